@@ -1,0 +1,1 @@
+"""Bordrunde: a citizens' assembly run from one laptop in the room."""

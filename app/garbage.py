@@ -1,0 +1,38 @@
+"""When unreachable objects are swept away, and by whom.
+
+Python's cyclic collector runs on whichever thread happens to allocate. A Qt object that dies on
+another thread than the window's takes the program down, and Bordrunde has server and writer
+threads. So the collector is switched off, and a timer of the window's thread calls `sweep`.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+SWEEP_EVERY_MS: Final = 1000
+"""How often the window's timer should call `sweep`."""
+
+_THRESHOLDS: Final = (700, 10, 10)
+"""Allocations, then sweeps of the generation below, that make a generation worth sweeping."""
+
+
+def start() -> None:
+    """Switches the collector off; what was loaded until now is never looked at again."""
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+
+def sweep() -> int | None:
+    """Sweeps the oldest generation that has enough to sweep; says which (0 to 2), or None.
+
+    Only for the window's thread. Young objects are looked at often and cheaply, old ones seldom.
+    """
+    for generation, (count, enough) in reversed(
+        list(enumerate(zip(gc.get_count(), _THRESHOLDS, strict=True)))
+    ):
+        if count > enough:
+            gc.collect(generation)
+            return generation
+    return None

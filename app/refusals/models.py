@@ -1,0 +1,109 @@
+"""What the decisions of the domain refuse."""
+
+from __future__ import annotations
+
+from app.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "assembly-exists": N_(
+        "This file already holds the assembly “{name}”. Make a new file for another one."
+    ),
+    "card-has-voted": N_(
+        "This card's ballot is already in the box. No paper ballot can be handed out for it."
+    ),
+    "card-mistyped": N_(
+        "That is not a whole card code. It has 11 letters and digits, for example "
+        "7KQ4-M2XD-9PB. Check each of them."
+    ),
+    "card-needed": N_("Take the member's voting card first. It is handed in for the paper ballot."),
+    "card-on-paper": N_(
+        "This card was handed in for a paper ballot, so it cannot vote here. Use the paper."
+    ),
+    "card-unknown": N_(
+        "This card does not belong to this assembly. Check the code, or ask for a new card."
+    ),
+    "card-void": N_("This card was reported lost and is void. Ask for a new card."),
+    "channels-missing": N_("Choose at least one way to vote: card, paper or hands."),
+    "choice-unknown": N_("Choose For, Against or Blank."),
+    "count-negative": N_("A count cannot be below zero. Enter 0 or more."),
+    "does-not-add-up": N_(
+        "The ballots do not add up: {missing} paper ballots missing, {unused} rights to vote "
+        "unused. Count again, or write why."
+    ),
+    "hands-alone": N_(
+        "A show of hands stands alone. Take card and paper away, or choose them without hands."
+    ),
+    "hands-differ": N_("The two counters have not counted the same. Count the hands once more."),
+    "item-is-on": N_("“{title}” is on just now. End it before you take it off the programme."),
+    "item-length": N_("An agenda item lasts between 1 and {longest} minutes."),
+    "item-start": N_("That is not a time of day. Write it as 9:30."),
+    "item-title-missing": N_("Give the agenda item a title."),
+    "item-unknown": N_("That agenda item is no longer on the programme."),
+    "meeting-twice": N_(
+        "Two meeting days have the same date. Choose another date for one of them."
+    ),
+    "meeting-unknown": N_("That meeting day is no longer there. Choose another one."),
+    "meetings-missing": N_("Enter at least one meeting day."),
+    "member-name-missing": N_("Enter the member's name."),
+    "member-unknown": N_("That member is no longer on the list."),
+    "name-missing": N_("Give the assembly a name."),
+    "no-cards": N_(
+        "There are no voting cards yet. Print the cards first, or choose paper or hands."
+    ),
+    "no-hands": N_("This poll is not a show of hands."),
+    "no-next-item": N_("That was the last item of the day."),
+    "no-paper": N_("No paper ballots are used in this poll."),
+    "no-right-left": N_(
+        "All {present} who were present when the poll opened have used their vote."
+    ),
+    "nobody-present": N_(
+        "Nobody is checked in today. Check the members in before you open the poll."
+    ),
+    "not-seated": N_("{name} has no seat in this round."),
+    "note-empty": N_("Write something before you send the note."),
+    "note-unknown": N_("That note is not on this table's sheet."),
+    "note-withdrawn": N_("That note was taken back."),
+    "nothing-is-on": N_("No agenda item is on just now. Start one first."),
+    "plan-has-hole": N_("Round {round} cannot be planned before the rounds that come before it."),
+    "plan-seats-twice": N_("{name} would sit at two tables in round {round}."),
+    "plan-too-large": N_("A plan has at most {rounds} rounds and {tables} tables."),
+    "poll-already-open": N_("The poll “{question}” is open. Close it first."),
+    "poll-closed": N_("The poll is closed. No more ballots are taken."),
+    "poll-not-closed": N_("Close the poll first."),
+    "poll-not-open": N_("The poll is not open."),
+    "poll-not-prepared": N_(
+        "The poll has been opened and can no longer be changed. Make a new one instead."
+    ),
+    "poll-unknown": N_("That poll is no longer there."),
+    "poll-words-changed": N_(
+        "The poll asks about version {version}, but the recommendation is at version "
+        "{latest}. Prepare a new poll on the new words."
+    ),
+    "recommendation-title-missing": N_("Give the recommendation a title."),
+    "recommendation-unknown": N_("That recommendation was withdrawn or is no longer there."),
+    "round-unknown": N_("There is no round {round} in the seating plan."),
+    "seat-locked": N_("{name}'s seat is locked. Unlock it first."),
+    "sheet-delivered": N_(
+        "Table {table} has delivered its sheet. Take the sheet back to write more."
+    ),
+    "table-unknown": N_("There is no table {table}; this round has {count} tables."),
+    "text-too-long": N_(
+        "The text is too long: {length} characters, and there is room for {longest}. Make it "
+        "shorter, or split it."
+    ),
+    "theme-title-missing": N_("Give the theme a title."),
+    "theme-unknown": N_("That theme is no longer on the board."),
+    "threshold-unreadable": N_("“{written}” is not a threshold. Write it as 80%, 3/4 or majority."),
+    "too-late-to-reopen": N_(
+        "A closing can be taken back for one minute. Prepare a new poll instead."
+    ),
+    "too-many-cards": N_("An assembly can have at most {most} voting cards."),
+    "too-many-initiatives": N_("A recommendation can have at most {most} initiatives."),
+    "too-many-items": N_("A day can have at most {most} agenda items."),
+    "too-many-meetings": N_("An assembly can have at most {most} meeting days."),
+    "too-many-members": N_(
+        "An assembly can have at most {most} members, and this would add {count}. Nothing was"
+        " added."
+    ),
+    "too-many-notes": N_("The assembly has {most} notes, and there is no room for more."),
+}

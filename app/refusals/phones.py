@@ -1,0 +1,36 @@
+"""What the room server refuses, in the words a phone shows."""
+
+from __future__ import annotations
+
+from app.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "code-unknown": N_("No table and no card has this code. Check each letter and digit."),
+    "host-foreign": N_(
+        "This address does not belong to the laptop in the room. Scan the code again."
+    ),
+    "host-unusable": N_(
+        "This computer has no address {host} to listen on. Check the network cable or the Wi-"
+        "Fi, or leave the address empty."
+    ),
+    "laptop-busy": N_("The laptop did not answer in time. Try again in a moment."),
+    "laptop-failed": N_("Something went wrong on the laptop. Try again, or tell a facilitator."),
+    "origin-foreign": N_("This was not sent from the laptop's own page, so it was not taken in."),
+    "page-unknown": N_(
+        "There is no such page here. Scan the code again, or type it on the first page."
+    ),
+    "port-in-use": N_(
+        "The room server cannot start: port {port} and the ten after it are used by other "
+        "programs. Close the other program, or choose another port in the settings."
+    ),
+    "request-malformed": N_(
+        "The page sent something the laptop does not understand. Load the page again."
+    ),
+    "request-too-large": N_("That is too much to send at once. Make it shorter."),
+    "table-code-unknown": N_(
+        "No table has this code today. Check the sign on the table, or ask for a new code."
+    ),
+    "too-many-tries": N_(
+        "Too many wrong codes. Wait a minute, then try again, or ask a facilitator."
+    ),
+}

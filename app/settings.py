@@ -1,0 +1,154 @@
+"""This laptop's preferences: a dataclass and a JSON file that holds only what differs from usual.
+
+Nothing of an assembly is kept here. A key that is unknown or makes no sense is logged and dropped,
+so that an old or a hand-edited file never keeps the window from opening.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Final
+
+from app.files import write_atomically
+from app.places import config_folder
+
+THEMES: Final = ("system", "light", "dark", "contrast")
+RECENT_KEPT: Final = 10
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomScreen:
+    """Which display is the room's, by what the display says of itself; any part may be empty."""
+
+    name: str = ""
+    maker: str = ""
+    model: str = ""
+    serial: str = ""
+
+
+@dataclass(slots=True)
+class Settings:
+    """What this laptop remembers. `language` "" follows the system; `device` is random hex."""
+
+    language: str = ""
+    theme: str = "system"
+    zoom_percent: int = 100
+    device: str = ""
+    recent: list[str] = field(default_factory=list)
+    archives: dict[str, str] = field(default_factory=dict)
+    room_screen: RoomScreen = RoomScreen()
+    geometry: str = ""
+    port: int = 8642
+    sound: bool = True
+
+    def remember(self, document: Path) -> None:
+        """Puts a document first among the recent ones."""
+        here = str(document)
+        self.recent = [here, *(path for path in self.recent if path != here)][:RECENT_KEPT]
+
+
+def load(path: Path | None = None) -> Settings:
+    """The laptop's preferences; gives it its device id the first time."""
+    file = path or _usual()
+    settings = _understood(_told(file))
+    if not settings.device:
+        settings.device = secrets.token_hex(8)
+        save(settings, file)
+    return settings
+
+
+def chosen_language(path: Path | None = None) -> str:
+    """The language chosen in the window, "" when it follows the system; changes nothing."""
+    return _understood(_told(path or _usual())).language
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Writes what differs from usual. A full or read-only disk is logged; the day goes on."""
+    usual = asdict(Settings())
+    own = {key: value for key, value in asdict(settings).items() if value != usual[key]}
+    text = json.dumps(own, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    try:
+        write_atomically(path or _usual(), text.encode())
+    except OSError as error:
+        _log.warning("Preferences were not saved: %s", error.strerror)
+
+
+def _usual() -> Path:
+    return config_folder() / "settings.json"
+
+
+def _told(file: Path) -> Mapping[str, object]:
+    """What the file says, or nothing when there is none or it cannot be read."""
+    try:
+        told = json.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        _log.warning("The preferences could not be read; the usual ones are used")
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _understood(told: Mapping[str, object]) -> Settings:
+    settings = Settings()
+    for key in told:
+        if key not in _SENSE:
+            _log.warning("Unknown preference dropped: %s", key)
+    for each in fields(Settings):
+        if each.name in told:
+            value = told[each.name]
+            if _SENSE[each.name](value):
+                setattr(settings, each.name, _shaped(each.name, value))
+            else:
+                _log.warning("Preference that makes no sense dropped: %s", each.name)
+    return settings
+
+
+def _shaped(name: str, value: object) -> object:
+    if name == "room_screen" and isinstance(value, dict):
+        return RoomScreen(**value)
+    return value
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_whole(value: object, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_text_to_text(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
+
+
+def _is_screen(value: object) -> bool:
+    return _is_text_to_text(value) and isinstance(value, dict) and value.keys() <= _SCREEN_KEYS
+
+
+_SCREEN_KEYS: Final = {each.name for each in fields(RoomScreen)}
+
+_SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
+    "language": lambda value: value in ("", "da", "en"),
+    "theme": lambda value: value in THEMES,
+    "zoom_percent": lambda value: _is_whole(value, 80, 200),
+    "device": lambda value: _is_text(value) and bool(re.fullmatch(r"[0-9a-f]{8,64}", str(value))),
+    "recent": _is_texts,
+    "archives": _is_text_to_text,
+    "room_screen": _is_screen,
+    "geometry": _is_text,
+    "port": lambda value: _is_whole(value, 1, 65535),
+    "sound": lambda value: isinstance(value, bool),
+}

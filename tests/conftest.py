@@ -1,0 +1,68 @@
+"""What holds for every test: a home of its own, Danish, two displays, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+# Before anything of Qt or the program is imported.
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={HERE / 'screens.json'}"
+os.environ.update({"LC_ALL": "C.UTF-8", "LANGUAGE": "da", "TZ": "CET-1CEST,M3.5.0,M10.5.0/3"})
+for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_FONT_DPI"):
+    os.environ.pop(name, None)
+if hasattr(time, "tzset"):
+    time.tzset()
+
+import pytest  # noqa: E402 - after the environment is set
+from hypothesis import HealthCheck  # noqa: E402
+from hypothesis import settings as hypothesis_settings  # noqa: E402
+
+from app import garbage, i18n  # noqa: E402
+from app.places import HOME  # noqa: E402
+from tests.leaks import Leaks  # noqa: E402
+
+# The same examples every time, and no deadline: a busy machine is not a broken rule.
+hypothesis_settings.register_profile(
+    "bordrunde", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("bordrunde")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_garbage_off_the_main_thread() -> Iterator[None]:
+    garbage.start()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's folders of this test, empty at its start."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv(HOME, str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    leaks = Leaks()
+    with leaks.watching():
+        yield
+        left = leaks.left()
+    garbage.sweep()
+    if left:
+        pytest.fail("\n".join(left), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def speak() -> Iterator[Callable[[i18n.Language], None]]:
+    """Every test starts in Danish; `speak("en")` switches as the window does."""
+    i18n.use("da")
+    yield i18n.use
+    i18n.use("da")
