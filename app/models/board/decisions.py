@@ -1,0 +1,206 @@
+"""What note-takers and the facilitator may do with notes and themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.models import texts
+from app.models.agenda import HasAgenda
+from app.models.board.facts import (
+    HelpAsked,
+    NotePlaced,
+    NoteReworded,
+    NoteWithdrawn,
+    NoteWritten,
+    SheetDelivered,
+    SheetReopened,
+    TableCodesIssued,
+    ThemeDissolved,
+    ThemeMade,
+    ThemeMoved,
+    ThemeRenamed,
+)
+from app.models.board.state import HasBoard, Mark, Note, Sheet, Theme
+from app.models.entries import Facts
+from app.models.errors import Refused
+
+LONGEST_NOTE = 1_000
+MOST_NOTES = 20_000
+LONGEST_TITLE = 120
+
+
+class BoardRoom(HasBoard, HasAgenda, Protocol):
+    """Notes and the programme they are written under."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note as it comes from a device: `id` was drawn there, so that sending it twice writes it
+    once.
+    """
+
+    id: str
+    meeting: str
+    item: str
+    table: int
+    text: str
+    mark: Mark = Mark.IDEA
+
+
+def write_note(room: BoardRoom, new: NewNote, now: int) -> Facts:
+    """Put a note on a sheet. The same note sent again changes nothing.
+
+    Raises Refused("note-empty", "item-unknown", "sheet-delivered", "too-many-notes").
+    """
+    if new.id in room.board.notes:
+        return ()
+    text = texts.paragraph(new.text, LONGEST_NOTE)
+    if not text:
+        raise Refused("note-empty")
+    if new.item and new.item not in room.agenda.items:
+        raise Refused("item-unknown")
+    if Sheet(new.item, new.table) in room.board.delivered:
+        raise Refused("sheet-delivered", table=new.table)
+    if len(room.board.notes) >= MOST_NOTES:
+        raise Refused("too-many-notes", most=MOST_NOTES)
+    return (NoteWritten(new.id, new.meeting, new.item, new.table, text, new.mark, now),)
+
+
+def write_notes(room: BoardRoom, new: Iterable[NewNote], now: int) -> Facts:
+    """Put several notes on their sheets at once; empty ones are passed over."""
+    facts = [write_note(room, each, now) for each in new if each.text.strip()]
+    return tuple(fact for several in facts for fact in several)
+
+
+def reword_note(room: HasBoard, note: str, before: str, text: str, mark: Mark) -> Facts:
+    """Change a note's wording; `before` is the wording its editor saw, so that no other edit is
+    lost.
+    """
+    old = standing(room, note)
+    new = texts.paragraph(text, LONGEST_NOTE)
+    if not new:
+        raise Refused("note-empty")
+    return () if (old.text, old.mark) == (new, mark) else (NoteReworded(note, before, new, mark),)
+
+
+def withdraw_note(room: HasBoard, note: str) -> Facts:
+    """Take a note back; it stays on record."""
+    return (NoteWithdrawn(standing(room, note).id, True),)
+
+
+def deliver_sheet(room: BoardRoom, item: str, table: int, now: int) -> Facts:
+    """Hand in a table's sheet."""
+    if item not in room.agenda.items:
+        raise Refused("item-unknown")
+    done = Sheet(item, table) in room.board.delivered
+    return () if done else (SheetDelivered(item, table, now),)
+
+
+def reopen_sheet(room: HasBoard, item: str, table: int) -> Facts:
+    """Give a table its sheet back."""
+    return (SheetReopened(item, table),) if Sheet(item, table) in room.board.delivered else ()
+
+
+def ask_for_help(room: HasBoard, table: int, now: int) -> Facts:
+    """A table wants the facilitator."""
+    return () if table in room.board.help_since else (HelpAsked(table, now),)
+
+
+def helped(room: HasBoard, table: int) -> Facts:
+    """The facilitator has been there."""
+    return (HelpAsked(table, 0),) if table in room.board.help_since else ()
+
+
+def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str]) -> Facts:
+    """Give each table of a day its access code; the old ones open nothing any more."""
+    return (TableCodesIssued(meeting, tuple(codes)),)
+
+
+def make_theme(
+    room: HasBoard, theme: str, title: str, notes: Iterable[str] = (), index: int | None = None
+) -> Facts:
+    """Make a theme, with notes in it when it comes from a suggestion or a selection."""
+    if theme in room.board.themes:
+        return ()
+    place = len(room.board.order) if index is None else index
+    made = ThemeMade(theme, _title(title), place)
+    placed = (NotePlaced(standing(room, note).id, theme, index) for index, note in enumerate(notes))
+    return (made, *placed)
+
+
+def rename_theme(room: HasBoard, theme: str, title: str) -> Facts:
+    """Give a theme another title."""
+    new = _title(title)
+    return () if lane(room, theme).title == new else (ThemeRenamed(theme, new),)
+
+
+def move_theme(room: HasBoard, theme: str, index: int) -> Facts:
+    """Give a theme another place among the lanes."""
+    lane(room, theme)
+    place = min(max(index, 0), len(room.board.order) - 1)
+    return () if room.board.order.index(theme) == place else (ThemeMoved(theme, place),)
+
+
+def dissolve_theme(room: HasBoard, theme: str) -> Facts:
+    """Take a theme away; its notes go back to the tray."""
+    return (ThemeDissolved(lane(room, theme).id),)
+
+
+def merge_themes(room: HasBoard, kept: str, gone: str) -> Facts:
+    """Move all notes of one theme into another and take the empty one away."""
+    if kept == gone:
+        return ()
+    start = len(lane(room, kept).notes)
+    moved = place_notes(room, lane(room, gone).notes, kept, start)
+    return (*moved, ThemeDissolved(gone))
+
+
+def place_notes(
+    room: HasBoard, notes: Iterable[str], theme: str, index: int | None = None
+) -> Facts:
+    """Put notes into a theme, last unless `index` says where; theme "" puts them back into the
+    tray.
+    """
+    place = (len(lane(room, theme).notes) if index is None else index) if theme else 0
+    facts = []
+    for note in notes:
+        known_note(room, note)
+        before = room.board.theme_of(note)
+        if (before.id if before else "") == theme and (not theme or index is None):
+            continue
+        if before and before.id == theme and before.notes.index(note) < place:
+            place -= 1
+        facts.append(NotePlaced(note, theme, place))
+        place += 1
+    return tuple(facts)
+
+
+def standing(room: HasBoard, note: str) -> Note:
+    """The note with this id. Raises Refused("note-unknown", "note-withdrawn")."""
+    found = known_note(room, note)
+    if found.withdrawn:
+        raise Refused("note-withdrawn")
+    return found
+
+
+def known_note(room: HasBoard, note: str) -> Note:
+    """The note with this id, withdrawn or not. Raises Refused("note-unknown")."""
+    if note not in room.board.notes:
+        raise Refused("note-unknown")
+    return room.board.notes[note]
+
+
+def lane(room: HasBoard, theme: str) -> Theme:
+    """The theme with this id. Raises Refused("theme-unknown")."""
+    if theme not in room.board.themes:
+        raise Refused("theme-unknown")
+    return room.board.themes[theme]
+
+
+def _title(title: str) -> str:
+    clean = texts.line(title, LONGEST_TITLE)
+    if not clean:
+        raise Refused("theme-title-missing")
+    return clean

@@ -1,0 +1,260 @@
+"""What can happen to notes and themes. Nothing is ever overwritten: a correction is a fact of its
+own.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass, replace
+
+from app.models.board.state import Board, Mark, Note, Sheet, Theme
+from app.models.entries import Fact, Facts
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFact(Fact):
+    """A fact about notes or themes."""
+
+    @abstractmethod
+    def change(self, board: Board) -> None:
+        """Make the state say so."""
+
+    def inverse(self, board: Board) -> Facts:
+        """The facts that take this one back, seen from before it."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten(BoardFact):
+    """A table wrote a note; its id was made on the device that wrote it."""
+
+    note: str
+    meeting: str
+    item: str
+    table: int
+    text: str
+    mark: Mark
+    at: int
+
+    def change(self, board: Board) -> None:
+        if self.note not in board.notes:
+            sheet = Sheet(self.item, self.table)
+            board.notes[self.note] = Note(
+                self.note, self.meeting, sheet, self.text, self.mark, self.at
+            )
+
+    def inverse(self, board: Board) -> Facts:
+        return (NoteWithdrawn(self.note, True),)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReworded(BoardFact):
+    """A note's wording was changed by somebody who read `before`; an edit made meanwhile is kept
+    beside.
+    """
+
+    note: str
+    before: str
+    text: str
+    mark: Mark
+
+    def change(self, board: Board) -> None:
+        old = board.notes.get(self.note)
+        if old is None:
+            return
+        lost = () if old.text in (self.before, self.text) else (old.text,)
+        board.notes[self.note] = replace(
+            old, text=self.text, mark=self.mark, others=(*old.others, *lost)
+        )
+
+    def inverse(self, board: Board) -> Facts:
+        old = board.notes[self.note]
+        return (NoteReworded(self.note, self.text, old.text, old.mark),)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWithdrawn(BoardFact):
+    """A note no longer stands, or stands again. It is never deleted."""
+
+    note: str
+    withdrawn: bool
+
+    def change(self, board: Board) -> None:
+        if self.note in board.notes:
+            board.notes[self.note] = replace(board.notes[self.note], withdrawn=self.withdrawn)
+
+    def inverse(self, board: Board) -> Facts:
+        return (NoteWithdrawn(self.note, not self.withdrawn),)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDelivered(BoardFact):
+    """A table handed in its sheet."""
+
+    item: str
+    table: int
+    at: int
+
+    def change(self, board: Board) -> None:
+        board.delivered[Sheet(self.item, self.table)] = self.at
+
+    def inverse(self, board: Board) -> Facts:
+        return (SheetReopened(self.item, self.table),)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReopened(BoardFact):
+    """A table took its sheet back to write on."""
+
+    item: str
+    table: int
+
+    def change(self, board: Board) -> None:
+        board.delivered.pop(Sheet(self.item, self.table), None)
+
+    def inverse(self, board: Board) -> Facts:
+        at = board.delivered.get(Sheet(self.item, self.table))
+        return () if at is None else (SheetDelivered(self.item, self.table, at),)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked(BoardFact):
+    """A table asks for the facilitator, since `at`; 0 when it has been helped."""
+
+    table: int
+    at: int
+
+    def change(self, board: Board) -> None:
+        if self.at:
+            board.help_since[self.table] = self.at
+        else:
+            board.help_since.pop(self.table, None)
+
+    def inverse(self, board: Board) -> Facts:
+        return (HelpAsked(self.table, board.help_since.get(self.table, 0)),)
+
+
+@dataclass(frozen=True, slots=True)
+class TableCodesIssued(BoardFact):
+    """The tables' access codes for a day, table 1 first. Older codes of that day open nothing any
+    more.
+    """
+
+    meeting: str
+    codes: tuple[str, ...]
+
+    def change(self, board: Board) -> None:
+        board.codes[self.meeting] = self.codes
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMade(BoardFact):
+    """There is a new theme, at `index` among the lanes."""
+
+    theme: str
+    title: str
+    index: int
+
+    def change(self, board: Board) -> None:
+        board.themes.setdefault(self.theme, Theme(self.theme, self.title))
+        if self.theme not in board.order:
+            board.order.insert(self.index, self.theme)
+
+    def inverse(self, board: Board) -> Facts:
+        return (ThemeDissolved(self.theme),)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRenamed(BoardFact):
+    """A theme has another title."""
+
+    theme: str
+    title: str
+
+    def change(self, board: Board) -> None:
+        if self.theme in board.themes:
+            board.themes[self.theme] = replace(board.themes[self.theme], title=self.title)
+
+    def inverse(self, board: Board) -> Facts:
+        return (ThemeRenamed(self.theme, board.themes[self.theme].title),)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMoved(BoardFact):
+    """A theme has another place among the lanes."""
+
+    theme: str
+    index: int
+
+    def change(self, board: Board) -> None:
+        if self.theme in board.order:
+            board.order.remove(self.theme)
+            board.order.insert(self.index, self.theme)
+
+    def inverse(self, board: Board) -> Facts:
+        return (ThemeMoved(self.theme, board.order.index(self.theme)),)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDissolved(BoardFact):
+    """A theme is gone; its notes lie in the tray again."""
+
+    theme: str
+
+    def change(self, board: Board) -> None:
+        gone = board.themes.pop(self.theme, None)
+        if gone is None:
+            return
+        board.order.remove(self.theme)
+        for note in gone.notes:
+            board.placed.pop(note, None)
+
+    def inverse(self, board: Board) -> Facts:
+        old = board.themes[self.theme]
+        made = ThemeMade(old.id, old.title, board.order.index(old.id))
+        placed = (NotePlaced(note, old.id, index) for index, note in enumerate(old.notes))
+        return (made, *placed)
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlaced(BoardFact):
+    """A person put a note into a theme, at `index`; theme "" puts it back into the tray."""
+
+    note: str
+    theme: str
+    index: int
+
+    def change(self, board: Board) -> None:
+        before = board.theme_of(self.note)
+        if before:
+            kept = tuple(each for each in before.notes if each != self.note)
+            board.themes[before.id] = replace(before, notes=kept)
+        board.placed.pop(self.note, None)
+        target = board.themes.get(self.theme)
+        if target and self.note in board.notes:
+            notes = list(target.notes)
+            notes.insert(self.index, self.note)
+            board.themes[self.theme] = replace(target, notes=tuple(notes))
+            board.placed[self.note] = self.theme
+
+    def inverse(self, board: Board) -> Facts:
+        before = board.theme_of(self.note)
+        if before is None:
+            return (NotePlaced(self.note, "", 0),)
+        return (NotePlaced(self.note, before.id, before.notes.index(self.note)),)
+
+
+FACTS: tuple[type[Fact], ...] = (
+    NoteWritten,
+    NoteReworded,
+    NoteWithdrawn,
+    SheetDelivered,
+    SheetReopened,
+    HelpAsked,
+    TableCodesIssued,
+    ThemeMade,
+    ThemeRenamed,
+    ThemeMoved,
+    ThemeDissolved,
+    NotePlaced,
+)

@@ -1,0 +1,114 @@
+"""Notes as they were written, and the themes people put them into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class Mark(StrEnum):
+    """What a note is: an idea unless its writer said otherwise with a quick key."""
+
+    IDEA = "idea"
+    FOR = "for"
+    AGAINST = "against"
+    QUOTE = "quote"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table's paper for one agenda item."""
+
+    item: str
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thought from one table. `others` holds wordings that lost to a later edit made at the
+    same time.
+    """
+
+    id: str
+    meeting: str
+    sheet: Sheet
+    text: str
+    mark: Mark
+    written_at: int
+    withdrawn: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> int:
+        """The table it came from, 0 for the facilitator's own."""
+        return self.sheet.table
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A named group of notes, in the order people gave them."""
+
+    id: str
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Board:
+    """Notes and themes by id, the order of the lanes, what tables delivered, and the tables' access
+    codes.
+    """
+
+    notes: dict[str, Note] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    placed: dict[str, str] = field(default_factory=dict)
+    delivered: dict[Sheet, int] = field(default_factory=dict)
+    help_since: dict[int, int] = field(default_factory=dict)
+    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Note]:
+        """Notes that stand, in the order they were written."""
+        return iter(
+            sorted(
+                (each for each in self.notes.values() if not each.withdrawn),
+                key=lambda each: (each.written_at, each.id),
+            )
+        )
+
+    def lanes(self) -> tuple[Theme, ...]:
+        """The themes in order."""
+        return tuple(self.themes[each] for each in self.order)
+
+    def notes_in(self, theme: str) -> tuple[Note, ...]:
+        """The notes of a theme that stand, in its order."""
+        held = (self.notes[each] for each in self.themes[theme].notes if each in self.notes)
+        return tuple(each for each in held if not each.withdrawn)
+
+    def tray(self) -> tuple[Note, ...]:
+        """Notes that no person has placed yet."""
+        return tuple(each for each in self if each.id not in self.placed)
+
+    def on_sheet(self, sheet: Sheet) -> tuple[Note, ...]:
+        """What stands on one table's sheet."""
+        return tuple(each for each in self if each.sheet == sheet)
+
+    def theme_of(self, note: str) -> Theme | None:
+        """The theme a note lies in."""
+        return self.themes.get(self.placed.get(note, ""))
+
+    def table_with(self, meeting: str, code: str) -> int:
+        """The table whose access code this is, 0 for none."""
+        codes = self.codes.get(meeting, ())
+        return codes.index(code) + 1 if code in codes else 0
+
+
+class HasBoard(Protocol):
+    """What a decision about notes and themes looks at."""
+
+    @property
+    def board(self) -> Board:
+        """Notes and themes."""

@@ -1,0 +1,38 @@
+"""What people type, made safe to keep: one Unicode form, no invisible control signs, no endless
+length.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from app.models.errors import Refused
+
+LINE = 200
+PARAGRAPH = 20_000
+
+
+def line(text: str, longest: int = LINE) -> str:
+    """One line: white space folded. Raises Refused("text-too-long")."""
+    return _short(" ".join(_clean(text).split()), longest)
+
+
+def paragraph(text: str, longest: int = PARAGRAPH) -> str:
+    """Several lines, kept as typed but for trailing space. Raises Refused("text-too-long")."""
+    lines = (each.rstrip() for each in _clean(text).splitlines())
+    return _short("\n".join(lines).strip(), longest)
+
+
+def _short(text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise Refused("text-too-long", longest=longest, length=len(text))
+    return text
+
+
+def _clean(text: str) -> str:
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "".join(
+        sign
+        for sign in unicodedata.normalize("NFC", whole)
+        if sign in "\n\t\u200d" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
+    )

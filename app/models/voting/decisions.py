@@ -1,0 +1,274 @@
+"""What the facilitator, a phone and a counting table may do with a poll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.models import texts
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.mandate import HasMandate
+from app.models.people import HasPeople
+from app.models.recommendations import HasRecommendations
+from app.models.recommendations import known as known_recommendation
+from app.models.voting.cards import card_hash
+from app.models.voting.facts import (
+    BallotCast,
+    CardsPrinted,
+    CardVoided,
+    HandsCounted,
+    PaperCounted,
+    PaperIssued,
+    PollClosed,
+    PollDiscarded,
+    PollOpened,
+    PollPrepared,
+    PollReopened,
+    ResultPublished,
+    TermsAgreed,
+)
+from app.models.voting.state import (
+    Channel,
+    HasVoting,
+    Poll,
+    PollState,
+    Reveal,
+    Terms,
+    reconcile,
+    seal_of,
+)
+from app.models.voting.tally import Choice, Counts, read_threshold
+
+REOPEN_MS = 60_000
+THIN_SECRECY = 5
+MOST_CARDS = 2_000
+
+
+class PollingRoom(HasVoting, HasRecommendations, HasPeople, HasMandate, Protocol):
+    """Polls, what they are about, and who may vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card's code proves, worked out beforehand: its hash, and its key in one poll."""
+
+    hash: str
+    key: str
+
+
+def print_cards(room: HasVoting, codes: Iterable[str], salt: str) -> Facts:
+    """Add a deck. Only salted hashes of the codes are kept; `salt` is used for the first deck
+    alone.
+    """
+    used = room.voting.card_salt or salt
+    hashes = tuple(sorted(card_hash(each, used) for each in codes))
+    if len(hashes) + len(room.voting.cards) > MOST_CARDS:
+        raise Refused("too-many-cards", most=MOST_CARDS)
+    return (CardsPrinted(used, hashes),)
+
+
+def void_card(room: HasVoting, card: str) -> Facts:
+    """A card was lost; `card` is its hash. Raises Refused("card-unknown")."""
+    if card not in room.voting.cards:
+        raise Refused("card-unknown")
+    return () if room.voting.cards[card] else (CardVoided(card),)
+
+
+def prepare_poll(
+    room: PollingRoom, poll: str, recommendation: str, terms: Terms, follows: str = ""
+) -> Facts:
+    """Set up a poll on a recommendation's words as they stand now."""
+    if poll in room.voting.polls:
+        return ()
+    latest = known_recommendation(room, recommendation).latest
+    question = terms.question or latest.wording.title
+    agreed = _checked(replace(terms, question=question))
+    print_of = latest.wording.fingerprint
+    return (PollPrepared(poll, recommendation, latest.number, print_of, agreed, follows),)
+
+
+def agree_terms(room: HasVoting, poll: str, terms: Terms) -> Facts:
+    """Change the terms of a poll that is not open yet."""
+    held = known(room, poll, PollState.PREPARED)
+    new = _checked(terms)
+    return () if held.terms == new else (TermsAgreed(poll, new),)
+
+
+def discard_poll(room: HasVoting, poll: str) -> Facts:
+    """Drop a poll that was never opened. A closed poll is never deleted."""
+    return (PollDiscarded(known(room, poll, PollState.PREPARED).id),)
+
+
+def open_poll(room: PollingRoom, poll: str, salt: str, now: int) -> Facts:
+    """Begin voting.
+
+    Raises Refused("poll-already-open", "poll-words-changed", "nobody-present", "no-cards").
+    """
+    held = known(room, poll, PollState.PREPARED)
+    other = room.voting.open
+    if other:
+        raise Refused("poll-already-open", question=other.terms.question)
+    latest = known_recommendation(room, held.recommendation).latest
+    if latest.wording.fingerprint != held.fingerprint:
+        raise Refused("poll-words-changed", version=held.version, latest=latest.number)
+    present = len(room.people.present(room.mandate.meeting))
+    if not present:
+        raise Refused("nobody-present")
+    if Channel.CARD in held.terms.channels and room.voting.cards_valid < 1:
+        raise Refused("no-cards")
+    return (PollOpened(poll, now, present, len(room.people.members), salt),)
+
+
+def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, choice: Choice) -> Facts:
+    """Put a ballot into the box. The same ballot sent again changes nothing and is no error.
+
+    Raises Refused("poll-closed", "card-unknown", "card-void", "card-on-paper", "choice-unknown").
+    """
+    held = room.voting.polls.get(poll)
+    if held is None:
+        raise Refused("poll-unknown")
+    before = held.ballots.get(card.key)
+    if before and before.id == ballot and before.choice is choice:
+        return ()
+    if held.state is not PollState.OPEN or Channel.CARD not in held.terms.channels:
+        raise Refused("poll-closed")
+    if choice is Choice.SPOILED:
+        raise Refused("choice-unknown")
+    _usable(room, held, card)
+    return (BallotCast(poll, card.key, ballot, choice),)
+
+
+def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:
+    """Hand out a paper ballot; the card handed in for it is void for this poll from now on.
+
+    Raises Refused("card-has-voted") when its phone ballot is already in the box, "no-right-left"
+    when every
+    right to vote is used.
+    """
+    held = known(room, poll, PollState.OPEN)
+    if Channel.PAPER not in held.terms.channels:
+        raise Refused("no-paper")
+    if card and card.key in held.paper_cards:
+        return ()
+    if card and card.key in held.ballots:
+        raise Refused("card-has-voted")
+    if held.turnout >= held.present:
+        raise Refused("no-right-left", present=held.present)
+    if card:
+        _usable(room, held, card)
+    elif Channel.CARD in held.terms.channels:
+        raise Refused("card-needed")
+    return (PaperIssued(poll, card.key if card else ""),)
+
+
+def count_paper(room: HasVoting, poll: str, counts: Counts) -> Facts:
+    """Enter the paper count; until the result stands it can be entered anew."""
+    held = known(room, poll, PollState.OPEN, PollState.CLOSED)
+    if Channel.PAPER not in held.terms.channels:
+        raise Refused("no-paper")
+    _whole(counts)
+    return () if held.paper == counts else (PaperCounted(poll, counts),)
+
+
+def count_hands(room: HasVoting, poll: str, counter: int, counts: Counts) -> Facts:
+    """Enter what one of the two counters saw; `counter` is 1 or 2."""
+    held = known(room, poll, PollState.OPEN, PollState.CLOSED)
+    if not held.terms.by_hands or counter not in (1, 2):
+        raise Refused("no-hands")
+    _whole(counts)
+    return () if held.hands.get(counter) == counts else (HandsCounted(poll, counter, counts),)
+
+
+def close_poll(room: HasVoting, poll: str, now: int) -> Facts:
+    """End voting. A second click changes nothing."""
+    held = known(room, poll)
+    if held.state in (PollState.CLOSED, PollState.PUBLISHED):
+        return ()
+    if held.state is PollState.PREPARED:
+        raise Refused("poll-not-open")
+    return (PollClosed(poll, now, len(held.ballots), seal_of(held.ballots)),)
+
+
+def reopen_poll(room: HasVoting, poll: str, now: int) -> Facts:
+    """Take a closing back, within a minute and before any result is shown."""
+    held = known(room, poll, PollState.CLOSED)
+    if now - held.closed_at > REOPEN_MS:
+        raise Refused("too-late-to-reopen")
+    other = room.voting.open
+    if other:
+        raise Refused("poll-already-open", question=other.terms.question)
+    return (PollReopened(poll),)
+
+
+def publish_result(room: HasVoting, poll: str, now: int, explanation: str = "") -> Facts:
+    """Let the result stand.
+
+    Raises Refused("does-not-add-up") unless it adds up or `explanation` says why it does not, and
+    Refused("hands-differ") while the two counters differ.
+    """
+    held = known(room, poll)
+    if held.state is PollState.PUBLISHED:
+        return ()
+    known(room, poll, PollState.CLOSED)
+    check = reconcile(held)
+    why = texts.paragraph(explanation, 1_000)
+    if check.hands_differ:
+        raise Refused("hands-differ")
+    if not check.adds_up and not why:
+        raise Refused("does-not-add-up", missing=check.paper_missing, unused=check.unused)
+    return (ResultPublished(poll, now, held.counts, why),)
+
+
+def secrecy_is_thin(poll: Poll) -> bool:
+    """True when so few ballots are in that a result may tell who voted how, or when all voted
+    alike.
+    """
+    counts = poll.counts
+    alike = max(counts.yes, counts.no, counts.blank) == counts.cast
+    return not poll.terms.by_hands and (counts.cast < THIN_SECRECY or alike)
+
+
+def known(room: HasVoting, poll: str, *states: PollState) -> Poll:
+    """The poll with this id, in one of these states when some are named.
+
+    Raises Refused("poll-unknown", "poll-not-prepared", "poll-not-open", "poll-not-closed").
+    """
+    held = room.voting.polls.get(poll)
+    if held is None:
+        raise Refused("poll-unknown")
+    if states and held.state not in states:
+        if PollState.PREPARED in states:
+            raise Refused("poll-not-prepared")
+        if PollState.OPEN in states:
+            raise Refused("poll-not-open")
+        raise Refused("poll-not-closed")
+    return held
+
+
+def _usable(room: HasVoting, poll: Poll, card: Card) -> None:
+    if card.hash not in room.voting.cards:
+        raise Refused("card-unknown")
+    if room.voting.cards[card.hash]:
+        raise Refused("card-void")
+    if card.key in poll.paper_cards:
+        raise Refused("card-on-paper")
+
+
+def _whole(counts: Counts) -> None:
+    if min(counts.yes, counts.no, counts.blank, counts.spoiled) < 0:
+        raise Refused("count-negative")
+
+
+def _checked(terms: Terms) -> Terms:
+    question = texts.line(terms.question, 500)
+    read_threshold(terms.threshold)
+    if not terms.channels:
+        raise Refused("channels-missing")
+    if terms.by_hands and len(terms.channels) > 1:
+        raise Refused("hands-alone")
+    if terms.quorum < 0:
+        raise Refused("count-negative")
+    reveal = Reveal.LIVE if terms.by_hands else terms.reveal
+    return replace(terms, question=question, reveal=reveal)

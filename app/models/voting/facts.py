@@ -1,0 +1,253 @@
+"""What can happen to a poll. Ballots are facts too, but they are kept in a table of their own,
+without stamp.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from app.models.entries import Fact, Facts
+from app.models.voting.state import Ballot, Poll, PollState, Terms, Voting
+from app.models.voting.tally import Choice, Counts
+
+
+@dataclass(frozen=True, slots=True)
+class VotingFact(Fact):
+    """A fact about polls or cards."""
+
+    @abstractmethod
+    def change(self, voting: Voting) -> None:
+        """Make the state say so."""
+
+    def inverse(self, voting: Voting) -> Facts:
+        """The facts that take this one back. Votes are not undone, so most have none."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardsPrinted(VotingFact):
+    """A deck was printed; `hashes` are sorted, so that they do not tell the deck's order."""
+
+    salt: str
+    hashes: tuple[str, ...]
+
+    def change(self, voting: Voting) -> None:
+        voting.card_salt = voting.card_salt or self.salt
+        for card in self.hashes:
+            voting.cards.setdefault(card, False)
+
+
+@dataclass(frozen=True, slots=True)
+class CardVoided(VotingFact):
+    """A card was lost: it opens no poll any more."""
+
+    card: str
+
+    def change(self, voting: Voting) -> None:
+        voting.cards[self.card] = True
+
+
+@dataclass(frozen=True, slots=True)
+class PollPrepared(VotingFact):
+    """A poll on one version of a recommendation, bound to its exact words; `follows` names an
+    earlier poll.
+    """
+
+    poll: str
+    recommendation: str
+    version: int
+    fingerprint: str
+    terms: Terms
+    follows: str
+
+    def change(self, voting: Voting) -> None:
+        voting.polls.setdefault(
+            self.poll,
+            Poll(
+                self.poll,
+                self.recommendation,
+                self.version,
+                self.fingerprint,
+                self.terms,
+                self.follows,
+            ),
+        )
+
+    def inverse(self, voting: Voting) -> Facts:
+        return (PollDiscarded(self.poll),)
+
+
+@dataclass(frozen=True, slots=True)
+class PollDiscarded(VotingFact):
+    """A poll that was never opened is not wanted."""
+
+    poll: str
+
+    def change(self, voting: Voting) -> None:
+        if self.poll in voting.polls and voting.polls[self.poll].state is PollState.PREPARED:
+            del voting.polls[self.poll]
+
+    def inverse(self, voting: Voting) -> Facts:
+        old = voting.polls[self.poll]
+        return (
+            PollPrepared(
+                old.id, old.recommendation, old.version, old.fingerprint, old.terms, old.follows
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TermsAgreed(VotingFact):
+    """A prepared poll has other terms."""
+
+    poll: str
+    terms: Terms
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is PollState.PREPARED:
+            poll.terms = self.terms
+
+    def inverse(self, voting: Voting) -> Facts:
+        return (TermsAgreed(self.poll, voting.polls[self.poll].terms),)
+
+
+@dataclass(frozen=True, slots=True)
+class PollOpened(VotingFact):
+    """Voting has begun; `present` and `members` are counted at this moment, `salt` is this poll's
+    own.
+    """
+
+    poll: str
+    at: int
+    present: int
+    members: int
+    salt: str
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is PollState.PREPARED:
+            poll.state, poll.opened_at, poll.salt = PollState.OPEN, self.at, self.salt
+            poll.present, poll.members = self.present, self.members
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCast(VotingFact):
+    """A card's ballot lies in the box; a later one of the same card takes its place until the poll
+    closes.
+    """
+
+    poll: str
+    key: str
+    ballot: str
+    choice: Choice
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll:
+            poll.ballots[self.key] = Ballot(self.ballot, self.choice)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIssued(VotingFact):
+    """A paper ballot was handed out; `key` is the card handed in for it, "" where no cards are
+    used.
+    """
+
+    poll: str
+    key: str
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and self.key:
+            poll.paper_cards.add(self.key)
+        elif poll:
+            poll.paper_loose += 1
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCounted(VotingFact):
+    """The paper ballots were counted, or counted anew."""
+
+    poll: str
+    counts: Counts
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll:
+            poll.paper = self.counts
+
+
+@dataclass(frozen=True, slots=True)
+class HandsCounted(VotingFact):
+    """One of the two counters saw this many hands."""
+
+    poll: str
+    counter: int
+    counts: Counts
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll:
+            poll.hands[self.counter] = self.counts
+
+
+@dataclass(frozen=True, slots=True)
+class PollClosed(VotingFact):
+    """Voting has ended; `seal` commits to the ballots, `cast` says how many came from phones."""
+
+    poll: str
+    at: int
+    cast: int
+    seal: str
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is PollState.OPEN:
+            poll.state, poll.closed_at, poll.seal = PollState.CLOSED, self.at, self.seal
+
+
+@dataclass(frozen=True, slots=True)
+class PollReopened(VotingFact):
+    """A closing was taken back before any result was shown."""
+
+    poll: str
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is PollState.CLOSED:
+            poll.state, poll.closed_at, poll.seal = PollState.OPEN, 0, ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPublished(VotingFact):
+    """The result stands. What did not add up is explained."""
+
+    poll: str
+    at: int
+    counts: Counts
+    explanation: str
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is PollState.CLOSED:
+            poll.state, poll.published_at = PollState.PUBLISHED, self.at
+            poll.explanation = self.explanation
+
+
+FACTS: tuple[type[Fact], ...] = (
+    CardsPrinted,
+    CardVoided,
+    PollPrepared,
+    PollDiscarded,
+    TermsAgreed,
+    PollOpened,
+    BallotCast,
+    PaperIssued,
+    PaperCounted,
+    HandsCounted,
+    PollClosed,
+    PollReopened,
+    ResultPublished,
+)

@@ -1,0 +1,218 @@
+"""Polls and their ballots as they stand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from app.models.voting.tally import Base, Choice, Counts, Result, read_threshold, result
+
+
+class PollState(StrEnum):
+    """A poll goes through these in order, and from closed back to open only before any result is
+    shown.
+    """
+
+    PREPARED = "prepared"
+    OPEN = "open"
+    CLOSED = "closed"
+    PUBLISHED = "published"
+
+
+class Channel(StrEnum):
+    """How ballots come in."""
+
+    CARD = "card"
+    PAPER = "paper"
+    HANDS = "hands"
+
+
+class Reveal(StrEnum):
+    """What the room sees while the poll is open."""
+
+    TURNOUT = "turnout"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed before a poll opens. `threshold` as `app.models.voting.tally.read_threshold`
+    reads it.
+    """
+
+    question: str
+    channels: tuple[Channel, ...] = (Channel.CARD, Channel.PAPER)
+    base: Base = Base.FOR_AGAINST
+    threshold: str = "4/5"
+    quorum: int = 0
+    reveal: Reveal = Reveal.TURNOUT
+
+    @property
+    def by_hands(self) -> bool:
+        """True for a show of hands, which is open and counted by two."""
+        return Channel.HANDS in self.channels
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One ballot: the id its phone drew, and the choice. Whose card it was stands nowhere."""
+
+    id: str
+    choice: Choice
+
+
+@dataclass(slots=True)
+class Poll:
+    """A poll on one version of one recommendation."""
+
+    id: str
+    recommendation: str
+    version: int
+    fingerprint: str
+    terms: Terms
+    follows: str = ""
+    state: PollState = PollState.PREPARED
+    salt: str = ""
+    opened_at: int = 0
+    closed_at: int = 0
+    published_at: int = 0
+    present: int = 0
+    members: int = 0
+    ballots: dict[str, Ballot] = field(default_factory=dict)
+    seal: str = ""
+    paper_cards: set[str] = field(default_factory=set)
+    paper_loose: int = 0
+    paper: Counts | None = None
+    hands: dict[int, Counts] = field(default_factory=dict)
+    explanation: str = ""
+
+    @property
+    def by_card(self) -> Counts:
+        """What came from phones."""
+        tally = Counter(each.choice for each in self.ballots.values())
+        return Counts(tally[Choice.YES], tally[Choice.NO], tally[Choice.BLANK])
+
+    @property
+    def paper_issued(self) -> int:
+        """Paper ballots handed out."""
+        return len(self.paper_cards) + self.paper_loose
+
+    @property
+    def paper_returned(self) -> int:
+        """Paper ballots counted so far."""
+        return self.paper.cast if self.paper else 0
+
+    @property
+    def counts(self) -> Counts:
+        """All ballots together, from every channel. A show of hands counts once, as the first
+        counter saw it.
+        """
+        if self.terms.by_hands:
+            return self.hands.get(1, Counts())
+        return self.by_card + (self.paper or Counts())
+
+    @property
+    def turnout(self) -> int:
+        """How many have voted as far as is known: phones, and paper handed out or counted."""
+        if self.terms.by_hands:
+            return self.counts.cast
+        return len(self.ballots) + max(self.paper_issued, self.paper_returned)
+
+    @property
+    def result(self) -> Result:
+        """The count held against the threshold."""
+        threshold = read_threshold(self.terms.threshold)
+        return result(
+            self.counts, self.terms.base, threshold, self.present, self.members, self.terms.quorum
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Where every right to vote went. Issued = phone + paper + spoiled + unused when it adds up."""
+
+    issued: int
+    phone: int
+    paper: int
+    spoiled: int
+    unused: int
+    paper_missing: int
+    hands_differ: bool
+
+    @property
+    def adds_up(self) -> bool:
+        """True when nothing needs an explanation."""
+        return self.unused >= 0 and self.paper_missing == 0 and not self.hands_differ
+
+
+def reconcile(poll: Poll) -> Reconciliation:
+    """Hold the ballots against the rights to vote: one for each member present when the poll
+    opened.
+    """
+    if poll.terms.by_hands:
+        counts = poll.counts
+        differ = len(poll.hands) < 2 or poll.hands.get(1) != poll.hands.get(2)
+        return Reconciliation(
+            poll.present, 0, counts.cast, 0, poll.present - counts.cast, 0, differ
+        )
+    paper = poll.paper or Counts()
+    phone = len(poll.ballots)
+    handed_out = max(poll.paper_issued, paper.cast)
+    return Reconciliation(
+        issued=poll.present,
+        phone=phone,
+        paper=paper.cast - paper.spoiled,
+        spoiled=paper.spoiled,
+        unused=poll.present - phone - handed_out,
+        paper_missing=poll.paper_issued - paper.cast,
+        hands_differ=False,
+    )
+
+
+def seal_of(ballots: Mapping[str, Ballot]) -> str:
+    """SHA-256 in hex over the ballots in the order of their keys, so that a later change is
+    evident.
+    """
+    digest = hashlib.sha256()
+    for key in sorted(ballots):
+        digest.update(f"{key}={ballots[key].choice.value}\n".encode())
+    return digest.hexdigest()
+
+
+@dataclass(slots=True)
+class Voting:
+    """All polls by id, in the order they were prepared, and the cards by hash (True: void)."""
+
+    polls: dict[str, Poll] = field(default_factory=dict)
+    card_salt: str = ""
+    cards: dict[str, bool] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Poll]:
+        """Polls in the order they were prepared."""
+        return iter(self.polls.values())
+
+    @property
+    def open(self) -> Poll | None:
+        """The poll that is open; never more than one."""
+        return next((each for each in self if each.state is PollState.OPEN), None)
+
+    @property
+    def cards_valid(self) -> int:
+        """Cards printed and not void."""
+        return sum(not void for void in self.cards.values())
+
+    def polls_on(self, recommendation: str) -> tuple[Poll, ...]:
+        """The polls on a recommendation, oldest first."""
+        return tuple(each for each in self if each.recommendation == recommendation)
+
+
+class HasVoting(Protocol):
+    """What a decision about polls looks at."""
+
+    @property
+    def voting(self) -> Voting:
+        """The polls."""

@@ -1,0 +1,142 @@
+"""Counting yes, no and blank, and holding the count against a threshold.
+
+Bases (DESIGN.md section 6): *for and against* = yes + no; *cast* = every ballot handed in, blank
+and spoiled too; *present* = checked in when the poll opened; *members* = all. Whether a threshold
+is reached is decided in whole people, never in rounded percents: 125 of 167 is 74.85 %, which is
+not three quarters.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from app.models.errors import Refused
+
+
+class Base(StrEnum):
+    """What a hundred percent is."""
+
+    FOR_AGAINST = "for_against"
+    CAST = "cast"
+    PRESENT = "present"
+    MEMBERS = "members"
+
+
+class Choice(StrEnum):
+    """What a ballot of a yes-or-no poll says."""
+
+    YES = "yes"
+    NO = "no"
+    BLANK = "blank"
+    SPOILED = "spoiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Ballots by choice."""
+
+    yes: int = 0
+    no: int = 0
+    blank: int = 0
+    spoiled: int = 0
+
+    @property
+    def cast(self) -> int:
+        """Every ballot handed in."""
+        return self.yes + self.no + self.blank + self.spoiled
+
+    def __add__(self, other: Counts) -> Counts:
+        """Both piles together."""
+        return Counts(
+            self.yes + other.yes,
+            self.no + other.no,
+            self.blank + other.blank,
+            self.spoiled + other.spoiled,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """An exact share of the base, or None for a majority: more than half."""
+
+    share: Fraction | None
+
+    def needed(self, base: int) -> int:
+        """How many people that is."""
+        return base // 2 + 1 if self.share is None else math.ceil(self.share * base)
+
+    def __str__(self) -> str:
+        """As it is written on the command line and in the file."""
+        return "majority" if self.share is None else str(self.share)
+
+
+def read_threshold(written: str) -> Threshold:
+    """`80%`, `66.7%`, `3/4` or `majority`. Raises Refused("threshold-unreadable")."""
+    text = written.strip().lower().replace(",", ".")
+    if text == "majority":
+        return Threshold(None)
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?) ?%|(\d{1,6})/(\d{1,6})", text, re.ASCII)
+    if not found or (found[3] and int(found[3]) == 0):
+        raise Refused("threshold-unreadable", written=written)
+    share = Fraction(found[1]) / 100 if found[1] else Fraction(int(found[2]), int(found[3]))
+    if not 0 < share <= 1:
+        raise Refused("threshold-unreadable", written=written)
+    return Threshold(share)
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """The four hundred percents of one poll."""
+
+    for_against: int
+    cast: int
+    present: int
+    members: int
+
+    def of(self, base: Base) -> int:
+        """The number of people of a base."""
+        return int(getattr(self, base.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a yes-or-no poll came to."""
+
+    counts: Counts
+    bases: Bases
+    base: Base
+    threshold: Threshold
+    needed: int
+    reached: int
+    quorum_met: bool
+    passed: bool
+    tie: bool
+
+
+def result(
+    counts: Counts, base: Base, threshold: Threshold, present: int, members: int, quorum: int = 0
+) -> Result:
+    """Hold the count against the threshold; `quorum` is the least number of ballots handed in.
+
+    At a tie it is not adopted, and nothing is adopted by nobody.
+    """
+    bases = Bases(counts.yes + counts.no, counts.cast, present, members)
+    needed = threshold.needed(bases.of(base))
+    quorum_met = counts.cast >= quorum
+    tie = counts.yes == counts.no
+    enough = counts.yes >= needed and bases.of(base) > 0 and counts.yes > 0
+    return Result(
+        counts,
+        bases,
+        base,
+        threshold,
+        needed,
+        counts.yes,
+        quorum_met,
+        enough and quorum_met and not tie,
+        tie,
+    )
