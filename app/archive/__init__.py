@@ -1,0 +1,1 @@
+"""The file on disk: journal, archive and what goes between. The only room that knows SQLite."""

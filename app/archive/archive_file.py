@@ -1,0 +1,116 @@
+"""The archive: the one ordinary SQLite file that people keep, hand over and open with other tools.
+
+It holds the same entries as the journal, and readable tables made from them with sqlite-utils. It
+is never
+in write-ahead mode, and it is changed only as a copy that takes the old one's place when it is
+whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.archive.readable import COLUMNS, rows
+from app.archive.schema import ARCHIVE_ID, TABLES, VERSION
+from app.models.assembly import Assembly
+from app.models.errors import Refused
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database  # costs 0.3 s that the window need not wait for
+
+LONGEST_TEXT = 4_000_000
+DEADLINE_S = 30.0
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new, empty archive."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(f"PRAGMA application_id = {ARCHIVE_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    _build(connection)
+    return connection
+
+
+def open_foreign(path: Path) -> sqlite3.Connection:
+    """Open an archive that may come from anywhere: nothing in it runs before its schema is known as
+    ours.
+
+    Raises Refused("not-ours") for a file with tables, views or triggers that are not ours, and
+    Refused("file-damaged").
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA mmap_size = 0")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        _set_deadline(connection)
+        if schema_of(connection) != expected_schema():
+            raise Refused("not-ours", file=path.name)
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise Refused("file-damaged", file=path.name)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
+    """Make the readable tables say what the assembly says, inside the transaction that is open."""
+    for table, held in rows(assembly).items():
+        columns = COLUMNS[table]
+        connection.execute(f'DELETE FROM "{table}"')
+        marks = ", ".join("?" * len(columns))
+        connection.executemany(
+            f'INSERT INTO "{table}" VALUES ({marks})',
+            [tuple(row[column] for column in columns) for row in held],
+        )
+
+
+def read_readable(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """The readable tables as they are in the file."""
+    return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in COLUMNS}
+
+
+@cache
+def expected_schema() -> frozenset[str]:
+    """The text of every table and trigger of an archive that this version writes."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _build(connection)
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
+def _build(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database  # costs 0.3 s that the window need not wait for
+
+    for table in TABLES:
+        connection.execute(table)
+    _readable(Database(connection))
+
+
+def _readable(database: Database) -> None:
+    for name, columns in COLUMNS.items():
+        database.table(name).create(dict(columns), strict=True)
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
+    """The text of everything a file defines."""
+    found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return frozenset(row[0] for row in found)
+
+
+def _set_deadline(connection: sqlite3.Connection) -> None:
+    until = time.monotonic() + DEADLINE_S
+
+    def too_late() -> int:
+        return int(time.monotonic() > until)
+
+    connection.set_progress_handler(too_late, 100_000)

@@ -1,0 +1,116 @@
+"""What a Bordrunde file holds, document and archive alike: entries, personal values, ballots."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.models.assembly import KINDS, Assembly
+from app.models.entries import Entry, chained, decode
+from app.models.errors import Refused
+from app.models.people import MemberErased
+from app.models.voting import Ballot, BallotCast, Choice
+
+INSERT_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_PERSONAL = "INSERT OR IGNORE INTO personal VALUES (?, ?, ?, ?)"
+UPSERT_BALLOT = (
+    "INSERT INTO ballot VALUES (?, ?, ?, ?) ON CONFLICT (poll, key)"
+    " DO UPDATE SET ballot = excluded.ballot, choice = excluded.choice"
+)
+INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
+IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+
+
+@dataclass(slots=True)
+class Contents:
+    """Everything a file holds, whichever kind it is."""
+
+    entries: dict[tuple[str, int], Entry]
+    personal: dict[str, tuple[str, str, str, str]]
+    ballots: dict[str, dict[str, Ballot]]
+
+    def fold(self) -> Assembly:
+        """The assembly these entries and ballots make."""
+        assembly = Assembly()
+        bodies = {seal: row[3] for seal, row in self.personal.items()}
+        for entry in sorted(self.entries.values(), key=lambda each: each.order):
+            assembly.apply(decode(entry.kind, entry.body, KINDS, bodies.get))
+        for poll, ballots in self.ballots.items():
+            for key, ballot in ballots.items():
+                assembly.apply(BallotCast(poll, key, ballot.id, ballot.choice))
+        return assembly
+
+    def without(self, other: Contents) -> Contents:
+        """What this has and the other lacks."""
+        return Contents(
+            {key: entry for key, entry in self.entries.items() if key not in other.entries},
+            {seal: row for seal, row in self.personal.items() if seal not in other.personal},
+            {poll: held for poll, held in self.ballots.items() if held != other.ballots.get(poll)},
+        )
+
+    def erased(self) -> set[str]:
+        """Members whose data must be gone everywhere."""
+        facts = (
+            decode(each.kind, each.body, KINDS, _nothing)
+            for each in self.entries.values()
+            if each.kind == "member-erased"
+        )
+        return {fact.member for fact in facts if isinstance(fact, MemberErased)}
+
+
+def _nothing(_: str) -> None:
+    return None
+
+
+def read_contents(connection: sqlite3.Connection) -> Contents:
+    """All entries, personal rows and ballots of an open file."""
+    entries = (Entry(*row) for row in connection.execute(IN_ORDER))
+    ballots: dict[str, dict[str, Ballot]] = {}
+    for poll, key, ballot, choice in connection.execute("SELECT * FROM ballot"):
+        ballots.setdefault(poll, {})[key] = Ballot(ballot, Choice(choice))
+    return Contents(
+        {(each.device, each.seq): each for each in entries},
+        {row[0]: row for row in connection.execute("SELECT * FROM personal")},
+        ballots,
+    )
+
+
+def insert(connection: sqlite3.Connection, missing: Contents) -> None:
+    """Add what is missing, inside the transaction that is open."""
+    connection.executemany(
+        INSERT_MISSING,
+        [
+            (each.device, each.seq, each.stamp, each.kind, each.body, each.digest)
+            for each in missing.entries.values()
+        ],
+    )
+    connection.executemany(INSERT_PERSONAL, missing.personal.values())
+    connection.executemany(
+        UPSERT_BALLOT,
+        [
+            (poll, key, ballot.id, ballot.choice.value)
+            for poll, ballots in missing.ballots.items()
+            for key, ballot in sorted(ballots.items())
+        ],
+    )
+
+
+def forget(connection: sqlite3.Connection, members: set[str]) -> None:
+    """Delete the personal values of these members, inside the transaction that is open."""
+    connection.executemany(
+        "DELETE FROM personal WHERE owner = ?", [(each,) for each in sorted(members)]
+    )
+
+
+def check_chains(path: Path, connection: sqlite3.Connection) -> None:
+    """Raises Refused("file-damaged") at the first entry that is missing or was changed."""
+    device, seq, digest = "", 0, b""
+    rows = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY device, seq"
+    for row in connection.execute(rows):
+        if row[0] != device:
+            device, seq, digest = row[0], 0, b""
+        seq += 1
+        digest = chained(digest, *row[:5])
+        if row[1] != seq or row[5] != digest:
+            raise Refused("file-changed", file=path.name, device=device, entry=seq)

@@ -1,0 +1,287 @@
+"""The working journal: one SQLite file, one connection, append only.
+
+WAL with synchronous=FULL and an exclusive lock, after the measurements in
+`research/architecture.md` D.3:
+of 1,116 simulated power cuts none lost an acknowledged entry. On close the file goes back to a
+rollback
+journal, so that one file remains.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from app.archive.contents import (
+    IN_ORDER,
+    INSERT_ENTRY,
+    INSERT_PERSONAL,
+    UPSERT_BALLOT,
+    Contents,
+    check_chains,
+    forget,
+    insert,
+    read_contents,
+)
+from app.archive.schema import APPLICATION_ID, TABLES, VERSION
+from app.archive.storage import check_writable, kind_of_file, telling
+from app.models.assembly import KINDS, Assembly
+from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
+from app.models.errors import Refused
+from app.models.people import MemberErased
+from app.models.stamps import Stamps
+from app.models.voting import Ballot, BallotCast, Choice
+
+
+class Journal:
+    """An open journal. Its methods may be called from any thread; they take turns."""
+
+    def __init__(self, path: Path, device: str, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.device = device
+        self._connection = connection
+        self._turn = threading.Lock()
+        self._stamps = Stamps()
+        self._seq = 0
+        self._digest = b""
+
+    @classmethod
+    def create(cls, path: Path, device: str) -> Journal:
+        """Make a new file. Raises Refused("file-exists", "folder-read-only", ...)."""
+        if path.exists():
+            raise Refused("file-exists", file=path.name)
+        check_writable(path)
+        with telling(path):
+            _build(path)
+            return cls(path, device, _connect(path))
+
+    @classmethod
+    def open(cls, path: Path, device: str) -> Journal:
+        """Open a file that is there.
+
+        Raises Refused("file-missing", "not-ours", "is-an-archive", "file-newer", "file-in-use",
+        "file-damaged",
+        ...).
+        """
+        if kind_of_file(path) != APPLICATION_ID:
+            raise Refused("is-an-archive", file=path.name)
+        check_writable(path)
+        with telling(path):
+            connection = _connect(path)
+            try:
+                _check_schema(path, connection)
+                journal = cls(path, device, connection)
+                journal._go_on()
+            except BaseException:
+                connection.close()
+                raise
+        return journal
+
+    def __enter__(self) -> Journal:
+        """The journal itself; it closes at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
+
+    @property
+    def last_stamp(self) -> str:
+        """The highest stamp in the file."""
+        return self._stamps.last
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in the order of the fold."""
+        with self._turn, telling(self.path):
+            return tuple(Entry(*row) for row in self._connection.execute(IN_ORDER))
+
+    def facts(self) -> Iterator[Fact]:
+        """All facts in the order of the fold; ballots, which have no place in time, come last."""
+        with self._turn, telling(self.path):
+            personal = dict(self._connection.execute("SELECT seal, body FROM personal"))
+            rows = self._connection.execute(IN_ORDER).fetchall()
+            ballots = self._connection.execute("SELECT * FROM ballot").fetchall()
+        for _, _, _, kind, body, _ in rows:
+            yield decode(kind, body, KINDS, personal.get)
+        for poll, key, ballot, choice in ballots:
+            yield BallotCast(poll, key, ballot, Choice(choice))
+
+    def fold(self) -> Assembly:
+        """The assembly as the file has it."""
+        assembly = Assembly()
+        for fact in self.facts():
+            assembly.apply(fact)
+        return assembly
+
+    def ballots(self, poll: str) -> dict[str, Ballot]:
+        """The ballots of a poll as they are on disk, by key."""
+        with self._turn, telling(self.path):
+            rows = self._connection.execute(
+                "SELECT key, ballot, choice FROM ballot WHERE poll = ?", (poll,)
+            ).fetchall()
+        return {key: Ballot(ballot, Choice(choice)) for key, ballot, choice in rows}
+
+    def contents(self) -> Contents:
+        """Everything in the file."""
+        with self._turn, telling(self.path):
+            return read_contents(self._connection)
+
+    def receive(self, missing: Contents) -> None:
+        """Add what other laptops wrote, all of it or nothing; this device's chain is checked anew.
+
+        Raises Refused("file-changed") when the entries do not continue the chains that are here.
+        """
+        if not (missing.entries or missing.personal or missing.ballots):
+            return
+        with self._turn, telling(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                insert(self._connection, missing)
+                forget(self._connection, missing.erased())
+                check_chains(self.path, self._connection)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._go_on()
+
+    def append(self, facts: Iterable[Fact], now_ms: int) -> tuple[Entry, ...]:
+        """Put facts on disk in one transaction; when this returns they outlast a power cut.
+
+        Raises Refused("disk-full", "disk-error", "file-read-only"), and then nothing of it is on
+        disk.
+        """
+        with self._turn, telling(self.path):
+            before = (self._seq, self._digest)
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                entries = tuple(
+                    entry for fact in facts if (entry := self._write(fact, now_ms)) is not None
+                )
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._seq, self._digest = before
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            return entries
+
+    def backup(self, target: Path) -> None:
+        """A whole copy beside, opened and checked before it takes the place of an older one."""
+        fresh = target.with_name(f".{target.name}.new")
+        with telling(target):
+            fresh.unlink(missing_ok=True)
+            with self._turn:
+                self._connection.execute("VACUUM INTO ?", (str(fresh),))
+            _verify_copy(fresh)
+            fresh.replace(target)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that exactly one file remains."""
+        with self._turn:
+            try:
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                self._connection.close()
+
+    def _write(self, fact: Fact, now_ms: int) -> Entry | None:
+        run = self._connection.execute
+        if isinstance(fact, BallotCast):
+            run(UPSERT_BALLOT, (fact.poll, fact.key, fact.ballot, fact.choice.value))
+            return None
+        kind, body, sealed = encode(fact, _salt)
+        for each in sealed:
+            run(INSERT_PERSONAL, _row(each))
+        if isinstance(fact, MemberErased):
+            forget(self._connection, {fact.member})
+        stamp = self._stamps.next(now_ms)
+        self._seq += 1
+        self._digest = chained(self._digest, self.device, self._seq, stamp, kind, body)
+        entry = Entry(self.device, self._seq, stamp, kind, body, self._digest)
+        row = (entry.device, entry.seq, entry.stamp, entry.kind, entry.body, entry.digest)
+        run(INSERT_ENTRY, row)
+        return entry
+
+    def _go_on(self) -> None:
+        """Find where this device's chain and the clock stand, and that the chains are whole."""
+        check_chains(self.path, self._connection)
+        last = self._connection.execute("SELECT max(stamp) FROM entry").fetchone()[0]
+        self._stamps = Stamps(last or "")
+        own = self._connection.execute(
+            "SELECT seq, digest FROM entry WHERE device = ? ORDER BY seq DESC LIMIT 1",
+            (self.device,),
+        ).fetchone()
+        self._seq, self._digest = own or (0, b"")
+
+
+def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
+    """Raises Refused unless the file's schema is word for word ours, and the file is whole."""
+    rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    if {row[0] for row in rows} != set(TABLES):
+        raise Refused("not-ours", file=path.name)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise Refused("file-damaged", file=path.name)
+
+
+def _build(path: Path) -> None:
+    """Write the empty file through, before write-ahead mode: its first bytes must tell whose it is
+    even when the laptop dies in the next second.
+    """
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("BEGIN IMMEDIATE")
+        for table in TABLES:
+            connection.execute(table)
+        connection.execute("COMMIT")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in (
+            "trusted_schema = OFF",
+            "locking_mode = EXCLUSIVE",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "fullfsync = ON",
+            "checkpoint_fullfsync = ON",
+            "secure_delete = ON",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _verify_copy(path: Path) -> None:
+    copy = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise Refused("backup-failed", file=path.name)
+        check_chains(path, copy)
+    finally:
+        copy.close()
+
+
+def _row(sealed: Sealed) -> tuple[str, str, str, str]:
+    return sealed.seal, sealed.owner, sealed.salt, sealed.body
+
+
+def _salt() -> str:
+    return secrets.token_hex(16)

@@ -1,0 +1,350 @@
+"""The archive's readable tables: the assembly as rows that any SQLite tool understands.
+
+They are derived from the entries and can be made again at any time; `docs/en/archive.md` describes
+them.
+Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.models import voting
+from app.models.agenda import MINUTE_MS, planned_slots
+from app.models.assembly import Assembly
+from app.models.people import Attendance
+
+Value = str | int | None
+Row = dict[str, Value]
+
+COLUMNS: Final[Mapping[str, Mapping[str, type]]] = {
+    "meetings": {"id": str, "number": int, "day": str, "title": str},
+    "members": {
+        "id": str,
+        "number": int,
+        "name": str,
+        "mobile": str,
+        "email": str,
+        "fixed_table": int,
+    },
+    "attributes": {"member": str, "attribute": str, "value": str},
+    "attendance": {"meeting": str, "member": str, "status": str, "at": str},
+    "agenda": {
+        "id": str,
+        "meeting": str,
+        "position": int,
+        "title": str,
+        "kind": str,
+        "owner": str,
+        "task": str,
+        "planned_start": str,
+        "planned_minutes": int,
+        "actual_start": str,
+        "actual_end": str,
+        "paused_seconds": int,
+        "added_seconds": int,
+    },
+    "rounds": {"meeting": str, "round": int, "tables": int, "seated": int},
+    "seats": {"meeting": str, "round": int, "table_number": int, "member": str, "locked": int},
+    "notes": {
+        "id": str,
+        "meeting": str,
+        "item": str,
+        "table_number": int,
+        "text": str,
+        "mark": str,
+        "written_at": str,
+        "withdrawn": int,
+        "theme": str,
+    },
+    "themes": {"id": str, "position": int, "title": str, "notes": int},
+    "recommendations": {
+        "id": str,
+        "number": int,
+        "title": str,
+        "withdrawn": int,
+        "latest_version": int,
+    },
+    "recommendation_sources": {"recommendation": str, "source": str, "id": str},
+    "versions": {
+        "recommendation": str,
+        "version": int,
+        "title": str,
+        "text": str,
+        "reason": str,
+        "initiatives": str,
+        "written_by": str,
+        "written_at": str,
+        "based_on": int,
+        "fingerprint": str,
+    },
+    "polls": {
+        "id": str,
+        "recommendation": str,
+        "version": int,
+        "fingerprint": str,
+        "question": str,
+        "channels": str,
+        "base": str,
+        "threshold": str,
+        "quorum": int,
+        "state": str,
+        "opened_at": str,
+        "closed_at": str,
+        "present": int,
+        "members": int,
+        "follows": str,
+        "explanation": str,
+    },
+    "results": {
+        "poll": str,
+        "yes": int,
+        "no": int,
+        "blank": int,
+        "spoiled": int,
+        "cast": int,
+        "by_phone": int,
+        "on_paper": int,
+        "base_count": int,
+        "needed": int,
+        "quorum_met": int,
+        "passed": int,
+        "tie": int,
+        "seal": str,
+    },
+    "ballots": {"poll": str, "choice": str, "ballots": int},
+    "evaluation": {"meeting": str, "question": str, "answer": str, "answers": int},
+}
+"""Table -> column -> type, in the order they are made."""
+
+
+def rows(assembly: Assembly) -> dict[str, list[Row]]:
+    """All readable tables of an assembly. Results and ballots only of polls that are closed."""
+    made: dict[str, Iterator[Row]] = {
+        "meetings": _meetings(assembly),
+        "members": _members(assembly),
+        "attributes": _attributes(assembly),
+        "attendance": _attendance(assembly),
+        "agenda": _agenda(assembly),
+        "rounds": _rounds(assembly),
+        "seats": _seats(assembly),
+        "notes": _notes(assembly),
+        "themes": _themes(assembly),
+        "recommendations": _recommendations(assembly),
+        "recommendation_sources": _sources(assembly),
+        "versions": _versions(assembly),
+        "polls": _polls(assembly),
+        "results": _results(assembly),
+        "ballots": _ballots(assembly),
+        "evaluation": iter(()),
+    }
+    return {table: list(made[table]) for table in COLUMNS}
+
+
+def counted(poll: voting.Poll) -> bool:
+    """True when the ballots of a poll may leave the document."""
+    return poll.state in (voting.PollState.CLOSED, voting.PollState.PUBLISHED)
+
+
+def _at(instant_ms: int) -> str | None:
+    if not instant_ms:
+        return None
+    moment = datetime.datetime.fromtimestamp(instant_ms / 1000, datetime.UTC)
+    return moment.isoformat(timespec="seconds")
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def _meetings(assembly: Assembly) -> Iterator[Row]:
+    for number, each in enumerate(assembly.mandate.meetings, 1):
+        yield {"id": each.id, "number": number, "day": each.day, "title": each.title}
+
+
+def _members(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.people:
+        details = each.details
+        yield {
+            "id": each.id,
+            "number": each.number,
+            "name": details.name if details else None,
+            "mobile": details.mobile if details else None,
+            "email": details.email if details else None,
+            "fixed_table": each.fixed_table or None,
+        }
+
+
+def _attributes(assembly: Assembly) -> Iterator[Row]:
+    for member in assembly.people:
+        for header, value in member.details.attributes if member.details else ():
+            yield {"member": member.id, "attribute": header, "value": value}
+
+
+def _attendance(assembly: Assembly) -> Iterator[Row]:
+    for (meeting, member), presence in sorted(assembly.people.presence.items()):
+        if presence.status is not Attendance.EXPECTED:
+            yield {
+                "meeting": meeting,
+                "member": member,
+                "status": presence.status.value,
+                "at": _at(presence.at),
+            }
+
+
+def _agenda(assembly: Assembly) -> Iterator[Row]:
+    for meeting in sorted(assembly.agenda.order):
+        day = assembly.agenda.day(meeting)
+        slots = planned_slots(day)
+        for position, item in enumerate(day, 1):
+            plan = item.morning or item.plan
+            yield {
+                "id": item.id,
+                "meeting": meeting,
+                "position": position,
+                "title": item.plan.title,
+                "kind": item.plan.kind.value,
+                "owner": item.plan.owner,
+                "task": item.plan.task,
+                "planned_start": _clock(slots[item.id].start),
+                "planned_minutes": plan.length_min,
+                "actual_start": _at(item.started_at),
+                "actual_end": _at(item.ended_at),
+                "paused_seconds": item.paused_ms // 1000,
+                "added_seconds": item.added_ms * 60 // MINUTE_MS,
+            }
+
+
+def _rounds(assembly: Assembly) -> Iterator[Row]:
+    for meeting in sorted(assembly.seating.plans):
+        for number, tables in enumerate(assembly.seating.rounds(meeting), 1):
+            seated = sum(map(len, tables))
+            yield {"meeting": meeting, "round": number, "tables": len(tables), "seated": seated}
+
+
+def _seats(assembly: Assembly) -> Iterator[Row]:
+    seating = assembly.seating
+    for meeting in sorted(seating.plans):
+        for number, tables in enumerate(seating.rounds(meeting), 1):
+            for table, sitting in enumerate(tables, 1):
+                for member in sitting:
+                    locked = seating.is_locked(meeting, number, member)
+                    yield {
+                        "meeting": meeting,
+                        "round": number,
+                        "table_number": table,
+                        "member": member,
+                        "locked": int(locked),
+                    }
+
+
+def _notes(assembly: Assembly) -> Iterator[Row]:
+    notes = sorted(assembly.board.notes.values(), key=lambda each: (each.written_at, each.id))
+    for each in notes:
+        yield {
+            "id": each.id,
+            "meeting": each.meeting,
+            "item": each.sheet.item or None,
+            "table_number": each.table or None,
+            "text": each.text,
+            "mark": each.mark.value,
+            "written_at": _at(each.written_at),
+            "withdrawn": int(each.withdrawn),
+            "theme": assembly.board.placed.get(each.id),
+        }
+
+
+def _themes(assembly: Assembly) -> Iterator[Row]:
+    for position, each in enumerate(assembly.board.lanes(), 1):
+        count = len(assembly.board.notes_in(each.id))
+        yield {"id": each.id, "position": position, "title": each.title, "notes": count}
+
+
+def _recommendations(assembly: Assembly) -> Iterator[Row]:
+    recommendations = assembly.recommendations
+    for each in recommendations.order:
+        item = recommendations.items[each]
+        yield {
+            "id": each,
+            "number": recommendations.number(each) or None,
+            "title": item.title,
+            "withdrawn": int(item.withdrawn),
+            "latest_version": item.latest.number,
+        }
+
+
+def _sources(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.items.values():
+        for source, ids in (("theme", each.themes), ("note", each.notes)):
+            for one in ids:
+                yield {"recommendation": each.id, "source": source, "id": one}
+
+
+def _versions(assembly: Assembly) -> Iterator[Row]:
+    for recommendation in assembly.recommendations.items.values():
+        for each in recommendation.versions:
+            yield {
+                "recommendation": recommendation.id,
+                "version": each.number,
+                "title": each.wording.title,
+                "text": each.wording.text,
+                "reason": each.wording.reason,
+                "initiatives": "\n".join(each.wording.initiatives),
+                "written_by": each.by,
+                "written_at": _at(each.at),
+                "based_on": each.based_on or None,
+                "fingerprint": each.wording.fingerprint,
+            }
+
+
+def _polls(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.voting:
+        yield {
+            "id": each.id,
+            "recommendation": each.recommendation,
+            "version": each.version,
+            "fingerprint": each.fingerprint,
+            "question": each.terms.question,
+            "channels": " ".join(channel.value for channel in each.terms.channels),
+            "base": each.terms.base.value,
+            "threshold": each.terms.threshold,
+            "quorum": each.terms.quorum,
+            "state": each.state.value,
+            "opened_at": _at(each.opened_at),
+            "closed_at": _at(each.closed_at),
+            "present": each.present,
+            "members": each.members,
+            "follows": each.follows or None,
+            "explanation": each.explanation or None,
+        }
+
+
+def _results(assembly: Assembly) -> Iterator[Row]:
+    for each in filter(counted, assembly.voting):
+        result = each.result
+        yield {
+            "poll": each.id,
+            "yes": result.counts.yes,
+            "no": result.counts.no,
+            "blank": result.counts.blank,
+            "spoiled": result.counts.spoiled,
+            "cast": result.counts.cast,
+            "by_phone": len(each.ballots),
+            "on_paper": each.paper_returned,
+            "base_count": result.bases.of(result.base),
+            "needed": result.needed,
+            "quorum_met": int(result.quorum_met),
+            "passed": int(result.passed),
+            "tie": int(result.tie),
+            "seal": each.seal,
+        }
+
+
+def _ballots(assembly: Assembly) -> Iterator[Row]:
+    for each in filter(counted, assembly.voting):
+        for choice in voting.Choice:
+            count = getattr(each.counts, choice.value)
+            if count:
+                yield {"poll": each.id, "choice": choice.value, "ballots": count}

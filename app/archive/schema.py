@@ -1,0 +1,41 @@
+"""The tables of a Bordrunde file, as text that is compared before a foreign file is trusted."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x42524452
+"""A document: reads "BRDR" at byte 68 of the file."""
+
+ARCHIVE_ID = 0x42524441
+"""An archive: reads "BRDA" there."""
+
+VERSION = 1
+"""Goes up when an older Bordrunde could not read the file any more."""
+
+TABLES = (
+    """CREATE TABLE entry (
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    stamp TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (device, seq)
+) STRICT""",
+    """CREATE TABLE personal (
+    seal TEXT NOT NULL PRIMARY KEY,
+    owner TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE ballot (
+    poll TEXT NOT NULL,
+    key TEXT NOT NULL,
+    ballot TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    PRIMARY KEY (poll, key)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
+    """CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END""",
+)

@@ -1,0 +1,187 @@
+"""Sync: what the journal has and the archive lacks goes there, and the other way round.
+
+Entries are a grow-only set, so nothing is ever overwritten, order does not matter and the same sync
+again changes nothing (after Fossil's artifacts and Actual Budget's message log). The archive is
+changed as a local copy that replaces it in one rename, so a stick that is pulled leaves the old one
+or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.archive import archive_file
+from app.archive.contents import Contents, check_chains, forget, insert, read_contents
+from app.archive.journal import Journal
+from app.archive.schema import ARCHIVE_ID
+from app.archive.storage import check_writable, kind_of_file, telling
+from app.files import write_atomically
+from app.models.errors import Refused
+from app.models.voting import Ballot, PollState, seal_of
+
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """One laptop's line in the receipt: its entries in all, the last one's stamp, and what was new
+    where.
+    """
+
+    device: str
+    entries: int
+    last_stamp: str
+    new_here: int
+    new_there: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a sync did. `made` tells that the archive is new."""
+
+    laptops: tuple[Laptop, ...]
+    made: bool
+
+    @property
+    def new_here(self) -> int:
+        """Entries the journal did not have."""
+        return sum(each.new_here for each in self.laptops)
+
+    @property
+    def new_there(self) -> int:
+        """Entries the archive did not have."""
+        return sum(each.new_there for each in self.laptops)
+
+
+def sync(journal: Journal, path: Path) -> Receipt:
+    """Bring journal and archive to the same entries. `path` is made when it is not there.
+
+    Raises Refused("not-ours", "is-a-document", "other-assembly", "sync-clash", "ballots-differ",
+    "archive-busy", "folder-read-only", ...), and then both are as they were.
+    """
+    check_writable(path)
+    for _ in range(TRIES):
+        receipt = _try(journal, path)
+        if receipt is not None:
+            return receipt
+    raise Refused("archive-busy", file=path.name)
+
+
+def _try(journal: Journal, path: Path) -> Receipt | None:
+    """One attempt; None when another laptop changed the archive meanwhile."""
+    before = _fingerprint(path)
+    with tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
+        copy = Path(folder) / "archive.sqlite"
+        with telling(path):
+            if before:
+                if kind_of_file(path) != ARCHIVE_ID:
+                    raise Refused("is-a-document", file=path.name)
+                shutil.copyfile(path, copy)
+            connection = archive_file.open_foreign(copy) if before else archive_file.create(copy)
+            with contextlib.closing(connection):
+                receipt, changed = _merge(journal, connection, path, made=not before)
+        if changed and not _replace(copy, path, before):
+            return None
+    return receipt
+
+
+def _merge(
+    journal: Journal, archive: sqlite3.Connection, path: Path, *, made: bool
+) -> tuple[Receipt, bool]:
+    check_chains(path, archive)
+    here, there = journal.contents(), read_contents(archive)
+    _same_assembly(here, there, path)
+    _no_clash(here, there)
+    both = _union(here, there)
+    journal.receive(both.without(here))
+    changed = made or both != there
+    if changed:
+        _write(archive, both, there)
+    return _receipt(here, there, made=made), changed
+
+
+def _union(here: Contents, there: Contents) -> Contents:
+    both = Contents({**there.entries, **here.entries}, {**there.personal, **here.personal}, {})
+    erased = both.erased()
+    both.personal = {seal: row for seal, row in both.personal.items() if row[1] not in erased}
+    both.ballots = _closed_ballots(both, here, there)
+    return both
+
+
+def _write(archive: sqlite3.Connection, both: Contents, there: Contents) -> None:
+    archive.execute("BEGIN IMMEDIATE")
+    insert(archive, both.without(there))
+    forget(archive, both.erased())
+    archive_file.write_readable(archive, both.fold())
+    archive.execute("COMMIT")
+
+
+def _same_assembly(here: Contents, there: Contents, path: Path) -> None:
+    ours, theirs = _founded(here), _founded(there)
+    if ours and theirs and ours.isdisjoint(theirs):
+        raise Refused("other-assembly", file=path.name)
+
+
+def _founded(contents: Contents) -> set[str]:
+    return {each.body for each in contents.entries.values() if each.kind == "assembly-founded"}
+
+
+def _no_clash(here: Contents, there: Contents) -> None:
+    """One laptop and number must be one entry: else a laptop was copied, and both went on."""
+    for key in sorted(here.entries.keys() & there.entries.keys()):
+        if here.entries[key].digest != there.entries[key].digest:
+            raise Refused("sync-clash", device=key[0], entry=key[1])
+
+
+def _closed_ballots(
+    both: Contents, here: Contents, there: Contents
+) -> dict[str, dict[str, Ballot]]:
+    """The ballots of every closed poll, from whichever side they answer to the poll's seal."""
+    kept: dict[str, dict[str, Ballot]] = {}
+    for poll in both.fold().voting:
+        if poll.state not in (PollState.CLOSED, PollState.PUBLISHED):
+            continue
+        sides = (here.ballots.get(poll.id, {}), there.ballots.get(poll.id, {}))
+        true = [each for each in sides if seal_of(each) == poll.seal]
+        if not true:
+            raise Refused("ballots-differ", question=poll.terms.question)
+        if true[0]:
+            kept[poll.id] = true[0]
+    return kept
+
+
+def _receipt(here: Contents, there: Contents, *, made: bool) -> Receipt:
+    laptops = []
+    for device in sorted({key[0] for key in here.entries.keys() | there.entries.keys()}):
+        ours = {key for key in here.entries if key[0] == device}
+        theirs = {key for key in there.entries if key[0] == device}
+        last = max(ours | theirs, key=lambda key: key[1])
+        stamp = (here.entries.get(last) or there.entries[last]).stamp
+        count = len(ours | theirs)
+        laptops.append(Laptop(device, count, stamp, len(theirs - ours), len(ours - theirs)))
+    return Receipt(tuple(laptops), made)
+
+
+def _fingerprint(path: Path) -> str:
+    """SHA-256 of a file, "" when there is none."""
+    if not path.exists():
+        return ""
+    with telling(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _replace(copy: Path, path: Path, before: str) -> bool:
+    """Put the copy in the archive's place, the old as `.bak`. False when it has changed."""
+    with telling(path):
+        if _fingerprint(path) != before:
+            return False
+        if before:
+            write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes())
+        write_atomically(path, copy.read_bytes())
+    return True

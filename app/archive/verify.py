@@ -1,0 +1,135 @@
+"""Is a file whole? What `bordrunde verify` and the window ask of a document or an archive.
+
+SQLite's own checks protect structure, not content (`research/reliability-security.md` 1.3), so
+content is
+held against the hash chains, personal values against their seals, ballots against the polls' seals
+and the
+check-offs, and an archive's readable tables against its entries.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.archive import archive_file
+from app.archive.contents import Contents, check_chains, read_contents
+from app.archive.readable import COLUMNS, counted, rows
+from app.archive.schema import APPLICATION_ID, TABLES
+from app.archive.storage import kind_of_file, telling
+from app.models.assembly import Assembly
+from app.models.errors import Refused
+from app.models.voting import reconcile, seal_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, as a code and the parameters of its sentence."""
+
+    code: str
+    params: dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was looked at, and what is wrong with it; nothing when the file is whole."""
+
+    is_archive: bool
+    entries: int
+    laptops: int
+    ballots: int
+    findings: tuple[Finding, ...]
+
+
+def verify(path: Path) -> Verdict:
+    """Look at a copy of the file, so that looking changes nothing.
+
+    Raises Refused("file-missing", "not-ours", "file-newer", "file-in-use") when there is nothing of
+    ours to look at.
+    """
+    is_archive = kind_of_file(path) != APPLICATION_ID
+    with telling(path), tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
+        _refuse_if_in_use(path)
+        copy = Path(folder) / "copy.sqlite"
+        shutil.copyfile(path, copy)
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            return _look(path, connection, is_archive=is_archive)
+
+
+def _look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Verdict:
+    known = archive_file.expected_schema() if is_archive else frozenset(TABLES)
+    try:
+        if archive_file.schema_of(connection) != known:
+            return Verdict(is_archive, 0, 0, 0, (Finding("verify-schema", {}),))
+        findings = [*_structure(connection), *_chains(path, connection)]
+        contents = read_contents(connection)
+    except (sqlite3.DatabaseError, ValueError) as error:
+        return Verdict(is_archive, 0, 0, 0, (Finding("verify-damaged", {"detail": str(error)}),))
+    assembly = contents.fold()
+    findings += _seals(contents)
+    findings += _polls(assembly)
+    if is_archive:
+        findings += _tables(connection, assembly)
+    ballots = sum(map(len, contents.ballots.values()))
+    devices = {device for device, _ in contents.entries}
+    return Verdict(is_archive, len(contents.entries), len(devices), ballots, tuple(findings))
+
+
+def _refuse_if_in_use(path: Path) -> None:
+    """A window that has the file open holds an exclusive lock, and a copy would be torn."""
+    probe = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)
+    with contextlib.closing(probe):
+        try:
+            probe.execute("SELECT count(*) FROM sqlite_schema")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise
+        except sqlite3.DatabaseError:
+            return
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (line,) in connection.execute("PRAGMA integrity_check(10)"):
+        if line != "ok":
+            yield Finding("verify-structure", {"detail": line})
+
+
+def _chains(path: Path, connection: sqlite3.Connection) -> Iterator[Finding]:
+    try:
+        check_chains(path, connection)
+    except Refused as refused:
+        params = {key: value for key, value in refused.params.items() if key != "file"}
+        yield Finding("verify-chain", params)
+
+
+def _seals(contents: Contents) -> Iterator[Finding]:
+    for seal, _, salt, body in contents.personal.values():
+        if hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest() != seal:
+            yield Finding("verify-personal", {"seal": seal[:12]})
+
+
+def _polls(assembly: Assembly) -> Iterator[Finding]:
+    for poll in filter(counted, assembly.voting):
+        if seal_of(poll.ballots) != poll.seal:
+            yield Finding("verify-ballots", {"question": poll.terms.question})
+        check = reconcile(poll)
+        if poll.published_at and not check.adds_up and not poll.explanation:
+            yield Finding("verify-check-offs", {"question": poll.terms.question})
+
+
+def _tables(connection: sqlite3.Connection, assembly: Assembly) -> Iterator[Finding]:
+    held = archive_file.read_readable(connection)
+    for table, made in rows(assembly).items():
+        wanted = [tuple(row[column] for column in COLUMNS[table]) for row in made]
+        if held[table] != wanted:
+            yield Finding("verify-table", {"table": table})

@@ -1,0 +1,404 @@
+"""The open assembly. Every change goes through `perform`, is on disk before it is announced, and
+can be told.
+
+Decisions run one after another on the GUI thread; all that wait are decided together and share
+one commit on the writer thread (DESIGN.md section 4). When the disk refuses, the assembly is folded
+again from the file: memory never stays ahead of disk.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from app.archive import transfer
+from app.archive.journal import Journal
+from app.archive.transfer import Receipt
+from app.archive.writer import Batch, Writer
+from app.deeds import Deed, Deeds, Trail
+from app.models.assembly import Aspect, Assembly
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.voting import PollClosed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BACKUP_EVERY_MS = 60_000
+
+
+@dataclass(slots=True)
+class Wish:
+    """Something somebody wants. With a label it comes from the window: it can be undone, and a
+    refusal is shown.
+    """
+
+    decide: Callable[[Assembly], Facts]
+    future: Future[Facts]
+    label: str = ""
+    trail: Trail = Trail.NEW
+
+
+@dataclass(slots=True)
+class Pending:
+    """A batch that is on its way to the disk."""
+
+    aspects: Aspect
+    settled: list[tuple[Future[Facts], Facts]] = field(default_factory=list)
+
+
+class Document(QObject):
+    """An open assembly. Make it with `open` or `create`; it belongs to the GUI thread.
+
+    `changed` carries an `Aspect`; `refused` a `Refused` that answers a click; `failed` a `Refused`
+    about the
+    disk, and `recovered` tells that writing works again; `deeds_changed` says that undo or redo is
+    another.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    recovered = Signal()
+    deeds_changed = Signal()
+    _wished = Signal()
+    _written = Signal(object, object)
+    _proposed = Signal(object, object, object)
+
+    def __init__(
+        self,
+        journal: Journal,
+        *,
+        clock: Callable[[], int] | None = None,
+        rng: random.Random | None = None,
+        backups: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`clock` gives milliseconds since 1970; `rng` draws ids and is seeded only in rehearsals;
+        `backups` is the folder for the copies made each minute.
+        """
+        super().__init__(parent)
+        self._rng = rng or random.SystemRandom()
+        self._journal = journal
+        self._clock = clock or _wall_clock
+        self.assembly = journal.fold()
+        self._inbox: deque[Wish] = deque()
+        self._inbox_lock = threading.Lock()
+        self._pending: dict[int, Pending] = {}
+        self._number = 0
+        self._epoch = 0
+        self._trouble = False
+        self._deeds = Deeds()
+        self._backups = backups
+        self._changed_since_backup = False
+        self._refold_wanted = False
+        self._closed = False
+        self._wished.connect(self._decide_all)
+        self._written.connect(self._settle)
+        self._proposed.connect(self._hand_over)
+        self._writer = Writer(journal, self._written.emit)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(BACKUP_EVERY_MS)
+        self._backup_timer.timeout.connect(self.back_up)
+        self._backup_timer.start()
+
+    @classmethod
+    def open(cls, path: Path, device: str, **options: object) -> Document:
+        """Open a file that is there. Raises as `Journal.open`."""
+        return cls(Journal.open(path, device), **options)  # type: ignore[arg-type]
+
+    @classmethod
+    def create(cls, path: Path, device: str, **options: object) -> Document:
+        """Make a new file. Raises as `Journal.create`."""
+        return cls(Journal.create(path, device), **options)  # type: ignore[arg-type]
+
+    @property
+    def path(self) -> Path:
+        """Where the journal lies."""
+        return self._journal.path
+
+    @property
+    def device(self) -> str:
+        """This laptop's id in the journal."""
+        return self._journal.device
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, for what reads the whole of it: sync, verify."""
+        return self._journal
+
+    @property
+    def saved(self) -> bool:
+        """True when everything that was decided is on disk."""
+        return not self._pending and not self._inbox
+
+    @property
+    def in_trouble(self) -> bool:
+        """True from a write that failed until one that succeeds."""
+        return self._trouble
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, in words; "" when there is nothing."""
+        return self._deeds.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, in words; "" when there is nothing."""
+        return self._deeds.redo_label
+
+    def now(self) -> int:
+        """The wall clock in milliseconds since 1970."""
+        return self._clock()
+
+    def fresh_id(self, prefix: str) -> str:
+        """A random id for something new; `prefix` is a letter that tells its kind."""
+        return f"{prefix}{self._rng.getrandbits(64):016x}"
+
+    def perform(
+        self, decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[Facts]:
+        """Ask for a decision, from any thread. The future has the facts once they are on disk.
+
+        It carries `Refused` when the decision said no or the disk did.
+        """
+        return self._wish(_bound(decide, *args, **kwargs), "", Trail.NEW)
+
+    def do(
+        self,
+        label: str,
+        decide: Callable[Concatenate[Assembly, P], Facts],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[Facts]:
+        """As `perform`, for a click: `label` says in words what is done, for undo; a refusal is
+        also signalled.
+        """
+        return self._wish(_bound(decide, *args, **kwargs), label, Trail.NEW)
+
+    def undo(self) -> Future[Facts] | None:
+        """Take back the last deed of this window, by new entries. None when there is nothing."""
+        return self._step(self._deeds.step_back(), Trail.BACK)
+
+    def redo(self) -> Future[Facts] | None:
+        """Do again what was taken back last. None when there is nothing."""
+        return self._step(self._deeds.step_forth(), Trail.FORTH)
+
+    def propose(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Let an engine think in a thread of its own; the future is settled on the GUI thread."""
+        future: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                proposal = think(*args, **kwargs)
+            except Exception as error:
+                self._proposed.emit(future, None, error)
+            else:
+                self._proposed.emit(future, proposal, None)
+
+        threading.Thread(target=run, name="engine", daemon=True).start()
+        return future
+
+    def sync(self, archive: Path) -> Future[Receipt]:
+        """Bring this file and an archive together, in a thread; the future has the receipt.
+
+        It carries `Refused` when the archive is not ours, of another assembly, or cannot be
+        written.
+        """
+        future = self.propose(transfer.sync, self._journal, archive)
+        future.add_done_callback(self._after_sync)
+        return future
+
+    def _after_sync(self, future: Future[Receipt]) -> None:
+        if future.exception() is None and future.result().new_here:
+            self.refold()
+
+    def refold(self) -> None:
+        """Read everything again from the file, as after a sync that brought another laptop's work.
+
+        Waits for what is on its way to the disk, so that nothing decided meanwhile is lost.
+        """
+        self._refold_wanted = bool(self._pending)
+        if self._refold_wanted:
+            return
+        self.assembly = self._journal.fold()
+        self._deeds.clear()
+        self.deeds_changed.emit()
+        self.changed.emit(Aspect.ALL)
+
+    def back_up(self) -> None:
+        """Copy the journal into the backup folder if anything changed since the last copy."""
+        if self._backups and self._changed_since_backup and not self._closed:
+            self._changed_since_backup = False
+            self._backups.mkdir(parents=True, exist_ok=True)
+            target = self._backups / f"{self.path.stem}-{self._clock() // 60_000 % 10}.bordrunde"
+            self._writer.back_up(target, self.failed.emit)
+
+    def close(self) -> None:
+        """Finish what is on its way, and leave one whole file."""
+        if self._closed:
+            return
+        self._decide_all()
+        self._closed = True
+        self._backup_timer.stop()
+        self._writer.stop()
+        QCoreApplication.sendPostedEvents(self)
+        self._journal.close()
+
+    def _step(self, deed: Deed | None, trail: Trail) -> Future[Facts] | None:
+        if deed is None:
+            return None
+        self.deeds_changed.emit()
+        return self._wish(_returning(deed.inverse), deed.label, trail)
+
+    def _wish(self, decide: Callable[[Assembly], Facts], label: str, trail: Trail) -> Future[Facts]:
+        future: Future[Facts] = Future()
+        if self._closed:
+            future.set_exception(Refused("document-closed"))
+            return future
+        with self._inbox_lock:
+            self._inbox.append(Wish(decide, future, label, trail))
+        self._wished.emit()
+        return future
+
+    def _decide_all(self) -> None:
+        with self._inbox_lock:
+            wishes = list(self._inbox)
+            self._inbox.clear()
+        if not wishes or self._closed:
+            return
+        pending, facts = Pending(Aspect.NOTHING), list[Facts]()
+        for wish in wishes:
+            decided = self._decide(wish, pending)
+            if decided:
+                facts.append(decided)
+        self._send(pending, tuple(fact for each in facts for fact in each))
+
+    def _decide(self, wish: Wish, pending: Pending) -> Facts:
+        try:
+            facts = wish.decide(self.assembly)
+        except Refused as refused:
+            wish.future.set_exception(refused)
+            if wish.label:
+                self.refused.emit(refused)
+            return ()
+        except Exception as error:
+            wish.future.set_exception(error)
+            sys.excepthook(type(error), error, error.__traceback__)
+            return ()
+        pending.aspects |= self._apply(wish, facts)
+        pending.settled.append((wish.future, facts))
+        return facts
+
+    def _apply(self, wish: Wish, facts: Facts) -> Aspect:
+        aspects, inverse = Aspect.NOTHING, list[Facts]()
+        for fact in facts:
+            if wish.label:
+                inverse.append(self.assembly.inverse(fact))
+            aspects |= self.assembly.apply(fact)
+        back = tuple(fact for several in reversed(inverse) for fact in several)
+        if back:
+            self._deeds.remember(Deed(wish.label, back), wish.trail)
+            self.deeds_changed.emit()
+        return aspects
+
+    def _send(self, pending: Pending, facts: Facts) -> None:
+        self._number += 1
+        self._pending[self._number] = pending
+        if facts:
+            self._writer.write(Batch(self._number, self._epoch, facts, self._clock()))
+        else:
+            self._written.emit((Batch(self._number, self._epoch, (), 0),), None)
+
+    def _settle(self, batches: tuple[Batch, ...], error: Exception | None) -> None:
+        settled = [self._pending.pop(each.number) for each in batches]
+        if error is not None:
+            self._fall_back(batches, error)
+            _fail(settled, error)
+            return
+        for batch in batches:
+            self._note_written(batch)
+        aspects = reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
+        if aspects:
+            self.changed.emit(aspects)
+        _fulfil(settled)
+        if self._refold_wanted:
+            self.refold()
+
+    def _note_written(self, batch: Batch) -> None:
+        if not batch.facts:
+            return
+        self._changed_since_backup = True
+        if self._trouble:
+            self._trouble = False
+            self.recovered.emit()
+        for fact in batch.facts:
+            if isinstance(fact, PollClosed):
+                self._recount(fact)
+                self.back_up()
+
+    def _recount(self, closed: PollClosed) -> None:
+        on_disk = self._journal.ballots(closed.poll)
+        if on_disk != self.assembly.voting.polls[closed.poll].ballots:
+            self.failed.emit(Refused("recount-differs"))
+
+    def _fall_back(self, batches: tuple[Batch, ...], error: Exception) -> None:
+        if max(each.epoch for each in batches) < self._epoch:
+            return
+        self._epoch += 1
+        self._trouble = True
+        self.assembly = self._journal.fold()
+        self._deeds.clear()
+        self.deeds_changed.emit()
+        self.changed.emit(Aspect.ALL)
+        self.failed.emit(error if isinstance(error, Refused) else Refused("not-saved"))
+
+    def _hand_over(self, future: Future[object], proposal: object, error: Exception | None) -> None:
+        if error is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(proposal)
+
+
+def _fulfil(settled: list[Pending]) -> None:
+    for pending in settled:
+        for future, facts in pending.settled:
+            future.set_result(facts)
+
+
+def _fail(settled: list[Pending], error: Exception) -> None:
+    for pending in settled:
+        for future, _ in pending.settled:
+            future.set_exception(error)
+
+
+def _bound(
+    decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
+) -> Callable[[Assembly], Facts]:
+    def decided(assembly: Assembly) -> Facts:
+        return decide(assembly, *args, **kwargs)
+
+    return decided
+
+
+def _returning(facts: Facts) -> Callable[[Assembly], Facts]:
+    def decided(_: Assembly) -> Facts:
+        return facts
+
+    return decided
+
+
+def _wall_clock() -> int:
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,235 @@
+"""Sync: both sides end with the same, twice is as good as once, and nothing strange gets in."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.archive.journal import Journal
+from app.archive.readable import COLUMNS
+from app.archive.transfer import sync
+from app.archive.verify import verify
+from app.models import board, voting
+from app.models.errors import Refused
+from app.models.voting import Choice, Counts
+from tests.assemblies import DAY, NOW, Play, card, founded, with_item, with_notes, with_open_poll
+
+
+def written(path: Path, play: Play, device: str = "laptop-a") -> Journal:
+    journal = Journal.create(path, device)
+    ballots = [fact for fact in play.facts if isinstance(fact, voting.BallotCast)]
+    journal.append([fact for fact in play.facts if fact not in ballots], NOW)
+    journal.append(ballots, NOW)
+    return journal
+
+
+def voted() -> Play:
+    play = with_open_poll()
+    for number in range(6):
+        choice = Choice.YES if number else Choice.NO
+        play.do(voting.cast_ballot(play.assembly, "p1", card(number), f"b{number}", choice))
+    return play
+
+
+def test_an_archive_is_made_and_the_same_sync_again_changes_no_byte(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", with_notes(with_item(founded()))) as journal:
+        first = sync(journal, archive)
+        content = archive.read_bytes()
+        second = sync(journal, archive)
+    assert first.made
+    assert first.new_there == len(journal_entries(archive))
+    assert (second.new_here, second.new_there, second.made) == (0, 0, False)
+    assert archive.read_bytes() == content
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.bordrunde", "archive.sqlite"]
+
+
+def journal_entries(archive: Path) -> list[tuple[object, ...]]:
+    raw = sqlite3.connect(archive)
+    try:
+        return raw.execute("SELECT * FROM entry").fetchall()
+    finally:
+        raw.close()
+
+
+def test_two_laptops_meet_in_the_archive(tmp_path: Path):
+    play = with_item(founded())
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", play) as lead:
+        sync(lead, archive)
+        with Journal.create(tmp_path / "b.bordrunde", "laptop-b") as table:
+            assert sync(table, archive).new_here == len(play.facts)
+            note = board.NewNote("n1", DAY, "i1", 2, "Fra bord 2")
+            table.append(board.write_note(table.fold(), note, NOW), NOW)
+            sync(table, archive)
+            receipt = sync(lead, archive)
+            assert receipt.new_here == 1
+            assert lead.fold() == table.fold()
+    assert verify(archive).findings == ()
+
+
+def test_ballots_of_an_open_poll_stay_on_the_laptop(tmp_path: Path):
+    play, archive = voted(), tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        sync(journal, archive)
+        raw = sqlite3.connect(archive)
+        assert raw.execute("SELECT count(*) FROM ballot").fetchone() == (0,)
+        assert raw.execute("SELECT count(*) FROM results").fetchone() == (0,)
+        raw.close()
+        facts = voting.close_poll(play.assembly, "p1", NOW)
+        play.do(facts)
+        journal.append(facts, NOW)
+        sync(journal, archive)
+        raw = sqlite3.connect(archive)
+        assert raw.execute("SELECT yes, no FROM results").fetchone() == (5, 1)
+        raw.close()
+    assert verify(archive).ballots == 6
+    assert verify(archive).findings == ()
+
+
+def test_an_archive_of_another_assembly_is_refused_and_left_alone(tmp_path: Path):
+    from app.models import mandate
+    from tests.assemblies import wording
+
+    other, archive = Play(), tmp_path / "archive.sqlite"
+    other.do(mandate.found_assembly(other.assembly, "another", wording("Anden"), NOW))
+    with written(tmp_path / "o.bordrunde", other) as journal:
+        sync(journal, archive)
+    content = archive.read_bytes()
+    with written(tmp_path / "a.bordrunde", founded()) as journal:
+        with pytest.raises(Refused, match="other-assembly"):
+            sync(journal, archive)
+        assert journal.fold() == founded().assembly
+    assert archive.read_bytes() == content
+
+
+def test_a_laptop_that_was_copied_and_went_on_twice_is_found_by_name(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", with_notes(with_item(founded()), 1)) as journal:
+        sync(journal, archive)
+    with (
+        written(tmp_path / "b.bordrunde", with_notes(with_item(founded(), minutes=7), 1)) as twin,
+        pytest.raises(Refused, match="sync-clash"),
+    ):
+        sync(twin, archive)
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "CREATE TRIGGER forge AFTER INSERT ON entry BEGIN DELETE FROM notes; END",
+        "CREATE VIEW endless AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n)"
+        " SELECT * FROM n",
+        "CREATE TABLE extra (a)",
+    ],
+)
+def test_an_archive_with_something_added_is_not_opened(tmp_path: Path, evil: str):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", founded()) as journal:
+        sync(journal, archive)
+        raw = sqlite3.connect(archive)
+        raw.execute(evil)
+        raw.commit()
+        raw.close()
+        with pytest.raises(Refused, match="not-ours"):
+            sync(journal, archive)
+
+
+@pytest.mark.parametrize("content", [b"", b"Navn;Alder\n", b"SQLite format 3\x00" + b"\x00" * 90])
+def test_a_file_that_is_no_archive_is_refused_and_left_alone(tmp_path: Path, content: bytes):
+    archive = tmp_path / "archive.sqlite"
+    archive.write_bytes(content)
+    with (
+        written(tmp_path / "a.bordrunde", founded()) as journal,
+        pytest.raises(Refused, match="not-ours"),
+    ):
+        sync(journal, archive)
+    assert archive.read_bytes() == content
+
+
+def test_a_document_is_not_taken_for_an_archive_nor_the_reverse(tmp_path: Path):
+    written(tmp_path / "b.bordrunde", founded()).close()
+    with written(tmp_path / "a.bordrunde", founded()) as journal:
+        with pytest.raises(Refused, match="is-a-document"):
+            sync(journal, tmp_path / "b.bordrunde")
+        sync(journal, tmp_path / "archive.sqlite")
+    with pytest.raises(Refused, match="is-an-archive"):
+        Journal.open(tmp_path / "archive.sqlite", "laptop-a")
+
+
+def test_the_readable_tables_are_what_the_promise_names(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", voted()) as journal:
+        sync(journal, archive)
+    raw = sqlite3.connect(archive)
+    names = {row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    raw.close()
+    promised = (
+        "entry members attendance meetings agenda rounds seats notes themes recommendations"
+        " versions polls results ballots evaluation"
+    )
+    assert set(promised.split()) <= names
+    assert set(COLUMNS) <= names
+
+
+def test_the_last_archive_is_kept_beside(tmp_path: Path):
+    archive, play = tmp_path / "archive.sqlite", with_item(founded())
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        sync(journal, archive)
+        old = archive.read_bytes()
+        note = board.write_note(play.assembly, board.NewNote("n", DAY, "i1", 1, "Ny"), NOW)
+        journal.append(note, NOW)
+        sync(journal, archive)
+    assert (tmp_path / "archive.sqlite.bak").read_bytes() == old
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["write", "sync"])), max_size=14))
+def test_laptops_that_sync_in_any_order_end_with_the_same_and_lose_nothing(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, str]]
+):
+    folder = tmp_path_factory.mktemp("sync")
+    archive = folder / "archive.sqlite"
+    first = written(folder / "0.bordrunde", with_item(founded()), "laptop-0")
+    journals = [first, *(Journal.create(folder / f"{n}.bordrunde", f"laptop-{n}") for n in (1, 2))]
+    for journal in journals:
+        sync(journal, archive)
+    texts = set()
+    for number, (who, what) in enumerate(steps):
+        journal = journals[who]
+        if what == "sync":
+            sync(journal, archive)
+            continue
+        new = board.NewNote(f"n{number}", DAY, "i1", who + 1, f"Note {number}")
+        journal.append(board.write_note(journal.fold(), new, NOW), NOW - number * 1000)
+        texts.add(new.text)
+    for journal in (*journals, *journals):
+        sync(journal, archive)
+    folds = [journal.fold() for journal in journals]
+    for journal in journals:
+        journal.close()
+    assert folds[0] == folds[1] == folds[2]
+    assert {note.text for note in folds[0].board} == texts
+    assert verify(archive).findings == ()
+
+
+def test_a_published_result_that_is_tampered_with_is_told(tmp_path: Path):
+    play, archive = voted(), tmp_path / "archive.sqlite"
+    play.do(voting.close_poll(play.assembly, "p1", NOW))
+    play.do(voting.count_paper(play.assembly, "p1", Counts()))
+    play.do(voting.publish_result(play.assembly, "p1", NOW))
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        sync(journal, archive)
+    for change, code in (
+        ("UPDATE results SET yes = 6", "verify-table"),
+        ("UPDATE ballot SET choice = 'yes'", "verify-ballots"),
+    ):
+        raw = sqlite3.connect(archive)
+        raw.execute(change)
+        raw.commit()
+        raw.close()
+        assert code in {finding.code for finding in verify(archive).findings}
