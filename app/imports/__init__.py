@@ -1,0 +1,1 @@
+"""Other people's files into plain rows, with the reader's doubts told."""

@@ -1,0 +1,22 @@
+"""Member lists: which column is what, the rows as members, and what the reader doubts.
+
+The way of an import: `propose_columns` guesses, a person looks and corrects, `read_members` takes
+the rows. Numbers become groups to balance tables by with `bands` and `attribute_groups`.
+"""
+
+from __future__ import annotations
+
+from app.imports.members.attributes import attribute_groups, bands
+from app.imports.members.columns import FIELDS, propose_columns, sensitive_columns
+from app.imports.members.reading import MemberList, MemberRow, read_members
+
+__all__ = [
+    "FIELDS",
+    "MemberList",
+    "MemberRow",
+    "attribute_groups",
+    "bands",
+    "propose_columns",
+    "read_members",
+    "sensitive_columns",
+]

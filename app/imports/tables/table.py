@@ -1,0 +1,88 @@
+"""What a read table is, what the reader doubts about it, and how big it may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+MAX_BYTES = 20_000_000
+MAX_ROWS = 5_000
+MAX_COLUMNS = 200
+# Excel's own limit for one cell; far below what csv would swallow after an unclosed quotation mark.
+MAX_CELL = 32_767
+
+_APART = re.compile(r"[\s_\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at; told, never a reason to stop.
+
+    `row` counts as a spreadsheet does (the heading is usually row 1), `column` is a header.
+    Both are None when the doubt is about the whole file. Words: `app.refusals.sentence(doubt.code,
+    dict(doubt.params))`; the sentence names neither row nor column, the place is told beside it.
+    """
+
+    code: str
+    params: tuple[tuple[str, str | int], ...] = ()
+    row: int | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A heading and rows of text, all as wide as the heading.
+
+    `headers` are unique (case-insensitively) and never empty. `row_numbers[i]` is the number a
+    spreadsheet shows beside `rows[i]`. `encoding` and `delimiter` are empty for XLSX, `sheet` is
+    empty for CSV.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_numbers: tuple[int, ...]
+    format: Literal["csv", "xlsx"]
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+    def values(self, index: int) -> tuple[str, ...]:
+        """One column from top to bottom."""
+        return tuple(row[index] for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row as it stands in the file, before anything is known about a heading."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """The rows of a file with how they were read; ragged, without blank rows."""
+
+    file: str
+    rows: tuple[RawRow, ...]
+    format: Literal["csv", "xlsx"]
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def plain(header: str) -> str:
+    """A header for comparison: no case, blanks, hyphens, underscores, colons or stars."""
+    return _APART.sub("", header.casefold()).strip(":.*?")
+
+
+def column(table: Table, *names: str) -> int | None:
+    """The column whose header is one of `names` (the earlier name wins), or None."""
+    known = {plain(header): index for index, header in reversed(list(enumerate(table.headers)))}
+    for name in names:
+        if plain(name) in known:
+            return known[plain(name)]
+    return None

@@ -1,0 +1,318 @@
+"""A member list becomes members, and every doubt about them is told with its row."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.imports.members import (
+    MemberList,
+    attribute_groups,
+    bands,
+    propose_columns,
+    read_members,
+    sensitive_columns,
+)
+from app.imports.tables import Doubt, Table, read_bytes
+from app.models.errors import Refused
+
+TODAY = date(2027, 3, 6)
+
+
+def table(text: str) -> Table:
+    return read_bytes(text.encode(), "liste.csv")
+
+
+def members(text: str, **wishes) -> MemberList:
+    return read_members(table(text), today=TODAY, **wishes)
+
+
+def told(doubts: tuple[Doubt, ...]) -> list[tuple[str, int | None]]:
+    return [(doubt.code, doubt.row) for doubt in doubts]
+
+
+def people(*names: str) -> str:
+    return "Navn\n" + "\n".join(names) + "\n"
+
+
+def test_columns_are_proposed_by_their_headers_in_danish_and_english():
+    danish = "Medlemsnr.;Navn;Mobilnummer;E-mail;Bord;Gruppe;Køn\n1;Bo;20000001;a@b.dk;2;A;m\n"
+    english = "ID,Full name,Mobile,Email,Table,Group,Gender\n1,Bo,20000001,a@b.dk,2,A,m\n"
+    for text in (danish, english):
+        proposed = propose_columns(table(text))
+        assert list(proposed) == ["id", "name", "mobile", "email", "table", "group"]
+        assert list(proposed.values()) == list(table(text).headers[:6])
+
+
+def test_a_column_of_e_mail_addresses_is_found_without_its_header():
+    assert propose_columns(table("Navn;Kontakt\nBo;a@b.dk\n"))["email"] == "Kontakt"
+
+
+def test_a_row_becomes_a_member_and_every_other_column_an_attribute():
+    text = (
+        "Nr;Navn;Tlf;Mail;Bord;Hold;Køn;Alder\n7;Ida  Bæk;+4520000001;a@b.dk;Bord 3;Øst;Kvinde;34\n"
+    )
+    (row,) = members(text).rows
+    assert (row.id, row.name, row.mobile, row.email) == ("7", "Ida Bæk", "20 00 00 01", "a@b.dk")
+    assert (row.table, row.group, row.row_number) == (3, "Øst", 2)
+    assert row.attributes == (("Køn", "Kvinde"), ("Alder", "34"))
+
+
+def test_first_and_last_name_in_two_columns_become_one_name():
+    assert members("Fornavn;Efternavn\nIda;Bæk\n").rows[0].name == "Ida Bæk"
+
+
+def test_without_an_id_column_members_are_numbered_in_order():
+    rows = members(people("Ida", "", "Bo")).rows
+    assert [(row.id, row.row_number) for row in rows] == [("1", 2), ("2", 4)]
+
+
+def test_a_missing_id_gets_a_number_nobody_else_has():
+    listed = members("id;Navn\n1;Ida\n;Bo\n3;Ib\n")
+    assert [row.id for row in listed.rows] == ["1", "2", "3"]
+    assert told(listed.doubts) == [("doubt-id-missing", 3)]
+
+
+def test_a_list_of_ids_alone_will_do_where_no_names_are_needed():
+    rows = members("id;gender\na;m\nb;f\n", names_needed=False).rows
+    assert [(row.id, row.name) for row in rows] == [("a", "a"), ("b", "b")]
+
+
+def test_the_person_decides_which_column_is_what():
+    listed = members("Hvem;Nr;X\nIda;5;y\n", mapping={"name": "hvem"}, leave_out=["X"])
+    assert listed.rows[0].name == "Ida"
+    assert listed.rows[0].attributes == (("Nr", "5"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "mapping", "code"),
+    [
+        ("a;b\n1;2\n", None, "members-no-name-column"),
+        ("Navn;b\n1;2\n", {"name": "Navne"}, "members-no-such-column"),
+        ("Navn;b\n1;2\n", {"nickname": "b"}, "members-no-such-field"),
+        ("Navn;b\n1;2\n", {"name": "Navn", "id": "navn"}, "members-column-twice"),
+        ("id;Navn\nA1;Ida\na1;Bo\n", None, "members-id-twice"),
+        ("id;Navn\n1;\n2;\n", None, "members-none"),
+    ],
+)
+def test_a_list_that_cannot_be_taken_is_refused(text, mapping, code):
+    with pytest.raises(Refused) as refused:
+        members(text, mapping=mapping)
+    assert refused.value.code == code
+
+
+def test_the_same_id_is_refused_with_both_rows():
+    with pytest.raises(Refused) as refused:
+        members("id;Navn\n1;Ida\n2;Bo\n\n1;Ib\n")
+    assert refused.value.params == {"id": "1", "row": 5, "other": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Navn;Kode\nIda;010190-1234\nBo;\n",
+        "Navn;Kode\nIda;0101901234\nBo;3112801234\n",
+        "Navn;CPR-nr.\nIda;fortroligt\n",
+        "Navn;Bemærkning\nIda;ring først, 010190-1234, tak\nBo;x\n",
+    ],
+)
+def test_a_column_of_cpr_numbers_is_refused_until_it_is_left_out(text):
+    listed = table(text)
+    (column,) = sensitive_columns(listed)
+    with pytest.raises(Refused) as refused:
+        read_members(listed)
+    assert refused.value.code == "members-cpr"
+    assert refused.value.params == {"column": column, "row": 2}
+    assert read_members(listed, leave_out=[column]).rows[0].attributes == ()
+
+
+def test_mobiles_and_years_are_not_taken_for_cpr_numbers():
+    text = "Navn;Mobil;Kode;Fra\nIda;4520000001;4512345678;1985\n"
+    assert sensitive_columns(table(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (("Ida Bæk", "Bo Holm", "ida bæk"), "doubt-same-name"),
+        (("Kristian Holm", "Bo", "Christian Holm"), "doubt-near-name"),
+        (("Søren Ågård", "Bo", "Soren Aagaard"), "doubt-near-name"),
+        (("Mette Skovgaard", "Bo", "Mette Skovgard"), "doubt-near-name"),
+        (("Agnieszka Nowak", "Bo", "Agnieszka Novak"), "doubt-near-name"),
+        (("Holm Kristian", "Bo", "Kristian Holm"), "doubt-near-name"),
+    ],
+)
+def test_one_person_on_the_list_twice_is_told(names, code):
+    doubts = [doubt for doubt in members(people(*names)).doubts if doubt.code != "doubt-capitals"]
+    assert told(tuple(doubts)) == [(code, 4)]
+    assert dict(doubts[0].params)["other_row"] == 2
+
+
+def test_a_missing_middle_name_is_told_when_the_rest_is_the_same():
+    head = "Navn;Køn;Alder;Bolig\n"
+    same = head + "Anne Marie Kjær;K;50;Ejer\nAnne Kjær;K;50;Ejer\n"
+    other = head + "Anne Marie Kjær;K;50;Ejer\nAnne Kjær;K;21;Lejer\n"
+    assert told(members(same).doubts) == [("doubt-near-name", 3)]
+    assert members(other).doubts == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Bo Hansen", "Ib Hansen", "Pia Hansen", "Mia Jensen"),
+        ("Anna Marie Hansen", "Anna Louise Hansen", "Anna Hansen"),
+        ("Deltager 1", "Deltager 2", "Deltager 11"),
+        ("Mehmet Öztürk", "Ahmet Öztürk"),
+    ],
+)
+def test_different_people_are_not_taken_for_one(names):
+    doubts = members(people(*names)).doubts
+    assert [doubt for doubt in doubts if "same" in doubt.code or "near" in doubt.code] == []
+
+
+def test_a_shared_mobile_and_a_shared_address_are_told():
+    text = "Navn;Mobil;Email\nIda Bæk;20 00 00 01;A@b.dk\nBo Holm;+45 20000001;a@B.dk\n"
+    assert told(members(text).doubts) == [("doubt-same-mobile", 3), ("doubt-same-email", 3)]
+
+
+@pytest.mark.parametrize(
+    "mobile", ["2000000", "10000000", "2E+07", "200000001", "ring til Bo", "+4520"]
+)
+def test_a_mobile_that_does_not_look_like_one_is_told(mobile):
+    assert told(members(f"Navn;Mobil\nIda;{mobile}\n").doubts) == [("doubt-mobile", 2)]
+
+
+@pytest.mark.parametrize(
+    ("mobile", "kept"),
+    [("20000001", "20 00 00 01"), ("20-00 00.01", "20 00 00 01"), ("004520000001", "20 00 00 01"),
+     ("+48 501 000 000", "+48501000000"), ("", "")],
+)  # fmt: skip
+def test_mobiles_are_written_in_one_way(mobile, kept):
+    listed = members(f"Navn;Mobil\nIda;{mobile}\n")
+    assert (listed.rows[0].mobile, listed.doubts) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("IDA BÆK", "doubt-capitals"),
+        ("ida bæk", "doubt-capitals"),
+        ("SØren Bæk", "doubt-capitals"),
+        ("IdA Bæk", "doubt-capitals"),
+        ("S\u00c3\u00b8ren", "doubt-mojibake"),
+        ("S?ren", "doubt-name-letters-lost"),
+        ("S¿ren", "doubt-name-letters-lost"),
+        ("20000001", "doubt-no-name"),
+        ("Bæk, Ida", "doubt-name-comma"),
+    ],
+)
+def test_a_name_that_looks_wrong_is_told(name, code):
+    doubts = members(f"Navn;Køn\n{name};K\n").doubts
+    assert told(doubts) == [(code, 2)]
+    if code == "doubt-mojibake":
+        assert dict(doubts[0].params)["meant"] == "Søren"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ian McDonald", "Amina El-Khatib", "Marie-Louise O’Brien", "Jens von Bülow", "Li", "DeVito"],
+)
+def test_a_name_that_is_only_unusual_is_not_doubted(name):
+    assert members(f"Navn;Køn\n{name};K\n").doubts == ()
+
+
+def test_ages_and_years_out_of_sense_are_told():
+    text = "Navn;Alder;Tilflytningsår\n"
+    text += "".join(f"Bo {letter};40;1999\n" for letter in "ABCDEFGH")
+    text += "Ida;340;1985\nIb;3;2028\nUlla;gammel;1850\n"
+    assert told(members(text).doubts) == [
+        ("doubt-age", 10),
+        ("doubt-age", 11),
+        ("doubt-year", 11),
+        ("doubt-no-number", 12),
+        ("doubt-year", 12),
+    ]
+
+
+def test_a_value_that_stands_once_and_looks_like_a_common_one_is_told():
+    values = ["Kvinde"] * 4 + ["Mand"] * 4 + ["Kvidne", "mand"]
+    text = "Navn;Køn\n" + "".join(f"Bo {'abcdefghij'[at]};{v}\n" for at, v in enumerate(values))
+    listed = [doubt for doubt in members(text).doubts if doubt.code == "doubt-misspelled"]
+    assert [(doubt.row, dict(doubt.params)) for doubt in listed] == [
+        (10, {"value": "Kvidne", "meant": "Kvinde"}),
+        (11, {"value": "mand", "meant": "Mand"}),
+    ]
+
+
+def test_values_that_only_resemble_each_other_are_not_doubted():
+    values = ["Ejerbolig"] * 4 + ["Lejerbolig"] + ["1-2 år"] * 4 + ["3-5 år"]
+    text = "Navn;Bolig\n" + "".join(f"Bo {'abcdefghij'[at]};{v}\n" for at, v in enumerate(values))
+    assert [doubt for doubt in members(text).doubts if doubt.code == "doubt-misspelled"] == []
+
+
+def test_empty_cells_and_columns_that_are_not_needed_are_told_for_the_column():
+    text = "Navn;Køn;Adresse;Tom\nIda;K;Vej 1;\nBo;;Vej 2;\nIb;M;Vej 3;\nUlla;;Vej 4;x\n"
+    doubts = members(text).doubts
+    assert [(doubt.code, doubt.column, doubt.row) for doubt in doubts] == [
+        ("doubt-empty-cells", "Køn", None),
+        ("doubt-not-needed", "Adresse", None),
+        ("doubt-empty-cells", "Tom", None),
+    ]
+    assert dict(doubts[0].params)["rows"] == "3, 5"
+
+
+def test_a_table_number_that_is_none_is_told():
+    listed = members("Navn;Bord\nIda;3\nBo;vinduet\nIb;0\nUlla;\n")
+    assert [row.table for row in listed.rows] == [3, None, None, None]
+    assert told(listed.doubts) == [("doubt-table", 3), ("doubt-table", 4)]
+
+
+def test_the_tables_own_doubts_come_first():
+    doubts = members("Navn;Navn\nida;x\n").doubts
+    assert told(doubts) == [("doubt-header-twice", 1), ("doubt-capitals", 2)]
+
+
+def test_ages_become_groups_big_enough_to_spread():
+    ages = ["16", "19", "22", "25", "33", "38", "41", "50", "52", "58", "61", "70", "82", ""]
+    groups = bands(ages, "Alder")
+    assert groups is not None
+    assert sorted(set(groups) - {""}) == ["30-44", "45-59", "60+", "under 30"]
+    assert groups[0] == "under 30"
+    assert groups[-3:] == ("60+", "60+", "")
+
+
+def test_years_become_thirds_named_by_their_ends():
+    years = [str(year) for year in range(1980, 2010)]
+    groups = bands(years, "Tilflytningsår")
+    assert groups is not None
+    assert groups[0] == "1980-1989"
+    assert [groups.count(group) for group in dict.fromkeys(groups)] == [10, 10, 10]
+
+
+def test_words_are_no_numbers_and_few_numbers_stay_as_they_are():
+    assert bands(["Kvinde", "Mand", "3"], "Køn") is None
+    assert bands(["1", "2", "1", "5"], "Skala") == ("1", "2", "1", "5")
+
+
+def test_only_attributes_that_can_be_spread_become_groups():
+    text = "Navn;Køn;Adresse;Land\n" + "".join(
+        f"Bo {c};{'KM'[at % 2]};Vej {c};DK\n" for at, c in enumerate("abcdefghijkl")
+    )
+    groups = attribute_groups(members(text).rows)
+    assert groups["1"] == {"Køn": "K"}
+    assert groups["2"] == {"Køn": "M"}
+
+
+def test_five_thousand_people_are_read_with_their_doubts():
+    rows = "".join(f"Bo Nr{at:05};{20_000_000 + at};{at % 70 + 16}\n" for at in range(5_000))
+    listed = members("Navn;Mobil;Alder\n" + rows)
+    assert len(listed.rows) == 5_000
+    assert {doubt.code for doubt in listed.doubts} == {"doubt-no-name"}
+
+
+def test_five_thousand_people_of_nearly_one_name_are_read_too():
+    letters = "abcdefghijklmnopqr"
+    names = [f"Anna {a}{b}{c} Hansen" for a in letters for b in letters for c in letters][:5_000]
+    listed = members(people(*names))
+    assert len(listed.rows) == 5_000
