@@ -1,0 +1,373 @@
+"""Every action of the window in one table: what it is called, its keys, its icon, what it does.
+
+The menus, the command palette and the sheet of keys are made from this table and from what the
+visible page offers, so an action cannot be in one and missing in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
+
+from app.i18n import N_, _
+from app.ui.icons import icon
+
+
+class Group(Enum):
+    """The menus in order; the value is the English title."""
+
+    FILE = N_("&File")
+    EDIT = N_("&Edit")
+    VIEW = N_("&View")
+    MEETING = N_("&Meeting")
+    ROOM = N_("&Room screen")
+    HELP = N_("&Help")
+
+    @property
+    def title(self) -> str:
+        """The title in the language of the moment, without the mark of the Alt key."""
+        return _(self.value).replace("&", "")
+
+
+class Commands(Protocol):
+    """What the window asks of the composition root: files, clock and room."""
+
+    def new_assembly(self) -> None:
+        """Asks the four things and founds an assembly."""
+
+    def open_assembly(self) -> None:
+        """Asks for a file and opens it."""
+
+    def try_example(self) -> None:
+        """Opens the example as a new assembly."""
+
+    def sync_archive(self) -> None:
+        """Syncs with the archive, asking for the file the first time."""
+
+    def close_assembly(self) -> None:
+        """Goes back to the start page."""
+
+    def toggle_timer(self) -> None:
+        """Starts, pauses or resumes the clock of the current agenda item."""
+
+    def add_minute(self) -> None:
+        """One minute more for the current agenda item."""
+
+    def remove_minute(self) -> None:
+        """One minute less for the current agenda item."""
+
+    def next_item(self) -> None:
+        """Ends the current agenda item and starts the next."""
+
+    def take_live(self) -> None:
+        """Takes what stands in the preview to the room screen."""
+
+
+class Shell(Protocol):
+    """What the window does itself."""
+
+    def undo(self) -> None:
+        """Takes the last deed back."""
+
+    def redo(self) -> None:
+        """Does it again."""
+
+    def open_palette(self) -> None:
+        """The command palette."""
+
+    def open_keys(self) -> None:
+        """The sheet of keys."""
+
+    def toggle_full_screen(self) -> None:
+        """The facilitator's window over its whole screen, or not."""
+
+    def show_about(self) -> None:
+        """The program, its version and licences."""
+
+    def quit_program(self) -> None:
+        """Closes the window and ends the program."""
+
+
+class Look(Protocol):
+    """What changes the size of the text (`theme.Appearance`)."""
+
+    def zoom_in(self) -> None:
+        """Larger text."""
+
+    def zoom_out(self) -> None:
+        """Smaller text."""
+
+    def zoom_reset(self) -> None:
+        """Text at 100 percent."""
+
+
+class Room(Protocol):
+    """What moves the room screen (`room_place.RoomPlace`)."""
+
+    def toggle(self) -> None:
+        """Shows or hides it."""
+
+    def move_on(self) -> None:
+        """Puts it on the next display."""
+
+    def number_screens(self) -> None:
+        """Shows each display's number on it for three seconds."""
+
+
+class Covers(Protocol):
+    """What covers the room screen (`room_link.RoomLink`)."""
+
+    def blank(self) -> None:
+        """Black, or not."""
+
+    def freeze(self) -> None:
+        """Stands still, or not."""
+
+    def title(self) -> None:
+        """The title card, or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row: `text` is the English msgid; the first of `keys` is shown, the others work too."""
+
+    key: str
+    group: Group
+    text: str
+    handler: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    icon_name: str = ""
+    needs_document: bool = True
+    is_checkable: bool = False
+    starts_block: bool = False
+
+
+def table(
+    shell: Shell, look: Look, room: Room, covers: Covers, commands: Commands
+) -> tuple[ActionSpec, ...]:
+    """The whole table, in the order of the menus."""
+    return (
+        *_file(shell, commands),
+        *_edit(shell),
+        *_view(shell, look),
+        *_meeting(commands),
+        *_room(room, covers, commands),
+        *_help(shell),
+    )
+
+
+def _file(shell: Shell, do: Commands) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.FILE
+    return (
+        spec("new", group, N_("New assembly…"), do.new_assembly, ("Ctrl+N",), "file-plus", False),
+        spec("open", group, N_("Open…"), do.open_assembly, ("Ctrl+O",), "folder-open", False),
+        spec("example", group, N_("Try the example"), do.try_example, (), "sparkles", False),
+        spec(
+            "sync",
+            group,
+            N_("Sync with the archive…"),
+            do.sync_archive,
+            ("Ctrl+Shift+S",),
+            "refresh-cw",
+            starts_block=True,
+        ),
+        spec(
+            "close",
+            group,
+            N_("Close the assembly"),
+            do.close_assembly,
+            ("Ctrl+W",),
+            "x",
+            starts_block=True,
+        ),
+        spec("quit", group, N_("Quit"), shell.quit_program, ("Ctrl+Q",), "log-out", False),
+    )
+
+
+def _edit(do: Shell) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.EDIT
+    return (
+        spec("undo", group, N_("Undo"), do.undo, ("Ctrl+Z",), "undo-2"),
+        spec("redo", group, N_("Redo"), do.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+        spec(
+            "palette",
+            group,
+            N_("Find a command…"),
+            do.open_palette,
+            ("Ctrl+K",),
+            "search",
+            False,
+            starts_block=True,
+        ),
+    )
+
+
+def _view(do: Shell, look: Look) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.VIEW
+    larger = ("Ctrl++", "Ctrl+=")
+    return (
+        spec(
+            "zoom-in", group, N_("Larger text"), look.zoom_in, larger, "zoom-in", False, False, True
+        ),
+        spec("zoom-out", group, N_("Smaller text"), look.zoom_out, ("Ctrl+-",), "zoom-out", False),
+        # Ctrl+0 is the tenth section, as the rail shows it.
+        spec(
+            "zoom-reset",
+            group,
+            N_("Usual text size"),
+            look.zoom_reset,
+            ("Ctrl+Alt+0",),
+            "type",
+            False,
+        ),
+        spec(
+            "full-screen",
+            group,
+            N_("Full screen"),
+            do.toggle_full_screen,
+            ("F11",),
+            "maximize",
+            False,
+            True,
+        ),
+    )
+
+
+def _meeting(do: Commands) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.MEETING
+    start = N_("Start or pause the clock")
+    return (
+        spec("timer", group, start, do.toggle_timer, ("Space", "Ctrl+Shift+P"), "timer"),
+        spec("more", group, N_("One minute more"), do.add_minute, ("Ctrl+Up",), "plus"),
+        spec("less", group, N_("One minute less"), do.remove_minute, ("Ctrl+Down",), "minus"),
+        spec("next", group, N_("Next item"), do.next_item, ("N", "Ctrl+Shift+N"), "skip-forward"),
+    )
+
+
+def _room(room: Room, covers: Covers, commands: Commands) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.ROOM
+    take = N_("Take the preview to the room")
+    number = N_("Number the displays")
+    show = N_("Show or hide the room screen")
+    return (
+        spec("room", group, show, room.toggle, ("F5",), "monitor-play"),
+        spec("take", group, take, commands.take_live, ("Ctrl+Return", "Ctrl+Enter"), "send"),
+        spec(
+            "blank",
+            group,
+            N_("Black screen"),
+            covers.blank,
+            ("B", "Ctrl+Shift+B"),
+            "eye-off",
+            is_checkable=True,
+            starts_block=True,
+        ),
+        spec(
+            "freeze",
+            group,
+            N_("Freeze"),
+            covers.freeze,
+            ("F", "Ctrl+Shift+F"),
+            "snowflake",
+            is_checkable=True,
+        ),
+        spec(
+            "title",
+            group,
+            N_("Title card"),
+            covers.title,
+            ("T", "Ctrl+Shift+T"),
+            "type",
+            is_checkable=True,
+        ),
+        spec(
+            "move-room",
+            group,
+            N_("Move to the next display"),
+            room.move_on,
+            ("Shift+F5",),
+            "monitor",
+            starts_block=True,
+        ),
+        spec("number", group, number, room.number_screens, (), "hash", False),
+    )
+
+
+def _help(do: Shell) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.HELP
+    return (
+        spec("keys", group, N_("Keys"), do.open_keys, ("?", "F1"), "keyboard", False),
+        spec("about", group, N_("About Bordrunde"), do.show_about, (), "info", False),
+    )
+
+
+class WindowActions(QObject):
+    """The table as live QActions."""
+
+    def __init__(self, specs: Iterable[ActionSpec], parent: QObject) -> None:
+        super().__init__(parent)
+        self._specs = {spec.key: spec for spec in specs}
+        self._made = {spec.key: self._make(spec) for spec in self._specs.values()}
+        self.retranslate()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the table."""
+        return list(self._made.values())
+
+    def of(self, group: Group) -> list[tuple[ActionSpec, QAction]]:
+        """The rows of one menu."""
+        return [(s, self._made[k]) for k, s in self._specs.items() if s.group is group]
+
+    def retranslate(self) -> None:
+        """Shows the names again in the language of the moment."""
+        for key, spec in self._specs.items():
+            self._made[key].setText(_(spec.text))
+
+    def allow(self, *, has_document: bool) -> None:
+        """Greys out what needs an open assembly."""
+        for key, spec in self._specs.items():
+            self._made[key].setEnabled(has_document or not spec.needs_document)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(self)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setIcon(icon(spec.icon_name) if spec.icon_name else QIcon())
+        action.setCheckable(spec.is_checkable)
+        action.triggered.connect(spec.handler)
+        return action
+
+
+def plain_text(action: QAction) -> str:
+    """The name of an action without the mark of its Alt key."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+_PLAIN_MODIFIERS: Final = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
+
+
+def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """True when a key without Ctrl belongs to the focused widget rather than to a shortcut.
+
+    Text fields claim their keys themselves. Lists and boxes use letters to find a row, and Space
+    presses a button: a person who works by keyboard must not start the clock that way.
+    """
+    if event.modifiers() not in _PLAIN_MODIFIERS or not event.text().strip(" ").isprintable():
+        return False
+    if event.key() == Qt.Key.Key_Space:
+        return isinstance(focused, QAbstractButton | QAbstractItemView | QComboBox)
+    is_letter = len(event.text()) == 1 and event.text().isalnum()
+    return is_letter and isinstance(focused, QAbstractItemView | QComboBox)

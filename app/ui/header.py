@@ -1,0 +1,88 @@
+"""The head of the window: which assembly this is, and how the room screen stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.i18n import _
+from app.models.room import Cover
+from app.ui.room_place import Place
+from app.ui.theme import Role, Space, colours_of
+from app.ui.widgets import Badge, Button, ElidedText, IconButton, Tint, Tone
+
+
+class Header(QWidget):
+    """Name and meeting to the left; room screen, search and what others add to the right."""
+
+    palette_wanted = Signal()
+    room_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._name = ElidedText(role=Role.SUBHEADING)
+        self._line = ElidedText(role=Role.BODY, tone=Tone.MUTED)
+        self._room = Badge()
+        self._room_button = Button(icon_name="monitor-play")
+        self._search = IconButton("search")
+        self._room_button.clicked.connect(self.room_wanted)
+        self._search.clicked.connect(self.palette_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self._name)
+        row.addWidget(self._line, 1)
+        self._more = QHBoxLayout()
+        row.addLayout(self._more)
+        for part in (self._room, self._room_button, self._search):
+            row.addWidget(part)
+        self._state = (Cover.NONE, Place.HIDDEN)
+        self.retranslate()
+
+    def show_name(self, name: str, line: str = "") -> None:
+        """The assembly's name and the line beside it, such as the meeting day."""
+        self._name.setText(name)
+        self._line.setText(line)
+        self.setAccessibleName(f"{name}, {line}" if line else name)
+
+    def show_room(self, cover: Cover, place: Place) -> None:
+        """Tells loudly what the room sees: nothing, black, a frozen picture or the live slide."""
+        self._state = (cover, place)
+        words, tint = _room_words(cover, place)
+        self._room.show_text(words, tint)
+        is_shown = place in (Place.DISPLAY, Place.WINDOW)
+        self._room_button.setText(
+            _("Hide the room screen") if is_shown else _("Show the room screen")
+        )
+        self._room_button.set_icon_name("monitor-off" if is_shown else "monitor-play")
+
+    def add_widget(self, widget: QWidget) -> None:
+        """A place for what must stay in sight, such as the clock."""
+        self._more.addWidget(widget)
+
+    def retranslate(self) -> None:
+        """Says the same in the language of the moment."""
+        self._search.name_it(_("Find a command (Ctrl+K)"))
+        self.show_room(*self._state)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A surface with a line below."""
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.surface))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.border))
+
+
+def _room_words(cover: Cover, place: Place) -> tuple[str, Tint]:
+    if place is Place.LOST:
+        return _("Room screen unplugged"), Tint.DANGER
+    if place is Place.HIDDEN:
+        return _("Room screen is off"), Tint.INFO
+    return {
+        Cover.NONE: (_("Live in the room"), Tint.POSITIVE),
+        Cover.BLANK: (_("The room sees black"), Tint.DANGER),
+        Cover.FREEZE: (_("Frozen picture in the room"), Tint.WARNING),
+        Cover.TITLE: (_("Title card in the room"), Tint.WARNING),
+    }[cover]

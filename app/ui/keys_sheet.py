@@ -1,0 +1,139 @@
+"""The sheet of keys: every key that works now, by group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.ui.actions import plain_text
+from app.ui.palette import Entry
+from app.ui.theme import Role, Space, colours_of, font, scaled, zoom_factor
+from app.ui.theme.drawing import fill_rounded
+from app.ui.widgets import ElidedText, IconButton, Overlay, Text, Tone
+
+
+class KeysSheet(Overlay):
+    """Shown by "?"; what it lists is asked when it opens. "?" or Escape closes it."""
+
+    def __init__(self, window: QWidget, entries: Callable[[], list[Entry]]) -> None:
+        super().__init__(window)
+        self._entries = entries
+        self._title = Text(role=Role.HEADING)
+        self._close = IconButton("x")
+        self._close.clicked.connect(self.close_panel)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._note = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self.panel.body.addLayout(head)
+        self.panel.body.addWidget(self._scroll)
+        self.panel.body.addWidget(self._note)
+        self.setFocusProxy(self._close)
+
+    def open(self) -> None:
+        """Lists the keys afresh and opens."""
+        self._title.setText(_("Keys"))
+        self._close.name_it(_("Close"))
+        self._note.setText(_("Keys without Ctrl rest while you type in a field."))
+        sheet = self._sheet()
+        self._scroll.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+        self.panel.setFixedSize(
+            min(scaled(860), self._window.width() - 64),
+            min(scaled(560), self._window.height() - 64),
+        )
+        super().open()
+        self._close.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that opened it closes it."""
+        if event.text() == "?":
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, Space.SMALL, Space.SMALL, 0)
+        columns.setSpacing(Space.VAST)
+        is_wide = self._window.width() > 760 * zoom_factor()
+        piles = [QVBoxLayout() for _column in range(2 if is_wide else 1)]
+        heights = [0] * len(piles)
+        for group, entries in self._grouped().items():
+            lowest = heights.index(min(heights))
+            piles[lowest].addWidget(_block(group, entries))
+            heights[lowest] += len(entries) + 2
+        for pile in piles:
+            pile.addStretch(1)
+            columns.addLayout(pile, 1)
+        return sheet
+
+    def _grouped(self) -> dict[str, list[Entry]]:
+        groups: dict[str, list[Entry]] = {}
+        for entry in self._entries():
+            if entry.action.shortcuts():
+                groups.setdefault(entry.group, []).append(entry)
+        return groups
+
+
+def _block(group: str, entries: list[Entry]) -> QWidget:
+    """A group's heading and its rows, no taller than they are."""
+    block = QWidget()
+    block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    grid = QGridLayout(block)
+    grid.setVerticalSpacing(Space.TINY)
+    grid.setHorizontalSpacing(Space.LARGE)
+    grid.setColumnStretch(0, 1)
+    grid.setContentsMargins(0, 0, 0, Space.LARGE)
+    grid.addWidget(Text(group, Role.STRONG), 0, 0, 1, 2)
+    for row, entry in enumerate(entries, start=1):
+        grid.addWidget(ElidedText(plain_text(entry.action)), row, 0)
+        caps = _KeyCaps(entry.action.shortcuts())
+        grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    return block
+
+
+class _KeyCaps(QWidget):
+    """The keys of a command as small caps, alternatives beside each other."""
+
+    def __init__(self, shortcuts: list[QKeySequence]) -> None:
+        super().__init__()
+        native = QKeySequence.SequenceFormat.NativeText
+        self._caps = [keys.toString(native) for keys in shortcuts]
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_(" or ").join(self._caps))
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font(Role.CAPTION))
+        wide = sum(metrics.horizontalAdvance(cap) + 16 for cap in self._caps)
+        return QSize(wide + 6 * (len(self._caps) - 1), metrics.height() + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setFont(font(Role.CAPTION))
+        left = 0.0
+        for cap in self._caps:
+            wide = painter.fontMetrics().horizontalAdvance(cap) + 16
+            box = QRectF(left, 0, wide, self.height())
+            fill_rounded(painter, box, colours.raised, colours.border, 5)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+            left += wide + 6

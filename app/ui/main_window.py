@@ -1,0 +1,396 @@
+"""The facilitator's window: rail, head, page, foot, and what floats above them.
+
+It knows no rule of an assembly. It shows the pages it is given, carries toasts and refusals to the
+person, and hands commands on. Everything it remembers of itself lies in the settings.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from app import i18n
+from app.document import Document
+from app.i18n import _
+from app.models.assembly import Aspect
+from app.models.errors import Refused
+from app.refusals import say
+from app.settings import Settings
+from app.ui.about import open_about
+from app.ui.actions import Commands, WindowActions, table, typing_wins
+from app.ui.banner_area import BannerArea
+from app.ui.header import Header
+from app.ui.keys_sheet import KeysSheet
+from app.ui.language import use_language
+from app.ui.menus import Menus
+from app.ui.page import Page, Section
+from app.ui.page_stack import PageStack
+from app.ui.palette import CommandPalette, Entry
+from app.ui.rail import Rail
+from app.ui.room_link import RoomLink
+from app.ui.room_place import RoomPlace
+from app.ui.status import Saving, StatusBar, Truths
+from app.ui.theme import Appearance, Mode, scaled
+from app.ui.toast import Toast, ToastShelf
+from app.ui.widgets import Tint
+
+DROPPED_KINDS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".bordrunde")
+# Below this width in body-text units the rail shows icons alone.
+_RAIL_NAMES_FROM: Final = 1000
+
+
+class MainWindow(QMainWindow):
+    """One window for the whole day.
+
+    `files_dropped` carries a list of paths; `closing` is emitted before the window closes, for the
+    composition root to close the document; `section_shown` carries a section's key;
+    `language_changed` tells what else has texts, such as the slides. Others may add to `header`
+    what must stay in sight, and tell lasting messages in `banners`.
+    """
+
+    files_dropped = Signal(list)
+    closing = Signal()
+    section_shown = Signal(str)
+    language_changed = Signal()
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        settings: Settings,
+        keep: Callable[[], None],
+        commands: Commands,
+        room: RoomPlace,
+    ) -> None:
+        """`keep` writes the settings to disk."""
+        super().__init__()
+        self.setObjectName("main-window")
+        self._appearance = appearance
+        self._settings = settings
+        self._keep = keep
+        self._room = room
+        self._document: Document | None = None
+        self._rail = Rail()
+        self.header = Header()
+        self.banners = BannerArea()
+        self._stack, self._status = PageStack(), StatusBar()
+        self._lay_out()
+        self._room_link = RoomLink(room, self.header, self.banners, self)
+        specs = table(self, appearance, room, self._room_link, commands)
+        self._actions = WindowActions(specs, self)
+        self._room_link.mark(self._actions)
+        self._menus = Menus(self.menuBar(), self._actions, self)
+        self._palette = CommandPalette(self, self._menus.entries)
+        self._keys = KeysSheet(self, self._menus.entries)
+        self._toasts = ToastShelf(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        room.stay_clear_of(self)
+        room.window.reduce_motion(appearance.reduces_motion)
+        self._menus.show_mode(appearance.mode)
+        self._menus.show_language(i18n.language())
+        self._restore_geometry()
+        self._show_parts(has_document=False)
+
+    # -- what is on screen
+
+    def show_front(self, widget: QWidget) -> None:
+        """Shows a page instead of the sections, such as the start page; the window owns it."""
+        self._let_go()
+        self._stack.show_front(widget)
+        self._show_parts(has_document=False)
+
+    def show_document(self, document: Document, sections: Sequence[Section]) -> None:
+        """Shows an open document, its first section first; a page is made when it is visited."""
+        self._let_go()
+        self._document = document
+        self._room_link.follow(document)
+        document.changed.connect(self._on_changed)
+        document.refused.connect(self._on_refused)
+        document.failed.connect(self._on_failed)
+        document.recovered.connect(self._on_recovered)
+        document.deeds_changed.connect(self._show_deeds)
+        self._stack.start(sections, document.assembly)
+        self._rail.show_sections(sections)
+        self._menus.show_sections(sections)
+        self._show_parts(has_document=True)
+        self._on_changed(Aspect.ALL)
+        if sections:
+            self.show_section(sections[0].key)
+
+    def show_section(self, key: str) -> None:
+        """Goes to a section; a key that is not there does nothing."""
+        if not self._stack.show_section(key):
+            return
+        self._rail.show_current(key)
+        self._menus.show_current(key)
+        self._show_page_menu()
+        self._retitle()
+        self.section_shown.emit(key)
+
+    @property
+    def section(self) -> str:
+        """The key of the section on screen, "" on the start page."""
+        return self._stack.key
+
+    @property
+    def page(self) -> Page | None:
+        """The page on screen."""
+        return self._stack.page
+
+    def show_truths(self, truths: Truths) -> None:
+        """What the foot tells; whoever knows the assembly says it."""
+        self._status.show_truths(truths)
+
+    def tell(self, toast: Toast) -> None:
+        """A short message at the foot."""
+        self._toasts.show_toast(toast)
+
+    def commands(self) -> list[Entry]:
+        """Every command of the moment, as the palette and the sheet of keys list them."""
+        return self._menus.entries()
+
+    # -- what the actions do (actions.Shell)
+
+    def undo(self) -> None:
+        """Takes the last deed back; a toast says which."""
+        if self._document is not None:
+            label = self._document.undo_label
+            if self._document.undo() is not None:
+                self.tell(Toast(_("Undone: {deed}").format(deed=label)))
+
+    def redo(self) -> None:
+        """Does it again."""
+        if self._document is not None:
+            label = self._document.redo_label
+            if self._document.redo() is not None:
+                self.tell(Toast(_("Done again: {deed}").format(deed=label), can_undo=True))
+
+    def open_palette(self) -> None:
+        """The command palette."""
+        self._palette.open()
+
+    def open_keys(self) -> None:
+        """The sheet of keys."""
+        self._keys.open()
+
+    def toggle_full_screen(self) -> None:
+        """This window over its whole screen, or not."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+        self._actions["full-screen"].setChecked(self.isFullScreen())
+
+    def show_about(self) -> None:
+        """The program, its version and licences."""
+        open_about(self)
+
+    def quit_program(self) -> None:
+        """Closes the window; with it ends the program."""
+        self.close()
+
+    # -- language and look
+
+    def choose_language(self, language: i18n.Language) -> None:
+        """Switches every text at once and remembers it."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        use_language(app, language)
+        self._settings.language = language
+        self._keep()
+        self._menus.show_language(language)
+        self.retranslate()
+        self.language_changed.emit()
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Switches the colours at once and remembers it."""
+        self._appearance.choose(mode)
+        self._settings.theme = mode.value
+        self._keep()
+        self._menus.show_mode(mode)
+
+    def retranslate(self) -> None:
+        """Shows every text of the window and its pages in the language of the moment."""
+        for part in (self._actions, self._rail, self.header, self._status, self._stack):
+            part.retranslate()
+        self._menus.retranslate()
+        self._room_link.retranslate()
+        self._show_page_menu()
+        self._show_deeds()
+        self._retitle()
+
+    # -- Qt's calls
+
+    def event(self, event: QEvent) -> bool:
+        """Lets typing win over keys without Ctrl."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and typing_wins(event, QApplication.focusWidget())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable size before anything is remembered."""
+        return QSize(1240, 680)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail gives its names away first."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes tables and assemblies."""
+        if _dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands the files on."""
+        files = _dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers its place, lets the document be closed, and takes the room window along."""
+        self._settings.geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self._keep()
+        self.closing.emit()
+        self._room.close()
+        super().closeEvent(event)
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        for part in (self.header, self.banners):
+            middle.addWidget(part)
+        middle.addWidget(self._stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addLayout(middle, 1)
+        whole = QWidget()
+        down = QVBoxLayout(whole)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(across, 1)
+        down.addWidget(self._status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.show_section)
+        self._menus.section_chosen.connect(self.show_section)
+        self._menus.mode_chosen.connect(self.choose_mode)
+        self._menus.language_chosen.connect(self.choose_language)
+        self._stack.told.connect(self.tell)
+        self._stack.section_wanted.connect(self.show_section)
+        self._room_link.told.connect(self.tell)
+        self._toasts.undo_wanted.connect(self.undo)
+        self.header.palette_wanted.connect(self.open_palette)
+        self.header.room_wanted.connect(self._room.toggle)
+        self._appearance.changed.connect(self._on_look_changed)
+
+    def _show_parts(self, *, has_document: bool) -> None:
+        for part in (self._rail, self.header, self._status):
+            part.setVisible(has_document)
+        self._actions.allow(has_document=has_document)
+        self._show_page_menu()
+        self._show_deeds()
+        self._retitle()
+        self._fit_rail()
+
+    def _show_page_menu(self) -> None:
+        page = self._stack.page
+        self._menus.show_page(self._stack.title, page.actions() if page is not None else [])
+
+    def _let_go(self) -> None:
+        """Stops listening to the document; whoever opened it closes it."""
+        document, self._document = self._document, None
+        self._room_link.follow(None)
+        if document is not None:
+            document.changed.disconnect(self._on_changed)
+            document.refused.disconnect(self._on_refused)
+            document.failed.disconnect(self._on_failed)
+            document.recovered.disconnect(self._on_recovered)
+            document.deeds_changed.disconnect(self._show_deeds)
+        self.banners.clear("disk")
+        self._menus.show_sections([])
+
+    def _on_changed(self, aspects: Aspect) -> None:
+        if self._document is None:
+            return
+        assembly = self._document.assembly
+        if aspects & Aspect.MANDATE:
+            self._retitle()
+        if aspects & Aspect.ROOM:
+            self._room_link.show_state()
+        self._stack.note_change(aspects, assembly)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.tell(Toast(say(refused)))
+
+    def _on_failed(self, refused: Refused) -> None:
+        self.banners.tell("disk", say(refused), Tint.DANGER, can_close=False)
+        self._status.show_saving(Saving.FAILED)
+
+    def _on_recovered(self) -> None:
+        self.banners.clear("disk")
+        self._status.show_saving(Saving.SAVED)
+
+    def _on_look_changed(self) -> None:
+        self._settings.zoom_percent = self._appearance.zoom_percent
+        self._keep()
+        self._fit_rail()
+
+    def _show_deeds(self) -> None:
+        """Undo and redo say what they would do."""
+        undo = self._document.undo_label if self._document is not None else ""
+        redo = self._document.redo_label if self._document is not None else ""
+        self._actions["undo"].setEnabled(bool(undo))
+        self._actions["redo"].setEnabled(bool(redo))
+        self._actions["undo"].setText(_("Undo: {deed}").format(deed=undo) if undo else _("Undo"))
+        self._actions["redo"].setText(_("Redo: {deed}").format(deed=redo) if redo else _("Redo"))
+
+    def _retitle(self) -> None:
+        if self._document is None:
+            self.setWindowTitle("Bordrunde")
+            return
+        mandate = self._document.assembly.mandate
+        day = mandate.current
+        self.header.show_name(mandate.name, day.title if day is not None else "")
+        self._room.window.show_title(mandate.name, mandate.core_question)
+        self.setWindowTitle(f"{mandate.name} \N{EN DASH} {self._stack.title} \N{EN DASH} Bordrunde")
+
+    def _fit_rail(self) -> None:
+        self._rail.set_narrow(self.width() < scaled(_RAIL_NAMES_FROM))
+
+    def _restore_geometry(self) -> None:
+        """The place of last time, if it is still on a display; Qt checks that."""
+        try:
+            known = base64.b64decode(self._settings.geometry, validate=True)
+        except (ValueError, binascii.Error):
+            known = b""
+        if not known or not self.restoreGeometry(QByteArray(known)):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+
+
+def _dropped_files(data: QMimeData) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in DROPPED_KINDS]

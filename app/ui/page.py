@@ -1,0 +1,68 @@
+"""The contract between the main window and the sections it shows.
+
+A page is made on the first visit and lives as long as its document is open. It looks at the
+assembly and never holds truth: `show_assembly` is called once after it is made, and again after
+each change that touches one of its `aspects`, but only while the page is on screen; a change that
+came while it was hidden is shown when it is visited.
+
+What a page offers:
+- actions: `offer(action)` once for each; the window puts them into the section's menu, the command
+  palette and the sheet of keys, and takes them out when another page comes on. Their shortcuts work
+  while the page is on screen. Texts are set in `retranslate`.
+- a toast: `self.told.emit(Toast(_("..."), can_undo=True))` after something was done through the
+  document; the toast's button then calls the document's undo.
+- the way to another section: `self.section_wanted.emit("seating")`.
+
+A refusal needs nothing here: what is done through `Document.do` is told by the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app.models.assembly import Aspect, Assembly
+
+
+class Page(QWidget):
+    """One section of the main window; pages derive from it and write the two methods."""
+
+    aspects: ClassVar[Aspect] = Aspect.ALL
+    """What the page looks at; other changes do not reach it."""
+
+    told = Signal(object)
+    """Carries a `toast.Toast`."""
+
+    section_wanted = Signal(str)
+    """Carries a section's key."""
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """Shows the state as it is now; keeps selection, scroll and what is being typed."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Shows every text again in the language of the moment; called before `show_assembly`."""
+        raise NotImplementedError
+
+    def offer(self, action: QAction) -> None:
+        """Adds an action to the page, its menu, the palette and the sheet of keys."""
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addAction(action)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place in the rail: `title` is asked whenever the language may have changed.
+
+    `make` builds the page, bound to the open document by whoever composes the program.
+    """
+
+    key: str
+    title: Callable[[], str]
+    icon_name: str
+    make: Callable[[], Page]

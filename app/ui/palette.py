@@ -1,0 +1,232 @@
+"""Ctrl+K: every command of the moment, found by a few letters, run by Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.i18n import _
+from app.ui.actions import plain_text
+from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
+from app.ui.theme.drawing import fill_rounded
+from app.ui.widgets import Overlay, SearchField, Text, Tone
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command and the group it is listed in ("Room screen", or a section's title)."""
+
+    action: QAction
+    group: str
+
+
+def score(query: str, text: str, group: str = "") -> int | None:
+    """How well a command answers a query: 0 is best, None is not at all.
+
+    Every word of the query must be found in the text or the group. The beginning of the text comes
+    before the beginning of a word, that before the middle of a word, and the group comes last.
+    """
+    total = 0
+    for word in _fold(query).split():
+        place = _place(word, _fold(text))
+        if place is None:
+            place = 20 if word in _fold(group) else None
+        if place is None:
+            return None
+        total += place
+    return total
+
+
+def _place(word: str, text: str) -> int | None:
+    at = text.find(word)
+    if at < 0:
+        return None
+    if at == 0:
+        return 0
+    return 2 if f" {word}" in text else 8
+
+
+def _fold(text: str) -> str:
+    """Letters as people type them: å may be written aa, accents and case do not matter."""
+    folded = text.casefold().replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
+    return folded.replace("é", "e").replace("…", "")
+
+
+def ranked(query: str, entries: Iterable[Entry]) -> list[Entry]:
+    """The commands that answer, the best first; the given order decides between equals."""
+    scored = [(score(query, plain_text(e.action), e.group), e) for e in entries]
+    return [entry for points, entry in sorted(_found(scored), key=_points)]
+
+
+def _found(scored: list[tuple[int | None, Entry]]) -> list[tuple[int, Entry]]:
+    return [(points, entry) for points, entry in scored if points is not None]
+
+
+def _points(scored: tuple[int, Entry]) -> int:
+    return scored[0]
+
+
+class CommandPalette(Overlay):
+    """The palette over the window; `entries` is asked each time it opens."""
+
+    def __init__(self, window: QWidget, entries: Callable[[], list[Entry]]) -> None:
+        super().__init__(window, is_high=True)
+        self._entries = entries
+        self._offered: list[Entry] = []
+        self._query = _QueryField()
+        self._list = QListWidget()
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_EntryDelegate(self._list))
+        self._list.setUniformItemSizes(True)
+        self._nothing = Text(tone=Tone.MUTED)
+        for part in (self._query, self._list, self._nothing):
+            self.panel.body.addWidget(part)
+        self.setFocusProxy(self._query)
+        self._query.textChanged.connect(self._search)
+        self._query.moved.connect(self._move)
+        self._query.accepted.connect(self._run_current)
+        self._query.dismissed.connect(self.close_panel)
+        self._list.itemClicked.connect(self._run)
+
+    def open(self) -> None:
+        """Opens empty, with every command listed."""
+        self._offered = [e for e in self._entries() if e.action.isEnabled()]
+        self._query.show_placeholder(_("Find a command"))
+        self._list.setAccessibleName(_("Commands"))
+        self._nothing.setText(_("No command is called that."))
+        self._query.clear()
+        self._search("")
+        self.panel.setFixedWidth(min(scaled(620), self._window.width() - 64))
+        self._list.setFixedHeight(min(scaled(400), self._window.height() - 220))
+        super().open()
+        self._query.setFocus()
+
+    def _search(self, query: str) -> None:
+        found = ranked(query, self._offered)
+        self._list.clear()
+        for entry in found:
+            item = QListWidgetItem(entry.action.icon(), plain_text(entry.action))
+            item.setData(_ENTRY, entry)
+            keys = _shown_keys(entry.action)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                ", ".join(part for part in (item.text(), entry.group, keys) if part),
+            )
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._nothing.setVisible(not found)
+
+    def _move(self, steps: int) -> None:
+        count = self._list.count()
+        if count == 0:
+            return
+        row = self._list.currentRow() + steps
+        wraps = abs(steps) == 1
+        self._list.setCurrentRow(row % count if wraps else min(max(row, 0), count - 1))
+        told = self._list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._query, str(told)))
+
+    def _run_current(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self._run(item)
+
+    def _run(self, item: QListWidgetItem) -> None:
+        """Closes first, so that the command finds the focus where it was."""
+        entry: Entry = item.data(_ENTRY)
+        self.close_panel()
+        entry.action.trigger()
+
+
+_ENTRY: Final = Qt.ItemDataRole.UserRole
+
+
+def _shown_keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class _QueryField(SearchField):
+    """The field keeps the focus and steers the list."""
+
+    moved = Signal(int)
+    accepted = Signal()
+    dismissed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _STEPS.get(Qt.Key(event.key()))
+        if steps is not None:
+            self.moved.emit(steps)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_STEPS: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 8,
+    Qt.Key.Key_PageUp: -8,
+}
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Icon and name to the left, group and keys to the right."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(0, scaled(38))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        colours = colours_of(option.palette)
+        rect: QRect = option.rect.adjusted(2, 1, -2, -1)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
+            fill_rounded(painter, QRectF(rect), colours.accent_soft)
+        side = icon_pixels()
+        at = QRect(rect.left() + 10, rect.center().y() - side // 2, side, side)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, at)
+        entry: Entry = index.data(_ENTRY)
+        painter.setPen(QColor(colours.on_accent_soft if is_chosen else colours.muted))
+        taken = _paint_keys(painter, rect, entry)
+        painter.setFont(font(Role.BODY))
+        painter.setPen(QColor(colours.on_accent_soft if is_chosen else colours.text))
+        words = rect.adjusted(side + 22, 0, -taken - 12, 0)
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_keys(painter: QPainter, rect: QRect, entry: Entry) -> int:
+    """Draws group and keys at the right edge; returns the width they took, in pixels."""
+    painter.setFont(font(Role.CAPTION))
+    keys = _shown_keys(entry.action)
+    label = f"{entry.group}   {keys}" if keys else entry.group
+    align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(rect.adjusted(0, 0, -12, 0), align, label)
+    return painter.fontMetrics().horizontalAdvance(label) + 12

@@ -1,0 +1,336 @@
+"""The window the room sees: one slide, or what covers it. It holds no truth and takes no decision.
+
+Nothing but slides is ever shown here: no tooltip, no dialog, no pointer that lies still. Text sizes
+are the slides' business; this window gives them its whole area and the room's palette.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QRect,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.models.room import Cover
+from app.ui.theme import ROOM_DARK, Colours, Role, colours_of, font, use_palette
+
+FADE_MS: Final = 240
+POINTER_RESTS_MS: Final = 3_000
+# The share of the height for the name on the title card: what matters is 1/12 (DESIGN.md 7).
+TITLE_SHARE: Final = 1 / 12
+LEAST_SHARE: Final = 1 / 25
+
+
+class RoomWindow(QWidget):
+    """Frameless over the room's display, or a floating window when there is none.
+
+    `cover_wanted` carries a `Cover` when B, F or T (or a clicker's key) was pressed here; `stepped`
+    carries +1 or -1 for page down and up; `closed_by_hand` tells that somebody closed the floating
+    window; `screen_changed` that the system put the window on another display.
+    """
+
+    cover_wanted = Signal(object)
+    stepped = Signal(int)
+    closed_by_hand = Signal()
+    screen_changed = Signal()
+
+    def __init__(self, colours: Colours = ROOM_DARK) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("room-window")
+        # The keyboard stays with the facilitator.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        use_palette(self, colours)
+        self._moves_calmly = True
+        self._cover = Cover.NONE
+        self._slide: QWidget | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._fade = _Fade(self)
+        self._veil = _Veil(self)
+        self._pointer_timer = QTimer(self)
+        self._pointer_timer.setSingleShot(True)
+        self._pointer_timer.timeout.connect(self._hide_pointer)
+        self.setMouseTracking(True)
+        self.resize(960, 540)
+
+    @property
+    def cover(self) -> Cover:
+        """What lies over the slide."""
+        return self._cover
+
+    @property
+    def slide(self) -> QWidget | None:
+        """The slide that lies underneath, or None before the first."""
+        return self._slide
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Without motion a slide is simply there."""
+        self._moves_calmly = not is_reduced
+
+    def show_slide(self, slide: QWidget) -> None:
+        """Puts a slide on, fading over from the one before; the window owns it from now on.
+
+        While the picture is frozen the change happens underneath, unseen.
+        """
+        if slide is self._slide:
+            return
+        before, self._slide = self._slide, slide
+        picture = self._picture() if before is not None else None
+        slide.setMouseTracking(True)
+        slide.installEventFilter(self)
+        self._stack.addWidget(slide)
+        self._stack.setCurrentWidget(slide)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        if picture is not None and self._may_fade():
+            self._fade.start(picture)
+        self._veil.raise_()
+
+    def show_title(self, name: str, line: str = "") -> None:
+        """The words of the title card: the assembly's name and the line below it."""
+        self._veil.show_title(name, line)
+
+    def show_cover(self, cover: Cover) -> None:
+        """Covers the slide, or uncovers it; the same cover again changes nothing."""
+        if cover is self._cover:
+            return
+        picture = self._picture() if cover is Cover.FREEZE else None
+        self._cover = cover
+        self._fade.stop()
+        self._veil.show_cover(cover, picture)
+
+    def show_on(self, screen: QScreen) -> None:
+        """Full screen on a display. The caller has made sure that it is not the controls' own."""
+        self.hide()
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        # The screen first: going full screen asks where the window is, not where it will be.
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self._rest_pointer()
+
+    def float_over(self, controls: QWidget) -> None:
+        """An ordinary window near the controls, for one display or a mirrored one."""
+        self.hide()
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setScreen(controls.screen())
+        space = controls.screen().availableGeometry()
+        wide = min(960, space.width() * 6 // 10)
+        self.setGeometry(
+            space.right() - wide - 24, space.bottom() - wide * 9 // 16 - 24, wide, wide * 9 // 16
+        )
+        self.show()
+        self._rest_pointer()
+
+    def event(self, event: QEvent) -> bool:
+        """No tooltip ever appears before the room."""
+        if event.type() == QEvent.Type.ToolTip:
+            event.accept()
+            return True
+        handled = super().event(event)
+        if event.type() == QEvent.Type.ScreenChangeInternal:
+            self.screen_changed.emit()
+        return handled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The same for slides; and a pointer that moves over one is shown."""
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        if event.type() == QEvent.Type.MouseMove:
+            self._rest_pointer()
+        return super().eventFilter(watched, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer is shown while it moves."""
+        self._rest_pointer()
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a clicker and the three covers; Escape does nothing on purpose."""
+        key = Qt.Key(event.key())
+        if key in _COVER_OF_KEY:
+            self.cover_wanted.emit(_COVER_OF_KEY[key])
+        elif key in _STEP_OF_KEY:
+            self.stepped.emit(_STEP_OF_KEY[key])
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing hides: the window lives as long as the program."""
+        super().closeEvent(event)
+        if event.spontaneous():
+            self.closed_by_hand.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing runs for a window that is not seen."""
+        self._pointer_timer.stop()
+        self._fade.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cover and fade lie over the whole area."""
+        super().resizeEvent(event)
+        self._veil.setGeometry(self.rect())
+        self._fade.setGeometry(self.rect())
+
+    def _picture(self) -> QPixmap:
+        """What the room sees now, without the covers."""
+        shown = self._slide if self._slide is not None else self
+        current = self._stack.currentWidget()
+        return (current or shown).grab()
+
+    def _may_fade(self) -> bool:
+        return self._moves_calmly and self.isVisible() and self._cover is Cover.NONE
+
+    def _rest_pointer(self) -> None:
+        self.unsetCursor()
+        self._pointer_timer.start(POINTER_RESTS_MS)
+
+    def _hide_pointer(self) -> None:
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+
+_COVER_OF_KEY: Final = {
+    Qt.Key.Key_B: Cover.BLANK,
+    Qt.Key.Key_Period: Cover.BLANK,  # what many clickers send for a black screen
+    Qt.Key.Key_F: Cover.FREEZE,
+    Qt.Key.Key_T: Cover.TITLE,
+}
+_STEP_OF_KEY: Final = {
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+class _Fade(QWidget):
+    """The slide before, getting paler over the new one."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture = QPixmap()
+        self._strength = 0.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(FADE_MS)
+        self._animation.setStartValue(1.0)
+        self._animation.setEndValue(0.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._animation.valueChanged.connect(self._on_step)
+        self._animation.finished.connect(self.stop)
+        self.hide()
+
+    def start(self, picture: QPixmap) -> None:
+        self.stop()
+        self._picture = picture
+        self._strength = 1.0
+        self.show()
+        self.raise_()
+        self._animation.start()
+
+    def stop(self) -> None:
+        if self._animation.state() != QAbstractAnimation.State.Stopped:
+            self._animation.stop()
+        self.hide()
+        self._picture = QPixmap()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(self._strength)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _on_step(self, strength: float) -> None:
+        self._strength = strength
+        self.update()
+
+
+class _Veil(QWidget):
+    """Black, the title card, or a picture that stands still."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover = Cover.NONE
+        self._picture = QPixmap()
+        self._name = ""
+        self._line = ""
+        self.hide()
+
+    def show_title(self, name: str, line: str) -> None:
+        self._name, self._line = name, line
+        self.update()
+
+    def show_cover(self, cover: Cover, picture: QPixmap | None) -> None:
+        self._cover = cover
+        self._picture = picture or QPixmap()
+        self.setVisible(cover is not Cover.NONE)
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._cover is Cover.BLANK:
+            painter.fillRect(self.rect(), QColor("#000000"))
+        elif self._cover is Cover.FREEZE:
+            painter.drawPixmap(self.rect(), self._picture)
+        elif self._cover is Cover.TITLE:
+            self._paint_title(painter)
+
+    def _paint_title(self, painter: QPainter) -> None:
+        """The name in the middle, in as many lines as it needs, and the line under it."""
+        colours = colours_of(self)
+        painter.fillRect(self.rect(), QColor(colours.window))
+        high = self.height()
+        inside = self.rect().adjusted(self.width() // 10, 0, -self.width() // 10, 0)
+        large = font(Role.DISPLAY)
+        large.setPixelSize(max(12, round(high * TITLE_SHARE)))
+        painter.setFont(large)
+        painter.setPen(QColor(colours.text))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        needed = _balanced(painter, inside, flags, self._name)
+        needed.moveCenter(inside.center())
+        painter.drawText(needed, flags, self._name)
+        small = font(Role.BODY)
+        small.setPixelSize(max(9, round(high * LEAST_SHARE)))
+        painter.setFont(small)
+        painter.setPen(QColor(colours.muted))
+        below = inside.adjusted(0, needed.bottom() + high // 24, 0, 0)
+        painter.drawText(below, flags, self._line)
+
+
+def _balanced(painter: QPainter, inside: QRect, flags: int, text: str) -> QRect:
+    """The narrowest place that takes no more lines than the widest: no word stands alone."""
+    widest = painter.boundingRect(inside, flags, text)
+    low, high = 0, inside.width()
+    while high - low > 8:
+        middle = (low + high) // 2
+        trial = painter.boundingRect(QRect(0, 0, middle, 100_000), flags, text)
+        fits = trial.height() <= widest.height() and trial.width() <= middle
+        low, high = (low, middle) if fits else (middle, high)
+    return QRect(0, 0, high, widest.height())

@@ -1,0 +1,36 @@
+"""The search field of lists and of the command palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.icons import icon
+
+
+class SearchField(QLineEdit):
+    """A text field with a glass and a cross; Escape empties it, arrow down asks for the list."""
+
+    list_wanted = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        glass = icon("search", QPalette.ColorRole.PlaceholderText)
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self.show_placeholder(placeholder)
+
+    def show_placeholder(self, text: str) -> None:
+        """What can be searched, in the language of the moment; read aloud as the field's name."""
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and arrow down; all else types."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.list_wanted.emit()
+        else:
+            super().keyPressEvent(event)

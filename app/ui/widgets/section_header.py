@@ -1,0 +1,42 @@
+"""The head of a page: what this is, one line about it, and what can be done here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme import Role, Space
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.text import Text, Tone
+
+
+class SectionHeader(QWidget):
+    """Title and subtitle to the left; buttons to the right that wrap when room is short."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Text(role=Role.TITLE)
+        self._subtitle = Text(tone=Tone.MUTED, wraps=True)
+        self._subtitle.hide()
+        words = QVBoxLayout()
+        words.setSpacing(Space.HAIR)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._actions = FlowLayout(Space.SMALL, is_right_aligned=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.LARGE)
+        row.addLayout(words, 2)
+        row.addLayout(self._actions, 3)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_texts(self, title: str, subtitle: str = "") -> None:
+        """The words, in the language of the moment."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+
+    def add_action(self, widget: QWidget) -> None:
+        """One more button; the main step comes last, at the right edge."""
+        self._actions.addWidget(widget)

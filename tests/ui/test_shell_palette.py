@@ -1,0 +1,165 @@
+"""Ctrl+K and "?": finding a command, and every key on one sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.actions import plain_text
+from app.ui.keys_sheet import KeysSheet
+from app.ui.palette import CommandPalette, Entry, ranked, score
+from app.ui.widgets import SearchField
+from tests.ui.shell import Shell, look, session_look, shell
+
+__all__ = ["look", "session_look", "shell"]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def best(query: str, *texts: str) -> list[str]:
+    entries = [Entry(QAction(text), "") for text in texts]
+    return [plain_text(entry.action) for entry in ranked(query, entries)]
+
+
+def test_the_beginning_comes_first_then_a_word_then_the_middle(qapp: QApplication):
+    found = best("bord", "Storbordet", "Vis bordplan", "Bordplan", "Noter")
+    assert found == ["Bordplan", "Vis bordplan", "Storbordet"]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("naeste", "Næste punkt"),
+        ("aa", "Åbn…"),
+        ("stoerre tekst", "Større tekst"),
+        ("punkt næste", "Næste punkt"),
+        ("åbn", "Åbn…"),
+    ],
+)
+def test_letters_may_be_written_as_a_foreign_keyboard_has_them(query: str, text: str):
+    assert score(query, text) is not None
+
+
+def test_a_word_that_is_nowhere_finds_nothing():
+    assert score("bord zebra", "Bordplan") is None
+
+
+def test_the_group_is_found_too_but_after_the_names():
+    in_group = score("storskærm", "Frys", "Storskærm")
+    in_name = score("storskærm", "Vis eller skjul storskærmen")
+    assert in_group is not None
+    assert in_name is not None
+    assert in_name < in_group
+
+
+@given(st.text(alphabet="abcæøå nvl", max_size=12), st.text(alphabet="abcæøå nvl", max_size=20))
+def test_a_part_of_a_name_always_finds_it(start: str, end: str):
+    assert score(start.split(" ", maxsplit=1)[0], start + end) is not None
+
+
+def test_a_command_is_found_and_run_without_the_mouse(shell: Shell, qtbot: QtBot):
+    shell.page.field.setFocus()
+    qtbot.keyClick(shell.window, Qt.Key.Key_K, CTRL)
+    palette = shell.window.findChild(CommandPalette)
+    assert palette is not None
+    assert palette.isVisible()
+    query = palette.findChild(SearchField)
+    assert query is not None
+    assert query.hasFocus()
+    qtbot.keyClicks(query, "næste punkt")
+    qtbot.keyClick(query, Qt.Key.Key_Return)
+    assert shell.asked.of == ["next"]
+    assert not palette.isVisible()
+    assert shell.page.field.hasFocus(), "the focus goes back to where it was"
+
+
+def test_the_list_is_walked_and_escape_closes(shell: Shell, qtbot: QtBot):
+    shell.window.open_palette()
+    palette = shell.window.findChild(CommandPalette)
+    assert palette is not None
+    query, found = palette.findChild(SearchField), palette.findChild(QListWidget)
+    assert query is not None
+    assert found is not None
+    qtbot.keyClick(query, Qt.Key.Key_Down)
+    assert found.currentRow() == 1
+    qtbot.keyClick(query, Qt.Key.Key_Up)
+    qtbot.keyClick(query, Qt.Key.Key_Up)
+    assert found.currentRow() == found.count() - 1
+    qtbot.keyClick(query, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert shell.asked.of == []
+
+
+def test_it_lists_the_page_the_sections_and_the_table_with_their_keys(shell: Shell):
+    entries = shell.window.commands()
+    names = [plain_text(entry.action) for entry in entries]
+    assert names[0] == plain_text(shell.page.action)
+    assert {"Lys", "Mørk", "Dansk", "English", "Fuld skærm"} <= set(names)
+    assert all(names)
+    assert all(entry.group for entry in entries)
+
+
+def test_what_cannot_be_done_is_not_offered(shell: Shell):
+    shell.window.open_palette()
+    found = shell.window.findChild(CommandPalette).findChild(QListWidget)  # type: ignore[union-attr]
+    assert found is not None
+    listed = [found.item(row).text() for row in range(found.count())]
+    assert "Fortryd" not in listed
+    assert "Sort skærm" in listed
+
+
+def test_no_key_does_two_things(shell: Shell):
+    keys = Counter(
+        keys.toString() for entry in shell.window.commands() for keys in entry.action.shortcuts()
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_action_has_a_danish_name(shell: Shell):
+    danish = {id(entry.action): plain_text(entry.action) for entry in shell.window.commands()}
+    shell.window.choose_language("en")
+    same = [
+        plain_text(entry.action)
+        for entry in shell.window.commands()
+        if danish[id(entry.action)] == plain_text(entry.action)
+    ]
+    assert sorted(same) == ["Dansk", "English"]
+
+
+def test_the_sheet_lists_every_key_and_closes_with_the_same_key(shell: Shell, qtbot: QtBot):
+    shell.page.setFocus()
+    qtbot.keyClick(shell.window, "?")
+    sheet = shell.window.findChild(KeysSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    told = {label.text() for label in sheet.findChildren(QLabel)}
+    with_keys = [e for e in shell.window.commands() if e.action.shortcuts()]
+    assert {plain_text(entry.action) for entry in with_keys} <= told
+    assert {entry.group for entry in with_keys} <= told
+    qtbot.keyClick(QApplication.focusWidget(), "?")
+    assert not sheet.isVisible()
+
+
+def test_a_question_mark_in_a_field_is_only_a_question_mark(shell: Shell, qtbot: QtBot):
+    shell.page.field.setFocus()
+    qtbot.keyClick(shell.page.field, "?")
+    sheet = shell.window.findChild(KeysSheet)
+    assert sheet is not None
+    assert not sheet.isVisible()
+
+
+def test_tab_stays_inside_the_open_panel(shell: Shell, qtbot: QtBot):
+    shell.window.open_keys()
+    sheet = shell.window.findChild(KeysSheet)
+    assert sheet is not None
+    for _press in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert sheet.isAncestorOf(focused)

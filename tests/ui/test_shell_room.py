@@ -1,0 +1,331 @@
+"""The room screen: the right display, never the wrong one, and nothing but slides on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QScreen
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.models.room import Cover
+from app.settings import RoomScreen
+from app.ui.room_place import Place
+from app.ui.room_window import FADE_MS, RoomWindow
+from app.ui.screens import identity, is_same, ordered, room_screen
+from app.ui.theme import ROOM_DARK, Appearance, colours_of
+from tests.ui.shell import Shell, look, session_look, shell
+
+__all__ = ["look", "session_look", "shell"]
+
+
+@dataclass
+class Display:
+    """A display that tells what a test wants; Qt's own cannot be plugged in and out in a test."""
+
+    told: RoomScreen
+    place: QRect
+
+    def name(self) -> str:
+        return self.told.name
+
+    def manufacturer(self) -> str:
+        return self.told.maker
+
+    def model(self) -> str:
+        return self.told.model
+
+    def serialNumber(self) -> str:  # noqa: N802 - Qt's name
+        return self.told.serial
+
+    def geometry(self) -> QRect:
+        return self.place
+
+
+EPSON = RoomScreen("HDMI-1", "Epson", "EB-L210", "X1")
+DELL = RoomScreen("DP-1", "Dell", "U2412", "D9")
+NOBODY = RoomScreen()
+DESK = Display(RoomScreen("eDP-1", "BOE", "", ""), QRect(0, 0, 1280, 720))
+
+
+def displays(*others: Display) -> list[QScreen]:
+    return [DESK, *others]  # type: ignore[list-item]
+
+
+def chosen(screens: list[QScreen], remembered: RoomScreen = NOBODY) -> object:
+    return room_screen(screens, screens[0], remembered)
+
+
+def place(shell: Shell) -> Place:
+    """Where the room window is now."""
+    return shell.room.place
+
+
+def test_the_only_display_is_never_the_rooms():
+    assert chosen(displays()) is None
+
+
+def test_a_mirrored_display_is_never_the_rooms():
+    mirror = Display(EPSON, QRect(0, 0, 1280, 720))
+    assert chosen(displays(mirror)) is None
+
+
+def test_the_remembered_display_is_taken_even_in_another_socket():
+    moved = Display(RoomScreen("HDMI-2", "Epson", "EB-L210", "X1"), QRect(1280, 0, 1280, 800))
+    large = Display(DELL, QRect(2560, 0, 3840, 2160))
+    assert chosen(displays(moved, large), EPSON) is moved
+    assert chosen(displays(moved, large), DELL) is large
+
+
+def test_a_stranger_is_taken_by_size():
+    small, large = (
+        Display(EPSON, QRect(1280, 0, 800, 600)),
+        Display(DELL, QRect(2080, 0, 1920, 1080)),
+    )
+    assert chosen(displays(small, large)) is large
+
+
+def test_of_two_alike_the_one_farther_away_is_the_rooms():
+    near, far = (
+        Display(EPSON, QRect(1280, 0, 1920, 1080)),
+        Display(EPSON, QRect(3200, 0, 1920, 1080)),
+    )
+    assert chosen(displays(near, far), EPSON) is far
+
+
+def test_a_display_that_tells_nothing_is_not_recognised():
+    assert not is_same(RoomScreen(), RoomScreen())
+    assert not is_same(EPSON, DELL)
+    assert is_same(RoomScreen("HDMI-1"), RoomScreen("HDMI-1"))
+
+
+def test_displays_are_numbered_from_left_to_right():
+    left, right = (
+        Display(EPSON, QRect(-1920, 0, 1920, 1080)),
+        Display(DELL, QRect(1280, 0, 800, 600)),
+    )
+    assert ordered(displays(right, left)) == [left, DESK, right]
+
+
+def test_the_room_screen_fills_the_projector_and_leaves_the_controls_alone(shell: Shell):
+    shell.room.show()
+    window = shell.room.window
+    assert place(shell) is Place.DISPLAY
+    assert window.screen() is not shell.window.screen()
+    assert window.geometry() == window.screen().geometry()
+    assert window.isFullScreen()
+    assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    assert not window.geometry().intersects(shell.window.screen().geometry())
+    assert shell.settings.room_screen == identity(window.screen())
+
+
+def test_an_unplugged_display_hides_the_room_and_says_so(shell: Shell, qtbot: QtBot):
+    shell.room.show()
+    screen = shell.room.window.screen()
+    _app().screenRemoved.emit(screen)
+    assert place(shell) is Place.LOST
+    assert not shell.room.window.isVisible()
+    assert shell.window.banners.texts() == [
+        "Storskærmens skærm er taget ud. Storskærmen er skjult på alle skærme."
+    ]
+    _app().screenAdded.emit(shell.window.screen())
+    assert len(shell.window.banners.texts()) == 1, "another display is not offered"
+    _app().screenAdded.emit(screen)
+    assert shell.window.banners.texts() == ["Storskærmens skærm er tilbage."]
+    assert not shell.room.window.isVisible(), "nothing is shown without being asked for"
+    offered = [b for b in shell.window.banners.findChildren(QPushButton) if b.isVisible()]
+    again = next(button for button in offered if button.text() == "Vis storskærmen igen")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert place(shell) is Place.DISPLAY
+    assert shell.window.banners.texts() == []
+
+
+def test_a_room_window_that_the_system_moves_is_hidden_at_once(shell: Shell):
+    shell.room.show()
+    shell.room.window.setScreen(shell.window.screen())
+    shell.room.window.screen_changed.emit()
+    assert place(shell) is Place.LOST
+    assert not shell.room.window.isVisible()
+
+
+def test_unplugging_another_display_changes_nothing(shell: Shell):
+    shell.room.show()
+    _app().screenRemoved.emit(shell.window.screen())
+    assert place(shell) is Place.DISPLAY
+
+
+def _app() -> QGuiApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    return app
+
+
+def test_moving_on_goes_round_displays_and_a_window(shell: Shell):
+    shell.room.move_on()
+    assert place(shell) is Place.DISPLAY
+    shell.room.move_on()
+    assert place(shell) is Place.WINDOW
+    assert shell.room.window.screen() is shell.window.screen()
+    assert not shell.room.window.isFullScreen()
+    shell.room.move_on()
+    assert place(shell) is Place.DISPLAY
+
+
+@pytest.mark.parametrize(
+    ("key", "cover"),
+    [(Qt.Key.Key_B, Cover.BLANK), (Qt.Key.Key_F, Cover.FREEZE), (Qt.Key.Key_T, Cover.TITLE)],
+)
+def test_one_key_covers_the_room_and_the_same_key_uncovers_it(
+    shell: Shell, qtbot: QtBot, key: Qt.Key, cover: Cover
+):
+    shell.page.setFocus()
+    shell.room.show()
+    with qtbot.waitSignal(shell.document.changed):
+        qtbot.keyClick(shell.window, key)
+    assert shell.document.assembly.room_screen.cover is cover
+    assert shell.room.window.cover is cover
+    with qtbot.waitSignal(shell.document.changed):
+        qtbot.keyClick(shell.room.window, key)
+    assert shell.room.window.cover is Cover.NONE
+
+
+def test_the_cover_is_told_loudly_at_the_controls(shell: Shell, qtbot: QtBot):
+    shell.room.show()
+    with qtbot.waitSignal(shell.document.changed):
+        shell.window._room_link.blank()  # noqa: SLF001 - what the menu's action calls
+    names = [w.accessibleName() for w in shell.window.header.findChildren(QWidget)]
+    assert "Salen ser sort" in names
+
+
+@pytest.fixture
+def room(look: Appearance, qtbot: QtBot) -> RoomWindow:
+    window = RoomWindow()
+    qtbot.addWidget(window)
+    window.reduce_motion(True)
+    window.resize(960, 540)
+    window.show()
+    return window
+
+
+def filled(colour: str) -> QWidget:
+    slide = QWidget()
+    slide.setAutoFillBackground(True)
+    palette = slide.palette()
+    palette.setColor(slide.backgroundRole(), QColor(colour))
+    slide.setPalette(palette)
+    return slide
+
+
+def seen(window: RoomWindow, x: int = 5, y: int = 5) -> str:
+    return window.grab().toImage().pixelColor(x, y).name()
+
+
+def test_the_room_has_its_own_colours(room: RoomWindow):
+    slide = QLabel("Velkommen")
+    room.show_slide(slide)
+    assert colours_of(slide) is ROOM_DARK
+
+
+def test_a_slide_takes_the_place_of_the_one_before(room: RoomWindow):
+    room.show_slide(filled("#ff0000"))
+    assert seen(room) == "#ff0000"
+    room.show_slide(filled("#0000ff"))
+    assert seen(room) == "#0000ff"
+
+
+def test_a_slide_fades_in_within_a_third_of_a_second(room: RoomWindow, qtbot: QtBot):
+    assert FADE_MS <= 300
+    room.reduce_motion(False)
+    room.show_slide(filled("#ff0000"))
+    room.show_slide(filled("#0000ff"))
+    assert seen(room) != "#0000ff", "the slide before is still seen when the fade begins"
+    qtbot.waitUntil(lambda: seen(room) == "#0000ff")
+
+
+def test_black_is_black(room: RoomWindow):
+    room.show_slide(filled("#ff0000"))
+    room.show_cover(Cover.BLANK)
+    assert seen(room) == seen(room, 900, 500) == "#000000"
+    room.show_cover(Cover.NONE)
+    assert seen(room) == "#ff0000"
+
+
+def test_a_frozen_picture_stays_while_the_slides_go_on(room: RoomWindow):
+    room.show_slide(filled("#ff0000"))
+    room.show_cover(Cover.FREEZE)
+    room.show_slide(filled("#0000ff"))
+    assert seen(room) == "#ff0000"
+    room.show_cover(Cover.NONE)
+    assert seen(room) == "#0000ff"
+
+
+def test_the_title_card_shows_nothing_of_the_slide(room: RoomWindow):
+    room.show_slide(filled("#ff0000"))
+    room.show_title("Borgersamling om grøn omstilling", "1. samling")
+    room.show_cover(Cover.TITLE)
+    picture = room.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert "#ff0000" not in colours
+    assert ROOM_DARK.window in colours
+    assert ROOM_DARK.text in colours
+
+
+def test_no_tooltip_appears_before_the_room(room: RoomWindow):
+    slide = QLabel("Bord 1")
+    slide.setToolTip("privat")
+    room.show_slide(slide)
+    event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), slide.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(slide, event)
+    assert not [
+        w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel") and w.isVisible()
+    ]
+
+
+def test_a_pointer_that_rests_is_hidden_and_comes_back(room: RoomWindow, qtbot: QtBot):
+    slide = filled("#ff0000")
+    room.show_slide(slide)
+    qtbot.mouseMove(slide, QPoint(20, 20))
+    assert room.cursor().shape() is not Qt.CursorShape.BlankCursor
+    room._pointer_timer.setInterval(1)  # noqa: SLF001 - three seconds without waiting for them
+    room._pointer_timer.start()  # noqa: SLF001
+    qtbot.waitUntil(lambda: room.cursor().shape() is Qt.CursorShape.BlankCursor)
+    qtbot.mouseMove(slide, QPoint(60, 60))
+    assert room.cursor().shape() is not Qt.CursorShape.BlankCursor
+
+
+def test_a_clicker_turns_pages_and_escape_does_nothing(room: RoomWindow, qtbot: QtBot):
+    steps: list[int] = []
+    room.stepped.connect(steps.append)
+    qtbot.keyClick(room, Qt.Key.Key_PageDown)
+    qtbot.keyClick(room, Qt.Key.Key_PageUp)
+    qtbot.keyClick(room, Qt.Key.Key_Escape)
+    assert steps == [1, -1]
+    assert room.isVisible()
+
+
+def test_every_display_shows_its_number_for_a_moment(shell: Shell, qtbot: QtBot):
+    shell.window._room.number_screens()  # noqa: SLF001 - what the menu's action calls
+    cards = _number_cards()
+    assert [card.geometry().center() for card in cards] == [
+        screen.geometry().center() for screen in ordered(QGuiApplication.screens())
+    ]
+    shell.room.close()
+    assert _number_cards() == []
+
+
+def _number_cards() -> list[QWidget]:
+    found = [w for w in QApplication.topLevelWidgets() if w.objectName() == "screen-number"]
+    visible = [w for w in found if w.isVisible()]
+    return sorted(visible, key=lambda card: card.geometry().left())
+
+
+def test_the_room_window_closes_with_the_controls(shell: Shell):
+    shell.room.show()
+    shell.window.close()
+    assert not shell.room.window.isVisible()
