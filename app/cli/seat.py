@@ -1,0 +1,149 @@
+"""`bordrunde seat`: a seating plan for a list of members."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli import seat_input, seat_output
+from app.i18n import _
+
+if TYPE_CHECKING:
+    from app.cli.parser import Commands, Parser
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_parser("seat", help=_("makes a seating plan"))
+    parser.add_argument("members", metavar="MEMBERS", type=Path, help=_("member list, CSV or XLSX"))
+    parser.add_argument(
+        "--tables", type=at_least_one, required=True, metavar="T", help=_("number of tables")
+    )
+    parser.add_argument(
+        "--rounds", type=at_least_one, required=True, metavar="R", help=_("number of rounds")
+    )
+    parser.add_argument(
+        "--absent", type=names, default=(), metavar="ID,ID", help=_("who is not coming")
+    )
+    add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def add_options(parser: Parser) -> None:
+    """The options that `seat` and `reseat` share."""
+    columns = "COL[,COL]"
+    parser.add_argument(
+        "--sizes", type=sizes, metavar="7,6,6", help=_("size of each table; even without it")
+    )
+    parser.add_argument(
+        "--spread", type=names, metavar=columns, help=_("attributes every table should mirror")
+    )
+    parser.add_argument(
+        "--gather",
+        type=names,
+        default=(),
+        metavar=columns,
+        help=_("attributes whose values sit together, such as a language"),
+    )
+    for option, told in (
+        ("--apart", _("CSV, each row ids that never share a table")),
+        ("--together", _("CSV, each row ids that always share a table")),
+        ("--fixed", _("CSV of id, table and, if you like, round")),
+        ("--history", _("a plan whose rounds were already held")),
+    ):
+        parser.add_argument(option, type=Path, metavar="FILE", help=told)
+    parser.add_argument(
+        "--balance",
+        type=share,
+        default=0.5,
+        metavar="0..1",
+        help=_("0: meet everybody, 1: every table a mirror of the assembly (0.5)"),
+    )
+    _add_budget(parser)
+    parser.add_argument(
+        "--json", required=True, metavar="OUT", help=_('file to write, "-" for standard output')
+    )
+
+
+def _add_budget(parser: Parser) -> None:
+    budget = parser.add_mutually_exclusive_group()
+    budget.add_argument(
+        "--seconds", type=positive, default=2.0, metavar="S", help=_("time to think (2)")
+    )
+    budget.add_argument(
+        "--effort", type=not_negative, metavar="N", help=_("steps to think, instead of a time")
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help=_("repeats a draw"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Reads, seats, writes; the exit code."""
+    from app.cli.output import Progress
+    from app.engines.seating import seat
+
+    members = seat_input.read_people(arguments.members)
+    wishes = seat_input.read_wishes(
+        members, arguments, tables=arguments.tables, rounds=arguments.rounds
+    )
+    with Progress(_("Seating")) as progress:
+        plan = seat(
+            wishes,
+            seed=arguments.seed,
+            seconds=arguments.seconds,
+            effort=arguments.effort,
+            progress=progress.show,
+        )
+    seat_output.write(plan, members.names, arguments.json)
+    return 0
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Ids or columns between commas."""
+    return tuple(dict.fromkeys(_parts(text)))
+
+
+def sizes(text: str) -> tuple[int, ...]:
+    """Whole numbers between commas."""
+    return tuple(at_least_one(part) for part in _parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (part.strip() for part in text.split(",") if part.strip())
+
+
+def at_least_one(text: str) -> int:
+    """A whole number from 1 up."""
+    return int(_number(text, int, _("give a whole number, 1 or more"), lambda n: n >= 1))
+
+
+def not_negative(text: str) -> int:
+    """A whole number from 0 up."""
+    return int(_number(text, int, _("give a whole number, 0 or more"), lambda n: n >= 0))
+
+
+def positive(text: str) -> float:
+    """Seconds above 0 and below a day."""
+    told = _("give a number of seconds above 0")
+    return _number(text, float, told, lambda n: 0 < n < 86_400)
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    return _number(text, float, _("give a number from 0 to 1"), lambda n: 0 <= n <= 1)
+
+
+def _number(
+    text: str,
+    kind: Callable[[str], float],
+    told: str,
+    good: Callable[[float], bool],
+) -> float:
+    try:
+        number = kind(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(told) from error
+    if not good(number):
+        raise argparse.ArgumentTypeError(told)
+    return number

@@ -1,0 +1,180 @@
+"""What `seat` and `reseat` read: members, rules about people, earlier plans."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.engines.seating import Fixed, Rounds, Wishes
+from app.imports.members import propose_columns, read_members
+from app.imports.tables import read_rows, read_table
+from app.models.errors import Refused
+
+_ID_HEADER = re.compile(r"(id|member|medlem|person|navn|name|deltager)[\s_\-]*\w?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class People:
+    """A member list as seating needs it.
+
+    `attributes` maps a header to the value of each id. `aside` holds columns that are no
+    attributes unless somebody asks for them by name. `fixed` are the tables of the list itself.
+    """
+
+    ids: tuple[str, ...]
+    names: Mapping[str, str]
+    attributes: Mapping[str, Mapping[str, str]]
+    aside: Mapping[str, Mapping[str, str]]
+    fixed: tuple[Fixed, ...]
+
+
+def read_people(path: Path) -> People:
+    """The members of a file; `Refused` (codes "table-...", "members-...") when it has none."""
+    table = read_table(path)
+    columns = propose_columns(table)
+    rows = read_members(table, columns, names_needed=False).rows
+    headers = [header for header, _ in rows[0].attributes]
+    group = columns.get("group")
+    return People(
+        ids=tuple(row.id for row in rows),
+        names={row.id: row.name for row in rows},
+        attributes={
+            header: {row.id: dict(row.attributes)[header] for row in rows} for header in headers
+        },
+        aside={} if group is None else {group: {row.id: row.group for row in rows}},
+        fixed=tuple(Fixed(row.id, row.table) for row in rows if row.table is not None),
+    )
+
+
+def read_wishes(
+    people: People, arguments: argparse.Namespace, *, tables: int, rounds: int
+) -> Wishes:
+    """The wishes of a command line; `Refused` names the file and the row that is wrong."""
+    spread = None if arguments.spread is None else _columns(people, arguments.spread)
+    gather = _columns(people, arguments.gather)
+    asked = {*(spread or ()), *gather}
+    aside = {header: values for header, values in people.aside.items() if header in asked}
+    given = () if arguments.fixed is None else _read_fixed(arguments.fixed, people, tables, rounds)
+    history = () if arguments.history is None else read_plan(arguments.history, None)
+    return Wishes(
+        members=people.ids,
+        tables=tables,
+        rounds=rounds,
+        attributes={**people.attributes, **aside},
+        sizes=arguments.sizes,
+        spread=spread,
+        gather=gather,
+        apart=() if arguments.apart is None else _read_groups(arguments.apart, people),
+        together=() if arguments.together is None else _read_groups(arguments.together, people),
+        fixed=(*people.fixed, *given),
+        history=history,
+        absent=arguments.absent,
+        balance=arguments.balance,
+    )
+
+
+def _columns(people: People, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The headers meant, whatever their case; `Refused` ("seat-unknown-column") for others."""
+    known = {header.casefold(): header for header in (*people.attributes, *people.aside)}
+    for name in asked:
+        if name.casefold() not in known:
+            raise Refused("seat-unknown-column", column=name, columns=", ".join(people.attributes))
+    return tuple(known[name.casefold()] for name in asked)
+
+
+def _read_groups(path: Path, people: People) -> tuple[tuple[str, ...], ...]:
+    """Rows of ids; a first row of headings is passed over."""
+    known = set(people.ids)
+    groups = []
+    for at, (row, cells) in enumerate(read_rows(path)):
+        group = tuple(cell for cell in cells if cell)
+        if at == 0 and known.isdisjoint(group) and all(map(_ID_HEADER.fullmatch, group)):
+            continue
+        for member in group:
+            _refuse_stranger(path, row, member, known)
+        if len(set(group)) < 2:
+            raise Refused("seat-row-alone", file=path.name, row=row)
+        groups.append(group)
+    return tuple(groups)
+
+
+def _read_fixed(path: Path, people: People, tables: int, rounds: int) -> tuple[Fixed, ...]:
+    """Rows of id, table and perhaps round; a first row of headings is passed over."""
+    known = set(people.ids)
+    fixed = []
+    for at, (row, cells) in enumerate(read_rows(path)):
+        member, *numbers = cells
+        told = [number for number in numbers if number]
+        if at == 0 and member not in known and not any(number.isdecimal() for number in told):
+            continue
+        _refuse_stranger(path, row, member, known)
+        if not 1 <= len(told) <= 2 or not all(number.isdecimal() for number in told):
+            raise Refused("seat-row-fixed", file=path.name, row=row)
+        seat = Fixed(member, int(told[0]), int(told[1]) if len(told) == 2 else None)
+        if not 1 <= seat.table <= tables:
+            raise Refused(
+                "seat-row-table", file=path.name, row=row, table=seat.table, tables=tables
+            )
+        if seat.round is not None and not 1 <= seat.round <= rounds:
+            raise Refused(
+                "seat-row-round", file=path.name, row=row, round=seat.round, rounds=rounds
+            )
+        fixed.append(seat)
+    return tuple(fixed)
+
+
+def _refuse_stranger(path: Path, row: int, member: str, known: set[str]) -> None:
+    if member not in known:
+        raise Refused("seat-row-unknown", file=path.name, row=row, member=member)
+
+
+def read_plan(path: Path, people: People | None) -> Rounds:
+    """The rounds of a plan as `seat` writes it.
+
+    With `people`, everyone in it must be known. `Refused`: "seat-plan-missing", "seat-plan-broken",
+    "seat-plan-twice", "seat-plan-unknown".
+    """
+    try:
+        told: object = json.loads(path.read_bytes())
+    except FileNotFoundError as error:
+        raise Refused("seat-plan-missing", file=path.name) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise Refused("seat-plan-broken", file=path.name) from error
+    rounds = _rounds(told)
+    if not rounds:
+        raise Refused("seat-plan-broken", file=path.name)
+    for number, seating in enumerate(rounds, start=1):
+        _check_round(path, number, [member for table in seating for member in table], people)
+    return rounds
+
+
+def _rounds(told: object) -> Rounds:
+    """The rounds in a plan's JSON; none when it is anything else."""
+    rounds = told.get("rounds") if isinstance(told, dict) else None
+    found = []
+    for each in rounds if isinstance(rounds, list) else ():
+        tables = each.get("tables") if isinstance(each, dict) else None
+        if not isinstance(tables, list) or not tables or not all(map(_is_table, tables)):
+            return ()
+        found.append(tuple(tuple(str(member) for member in table) for table in tables))
+    return tuple(found)
+
+
+def _is_table(told: object) -> bool:
+    return isinstance(told, list) and all(isinstance(member, str | int) for member in told)
+
+
+def _check_round(path: Path, number: int, seated: list[str], people: People | None) -> None:
+    twice = next((member for member in seated if seated.count(member) > 1), None)
+    if twice is not None:
+        raise Refused("seat-plan-twice", file=path.name, round=number, member=twice)
+    if people is None:
+        return
+    known = set(people.ids)
+    stranger = next((member for member in seated if member not in known), None)
+    if stranger is not None:
+        raise Refused("seat-plan-unknown", file=path.name, round=number, member=stranger)

@@ -1,0 +1,138 @@
+"""Wishes that no plan can answer are refused before anybody thinks about them.
+
+Only what contradicts itself on its face is refused here. Wishes that turn out to be too many
+together are granted as far as possible, and the rest is told in the report's `broken`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+
+from app.engines.seating.sizes import sizes_for
+from app.engines.seating.wishes import Wishes
+from app.models.errors import Refused
+
+
+def check(wishes: Wishes) -> None:
+    """Raises `Refused` with what is wrong; the codes start with "seat-"."""
+    _check_shape(wishes)
+    _check_names(wishes)
+    _check_fixed(wishes)
+    _check_company(wishes)
+
+
+def _check_shape(wishes: Wishes) -> None:
+    if wishes.tables < 1:
+        raise Refused("seat-no-tables")
+    if wishes.rounds < 1:
+        raise Refused("seat-no-rounds")
+    if not 0.0 <= wishes.balance <= 1.0:
+        raise Refused("seat-balance-range")
+    twice = next((who for who, times in Counter(wishes.members).items() if times > 1), None)
+    if twice is not None:
+        raise Refused("seat-member-twice", member=twice)
+    if not wishes.present(0):
+        raise Refused("seat-nobody")
+    for number in range(1, wishes.rounds + 1):
+        _check_sizes(wishes, len(wishes.present(number)))
+
+
+def _check_sizes(wishes: Wishes, present: int) -> None:
+    if present < wishes.tables:
+        raise Refused("seat-too-many-tables", tables=wishes.tables, members=present)
+    if wishes.sizes is None:
+        return
+    if len(wishes.sizes) != wishes.tables:
+        raise Refused("seat-sizes-count", sizes=len(wishes.sizes), tables=wishes.tables)
+    if min(wishes.sizes) < 1:
+        raise Refused("seat-size-empty")
+    if not wishes.away and sum(wishes.sizes) != present:
+        raise Refused("seat-sizes-sum", seats=sum(wishes.sizes), members=present)
+
+
+def _check_names(wishes: Wishes) -> None:
+    for attribute in (*(wishes.spread or ()), *wishes.gather):
+        if attribute not in wishes.attributes:
+            raise Refused("seat-unknown-attribute", attribute=attribute)
+    known = set(wishes.members)
+    for member in _named(wishes):
+        if member not in known:
+            raise Refused("seat-unknown-member", member=member)
+
+
+def _named(wishes: Wishes) -> Iterable[str]:
+    for group in (*wishes.apart, *wishes.together):
+        yield from group
+    yield from (seat.member for seat in wishes.fixed)
+    yield from wishes.absent
+    yield from (member for member, _ in wishes.away)
+
+
+def _check_fixed(wishes: Wishes) -> None:
+    for seat in wishes.fixed:
+        if not 1 <= seat.table <= wishes.tables:
+            raise Refused("seat-no-such-table", table=seat.table, tables=wishes.tables)
+        if seat.round is not None and not 1 <= seat.round <= wishes.rounds:
+            raise Refused("seat-no-such-round", round=seat.round, rounds=wishes.rounds)
+    for number in range(1, wishes.rounds + 1):
+        _check_fixed_round(wishes, number)
+
+
+def _check_fixed_round(wishes: Wishes, number: int) -> None:
+    present = wishes.present(number)
+    here = set(present)
+    seats: dict[str, int] = {}
+    for seat in wishes.fixed:
+        if seat.round not in (None, number) or seat.member not in here:
+            continue
+        if seats.setdefault(seat.member, seat.table) != seat.table:
+            raise Refused("seat-fixed-twice", member=seat.member, round=number)
+    sizes = sizes_for(wishes, number)
+    for table, fixed in Counter(seats.values()).items():
+        if fixed > sizes[table - 1]:
+            raise Refused(
+                "seat-fixed-too-many",
+                table=table,
+                fixed=fixed,
+                seats=sizes[table - 1],
+                round=number,
+            )
+
+
+def _check_company(wishes: Wishes) -> None:
+    """Apart against together, and both against fixed seats."""
+    company = companies(wishes.together)
+    for group in wishes.apart:
+        for one, other in combinations(dict.fromkeys(group), 2):
+            if one in company and company.get(one) == company.get(other):
+                raise Refused("seat-apart-together", one=one, other=other)
+            _check_pair_seats(wishes, one, other, wanted_same=False)
+    for group in wishes.together:
+        for one, other in combinations(dict.fromkeys(group), 2):
+            _check_pair_seats(wishes, one, other, wanted_same=True)
+
+
+def _check_pair_seats(wishes: Wishes, one: str, other: str, *, wanted_same: bool) -> None:
+    for number in range(1, wishes.rounds + 1):
+        here, there = wishes.table_fixed(one, number), wishes.table_fixed(other, number)
+        if here is None or there is None or (here == there) == wanted_same:
+            continue
+        code = "seat-together-fixed-apart" if wanted_same else "seat-apart-fixed-together"
+        raise Refused(code, one=one, other=other, round=number)
+
+
+def companies(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    """Each member's company, named by one of its members: groups that share somebody are one."""
+    leader: dict[str, str] = {}
+
+    def find(member: str) -> str:
+        while leader.setdefault(member, member) != member:
+            member = leader[member]
+        return member
+
+    for group in groups:
+        for member in group:
+            leader[find(member)] = find(group[0])
+    return {member: find(member) for member in list(leader)}

@@ -1,0 +1,160 @@
+"""The figures of a plan, counted from nothing but the plan: also for one moved by hand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+
+from app.engines.seating.bounds import meetings_histogram, repeats_bound
+from app.engines.seating.promises import broken
+from app.engines.seating.wishes import Broken, Report, Round, Rounds, Table, Wishes, table_of
+
+
+def report(
+    wishes: Wishes, rounds: Rounds, *, held: int = 0, effort: int = 0, seconds: float = 0.0
+) -> Report:
+    """Counts a plan; the first `held` of its rounds are over and bound what the others can do."""
+    members = {member for seating in rounds for table in seating for member in table}
+    before = (*_among(members, wishes.history), *rounds[:held])
+    met_before, met = meetings(before), meetings((*before, *rounds[held:]))
+    pairs = comb(len(members), 2)
+    slots_ahead = sum(comb(len(table), 2) for seating in rounds[held:] for table in seating)
+    known = meetings_histogram(met_before.values(), pairs)
+    return Report(
+        members=len(members),
+        pairs=pairs,
+        pair_slots=met.total(),
+        pairs_met=len(met),
+        pairs_met_bound=min(pairs, len(met_before) + slots_ahead),
+        repeats=sum(comb(times, 2) for times in met.values()),
+        repeats_bound=repeats_bound(before, rounds[held:], known),
+        max_meetings=max(met.values(), default=0),
+        fewest_met=_fewest_met(members, met),
+        imbalance=sum(imbalance(wishes, seating) for seating in rounds),
+        imbalance_bound=0,
+        broken=broken(wishes, rounds, held),
+        effort=effort,
+        seconds=seconds,
+    )
+
+
+def meetings(rounds: Rounds) -> Counter[tuple[str, str]]:
+    """How often each pair shared a table; a pair is named in sorted order."""
+    met: Counter[tuple[str, str]] = Counter()
+    for seating in rounds:
+        for table in seating:
+            met.update(combinations(sorted(table), 2))
+    return met
+
+
+def met_by(member: str, rounds: Rounds) -> Counter[str]:
+    """How often a member shared a table with each of the others."""
+    met: Counter[str] = Counter()
+    for seating in rounds:
+        for table in seating:
+            if member in table:
+                met.update(other for other in table if other != member)
+    return met
+
+
+def imbalance(wishes: Wishes, seating: Round) -> int:
+    """One round's distance from the mirror of those present, beyond what rounding forces."""
+    return sum(
+        _off(len(table), counts, everybody)
+        for attribute in wishes.spread_attributes()
+        for everybody in [_counted(wishes, attribute, [who for each in seating for who in each])]
+        for table in seating
+        for counts in [_counted(wishes, attribute, table)]
+    )
+
+
+def _off(size: int, counts: Counter[str], everybody: Counter[str]) -> int:
+    people, off = everybody.total(), 0
+    for value, share in everybody.items():
+        low, count = share * size // people, counts[value]
+        high = -(-share * size // people)
+        off += max(low - count, count - high, 0)
+    return off
+
+
+def _counted(wishes: Wishes, attribute: str, people: Table | list[str]) -> Counter[str]:
+    return Counter(wishes.value(attribute, member) for member in people)
+
+
+def _among(members: set[str], rounds: Rounds) -> Rounds:
+    """Rounds without the people who are strangers to this plan."""
+    return tuple(
+        tuple(tuple(who for who in table if who in members) for table in seating)
+        for seating in rounds
+    )
+
+
+def _fewest_met(members: set[str], met: Counter[tuple[str, str]]) -> int:
+    faces: defaultdict[str, int] = defaultdict(int)
+    for one, other in met:
+        faces[one] += 1
+        faces[other] += 1
+    return min((faces[member] for member in members), default=0)
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What one move would change: told before the hand lets go.
+
+    `repeats` and `imbalance` are differences (negative is better). `first_time` and `again` are
+    the new table-mates of the moved member, by whether they meet in another round or before.
+    """
+
+    repeats: int
+    imbalance: int
+    first_time: tuple[str, ...]
+    again: tuple[str, ...]
+    newly_broken: tuple[Broken, ...]
+    mended: tuple[Broken, ...]
+
+
+def moved(seating: Round, member: str, table: int, instead: str | None = None) -> Round:
+    """A round after a member went to a table (from 1), changing places with `instead` if given."""
+    home = table_of(seating)[member]
+    tables = [list(each) for each in seating]
+    tables[home].remove(member)
+    tables[table - 1].append(member)
+    if instead is not None:
+        tables[table_of(seating)[instead]].remove(instead)
+        tables[home].append(instead)
+    return tuple(tuple(sorted(each)) for each in tables)
+
+
+def measure(
+    wishes: Wishes,
+    rounds: Rounds,
+    round_number: int,
+    member: str,
+    table: int,
+    instead: str | None = None,
+) -> Consequence:
+    """The consequence of `moved` in a round (from 1) of a plan; quick enough to ask while dragging.
+
+    Raises KeyError when the member does not sit in that round.
+    """
+    before = rounds[round_number - 1]
+    after = moved(before, member, table, instead)
+    others = (*wishes.history, *rounds[: round_number - 1], *rounds[round_number:])
+    change, mates = 0, after[table - 1]
+    for person in (member,) if instead is None else (member, instead):
+        met = met_by(person, others)
+        change += sum(met[who] for who in after[table_of(after)[person]])
+        change -= sum(met[who] for who in before[table_of(before)[person]])
+    met = met_by(member, others)
+    wrong = broken(wishes, (before,), first=round_number)
+    wrong_after = broken(wishes, (after,), first=round_number)
+    return Consequence(
+        repeats=change,
+        imbalance=imbalance(wishes, after) - imbalance(wishes, before),
+        first_time=tuple(who for who in mates if who != member and not met[who]),
+        again=tuple(who for who in mates if who != member and met[who]),
+        newly_broken=tuple(each for each in wrong_after if each not in wrong),
+        mended=tuple(each for each in wrong if each not in wrong_after),
+    )

@@ -1,0 +1,202 @@
+"""Repairing a plan at the door: who stays away, who comes late, which table closes.
+
+Least change comes first: a person who could stay is priced at `STAY` for moving, far above any
+repeat, so the search below it only chooses *which* of the equally few moves are best. How many
+people sit at which table is settled beforehand: the tables that kept most people get the larger
+sizes, which is the assignment with the fewest people too many (both sorted the same way).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import numpy as np
+
+from app.engines.seating.chance import Chance, Floats
+from app.engines.seating.checks import check
+from app.engines.seating.layout import as_rounds, lay_out
+from app.engines.seating.model import HARD, STAY, Model, build
+from app.engines.seating.search import Search, replicas_for
+from app.engines.seating.sizes import even_sizes
+from app.engines.seating.solve import Limits, Phase, heat, price_of, run
+from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
+from app.models.errors import Refused
+
+Locked = tuple[tuple[int, int | None], ...]
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A repaired plan, the wishes it answers (who is away when), who moved, and the effort."""
+
+    wishes: Wishes
+    rounds: Rounds
+    moved: tuple[tuple[int, tuple[str, ...]], ...]
+    effort: int
+
+
+def repair(
+    wishes: Wishes,
+    plan: Rounds,
+    from_round: int,
+    *,
+    absent: tuple[str, ...],
+    new: tuple[str, ...],
+    locked: Locked,
+    seed: int,
+    limits: Limits,
+) -> Repaired:
+    """Repairs `plan` from `from_round` (from 1) on; raises `Refused` with codes "seat-..."."""
+    started = limits.now()
+    _check_repair(wishes, plan, from_round, absent, new)
+    told = _as_of_now(wishes, plan, from_round, absent, new)
+    check(replace(told, sizes=None))
+    ahead = plan[from_round - 1 :]
+    sizes = tuple(
+        _sizes(told, seating, number, locked) for number, seating in enumerate(ahead, from_round)
+    )
+    model = build(
+        told,
+        sizes,
+        first=from_round,
+        history=(*told.history, *plan[: from_round - 1]),
+        seat_cost=_staying(told, ahead, from_round, locked),
+    )
+    rounds, effort = _search(model, ahead, told, seed, limits, started)
+    rounds = (*plan[: from_round - 1], *rounds)
+    return Repaired(told, rounds, _moved(plan, rounds, from_round), effort)
+
+
+def _check_repair(
+    wishes: Wishes, plan: Rounds, from_round: int, absent: tuple[str, ...], new: tuple[str, ...]
+) -> None:
+    if not 1 <= from_round <= len(plan):
+        raise Refused("seat-no-such-round", round=from_round, rounds=len(plan))
+    known = set(wishes.members)
+    seated = [member for seating in plan for table in seating for member in table]
+    for member in (*absent, *new, *seated):
+        if member not in known:
+            raise Refused("seat-unknown-member", member=member)
+    both = next((member for member in new if member in absent), None)
+    if both is not None:
+        raise Refused("seat-new-and-absent", member=both)
+
+
+def _as_of_now(
+    wishes: Wishes, plan: Rounds, from_round: int, absent: tuple[str, ...], new: tuple[str, ...]
+) -> Wishes:
+    """The wishes with everyone away from the rounds in which they have no seat any more."""
+    away: list[tuple[str, int]] = []
+    for number, seating in enumerate(plan, start=1):
+        seated = set(table_of(seating))
+        if number >= from_round:
+            seated = (seated | set(new)) - {*absent, *wishes.absent}
+        away.extend((member, number) for member in wishes.members if member not in seated)
+    return replace(wishes, rounds=len(plan), absent=(), away=tuple(away))
+
+
+def _sizes(wishes: Wishes, before: Round, number: int, locked: Locked) -> tuple[int, ...]:
+    """Even sizes (or the wished ones, shrunk) that fit the people who are still there best."""
+    here = set(wishes.present(number))
+    kept = [sum(member in here for member in table) for table in before[: wishes.tables]]
+    kept += [0] * (wishes.tables - len(kept))
+    shut = {table - 1 for at, table in locked if at == number and table is not None}
+    if (number, None) in locked:
+        shut = set(range(wishes.tables))
+    open_tables = [at for at in range(wishes.tables) if at not in shut]
+    people = len(here) - sum(kept[at] for at in shut)
+    if not open_tables:
+        return _all_shut(kept, people)
+    if wishes.sizes is not None:
+        even = _shrunk([wishes.sizes[at] for at in open_tables], people)
+        return _placed(kept, dict(zip(open_tables, even, strict=True)))
+    order = sorted(open_tables, key=lambda at: (-kept[at], at))
+    return _placed(kept, dict(zip(order, even_sizes(people, len(order)), strict=True)))
+
+
+def _all_shut(kept: list[int], people: int) -> tuple[int, ...]:
+    if people:
+        raise Refused("seat-all-locked")
+    return tuple(kept)
+
+
+def _placed(kept: list[int], sizes: dict[int, int]) -> tuple[int, ...]:
+    return tuple(sizes.get(at, count) for at, count in enumerate(kept))
+
+
+def _shrunk(wished: list[int], people: int) -> list[int]:
+    """Wished sizes with seats taken from the largest or added to the smallest until they fit."""
+    sizes = list(wished)
+    while sum(sizes) > people:
+        sizes[sizes.index(max(sizes))] -= 1
+    while sum(sizes) < people:
+        sizes[sizes.index(min(sizes))] += 1
+    return sizes
+
+
+def _staying(wishes: Wishes, ahead: Rounds, first: int, locked: Locked) -> Floats:
+    """What each table costs each person, shape (rounds, people + 1, tables): 0 where they sat."""
+    people = [
+        member
+        for member in wishes.members
+        if any(member in wishes.present(first + at) for at in range(len(ahead)))
+    ]
+    cost = np.zeros((len(ahead), len(people) + 1, wishes.tables))
+    for at, seating in enumerate(ahead):
+        tables = table_of(seating)
+        for person, member in enumerate(people):
+            _price_person(cost[at, person], tables.get(member), first + at, locked)
+    return cost
+
+
+def _price_person(costs: Floats, home: int | None, number: int, locked: Locked) -> None:
+    """Writes one person's prices: moving away, and entering or leaving what is locked."""
+    whole = (number, None) in locked
+    shut = [table - 1 for at, table in locked if at == number and table is not None]
+    if home is not None and home < len(costs):
+        costs += HARD if whole or home in shut else STAY
+        costs[home] = 0.0
+    for table in shut:
+        if table != home and table < len(costs):
+            costs[table] = HARD
+
+
+def _search(
+    model: Model, ahead: Rounds, wishes: Wishes, seed: int, limits: Limits, started: float
+) -> tuple[Rounds, int]:
+    chance = Chance(seed)
+    index = {member: at for at, member in enumerate(model.people)}
+    wanted = [
+        {
+            index[member]: table
+            for member, table in table_of(seating).items()
+            if member in index and table < wishes.tables
+        }
+        for seating in ahead
+    ]
+    copies = [
+        [lay_out(model, number, chance, wanted[number]) for number in range(len(ahead))]
+        for _ in range(replicas_for(model))
+    ]
+    seats = np.array(copies, dtype=np.int64).swapaxes(0, 1).copy()
+    if wishes.tables == 1:
+        return as_rounds(model, seats[:, 0]), 0
+    price = Decimal(price_of(wishes.balance) or 0.02)
+    balanced = model.balanced(float(price))
+    schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
+    phase = Phase(lambda start: Search(balanced, start), schedule, 100)
+    best, effort = run(seats, [phase], chance, limits, started)
+    return as_rounds(model, best[:, 0]), effort
+
+
+def _moved(
+    before: Rounds, after: Rounds, from_round: int
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Who sits at another table than before, for each repaired round."""
+    told = []
+    for number in range(from_round, len(before) + 1):
+        old, new = table_of(before[number - 1]), table_of(after[number - 1])
+        movers = (member for member in new if member in old and old[member] != new[member])
+        told.append((number, tuple(sorted(movers))))
+    return tuple(told)

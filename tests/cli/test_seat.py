@@ -1,0 +1,217 @@
+"""`bordrunde seat` and `bordrunde reseat` as a script meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    rows = ["id;Navn;Køn;Alder;Sprog"]
+    rows += [
+        f"p{n};Navn {n};{'km'[n % 2]};{('18-39', '40+')[n % 3 % 2]};{'polsk' if n < 3 else 'dansk'}"
+        for n in range(24)
+    ]
+    path = tmp_path / "medlemmer.csv"
+    path.write_bytes("\r\n".join(rows).encode("cp1252"))
+    return path
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def run(*arguments: object) -> int:
+    return main(["--lang", "en", *map(str, arguments)])
+
+
+def seat(members: Path, *more: object) -> tuple[int, dict]:
+    out = members.with_name("plan.json")
+    code = run("seat", members, "--tables", 4, "--rounds", 3, "--effort", 150, *more, "--json", out)
+    return code, json.loads(out.read_text()) if code == 0 else {}
+
+
+def test_a_plan_is_written_with_every_promised_figure(members, capsys):
+    code, plan = seat(members)
+    assert code == 0
+    assert len(plan["rounds"]) == 3
+    for seating in plan["rounds"]:
+        assert list(seating) == ["tables"]
+        assert [len(table) for table in seating["tables"]] == [6, 6, 6, 6]
+        assert sorted(who for table in seating["tables"] for who in table) == sorted(
+            f"p{n}" for n in range(24)
+        )
+    assert list(plan["report"]) == [
+        "members", "pairs", "pair_slots", "pairs_met", "pairs_met_bound", "repeats",
+        "repeats_bound", "max_meetings", "fewest_met", "imbalance", "imbalance_bound", "broken",
+        "effort", "seconds",
+    ]  # fmt: skip
+    assert plan["report"]["effort"] == 150
+    assert "24 members are seated." in capsys.readouterr().out
+
+
+def test_json_on_standard_output_stands_alone(members, capsys):
+    code = run("seat", members, "--tables", 4, "--rounds", 1, "--effort", 5, "--json", "-")
+    printed = capsys.readouterr()
+    assert code == 0
+    assert json.loads(printed.out)["report"]["members"] == 24
+    assert "24 members are seated." in printed.err
+
+
+def test_a_timed_plan_is_replayed_by_its_effort(members):
+    out = members.with_name("timed.json")
+    call = ("seat", members, "--tables", 4, "--rounds", 3, "--seed", 4, "--json", out)
+    assert run(*call, "--seconds", "0.2") == 0
+    timed = json.loads(out.read_text())
+    assert run(*call, "--effort", timed["report"]["effort"]) == 0
+    assert json.loads(out.read_text())["rounds"] == timed["rounds"]
+
+
+def test_rules_from_files_are_kept(members):
+    folder = members.parent
+    code, plan = seat(
+        members,
+        "--apart", write(folder, "apart.csv", "p10,p11\np3,p4,p5\n"),
+        "--together", write(folder, "together.csv", "p6;p7\n"),
+        "--fixed", write(folder, "fixed.csv", "id,table,round\np8,2\np9,3,2\n"),
+        "--absent", "p22,p23",
+        "--sizes", "7,5,5,5",
+        "--gather", "sprog",
+        "--spread", "KØN",
+        "--balance", "0.2",
+    )  # fmt: skip
+    assert code == 0
+    assert plan["report"]["broken"] == []
+    for number, seating in enumerate(plan["rounds"], start=1):
+        tables = [set(table) for table in seating["tables"]]
+        assert [len(table) for table in tables] == [7, 5, 5, 5]
+        assert "p8" in tables[1]
+        assert number != 2 or "p9" in tables[2]
+        assert any({"p6", "p7"} <= table for table in tables)
+        assert any({"p0", "p1", "p2"} <= table for table in tables)
+        assert not any({"p10", "p11"} <= table for table in tables)
+        assert not any(len({"p3", "p4", "p5"} & table) > 1 for table in tables)
+
+
+def test_what_cannot_hold_is_told_by_name(members, capsys):
+    apart = write(members.parent, "apart.csv", ",".join(f"p{n}" for n in range(5)))
+    code, plan = seat(members, "--apart", apart)
+    assert code == 0
+    assert len(plan["report"]["broken"]) == 3
+    assert "should be kept apart" in plan["report"]["broken"][0]
+    assert "Navn" in plan["report"]["broken"][0]
+
+
+def test_rounds_already_held_count(members):
+    held = members.with_name("held.json")
+    assert run("seat", members, "--tables", 4, "--rounds", 1, "--effort", 9, "--json", held) == 0
+    code, plan = seat(members, "--history", held)
+    assert code == 0
+    assert plan["report"]["pair_slots"] == 4 * 4 * 15
+
+
+def test_a_fixed_table_in_the_member_list_is_kept(tmp_path):
+    rows = ["id,navn,bord", "a,A,2", "b,B,", "c,C,", "d,D,1"]
+    path = write(tmp_path, "m.csv", "\n".join(rows))
+    out = tmp_path / "p.json"
+    assert run("seat", path, "--tables", 2, "--rounds", 2, "--effort", 9, "--json", out) == 0
+    for seating in json.loads(out.read_text())["rounds"]:
+        assert "d" in seating["tables"][0]
+        assert "a" in seating["tables"][1]
+
+
+def reseat(members: Path, *more: object) -> tuple[int, dict]:
+    out = members.with_name("repaired.json")
+    plan = members.with_name("plan.json")
+    code = run("reseat", plan, "--members", members, "--effort", 150, *more, "--json", out)
+    return code, json.loads(out.read_text()) if code == 0 else {}
+
+
+def test_a_repair_keeps_what_was_held_and_says_who_moved(members):
+    _, plan = seat(members)
+    code, repaired = reseat(members, "--round", 2, "--absent", "p1,p2,p3,p4")
+    assert code == 0
+    assert repaired["rounds"][0] == plan["rounds"][0]
+    assert sorted(repaired["moved"]) == ["2", "3"]
+    for seating in repaired["rounds"][1:]:
+        assert [len(table) for table in seating["tables"]] == [5, 5, 5, 5]
+        assert not {"p1", "p2"} & {who for table in seating["tables"] for who in table}
+
+
+def test_somebody_new_is_seated_by_a_repair(members):
+    _, _ = seat(members, "--absent", "p20")
+    code, repaired = reseat(members, "--round", 3, "--absent", "p1", "--new", "p20")
+    assert code == 0
+    last = {who for table in repaired["rounds"][2]["tables"] for who in table}
+    assert "p20" in last
+    assert "p1" not in last
+
+
+BAD = {
+    "stranger.csv": "p1,p2\np3,nobody\n",
+    "alone.csv": "p1,p2\np3\n",
+    "words.csv": "p1,one\n",
+    "table.csv": "p1,9\n",
+    "round.csv": "p1,1,9\n",
+    "both.csv": "p1,p2\n",
+    "broken.json": '{"rounds": [{"tables": "no"}]}',
+    "noise.json": "\x00\x01",
+    "twice.json": '{"rounds": [{"tables": [["p1"], ["p1"]]}]}',
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--apart", "stranger.csv"), ("stranger.csv", "2", "nobody")),
+        (("--apart", "alone.csv"), ("alone.csv", "2")),
+        (("--together", "stranger.csv"), ("stranger.csv", "2", "nobody")),
+        (("--fixed", "stranger.csv"), ("stranger.csv", "1")),
+        (("--fixed", "words.csv"), ("words.csv", "1")),
+        (("--fixed", "table.csv"), ("table.csv", "1", "9")),
+        (("--fixed", "round.csv"), ("round.csv", "1", "9")),
+        (("--apart", "both.csv", "--together", "both.csv"), ("p1", "p2")),
+        (("--absent", "nobody"), ("nobody",)),
+        (("--sizes", "7,7,7,7"), ("28", "24")),
+        (("--spread", "højde"), ("højde", "Køn")),
+        (("--history", "broken.json"), ("broken.json",)),
+        (("--history", "noise.json"), ("noise.json",)),
+        (("--history", "twice.json"), ("twice.json", "p1")),
+        (("--history", "missing.json"), ("missing.json",)),
+        (("--apart", "missing.csv"), ("missing.csv",)),
+    ],
+)
+def test_bad_input_is_one_clear_sentence_and_changes_nothing(members, capsys, more, told):
+    for name, text in BAD.items():
+        write(members.parent, name, text)
+    placed = [members.parent / word if "." in word else word for word in more]
+    code, _ = seat(members, *placed)
+    error = capsys.readouterr().err
+    assert code == 1
+    assert len(error.strip().splitlines()) == 1
+    assert all(word in error for word in told)
+    assert not members.with_name("plan.json").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("--tables", "0"), ("--balance", "2"), ("--balance", "nan"), ("--seconds", "0"),
+     ("--effort", "-1"), ("--effort", "5", "--seconds", "1"), ("--sizes", "a,b")],
+)  # fmt: skip
+def test_wrong_usage_ends_with_two(members, wrong, capsys):
+    call = ("seat", members, "--tables", 4, "--rounds", 2, "--json", "-", *wrong)
+    assert run(*call) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_plan_with_strangers_is_not_repaired(members, capsys):
+    write(members.parent, "plan.json", '{"rounds": [{"tables": [["p1", "x"], ["p2"]]}]}')
+    code, _ = reseat(members, "--round", 1)
+    assert code == 1
+    assert "x" in capsys.readouterr().err
