@@ -12,17 +12,20 @@ from collections.abc import Mapping
 
 from app.i18n import _
 from app.models.errors import Refused
-from app.refusals import frame, imports, models, phones, reports, seating
+from app.refusals import archive, frame, imports, models, phones, reports, seating, tally, themes
 
 _log = logging.getLogger(__name__)
 
 SENTENCES: dict[str, str] = {
+    **archive.SENTENCES,
     **frame.SENTENCES,
     **imports.SENTENCES,
     **models.SENTENCES,
     **phones.SENTENCES,
     **reports.SENTENCES,
     **seating.SENTENCES,
+    **tally.SENTENCES,
+    **themes.SENTENCES,
 }
 
 

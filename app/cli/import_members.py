@@ -1,0 +1,141 @@
+"""`bordrunde import`: a member list into a document."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.output import tell
+from app.i18n import _, _n
+from app.models.errors import Refused
+
+if TYPE_CHECKING:
+    from app.archive.session import Session
+    from app.cli.parser import Commands
+    from app.imports.members import MemberList
+    from app.models.people import NewMember
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_parser("import", help=_("reads a member list into a document"))
+    parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
+    parser.add_argument("members", metavar="MEMBERS", type=Path, help=_("member list, CSV or XLSX"))
+    parser.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN",
+        dest="mapped",
+        type=pair,
+        action="append",
+        default=[],
+        help=_("which column is what, where the heading does not say"),
+    )
+    parser.add_argument(
+        "--check", action="store_true", help=_("only tells what it would do; changes nothing")
+    )
+    parser.set_defaults(run=run)
+
+
+def pair(text: str) -> tuple[str, str]:
+    """`name=Deltager` as ("name", "Deltager")."""
+    field, equals, column = text.partition("=")
+    if not equals or not field.strip() or not column.strip():
+        told = _("{text} is not of the form FIELD=COLUMN")
+        raise argparse.ArgumentTypeError(told.format(text=text))
+    return field.strip().lower(), column.strip()
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Reads the list, tells its doubts, and adds whom the document does not have yet."""
+    listed = _read(arguments.members, dict(arguments.mapped))
+    _tell_doubts(listed)
+    if arguments.check:
+        count = len(listed.rows)
+        tell(_n("{n} member would be read.", "{n} members would be read.", count).format(n=count))
+        return 0
+    added = _take(arguments.file, listed)
+    known = len(listed.rows) - added
+    tell(_n("{n} member added.", "{n} members added.", added).format(n=added))
+    if known:
+        tell(
+            _n(
+                "{n} was in the document already.", "{n} were in the document already.", known
+            ).format(n=known)
+        )
+    return 0
+
+
+def _read(path: Path, mapped: dict[str, str]) -> MemberList:
+    from app.imports.members import FIELDS, propose_columns, read_members
+    from app.imports.tables import column, read_table
+
+    table = read_table(path)
+    mapping = propose_columns(table)
+    for field, header in mapped.items():
+        if field not in FIELDS:
+            raise Refused("import-field-unknown", field=field, fields=", ".join(FIELDS))
+        at = column(table, header)
+        if at is None:
+            raise Refused("import-column-missing", column=header, file=path.name)
+        mapping[field] = table.headers[at]
+    return read_members(table, mapping)
+
+
+def _tell_doubts(listed: MemberList) -> None:
+    from app.refusals import sentence
+
+    for doubt in listed.doubts:
+        words = sentence(doubt.code, dict(doubt.params))
+        where = _("Row {row}: ").format(row=doubt.row) if doubt.row else ""
+        tell(f"{where}{words}")
+
+
+def _take(path: Path, listed: MemberList) -> int:
+    """How many were added; a document that was made for it is founded under the file's name."""
+    from app.archive.session import Session
+    from app.models import people
+    from app.settings import load
+
+    device = load().device
+    made = not path.exists()
+    with Session.create(path, device) if made else Session.open(path, device) as session:
+        try:
+            if not session.assembly.mandate.id:
+                _found(session, path.stem)
+            newcomers = _newcomers(session, listed)
+            session.perform(people.add_members, newcomers)
+        except BaseException:
+            if made:
+                path.unlink(missing_ok=True)
+            raise
+    return len(newcomers)
+
+
+def _found(session: Session, name: str) -> None:
+    from app.models import mandate
+
+    today = time.strftime("%Y-%m-%d")
+    days = (mandate.Meeting(f"d{secrets.token_hex(6)}", today),)
+    session.perform(
+        mandate.found_assembly,
+        f"a{secrets.token_hex(8)}",
+        mandate.Wording(name, meetings=days),
+        time.time_ns() // 1_000_000,
+    )
+
+
+def _newcomers(session: Session, listed: MemberList) -> list[NewMember]:
+    """Rows whose person is not in the document; the same name and attributes are one person."""
+    from app.models.people import Details, NewMember
+
+    known = {each.details for each in session.assembly.people}
+    found = []
+    for row in listed.rows:
+        details = Details(row.name, row.mobile, row.email, row.attributes)
+        if details not in known:
+            fixed = row.table or 0
+            found.append(NewMember(f"m{secrets.token_hex(8)}", details, fixed))
+    return found

@@ -1,0 +1,118 @@
+"""`bordrunde serve`: the room server of a document, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.output import tell
+from app.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.cli.parser import Commands
+    from app.document import Document
+    from app.phones.server import RoomServer
+
+LISTEN_FOR_SIGNALS_MS = 200
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_parser("serve", help=_("runs the room server without a window"))
+    parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
+    parser.add_argument("--host", metavar="H", default="", help=_("address to listen on; all"))
+    parser.add_argument("--port", metavar="P", type=int, default=8642, help=_("port; 8642"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serves until Ctrl+C or the end of the process, then leaves one whole file."""
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from app import garbage
+    from app.document import Document
+    from app.settings import load
+
+    app = QCoreApplication.instance() or QCoreApplication([])
+    document = Document.open(arguments.file, load().device)
+    try:
+        server = _serving(document, arguments.host, arguments.port)
+        try:
+            _tell_address(server, arguments.host)
+            garbage.start()
+            listen = QTimer()  # lets Python see a signal now and then
+            listen.timeout.connect(garbage.sweep)
+            listen.start(LISTEN_FOR_SIGNALS_MS)
+            for each in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, _quit)
+            app.exec()
+            listen.stop()
+        finally:
+            server.stop()
+    finally:
+        document.close()
+    tell(_("Stopped. Everything is in {file}.").format(file=arguments.file.name))
+    return 0
+
+
+def _serving(document: Document, host: str, port: int) -> RoomServer:
+    from app.i18n import language
+    from app.phones.server import RoomServer
+    from app.phones.snapshots import desk
+    from app.places import resources
+
+    server = RoomServer(
+        document.perform,
+        resources(),
+        host=host,
+        port=port,
+        language=language(),
+        now=document.now,
+    )
+
+    def show(_aspects: object = None) -> None:
+        server.show(desk(document.assembly, document.now(), language()))
+
+    show()
+    document.changed.connect(show)
+    server.start()
+    return server
+
+
+def _quit(_signal: int, _frame: object) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.quit()
+
+
+def _tell_address(server: RoomServer, host: str) -> None:
+    from app.phones import lan
+
+    found = lan.candidates()
+    ip = host or (found[0].ip if found else "127.0.0.1")
+    address = lan.join_url(ip, server.port)
+    if not host and not found:
+        tell(_("There is no network: only this laptop can reach the pages."))
+    tell(_("Phones open {address}").format(address=address))
+    for line in _drawn(address):
+        tell(line)
+    tell(_("Stop with Ctrl+C."))
+
+
+def _drawn(address: str) -> Iterator[str]:
+    """The address as a QR code of half blocks, light where the paper would be."""
+    from app.qr import qr_modules
+
+    rows = [list(row) for row in qr_modules(address.upper())]
+    width = len(rows[0]) + 4
+    edge = [[False] * width] * 2
+    framed = [*edge, *([False, False, *row, False, False] for row in rows), *edge]
+    if len(framed) % 2:
+        framed.append([False] * width)
+    blocks = {(True, True): " ", (True, False): "▄", (False, True): "▀", (False, False): "█"}
+    for upper, lower in zip(framed[::2], framed[1::2], strict=True):
+        yield "".join(blocks[pair] for pair in zip(upper, lower, strict=True))

@@ -1,0 +1,99 @@
+"""What the journal and the archive refuse: files that are not ours, damaged or in use."""
+
+from __future__ import annotations
+
+from app.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "archive-busy": N_(
+        "Another laptop is syncing with {file} again and again. Wait a moment, then try again."
+    ),
+    "backup-failed": N_(
+        "The backup {file} could not be read again, so it does not count. Check the disk."
+    ),
+    "ballots-differ": N_(
+        "The ballots on {question} answer to neither file's seal. Nothing was changed. Use "
+        "the newest backup."
+    ),
+    "disk-error": N_(
+        "The disk with {file} does not answer. What is on screen is saved. Check the cable or"
+        " stick, then try again."
+    ),
+    "disk-full": N_(
+        "The disk is full. What is on screen is saved; nothing new is taken. Free some space,"
+        " and go on."
+    ),
+    "document-closed": N_("The assembly is being closed. Open it again to go on."),
+    "file-cannot-open": N_(
+        "{file} cannot be opened. Check that you may read it, and that its disk or stick is "
+        "still plugged in."
+    ),
+    "file-changed": N_(
+        "{file} has been changed outside Bordrunde (laptop {device}, entry {entry}). Nothing "
+        "was opened. Use the newest backup."
+    ),
+    "file-damaged": N_(
+        "{file} is damaged. Nothing was changed. Open the newest copy from the backup folder "
+        "instead."
+    ),
+    "file-exists": N_("There is a file {file} already. Choose another name."),
+    "file-in-use": N_(
+        "{file} is open in another window or on another laptop. Close it there first."
+    ),
+    "file-missing": N_(
+        "There is no file {file}. It may have been moved or renamed, or its stick is not "
+        "plugged in."
+    ),
+    "file-newer": N_(
+        "{file} was written by a newer Bordrunde (file version {version}; this one knows "
+        "{known}). Install the newer Bordrunde to open it."
+    ),
+    "file-read-only": N_(
+        "{file} can only be read. Move it to a folder you may write in, and open it there."
+    ),
+    "folder-missing": N_("There is no folder {folder}. Choose another place."),
+    "folder-read-only": N_(
+        "Nothing can be written in the folder {folder}. Choose another place, such as your "
+        "documents."
+    ),
+    "import-column-missing": N_(
+        "There is no column {column} in {file}. Look at the headings in its first row."
+    ),
+    "import-field-unknown": N_("The field {field} is unknown. Choose one of: {fields}."),
+    "is-a-document": N_(
+        "The file {file} is an assembly, not an archive. Choose another name for the archive."
+    ),
+    "is-an-archive": N_(
+        "The file {file} is an archive. Open the assembly it belongs to, and sync with the "
+        "archive from there."
+    ),
+    "not-ours": N_(
+        "{file} was not made by Bordrunde, or it has been changed by another program. Nothing"
+        " was opened. Choose another file."
+    ),
+    "not-saved": N_("That was not saved, because something before it was not. Try again."),
+    "other-assembly": N_(
+        "{file} is the archive of another assembly. Choose this assembly's own archive, or a "
+        "new name."
+    ),
+    "recount-differs": N_(
+        "The ballots on disk are not the ones that were counted. Do not publish; run Verify, "
+        "and use the newest backup."
+    ),
+    "sync-clash": N_(
+        "The laptop {device} has been copied, and both copies went on (entry {entry}). "
+        "Nothing was changed. Sync only one of them, and write the other's work in again."
+    ),
+    "verify-ballots": N_("The ballots on {question} were changed after the poll closed."),
+    "verify-chain": N_("Laptop {device}: entry {entry} is missing or was changed."),
+    "verify-check-offs": N_(
+        "The ballots on {question} do not add up with those handed out, and nobody said why."
+    ),
+    "verify-damaged": N_("The file is damaged and cannot be read through: {detail}"),
+    "verify-personal": N_("Personal data were changed: they no longer match the seal {seal}."),
+    "verify-schema": N_("The file holds tables, views or triggers that Bordrunde did not write."),
+    "verify-structure": N_("The file's structure is damaged: {detail}"),
+    "verify-table": N_(
+        "The table {table} does not say what the entries say. Sync again to make it anew."
+    ),
+}

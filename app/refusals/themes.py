@@ -1,0 +1,33 @@
+"""What the theme engine and its command refuse."""
+
+from __future__ import annotations
+
+from app.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "groups-broken": N_(
+        "{file} does not hold groups as Bordrunde writes them. Choose a file made by the "
+        "command cluster."
+    ),
+    "groups-missing": N_("There is no file {file}. Check the name and the folder."),
+    "groups-twice": N_("{file} has the note “{id}” in two groups. Remove it from one of them."),
+    "groups-unknown-note": N_(
+        "{file} names the note “{id}”, which is not in the list of notes. Use the list the "
+        "groups were made from, with new notes added."
+    ),
+    "lexicon-line": N_(
+        "Line {line} of the lexicon {file} cannot be read. The head of the file tells how a "
+        "line is written."
+    ),
+    "lexicon-unreadable": N_(
+        "The lexicon {file} cannot be read. Save it as plain text in UTF-8, or move it away."
+    ),
+    "notes-id-twice": N_(
+        "The number “{id}” stands in both row {other} and row {row} of {file}. Each note must"
+        " have a number of its own."
+    ),
+    "notes-no-text-column": N_(
+        "{file} has no column with the notes. Call it “text” or “tekst”. The columns are: "
+        "{headers}."
+    ),
+}

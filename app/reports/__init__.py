@@ -1,0 +1,1 @@
+"""What leaves the room on paper: the report and the printed matter."""

@@ -1,0 +1,204 @@
+"""The report as data: what it says, in no language and no layout yet.
+
+Counts of people are whole numbers; a count that would point at one or two persons in a public
+table is None, which the renderers print as "not shown". Instants are local datetimes of the laptop
+that makes the report.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.models.agenda import ItemKind
+from app.models.board import Mark
+from app.models.recommendations import Wording
+from app.models.voting import PollState, Reconciliation, Result, Terms
+
+
+class Outcome(StrEnum):
+    """What became of a recommendation in its latest published poll."""
+
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLine:
+    """One agenda item, planned and actual; times in minutes from midnight, lengths in minutes.
+
+    What has not begun has no actual start, what has not ended no actual length.
+    """
+
+    title: str
+    kind: ItemKind
+    owner: str
+    planned_start: int
+    planned_length: int
+    actual_start: int | None
+    actual_length: int | None
+
+    @property
+    def late(self) -> int | None:
+        """Minutes later than planned it began; negative when early."""
+        return None if self.actual_start is None else self.actual_start - self.planned_start
+
+
+@dataclass(frozen=True, slots=True)
+class Mixing:
+    """How the seats brought people together: over all rounds, between those who took part.
+
+    `fewest`, `typical` and `most` count the different people that one member sat with.
+    """
+
+    rounds: int
+    tables: int
+    fewest: int
+    typical: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A meeting day. `came` counts those who checked in, also if they left early."""
+
+    number: int
+    day: datetime.date
+    title: str
+    came: int
+    absent: int
+    unmarked: int
+    notes: int
+    programme: tuple[ProgrammeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One value of a criterion, or a band of numbers from `low` up to `high`, both inclusive.
+
+    `members` and `came` (one count for each day) are None where they would point at one or two
+    persons. `value` is "" for those of whom nothing is known, and for bands.
+    """
+
+    value: str
+    low: int | None
+    high: int | None
+    members: int | None
+    came: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One attribute of the members, by its column header."""
+
+    header: str
+    groups: tuple[Group, ...]
+
+    @property
+    def is_years(self) -> bool:
+        """True when its bands are calendar years."""
+        limits = [each for group in self.groups for each in (group.low, group.high) if each]
+        return bool(limits) and all(1900 <= each <= 2100 for each in limits)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A note with where it comes from; `table` 0 is the facilitator's own, `day` counts from 1."""
+
+    text: str
+    mark: Mark
+    table: int
+    day: int
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePart:
+    """A theme: its place from 1, all its notes in people's order, and the few that speak for it."""
+
+    number: int
+    title: str
+    notes: tuple[NoteLine, ...]
+    quotes: tuple[NoteLine, ...]
+    recommendations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPart:
+    """One wording in a recommendation's history; `at_once` when it crossed another edit."""
+
+    number: int
+    by: str
+    at: datetime.datetime
+    wording: Wording
+    at_once: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PollPart:
+    """A poll, by its place from 1. `result` and `check` only when it is published.
+
+    `recommendation` is the number people know it by, 0 when it has been withdrawn since.
+    """
+
+    number: int
+    recommendation: int
+    recommendation_title: str
+    version: int
+    fingerprint: str
+    terms: Terms
+    state: PollState
+    follows: int
+    opened: datetime.datetime | None
+    closed: datetime.datetime | None
+    result: Result | None
+    check: Reconciliation | None
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationPart:
+    """A recommendation as it was voted on: `wording` is that of the latest published poll.
+
+    Without a published poll it is the latest wording. `latest` is the number of the last version,
+    which is higher than `version` when somebody wrote on after the poll. `polls` holds every poll
+    on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn.
+    """
+
+    number: int
+    version: int
+    latest: int
+    wording: Wording
+    outcome: Outcome
+    decided_by: PollPart | None
+    themes: tuple[ThemePart, ...]
+    notes: tuple[NoteLine, ...]
+    quotes: tuple[NoteLine, ...]
+    history: tuple[VersionPart, ...]
+    polls: tuple[PollPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a recommendation report says."""
+
+    made_at: datetime.datetime
+    name: str
+    core_question: str
+    commissioner: str
+    members: int
+    days: tuple[Day, ...]
+    mixing: Mixing | None
+    composition: tuple[Criterion, ...]
+    notes: int
+    themes: tuple[ThemePart, ...]
+    unplaced: tuple[NoteLine, ...]
+    recommendations: tuple[RecommendationPart, ...]
+    withdrawn: tuple[RecommendationPart, ...]
+    polls: tuple[PollPart, ...]
+
+    def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
+        """The recommendations with this outcome, by number."""
+        return tuple(each for each in self.recommendations if each.outcome is outcome)

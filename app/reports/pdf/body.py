@@ -1,0 +1,182 @@
+"""The heart of the report: the themes, and the recommendations with their results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.i18n import _, _n, _p, joined
+from app.models.voting import Choice, Result
+from app.reports import charts, marks, words
+from app.reports.markup import Markup, font
+from app.reports.markup import joined as together
+from app.reports.outline import NoteLine, Outcome, RecommendationPart, Report, ThemePart
+from app.reports.pdf import styles
+from app.reports.pdf.opening import two_lines
+from app.reports.pdf.story import Story
+
+
+def themes(story: Story, report: Report) -> None:
+    """What the members talked about."""
+    story.heading(1, _("Themes"), key="themes")
+    if not report.themes:
+        story.say(_("No themes have been made yet."))
+        return
+    story.say(
+        _(
+            "The members\N{RIGHT SINGLE QUOTATION MARK} notes were gathered in themes by people. "
+            "Each theme is shown with a few notes in their writers\N{RIGHT SINGLE QUOTATION MARK} "
+            "own words; all notes are in annex D."
+        ),
+        styles.INTRO,
+    )
+    for theme in report.themes:
+        _theme(story, theme, len(report.days))
+
+
+def _theme(story: Story, theme: ThemePart, days: int) -> None:
+    title = f"{theme.number}. {theme.title}"
+    with story.together():
+        story.part(title)
+        told = _n("{n} note", "{n} notes", len(theme.notes)).format(n=len(theme.notes))
+        if theme.recommendations:
+            numbers = joined(map(str, theme.recommendations))
+            used = _n(
+                "used in recommendation {numbers}",
+                "used in recommendations {numbers}",
+                len(theme.recommendations),
+            ).format(numbers=numbers)
+            told = f"{told}, {used}"
+        story.say(told, styles.SMALL)
+        for note in theme.quotes:
+            quote(story, note, days)
+
+
+def quote(story: Story, note: NoteLine, days: int) -> None:
+    """A note in its writer's own words."""
+    said = _("\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}")
+    origin = f"\N{EM DASH}\N{NO-BREAK SPACE}{words.origin(note, days)}"
+    story.ruled(together(said.format(text=note.text), "  ", _muted(origin)), styles.QUOTE)
+
+
+def _muted(text: str) -> Markup:
+    return font(text, colour=marks.MUTED, size=9)
+
+
+def recommendations(story: Story, report: Report) -> None:
+    """What the assembly recommends; then, each under its own heading, what it did not adopt."""
+    story.heading(1, _("Recommendations"), key="recommendations")
+    if not report.recommendations:
+        story.say(_("No recommendations have been written yet."))
+        return
+    days = len(report.days)
+    adopted = report.having(Outcome.ADOPTED)
+    if not adopted:
+        story.say(_("No recommendation has been adopted yet."))
+    _several(story, adopted, days)
+    rejected = report.having(Outcome.REJECTED)
+    if rejected:
+        story.new_page()
+        story.heading(1, _("What was not adopted"), key="rejected")
+        story.say(
+            _("These recommendations were put to a vote and did not reach the agreed threshold."),
+            styles.INTRO,
+        )
+        _several(story, rejected, days)
+    undecided = report.having(Outcome.UNDECIDED)
+    if undecided:
+        story.new_page()
+        story.heading(1, _("Not yet decided"), key="undecided")
+        story.say(_("No result has been published for these recommendations."), styles.INTRO)
+        _several(story, undecided, days)
+
+
+def _several(story: Story, parts: Sequence[RecommendationPart], days: int) -> None:
+    """Each recommendation has a page of its own."""
+    for at, each in enumerate(parts):
+        if at:
+            story.new_page()
+        _recommendation(story, each, days)
+
+
+def _recommendation(story: Story, each: RecommendationPart, days: int) -> None:
+    number = _("Recommendation {number}").format(number=each.number)
+    story.heading(
+        2,
+        f"{each.number}. {each.wording.title}",
+        two_lines(number, each.wording.title),
+        key=f"recommendation-{each.number}",
+    )
+    if each.wording.text:
+        story.ruled(each.wording.text, styles.LEAD)
+    if each.wording.reason:
+        story.label(_("Reason"))
+        story.say(each.wording.reason)
+    if each.wording.initiatives:
+        story.label(_("Initiatives"))
+        story.items(each.wording.initiatives, labels=f"{each.number}.")
+    if each.quotes:
+        story.label(_("From the tables"))
+        for note in each.quotes:
+            quote(story, note, days)
+    _result(story, each)
+    _rests_on(story, each)
+
+
+def _result(story: Story, each: RecommendationPart) -> None:
+    poll = each.decided_by
+    if poll is None or poll.result is None:
+        return
+    story.label(_("Result"))
+    story.say(words.verdict(poll.result), styles.VERDICT)
+    story.chart(bar(poll.result), after=6)
+    story.say(words.rule(poll), styles.SMALL)
+    if each.latest > each.version:
+        later = _(
+            "The words above are version {version}, which was voted on. Version {latest} was "
+            "written afterwards and has not been voted on."
+        )
+        story.say(later.format(version=each.version, latest=each.latest), styles.SMALL)
+    _minority(story, poll.result)
+
+
+def bar(result: Result) -> charts.Chart:
+    """The result as a bar, with its numbers in words."""
+    held = result.counts
+    answers = [
+        charts.Answer(Choice.YES.value, _p("ballot", "For"), held.yes),
+        charts.Answer(Choice.NO.value, _p("ballot", "Against"), held.no),
+        charts.Answer(Choice.BLANK.value, _p("ballot", "Blank"), held.blank),
+        charts.Answer(Choice.SPOILED.value, _p("ballot", "Spoiled"), held.spoiled),
+    ]
+    whole = max(result.bases.of(result.base), held.cast)
+    goal = charts.Goal(result.needed, _("{needed} needed").format(needed=result.needed))
+    alt = _("Bar of the result: {counts}. {needed} of {base} were needed.").format(
+        counts=words.counts(result), needed=result.needed, base=result.bases.of(result.base)
+    )
+    return charts.result_bar(answers, whole, goal, alt, styles.WIDTH)
+
+
+def _minority(story: Story, result: Result) -> None:
+    """Room for those who did not agree, whatever the outcome."""
+    against, blank = result.counts.no, result.counts.blank
+    if not against:
+        return
+    story.label(_("The minority"))
+    told = _n("{n} member voted against.", "{n} members voted against.", against)
+    parts = [told.format(n=against)]
+    if blank:
+        told = _n("{n} member voted blank.", "{n} members voted blank.", blank)
+        parts.append(told.format(n=blank))
+    parts.append(_("No minority statement has been written down with this poll."))
+    story.say(" ".join(parts))
+
+
+def _rests_on(story: Story, each: RecommendationPart) -> None:
+    if not each.themes and not each.notes:
+        return
+    parts = [f"{theme.number}. {theme.title}" for theme in each.themes]
+    told = joined(parts)
+    if each.notes:
+        linked = _n("{n} note", "{n} notes", len(each.notes)).format(n=len(each.notes))
+        told = f"{told} ({linked})" if told else linked
+    story.say(_("Rests on: {told}").format(told=told), styles.SMALL)

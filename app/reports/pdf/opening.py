@@ -1,0 +1,223 @@
+"""The first part of the report: cover, contents, summary, question, members and method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.i18n import _, _n, _p, date, duration, joined, number
+from app.reports import charts, marks, words
+from app.reports.markup import Markup, font, line_break
+from app.reports.markup import joined as together
+from app.reports.outline import Criterion, Day, Outcome, RecommendationPart, Report
+from app.reports.pdf import styles
+from app.reports.pdf.facts import FactRow
+from app.reports.pdf.story import Column, Entry, Story
+
+_LONG_NAME = 45
+
+
+def cover(story: Story, report: Report) -> None:
+    """Name, question, who asked, when, and how many took part. The page itself draws the ground."""
+    kind = styles.COVER_KIND
+    story.say(_("Recommendations of a citizens' assembly"), kind)
+    name = report.name or _("Citizens' assembly")
+    size = styles.COVER_NAME.fontSize * (1 if len(name) <= _LONG_NAME else 0.7)
+    story.say(font(name, size=size), styles.COVER_NAME, "H1")
+
+
+def cover_facts(story: Story, report: Report) -> None:
+    """What stands below the coloured ground."""
+    if report.core_question:
+        story.say(report.core_question, styles.COVER_QUESTION)
+    facts = []
+    if report.commissioner:
+        facts.append((_("Commissioned by"), report.commissioner))
+    if report.days:
+        facts.append((_("Meetings"), joined(date(day.day) for day in report.days)))
+    if report.members:
+        facts.append((_("Members"), number(report.members)))
+    facts.append((_("Report made"), date(report.made_at.date())))
+    for label, told in facts:
+        story.say(told, styles.COVER_FACT, label=label)
+
+
+def contents(story: Story, entries: Sequence[Entry]) -> None:
+    """The table of contents, on a page of its own."""
+    story.say(_("Contents"), styles.H1, "H1")
+    story.contents(entries)
+    story.new_page()
+
+
+def summary(story: Story, report: Report) -> None:
+    """One page that can be read alone."""
+    story.heading(1, _("Summary"), key="summary")
+    adopted = report.having(Outcome.ADOPTED)
+    figures = _key_figures(report, len(adopted))
+    story.flow.append(FactRow([(*each, story.tree.add("P")) for each in figures]))
+    if report.core_question:
+        story.label(_("The question"), 2)
+        story.ruled(report.core_question, styles.LEAD)
+    if not report.recommendations:
+        story.say(_("No recommendations have been written yet."))
+        return
+    if adopted:
+        story.label(_("The assembly recommends"), 2)
+        _results(story, adopted)
+    rest = [each for each in report.recommendations if each not in adopted]
+    if rest:
+        story.label(_("Not adopted or not yet decided"), 2)
+        _results(story, rest)
+
+
+def _key_figures(report: Report, adopted: int) -> list[tuple[str, str]]:
+    days, themes = len(report.days), len(report.themes)
+    return [
+        (number(report.members), _n("member", "members", report.members)),
+        (number(days), _n("meeting day", "meeting days", days)),
+        (number(report.notes), _n("note", "notes", report.notes)),
+        (number(themes), _n("theme", "themes", themes)),
+        (
+            number(adopted),
+            _n("recommendation adopted", "recommendations adopted", adopted),
+        ),
+    ]
+
+
+def _results(story: Story, several: Sequence[RecommendationPart]) -> None:
+    columns = [
+        Column(_("No."), 0.55),
+        Column(_("Recommendation"), 5.4),
+        Column(_p("ballot", "For"), 0.7, True),
+        Column(_p("ballot", "Against"), 0.8, True),
+        Column(_p("ballot", "Blank"), 0.8, True),
+        Column(_("Needed"), 0.9, True),
+    ]
+    story.table(columns, [_result_row(each) for each in several])
+
+
+def _result_row(each: RecommendationPart) -> list[str]:
+    head = [str(each.number), each.wording.title]
+    result = each.decided_by.result if each.decided_by else None
+    if result is None:
+        return [*head, *["\N{EN DASH}"] * 4]
+    told = (result.counts.yes, result.counts.no, result.counts.blank, result.needed)
+    return [*head, *map(str, told)]
+
+
+def question(story: Story, report: Report) -> None:
+    """The question and the mandate."""
+    story.heading(1, _("The question and the mandate"), key="question")
+    if report.core_question:
+        story.say(_("The assembly was asked to answer this core question:"))
+        story.ruled(report.core_question, styles.LEAD)
+    else:
+        story.say(_("No core question has been written down."))
+    if report.commissioner:
+        asked = _("The assembly was commissioned by {commissioner}, to whom it hands this report.")
+        story.say(asked.format(commissioner=report.commissioner))
+
+
+def members(story: Story, report: Report) -> None:
+    """Who the members are, counted so that nobody can be pointed at."""
+    story.heading(1, _("The members"), key="members")
+    if not report.members:
+        story.say(_("No members have been entered yet."))
+        return
+    story.say(
+        _n("The assembly has {n} member.", "The assembly has {n} members.", report.members).format(
+            n=report.members
+        )
+    )
+    if report.composition:
+        story.say(
+            _(
+                "Groups of one or two persons are not shown, so that nobody can be recognised. "
+                "Sometimes a larger group is left out too, because the total would give the small "
+                "one away."
+            ),
+            styles.SMALL,
+        )
+    for criterion in report.composition:
+        _criterion(story, criterion, report.members)
+
+
+def _criterion(story: Story, criterion: Criterion, members: int) -> None:
+    rows = [
+        charts.Row(words.group(criterion, each), each.members, words.people(each.members))
+        for each in criterion.groups
+    ]
+    listed = ", ".join(f"{row.label}: {row.told}" for row in rows)
+    alt = _("Members by {criterion}: {listed}.").format(criterion=criterion.header, listed=listed)
+    most = max((row.count or 0 for row in rows), default=0)
+    with story.together():
+        story.part(criterion.header)
+        story.chart(charts.composition_bars(rows, max(most, members // 2), alt, styles.WIDTH))
+
+
+def method(story: Story, report: Report) -> None:
+    """How the assembly worked: its days, its tables, its notes."""
+    story.heading(1, _("How we worked"), key="method")
+    if report.days:
+        story.table(_day_columns(), [_day_row(each) for each in report.days])
+    if report.mixing:
+        story.say(_mixing(report))
+    story.say(_notes(report))
+    story.say(_("The programme of each day, planned and actual, is in annex A."))
+
+
+def _day_columns() -> list[Column]:
+    return [
+        Column(_("Meeting"), 1.1),
+        Column(_("Date"), 3.6),
+        Column(_("Present"), 1, True),
+        Column(_("Stayed away"), 1.1, True),
+        Column(_("Notes"), 0.9, True),
+        Column(_("Programme"), 1.4, True),
+    ]
+
+
+def _day_row(day: Day) -> list[str]:
+    minutes = sum(
+        line.planned_length if line.actual_length is None else line.actual_length
+        for line in day.programme
+    )
+    met = day.came > 0 or day.absent > 0
+    return [
+        str(day.number),
+        together(date(day.day), "\n", font(day.title, colour=marks.MUTED)),
+        number(day.came) if met else "\N{EN DASH}",
+        number(day.absent) if met else "\N{EN DASH}",
+        number(day.notes),
+        duration(minutes) if day.programme else "\N{EN DASH}",
+    ]
+
+
+def _mixing(report: Report) -> str:
+    mixed = report.mixing
+    if mixed is None:
+        return ""
+    rounds = _n(
+        "The members sat at tables in {n} round, at up to {tables} tables.",
+        "The members changed tables over {n} rounds, at up to {tables} tables.",
+        mixed.rounds,
+    ).format(n=mixed.rounds, tables=mixed.tables)
+    met = _(
+        "A typical member sat with {typical} different people; the fewest was {fewest}, "
+        "the most {most}."
+    ).format(typical=mixed.typical, fewest=mixed.fewest, most=mixed.most)
+    return f"{rounds} {met}"
+
+
+def _notes(report: Report) -> str:
+    if not report.notes:
+        return _("No notes have been written yet.")
+    written = _n("The tables wrote {n} note.", "The tables wrote {n} notes.", report.notes)
+    sorted_into = _n(
+        "They were gathered in {n} theme.", "They were gathered in {n} themes.", len(report.themes)
+    )
+    return f"{written.format(n=report.notes)} {sorted_into.format(n=len(report.themes))}"
+
+
+def two_lines(small: str, large: str) -> Markup:
+    """A heading with a small line above it."""
+    return together(font(small, colour=marks.ACCENT, size=9.5), line_break(), large)

@@ -1,0 +1,208 @@
+"""Lists for the door and the desk: who sits where, who is here; and each member's own card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.lib.units import mm
+
+from app.i18n import _, clock, name_key
+from app.models.agenda import planned_slots
+from app.models.people import Member
+from app.models.seating import Tables
+from app.reports import fonts, marks
+from app.reports.slips.paper import MARGIN, Area, Cards, Paper, Type
+from app.reports.slips.setup import Setup, seats_of
+
+_HEAD = Type(8.5, fonts.SEMIBOLD, marks.MUTED)
+_ROUND_CARDS = Cards(95 * mm, 66 * mm, 2, 4)
+
+
+def _title(paper: Paper, setup: Setup, title: str, page: str = "") -> float:
+    """The head of a list's page; returns the y below it."""
+    inner = Area(0, 0, paper.width, paper.height).inset(MARGIN)
+    told = " · ".join(part for part in (setup.assembly.mandate.name, setup.day, page) if part)
+    paper.fit(
+        told,
+        Area(inner.x, inner.top - 12, inner.width, 12),
+        Type(9.5, fonts.MEDIUM, marks.MUTED, smallest=7),
+    )
+    paper.fit(title, Area(inner.x, inner.top - 46, inner.width, 30), Type(22, fonts.BOLD), "H1")
+    return inner.top - 50
+
+
+def _pages(rows: Sequence[Member], size: int) -> list[Sequence[Member]]:
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+
+def _page_name(number: int, count: int) -> str:
+    return _("Page {page} of {pages}").format(page=number, pages=count) if count > 1 else ""
+
+
+def seating_list(setup: Setup) -> bytes:
+    """By name, every round on one line; then by table, a page for each round."""
+    rounds = setup.planned_rounds()
+    paper = setup.paper(_("Seating list"))
+    pages = _pages(setup.members(), 34)
+    for number, members in enumerate(pages, 1):
+        if number > 1:
+            paper.new_page()
+        top = _title(paper, setup, _("Find your table"), _page_name(number, len(pages)))
+        with paper.inside("Table"):
+            _by_name(paper, top, members, rounds)
+    for number, tables in rounds.items():
+        _by_table(paper, setup, number, tables)
+    return paper.finish()
+
+
+def _by_name(
+    paper: Paper, top: float, members: Sequence[Member], rounds: Mapping[int, Tables]
+) -> None:
+    right = paper.width - MARGIN
+    step = min(20 * mm, 110 * mm / len(rounds))
+    start = right - step * len(rounds)
+    with paper.inside("TR"):
+        paper.text(MARGIN, top - 10, _("Name"), _HEAD, "TH")
+        for at, number in enumerate(rounds):
+            label = _("Round {number}").format(number=number)
+            label = label if fonts.width(label, _HEAD.font, _HEAD.size) < step else str(number)
+            middle = Type(_HEAD.size, _HEAD.font, _HEAD.colour, "middle")
+            paper.text(start + (at + 0.5) * step, top - 10, label, middle, "TH")
+    paper.rule(MARGIN, top - 16, right, top - 16, marks.INK, 1)
+    height = 6.7 * mm
+    for line, member in enumerate(members, 1):
+        y = top - 16 - line * height
+        with paper.inside("TR"):
+            _name_line(paper, Area(MARGIN, y, start - MARGIN - 6, height), member)
+            for at, table in seats_of(member.id, rounds).items():
+                x = start + (list(rounds).index(at) + 0.5) * step
+                paper.table_mark(x - 2.7 * mm, y + 0.65 * mm, 5.4 * mm, table)
+        paper.rule(MARGIN, y, right, y)
+
+
+def _name_line(paper: Paper, area: Area, member: Member) -> None:
+    paper.fit_middle(member.name, area, Type(11, fonts.MEDIUM, smallest=7, lines=2), "TH")
+
+
+def _by_table(paper: Paper, setup: Setup, number: int, tables: Tables) -> None:
+    """The tables of a round as blocks, six on a page."""
+    people = setup.assembly.people.members
+    title = _("Round {number}").format(number=number)
+    for at, sitting in enumerate(tables):
+        place = at % 6
+        if place == 0:
+            paper.new_page()
+            top = _title(paper, setup, title)
+        row, column = divmod(place, 2)
+        width, height = (paper.width - 2 * MARGIN - 8 * mm) / 2, (top - MARGIN - 8) / 3
+        x, y = MARGIN + column * (width + 8 * mm), top - 8 - (row + 1) * height
+        names = [people[each].name for each in sitting if each in people]
+        with paper.inside("Sect"):
+            _block(paper, Area(x, y, width, height - 5 * mm), at + 1, sorted(names, key=name_key))
+
+
+def _block(paper: Paper, area: Area, table: int, names: Sequence[str]) -> None:
+    paper.box(area, edge=marks.RULE, radius=6)
+    inner = area.inset(5 * mm)
+    mark = 13 * mm
+    paper.table_mark(inner.x, inner.top - mark, mark, table)
+    paper.text(
+        inner.x + mark + 5 * mm,
+        inner.top - mark * 0.64,
+        _("Table {number}").format(number=table),
+        Type(15, fonts.BOLD),
+        "H2",
+    )
+    room = inner.height - mark - 2 * mm
+    size = min(15.0, room / max(len(names), 1) / 1.35)
+    y = inner.top - mark - 3 * mm
+    for name in names:
+        y -= size * 1.35
+        line = Area(inner.x, y - size * 0.3, inner.width, size * 1.3)
+        paper.fit_middle(name, line, Type(size, smallest=size * 0.55))
+
+
+def attendance(setup: Setup) -> bytes:
+    """A list to sign on arrival: everybody, in the order of a Danish register."""
+    members = sorted(setup.assembly.people, key=lambda each: name_key(each.name))
+    if not members:
+        setup.members()
+    paper = setup.paper(_("Attendance list"))
+    pages = _pages(members, 26)
+    for number, rows in enumerate(pages, 1):
+        if number > 1:
+            paper.new_page()
+        top = _title(paper, setup, _("Attendance list"), _page_name(number, len(pages)))
+        with paper.inside("Table"):
+            _signatures(paper, top, rows)
+    return paper.finish()
+
+
+def _signatures(paper: Paper, top: float, rows: Sequence[Member]) -> None:
+    right, name_x, sign_x = paper.width - MARGIN, MARGIN + 12 * mm, MARGIN + 88 * mm
+    with paper.inside("TR"):
+        for x, label in ((MARGIN, _("No.")), (name_x, _("Name")), (sign_x, _("Signature"))):
+            paper.text(x, top - 10, label, _HEAD, "TH")
+    paper.rule(MARGIN, top - 16, right, top - 16, marks.INK, 1)
+    height = 8.7 * mm
+    for line, member in enumerate(rows, 1):
+        y = top - 16 - line * height
+        with paper.inside("TR"):
+            paper.text(MARGIN, y + 7.5, str(member.number), Type(9, colour=marks.MUTED), "TD")
+            _name_line(paper, Area(name_x, y, sign_x - name_x - 8, height), member)
+        paper.rule(MARGIN, y, sign_x - 8, y)
+        paper.rule(sign_x, y, right, y, marks.MUTED)
+
+
+def round_cards(setup: Setup) -> bytes:
+    """A card for each member: every round, its table and what it is about."""
+    rounds, members = setup.planned_rounds(), setup.members()
+    paper = setup.paper(_("Round cards"))
+    for member, area in zip(members, _ROUND_CARDS.areas(paper, len(members)), strict=True):
+        with paper.inside("Sect"):
+            _round_card(paper, area.inset(6 * mm), setup, member, seats_of(member.id, rounds))
+    return paper.finish()
+
+
+def _round_card(
+    paper: Paper, area: Area, setup: Setup, member: Member, seats: Mapping[int, int]
+) -> None:
+    paper.fit(
+        setup.assembly.mandate.name,
+        Area(area.x, area.top - 9, area.width, 9),
+        Type(7.5, fonts.MEDIUM, marks.MUTED, smallest=6),
+    )
+    name = Type(15, fonts.BOLD, smallest=9, lines=2)
+    below = paper.fit(member.name, Area(area.x, area.top - 44, area.width, 32), name, "H1") - 6
+    if not seats:
+        told = _("You have no seat in these rounds yet. Ask at the desk.")
+        paper.fit(told, Area(area.x, below - 30, area.width, 30), Type(9.5, smallest=7, lines=3))
+        return
+    step = min((below - area.y) / len(seats), 12.5 * mm)
+    for at, (number, table) in enumerate(seats.items()):
+        line = Area(area.x, below - (at + 1) * step, area.width, step)
+        _round_line(paper, line, number, table, _subject(setup, number))
+
+
+def _round_line(paper: Paper, area: Area, number: int, table: int, subject: str) -> None:
+    size = min(9 * mm, area.height * 0.86)
+    paper.table_mark(area.x, area.y + (area.height - size) / 2, size, table)
+    left = area.x + size + 4 * mm
+    told = _("Round {number}: table {table}").format(number=number, table=table)
+    scale = min(1.0, area.height / (10 * mm))
+    middle = area.y + area.height / 2
+    lift = 2 if subject else -3.5
+    paper.text(left, middle + lift * scale, told, Type(10.5 * scale, fonts.SEMIBOLD))
+    if subject:
+        small = Type(8.5 * scale, fonts.REGULAR, marks.MUTED, smallest=6.5 * scale)
+        place = Area(left, middle - 12 * scale, area.right - left, 11.5 * scale)
+        paper.fit(subject, place, small)
+
+
+def _subject(setup: Setup, number: int) -> str:
+    """When a round is planned and what it is about, "" when no item names it."""
+    day = setup.assembly.agenda.day(setup.meeting)
+    item = next((each for each in day if each.plan.round == number), None)
+    if item is None:
+        return ""
+    return f"{clock(planned_slots(day)[item.id].start)}  {item.plan.title}"

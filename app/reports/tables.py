@@ -1,0 +1,189 @@
+"""The report's figures as open data: CSV tables for spreadsheets and other programs.
+
+UTF-8 with a byte order mark and semicolons, which a Danish spreadsheet opens as it should. Column
+names are English and do not change with the language; counts that are withheld are empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.reports.outline import Group, NoteLine, PollPart, RecommendationPart, Report
+
+Row = Sequence[object]
+
+
+def tables(report: Report) -> Mapping[str, bytes]:
+    """The tables by file name."""
+    return {
+        "composition.csv": _csv(_composition_head(report), _composition(report)),
+        "programme.csv": _csv(_PROGRAMME, _programme(report)),
+        "notes.csv": _csv(("theme", "note", "mark", "meeting", "table", "item"), _notes(report)),
+        "recommendations.csv": _csv(_RECOMMENDATIONS, map(_recommendation, _all(report))),
+        "versions.csv": _csv(_VERSIONS, _versions(report)),
+        "polls.csv": _csv(_POLLS, map(_poll, report.polls)),
+    }
+
+
+_PROGRAMME = (
+    "meeting",
+    "date",
+    "item",
+    "kind",
+    "owner",
+    "planned_start_min",
+    "planned_min",
+    "actual_start_min",
+    "actual_min",
+)
+_RECOMMENDATIONS = (
+    "number",
+    "version",
+    "title",
+    "text",
+    "reason",
+    "initiatives",
+    "outcome",
+    "themes",
+)
+_VERSIONS = ("recommendation", "version", "by", "at", "title", "text", "reason", "initiatives")
+_POLLS = (
+    "poll",
+    "recommendation",
+    "version",
+    "fingerprint",
+    "question",
+    "state",
+    "base",
+    "threshold",
+    "yes",
+    "no",
+    "blank",
+    "spoiled",
+    "for_against",
+    "cast",
+    "present",
+    "members",
+    "needed",
+    "passed",
+)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> object:
+    """A text that a spreadsheet would take for a formula is written so that it stays a text."""
+    risky = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return f"'{cell}" if risky else cell
+
+
+def _composition_head(report: Report) -> list[str]:
+    return ["criterion", "value", "members", *(f"came_{day.number}" for day in report.days)]
+
+
+def _composition(report: Report) -> Iterable[Row]:
+    for criterion in report.composition:
+        for group in criterion.groups:
+            yield criterion.header, _value(group), group.members, *group.came
+
+
+def _value(group: Group) -> str:
+    if group.low is None and group.high is None:
+        return group.value
+    return f"{group.low or ''}..{group.high or ''}"
+
+
+def _programme(report: Report) -> Iterable[Row]:
+    for day in report.days:
+        for line in day.programme:
+            yield (
+                day.number,
+                day.day.isoformat(),
+                line.title,
+                line.kind.value,
+                line.owner,
+                line.planned_start,
+                line.planned_length,
+                line.actual_start,
+                line.actual_length,
+            )
+
+
+def _notes(report: Report) -> Iterable[Row]:
+    for theme in report.themes:
+        yield from (_note(theme.title, note) for note in theme.notes)
+    yield from (_note("", note) for note in report.unplaced)
+
+
+def _note(theme: str, note: NoteLine) -> Row:
+    return theme, note.text, note.mark.value, note.day, note.table, note.item
+
+
+def _all(report: Report) -> tuple[RecommendationPart, ...]:
+    return (*report.recommendations, *report.withdrawn)
+
+
+def _recommendation(each: RecommendationPart) -> Row:
+    return (
+        each.number or "withdrawn",
+        each.version,
+        each.wording.title,
+        each.wording.text,
+        each.wording.reason,
+        "\n".join(each.wording.initiatives),
+        each.outcome.value,
+        ", ".join(theme.title for theme in each.themes),
+    )
+
+
+def _versions(report: Report) -> Iterable[Row]:
+    for each in _all(report):
+        for version in each.history:
+            words = version.wording
+            yield (
+                each.number or "withdrawn",
+                version.number,
+                version.by,
+                version.at.isoformat(timespec="minutes"),
+                words.title,
+                words.text,
+                words.reason,
+                "\n".join(words.initiatives),
+            )
+
+
+def _poll(poll: PollPart) -> Row:
+    head = (
+        poll.number,
+        poll.recommendation or "withdrawn",
+        poll.version,
+        poll.fingerprint,
+        poll.terms.question,
+        poll.state.value,
+        poll.terms.base.value,
+        poll.terms.threshold,
+    )
+    if poll.result is None:
+        return (*head, *[""] * 10)
+    counts, bases = poll.result.counts, poll.result.bases
+    return (
+        *head,
+        counts.yes,
+        counts.no,
+        counts.blank,
+        counts.spoiled,
+        bases.for_against,
+        bases.cast,
+        bases.present,
+        bases.members,
+        poll.result.needed,
+        "yes" if poll.result.passed else "no",
+    )

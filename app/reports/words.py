@@ -1,0 +1,172 @@
+"""How the figures of a report are said, in the current language; the same in every format."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.i18n import _, _n, _p, clock, date, number
+from app.models.agenda import ItemKind
+from app.models.board import Mark
+from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
+from app.reports.outline import Criterion, Group, NoteLine, PollPart
+
+
+def kind(item: ItemKind) -> str:
+    """What happens in an agenda item."""
+    return {
+        ItemKind.PLENARY: _p("agenda", "Plenary"),
+        ItemKind.EXPERT: _("Expert talk"),
+        ItemKind.TABLE_ROUND: _("Table round"),
+        ItemKind.NOTES: _("Notes"),
+        ItemKind.THEMES: _("Themes"),
+        ItemKind.DRAFTING: _p("agenda", "Drafting"),
+        ItemKind.POLL: _("Poll"),
+        ItemKind.BREAK: _("Break"),
+    }[item]
+
+
+def mark(note: Mark) -> str:
+    """What a note is, "" for an ordinary idea."""
+    return {
+        Mark.IDEA: "",
+        Mark.FOR: _("argument for"),
+        Mark.AGAINST: _("argument against"),
+        Mark.QUOTE: _("quote"),
+        Mark.QUESTION: _("question"),
+    }[note]
+
+
+def origin(note: NoteLine, days: int) -> str:
+    """Where a note comes from: the table, the meeting when there are several, and its mark.
+
+    Its spaces do not break, so that it stays in one piece at the end of a line.
+    """
+    table = _("table {number}").format(number=note.table) if note.table else _("the facilitator")
+    meeting = _("meeting {number}").format(number=note.day) if note.day and days > 1 else ""
+    told = ", ".join(part for part in (table, meeting, mark(note.mark)) if part)
+    return told.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def group(criterion: Criterion, each: Group) -> str:
+    """The name of a group of members."""
+    if each.low is None and each.high is None:
+        return each.value or _("not stated")
+    if each.low is None:
+        after = (each.high or 0) + 1
+        said = _("before {year}") if criterion.is_years else _("under {limit}")
+        return said.format(year=after, limit=after)
+    if each.high is None:
+        said = _("{year} or later") if criterion.is_years else _("{limit} and over")
+        return said.format(year=each.low, limit=each.low)
+    return f"{each.low}\N{EN DASH}{each.high}"
+
+
+def people(count: int | None) -> str:
+    """A count of people in a public table."""
+    return _("not shown") if count is None else number(count)
+
+
+def base(which: Base) -> str:
+    """What a hundred percent is, after "of"."""
+    return {
+        Base.FOR_AGAINST: _("those who voted for or against"),
+        Base.CAST: _("all ballots handed in"),
+        Base.PRESENT: _("those present when the poll opened"),
+        Base.MEMBERS: _("all members"),
+    }[which]
+
+
+def base_name(which: Base) -> str:
+    """The name of a base, as a table's row."""
+    return {
+        Base.FOR_AGAINST: _("For and against"),
+        Base.CAST: _("Ballots handed in"),
+        Base.PRESENT: _("Present"),
+        Base.MEMBERS: _("All members"),
+    }[which]
+
+
+def share(threshold: Threshold) -> str:
+    """A threshold: "more than half", "at least 80 %" or "at least 3/4"."""
+    if threshold.share is None:
+        return _("more than half")
+    percent = threshold.share * 100
+    if percent.denominator == 1:
+        return _("at least {percent} %").format(percent=number(percent.numerator))
+    return _("at least {share}").format(share=threshold)
+
+
+def rule(poll: PollPart) -> str:
+    """What was agreed before the poll opened."""
+    said = _("Agreed threshold: {share} of {base} vote for.").format(
+        share=share(read_threshold(poll.terms.threshold)), base=base(poll.terms.base)
+    )
+    if not poll.terms.quorum:
+        return said
+    quorum = _n(
+        "At least {n} ballot has to be handed in.",
+        "At least {n} ballots have to be handed in.",
+        poll.terms.quorum,
+    )
+    return f"{said} {quorum.format(n=poll.terms.quorum)}"
+
+
+def verdict(result: Result) -> str:
+    """The outcome in one short sentence, with the threshold in people."""
+    told = {"yes": result.reached, "needed": result.needed, "base": result.bases.of(result.base)}
+    if result.passed:
+        return _("Adopted: {yes} voted for, {needed} of {base} were needed.").format(**told)
+    if not result.quorum_met:
+        return _("Not adopted: too few ballots were handed in.")
+    if result.tie:
+        return _("Not adopted: as many voted for as against.")
+    return _("Not adopted: {yes} voted for, {needed} of {base} were needed.").format(**told)
+
+
+def counts(result: Result) -> str:
+    """The counts in one line: "24 for, 2 against, 1 blank"; spoiled ballots only if any."""
+    each = result.counts
+    parts = [
+        _("{n} for").format(n=each.yes),
+        _("{n} against").format(n=each.no),
+        _("{n} blank").format(n=each.blank),
+    ]
+    if each.spoiled:
+        parts.append(_("{n} spoiled").format(n=each.spoiled))
+    return ", ".join(parts)
+
+
+def state(poll: PollState) -> str:
+    """Where a poll is."""
+    return {
+        PollState.PREPARED: _("prepared"),
+        PollState.OPEN: _("open"),
+        PollState.CLOSED: _("closed, result not published"),
+        PollState.PUBLISHED: _("result published"),
+    }[poll]
+
+
+def channel(how: Channel) -> str:
+    """How ballots came in."""
+    return {
+        Channel.CARD: _("voting card on a phone"),
+        Channel.PAPER: _("paper ballot"),
+        Channel.HANDS: _("show of hands, counted by two"),
+    }[how]
+
+
+def moment(at: datetime.datetime) -> str:
+    """A day and a time of day."""
+    return _("{date}, {time}").format(
+        date=date(at.date(), "medium"), time=clock(at.hour * 60 + at.minute)
+    )
+
+
+def late(minutes: int | None) -> str:
+    """How an item's start compares with the plan: "+5 min", "on time", "" before it began."""
+    if minutes is None:
+        return "\N{EN DASH}"
+    if minutes == 0:
+        return _("on time")
+    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
+    return _("{sign}{minutes} min").format(sign=sign, minutes=abs(minutes))

@@ -1,0 +1,48 @@
+"""Reading a PDF as other programs do: poppler's tools."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+
+class Pdf:
+    """A PDF on disk, read with pdftotext, pdffonts and pdfinfo."""
+
+    def __init__(self, content: bytes, folder: Path) -> None:
+        self.path = folder / "made.pdf"
+        self.path.write_bytes(content)
+
+    def text(self, page: int = 0) -> str:
+        """The words in reading order, white space folded; of one page when it is named."""
+        return " ".join(self._run("pdftotext", *_only(page), str(self.path), "-").split())
+
+    def lines(self, page: int) -> list[str]:
+        """A page's lines as they stand on it, white space folded."""
+        laid = self._run("pdftotext", "-layout", *_only(page), str(self.path), "-")
+        return [" ".join(line.split()) for line in laid.splitlines()]
+
+    def pages(self) -> int:
+        return int(self.facts()["Pages"])
+
+    def facts(self) -> dict[str, str]:
+        lines = self._run("pdfinfo", str(self.path)).splitlines()
+        return {name.strip(): value.strip() for name, _, value in (x.partition(":") for x in lines)}
+
+    def structure(self) -> str:
+        return self._run("pdfinfo", "-struct-text", str(self.path))
+
+    def fonts(self) -> dict[str, bool]:
+        """Every font by name, and whether it is embedded."""
+        rows = self._run("pdffonts", str(self.path)).splitlines()[2:]
+        return {row.split()[0]: re.split(r"\s+", row.strip())[-5] == "yes" for row in rows}
+
+    def _run(self, *command: str) -> str:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+        assert not done.stderr, done.stderr
+        return done.stdout
+
+
+def _only(page: int) -> list[str]:
+    return ["-f", str(page), "-l", str(page)] if page else []

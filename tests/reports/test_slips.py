@@ -1,0 +1,245 @@
+"""Printed matter: what stands on it, what never does, and that every name fits."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from app.cli.print_outs import KINDS as COMMAND_KINDS
+from app.models import board, people, voting
+from app.models.assembly import Assembly
+from app.models.errors import Refused
+from app.models.people import Attendance, Details, NewMember
+from app.models.voting import Channel
+from app.qr import qr_modules
+from app.reports import fonts, marks
+from app.reports.slips import KINDS, Setup, print_out, with_scheme
+from app.reports.slips.paper import Area, Paper, Type, fitted
+from app.ui.theme.marks import TABLE_COLOURS
+from tests.reports.conftest import FONTS
+
+LONG = "Wrzesniewska-Abdulrahman al-Khatib Sørensen"
+ADDRESS = "http://192.168.1.20:8642"
+
+
+def setup(played, language="da", **named):
+    return Setup(played.assembly, language, FONTS, **named)
+
+
+def ready(played):
+    """Table codes, two prepared polls and a deck: everything there is can be printed."""
+    codes = ("7KQ4M2", "AB12CD", "XYZ987", "QWERT5", "99AA88", "MNPQRS")
+    played.do(board.issue_table_codes, played.meeting, codes)
+    for item in played.case["recommendations"][:2]:
+        played.do(voting.prepare_poll, f"p{item['key']}", item["key"], voting.Terms(""))
+    return voting.draw_codes(played.rng, 36)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("what", KINDS)
+def test_every_kind_is_whole_tagged_and_embedded(morning, pdf, what, language):
+    codes = ready(morning)
+    read = pdf(print_out(what, setup(morning, language, address=ADDRESS, codes=codes)))
+    assert read.facts()["Tagged"] == "yes"
+    assert morning.case["name"] in read.facts()["Title"]
+    assert all("Inter-" in name and embedded for name, embedded in read.fonts().items())
+
+
+def test_the_command_and_the_room_know_the_same_kinds():
+    assert tuple(KINDS) == COMMAND_KINDS
+
+
+@pytest.mark.parametrize(
+    ("what", "da", "en"),
+    [
+        ("badges", "Runde 1", "Round 1"),
+        ("table-cards", "Bord", "Table"),
+        ("seating-list", "Find dit bord", "Find your table"),
+        ("round-cards", "Runde 1: bord", "Round 1: table"),
+        ("vote-cards", "Stemmekort", "Voting card"),
+        ("ballots", "Stemmeseddel", "Paper ballot"),
+        ("note-sheets", "Jeres opgave", "Your task"),
+        ("attendance", "Underskrift", "Signature"),
+    ],
+)
+def test_each_kind_speaks_both_languages(morning, pdf, what, da, en):
+    codes = ready(morning)
+    assert da in pdf(print_out(what, setup(morning, "da", codes=codes))).text()
+    assert en in pdf(print_out(what, setup(morning, "en", codes=codes))).text()
+
+
+def test_badges_are_for_those_who_may_come_in_the_order_of_a_danish_register(morning, pdf):
+    text = pdf(print_out("badges", setup(morning))).text()
+    here = [each.name for each in morning.assembly.people.present(morning.meeting)]
+    assert all(name.split()[0] in text for name in here)
+    assert not [name for name in morning.case["staying_away"] if name in text]
+
+
+def test_ten_badges_on_a_sheet(morning, pdf):
+    newcomers = [NewMember(f"n{at}", Details(f"Person {at}")) for at in range(63)]
+    morning.do(people.add_members, newcomers)
+    everybody = [each.id for each in morning.assembly.people]
+    morning.do(people.note_attendance, morning.meeting, everybody, Attendance.PRESENT, morning.now)
+    assert len(everybody) == 99
+    assert pdf(print_out("badges", setup(morning))).pages() == 10
+
+
+@pytest.mark.parametrize("what", ["badges", "round-cards", "seating-list", "attendance"])
+def test_a_long_name_is_printed_in_full(morning, pdf, what):
+    morning.do(people.add_members, [NewMember("long", Details(LONG))])
+    text = pdf(print_out(what, setup(morning))).text()
+    for part in ("Wrzesniewska", "Abdulrahman", "al-Khatib", "Sørensen"):
+        assert part in text
+
+
+def test_a_name_in_letters_inter_lacks_is_seen_as_boxes(morning, pdf):
+    morning.do(people.add_members, [NewMember("x", Details("محمد"))])
+    assert "□□□□" in pdf(print_out("badges", setup(morning))).text()
+
+
+@given(
+    st.text(st.characters(codec="cp1252", exclude_categories=["C"]), min_size=1, max_size=200),
+    st.floats(30, 400),
+    st.integers(1, 4),
+)
+def test_no_text_leaves_its_area(words, width, lines):
+    how = Type(24, fonts.BOLD, lines=lines)
+    shown, size = fitted(words, Area(0, 0, width, 200), how)
+    assert len(shown) <= lines
+    assert size <= 24
+    for line in shown:
+        assert len(line) == 1 or fonts.width(line, fonts.BOLD, size) <= width + 0.01
+
+
+def test_the_seating_list_tells_every_table_of_every_round(morning, pdf):
+    read = pdf(print_out("seating-list", setup(morning)))
+    assert read.pages() == 1 + 4
+    people_here = morning.assembly.people.members
+    for number, tables in enumerate(morning.assembly.seating.rounds(morning.meeting), 1):
+        page = read.text(number + 1)
+        assert f"Runde {number}" in page
+        assert all(people_here[each].name in page for sitting in tables for each in sitting)
+
+
+def test_one_round_alone_can_be_printed(morning, pdf):
+    text = pdf(print_out("round-cards", setup(morning, round=3))).text()
+    assert "Runde 3: bord" in text
+    assert "Runde 1: bord" not in text
+
+
+def test_a_table_card_shows_its_number_twice_and_the_way_to_its_page(morning, pdf):
+    ready(morning)
+    read = pdf(print_out("table-cards", setup(morning, address=ADDRESS)))
+    assert read.pages() == 6
+    assert read.text(1).count("7KQ4M2") == 2
+    assert read.text(1).count("192.168.1.20:8642") == 2
+
+
+def test_without_an_address_nothing_points_to_one(morning, pdf):
+    ready(morning)
+    read = pdf(print_out("table-cards", setup(morning)))
+    assert "7KQ4M2" not in read.text()
+
+
+def test_voting_cards_carry_codes_and_never_a_name(morning, pdf):
+    codes = ready(morning)
+    text = pdf(print_out("vote-cards", setup(morning, address=ADDRESS, codes=codes))).text()
+    assert all(voting.shown(code) in text for code in codes)
+    assert not [each.name for each in morning.assembly.people if each.name in text]
+    assert "192.168.1.20:8642/v" in text
+
+
+def test_ballots_name_the_words_the_version_and_its_fingerprint(morning, pdf):
+    ready(morning)
+    read = pdf(print_out("ballots", setup(morning)))
+    assert read.pages() == 2 * 7  # 27 present, four on a sheet, two polls
+    words = morning.case["recommendations"][0]["versions"][-1]
+    poll = next(iter(morning.assembly.voting))
+    for told in (words["title"], words["text"], "udgave 2", poll.fingerprint[:8], "Imod"):
+        assert told in read.text(1)
+
+
+def test_a_poll_without_paper_has_no_ballots(morning):
+    key = morning.case["recommendations"][0]["key"]
+    morning.do(voting.prepare_poll, "p", key, voting.Terms("", (Channel.CARD,)))
+    with pytest.raises(Refused, match="print-no-polls"):
+        print_out("ballots", setup(morning))
+
+
+def test_a_note_sheet_for_each_table_and_item_with_its_task(morning, pdf):
+    ready(morning)
+    read = pdf(print_out("note-sheets", setup(morning, round=1)))
+    item = next(each for each in morning.case["program"] if each.get("round") == 1)
+    assert read.pages() == 6
+    assert item["title"] in read.text(1)
+    assert item["task"] in read.text(1)
+
+
+def test_the_attendance_list_holds_all_members_also_those_who_stay_away(morning, pdf):
+    read = pdf(print_out("attendance", setup(morning)))
+    assert read.pages() == 2
+    assert all(each.name in read.text() for each in morning.assembly.people)
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("badges", "print-no-members"),
+        ("attendance", "print-no-members"),
+        ("table-cards", "print-no-plan"),
+        ("seating-list", "print-no-plan"),
+        ("round-cards", "print-no-plan"),
+        ("vote-cards", "print-no-codes"),
+        ("ballots", "print-no-polls"),
+        ("note-sheets", "print-no-items"),
+    ],
+)
+def test_nothing_to_print_is_refused_with_a_reason(what, code):
+    with pytest.raises(Refused, match=code):
+        print_out(what, Setup(Assembly(), "da", FONTS))
+
+
+def test_a_round_that_is_not_planned_is_refused(morning):
+    with pytest.raises(Refused, match="print-no-round"):
+        print_out("round-cards", setup(morning, round=9))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("192.168.1.20:8642/", "http://192.168.1.20:8642"),
+        ("http://laptop.local:8642", "http://laptop.local:8642"),
+        ("", ""),
+    ],
+)
+def test_an_address_may_be_typed_without_its_scheme(typed, kept):
+    assert with_scheme(typed) == kept
+
+
+def test_a_printed_code_has_the_dots_of_its_text(tmp_path):
+    text, side = f"{ADDRESS}/v#7KQ4M2XD9PB", 360
+    paper = Paper("Kode", "da", FONTS, (400, 400))
+    paper.qr(text, 20, 20, side, "kode")
+    file = tmp_path / "code.pdf"
+    file.write_bytes(paper.finish())
+    subprocess.run(["pdftoppm", "-r", "144", "-png", file, tmp_path / "code"], check=True)
+    (picture,) = tmp_path.glob("code*.png")
+    with Image.open(picture) as opened:
+        grey = opened.convert("L")
+    rows = qr_modules(text)
+    step = side / (len(rows) + 8)
+    for down, row in enumerate(rows):
+        for across, dark in enumerate(row):
+            x = 20 + (across + 4.5) * step
+            y = 400 - (20 + side - (down + 4.5) * step)
+            assert (grey.getpixel((round(x * 2), round(y * 2))) < 128) == dark
+
+
+def test_paper_and_screen_give_a_table_the_same_colour_and_shape():
+    screen = [(each.fill, each.ink, each.shape.value) for each in TABLE_COLOURS]
+    assert [(each.fill, each.ink, each.shape) for each in marks.TABLE_MARKS] == screen
+    assert all(marks.outline_of(each.shape) for each in marks.TABLE_MARKS)
