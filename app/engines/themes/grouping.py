@@ -1,0 +1,141 @@
+"""Groups proposed for the notes of a board, around those that people have made."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from app.engines.themes.graph import communities, nearest, walked
+from app.engines.themes.labels import Labels, most_spoken
+from app.engines.themes.lexicon import Lexicon
+from app.engines.themes.map import NoteMap
+from app.engines.themes.placing import place
+from app.engines.themes.resizing import resized
+from app.engines.themes.space import ONE
+from app.engines.themes.twins import twins
+from app.engines.themes.values import Embed, Grouping, Note, Step, Theme
+
+if TYPE_CHECKING:
+    from app.engines.themes.space import Floats
+
+SMALLEST: Final = 3
+"""A group of fewer notes is no theme yet; its notes stay unplaced."""
+
+_FELLOWS: Final = 3
+_LEAST: Final = 0.08
+
+
+def group(
+    notes: Sequence[Note],
+    *,
+    lexicon: Lexicon,
+    keep: Sequence[Theme] = (),
+    question: str = "",
+    fewer_more: int = 0,
+    embed: Embed | None = None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Grouping:
+    """Proposes themes for all notes; the order they come in changes nothing but the order out.
+
+    Themes in `keep` keep each note and their label; a note joins one only when that is sure. All
+    others form new themes of at least `SMALLEST` notes or stay unplaced. `fewer_more` asks for
+    fewer (below 0) or more (above 0) new themes, in steps of about a quarter. `question` is the
+    assembly's question, whose words everybody uses. `clock` only measures.
+    Raises `ValueError` for two notes with one id or a note in two kept themes.
+    """
+    began = clock()
+    _check(keep)
+    joined = _joined(notes, keep, lexicon, question, embed)
+    taken = {note for theme in keep for note in theme.notes} | set(joined)
+    board = NoteMap.of(notes, lexicon, question=question, embed=embed)
+    loose = [at for at in board.saying if board.notes[at].id not in taken]
+    groups = [_fitting(board, each) for each in resized(board, _grouped(board, loose), fewer_more)]
+    kept = _kept(keep, joined)
+    themes = (*kept, *_new(board, groups, [theme.label for theme in kept], notes))
+    twin = twins(board)
+    within = {note for theme in themes for note in theme.notes}
+    return Grouping(
+        themes,
+        tuple(note.id for note in notes if note.id not in within),
+        tuple(note.id for note in notes if note.id in joined),
+        twin.duplicates,
+        twin.opposites,
+        clock() - began,
+    )
+
+
+def _check(keep: Sequence[Theme]) -> None:
+    placed = [note for theme in keep for note in theme.notes]
+    if len(set(placed)) < len(placed):
+        raise ValueError("a note in two kept themes")
+
+
+def _joined(
+    notes: Sequence[Note],
+    keep: Sequence[Theme],
+    lexicon: Lexicon,
+    question: str,
+    embed: Embed | None,
+) -> dict[str, int]:
+    """The new notes that surely belong to a kept theme, and to which."""
+    if not keep:
+        return {}
+    found = place(notes, keep, lexicon, question=question, embed=embed)
+    return {each.note: each.themes[0] for each in found if each.confidence is Step.SURE}
+
+
+def _grouped(board: NoteMap, loose: Sequence[int]) -> list[list[int]]:
+    """Communities among the loose notes alone; the small ones too."""
+    if not loose:
+        return []
+    net = _net(board, loose)
+    found: dict[int, list[int]] = {}
+    for at, community in zip(loose, communities(net), strict=True):
+        found.setdefault(community, []).append(at)
+    return list(found.values())
+
+
+def _fitting(board: NoteMap, group: Sequence[int]) -> list[int]:
+    """The group without notes that have next to nothing in common with their likest fellows."""
+    import numpy as np
+
+    inside = np.sort(board.alike[np.ix_(group, group)], axis=1)[:, -_FELLOWS:]
+    return [at for at, near in zip(group, inside, strict=True) if near.mean() >= _LEAST * ONE]
+
+
+def _net(board: NoteMap, loose: Sequence[int]) -> Floats:
+    import numpy as np
+
+    if len(loose) == len(board.notes):
+        return nearest(board.walked)
+    return nearest(walked(board.alike[np.ix_(loose, loose)]))
+
+
+def _kept(keep: Sequence[Theme], joined: dict[str, int]) -> tuple[Theme, ...]:
+    return tuple(
+        Theme(
+            theme.label,
+            (*theme.notes, *(note for note, home in joined.items() if home == number)),
+            theme.words,
+            theme.quote,
+            kept=True,
+        )
+        for number, theme in enumerate(keep)
+    )
+
+
+def _new(
+    board: NoteMap, groups: Sequence[Sequence[int]], taken: list[str], notes: Sequence[Note]
+) -> list[Theme]:
+    """Themes of the groups that are large enough, the largest first, no two with one title."""
+    order = {note.id: at for at, note in enumerate(notes)}
+    lang = most_spoken(board.readings)
+    large = sorted((each for each in groups if len(each) >= SMALLEST), key=lambda e: (-len(e), e))
+    labels = Labels(board)
+    themes: list[Theme] = []
+    for each in large:
+        named = labels.label(each, [*taken, *(theme.label for theme in themes)], lang)
+        ids = sorted((board.notes[at].id for at in each), key=order.__getitem__)
+        themes.append(Theme(named.title, tuple(ids), named.words, named.quote))
+    return themes

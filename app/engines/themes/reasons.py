@@ -1,0 +1,47 @@
+"""Why a note may belong to a theme: the words and the concepts that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.engines.themes.features import Reading
+from app.engines.themes.lexicon import Lexicon
+
+_MOST_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """All stems and all concepts that the notes of a theme point to."""
+
+    stems: frozenset[str]
+    concepts: frozenset[str]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Common:
+        """Gathered from the notes of one theme."""
+        return cls(
+            frozenset(stem for each in readings for stem in each.stems),
+            frozenset(key for each in readings for key in each.concepts),
+        )
+
+
+def reasons_for(
+    reading: Reading, common: Common, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a note, as written, and the titles of its concepts that a theme shares."""
+    pointing = {
+        at: [key for key, _ in hit.shares if key in common.concepts]
+        for hit in lexicon.vocabulary(reading.lang).hits(reading.words)
+        for at in range(hit.start, hit.end)
+    }
+    words = [
+        word.surface
+        for at, word in enumerate(reading.words)
+        if word.weight > 0 and (word.stem in common.stems or pointing.get(at))
+    ]
+    keys = dict.fromkeys(key for keys in pointing.values() for key in keys)
+    titles = [lexicon.title(key, reading.lang) for key in keys]
+    return tuple(dict.fromkeys(words))[:_MOST_WORDS], tuple(each for each in titles if each)

@@ -1,0 +1,142 @@
+"""Notes that say the same twice, and notes that say the opposite in the same words.
+
+Likeness alone takes "more benches" and "no more benches" for one note. So pairs that look alike are
+compared once more by how often they negate, by which way they point ("more", "fewer"), and by
+their numbers; where these differ, the pair is shown as opposite and never as duplicate.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from app.engines.themes.features import Reading
+from app.engines.themes.map import NoteMap
+from app.engines.themes.polarity import direction, negations, numbers
+from app.engines.themes.space import ONE, SCALE, Row, likeness
+from app.engines.themes.values import Twins
+from app.engines.themes.words import folded, tokens
+
+if TYPE_CHECKING:
+    from app.engines.themes.space import Floats
+
+_GRAM_LENGTHS: Final = (3, 4)
+_WORTH_A_LOOK: Final = 0.45
+_SAME_LETTERS: Final = 0.78
+_SAME_WORDS: Final = 0.82
+_SAME_STEMS: Final = 0.8
+_FEWEST_STEMS: Final = 3
+_MOST_WORDS: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What of a note is compared: its words folded, sorted, and what turns their meaning."""
+
+    written: str
+    ordered: str
+    stems: frozenset[str]
+    numbers: tuple[str, ...]
+    negations: int
+    direction: int
+
+
+def twins(board: NoteMap) -> Twins:
+    """All near-duplicates, in groups where each is like each other, and all opposite pairs."""
+    sayings = [
+        _saying(note.text, reading)
+        for note, reading in zip(board.notes, board.readings, strict=True)
+    ]
+    letters = likeness(_rows(sayings))
+    same: set[tuple[int, int]] = set()
+    opposite: list[tuple[int, int]] = []
+    for one, other in _candidates(letters):
+        if not _alike(sayings[one], sayings[other], float(letters[one, other]) / ONE):
+            continue
+        if _turned(sayings[one], sayings[other]):
+            opposite.append((one, other))
+        else:
+            same.add((one, other))
+    names = [note.id for note in board.notes]
+    return Twins(
+        tuple(tuple(names[at] for at in group) for group in _groups(same)),
+        tuple((names[one], names[other]) for one, other in opposite),
+    )
+
+
+def _saying(text: str, reading: Reading) -> _Saying:
+    lower = [token.lower() for token in tokens(text)]
+    written = [folded(word) for word in lower][:_MOST_WORDS]
+    return _Saying(
+        " ".join(written),
+        " ".join(sorted(written)),
+        frozenset(word.stem for word in reading.words if word.weight > 0),
+        numbers(lower, reading.lang),
+        negations(lower),
+        direction(lower),
+    )
+
+
+def _rows(sayings: Sequence[_Saying]) -> list[Row]:
+    """Pieces of 3 and 4 letters of all words, rare ones weighing more, as whole numbers."""
+    bags = [Counter(_grams(each.written)) for each in sayings]
+    notes = Counter(gram for bag in bags for gram in bag)
+    rarity = {count: math.log(1 + (len(bags) + 1) / count) for count in set(notes.values())}
+    return [_row(bag, notes, rarity) for bag in bags]
+
+
+def _row(bag: Counter[str], notes: Counter[str], rarity: Mapping[int, float]) -> Row:
+    """Pieces that no other note has only make the others count less."""
+    weighed = {gram: (1 + math.log(n)) * rarity[notes[gram]] for gram, n in bag.items()}
+    length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0
+    return {
+        gram: round(value / length * SCALE) for gram, value in weighed.items() if notes[gram] > 1
+    }
+
+
+def _grams(written: str) -> Iterator[str]:
+    padded = f" {written} "
+    for length in _GRAM_LENGTHS:
+        yield from (padded[at : at + length] for at in range(len(padded) - length + 1))
+
+
+def _candidates(letters: Floats) -> Iterator[tuple[int, int]]:
+    """Pairs worth a closer look, in order."""
+    first, second = (letters >= _WORTH_A_LOOK * ONE).nonzero()
+    return ((int(one), int(other)) for one, other in zip(first, second, strict=True) if one < other)
+
+
+def _alike(one: _Saying, other: _Saying, letters: float) -> bool:
+    if letters >= _SAME_LETTERS:
+        return True
+    union = one.stems | other.stems
+    shared = len(one.stems & other.stems)
+    if shared >= _FEWEST_STEMS and shared >= _SAME_STEMS * len(union):
+        return True
+    likely = difflib.SequenceMatcher(None, one.ordered, other.ordered, autojunk=False)
+    return likely.quick_ratio() >= _SAME_WORDS and likely.ratio() >= _SAME_WORDS
+
+
+def _turned(one: _Saying, other: _Saying) -> bool:
+    """Whether the two differ in how they negate, which way they point, or their numbers."""
+    return (
+        one.negations != other.negations
+        or one.direction * other.direction < 0
+        or bool(one.numbers and other.numbers and one.numbers != other.numbers)
+    )
+
+
+def _groups(same: set[tuple[int, int]]) -> list[list[int]]:
+    """Groups in which each note is a duplicate of each other one; a note is in at most one."""
+    groups: list[list[int]] = []
+    for at in sorted({at for pair in same for at in pair}):
+        home = next((group for group in groups if all((one, at) in same for one in group)), None)
+        if home is None:
+            groups.append([at])
+        else:
+            home.append(at)
+    return [group for group in groups if len(group) > 1]

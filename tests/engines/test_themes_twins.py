@@ -1,0 +1,87 @@
+"""Notes that say the same, and notes that say the opposite in almost the same words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.engines.themes import Lexicon, Note, NoteMap, Twins, twins
+from tests.engines.wall import WALL
+
+
+def of(*texts: str) -> Twins:
+    notes = [Note(str(at), text) for at, text in enumerate(texts)]
+    # Other notes of a wall, so that rare and frequent words can be told apart.
+    return twins(NoteMap.of([*notes, *WALL], Lexicon()))
+
+
+SAME = [
+    ("Flere bænke i parken", "flere bænke i parken!!"),
+    ("Flere bænke i parken", "FLERE BÆNKE I PARKEN"),
+    ("Grønnere gårde på Østergade", "groennere gaarde paa oestergade"),
+    ("Flere bænke langs havnen", "Flere bænke lngs havnen"),
+    ("Bænke og træer på torvet", "Træer og bænke på torvet"),
+    ("Gratis bus for unge under 18", "Gratis busser for unge under 18"),
+    ("Luk gaden for biler om søndagen", "Luk gaden for biler om søndagen, tak"),
+    ("More benches along the harbour", "more benches along the harbor"),
+]
+OPPOSITE = [
+    ("Flere biler i midtbyen", "Ikke flere biler i midtbyen"),
+    ("Flere biler i midtbyen", "Færre biler i midtbyen"),
+    ("Byg højhuse ved havnen", "Byg ikke højhuse ved havnen"),
+    ("Parkering på torvet om lørdagen", "Ingen parkering på torvet om lørdagen"),
+    ("30 km/t på hele Strandvejen", "40 km/t på hele Strandvejen"),
+    ("To nye legepladser i Vestbyen", "Tre nye legepladser i Vestbyen"),
+    ("Åbn Storegade for biler igen", "Luk Storegade for biler igen"),
+    ("Vi skal ikke spare på skolerne", "Vi skal spare på skolerne"),
+    ("More cars in the centre", "No more cars in the centre"),
+    ("Mehr Autos in der Innenstadt", "Keine Autos mehr in der Innenstadt"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_note_twice_is_a_duplicate(one, other):
+    found = of(one, other)
+    assert found.duplicates == (("0", "1"),) or found.duplicates == (("1", "0"),)
+    assert found.opposites == ()
+
+
+@pytest.mark.parametrize(("one", "other"), OPPOSITE)
+def test_opposite_notes_are_shown_as_opposite_and_never_as_duplicates(one, other):
+    found = of(one, other)
+    assert found.duplicates == ()
+    assert [set(pair) for pair in found.opposites] == [{"0", "1"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Flere bænke i parken", "Flere busser om aftenen"),
+        ("Flere bænke", "Der er for få steder at sidde ned"),
+        ("Skolen mangler lærere", "Plejehjemmet mangler lærere og personale i weekenden"),
+    ],
+)
+def test_different_notes_are_neither(one, other):
+    assert of(one, other) == Twins()
+
+
+def test_the_same_note_three_times_is_one_group():
+    found = of("Flere bænke i parken", "flere bænke i parken", "Flere bænke i parken!")
+    assert [set(group) for group in found.duplicates] == [{"0", "1", "2"}]
+
+
+def test_an_opposite_is_not_drawn_into_a_group_of_duplicates():
+    found = of("Flere biler i byen", "Flere biler i byen!", "Ikke flere biler i byen")
+    assert [set(group) for group in found.duplicates] == [{"0", "1"}]
+    assert {frozenset(pair) for pair in found.opposites} == {frozenset("02"), frozenset("12")}
+
+
+@given(st.lists(st.sampled_from([text for pair in SAME + OPPOSITE for text in pair]), max_size=12))
+def test_no_pair_is_both_and_no_note_is_in_two_groups(texts):
+    notes = [Note(str(at), text) for at, text in enumerate(texts)]
+    found = twins(NoteMap.of(notes, Lexicon()))
+    grouped = [note for group in found.duplicates for note in group]
+    assert len(set(grouped)) == len(grouped)
+    for group in found.duplicates:
+        assert not any(set(pair) <= set(group) for pair in found.opposites)
