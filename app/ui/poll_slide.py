@@ -1,0 +1,216 @@
+"""A poll before its result stands: the question, how to vote, and how many have. Never how.
+
+Only a poll that was agreed to be live shows its count; its picture has none otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, _n, _p
+from app.models.voting import Base, Channel, PollState
+from app.ui.scenes import PollPicture
+from app.ui.slide import (
+    BODY,
+    HEADING,
+    SMALL,
+    Align,
+    Icon,
+    Panel,
+    Sheet,
+    Slide,
+    frame,
+    put_code,
+    spoken_of,
+)
+from app.ui.slide.lettering import LEAST, fit
+from app.ui.tally_bars import TallyBars, live_shares, put_live_bars, rule_words
+
+_MOST_SEGMENTS: Final = 120
+_FIGURE: Final = HEADING.sized(1 / 10.5)
+
+
+class PollSlide(Slide[PollPicture]):
+    """The question leads; turnout as a row of people's places, filled as they vote."""
+
+    def __init__(self, picture: PollPicture, parent: QWidget | None = None) -> None:
+        super().__init__(picture, parent)
+        self._bars = TallyBars(_lengths(picture), self)
+        self._bars.moved.connect(self.redraw)
+
+    @property
+    def bars(self) -> TallyBars:
+        """The bars of a live poll."""
+        return self._bars
+
+    def set_picture(self, picture: PollPicture) -> None:
+        """Shows another picture; bars move to where they belong."""
+        lengths = _lengths(picture)
+        if lengths != _lengths(self.picture):
+            self._bars.aim(lengths)
+        super().set_picture(picture)
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Bars are where they belong at once."""
+        self._bars.reduce_motion(is_reduced)
+
+    def compose(self, sheet: Sheet, page: int, now: int) -> None:
+        """The question to the left, the way to vote to the right."""
+        picture = self.picture
+        about = spoken_of(picture.number, picture.version)
+        if self._is_tight(sheet):
+            area = frame(sheet, about, _turnout_words(picture))
+        else:
+            area = frame(sheet, f"{_('Poll')} · {about}", _state_words(picture.state))
+        left = self._way_to_vote(sheet, area)
+        if picture.state is PollState.CLOSED or picture.state is PollState.PUBLISHED:
+            self._counting(sheet, left)
+        else:
+            self._asking(sheet, left)
+
+    def _way_to_vote(self, sheet: Sheet, area: QRectF) -> QRectF:
+        """The code, or a hand; gives the room to its left."""
+        picture = self.picture
+        by_phone = Channel.CARD in picture.channels and picture.address is not None
+        is_on = picture.state in (PollState.PREPARED, PollState.OPEN)
+        if not is_on or not (by_phone or Channel.HANDS in picture.channels):
+            return area
+        side = sheet.px((0.44 if sheet.is_wide else 0.4) if by_phone else 0.3)
+        place = QRectF(area.right() - side, area.top(), side, area.height())
+        if by_phone and picture.address is not None:
+            place.setHeight(area.height() - sheet.px(0.2))
+            taken = put_code(sheet, place, picture.address)
+            lower = QRectF(place.left(), taken.bottom() + sheet.px(0.025), side, sheet.px(0.17))
+            self._way_in_words(sheet, lower)
+        else:
+            hand = QRectF(place.left(), area.top(), side, side)
+            sheet.add(Icon("hand", hand, sheet.colours.accent))
+        return area.adjusted(0, 0, -side - sheet.px(0.08 if sheet.is_wide else 0.05), 0)
+
+    def _way_in_words(self, sheet: Sheet, box: QRectF) -> None:
+        told = _("Scan your card")
+        if Channel.PAPER in self.picture.channels:
+            told = _("Scan your card, or vote on paper")
+        style = replace(SMALL, balanced=True)
+        sheet.write(told, box, style, align=Align.RIGHT)
+
+    def _asking(self, sheet: Sheet, box: QRectF) -> None:
+        """Question, turnout or bars, and the rule, from top to bottom."""
+        picture = self.picture
+        style = replace(SMALL.sized(1 / 22 if picture.live is None else LEAST), balanced=True)
+        rule = fit(self._rule(), style, sheet.height, box.width(), sheet.px(0.25))
+        foot = QRectF(box.left(), box.bottom() - rule.height, box.width(), rule.height)
+        sheet.put(rule, foot, ink=sheet.colours.muted)
+        bottom = foot.top() - sheet.px(0.03)
+        if picture.state is PollState.PREPARED:
+            middle = bottom
+        elif picture.live is not None:
+            middle = bottom - sheet.px(0.25 if self._is_tight(sheet) else 0.35)
+            self._live(sheet, QRectF(box.left(), middle, box.width(), bottom - middle))
+        else:
+            middle = bottom - sheet.px(0.22)
+            self._turnout(sheet, QRectF(box.left(), middle, box.width(), bottom - middle))
+        room = QRectF(box.left(), box.top(), box.width(), middle - box.top() - sheet.px(0.02))
+        self._question(sheet, room)
+
+    def _question(self, sheet: Sheet, box: QRectF) -> None:
+        """The question, and the exact title when it is not the question itself."""
+        picture = self.picture
+        if picture.title in ("", picture.question):
+            sheet.write(picture.question, box, HEADING.sized(1 / 8.5), is_key=True)
+            return
+        high = box.height() * 0.62
+        asked = fit(picture.question, HEADING.sized(1 / 9), sheet.height, box.width(), high)
+        taken = sheet.put(asked, box, is_key=True)
+        rest = box.adjusted(0, taken.height() + sheet.px(0.012), 0, 0)
+        sheet.write(picture.title, rest, BODY.sized(1 / 19), ink=sheet.colours.muted)
+
+    def _turnout(self, sheet: Sheet, box: QRectF) -> None:
+        line = box.adjusted(0, 0, 0, -sheet.px(0.085))
+        told = _turnout_words(self.picture)
+        sheet.write(told, line, _FIGURE, align=Align.LEFT_MIDDLE, is_key=True)
+        bar = QRectF(box.left(), box.bottom() - sheet.px(0.06), box.width(), sheet.px(0.05))
+        _draw_places(sheet, bar, self.picture.turnout, self.picture.present)
+
+    def _is_tight(self, sheet: Sheet) -> bool:
+        """On a narrow wall a live poll tells the turnout in its head line."""
+        return self.picture.live is not None and not sheet.is_wide
+
+    def _live(self, sheet: Sheet, box: QRectF) -> None:
+        bars = QRectF(box)
+        if not self._is_tight(sheet):
+            line = QRectF(box.left(), box.top(), box.width(), sheet.px(0.075))
+            told = _turnout_words(self.picture)
+            sheet.write(told, line, BODY.sized(1 / 18), align=Align.LEFT_MIDDLE)
+            bars.setTop(line.bottom() + sheet.px(0.015))
+        if self.picture.live is not None:
+            put_live_bars(sheet, bars, self.picture.live, self._bars.lengths)
+
+    def _counting(self, sheet: Sheet, box: QRectF) -> None:
+        """Closed: that is all there is to say, until the result stands."""
+        asked = QRectF(box.left(), box.top(), box.width(), sheet.px(0.2))
+        sheet.write(self.picture.question, asked, BODY.sized(1 / 18), ink=sheet.colours.muted)
+        hero = QRectF(box.left(), asked.bottom(), box.width(), sheet.px(0.36))
+        told = _("The poll is closed")
+        taken = sheet.write(told, hero, HEADING.sized(1 / 7), align=Align.LEFT_MIDDLE, is_key=True)
+        below = QRectF(box.left(), taken.bottom() + sheet.px(0.01), box.width(), sheet.px(0.1))
+        sheet.write(_("The votes are being counted"), below, BODY.sized(1 / 16))
+        foot = QRectF(box.left(), box.bottom() - sheet.px(0.08), box.width(), sheet.px(0.08))
+        sheet.write(_turnout_words(self.picture), foot, SMALL, ink=sheet.colours.muted)
+
+    def _rule(self) -> str:
+        """What it takes, told before anybody knows what comes of it."""
+        picture = self.picture
+        told = [rule_words(picture.threshold, picture.base) + "."]
+        filled = {"needed": picture.needed_if_all, "n": picture.all_of_base}
+        if not picture.all_of_base:
+            pass
+        elif picture.base in (Base.PRESENT, Base.MEMBERS):
+            told.append(_("That is {needed} of {n}.").format(**filled))
+        elif picture.base is Base.CAST:
+            told.append(_("If all {n} vote, that is {needed}.").format(**filled))
+        else:
+            told.append(_("If all {n} vote for or against, that is {needed}.").format(**filled))
+        if picture.quorum:
+            told.append(_("At least {n} must vote.").format(n=picture.quorum))
+        return " ".join(told)
+
+
+def _lengths(picture: PollPicture) -> tuple[float, ...]:
+    return live_shares(picture.live, picture.present) if picture.live is not None else ()
+
+
+def _state_words(state: PollState) -> str:
+    if state is PollState.PREPARED:
+        return _("Opens soon")
+    return _p("poll", "Open") if state is PollState.OPEN else _p("poll", "Closed")
+
+
+def _turnout_words(picture: PollPicture) -> str:
+    told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", picture.present)
+    return told.format(turnout=picture.turnout, n=picture.present)
+
+
+def _draw_places(sheet: Sheet, rect: QRectF, taken: int, total: int) -> None:
+    """A place for each who may vote, filled from the left; a plain bar when they are very many."""
+    colours = sheet.colours
+    count = max(1, total)
+    if count > _MOST_SEGMENTS:
+        sheet.add(Panel(rect, colours.raised, sheet.px(0.006), colours.outline, sheet.px(0.002)))
+        filled = QRectF(rect)
+        filled.setWidth(rect.width() * min(1.0, taken / count))
+        sheet.add(Panel(filled, colours.accent, sheet.px(0.006)))
+        return
+    step = rect.width() / count
+    gap = min(step * 0.18, sheet.px(0.008))
+    for place in range(count):
+        box = QRectF(rect.left() + place * step, rect.top(), step - gap, rect.height())
+        if place < taken:
+            sheet.add(Panel(box, colours.accent, sheet.px(0.005)))
+        else:
+            radius, thick = sheet.px(0.005), sheet.px(0.0022)
+            sheet.add(Panel(box, colours.surface, radius, colours.outline, thick))

@@ -1,0 +1,309 @@
+"""The facilitator's view of the room screen: preview, take, live, covers, clock and pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.i18n import _, _p
+from app.models.assembly import Aspect
+from app.models.room import Cover, Showing, cover_screen, take_scene
+from app.ui.room_panel.picker import ScenePicker
+from app.ui.room_panel.stage import Stage
+from app.ui.room_panel.thumbnail import Thumbnail
+from app.ui.room_panel.words import scene_words
+from app.ui.room_place import Place, RoomPlace
+from app.ui.scenes import Address, Countdown, picture, suggested
+from app.ui.slide import clock_words, dial
+from app.ui.slides import slide_of
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Badge, Button, ElidedText, IconButton, Kind, Text, Tint, Tone
+
+_SIDE_BY_SIDE: Final = 660
+_NARROWEST: Final = 330
+_HEAD: Final = 24
+_LEAST_LIST: Final = 140
+_COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
+
+
+class RoomPanel(QWidget):
+    """PREVIEW | LIVE. What is chosen here reaches the room only by `take`.
+
+    Until a person picks a scene the preview follows what is suggested; after a take it does again.
+    Made once for a document; it drives the live slide also while it is hidden.
+    """
+
+    def __init__(self, document: Document, room: RoomPlace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._room = room
+        self._picked: Showing | None = None
+        self._shown: Showing | None = None
+        self.stage = Stage(document, room.window, self)
+        self.preview = Thumbnail(room.window)
+        self.live = Thumbnail(room.window, is_live=True)
+        self.picker = ScenePicker()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def chosen(self) -> Showing:
+        """What stands in the preview."""
+        return self._picked or suggested(self._document.assembly)
+
+    def take(self) -> None:
+        """Shows the preview to the room."""
+        chosen, assembly = self.chosen, self._document.assembly
+        self._picked = None
+        words = scene_words(assembly, chosen)
+        self._document.do(_("Show {scene} to the room").format(scene=words), take_scene, chosen)
+
+    def pick(self, showing: Showing) -> None:
+        """Puts a scene into the preview."""
+        self._picked = showing
+        self._refresh()
+
+    def cover(self, cover: Cover) -> None:
+        """Covers the room screen, or uncovers it when it is covered so."""
+        self._document.perform(cover_screen, cover)
+
+    def show_address(self, address: Address | None) -> None:
+        """Tells where phones find the room, for the slides that say so."""
+        self.stage.show_address(address)
+        self._shown = None
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Every text in the language of the moment."""
+        self._preview_title.setText(_("Preview"))
+        self.preview.setAccessibleName(_("Preview"))
+        self.live.setAccessibleName(_("Live in the room"))
+        self.picker.setAccessibleName(_("Scenes for the room screen"))
+        self._take.setText(_("Take to the room"))
+        self._take.setToolTip(_("Enter in the list, or Ctrl+Enter anywhere"))
+        names = {
+            Cover.BLANK: (_p("cover", "Black") + "  B", _("Black screen")),
+            Cover.FREEZE: (_p("cover", "Freeze") + "  F", _("Freeze")),
+            Cover.TITLE: (_p("cover", "Title") + "  T", _("Title card")),
+        }
+        for cover, button in self._covers.items():
+            words, whole = names[cover]
+            button.setText(words)
+            button.setToolTip(whole)
+            button.setAccessibleName(whole)
+        self._back.name_it(_("Previous page in the room"))
+        self._on.name_it(_("Next page in the room"))
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else under each other."""
+        super().resizeEvent(event)
+        wide = self.width() >= scaled(_SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._pair.direction() != way:
+            self._pair.setDirection(way)
+
+    # -- building
+
+    def _build(self) -> None:
+        self._preview_title = Text(role=Role.STRONG)
+        self._preview_name = ElidedText(tone=Tone.MUTED)
+        self._state = Badge()
+        self._clock = Text(role=Role.STRONG, is_tabular=True)
+        self._take = Button(kind=Kind.PRIMARY, icon_name="send")
+        self._take.setObjectName("take")
+        self._covers = {each: Button(icon_name=name) for each, name in _COVERS.items()}
+        for button in self._covers.values():
+            button.setCheckable(True)
+        self._back, self._on = IconButton("chevron-left"), IconButton("chevron-right")
+        self._page = Text(tone=Tone.MUTED, is_tabular=True)
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._pair.setSpacing(Space.LARGE)
+        self._pair.addLayout(self._column(self._preview_head(), self.preview, self._take_row()), 1)
+        live = self._column(self._live_head(), self.live, self._cover_row())
+        live.insertLayout(live.count() - 1, self._page_row())
+        self._pair.addLayout(live, 1)
+        outer = QVBoxLayout(self)
+        # Side by side would else be the least width, and the way back to a narrow panel closed.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(scaled(_NARROWEST), scaled(_NARROWEST))
+        outer.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        outer.setSpacing(Space.LARGE)
+        outer.addLayout(self._pair)
+        self.picker.setMinimumHeight(_LEAST_LIST)
+        outer.addWidget(self.picker, 1)
+
+    def _column(self, head: QHBoxLayout, body: QWidget, foot: QHBoxLayout) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(Space.SMALL)
+        column.addLayout(head)
+        column.addWidget(body)
+        column.addLayout(foot)
+        column.addStretch()
+        return column
+
+    def _preview_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStrut(scaled(_HEAD))
+        row.addWidget(self._preview_title)
+        row.addWidget(self._preview_name, 1)
+        return row
+
+    def _live_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStrut(scaled(_HEAD))
+        row.addWidget(self._state)
+        row.addStretch()
+        row.addWidget(self._clock)
+        return row
+
+    def _take_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._take, 1)
+        return row
+
+    def _cover_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.TINY)
+        for button in self._covers.values():
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _page_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for part in (self._back, self._page, self._on):
+            row.addWidget(part)
+        row.addStretch()
+        return row
+
+    def _connect(self) -> None:
+        self._take.clicked.connect(self.take)
+        self.picker.picked.connect(self.pick)
+        self.picker.taken.connect(self.take)
+        self.picker.cover_wanted.connect(self.cover)
+        self._covers[Cover.BLANK].clicked.connect(self._on_blank)
+        self._covers[Cover.FREEZE].clicked.connect(self._on_freeze)
+        self._covers[Cover.TITLE].clicked.connect(self._on_title)
+        self._back.clicked.connect(self._on_back)
+        self._on.clicked.connect(self._on_on)
+        self.stage.slide_changed.connect(self._on_slide)
+        self.stage.ticked.connect(self._on_tick)
+        self._document.changed.connect(self._on_changed)
+        self._room.changed.connect(self._on_moved)
+        self._on_slide()
+
+    # -- what happens
+
+    def _on_blank(self) -> None:
+        self.cover(Cover.BLANK)
+
+    def _on_freeze(self) -> None:
+        self.cover(Cover.FREEZE)
+
+    def _on_title(self) -> None:
+        self.cover(Cover.TITLE)
+
+    def _on_back(self) -> None:
+        self.stage.step(-1)
+
+    def _on_on(self) -> None:
+        self.stage.step(1)
+
+    def _on_slide(self) -> None:
+        slide = self.stage.slide
+        self.live.show_slide(slide)
+        if slide is not None:
+            slide.redrawn.connect(self._show_pages)
+        self._show_pages()
+
+    def _on_moved(self, _place: Place) -> None:
+        self.live.updateGeometry()
+        self.preview.updateGeometry()
+        self._shown = None
+        self._refresh()
+
+    def _on_changed(self, aspects: Aspect) -> None:
+        if aspects:
+            self._refresh()
+
+    def _on_tick(self, now: int) -> None:
+        if not self.isVisible():
+            return
+        if self.preview.slide is not None:
+            self.preview.slide.tick(now)
+        self._show_clock(now)
+
+    # -- showing
+
+    def _refresh(self) -> None:
+        assembly = self._document.assembly
+        chosen = self.chosen
+        self.picker.show_scenes(assembly, chosen, assembly.room_screen.showing)
+        self._preview_name.setText(scene_words(assembly, chosen))
+        self._show_preview(chosen)
+        cover = assembly.room_screen.cover
+        self.live.show_cover(cover)
+        for each, button in self._covers.items():
+            button.setChecked(each is cover)
+        self._state.show_text(*_state_words(self._room.place, cover))
+        self._show_clock(self._document.now())
+        self._show_pages()
+
+    def _show_preview(self, chosen: Showing) -> None:
+        seen = picture(self._document.assembly, chosen, self.stage.address)
+        before = self.preview.slide
+        if before is not None and chosen == self._shown and before.follow(seen):
+            return
+        slide = slide_of(seen)
+        slide.setParent(self.preview)
+        slide.hide()
+        slide.resize(self.preview.room_size().toSize())
+        slide.tick(self._document.now())
+        self.preview.show_slide(slide)
+        self._shown = chosen
+        if before is not None:
+            before.deleteLater()
+
+    def _show_clock(self, now: int) -> None:
+        running = self._document.assembly.agenda.running
+        if running is None:
+            self._clock.setText("")
+            return
+        clock = Countdown.of(running)
+        self._clock.setText(dial(clock.remaining_ms(now)))
+        self._clock.setToolTip(f"{running.plan.title}: {clock_words(clock, now)}")
+
+    def _show_pages(self) -> None:
+        slide = self.stage.slide
+        pages = slide.pages if slide is not None else 1
+        for part in (self._back, self._page, self._on):
+            part.setVisible(pages > 1)
+        if slide is not None:
+            self._page.setText(f"{min(slide.page, pages)}/{pages}")
+
+
+def _state_words(place: Place, cover: Cover) -> tuple[str, Tint]:
+    """What the room sees, said loudly when it is not the live slide."""
+    if place is Place.LOST:
+        return _("Room screen unplugged"), Tint.DANGER
+    if cover is Cover.BLANK:
+        return _("The room sees black"), Tint.DANGER
+    if cover is Cover.FREEZE:
+        return _("Frozen picture in the room"), Tint.WARNING
+    if cover is Cover.TITLE:
+        return _("Title card in the room"), Tint.WARNING
+    if place is Place.HIDDEN:
+        return _("Room screen is off"), Tint.INFO
+    return _("Live in the room"), Tint.POSITIVE

@@ -1,0 +1,92 @@
+"""The list of scenes: arrows choose for the preview, Enter takes to the room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from app.models.assembly import Assembly
+from app.models.room import Cover, Showing
+from app.ui.icons import icon
+from app.ui.room_panel.words import ICONS, scene_words
+from app.ui.scenes import choices
+
+_SHOWING: Final = Qt.ItemDataRole.UserRole
+LIVE_ICON: Final = "monitor-play"
+COVER_OF_KEY: Final = {
+    Qt.Key.Key_B: Cover.BLANK,
+    Qt.Key.Key_F: Cover.FREEZE,
+    Qt.Key.Key_T: Cover.TITLE,
+}
+
+
+class ScenePicker(QListWidget):
+    """Every scene that can be taken.
+
+    `picked` carries the `Showing` a person chose, `taken` nothing: take what is chosen. B, F and T
+    are not letters to search with here: `cover_wanted` carries the cover they stand for.
+    """
+
+    picked = Signal(object)
+    taken = Signal()
+    cover_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(self._on_current)
+        self.itemActivated.connect(self._on_activated)
+
+    def show_scenes(self, assembly: Assembly, chosen: Showing, live: Showing) -> None:
+        """The scenes there are now; the chosen one is selected, the live one bold with a screen."""
+        self.blockSignals(True)
+        offered = choices(assembly)
+        if [self._showing(row) for row in range(self.count())] != list(offered):
+            self._fill(offered)
+        for row, showing in enumerate(offered):
+            item = self.item(row)
+            words = scene_words(assembly, showing)
+            item.setText(words)
+            item.setToolTip(words)
+            letters = self.font()
+            letters.setBold(showing == live)
+            item.setFont(letters)
+            item.setIcon(icon(LIVE_ICON if showing == live else ICONS[showing.scene]))
+        row = offered.index(chosen) if chosen in offered else -1
+        if row != self.currentRow():
+            self.setCurrentRow(row)
+            self.scrollTo(self.currentIndex())
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Covers and take before the list's own keys."""
+        key = Qt.Key(event.key())
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and key in COVER_OF_KEY:
+            self.cover_wanted.emit(COVER_OF_KEY[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, offered: tuple[Showing, ...]) -> None:
+        self.clear()
+        for showing in offered:
+            item = QListWidgetItem()
+            item.setData(_SHOWING, showing)
+            self.addItem(item)
+
+    def _showing(self, row: int) -> Showing | None:
+        told = self.item(row).data(_SHOWING)
+        return told if isinstance(told, Showing) else None
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.picked.emit(item.data(_SHOWING))
+
+    def _on_activated(self, _item: QListWidgetItem) -> None:
+        self.taken.emit()

@@ -1,0 +1,116 @@
+"""Puts on the wall what the assembly says is taken, and lets its clock run. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.document import Document
+from app.models.assembly import Aspect
+from app.models.room import Cover, Showing
+from app.ui.room_window import RoomWindow
+from app.ui.scenes import Address, picture
+from app.ui.slides import AnySlide, slide_of
+
+TICK_MS: Final = 100
+
+
+class Stage(QObject):
+    """The live slide. It follows the document whether or not any panel is on screen.
+
+    `slide_changed` tells that another slide is on the wall; `ticked` carries the time, ten times a
+    second at most. While the picture is frozen nothing on the slide changes.
+    """
+
+    slide_changed = Signal()
+    ticked = Signal(object)
+
+    def __init__(
+        self, document: Document, window: RoomWindow, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._window = window
+        self._address: Address | None = None
+        self._is_still = False
+        self._showing: Showing | None = None
+        self._slide: AnySlide | None = None
+        self._restore()
+        document.changed.connect(self._on_changed)
+        window.stepped.connect(self.step)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+
+    @property
+    def slide(self) -> AnySlide | None:
+        """The slide on the wall, under the cover."""
+        return self._slide
+
+    @property
+    def window(self) -> RoomWindow:
+        """The room's window."""
+        return self._window
+
+    @property
+    def address(self) -> Address | None:
+        """Where phones find the room."""
+        return self._address
+
+    @property
+    def is_frozen(self) -> bool:
+        """True while the picture stands still."""
+        return self._document.assembly.room_screen.cover is Cover.FREEZE
+
+    def show_address(self, address: Address | None) -> None:
+        """Tells where phones find the room, or that they do not."""
+        self._address = address
+        self._refresh()
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Bars and slides are there at once."""
+        self._is_still = is_reduced
+        self._window.reduce_motion(is_reduced)
+        if self._slide is not None:
+            self._slide.reduce_motion(is_reduced)
+
+    def step(self, pages: int) -> None:
+        """Turns the pages of the live slide."""
+        if self._slide is not None and not self.is_frozen:
+            self._slide.step(pages)
+
+    def tick(self) -> None:
+        """Time goes on."""
+        now = self._document.now()
+        if self._slide is not None and not self.is_frozen:
+            self._slide.tick(now)
+        self.ticked.emit(now)
+
+    def _restore(self) -> None:
+        """The wall shows again what it showed before, a cover over it when there was one."""
+        cover = self._document.assembly.room_screen.cover
+        self._window.show_cover(Cover.NONE)
+        self._refresh(is_first=True)
+        self._window.show_cover(cover)
+
+    def _on_changed(self, aspects: Aspect) -> None:
+        if aspects:
+            self._refresh()
+
+    def _refresh(self, *, is_first: bool = False) -> None:
+        if self.is_frozen and not is_first:
+            return
+        showing = self._document.assembly.room_screen.showing
+        seen = picture(self._document.assembly, showing, self._address)
+        slide = self._slide if showing == self._showing else None
+        if slide is None or not slide.follow(seen):
+            self._put(slide_of(seen), showing)
+
+    def _put(self, slide: AnySlide, showing: Showing) -> None:
+        self._slide, self._showing = slide, showing
+        slide.reduce_motion(self._is_still)
+        slide.tick(self._document.now())
+        self._window.show_slide(slide)
+        self.slide_changed.emit()

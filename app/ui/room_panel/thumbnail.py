@@ -1,0 +1,122 @@
+"""A slide, small: the same drawing that the wall gets, at the wall's size, scaled down."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.models.room import Cover
+from app.ui.room_window import RoomWindow
+from app.ui.slides import AnySlide
+from app.ui.theme import colours_of
+from app.ui.theme.drawing import fill_rounded
+
+_BORDER: Final = 3
+_LEAST_WIDTH: Final = 220
+
+
+class Thumbnail(QWidget):
+    """Shows a slide as the room would see it; `is_live` shows the covers too.
+
+    It takes size and colours from the room's window, so that nothing breaks otherwise there.
+    """
+
+    def __init__(
+        self, window: RoomWindow, *, is_live: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._is_live = is_live
+        self._slide: AnySlide | None = None
+        self._cover = Cover.NONE
+        self._card = QPixmap()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def slide(self) -> AnySlide | None:
+        """The slide that is shown."""
+        return self._slide
+
+    def show_slide(self, slide: AnySlide | None) -> None:
+        """Another slide; the thumbnail follows it and does not own it."""
+        self._slide = slide
+        if slide is not None:
+            slide.redrawn.connect(self.update)
+            self._tell()
+        self.update()
+
+    def show_cover(self, cover: Cover) -> None:
+        """What lies over the slide in the room."""
+        if cover is not self._cover:
+            self._cover = cover
+            self._tell()
+            # The room's window may not have it yet: both follow the same change.
+            QTimer.singleShot(0, self, self._take_card)
+
+    def room_size(self) -> QSizeF:
+        """The size of the room's picture."""
+        return QSizeF(self._window.size())
+
+    def sizeHint(self) -> QSize:
+        """Wide enough to read the large words."""
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest that is of use."""
+        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
+
+    def heightForWidth(self, width: int) -> int:
+        """As the wall is shaped."""
+        room = self.room_size()
+        inside = width - 2 * _BORDER
+        return round(inside * room.height() / max(1.0, room.width())) + 2 * _BORDER
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame, then the slide or what covers it."""
+        painter = QPainter(self)
+        colours = colours_of(self)
+        is_open = self._is_live and self._cover is Cover.NONE
+        edge = colours.danger if self._is_live else colours.outline
+        inside = self._inside()
+        frame = inside.adjusted(-_BORDER, -_BORDER, _BORDER, _BORDER)
+        fill_rounded(painter, frame, colours.sunken, edge, 6, _BORDER if is_open else 1.5)
+        painter.setClipRect(inside)
+        if self._cover is Cover.BLANK:
+            painter.fillRect(inside, QColor("#000000"))
+        elif self._cover is Cover.TITLE and not self._card.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(inside, self._card, QRectF(self._card.rect()))
+        elif self._slide is not None:
+            self._paint_slide(painter, inside, self._slide)
+        painter.end()
+
+    def _paint_slide(self, painter: QPainter, inside: QRectF, slide: AnySlide) -> None:
+        room = self.room_size()
+        painter.translate(inside.topLeft())
+        painter.scale(inside.width() / room.width(), inside.height() / room.height())
+        slide.draw(painter, room, colours_of(self._window))
+
+    def _inside(self) -> QRectF:
+        """The largest picture of the wall's shape within the border."""
+        room = self.room_size()
+        space = QRectF(self.rect()).adjusted(_BORDER, _BORDER, -_BORDER, -_BORDER)
+        fitted = room.scaled(space.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        inside = QRectF(0, 0, fitted.width(), fitted.height())
+        inside.moveCenter(space.center())
+        return inside
+
+    def _take_card(self) -> None:
+        """The title card as the room's window draws it."""
+        self._card = self._window.grab() if self._cover is Cover.TITLE else QPixmap()
+        self.update()
+
+    def _tell(self) -> None:
+        if self._slide is not None:
+            self.setAccessibleDescription(
+                f"{self._slide.accessibleName()}\n{self._slide.accessibleDescription()}"
+            )

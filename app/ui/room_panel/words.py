@@ -1,0 +1,80 @@
+"""What the scenes are called in the facilitator's window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from app.i18n import _
+from app.models.assembly import Assembly
+from app.models.room import Scene, Showing
+
+ICONS: Final = {
+    Scene.TITLE: "type",
+    Scene.WELCOME: "hand",
+    Scene.SEATING: "armchair",
+    Scene.TASK: "timer",
+    Scene.THEMES: "layout-grid",
+    Scene.RECOMMENDATION: "file-text",
+    Scene.POLL: "vote",
+    Scene.RESULT: "chart-column",
+    Scene.BREAK: "coffee",
+}
+
+
+def scene_words(assembly: Assembly, showing: Showing) -> str:
+    """A scene with what it is about."""
+    return _WORDS[showing.scene](assembly, showing.subject)
+
+
+def _title_words(_assembly: Assembly, _subject: str) -> str:
+    return _("Title card")
+
+
+def _welcome_words(_assembly: Assembly, _subject: str) -> str:
+    return _("Welcome")
+
+
+def _themes_words(_assembly: Assembly, _subject: str) -> str:
+    return _("The themes at a glance")
+
+
+def _seating_words(_assembly: Assembly, number: str) -> str:
+    return _("Find your table, round {n}").format(n=number)
+
+
+def _item_words(assembly: Assembly, item: str) -> str:
+    found = assembly.agenda.items.get(item) if item else assembly.agenda.running
+    return found.plan.title if found else _("Title card")
+
+
+def _recommendation_words(assembly: Assembly, recommendation: str) -> str:
+    found = assembly.recommendations.items.get(recommendation)
+    number = assembly.recommendations.number(recommendation)
+    return f"{number}. {found.title}" if found else _("Title card")
+
+
+def _poll_words(assembly: Assembly, poll: str) -> str:
+    return _("Poll: {question}").format(question=_question(assembly, poll))
+
+
+def _result_words(assembly: Assembly, poll: str) -> str:
+    return _("Result: {question}").format(question=_question(assembly, poll))
+
+
+def _question(assembly: Assembly, poll: str) -> str:
+    found = assembly.voting.polls.get(poll)
+    return found.terms.question if found else ""
+
+
+_WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
+    Scene.TITLE: _title_words,
+    Scene.WELCOME: _welcome_words,
+    Scene.SEATING: _seating_words,
+    Scene.TASK: _item_words,
+    Scene.THEMES: _themes_words,
+    Scene.RECOMMENDATION: _recommendation_words,
+    Scene.POLL: _poll_words,
+    Scene.RESULT: _result_words,
+    Scene.BREAK: _item_words,
+}

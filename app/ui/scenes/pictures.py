@@ -1,0 +1,244 @@
+"""The pictures: frozen values that hold what the room may see, and no field for anything else.
+
+What is not here cannot reach the wall: no phone number, attribute or attendance, no author of a
+note, no private agenda note, no ballot, and no running count unless the poll was agreed to be live.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from app.models.agenda import Item, ItemKind, TimerState
+from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold
+
+_FIRST_WARNING = 20
+_LAST_WARNING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where phones find the room: a web address, and the wireless network when it is told."""
+
+    url: str
+    network: str = ""
+    password: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The address as one types it."""
+        return self.url.removeprefix("http://").rstrip("/")
+
+
+class Phase(Enum):
+    """How near the end is; each is drawn in another shape."""
+
+    IDLE = "idle"
+    CALM = "calm"
+    SOON = "soon"
+    LAST = "last"
+    OVERTIME = "overtime"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """An item's time for the wall: computed from an instant, never counted down.
+
+    `ends_at` is the instant (milliseconds since 1970) its time runs out, 0 while time stands still;
+    then `left_ms` is what remains.
+    """
+
+    length_ms: int
+    ends_at: int = 0
+    left_ms: int = 0
+    is_paused: bool = False
+    is_begun: bool = False
+    is_ended: bool = False
+
+    @classmethod
+    def of(cls, item: Item) -> Countdown:
+        """The clock of an agenda item, without the rest of it."""
+        state = item.state(item.started_at)
+        if state in (TimerState.RUNNING, TimerState.OVERTIME):
+            end = item.started_at + item.paused_ms + item.length_ms
+            return cls(item.length_ms, ends_at=end, is_begun=True)
+        return cls(
+            item.length_ms,
+            left_ms=item.remaining_ms(item.started_at),
+            is_paused=state is TimerState.PAUSED,
+            is_begun=state is not TimerState.IDLE,
+            is_ended=state is TimerState.ENDED,
+        )
+
+    def remaining_ms(self, now: int) -> int:
+        """Time left; negative in overtime, never more than the whole length."""
+        return min(self.length_ms, self.ends_at - now) if self.ends_at else self.left_ms
+
+    def share_left(self, now: int) -> float:
+        """What is left of the length, 0 to 1."""
+        return max(0.0, min(1.0, self.remaining_ms(now) / max(1, self.length_ms)))
+
+    def phase(self, now: int) -> Phase:
+        """How near the end is: the last fifth, the last twentieth, over."""
+        if self.is_ended or not self.is_begun:
+            return Phase.ENDED if self.is_ended else Phase.IDLE
+        left = self.remaining_ms(now)
+        if left < 0:
+            return Phase.OVERTIME
+        if left * 100 <= self.length_ms * _LAST_WARNING:
+            return Phase.LAST
+        return Phase.SOON if left * 100 <= self.length_ms * _FIRST_WARNING else Phase.CALM
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePicture:
+    """The calm card: the assembly's name and the day, `day` as YYYY-MM-DD or ""."""
+
+    name: str
+    meeting: int = 0
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomePicture:
+    """Who we are, what day it is, and the question we came for."""
+
+    name: str
+    meeting: int
+    day: str
+    core_question: str
+    address: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member's name and table."""
+
+    name: str
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatingPicture:
+    """Where everybody sits in round `number` of `rounds`; seats in no particular order."""
+
+    number: int
+    rounds: int
+    seats: tuple[Seat, ...]
+
+
+class TableWork(StrEnum):
+    """How far a table is with its sheet."""
+
+    WORKING = "working"
+    DELIVERED = "delivered"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """A table's number and how far it is."""
+
+    number: int
+    work: TableWork
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPicture:
+    """What the tables do now, and how long they have. `round` 0 when seats do not change."""
+
+    title: str
+    task: str
+    kind: ItemKind
+    round: int
+    clock: Countdown
+    tables: tuple[TableState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCard:
+    """A theme: how many notes it holds, from which tables, and one of them in its own words."""
+
+    title: str
+    notes: int
+    tables: tuple[int, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesPicture:
+    """The themes in the order people gave them; `notes` counts every note, placed or not."""
+
+    themes: tuple[ThemeCard, ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationPicture:
+    """A recommendation's words as they stand; `number` 0 when it has none."""
+
+    number: int
+    version: int
+    title: str
+    text: str
+    initiatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PollPicture:
+    """A poll before its result stands. `live` holds counts only for an open poll agreed to be live.
+
+    `present` are those who may vote. `all_of_base` is the base when everybody in it takes part, and
+    `needed_if_all` how many yes that takes.
+    """
+
+    state: PollState
+    question: str
+    number: int
+    version: int
+    title: str
+    channels: tuple[Channel, ...]
+    base: Base
+    threshold: Threshold
+    all_of_base: int
+    needed_if_all: int
+    quorum: int
+    present: int
+    turnout: int
+    live: Counts | None
+    address: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPicture:
+    """A result that stands."""
+
+    question: str
+    number: int
+    version: int
+    title: str
+    outcome: Result
+    quorum: int
+
+
+@dataclass(frozen=True, slots=True)
+class BreakPicture:
+    """A break, and what comes after it ("" at the end of the day)."""
+
+    title: str
+    clock: Countdown
+    then: str
+
+
+Picture = (
+    TitlePicture
+    | WelcomePicture
+    | SeatingPicture
+    | TaskPicture
+    | ThemesPicture
+    | RecommendationPicture
+    | PollPicture
+    | ResultPicture
+    | BreakPicture
+)

@@ -1,0 +1,85 @@
+"""What could be shown, and what a facilitator would most likely want to show next."""
+
+from __future__ import annotations
+
+from app.models.agenda import Item, ItemKind
+from app.models.assembly import Assembly
+from app.models.room import Scene, Showing
+from app.models.voting import Poll, PollState
+
+
+def choices(assembly: Assembly) -> tuple[Showing, ...]:
+    """Every scene that can be taken now, in the order of a day."""
+    meeting = assembly.mandate.meeting
+    rounds = assembly.seating.rounds(meeting)
+    return (
+        Showing(Scene.TITLE),
+        Showing(Scene.WELCOME),
+        *(Showing(Scene.SEATING, str(number)) for number in range(1, len(rounds) + 1)),
+        *(_of_item(each) for each in assembly.agenda.day(meeting)),
+        *((Showing(Scene.THEMES),) if assembly.board.order else ()),
+        *(Showing(Scene.RECOMMENDATION, each.id) for each in assembly.recommendations.standing()),
+        *(_of_poll(each) for each in assembly.voting),
+    )
+
+
+def suggested(assembly: Assembly) -> Showing:
+    """What the room needs at this point of the day: votes, then what is on, then what comes."""
+    poll = _awaited(assembly)
+    if poll:
+        return _of_poll(poll)
+    running = assembly.agenda.running
+    if running:
+        return _while_on(assembly, running)
+    meeting = assembly.mandate.meeting
+    if any(each.started_at for each in assembly.agenda.day(meeting)):
+        return _before_next(assembly) or Showing(Scene.TITLE)
+    return Showing(Scene.WELCOME)
+
+
+def _awaited(assembly: Assembly) -> Poll | None:
+    """The poll that people vote in or whose result they wait for."""
+    waiting = [each for each in assembly.voting if each.state is PollState.CLOSED]
+    return assembly.voting.open or (waiting[-1] if waiting else None)
+
+
+def _while_on(assembly: Assembly, item: Item) -> Showing:
+    if item.plan.kind is ItemKind.THEMES and assembly.board.order:
+        return Showing(Scene.THEMES)
+    if item.plan.kind is ItemKind.POLL:
+        return _polling(assembly, item)
+    if item.plan.kind in (ItemKind.PLENARY, ItemKind.EXPERT) and not item.plan.task:
+        return _before_next(assembly) or Showing(Scene.TITLE)
+    return _of_item(item)
+
+
+def _polling(assembly: Assembly, item: Item) -> Showing:
+    """The result that was just published, else the poll that was prepared, else the task."""
+    polls = list(assembly.voting)
+    fresh = [each for each in polls if each.published_at >= item.started_at > 0]
+    ready = [each for each in polls if each.state is PollState.PREPARED]
+    if fresh:
+        return _of_poll(max(fresh, key=_when_published))
+    return _of_poll(ready[0]) if ready else _of_item(item)
+
+
+def _when_published(poll: Poll) -> int:
+    return poll.published_at
+
+
+def _before_next(assembly: Assembly) -> Showing | None:
+    """Where everybody sits, when people are about to change tables."""
+    meeting = assembly.mandate.meeting
+    following = assembly.agenda.next_item(meeting)
+    if following and assembly.seating.tables(meeting, following.plan.round):
+        return Showing(Scene.SEATING, str(following.plan.round))
+    return None
+
+
+def _of_item(item: Item) -> Showing:
+    return Showing(Scene.BREAK if item.plan.kind is ItemKind.BREAK else Scene.TASK, item.id)
+
+
+def _of_poll(poll: Poll) -> Showing:
+    counted = poll.state in (PollState.CLOSED, PollState.PUBLISHED)
+    return Showing(Scene.RESULT if counted else Scene.POLL, poll.id)

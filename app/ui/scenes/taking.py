@@ -1,0 +1,211 @@
+"""Taking a picture of the assembly: the one place where it is decided what leaves for the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from app.models.agenda import Item, ItemKind
+from app.models.assembly import Assembly
+from app.models.board import Mark, Note, Sheet, Theme
+from app.models.room import Scene, Showing
+from app.models.voting import Base, Poll, PollState, Reveal, read_threshold
+from app.ui.scenes.pictures import (
+    Address,
+    BreakPicture,
+    Countdown,
+    Picture,
+    PollPicture,
+    RecommendationPicture,
+    ResultPicture,
+    Seat,
+    SeatingPicture,
+    TableState,
+    TableWork,
+    TaskPicture,
+    ThemeCard,
+    ThemesPicture,
+    TitlePicture,
+    WelcomePicture,
+)
+
+_AT_TABLES: Final = (ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING)
+_QUOTE_LEAST, _QUOTE_MOST = 20, 140
+
+
+def picture(assembly: Assembly, showing: Showing, address: Address | None = None) -> Picture:
+    """What the room sees of a scene. A subject that is gone gives the title card."""
+    taken = _TAKE[showing.scene](assembly, showing.subject, address)
+    return taken or _title(assembly, "", None)
+
+
+def _title(assembly: Assembly, _subject: str, _address: Address | None) -> TitlePicture:
+    mandate = assembly.mandate
+    day = mandate.current.day if mandate.current else ""
+    return TitlePicture(mandate.name, mandate.meeting_number(mandate.meeting), day)
+
+
+def _welcome(assembly: Assembly, _subject: str, address: Address | None) -> WelcomePicture:
+    card = _title(assembly, "", None)
+    question = assembly.mandate.core_question
+    return WelcomePicture(card.name, card.meeting, card.day, question, address)
+
+
+def _seating(assembly: Assembly, subject: str, _address: Address | None) -> SeatingPicture | None:
+    meeting, number = assembly.mandate.meeting, _round(assembly, subject)
+    tables = assembly.seating.tables(meeting, number)
+    members = assembly.people.members
+    seats = (
+        Seat(members[member].name, table)
+        for table, sitting in enumerate(tables, 1)
+        for member in sitting
+        if member in members
+    )
+    rounds = len(assembly.seating.rounds(meeting))
+    return SeatingPicture(number, rounds, tuple(seats)) if tables else None
+
+
+def _round(assembly: Assembly, subject: str) -> int:
+    """The round that was asked for, else that of the item that is on, else the first."""
+    if subject.isdecimal():
+        return int(subject)
+    running = assembly.agenda.running
+    return running.plan.round or 1 if running else 1
+
+
+def _item(assembly: Assembly, subject: str) -> Item | None:
+    return assembly.agenda.items.get(subject) if subject else assembly.agenda.running
+
+
+def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPicture | None:
+    item = _item(assembly, subject)
+    if item is None:
+        return None
+    plan = item.plan
+    return TaskPicture(
+        plan.title, plan.task, plan.kind, plan.round, Countdown.of(item), _tables(assembly, item)
+    )
+
+
+def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
+    if item.plan.kind not in _AT_TABLES:
+        return ()
+    seated = assembly.seating.tables(item.meeting, item.plan.round)
+    count = len(seated) or assembly.seating.table_count(item.meeting)
+    return tuple(TableState(each, _work(assembly, item, each)) for each in range(1, count + 1))
+
+
+def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
+    if table in assembly.board.help_since:
+        return TableWork.HELP
+    done = Sheet(item.id, table) in assembly.board.delivered
+    return TableWork.DELIVERED if done else TableWork.WORKING
+
+
+def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:
+    cards = tuple(_card(assembly, each) for each in assembly.board.lanes())
+    return ThemesPicture(cards, sum(1 for _ in assembly.board))
+
+
+def _card(assembly: Assembly, theme: Theme) -> ThemeCard:
+    notes = assembly.board.notes_in(theme.id)
+    tables = sorted({each.table for each in notes if each.table})
+    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes))
+
+
+def _quote(notes: tuple[Note, ...]) -> str:
+    """What somebody said word for word, else the first note of a good length."""
+    good = [each for each in notes if _QUOTE_LEAST <= len(each.text) <= _QUOTE_MOST]
+    said = [each for each in good or notes if each.mark is Mark.QUOTE]
+    chosen = next(iter(said or good or notes), None)
+    return " ".join(chosen.text.split()) if chosen else ""
+
+
+def _recommendation(
+    assembly: Assembly, subject: str, _address: Address | None
+) -> RecommendationPicture | None:
+    found = assembly.recommendations.items.get(subject)
+    if found is None or found.withdrawn:
+        return None
+    latest, number = found.latest, assembly.recommendations.number(subject)
+    words = latest.wording
+    return RecommendationPicture(number, latest.number, words.title, words.text, words.initiatives)
+
+
+def _result(
+    assembly: Assembly, subject: str, address: Address | None
+) -> ResultPicture | PollPicture | None:
+    """The result once it stands; before that the poll, which says that votes are being counted."""
+    poll = assembly.voting.polls.get(subject)
+    if poll is None or poll.state is not PollState.PUBLISHED:
+        return _poll(assembly, subject, address)
+    number, title = _asked(assembly, poll)
+    question = poll.terms.question
+    return ResultPicture(question, number, poll.version, title, poll.result, poll.terms.quorum)
+
+
+def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPicture | None:
+    poll = assembly.voting.polls.get(subject)
+    if poll is None:
+        return None
+    terms, threshold = poll.terms, read_threshold(poll.terms.threshold)
+    present, members = _voters(assembly, poll)
+    everybody = members if terms.base is Base.MEMBERS else present
+    is_live = terms.reveal is Reveal.LIVE and poll.state is PollState.OPEN
+    number, title = _asked(assembly, poll)
+    return PollPicture(
+        state=poll.state,
+        question=terms.question,
+        number=number,
+        version=poll.version,
+        title=title,
+        channels=terms.channels,
+        base=terms.base,
+        threshold=threshold,
+        all_of_base=everybody,
+        needed_if_all=threshold.needed(everybody),
+        quorum=terms.quorum,
+        present=present,
+        turnout=poll.turnout,
+        live=poll.counts if is_live else None,
+        address=address,
+    )
+
+
+def _voters(assembly: Assembly, poll: Poll) -> tuple[int, int]:
+    """Present and all, as counted when the poll opened; before that as they are now."""
+    if poll.state is not PollState.PREPARED:
+        return poll.present, poll.members
+    here = assembly.people.present(assembly.mandate.meeting)
+    return len(here), len(assembly.people.members)
+
+
+def _asked(assembly: Assembly, poll: Poll) -> tuple[int, str]:
+    """The number and the exact title that the poll is about."""
+    found = assembly.recommendations.items.get(poll.recommendation)
+    version = found.version(poll.version) if found else None
+    number = assembly.recommendations.number(poll.recommendation)
+    return number, version.wording.title if version else ""
+
+
+def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakPicture | None:
+    item = _item(assembly, subject)
+    if item is None:
+        return None
+    order = assembly.agenda.order.get(item.meeting, [])
+    after = order[order.index(item.id) + 1 :] if item.id in order else []
+    then = assembly.agenda.items[after[0]].plan.title if after else ""
+    return BreakPicture(item.plan.title, Countdown.of(item), then)
+
+
+_TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | None]]] = {
+    Scene.TITLE: _title,
+    Scene.WELCOME: _welcome,
+    Scene.SEATING: _seating,
+    Scene.TASK: _task,
+    Scene.THEMES: _themes,
+    Scene.RECOMMENDATION: _recommendation,
+    Scene.POLL: _poll,
+    Scene.RESULT: _result,
+    Scene.BREAK: _break,
+}

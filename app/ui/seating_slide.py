@@ -1,0 +1,229 @@
+"""Find your table: every name in the order of the Danish alphabet, on as many pages as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from app.i18n import _
+from app.ui.collation import by_name
+from app.ui.scenes import Seat, SeatingPicture
+from app.ui.slide import (
+    HEADING,
+    LEAST,
+    SMALL,
+    Align,
+    Lettering,
+    Panel,
+    Sheet,
+    Slide,
+    TableGlyph,
+    Words,
+)
+
+_ROW: Final = 1.52
+_TIGHT: Final = 1.12
+"""Height of a row, and of the second line of a name, as multiples of the type."""
+_SIZES: Final = (1 / 10, 1 / 11.5, 1 / 13, 1 / 15, 1 / 17, 1 / 19, 1 / 21, 1 / 23, LEAST)
+_MOST_COLUMNS: Final = 4
+_GLYPH: Final = 0.92
+_BESIDE: Final = 0.32
+_APART: Final = 0.5
+"""A table's shape, its distance from the number, and that of the number from the name."""
+_NARROWEST: Final = 5.0
+_GUTTER: Final = 1.3
+_HEAD: Final = 0.095
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A name in its lines, and the table."""
+
+    lines: tuple[str, ...]
+    table: int
+
+    @property
+    def rows(self) -> float:
+        """The height in rows."""
+        return 1 + (len(self.lines) - 1) * _TIGHT / _ROW
+
+
+_Column = tuple[_Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How names are spread: type, the width of a column in pixels, and the columns of each page."""
+
+    lettering: Lettering
+    column: float
+    pages: tuple[tuple[_Column, ...], ...]
+
+    @property
+    def longest(self) -> int:
+        """The most lines that a name takes."""
+        entries = (entry for page in self.pages for column in page for entry in column)
+        return max((len(each.lines) for each in entries), default=1)
+
+
+class SeatingSlide(Slide[SeatingPicture]):
+    """Columns of names, each with its table's number, colour and shape."""
+
+    turns_after_ms = 8_000
+
+    def compose(self, sheet: Sheet, page: int, now: int) -> None:
+        """One page of names under the head."""
+        area = sheet.safe.adjusted(0, sheet.px(_HEAD), 0, 0)
+        grid = _spread(in_order(self.picture.seats), sheet.height, area.width(), area.height())
+        sheet.pages = len(grid.pages)
+        sheet.page = min(page, sheet.pages)
+        columns = grid.pages[sheet.page - 1]
+        self._head(sheet, columns)
+        for number, column in enumerate(columns):
+            left = area.left() + number * (grid.column + _GUTTER * grid.lettering.pixels)
+            _draw_column(sheet, grid, column, left, area.top())
+
+    def _head(self, sheet: Sheet, columns: tuple[_Column, ...]) -> None:
+        safe = sheet.safe
+        line = QRectF(safe.left(), safe.top(), safe.width(), sheet.px(0.07))
+        seats = self.picture
+        told = [_("Round {n} of {total}").format(n=seats.number, total=seats.rounds)]
+        if sheet.pages > 1:
+            told += [_span(columns), f"{sheet.page}/{sheet.pages}"]
+        note = "   ".join(told)
+        taken = sheet.write(note, line, SMALL, ink=sheet.colours.muted, align=Align.RIGHT_MIDDLE)
+        rest = line.adjusted(0, 0, -taken.width() - sheet.px(0.04), 0)
+        title = HEADING.sized(1 / 15)
+        sheet.write(_("Find your table"), rest, title, align=Align.LEFT_MIDDLE)
+
+
+def in_order(seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Seats by name as a Danish register has them: æ, ø and å last."""
+    return tuple(by_name(seats, _name_of))
+
+
+def _name_of(seat: Seat) -> str:
+    return seat.name
+
+
+def _span(columns: tuple[_Column, ...]) -> str:
+    """From which first letter to which: "A-H"."""
+    first = columns[0][0].lines[0][:1].upper()
+    last = columns[-1][-1].lines[0][:1].upper()
+    return first if first == last else f"{first}–{last}"
+
+
+@lru_cache(maxsize=8)
+def _spread(seats: tuple[Seat, ...], height: float, width: float, room: float) -> _Grid:
+    """As few pages as the smallest type takes, then the largest type that takes no more.
+
+    Names on one line are preferred; two lines are allowed, more only when there is no other way.
+    """
+    smallest = list(_grids(seats, height, width, room, (LEAST,)))
+    allowed = [each for each in smallest if each.longest <= 2] or smallest[:1]
+    fewest = min(len(each.pages) for each in allowed)
+    for most in (1, 2):
+        for grid in _grids(seats, height, width, room, _SIZES):
+            if len(grid.pages) <= fewest and grid.longest <= most:
+                return grid
+    return allowed[0]
+
+
+def _grids(
+    seats: tuple[Seat, ...], height: float, width: float, room: float, sizes: Iterable[float]
+) -> Iterator[_Grid]:
+    for size in sizes:
+        lettering = Lettering(max(1, -int(-height * size // 1)))
+        for columns in range(1, _MOST_COLUMNS + 1):
+            grid = _grid(seats, lettering, columns, width, room)
+            if grid is not None:
+                yield grid
+
+
+def _grid(
+    seats: tuple[Seat, ...], lettering: Lettering, columns: int, width: float, room: float
+) -> _Grid | None:
+    em = lettering.pixels
+    column = (width - (columns - 1) * _GUTTER * em) / columns
+    zone = _zone(seats, lettering)
+    for_name = column - zone
+    if for_name < _NARROWEST * em and columns > 1:
+        return None
+    entries = [_Entry(lettering.broken(each.name, for_name), each.table) for each in seats]
+    rows = room / (em * _ROW)
+    pages = _paged(entries, columns, rows)
+    widest = max((lettering.width(line) for each in entries for line in each.lines), default=0.0)
+    return _Grid(lettering, min(column, widest + zone + 0.4 * em), pages)
+
+
+def _zone(seats: tuple[Seat, ...], lettering: Lettering) -> float:
+    """The room for number and shape beside a name."""
+    number = _bold(lettering).width(str(max((each.table for each in seats), default=1)))
+    return number + (_GLYPH + _BESIDE + _APART) * lettering.pixels
+
+
+def _bold(lettering: Lettering) -> Lettering:
+    return Lettering(lettering.pixels, QFont.Weight.Bold, is_tabular=True)
+
+
+def _paged(entries: list[_Entry], columns: int, rows: float) -> tuple[tuple[_Column, ...], ...]:
+    """The entries in columns no higher than `rows`, of about equal height on every page."""
+    filled = _filled(entries, rows)
+    pages = max(1, -(-len(filled) // columns))
+    level = max(1.0, sum(each.rows for each in entries) / (pages * columns))
+    while level < rows:
+        even = _filled(entries, level)
+        if len(even) <= pages * columns:
+            filled = even
+            break
+        level += 0.25
+    return tuple(
+        tuple(filled[start : start + columns]) for start in range(0, len(filled), columns)
+    ) or ((),)
+
+
+def _filled(entries: list[_Entry], rows: float) -> list[_Column]:
+    columns: list[list[_Entry]] = []
+    free = 0.0
+    for entry in entries:
+        if entry.rows > free + 1e-6:
+            columns.append([])
+            free = rows
+        columns[-1].append(entry)
+        free -= entry.rows
+    return [tuple(each) for each in columns]
+
+
+def _draw_column(sheet: Sheet, grid: _Grid, column: _Column, left: float, top: float) -> None:
+    em = grid.lettering.pixels
+    for entry in column:
+        high = entry.rows * em * _ROW
+        _draw_entry(sheet, grid, entry, QRectF(left, top, grid.column, high))
+        top += high
+        hairline = QRectF(left, top - sheet.px(0.0014), grid.column, sheet.px(0.0014))
+        sheet.add(Panel(hairline, sheet.colours.border))
+
+
+def _draw_entry(sheet: Sheet, grid: _Grid, entry: _Entry, row: QRectF) -> None:
+    """Name to the left, then number and shape at the right edge of the column."""
+    lettering, em = grid.lettering, grid.lettering.pixels
+    colours = sheet.colours
+    block = lettering.cap_height + (len(entry.lines) - 1) * em * _TIGHT
+    baseline = row.center().y() - block / 2 + lettering.cap_height
+    for number, line in enumerate(entry.lines):
+        lower = baseline + number * em * _TIGHT
+        sheet.add(Words(line, row.left(), lower, lettering, colours.text, colours.window))
+    glyph = QRectF(0, 0, em * _GLYPH, em * _GLYPH)
+    glyph.moveCenter(row.center())
+    glyph.moveRight(row.right())
+    bold = _bold(lettering)
+    told = str(entry.table)
+    at = glyph.left() - em * _BESIDE - bold.width(told)
+    middle = row.center().y() + bold.cap_height / 2
+    sheet.add(TableGlyph(glyph, entry.table))
+    sheet.add(Words(told, at, middle, bold, colours.text, colours.window))

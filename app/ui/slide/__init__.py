@@ -1,0 +1,50 @@
+"""What all slides share: type in fractions of the height, a sheet of pieces, and the widget.
+
+A slide composes a `Sheet`: a list of pieces, each placed before anything is painted. So a test can
+ask how large, how clear and how whole every text is, and a thumbnail is the very same drawing.
+"""
+
+from __future__ import annotations
+
+from app.ui.slide.base import Slide
+from app.ui.slide.furniture import (
+    clock_words,
+    day_line,
+    dial,
+    frame,
+    page_mark,
+    put_code,
+    put_pages,
+    spoken_of,
+)
+from app.ui.slide.lettering import BODY, DISPLAY, HEADING, LEAST, MATTERS, SMALL, Lettering, Style
+from app.ui.slide.pieces import Bar, Code, Icon, Panel, TableGlyph, Words
+from app.ui.slide.sheet import Align, Sheet
+
+__all__ = [
+    "BODY",
+    "DISPLAY",
+    "HEADING",
+    "LEAST",
+    "MATTERS",
+    "SMALL",
+    "Align",
+    "Bar",
+    "Code",
+    "Icon",
+    "Lettering",
+    "Panel",
+    "Sheet",
+    "Slide",
+    "Style",
+    "TableGlyph",
+    "Words",
+    "clock_words",
+    "day_line",
+    "dial",
+    "frame",
+    "page_mark",
+    "put_code",
+    "put_pages",
+    "spoken_of",
+]

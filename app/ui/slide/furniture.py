@@ -1,0 +1,153 @@
+"""What several slides have in common: head and foot, the address with its code, the time."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from app import i18n
+from app.i18n import _, _n
+from app.ui.scenes import Address, Countdown, Phase
+from app.ui.slide.lettering import BODY, LEAST, SMALL, Setting, Style, fit, pages_of
+from app.ui.slide.pieces import Code, Panel
+from app.ui.slide.sheet import Align, Sheet
+
+_SECOND_MS: Final = 1_000
+_MINUTE_MS: Final = 60_000
+HEAD: Final = 0.055
+GAP: Final = 0.035
+LINE_LENGTH: Final = 31.0
+"""The longest comfortable line, in multiples of the type: some sixty letters."""
+
+
+def frame(sheet: Sheet, kicker: str, note: str = "") -> QRectF:
+    """The head line: what this is, and a quiet remark to the right. Gives the room below it."""
+    safe = sheet.safe
+    line = QRectF(safe.left(), safe.top(), safe.width(), sheet.px(HEAD))
+    taken = sheet.write(note, line, SMALL, ink=sheet.colours.muted, align=Align.RIGHT)
+    rest = line.adjusted(0, 0, -taken.width() - sheet.px(0.04) if note else 0, 0)
+    sheet.write(kicker, rest, SMALL, ink=sheet.colours.accent)
+    return safe.adjusted(0, sheet.px(HEAD + GAP), 0, 0)
+
+
+def page_mark(sheet: Sheet) -> None:
+    """Which page of how many, at the right end of the head line; nothing when there is one."""
+    if sheet.pages > 1:
+        safe = sheet.safe
+        line = QRectF(safe.left(), safe.top(), safe.width(), sheet.px(HEAD))
+        told = f"{sheet.page}/{sheet.pages}"
+        sheet.write(told, line, SMALL, ink=sheet.colours.muted, align=Align.RIGHT)
+
+
+def put_pages(
+    sheet: Sheet,
+    words: str,
+    first: QRectF,
+    rest: QRectF,
+    style: Style,
+    page: int,
+    line_length: float = LINE_LENGTH,
+) -> None:
+    """Running text: as large as it fits into `first`, else in pages at the style's smallest size.
+
+    Lines are kept to a length that is read easily.
+    """
+    width = min(first.width(), line_length * sheet.px(style.largest))
+    setting = fit(words, style, sheet.height, width, first.height())
+    if not setting.is_cut:
+        sheet.put(setting, first)
+        return
+    lettering = sheet.lettering(style.smallest, style)
+    width = min(first.width(), line_length * lettering.pixels)
+    pages = pages_of(words, lettering, width, style.leading, first.height(), rest.height())
+    sheet.pages, sheet.page = len(pages), min(page, len(pages))
+    lines = pages[sheet.page - 1]
+    box = first if sheet.page == 1 else rest
+    sheet.put(Setting(lettering, lines, style.leading), box)
+    page_mark(sheet)
+
+
+def day_line(meeting: int, day: str) -> str:
+    """Which meeting this is, and its day: "2. møde · lørdag den 14. marts 2026"."""
+    told = [_("Meeting {n}").format(n=meeting)] if meeting else []
+    if day:
+        told.append(i18n.date(datetime.date.fromisoformat(day), "full"))
+    return " · ".join(told)
+
+
+def spoken_of(number: int, version: int) -> str:
+    """Which words a poll or a slide is about."""
+    if not number:
+        return _("Version {version}").format(version=version)
+    return _("Recommendation {number} · version {version}").format(number=number, version=version)
+
+
+def dial(remaining_ms: int) -> str:
+    """Time as a clock shows it: 12:34, 1:02:03, and +03:12 when it is over."""
+    is_over = remaining_ms < 0
+    seconds = -remaining_ms // _SECOND_MS if is_over else math.ceil(remaining_ms / _SECOND_MS)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    told = f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute:02d}:{second:02d}"
+    return f"+{told}" if is_over else told
+
+
+def clock_words(clock: Countdown, now: int) -> str:
+    """What the clock says, in words."""
+    phase = clock.phase(now)
+    if phase is Phase.ENDED:
+        return _("Finished")
+    if clock.is_paused:
+        return _("Paused")
+    if phase is Phase.OVERTIME:
+        return _("Time is up")
+    minutes = int(clock.remaining_ms(now) // _MINUTE_MS)
+    if phase is Phase.IDLE:
+        return _n("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    if not minutes:
+        return _("Less than a minute left")
+    return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
+
+
+def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
+    """The code and, under it, the address to type; `box` is the most room it may take."""
+    network = _network_words(address)
+    style = SMALL.sized(LEAST)
+    for_network = fit(network, style, sheet.height, box.width(), sheet.px(0.26))
+    url = fit(address.spoken, BODY.sized(1 / 17), sheet.height, box.width(), sheet.px(0.15))
+    below = url.height + (for_network.height if network else 0)
+    side = min(box.width(), box.height() - below - sheet.px(0.02))
+    code = QRectF(box.right() - side, box.top(), side, side)
+    edge = "" if sheet.colours.is_dark else sheet.colours.border
+    sheet.add(Code(code, modules_of(address.url)))
+    sheet.add(Panel(code, "", side * 0.04, edge, sheet.px(0.003)))
+    line = QRectF(box.left(), code.bottom() + sheet.px(0.02), box.width(), url.height)
+    sheet.put(url, line, align=Align.RIGHT)
+    if not network:
+        return code.united(line)
+    lower = QRectF(box.left(), line.bottom(), box.width(), for_network.height)
+    sheet.put(for_network, lower, ink=sheet.colours.muted, align=Align.RIGHT)
+    return code.united(lower)
+
+
+def _network_words(address: Address) -> str:
+    told = [_("Wi-Fi: {network}").format(network=address.network)] if address.network else []
+    if address.network and address.password:
+        told.append(_("Password: {password}").format(password=address.password))
+    return "\n".join(told)
+
+
+@lru_cache(maxsize=16)
+def modules_of(words: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of a QR code with these words, row by row, without the quiet zone."""
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
+    code = QRCode(border=0, error_correction=ERROR_CORRECT_M)
+    code.add_data(words)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())

@@ -1,0 +1,38 @@
+"""Welcome: whose assembly this is, which day, the question, and where phones find the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from app.i18n import _
+from app.ui.scenes import WelcomePicture
+from app.ui.slide import BODY, HEADING, Align, Sheet, Slide, day_line, frame, put_code
+
+
+class WelcomeSlide(Slide[WelcomePicture]):
+    """The core question is the hero; the code stands to its right when there is an address."""
+
+    def compose(self, sheet: Sheet, page: int, now: int) -> None:
+        """Name above, question in the middle, day below; the code to the right."""
+        area = frame(sheet, _("Welcome"))
+        left = QRectF(area)
+        if self.picture.address:
+            side = sheet.px(0.46 if sheet.is_wide else 0.36)
+            place = QRectF(area.right() - side, area.top() + sheet.px(0.03), side, area.height())
+            put_code(sheet, place, self.picture.address)
+            left.setRight(place.left() - sheet.px(0.08))
+        self._words(sheet, left)
+
+    def _words(self, sheet: Sheet, box: QRectF) -> None:
+        lead, question = self.picture.name, self.picture.core_question
+        if not question:
+            lead, question = "", self.picture.name
+        name = QRectF(box.left(), box.top(), box.width(), sheet.px(0.15))
+        taken = sheet.write(lead, name, BODY.sized(1 / 17))
+        day = day_line(self.picture.meeting, self.picture.day)
+        foot = QRectF(box.left(), box.bottom() - sheet.px(0.12), box.width(), sheet.px(0.12))
+        sheet.write(day, foot, BODY.sized(1 / 22), ink=sheet.colours.muted, align=Align.LEFT_BOTTOM)
+        top = taken.bottom() + sheet.px(0.03)
+        hero = QRectF(box.left(), top, box.width(), foot.top() - top - sheet.px(0.02))
+        style = HEADING.sized(1 / 8.5)
+        sheet.write(question, hero, style, align=Align.LEFT_MIDDLE, is_key=True)

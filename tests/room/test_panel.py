@@ -1,0 +1,359 @@
+"""Preview and live: nothing reaches the room without a take, and what was taken stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QGuiApplication
+
+from app.document import Document
+from app.models import agenda, board, mandate, people, recommendations, room, seating, voting
+from app.models.agenda import ItemKind, Plan
+from app.models.entries import Facts
+from app.models.room import Cover, Scene, Showing
+from app.models.voting import Choice, Reveal, Terms
+from app.settings import Settings
+from app.ui.countdown_slide import CountdownSlide
+from app.ui.poll_slide import PollSlide
+from app.ui.room_panel import RoomPanel
+from app.ui.room_place import RoomPlace
+from app.ui.room_window import RoomWindow
+from app.ui.scenes import Address
+from app.ui.theme import ROOM_DARK, load_fonts
+from app.ui.widgets import Button
+from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE
+
+TASK = Showing(Scene.TASK, "i1")
+POLL = Showing(Scene.POLL, "p1")
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class Desk:
+    """The panel beside a real document and a real room window."""
+
+    def __init__(self, qtbot, path: Path) -> None:
+        load_fonts()
+        self.qtbot = qtbot
+        self.clock = Clock()
+        self.path = path
+        self.window = RoomWindow()
+        self.place = RoomPlace(self.window, Settings(), lambda: None)
+        self.document = Document.create(path, "ab" * 8, clock=self.clock)
+        self.fill()
+        self.panel = self.sit_down()
+
+    def sit_down(self) -> RoomPanel:
+        panel = RoomPanel(self.document, self.place)
+        panel.resize(380, 760)
+        panel.show()
+        return panel
+
+    def do(self, decide: Callable[..., Facts], *given: object) -> None:
+        """A decision, and the wait until it is on disk and told."""
+        future = self.document.perform(decide, *given)
+        self.qtbot.waitUntil(future.done)
+        future.result()
+
+    def fill(self) -> None:
+        meetings = (mandate.Meeting(DAY, "2026-03-14"),)
+        wording = mandate.Wording("Albertslund", QUESTION, "Rådet", meetings)
+        self.do(mandate.found_assembly, "a", wording, NOON)
+        details = [people.NewMember(f"m{n}", people.Details(f"Navn {n}")) for n in range(30)]
+        self.do(people.add_members, details)
+        ids = [each.id for each in details]
+        self.do(people.note_attendance, DAY, ids, people.Attendance.PRESENT, NOON)
+        self.do(seating.accept_plan, DAY, [[ids[table::5] for table in range(5)]])
+        task = Plan("Runde 1", ItemKind.TABLE_ROUND, length_min=20, task="Skriv", round=1)
+        self.do(agenda.add_item, "i1", DAY, task)
+        self.do(agenda.add_item, "i2", DAY, Plan("Kaffe", ItemKind.BREAK, length_min=15))
+        words = recommendations.Wording(TITLE, "Tekst")
+        self.do(recommendations.draft_recommendation, "r1", words, "", NOON)
+
+    def open_poll(self, reveal: Reveal) -> None:
+        self.do(voting.print_cards, ["0" * 11], "salt")
+        self.do(voting.prepare_poll, "p1", "r1", Terms("", reveal=reveal))
+        self.do(voting.open_poll, "p1", "salt", NOON)
+
+    def vote(self, number: int, choice: Choice = Choice.YES) -> None:
+        self.do(lambda _: (voting.BallotCast("p1", f"k{number}", f"b{number}", choice),))
+
+    def take(self, showing: Showing) -> None:
+        self.panel.pick(showing)
+        self.panel.take()
+        self.qtbot.waitUntil(lambda: self.is_told(showing))
+
+    def cover(self, cover: Cover) -> None:
+        """As the window does: ask the document, then show what the assembly says."""
+        self.do(room.cover_screen, cover)
+        self.window.show_cover(self.document.assembly.room_screen.cover)
+
+    def is_told(self, showing: Showing) -> bool:
+        """Whether a scene is taken, on disk and told."""
+        return self.live == showing and self.document.saved
+
+    @property
+    def live(self) -> Showing:
+        return self.document.assembly.room_screen.showing
+
+    @property
+    def poll(self) -> PollSlide:
+        """The live slide, which is a poll's."""
+        slide = self.panel.stage.slide
+        assert isinstance(slide, PollSlide)
+        return slide
+
+    def words(self) -> list[str]:
+        """What stands on the wall."""
+        slide = self.panel.stage.slide
+        assert slide is not None
+        assert self.window.slide is slide
+        return [each.text for each in slide.sheet(QSizeF(1920, 1080), ROOM_DARK).words]
+
+    def tick(self, ms: int = 0) -> None:
+        self.clock.now += ms
+        self.panel.stage.tick()
+
+    def stand_up(self) -> None:
+        self.panel.close()
+        self.panel.deleteLater()
+
+    def close(self) -> None:
+        self.stand_up()
+        self.place.close()
+        self.place.deleteLater()
+        self.window.deleteLater()
+        self.document.close()
+        self.document.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(qtbot, tmp_path / "dag.bordrunde")
+    yield made
+    made.close()
+
+
+def test_the_room_starts_with_the_title_card(desk: Desk) -> None:
+    assert desk.live == Showing(Scene.TITLE)
+    assert "Albertslund" in desk.words()
+
+
+def test_the_preview_follows_the_day_and_the_room_does_not(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    assert desk.panel.chosen == TASK
+    assert isinstance(desk.panel.preview.slide, CountdownSlide)
+    desk.panel.pick(Showing(Scene.WELCOME))
+    desk.tick(MINUTE)
+    assert desk.live == Showing(Scene.TITLE)
+    assert "Albertslund" in desk.words()
+
+
+def test_take_shows_the_preview_to_the_room(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.panel.take()
+    desk.qtbot.waitUntil(lambda: desk.is_told(TASK))
+    assert "Runde 1" in desk.words()
+    assert desk.panel.live.slide is desk.window.slide
+
+
+def test_enter_in_the_list_takes_and_arrows_only_choose(desk: Desk) -> None:
+    picker = desk.panel.picker
+    picker.setFocus()
+    picker.setCurrentRow(0)
+    desk.qtbot.keyClick(picker, Qt.Key.Key_Down)
+    assert desk.panel.chosen == Showing(Scene.WELCOME)
+    assert desk.live == Showing(Scene.TITLE)
+    desk.qtbot.keyClick(picker, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.WELCOME)))
+    assert QUESTION.split()[0] in " ".join(desk.words())
+
+
+def test_the_button_takes(desk: Desk) -> None:
+    desk.panel.pick(Showing(Scene.SEATING, "1"))
+    button = desk.panel.findChild(Button, "take")
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.SEATING, "1")))
+
+
+def test_digits_follow_the_clock_without_a_take(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(TASK)
+    desk.tick()
+    assert "20:00" in desk.words()
+    desk.tick(90_000)
+    assert "18:30" in desk.words()
+    desk.do(agenda.add_time, 5, desk.clock.now)
+    assert "23:30" in desk.words()
+    desk.tick(24 * MINUTE)
+    assert "+00:30" in desk.words()
+
+
+def test_freeze_holds_the_picture_and_the_digits(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(TASK)
+    desk.tick(MINUTE)
+    held = desk.words()
+    desk.cover(Cover.FREEZE)
+    desk.tick(5 * MINUTE)
+    desk.do(board.deliver_sheet, "i1", 2, desk.clock.now)
+    assert desk.words() == held
+    desk.cover(Cover.FREEZE)
+    desk.tick()
+    assert "14:00" in desk.words()
+
+
+def test_a_take_ends_the_freeze(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(TASK)
+    desk.cover(Cover.FREEZE)
+    desk.take(Showing(Scene.WELCOME))
+    assert desk.document.assembly.room_screen.cover is Cover.NONE
+    assert QUESTION.split()[0] in " ".join(desk.words())
+
+
+@pytest.mark.parametrize(
+    ("key", "cover"),
+    [(Qt.Key.Key_B, Cover.BLANK), (Qt.Key.Key_F, Cover.FREEZE), (Qt.Key.Key_T, Cover.TITLE)],
+)
+def test_cover_keys_work_in_the_list_of_scenes(desk: Desk, key: Qt.Key, cover: Cover) -> None:
+    desk.panel.picker.setFocus()
+    desk.qtbot.keyClick(desk.panel.picker, key)
+    desk.qtbot.waitUntil(lambda: desk.document.assembly.room_screen.cover is cover)
+    desk.qtbot.keyClick(desk.panel.picker, key)
+    desk.qtbot.waitUntil(lambda: desk.document.assembly.room_screen.cover is Cover.NONE)
+
+
+def test_the_miniature_shows_the_black_screen(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(TASK)
+
+    def middle_of(width: int) -> range:
+        return range(width // 4, 3 * width // 4)
+
+    def lightest() -> int:
+        image = desk.panel.live.grab().toImage()
+        places = ((x, y) for x in middle_of(image.width()) for y in middle_of(image.height()))
+        return max(image.pixelColor(*place).lightness() for place in places)
+
+    assert lightest() > 150
+    desk.cover(Cover.BLANK)
+    assert lightest() < 10
+
+
+def test_after_a_restart_the_room_shows_what_it_showed(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(TASK)
+    desk.cover(Cover.FREEZE)
+    desk.stand_up()
+    desk.document.close()
+    desk.clock.now += 3 * MINUTE
+    desk.document = Document.open(desk.path, "ab" * 8, clock=desk.clock)
+    desk.panel = desk.sit_down()
+    assert desk.live == TASK
+    assert "17:00" in desk.words()
+    assert desk.window.cover is Cover.FREEZE
+
+
+def test_turnout_moves_and_no_count_is_told(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.take(POLL)
+    desk.vote(1)
+    desk.vote(2, Choice.NO)
+    slide = desk.poll
+    assert (slide.picture.turnout, slide.picture.live) == (2, None)
+    assert slide.bars.lengths == ()
+
+
+def test_live_bars_move_at_most_ten_times_a_second(desk: Desk) -> None:
+    desk.open_poll(Reveal.LIVE)
+    desk.take(POLL)
+    bars = desk.poll.bars
+    desk.vote(1)
+    assert bars.is_moving
+    desk.vote(2)
+    desk.vote(3, Choice.NO)
+    before = bars.lengths
+    assert before != (2 / 30, 1 / 30, 0)
+    desk.qtbot.waitUntil(lambda: not bars.is_moving)
+    assert bars.lengths == pytest.approx((2 / 30, 1 / 30, 0))
+
+
+def test_without_motion_bars_are_there_at_once(desk: Desk) -> None:
+    desk.panel.stage.reduce_motion(True)
+    desk.open_poll(Reveal.LIVE)
+    desk.take(POLL)
+    desk.vote(1)
+    assert desk.poll.bars.lengths == pytest.approx((1 / 30, 0, 0))
+
+
+def test_the_room_learns_the_address(desk: Desk) -> None:
+    desk.take(Showing(Scene.WELCOME))
+    assert "10.0.0.5:8642" not in desk.words()
+    desk.panel.show_address(Address("http://10.0.0.5:8642/"))
+    assert "10.0.0.5:8642" in desk.words()
+
+
+def test_a_clicker_turns_the_pages_of_the_live_slide(desk: Desk) -> None:
+    words = recommendations.Wording("Lang", "Et langt afsnit om boliger. " * 120)
+    desk.do(recommendations.draft_recommendation, "r2", words, "", NOON)
+    desk.take(Showing(Scene.RECOMMENDATION, "r2"))
+    slide = desk.panel.stage.slide
+    assert slide is not None
+    assert slide.pages > 1
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_PageDown)
+    assert slide.page == 2
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_PageUp)
+    assert slide.page == 1
+
+
+def test_on_two_displays_the_slide_fills_the_projector(desk: Desk, qtbot) -> None:
+    screens = QGuiApplication.screens()
+    assert len(screens) == 2
+    desk.place.stay_clear_of(desk.panel)
+    desk.place.show()
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(TASK)
+    assert desk.window.screen().name() == "projector"
+    slide = desk.window.slide
+    assert slide is not None
+    qtbot.waitUntil(lambda: slide.size() == desk.window.size())
+    assert desk.panel.live.room_size() == QSizeF(1920, 1080)
+
+
+def test_the_panel_speaks_the_language_of_the_moment(desk: Desk, speak) -> None:
+    speak("en")
+    desk.panel.retranslate()
+    shown = desk.panel.picker.item(1).text()
+    assert shown == "Welcome"
+
+
+def test_the_panel_becomes_narrow_again(desk: Desk) -> None:
+    def stands_beside() -> bool:
+        return desk.panel.live.geometry().left() > desk.panel.preview.geometry().right()
+
+    desk.panel.resize(900, 700)
+    desk.qtbot.waitUntil(stands_beside)
+    desk.panel.resize(360, 760)
+    desk.qtbot.waitUntil(lambda: not stands_beside())
+    assert desk.panel.width() == 360
+    assert desk.panel.live.geometry().right() < 360
+
+
+def test_a_scene_that_is_gone_leaves_the_panel_calm(desk: Desk) -> None:
+    desk.panel.pick(Showing(Scene.RECOMMENDATION, "r1"))
+    desk.do(recommendations.withdraw_recommendation, "r1")
+    assert desk.panel.picker.currentRow() == -1
+    desk.take(Showing(Scene.WELCOME))
+    assert desk.panel.chosen == Showing(Scene.WELCOME)
