@@ -12,7 +12,18 @@ from collections.abc import Mapping
 
 from app.i18n import _
 from app.models.errors import Refused
-from app.refusals import archive, frame, imports, models, phones, reports, seating, tally, themes
+from app.refusals import (
+    archive,
+    frame,
+    imports,
+    models,
+    phones,
+    polls,
+    reports,
+    seating,
+    tally,
+    themes,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +33,7 @@ SENTENCES: dict[str, str] = {
     **imports.SENTENCES,
     **models.SENTENCES,
     **phones.SENTENCES,
+    **polls.SENTENCES,
     **reports.SENTENCES,
     **seating.SENTENCES,
     **tally.SENTENCES,

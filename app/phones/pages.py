@@ -1,0 +1,126 @@
+"""The pages' templates: plain HTML with `_("a text")` to translate and `$name` to fill in.
+
+Whatever is filled in is escaped here, in one place, unless it is `Html` that a template made. All
+files are read once, at the start; a name in a request never reaches the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from app.i18n import LANGUAGES, Language, _, in_language, language
+
+_SLOT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)|\$(\w+)')
+_IN_A_SCRIPT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
+_TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+class Html(str):
+    """Text that is HTML already; anything else is escaped when it is filled in."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages ask for: its bytes, its type, and a tag that changes with them."""
+
+    body: bytes
+    type: str
+    tag: str
+
+
+class Pages:
+    """The templates and assets of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises OSError when the folder cannot be read."""
+        self._templates = {each.stem: each.read_text("utf-8") for each in folder.glob("*.html")}
+        files = [each for each in folder.iterdir() if each.suffix in _TYPES]
+        self._assets = {each.name: _asset(each.read_bytes(), each.suffix) for each in files}
+        scripts = "".join(each.read_text("utf-8") for each in files if each.suffix == ".js")
+        said = {json.loads(found[1]) for found in _IN_A_SCRIPT.finditer(scripts)}
+        for lang in LANGUAGES:
+            self._assets[f"words.{lang}.js"] = _words(lang, sorted(said))
+
+    def fill(self, template: str, **values: str | int) -> Html:
+        """A template in the current language with its slots filled. A missing value is a bug."""
+
+        def slot(found: re.Match[str]) -> str:
+            if found[1] is not None:
+                return escape(_(json.loads(found[1])))
+            value = values[found[2]]
+            return value if isinstance(value, Html) else escape(str(value))
+
+        return Html(_SLOT.sub(slot, self._templates[template]))
+
+    def each(self, template: str, rows: Iterable[dict[str, str | int]]) -> Html:
+        """A template filled once for each row, one after another."""
+        return Html("".join(self.fill(template, **row) for row in rows))
+
+    def page(
+        self, title: str, name: str, body: Html, *, scripts: Iterable[str], switch: Html
+    ) -> Html:
+        """A whole page around `body`; `name` is the assembly's, `switch` the way to the other
+        language.
+        """
+        files = (f"words.{language()}.js", "common.js", *scripts)
+        tags = "".join(f'<script src="/p/{each}" defer></script>' for each in files)
+        return self.fill(
+            "frame",
+            lang=language(),
+            title=title,
+            name=name or "Bordrunde",
+            body=body,
+            scripts=Html(tags),
+            switch=switch,
+        )
+
+    def asset(self, name: str) -> Asset | None:
+        """The file a page asked for, None when there is no such file."""
+        return self._assets.get(name)
+
+
+@lru_cache(maxsize=64)
+def best_language(accepted: str, usual: Language) -> Language:
+    """The language a browser's `Accept-Language` asks for, else the usual one."""
+    wishes: list[tuple[float, Language]] = []
+    for wish in accepted[:200].split(","):
+        tag, _sep, quality = wish.partition(";q=")
+        known = next((each for each in LANGUAGES if tag.strip().lower()[:2] == each), None)
+        if known:
+            wishes.append((_weight(quality), known))
+    best = max(wishes, key=lambda each: each[0], default=(0.0, usual))
+    return best[1] if best[0] > 0 else usual
+
+
+def other_language() -> Language:
+    """The one to switch to."""
+    return "en" if language() == "da" else "da"
+
+
+def _weight(quality: str) -> float:
+    try:
+        return float(quality) if quality else 1.0
+    except ValueError:
+        return 0.0
+
+
+def _asset(body: bytes, suffix: str) -> Asset:
+    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    return Asset(body, f"{_TYPES[suffix]}; charset=utf-8", tag)
+
+
+def _words(lang: Language, said: list[str]) -> Asset:
+    with in_language(lang):
+        words = {text: _(text) for text in said}
+    script = f"window.WORDS = {json.dumps(words, ensure_ascii=False)};\n"
+    return _asset(script.encode(), ".js")

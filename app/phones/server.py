@@ -1,0 +1,236 @@
+"""The room server: pages for phones and tablets over plain HTTP on the room's own network.
+
+It runs in a thread of its own and never touches the assembly: it answers from the latest `Desk`
+and asks for changes through `perform`. No cookie is set, no access is logged, and no code or body
+ever reaches a log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+
+from app import crash
+from app.i18n import Language
+from app.models.errors import Refused
+from app.phones import lan
+from app.phones.guard import Gate, Limits, Tries, raise_file_limit
+from app.phones.house import House, Perform
+from app.phones.hub import Hub
+from app.phones.pages import Pages
+from app.phones.site import Site
+from app.phones.snapshots import Desk
+
+_log = logging.getLogger(__name__)
+# What aiohttp would say of broken requests, with the addresses they came from.
+_unheard = logging.getLogger(f"{__name__}.protocol")
+_unheard.disabled = True
+
+PORT: Final = 8642
+_PORTS_AFTER: Final = 10
+_TAKEN: Final = frozenset({errno.EADDRINUSE, errno.EACCES})
+_BACKLOG: Final = 512
+_START_S: Final = 10.0
+_STOP_S: Final = 5.0
+_KEEP_ALIVE_S: Final = 75.0
+_LINGER_S: Final = 2.0
+_CLOSING_S: Final = 1.0
+_FILES_ASIDE: Final = 128
+"""Open files for the document and for requests, so that streams never starve a ballot."""
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class RoomServer:
+    """The server of one open assembly. `start`, `stop` and `show` are called on one thread, any."""
+
+    def __init__(
+        self,
+        perform: Perform,
+        resources: Path,
+        *,
+        host: str = "",
+        port: int = PORT,
+        language: Language = "da",
+        names: Iterable[str] = (),
+        limits: Limits | None = None,
+        now: Callable[[], int] = wall_clock,
+        on_reached: Callable[[int], None] | None = None,
+    ) -> None:
+        """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address.
+
+        `language` is for phones that ask for none of ours before the first desk is shown; `names`
+        are further names phones may use in the address; `now` is the document's clock in
+        milliseconds. `on_reached` hears, on the server's thread, how many devices other than this
+        one have come.
+        """
+        self._perform = perform
+        self._pages = Pages(resources / "phone")
+        self._host, self._wanted_port = host, port
+        self._names = lan.own_names() | {each.lower() for each in names}
+        self._limits = limits or Limits()
+        self._now = now
+        self._on_reached = on_reached
+        self._tries = Tries(self._limits.wrong_codes_each, self._limits.wrong_codes, time.monotonic)
+        self._desk = Desk(language=language)
+        self._devices: set[str] = set()
+        self._run: _Run | None = None
+
+    @property
+    def port(self) -> int:
+        """The port phones use; 0 while the server is not running."""
+        return self._run.port if self._run else 0
+
+    @property
+    def reached(self) -> int:
+        """How many devices other than this one have reached the server since it was made."""
+        return len(self._devices)
+
+    def start(self) -> None:
+        """Listen; returns when phones can come. A second call changes nothing.
+
+        Raises Refused("port-in-use") when the port and the ten after it are taken, and
+        Refused("host-unusable") when this machine has no such address.
+        """
+        if self._run is not None:
+            return
+        listening = _listen(self._host, self._wanted_port)
+        house = House(self._perform, self._pages, self._limits, self._now, self._tries)
+        house.show_desk(self._desk)
+        self._run = _Run(listening, house, self._names, self._came)
+        self._run.start()
+
+    def stop(self) -> None:
+        """Stop listening and end the thread. What was answered is on disk; pages come back."""
+        if self._run is not None:
+            run, self._run = self._run, None
+            run.stop()
+
+    def show(self, desk: Desk) -> None:
+        """Answer from this desk from now on, and tell the pages that are open."""
+        self._desk = desk
+        if self._run is not None:
+            self._run.show(desk)
+
+    def _came(self, address: str) -> None:
+        if address in self._devices:
+            return
+        self._devices.add(address)
+        if self._on_reached is not None:
+            self._on_reached(len(self._devices))
+
+
+class _Run:
+    """The server's thread and loop from one start to the next stop."""
+
+    def __init__(
+        self,
+        listening: socket.socket,
+        house: House,
+        names: frozenset[str],
+        came: Callable[[str], None],
+    ) -> None:
+        self.port = int(listening.getsockname()[1])
+        self._listening = listening
+        self._house = house
+        self._limits = _within_files(house.limits)
+        self._hub = Hub(self._limits.gather_s, self._limits.heartbeat_s, self._limits.streams)
+        self._site = Site(house, self._hub, names, came)
+        self._ready: Future[asyncio.AbstractEventLoop] = Future()
+        self._stopping = asyncio.Event()
+        self._thread = threading.Thread(target=self._main, name="room-server", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+        self._ready.result(_START_S)
+
+    def stop(self) -> None:
+        self._tell(self._stopping.set)
+        self._thread.join(_STOP_S)
+        self._house.close()
+
+    def show(self, desk: Desk) -> None:
+        self._house.show_desk(desk)
+        self._tell(self._hub.changed)
+
+    def _tell(self, call: Callable[[], None]) -> None:
+        loop = self._ready.result(_START_S)
+        try:
+            loop.call_soon_threadsafe(call)
+        except RuntimeError:  # the loop has ended; its death was logged
+            return
+
+    def _main(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except Exception as error:  # a thread has nobody above it
+            _log.critical("The room server ended\n%s", crash.told(error))
+            if not self._ready.done():
+                self._ready.set_exception(error)
+
+    async def _serve(self) -> None:
+        loop = asyncio.get_running_loop()
+        runner = web.AppRunner(
+            self._site.application(),
+            access_log=None,
+            logger=_unheard,
+            keepalive_timeout=_KEEP_ALIVE_S,
+            lingering_time=_LINGER_S,
+            shutdown_timeout=_CLOSING_S,
+        )
+        await runner.setup()
+        assert runner.server is not None
+        gate = self._site.gate = Gate(runner.server, self._limits)
+        server = await loop.create_server(gate, sock=self._listening, backlog=_BACKLOG)
+        self._ready.set_result(loop)
+        await self._stopping.wait()
+        server.close()
+        self._hub.close()
+        await runner.cleanup()
+
+
+def _within_files(limits: Limits) -> Limits:
+    """As many streams as open files allow."""
+    files = raise_file_limit(limits.connections + _FILES_ASIDE)
+    return replace(limits, streams=max(0, min(limits.streams, files - 2 * _FILES_ASIDE)))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket on the first free port of the eleven from `port` on; any port for 0."""
+    for each in range(port, port + _PORTS_AFTER + 1) if port else (0,):
+        try:
+            return _bound(host or "0.0.0.0", each)
+        except (OSError, OverflowError) as error:
+            if isinstance(error, OSError) and error.errno not in _TAKEN:
+                raise Refused("host-unusable", host=host) from error
+    raise Refused("port-in-use", port=port)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform == "win32":  # where "reuse" would let two programs share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except BaseException:
+        listening.close()
+        raise
+    listening.setblocking(False)
+    return listening

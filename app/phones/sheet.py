@@ -1,0 +1,275 @@
+"""A table's pages: its task, its time, its own notes, and nothing of anybody else."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+from app.i18n import _, language
+from app.models.assembly import Assembly
+from app.models.board import (
+    Mark,
+    NewNote,
+    Note,
+    Sheet,
+    ask_for_help,
+    deliver_sheet,
+    known_note,
+    reopen_sheet,
+    reword_note,
+    withdraw_note,
+    write_note,
+)
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.phones import wording
+from app.phones.codes import device_id, table_code
+from app.phones.house import House, given, is_script, wanted
+from app.phones.pages import Html
+from app.phones.snapshots import Desk, SheetNote, TableView
+from app.refusals import say
+
+Act = Callable[[TableView, Mapping[str, str]], Awaitable[Facts]]
+
+
+class SheetPages:
+    """Handlers of what a table sees and sends."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def routes(self) -> list[web.RouteDef]:
+        """Paths are read in both cases, because a QR code of upper-case letters is smaller."""
+        acts: dict[str, Act] = {
+            "note": self._note,
+            "reword": self._reword,
+            "withdraw": self._withdraw,
+            "deliver": self._deliver,
+            "reopen": self._reopen,
+            "help": self._help,
+        }
+        posts = [web.post(f"/api/{name}", self._doing(act)) for name, act in acts.items()]
+        return [
+            web.get("/{t:[tT]}/{code}", self.page),
+            web.get("/{t:[tT]}/{code}/state", self.state),
+            *posts,
+        ]
+
+    async def page(self, request: web.Request) -> web.Response:
+        """The sheet as a page."""
+        code, table = self._house.table(request, request.match_info["code"])
+        return self._page(code, table)
+
+    async def state(self, request: web.Request) -> web.Response:
+        """What the page's script shows: the same as the stream sends."""
+        code, _table = self._house.table(request, request.match_info["code"])
+        return self._told(code)
+
+    def _told(self, code: str) -> web.Response:
+        told = self.view(code)
+        if told is None:
+            raise Refused("table-code-unknown")
+        return web.Response(text=self._house.timed(told), content_type="application/json")
+
+    def view(self, code: str) -> str | None:
+        """A table's state as JSON in the reader's language; None when the code opens nothing."""
+        if code not in self._house.desk.tables:
+            return None
+        return self._house.once(f"table {code}", lambda desk: _state(desk, code))
+
+    def _doing(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            fields = await given(request)
+            code, table = self._house.table(request, wanted(fields, "table"))
+            try:
+                await act(table, fields)
+            except Refused as refused:
+                if is_script(request) or refused.code == "request-malformed":
+                    raise
+                return self._again(code, table, fields, refused)
+            if is_script(request):
+                return self._told(code)
+            raise web.HTTPSeeOther(f"/t/{code}?lang={language()}")
+
+        return answer
+
+    async def _note(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        new = NewNote(
+            device_id(wanted(fields, "note")),
+            table.meeting,
+            wanted(fields, "item"),
+            table.number,
+            wanted(fields, "text"),
+            _mark(fields),
+        )
+        return await self._house.decided(write_note, new, self._house.now())
+
+    async def _reword(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        before, text = wanted(fields, "before"), wanted(fields, "text")
+        note = wanted(fields, "note")
+        return await self._house.decided(
+            reword_own, table.meeting, table.number, note, before, text, _mark(fields)
+        )
+
+    async def _withdraw(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        note = wanted(fields, "note")
+        return await self._house.decided(withdraw_own, table.meeting, table.number, note)
+
+    async def _deliver(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        item, now = wanted(fields, "item"), self._house.now()
+        return await self._house.decided(deliver_sheet, item, table.number, now)
+
+    async def _reopen(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        return await self._house.decided(reopen_sheet, wanted(fields, "item"), table.number)
+
+    async def _help(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        return await self._house.decided(ask_for_help, table.number, self._house.now())
+
+    def _again(
+        self, code: str, table: TableView, fields: Mapping[str, str], refused: Refused
+    ) -> web.Response:
+        """The page with what was refused, and the text that was typed still in it."""
+        typed = fields.get("text", "") if "item" in fields else ""
+        answer = self._page(code, table, problem=say(refused), typed=typed)
+        answer.set_status(409)
+        return answer
+
+    def _page(
+        self, code: str, table: TableView, *, problem: str = "", typed: str = ""
+    ) -> web.Response:
+        title = _("Table {n}").format(n=table.number)
+        body = self._body(code, table, problem, typed)
+        return self._house.page(title, body, "sheet.js")
+
+    def _body(self, code: str, table: TableView, problem: str, typed: str) -> Html:
+        left = wording.left(table, self._house.now())
+        delivered, asked = wording.delivered(table), wording.help_asked(table)
+        newest = reversed(table.notes)  # first, where its writer sees it arrive
+        notes = Html("".join(self._row(code, each, bool(delivered)) for each in newest))
+        return self._house.pages.fill(
+            "sheet",
+            lang=language(),
+            code=code,
+            item=table.item,
+            number=table.number,
+            title=heading(table),
+            task=table.task,
+            left=left,
+            hide_timer=_hidden(not left),
+            aside=table.aside,
+            hide_aside=_hidden(not table.aside),
+            problem=self._house.problem(problem),
+            delivered_line=delivered,
+            hide_delivered=_hidden(not delivered),
+            hide_entry=_hidden(bool(delivered) or not table.item),
+            hide_ends="",
+            fresh=secrets.token_hex(16),
+            draft=typed,
+            marks=self._marks(),
+            count=f"({len(table.notes)})" if table.notes else "",
+            hide_none=_hidden(bool(table.notes)),
+            notes=notes,
+            row=self._row(code, SheetNote("", "", Mark.IDEA), is_closed=False),
+            off_help="disabled" if asked else "",
+            help_line=asked,
+            hide_help=_hidden(not asked),
+        )
+
+    def _row(self, code: str, note: SheetNote, is_closed: bool) -> Html:
+        options = self._house.pages.each(
+            "option",
+            (
+                {
+                    "mark": mark,
+                    "label": wording.mark_name(mark),
+                    "chosen": "selected" if mark is note.mark else "",
+                }
+                for mark in wording.MARKS
+            ),
+        )
+        return self._house.pages.fill(
+            "note",
+            lang=language(),
+            code=code,
+            id=note.id,
+            mark=note.mark,
+            sign=wording.MARKS[note.mark][0],
+            label=wording.mark_name(note.mark),
+            text=note.text,
+            options=options,
+            hide_change=_hidden(is_closed),
+        )
+
+    def _marks(self) -> Html:
+        return self._house.pages.each(
+            "mark",
+            (
+                {
+                    "mark": mark,
+                    "sign": sign,
+                    "label": wording.mark_name(mark),
+                    "checked": "checked" if mark is Mark.IDEA else "",
+                }
+                for mark, (sign, _name) in wording.MARKS.items()
+            ),
+        )
+
+
+def heading(table: TableView) -> str:
+    """The item a table writes on, or that there is none yet."""
+    return table.title if table.item else _("No task yet. It comes here by itself.")
+
+
+def reword_own(
+    room: Assembly, meeting: str, table: int, note: str, before: str, text: str, mark: Mark
+) -> Facts:
+    """As `reword_note`, for a note on this table's own sheet that is not delivered."""
+    _own(room, meeting, table, note)
+    return reword_note(room, note, before, text, mark)
+
+
+def withdraw_own(room: Assembly, meeting: str, table: int, note: str) -> Facts:
+    """As `withdraw_note`, for a note on this table's own sheet; a second time changes nothing."""
+    return () if _own(room, meeting, table, note).withdrawn else withdraw_note(room, note)
+
+
+def _own(room: Assembly, meeting: str, table: int, note: str) -> Note:
+    """The note, if it is this table's. Raises Refused("note-unknown", "sheet-delivered")."""
+    found = known_note(room, note)
+    if (found.meeting, found.table) != (meeting, table):
+        raise Refused("note-unknown")
+    if Sheet(found.sheet.item, table) in room.board.delivered:
+        raise Refused("sheet-delivered", table=table)
+    return found
+
+
+def _state(desk: Desk, code: str) -> str:
+    table = desk.tables[table_code(code)]
+    timer, notes = table.timer, table.notes
+    return json.dumps(
+        {
+            "item": table.item,
+            "title": heading(table),
+            "task": table.task,
+            "aside": table.aside,
+            "timer": {"ends": timer.ends_at, "paused": timer.paused_at} if timer else None,
+            "notes": [{"id": each.id, "text": each.text, "mark": each.mark} for each in notes],
+            "delivered": wording.delivered(table),
+            "help": wording.help_asked(table),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _mark(fields: Mapping[str, str]) -> Mark:
+    try:
+        return Mark(fields.get("mark", Mark.IDEA))
+    except ValueError as error:
+        raise Refused("request-malformed") from error
+
+
+def _hidden(is_hidden: bool) -> str:
+    return "hidden" if is_hidden else ""

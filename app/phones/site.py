@@ -1,0 +1,230 @@
+"""The server's paths, and the manners that hold on each of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import ClientError, web
+
+from app import crash
+from app.i18n import LANGUAGES, Language, _, in_language, language
+from app.models.errors import Refused
+from app.models.voting import read_code
+from app.phones.ballots import BallotPages
+from app.phones.codes import table_code
+from app.phones.guard import Gate, address_of, is_own, own_address
+from app.phones.house import BUSY, House, given, is_script, wanted
+from app.phones.hub import Hub
+from app.phones.pages import best_language
+from app.phones.sheet import SheetPages
+from app.refusals import say
+
+_log = logging.getLogger(__name__)
+
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Server": "Bordrunde",
+}
+_STATUS: Final = {
+    "request-malformed": 400,
+    "origin-foreign": 403,
+    "page-unknown": 404,
+    "table-code-unknown": 404,
+    "request-too-large": 413,
+    "host-foreign": 421,
+    "too-many-tries": 429,
+    "laptop-failed": 500,
+    **dict.fromkeys(BUSY, 503),
+}
+_RETRY_S: Final = {429: "60", 503: "2"}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Site:
+    """One run's application: routes, checks on every request, errors in the reader's language."""
+
+    def __init__(
+        self, house: House, hub: Hub, names: frozenset[str], came: Callable[[str], None]
+    ) -> None:
+        """`names` are what this machine is called besides its addresses; `came` hears the address
+        of each other device, every time.
+        """
+        self._house = house
+        self._hub = hub
+        self._names = names
+        self._came = came
+        self._sheets = SheetPages(house)
+        self._ballots = BallotPages(house)
+        self.gate: Gate | None = None
+
+    def application(self) -> web.Application:
+        """An aiohttp application, to be run once."""
+        body = self._house.limits.body_bytes
+        app = web.Application(middlewares=[self._manners], client_max_size=body)
+        app.on_response_prepare.append(_dress)
+        app.add_routes(
+            [
+                web.get("/", self._landing),
+                web.post("/go", self._go),
+                web.get("/p/{name}", self._asset),
+                web.get("/events", self._events, allow_head=False),
+                *self._sheets.routes(),
+                *self._ballots.routes(),
+            ]
+        )
+        return app
+
+    @web.middleware
+    async def _manners(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        with in_language(self._language(request)):
+            try:
+                await self._receive(request)
+                self._check(request)
+                return await handler(request)
+            except Refused as refused:
+                return self._refusal(request, refused)
+            except web.HTTPRequestEntityTooLarge:
+                return self._refusal(request, Refused("request-too-large"))
+            except web.HTTPException as wish:
+                if wish.status < 400:
+                    raise
+                return self._refusal(request, Refused("page-unknown"))
+            except Exception as error:  # the last net: told without data, and the day goes on
+                _log.error("A page failed: %s\n%s", _route(request), crash.told(error))
+                return self._refusal(request, Refused("laptop-failed"))
+            finally:
+                self._answered(request)
+
+    def _language(self, request: web.Request) -> Language:
+        asked = request.query.get("lang", "")
+        known = next((each for each in LANGUAGES if each == asked), None)
+        accepted = request.headers.get("Accept-Language", "")
+        return known or best_language(accepted, self._house.desk.language)
+
+    async def _receive(self, request: web.Request) -> None:
+        """Take the whole request in, within the time the door gives."""
+        if request.can_read_body:
+            try:
+                await request.read()
+            except (ClientError, OSError) as error:  # cut off in the middle: nobody is listening
+                raise Refused("request-malformed") from error
+        door = self.gate.door(request.transport) if self.gate else None
+        if door:
+            door.received()
+
+    def _answered(self, request: web.Request) -> None:
+        door = self.gate.door(request.transport) if self.gate else None
+        if door:
+            door.answered()
+
+    def _check(self, request: web.Request) -> None:
+        """Only our own pages, under our own addresses and names."""
+        if not self._is_us(request):
+            raise Refused("host-foreign")
+        if not is_own(request.transport):
+            self._came(address_of(request.transport))
+        if request.method == "POST" and not _is_from_here(request):
+            raise Refused("origin-foreign")
+
+    def _is_us(self, request: web.Request) -> bool:
+        name = _host_name(f"//{request.headers.get('Host', '')}")
+        return bool(name) and (name in self._names or name == own_address(request.transport))
+
+    def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
+        status = _STATUS.get(refused.code, 409)
+        if is_script(request):
+            answer = web.json_response({"code": refused.code, "sentence": say(refused)})
+        else:
+            answer = self._message(say(refused))
+        answer.set_status(status)
+        if status in _RETRY_S:
+            answer.headers["Retry-After"] = _RETRY_S[status]
+        return answer
+
+    def _message(self, sentence: str) -> web.Response:
+        title, back = _("That did not work"), f"/?lang={language()}"
+        body = self._house.pages.fill("message", title=title, sentence=sentence, href=back)
+        return self._house.page(title, body)
+
+    async def _landing(self, _request: web.Request) -> web.Response:
+        return self._landing_page("")
+
+    def _landing_page(self, problem: str) -> web.Response:
+        shown = self._house.problem(problem)
+        body = self._house.pages.fill("landing", lang=language(), problem=shown)
+        return self._house.page(_("Welcome"), body, "landing.js")
+
+    async def _go(self, request: web.Request) -> web.Response:
+        """A code was typed on the landing page: to the table's sheet, or to the ballot."""
+        typed = wanted(await given(request), "code")
+        self._house.guess(request)
+        code = table_code(typed[:40])
+        if code in self._house.desk.tables:
+            raise web.HTTPSeeOther(f"/t/{code}?lang={language()}")
+        try:
+            read_code(typed[:80])
+        except Refused:
+            answer = self._landing_page(say(Refused("code-unknown")))
+            answer.set_status(409)
+            self._house.wrong(request)
+            return answer
+        return await self._ballots.enter(request)
+
+    async def _asset(self, request: web.Request) -> web.Response:
+        asset = self._house.pages.asset(request.match_info["name"])
+        if asset is None:
+            raise Refused("page-unknown")
+        headers = {"ETag": asset.tag, "Cache-Control": "no-cache"}
+        if request.headers.get("If-None-Match") == asset.tag:
+            return web.Response(status=304, headers=headers)
+        headers["Content-Type"] = asset.type
+        return web.Response(body=asset.body, headers=headers)
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        """A stream of what the page may see; pages ask every five seconds when there is no room."""
+        if self._hub.is_full:
+            raise Refused("laptop-busy")
+        view: Callable[[], str | None] = self._ballots.view
+        if "table" in request.query:
+            code, _table = self._house.table(request, request.query["table"])
+            view = partial(self._sheets.view, code)
+        return await self._hub.stream(request, view, self._house.timed)
+
+
+async def _dress(request: web.Request, response: web.StreamResponse) -> None:
+    """Headers of every answer. Nothing is kept by the browser but what never changes."""
+    response.headers.update(_HEADERS)
+    response.headers.setdefault("Cache-Control", "no-store")
+
+
+def _is_from_here(request: web.Request) -> bool:
+    """A browser says where a form or a script comes from; programs that are no browser do not."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or origin.lower() == f"http://{request.host}".lower()
+
+
+def _host_name(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _route(request: web.Request) -> str:
+    """The pattern of the path, which holds no code."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else "no path of ours"

@@ -1,0 +1,243 @@
+"""What phones may see, cut out of the assembly on the GUI thread and never changed afterwards.
+
+The server knows nothing but the latest `Desk`. What a page must not show is not in it, with three
+exceptions that only the handlers read: the salts, the deck, and which keys have voted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.i18n import Language
+from app.models.agenda import Agenda, Item, ItemKind
+from app.models.assembly import Assembly
+from app.models.board import Mark, Note, Sheet
+from app.models.recommendations import Recommendations, Wording
+from app.models.voting import (
+    Channel,
+    Counts,
+    Poll,
+    PollState,
+    Result,
+    Reveal,
+    Terms,
+    Voting,
+)
+from app.phones.codes import table_code
+
+RESULTS_STAY_MS: Final = 12 * 60 * 60 * 1_000
+"""A result is on the phones for the rest of its day, not at the next meeting."""
+
+WRITING: Final = frozenset(
+    {ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING, ItemKind.EXPERT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """An item's time as instants of the host's clock; `paused_at` is 0 while it runs."""
+
+    ends_at: int
+    paused_at: int
+
+    def remaining_ms(self, now: int) -> int:
+        """Time left; negative in overtime."""
+        return self.ends_at - (self.paused_at or now)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """A note on a table's own sheet."""
+
+    id: str
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """One table's sheet: the item it is about ("" before the first task), its task, and what is on
+    it. `aside` names what is on in the room when that is another item.
+    """
+
+    number: int
+    meeting: str
+    item: str
+    title: str
+    task: str
+    aside: str
+    timer: Timer | None
+    notes: tuple[SheetNote, ...]
+    delivered_at: int
+    help_since: int
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """The open poll. `counts` is None unless a live tally was agreed before it opened."""
+
+    id: str
+    question: str
+    number: int
+    version: int
+    fingerprint: str
+    wording: Wording
+    terms: Terms
+    turnout: int
+    present: int
+    by_card: bool
+    counts: Counts | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A result that was published."""
+
+    poll: str
+    question: str
+    number: int
+    version: int
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything the server answers from. `tables` by access code; `counting` is the question of a
+    poll that is closed and not published, "" when there is none; `results` the newest first.
+    """
+
+    name: str = ""
+    language: Language = "da"
+    tables: Mapping[str, TableView] = field(default_factory=dict)
+    poll: PollView | None = None
+    counting: str = ""
+    results: tuple[ResultView, ...] = ()
+    card_salt: str = field(default="", repr=False)
+    poll_salts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cards: Mapping[str, bool] = field(default_factory=dict, repr=False)
+    voted: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+def desk(assembly: Assembly, now: int, language: Language) -> Desk:
+    """What phones may see at `now` (milliseconds since 1970); `language` is for phones that ask
+    for none we have.
+    """
+    voting, numbers = assembly.voting, assembly.recommendations
+    poll = voting.open
+    return Desk(
+        name=assembly.mandate.name,
+        language=language,
+        tables=_tables(assembly),
+        poll=_poll(poll, numbers) if poll else None,
+        counting=_counting(voting, now),
+        results=_results(voting, numbers, now),
+        card_salt=voting.card_salt,
+        # Of closed polls too: a ballot that was counted is sent again when the answer was lost.
+        poll_salts={each.id: each.salt for each in voting if each.salt},
+        cards=dict(voting.cards),
+        voted=frozenset(poll.ballots) if poll else frozenset(),
+    )
+
+
+def sheet_item(agenda: Agenda, meeting: str) -> Item | None:
+    """The item whose sheet the tables write on: the one that is on if it asks for notes, else the
+    last one that did.
+    """
+    running = agenda.running
+    if running and asks_for_notes(running):
+        return running
+    asked = (each for each in agenda.day(meeting) if each.started_at and asks_for_notes(each))
+    return max(asked, key=lambda each: each.started_at, default=None)
+
+
+def asks_for_notes(item: Item) -> bool:
+    """True for items in which tables write: those with a task, and those of a writing kind."""
+    return bool(item.plan.task) or item.plan.kind in WRITING
+
+
+def _tables(assembly: Assembly) -> dict[str, TableView]:
+    meeting = assembly.mandate.meeting
+    item = sheet_item(assembly.agenda, meeting)
+    written = _by_table(assembly.board.notes.values(), item.id if item else "", meeting)
+    codes = enumerate(assembly.board.codes.get(meeting, ()), 1)
+    return {
+        table_code(code): _table(assembly, number, item, written[number]) for number, code in codes
+    }
+
+
+def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]) -> TableView:
+    running, board = assembly.agenda.running, assembly.board
+    return TableView(
+        number=number,
+        meeting=assembly.mandate.meeting,
+        item=item.id if item else "",
+        title=item.plan.title if item else "",
+        task=item.plan.task if item else "",
+        aside=running.plan.title if running and running is not item else "",
+        timer=_timer(running) if running else None,
+        notes=tuple(SheetNote(each.id, each.text, each.mark) for each in notes),
+        delivered_at=board.delivered.get(Sheet(item.id, number), 0) if item else 0,
+        help_since=board.help_since.get(number, 0),
+    )
+
+
+def _by_table(notes: Iterable[Note], item: str, meeting: str) -> defaultdict[int, list[Note]]:
+    """The notes of one item that stand, by table, in the order they were written; one walk."""
+    sheets: defaultdict[int, list[Note]] = defaultdict(list)
+    for note in notes:
+        if note.sheet.item == item and note.meeting == meeting and not note.withdrawn:
+            sheets[note.table].append(note)
+    for written in sheets.values():
+        written.sort(key=lambda each: (each.written_at, each.id))
+    return sheets
+
+
+def _timer(item: Item) -> Timer:
+    return Timer(item.started_at + item.paused_ms + item.length_ms, item.paused_at)
+
+
+def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
+    found = recommendations.items.get(poll.recommendation)
+    version = found.version(poll.version) if found else None
+    return PollView(
+        id=poll.id,
+        question=poll.terms.question,
+        number=recommendations.number(poll.recommendation),
+        version=poll.version,
+        fingerprint=poll.fingerprint[:8],
+        wording=version.wording if version else Wording(poll.terms.question),
+        terms=poll.terms,
+        turnout=poll.turnout,
+        present=poll.present,
+        by_card=Channel.CARD in poll.terms.channels,
+        counts=poll.counts if poll.terms.reveal is Reveal.LIVE else None,
+    )
+
+
+def _counting(voting: Voting, now: int) -> str:
+    closed = (each for each in voting if each.state is PollState.CLOSED)
+    recent = (each for each in closed if each.closed_at > now - RESULTS_STAY_MS)
+    last = max(recent, key=lambda each: each.closed_at, default=None)
+    return last.terms.question if last else ""
+
+
+def _results(voting: Voting, recommendations: Recommendations, now: int) -> tuple[ResultView, ...]:
+    shown = [
+        each
+        for each in voting
+        if each.state is PollState.PUBLISHED and each.published_at > now - RESULTS_STAY_MS
+    ]
+    shown.sort(key=lambda each: each.published_at, reverse=True)
+    return tuple(
+        ResultView(
+            each.id,
+            each.terms.question,
+            recommendations.number(each.recommendation),
+            each.version,
+            each.result,
+        )
+        for each in shown
+    )

@@ -1,0 +1,325 @@
+// The note-taker's page: what is typed is kept on the device until the laptop has it on disk.
+"use strict";
+(() => {
+  const root = $("#sheet");
+  if (!root) return;
+  const code = root.dataset.code;
+  const entry = $("#entry");
+  const text = $("#text");
+  const OUT = `bordrunde/out/${code}/`;
+  const NO = `bordrunde/no/${code}/`;
+  const DRAFT = `bordrunde/draft/${code}`;
+  const KEYS = { "+": "for", "-": "against", "−": "against", "–": "against", "\"": "quote", "”": "quote", "“": "quote", "?": "question" };
+
+  let state = null;
+  let inContact = true;
+  let over = false;
+  let landed = []; // notes the laptop has on disk, for the moment until its own list shows them
+
+  // --- the outbox: one entry each, so that two tabs never overwrite each other ---
+
+  const read = (key) => JSON.parse(device.get(key) || "null");
+  const waiting = () => device.keys().filter((key) => key.startsWith(OUT));
+  const refused = () => device.keys().filter((key) => key.startsWith(NO));
+
+  function post(act, body) {
+    const count = Number(device.get("bordrunde/count") || 0) + 1;
+    device.set("bordrunde/count", String(count));
+    const key = `${OUT}${String(count).padStart(9, "0")}/${freshId().slice(0, 8)}`;
+    device.set(key, JSON.stringify({ act, body }));
+    draw();
+    pump();
+  }
+
+  const pause = patience();
+  let pumping = false;
+
+  async function pump() {
+    if (pumping || over) return pause.hurry();
+    pumping = true;
+    for (let key; !over && (key = waiting()[0]); ) {
+      const { act, body } = read(key) || {};
+      const answer = act ? await send(`/api/${act}`, { table: code, ...body }) : { kind: "done" };
+      if (answer.kind === "later") {
+        contact(answer.code !== "no-contact");
+        await pause.rest();
+        continue;
+      }
+      contact(true);
+      pause.reset();
+      if (answer.code === "table-code-unknown") {
+        gone();
+        break;
+      }
+      if (answer.kind === "no") device.set(key.replace(OUT, NO), JSON.stringify({ act, body, sentence: answer.sentence }));
+      else if (act === "note") landed.push({ act, body, at: Date.now() });
+      device.remove(key);
+      if (answer.state) show(answer);
+      else draw();
+    }
+    pumping = false;
+    // The stream sends differences from what it sent last; what an answer told in between may be past.
+    setTimeout(look, 1000);
+    if (landed.length) setTimeout(look, 3200);
+  }
+
+  // --- what the page shows: the laptop's list with what is under way laid over it ---
+
+  function seen() {
+    const rows = new Map(state.notes.map((note) => [note.id, { ...note }]));
+    const view = { rows, delivered: Boolean(state.delivered), help: state.help };
+    landed = landed.filter(({ body, at }) => Date.now() - at < 3000 && !rows.has(body.note));
+    for (const each of landed) overlay(view, each, false);
+    for (const key of waiting()) overlay(view, read(key) || {}, true);
+    return view;
+  }
+
+  function overlay(view, { act, body }, waits) {
+    const row = body && view.rows.get(body.note);
+    if (act === "note" && body.item === state.item && !row) {
+      view.rows.set(body.note, { id: body.note, text: body.text, mark: body.mark, waits });
+    }
+    if (act === "reword" && row) view.rows.set(body.note, { ...row, text: body.text, mark: body.mark, waits: waits || row.waits });
+    if (act === "withdraw" && row && !waits) view.rows.delete(body.note);
+    if (act === "withdraw" && row && waits) row.gone = row.waits = true;
+    if (act === "deliver" && body.item === state.item) view.delivered = true;
+    if (act === "reopen" && body.item === state.item) view.delivered = false;
+    if (act === "help" && !view.help) view.help = _("You asked for help.");
+  }
+
+  function draw() {
+    if (!state) return;
+    const view = seen();
+    const put = (selector, said) => { const at = $(selector); if (at.textContent !== said) at.textContent = said; };
+    put("#title", state.title);
+    put("#task", state.task);
+    put("#aside b", state.aside);
+    $("#aside").hidden = !state.aside;
+    put("#delivered-line", state.delivered || _("Delivered"));
+    $("#delivered").hidden = !view.delivered;
+    entry.hidden = $("#deliver").hidden = view.delivered || !state.item;
+    $(".ends").hidden = false;
+    put("#help-line", view.help);
+    $("#help-line").hidden = !view.help;
+    $("#help button").disabled = Boolean(view.help);
+    drawNotes([...view.rows.values()].reverse(), view.delivered); // the newest first
+    drawRefused();
+    drawSaved();
+  }
+
+  function drawNotes(rows, delivered) {
+    const list = $("#notes");
+    const old = new Map([...list.children].map((row) => [row.dataset.id, row]));
+    rows.forEach((note, index) => {
+      const row = old.get(note.id) || document.importNode($("#row").content, true).firstElementChild;
+      old.delete(note.id);
+      fillNote(row, note, delivered);
+      if (list.children[index] !== row) list.insertBefore(row, list.children[index] || null);
+    });
+    for (const row of old.values()) row.remove();
+    $("#count").textContent = rows.length ? `(${rows.length})` : "";
+    $("#none").hidden = rows.length > 0;
+  }
+
+  function fillNote(row, note, delivered) {
+    const label = $(`#entry [name=mark][value=${note.mark}]`).parentElement;
+    const sign = $(".sign", row);
+    sign.textContent = $("b", label).textContent;
+    sign.title = label.textContent.replace(sign.textContent, "").trim();
+    sign.setAttribute("aria-label", sign.title);
+    $(".text", row).textContent = note.text;
+    row.classList.toggle("waits", Boolean(note.waits));
+    row.classList.toggle("gone", Boolean(note.gone));
+    const line = $("p.waits", row);
+    line.hidden = !note.waits;
+    line.textContent = note.waits ? _("Waits on this device") : "";
+    const change = $("details", row);
+    change.hidden = delivered || Boolean(note.gone);
+    const form = $("[data-act=reword]", row);
+    const fresh = row.dataset.id !== note.id;
+    row.dataset.id = note.id;
+    for (const field of row.querySelectorAll("[name=note]")) field.value = note.id;
+    if (fresh || !change.open) {
+      form.text.value = form.before.value = note.text;
+      form.mark.value = note.mark;
+    }
+    const other = change.open && form.before.value !== note.text;
+    const meanwhile = $(".meanwhile", row);
+    meanwhile.hidden = !other;
+    meanwhile.textContent = other ? _("Changed on another device meanwhile:") + " " + note.text : "";
+  }
+
+  function drawRefused() {
+    const list = $("#refused-list");
+    list.textContent = "";
+    for (const key of refused()) {
+      const { act, body, sentence } = read(key);
+      const item = list.appendChild(document.createElement("li"));
+      const add = (tag, said, kind) => { const made = item.appendChild(document.createElement(tag)); made.textContent = said; made.className = kind || ""; return made; };
+      if (body.text) add("p", body.text, "words");
+      add("p", sentence || "", "fine");
+      add("button", _("Send again"), "").addEventListener("click", () => { device.remove(key); post(act, body); });
+      add("button", _("Delete it here"), "quiet").addEventListener("click", () => { device.remove(key); draw(); });
+    }
+    $("#refused").hidden = !list.children.length;
+  }
+
+  function drawSaved() {
+    const line = $("#saved");
+    const count = waiting().length;
+    let said = _("Everything is saved on the laptop");
+    if (over) said = _("This table code opens nothing any more. Ask for a new one. What you see here is still on this device.");
+    else if (!inContact && count) said = _("No contact with the laptop just now. What you write waits on this device and is sent by itself.") + ` (${count})`;
+    else if (!inContact) said = _("No contact with the laptop just now. You can go on writing.");
+    else if (count) said = _("Sending …");
+    if (line.textContent !== said) line.textContent = said;
+    line.className = `saved ${over || !inContact ? "waiting" : count ? "" : "all"}`;
+  }
+
+  // --- time: the laptop's clock, whatever this device's says ---
+
+  let offsets = [];
+  let told = "";
+
+  function drawTime() {
+    const place = $("#timer");
+    place.hidden = !(state && state.timer);
+    if (place.hidden) return;
+    const now = performance.now() + Math.max(...offsets);
+    const left = state.timer.ends - (state.timer.paused || now);
+    const seconds = left < 0 ? Math.floor(-left / 1000) : Math.ceil(left / 1000);
+    const digits = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const said = left < 0 ? _("{time} over") : state.timer.paused ? _("{time} left, paused") : _("{time} left");
+    place.textContent = said.replace("{time}", digits);
+    place.classList.toggle("over", left < 0);
+    announce(left);
+  }
+
+  function announce(left) {
+    const minute = Math.ceil(left / 60000);
+    const said = minute === 5 ? _("Five minutes left") : minute === 1 ? _("One minute left") : minute === 0 ? _("The time is up") : "";
+    if (said && said !== told) $("#spoken").textContent = said;
+    told = said;
+  }
+
+  // --- from the laptop ---
+
+  function show(answer) {
+    offsets = [...offsets.slice(-7), answer.now - performance.now()];
+    state = answer.state;
+    draw();
+    drawTime();
+  }
+
+  function contact(has) {
+    if (has && !inContact) pause.hurry();
+    if (has !== inContact) { inContact = has; drawSaved(); }
+  }
+
+  function gone() {
+    over = true;
+    drawSaved();
+  }
+
+  // --- from the person ---
+
+  const marked = () => $("[name=mark]:checked", entry).value;
+  function mark(value, say) {
+    const choice = $(`[name=mark][value=${value}]`, entry);
+    choice.checked = true;
+    if (say) $("#spoken").textContent = choice.parentElement.textContent.trim();
+  }
+
+  let saving = 0;
+  function saveDraft() {
+    clearTimeout(saving);
+    if (text.value || marked() !== "idea") device.set(DRAFT, JSON.stringify({ text: text.value, mark: marked() }));
+    else device.remove(DRAFT);
+  }
+  function saveDraftSoon() {
+    clearTimeout(saving);
+    saving = setTimeout(saveDraft, 250);
+  }
+
+  text.addEventListener("input", (event) => {
+    const wanted = KEYS[text.value];
+    if (wanted && wanted !== marked() && !event.isComposing && event.inputType !== "deleteContentBackward") {
+      text.value = "";
+      mark(wanted, true);
+    }
+    saveDraftSoon();
+  });
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Backspace" && !text.value) { mark("idea", true); saveDraftSoon(); }
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    entry.requestSubmit ? entry.requestSubmit() : sendNote();
+  });
+  entry.addEventListener("change", saveDraftSoon);
+
+  function sendNote() {
+    const said = text.value.trim();
+    if (!said || !state || !state.item) return text.focus();
+    post("note", { item: state.item, note: freshId(), text: said, mark: marked() });
+    text.value = "";
+    mark("idea", false);
+    saveDraft();
+    text.focus();
+  }
+  entry.addEventListener("submit", (event) => { event.preventDefault(); sendNote(); });
+
+  root.addEventListener("submit", (event) => {
+    const form = event.target;
+    const act = form.dataset.act;
+    if (!act) return;
+    event.preventDefault();
+    const row = form.closest(".note");
+    if (act === "deliver" && text.value.trim()) {
+      $("#saved").textContent = _("There is a note you have not sent yet. Send it or clear it first.");
+      return text.focus();
+    }
+    if (act === "deliver" || act === "reopen") post(act, { item: state.item });
+    if (act === "help") post(act, {});
+    if (act === "reword" && form.text.value.trim()) {
+      const body = { note: form.note.value, before: form.before.value, text: form.text.value.trim(), mark: form.mark.value };
+      closeRow(row);
+      post(act, body);
+    }
+    if (act === "withdraw") withdraw(form, row);
+  });
+
+  function withdraw(form, row) {
+    const button = $("button", form);
+    if (!form.dataset.sure) {
+      form.dataset.sure = "yes";
+      button.dataset.usual = button.textContent;
+      button.textContent = _("Yes, take it back");
+      return;
+    }
+    closeRow(row);
+    post("withdraw", { note: form.note.value });
+  }
+
+  function closeRow(row) {
+    $("details", row).open = false;
+    const form = $("[data-act=withdraw]", row);
+    const button = $("button", form);
+    if (form.dataset.sure) button.textContent = button.dataset.usual;
+    delete form.dataset.sure;
+  }
+  root.addEventListener("toggle", (event) => {
+    const row = event.target.closest && event.target.closest(".note");
+    if (row && !event.target.open) closeRow(row);
+  }, true);
+
+  const draft = JSON.parse(device.get(DRAFT) || "null");
+  if (draft && !text.value) { text.value = draft.text; mark(draft.mark, false); }
+  window.addEventListener("pagehide", saveDraft);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) saveDraft(); else pause.hurry(); });
+  window.addEventListener("online", () => pause.hurry());
+  window.addEventListener("storage", draw);
+  setInterval(drawTime, 500);
+
+  const look = listen({ stream: `/events?table=${code}&lang=${lang}`, state: `/t/${code}/state?lang=${lang}`, show, contact, gone });
+  pump();
+})();

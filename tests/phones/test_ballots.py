@@ -1,0 +1,187 @@
+"""A ballot counts once, is told only when it is kept, and can be changed until the poll closes."""
+
+from __future__ import annotations
+
+import random
+import re
+from concurrent.futures import Future
+
+import pytest
+
+from app.models import voting
+from app.models.errors import Refused
+from app.models.voting import Channel, Choice
+from app.phones.guard import Limits
+from tests.phones.phone import Answer, Phone
+from tests.phones.room import POLL
+
+
+def cast(phone: Phone, room, choice="yes", *, card=0, ballot="ballot-one", poll=POLL) -> Answer:
+    told = {"poll": poll, "code": room.codes[card], "ballot": ballot, "choice": choice}
+    return phone.post("/api/ballot", told)
+
+
+def choices(room) -> list[Choice]:
+    return [each.choice for each in room.ballots().values()]
+
+
+def test_a_ballot_is_in_the_box(room, phone):
+    room.open_poll()
+    assert cast(phone, room, "no").status == 200
+    assert choices(room) == [Choice.NO]
+
+
+def test_the_same_ballot_sent_five_times_counts_once_and_is_no_error(room, phone):
+    room.open_poll()
+    assert [cast(phone, room).status for _ in range(5)] == [200] * 5
+    assert choices(room) == [Choice.YES]
+
+
+def test_a_ballot_can_be_changed_until_the_poll_closes(room, phone):
+    room.open_poll()
+    cast(phone, room, "yes", ballot="ballot-one")
+    cast(phone, room, "blank", ballot="ballot-two")
+    assert choices(room) == [Choice.BLANK]
+    room.close_poll()
+    late = cast(phone, room, "no", ballot="ballot-three")
+    assert (late.status, late.told["code"]) == (409, "poll-closed")
+    assert choices(room) == [Choice.BLANK]
+
+
+def test_a_ballot_whose_answer_was_lost_is_confirmed_even_after_the_poll_closed(room, phone):
+    room.open_poll()
+    cast(phone, room)
+    room.close_poll()
+    assert cast(phone, room).status == 200
+
+
+def test_nothing_is_confirmed_before_it_is_kept(rooms):
+    room = rooms(limits=Limits(answer_s=0.2))
+    phone = Phone(room.server.port)
+    room.open_poll()
+    waiting: list[Future] = []
+    room.answer = waiting.append
+    answer = cast(phone, room)
+    assert (answer.status, answer.headers["Retry-After"]) == (503, "2")
+    room.answer = None
+    assert cast(phone, room).status == 200
+    assert len(room.ballots()) == 1
+    assert len(waiting) == 1
+
+
+@pytest.mark.parametrize(
+    "error", [OSError("no room on the disk"), Refused("disk-full"), Refused("document-closed")]
+)
+def test_a_disk_that_refuses_asks_the_phone_to_come_again(room, phone, error):
+    room.open_poll()
+    room.answer = lambda future: future.set_exception(error)
+    answer = cast(phone, room)
+    assert answer.status == 503
+    assert "no room on the disk" not in answer.text
+
+
+def test_a_card_is_checked_before_anything_is_asked_of_the_assembly(room, phone):
+    room.open_poll()
+    mistyped = phone.post("/api/card", {"code": "7KQ4-M2XD-9PC"})
+    assert (mistyped.status, mistyped.told["code"]) == (409, "card-mistyped")
+    foreign = voting.draw_codes(random.Random(99), 1)[0]
+    room.asked.clear()
+    unknown = phone.post("/api/card", {"code": foreign})
+    assert (unknown.status, unknown.told["code"]) == (409, "card-unknown")
+    ballot = {"poll": POLL, "code": foreign, "ballot": "ballot-one", "choice": "yes"}
+    assert phone.post("/api/ballot", ballot).told["code"] == "card-unknown"
+    assert room.asked == []
+
+
+def test_a_card_says_whether_its_ballot_is_in_and_not_what_it_says(room, phone):
+    room.open_poll()
+    code = {"code": voting.shown(room.codes[0]).lower()}
+    assert phone.post("/api/card", code).told == {"voted": False}
+    cast(phone, room)
+    assert phone.post("/api/card", code).told == {"voted": True}
+
+
+def test_a_lost_card_and_a_card_handed_in_for_paper_cannot_vote(room, phone):
+    room.open_poll()
+    lost = voting.card_hash(room.codes[0], "salt of the deck")
+    room.do(voting.void_card, lost)
+    paper = voting.Card(
+        voting.card_hash(room.codes[1], "salt of the deck"),
+        voting.ballot_key(room.codes[1], f"salt of {POLL}"),
+    )
+    room.do(voting.issue_paper, POLL, paper)
+    assert cast(phone, room, card=0).told["code"] == "card-void"
+    assert cast(phone, room, card=1).told["code"] == "card-on-paper"
+    assert room.ballots() == {}
+
+
+@pytest.mark.parametrize("choice", ["spoiled", "", "YES", "maybe"])
+def test_a_phone_chooses_for_against_or_blank_and_nothing_else(room, phone, choice):
+    room.open_poll()
+    assert cast(phone, room, choice).told["code"] == "choice-unknown"
+
+
+def test_a_ballot_for_a_question_that_is_not_open_is_refused(room, phone):
+    room.open_poll()
+    assert cast(phone, room, poll="poll-of-yesterday").told["code"] == "poll-unknown"
+    room.close_poll()
+    room.open_poll("poll-2")
+    assert cast(phone, room, poll=POLL).told["code"] == "poll-closed"
+
+
+def test_a_poll_by_hands_offers_no_ballot_on_the_phone(room, phone):
+    room.open_poll(channels=(Channel.HANDS,))
+    html = phone.get("/v/poll").told["html"]
+    assert re.search(r'id="choices"[^>]* hidden', html)
+    assert "held by hands" in html
+
+
+def test_the_words_are_the_version_that_is_voted_on(room, phone):
+    room.open_poll()
+    html = phone.get("/v/poll").told["html"]
+    assert "Recommendation 1, version 1" in html
+    assert "Sammenhængende cykelstier til alle skoler" in html
+    assert "Begynd med de tre strækninger" in html
+
+
+def test_without_a_script_a_card_votes_by_plain_forms(room, phone):
+    room.open_poll()
+    code = room.codes[0]
+    asked = phone.form("/v", {"code": code})
+    assert 'value="yes"' in asked.text
+    look = phone.form("/v", {"code": code, "poll": POLL, "choice": "no"})
+    assert room.ballots() == {}
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', look.text))
+    for _ in range(2):  # a double click
+        assert "Your ballot is in the box" in phone.form("/api/ballot", fields).text
+    assert choices(room) == [Choice.NO]
+    room.close_poll()
+    late = phone.form("/api/ballot", {**fields, "choice": "yes"})
+    assert (late.status, "The poll is closed" in late.text) == (409, True)
+
+
+def test_without_a_script_a_wrong_card_is_told_on_the_page(room, phone):
+    answer = phone.form("/v", {"code": "12345"})
+    assert answer.status == 409
+    assert "That is not a whole card code" in answer.text
+
+
+def test_the_code_of_a_card_is_in_no_address(room, phone):
+    room.open_poll()
+    typed = phone.form("/go", {"code": voting.shown(room.codes[0])})
+    assert typed.status == 200
+    assert "Location" not in typed.headers
+    assert room.codes[0] not in re.sub(r'value="[^"]*"', "", typed.text)
+
+
+def test_a_published_result_is_on_the_page_and_a_closed_poll_waits(room, phone):
+    room.open_poll()
+    cast(phone, room)
+    room.close_poll()
+    waiting = phone.get("/v/poll").told["html"]
+    assert "The ballots are being counted" in waiting
+    assert "Adopted" not in waiting
+    room.publish()
+    shown = phone.get("/v/poll").told["html"]
+    assert "Adopted" in shown
+    assert "1 for, 1 needed" in shown

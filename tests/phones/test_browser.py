@@ -1,0 +1,443 @@
+"""What people do on their phones, in a real browser at 360 x 740."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from app.models import agenda, board, voting
+from app.models.board import Mark, NewNote
+from app.models.voting import Choice, Reveal
+from tests.phones.room import MEETING, TABLE_CODES, Room
+
+pytestmark = pytest.mark.browser
+
+CODE = TABLE_CODES[0]
+SAVED = "Alt er gemt på computeren"
+SIZES = [(360, 740), (820, 1180)]
+
+
+def sheet(room, page, code=CODE):
+    page.goto(f"{room.url}/t/{code}")
+    expect(page.locator("#saved")).to_have_text(SAVED)
+    return page
+
+
+def vote_page(room, page, card=0):
+    page.goto(f"{room.url}/v#{room.codes[card]}")
+    return page
+
+
+def texts(page):
+    return page.locator("#notes .text")
+
+
+# --- the ballot ---
+
+
+def test_a_member_votes_looks_at_the_ballot_and_changes_it(room, pages):
+    page = vote_page(room, pages())
+    expect(page.locator("#poll h1")).to_have_text("Ingen afstemning er åben lige nu")
+    room.open_poll()
+    expect(page.locator("#poll h1")).to_have_text("Skal anbefalingen med i rapporten?")
+    expect(page.locator("article")).to_contain_text("Anbefaling 1, udgave 1")
+    page.get_by_role("button", name="For", exact=True).click()
+    expect(page.locator("#confirm")).to_contain_text("Den er ikke i stemmeboksen endnu")
+    page.get_by_role("button", name="Vælg om").click()
+    page.get_by_role("button", name="Imod").click()
+    expect(page.locator("#chosen")).to_have_text("− Imod")
+    assert room.ballots() == {}
+    page.get_by_role("button", name="Læg den i stemmeboksen").click()
+    expect(page.get_by_role("heading", name="Din stemmeseddel er i stemmeboksen")).to_be_focused()
+    expect(page.locator("#done .turnout")).to_have_text("1 af 5 har stemt")
+    assert [each.choice for each in room.ballots().values()] == [Choice.NO]
+    page.get_by_role("button", name="Se afstemningen igen").click()
+    page.get_by_role("button", name="Blank").click()
+    page.get_by_role("button", name="Læg den i stemmeboksen").click()
+    expect(page.locator("#done")).to_be_visible()
+    assert [each.choice for each in room.ballots().values()] == [Choice.BLANK]
+    room.close_poll()
+    expect(page.locator("#poll h1")).to_have_text("Afstemningen er slut")
+    room.publish()
+    expect(page.locator(".result")).to_contain_text("For 0 · Imod 0 · Blank 1")
+
+
+def test_the_code_leaves_the_address_and_the_page_remembers_the_card(room, pages):
+    room.open_poll()
+    page = pages()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    vote_page(room, page)
+    expect(page.locator(".choice")).to_have_count(3)
+    assert room.codes[0] not in page.url
+    page.reload()
+    expect(page.locator(".choice")).to_have_count(3)
+    assert [each for each in asked if room.codes[0] in each.partition("#")[0]] == []
+    page.get_by_role("button", name="Brug et andet kort").click()
+    expect(page.locator("#code")).to_be_visible()
+    page.reload()
+    expect(page.locator("#code")).to_be_visible()
+
+
+def test_a_typed_code_is_checked_and_explained(room, pages):
+    room.open_poll()
+    page = pages()
+    page.goto(room.url)
+    page.get_by_label("Bordkode eller kortkode").fill("7KQ4-M2XD-9PC")
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(page.get_by_role("alert")).to_contain_text("Det er ikke en hel kortkode")
+    page.get_by_label("Kortkode").fill(voting.shown(room.codes[2]).lower())
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(page.locator(".choice")).to_have_count(3)
+
+
+def test_a_ballot_sent_while_the_laptop_is_away_arrives_once(room, pages):
+    room.open_poll()
+    page = vote_page(room, pages())
+    page.get_by_role("button", name="For", exact=True).click()
+    port = room.server.port
+    room.server.stop()
+    page.get_by_role("button", name="Læg den i stemmeboksen").click()
+    expect(page.locator("#saved")).to_contain_text("Din stemmeseddel ligger på telefonen")
+    expect(page.locator("#done")).to_be_hidden()
+    again(room, port)
+    expect(page.locator("#done")).to_be_visible()
+    assert [each.choice for each in room.ballots().values()] == [Choice.YES]
+
+
+def test_a_ballot_whose_answer_was_lost_is_sent_again_and_counts_once(room, pages):
+    room.open_poll()
+    page = vote_page(room, pages())
+    page.get_by_role("button", name="For", exact=True).click()
+    drop_first_answer(page, "**/api/ballot*")
+    page.get_by_role("button", name="Læg den i stemmeboksen").click()
+    expect(page.locator("#done")).to_be_visible()
+    assert room.asked.count("cast_ballot") == 2
+    assert len(room.ballots()) == 1
+
+
+def test_a_reload_in_the_middle_of_sending_sends_the_same_ballot(room, pages):
+    room.open_poll()
+    page = vote_page(room, pages())
+    page.get_by_role("button", name="For", exact=True).click()
+    port = room.server.port
+    page.route("**/api/ballot*", lambda route: route.abort())
+    page.get_by_role("button", name="Læg den i stemmeboksen").click()
+    expect(page.locator("#saved")).to_contain_text("ligger på telefonen")
+    page.unroute("**/api/ballot*")
+    page.reload()
+    expect(page.locator("#done")).to_be_visible()
+    assert len(room.ballots()) == 1
+    assert room.server.port == port
+
+
+def test_a_double_tap_is_one_ballot(room, pages):
+    room.open_poll()
+    page = vote_page(room, pages())
+    page.get_by_role("button", name="For", exact=True).click()
+    page.get_by_role("button", name="Læg den i stemmeboksen").dblclick()
+    expect(page.locator("#done")).to_be_visible()
+    assert room.asked.count("cast_ballot") == 1
+
+
+def test_a_poll_that_closes_under_the_voters_hand_is_explained(room, pages):
+    room.open_poll()
+    page = vote_page(room, pages())
+    page.get_by_role("button", name="For", exact=True).click()
+    page.route("**/v/poll*", lambda route: route.continue_())
+    room.close_poll()
+    expect(page.locator("#poll h1")).to_have_text("Afstemningen er slut")
+    expect(page.locator("#confirm")).to_be_hidden()
+    assert room.ballots() == {}
+
+
+def test_a_live_tally_moves_on_the_phone_where_it_was_agreed(room, pages):
+    room.open_poll(reveal=Reveal.LIVE)
+    page = vote_page(room, pages())
+    expect(page.locator("#poll .live")).to_have_text("For 0 · Imod 0 · Blank 0")
+    key = voting.ballot_key(room.codes[3], "salt of poll-1")
+    card = voting.Card(voting.card_hash(room.codes[3], "salt of the deck"), key)
+    room.do(voting.cast_ballot, "poll-1", card, "ballot-one", Choice.NO)
+    expect(page.locator("#poll .live")).to_have_text("For 0 · Imod 1 · Blank 0")
+
+
+def test_without_a_script_a_member_votes(room, pages):
+    room.open_poll()
+    page = pages(java_script_enabled=False)
+    page.goto(room.url)
+    page.get_by_label("Bordkode eller kortkode").fill(room.codes[0])
+    page.get_by_role("button", name="Fortsæt").click()
+    page.get_by_role("button", name="Imod").click()
+    expect(page.get_by_role("heading")).to_have_text("Sådan er din stemmeseddel")
+    page.get_by_role("button", name="Læg den i stemmeboksen").click()
+    expect(page.get_by_role("heading")).to_have_text("Din stemmeseddel er i stemmeboksen")
+    assert [each.choice for each in room.ballots().values()] == [Choice.NO]
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("button", name="Against")).to_be_visible()
+
+
+# --- the sheet ---
+
+
+def test_a_note_taker_writes_marks_edits_and_takes_back(room, pages):
+    page = sheet(room, pages())
+    field = page.get_by_label("Skriv en note")
+    field.fill("Flere cykelstier")
+    field.press("Enter")
+    expect(texts(page)).to_have_text(["Flere cykelstier"])
+    expect(field).to_be_focused()
+    field.press("?")
+    expect(page.get_by_label("? Spørgsmål")).to_be_checked()
+    field.press_sequentially("Hvem betaler?")
+    page.get_by_role("button", name="Send").click()
+    expect(texts(page)).to_have_text(["Hvem betaler?", "Flere cykelstier"])
+    expect(page.locator("#saved")).to_have_text(SAVED)
+    assert [(each.text, each.mark) for each in room.assembly.board] == [
+        ("Flere cykelstier", Mark.IDEA),
+        ("Hvem betaler?", Mark.QUESTION),
+    ]
+    first = page.locator(".note", has_text="Flere cykelstier")
+    first.get_by_text("Ret", exact=True).click()
+    first.get_by_label("Noten").fill("Brede cykelstier")
+    first.get_by_role("button", name="Gem rettelsen").click()
+    expect(texts(page).last).to_have_text("Brede cykelstier")
+    room.wait_for(lambda: "Brede cykelstier" in room.notes())
+    last = page.locator(".note", has_text="Hvem betaler?")
+    last.get_by_text("Ret", exact=True).click()
+    last.get_by_role("button", name="Tag noten tilbage").click()
+    last.get_by_role("button", name="Ja, tag den tilbage").click()
+    expect(texts(page)).to_have_text(["Brede cykelstier"])
+    room.wait_for(lambda: room.notes() == ["Brede cykelstier"])
+
+
+@pytest.mark.parametrize(("key", "mark"), [("+", "for"), ("-", "against"), ('"', "quote")])
+def test_a_quick_key_marks_only_an_empty_field(room, pages, key, mark):
+    page = sheet(room, pages())
+    field = page.get_by_label("Skriv en note")
+    field.press_sequentially(f"{key}a{key}b")
+    expect(field).to_have_value(f"a{key}b")
+    expect(page.locator(f"#entry [value={mark}]")).to_be_checked()
+    field.fill("")
+    field.press("Backspace")
+    expect(page.locator("#entry [value=idea]")).to_be_checked()
+
+
+def test_notes_written_while_the_laptop_is_away_arrive_once_and_in_order(room, pages):
+    page = sheet(room, pages())
+    field = page.get_by_label("Skriv en note")
+    port = room.server.port
+    room.server.stop()
+    written = [f"Tanke {number}" for number in range(1, 8)]
+    for each in written:
+        field.fill(each)
+        field.press("Enter")
+    expect(page.locator("#saved")).to_contain_text("venter på denne enhed")
+    expect(page.locator(".note.waits")).to_have_count(7)
+    assert room.notes() == []
+    again(room, port)
+    expect(page.locator("#saved")).to_have_text(SAVED)
+    expect(page.locator(".note.waits")).to_have_count(0)
+    expect(texts(page)).to_have_text(written[::-1])
+    asked = [each for each in room.asked if each == "write_note"]
+    assert len(asked) == 7
+    assert sorted(room.notes()) == written
+
+
+def test_notes_wait_through_a_reload_and_a_lost_answer_writes_no_note_twice(room, pages):
+    page = sheet(room, pages())
+    page.route("**/api/note*", lambda route: route.abort())
+    field = page.get_by_label("Skriv en note")
+    for each in ("En", "To"):
+        field.fill(each)
+        field.press("Enter")
+    field.fill("Et udkast, der ikke er sendt")
+    field.evaluate("field => field.blur()")
+    page.wait_for_timeout(400)
+    page.reload()
+    expect(texts(page)).to_have_text(["To", "En"])
+    expect(page.get_by_label("Skriv en note")).to_have_value("Et udkast, der ikke er sendt")
+    page.unroute("**/api/note*")
+    drop_first_answer(page, "**/api/note*")
+    page.reload()
+    expect(page.locator("#saved")).to_have_text(SAVED)
+    expect(page.locator(".note.waits")).to_have_count(0)
+    assert room.asked.count("write_note") == 3
+    assert sorted(room.notes()) == ["En", "To"]
+
+
+def test_two_devices_on_one_sheet_see_each_other_and_lose_nothing(room, pages):
+    one, other = sheet(room, pages()), sheet(room, pages())
+    for page, text in ((one, "Fra den ene"), (other, "Fra den anden")):
+        page.get_by_label("Skriv en note").fill(text)
+        page.get_by_role("button", name="Send").click()
+        expect(texts(one)).to_have_count(2 if page is other else 1)
+        expect(texts(other)).to_have_count(2 if page is other else 1)
+    row = one.locator(".note", has_text="Fra den ene")
+    row.get_by_text("Ret", exact=True).click()
+    row.get_by_label("Noten").fill("Fra den ene, længere")
+    theirs = other.locator(".note", has_text="Fra den ene")
+    theirs.get_by_text("Ret", exact=True).click()
+    theirs.get_by_label("Noten").fill("Fra den ene, kortere")
+    theirs.get_by_role("button", name="Gem rettelsen").click()
+    expect(row.locator(".meanwhile")).to_contain_text("Fra den ene, kortere")
+    expect(row.get_by_label("Noten")).to_have_value("Fra den ene, længere")
+    row.get_by_role("button", name="Gem rettelsen").click()
+    expect(other.locator(".note", has_text="længere")).to_be_visible()
+    (kept,) = [each for each in room.assembly.board if each.others]
+    assert (kept.text, kept.others) == ("Fra den ene, længere", ("Fra den ene, kortere",))
+
+
+def test_a_sheet_is_delivered_and_taken_back(room, pages):
+    page = sheet(room, pages())
+    page.get_by_label("Skriv en note").fill("Ikke sendt endnu")
+    page.get_by_role("button", name="Aflever arket").click()
+    expect(page.locator("#saved")).to_contain_text("en note, I ikke har sendt endnu")
+    assert not room.assembly.board.delivered
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Aflever arket").click()
+    expect(page.locator("#delivered")).to_contain_text("Afleveret kl.")
+    expect(page.get_by_label("Skriv en note")).to_be_hidden()
+    assert room.notes() == ["Ikke sendt endnu"]
+    page.get_by_role("button", name="Tag arket tilbage").click()
+    expect(page.get_by_label("Skriv en note")).to_be_visible()
+
+
+def test_a_note_for_a_sheet_that_was_delivered_meanwhile_is_kept_and_can_be_sent_again(room, pages):
+    page = pages()
+    page.route("**/events*", lambda route: route.abort())
+    sheet(room, page)  # asks every five seconds instead
+    page.get_by_label("Skriv en note").fill("En sen tanke")
+    room.do(board.deliver_sheet, "round", 1, room.now)
+    page.get_by_role("button", name="Send").click()
+    refused = page.locator("#refused")
+    expect(refused).to_contain_text("Bord 1 har afleveret sit ark")
+    expect(refused).to_contain_text("En sen tanke")
+    room.do(board.reopen_sheet, "round", 1)
+    refused.get_by_role("button", name="Send igen").click()
+    room.wait_for(lambda: room.notes() == ["En sen tanke"])
+
+
+def test_a_table_asks_for_help_and_sees_that_it_is_coming(room, pages):
+    page = sheet(room, pages())
+    page.get_by_role("button", name="Vi har brug for hjælp").click()
+    expect(page.locator("#help-line")).to_contain_text("Der kommer nogen")
+    expect(page.get_by_role("button", name="Vi har brug for hjælp")).to_be_disabled()
+    room.do(board.helped, 1)
+    expect(page.get_by_role("button", name="Vi har brug for hjælp")).to_be_enabled()
+
+
+def test_the_time_left_is_the_laptops_though_the_phone_is_years_off(room, pages):
+    page = pages()
+    page.clock.install(time="2001-01-01T12:00:00")
+    sheet(room, page)
+    expect(page.locator("#timer")).to_have_text("25:00 tilbage")
+    room.now += 90_000
+    room.do(agenda.pause, room.now)
+    expect(page.locator("#timer")).to_have_text("23:30 tilbage, pause")
+    room.now += 30 * 60_000
+    room.do(agenda.resume, room.now)
+    room.now += 24 * 60_000
+    room.do(agenda.pause, room.now)
+    expect(page.locator("#timer")).to_have_text("0:30 over tiden")
+
+
+def test_a_code_that_is_revoked_is_explained_and_what_was_written_stays(room, pages):
+    page = sheet(room, pages())
+    room.do(board.issue_table_codes, MEETING, ("AAAAAA", "BBBBBB", "CCCCCC"))
+    expect(page.locator("#saved")).to_contain_text("Bordkoden gælder ikke mere")
+    page.get_by_label("Skriv en note").fill("Skrevet for sent")
+    page.get_by_role("button", name="Send").click()
+    expect(texts(page)).to_have_text(["Skrevet for sent"])
+    expect(page.locator("#saved")).to_contain_text("Bordkoden gælder ikke mere")
+
+
+def test_markup_in_a_note_is_text_on_the_page(room, pages):
+    hostile = "<img src=x onerror=\"document.title='hacked'\"><b>fed</b>"
+    room.do(board.write_note, NewNote("note-0001", MEETING, "round", 1, hostile, Mark.IDEA), 1)
+    page = sheet(room, pages())
+    expect(texts(page)).to_have_text([hostile])
+    assert page.locator("#notes img").count() == 0
+    assert page.title() == "Bord 1"
+
+
+def test_without_a_script_a_note_taker_writes(room, pages):
+    page = pages(java_script_enabled=False)
+    page.goto(f"{room.url}/t/{CODE}")
+    page.get_by_label("Skriv en note").fill("Uden script")
+    page.get_by_label("” Citat").check()
+    page.get_by_role("button", name="Send").click()
+    expect(texts(page)).to_have_text(["Uden script"])
+    page.get_by_role("button", name="Aflever arket").click()
+    expect(page.locator("#delivered")).to_be_visible()
+    assert [(each.text, each.mark) for each in room.assembly.board] == [("Uden script", Mark.QUOTE)]
+
+
+# --- for everybody ---
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_fits_at_twice_the_text_and_its_targets_are_large(room, pages, size):
+    room.open_poll()
+    room.do(
+        board.write_note,
+        NewNote("note-0001", MEETING, "round", 1, "Speciallægepraksisplanlægning " * 3, Mark.FOR),
+        1,
+    )
+    page = pages(viewport={"width": size[0], "height": size[1]})
+    for path in ("/", f"/t/{CODE}", "/v", f"/v#{room.codes[0]}"):
+        page.goto(room.url + path)
+        if "#" in path:
+            expect(page.locator(".choice")).to_have_count(3)
+        for chosen in ("", " larger", " largest"):
+            expect(page.locator("html")).to_have_class(f"scripts{chosen}")
+            width = page.locator("html").evaluate("root => root.scrollWidth")
+            assert width <= size[0]
+            for each in page.locator("button:visible, summary:visible, .mark:visible").all():
+                box = each.bounding_box()
+                assert min(box["width"], box["height"]) >= 48
+                assert box["x"] + box["width"] <= size[0] - 16
+                assert each.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+            page.get_by_role("button", name="Tekststørrelse").click()
+
+
+def test_a_screen_reader_finds_names_and_headings(room, pages):
+    room.open_poll()
+    page = sheet(room, pages())
+    assert page.get_by_role("heading", level=1).count() == 1
+    expect(page.get_by_role("group", name="Hvad slags note er det?")).to_be_visible()
+    for each in page.locator("input:visible, textarea:visible, button:visible").all():
+        assert each.evaluate("e => (e.labels && e.labels.length) || e.textContent.trim() !== ''")
+    vote_page(room, page)
+    expect(page.get_by_role("heading", level=1, name="Skal anbefalingen")).to_be_focused()
+
+
+def test_a_page_left_open_over_a_pause_of_the_server_comes_back_by_itself(room, pages):
+    page = sheet(room, pages())
+    port = room.server.port
+    room.server.stop()
+    expect(page.locator("#saved")).to_contain_text("Ingen kontakt med computeren")
+    room.do(board.write_note, NewNote("note-0001", MEETING, "round", 1, "Imens", Mark.IDEA), 1)
+    again(room, port)
+    expect(texts(page)).to_have_text(["Imens"])
+    expect(page.locator("#saved")).to_have_text(SAVED)
+
+
+def again(room: Room, port: int) -> None:
+    """Start the server once more where it was."""
+    room.server._wanted_port = port  # noqa: SLF001 - a real one has a fixed port
+    room.server.start()
+    assert room.server.port == port
+
+
+def drop_first_answer(page, pattern: str) -> None:
+    """The first request reaches the laptop, and its answer never reaches the phone."""
+    dropped: list[object] = []
+
+    def handle(route) -> None:
+        if dropped:
+            route.continue_()
+            return
+        dropped.append(route.fetch())
+        route.abort()
+
+    page.route(pattern, handle)
