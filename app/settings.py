@@ -48,6 +48,7 @@ class Settings:
     geometry: str = ""
     port: int = 8642
     sound: bool = True
+    side: bool = True
 
     def remember(self, document: Path) -> None:
         """Puts a document first among the recent ones."""
@@ -151,4 +152,5 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "geometry": _is_text,
     "port": lambda value: _is_whole(value, 1, 65535),
     "sound": lambda value: isinstance(value, bool),
+    "side": lambda value: isinstance(value, bool),
 }

@@ -87,6 +87,9 @@ class Shell(Protocol):
     def toggle_full_screen(self) -> None:
         """The facilitator's window over its whole screen, or not."""
 
+    def toggle_side(self) -> None:
+        """Shows or hides preview and live beside the page."""
+
     def show_about(self) -> None:
         """The program, its version and licences."""
 
@@ -157,7 +160,7 @@ def table(
         *_edit(shell),
         *_view(shell, look),
         *_meeting(commands),
-        *_room(room, covers, commands),
+        *_room(shell, room, covers, commands),
         *_help(shell),
     )
 
@@ -250,13 +253,22 @@ def _meeting(do: Commands) -> tuple[ActionSpec, ...]:
     )
 
 
-def _room(room: Room, covers: Covers, commands: Commands) -> tuple[ActionSpec, ...]:
+def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     take = N_("Take the preview to the room")
     number = N_("Number the displays")
     show = N_("Show or hide the room screen")
     return (
         spec("room", group, show, room.toggle, ("F5",), "monitor-play"),
+        spec(
+            "side",
+            group,
+            N_("Preview and live beside the page"),
+            shell.toggle_side,
+            ("F6",),
+            "panel-right",
+            is_checkable=True,
+        ),
         spec("take", group, take, commands.take_live, ("Ctrl+Return", "Ctrl+Enter"), "send"),
         spec(
             "blank",

@@ -42,14 +42,16 @@ from app.ui.palette import CommandPalette, Entry
 from app.ui.rail import Rail
 from app.ui.room_link import RoomLink
 from app.ui.room_place import RoomPlace
+from app.ui.side import Side
 from app.ui.status import Saving, StatusBar, Truths
 from app.ui.theme import Appearance, Mode, scaled
 from app.ui.toast import Toast, ToastShelf
 from app.ui.widgets import Tint
 
 DROPPED_KINDS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".bordrunde")
-# Below this width in body-text units the rail shows icons alone.
+# Below this width in body-text units, the side left out, the rail shows icons alone.
 _RAIL_NAMES_FROM: Final = 1000
+_SIDE_WIDTH: Final = 348
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail()
         self.header = Header()
         self.banners = BannerArea()
-        self._stack, self._status = PageStack(), StatusBar()
+        self._stack, self._status, self._side = PageStack(), StatusBar(), Side()
         self._lay_out()
         self._room_link = RoomLink(room, self.header, self.banners, self)
         specs = table(self, appearance, room, self._room_link, commands)
@@ -129,6 +131,17 @@ class MainWindow(QMainWindow):
         self._on_changed(Aspect.ALL)
         if sections:
             self.show_section(sections[0].key)
+
+    def set_side(self, widget: QWidget | None) -> None:
+        """What the side holds while a document is open; the window owns it. None empties it."""
+        self._side.hold(widget)
+        self._show_side()
+
+    def toggle_side(self) -> None:
+        """Shows or hides the side with preview and live; remembered."""
+        self._settings.side = not self._settings.side
+        self._keep()
+        self._show_side()
 
     def show_section(self, key: str) -> None:
         """Goes to a section; a key that is not there does nothing."""
@@ -286,6 +299,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self._rail)
         across.addLayout(middle, 1)
+        across.addWidget(self._side)
         whole = QWidget()
         down = QVBoxLayout(whole)
         down.setContentsMargins(0, 0, 0, 0)
@@ -310,10 +324,19 @@ class MainWindow(QMainWindow):
     def _show_parts(self, *, has_document: bool) -> None:
         for part in (self._rail, self.header, self._status):
             part.setVisible(has_document)
+        self._show_side()
         self._actions.allow(has_document=has_document)
         self._show_page_menu()
         self._show_deeds()
         self._retitle()
+        self._fit_rail()
+
+    def _show_side(self) -> None:
+        has_side = self._document is not None and not self._side.is_empty
+        is_shown = has_side and self._settings.side
+        self._side.setFixedWidth(scaled(_SIDE_WIDTH))
+        self._side.setVisible(is_shown)
+        self._actions["side"].setChecked(self._settings.side)
         self._fit_rail()
 
     def _show_page_menu(self) -> None:
@@ -357,7 +380,7 @@ class MainWindow(QMainWindow):
     def _on_look_changed(self) -> None:
         self._settings.zoom_percent = self._appearance.zoom_percent
         self._keep()
-        self._fit_rail()
+        self._show_side()
 
     def _show_deeds(self) -> None:
         """Undo and redo say what they would do."""
@@ -379,7 +402,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{mandate.name} \N{EN DASH} {self._stack.title} \N{EN DASH} Bordrunde")
 
     def _fit_rail(self) -> None:
-        self._rail.set_narrow(self.width() < scaled(_RAIL_NAMES_FROM))
+        taken = self._side.width() if self._side.isVisibleTo(self) else 0
+        self._rail.set_narrow(self.width() - taken < scaled(_RAIL_NAMES_FROM))
 
     def _restore_geometry(self) -> None:
         """The place of last time, if it is still on a display; Qt checks that."""

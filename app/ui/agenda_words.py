@@ -1,0 +1,105 @@
+"""A programme in words and figures."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping
+from typing import Final
+
+from app.i18n import N_, _, _n, clock, date
+from app.models.agenda import MINUTE_MS, Item, ItemKind, TimerState
+from app.models.mandate import Meeting
+from app.ui.widgets import Tint
+
+KIND_ICONS: Final[Mapping[ItemKind, str]] = {
+    ItemKind.PLENARY: "users",
+    ItemKind.EXPERT: "presentation",
+    ItemKind.TABLE_ROUND: "message-square",
+    ItemKind.NOTES: "sticky-note",
+    ItemKind.THEMES: "shapes",
+    ItemKind.DRAFTING: "pencil",
+    ItemKind.POLL: "vote",
+    ItemKind.BREAK: "coffee",
+}
+_KINDS: Final = {
+    ItemKind.PLENARY: N_("Plenary"),
+    ItemKind.EXPERT: N_("Talk"),
+    ItemKind.TABLE_ROUND: N_("Table round"),
+    ItemKind.NOTES: N_("Notes"),
+    ItemKind.THEMES: N_("Themes"),
+    ItemKind.DRAFTING: N_("Drafting"),
+    ItemKind.POLL: N_("Poll"),
+    ItemKind.BREAK: N_("Break"),
+}
+_STATES: Final = {
+    TimerState.IDLE: (N_("Not begun"), Tint.INFO),
+    TimerState.RUNNING: (N_("Running"), Tint.POSITIVE),
+    TimerState.PAUSED: (N_("Paused"), Tint.WARNING),
+    TimerState.OVERTIME: (N_("Over time"), Tint.DANGER),
+    TimerState.ENDED: (N_("Over"), Tint.INFO),
+}
+
+
+def kind_words(kind: ItemKind) -> str:
+    """What happens in an item."""
+    return _(_KINDS[kind])
+
+
+def state_words(state: TimerState) -> tuple[str, Tint]:
+    """Where an item's time is, and its tint."""
+    words, tint = _STATES[state]
+    return _(words), tint
+
+
+def midnight_ms(meeting: Meeting) -> int:
+    """When the meeting day begins on this laptop's clock."""
+    day = datetime.date.fromisoformat(meeting.day)
+    return round(datetime.datetime.combine(day, datetime.time()).timestamp() * 1000)
+
+
+def instant_words(at_ms: int) -> str:
+    """An instant as a time of day."""
+    there = datetime.datetime.fromtimestamp(at_ms / 1000)
+    return clock(there.hour * 60 + there.minute)
+
+
+def span_words(start: str, end: str) -> str:
+    """From when to when."""
+    return f"{start}\N{EN DASH}{end}"
+
+
+def digits(remaining_ms: int) -> str:
+    """Time as a clock shows it: 12:34, 1:02:03, and +03:12 once it is over."""
+    is_over = remaining_ms < 0
+    seconds = -remaining_ms // 1000 if is_over else math.ceil(remaining_ms / 1000)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    told = f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute:02d}:{second:02d}"
+    return f"+{told}" if is_over else told
+
+
+def behind_words(behind: int) -> str:
+    """How the day stands against its plan; whole minutes, seconds do not alarm anybody."""
+    minutes = round(behind / MINUTE_MS)
+    if minutes > 0:
+        return _n("{n} minute behind", "{n} minutes behind", minutes).format(n=minutes)
+    if minutes < 0:
+        return _n("{n} minute ahead", "{n} minutes ahead", -minutes).format(n=-minutes)
+    return _("On time")
+
+
+def remaining_words(item: Item, now: int) -> str:
+    """What the digits say, for people who hear them."""
+    state = item.state(now)
+    minutes = abs(item.remaining_ms(now)) // MINUTE_MS
+    if state is TimerState.OVERTIME:
+        return _n("{n} minute over time", "{n} minutes over time", minutes).format(n=minutes)
+    return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
+
+
+def day_words(meeting: Meeting, number: int) -> str:
+    """A meeting day: its number, date and title."""
+    told = date(datetime.date.fromisoformat(meeting.day), "medium")
+    words = _("Meeting {n}, {day}").format(n=number, day=told)
+    return f"{words}: {meeting.title}" if meeting.title else words

@@ -1,0 +1,88 @@
+"""The seating page's actions, for its menu, the palette and the sheet of keys."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.i18n import N_, _
+from app.ui.icons import icon
+
+
+class Seats(Protocol):
+    """What the actions do (`seating_page.SeatingPage`)."""
+
+    def make_plan(self) -> None:
+        """A suggestion for a new plan."""
+
+    def repair(self) -> None:
+        """A suggestion that fits who is here."""
+
+    def accept(self) -> None:
+        """The suggestion becomes the plan."""
+
+    def move_by_keys(self) -> None:
+        """A number now says the table."""
+
+    def swap_by_keys(self) -> None:
+        """The next chosen person is the other."""
+
+    def toggle_lock(self) -> None:
+        """Locks or frees a seat."""
+
+    def next_round(self) -> None:
+        """One round on."""
+
+    def previous_round(self) -> None:
+        """One round back."""
+
+
+# name: (words, keys, icon, what it needs)
+_TABLE: Final = {
+    "make_plan": (N_("Make a plan"), "", "sparkles", "people"),
+    "repair": (N_("Repair the plan"), "R", "user-check", "change"),
+    "accept": (N_("Accept the suggestion"), "", "check", "suggestion"),
+    "move_by_keys": (N_("Move to table…"), "M", "arrow-right", "change"),
+    "swap_by_keys": (N_("Change places with…"), "S", "arrow-up-down", "change"),
+    "toggle_lock": (N_("Lock or unlock the seat"), "L", "lock", "change"),
+    "next_round": (N_("Next round"), "Ctrl+PgDown", "chevron-right", "plan"),
+    "previous_round": (N_("Previous round"), "Ctrl+PgUp", "chevron-left", "plan"),
+}
+
+
+class SeatingActions(QObject):
+    """The table as live QActions of a page."""
+
+    def __init__(self, page: Seats) -> None:
+        super().__init__(page if isinstance(page, QObject) else None)
+        self._made: dict[str, QAction] = {}
+        for name, (_words, keys, icon_name, _needs) in _TABLE.items():
+            action = QAction(icon(icon_name), "", self)
+            action.setObjectName(f"seating-{name}")
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(getattr(page, name))
+            self._made[name] = action
+        self.retranslate()
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menu."""
+        return list(self._made.values())
+
+    def retranslate(self) -> None:
+        """The words in the language of the moment."""
+        for name, action in self._made.items():
+            action.setText(_(_TABLE[name][0]))
+
+    def allow(self, *, can_plan: bool, has_plan: bool, can_change: bool) -> None:
+        """Greys out what cannot be done now; `can_change` is False while a suggestion waits."""
+        allowed = {
+            "people": can_plan,
+            "plan": has_plan,
+            "change": has_plan and can_change,
+            "suggestion": not can_change,
+        }
+        for name, action in self._made.items():
+            action.setEnabled(allowed[_TABLE[name][3]])

@@ -1,0 +1,248 @@
+"""What the seating engine is asked, and what its answer means for the people in the room."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.models import agenda, people, seating
+from app.models.agenda import ItemKind, Plan
+from app.models.errors import Refused
+from app.models.people import Attendance
+from app.proposals import (
+    RoundState,
+    first_open_round,
+    gone,
+    groups_of,
+    held_before,
+    lacking,
+    plan_task,
+    repair_task,
+    round_state,
+    seating_wishes,
+    standing_report,
+    standing_wishes,
+    think,
+    unseated,
+    usual_rounds,
+    usual_tables,
+)
+from tests.assemblies import DAY, NOW, Play, member, with_members, with_plan
+
+EFFORT = 24
+LATER = "d2"
+
+
+def seated(play: Play, number: int, meeting: str = DAY) -> set[str]:
+    return {who for table in play.assembly.seating.tables(meeting, number) for who in table}
+
+
+def stay_away(play: Play, *members: str, meeting: str = DAY) -> None:
+    note = people.note_attendance(play.assembly, meeting, members, Attendance.ABSENT, NOW)
+    play.do(note)
+
+
+def with_round_items(play: Play, rounds: int = 3, meeting: str = DAY) -> Play:
+    for number in range(1, rounds + 1):
+        plan = Plan(f"Runde {number}", ItemKind.TABLE_ROUND, round=number)
+        play.do(agenda.add_item(play.assembly, f"{meeting}-r{number}", meeting, plan))
+    return play
+
+
+def hold(play: Play, item: str) -> None:
+    play.do(agenda.start_item(play.assembly, item, NOW))
+    play.do(agenda.end_item(play.assembly, NOW + 60_000))
+
+
+def accept(play: Play, task, effort: int = EFFORT):
+    suggestion = think(task, effort=effort)
+    rounds = suggestion.rounds
+    play.do(seating.accept_plan(play.assembly, task.meeting, rounds, task.first_round))
+    return suggestion
+
+
+def test_only_those_who_come_are_seated():
+    play = with_members(12, present=range(1, 9))
+    stay_away(play, "m11", "m12")
+    wishes = seating_wishes(play.assembly, DAY, 2, 2)
+    assert set(wishes.members) == {f"m{number:02d}" for number in range(1, 11)}
+
+
+def test_ages_are_balanced_in_bands_and_not_year_by_year():
+    play = with_members(30)
+    ages = set(seating_wishes(play.assembly, DAY, 5, 1).attributes["Alder"].values())
+    assert 2 <= len(ages) <= 6
+    assert all(not band.isdigit() for band in ages)
+
+
+def test_people_without_attributes_can_be_seated_too():
+    play = with_members(6)
+    play.do(people.add_members(play.assembly, [people.NewMember("x", people.Details("Uden"))]))
+    play.do(people.erase_member(play.assembly, "m01"))
+    suggestion = think(plan_task(play.assembly, DAY, 2, 1), effort=EFFORT)
+    assert sum(len(table) for table in suggestion.rounds[0]) == 7
+
+
+@given(st.integers(1, 500))
+def test_the_usual_tables_seat_six_or_seven_when_that_can_be(count):
+    tables = usual_tables(count)
+    assert 1 <= tables <= count
+    if count >= 30:
+        assert 6 <= count // tables <= -(-count // tables) <= 7
+
+
+def test_as_many_rounds_as_the_programme_names_else_four():
+    play = with_members()
+    assert usual_rounds(play.assembly, DAY) == 4
+    with_round_items(play, rounds=3)
+    assert usual_rounds(play.assembly, DAY) == 3
+
+
+def test_a_round_is_on_until_all_its_items_are_over():
+    play = with_plan(with_round_items(with_members()), rounds=3)
+    play.do(agenda.add_item(play.assembly, "notes", DAY, Plan("Noter", ItemKind.NOTES, round=1)))
+    assert round_state(play.assembly, DAY, 1) is RoundState.AHEAD
+    hold(play, f"{DAY}-r1")
+    assert round_state(play.assembly, DAY, 1) is RoundState.ON
+    hold(play, "notes")
+    assert round_state(play.assembly, DAY, 1) is RoundState.HELD
+    assert first_open_round(play.assembly, DAY) == 2
+
+
+def test_a_new_plan_keeps_the_rounds_that_have_begun_and_counts_them_as_history():
+    play = with_plan(with_round_items(with_members()), rounds=3)
+    first = play.assembly.seating.tables(DAY, 1)
+    hold(play, f"{DAY}-r1")
+    task = plan_task(play.assembly, DAY, 3, 3)
+    assert task.first_round == 2
+    assert task.wishes.rounds == 2
+    assert task.wishes.history == (first,)
+    accept(play, task)
+    assert play.assembly.seating.tables(DAY, 1) == first
+    assert len(play.assembly.seating.rounds(DAY)) == 3
+
+
+def test_who_met_on_an_earlier_day_is_known():
+    play = with_plan(with_round_items(with_members()), rounds=2)
+    hold(play, f"{DAY}-r1")
+    assert held_before(play.assembly, LATER) == (play.assembly.seating.tables(DAY, 1),)
+    assert held_before(play.assembly, DAY) == ()
+
+
+def test_a_day_that_never_named_its_rounds_held_all_it_planned():
+    play = with_plan(with_members(), rounds=2)
+    assert held_before(play.assembly, LATER) == play.assembly.seating.rounds(DAY)
+
+
+def test_fixed_tables_and_locked_seats_are_kept_and_the_lock_counts_for_more():
+    play = with_plan(with_members(), tables=3, rounds=2)
+    play.do(people.fix_table(play.assembly, "m01", 2))
+    play.do(people.fix_table(play.assembly, "m02", 1))
+    home = play.assembly.seating.table_of(DAY, 2, "m02")
+    assert home != 1
+    play.do(seating.lock_seat(play.assembly, DAY, 2, "m02", True))
+    accept(play, plan_task(play.assembly, DAY, 3, 2))
+    seats = play.assembly.seating
+    assert [seats.table_of(DAY, number, "m01") for number in (1, 2)] == [2, 2]
+    assert [seats.table_of(DAY, number, "m02") for number in (1, 2)] == [1, home]
+
+
+@settings(max_examples=15)
+@given(st.sets(st.integers(1, 36), max_size=12), st.sets(st.integers(1, 36), max_size=5))
+def test_a_repair_seats_whoever_is_here_and_never_moves_a_locked_seat(away, locked):
+    play = with_plan(with_members(36), tables=6, rounds=3)
+    for number in locked:
+        play.do(seating.lock_seat(play.assembly, DAY, 2, f"m{number:02d}", True))
+    stay_away(play, *(f"m{number:02d}" for number in away))
+    kept = {
+        f"m{number:02d}": play.assembly.seating.table_of(DAY, 2, f"m{number:02d}")
+        for number in locked - away
+    }
+    accept(play, repair_task(play.assembly, DAY))
+    here = {f"m{number:02d}" for number in range(1, 37) if number not in away}
+    assert all(seated(play, number) == here for number in (1, 2, 3))
+    for name, table in kept.items():
+        assert play.assembly.seating.table_of(DAY, 2, name) == table
+    assert gone(play.assembly, DAY) == unseated(play.assembly, DAY) == ()
+
+
+def test_a_repair_leaves_held_rounds_alone_and_moves_few():
+    play = with_plan(with_round_items(with_members(36)), tables=6, rounds=3)
+    before = play.assembly.seating.rounds(DAY)
+    hold(play, f"{DAY}-r1")
+    stay_away(play, "m01", "m07")
+    suggestion = accept(play, repair_task(play.assembly, DAY))
+    assert play.assembly.seating.tables(DAY, 1) == before[0]
+    assert suggestion.task.first_round == 2
+    assert {each.round for each in suggestion.moves} <= {2, 3}
+    assert len(suggestion.moves) <= 4
+
+
+def test_a_repair_tells_who_moves_from_where_to_where():
+    play = with_plan(with_members(12), tables=3, rounds=1)
+    play.do(people.add_members(play.assembly, [member(40)]))
+    suggestion = think(repair_task(play.assembly, DAY), effort=EFFORT)
+    newcomer = next(each for each in suggestion.moves if each.member == "m40")
+    assert newcomer.before == 0
+    assert "m40" in suggestion.rounds[0][newcomer.after - 1]
+    for each in suggestion.moves:
+        assert each.before == play.assembly.seating.table_of(DAY, 1, each.member)
+
+
+def test_a_table_can_be_closed_in_a_repair():
+    play = with_plan(with_members(12), tables=4, rounds=2)
+    accept(play, repair_task(play.assembly, DAY, tables=3))
+    assert [len(tables) for tables in play.assembly.seating.rounds(DAY)] == [3, 3]
+    assert len(seated(play, 1)) == 12
+
+
+def test_somebody_who_left_the_list_leaves_the_plan():
+    play = with_plan(with_members(12), tables=3, rounds=1)
+    play.do(people.remove_member(play.assembly, "m05"))
+    assert gone(play.assembly, DAY) == ("m05",)
+    accept(play, repair_task(play.assembly, DAY))
+    assert "m05" not in seated(play, 1)
+
+
+def test_a_suggestion_is_stale_when_anything_it_rests_on_changed():
+    play = with_plan(with_members(12), tables=3, rounds=2)
+    task = repair_task(play.assembly, DAY)
+    renamed = people.Details("Et andet navn", attributes=member(3).details.attributes)
+    play.do(people.describe_member(play.assembly, "m03", renamed))
+    assert repair_task(play.assembly, DAY) == task
+    stay_away(play, "m01")
+    assert repair_task(play.assembly, DAY) != task
+
+
+def test_a_wish_that_contradicts_itself_is_refused_with_the_name_and_not_the_id():
+    play = with_plan(with_members(12), tables=3, rounds=1)
+    for number in range(1, 8):
+        play.do(people.fix_table(play.assembly, f"m{number:02d}", 1))
+    with pytest.raises(Refused) as refused:
+        think(plan_task(play.assembly, DAY, 3, 1), effort=EFFORT)
+    assert refused.value.code == "seat-fixed-too-many"
+    play.do(people.fix_table(play.assembly, "m01", 9))
+    with pytest.raises(Refused, match="seat-no-such-table"):
+        think(plan_task(play.assembly, DAY, 3, 1), effort=EFFORT)
+
+
+def test_the_figures_of_a_plan_count_what_hands_have_moved():
+    play = with_plan(with_members(12), tables=3, rounds=2)
+    wishes = standing_wishes(play.assembly, DAY)
+    before = standing_report(wishes, play.assembly, DAY)
+    assert before.max_meetings == 2  # the same round twice
+    play.do(seating.swap_seats(play.assembly, DAY, 2, "m01", "m02"))
+    after = standing_report(standing_wishes(play.assembly, DAY), play.assembly, DAY)
+    assert after.repeats < before.repeats
+
+
+def test_a_table_lacks_a_value_only_when_its_share_would_be_one_or_more():
+    play = with_members(12)
+    groups = groups_of(play.assembly.people)
+    women = tuple(f"m{number:02d}" for number in range(1, 12, 2))
+    men = tuple(f"m{number:02d}" for number in range(2, 13, 2))
+    assert ("Køn", "mand") in lacking(groups, women, (women, men))
+    assert ("Køn", "kvinde") in lacking(groups, men, (women, men))
+    single = (women[0],)
+    assert ("Køn", "mand") not in lacking(groups, single, (single, (*women[1:], *men)))

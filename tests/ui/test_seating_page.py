@@ -1,0 +1,473 @@
+"""The seating page in the hands of a facilitator: by mouse, by keys, by menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.archive.journal import Journal
+from app.document import Document
+from app.models import agenda, people, seating
+from app.models.agenda import ItemKind, Plan
+from app.models.assembly import Aspect
+from app.models.people import Attendance
+from app.ui.seating_board import Mode
+from app.ui.seating_controls import SuggestionCard
+from app.ui.seating_page import SeatingPage
+from app.ui.toast import Toast
+from app.ui.widgets import MEMBER_MIME, Banner, Chip
+from tests.assemblies import DAY, NOW, Play, founded, member, with_members, with_plan
+
+Key = Qt.Key
+
+
+class Desk:
+    """The page on screen with a real document behind it."""
+
+    def __init__(self, qtbot: QtBot, path: Path, play: Play) -> None:
+        journal = Journal.create(path, "laptop")
+        journal.append(play.facts, NOW)
+        self.document = Document(journal, clock=lambda: NOW)
+        self.page = SeatingPage(self.document, effort=24)
+        self.told: list[Toast] = []
+        self._bot = qtbot
+        self.page.told.connect(self.told.append)
+        self.document.changed.connect(self._on_changed)
+        qtbot.addWidget(self.page)
+        self.page.resize(1040, 600)
+        self.page.retranslate()
+        self.page.show_assembly(self.document.assembly)
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    def _on_changed(self, aspects: Aspect) -> None:
+        if aspects & self.page.aspects:
+            self.page.show_assembly(self.document.assembly)
+
+    @property
+    def seats(self) -> seating.Seating:
+        return self.document.assembly.seating
+
+    def table_of(self, who: str, number: int = 1) -> int:
+        return self.seats.table_of(DAY, number, who)
+
+    def perform(self, decide, *args) -> None:
+        future = self.document.perform(decide, *args)
+        self._bot.waitUntil(future.done)
+        future.result()
+
+    def settle(self) -> None:
+        self._bot.waitUntil(lambda: self.document.saved)
+
+    def chip(self, who: str) -> Chip:
+        found = self.page.board.chip(who)
+        assert found is not None
+        return found
+
+    def shown_at(self, table: int) -> list[str]:
+        cards = [each for each in self.page.board.places() if each.table == table]
+        return [chip.text() for card in cards for chip in card.chips]
+
+    def press(self, who: str, *keys: Qt.Key) -> None:
+        self.page.board.make_current(who)
+        for key in keys:
+            target = QApplication.focusWidget()
+            assert target is not None
+            self._bot.keyClick(target, key)
+        self.settle()
+
+    def button(self, words: str) -> QPushButton:
+        found = [b for b in self.page.findChildren(QPushButton) if words in b.text()]
+        shown = [b for b in found if b.isVisible()]
+        assert shown, f"no button {words!r}"
+        return shown[0]
+
+    def click(self, words: str) -> None:
+        self._bot.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+
+    def accept_by_key(self) -> None:
+        """The suggestion has the keyboard, so Space accepts it."""
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert focused.text() == "Accept"
+        self._bot.keyClick(focused, Qt.Key.Key_Space)
+        self.settle()
+
+    def banners(self) -> list[str]:
+        banners = [b.text for b in self.page.findChildren(Banner) if b.isVisible()]
+        cards = self.page.findChildren(SuggestionCard)
+        return [*banners, *(card.text for card in cards if card.isVisible())]
+
+    def wait_for_suggestion(self) -> None:
+        self._bot.waitUntil(lambda: self.page.suggestion is not None)
+
+    def drop(self, who: str, table: int, on: str = "") -> None:
+        card = next(each for each in self.page.board.places() if each.table == table)
+        spot = self.chip(on).geometry().center() if on else QPoint(card.width() - 3, 3)
+        drag = Drag(who, spot)
+        drag.enter(card)
+        drag.drop(card)
+        self.settle()
+
+
+class Drag:
+    """A chip in the hand over a spot of a card; the data live as long as the events need them."""
+
+    def __init__(self, who: str, spot: QPoint) -> None:
+        self._data = QMimeData()
+        self._data.setData(MEMBER_MIME, QByteArray(who.encode()))
+        self._spot = spot
+        self._how = (Qt.DropAction.MoveAction, self._data, Qt.MouseButton.LeftButton)
+
+    def enter(self, card: QWidget) -> None:
+        event = QDragEnterEvent(self._spot, *self._how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(card, event)
+
+    def drop(self, card: QWidget) -> None:
+        event = QDropEvent(QPointF(self._spot), *self._how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(card, event)
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, tmp_path: Path, speak) -> Iterator:
+    speak("en")
+    desks: list[Desk] = []
+
+    def opened(play: Play) -> Desk:
+        desks.append(Desk(qtbot, tmp_path / f"{len(desks)}.bordrunde", play))
+        return desks[-1]
+
+    yield opened
+    for desk in desks:
+        desk.document.changed.disconnect()
+        desk.page.hide()
+        desk.document.close()
+
+
+def planned(count: int = 12, tables: int = 3, rounds: int = 2) -> Play:
+    return with_plan(with_members(count), tables, rounds)
+
+
+def test_without_members_the_page_shows_the_way_to_them(open_desk):
+    desk = open_desk(founded())
+    wanted: list[str] = []
+    desk.page.section_wanted.connect(wanted.append)
+    desk.click("Go to the members")
+    assert wanted == ["members"]
+
+
+def test_a_plan_is_suggested_looked_at_accepted_and_undone_as_one_deed(open_desk, qtbot):
+    desk = open_desk(with_members(24))
+    assert (desk.page.head.controls.tables, desk.page.head.controls.rounds) == (4, 4)
+    desk.click("Make a plan")
+    desk.wait_for_suggestion()
+    assert desk.seats.rounds(DAY) == ()
+    assert "possible meetings" in desk.banners()[0]
+    assert len(desk.shown_at(1)) == 6
+    desk.click("Accept")
+    desk.settle()
+    assert [len(tables) for tables in desk.seats.rounds(DAY)] == [4, 4, 4, 4]
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told[-1].can_undo
+    desk.document.undo()
+    desk.settle()
+    assert desk.seats.rounds(DAY) == ()
+
+
+def test_a_suggestion_that_is_discarded_changes_nothing(open_desk):
+    desk = open_desk(planned())
+    before = desk.seats.rounds(DAY)
+    desk.click("New plan")
+    desk.click("Make a plan")
+    desk.wait_for_suggestion()
+    desk.click("Discard")
+    desk.settle()
+    assert desk.seats.rounds(DAY) == before
+    assert desk.page.suggestion is None
+
+
+def test_while_a_suggestion_waits_nobody_is_moved_by_hand(open_desk):
+    desk = open_desk(planned())
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    before = desk.seats.rounds(DAY)
+    desk.press("m01", Key.Key_M, Key.Key_3)
+    assert desk.seats.rounds(DAY) == before
+    assert desk.page.board.mode is Mode.NONE
+
+
+def test_wishes_that_contradict_themselves_are_told_in_a_sentence(open_desk, qtbot):
+    play = planned()
+    play.do(people.fix_table(play.assembly, "m01", 9))
+    desk = open_desk(play)
+    desk.page.make_plan()
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert "There is no table 9" in desk.told[-1].text
+    assert desk.page.suggestion is None
+
+
+def test_a_person_moves_by_m_and_the_number_of_the_table(open_desk, qtbot):
+    desk = open_desk(planned())
+    assert desk.table_of("m01") == 1
+    desk.press("m01", Key.Key_M, Key.Key_3)
+    assert desk.table_of("m01") == 3
+    assert "Navn 1" in desk.shown_at(3)
+    assert desk.table_of("m01", 2) == 1
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Chip)
+    assert focused.member_id == "m01"
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert "Navn 1 to table 3" in desk.told[-1].text
+    assert desk.document.undo_label == "Move Navn 1 to table 3"
+
+
+def test_a_table_with_two_figures_waits_for_the_second_or_for_enter(open_desk):
+    desk = open_desk(planned(count=24, tables=12, rounds=1))
+    desk.press("m01", Key.Key_M, Key.Key_1)
+    assert desk.page.board.mode is Mode.MOVE
+    desk.press("m01", Key.Key_2)
+    assert desk.table_of("m01") == 12
+    desk.press("m01", Key.Key_M, Key.Key_1, Key.Key_Return)
+    assert desk.table_of("m01") == 1
+    desk.press("m01", Key.Key_M, Key.Key_5)
+    assert desk.table_of("m01") == 5
+
+
+def test_zero_takes_a_person_out_and_the_tray_gives_the_seat_back(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_M, Key.Key_0)
+    assert desk.table_of("m01") == 0
+    assert desk.shown_at(0) == ["Navn 1"]
+    desk.press("m01", Key.Key_M, Key.Key_2)
+    assert desk.table_of("m01") == 2
+    assert desk.shown_at(0) == []
+
+
+def test_escape_ends_a_move_and_a_number_of_no_table_moves_nobody(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_M, Key.Key_Escape, Key.Key_2)
+    assert desk.table_of("m01") == 1
+    desk.press("m01", Key.Key_M, Key.Key_9)
+    assert desk.table_of("m01") == 1
+
+
+def test_two_people_change_places_by_s_arrows_and_enter(open_desk):
+    desk = open_desk(planned())
+    desk.press("m07", Key.Key_S, Key.Key_Right, Key.Key_Return)
+    assert (desk.table_of("m07"), desk.table_of("m11")) == (2, 1)
+    assert "change places" in desk.document.undo_label
+
+
+def test_a_click_chooses_who_to_change_places_with(open_desk, qtbot):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_S)
+    qtbot.mouseClick(desk.chip("m03"), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert (desk.table_of("m01"), desk.table_of("m03")) == (3, 1)
+
+
+def test_a_locked_seat_is_shown_and_stays(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_L)
+    assert desk.seats.is_locked(DAY, 1, "m01")
+    assert "locked" in desk.chip("m01").accessibleName()
+    desk.press("m01", Key.Key_M, Key.Key_2)
+    assert desk.table_of("m01") == 1
+    desk.press("m01", Key.Key_L)
+    assert not desk.seats.is_locked(DAY, 1, "m01")
+
+
+def test_arrows_walk_over_all_tables_and_tab_takes_one_chip_only(open_desk):
+    desk = open_desk(planned())
+    seen = []
+    desk.press("m01", Key.Key_Home)
+    for _step in range(12):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, Chip)
+        seen.append(focused.member_id)
+        desk.press(focused.member_id, Key.Key_Right)
+    assert sorted(seen) == [f"m{number:02d}" for number in range(1, 13)]
+    stops = [
+        chip
+        for chip in desk.page.findChildren(Chip)
+        if chip.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(stops) == 1
+
+
+def test_down_goes_to_the_line_below(open_desk):
+    desk = open_desk(planned(count=60, tables=3))
+    desk.press("m01", Key.Key_Home, Key.Key_Down)
+    below = QApplication.focusWidget()
+    assert isinstance(below, QWidget)
+    assert below.mapTo(desk.page, QPoint()).y() > desk.chip("m01").mapTo(desk.page, QPoint()).y()
+
+
+def test_a_chip_dropped_on_a_table_moves_and_on_a_chip_changes_places(open_desk):
+    desk = open_desk(planned())
+    desk.drop("m01", table=2)
+    assert desk.table_of("m01") == 2
+    desk.drop("m03", table=2, on="m02")
+    assert (desk.table_of("m03"), desk.table_of("m02")) == (2, 3)
+
+
+def test_while_a_chip_is_held_over_a_table_the_page_says_what_would_change(open_desk):
+    desk = open_desk(planned())
+    card = next(each for each in desk.page.board.places() if each.table == 2)
+    Drag("m01", QPoint(card.width() - 3, 3)).enter(card)
+    assert "Navn 1 to table 2: " in desk.page.hint
+    assert "new face" in desk.page.hint
+    QApplication.sendEvent(card, QDragLeaveEvent())
+    assert "Arrows walk" in desk.page.hint
+    assert desk.table_of("m01") == 1
+
+
+def menu_of(desk: Desk, who: str) -> QMenu:
+    chip = desk.chip(who)
+    chip.customContextMenuRequested.emit(QPoint(4, 4))
+    return next(menu for menu in desk.page.findChildren(QMenu) if menu.title() == chip.text())
+
+
+def choose(menu: QMenu, *words: str) -> None:
+    for word in words[:-1]:
+        entry = next(each for each in menu.actions() if each.text() == word)
+        below = entry.menu()
+        assert isinstance(below, QMenu)
+        menu = below
+    next(each for each in menu.actions() if each.text() == words[-1]).trigger()
+
+
+def test_the_menu_offers_whatever_the_mouse_can_drag(open_desk):
+    desk = open_desk(planned())
+    menu = menu_of(desk, "m01")
+    choose(menu, "Move to", "Table 2")
+    menu.close()
+    desk.settle()
+    assert desk.table_of("m01") == 2
+    menu = menu_of(desk, "m01")
+    choose(menu, "Lock the seat")
+    menu.close()
+    desk.settle()
+    assert desk.seats.is_locked(DAY, 1, "m01")
+    menu = menu_of(desk, "m01")
+    choose(menu, "Always at table 2")
+    menu.close()
+    desk.settle()
+    assert desk.document.assembly.people.members["m01"].fixed_table == 2
+
+
+def test_who_stays_away_is_told_and_one_key_suggests_the_repair(open_desk):
+    desk = open_desk(planned(count=24, tables=4))
+    away = ["m01", "m05", "m09"]
+    desk.perform(people.note_attendance, DAY, away, Attendance.ABSENT, NOW)
+    assert desk.banners() == ["3 members in the plan are not here."]
+    assert "not here" in desk.chip("m01").accessibleName()
+    desk.press("m02", Key.Key_L)
+    home = desk.table_of("m02")
+    desk.press("m02", Key.Key_R)
+    desk.wait_for_suggestion()
+    assert "3 leave" in desk.banners()[0]
+    desk.accept_by_key()
+    seated = {who for tables in desk.seats.rounds(DAY) for table in tables for who in table}
+    assert seated.isdisjoint(away)
+    assert desk.table_of("m02") == home
+    assert desk.banners() == []
+    assert desk.document.undo_label == "Repair the plan from round 1"
+
+
+def test_newcomers_wait_in_the_tray(open_desk):
+    desk = open_desk(planned())
+    desk.perform(people.add_members, [member(40)])
+    assert desk.shown_at(0) == ["Navn 40"]
+    assert "1 member lacks a seat." in desk.banners()[0]
+
+
+def test_a_suggestion_is_not_accepted_after_somebody_left(open_desk, qtbot):
+    desk = open_desk(planned(count=24, tables=4))
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    desk.perform(people.note_attendance, DAY, ["m03"], Attendance.LEFT, NOW)
+    assert not any(
+        b.isVisible() for b in desk.page.findChildren(QPushButton) if b.text() == "Accept"
+    )
+    first = desk.page.suggestion
+    desk.click("Try again")
+    qtbot.waitUntil(lambda: desk.page.suggestion is not first)
+    desk.click("Accept")
+    desk.settle()
+    assert desk.table_of("m03") == 0
+
+
+def test_a_round_that_was_held_is_marked_and_not_repaired(open_desk):
+    play = planned(count=24, tables=4)
+    plan = Plan("Runde 1", ItemKind.TABLE_ROUND, round=1)
+    play.do(agenda.add_item(play.assembly, "i1", DAY, plan))
+    play.do(agenda.start_item(play.assembly, "i1", NOW))
+    play.do(agenda.end_item(play.assembly, NOW + 1))
+    desk = open_desk(play)
+    before = desk.seats.tables(DAY, 1)
+    desk.perform(people.note_attendance, DAY, ["m01"], Attendance.LEFT, NOW)
+    tabs = desk.page.findChild(QTabBar)
+    assert [tabs.tabText(at) for at in range(2)] == ["Round 1, held", "Round 2"]
+    assert desk.page.round_number == 2
+    desk.click("Repair from round 2")
+    desk.wait_for_suggestion()
+    desk.click("Accept")
+    desk.settle()
+    assert desk.seats.tables(DAY, 1) == before
+    assert desk.table_of("m01", 2) == 0
+
+
+def test_rounds_are_turned_by_tab_and_by_key(open_desk, qtbot):
+    desk = open_desk(planned(rounds=3))
+    tabs = desk.page.findChild(QTabBar)
+    assert isinstance(tabs, QTabBar)
+    spot = tabs.tabRect(1).center()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=spot)
+    assert desk.page.round_number == 2
+    desk.page.next_round()
+    assert (desk.page.round_number, tabs.currentIndex()) == (3, 2)
+    desk.page.next_round()
+    assert desk.page.round_number == 3
+
+
+def test_a_table_that_lacks_somebody_says_so_in_words(open_desk):
+    play = with_members(12)
+    women = [f"m{number:02d}" for number in range(1, 12, 2)]
+    men = [f"m{number:02d}" for number in range(2, 13, 2)]
+    play.do(seating.accept_plan(play.assembly, DAY, [[women, men]]))
+    desk = open_desk(play)
+    card = next(each for each in desk.page.board.places() if each.table == 1)
+    assert "Køn: mand" in card.accessibleDescription()
+    assert card.accessibleName() == "Table 1, 6 people"
+
+
+def test_the_language_switches_at_once(open_desk, speak):
+    desk = open_desk(planned())
+    speak("da")
+    desk.page.retranslate()
+    card = next(each for each in desk.page.board.places() if each.table == 1)
+    assert card.accessibleName() == "Bord 1, 4 personer"
+
+
+def test_a_change_elsewhere_keeps_the_focus_and_the_scroll(open_desk):
+    desk = open_desk(planned(count=60, tables=12))
+    desk.press("m20", Key.Key_End)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Chip)
+    area = desk.page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    bar.setValue(7)  # the person looks at the top, far from the chip that has the keys
+    renamed = people.Details("Åse Ny", attributes=member(1).details.attributes)
+    desk.perform(people.describe_member, "m01", renamed)
+    assert QApplication.focusWidget() is focused
+    assert bar.value() == 7
+    assert desk.chip("m01").text() == "Åse Ny"
