@@ -15,7 +15,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -31,32 +30,14 @@ from app.deeds import Deed, Deeds, Trail
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.people import MemberErased
 from app.models.voting import PollClosed
+from app.wishes import Pending, Wish, bound, fail, fulfil, returning
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 BACKUP_EVERY_MS = 60_000
-
-
-@dataclass(slots=True)
-class Wish:
-    """Something somebody wants. With a label it comes from the window: it can be undone, and a
-    refusal is shown.
-    """
-
-    decide: Callable[[Assembly], Facts]
-    future: Future[Facts]
-    label: str = ""
-    trail: Trail = Trail.NEW
-
-
-@dataclass(slots=True)
-class Pending:
-    """A batch that is on its way to the disk."""
-
-    aspects: Aspect
-    settled: list[tuple[Future[Facts], Facts]] = field(default_factory=list)
 
 
 class Document(QObject):
@@ -174,7 +155,7 @@ class Document(QObject):
 
         It carries `Refused` when the decision said no or the disk did.
         """
-        return self._wish(_bound(decide, *args, **kwargs), "", Trail.NEW)
+        return self._wish(bound(decide, *args, **kwargs), "", Trail.NEW)
 
     def do(
         self,
@@ -186,7 +167,7 @@ class Document(QObject):
         """As `perform`, for a click: `label` says in words what is done, for undo; a refusal is
         also signalled.
         """
-        return self._wish(_bound(decide, *args, **kwargs), label, Trail.NEW)
+        return self._wish(bound(decide, *args, **kwargs), label, Trail.NEW)
 
     def undo(self) -> Future[Facts] | None:
         """Take back the last deed of this window, by new entries. None when there is nothing."""
@@ -234,8 +215,7 @@ class Document(QObject):
         if self._refold_wanted:
             return
         self.assembly = self._journal.fold()
-        self._deeds.clear()
-        self.deeds_changed.emit()
+        self._forget_deeds()
         self.changed.emit(Aspect.ALL)
 
     def back_up(self) -> None:
@@ -261,7 +241,7 @@ class Document(QObject):
         if deed is None:
             return None
         self.deeds_changed.emit()
-        return self._wish(_returning(deed.inverse), deed.label, trail)
+        return self._wish(returning(deed.inverse), deed.label, trail)
 
     def _wish(self, decide: Callable[[Assembly], Facts], label: str, trail: Trail) -> Future[Facts]:
         future: Future[Facts] = Future()
@@ -309,10 +289,16 @@ class Document(QObject):
                 inverse.append(self.assembly.inverse(fact))
             aspects |= self.assembly.apply(fact)
         back = tuple(fact for several in reversed(inverse) for fact in several)
-        if back:
+        if any(isinstance(fact, MemberErased) for fact in facts):
+            self._forget_deeds()  # one of them may hold what was erased
+        elif back:
             self._deeds.remember(Deed(wish.label, back), wish.trail)
             self.deeds_changed.emit()
         return aspects
+
+    def _forget_deeds(self) -> None:
+        self._deeds.clear()
+        self.deeds_changed.emit()
 
     def _send(self, pending: Pending, facts: Facts) -> None:
         self._number += 1
@@ -326,14 +312,14 @@ class Document(QObject):
         settled = [self._pending.pop(each.number) for each in batches]
         if error is not None:
             self._fall_back(batches, error)
-            _fail(settled, error)
+            fail(settled, error)
             return
         for batch in batches:
             self._note_written(batch)
         aspects = reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
         if aspects:
             self.changed.emit(aspects)
-        _fulfil(settled)
+        fulfil(settled)
         if self._refold_wanted:
             self.refold()
 
@@ -360,8 +346,7 @@ class Document(QObject):
         self._epoch += 1
         self._trouble = True
         self.assembly = self._journal.fold()
-        self._deeds.clear()
-        self.deeds_changed.emit()
+        self._forget_deeds()
         self.changed.emit(Aspect.ALL)
         self.failed.emit(error if isinstance(error, Refused) else Refused("not-saved"))
 
@@ -370,34 +355,6 @@ class Document(QObject):
             future.set_exception(error)
         else:
             future.set_result(proposal)
-
-
-def _fulfil(settled: list[Pending]) -> None:
-    for pending in settled:
-        for future, facts in pending.settled:
-            future.set_result(facts)
-
-
-def _fail(settled: list[Pending], error: Exception) -> None:
-    for pending in settled:
-        for future, _ in pending.settled:
-            future.set_exception(error)
-
-
-def _bound(
-    decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
-) -> Callable[[Assembly], Facts]:
-    def decided(assembly: Assembly) -> Facts:
-        return decide(assembly, *args, **kwargs)
-
-    return decided
-
-
-def _returning(facts: Facts) -> Callable[[Assembly], Facts]:
-    def decided(_: Assembly) -> Facts:
-        return facts
-
-    return decided
 
 
 def _wall_clock() -> int:

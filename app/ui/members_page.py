@@ -23,7 +23,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.people import Attendance, Member
-from app.ui.icons import icon
+from app.ui.icons import icon, icon_pixmap
 from app.ui.import_dialog import ImportDialog
 from app.ui.member_dialog import MemberDialog
 from app.ui.members_acts import MemberActs
@@ -32,12 +32,12 @@ from app.ui.members_desk import CheckInDesk
 from app.ui.members_list import MembersList
 from app.ui.members_mirror import Mirror
 from app.ui.page import Page
-from app.ui.theme import Space, scaled
-from app.ui.today_words import day_words
+from app.ui.theme import Space, colours_of, scaled
 from app.ui.toast import Toast
+from app.ui.today_words import day_words
 from app.ui.widgets import Button, EmptyState, SectionHeader
 
-_BESIDE_FROM = 900
+_BESIDE_FROM = 800
 
 
 class MembersPage(Page):
@@ -151,7 +151,7 @@ class MembersPage(Page):
         box.setObjectName("erase")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
+        box.setIconPixmap(icon_pixmap("triangle-alert", scaled(32), colours_of(self).warning))
         box.setWindowTitle(_("Erase personal data"))
         box.setText(_("Erase everything known about {name}?").format(name=member.name))
         box.setInformativeText(
@@ -165,7 +165,7 @@ class MembersPage(Page):
         sure.clicked.connect(partial(self._erase, member.id, member.number))
         box.open()
 
-    def find(self) -> None:
+    def find_member(self) -> None:
         """The keyboard goes to the desk's field."""
         self.desk.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.desk.field.selectAll()
@@ -184,7 +184,7 @@ class MembersPage(Page):
 
     def _make_actions(self) -> None:
         made: tuple[tuple[str, str, Callable[[], None], str], ...] = (
-            ("find", "Ctrl+F", self.find, "search"),
+            ("find", "Ctrl+F", self.find_member, "search"),
             ("edit", "F2", self.edit_member, "pencil"),
             ("import", "Ctrl+I", self.choose_file, "upload"),
             ("add", "Ctrl+Shift+A", self.add_member, "user-plus"),
@@ -270,7 +270,7 @@ class MembersPage(Page):
     def _correct(self, dialog: MemberDialog) -> None:
         self.acts.correct(dialog.member, dialog.details, dialog.fixed_table)
 
-    def _erase(self, member: str, number: int, _is_checked: bool) -> None:
+    def _erase(self, member: str, number: int, _is_checked: bool = False) -> None:
         self.acts.erase(member, number)
 
     def _show_count(self, assembly: Assembly) -> None:

@@ -92,6 +92,15 @@ def test_undo_and_redo_say_what_they_do_and_are_new_entries(document: Document, 
     assert document.redo() is None
 
 
+def test_an_erased_person_does_not_come_back_by_undo(document: Document, qtbot: QtBot):
+    renamed = people.Details("Ida Sørensen")
+    settle(qtbot, document.do("Ret Ida", people.describe_member, "m01", renamed))
+    settle(qtbot, document.do("Slet Ida", people.erase_member, "m01"))
+    assert document.undo() is None
+    assert document.redo() is None
+    assert document.journal.fold().people.members["m01"].details is None
+
+
 def test_what_phones_send_is_not_on_the_facilitators_undo(document: Document, qtbot: QtBot):
     note = board.NewNote("n9", DAY, "i1", 1, "Fra telefon")
     settle(qtbot, document.perform(board.write_note, note, NOW))

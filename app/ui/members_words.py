@@ -1,0 +1,81 @@
+"""The words for attendance, and for what was done to it."""
+
+from __future__ import annotations
+
+from app.i18n import _, _n
+from app.models.assembly import Assembly
+from app.models.people import Attendance, Member
+
+
+def status_words(status: Attendance) -> str:
+    """Where a member is, in one or two words."""
+    return {
+        Attendance.EXPECTED: _("Expected"),
+        Attendance.PRESENT: _("Here"),
+        Attendance.ABSENT: _("Stays away"),
+        Attendance.LEFT: _("Has left"),
+    }[status]
+
+
+def deed_words(status: Attendance, names: tuple[str, ...]) -> str:
+    """What Undo would take back: "Check in Ida Bæk", "Check in 3 members"."""
+    if len(names) == 1:
+        one = {
+            Attendance.EXPECTED: _("Expect {name} again"),
+            Attendance.PRESENT: _("Check in {name}"),
+            Attendance.ABSENT: _("Note that {name} stays away"),
+            Attendance.LEFT: _("Note that {name} has left"),
+        }
+        return one[status].format(name=names[0])
+    n = len(names)
+    several = {
+        Attendance.EXPECTED: _n("Expect {n} member again", "Expect {n} members again", n),
+        Attendance.PRESENT: _n("Check in {n} member", "Check in {n} members", n),
+        Attendance.ABSENT: _n(
+            "Note that {n} member stays away", "Note that {n} members stay away", n
+        ),
+        Attendance.LEFT: _n("Note that {n} member has left", "Note that {n} members have left", n),
+    }
+    return several[status].format(n=n)
+
+
+def told_words(status: Attendance, names: tuple[str, ...], seat: str = "") -> str:
+    """What a toast says afterwards; `seat` is one more sentence, for somebody who came."""
+    if len(names) == 1:
+        one = {
+            Attendance.EXPECTED: _("{name} is expected."),
+            Attendance.PRESENT: _("{name} is here."),
+            Attendance.ABSENT: _("{name} stays away."),
+            Attendance.LEFT: _("{name} has left."),
+        }
+        return " ".join(filter(None, (one[status].format(name=names[0]), seat)))
+    n = len(names)
+    several = {
+        Attendance.EXPECTED: _n("{n} member is expected.", "{n} members are expected.", n),
+        Attendance.PRESENT: _n("{n} member is here now.", "{n} members are here now.", n),
+        Attendance.ABSENT: _n("{n} member stays away.", "{n} members stay away.", n),
+        Attendance.LEFT: _n("{n} member has left.", "{n} members have left.", n),
+    }
+    return several[status].format(n=n)
+
+
+def seat_words(assembly: Assembly, member: Member) -> str:
+    """Where somebody who comes in goes: the table of the round that is on or comes next."""
+    meeting = assembly.mandate.meeting
+    if not assembly.seating.rounds(meeting):
+        return ""
+    number = round_now(assembly)
+    table = assembly.seating.table_of(meeting, number, member.id)
+    if not table:
+        return _("No seat in round {round} yet.").format(round=number)
+    return _("Table {table} in round {round}.").format(table=table, round=number)
+
+
+def round_now(assembly: Assembly) -> int:
+    """The seating round that is on, else the next one on the programme, else the first."""
+    meeting = assembly.mandate.meeting
+    running = assembly.agenda.running
+    if running and running.meeting == meeting and running.plan.round:
+        return running.plan.round
+    coming = (each for each in assembly.agenda.day(meeting) if not each.started_at)
+    return next((each.plan.round for each in coming if each.plan.round), 1)

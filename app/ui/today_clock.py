@@ -1,0 +1,45 @@
+"""Instants as the laptop's own clock shows them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from app.models.agenda import Item
+
+MINUTE_MS = 60_000
+
+
+def minute_of_day(instant: int) -> int:
+    """Minutes since local midnight of an instant (milliseconds since 1970)."""
+    local = datetime.fromtimestamp(instant / 1_000)
+    return local.hour * 60 + local.minute
+
+
+def midnight_of(day: date) -> int:
+    """The instant a day begins on this laptop."""
+    return int(datetime(day.year, day.month, day.day).timestamp() * 1_000)
+
+
+def midnight_of_programme(items: tuple[Item, ...], day: str, now: int) -> int:
+    """The midnight that planned times count from.
+
+    That of the day on which the first item was really started, so that a rehearsal on another day
+    is neither months early nor late; before the start the meeting's own day (YYYY-MM-DD).
+    """
+    begun = [each.started_at for each in items if each.started_at]
+    if begun:
+        return midnight_of(datetime.fromtimestamp(min(begun) / 1_000).date())
+    try:
+        return midnight_of(date.fromisoformat(day))
+    except ValueError:
+        return midnight_of(datetime.fromtimestamp(now / 1_000).date())
+
+
+def digits(ms: int) -> str:
+    """A length of time as a clock shows it: "12:05"; overtime with a plus sign.
+
+    A second that has begun counts while time is left, so that 0:00 is shown only at the end.
+    """
+    seconds = -(-ms // 1_000) if ms >= 0 else -ms // 1_000
+    minutes, rest = divmod(seconds, 60)
+    return f"{'+' if ms < 0 else ''}{minutes}:{rest:02d}"

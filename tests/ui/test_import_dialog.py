@@ -1,0 +1,225 @@
+"""A list on its way in: read, looked at, taken, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.models import people
+from app.models.people import Details, NewMember
+from app.ui.import_dialog import ImportDialog
+from app.ui.import_people import Column
+from app.ui.import_plan import Fate, Meaning
+from app.ui.members_page import MembersPage
+from tests.ui.members_room import ALBERTSLUND, Stage, words_in
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path) -> Iterator[Stage]:
+    made = Stage(qtbot, tmp_path / "a.bordrunde", MembersPage)
+    yield made
+    made.close()
+
+
+def shown(stage: Stage, path: Path) -> ImportDialog:
+    """The preview of a file, once it has been read."""
+    assert isinstance(stage.page, MembersPage)
+    stage.page.import_file(path)
+    dialog = stage.dialog(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    stage.bot.waitSignal(dialog.shown).wait()
+    return dialog
+
+
+def choose(box, value) -> None:
+    """As a person picks an entry from a box."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def again(stage: Stage, dialog: ImportDialog, box, value) -> None:
+    with stage.bot.waitSignal(dialog.shown):
+        choose(box, value)
+
+
+def take(stage: Stage, dialog: ImportDialog) -> None:
+    stage.bot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    stage.settle()
+
+
+def file_of(folder: Path, text: str, name: str = "liste.csv") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def looks(dialog: ImportDialog) -> dict[str, str]:
+    """What is to be looked at, by name."""
+    model = dialog.rows.model
+    return {
+        str(model.index(row, Column.NAME).data()): str(model.index(row, Column.LOOK).data())
+        for row in range(model.rowCount())
+    }
+
+
+def test_the_municipalitys_list_is_read_shown_and_taken_as_one_deed(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    assert dialog.source.encoding.currentText() == "Windows-1252"
+    assert dialog.source.delimiter.currentText() == "Semikolon"
+    assert [row.box.currentData() for row in dialog.columns.rows] == [
+        Meaning.NAME, *[Meaning.ATTRIBUTE] * 5, Meaning.MOBILE,
+    ]  # fmt: skip
+    words = words_in(dialog)
+    assert "Åse Kjærgaard · Mehmet Öztürk" in words
+    assert "Der står ikke noget under ”Tilflytningsår”" in words
+    assert "36 personer på listen. 1 række at se på." in words
+    assert dialog.confirm.text() == "Importér 36 medlemmer"
+    take(stage, dialog)
+    assert len(stage.assembly.people.members) == 36
+    assert stage.named("Jørgen Ågård Lund")
+    assert stage.told[-1].text == "36 medlemmer er importeret."
+    assert stage.document.undo_label == "Importér 36 medlemmer"
+    stage.undo()
+    assert stage.assembly.people.members == {}
+
+
+def test_the_row_with_a_doubt_is_chosen_and_told_in_full(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    told = {name: words for name, words in looks(dialog).items() if words}
+    assert list(told) == ["Kaj Thøgersen"]
+    assert "ligner ikke et mobilnummer" in told["Kaj Thøgersen"]
+    assert "ligner ikke et mobilnummer" in words_in(dialog.rows)
+
+
+def test_rows_are_left_out_by_space_and_taken_again(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    dialog.rows.table.selectRow(0)
+    stage.bot.keyClick(dialog.rows.table, Key.Key_Space)
+    assert dialog.confirm.text() == "Importér 35 medlemmer"
+    stage.bot.keyClick(dialog.rows.table, Key.Key_Space)
+    assert dialog.confirm.text() == "Importér 36 medlemmer"
+    choose(dialog.rows.fate, Fate.LEAVE_OUT)
+    take(stage, dialog)
+    names = {each.name for each in stage.assembly.people}
+    assert len(names) == 35
+    assert "Åse Kjærgaard" not in names
+
+
+def test_another_character_set_shows_other_letters_at_once(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    again(stage, dialog, dialog.source.encoding, "mac_roman")
+    assert "Åse Kjærgaard" not in looks(dialog)
+    again(stage, dialog, dialog.source.encoding, "cp1252")
+    assert "Åse Kjærgaard" in looks(dialog)
+
+
+def test_a_character_set_that_cannot_be_is_refused_and_another_can_be_chosen(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    again(stage, dialog, dialog.source.encoding, "utf-8")
+    assert "kan ikke læses med tegnsættet" in words_in(dialog)
+    assert not dialog.confirm.isEnabled()
+    again(stage, dialog, dialog.source.encoding, "cp1252")
+    assert dialog.confirm.text() == "Importér 36 medlemmer"
+    assert dialog.confirm.isEnabled()
+
+
+def test_a_column_takes_another_meaning(stage, tmp_path):
+    dialog = shown(stage, file_of(tmp_path, "Hvem;Sted\nIda Bæk;Nord\nBo Holm;Syd\n"))
+    assert "Der er ingen kolonne med navne" in words_in(dialog)
+    assert not dialog.confirm.isEnabled()
+    again(stage, dialog, dialog.columns.rows[0].box, Meaning.NAME)
+    again(stage, dialog, dialog.columns.rows[1].box, Meaning.LEAVE_OUT)
+    take(stage, dialog)
+    assert {each.name for each in stage.assembly.people} == {"Ida Bæk", "Bo Holm"}
+    assert stage.assembly.people.headers() == ()
+
+
+def test_cpr_numbers_never_come_in(stage, tmp_path):
+    dialog = shown(stage, file_of(tmp_path, "Navn;CPR\nIda Bæk;010190-1234\n"))
+    assert dialog.columns.rows[1].box.currentData() == Meaning.LEAVE_OUT
+    again(stage, dialog, dialog.columns.rows[1].box, Meaning.ATTRIBUTE)
+    assert "CPR-numre" in words_in(dialog)
+    assert not dialog.confirm.isEnabled()
+
+
+def test_the_same_list_again_offers_nothing_and_a_new_mobile_an_update(stage, tmp_path):
+    take(stage, shown(stage, file_of(tmp_path, "Navn;Køn;Mobil\nIda Bæk;Kvinde;20000001\n")))
+    dialog = shown(stage, file_of(tmp_path, "Navn;Køn;Mobil\nIda Bæk;Kvinde;20000001\n"))
+    assert dialog.confirm.text() == "Intet at importere"
+    assert not dialog.confirm.isEnabled()
+    dialog.reject()
+    stage.bot.waitUntil(lambda: not stage.page.findChildren(ImportDialog))
+    more = "Navn;Køn;Mobil\nIda Bæk;Kvinde;20000002\nBo Holm;Mand;\n"
+    dialog = shown(stage, file_of(tmp_path, more))
+    assert dialog.confirm.text() == "Importér 1 medlem, opdatér 1"
+    take(stage, dialog)
+    ida = stage.assembly.people.members[stage.named("Ida Bæk")]
+    assert ida.details is not None
+    assert ida.details.mobile == "20 00 00 02"
+    assert len(stage.assembly.people.members) == 2
+    stage.undo()
+    assert [each.name for each in stage.assembly.people] == ["Ida Bæk"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "liste.csv er tom."),
+        (b"%PDF-1.7 not a list", "er en PDF"),
+        (b"\x00\x01\x02\x03" * 40, "er ikke en liste"),
+        ('Navn;By\n"Ida Bæk;Nord\nBo;Syd\n'.encode(), "anførselstegn"),
+    ],
+)
+def test_a_bad_file_is_told_in_one_sentence_and_changes_nothing(stage, tmp_path, content, told):
+    path = tmp_path / "liste.csv"
+    path.write_bytes(content)
+    dialog = shown(stage, path)
+    assert told in words_in(dialog)
+    assert not dialog.confirm.isEnabled()
+    stage.bot.keyClick(dialog, Key.Key_Escape)
+    assert stage.assembly.people.members == {}
+
+
+def test_a_missing_file_is_told(stage, tmp_path):
+    assert "findes ikke" in words_in(shown(stage, tmp_path / "væk.csv"))
+
+
+def test_five_thousand_rows_are_read_and_refused_as_too_many(stage, tmp_path):
+    rows = "".join(f"Navn {at};Mand\n" for at in range(5_000))
+    dialog = shown(stage, file_of(tmp_path, f"Navn;Køn\n{rows}"))
+    assert len(dialog.rows.listed) == 5_000
+    assert "højst have 500 medlemmer" in words_in(dialog)
+    assert not dialog.confirm.isEnabled()
+
+
+def test_people_who_came_meanwhile_are_counted(stage, tmp_path):
+    """The document refuses, the dialog stays, and nobody is added."""
+    rows = "".join(f"Navn {at};Mand\n" for at in range(300))
+    dialog = shown(stage, file_of(tmp_path, f"Navn;Køn\n{rows}"))
+    others = [NewMember(f"x{at}", Details(f"Anden {at}")) for at in range(300)]
+    stage.perform(people.add_members, others)
+    take(stage, dialog)
+    assert dialog.isVisible()
+    assert len(stage.assembly.people.members) == 300
+    assert "højst have 500 medlemmer" in words_in(dialog)
+
+
+def test_escape_takes_nothing(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    stage.bot.keyClick(dialog, Key.Key_Escape)
+    stage.settle()
+    assert stage.assembly.people.members == {}
+
+
+def test_enter_takes_the_list(stage):
+    dialog = shown(stage, ALBERTSLUND)
+    assert any(b.isDefault() for b in dialog.findChildren(QPushButton))
+    stage.bot.keyClick(dialog, Key.Key_Return)
+    stage.settle()
+    assert len(stage.assembly.people.members) == 36

@@ -1,0 +1,324 @@
+"""The day at a glance: now, next, late, awaited, ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton
+
+from app.models import agenda, board, people, seating, voting
+from app.models.agenda import MINUTE_MS, ItemKind, Plan, TimerState
+from app.models.people import Attendance
+from app.ui.new_assembly_dialog import NewAssemblyDialog
+from app.ui.today_clock import digits, midnight_of_programme, minute_of_day
+from app.ui.today_page import TodayPage
+from app.ui.today_ready import Surroundings, checks
+from app.ui.today_words import behind_words, tables_to_deliver
+from tests.assemblies import (
+    CARD_SALT,
+    CODES,
+    DAY,
+    NOW,
+    Play,
+    card,
+    founded,
+    with_members,
+    with_open_poll,
+)
+from tests.ui.members_room import Stage, words_in
+
+Key = Qt.Key
+START = minute_of_day(NOW)
+
+
+@dataclass
+class Laptop:
+    """What the page is told of display and phones, and the room button."""
+
+    around: Surroundings = field(default_factory=Surroundings)
+    toggled: list[int] = field(default_factory=list)
+
+    def look(self) -> Surroundings:
+        return self.around
+
+    def toggle(self) -> None:
+        self.toggled.append(1)
+
+
+def with_day(play: Play) -> Play:
+    for at, (title, kind, length) in enumerate(
+        (
+            ("Velkomst", ItemKind.PLENARY, 10),
+            ("Bordrunde 1", ItemKind.TABLE_ROUND, 30),
+            ("Pause", ItemKind.BREAK, 15),
+        )
+    ):
+        rounds = 1 if kind is ItemKind.TABLE_ROUND else 0
+        plan = Plan(title, kind, START if at == 0 else -1, length, round=rounds)
+        play.do(agenda.add_item(play.assembly, f"i{at}", DAY, plan))
+    return play
+
+
+def seated(play: Play) -> Play:
+    ids = sorted(play.assembly.people.members)
+    play.do(seating.accept_plan(play.assembly, DAY, [[ids[0::3], ids[1::3], ids[2::3]]]))
+    return play
+
+
+@pytest.fixture
+def laptop() -> Laptop:
+    return Laptop()
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path, laptop) -> Iterator[Stage]:
+    def make(document):
+        return TodayPage(document, laptop.look, laptop.toggle)
+
+    made = Stage(qtbot, tmp_path / "a.bordrunde", make, with_day(seated(with_members(12))))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bare(qtbot, tmp_path, laptop) -> Iterator[Stage]:
+    def make(document):
+        return TodayPage(document, laptop.look, laptop.toggle)
+
+    made = Stage(qtbot, tmp_path / "b.bordrunde", make)
+    yield made
+    made.close()
+
+
+def page_of(stage: Stage) -> TodayPage:
+    assert isinstance(stage.page, TodayPage)
+    return stage.page
+
+
+def click(stage: Stage, button: QPushButton) -> None:
+    stage.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+    stage.settle()
+
+
+def later(stage: Stage, minutes: float) -> None:
+    """The clock goes on, and the page looks again by itself."""
+    stage.clock.now += round(minutes * MINUTE_MS)
+    page_of(stage).tick()
+
+
+def words(stage: Stage) -> str:
+    return words_in(stage.page)
+
+
+def running(stage: Stage) -> str:
+    item = stage.assembly.agenda.running
+    return item.plan.title if item else ""
+
+
+def test_before_the_day_begins_the_first_item_is_told(stage):
+    assert "Dagen er ikke begyndt" in words(stage)
+    assert "Først: Velkomst, kl. " in words(stage)
+    assert page_of(stage).now.toggle.text() == "Start dagen"
+    assert not page_of(stage).now.minute.isEnabled()
+
+
+def test_the_day_is_started_paused_resumed_and_moved_on(stage):
+    now = page_of(stage).now
+    click(stage, now.toggle)
+    assert running(stage) == "Velkomst"
+    assert "Næste: Bordrunde 1" in words(stage)
+    click(stage, now.toggle)
+    item = stage.assembly.agenda.running
+    assert item is not None
+    assert item.state(stage.clock.now) is TimerState.PAUSED
+    assert now.toggle.text() == "Fortsæt"
+    click(stage, now.toggle)
+    click(stage, now.next)
+    assert running(stage) == "Bordrunde 1"
+    assert stage.document.undo_label
+
+
+def test_time_is_read_from_the_clock_and_never_counted_down(stage):
+    click(stage, page_of(stage).now.toggle)
+    assert "10:00" in words(stage)
+    later(stage, 4.5)
+    assert "5:30" in words(stage)
+    click(stage, page_of(stage).now.minute)
+    assert "6:30" in words(stage)
+    later(stage, 8)
+    assert "+1:30" in words(stage)
+    assert "Over tiden" in words(stage)
+
+
+def test_the_page_says_how_late_the_day_is(stage):
+    click(stage, page_of(stage).now.toggle)
+    assert "Til tiden" in words(stage)
+    later(stage, 16)
+    assert "6 minutter bagud" in words(stage)
+
+
+def test_a_rehearsal_on_another_day_is_not_months_late(stage):
+    stage.clock.now += 7 * 24 * 60 * MINUTE_MS
+    click(stage, page_of(stage).now.toggle)
+    assert "Til tiden" in words(stage)
+
+
+def test_the_clock_rests_while_the_page_is_hidden(stage):
+    page = page_of(stage)
+    timer = page.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    assert timer.isActive()
+    page.hide()
+    assert not timer.isActive()
+    page.show()
+    assert timer.isActive()
+
+
+def test_who_is_here_and_which_tables_are_awaited(stage):
+    assert "af 12 medlemmer" in words(stage)
+    assert "Der ventes ingen noter lige nu" in words(stage)
+    stage.perform(agenda.start_item, "i1", stage.clock.now)
+    assert tables_to_deliver(stage.assembly) == (1, 2, 3)
+    stage.perform(board.deliver_sheet, "i1", 2, stage.clock.now)
+    assert "Venter på bord 1 og 3" in words(stage)
+    for table in (1, 3):
+        stage.perform(board.deliver_sheet, "i1", table, stage.clock.now)
+    assert "Alle borde har afleveret" in words(stage)
+
+
+def test_the_turnout_of_an_open_poll_is_told_and_nothing_more(qtbot, tmp_path, laptop):
+    def make(document):
+        return TodayPage(document, laptop.look, laptop.toggle)
+
+    stage = Stage(qtbot, tmp_path / "c.bordrunde", make, with_open_poll(present=10))
+    assert "0 af 10" in words(stage)
+    stage.perform(voting.issue_paper, "p1", card(0))
+    assert "1 af 10" in words(stage)
+    stage.close()
+
+
+def test_buttons_lead_to_the_desk_and_the_room(stage, laptop):
+    click(stage, page_of(stage).now.desk)
+    click(stage, page_of(stage).now.room)
+    assert stage.sections == ["members"]
+    assert laptop.toggled == [1]
+
+
+def test_without_a_programme_the_page_leads_to_it(bare):
+    assert "Der er endnu intet program for dagen" in words(bare)
+    assert not page_of(bare).now.toggle.isVisible()
+    click(bare, page_of(bare).now.programme)
+    assert bare.sections == ["agenda"]
+
+
+def test_another_meeting_day_is_chosen_and_can_be_undone(stage):
+    days = page_of(stage).days
+    days.setCurrentIndex(1)
+    days.activated.emit(1)
+    stage.settle()
+    assert stage.assembly.mandate.meeting == "d2"
+    assert "Der er endnu intet program for dagen" in words(stage)
+    stage.undo()
+    assert days.currentData() == DAY
+
+
+def test_name_and_question_are_edited_from_here(stage):
+    page_of(stage).edit_mandate()
+    dialog = stage.dialog(NewAssemblyDialog)
+    assert isinstance(dialog, NewAssemblyDialog)
+    dialog.question.setPlainText("Hvordan bor vi sammen?")
+    stage.bot.keyClick(dialog.name, Key.Key_Return)
+    stage.settle()
+    assert stage.assembly.mandate.core_question == "Hvordan bor vi sammen?"
+    assert "Hvordan bor vi sammen?" in words(stage)
+    stage.undo()
+    assert stage.assembly.mandate.core_question == "Hvordan bor vi?"
+
+
+def ready(play: Play, around: Surroundings | None = None) -> dict[str, bool]:
+    return {each.key: each.is_ready for each in checks(play.assembly, around or Surroundings())}
+
+
+def test_nothing_is_ready_in_a_new_assembly():
+    assert set(ready(founded()).values()) == {False}
+    assert list(ready(founded())) == [
+        "members", "programme", "plan", "cards", "display", "phones",
+    ]  # fmt: skip
+
+
+def test_everything_is_ready_when_it_is_so():
+    play = with_day(seated(with_members(12)))
+    play.do(voting.print_cards(play.assembly, CODES[:12], CARD_SALT))
+    around = Surroundings("EPSON", "http://192.168.1.20:8642", 2)
+    assert set(ready(play, around).values()) == {True}
+
+
+def test_a_plan_that_leaves_somebody_out_or_ends_too_early_is_not_ready():
+    play = with_day(seated(with_members(12)))
+    assert ready(play)["plan"]
+    play.do(seating.move_seat(play.assembly, DAY, 1, "m03", 0))
+    assert not ready(play)["plan"]
+    play.do(people.note_attendance(play.assembly, DAY, ["m03"], Attendance.ABSENT, NOW))
+    assert ready(play)["plan"]
+    more = Plan("Bordrunde 2", ItemKind.TABLE_ROUND, -1, 30, round=2)
+    play.do(agenda.add_item(play.assembly, "i9", DAY, more))
+    assert not ready(play)["plan"]
+
+
+def test_too_few_cards_are_told():
+    play = with_members(12)
+    play.do(voting.print_cards(play.assembly, CODES[:11], CARD_SALT))
+    (told,) = (each for each in checks(play.assembly, Surroundings()) if each.key == "cards")
+    assert told.words == "Kun 11 stemmekort til 12 medlemmer"
+    assert not told.is_ready
+
+
+def test_an_address_alone_does_not_prove_that_phones_can_reach_it():
+    play = founded()
+    assert not ready(play, Surroundings(address="http://10.0.0.2:8642"))["phones"]
+    assert ready(play, Surroundings(address="http://10.0.0.2:8642", phones=1))["phones"]
+
+
+def test_the_list_leads_to_what_is_missing_and_follows_the_laptop(bare, laptop):
+    lines = page_of(bare).ready
+    assert "Klar til i dag? 0 af 6" in words_in(lines)
+    go = next(b for b in lines.findChildren(QPushButton) if b.isVisible())
+    click(bare, go)
+    assert bare.sections == ["members"]
+    laptop.around = Surroundings("EPSON")
+    for _tick in range(8):
+        page_of(bare).tick()
+    assert "Klar til i dag? 1 af 6" in words_in(lines)
+
+
+@given(st.integers(-10_000_000, 10_000_000))
+def test_digits_tell_the_time_that_is_left(ms):
+    text = digits(ms)
+    minutes, seconds = text.removeprefix("+").split(":")
+    told = int(minutes) * 60_000 + int(seconds) * 1_000
+    assert text.startswith("+") == (ms < 0)
+    assert 0 <= told - abs(ms) < 1_000 if ms >= 0 else 0 <= -ms - told < 1_000
+
+
+def test_planned_times_count_from_the_day_the_programme_was_started():
+    play = with_day(founded())
+    day = play.assembly.agenda.day(DAY)
+    assert datetime.fromtimestamp(midnight_of_programme(day, "2026-03-14", NOW) / 1000).hour == 0
+    another = NOW + 7 * 24 * 60 * MINUTE_MS
+    play.do(agenda.start_item(play.assembly, "i0", another))
+    begun = midnight_of_programme(play.assembly.agenda.day(DAY), "2026-03-14", another)
+    assert 0 <= another - begun < 25 * 60 * MINUTE_MS
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "Til tiden"), (1, "1 minut bagud"), (7, "7 minutter bagud"), (-3, "3 minutter foran")],
+)
+def test_late_and_early_in_words(minutes, said):
+    assert behind_words(minutes * MINUTE_MS) == said
