@@ -23,12 +23,12 @@ class SectionHeader(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         self._actions = FlowLayout(Space.SMALL, is_right_aligned=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.LARGE)
-        row.addLayout(words, 2)
-        row.addLayout(self._actions, 3)
-        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.LARGE)
+        self._row.addLayout(words, 2)
+        self._row.addLayout(self._actions)
+        self._row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
     def show_texts(self, title: str, subtitle: str = "") -> None:
         """The words, in the language of the moment."""
@@ -39,4 +39,5 @@ class SectionHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """One more button; the main step comes last, at the right edge."""
+        self._row.setStretch(1, 3)
         self._actions.addWidget(widget)
