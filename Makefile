@@ -2,7 +2,7 @@
 # On systems without make: `uv run bordrunde`.
 
 .POSIX:
-.PHONY: help run test check setup setup-test messages clean
+.PHONY: help run test check setup setup-test messages pictures clean
 
 BIN = .venv/bin
 OFFSCREEN = env LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -13,6 +13,7 @@ help:
 	@echo "make test      everything a change has to pass"
 	@echo "make check     the checks that need no test run: style, types, layers"
 	@echo "make messages  brings the Danish catalogue in step with the program's texts"
+	@echo "make pictures  makes the README's pictures anew"
 	@echo "make clean     removes what was generated; the environment stays"
 
 setup: .venv/ready-to-run
@@ -46,6 +47,9 @@ check: setup
 
 messages: setup
 	$(BIN)/python installer/messages.py
+
+pictures: setup-test
+	$(OFFSCREEN) BORDRUNDE_WRITE_PICTURES=1 $(BIN)/pytest -q tests/pictures
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

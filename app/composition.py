@@ -1,0 +1,268 @@
+"""The composition root: builds each object once, joins them, and takes them apart again."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app import crash, garbage, i18n, places, settings
+from app.document import Document
+from app.i18n import _
+from app.models.errors import Refused
+from app.models.mandate import Wording, found_assembly
+from app.refusals import say
+from app.rehearsal.example import make_example
+from app.ui import files, meeting_commands
+from app.ui.desk import Desk
+from app.ui.language import use_language
+from app.ui.main_window import MainWindow
+from app.ui.new_assembly_dialog import NewAssemblyDialog
+from app.ui.room_place import RoomPlace
+from app.ui.room_window import RoomWindow
+from app.ui.start_page import StartPage
+from app.ui.theme import Appearance, Mode
+from app.ui.toast import Toast
+from app.ui.widgets import Tint
+
+
+class Program(QObject):
+    """The running program: one window, the room screen, and at most one open document.
+
+    It answers the window's commands (`app.ui.actions.Commands`).
+    """
+
+    _crashed = Signal(str)
+
+    def __init__(
+        self, app: QApplication, preferences: settings.Settings, *, serves: bool = True
+    ) -> None:
+        """`serves` False leaves the room server off, as for pictures."""
+        super().__init__(app)
+        self._app, self._settings, self._serves = app, preferences, serves
+        self.desk: Desk | None = None
+        self.appearance = Appearance(app, Mode(preferences.theme), preferences.zoom_percent)
+        use_language(app, _language(preferences))
+        self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
+        self.window = MainWindow(self.appearance, preferences, self.keep, self, self.room)
+        self.window.closing.connect(self._let_go)
+        self.window.files_dropped.connect(self._on_dropped)
+        self._crashed.connect(self._tell_crash)
+
+    @property
+    def document(self) -> Document | None:
+        """The open document."""
+        return self.desk.document if self.desk else None
+
+    def keep(self) -> None:
+        """Write this laptop's preferences to disk."""
+        settings.save(self._settings)
+
+    # -- opening and closing
+
+    def show_start(self) -> None:
+        """The start page."""
+        page = StartPage(self._settings, self.keep)
+        page.new_wanted.connect(self.new_assembly)
+        page.open_wanted.connect(self._on_open_wanted)
+        page.example_wanted.connect(self.try_example)
+        page.language_wanted.connect(self.window.choose_language)
+        self.window.show_front(page)
+
+    def open(self, path: Path) -> bool:
+        """Open a document. A refusal is told, changes nothing, and gives False."""
+        return self._show(lambda: self._opened(path))
+
+    def found(self, wording: Wording) -> bool:
+        """Begin a new assembly in the folder for assemblies; False when it cannot be written."""
+
+        def make() -> Document:
+            document = Document.create(
+                _new_file(wording.name), self._settings.device, backups=_backups()
+            )
+            document.perform(found_assembly, document.fresh_id("a"), wording, document.now())
+            return document
+
+        return self._show(make)
+
+    def end(self) -> None:
+        """Close the window and let everything go, where the process goes on without them."""
+        self.window.close()
+        for each in (self.window, self.room.window, self):
+            each.deleteLater()
+
+    def tell_crash(self, words: str) -> None:
+        """Say calmly that something went wrong; may be called from any thread."""
+        self._crashed.emit(words)
+
+    # -- what the window asks (app.ui.actions.Commands)
+
+    def new_assembly(self) -> None:
+        """Ask the four things and found an assembly."""
+        dialog = NewAssemblyDialog(_fresh_id, parent=self.window)
+        dialog.accepted.connect(self._on_new_accepted)
+        dialog.open()
+
+    def open_assembly(self) -> None:
+        """Ask for a file and open it."""
+        folder = places.assemblies_folder()
+        start = folder if folder.exists() else Path.home()
+        files.ask_for_document(self.window, start, self._on_file_chosen)
+
+    def try_example(self) -> None:
+        """Open a fresh copy of the example."""
+        path = places.assemblies_folder() / f"{_('Example')}{files.DOCUMENT_SUFFIX}"
+        self.close_assembly()
+
+        def make() -> Document:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            make_example(path, i18n.language())
+            return self._opened(path)
+
+        self._show(make)
+
+    def sync_archive(self) -> None:
+        """Sync with the archive, asking for the file the first time."""
+        if self.desk is not None:
+            self.desk.sync()
+
+    def close_assembly(self) -> None:
+        """Go back to the start page."""
+        if self.desk is not None:
+            self._let_go()
+            self.show_start()
+
+    def toggle_timer(self) -> None:
+        """Start, pause or resume the clock of the item that is on."""
+        if self.document:
+            meeting_commands.toggle_timer(self.document)
+
+    def add_minute(self) -> None:
+        """One minute more."""
+        if self.document:
+            meeting_commands.add_minutes(self.document, 1)
+
+    def remove_minute(self) -> None:
+        """One minute less."""
+        if self.document:
+            meeting_commands.add_minutes(self.document, -1)
+
+    def next_item(self) -> None:
+        """End what is on and begin what comes."""
+        if self.document:
+            meeting_commands.next_item(self.document)
+
+    def take_live(self) -> None:
+        """Take what stands in the preview to the room."""
+        if self.desk is not None:
+            self.desk.panel.take()
+
+    # -- inside
+
+    def _show(self, opened: Callable[[], Document]) -> bool:
+        """Put another document on the desk in place of the one that is there."""
+        self._let_go()
+        try:
+            document = opened()
+        except (Refused, OSError) as error:
+            self.show_start()
+            self.window.tell(Toast(say(_as_refused(error))))
+            return False
+        self.desk = Desk(document, self.window, self.room, self._settings, self.keep)
+        if self._serves:
+            self.desk.serve()
+        self._settings.remember(document.path)
+        self.keep()
+        return True
+
+    def _opened(self, path: Path) -> Document:
+        document = Document.open(path, self._settings.device, backups=_backups())
+        if files.is_synced(path):
+            words = _(
+                "{file} lies in a folder that a cloud program copies. Move it before the day."
+            )
+            self.window.banners.tell("place", words.format(file=path.name), Tint.WARNING)
+        return document
+
+    def _let_go(self) -> None:
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.clear()
+
+    def _on_new_accepted(self) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, NewAssemblyDialog) and dialog.accepted_wording:
+            self.found(dialog.accepted_wording)
+
+    def _on_open_wanted(self, path: Path | None) -> None:
+        if path is None:
+            self.open_assembly()
+        else:
+            self.open(path)
+
+    def _on_file_chosen(self, name: str) -> None:
+        self.open(Path(name))
+
+    def _on_dropped(self, dropped: list[Path]) -> None:
+        first = dropped[0]
+        if first.suffix.lower() == files.DOCUMENT_SUFFIX:
+            self.open(first)
+        elif self.desk is not None:
+            self.desk.import_members(first)
+        else:
+            self.window.tell(Toast(_("Open an assembly first, then drop the member list on it.")))
+
+    def _tell_crash(self, words: str) -> None:
+        self.window.banners.tell("crash", words, Tint.WARNING)
+
+
+def open_window(path: Path | None, *, example: bool) -> int:
+    """Run the window until it is closed; the exit code of the program."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Bordrunde")
+    app.setDesktopFileName("bordrunde")
+    app.setWindowIcon(QIcon(str(places.resources() / "icons" / "bordrunde.svg")))
+    program = Program(app, settings.load())
+    crash.install(places.log_folder(), program.tell_crash)
+    garbage.start()
+    sweeping = QTimer(program)
+    sweeping.timeout.connect(garbage.sweep)
+    sweeping.start(garbage.SWEEP_EVERY_MS)
+    if example:
+        program.try_example()
+    elif path is None or not program.open(path):
+        program.show_start()
+    program.window.show()
+    return QCoreApplication.exec()
+
+
+def _language(preferences: settings.Settings) -> i18n.Language:
+    """The language of the command line when one was asked for, else as the program runs."""
+    wish = preferences.language
+    return wish if i18n.is_language(wish) else i18n.language()
+
+
+def _new_file(name: str) -> Path:
+    folder = places.assemblies_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return files.free_name(folder, name)
+
+
+def _backups() -> Path:
+    return places.data_folder() / "backups"
+
+
+def _fresh_id(prefix: str) -> str:
+    return f"{prefix}{secrets.token_hex(8)}"
+
+
+def _as_refused(error: Refused | OSError) -> Refused:
+    if isinstance(error, Refused):
+        return error
+    return Refused("folder-read-only", folder=str(error.filename or ""))

@@ -1,0 +1,78 @@
+"""The desk an open document lies on: its pages, its server, its room panel, its truths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.document import Document
+from app.refusals import say
+from app.settings import Settings
+from app.ui.main_window import MainWindow
+from app.ui.room_panel import RoomPanel
+from app.ui.room_place import RoomPlace
+from app.ui.scenes import Address
+from app.ui.sections import Sections
+from app.ui.server_link import ServerLink
+from app.ui.truth_teller import TruthTeller
+from app.ui.widgets import Tint
+
+
+class Desk(QObject):
+    """Everything that lives as long as one document is open. `clear` ends it and closes it."""
+
+    def __init__(
+        self,
+        document: Document,
+        window: MainWindow,
+        room: RoomPlace,
+        preferences: Settings,
+        keep: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self.document, self._window = document, window
+        self.server = ServerLink(document, preferences.port, self)
+        self.panel = RoomPanel(document, room)
+        self.sections = Sections(document, room, self.server, preferences, keep)
+        window.show_document(document, self.sections.all())
+        window.set_side(self.panel)
+        self._teller = TruthTeller(window, document, self.server, self)
+        self.server.changed.connect(self._on_server)
+        window.language_changed.connect(self.server.publish)
+
+    def serve(self) -> None:
+        """Let phones come."""
+        self.server.start()
+
+    def import_members(self, path: Path) -> None:
+        """Show what a member list would bring, as when its file is dropped on the window."""
+        self._window.show_section("members")
+        self.sections.import_members(path)
+
+    def sync(self) -> None:
+        """Sync with the archive; the page with the receipt comes on."""
+        self._window.show_section("report")
+        self.sections.sync()
+
+    def clear(self) -> None:
+        """Stop the server, put the pages away, and leave one whole file."""
+        self._window.language_changed.disconnect(self.server.publish)
+        self.server.stop()
+        self._teller.stop()
+        self._window.set_side(None)
+        self._window.banners.clear("phones")
+        self.document.back_up()
+        self.document.close()
+        self.document.deleteLater()
+        self.deleteLater()
+
+    def _on_server(self) -> None:
+        address = self.server.address
+        self.panel.show_address(Address(address) if address else None)
+        trouble = self.server.trouble
+        if trouble is None:
+            self._window.banners.clear("phones")
+        else:
+            self._window.banners.tell("phones", say(trouble), Tint.WARNING)

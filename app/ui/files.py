@@ -1,0 +1,63 @@
+"""Asking for files, and naming new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.i18n import _
+
+DOCUMENT_SUFFIX: Final = ".bordrunde"
+ARCHIVE_SUFFIX: Final = ".sqlite"
+LONGEST_NAME: Final = 60
+_SYNCED: Final = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud")
+
+
+def ask_for_document(parent: QWidget, folder: Path, chosen: Callable[[str], None]) -> None:
+    """A dialog for a document that is there."""
+    dialog = QFileDialog(parent, _("Open an assembly"), str(folder), _document_filter())
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
+def ask_for_archive(parent: QWidget, suggested: Path, chosen: Callable[[str], None]) -> None:
+    """A dialog for an archive, there or new; nothing is overwritten, so nothing is asked twice."""
+    kind = _("Archive ({pattern})").format(pattern=f"*{ARCHIVE_SUFFIX}")
+    dialog = QFileDialog(parent, _("Sync with the archive"), str(suggested.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setDefaultSuffix(ARCHIVE_SUFFIX)
+    dialog.selectFile(suggested.name)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Sync"))
+    _open(dialog, chosen)
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """A file for a new assembly of this name that is not taken yet."""
+    plain = re.sub(r"[^\w .-]+", " ", name).strip(" .")[:LONGEST_NAME].strip(" .") or "Bordrunde"
+    path, number = folder / f"{plain}{DOCUMENT_SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{plain} {number}{DOCUMENT_SUFFIX}", number + 1
+    return path
+
+
+def is_synced(path: Path) -> bool:
+    """True for a folder that a cloud program copies while we write, which tears a journal."""
+    parts = (each.casefold() for each in path.resolve().parts)
+    return any(each.startswith(name) for each in parts for name in _SYNCED)
+
+
+def _document_filter() -> str:
+    return _("Assembly ({pattern})").format(pattern=f"*{DOCUMENT_SUFFIX}")
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()

@@ -1,0 +1,146 @@
+"""The sections of the rail in the order of the day, and how each page is made."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from app.document import Document
+from app.i18n import N_, _
+from app.phones.codes import draw_table_codes
+from app.refusals import say
+from app.settings import Settings
+from app.ui.agenda_page import AgendaPage
+from app.ui.members_page import MembersPage
+from app.ui.notes_page import NotesPage
+from app.ui.notes_qr import TableAddresses
+from app.ui.page import Page, Section
+from app.ui.polls_page import PollsPage
+from app.ui.print_page import PrintPage
+from app.ui.recommendations_page import RecommendationsPage
+from app.ui.report_page import ReportPage
+from app.ui.room_place import Place, RoomPlace
+from app.ui.seating_page import SeatingPage
+from app.ui.server_link import ServerLink
+from app.ui.themes_page import ThemesPage
+from app.ui.today_page import TodayPage
+from app.ui.today_ready import Surroundings
+
+
+class Sections:
+    """Makes the pages of one document, each on its first visit."""
+
+    def __init__(
+        self,
+        document: Document,
+        room: RoomPlace,
+        server: ServerLink,
+        preferences: Settings,
+        keep: Callable[[], None],
+    ) -> None:
+        self._document, self._room, self._server = document, room, server
+        self._preferences, self._keep = preferences, keep
+        self._members: MembersPage | None = None
+        self._polls: PollsPage | None = None
+        self._report: ReportPage | None = None
+        self._poll_wanted = ""
+
+    def all(self) -> tuple[Section, ...]:
+        """Every section, first in the rail first."""
+        return (
+            Section("today", partial(_, N_("Today")), "sun", self._today),
+            Section("members", partial(_, N_("Members")), "users", self._make_members),
+            Section("seating", partial(_, N_("Seating")), "armchair", self._seating),
+            Section("agenda", partial(_, N_("Agenda")), "calendar-clock", self._agenda),
+            Section("notes", partial(_, N_("Notes")), "sticky-note", self._notes),
+            Section("themes", partial(_, N_("Themes")), "shapes", self._themes),
+            Section(
+                "recommendations",
+                partial(_, N_("Recommendations")),
+                "lightbulb",
+                self._recommendations,
+            ),
+            Section("polls", partial(_, N_("Polls")), "vote", self._make_polls),
+            Section("print", partial(_, N_("Print")), "printer", self._print),
+            Section("report", partial(_, N_("Report")), "file-text", self._make_report),
+        )
+
+    def import_members(self, path: Path) -> None:
+        """Show what a member list would bring; the members' page is on screen."""
+        if self._members is not None:
+            self._members.import_file(path)
+
+    def sync(self) -> None:
+        """Sync with the archive; the report's page is on screen."""
+        if self._report is not None:
+            self._report.sync()
+
+    def _today(self) -> Page:
+        return TodayPage(self._document, self._surroundings, self._room.toggle)
+
+    def _make_members(self) -> Page:
+        self._members = MembersPage(self._document)
+        return self._members
+
+    def _seating(self) -> Page:
+        return SeatingPage(self._document)
+
+    def _agenda(self) -> Page:
+        return AgendaPage(self._document)
+
+    def _notes(self) -> Page:
+        return NotesPage(self._document, self._table_addresses, _draw_table_codes)
+
+    def _themes(self) -> Page:
+        return ThemesPage(self._document)
+
+    def _recommendations(self) -> Page:
+        page = RecommendationsPage(self._document)
+        page.poll_wanted.connect(self._prepare_poll)
+        return page
+
+    def _prepare_poll(self, recommendation: str) -> None:
+        """The polls' page comes on by the other signal of the page that asked."""
+        self._poll_wanted = recommendation
+        if self._polls is not None:
+            self._polls.choose_recommendation(recommendation)
+
+    def _make_polls(self) -> Page:
+        self._polls = PollsPage(self._document)
+        if self._poll_wanted:
+            self._polls.choose_recommendation(self._poll_wanted)
+        return self._polls
+
+    def _print(self) -> Page:
+        return PrintPage(self._document, self._address)
+
+    def _address(self) -> str:
+        return self._server.address
+
+    def _make_report(self) -> Page:
+        self._report = ReportPage(self._document, self._preferences, self._keep)
+        return self._report
+
+    def _table_addresses(self) -> TableAddresses:
+        """What each table's phones open, and why not when they cannot."""
+        server, assembly = self._server, self._document.assembly
+        codes = assembly.board.codes.get(assembly.mandate.meeting, ())
+        if server.trouble is not None:
+            return TableAddresses(trouble=say(server.trouble))
+        if not server.address:
+            return TableAddresses(
+                trouble=_("There is no network. Connect the laptop to the room's.")
+            )
+        tables = range(1, len(codes) + 1)
+        return TableAddresses(tuple(server.table_address(each) for each in tables))
+
+    def _surroundings(self) -> Surroundings:
+        screen = self._room.window.screen() if self._room.place is Place.DISPLAY else None
+        name = screen.name() if screen else ""
+        return Surroundings(name, self._server.address, self._server.devices)
+
+
+def _draw_table_codes(count: int) -> tuple[str, ...]:
+    return draw_table_codes(random.SystemRandom(), count)

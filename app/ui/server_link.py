@@ -1,0 +1,126 @@
+"""The room server beside the window: started with the document, fed with what phones may see."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app import i18n, places
+from app.document import Document
+from app.models.errors import Refused
+from app.phones import lan, snapshots
+
+if TYPE_CHECKING:
+    from app.phones.server import RoomServer
+
+LOOK_FOR_NETWORK_MS: Final = 10_000
+
+
+class ServerLink(QObject):
+    """Runs the server of one document. `changed` tells that the address or the trouble is another.
+
+    Phones see a snapshot, made on the GUI thread at each change and before whoever asked for the
+    change is answered.
+    """
+
+    changed = Signal()
+    _came_up = Signal()
+    reached = Signal(int)
+    """How many devices other than this laptop have come; from the server's thread."""
+
+    def __init__(self, document: Document, port: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._wanted_port = port
+        self._server: RoomServer | None = None
+        self._ip = ""
+        self._starting: threading.Thread | None = None
+        self.trouble: Refused | None = None
+        self._network = QTimer(self)
+        self._network.setInterval(LOOK_FOR_NETWORK_MS)
+        self._network.timeout.connect(self._look_for_network)
+        document.changed.connect(self.publish)
+        self._came_up.connect(self._on_up)
+
+    @property
+    def address(self) -> str:
+        """What phones open, "" while there is no server or no network."""
+        if self._server is None or not self._ip:
+            return ""
+        return lan.join_url(self._ip, self._server.port)
+
+    @property
+    def devices(self) -> int:
+        """How many devices other than this laptop have reached the server."""
+        return self._server.reached if self._server else 0
+
+    @property
+    def port(self) -> int:
+        """The port the server has, 0 while it is off."""
+        return self._server.port if self._server else 0
+
+    def table_address(self, table: int) -> str:
+        """Where a table's phones write, "" while it cannot be reached or has no code."""
+        assembly = self._document.assembly
+        codes = assembly.board.codes.get(assembly.mandate.meeting, ())
+        if not self.address or not 1 <= table <= len(codes):
+            return ""
+        return f"{self.address}/t/{codes[table - 1]}"
+
+    def start(self) -> None:
+        """Start beside the window, which need not wait for it.
+
+        When no port is free the trouble is told, and everything but phones works.
+        """
+        self._starting = threading.Thread(target=self._bring_up, name="server-start", daemon=True)
+        self._starting.start()
+
+    def stop(self) -> None:
+        """Stop; phones keep what they have not sent."""
+        self._network.stop()
+        if self._starting is not None:
+            self._starting.join()
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+
+    def _bring_up(self) -> None:
+        """On a thread of its own, joined before the server is stopped."""
+        from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
+
+        server = RoomServer(
+            self._document.perform,
+            places.resources(),
+            port=self._wanted_port,
+            language=i18n.language(),
+            now=self._document.now,
+            on_reached=self.reached.emit,
+        )
+        try:
+            server.start()
+        except Refused as refused:
+            self.trouble = refused
+        else:
+            self._server = server
+        self._came_up.emit()
+
+    def _on_up(self) -> None:
+        self.publish()
+        self._look_for_network()
+        self._network.start()
+        self.changed.emit()
+
+    def publish(self) -> None:
+        """Make the pages anew from the assembly as it is now."""
+        if self._server is not None:
+            now = self._document.now()
+            self._server.show(snapshots.desk(self._document.assembly, now, i18n.language()))
+
+    def _look_for_network(self) -> None:
+        found = lan.candidates()
+        ip = found[0].ip if found else ""
+        if ip != self._ip:
+            self._ip = ip
+            self.changed.emit()

@@ -1,0 +1,72 @@
+"""Keeps the foot of the window true: saved, present, tables to deliver, address, battery."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.document import Document
+from app.models.agenda import ItemKind
+from app.models.assembly import Assembly
+from app.models.board import Sheet
+from app.ui.battery import read_battery
+from app.ui.main_window import MainWindow
+from app.ui.server_link import ServerLink
+from app.ui.status import Saving, Truths
+
+LOOK_EVERY_MS: Final = 1_000
+_WITH_SHEETS: Final = (ItemKind.TABLE_ROUND, ItemKind.NOTES)
+
+
+class TruthTeller(QObject):
+    """Looks again at each change, and each second at what has no signal: disk and battery."""
+
+    def __init__(
+        self, window: MainWindow, document: Document, server: ServerLink, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._document, self._server = window, document, server
+        document.changed.connect(self.look)
+        server.changed.connect(self.look)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._document.changed.disconnect(self.look)
+        self._server.changed.disconnect(self.look)
+
+    def look(self) -> None:
+        """Say what is true now."""
+        assembly = self._document.assembly
+        meeting = assembly.mandate.meeting
+        self._window.show_truths(
+            Truths(
+                saving=self._saving(),
+                present=len(assembly.people.present(meeting)),
+                members=len(assembly.people.members),
+                tables_to_deliver=tables_to_deliver(assembly),
+                address=self._server.address,
+                battery=read_battery(),
+            )
+        )
+
+    def _saving(self) -> Saving:
+        if self._document.in_trouble:
+            return Saving.FAILED
+        return Saving.SAVED if self._document.saved else Saving.SAVING
+
+
+def tables_to_deliver(assembly: Assembly) -> tuple[int, ...] | None:
+    """Tables whose sheet is awaited in the item that is on; None when it asks for none."""
+    item = assembly.agenda.running
+    if item is None or item.plan.kind not in _WITH_SHEETS:
+        return None
+    count = assembly.seating.table_count(item.meeting)
+    delivered = assembly.board.delivered
+    return tuple(each for each in range(1, count + 1) if Sheet(item.id, each) not in delivered)
