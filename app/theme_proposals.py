@@ -1,0 +1,144 @@
+"""From an assembly to what the theme engine is asked, and from its answer to an offer that waits.
+
+Pure and without Qt: a `Task` is everything the engine needs, taken from the assembly at one moment;
+`think` is what runs in a thread; an `Offer` is what people look at. It becomes true only through
+`board.make_theme` and `board.place_notes`. What people did while it waited wins: `Offer.still`
+leaves out what no longer lies in the tray.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from app.engines import themes
+from app.engines.themes import Lexicon, Step
+from app.models.board import HasBoard
+from app.models.mandate import HasMandate
+
+LEAST_STEP = Step.LIKELY
+"""A hint that is less sure than this is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the engine is asked. `kept` are the ids of the themes in `keep`, in the same order."""
+
+    notes: tuple[themes.Note, ...]
+    keep: tuple[themes.Theme, ...]
+    kept: tuple[str, ...]
+    question: str = ""
+    fewer_more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A theme that is only proposed; `key` is its name while it waits, `quote` a typical note."""
+
+    key: str
+    title: str
+    notes: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The theme a note in the tray looks like, how sure that is, and the words that say so."""
+
+    theme: str
+    step: Step
+    because: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Themes and places that wait for somebody to accept them; hints by note."""
+
+    ghosts: tuple[Ghost, ...] = ()
+    hints: Mapping[str, Hint] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """True while anything waits."""
+        return bool(self.ghosts or self.hints)
+
+    def ghost(self, key: str) -> Ghost | None:
+        """The proposed theme of that key."""
+        return next((each for each in self.ghosts if each.key == key), None)
+
+    def still(self, room: HasBoard) -> Offer:
+        """What of it still holds: notes that lie in the tray, themes that are there."""
+        board = room.board
+        loose = {each.id for each in board.tray()}
+        ghosts = (replace(g, notes=tuple(n for n in g.notes if n in loose)) for g in self.ghosts)
+        hints = {n: h for n, h in self.hints.items() if n in loose and h.theme in board.themes}
+        return Offer(tuple(each for each in ghosts if each.notes), hints)
+
+    def without(self, key: str) -> Offer:
+        """One proposed theme dropped; its notes simply lie in the tray."""
+        return replace(self, ghosts=tuple(each for each in self.ghosts if each.key != key))
+
+    def taken_out(self, notes: Iterable[str]) -> Offer:
+        """These notes out of every proposed theme, and without a hint."""
+        out = set(notes)
+        ghosts = (replace(g, notes=tuple(n for n in g.notes if n not in out)) for g in self.ghosts)
+        hints = {note: hint for note, hint in self.hints.items() if note not in out}
+        return Offer(tuple(each for each in ghosts if each.notes), hints)
+
+    def titled(self, key: str, title: str) -> Offer:
+        """A person's title for a proposed theme."""
+        ghosts = (replace(g, title=title) if g.key == key else g for g in self.ghosts)
+        return replace(self, ghosts=tuple(ghosts))
+
+
+class Room(HasBoard, HasMandate, Protocol):
+    """Notes, themes and the question they answer."""
+
+
+def task(room: Room, fewer_more: int = 0) -> Task:
+    """Every note that stands, and the themes people made, to be left as they are.
+
+    `fewer_more` below 0 asks for fewer new themes, above 0 for more.
+    """
+    board = room.board
+    lanes = board.lanes()
+    return Task(
+        notes=tuple(themes.Note(each.id, each.text, str(each.table)) for each in board),
+        keep=tuple(
+            themes.Theme(lane.title, tuple(n.id for n in board.notes_in(lane.id)), kept=True)
+            for lane in lanes
+        ),
+        kept=tuple(lane.id for lane in lanes),
+        question=room.mandate.core_question,
+        fewer_more=fewer_more,
+    )
+
+
+def think(task: Task, lexicon: Callable[[], Lexicon]) -> Offer:
+    """What the engine proposes; meant for a thread of its own. `lexicon` is called there too."""
+    words = lexicon()
+    grouping = themes.group(
+        task.notes,
+        lexicon=words,
+        keep=task.keep,
+        question=task.question,
+        fewer_more=task.fewer_more,
+    )
+    new = grouping.themes[len(task.keep) :]
+    ghosts = tuple(
+        Ghost(f"ghost-{number}", each.label, each.notes, each.words, each.quote)
+        for number, each in enumerate(new, 1)
+    )
+    return Offer(ghosts, _hints(task, words, {note for each in new for note in each.notes}))
+
+
+def _hints(task: Task, lexicon: Lexicon, grouped: set[str]) -> dict[str, Hint]:
+    """For notes that are in no proposed theme: the one of people's themes they look like."""
+    found = themes.place(task.notes, task.keep, lexicon, question=task.question)
+    return {
+        each.note: Hint(task.kept[each.themes[0]], each.confidence, each.because, each.concepts)
+        for each in found
+        if each.confidence >= LEAST_STEP and each.note not in grouped
+    }

@@ -1,0 +1,77 @@
+"""What the engine offers for the board: asked for, thought of in a thread, and kept waiting."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import Future
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app import lexicon, theme_proposals
+from app.document import Document
+from app.models.board import HasBoard
+from app.models.errors import Refused
+from app.theme_proposals import Offer
+
+
+class Suggesting(QObject):
+    """One offer at a time. `changed` tells that another waits, or that the engine began or ended;
+    `arrived` that it came up with something new; `refused` carries a `Refused`.
+    """
+
+    changed = Signal()
+    arrived = Signal()
+    refused = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._asked = 0
+        self._fewer_more = 0
+        self.offer: Offer | None = None
+        self.reading = 0
+
+    def ask(self) -> None:
+        """Lets the engine think about what is not placed."""
+        self._fewer_more = 0
+        self._think()
+
+    def resize(self, by: int) -> None:
+        """Asks again, for fewer themes (below 0) or more."""
+        self._fewer_more += by
+        self._think()
+
+    def put(self, offer: Offer | None) -> None:
+        """Another offer waits, or none; what is being thought is not waited for."""
+        self._asked += 1
+        self.offer, self.reading = offer, 0
+        self.changed.emit()
+
+    def keep_true(self, room: HasBoard) -> None:
+        """Leaves out of the offer what people have done meanwhile; an offer used up goes."""
+        if self.offer:
+            self.offer = self.offer.still(room) or None
+
+    def _think(self) -> None:
+        task = theme_proposals.task(self._document.assembly, self._fewer_more)
+        self._asked += 1
+        self.reading = len(task.notes)
+        self.changed.emit()
+        future = self._document.propose(theme_proposals.think, task, lexicon.load)
+        future.add_done_callback(partial(self._on_thought, self._asked))
+
+    def _on_thought(self, asked: int, future: Future[Offer]) -> None:
+        if not shiboken6.isValid(self) or asked != self._asked:
+            return
+        error = future.exception()
+        if error is None:
+            self.put(future.result())
+            self.arrived.emit()
+            return
+        self.put(None)
+        if isinstance(error, Refused):
+            self.refused.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)

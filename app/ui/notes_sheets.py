@@ -1,0 +1,101 @@
+"""The sheets of a day as values: which agenda items tables write under, and how far each table is.
+
+A sheet is one table's paper for one item; item "" gathers notes that stand under no item of the
+day, table 0 those the facilitator wrote for nobody in particular.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.models.assembly import Assembly
+from app.models.board import Note, Sheet
+from app.phones.snapshots import asks_for_notes, sheet_item
+from app.proposals import coming, usual_tables
+
+ALL_TABLES = -1
+"""Stands for every table of an item where one table could stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item tables write under; item "" is for notes without one."""
+
+    item: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The day: rows, tables numbered from 1, and by sheet how many notes and since when delivered.
+
+    `on` is the item whose sheets the tables write on now.
+    """
+
+    rows: tuple[Row, ...]
+    tables: int
+    counts: Mapping[Sheet, int]
+    delivered: Mapping[Sheet, int]
+    on: str = ""
+
+    def count(self, item: str, table: int = ALL_TABLES) -> int:
+        """The notes on one sheet, or on all sheets of an item."""
+        if table != ALL_TABLES:
+            return self.counts.get(Sheet(item, table), 0)
+        return sum(n for sheet, n in self.counts.items() if sheet.item == item)
+
+    @property
+    def delivered_now(self) -> int:
+        """How many tables have delivered the sheet they write on now."""
+        return sum(1 for sheet in self.delivered if sheet.item == self.on)
+
+
+def sheets_of(assembly: Assembly) -> Sheets:
+    """The sheets of the day on screen."""
+    meeting, board = assembly.mandate.meeting, assembly.board
+    day = assembly.agenda.day(meeting)
+    counts = Counter(_sheet(assembly, each) for each in board if each.meeting == meeting)
+    written = {sheet.item for sheet in counts}
+    rows = [Row(x.id, x.plan.title) for x in day if asks_for_notes(x) or x.id in written]
+    if not rows or "" in written:
+        rows.append(Row("", ""))
+    shown = {row.item for row in rows}
+    on = sheet_item(assembly.agenda, meeting)
+    return Sheets(
+        rows=tuple(rows),
+        tables=_tables(assembly, counts),
+        counts=counts,
+        delivered={sheet: at for sheet, at in board.delivered.items() if sheet.item in shown},
+        on=on.id if on else "",
+    )
+
+
+def notes_on(assembly: Assembly, item: str, table: int) -> tuple[Note, ...]:
+    """What stands on a sheet of the day, or on all of an item's, in the order it was written."""
+    meeting = assembly.mandate.meeting
+    return tuple(
+        each
+        for each in assembly.board
+        if each.meeting == meeting
+        and _sheet(assembly, each).item == item
+        and table in (ALL_TABLES, each.table)
+    )
+
+
+def _sheet(assembly: Assembly, note: Note) -> Sheet:
+    """A note whose item left the day's programme counts among those without one."""
+    item = assembly.agenda.items.get(note.sheet.item)
+    on_day = item is not None and item.id in assembly.agenda.order.get(note.meeting, ())
+    return note.sheet if on_day else Sheet("", note.table)
+
+
+def _tables(assembly: Assembly, counts: Mapping[Sheet, int]) -> int:
+    meeting = assembly.mandate.meeting
+    known = max(
+        assembly.seating.table_count(meeting),
+        len(assembly.board.codes.get(meeting, ())),
+        max((sheet.table for sheet in counts), default=0),
+    )
+    return known or usual_tables(len(coming(assembly, meeting)))

@@ -1,0 +1,330 @@
+"""Notes: fast typing on the laptop, how far the tables are, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+
+from app.document import Document
+from app.models import board
+from app.models.board import Mark, Note, NoteReworded, Sheet
+from app.ui.notes_addresses import AddressesDialog
+from app.ui.notes_dialogs import NoteDialog, PasteDialog
+from app.ui.notes_field import pasted_lines
+from app.ui.notes_models import LINE_ROLE, Line
+from app.ui.notes_page import NotesPage
+from app.ui.notes_qr import TableAddresses
+from app.ui.notes_sheets import ALL_TABLES
+from app.ui.page import Page
+from tests.assemblies import DAY, NOW, founded
+from tests.ui.board_room import BoardRoom, Opener, opened, page_of, saying, tables_at_work
+from tests.ui.shell import look, session_look
+
+__all__ = ["look", "opened", "session_look"]
+
+
+def make_page(document: Document) -> Page:
+    def addresses() -> TableAddresses:
+        codes = document.assembly.board.codes.get(DAY, ())
+        return TableAddresses(tuple(f"http://192.168.1.20:8723/t/{code}" for code in codes))
+
+    return NotesPage(document, addresses, draw_codes)
+
+
+def draw_codes(count: int) -> tuple[str, ...]:
+    return tuple(f"CODE{number:02d}" for number in range(1, count + 1))
+
+
+@pytest.fixture
+def room(opened: Opener) -> BoardRoom:
+    """Three tables with three notes each under the first item; nothing is delivered."""
+    return opened(tables_at_work(), make_page)
+
+
+def page_in(room: BoardRoom) -> NotesPage:
+    return page_of(room, NotesPage)
+
+
+def newest(room: BoardRoom) -> Note:
+    return max(room.document.assembly.board, key=lambda each: each.written_at)
+
+
+def shown(room: BoardRoom) -> list[str]:
+    model = page_in(room).list.model()
+    lines = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
+    return [line.text for line in lines if isinstance(line, Line)]
+
+
+def paste(room: BoardRoom, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    page_in(room).entry.field.insertFromMimeData(data)
+
+
+# -- typing
+
+
+def test_table_text_enter_and_the_field_is_ready_again(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    page.entry.table.setFocus()
+    page.entry.table.selectAll()
+    room.press(page.entry.table, "2", Qt.Key.Key_Return)
+    assert page.entry.field.hasFocus()
+    room.press(page.entry.field, "Grønne tage på skolen", Qt.Key.Key_Return)
+    note = newest(room)
+    assert (note.text, note.table, note.sheet.item) == ("Grønne tage på skolen", 2, "i1")
+    assert page.entry.field.hasFocus()
+    assert page.entry.field.toPlainText() == ""
+    assert shown(room)[-1] == "Grønne tage på skolen"
+    room.undo()
+    assert "Grønne tage på skolen" not in shown(room)
+
+
+@pytest.mark.parametrize(
+    ("sign", "mark"),
+    [("+", Mark.FOR), ("-", Mark.AGAINST), ('"', Mark.QUOTE), ("?", Mark.QUESTION)],
+)
+def test_the_first_sign_says_what_kind_of_note_it_is(room: BoardRoom, sign: str, mark: Mark):
+    page = page_in(room)
+    room.press(page.entry.field, sign, "Flere busser", Qt.Key.Key_Return)
+    assert (newest(room).text, newest(room).mark) == ("Flere busser", mark)
+    assert page.entry.mark is Mark.IDEA
+
+
+def test_backspace_takes_the_kind_back_and_a_later_sign_is_text(room: BoardRoom):
+    page = page_in(room)
+    room.press(page.entry.field, "?", Qt.Key.Key_Backspace, "Hvad koster det?", Qt.Key.Key_Return)
+    assert (newest(room).text, newest(room).mark) == ("Hvad koster det?", Mark.IDEA)
+
+
+def test_up_and_down_in_the_empty_field_change_the_table(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    room.press(page.entry.field, Qt.Key.Key_Down, Qt.Key.Key_Down, "Her", Qt.Key.Key_Return)
+    assert newest(room).table == 3
+    assert page.entry.table.value() == 3
+
+
+def test_shift_enter_breaks_the_line(room: BoardRoom):
+    field = page_in(room).entry.field
+    room.press(field, "Først")
+    room.qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    room.press(field, "så", Qt.Key.Key_Return)
+    assert newest(room).text == "Først\nså"
+
+
+def test_letters_typed_in_the_field_never_reach_the_window(room: BoardRoom):
+    field = page_in(room).entry.field
+    field.setFocus()
+    room.press(field, "nn bb ff tt")
+    assert room.asked.of == []
+
+
+def test_a_refused_note_comes_back_with_its_kind(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 2)
+    page.deliver()
+    room.settle()
+    room.press(page.entry.field, "+", "Glemt tanke", Qt.Key.Key_Return)
+    assert page.entry.field.toPlainText() == "Glemt tanke"
+    assert page.entry.mark is Mark.FOR
+    assert "afleveret" in room.toast
+
+
+def test_what_is_being_typed_stays_when_a_phone_writes(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    room.press(page.entry.field, "Halvt færd")
+    new = board.NewNote("phone1", DAY, "i1", 1, "Fra en telefon")
+    room.document.perform(board.write_note, new, NOW + 500)
+    room.settle()
+    assert page.entry.field.toPlainText() == "Halvt færd"
+    assert shown(room)[-1] == "Fra en telefon"
+
+
+# -- many lines
+
+
+def test_bullets_and_empty_lines_are_no_part_of_a_note():
+    text = "- Flere træer\n\n  2. Mindre støj\r\n• Bænke  ved   søen\n* \n-ikke et punkt"
+    assert pasted_lines(text) == (
+        "Flere træer",
+        "Mindre støj",
+        "Bænke ved søen",
+        "-ikke et punkt",
+    )
+
+
+def test_pasted_lines_are_looked_at_before_they_become_notes(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 3)
+    paste(room, "Flere træer\nOverskrift\nMindre støj")
+    dialog = room.dialog(PasteDialog)
+    assert "3 noter: Bord 3" in room.texts()
+    dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    before = len(tuple(room.document.assembly.board))
+    room.press(dialog, Qt.Key.Key_Return)
+    assert len(tuple(room.document.assembly.board)) == before + 2
+    assert shown(room)[-2:] == ["Flere træer", "Mindre støj"]
+    room.undo()
+    assert len(tuple(room.document.assembly.board)) == before
+
+
+def test_one_pasted_line_is_simply_typed(room: BoardRoom):
+    paste(room, "  Kun én linje  \n")
+    assert page_in(room).entry.field.toPlainText() == "Kun én linje"
+
+
+# -- editing and taking back
+
+
+def test_f2_edits_and_keeps_what_the_other_device_wrote(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    page.list.choose("n0")
+    page.edit_note()
+    dialog = room.dialog(NoteDialog)
+    room.document.perform(board.reword_note, "n0", dialog.note.text, "Fra telefonen", Mark.IDEA)
+    room.settle()
+    dialog.field.setPlainText("Fra den bærbare")
+    dialog.accept()
+    room.settle()
+    note = room.document.assembly.board.notes["n0"]
+    assert (note.text, note.others) == ("Fra den bærbare", ("Fra telefonen",))
+
+
+def test_two_wordings_stand_side_by_side_until_one_is_chosen(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    room.document.perform(saying(NoteReworded("n0", "en anden", "Den ene", Mark.IDEA)))
+    room.settle()
+    line = page.list.model().index(0, 0).data(LINE_ROLE)
+    assert (line.text, line.rival) == ("Den ene", "Flere cykelstier langs Roskildevej")
+    page.list.choose("n0")
+    page.edit_note()
+    dialog = room.dialog(NoteDialog)
+    use = [b for b in dialog.findChildren(QPushButton) if b.text() == "Brug denne ordlyd"]
+    room.qtbot.mouseClick(use[0], Qt.MouseButton.LeftButton)
+    room.press(dialog.field, Qt.Key.Key_Return)
+    line = page.list.model().index(0, 0).data(LINE_ROLE)
+    assert (line.text, line.rival) == ("Flere cykelstier langs Roskildevej", "")
+
+
+def test_delete_takes_notes_back_and_undo_brings_them_again(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    page.list.setFocus()
+    page.list.selectAll()
+    room.press(page.list, Qt.Key.Key_Delete)
+    assert shown(room) == []
+    assert "3 noter" in room.toast
+    room.undo()
+    assert len(shown(room)) == 3
+
+
+# -- sheets
+
+
+def test_the_matrix_tells_counts_and_deliveries(room: BoardRoom):
+    page = page_in(room)
+    model = page.matrix.model()
+    counts = [model.index(0, table).data() for table in (1, 2, 3)]
+    assert counts == ["3", "3", "3"]
+    page.choose_sheet("i1", 2)
+    page.deliver()
+    room.settle()
+    assert Sheet("i1", 2) in room.document.assembly.board.delivered
+    spoken = model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Runde 1, Bord 2, 3 noter, afleveret"
+    assert page.card.reopen_button.isVisible()
+    room.qtbot.mouseClick(page.card.reopen_button, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert not room.document.assembly.board.delivered
+
+
+def test_arrows_in_the_matrix_turn_to_another_sheet(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    page.matrix.setFocus()
+    room.press(page.matrix, Qt.Key.Key_Right)
+    assert page.entry.table.value() == 2
+    assert shown(room)[0] == "Bedre lys på cykelstierne om aftenen"
+    room.press(page.matrix, Qt.Key.Key_Down)
+    assert shown(room) == []
+    page.choose_sheet("i1", ALL_TABLES)
+    assert len(shown(room)) == 9
+
+
+def test_a_table_that_asks_for_help_is_seen_and_answered(room: BoardRoom):
+    page = page_in(room)
+    room.document.perform(board.ask_for_help, 2, NOW)
+    room.settle()
+    assert page.help.isVisible()
+    button = page.help.findChildren(QPushButton)[0]
+    room.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert room.document.assembly.board.help_since == {}
+    assert not page.help.isVisible()
+
+
+def test_search_finds_notes_of_every_sheet(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i2", 1)
+    room.press(page.search, "cykelsti")
+    assert len(shown(room)) == 3
+    page.search.clear()
+    assert shown(room) == []
+
+
+# -- codes
+
+
+def test_tables_get_codes_and_their_addresses_are_shown(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 2)
+    room.qtbot.mouseClick(page.card.codes_button, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert room.document.assembly.board.codes[DAY] == ("CODE01", "CODE02", "CODE03")
+    assert "192.168.1.20:8723/t/CODE02" in room.texts()
+    assert not page.card.codes_button.isVisible()
+
+
+def test_new_codes_are_asked_about_first(room: BoardRoom):
+    page = page_in(room)
+    page.make_codes()
+    room.settle()
+    page.make_first_codes()
+    dialog = room.dialog(AddressesDialog)
+    room.qtbot.mouseClick(dialog.new_button, Qt.MouseButton.LeftButton)
+    box = room.dialog(QMessageBox)
+    with room.qtbot.assertNotEmitted(dialog.codes_wanted):
+        box.reject()
+    room.qtbot.mouseClick(dialog.new_button, Qt.MouseButton.LeftButton)
+    box = room.dialog(QMessageBox)
+    sure = next(b for b in box.buttons() if b.text() == "Lav nye koder")
+    with room.qtbot.waitSignal(dialog.codes_wanted):
+        room.qtbot.mouseClick(sure, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert not [d for d in page.findChildren(QDialog) if d.isVisible()]
+
+
+# -- the first moment
+
+
+def test_without_programme_and_seats_a_note_can_be_written_all_the_same(opened: Opener):
+    room = opened(founded(), make_page)
+    page = page_in(room)
+    room.press_empty()
+    assert page.entry.field.hasFocus()
+    room.press(page.entry.field, "Den første", Qt.Key.Key_Return)
+    assert (newest(room).text, newest(room).sheet) == ("Den første", Sheet("", 1))
+    assert shown(room) == ["Den første"]
+
+
+def test_the_page_shows_in_english_too(room: BoardRoom):
+    room.window.choose_language("en")
+    page = page_in(room)
+    assert "Table 1" in room.texts()
+    assert page.entry.field.placeholderText() == "Write a note and press Enter"

@@ -1,0 +1,150 @@
+"""Suggested themes on the board: they wait, and become true only when somebody accepts them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app import places
+from app.engines.themes import Step
+from app.models import board
+from app.theme_proposals import Ghost, Hint, Offer
+from app.ui.board_dialogs import TitleDialog
+from app.ui.board_picture import LaneKind
+from app.ui.themes_page import ThemesPage
+from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
+from tests.ui.shell import look, session_look
+from tests.ui.themes_room import (
+    engine_is_done,
+    go_to,
+    notes_in,
+    page_in,
+    sorted_a_little,
+)
+
+__all__ = ["look", "opened", "session_look"]
+
+
+@pytest.fixture
+def room(opened: Opener) -> BoardRoom:
+    """Two themes, the first with three notes; six notes lie in the tray."""
+    return opened(sorted_a_little(), ThemesPage)
+
+
+def test_suggestions_come_from_the_engine_and_wait(room: BoardRoom):
+    page = page_in(room)
+    before = dict(room.document.assembly.board.placed)
+    room.qtbot.mouseClick(page.suggest_button, Qt.MouseButton.LeftButton)
+    assert not page.suggest_button.isEnabled()
+    room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=20_000)
+    assert page.bar.isVisible()
+    assert room.document.assembly.board.placed == before
+    ghosts = [lane for lane in page.area.scene.lanes if lane.kind is LaneKind.GHOST]
+    assert ghosts
+    assert page.area.chosen.lane == ghosts[0].key
+
+
+def test_enter_accepts_the_whole_suggestion_without_what_was_taken_out(room: BoardRoom):
+    page_in(room).show_offer(Offer((Ghost("g", "Fællesskab", ("n6", "n7", "n8")),)))
+    view = go_to(room, "g", "n7")
+    room.press(view, Qt.Key.Key_0)
+    assert room.document.assembly.board.order == ["t1", "t2"]
+    go_to(room, "g")
+    room.press(view, Qt.Key.Key_Return)
+    made = room.document.assembly.board.lanes()[-1]
+    assert (made.title, made.notes) == ("Fællesskab", ("n6", "n8"))
+    assert not page_in(room).bar.isVisible()
+    room.undo()
+    assert room.document.assembly.board.order == ["t1", "t2"]
+
+
+def test_a_suggestion_can_be_renamed_first_and_another_dropped(room: BoardRoom):
+    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",)))))
+    view = go_to(room, "h")
+    room.press(view, Qt.Key.Key_Delete)
+    assert [lane.key for lane in page_in(room).area.scene.lanes] == ["", "t1", "t2", "g"]
+    go_to(room, "g")
+    room.press(view, Qt.Key.Key_F2)
+    room.press(room.dialog(TitleDialog).field, "Naboer", Qt.Key.Key_Return)
+    go_to(room, "g")
+    room.press(view, Qt.Key.Key_Return)
+    assert [lane.title for lane in room.document.assembly.board.lanes()][-1] == "Naboer"
+
+
+def test_the_strip_goes_when_the_last_suggestion_is_dropped(room: BoardRoom):
+    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6",)),)))
+    assert page_in(room).bar.isVisible()
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    assert not page_in(room).bar.isVisible()
+    assert len(room.document.assembly.board.tray()) == 6
+
+
+def test_when_there_is_nothing_to_suggest_it_is_said(opened: Opener):
+    room = opened(tables_at_work(2), ThemesPage)
+    page = page_in(room)
+    page.suggest()
+    room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=20_000)
+    assert any(text.startswith("Intet forslag") for text in room.texts())
+
+
+def test_a_word_list_that_cannot_be_read_is_told_by_name(room: BoardRoom):
+    folder = places.config_folder() / "lexicon"
+    folder.mkdir()
+    (folder / "kommunen.txt").write_text("[[halv\n", "utf-8")
+    page = page_in(room)
+    page.suggest()
+    room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=20_000)
+    assert "kommunen.txt" in room.toast
+    assert not page.bar.isVisible()
+
+
+def test_the_buttons_of_a_suggestion_work_by_mouse(room: BoardRoom):
+    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6",)),)))
+    area = page_in(room).area
+    go_to(room, "g")
+    head = area.scene.head("g")
+    assert head is not None
+    accept = head.buttons()[0].center()
+    point = area.board.mapFromScene(head.mapToScene(accept))
+    room.qtbot.mouseClick(area.board.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    room.settle()
+    assert room.document.assembly.board.lanes()[-1].title == "Spisning"
+
+
+def test_a_note_that_looks_like_a_theme_goes_there_on_enter(room: BoardRoom):
+    hints = {"n3": Hint("t2", Step.SURE, ("varme",)), "n4": Hint("t2", Step.LIKELY)}
+    page_in(room).show_offer(Offer((), hints))
+    view = go_to(room, "", "n3")
+    room.press(view, Qt.Key.Key_Return)
+    assert notes_in(room, "t2") == ("n3",)
+    page_in(room).accept_all()
+    room.settle()
+    assert notes_in(room, "t2") == ("n3", "n4")
+
+
+def test_accept_all_is_one_step_of_undo(room: BoardRoom):
+    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",)))))
+    page_in(room).accept_all()
+    room.settle()
+    assert len(room.document.assembly.board.order) == 4
+    room.undo()
+    assert room.document.assembly.board.order == ["t1", "t2"]
+
+
+def test_a_suggestion_shrinks_when_somebody_places_its_note(room: BoardRoom):
+    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    room.document.perform(board.place_notes, ["n6"], "t1")
+    room.settle()
+    ghost = page_in(room).area.lane("g")
+    assert ghost is not None
+    assert [face.id for face in ghost.faces] == ["n7"]
+
+
+def test_stopping_forgets_what_comes_back(room: BoardRoom):
+    page = page_in(room)
+    page.suggest()
+    page.drop_offer()
+    room.qtbot.waitUntil(engine_is_done, timeout=20_000)
+    QApplication.processEvents()
+    assert not page.bar.isVisible()
