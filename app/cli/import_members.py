@@ -101,16 +101,16 @@ def _take(path: Path, listed: MemberList) -> int:
 
     device = load().device
     made = not path.exists()
-    with Session.create(path, device) if made else Session.open(path, device) as session:
-        try:
+    try:
+        with Session.create(path, device) if made else Session.open(path, device) as session:
             if not session.assembly.mandate.id:
                 _found(session, path.stem)
             newcomers = _newcomers(session, listed)
             session.perform(people.add_members, newcomers)
-        except BaseException:
-            if made:
-                path.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        if made:  # closed by now, so that nothing of it is left
+            path.unlink(missing_ok=True)
+        raise
     return len(newcomers)
 
 

@@ -14,6 +14,7 @@ from app.i18n import _
 from app.models.errors import Refused
 from app.refusals import (
     archive,
+    commands,
     frame,
     imports,
     models,
@@ -29,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 SENTENCES: dict[str, str] = {
     **archive.SENTENCES,
+    **commands.SENTENCES,
     **frame.SENTENCES,
     **imports.SENTENCES,
     **models.SENTENCES,

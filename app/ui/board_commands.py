@@ -55,8 +55,8 @@ KEYS: Final[dict[Command, tuple[str, ...]]] = {
     Command.RENAME: ("F2",),
     Command.MERGE: ("M",),
     Command.DISSOLVE: ("Del", "Backspace"),
-    Command.EARLIER: ("Ctrl+Up", "Ctrl+Left"),
-    Command.LATER: ("Ctrl+Down", "Ctrl+Right"),
+    Command.EARLIER: ("Alt+Up", "Alt+Left"),
+    Command.LATER: ("Alt+Down", "Alt+Right"),
     Command.CLOSER: ("+",),
     Command.FARTHER: ("-",),
 }

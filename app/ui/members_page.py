@@ -50,7 +50,7 @@ class MembersPage(Page):
         self._document = document
         self.acts = MemberActs(document, self)
         self._header = SectionHeader()
-        self._empty = EmptyState("users")
+        self._empty = EmptyState("users", self)
         self.desk, self.list, self._mirror = CheckInDesk(), MembersList(), Mirror()
         self._import_button = Button(icon_name="upload")
         self._add_button = Button(icon_name="user-plus")

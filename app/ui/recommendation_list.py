@@ -106,7 +106,7 @@ class _Rows(QStyledItemDelegate):
 
 
 class RecommendationList(QListView):
-    """Ctrl+Up and Ctrl+Down, or a drag, change the number; Enter edits, Delete withdraws.
+    """Alt+Up and Alt+Down, or a drag, change the number; Enter edits, Delete withdraws.
 
     `chosen_changed` carries the id, `shifted` -1 or 1, `moved` an id and a place,
     `menu_wanted` a global position.
@@ -202,7 +202,7 @@ class RecommendationList(QListView):
 
 
 def _shift_of(event: QKeyEvent) -> int:
-    if event.modifiers() & ~_Modifier.KeypadModifier != _Modifier.ControlModifier:
+    if event.modifiers() & ~_Modifier.KeypadModifier != _Modifier.AltModifier:
         return 0
     return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
 

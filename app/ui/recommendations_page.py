@@ -291,8 +291,8 @@ class RecommendationsPage(Page):
             ("edit", "F2", "pencil", self.edit),
             ("save", "Ctrl+Return", "check", self.save),
             ("poll", "", "vote", self.prepare_poll),
-            ("earlier", "Ctrl+Up", "arrow-up", self._earlier),
-            ("later", "Ctrl+Down", "arrow-down", self._later),
+            ("earlier", "Alt+Up", "arrow-up", self._earlier),
+            ("later", "Alt+Down", "arrow-down", self._later),
             ("withdraw", "Del", "trash-2", self.withdraw),
         )
         self._actions: dict[str, QAction] = {}

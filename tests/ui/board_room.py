@@ -80,6 +80,10 @@ class BoardRoom:
                 self.qtbot.keyClick(widget, key)
             self.settle()
 
+    def press_alt(self, widget: QWidget, key: Qt.Key) -> None:
+        self.qtbot.keyClick(widget, key, Qt.KeyboardModifier.AltModifier)
+        self.settle()
+
     def press_ctrl(self, widget: QWidget, key: Qt.Key) -> None:
         self.qtbot.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
         self.settle()

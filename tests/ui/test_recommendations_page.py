@@ -304,10 +304,10 @@ def test_ctrl_arrows_change_the_number_and_leave_the_clock_alone(room: BoardRoom
     page = page_in(room)
     page.list.choose("r2")
     page.list.setFocus()
-    room.press_ctrl(page.list, Qt.Key.Key_Up)
+    room.press_alt(page.list, Qt.Key.Key_Up)
     assert [line.id for line in lines(room)] == ["r2", "r1"]
     assert page.list.chosen == "r2"
-    room.press_ctrl(page.list, Qt.Key.Key_Down)
+    room.press_alt(page.list, Qt.Key.Key_Down)
     assert [line.id for line in lines(room)] == ["r1", "r2"]
     assert room.asked.of == []
 

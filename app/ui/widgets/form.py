@@ -24,12 +24,12 @@ class FormRows(QWidget):
         name = Text(label, Role.LABEL)
         name.setBuddy(field)
         note = Text(hint, Role.CAPTION, Tone.MUTED, wraps=True)
-        note.setVisible(bool(hint))
         row = QVBoxLayout()
         row.setSpacing(Space.TINY)
         for part in (name, field, note):
             row.addWidget(part)
         self._column.addLayout(row)
+        note.setVisible(bool(hint))  # only now: shown before, it would be a window for a moment
         self._rows[field] = (name, note)
 
     def show_texts(self, field: QWidget, label: str, hint: str = "") -> None:
