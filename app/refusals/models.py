@@ -64,6 +64,10 @@ SENTENCES: dict[str, str] = {
     "note-unknown": N_("That note is not on this table's sheet."),
     "note-withdrawn": N_("That note was taken back."),
     "nothing-is-on": N_("No agenda item is on just now. Start one first."),
+    "paper-is-counted": N_(
+        "The paper ballots have been counted, so the poll stays closed. Prepare a new poll to"
+        " vote again."
+    ),
     "plan-has-hole": N_("Round {round} cannot be planned before the rounds that come before it."),
     "plan-seats-twice": N_("{name} would sit at two tables in round {round}."),
     "plan-too-large": N_("A plan has at most {rounds} rounds and {tables} tables."),

@@ -91,7 +91,9 @@ class Sections:
         return AgendaPage(self._document)
 
     def _notes(self) -> Page:
-        return NotesPage(self._document, self._table_addresses, _draw_table_codes)
+        page = NotesPage(self._document, self._table_addresses, _draw_table_codes)
+        self._server.changed.connect(page.look_for_addresses)
+        return page
 
     def _themes(self) -> Page:
         return ThemesPage(self._document)

@@ -184,6 +184,14 @@ def test_a_closing_can_be_taken_back_for_a_minute():
     assert poll(play).state is PollState.OPEN
 
 
+def test_a_closing_is_not_taken_back_once_the_paper_was_counted():
+    play = with_open_poll()
+    play.do(voting.close_poll(play.assembly, "p1", NOW))
+    play.do(voting.count_paper(play.assembly, "p1", Counts(yes=1)))
+    with pytest.raises(Refused, match="paper-is-counted"):
+        voting.reopen_poll(play.assembly, "p1", NOW + 1_000)
+
+
 @pytest.mark.parametrize(
     ("base", "of", "passed"),
     [(Base.FOR_AGAINST, 157, True), (Base.CAST, 167, False), (Base.MEMBERS, 184, False)],

@@ -196,6 +196,8 @@ def reopen_poll(room: HasVoting, poll: str, now: int) -> Facts:
     held = known(room, poll, PollState.CLOSED)
     if now - held.closed_at > REOPEN_MS:
         raise Refused("too-late-to-reopen")
+    if held.paper is not None:
+        raise Refused("paper-is-counted")
     other = room.voting.open
     if other:
         raise Refused("poll-already-open", question=other.terms.question)

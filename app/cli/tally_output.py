@@ -1,0 +1,204 @@
+"""What `tally` works out from ballots and a rule, writes as JSON and says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from app.cli.output import tell, write_json
+from app.cli.tally_input import Ballots
+from app.i18n import _, _n, joined
+from app.models.voting import methods
+from app.models.voting.methods import Method, Scale, Standing
+from app.models.voting.tally import Base, Counts, Result, Threshold, result
+
+Told = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What was agreed: `quorum` is a number of ballots, `present` and `members` are people."""
+
+    base: Base
+    threshold: Threshold
+    quorum: int
+    present: int
+    members: int
+
+
+def write(ballots: Ballots, rule: Rule, json_to: str) -> None:
+    """The count as JSON where it was asked for, and in words for people."""
+    told, lines = _counted(ballots, rule)
+    write_json(json_to, told)
+    for line in lines:
+        tell(line, json_to=json_to)
+
+
+def _counted(ballots: Ballots, rule: Rule) -> tuple[Told, list[str]]:
+    if ballots.method is Method.YES_NO_BLANK:
+        given = ballots.answers
+        counts = Counts(given.get("yes", 0), given.get("no", 0), ballots.blank, ballots.spoiled)
+        told = {"yes": counts.yes, "no": counts.no, **_aside(ballots)}
+        return _held(ballots, counts, rule, told)
+    if ballots.method is Method.SCALE:
+        return _scale(ballots, rule)
+    return _options(ballots, rule)
+
+
+def _scale(ballots: Ballots, rule: Rule) -> tuple[Told, list[str]]:
+    steps = range(1, ballots.steps + 1)
+    answers = {step: ballots.answers.get(str(step), 0) for step in steps}
+    scale = Scale(ballots.steps, answers, ballots.blank, ballots.spoiled)
+    counts = {**{str(step): count for step, count in answers.items()}, **_aside(ballots)}
+    told, lines = _held(ballots, scale.counts, rule, counts)
+    mean = scale.mean
+    told["support"], told["against"] = scale.counts.yes, scale.counts.no
+    told["total"], told["answered"] = scale.total, scale.answered
+    told["mean"] = None if mean is None else _rounded(mean, 4)
+    return told, lines
+
+
+def _held(
+    ballots: Ballots, counts: Counts, rule: Rule, told_counts: Mapping[str, int]
+) -> tuple[Told, list[str]]:
+    """For and against, held against the threshold."""
+    outcome = result(counts, rule.base, rule.threshold, rule.present, rule.members, rule.quorum)
+    told: Told = {
+        "method": ballots.method.value,
+        "counts": dict(told_counts),
+        "cast": ballots.cast,
+        "bases": _bases(outcome.bases.for_against, ballots, rule),
+        "base": rule.base.value,
+        "threshold": str(rule.threshold),
+        "needed": outcome.needed,
+        "reached": outcome.reached,
+        "quorum": rule.quorum,
+        "quorum_met": outcome.quorum_met,
+        "passed": outcome.passed,
+        "tie": outcome.tie,
+        "percent": _percents(outcome),
+    }
+    return told, [_cast_words(ballots), _held_words(outcome), _verdict(outcome, rule)]
+
+
+def _options(ballots: Ballots, rule: Rule) -> tuple[Told, list[str]]:
+    """Options and how they stand; only crosses are people and can be held against a threshold."""
+    standing = _COUNTS[ballots.method](ballots.options, ballots.marks)
+    by_crosses = ballots.method is Method.APPROVAL
+    bases = _bases(standing.marked, ballots, rule)
+    needed = rule.threshold.needed(bases[rule.base.value]) if by_crosses else None
+    reached = standing.scores[standing.first[0]] if by_crosses else None
+    quorum_met = ballots.cast >= rule.quorum
+    enough = needed is None or reached is None or reached >= needed > 0
+    told: Told = {
+        "method": ballots.method.value,
+        "counts": {"marked": standing.marked, **_aside(ballots)},
+        "cast": ballots.cast,
+        "bases": bases,
+        "base": rule.base.value if by_crosses else None,
+        "threshold": str(rule.threshold) if by_crosses else None,
+        "needed": needed,
+        "reached": reached,
+        "quorum": rule.quorum,
+        "quorum_met": quorum_met,
+        "passed": quorum_met and enough and standing.marked > 0 and not standing.tie,
+        "tie": standing.tie,
+        "scores": dict(standing.scores),
+        "ranking": [list(group) for group in standing.ranking],
+        **_more(ballots.method, standing),
+    }
+    return told, [_cast_words(ballots), *_places(ballots.method, standing)]
+
+
+_COUNTS = {
+    Method.APPROVAL: methods.approval,
+    Method.DOTS: methods.dots,
+    Method.RANKING: methods.ranking,
+    Method.RESISTANCE: methods.resistance,
+}
+
+
+def _more(method: Method, standing: Standing) -> Told:
+    """What only one method has."""
+    if method is Method.RESISTANCE:
+        shares = {each: methods.acceptance(standing, each) for each in standing.scores}
+        return {"acceptance": {each: _rounded(share, 2) for each, share in shares.items()}}
+    if method is not Method.RANKING:
+        return {}
+    pairs: dict[str, dict[str, int]] = {each: {} for each in standing.scores}
+    for (one, other), votes in standing.pairs.items():
+        pairs[one][other] = votes
+    return {"rule": "schulze", "pairs": pairs}
+
+
+def _bases(for_against: int, ballots: Ballots, rule: Rule) -> dict[str, int]:
+    return {
+        Base.FOR_AGAINST.value: for_against,
+        Base.CAST.value: ballots.cast,
+        Base.PRESENT.value: rule.present,
+        Base.MEMBERS.value: rule.members,
+    }
+
+
+def _aside(ballots: Ballots) -> dict[str, int]:
+    return {"blank": ballots.blank, "spoiled": ballots.spoiled}
+
+
+def _percents(outcome: Result) -> dict[str, float | None]:
+    """Those for, in percent of each base with two decimals: to read, never to decide by."""
+    return {
+        base.value: _rounded(Fraction(100 * outcome.reached, of), 2) if of else None
+        for base in Base
+        for of in [outcome.bases.of(base)]
+    }
+
+
+def _rounded(value: Fraction, decimals: int) -> float:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+# -- in words
+
+
+def _cast_words(ballots: Ballots) -> str:
+    told = _n("{n} ballot was handed in", "{n} ballots were handed in", ballots.cast)
+    if not ballots.blank and not ballots.spoiled:
+        return told.format(n=ballots.cast) + "."
+    aside = _("{blank} of them blank and {spoiled} spoiled.").format(**_aside(ballots))
+    return f"{told.format(n=ballots.cast)}, {aside}"
+
+
+def _held_words(outcome: Result) -> str:
+    told = _("{yes} for and {no} against; {needed} of {base} were needed.")
+    return told.format(
+        yes=outcome.reached,
+        no=outcome.counts.no,
+        needed=outcome.needed,
+        base=outcome.bases.of(outcome.base),
+    )
+
+
+def _verdict(outcome: Result, rule: Rule) -> str:
+    if outcome.passed:
+        return _("Adopted.")
+    if not outcome.quorum_met:
+        return _("Not adopted: at least {n} ballots had to be handed in.").format(n=rule.quorum)
+    if outcome.tie:
+        return _("Not adopted: it is a tie.")
+    return _("Not adopted.")
+
+
+def _places(method: Method, standing: Standing) -> list[str]:
+    """A line for each place, those that share one together."""
+    lines, place = list[str](), 1
+    for group in standing.ranking:
+        score = standing.scores[group[0]]
+        told = _("{place}. {options} ({score})")
+        if method is Method.RANKING:
+            told = _("{place}. {options} (before {score} others)")
+        lines.append(told.format(place=place, options=joined(group), score=score))
+        place += len(group)
+    return lines

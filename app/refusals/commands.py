@@ -1,0 +1,16 @@
+"""What the room `commands` refuses."""
+
+from __future__ import annotations
+
+from app.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "case-unknown": N_("There is no case “{case}”. Choose one of: {cases}."),
+    "case-unreadable": N_(
+        "The case “{case}” was made for another version of Bordrunde. Install Bordrunde again."
+    ),
+    "demo-folder-taken": N_(
+        "The demo does not write to {folder}, because {file} in it does not come from a demo."
+        " Choose an empty or a new folder with --out."
+    ),
+}

@@ -1,0 +1,61 @@
+"""What the polls page does in one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.models import voting
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.voting import HasVoting, PollingRoom, PollState, Terms
+
+
+def prepare_anew(room: PollingRoom, old: str, new: str) -> Facts:
+    """Drop a prepared poll whose words have changed, and prepare one on the words as they are."""
+    held = voting.known(room, old, PollState.PREPARED)
+    title = _title(room, held.recommendation, held.version)
+    # A question that was only the old title follows the new one.
+    question = "" if held.terms.question == title else held.terms.question
+    terms = Terms(
+        question,
+        held.terms.channels,
+        held.terms.base,
+        held.terms.threshold,
+        held.terms.quorum,
+        held.terms.reveal,
+    )
+    prepared = voting.prepare_poll(room, new, held.recommendation, terms, held.follows)
+    return (*voting.discard_poll(room, old), *prepared)
+
+
+def hand_out(room: HasVoting, poll: str, count: int) -> Facts:
+    """Hand out so many paper ballots where no cards are used.
+
+    Raises as `voting.issue_paper`, and Refused("no-right-left") when there are not so many left.
+    """
+    held = voting.known(room, poll, PollState.OPEN)
+    if count < 1:
+        return ()
+    if held.turnout + count > held.present:
+        raise Refused("no-right-left", present=held.present)
+    return voting.issue_paper(room, poll, None) * count
+
+
+def void_cards(room: HasVoting, cards: Iterable[str]) -> Facts:
+    """Void several cards, as when their sheet could not be printed; `cards` are hashes."""
+    return tuple(fact for each in cards for fact in voting.void_card(room, each))
+
+
+def usual_terms(room: HasVoting) -> Terms:
+    """The terms of the poll that was prepared last, without its question; else the usual ones."""
+    last = next(reversed(room.voting.polls.values()), None)
+    if last is None:
+        return Terms("")
+    terms = last.terms
+    return Terms("", terms.channels, terms.base, terms.threshold, terms.quorum, terms.reveal)
+
+
+def _title(room: PollingRoom, recommendation: str, version: int) -> str:
+    held = room.recommendations.items.get(recommendation)
+    found = held.version(version) if held else None
+    return found.wording.title if found else ""

@@ -1,0 +1,237 @@
+"""What a poll is in words: how to vote, what counts, how many are needed, where ballots went."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+from app.i18n import _, _n, _p, clock
+from app.models.assembly import Assembly
+from app.models.voting import (
+    Base,
+    Channel,
+    Choice,
+    Counts,
+    Poll,
+    PollState,
+    Reveal,
+    Terms,
+    read_threshold,
+    reconcile,
+)
+from app.ui.tally_bars import rule_words
+from app.ui.widgets import Tint
+
+CARDS_AND_PAPER: Final = (Channel.CARD, Channel.PAPER)
+PAPER_ALONE: Final = (Channel.PAPER,)
+HANDS: Final = (Channel.HANDS,)
+
+TINTS: Final = {
+    PollState.PREPARED: Tint.INFO,
+    PollState.OPEN: Tint.WARNING,
+    PollState.CLOSED: Tint.WARNING,
+    PollState.PUBLISHED: Tint.POSITIVE,
+}
+
+
+def voters(assembly: Assembly, poll: Poll) -> tuple[int, int]:
+    """Present and all members: as counted when it opened, before that as they are now."""
+    if poll.state is not PollState.PREPARED:
+        return poll.present, poll.members
+    here = assembly.people.present(assembly.mandate.meeting)
+    return len(here), len(assembly.people.members)
+
+
+def state(poll: Poll) -> str:
+    """Where a poll is, in one or two words."""
+    if poll.state is PollState.PUBLISHED:
+        return _("Adopted") if poll.result.passed else _("Not adopted")
+    return {
+        PollState.PREPARED: _p("poll", "Prepared"),
+        PollState.OPEN: _p("poll", "Open"),
+        PollState.CLOSED: _p("poll", "Closed"),
+    }[poll.state]
+
+
+def tint(poll: Poll) -> Tint:
+    """The kind of message that state is."""
+    is_rejected = poll.state is PollState.PUBLISHED and not poll.result.passed
+    return Tint.INFO if is_rejected else TINTS[poll.state]
+
+
+def about(assembly: Assembly, poll: Poll) -> str:
+    """Which recommendation and which version, with the first signs of its fingerprint."""
+    number = assembly.recommendations.number(poll.recommendation)
+    parts = [
+        _("Recommendation {number}").format(number=number) if number else "",
+        _("version {version}").format(version=poll.version),
+        _("fingerprint {fingerprint}").format(fingerprint=poll.fingerprint[:8]),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def turnout(poll: Poll) -> str:
+    """How many of those who may vote have done so."""
+    told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", poll.present)
+    return told.format(turnout=poll.turnout, n=poll.present)
+
+
+def time_of(instant_ms: int) -> str:
+    """The time of day of an instant on this laptop's clock."""
+    moment = datetime.datetime.fromtimestamp(instant_ms / 1000)
+    return clock(moment.hour * 60 + moment.minute)
+
+
+# -- before opening
+
+
+def how(channels: tuple[Channel, ...]) -> str:
+    """How people vote, as one says it to them."""
+    if Channel.HANDS in channels:
+        return _("We vote by a show of hands. Two people count, each for themselves.")
+    if Channel.CARD in channels:
+        return _(
+            "You vote with your voting card on a phone. If you would rather have paper, hand your"
+            " card in at the desk and get a ballot. You may change your vote until we close."
+        )
+    return _("You vote on paper. Everybody gets one ballot and puts it into the box.")
+
+
+def secrecy(terms: Terms) -> str:
+    """Who can see how somebody votes."""
+    if terms.by_hands:
+        return _("The vote is open: everybody sees the hands.")
+    return _("The vote is secret: nobody can see how you voted, not even we.")
+
+
+def rule(terms: Terms) -> str:
+    """What it takes."""
+    return rule_words(read_threshold(terms.threshold), terms.base) + "."
+
+
+def needed(terms: Terms, present: int, members: int) -> str:
+    """The threshold in people, "" while nobody could vote."""
+    everybody = members if terms.base is Base.MEMBERS else present
+    if not everybody:
+        return ""
+    told = {
+        Base.FOR_AGAINST: _("If all {n} present vote for or against, {needed} of {n} are needed."),
+        Base.CAST: _("If all {n} present vote, {needed} of {n} are needed."),
+        Base.PRESENT: _("{needed} of the {n} present are needed."),
+        Base.MEMBERS: _("{needed} of all {n} members are needed."),
+    }[terms.base]
+    return told.format(n=everybody, needed=read_threshold(terms.threshold).needed(everybody))
+
+
+def quorum(terms: Terms) -> str:
+    """The least number of ballots, "" for none."""
+    if not terms.quorum:
+        return ""
+    return _("At least {n} must vote.").format(n=terms.quorum)
+
+
+def tie() -> str:
+    """What a tie means."""
+    return _("If as many vote for as against, it is not adopted.")
+
+
+def reveal(terms: Terms) -> str:
+    """What the room sees meanwhile."""
+    if terms.reveal is Reveal.LIVE:
+        return _("While we vote, the screen shows the count as it grows.")
+    return _("While we vote, the screen shows only how many have voted.")
+
+
+def base_help(base: Base) -> str:
+    """What a base does to those who vote blank or not at all."""
+    return {
+        Base.FOR_AGAINST: _("Blank and spoiled ballots stay out of the count."),
+        Base.CAST: _("A blank or spoiled ballot has the effect of a vote against."),
+        Base.PRESENT: _("So has not voting: all who are here when the poll opens."),
+        Base.MEMBERS: _("So has staying at home: everybody on the list."),
+    }[base]
+
+
+# -- where every right to vote went
+
+
+def ledger(poll: Poll) -> list[tuple[str, int]]:
+    """The reconciliation as rows: issued, and what became of it."""
+    if poll.state is PollState.OPEN and not poll.terms.by_hands:
+        return [
+            (_("Rights to vote"), poll.present),
+            (_("By phone"), len(poll.ballots)),
+            (_("Paper handed out"), poll.paper_issued),
+            (_("Not voted yet"), poll.present - poll.turnout),
+        ]
+    check = reconcile(poll)
+    if poll.terms.by_hands:
+        return [
+            (_("Rights to vote"), check.issued),
+            (_("Hands counted"), check.paper),
+            (_("Not raised"), check.unused),
+        ]
+    return [
+        (_("Rights to vote"), check.issued),
+        (_("By phone"), check.phone),
+        (_("On paper"), check.paper),
+        (choice(Choice.SPOILED), check.spoiled),
+        (_("Unused"), check.unused),
+    ]
+
+
+def ledger_verdict(poll: Poll) -> str:
+    """Whether it adds up, and what is missing when it does not."""
+    check = reconcile(poll)
+    if check.adds_up:
+        return _("It adds up.")
+    if check.hands_differ:
+        return _("The two counters have not counted the same yet.")
+    told = []
+    if check.paper_missing > 0:
+        told.append(
+            _n(
+                "{n} paper ballot was handed out and has not been counted.",
+                "{n} paper ballots were handed out and have not been counted.",
+                check.paper_missing,
+            ).format(n=check.paper_missing)
+        )
+    if check.paper_missing < 0:
+        told.append(
+            _n(
+                "{n} paper ballot more was counted than was handed out.",
+                "{n} paper ballots more were counted than were handed out.",
+                -check.paper_missing,
+            ).format(n=-check.paper_missing)
+        )
+    if check.unused < 0:
+        told.append(
+            _n(
+                "{n} ballot more was cast than there are rights to vote.",
+                "{n} ballots more were cast than there are rights to vote.",
+                -check.unused,
+            ).format(n=-check.unused)
+        )
+    return " ".join(told)
+
+
+def choice(which: Choice) -> str:
+    """What a choice is called."""
+    return {
+        Choice.YES: _p("ballot", "For"),
+        Choice.NO: _p("ballot", "Against"),
+        Choice.BLANK: _p("ballot", "Blank"),
+        Choice.SPOILED: _p("ballot", "Spoiled"),
+    }[which]
+
+
+def counted(counts: Counts) -> str:
+    """Counts in one line."""
+    parts = [
+        _("{n} for").format(n=counts.yes),
+        _("{n} against").format(n=counts.no),
+        _("{n} blank").format(n=counts.blank),
+    ]
+    if counts.spoiled:
+        parts.append(_("{n} spoiled").format(n=counts.spoiled))
+    return ", ".join(parts)

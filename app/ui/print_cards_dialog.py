@@ -1,0 +1,68 @@
+"""How many voting cards to draw, and what that means."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.i18n import _, _n
+from app.models.assembly import Assembly
+from app.models.voting import MOST_CARDS
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Banner, Button, FormRows, Kind, Text, Tint, Tone
+
+
+class PrintCardsDialog(QDialog):
+    """Asks for a number; `count` has it when the dialog was accepted."""
+
+    def __init__(self, assembly: Assembly, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("print-cards")
+        self.count_field, rows = QSpinBox(), FormRows()
+        valid, members = assembly.voting.cards_valid, len(assembly.people.members)
+        self.count_field.setRange(1, max(1, MOST_CARDS - len(assembly.voting.cards)))
+        self.count_field.setValue(max(1, members - valid))
+        rows.add(_("How many cards"), self.count_field, _have_words(valid, members))
+        self.setWindowTitle(_("Print voting cards"))
+        title = Text(_("Print voting cards"), Role.HEADING)
+        why = Text(
+            _(
+                "Each card carries a secret code. Shuffle the cards and let everybody draw one"
+                " blind, so that nobody knows who has which."
+            ),
+            tone=Tone.MUTED,
+            wraps=True,
+        )
+        once = _(
+            "The codes are kept nowhere but on this print-out. Print the PDF once, then delete it."
+        )
+        self.confirm = Button(_("Choose where to save…"), Kind.PRIMARY)
+        cancel = Button(_("Cancel"))
+        cancel.setAutoDefault(False)
+        self.confirm.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        for part in (title, why, rows, Banner(once, Tint.WARNING, can_close=False)):
+            column.addWidget(part)
+        column.addLayout(foot)
+        self.setMinimumWidth(scaled(440))
+        self.confirm.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+
+    @property
+    def count(self) -> int:
+        """How many cards."""
+        return self.count_field.value()
+
+
+def _have_words(valid: int, members: int) -> str:
+    told = _n(
+        "There is {n} valid card for {members} members.",
+        "There are {n} valid cards for {members} members.",
+        valid,
+    )
+    return told.format(n=valid, members=members)

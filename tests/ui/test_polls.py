@@ -1,0 +1,270 @@
+"""The polls page as a facilitator uses it: prepare, open, hand out, and nothing told of how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.models import people, recommendations, voting
+from app.models.voting import Base, Channel, Choice, Counts, PollState, Reveal, Terms
+from tests.assemblies import CARD_SALT, CODES, DAY, NOW, POLL_SALT, Play, founded
+from tests.ui.poll_room import (
+    begun,
+    count,
+    given,
+    make,
+    only,
+    open_by_keys,
+    page,
+    poll,
+    prepared,
+    ready,
+    shown,
+)
+from tests.ui.polling import Room, opened
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def room(request, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with opened(qapp, qtbot, tmp_path, request.param, make) as room:
+        yield room
+
+
+@given(founded())
+def test_without_recommendations_one_button_leads_to_them(room: Room):
+    room.window.show_section("side")
+    with room.qtbot.waitSignal(page(room).section_wanted) as led:
+        page(room).empty.acted.emit()
+    assert led.args == ["recommendations"]
+
+
+@given(ready())
+def test_a_whole_poll_from_preparing_to_publishing_with_phones_and_paper(room: Room):
+    desk = page(room)
+    room.click(desk.none.button)
+    assert only(room).state is PollState.PREPARED
+    assert "22 af 27" in shown(room)
+    open_by_keys(room)
+    held = only(room)
+    assert only(room).state is PollState.OPEN
+    room.vote(held.id, range(20), Choice.YES)
+    room.vote(held.id, range(20, 22), Choice.NO)
+    assert "22 af 27 har stemt" in shown(room)
+    for number in (22, 23, 24):
+        room.type_into(desk.open.desk.code, voting.shown(CODES[number]))
+        room.press(desk.open.desk.code, Key.Key_Return)
+        assert desk.open.desk.code.text() == ""
+    assert held.paper_issued == 3
+    assert "25 af 27 har stemt" in shown(room)
+    room.advance()
+    assert only(room).state is PollState.CLOSED
+    assert not desk.closed.see_button.isEnabled()
+    count(room, 2, 0, 0, 1)
+    count(room, 2, 0, 0, 1)
+    assert held.paper == Counts(2, 0, 0, 1)
+    assert "Det går op" in desk.closed.ledger.text
+    room.click(desk.closed.see_button)
+    room.click(desk.closed.publish_button)
+    assert only(room).state is PollState.PUBLISHED
+    assert "Vedtaget" in shown(room)
+    assert "22 for og 2 imod; der krævedes 20 af 24." in shown(room)
+
+
+def picture(room: Room) -> bytes:
+    """The page as pixels."""
+    QApplication.processEvents()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert page(room).grab().save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def cast(play: Play, yes: int, no: int) -> Play:
+    for number in range(yes + no):
+        code = CODES[number]
+        card = voting.Card(voting.card_hash(code, CARD_SALT), voting.ballot_key(code, POLL_SALT))
+        choice = Choice.YES if number < yes else Choice.NO
+        play.do(voting.cast_ballot(play.assembly, "p1", card, f"b{number}", choice))
+    return play
+
+
+def test_while_a_secret_poll_is_open_the_choices_change_no_pixel(qapp, qtbot, tmp_path):
+    pictures = []
+    for name, yes in (("a", 13), ("b", 1)):
+        (tmp_path / name).mkdir()
+        play = cast(begun(), yes, 14 - yes)
+        with opened(qapp, qtbot, tmp_path / name, play, make) as room:
+            assert "14 af 27 har stemt" in shown(room)
+            pictures.append(picture(room))
+    assert pictures[0] == pictures[1]
+
+
+def test_a_live_poll_shows_its_choices(qapp, qtbot, tmp_path):
+    pictures = []
+    for name, yes in (("a", 13), ("b", 1)):
+        (tmp_path / name).mkdir()
+        play = cast(begun(Terms("", reveal=Reveal.LIVE)), yes, 14 - yes)
+        with opened(qapp, qtbot, tmp_path / name, play, make) as room:
+            pictures.append(picture(room))
+    assert pictures[0] != pictures[1]
+
+
+@given(prepared())
+def test_every_choice_of_terms_is_agreed_at_once_and_told_in_people(room: Room):
+    terms = page(room).prepare.terms
+    terms.threshold.setCurrentIndex(2)
+    terms.threshold.activated.emit(2)
+    room.settle()
+    assert poll(room).terms.threshold == "3/4"
+    assert "21 af 27" in shown(room)
+    terms.base.chosen.emit(list(Base).index(Base.MEMBERS))
+    room.settle()
+    assert "27 af alle 36 medlemmer" in shown(room)
+    room.qtbot.keyClick(terms.quorum, Key.Key_Up)
+    room.press(terms.quorum, Key.Key_Return)
+    assert poll(room).terms.quorum == 1
+    assert "Mindst 1 skal stemme" in shown(room)
+    assert room.document.undo_label
+
+
+@given(prepared())
+def test_an_own_threshold_that_makes_no_sense_is_told_and_not_agreed(room: Room):
+    terms = page(room).prepare.terms
+    terms.threshold.setCurrentIndex(4)
+    terms.threshold.activated.emit(4)
+    terms.own.selectAll()
+    room.type_into(terms.own, "firs")
+    room.press(terms.own, Key.Key_Return)
+    assert poll(room).terms.threshold == "4/5"
+    assert "firs" in shown(room)
+    terms.own.selectAll()
+    room.qtbot.keyClicks(terms.own, "5/8")
+    room.press(terms.own, Key.Key_Return)
+    assert poll(room).terms.threshold == "5/8"
+    assert "17 af 27" in shown(room)
+
+
+@given(prepared())
+def test_hands_stand_alone_and_are_open(room: Room):
+    terms = page(room).prepare.terms
+    terms.way.chosen.emit(2)
+    room.settle()
+    assert poll(room).terms.channels == (Channel.HANDS,)
+    assert poll(room).terms.reveal is Reveal.LIVE
+    assert not terms.live.isEnabled()
+    terms.way.chosen.emit(0)
+    room.settle()
+    assert poll(room).terms.reveal is Reveal.TURNOUT
+
+
+@given(prepared())
+def test_what_is_being_typed_survives_a_change_and_counts_when_the_poll_opens(room: Room):
+    field = page(room).prepare.terms.question
+    field.setFocus()
+    field.selectAll()
+    room.qtbot.keyClicks(field, "Skal stien bygges?")
+    room.document.perform(people.note_attendance, DAY, ["m30"], people.Attendance.PRESENT, NOW)
+    room.settle()
+    assert field.toPlainText() == "Skal stien bygges?"
+    assert "23 af 28" in shown(room)
+    open_by_keys(room)
+    assert poll(room).terms.question == "Skal stien bygges?"
+    assert poll(room).state is PollState.OPEN
+
+
+@given(prepared())
+def test_opening_asks_once_and_escape_leaves_it_prepared(room: Room):
+    room.click(page(room).prepare.open_button)
+    box = room.dialog("open-poll")
+    assert isinstance(box, QMessageBox)
+    room.press(box, Key.Key_Escape)
+    assert poll(room).state is PollState.PREPARED
+
+
+@given(prepared(present=0))
+def test_a_poll_cannot_open_while_nobody_is_checked_in(room: Room):
+    assert not page(room).prepare.open_button.isEnabled()
+    room.advance()
+    assert poll(room).state is PollState.PREPARED
+
+
+@given(prepared())
+def test_words_that_changed_since_are_told_and_the_poll_is_prepared_on_the_new_ones(room: Room):
+    new = recommendations.Wording("Flere og bredere cykelstier", "Byrådet bør.")
+    room.document.perform(recommendations.write_version, "r1", 1, new, "Bord 1", NOW)
+    room.settle()
+    assert not page(room).prepare.open_button.isEnabled()
+    assert "udgave 2" in shown(room)
+    page(room).prepare.warnings.anew_wanted.emit()
+    room.settle()
+    held = only(room)
+    assert held.version == 2
+    assert held.terms.question == "Flere og bredere cykelstier"
+    assert page(room).prepare.open_button.isEnabled()
+    room.document.undo()
+    room.settle()
+    assert only(room).id == "p1"
+
+
+@given(begun())
+def test_a_card_that_is_not_ours_mistyped_or_used_is_told_beside_the_field(room: Room):
+    desk = page(room).open.desk
+    room.type_into(desk.code, "7KQ4-M2XD-9PA")
+    room.press(desk.code, Key.Key_Return)
+    assert "11" in desk.receipt.text()
+    room.vote("p1", [0], Choice.YES)
+    desk.code.clear()
+    room.type_into(desk.code, CODES[0])
+    room.press(desk.code, Key.Key_Return)
+    assert poll(room).paper_issued == 0
+    assert desk.receipt.text()
+    first = desk.receipt.text()
+    desk.code.clear()
+    room.type_into(desk.code, CODES[1].lower())
+    room.press(desk.code, Key.Key_Return)
+    assert poll(room).paper_issued == 1
+    assert desk.receipt.text() != first
+    room.type_into(desk.code, CODES[1])
+    room.press(desk.code, Key.Key_Return)
+    assert poll(room).paper_issued == 1
+    assert "allerede" in desk.receipt.text()
+
+
+@given(begun(Terms("", (Channel.PAPER,))))
+def test_where_no_cards_are_used_paper_is_handed_out_by_number(room: Room):
+    desk = page(room).open.desk
+    assert not desk.code.isVisible()
+    desk.count.setValue(26)
+    room.click(desk.button)
+    assert poll(room).paper_issued == 26
+    assert desk.count.maximum() == 1
+    room.click(desk.button)
+    assert poll(room).turnout == 27
+    room.click(desk.button)
+    assert poll(room).turnout == 27
+    assert "27" in desk.receipt.text()
+
+
+@given(prepared())
+def test_scrolling_over_the_terms_changes_none_of_them(room: Room):
+    terms = page(room).prepare.terms
+    for field in (terms.threshold, terms.quorum):
+        middle = QPointF(field.rect().center())
+        at = QPointF(field.mapToGlobal(field.rect().center()))
+        step, none = QPoint(0, 120), Qt.MouseButton.NoButton
+        wheel = QWheelEvent(
+            middle, at, QPoint(), step, none, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(field, wheel)
+    terms.quorum.editingFinished.emit()
+    room.settle()
+    assert poll(room).terms == Terms("Flere cykelstier")

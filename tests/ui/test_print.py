@@ -1,0 +1,150 @@
+"""The print page: what it makes is whole, and voting cards are known before they are on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import garbage
+from app.document import Document
+from app.models import voting
+from app.settings import Settings
+from app.ui import print_words
+from app.ui.print_cards_dialog import PrintCardsDialog
+from app.ui.print_page import PrintPage
+from tests.assemblies import DAY, Play, founded, with_item, with_members, with_plan
+from tests.reports.papers import Pdf
+from tests.ui.polling import Room, opened
+
+SHOWN: list[Path] = []
+
+
+def make(document: Document, _settings: Settings) -> PrintPage:
+    def address() -> str:
+        return "http://192.168.1.20:8642"
+
+    return PrintPage(document, address, opener=SHOWN.append)
+
+
+@pytest.fixture
+def room(request, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    SHOWN.clear()
+    with opened(qapp, qtbot, tmp_path, request.param, make) as room:
+        yield room
+
+
+def given(play: Play) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("room", [play], indirect=True, ids=[""])
+
+
+def words_of(path: Path) -> str:
+    """The words of a PDF."""
+    return Pdf(path.read_bytes(), path.parent).text()
+
+
+def page(room: Room) -> PrintPage:
+    assert isinstance(room.page, PrintPage)
+    return room.page
+
+
+def wait_for(room: Room, kind: str) -> None:
+    """Until it has been made, or refused."""
+    card = page(room).cards[kind]
+    room.qtbot.waitUntil(card.save_button.isEnabled, timeout=20_000)
+    room.settle()
+
+
+def day() -> Play:
+    return with_item(with_plan(with_members(12)))
+
+
+@given(day())
+def test_every_kind_that_is_listed_has_words_and_a_card(room: Room):
+    from app.reports.slips import KINDS
+
+    assert set(print_words.ORDER) == set(KINDS) == set(page(room).cards)
+    for kind in KINDS:
+        assert print_words.title(kind) != kind
+        assert page(room).cards[kind].accessibleName() == print_words.title(kind)
+
+
+@given(day())
+def test_badges_open_in_the_system_s_own_viewer(room: Room):
+    room.click(page(room).cards["badges"].open_button)
+    wait_for(room, "badges")
+    (path,) = SHOWN
+    assert "Navn 7" in words_of(path)
+
+
+@given(day())
+def test_what_was_made_only_to_look_at_goes_with_the_page(room: Room):
+    room.click(page(room).cards["attendance"].open_button)
+    wait_for(room, "attendance")
+    assert SHOWN[0].exists()
+    room.window.show_front(QWidget())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    garbage.sweep()
+    assert not SHOWN[0].exists()
+
+
+@given(day())
+def test_a_chosen_round_and_language_are_kept_in_the_print_out(room: Room, tmp_path: Path):
+    page(room).round.setCurrentIndex(2)
+    page(room).language.setCurrentIndex(page(room).language.findData("en"))
+    page(room).save_print("seating-list", str(tmp_path / "plan.pdf"))
+    wait_for(room, "seating-list")
+    words = words_of(tmp_path / "plan.pdf")
+    assert "Find your table" in words
+    assert "Round 2" in words
+    assert "Round 1" not in words
+    assert not SHOWN
+
+
+@given(day())
+def test_table_cards_with_an_address_bring_the_tables_their_codes(room: Room, tmp_path: Path):
+    assert page(room).address.text() == "192.168.1.20:8642"
+    page(room).save_print("table-cards", str(tmp_path / "kort.pdf"))
+    wait_for(room, "table-cards")
+    codes = room.document.assembly.board.codes[DAY]
+    assert len(codes) == 3
+    assert codes[0] in words_of(tmp_path / "kort.pdf").replace("\n", "")
+
+
+@given(founded())
+def test_what_cannot_be_printed_is_told_on_its_card_and_leaves_no_file(room: Room, tmp_path: Path):
+    page(room).save_print("badges", str(tmp_path / "skilte.pdf"))
+    wait_for(room, "badges")
+    assert page(room).cards["badges"].told.text()
+    assert not (tmp_path / "skilte.pdf").exists()
+
+
+@given(day())
+def test_voting_cards_ask_how_many_and_are_known_to_the_document(room: Room, tmp_path: Path):
+    room.click(page(room).cards["vote-cards"].save_button)
+    dialog = room.dialog("print-cards")
+    assert isinstance(dialog, PrintCardsDialog)
+    assert dialog.count == 12
+    room.press(dialog, Qt.Key.Key_Escape)
+    page(room).save_cards(3, str(tmp_path / "kort.pdf"))
+    wait_for(room, "vote-cards")
+    held = room.document.assembly.voting
+    assert held.cards_valid == 3
+    words = words_of(tmp_path / "kort.pdf")
+    codes = {part for part in words.split() if len(part) == 13 and part.count("-") == 2}
+    hashes = {voting.card_hash(voting.read_code(each), held.card_salt) for each in codes}
+    assert hashes == set(held.cards)
+    assert not any(f"Navn {number}" in words for number in range(1, 13))
+
+
+@given(day())
+def test_cards_whose_sheet_cannot_be_written_are_void(room: Room, tmp_path: Path):
+    page(room).save_cards(3, str(tmp_path / "findes ikke" / "kort.pdf"))
+    wait_for(room, "vote-cards")
+    room.qtbot.waitUntil(lambda: room.document.assembly.voting.cards_valid == 0)
+    assert "kort.pdf" in page(room).cards["vote-cards"].told.text()
+    assert not SHOWN

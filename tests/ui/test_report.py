@@ -1,0 +1,159 @@
+"""The report page: the PDF, the archive, its receipt, and whether both are whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.archive.journal import Journal
+from app.archive.transfer import sync
+from app.document import Document
+from app.models import recommendations
+from app.settings import Settings
+from app.ui.report_page import ReportPage
+from app.ui.sync_models import Column
+from tests.assemblies import NOW, with_item, with_members, with_notes, with_recommendation
+from tests.reports.papers import Pdf
+from tests.ui.polling import Room, opened
+
+SHOWN: list[Path] = []
+KEPT: list[str] = []
+
+
+def make(document: Document, settings: Settings) -> ReportPage:
+    def keep() -> None:
+        KEPT.extend(settings.archives.values())
+
+    return ReportPage(document, settings, keep, opener=SHOWN.append)
+
+
+@pytest.fixture
+def room(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    SHOWN.clear()
+    KEPT.clear()
+    play = with_recommendation(with_notes(with_item(with_members(12))))
+    with opened(qapp, qtbot, tmp_path, play, make) as room:
+        yield room
+
+
+def words_of(path: Path) -> str:
+    """The words of a PDF."""
+    return Pdf(path.read_bytes(), path.parent).text()
+
+
+def page(room: Room) -> ReportPage:
+    assert isinstance(room.page, ReportPage)
+    return room.page
+
+
+def synced(room: Room, archive: Path) -> str:
+    """Syncs with this archive, as when it was chosen in the dialog; what is told of it."""
+    card = page(room).archive
+    if card.archive is None:
+        card.sync()
+        dialog = room.page.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.fileSelected.emit(str(archive))
+        dialog.reject()
+    else:
+        card.sync()
+    return told(room)
+
+
+def told(room: Room) -> str:
+    card = page(room).archive
+    room.qtbot.waitUntil(card.sync_button.isEnabled, timeout=20_000)
+    room.settle()
+    return card.outcome.text()
+
+
+def cell(room: Room, row: int, column: Column) -> str:
+    model = page(room).archive.table.model()
+    return str(model.index(row, column).data(Qt.ItemDataRole.DisplayRole))
+
+
+@pytest.mark.parametrize(("language", "word"), [("da", "Anbefalinger"), ("en", "Recommendations")])
+def test_the_report_is_made_in_the_language_that_was_chosen(room, tmp_path, language, word):
+    chosen = page(room).language
+    chosen.setCurrentIndex(chosen.findData(language))
+    page(room).make(str(tmp_path / "rapport.pdf"))
+    room.qtbot.waitUntil(page(room).make_button.isEnabled, timeout=20_000)
+    words = words_of(tmp_path / "rapport.pdf")
+    assert word in words
+    assert "Flere cykelstier" in words
+    room.click(page(room).open_button)
+    assert [each.name for each in SHOWN] == ["rapport.pdf"]
+
+
+def test_a_report_that_cannot_be_written_is_told(room: Room, tmp_path: Path):
+    page(room).make(str(tmp_path / "findes ikke" / "rapport.pdf"))
+    room.qtbot.waitUntil(page(room).make_button.isEnabled, timeout=20_000)
+    assert "rapport.pdf" in page(room).outcome.text()
+    assert not page(room).open_button.isVisible()
+
+
+def test_the_first_sync_asks_for_a_place_makes_the_archive_and_remembers_it(room, tmp_path):
+    archive = tmp_path / "arkiv.sqlite"
+    assert "nyt arkiv" in synced(room, archive)
+    with closing(sqlite3.connect(archive)) as connection:
+        assert connection.execute("SELECT count(*) FROM members").fetchone() == (12,)
+    assert page(room).archive.archive == archive
+    assert KEPT[-1] == str(archive)
+    assert cell(room, 0, Column.LAPTOP) == "denne bærbare"
+    assert cell(room, 0, Column.NEW_HERE) == "0"
+    assert cell(room, 0, Column.NEW_THERE) == cell(room, 0, Column.ENTRIES)
+
+
+def test_the_same_sync_again_says_that_nothing_was_changed(room: Room, tmp_path: Path):
+    archive = tmp_path / "arkiv.sqlite"
+    synced(room, archive)
+    before = archive.read_bytes()
+    assert "Intet er ændret" in synced(room, archive)
+    assert archive.read_bytes() == before
+
+
+def test_what_another_laptop_wrote_comes_here_with_its_own_line(room: Room, tmp_path: Path):
+    archive = tmp_path / "arkiv.sqlite"
+    synced(room, archive)
+    with Journal.create(tmp_path / "anden.bordrunde", "feedbeef99") as other:
+        sync(other, archive)
+        words = recommendations.Wording("Skrevet på den anden")
+        decide = recommendations.draft_recommendation
+        other.append(decide(other.fold(), "r2", words, "Bord 2", NOW), NOW)
+        sync(other, archive)
+    synced(room, archive)
+    assert "r2" in room.document.assembly.recommendations.items
+    lines = {cell(room, row, Column.LAPTOP): cell(room, row, Column.NEW_HERE) for row in (0, 1)}
+    assert lines == {"denne bærbare": "0", "feedbeef": "1"}
+
+
+def test_an_archive_that_is_not_ours_is_told_and_not_remembered(room: Room, tmp_path: Path):
+    foreign = tmp_path / "noter.sqlite"
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE note (text)")
+    assert synced(room, foreign)
+    assert page(room).archive.archive is None
+    assert not page(room).archive.table.isVisible()
+
+
+def test_checking_tells_of_both_files_and_finds_a_change_in_the_archive(room, tmp_path):
+    archive = tmp_path / "arkiv.sqlite"
+    synced(room, archive)
+    page(room).archive.check()
+    told(room)
+    findings = page(room).archive.findings.text()
+    assert "samling.bordrunde er hel" in findings
+    assert "arkiv.sqlite er hel" in findings
+    with closing(sqlite3.connect(archive)) as connection:
+        connection.execute("UPDATE members SET name = 'En anden' WHERE number = 1")
+        connection.commit()
+    page(room).archive.check()
+    told(room)
+    assert "arkiv.sqlite er ikke hel" in page(room).archive.findings.text()
