@@ -116,7 +116,8 @@ class Program(QObject):
 
     def try_example(self) -> None:
         """Open a fresh copy of the example."""
-        path = places.assemblies_folder() / f"{_('Example')}{files.DOCUMENT_SUFFIX}"
+        name = _("Example")
+        path = places.assemblies_folder() / f"{name}{files.DOCUMENT_SUFFIX}"
         self.close_assembly()
 
         def make() -> Document:

@@ -132,9 +132,7 @@ class Sections:
         if server.trouble is not None:
             return TableAddresses(trouble=say(server.trouble))
         if not server.address:
-            return TableAddresses(
-                trouble=_("There is no network. Connect the laptop to the room's.")
-            )
+            return TableAddresses(trouble=_("There is no network. Join the room's Wi-Fi or cable."))
         tables = range(1, len(codes) + 1)
         return TableAddresses(tuple(server.table_address(each) for each in tables))
 

@@ -95,4 +95,5 @@ def _difference(one: QImage, other: QImage) -> float:
         return 255.0
     form = QImage.Format.Format_RGB888
     raw = [bytes(each.convertToFormat(form).constBits()) for each in (one, other)]
-    return sum(abs(a - b) for a, b in zip(*raw, strict=True)) / len(raw[0])
+    apart: int = sum(abs(a - b) for a, b in zip(*raw, strict=True))
+    return apart / len(raw[0])

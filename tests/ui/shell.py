@@ -78,7 +78,7 @@ SECTIONS = (
 
 def facts_of(members: int) -> list[Fact]:
     """The facts of an assembly with so many members, all of them here."""
-    return [fact for fact in with_members(members).facts if isinstance(fact, Fact)]
+    return with_members(members).facts
 
 
 @dataclass
