@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from app import i18n, places
 from app.document import Document
 from app.models.errors import Refused
 from app.phones import lan, snapshots
+from app.phones.snapshots import Desk
 
 if TYPE_CHECKING:
     from app.phones.server import RoomServer
@@ -74,7 +76,8 @@ class ServerLink(QObject):
 
         When no port is free the trouble is told, and everything but phones works.
         """
-        self._starting = threading.Thread(target=self._bring_up, name="server-start", daemon=True)
+        bring_up = partial(self._bring_up, self._desk())
+        self._starting = threading.Thread(target=bring_up, name="server-start", daemon=True)
         self._starting.start()
 
     def stop(self) -> None:
@@ -86,8 +89,11 @@ class ServerLink(QObject):
             self._server.stop()
             self._server = None
 
-    def _bring_up(self) -> None:
-        """On a thread of its own, joined before the server is stopped."""
+    def _bring_up(self, first: Desk) -> None:
+        """On a thread of its own, joined before the server is stopped.
+
+        The phones that have waited come at once: they find the `first` desk, never an empty one.
+        """
         from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
 
         server = RoomServer(
@@ -98,6 +104,7 @@ class ServerLink(QObject):
             now=self._document.now,
             on_reached=self.reached.emit,
         )
+        server.show(first)
         try:
             server.start()
         except Refused as refused:
@@ -115,8 +122,10 @@ class ServerLink(QObject):
     def publish(self) -> None:
         """Make the pages anew from the assembly as it is now."""
         if self._server is not None:
-            now = self._document.now()
-            self._server.show(snapshots.desk(self._document.assembly, now, i18n.language()))
+            self._server.show(self._desk())
+
+    def _desk(self) -> Desk:
+        return snapshots.desk(self._document.assembly, self._document.now(), i18n.language())
 
     def _look_for_network(self) -> None:
         found = lan.candidates()
