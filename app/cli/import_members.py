@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import secrets
 import time
 from pathlib import Path
@@ -109,7 +110,8 @@ def _take(path: Path, listed: MemberList) -> int:
             session.perform(people.add_members, newcomers)
     except BaseException:
         if made:  # closed by now, so that nothing of it is left
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink()
         raise
     return len(newcomers)
 

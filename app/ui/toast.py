@@ -102,7 +102,7 @@ class ToastShelf(QFrame):
         fill_rounded(QPainter(self), QRectF(self.rect()), colours.surface, colours.border, 10)
 
     def _place(self) -> None:
-        """In the middle of the foot; a long sentence wraps rather than leave the window."""
+        """At the left of the foot, where no page has its main button; a long sentence wraps."""
         self._contrast_with_window()
         most = self._window.width() - 2 * Space.HUGE
         self._text.setWordWrap(False)
@@ -111,7 +111,7 @@ class ToastShelf(QFrame):
         wide = min(self.sizeHint().width(), most)
         high = max(self.heightForWidth(wide), self.sizeHint().height())
         foot = self._window.height() - high - scaled(34) - Space.LARGE
-        self.setGeometry((self._window.width() - wide) // 2, foot, wide, high)
+        self.setGeometry(Space.LARGE, foot, wide, high)
 
     def _contrast_with_window(self) -> None:
         below = colours_of(self._window)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from app.models import agenda, board, people, recommendations, voting
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Assembly
-from app.models.room import Scene, Showing
+from app.models.room import Scene, Showing, take_scene
 from app.models.voting import Base, Channel, Counts, Reveal
 from app.ui import scenes
 from app.ui.scenes import (
@@ -285,6 +285,18 @@ def test_what_the_room_needs_follows_the_day() -> None:
     assert suggestion(day) == Showing(Scene.RESULT, "p1")
     day.do(agenda.end_item(day.assembly, NOON))
     assert suggestion(day) == Showing(Scene.TITLE)
+
+
+def test_a_new_result_is_offered_once_whatever_item_is_on() -> None:
+    day = a_day()
+    start(day, "i2")
+    prepare(day)
+    vote(day, 20, 3)
+    close(day)
+    publish(day)
+    assert suggestion(day) == Showing(Scene.RESULT, "p1")
+    day.do(take_scene(day.assembly, Showing(Scene.RESULT, "p1")))
+    assert suggestion(day) == Showing(Scene.TASK, "i2")
 
 
 def test_every_choice_gives_a_picture_of_its_own_scene() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from app.ui.widgets import Badge, Button, ElidedText, IconButton, Kind, Text, Ti
 _SIDE_BY_SIDE: Final = 660
 _NARROWEST: Final = 330
 _HEAD: Final = 24
+_SMALL: Final = 248
+"""How wide the pictures are under each other, so that the list keeps room on a laptop."""
+_UNBOUND: Final = 16_777_215
 _LEAST_LIST: Final = 140
 _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
 
@@ -113,6 +116,9 @@ class RoomPanel(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != way:
             self._pair.setDirection(way)
+        most = _UNBOUND if wide else scaled(_SMALL)
+        for each in (self.preview, self.live):
+            each.setMaximumSize(most, _UNBOUND if wide else each.heightForWidth(most))
 
     # -- building
 
@@ -149,6 +155,7 @@ class RoomPanel(QWidget):
         column.setSpacing(Space.SMALL)
         column.addLayout(head)
         column.addWidget(body)
+        column.setAlignment(body, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(foot)
         column.addStretch()
         return column

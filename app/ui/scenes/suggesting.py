@@ -30,7 +30,9 @@ def suggested(assembly: Assembly) -> Showing:
         return _of_poll(poll)
     running = assembly.agenda.running
     if running:
-        return _while_on(assembly, running)
+        result = _fresh_result(assembly, running)
+        is_new = result is not None and result != assembly.room_screen.showing
+        return result if result and is_new else _while_on(assembly, running)
     meeting = assembly.mandate.meeting
     if any(each.started_at for each in assembly.agenda.day(meeting)):
         return _before_next(assembly) or Showing(Scene.TITLE)
@@ -54,13 +56,15 @@ def _while_on(assembly: Assembly, item: Item) -> Showing:
 
 
 def _polling(assembly: Assembly, item: Item) -> Showing:
-    """The result that was just published, else the poll that was prepared, else the task."""
-    polls = list(assembly.voting)
-    fresh = [each for each in polls if each.published_at >= item.started_at > 0]
-    ready = [each for each in polls if each.state is PollState.PREPARED]
-    if fresh:
-        return _of_poll(max(fresh, key=_when_published))
-    return _of_poll(ready[0]) if ready else _of_item(item)
+    """The poll that was prepared, else the result that was published last, else the task."""
+    ready = [each for each in assembly.voting if each.state is PollState.PREPARED]
+    return _of_poll(ready[0]) if ready else _fresh_result(assembly, item) or _of_item(item)
+
+
+def _fresh_result(assembly: Assembly, item: Item) -> Showing | None:
+    """The result that was published last while this item was on."""
+    fresh = [each for each in assembly.voting if each.published_at >= item.started_at > 0]
+    return _of_poll(max(fresh, key=_when_published)) if fresh else None
 
 
 def _when_published(poll: Poll) -> int:

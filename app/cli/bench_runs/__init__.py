@@ -1,0 +1,41 @@
+"""The measurements of `bordrunde bench`: what Bordrunde exists for, and how fast it has to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+NAMES: Final = (
+    "window", "click", "import", "reopen", "stall", "seat", "cluster", "ballots",
+)  # fmt: skip
+"""In the order they are run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. `what` is an English text of the catalogue; `target` is the most it may be, or
+    None when it is only told. `decimals` is how many are shown.
+    """
+
+    bench: str
+    what: str
+    value: float
+    unit: str
+    target: float | None = None
+    decimals: int = 0
+
+    @property
+    def is_met(self) -> bool:
+        """True when it is as good as wanted."""
+        return self.target is None or self.value <= self.target
+
+
+def median(values: list[float]) -> float:
+    """The middle one of a sorted list; of an even number the upper of the two."""
+    return sorted(values)[len(values) // 2]
+
+
+def most_of(values: list[float], share: float) -> float:
+    """The smallest value that so great a share of the values does not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -1,0 +1,21 @@
+"""Which measurement is made by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from app.cli.bench_runs import Figure, engines, phones, records, stall, start
+
+RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
+    "window": start.window,
+    "click": records.click,
+    "import": records.take_members,
+    "reopen": records.reopen,
+    "stall": stall.stall,
+    "seat": engines.seat,
+    "cluster": engines.cluster,
+    "ballots": phones.ballots,
+}
+"""Each is given a folder of its own to write in."""

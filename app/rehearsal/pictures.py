@@ -1,0 +1,97 @@
+"""Pictures of a rehearsal: the facilitator's window and the room's slides, in each language."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
+from PySide6.QtGui import QImage, QPainter
+
+from app.i18n import LANGUAGES, Language, language
+from app.models.room import Showing
+from app.rehearsal.hall import Hall
+from app.ui.main_window import MainWindow
+from app.ui.scenes import Address, Picture, picture
+from app.ui.slides import slide_of
+from app.ui.theme import ROOM_DARK
+
+FACILITATOR: Final = QSize(1280, 720)
+ROOM: Final = QSize(1920, 1080)
+_SETTLES_S: Final = 0.06
+"""What a page shows late: rows that are laid out after the event loop has turned once."""
+
+
+class Photographer:
+    """Takes the pictures; called on the thread of those who play, works on the GUI thread.
+
+    `address` is what slides tell phones to open.
+    """
+
+    def __init__(self, hall: Hall, window: MainWindow) -> None:
+        self._hall, self._window = hall, window
+        self._images: dict[str, QImage] = {}
+        self._scenes: dict[str, tuple[Picture, int]] = {}
+        self._best: set[str] = set()
+
+    def take_section(self, section: str, state: str) -> None:
+        """A section of the window in each language, when the window has it; it stays on screen."""
+        self._hall.ask(self._window.show_section, section)
+        if self._window.section != section:
+            return
+        before = language()
+        name = f"facilitator-{section}" + (f"-{state}" if state else "")
+        for lang in LANGUAGES:
+            self._hall.ask(self._turn_to, section, lang)
+            time.sleep(_SETTLES_S)
+            self._images[f"{name}-{lang}"] = self._hall.ask(self._grab)
+        self._hall.ask(self._turn_to, section, before)
+
+    def keep_scene(self, name: str, showing: Showing, address: str, *, is_best: bool) -> None:
+        """What the room sees of a scene now, to be drawn later; the first or the best is kept."""
+        if is_best or name not in self._scenes | dict.fromkeys(self._best):
+            seen = Address(address) if address else None
+            taken = self._hall.ask(picture, self._hall.assembly, showing, seen)
+            self._scenes[name] = taken, self._hall.clock()
+        if is_best:
+            self._best.add(name)
+
+    def develop(self) -> Mapping[str, bytes]:
+        """All pictures as PNG by name without suffix, such as "room-result-en"."""
+        before = language()
+        for lang in LANGUAGES:
+            self._hall.ask(self._window.choose_language, lang)
+            for name, (taken, now) in self._scenes.items():
+                self._images[f"room-{name}-{lang}"] = self._hall.ask(_drawn, taken, now)
+        self._hall.ask(self._window.choose_language, before)
+        return {name: _png(image) for name, image in sorted(self._images.items())}
+
+    def _turn_to(self, section: str, lang: Language) -> None:
+        if language() != lang:
+            self._window.choose_language(lang)
+        if self._window.section != section:
+            self._window.show_section(section)
+
+    def _grab(self) -> QImage:
+        return self._window.grab().toImage()
+
+
+def _drawn(taken: Picture, now: int) -> QImage:
+    """A slide as the wall shows it."""
+    slide = slide_of(taken)
+    slide.reduce_motion(True)
+    slide.tick(now)
+    image = QImage(ROOM, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    slide.draw(painter, QSizeF(ROOM), ROOM_DARK)
+    painter.end()
+    slide.deleteLater()
+    return image
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know no QIODevice
+    return bytes(buffer.data().data())

@@ -1,0 +1,69 @@
+"""The whole day in order."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from app.phones import lan
+from app.rehearsal.cases import Case
+from app.rehearsal.hall import LOOPBACK, Hall
+from app.rehearsal.play import evening, morning, rounds, sorting, votes
+from app.rehearsal.play.day import Day, Summary, Watcher, counted
+
+STEPS: Final[Mapping[str, Callable[[Day], None]]] = {
+    "found": morning.found,
+    "members": morning.invite,
+    "agenda": morning.plan,
+    "seating": morning.seat,
+    "arrival": morning.arrive,
+    "repair": morning.repair,
+    "rounds": rounds.hold,
+    "themes": sorting.sort,
+    "recommendations": sorting.draft,
+    "polls": votes.vote,
+    "end": votes.end,
+}
+"""What is played, by a key, in order; archive and report follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a rehearsal leaves: figures, and PDFs by their kind ("report" and those of slips)."""
+
+    summary: Summary
+    printed: Mapping[str, bytes]
+
+
+def play_day(hall: Hall, case: Case, archive: Path, seed: int, watcher: Watcher) -> Played:
+    """Play the case in an empty hall, on a thread of its own; the hall is closed afterwards.
+
+    Raises what any decision refuses: in a rehearsal nothing is refused.
+    """
+    began = time.perf_counter()
+    day = Day(hall, case, watcher, Summary(case.name, seed), random.Random(seed))
+    hall.create()
+    try:
+        watcher.opened()
+        last: dict[str, Callable[[Day], None]] = {
+            "report": _report,
+            "archive": partial(evening.sync, archive=archive),
+        }
+        steps = {**STEPS, **last}
+        for number, (key, step) in enumerate(steps.items(), 1):
+            watcher.step(number, len(steps), key)
+            step(day)
+        counted(day)
+    finally:
+        hall.close()
+    day.summary.seconds = time.perf_counter() - began
+    return Played(day.summary, day.printed)
+
+
+def _report(day: Day) -> None:
+    evening.write(day, lan.join_url(LOOPBACK, day.hall.port))

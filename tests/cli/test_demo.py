@@ -1,0 +1,124 @@
+"""`bordrunde demo`: played in a process of its own, as `make run` does without a display."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.archive.verify import verify
+from app.cli import main
+from app.cli.demo import MARK, OURS, check_folder
+from app.models.errors import Refused
+from app.places import HOME
+from app.reports.slips import KINDS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The folder, and what was printed."""
+    folder, home = tmp_path_factory.mktemp("demo"), tmp_path_factory.mktemp("home")
+    out = folder / "ud"
+    told = subprocess.run(
+        [sys.executable, "-m", "app", "demo", "--out", str(out), "--seed", "3", "--lang", "en"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {HOME: str(home)},
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert told.stderr == ""
+    assert list(folder.iterdir()) == [out]
+    assert list(home.rglob("*.bordrunde")) == []
+    return out, told.stdout
+
+
+@pytest.mark.slow
+def test_it_leaves_what_it_promises_and_nothing_else(demo):
+    out, _told = demo
+    assert {each.name for each in out.iterdir()} == OURS
+    assert {each.stem for each in (out / "printed").iterdir()} == set(KINDS)
+    for each in (out / "report.pdf", *(out / "printed").iterdir()):
+        assert each.read_bytes().startswith(b"%PDF")
+
+
+def test_document_and_archive_are_whole(demo):
+    out, _told = demo
+    for name in ("assembly.bordrunde", "archive.sqlite"):
+        verdict = verify(out / name)
+        assert verdict.findings == ()
+        assert verdict.ballots == 175
+
+
+def test_each_section_and_each_scene_is_there_in_both_languages(demo):
+    out, _told = demo
+    names = {each.stem for each in (out / "screens").iterdir()}
+    assert {each[:-3] for each in names if each.endswith("-da")} == {
+        each[:-3] for each in names if each.endswith("-en")
+    }
+    scenes = ("title", "welcome", "seating", "task", "themes", "recommendation", "poll", "result",
+              "break")  # fmt: skip
+    assert {f"room-{each}-da" for each in scenes} <= names
+    sections = ("today", "members", "seating", "agenda")
+    assert {f"facilitator-{each}-da" for each in sections} <= names
+
+
+def test_pictures_have_the_size_of_their_screens_and_differ_by_language(demo):
+    out, _told = demo
+    sizes = {"room": (1920, 1080), "facilitator": (1280, 720)}
+    for path in (out / "screens").glob("*-da.png"):
+        with Image.open(path) as danish, Image.open(f"{str(path)[:-7]}-en.png") as english:
+            assert danish.size == english.size == sizes[path.name.split("-")[0]]
+            assert len(danish.convert("RGB").getcolors(2**24) or ()) > 20
+    welcome = [(out / "screens" / f"room-welcome-{lang}.png").read_bytes() for lang in ("da", "en")]
+    assert welcome[0] != welcome[1]
+
+
+def test_it_prints_a_table_of_what_was_played(demo):
+    out, told = demo
+    rows = dict(line.split("  ", 1) for line in told.splitlines() if "  " in line.strip())
+    assert {name: value.strip() for name, value in rows.items()}.items() >= {
+        "Members": "36", "Present": "27", "Polls": "8, 7 adopted",
+        "Ballots": "175 by phone, 14 on paper, 27 hands", "Closed and opened again": "1",
+    }.items()  # fmt: skip
+    assert json.loads((out / MARK).read_text("utf-8"))["seed"] == 3
+
+
+@pytest.mark.parametrize("names", [("brev.txt",), ("assembly.bordrunde",), (MARK, "brev.txt")])
+def test_a_folder_with_anything_of_somebody_else_is_left_alone(names, tmp_path, capsys):
+    for name in names:
+        (tmp_path / name).write_text("Kære borgere")
+    assert main(["demo", "--out", str(tmp_path), "--lang", "en"]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert names[-1] in told
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(names)
+
+
+def test_an_empty_folder_and_that_of_an_earlier_demo_are_taken(tmp_path):
+    check_folder(tmp_path)
+    check_folder(tmp_path / "new")
+    for name in OURS:
+        (tmp_path / name).touch()
+    check_folder(tmp_path)
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "ud").touch()
+    with pytest.raises(Refused):
+        check_folder(tmp_path / "ud")
+
+
+def test_an_unknown_case_is_refused_with_those_that_exist(tmp_path, capsys):
+    out = tmp_path / "ud"
+    assert main(["demo", "--case", "atlantis", "--out", str(out), "--lang", "en"]) == 1
+    assert "albertslund" in capsys.readouterr().err
+    assert not out.exists()

@@ -1,0 +1,158 @@
+"""`bordrunde import`: a municipality's list into a document, from a script."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.archive.session import Session
+from app.archive.verify import verify
+from app.cli import main
+from app.rehearsal import cases
+from tests.imports.workbooks import workbook
+
+LIST = cases.load("albertslund").members
+HEAD = "Navn;Køn;Alder\r\n"
+
+
+@pytest.fixture
+def document(tmp_path):
+    return tmp_path / "samling.bordrunde"
+
+
+def run(*arguments: object) -> int:
+    return main(["--lang", "en", "import", *map(str, arguments)])
+
+
+def listed(tmp_path, text: str, encoding: str = "cp1252"):
+    path = tmp_path / "liste.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def names(document) -> list[str]:
+    with Session.open(document, "ab" * 8) as session:
+        return [each.name for each in session.assembly.people]
+
+
+def entries(document):
+    """What the document holds; the file's own counters go on whenever it is opened."""
+    with Session.open(document, "ab" * 8) as session:
+        return session.journal.entries()
+
+
+def test_the_list_makes_a_document_with_everybody_and_tells_its_doubts(document, capsys):
+    assert run(document, LIST) == 0
+    told = capsys.readouterr().out
+    assert "36 members added." in told
+    assert "Row 9: " in told
+    assert "in row 29" in told
+    assert names(document)[:2] == ["Åse Kjærgaard", "Mehmet Öztürk"]
+    assert verify(document).findings == ()
+
+
+def test_the_same_list_again_adds_nobody(document, capsys):
+    run(document, LIST)
+    before = entries(document)
+    assert run(document, LIST) == 0
+    assert "36 were in the document already." in capsys.readouterr().out
+    assert entries(document) == before
+
+
+def test_a_longer_list_adds_whom_the_document_lacks(document, tmp_path):
+    run(document, listed(tmp_path, HEAD + "Ida Bæk;Kvinde;34\r\n"))
+    run(document, listed(tmp_path, HEAD + "Ida Bæk;Kvinde;34\r\nBo Friis;Mand;51\r\n"))
+    assert names(document) == ["Ida Bæk", "Bo Friis"]
+
+
+def test_check_only_reports(document, capsys):
+    assert run(document, LIST, "--check") == 0
+    assert "36 members would be read." in capsys.readouterr().out
+    assert not document.exists()
+
+
+def test_a_heading_that_says_nothing_can_be_named(document, tmp_path):
+    path = listed(tmp_path, "Deltagerens betegnelse;Køn\r\nIda Bæk;Kvinde\r\n")
+    assert run(document, path, "--map", "name=Deltagerens betegnelse") == 0
+    assert names(document) == ["Ida Bæk"]
+
+
+@pytest.mark.parametrize(
+    "wish", ["name", "=Navn", "name="], ids=["no equals", "no field", "no column"]
+)
+def test_a_mapping_that_is_none_is_wrong_usage(document, wish, capsys):
+    assert run(document, LIST, "--map", wish) == 2
+    assert "FIELD=COLUMN" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\r\n\r\n", "Køn;Alder\r\nKvinde;34\r\n", HEAD],
+    ids=["empty", "blank lines", "no names", "no rows"],
+)
+def test_a_list_that_is_none_is_refused_in_one_sentence_and_makes_no_document(
+    text, document, tmp_path, capsys
+):
+    assert run(document, listed(tmp_path, text)) == 1
+    assert_one_sentence(capsys)
+    assert not document.exists()
+
+
+@pytest.mark.parametrize(("column", "fields"), [("nobody=Navn", "nobody"), ("name=Titel", "Titel")])
+def test_a_mapping_to_what_is_not_there_is_refused(column, fields, document, capsys):
+    assert run(document, LIST, "--map", column) == 1
+    assert fields in assert_one_sentence(capsys)
+    assert not document.exists()
+
+
+def test_more_people_than_an_assembly_holds_are_refused(document, tmp_path, capsys):
+    rows = "".join(f"Medlem {n};Kvinde;34\r\n" for n in range(5_000))
+    assert run(document, listed(tmp_path, HEAD + rows)) == 1
+    assert "500" in assert_one_sentence(capsys)
+    assert not document.exists()
+
+
+def test_a_refused_list_leaves_a_document_that_was_there_as_it_was(document, tmp_path):
+    run(document, LIST)
+    before = entries(document)
+    assert run(document, listed(tmp_path, "")) == 1
+    rows = "".join(f"Medlem {n};Kvinde;34\r\n" for n in range(5_000))
+    assert run(document, listed(tmp_path, HEAD + rows)) == 1
+    assert entries(document) == before
+
+
+def test_a_workbook_that_is_called_csv_is_read_for_what_it_is_or_refused(
+    document, tmp_path, capsys
+):
+    path = tmp_path / "liste.csv"
+    path.write_bytes(workbook([["Navn", "Køn"], ["Ida Bæk", "Kvinde"]]))
+    code = run(document, path)
+    if code == 0:
+        assert names(document) == ["Ida Bæk"]
+    else:
+        assert_one_sentence(capsys)
+        assert not document.exists()
+
+
+def test_a_file_that_is_not_ours_is_refused_and_left_alone(tmp_path, capsys):
+    path = tmp_path / "brev.bordrunde"
+    path.write_text("Kære borgere")
+    assert run(path, LIST) == 1
+    assert "brev.bordrunde" in assert_one_sentence(capsys)
+    assert path.read_text() == "Kære borgere"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
+    assert run(tmp_path / "nowhere" / "samling.bordrunde", LIST) == 1
+    assert_one_sentence(capsys)
+    assert not (tmp_path / "nowhere").exists()
+    (tmp_path / "file").touch()
+    assert run(tmp_path / "file" / "samling.bordrunde", LIST) == 1
+    assert_one_sentence(capsys)
+
+
+def assert_one_sentence(capsys) -> str:
+    told = str(capsys.readouterr().err)
+    assert told.count("\n") == 1, told
+    assert "Traceback" not in told
+    assert "did not expect" not in told
+    return told

@@ -1,0 +1,114 @@
+"""`bordrunde sync`: a document and an archive, both ways."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import pytest
+
+from app.archive.session import Session
+from app.cli import main
+from app.models import agenda
+from app.models.agenda import Plan
+from app.rehearsal.example import make_example
+
+READABLE = {
+    "members", "attendance", "meetings", "agenda", "rounds", "seats", "notes", "themes",
+    "recommendations", "versions", "polls", "results", "ballots", "evaluation", "entry",
+}  # fmt: skip
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "samling.bordrunde"
+    make_example(path, "da")
+    return path
+
+
+def run(*arguments: object) -> int:
+    return main(["--lang", "en", "sync", *map(str, arguments)])
+
+
+def test_the_archive_is_made_and_any_tool_can_read_it(document, tmp_path, capsys):
+    archive = tmp_path / "arkiv.sqlite"
+    assert run(document, archive) == 0
+    assert "Both have the same now." in capsys.readouterr().out
+    connection = sqlite3.connect(archive)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    members = connection.execute("SELECT count(*) FROM members").fetchone()
+    connection.close()
+    assert tables >= READABLE
+    assert members == (36,)
+
+
+def test_the_same_sync_again_changes_nothing(document, tmp_path, capsys):
+    archive = tmp_path / "arkiv.sqlite"
+    run(document, archive)
+    before = archive.read_bytes(), entries(document)
+    assert run(document, archive) == 0
+    assert "Both had everything already." in capsys.readouterr().out
+    assert (archive.read_bytes(), entries(document)) == before
+
+
+def test_the_receipt_as_json_stands_alone_on_standard_output(document, tmp_path, capsys):
+    assert run(document, tmp_path / "arkiv.sqlite", "--json", "-") == 0
+    told = capsys.readouterr()
+    receipt = json.loads(told.out)
+    assert receipt["made"]
+    (laptop,) = receipt["laptops"]
+    assert receipt["new_there"] == laptop["new_there"] == laptop["entries"] > 100
+    assert receipt["new_here"] == 0
+    assert "Laptop" in told.err
+
+
+def test_what_another_laptop_wrote_comes_over(document, tmp_path):
+    archive, other = tmp_path / "arkiv.sqlite", tmp_path / "anden.bordrunde"
+    run(document, archive)
+    other.write_bytes(document.read_bytes())
+    with Session.open(other, "cd" * 8) as session:
+        meeting = session.assembly.mandate.meeting
+        session.perform(agenda.add_item, "extra", meeting, Plan("Fællessang"))
+    assert run(other, archive) == 0
+    assert run(document, archive) == 0
+    with Session.open(document, "ab" * 8) as session:
+        assert session.assembly.agenda.items["extra"].plan.title == "Fællessang"
+
+
+def test_the_archive_of_another_assembly_and_a_foreign_file_are_left_alone(
+    document, tmp_path, capsys
+):
+    archive, foreign = tmp_path / "arkiv.sqlite", tmp_path / "brev.sqlite"
+    run(document, archive)
+    foreign.write_text("Kære borgere")
+    main(["import", str(tmp_path / "b.bordrunde"), str(_list(tmp_path))])
+    before = archive.read_bytes()
+    capsys.readouterr()
+    for source, target in ((tmp_path / "b.bordrunde", archive), (document, foreign)):
+        assert run(source, target) == 1
+        assert capsys.readouterr().err.count("\n") == 1
+    assert archive.read_bytes() == before
+    assert foreign.read_text() == "Kære borgere"
+
+
+def test_a_document_in_place_of_the_archive_and_a_missing_document_are_refused(
+    document, tmp_path, capsys
+):
+    before = entries(document)
+    assert run(document, document) == 1
+    assert run(tmp_path / "nothing.bordrunde", tmp_path / "arkiv.sqlite") == 1
+    assert capsys.readouterr().err.count("\n") == 2
+    assert entries(document) == before
+    assert not (tmp_path / "arkiv.sqlite").exists()
+
+
+def entries(document):
+    """What the document holds; the file's own counters go on whenever it is opened."""
+    with Session.open(document, "ab" * 8) as session:
+        return session.journal.entries()
+
+
+def _list(tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Navn;Alder\nIda Bæk;34\n", "utf-8")
+    return path
