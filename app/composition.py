@@ -22,10 +22,10 @@ from app.ui import files, meeting_commands
 from app.ui.desk import Desk
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
-from app.ui.new_assembly_dialog import NewAssemblyDialog
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
-from app.ui.start_page import StartPage
+from app.ui.start.new_assembly_dialog import NewAssemblyDialog
+from app.ui.start.page import StartPage
 from app.ui.theme import Appearance, Mode
 from app.ui.toast import Toast
 from app.ui.widgets import Tint

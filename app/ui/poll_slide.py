@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, _n, _p
@@ -51,7 +51,8 @@ class PollSlide(Slide[PollPicture]):
         """Shows another picture; bars move to where they belong."""
         lengths = _lengths(picture)
         if lengths != _lengths(self.picture):
-            self._bars.aim(lengths)
+            with QSignalBlocker(self._bars):  # the old picture may have another number of bars
+                self._bars.aim(lengths)
         super().set_picture(picture)
 
     def reduce_motion(self, is_reduced: bool) -> None:

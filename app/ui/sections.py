@@ -12,21 +12,21 @@ from app.i18n import N_, _
 from app.phones.codes import draw_table_codes
 from app.refusals import say
 from app.settings import Settings
-from app.ui.agenda_page import AgendaPage
-from app.ui.members_page import MembersPage
-from app.ui.notes_page import NotesPage
-from app.ui.notes_qr import TableAddresses
+from app.ui.agenda.page import AgendaPage
+from app.ui.board.page import ThemesPage
+from app.ui.members.page import MembersPage
+from app.ui.notes.page import NotesPage
+from app.ui.notes.qr import TableAddresses
 from app.ui.page import Page, Section
-from app.ui.polls_page import PollsPage
-from app.ui.print_page import PrintPage
-from app.ui.recommendations_page import RecommendationsPage
-from app.ui.report_page import ReportPage
+from app.ui.polls.page import PollsPage
+from app.ui.printing.page import PrintPage
+from app.ui.recommendations.page import RecommendationsPage
+from app.ui.report.page import ReportPage
 from app.ui.room_place import Place, RoomPlace
-from app.ui.seating_page import SeatingPage
+from app.ui.seating.page import SeatingPage
 from app.ui.server_link import ServerLink
-from app.ui.themes_page import ThemesPage
-from app.ui.today_page import TodayPage
-from app.ui.today_ready import Surroundings
+from app.ui.today.page import TodayPage
+from app.ui.today.ready import Surroundings
 
 
 class Sections:

@@ -15,7 +15,7 @@ from app import settings
 from app.composition import Program
 from app.phones import lan
 from app.ui.language import use_language
-from app.ui.new_assembly_days import next_saturday
+from app.ui.start.new_assembly_days import next_saturday
 from app.ui.theme import Mode
 from tests.day.hands import Hands
 

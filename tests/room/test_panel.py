@@ -290,6 +290,18 @@ def test_live_bars_move_at_most_ten_times_a_second(desk: Desk) -> None:
     assert bars.lengths == pytest.approx((2 / 30, 1 / 30, 0))
 
 
+def test_a_live_poll_that_closes_when_its_bars_have_come_to_rest_counts_on_calmly(
+    desk: Desk,
+) -> None:
+    desk.open_poll(Reveal.LIVE)
+    desk.take(POLL)
+    desk.vote(1)
+    slide = desk.poll
+    slide.bars.stop()
+    desk.do(voting.close_poll, "p1", NOON)
+    assert slide.bars.lengths == ()
+
+
 def test_without_motion_bars_are_there_at_once(desk: Desk) -> None:
     desk.panel.stage.reduce_motion(True)
     desk.open_poll(Reveal.LIVE)

@@ -10,7 +10,7 @@ from app.document import Document
 from app.models import voting
 from app.models.voting import Terms
 from app.settings import Settings
-from app.ui.polls_page import PollsPage
+from app.ui.polls.page import PollsPage
 from tests.assemblies import (
     CARD_SALT,
     CODES,

@@ -18,11 +18,11 @@ from app.models import agenda, mandate
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Aspect
 from app.models.errors import Refused
-from app.ui import agenda_deeds
-from app.ui.agenda_copy_dialog import CopyDayDialog
-from app.ui.agenda_dialog import ItemDialog
-from app.ui.agenda_models import Column
-from app.ui.agenda_page import AgendaPage
+from app.ui.agenda import deeds as agenda_deeds
+from app.ui.agenda.copy_dialog import CopyDayDialog
+from app.ui.agenda.dialog import ItemDialog
+from app.ui.agenda.models import Column
+from app.ui.agenda.page import AgendaPage
 from app.ui.toast import Toast
 from app.ui.widgets import Badge
 from tests.assemblies import DAY, NOW, Play, founded

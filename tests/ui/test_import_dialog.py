@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QPushButton
 
 from app.models import people
 from app.models.people import Details, NewMember
-from app.ui.import_dialog import ImportDialog
-from app.ui.import_people import Column
-from app.ui.import_plan import Fate, Meaning
-from app.ui.members_page import MembersPage
+from app.ui.members.import_dialog import ImportDialog
+from app.ui.members.import_people import Column
+from app.ui.members.import_plan import Fate, Meaning
+from app.ui.members.page import MembersPage
 from tests.ui.members_room import ALBERTSLUND, Stage, words_in
 
 Key = Qt.Key

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.imports.members import read_members
 from app.imports.tables import Table, read_bytes
 from app.models.people import Details, Member
-from app.ui.import_plan import (
+from app.ui.members.import_plan import (
     Columns,
     Fate,
     Meaning,

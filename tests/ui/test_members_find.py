@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.people import Attendance, Details, Member
-from app.ui.members_find import Hay, Match, Needle, folded, known_values, same_name, top_hit
+from app.ui.members.find import Hay, Match, Needle, folded, known_values, same_name, top_hit
 
 HERE, AWAITED = Attendance.PRESENT, Attendance.EXPECTED
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox, 
 from app.models import people, seating
 from app.models.people import Attendance, Details, NewMember
 from app.ui.language import use_language
-from app.ui.member_dialog import MemberDialog
-from app.ui.members_composition import Criterion, Share, composition
-from app.ui.members_models import MEMBER_ROLE, Column
-from app.ui.members_page import MembersPage
+from app.ui.members.composition import Criterion, Share, composition
+from app.ui.members.member_dialog import MemberDialog
+from app.ui.members.models import MEMBER_ROLE, Column
+from app.ui.members.page import MembersPage
 from tests.assemblies import DAY, NOW, founded, with_item
 from tests.ui.members_room import Stage, words_in
 

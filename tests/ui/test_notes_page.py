@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from app.document import Document
 from app.models import board
 from app.models.board import Mark, Note, NoteReworded, Sheet
-from app.ui.notes_addresses import AddressesDialog
-from app.ui.notes_dialogs import NoteDialog, PasteDialog
-from app.ui.notes_field import pasted_lines
-from app.ui.notes_models import LINE_ROLE, Line
-from app.ui.notes_page import NotesPage
-from app.ui.notes_qr import TableAddresses
-from app.ui.notes_sheets import ALL_TABLES
+from app.ui.notes.addresses import AddressesDialog
+from app.ui.notes.dialogs import NoteDialog, PasteDialog
+from app.ui.notes.field import pasted_lines
+from app.ui.notes.models import LINE_ROLE, Line
+from app.ui.notes.page import NotesPage
+from app.ui.notes.qr import TableAddresses
+from app.ui.notes.sheets import ALL_TABLES
 from app.ui.page import Page
 from tests.assemblies import DAY, NOW, founded
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, saying, tables_at_work

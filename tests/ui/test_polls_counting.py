@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.models import recommendations, voting
 from app.models.voting import Channel, Choice, Counts, PollState, Terms
 from app.ui.language import use_language
-from app.ui.poll_void_dialog import VoidDialog
+from app.ui.polls.void_dialog import VoidDialog
 from tests.assemblies import CARD_SALT, CODES, NOW, POLL_SALT, Play
 from tests.ui.poll_room import (
     begun,

@@ -14,9 +14,9 @@ from app import garbage
 from app.document import Document
 from app.models import voting
 from app.settings import Settings
-from app.ui import print_words
-from app.ui.print_cards_dialog import PrintCardsDialog
-from app.ui.print_page import PrintPage
+from app.ui.printing import words as print_words
+from app.ui.printing.cards_dialog import PrintCardsDialog
+from app.ui.printing.page import PrintPage
 from tests.assemblies import DAY, Play, founded, with_item, with_members, with_plan
 from tests.reports.papers import Pdf
 from tests.ui.polling import Room, opened

@@ -9,10 +9,10 @@ from app.document import Document
 from app.models import board, recommendations, voting
 from app.models.recommendations import Recommendation, VersionWritten, Wording
 from app.ui.page import Page
-from app.ui.recommendation_models import LINE_ROLE, Line
-from app.ui.recommendation_sources import SourcesView
-from app.ui.recommendation_versions import RedlineView
-from app.ui.recommendations_page import RecommendationsPage
+from app.ui.recommendations.models import LINE_ROLE, Line
+from app.ui.recommendations.page import RecommendationsPage
+from app.ui.recommendations.sources import SourcesView
+from app.ui.recommendations.versions import RedlineView
 from tests.assemblies import NOW, Play, founded
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, saying, tables_at_work
 from tests.ui.shell import look, session_look

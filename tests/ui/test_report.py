@@ -17,8 +17,8 @@ from app.archive.transfer import sync
 from app.document import Document
 from app.models import recommendations
 from app.settings import Settings
-from app.ui.report_page import ReportPage
-from app.ui.sync_models import Column
+from app.ui.report.page import ReportPage
+from app.ui.report.sync_models import Column
 from tests.assemblies import NOW, with_item, with_members, with_notes, with_recommendation
 from tests.reports.papers import Pdf
 from tests.ui.polling import Room, opened

@@ -17,9 +17,9 @@ from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Aspect
 from app.models.people import Attendance
-from app.ui.seating_board import Mode
-from app.ui.seating_controls import SuggestionCard
-from app.ui.seating_page import SeatingPage
+from app.ui.seating.board import Mode
+from app.ui.seating.controls import SuggestionCard
+from app.ui.seating.page import SeatingPage
 from app.ui.toast import Toast
 from app.ui.widgets import MEMBER_MIME, Banner, Chip
 from tests.assemblies import DAY, NOW, Play, founded, member, with_members, with_plan

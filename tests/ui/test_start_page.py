@@ -13,9 +13,9 @@ from PySide6.QtCore import QDate, Qt
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
 from app.ui.language import use_language
-from app.ui.new_assembly_days import next_saturday
-from app.ui.new_assembly_dialog import NewAssemblyDialog
-from app.ui.start_page import StartPage
+from app.ui.start.new_assembly_days import next_saturday
+from app.ui.start.new_assembly_dialog import NewAssemblyDialog
+from app.ui.start.page import StartPage
 from tests.ui.members_room import words_in
 
 Key = Qt.Key

@@ -12,8 +12,8 @@ from app.engines.themes import Step
 from app.models import board
 from app.models.board import Note
 from app.theme_proposals import Ghost, Hint, Offer
-from app.ui.board_deeds import accept_ghosts
-from app.ui.board_picture import LaneKind, lanes_of
+from app.ui.board.deeds import accept_ghosts
+from app.ui.board.picture import LaneKind, lanes_of
 from tests.assemblies import Play
 from tests.ui.board_room import tables_at_work
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import board
 from app.models.board import Mark, NewNote
-from app.ui.board_dialogs import ThemeChooser, TitleDialog
-from app.ui.board_walk import Spot
-from app.ui.themes_page import ThemesPage
+from app.ui.board.dialogs import ThemeChooser, TitleDialog
+from app.ui.board.page import ThemesPage
+from app.ui.board.walk import Spot
 from tests.assemblies import DAY, NOW, founded
 from tests.ui.board_room import BoardRoom, Opener, opened
 from tests.ui.shell import look, session_look

@@ -10,9 +10,9 @@ from app import places
 from app.engines.themes import Step
 from app.models import board
 from app.theme_proposals import Ghost, Hint, Offer
-from app.ui.board_dialogs import TitleDialog
-from app.ui.board_picture import LaneKind
-from app.ui.themes_page import ThemesPage
+from app.ui.board.dialogs import TitleDialog
+from app.ui.board.page import ThemesPage
+from app.ui.board.picture import LaneKind
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (

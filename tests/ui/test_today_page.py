@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QPushButton
 from app.models import agenda, board, people, seating, voting
 from app.models.agenda import MINUTE_MS, ItemKind, Plan, TimerState
 from app.models.people import Attendance
-from app.ui.new_assembly_dialog import NewAssemblyDialog
-from app.ui.today_clock import digits, midnight_of_programme, minute_of_day
-from app.ui.today_page import TodayPage
-from app.ui.today_ready import Surroundings, checks
-from app.ui.today_words import behind_words, tables_to_deliver
+from app.ui.start.new_assembly_dialog import NewAssemblyDialog
+from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
+from app.ui.today.page import TodayPage
+from app.ui.today.ready import Surroundings, checks
+from app.ui.today.words import behind_words, tables_to_deliver
 from tests.assemblies import (
     CARD_SALT,
     CODES,

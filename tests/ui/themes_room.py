@@ -9,10 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from app.models import board
-from app.ui.board_commands import NOTES_MIME
-from app.ui.board_view import BoardView
-from app.ui.board_walk import Spot
-from app.ui.themes_page import ThemesPage
+from app.ui.board.commands import NOTES_MIME
+from app.ui.board.page import ThemesPage
+from app.ui.board.view import BoardView
+from app.ui.board.walk import Spot
 from tests.assemblies import Play
 from tests.ui.board_room import BoardRoom, page_of, tables_at_work
 

@@ -1,0 +1,1 @@
+"""The agenda section: the programme as a list, its clock, its forms."""

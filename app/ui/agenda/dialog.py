@@ -1,0 +1,214 @@
+"""One agenda item as a form: what, when, how long, who, and what the tables do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _, clock, duration
+from app.models.agenda import ItemKind, Plan
+from app.models.seating import MOST_ROUNDS
+from app.ui.agenda.words import KIND_ICONS, kind_words
+from app.ui.icons import icon
+from app.ui.theme import Space, scaled
+from app.ui.time_entry import parse_clock, parse_minutes
+from app.ui.widgets import Button, FormRows, Kind
+
+_WITH_ROUND = (ItemKind.TABLE_ROUND, ItemKind.NOTES)
+
+
+class ItemDialog(QDialog):
+    """Opened with `open()`; `planned` carries the `Plan` when the person is done."""
+
+    planned = Signal(object)
+
+    def __init__(self, plan: Plan, *, is_new: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._plan = plan
+        self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
+        self.owner, self.kind, self.round = QLineEdit(), QComboBox(), QSpinBox()
+        self.task, self.private_note = _Paragraph(), _Paragraph()
+        self._left, self._right = FormRows(), FormRows()
+        self.done_button = Button(kind=Kind.PRIMARY)
+        self._cancel = Button()
+        self._lay_out()
+        self._fill(plan)
+        self._say(is_new=is_new)
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.finish)
+        self._cancel.clicked.connect(self.reject)
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        self.title.setFocus()
+        self._fit_screen()
+
+    def finish(self) -> None:
+        """Takes the form, or says beside the field what is wrong."""
+        plan = self._read()
+        if plan is not None:
+            self.planned.emit(plan)
+            self.accept()
+
+    def _lay_out(self) -> None:
+        for kind in ItemKind:
+            self.kind.addItem(icon(KIND_ICONS[kind]), "", kind.value)
+        self.round.setRange(0, MOST_ROUNDS)
+        for field in (self.title, self.kind, self.start, self.length, self.owner, self.round):
+            self._left.add("", field)
+        for paragraph in (self.task, self.private_note):
+            self._right.add("", paragraph)
+        both = QWidget()
+        forms = QHBoxLayout(both)
+        forms.setContentsMargins(Space.TINY, 0, Space.MEDIUM, 0)
+        forms.setSpacing(Space.HUGE)
+        for form in (self._left, self._right):
+            forms.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(_scrolling(both), 1)
+        column.addLayout(buttons)
+
+    def _fit_screen(self) -> None:
+        """As high as the form, yet never higher than the screen; then the form scrolls."""
+        width = scaled(660)
+        forms = max(form.sizeHint().height() for form in (self._left, self._right))
+        wanted = forms + self.done_button.sizeHint().height() + 2 * Space.HUGE + 2 * Space.LARGE
+        self.resize(width, min(wanted, self.screen().availableGeometry().height() * 9 // 10))
+
+    def _fill(self, plan: Plan) -> None:
+        self.title.setText(plan.title)
+        self.kind.setCurrentIndex(self.kind.findData(plan.kind.value))
+        self.start.setText(clock(plan.start_min) if plan.start_min >= 0 else "")
+        self.length.setText(duration(plan.length_min))
+        self.owner.setText(plan.owner)
+        self.round.setValue(plan.round)
+        self.task.setPlainText(plan.task)
+        self.private_note.setPlainText(plan.private_note)
+        self._on_kind()
+
+    def _say(self, *, is_new: bool) -> None:
+        self.setWindowTitle(_("New item") if is_new else _("Agenda item"))
+        self.done_button.setText(_("Add") if is_new else _("Save changes"))
+        self._cancel.setText(_("Cancel"))
+        for at, kind in enumerate(ItemKind):
+            self.kind.setItemText(at, kind_words(kind))
+        self.round.setSpecialValueText(_("No round"))
+        self._left.show_texts(self.title, _("Title"))
+        self._left.show_texts(self.kind, _("What happens"))
+        self._left.show_texts(self.start, _("Begins"), _hint_of_start())
+        self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
+        self._left.show_texts(self.owner, _("Who leads it"))
+        self._left.show_texts(
+            self.round, _("Round of the seating plan"), _("People sit as in this round.")
+        )
+        self._right.show_texts(self.task, _("Task for the tables"), _("Everybody can read this."))
+        self._right.show_texts(
+            self.private_note, _("Note to yourself"), _("Never shown in the room.")
+        )
+
+    def _read(self) -> Plan | None:
+        self._left.show_texts(self.title, _("Title"))
+        self._left.show_texts(self.start, _("Begins"), _hint_of_start())
+        self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
+        title = self.title.text().strip()
+        if not title:
+            self._left.show_error(self.title, _("Give the item a title."))
+            return None
+        start, length = self._read_start(), self._read_length()
+        if start is None or length is None:
+            return None
+        return replace(
+            self._plan,
+            title=title,
+            kind=ItemKind(str(self.kind.currentData())),
+            start_min=start,
+            length_min=length,
+            owner=self.owner.text(),
+            task=self.task.toPlainText(),
+            private_note=self.private_note.toPlainText(),
+            round=self.round.value(),
+        )
+
+    def _read_start(self) -> int | None:
+        try:
+            return parse_clock(self.start.text())
+        except ValueError:
+            self._left.show_error(
+                self.start,
+                _("That is not a time of day. Write it as {clock}.").format(clock=clock(570)),
+            )
+            return None
+
+    def _read_length(self) -> int | None:
+        try:
+            return parse_minutes(self.length.text(), self._plan.length_min)
+        except ValueError:
+            self._left.show_error(
+                self.length, _("That is not a length. Write minutes, or hours and minutes.")
+            )
+            return None
+
+    def _on_kind(self) -> None:
+        """A round belongs to what happens at the tables."""
+        kind = ItemKind(str(self.kind.currentData()))
+        self.round.setEnabled(kind in _WITH_ROUND or self.round.value() > 0)
+
+
+class _Paragraph(QPlainTextEdit):
+    """A few lines of text: Tab leaves it, Ctrl+Enter is the form's Enter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(scaled(120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter goes to the dialog."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        window = self.window()
+        if (
+            is_enter
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and isinstance(window, ItemDialog)
+        ):
+            window.finish()
+            return
+        super().keyPressEvent(event)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area
+
+
+def _hint_of_start() -> str:
+    return _("As {clock}, or empty: it follows the item above.").format(clock=clock(570))
+
+
+def _hint_of_length() -> str:
+    return _("As 45, 1.30 or 1h30; +5 makes it longer.")

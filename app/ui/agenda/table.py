@@ -1,0 +1,131 @@
+"""The programme as a list: arrows walk, Alt+arrows or a drag give another place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.ui.agenda.models import AgendaModel, Column
+from app.ui.theme import scaled
+from app.ui.widgets import DataTable
+
+_Key = Qt.Key
+_UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
+_WIDTHS: Final = {
+    Column.MARK: 40,
+    Column.PLANNED: 108,
+    Column.EXPECTED: 108,
+    Column.ACTUAL: 108,
+    Column.LENGTH: 92,
+    Column.OWNER: 150,
+    Column.ROUND: 64,
+}
+# Below this width in body-text units these give way to the titles, the first one first.
+_NARROW: Final = ((Column.OWNER, 890), (Column.ROUND, 720), (Column.ACTUAL, 650))
+
+
+class AgendaTable(DataTable):
+    """Shows an `AgendaModel`, one row chosen.
+
+    `step_wanted` carries -1 or 1 for the chosen row; `clock_wanted` and `next_wanted` are Space and
+    N, which a list would otherwise keep for itself; `edit_wanted` is Enter or a double click.
+    """
+
+    step_wanted = Signal(int)
+    clock_wanted = Signal()
+    next_wanted = Signal()
+    edit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setMinimumHeight(scaled(210))
+        self.horizontalHeader().setStretchLastSection(False)
+        self.setItemDelegate(_WholeRows(self))
+        self.doubleClicked.connect(self._on_double_click)
+
+    def show_model(self, model: AgendaModel) -> None:
+        """Shows a programme from now on."""
+        self.setModel(model)
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
+
+    def event(self, event: QEvent) -> bool:
+        """Alt+arrow moves the row, and no menu takes it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_step(event)
+        ):
+            event.accept()
+            return True
+        handled = super().event(event)
+        if event.type() == QEvent.Type.ApplicationFontChange and self.model() is not None:
+            self._fit_columns()
+        return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list and of the clock."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if _is_step(event):
+            self.step_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
+        elif plain and event.key() == _Key.Key_Space:
+            self.clock_wanted.emit()
+        elif plain and event.key() == _Key.Key_N:
+            self.next_wanted.emit()
+        elif plain and event.key() in (_Key.Key_Return, _Key.Key_Enter):
+            self.edit_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles keep room; other columns give way."""
+        super().resizeEvent(event)
+        if self.model() is not None:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, scaled(width))
+        for column, least in _NARROW:
+            self.setColumnHidden(column, self.viewport().width() < scaled(least))
+
+    def _on_double_click(self, _index: QModelIndex) -> None:
+        self.edit_wanted.emit()
+
+
+class _WholeRows(QStyledItemDelegate):
+    """No frame around a single cell: the row is what is chosen."""
+
+    def initStyleOption(  # noqa: N802 -- Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+def _is_step(event: QKeyEvent) -> bool:
+    has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return has_alt and event.key() in _UP_DOWN

@@ -1,0 +1,1 @@
+"""The themes section: notes on a board, lanes, suggestions that wait, and a list beside it."""

@@ -1,0 +1,277 @@
+"""What lies on the board: a note's card, a lane's ground, and the head that stays in sight.
+
+Cards are painted into pixmaps at the scale of the moment and kept (clustering.md F): scrolling and
+dragging then only copy pixels. Far out, text gives way to a plain card with its table's colour.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from app.i18n import _, _n
+from app.models.board import Mark
+from app.phones.wording import MARKS
+from app.ui.board.picture import Face, Lane, LaneKind
+from app.ui.board.text import Lines, break_text
+from app.ui.icons import paint_icon
+from app.ui.theme import Colours, Role, colours_of, font, mix, scaled, table_colour
+from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
+from app.ui.widgets import paint_table_mark
+
+MOST_LINES: Final = 4
+_PAD: Final = 10
+_FAR: Final = 0.28
+_LEVELS: Final = (0.5, 1.0, 1.5, 2.0, 3.0)
+_KEPT_PIXMAPS: Final = 700
+_DIM: Final = 0.28
+
+
+def card_width() -> int:
+    """The width of a note in scene units; grows with the text."""
+    return scaled(192)
+
+
+class Faces:
+    """The pixmaps of cards, the oldest forgotten; emptied when colours, zoom or words change."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
+
+    def clear(self) -> None:
+        """Everything is painted anew."""
+        self._kept.clear()
+
+    def forget(self, note: str) -> None:
+        """One note is painted anew."""
+        for key in [each for each in self._kept if each[0] == note]:
+            del self._kept[key]
+
+    def get(self, note: str, ratio: float) -> QPixmap | None:
+        """A pixmap that is still good; `ratio` is device pixels to a scene unit."""
+        pixmap = self._kept.get((note, ratio))
+        if pixmap is not None:
+            self._kept.move_to_end((note, ratio))
+        return pixmap
+
+    def keep(self, note: str, ratio: float, pixmap: QPixmap) -> None:
+        """Keeps one, and lets the one go that was not used for longest."""
+        self._kept[note, ratio] = pixmap
+        if len(self._kept) > _KEPT_PIXMAPS:
+            self._kept.popitem(last=False)
+
+
+class NoteCard(QGraphicsItem):
+    """A note. Selectable; moved by the view's drag, never by itself."""
+
+    def __init__(self, face: Face, faces: Faces) -> None:
+        super().__init__()
+        self.face = face
+        self.lane = ""
+        self.is_ghost = False
+        self.is_current = False
+        self._faces = faces
+        self._text = Lines((), 1)
+        self._size = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.measure()
+
+    def show_face(self, face: Face, *, is_ghost: bool) -> None:
+        """Other words, hint or place; measured again only when the words changed."""
+        if (face, is_ghost) == (self.face, self.is_ghost):
+            return
+        before, self.face, self.is_ghost = self.face, face, is_ghost
+        self.setOpacity(_DIM if face.is_dim else 1.0)
+        self._faces.forget(face.id)
+        if (before.text, before.hint) != (face.text, face.hint):
+            self.measure()
+        self.update()
+
+    def measure(self) -> None:
+        """Breaks the text at the width of the moment."""
+        self.prepareGeometryChange()
+        self.setOpacity(_DIM if self.face.is_dim else 1.0)
+        room = card_width() - _text_left() - _PAD
+        self._text = break_text(self.face.text, font(Role.BODY), room, MOST_LINES)
+        high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
+        hint = _hint_height() if self.face.hint else 0
+        self._size = QRectF(0, 0, card_width(), round(high + hint + 2 * _PAD - 2))
+
+    @property
+    def height(self) -> float:
+        """In scene units."""
+        return self._size.height()
+
+    def set_current(self, is_current: bool) -> None:
+        """The ring of the keyboard's place."""
+        if is_current != self.is_current:
+            self.is_current = is_current
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The card and its ring."""
+        return self._size.adjusted(-3, -3, 3, 3)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The kept pixmap, and over it what says chosen and current."""
+        colours = colours_of(widget) if widget else colours_of(QApplication.palette())
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        if scale < _FAR:
+            self._paint_far(painter, colours)
+        else:
+            level = next((each for each in _LEVELS if each >= scale - 0.01), _LEVELS[-1])
+            painter.drawPixmap(QPointF(0, 0), self._pixmap(level, painter, colours))
+        if self.isSelected():
+            tint = QColor(colours.accent)
+            tint.setAlphaF(0.14)
+            fill_rounded(painter, self._size, tint, colours.accent, 9, 2)
+        if self.is_current and has_keyboard(widget):
+            ring = self._size.adjusted(-2.5, -2.5, 2.5, 2.5)
+            fill_rounded(painter, ring, None, colours.accent, 11, 2)
+
+    def _paint_far(self, painter: QPainter, colours: Colours) -> None:
+        painter.fillRect(self._size, QColor(colours.surface))
+        if self.face.table:
+            stripe = QRectF(0, 0, self._size.width() * 0.12, self._size.height())
+            painter.fillRect(stripe, QColor(table_colour(self.face.table).fill))
+
+    def _pixmap(self, level: float, painter: QPainter, colours: Colours) -> QPixmap:
+        ratio = level * painter.device().devicePixelRatio()
+        found = self._faces.get(self.face.id, ratio)
+        if found is not None:
+            return found
+        pixmap = QPixmap(
+            round(self._size.width() * ratio) + 1, round(self._size.height() * ratio) + 1
+        )
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(pixmap)
+        self._paint_face(inner, colours)
+        inner.end()
+        self._faces.keep(self.face.id, ratio, pixmap)
+        return pixmap
+
+    def _paint_face(self, painter: QPainter, colours: Colours) -> None:
+        edge = mix(colours.border, colours.outline, 0.25)
+        ground = mix(colours.surface, colours.accent_soft, 0.35 if self.is_ghost else 0.0)
+        fill_rounded(painter, self._size, ground, edge, 9)
+        self._paint_signs(painter, colours)
+        painter.setFont(font(Role.BODY))
+        painter.setPen(QColor(colours.text))
+        left = _text_left()
+        place = QRectF(left, _PAD - 1, self._size.width() - left - _PAD, self._text.height)
+        self._text.paint(painter, place)
+        if self.face.hint:
+            self._paint_hint(painter, colours)
+
+    def _paint_signs(self, painter: QPainter, colours: Colours) -> None:
+        """The table's mark, and under it what kind of note it is."""
+        side = _mark_side()
+        box = QRectF(_PAD - 1, _PAD - 1, side, side)
+        painter.setFont(font(Role.BODY))
+        if self.face.table:
+            paint_table_mark(painter, box, self.face.table)
+        if self.face.mark is not Mark.IDEA:
+            painter.setFont(font(Role.STRONG))
+            painter.setPen(QColor(colours.muted))
+            sign = box.translated(0, side if self.face.table else 0)
+            painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, MARKS[self.face.mark][0])
+
+    def _paint_hint(self, painter: QPainter, colours: Colours) -> None:
+        made = font(Role.CAPTION)
+        side = scaled(13)
+        foot = self._size.height() - _PAD + 2
+        line = QRectF(_text_left(), foot - side - 2, self._size.width() - _text_left() - _PAD, side)
+        paint_icon(painter, "sparkles", QRectF(line.left(), line.top(), side, side), colours.accent)
+        painter.setFont(made)
+        painter.setPen(QColor(colours.accent))
+        room = line.width() - side - 4
+        words = _("{theme}?").format(theme=self.face.hint)
+        shown = QFontMetricsF(made).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line.adjusted(side + 4, -3, 2, 3), flags, shown)
+
+
+class LaneGround(QGraphicsItem):
+    """The strip that notes lie on, and that shows where a drop would go."""
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__()
+        self.lane = lane
+        self._size = QRectF()
+        self._is_target = False
+        self.setZValue(-1)
+
+    def resize(self, width: float, height: float) -> None:
+        """In scene units."""
+        if (width, height) != (self._size.width(), self._size.height()):
+            self.prepareGeometryChange()
+            self._size = QRectF(0, 0, width, height)
+
+    def set_target(self, is_target: bool) -> None:
+        """Whether a drop would land here."""
+        if is_target != self._is_target:
+            self._is_target = is_target
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The strip."""
+        return self._size
+
+    def paint(
+        self,
+        painter: QPainter,
+        _option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """A sunken strip; a proposal is only outlined."""
+        colours = colours_of(widget) if widget else colours_of(QApplication.palette())
+        if self._is_target:
+            fill_rounded(painter, self._size, colours.accent_soft, colours.accent, CARD_RADIUS, 2)
+        elif self.lane.kind is LaneKind.GHOST:
+            self._paint_outline(painter, colours)
+        else:
+            fill_rounded(painter, self._size, colours.sunken, colours.border, CARD_RADIUS)
+
+    def _paint_outline(self, painter: QPainter, colours: Colours) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.accent), 1.2, Qt.PenStyle.DashLine))
+        painter.setBrush(mix(colours.window, colours.accent_soft, 0.35))
+        painter.drawPath(rounded(self._size.adjusted(0.6, 0.6, -0.6, -0.6), CARD_RADIUS))
+
+
+def has_keyboard(viewport: QWidget | None) -> bool:
+    """Whether the view that paints into this viewport has the keyboard."""
+    view = viewport.parentWidget() if viewport is not None else None
+    return view is not None and view.hasFocus()
+
+
+def count_words(count: int) -> str:
+    """How many notes."""
+    return _n("{n} note", "{n} notes", count).format(n=count)
+
+
+def _mark_side() -> int:
+    return scaled(20)
+
+
+def _text_left() -> int:
+    return _PAD + _mark_side() + 7
+
+
+def _hint_height() -> int:
+    return scaled(19)

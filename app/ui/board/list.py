@@ -1,0 +1,148 @@
+"""The board as a list, for the keyboard and for screen readers: the same notes, the same keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from app.i18n import _
+from app.ui.board.commands import Chosen, wish_of
+from app.ui.board.models import SPOT_ROLE, BoardModel
+from app.ui.board.picture import Lane
+from app.ui.board.walk import Spot
+from app.ui.theme import scaled
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class BoardList(QTreeView):
+    """Lanes that open and close, notes under them.
+
+    `wished` carries a `Wish`, `menu_wanted` a global position, `moved_on` tells of a new current
+    row.
+    """
+
+    wished = Signal(object)
+    menu_wanted = Signal(QPoint)
+    moved_on = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = BoardModel(self)
+        self._closed: set[str] = set()
+        self.setModel(self._model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(True)
+        heads = self.header()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self._fit()
+        self.collapsed.connect(self._on_collapsed)
+        self.expanded.connect(self._on_expanded)
+        self.selectionModel().currentChanged.connect(self.moved_on)
+
+    def show_lanes(self, lanes: Sequence[Lane]) -> None:
+        """The lanes as they are now; what is open, chosen, current and scrolled to stays."""
+        chosen, row = self.chosen, self.currentIndex().row()
+        scrolled = self.verticalScrollBar().value()
+        if not self._model.show(lanes):
+            return
+        for lane in lanes:
+            self.setExpanded(self._model.index_of(Spot(lane.key)), lane.key not in self._closed)
+        self._choose_again(chosen, row)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.setAccessibleName(_("Themes and notes as a list"))
+        self._model.retranslate()
+
+    @property
+    def chosen(self) -> Chosen:
+        """The chosen notes from top to bottom, and the current row."""
+        spot = self.currentIndex().data(SPOT_ROLE)
+        here = spot if isinstance(spot, Spot) else Spot()
+        spots = [index.data(SPOT_ROLE) for index in self.selectionModel().selectedRows()]
+        notes = {each.note for each in spots if isinstance(each, Spot) and each.note}
+        return Chosen(tuple(n for n in self._in_order() if n in notes), here.lane, here.note)
+
+    def go_to(self, spot: Spot) -> None:
+        """Makes it the current row and chooses it."""
+        index = self._model.index_of(spot)
+        if index.isValid():
+            flags = _Flag.ClearAndSelect | _Flag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Claims the board's keys before the window's shortcuts; follows the zoom."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if wish_of(event) is not None:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The board's commands; all else walks as in any list."""
+        wish = wish_of(event)
+        if wish is None:
+            super().keyPressEvent(event)
+        else:
+            self.wished.emit(wish)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the chosen rows."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(scaled(60), 0)
+        at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(row)
+        if self.currentIndex().isValid():
+            self.menu_wanted.emit(at)
+
+    def _choose_again(self, chosen: Chosen, row: int) -> None:
+        """What stayed in its lane stays chosen; else the row below takes the keyboard."""
+        model, selection = self._model, self.selectionModel()
+        here = model.index_of(Spot(chosen.lane, chosen.note))
+        is_lane = bool(chosen.note) and here.isValid() and not here.parent().isValid()
+        if is_lane and model.rowCount(here):
+            here = model.index(min(max(row, 0), model.rowCount(here) - 1), 0, here)
+        if not here.isValid():
+            here = model.index(0, 0)
+        selection.setCurrentIndex(here, _Flag.ClearAndSelect | _Flag.Rows)
+        for note in chosen.notes:
+            index = model.index_of(Spot(chosen.lane, note))
+            if index.parent().isValid():
+                selection.select(index, _Flag.Select | _Flag.Rows)
+
+    def _in_order(self) -> list[str]:
+        model = self._model
+        heads = [model.index(row, 0) for row in range(model.rowCount())]
+        spots = (
+            model.index(row, 0, head).data(SPOT_ROLE)
+            for head in heads
+            for row in range(model.rowCount(head))
+        )
+        return [each.note for each in spots if isinstance(each, Spot)]
+
+    def _fit(self) -> None:
+        self.setColumnWidth(1, scaled(70))
+        self.setIndentation(scaled(22))
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        spot = index.data(SPOT_ROLE)
+        if isinstance(spot, Spot):
+            self._closed.add(spot.lane)
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        spot = index.data(SPOT_ROLE)
+        if isinstance(spot, Spot):
+            self._closed.discard(spot.lane)

@@ -1,0 +1,80 @@
+"""The strip above the board while suggestions are made, and while they wait."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.i18n import _, _n
+from app.theme_proposals import Offer
+from app.ui.board.words import offer_words
+from app.ui.theme import Space, colours_of
+from app.ui.theme.drawing import fill_rounded
+from app.ui.widgets import Button, FlowLayout, Glyph, Kind, Text
+
+
+class OfferBar(QFrame):
+    """What waits, and the ways to take or drop it; or that the notes are being read.
+
+    `resized` carries -1 for fewer themes and 1 for more.
+    """
+
+    resized = Signal(int)
+    all_accepted = Signal()
+    all_dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Text(wraps=True)
+        self._fewer, self._more = Button(kind=Kind.QUIET), Button(kind=Kind.QUIET)
+        self._accept, self._drop = Button(icon_name="check"), Button(kind=Kind.QUIET)
+        self._offer: Offer | None = None
+        self._reading = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.MEDIUM, Space.TINY, Space.TINY, Space.TINY)
+        row.setSpacing(Space.SMALL)
+        row.addWidget(Glyph("sparkles", "accent"))
+        row.addWidget(self._words, 3)
+        buttons = FlowLayout(Space.TINY, is_right_aligned=True)
+        for button in (self._fewer, self._more, self._drop, self._accept):
+            buttons.addWidget(button)
+        row.addLayout(buttons, 4)
+        self._fewer.clicked.connect(self._on_fewer)
+        self._more.clicked.connect(self._on_more)
+        self._accept.clicked.connect(self.all_accepted)
+        self._drop.clicked.connect(self.all_dropped)
+        self.retranslate()
+
+    def show_offer(self, offer: Offer | None, reading: int) -> None:
+        """What waits, or that so many notes are being read; with neither the strip is not there."""
+        self._reading, self._offer = reading, offer
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment, and what can be done now."""
+        self._fewer.setText(_("Fewer"))
+        self._more.setText(_("More"))
+        self._accept.setText(_("Accept all"))
+        self._drop.setText(_("Stop") if self._reading else _("Drop the rest"))
+        if self._reading:
+            n = self._reading
+            self._words.setText(_n("Reading {n} note…", "Reading {n} notes…", n).format(n=n))
+        elif self._offer is not None:
+            self._words.setText(offer_words(self._offer))
+        has_themes = not self._reading and bool(self._offer and self._offer.ghosts)
+        self._fewer.setVisible(has_themes)
+        self._more.setVisible(has_themes)
+        self._accept.setVisible(bool(self._offer) and not self._reading)
+        self.setVisible(bool(self._reading) or self._offer is not None)
+        self.setAccessibleName(self._words.text())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A soft tint."""
+        fill_rounded(QPainter(self), QRectF(self.rect()), colours_of(self).accent_soft)
+
+    def _on_fewer(self) -> None:
+        self.resized.emit(-1)
+
+    def _on_more(self) -> None:
+        self.resized.emit(1)

@@ -1,0 +1,301 @@
+"""The board as a scene: every lane a strip that grows downwards, the tray far to the left.
+
+Two views look at it, one at the tray and one at the themes; what is chosen is chosen in both. A
+new note is added at the end of its lane and moves no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsScene
+
+from app.ui.board.commands import Chosen
+from app.ui.board.heads import LaneHead
+from app.ui.board.items import Faces, LaneGround, NoteCard, card_width
+from app.ui.board.picture import TRAY, Lane, LaneKind
+from app.ui.board.walk import Spot, Way, step
+
+TRAY_LEFT: Final = -200_000.0
+"""So far away that neither view ever sees what belongs to the other."""
+
+_GAP: Final = 8
+_INSET: Final = 8
+_BETWEEN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Where notes would land: a lane and the place in it."""
+
+    lane: str
+    index: int
+
+
+class BoardScene(QGraphicsScene):
+    """Lanes, cards, what is chosen, and where the keyboard is.
+
+    `moved_on` tells that the current spot is another, `regions_changed` that the tray or the lanes
+    have other sizes.
+    """
+
+    moved_on = Signal()
+    regions_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lanes: tuple[Lane, ...] = ()
+        self.spot = Spot()
+        self._faces = Faces()
+        self._cards: dict[str, NoteCard] = {}
+        self._grounds: dict[str, LaneGround] = {}
+        self._heads: dict[str, LaneHead] = {}
+        self._columns = self._title_lines = 1
+        self._least_heights = {True: 0.0, False: 0.0}
+        self._line = QGraphicsLineItem()
+        self._line.setZValue(3)
+        self._line.hide()
+        self.addItem(self._line)
+        self.tray_rect, self.lanes_rect = QRectF(), QRectF()
+
+    # -- what is shown
+
+    def show_lanes(self, lanes: Sequence[Lane]) -> None:
+        """The lanes as they are now. Cards that stay in their lane stay chosen; the keyboard stays
+        in its lane, on the next note when its own has gone, so that a tray is sorted key by key.
+        """
+        before, row = self.spot, self._row()
+        self.lanes = tuple(lanes)
+        self._drop_gone()
+        for lane in self.lanes:
+            self._show_lane(lane)
+        self._place_all()
+        self._keep_spot(row)
+        if self.spot != before:
+            self.moved_on.emit()
+
+    def measure(self) -> None:
+        """The size of the text or the colours changed: everything is painted anew."""
+        self._faces.clear()
+        for card in self._cards.values():
+            card.measure()
+        for head in self._heads.values():
+            head.measure()
+        self._place_all()
+        self.update()
+
+    def fit(self, *, is_tray: bool, width: float, height: float) -> None:
+        """A view has this size in scene units: lanes reach down to its foot, the tray fills it."""
+        columns = max(1, int((width - 2 * _INSET + _GAP) // (card_width() + _GAP)))
+        if is_tray and columns != self._columns:
+            self._columns = columns
+        elif self._least_heights[is_tray] == height:
+            return
+        self._least_heights[is_tray] = height
+        self._place_all()
+
+    def hold_heads(self, *, is_tray: bool, top: float) -> None:
+        """Keeps the heads at the top of what a view shows."""
+        for key, head in self._heads.items():
+            if (key == TRAY) == is_tray:
+                head.setY(max(0.0, top))
+
+    # -- what is chosen
+
+    @property
+    def chosen(self) -> Chosen:
+        """The chosen notes in the order of the board, and where the keyboard is."""
+        notes = tuple(
+            face.id
+            for lane in self.lanes
+            for face in lane.faces
+            if self._cards[face.id].isSelected()
+        )
+        return Chosen(notes, self.spot.lane, self.spot.note)
+
+    def card(self, note: str) -> NoteCard | None:
+        """The card of a note on the board."""
+        return self._cards.get(note)
+
+    def head(self, lane: str) -> LaneHead | None:
+        """The head of a lane."""
+        return self._heads.get(lane)
+
+    def go_to(self, spot: Spot, *, adds: bool = False, chooses: bool = True) -> None:
+        """Moves the keyboard there; what was chosen stays chosen with `adds`."""
+        self._mark_spot(is_current=False)
+        self.spot = spot
+        self._mark_spot(is_current=True)
+        if not adds and chooses:
+            self.clearSelection()
+        card = self._cards.get(spot.note)
+        if card is not None and chooses:
+            card.setSelected(True)
+        self.moved_on.emit()
+
+    def walk(self, way: Way, *, adds: bool = False) -> None:
+        """One step of an arrow key."""
+        if self.lanes:
+            self.go_to(step(self.lanes, self.spot, way, self._columns), adds=adds)
+
+    def choose_lane(self) -> None:
+        """Chooses every note of the current lane."""
+        for card in self._cards.values():
+            card.setSelected(card.lane == self.spot.lane)
+
+    def choose_range(self, note: str) -> None:
+        """Chooses from the current note to this one, when both lie in one lane."""
+        lane = self._lane(self.spot.lane)
+        ids = [face.id for face in lane.faces] if lane else []
+        if note in ids and self.spot.note in ids:
+            first, last = sorted((ids.index(note), ids.index(self.spot.note)))
+            for each in ids[first : last + 1]:
+                self._cards[each].setSelected(True)
+        card = self._cards[note]
+        self.go_to(Spot(card.lane, note), adds=True)
+
+    # -- where a drop would go
+
+    def drop_at(self, point: QPointF) -> Drop | None:
+        """The lane under a point of the scene, and the place between its notes; a proposal takes
+        nothing in.
+        """
+        for lane in self.lanes:
+            if lane.kind is not LaneKind.GHOST and self._grounds[
+                lane.key
+            ].sceneBoundingRect().contains(point):
+                return Drop(lane.key, self._index_at(lane, point))
+        return None
+
+    def show_target(self, drop: Drop | None) -> None:
+        """Lights the lane a drop would go to, and shows the place in it."""
+        for key, ground in self._grounds.items():
+            ground.set_target(drop is not None and key == drop.lane)
+        lane = self._lane(drop.lane) if drop else None
+        if lane is None or drop is None or lane.kind is not LaneKind.THEME:
+            self._line.hide()
+            return
+        strip = self._grounds[lane.key].sceneBoundingRect()
+        top = self._line_top(lane, drop.index)
+        self._line.setPen(QPen(QColor(self.palette().link().color()), 3))
+        self._line.setLine(QLineF(strip.left() + 12, top, strip.right() - 12, top))
+        self._line.show()
+
+    # -- inside
+
+    def _drop_gone(self) -> None:
+        kept_notes = {face.id for lane in self.lanes for face in lane.faces}
+        for note in [each for each in self._cards if each not in kept_notes]:
+            self._faces.forget(note)
+            self.removeItem(self._cards.pop(note))
+        kept = {lane.key for lane in self.lanes}
+        for key in [each for each in self._grounds if each not in kept]:
+            self.removeItem(self._grounds.pop(key))
+            self.removeItem(self._heads.pop(key))
+
+    def _show_lane(self, lane: Lane) -> None:
+        if lane.key not in self._grounds:
+            self._grounds[lane.key], self._heads[lane.key] = LaneGround(lane), LaneHead(lane)
+            self.addItem(self._grounds[lane.key])
+            self.addItem(self._heads[lane.key])
+        self._grounds[lane.key].lane = lane
+        for face in lane.faces:
+            card = self._cards.get(face.id)
+            if card is None:
+                card = self._cards[face.id] = NoteCard(face, self._faces)
+                self.addItem(card)
+            card.show_face(face, is_ghost=lane.kind is LaneKind.GHOST)
+            if card.lane != lane.key:
+                card.setSelected(False)
+                card.lane = lane.key
+
+    def _place_all(self) -> None:
+        self._title_heads()
+        left = 0.0
+        for lane in self.lanes:
+            is_tray = lane.kind is LaneKind.TRAY
+            start = TRAY_LEFT if is_tray else left
+            width, height = self._place_lane(lane, start, self._columns if is_tray else 1)
+            if is_tray:
+                self.tray_rect = QRectF(TRAY_LEFT, 0, width, height)
+            else:
+                left += width + _BETWEEN
+        lanes = [self._grounds[x.key] for x in self.lanes if x.kind is not LaneKind.TRAY]
+        height = max((each.boundingRect().height() for each in lanes), default=0.0)
+        for ground in lanes:
+            ground.resize(ground.boundingRect().width(), height)
+        self.lanes_rect = QRectF(0, 0, max(0.0, left - _BETWEEN), height)
+        self.setSceneRect(self.tray_rect.united(self.lanes_rect))
+        self.regions_changed.emit()
+
+    def _title_heads(self) -> None:
+        """Titles are broken first: the longest makes room in all heads, so that notes line up."""
+        for lane in self.lanes:
+            columns = self._columns if lane.kind is LaneKind.TRAY else 1
+            self._heads[lane.key].show_lane(lane, _lane_width(columns))
+        self._title_lines = max((each.title_lines for each in self._heads.values()), default=1)
+
+    def _place_lane(self, lane: Lane, left: float, columns: int) -> tuple[float, float]:
+        width = _lane_width(columns)
+        head = self._heads[lane.key]
+        head.reserve(1 if lane.kind is LaneKind.TRAY else self._title_lines)
+        head.setX(left)
+        feet = [head.height + _GAP] * columns
+        for number, face in enumerate(lane.faces):
+            column = number % columns
+            card = self._cards[face.id]
+            card.setPos(left + _INSET + column * (card_width() + _GAP), feet[column])
+            feet[column] += card.height + _GAP
+        height = max(max(feet) + _INSET, self._least_heights[lane.kind is LaneKind.TRAY])
+        ground = self._grounds[lane.key]
+        ground.setPos(left, 0)
+        ground.resize(width, height)
+        return width, height
+
+    def _index_at(self, lane: Lane, point: QPointF) -> int:
+        tops = (self._cards[face.id] for face in lane.faces)
+        return sum(1 for card in tops if card.y() + card.height / 2 < point.y())
+
+    def _line_top(self, lane: Lane, index: int) -> float:
+        if index < len(lane.faces):
+            return self._cards[lane.faces[index].id].y() - _GAP / 2
+        if lane.faces:
+            last = self._cards[lane.faces[-1].id]
+            return last.y() + last.height + _GAP / 2
+        return self._heads[lane.key].height + _GAP / 2
+
+    def _lane(self, key: str) -> Lane | None:
+        return next((each for each in self.lanes if each.key == key), None)
+
+    def _row(self) -> int:
+        """The row of the current spot in its lane, -1 on its head."""
+        lane = self._lane(self.spot.lane)
+        ids = [face.id for face in lane.faces] if lane else []
+        return ids.index(self.spot.note) if self.spot.note in ids else -1
+
+    def _keep_spot(self, row: int) -> None:
+        lane = self._lane(self.spot.lane)
+        if lane is None:
+            ghost = (each for each in self.lanes if each.kind is LaneKind.GHOST)
+            self.spot = Spot(next((each.key for each in ghost), TRAY))
+        elif self.spot.note and self._row() < 0:
+            row = min(row, len(lane.faces) - 1)
+            self.spot = Spot(lane.key, lane.faces[row].id if row >= 0 else "")
+            card = self._cards.get(self.spot.note)
+            if card is not None and not self.selectedItems():
+                card.setSelected(True)
+        self._mark_spot(is_current=True)
+
+    def _mark_spot(self, *, is_current: bool) -> None:
+        for card in self._cards.values():
+            card.set_current(is_current and card.face.id == self.spot.note)
+        for key, head in self._heads.items():
+            head.set_current(is_current and not self.spot.note and key == self.spot.lane)
+
+
+def _lane_width(columns: int) -> int:
+    return columns * (card_width() + _GAP) - _GAP + 2 * _INSET

@@ -1,0 +1,1 @@
+"""The members section: the list, check-in, and importing a member list."""

@@ -1,0 +1,1 @@
+"""The notes section: the tables' sheets, fast entry, addresses and codes."""

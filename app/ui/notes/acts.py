@@ -1,0 +1,112 @@
+"""What the facilitator does to notes and sheets: through the document, with words for Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from app.i18n import _, _n
+from app.models import board
+from app.models.board import Mark, NewNote, Note
+from app.models.entries import Facts
+from app.ui.board.words import short
+from app.ui.notes.deeds import withdraw_notes
+from app.ui.notes.words import table_words
+from app.ui.toast import Toast
+
+
+class NotesActs(QObject):
+    """Every deed is one step of Undo but the codes. `told` carries the `Toast` once it is on disk;
+    `refused` the text and mark of a note that was not taken.
+    """
+
+    told = Signal(object)
+    refused = Signal(str, object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def write(self, item: str, table: int, mark: Mark, text: str) -> None:
+        """One note; a refusal brings the text back."""
+        new = self._new(self._document.fresh_id("n"), item, table, text, mark)
+        label = _("Write “{note}”").format(note=short(text))
+        future = self._document.do(label, board.write_note, new, self._document.now())
+        future.add_done_callback(partial(self._on_written, text, mark))
+
+    def write_many(self, item: str, table: int, texts: Sequence[str]) -> None:
+        """Several ideas at once, on one sheet."""
+        n, where = len(texts), table_words(table)
+        # Notes of one moment stand in the order of their ids, so these are handed out in order.
+        ids = sorted(self._document.fresh_id("n") for _each in texts)
+        pairs = zip(ids, texts, strict=True)
+        new = [self._new(note, item, table, each, Mark.IDEA) for note, each in pairs]
+        label = _n("Add {n} note to {table}", "Add {n} notes to {table}", n)
+        told = _n("{n} note was added: {table}.", "{n} notes were added: {table}.", n)
+        future = self._document.do(
+            label.format(n=n, table=where), board.write_notes, new, self._document.now()
+        )
+        self._after(future, told.format(n=n, table=where))
+
+    def reword(self, note: Note, text: str, mark: Mark) -> None:
+        """Another wording or kind; `note` is what its editor saw."""
+        label = _("Change “{note}”").format(note=short(note.text))
+        self._document.do(label, board.reword_note, note.id, note.text, text, mark)
+
+    def withdraw(self, notes: Sequence[str]) -> None:
+        """Take these back."""
+        n = len(notes)
+        if not n:
+            return
+        label = _n("Take {n} note back", "Take {n} notes back", n)
+        told = _n("{n} note was taken back.", "{n} notes were taken back.", n)
+        future = self._document.do(label.format(n=n), withdraw_notes, notes)
+        self._after(future, told.format(n=n))
+
+    def deliver(self, item: str, table: int) -> None:
+        """Hand in a table's sheet."""
+        label = _("Deliver the sheet of table {number}").format(number=table)
+        now = self._document.now()
+        future = self._document.do(label, board.deliver_sheet, item, table, now)
+        self._after(future, _("Table {number} has delivered.").format(number=table))
+
+    def reopen(self, item: str, table: int) -> None:
+        """Give a table its sheet back."""
+        label = _("Give table {number} its sheet back").format(number=table)
+        future = self._document.do(label, board.reopen_sheet, item, table)
+        self._after(future, _("Table {number} can write again.").format(number=table))
+
+    def help(self, table: int) -> None:
+        """Somebody has been at the table."""
+        label = _("Note that table {number} was helped").format(number=table)
+        future = self._document.do(label, board.helped, table)
+        self._after(future, _("Table {number} was helped.").format(number=table))
+
+    def issue_codes(self, codes: tuple[str, ...]) -> None:
+        """Other access codes for the day; the old ones open nothing any more."""
+        meeting = self._document.assembly.mandate.meeting
+        label = _("Make table codes")
+        future = self._document.do(label, board.issue_table_codes, meeting, codes)
+        n = len(codes)
+        told = _n("{n} table has a code.", "{n} tables have a code each.", n).format(n=n)
+        self._after(future, told, can_undo=False)
+
+    def _new(self, note: str, item: str, table: int, text: str, mark: Mark) -> NewNote:
+        return NewNote(note, self._document.assembly.mandate.meeting, item, table, text, mark)
+
+    def _on_written(self, text: str, mark: Mark, future: Future[Facts]) -> None:
+        if future.exception() is not None and shiboken6.isValid(self):
+            self.refused.emit(text, mark)
+
+    def _after(self, future: Future[Facts], words: str, *, can_undo: bool = True) -> None:
+        """Tell once it is on disk; a refusal is told by the window, and nothing new by nobody."""
+        future.add_done_callback(partial(self._tell, words, can_undo))
+
+    def _tell(self, words: str, can_undo: bool, future: Future[Facts]) -> None:
+        if future.exception() is None and future.result() and shiboken6.isValid(self):
+            self.told.emit(Toast(words, can_undo))

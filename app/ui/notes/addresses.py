@@ -1,0 +1,117 @@
+"""Every table's address in one look, to show around or to make anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.ui.notes.qr import QrCode, TableAddresses
+from app.ui.notes.words import table_words
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
+
+
+class AddressesDialog(QDialog):
+    """A code for each table. `codes_wanted` asks for other codes, after a question: the old ones
+    open nothing then.
+    """
+
+    codes_wanted = Signal()
+
+    def __init__(self, addresses: TableAddresses, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._heading = Text(role=Role.HEADING)
+        self._hint = Text(tone=Tone.MUTED, wraps=True)
+        self._trouble = Text(tone=Tone.WARNING, wraps=True)
+        self._inside = QWidget()
+        self._flow = FlowLayout(Space.MEDIUM, parent=self._inside)
+        self.new_button, self._close = Button(icon_name="refresh-cw"), Button(kind=Kind.PRIMARY)
+        self._close.setDefault(True)
+        self._lay_out()
+        self.new_button.clicked.connect(self._ask)
+        self._close.clicked.connect(self.accept)
+        self.retranslate()
+        self.show_addresses(addresses)
+
+    def show_addresses(self, addresses: TableAddresses) -> None:
+        """The addresses as they are now."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for number, url in enumerate(addresses.urls, 1):
+            self._flow.addWidget(_table_card(number, url))
+        self._trouble.setText(addresses.trouble)
+        self._trouble.setVisible(bool(addresses.trouble))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Three codes beside each other, two rows in sight."""
+        return QSize(scaled(620), scaled(560))
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.setWindowTitle(_("Addresses for the tables"))
+        self._heading.setText(self.windowTitle())
+        told = _("Phones on the room's network open a table's sheet with its code. It holds today.")
+        self._hint.setText(told)
+        self.new_button.setText(_("Make new codes…"))
+        self._close.setText(_("Close"))
+
+    def _lay_out(self) -> None:
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(self._inside)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.new_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        for part in (self._heading, self._hint, self._trouble):
+            column.addWidget(part)
+        column.addWidget(scroller, 1)
+        column.addLayout(buttons)
+
+    def _ask(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(_("Make new codes"))
+        box.setText(_("Make new codes for all tables?"))
+        box.setInformativeText(
+            _("Phones that are on a sheet now must scan again. This cannot be undone.")
+        )
+        sure = box.addButton(_("Make new codes"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        sure.clicked.connect(self.codes_wanted)
+        box.open()
+
+
+def _table_card(number: int, url: str) -> Card:
+    card = Card(table_words(number), padding=Space.MEDIUM)
+    code = QrCode(148)
+    code.show_text(url)
+    words = Text(url.removeprefix("http://") or _("Not reachable"), Role.CAPTION, wraps=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    words.setFixedWidth(scaled(150))
+    card.body.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
+    card.body.addWidget(words)
+    return card

@@ -1,0 +1,70 @@
+"""The field notes are typed in: Enter sends, a sign in front marks, many lines are asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from app.models.board import Mark
+from app.ui.notes.text import GrowingText
+
+QUICK_KEYS: Final[Mapping[str, Mark]] = {
+    "+": Mark.FOR,
+    "-": Mark.AGAINST,
+    "−": Mark.AGAINST,
+    "–": Mark.AGAINST,
+    '"': Mark.QUOTE,
+    "”": Mark.QUOTE,
+    "“": Mark.QUOTE,
+    "?": Mark.QUESTION,
+}
+"""The first sign typed in an empty field, as on the tables' phones."""
+
+_BULLET: Final = re.compile(r"^\s*(?:[-*•–·▪◦]|\d{1,3}[.)])\s+")
+
+
+def pasted_lines(text: str) -> tuple[str, ...]:
+    """The notes in a text of several lines: bullets and numbers off, empty lines left out."""
+    lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+class NoteField(GrowingText):
+    """Grows to four lines. Shift+Enter breaks the line; up and down change the table while it is
+    empty.
+
+    `submitted` tells of Enter, `marked` carries a `Mark`, `many_pasted` a tuple of lines,
+    `stepped` -1 or 1.
+    """
+
+    submitted = Signal()
+    marked = Signal(object)
+    many_pasted = Signal(object)
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a note-taker's keys mean; all else types."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        is_empty = not self.toPlainText()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.submitted.emit()
+        elif is_empty and event.text() in QUICK_KEYS:
+            self.marked.emit(QUICK_KEYS[event.text()])
+        elif is_empty and event.key() == Qt.Key.Key_Backspace:
+            self.marked.emit(Mark.IDEA)
+        elif is_empty and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
+        """One line is typed; several are asked about first."""
+        lines = pasted_lines(source.text())
+        if len(lines) > 1:
+            self.many_pasted.emit(lines)
+        elif lines:
+            self.insertPlainText(lines[0])

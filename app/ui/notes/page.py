@@ -1,0 +1,344 @@
+"""Notes: what the tables wrote, how far they are, and a fast way to type on the laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.i18n import _
+from app.models.assembly import Aspect, Assembly
+from app.models.board import Mark, Note, Sheet
+from app.ui.icons import icon
+from app.ui.notes.acts import NotesActs
+from app.ui.notes.addresses import AddressesDialog
+from app.ui.notes.dialogs import NoteDialog, PasteDialog
+from app.ui.notes.entry import NoteEntry
+from app.ui.notes.help import HelpStrip
+from app.ui.notes.list import NotesList
+from app.ui.notes.matrix import SheetMatrix
+from app.ui.notes.models import Line
+from app.ui.notes.qr import AskAddresses, DrawCodes
+from app.ui.notes.sheet_card import SheetCard
+from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
+from app.ui.notes.words import day_words, note_trace, row_title, sheet_trace
+from app.ui.page import Page
+from app.ui.theme import Space, scaled
+from app.ui.widgets import EmptyState, SearchField, SectionHeader
+
+_BESIDE_FROM: Final = 700
+
+
+class NotesPage(Page):
+    """Sheets above, then the entry row, the notes of the chosen sheet, and beside them its card.
+
+    `addresses` tells what each table's phones open, `draw_codes` draws access codes; connect what
+    tells of another network to `look_for_addresses`.
+    """
+
+    aspects: ClassVar[Aspect] = (
+        Aspect.BOARD | Aspect.AGENDA | Aspect.MANDATE | Aspect.SEATING | Aspect.PEOPLE
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        addresses: AskAddresses,
+        draw_codes: DrawCodes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._addresses = addresses
+        self._draw_codes = draw_codes
+        self.acts = NotesActs(document, self)
+        self._sheets = Sheets((), 0, {}, {})
+        self._item, self._table = "", 0
+        self._has_chosen = False
+        self._header, self.search = SectionHeader(), SearchField()
+        self.help, self.matrix, self.entry = HelpStrip(), SheetMatrix(), NoteEntry()
+        self.list, self.card = NotesList(), SheetCard()
+        self._empty = EmptyState("sticky-note")
+        policy = QSizePolicy.Policy
+        self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # -- the contract of a page
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """The sheets and notes as they are now; what is being typed stays."""
+        self._sheets = sheets_of(assembly)
+        self._keep_sheet()
+        self._header.show_texts(_("Notes"), day_words(assembly, self._sheets))
+        self.help.show_waiting(assembly.board.help_since)
+        self.matrix.show_sheets(self._sheets, self._item, self._table)
+        self.entry.limit_tables(self._sheets.tables)
+        self._show_sheet()
+        self.look_for_addresses()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.search.show_placeholder(_("Search the notes"))
+        for key, words in self._words().items():
+            self._actions[key].setText(words)
+        self.matrix.retranslate()
+        self.entry.retranslate()
+        self.card.retranslate()
+        self.list.setAccessibleName(_("Notes"))
+
+    # -- what can be done
+
+    def look_for_addresses(self) -> None:
+        """Shows the tables' addresses as they are now."""
+        assembly = self._document.assembly
+        has_codes = bool(assembly.board.codes.get(assembly.mandate.meeting))
+        self.card.show_address(self._table, self._addresses(), has_codes=has_codes)
+
+    def make_codes(self) -> None:
+        """A code for each table of the day."""
+        self.acts.issue_codes(self._draw_codes(self._sheets.tables))
+
+    def show_addresses(self) -> None:
+        """Every table's address."""
+        dialog = AddressesDialog(self._addresses(), self)
+        dialog.codes_wanted.connect(partial(self._renew_codes, dialog))
+        dialog.open()
+
+    def edit_note(self) -> None:
+        """Changes the first of the chosen notes."""
+        for note in self.list.chosen[:1]:
+            dialog = NoteDialog(self._document.assembly.board.notes[note], self)
+            dialog.accepted.connect(partial(self._reword, dialog))
+            dialog.open()
+
+    def withdraw(self) -> None:
+        """Takes the chosen notes back."""
+        self.acts.withdraw(self.list.chosen)
+
+    def deliver(self) -> None:
+        """Hands the chosen sheet in."""
+        if self._table > 0:
+            self.acts.deliver(self._item, self._table)
+
+    def reopen(self) -> None:
+        """Gives the chosen sheet back to its table."""
+        if self._table > 0:
+            self.acts.reopen(self._item, self._table)
+
+    def choose_sheet(self, item: str, table: int) -> None:
+        """Turns to a table's sheet, or with `ALL_TABLES` to all of an item."""
+        self._item, self._table, self._has_chosen = item, table, True
+        self.matrix.choose(item, table)
+        self._show_sheet()
+        self.look_for_addresses()
+
+    def type_note(self) -> None:
+        """The keyboard goes to the entry row."""
+        self.entry.take_keyboard()
+
+    def seek(self) -> None:
+        """The keyboard goes to the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # -- Qt's calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card moves below the notes when there is no room beside them."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.card.set_beside(beside)
+
+    # -- inside
+
+    def _keep_sheet(self) -> None:
+        """Stays on the chosen sheet while it is there; until one is chosen, follows the day."""
+        items = [row.item for row in self._sheets.rows]
+        if not self._has_chosen or self._item not in items:
+            written = [row.item for row in self._sheets.rows if self._sheets.count(row.item)]
+            last = written[-1] if written else items[0]
+            self._item = self._sheets.on if self._sheets.on in items else last
+            self._table = min(max(self._table, 1), max(self._sheets.tables, 1))
+        elif self._table > self._sheets.tables:
+            self._table = self._sheets.tables
+
+    def _show_sheet(self) -> None:
+        sheets, assembly = self._sheets, self._document.assembly
+        row = next((each for each in sheets.rows if each.item == self._item), None)
+        at = sheets.delivered.get(Sheet(self._item, self._table), 0)
+        title = row_title(row) if row else ""
+        count = sheets.count(self._item, self._table)
+        self.card.show_sheet(self._table, title, count, at, can_deliver=bool(self._item))
+        is_one = self._table > 0 and bool(self._item)
+        self._actions["deliver"].setEnabled(is_one and not at)
+        self._actions["reopen"].setEnabled(is_one and bool(at))
+        if self._table != ALL_TABLES:
+            self.entry.show_table(self._table)
+        self._show_notes(assembly)
+
+    def _show_notes(self, assembly: Assembly) -> None:
+        sought = self.search.text().strip().casefold()
+        is_one = not sought and self._table != ALL_TABLES
+        if sought:
+            notes = tuple(each for each in assembly.board if sought in each.text.casefold())
+        else:
+            notes = notes_on(assembly, self._item, self._table)
+        trace = sheet_trace if is_one else note_trace
+        self.list.show_lines([_line(each, trace(assembly, each)) for each in notes])
+        self._lists.setCurrentIndex(0 if notes else 1)
+        self._say_empty(is_search=bool(sought), has_any=bool(assembly.board.notes))
+
+    def _say_empty(self, *, is_search: bool, has_any: bool) -> None:
+        if is_search:
+            self._empty.show_texts("", _("No note has these words."), _("Show all notes"))
+        elif has_any:
+            told = _("Nothing on this sheet yet.")
+            self._empty.show_texts("", told, _("Write a note"))
+        else:
+            told = _("Tables write on their phones, or you type here and press Enter.")
+            self._empty.show_texts(_("No notes yet"), told, _("Write the first note"))
+
+    def _on_empty(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        self.entry.take_keyboard()
+
+    def _on_written(self, table: int, mark: Mark, text: str) -> None:
+        self._turn_to(table)
+        self.acts.write(self._item, table, mark, text)
+
+    def _on_table(self, table: int) -> None:
+        self._turn_to(table)
+
+    def _turn_to(self, table: int) -> None:
+        if table != self._table:
+            self.choose_sheet(self._item, table)
+
+    def _on_refused(self, text: str, mark: Mark) -> None:
+        self.entry.take_back(text, mark)
+
+    def _on_pasted(self, lines: tuple[str, ...]) -> None:
+        table = max(self.entry.table.value(), 0)
+        dialog = PasteDialog(lines, table, self._sheets.tables, self)
+        dialog.accepted.connect(partial(self._paste, dialog))
+        dialog.open()
+
+    def _paste(self, dialog: PasteDialog) -> None:
+        table = dialog.table.value()
+        self._turn_to(table)
+        self.acts.write_many(self._item, table, dialog.texts)
+        self.entry.take_keyboard()
+
+    def _reword(self, dialog: NoteDialog) -> None:
+        self.acts.reword(dialog.note, dialog.text, dialog.mark)
+
+    def _renew_codes(self, dialog: AddressesDialog) -> None:
+        self.make_codes()
+        dialog.accept()
+
+    def _on_searched(self) -> None:
+        self._show_notes(self._document.assembly)
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._actions["edit"])
+        menu.addAction(self._actions["withdraw"])
+        menu.popup(at)
+
+    def _make_actions(self) -> None:
+        made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("type", "Ctrl+Shift+A", "plus", self.type_note),
+            ("find", "Ctrl+F", "search", self.seek),
+            ("edit", "F2", "pencil", self.edit_note),
+            ("withdraw", "Del", "trash-2", self.withdraw),
+            ("deliver", "Ctrl+Shift+D", "check", self.deliver),
+            ("reopen", "", "undo-2", self.reopen),
+            ("addresses", "", "qr-code", self.show_addresses),
+            ("codes", "", "refresh-cw", self.make_first_codes),
+        )
+        self._actions: dict[str, QAction] = {}
+        for key, keys, icon_name, handler in made:
+            action = QAction(icon(icon_name), "", self)
+            action.setObjectName(f"note-{key}")
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(handler)
+            self.offer(action)
+            self._actions[key] = action
+        # Delete is the list's own key; here it is only told.
+        self._actions["withdraw"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def make_first_codes(self) -> None:
+        """Codes when there are none yet; else the dialog, which asks before it makes others."""
+        assembly = self._document.assembly
+        if assembly.board.codes.get(assembly.mandate.meeting):
+            self.show_addresses()
+        else:
+            self.make_codes()
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "type": _("Write a note"),
+            "find": _("Search the notes"),
+            "edit": _("Edit note…"),
+            "withdraw": _("Take the note back"),
+            "deliver": _("Deliver the sheet"),
+            "reopen": _("Give the sheet back"),
+            "addresses": _("Addresses for the tables…"),
+            "codes": _("Make table codes"),
+        }
+
+    def _lay_out(self) -> None:
+        self._header.add_action(self.search)
+        lists = QWidget()
+        self._lists = QStackedLayout(lists)
+        self._lists.addWidget(self.list)
+        self._lists.addWidget(self._empty)
+        left = QVBoxLayout()
+        left.setSpacing(Space.SMALL)
+        for part in (self.matrix, self.entry):
+            left.addWidget(part)
+        left.addWidget(lists, 1)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(Space.LARGE)
+        self._across.addLayout(left, 1)
+        self._across.addWidget(self.card)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.MEDIUM)
+        page.addWidget(self._header)
+        page.addWidget(self.help)
+        page.addLayout(self._across, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_searched)
+        self.search.list_wanted.connect(self.list.take_keyboard)
+        self.help.helped.connect(self.acts.help)
+        self.matrix.sheet_chosen.connect(self.choose_sheet)
+        self.entry.written.connect(self._on_written)
+        self.entry.table_changed.connect(self._on_table)
+        self.entry.many_pasted.connect(self._on_pasted)
+        self.list.opened.connect(self.edit_note)
+        self.list.removed.connect(self.withdraw)
+        self.list.menu_wanted.connect(self._on_menu)
+        self.card.delivered.connect(self.deliver)
+        self.card.reopened.connect(self.reopen)
+        self.card.codes_wanted.connect(self.make_first_codes)
+        self.card.addresses_wanted.connect(self.show_addresses)
+        self._empty.acted.connect(self._on_empty)
+        self.acts.told.connect(self.told)
+        self.acts.refused.connect(self._on_refused)
+
+
+def _line(note: Note, trace: str) -> Line:
+    rivals = (each for each in reversed(note.others) if each != note.text)
+    return Line(note.id, note.text, note.table, note.mark, trace, next(rivals, ""))

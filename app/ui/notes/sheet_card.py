@@ -1,0 +1,109 @@
+"""Beside the notes: whose sheet this is, whether it was delivered, and how the table gets on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.ui.notes.qr import QrCode, TableAddresses
+from app.ui.notes.sheets import ALL_TABLES
+from app.ui.notes.words import delivered_words, notes_words, table_words
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Button, Card, Divider, Kind, Text, Tone
+
+_ANY_WIDTH: Final = 16_777_215  # Qt's own word for no limit (QWIDGETSIZE_MAX)
+
+
+class SheetCard(Card):
+    """One table's sheet, or an item's. `delivered` and `reopened` are wishes; `codes_wanted` asks
+    for codes, `addresses_wanted` for all tables' addresses.
+    """
+
+    delivered = Signal()
+    reopened = Signal()
+    codes_wanted = Signal()
+    addresses_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=Space.MEDIUM, parent=parent)
+        self._is_beside = True
+        self._name = Text(role=Role.SUBHEADING)
+        self._about = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self.deliver_button, self.reopen_button = Button(icon_name="check"), Button()
+        self._qr, self._url = QrCode(), Text(role=Role.CAPTION, wraps=True)
+        self._url.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._url.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._trouble = Text(role=Role.CAPTION, tone=Tone.WARNING, wraps=True)
+        self.codes_button = Button(icon_name="qr-code")
+        self.all_button = Button(kind=Kind.QUIET, icon_name="qr-code")
+        self._lay_out()
+        self.deliver_button.clicked.connect(self.delivered)
+        self.reopen_button.clicked.connect(self.reopened)
+        self.codes_button.clicked.connect(self.codes_wanted)
+        self.all_button.clicked.connect(self.addresses_wanted)
+        self._fit()
+
+    def show_sheet(
+        self, table: int, title: str, count: int, delivered_at: int, *, can_deliver: bool
+    ) -> None:
+        """Whose sheet, under which item; `delivered_at` is 0 while the table still has it."""
+        self._name.setText(table_words(table))
+        parts = (title, notes_words(count), delivered_words(delivered_at))
+        self._about.setText("\n".join(filter(None, parts)))
+        has_sheet = can_deliver and table not in (ALL_TABLES, 0)
+        self.deliver_button.setVisible(has_sheet and not delivered_at)
+        self.reopen_button.setVisible(has_sheet and bool(delivered_at))
+
+    def show_address(self, table: int, addresses: TableAddresses, *, has_codes: bool) -> None:
+        """The table's code, or the way to get one."""
+        url = addresses.of(table) if table not in (ALL_TABLES, 0) else ""
+        self._qr.show_text(url)
+        self._qr.setVisible(bool(url))
+        self._url.setText(url.removeprefix("http://"))
+        self._url.setVisible(bool(url))
+        self._trouble.setText(addresses.trouble)
+        self._trouble.setVisible(bool(addresses.trouble))
+        self.codes_button.setVisible(not has_codes)
+        self.all_button.setVisible(has_codes)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.deliver_button.setText(_("Delivered"))
+        self.reopen_button.setText(_("Give it back"))
+        self.codes_button.setText(_("Make table codes"))
+        self.all_button.setText(_("All addresses…"))
+
+    def event(self, event: QEvent) -> bool:
+        """Follows the zoom."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._qr)
+        middle.addStretch(1)
+        for part in (self._name, self._about, self.deliver_button, self.reopen_button, Divider()):
+            self.body.addWidget(part)
+        self.body.addLayout(middle)
+        foot = QVBoxLayout()
+        for part in (self._url, self._trouble, self.codes_button, self.all_button):
+            foot.addWidget(part)
+        self.body.addLayout(foot)
+        self.body.addStretch(1)
+
+    def set_beside(self, is_beside: bool) -> None:
+        """Beside the notes the card is narrow; below them it takes the width."""
+        self._is_beside = is_beside
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._is_beside:
+            self.setFixedWidth(scaled(196))
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY_WIDTH)

@@ -1,0 +1,63 @@
+"""What is said about notes and sheets."""
+
+from __future__ import annotations
+
+from app.i18n import _, _n, clock
+from app.models.assembly import Assembly
+from app.models.board import Note
+from app.ui.board.words import trace_words
+from app.ui.notes.sheets import ALL_TABLES, Row, Sheets
+from app.ui.today.clock import minute_of_day
+
+
+def row_title(row: Row) -> str:
+    """An item's title; a name for the notes that have no item."""
+    return row.title or _("Outside the programme")
+
+
+def table_words(table: int) -> str:
+    """Which table."""
+    if table == ALL_TABLES:
+        return _("All tables")
+    return _("Table {number}").format(number=table) if table else _("From the facilitator")
+
+
+def notes_words(count: int) -> str:
+    """How many notes."""
+    return _n("{n} note", "{n} notes", count).format(n=count)
+
+
+def day_words(assembly: Assembly, sheets: Sheets) -> str:
+    """How many notes there are, and who has delivered what is written now."""
+    total = sum(1 for _each in assembly.board)
+    words = notes_words(total) if total else ""
+    if not sheets.on:
+        return words
+    delivered = _("{done} of {tables} tables have delivered").format(
+        done=sheets.delivered_now, tables=sheets.tables
+    )
+    return " · ".join(filter(None, (words, delivered)))
+
+
+def delivered_words(instant: int) -> str:
+    """When a sheet was handed in; "" when it was not."""
+    return _("Delivered at {time}").format(time=clock(minute_of_day(instant))) if instant else ""
+
+
+def help_words(table: int, since: int) -> str:
+    """A table that waits for somebody."""
+    return _("Table {number} has asked for help since {time}").format(
+        number=table, time=clock(minute_of_day(since))
+    )
+
+
+def note_trace(assembly: Assembly, note: Note) -> str:
+    """Where a note comes from and when it was written."""
+    return f"{trace_words(assembly, note)} · {clock(minute_of_day(note.written_at))}"
+
+
+def sheet_trace(assembly: Assembly, note: Note) -> str:
+    """When a note was written and the theme it lies in, where its sheet is plain to see."""
+    theme = assembly.board.theme_of(note.id)
+    time = clock(minute_of_day(note.written_at))
+    return f"{time} · {_('in “{theme}”').format(theme=theme.title)}" if theme else time

@@ -1,0 +1,1 @@
+"""The polls section: preparing, opening, paper and hands, closing, the result."""

@@ -1,0 +1,176 @@
+"""What the facilitator does with polls, through the document, told with a toast."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from app.i18n import _
+from app.models import voting
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.room import Scene, Showing, take_scene
+from app.models.voting import Card, Counts, Poll, Terms, ballot_key, card_hash, read_code
+from app.ui.polls import deeds as poll_deeds
+from app.ui.toast import Toast
+
+Answered = Callable[[Refused | None], None]
+"""Called once it is on disk, with None, or with the refusal."""
+
+
+class PollActs(QObject):
+    """`told` carries a `Toast` once a deed is on disk; `prepared` the id of a new poll.
+
+    What is typed at the desk answers beside its field: `answered` has the refusal, or None.
+    """
+
+    told = Signal(object)
+    prepared = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def now(self) -> int:
+        """The document's clock, in milliseconds since 1970."""
+        return self._document.now()
+
+    def prepare(self, recommendation: str, follows: str = "") -> None:
+        """A poll on the words as they are now, on the terms of the last one."""
+        document, room = self._document, self._document.assembly
+        before = room.voting.polls.get(follows)
+        terms = Terms("") if before is None else _without_question(before.terms)
+        if before is None:
+            terms = poll_deeds.usual_terms(room)
+        number = room.recommendations.number(recommendation)
+        label = _("Prepare a poll on recommendation {number}").format(number=number)
+        new = document.fresh_id("p")
+        future = document.do(label, voting.prepare_poll, new, recommendation, terms, follows)
+        words = _("A poll on recommendation {number} is prepared.").format(number=number)
+        future.add_done_callback(partial(self._on_prepared, new, words))
+
+    def prepare_anew(self, poll: Poll) -> None:
+        """A poll on the new words in place of one on the old."""
+        new = self._document.fresh_id("p")
+        label = _("Prepare the poll on the new words")
+        future = self._document.do(label, poll_deeds.prepare_anew, poll.id, new)
+        words = _("The poll is now about the new words.")
+        future.add_done_callback(partial(self._on_prepared, new, words))
+
+    def agree(self, poll: Poll, terms: Terms) -> None:
+        """Other terms."""
+        label = _("Change the terms of “{question}”").format(question=poll.terms.question)
+        self._document.do(label, voting.agree_terms, poll.id, terms)
+
+    def discard(self, poll: Poll) -> None:
+        """A prepared poll is not wanted."""
+        label = _("Discard the poll “{question}”").format(question=poll.terms.question)
+        future = self._document.do(label, voting.discard_poll, poll.id)
+        self._tell(future, _("The prepared poll is discarded."), can_undo=True)
+
+    def open(self, poll: Poll) -> None:
+        """Voting begins."""
+        label = _("Open the poll “{question}”").format(question=poll.terms.question)
+        salt = secrets.token_hex(16)
+        future = self._document.do(label, voting.open_poll, poll.id, salt, self.now())
+        self._tell(future, _("The poll is open."))
+
+    def close(self, poll: Poll) -> None:
+        """Voting ends."""
+        label = _("Close the poll “{question}”").format(question=poll.terms.question)
+        future = self._document.do(label, voting.close_poll, poll.id, self.now())
+        self._tell(future, _("The poll is closed. You can take that back for one minute."))
+
+    def reopen(self, poll: Poll) -> None:
+        """The closing is taken back."""
+        label = _("Take the closing back")
+        future = self._document.do(label, voting.reopen_poll, poll.id, self.now())
+        self._tell(future, _("The poll is open again."))
+
+    def publish(self, poll: Poll, explanation: str) -> None:
+        """The result stands."""
+        label = _("Publish the result of “{question}”").format(question=poll.terms.question)
+        future = self._document.do(label, voting.publish_result, poll.id, self.now(), explanation)
+        self._tell(future, _("The result stands."))
+
+    def show_in_room(self, scene: Scene, poll: Poll) -> None:
+        """Take the poll, or its result, to the room screen."""
+        label = _("Show {scene} to the room").format(scene=poll.terms.question)
+        future = self._document.do(label, take_scene, Showing(scene, poll.id))
+        self._tell(future, _("The room screen shows it."))
+
+    def hand_out_for(self, poll: Poll, typed: str, answered: Answered) -> None:
+        """A paper ballot for the card that was typed or scanned."""
+        try:
+            code = read_code(typed)
+        except Refused as refused:
+            answered(refused)
+            return
+        salt = self._document.assembly.voting.card_salt
+        card = Card(card_hash(code, salt), ballot_key(code, poll.salt))
+        if card.key in poll.paper_cards:
+            answered(Refused("card-has-paper"))
+            return
+        future = self._document.perform(voting.issue_paper, poll.id, card)
+        future.add_done_callback(partial(_answer, answered))
+
+    def hand_out(self, poll: Poll, count: int, answered: Answered) -> None:
+        """Paper ballots where no cards are used."""
+        future = self._document.perform(poll_deeds.hand_out, poll.id, count)
+        future.add_done_callback(partial(_answer, answered))
+
+    def count_paper(self, poll: Poll, counts: Counts) -> None:
+        """The paper count that two people agree on."""
+        label = _("Count the paper of “{question}”").format(question=poll.terms.question)
+        future = self._document.do(label, voting.count_paper, poll.id, counts)
+        self._tell(future, _("The paper ballots are counted."))
+
+    def count_hands(self, poll: Poll, counter: int, counts: Counts) -> None:
+        """What one counter saw."""
+        label = _("Count the hands of “{question}”").format(question=poll.terms.question)
+        future = self._document.do(label, voting.count_hands, poll.id, counter, counts)
+        words = _("The count of counter {n} is in.").format(n=counter)
+        self._tell(future, words)
+
+    def void(self, typed: str, answered: Answered) -> None:
+        """A card that was lost opens no poll any more."""
+        try:
+            code = read_code(typed)
+        except Refused as refused:
+            answered(refused)
+            return
+        hashed = card_hash(code, self._document.assembly.voting.card_salt)
+        if self._document.assembly.voting.cards.get(hashed):
+            answered(Refused("card-void-already"))
+            return
+        future = self._document.perform(voting.void_card, hashed)
+        future.add_done_callback(partial(_answer, answered))
+
+    def _on_prepared(self, poll: str, words: str, future: Future[Facts]) -> None:
+        if shiboken6.isValid(self) and future.exception() is None:
+            self.prepared.emit(poll)
+            self.told.emit(Toast(words, can_undo=True))
+
+    def _tell(self, future: Future[Facts], words: str, *, can_undo: bool = False) -> None:
+        future.add_done_callback(partial(self._on_done, Toast(words, can_undo)))
+
+    def _on_done(self, toast: Toast, future: Future[Facts]) -> None:
+        if shiboken6.isValid(self) and future.exception() is None and future.result():
+            self.told.emit(toast)
+
+
+def _without_question(terms: Terms) -> Terms:
+    return Terms("", terms.channels, terms.base, terms.threshold, terms.quorum, terms.reveal)
+
+
+def _answer(answered: Answered, future: Future[Facts]) -> None:
+    """A refusal is the answer; any other error has already gone where bugs go."""
+    error = future.exception()
+    if error is None or isinstance(error, Refused):
+        answered(error)

@@ -1,0 +1,272 @@
+"""A poll after it closed: paper counted, everything reconciled, then the result, then it stands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.i18n import _, _n
+from app.models.assembly import Assembly
+from app.models.room import Scene
+from app.models.voting import (
+    REOPEN_MS,
+    Channel,
+    Counts,
+    Poll,
+    PollState,
+    reconcile,
+)
+from app.ui.polls.acts import PollActs
+from app.ui.polls.counts import HandsCount, PaperCount
+from app.ui.polls.frame import Ledger, PollHead, scrolling
+from app.ui.polls.result import ResultCard
+from app.ui.theme import Space
+from app.ui.widgets import Banner, Button, Card, FormRows, Kind, Text, Tint, Tone
+
+LOOK_MS: Final = 250
+
+
+class ClosedPanel(QWidget):
+    """From the close to the result that stands.
+
+    The count is not shown before somebody asks for it: who has seen it cannot take the closing back
+    any more, and the facilitator's screen may be in sight of the room. `again_wanted` asks for a
+    new vote.
+    """
+
+    again_wanted = Signal(object)
+
+    def __init__(self, acts: PollActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self._poll: Poll | None = None
+        self._assembly: Assembly | None = None
+        self._seen: set[str] = set()
+        self._head, self.ledger, self.result = PollHead(), Ledger(), ResultCard()
+        self._back = Banner("", Tint.INFO, can_close=False)
+        self.reopen_button = Button(icon_name="undo-2")
+        self._back.add_button(self.reopen_button)
+        self._paper_card, self._hands_card = Card(), Card()
+        self.paper, self.hands = PaperCount(), HandsCount()
+        self._no_paper = Text(tone=Tone.MUTED, wraps=True)
+        self._why_card, self._why, self.explanation = Card(), FormRows(), QPlainTextEdit()
+        self.see_button, self.publish_button = Button(icon_name="eye"), Button(kind=Kind.PRIMARY)
+        self._show, self.again_button = Button(icon_name="monitor-play"), Button()
+        self._told = Text(tone=Tone.MUTED, wraps=True)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_MS)
+        self._lay_out()
+        self._connect()
+
+    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
+        """What there is to do about this poll now."""
+        if self._poll is None or self._poll.id != poll.id:
+            self.explanation.clear()
+        self._poll, self._assembly = poll, assembly
+        self._head.show_poll(assembly, poll)
+        self.ledger.show_poll(poll)
+        self._show_counting(poll)
+        self._show_result(poll)
+        self._show_foot(poll)
+        self._look()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._paper_card.set_title(_("The paper ballots"))
+        self._hands_card.set_title(_("Show of hands"))
+        self.paper.retranslate()
+        self.hands.retranslate()
+        self.reopen_button.setText(_("Take the closing back"))
+        told = _("It is kept with the result and stands in the report.")
+        self._why.show_texts(self.explanation, _("Why does it not add up?"), told)
+        self._no_paper.setText(_("No paper ballot was handed out."))
+        self.see_button.setText(_("See the result"))
+        self.publish_button.setText(_("Publish the result"))
+        self._show.setText(_("Show in the room"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The seconds run while they are seen."""
+        super().showEvent(event)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No timer runs for what is not seen."""
+        self._clock.stop()
+        super().hideEvent(event)
+
+    # -- inside
+
+    def _show_counting(self, poll: Poll) -> None:
+        is_closed = poll.state is PollState.CLOSED
+        takes_paper = Channel.PAPER in poll.terms.channels
+        self._paper_card.setVisible(is_closed and takes_paper)
+        needs_count = bool(poll.paper_issued) or poll.paper is not None
+        self.paper.setVisible(needs_count)
+        self._no_paper.setVisible(not needs_count)
+        self.paper.show_poll(poll)
+        self._hands_card.setVisible(is_closed and poll.terms.by_hands)
+        self.hands.show_poll(poll)
+
+    def _show_result(self, poll: Poll) -> None:
+        is_shown = poll.state is PollState.PUBLISHED or self._is_seen(poll)
+        self.result.setVisible(is_shown)
+        if is_shown:
+            self.result.show_poll(poll)
+        check = reconcile(poll)
+        needs_why = is_shown and poll.state is PollState.CLOSED
+        needs_why = needs_why and not check.adds_up and not check.hands_differ
+        self._why_card.setVisible(needs_why)
+
+    def _show_foot(self, poll: Poll) -> None:
+        is_closed = poll.state is PollState.CLOSED
+        is_seen = self._is_seen(poll)
+        self.see_button.setVisible(is_closed and not is_seen)
+        self.see_button.setEnabled(not _waiting(poll))
+        self.publish_button.setVisible(is_closed and is_seen)
+        self._show.setVisible(not is_closed)
+        self.again_button.setVisible(not is_closed)
+        self.again_button.setText(self._again_words(poll))
+        self._on_explanation()
+
+    def _again_words(self, poll: Poll) -> str:
+        assert self._assembly is not None
+        held = self._assembly.recommendations.items.get(poll.recommendation)
+        latest = held.latest.number if held else poll.version
+        if latest == poll.version:
+            return _("Vote again…")
+        return _("Vote again on version {version}…").format(version=latest)
+
+    def _is_seen(self, poll: Poll) -> bool:
+        """True once somebody has asked for the count; a show of hands is open from the start."""
+        return poll.id in self._seen or (poll.terms.by_hands and not _waiting(poll))
+
+    def _look(self) -> None:
+        """How long the closing can be taken back."""
+        poll = self._poll
+        left = self._left_ms(poll) if poll is not None else 0
+        self._back.setVisible(left > 0)
+        if left > 0:
+            seconds = -(-left // 1_000)
+            told = _n(
+                "The closing can be taken back for {n} second.",
+                "The closing can be taken back for {n} seconds.",
+                seconds,
+            )
+            self._back.show_text(told.format(n=seconds))
+        if left > 0 and self.isVisible():
+            self._clock.start()
+        else:
+            self._clock.stop()
+
+    def _left_ms(self, poll: Poll) -> int:
+        """Not any more once any count is known."""
+        is_known = poll.id in self._seen or poll.paper is not None
+        if poll.state is not PollState.CLOSED or is_known:
+            return 0
+        return max(0, poll.closed_at + REOPEN_MS - self._acts.now())
+
+    def _lay_out(self) -> None:
+        self.explanation.setTabChangesFocus(True)
+        self.explanation.viewport().setAutoFillBackground(False)
+        self.explanation.setFixedHeight(72)
+        self._why.add("", self.explanation)
+        self._why_card.body.addWidget(self._why)
+        self._paper_card.body.addWidget(self.paper)
+        self._paper_card.body.addWidget(self._no_paper)
+        self._hands_card.body.addWidget(self.hands)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.TINY, 0)
+        column.setSpacing(Space.MEDIUM)
+        for part in (
+            self._head,
+            self._back,
+            self._paper_card,
+            self._hands_card,
+            self.result,
+            self.ledger,
+            self._why_card,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        foot.addWidget(self._told, 1)
+        for button in (self.again_button, self._show, self.see_button, self.publish_button):
+            foot.addWidget(button)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(Space.MEDIUM)
+        page.addWidget(scrolling(inside), 1)
+        page.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._clock.timeout.connect(self._look)
+        self.reopen_button.clicked.connect(self._on_reopen)
+        self.paper.agreed.connect(self._on_paper)
+        self.hands.counted.connect(self._on_hands)
+        self.explanation.textChanged.connect(self._on_explanation)
+        self.see_button.clicked.connect(self._on_see)
+        self.publish_button.clicked.connect(self._on_publish)
+        self._show.clicked.connect(self._on_show)
+        self.again_button.clicked.connect(self._on_again)
+
+    def _on_reopen(self) -> None:
+        if self._poll is not None:
+            self._acts.reopen(self._poll)
+
+    def _on_paper(self, counts: Counts) -> None:
+        if self._poll is not None:
+            self._acts.count_paper(self._poll, counts)
+
+    def _on_hands(self, counter: int, counts: Counts) -> None:
+        if self._poll is not None:
+            self._acts.count_hands(self._poll, counter, counts)
+
+    def _on_explanation(self) -> None:
+        """What does not add up cannot stand without a word about it."""
+        if self._poll is None:
+            return
+        check = reconcile(self._poll)
+        why = self.explanation.toPlainText().strip()
+        self.publish_button.setEnabled(not check.hands_differ and (check.adds_up or bool(why)))
+        self._told.setText(self._missing_words(self._poll, has_reason=bool(why)))
+
+    def _missing_words(self, poll: Poll, *, has_reason: bool) -> str:
+        """What has to be done before the next step, "" when nothing has."""
+        if poll.state is not PollState.CLOSED:
+            return ""
+        if self._is_seen(poll) and not reconcile(poll).adds_up and not has_reason:
+            return _("It does not add up. Write why, or count again.")
+        return _waiting(poll)
+
+    def _on_see(self) -> None:
+        if self._poll is not None and self._assembly is not None:
+            self._seen.add(self._poll.id)
+            self.show_poll(self._assembly, self._poll)
+            self.publish_button.setFocus()
+
+    def _on_publish(self) -> None:
+        if self._poll is not None:
+            self._acts.publish(self._poll, self.explanation.toPlainText())
+
+    def _on_show(self) -> None:
+        if self._poll is not None:
+            self._acts.show_in_room(Scene.RESULT, self._poll)
+
+    def _on_again(self) -> None:
+        if self._poll is not None:
+            self.again_wanted.emit(self._poll)
+
+
+def _waiting(poll: Poll) -> str:
+    """What has to be counted before there is a result, "" when nothing is."""
+    if poll.terms.by_hands:
+        differ = reconcile(poll).hands_differ
+        return _("Two counters must come to the same first.") if differ else ""
+    if poll.paper_issued and poll.paper is None:
+        return _("Count the paper ballots first.")
+    return ""

@@ -1,0 +1,303 @@
+"""Entering counts: paper keyed by two people, hands counted by two people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.models.voting import Choice, Counts, Poll
+from app.ui.polls import words as poll_words
+from app.ui.polls.frame import Steady
+from app.ui.tally_bars import count_of
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Button, Glyph, Kind, Text, Tone
+
+PAPER: Final = (Choice.YES, Choice.NO, Choice.BLANK, Choice.SPOILED)
+RAISED: Final = (Choice.YES, Choice.NO, Choice.BLANK)
+
+
+class CountForm(QWidget):
+    """A field for each choice; Enter goes on and, in the last, is the button.
+
+    `entered` carries the `Counts`.
+    """
+
+    entered = Signal(object)
+
+    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = {choice: Text(role=Role.LABEL) for choice in choices}
+        self.fields = {choice: QSpinBox() for choice in choices}
+        self.button = Button(kind=Kind.PRIMARY)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.MEDIUM)
+        grid.setVerticalSpacing(Space.TINY)
+        for at, choice in enumerate(choices):
+            field = self.fields[choice]
+            field.setRange(0, 2_000)
+            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.installEventFilter(self)
+            self._names[choice].setBuddy(field)
+            grid.addWidget(self._names[choice], 0, at)
+            grid.addWidget(field, 1, at)
+            grid.setColumnStretch(at, 1)
+        grid.addWidget(self.button, 1, len(choices))
+        Steady(*self.fields.values())
+        self.button.clicked.connect(self._on_button)
+
+    @property
+    def counts(self) -> Counts:
+        """What stands in the fields."""
+        return Counts(**{choice.value: field.value() for choice, field in self.fields.items()})
+
+    def start(self, counts: Counts = Counts()) -> None:  # noqa: B008 -- frozen
+        """These numbers, and the keyboard in the first field."""
+        for choice, field in self.fields.items():
+            field.setValue(count_of(counts, choice))
+        first = next(iter(self.fields.values()))
+        if self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.selectAll()
+
+    def show_texts(self, button: str, who: str = "") -> None:
+        """The words; `who` is told to screen readers before each choice."""
+        self.button.setText(button)
+        for choice, name in self._names.items():
+            word = poll_words.choice(choice)
+            name.setText(word)
+            self.fields[choice].setAccessibleName(f"{who}: {word}" if who else word)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes from field to field, and each is overwritten by what is typed next."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+                Qt.KeyboardModifier.ControlModifier
+            ):
+                self._on_enter(watched)
+                return True
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QSpinBox):
+            watched.selectAll()
+        return super().eventFilter(watched, event)
+
+    def _on_enter(self, field: QObject) -> None:
+        order = list(self.fields.values())
+        at = order.index(field) if isinstance(field, QSpinBox) else -1
+        if at + 1 < len(order):
+            order[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            order[at + 1].selectAll()
+        else:
+            self._on_button()
+
+    def _on_button(self) -> None:
+        for field in self.fields.values():
+            field.interpretText()
+        self.entered.emit(self.counts)
+
+
+class PaperCount(QWidget):
+    """Two people count the pile, one after the other; the second does not see the first's numbers.
+
+    `agreed` carries the `Counts` when both are the same.
+    """
+
+    agreed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first: Counts | None = None
+        self._second: Counts | None = None
+        self._saved: Counts | None = None
+        self._is_again = False
+        self._poll = ""
+        self._told = Text(wraps=True)
+        self.difference = Text(role=Role.STRONG, tone=Tone.DANGER, wraps=True)
+        self.form = CountForm(PAPER)
+        self.again = Button(kind=Kind.QUIET, icon_name="refresh-cw")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        for part in (self._told, self.difference, self.form):
+            column.addWidget(part)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.form.entered.connect(self._on_entered)
+        self.again.clicked.connect(self._on_again)
+
+    def show_poll(self, poll: Poll) -> None:
+        """Which poll's pile, and what has been saved of it."""
+        if poll.id != self._poll or poll.paper != self._saved:
+            self._poll, self._saved = poll.id, poll.paper
+            self._first = self._second = None
+            self._is_again = False
+        self._say()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._say()
+
+    def _say(self) -> None:
+        is_done = self._saved is not None and not self._is_again
+        self.form.setVisible(not is_done)
+        self.again.setVisible(is_done or self._first is not None)
+        self.again.setText(_("Count again from the start"))
+        told, button = self._words(is_done)
+        self._told.setText(told)
+        self.form.show_texts(button, told)
+        apart = self._first is not None and self._second is not None
+        self.difference.setVisible(apart)
+        if self._first is not None and self._second is not None:
+            self.difference.setText(difference_words(self._first, self._second))
+
+    def _words(self, is_done: bool) -> tuple[str, str]:
+        if is_done and self._saved is not None:
+            counts = poll_words.counted(self._saved)
+            return _("Two people have counted the same: {counts}.").format(counts=counts), ""
+        if self._first is None:
+            return _("The first person counts the paper ballots."), _("Next")
+        if self._second is None:
+            told = _("Now a second person counts, without knowing what the first came to.")
+            return told, _("Compare")
+        return _("Count once more together. Enter what you agree on, twice."), _("Next")
+
+    def _on_entered(self, counts: Counts) -> None:
+        if self._first is None or self._second is not None:
+            self._first, self._second = counts, None
+            self.form.start()
+        elif counts == self._first:
+            self._is_again = False
+            self.agreed.emit(counts)
+        else:
+            self._second = counts
+            self.form.start()
+        self._say()
+
+    def _on_again(self) -> None:
+        self._first = self._second = None
+        self._is_again = True
+        self._say()
+        self.form.start()
+
+
+class HandsCount(QWidget):
+    """Two counters, each for themselves; neither number is shown before both are in.
+
+    `counted` carries the counter's number, 1 or 2, and the `Counts`.
+    """
+
+    counted = Signal(int, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held: dict[int, Counts] = {}
+        self._poll = ""
+        self._opened: set[int] = set()
+        self._told = Text(wraps=True)
+        self._sign = Glyph("circle-check", "positive")
+        self.forms = {1: CountForm(RAISED), 2: CountForm(RAISED)}
+        self._names = {1: Text(role=Role.STRONG), 2: Text(role=Role.STRONG)}
+        self.again_buttons = {1: Button(kind=Kind.QUIET), 2: Button(kind=Kind.QUIET)}
+        self._lay_out()
+        self.forms[1].entered.connect(self._on_first)
+        self.forms[2].entered.connect(self._on_second)
+        self.again_buttons[1].clicked.connect(self._on_first_again)
+        self.again_buttons[2].clicked.connect(self._on_second_again)
+
+    def show_poll(self, poll: Poll) -> None:
+        """What each counter saw."""
+        if poll.id != self._poll:
+            self._poll = poll.id
+            self._opened.clear()
+        self._opened -= {each for each in poll.hands if poll.hands[each] != self._held.get(each)}
+        self._held = dict(poll.hands)
+        self._say()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._say()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        for counter in (1, 2):
+            head = QHBoxLayout()
+            head.setSpacing(Space.SMALL)
+            head.addWidget(self._names[counter])
+            head.addWidget(self.again_buttons[counter])
+            head.addStretch(1)
+            column.addLayout(head)
+            column.addWidget(self.forms[counter])
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self._told, 1)
+        column.addSpacing(scaled(4))
+        column.addLayout(foot)
+
+    def _say(self) -> None:
+        for counter, form in self.forms.items():
+            is_in = counter in self._held and counter not in self._opened
+            form.setVisible(not is_in)
+            name = _("Counter {n}").format(n=counter)
+            told = _("Counter {n} has counted.").format(n=counter) if is_in else name
+            self._names[counter].setText(told)
+            self.again_buttons[counter].setText(_("Count again"))
+            self.again_buttons[counter].setVisible(is_in)
+            form.show_texts(_("Save the count"), name)
+        self._say_outcome()
+
+    def _say_outcome(self) -> None:
+        one, two = self._held.get(1), self._held.get(2)
+        both = one is not None and two is not None
+        self._told.setVisible(both)
+        self._sign.setVisible(both)
+        if one is None or two is None:
+            return
+        if one == two:
+            told = _("Both counted the same: {counts}.").format(counts=poll_words.counted(one))
+            self._sign.show_icon("circle-check", "positive")
+            self._told.set_tone(Tone.NORMAL)
+        else:
+            told = difference_words(one, two)
+            self._sign.show_icon("octagon-alert", "danger")
+            self._told.set_tone(Tone.DANGER)
+        self._told.setText(told)
+
+    def _on_first(self, counts: Counts) -> None:
+        self._enter(1, counts)
+
+    def _on_second(self, counts: Counts) -> None:
+        self._enter(2, counts)
+
+    def _enter(self, counter: int, counts: Counts) -> None:
+        self._opened.discard(counter)
+        self.counted.emit(counter, counts)
+        self._say()
+
+    def _on_first_again(self) -> None:
+        self._open(1)
+
+    def _on_second_again(self) -> None:
+        self._open(2)
+
+    def _open(self, counter: int) -> None:
+        self._opened.add(counter)
+        self._say()
+        self.forms[counter].start()
+
+
+def difference_words(one: Counts, two: Counts) -> str:
+    """Where two counts differ, choice by choice."""
+    told = [
+        _("{choice}: {one} and {two}").format(
+            choice=poll_words.choice(choice), one=count_of(one, choice), two=count_of(two, choice)
+        )
+        for choice in PAPER
+        if count_of(one, choice) != count_of(two, choice)
+    ]
+    return _("The two counts differ. {differences}").format(differences="; ".join(told))

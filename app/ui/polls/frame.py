@@ -1,0 +1,144 @@
+"""What the panels of a poll share: a scrolling middle, and where every right to vote went."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.models.assembly import Assembly
+from app.models.voting import Poll, PollState, reconcile
+from app.ui.polls import words as poll_words
+from app.ui.theme import Role, Space
+from app.ui.widgets import Badge, Card, Divider, FlowLayout, Text, Tone
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Lets a panel scroll between its head and its foot, never sideways.
+
+    It asks for no height of its own, or the whole page would scroll, and the foot with it.
+    """
+    frame = QScrollArea()
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setWidgetResizable(True)
+    frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    frame.setWidget(inside)
+    return frame
+
+
+class Steady(QObject):
+    """Keeps the wheel from changing fields that a page scrolls under it: what is agreed or counted
+    is changed by hand only. The wheel scrolls the page instead.
+    """
+
+    def __init__(self, *fields: QWidget) -> None:
+        super().__init__(fields[0])
+        for field in fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Passes the wheel on to whoever stands around."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class PollHead(QWidget):
+    """The question, its state, and which words it is about."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge, self._about = Badge(), Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self._question = Text(role=Role.HEADING, wraps=True)
+        line = FlowLayout(Space.SMALL)
+        line.addWidget(self._badge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addLayout(line)
+        column.addWidget(self._question)
+        column.addWidget(self._about)
+
+    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
+        """The words of this poll."""
+        self._badge.show_text(poll_words.state(poll), poll_words.tint(poll))
+        self._question.setText(poll.terms.question)
+        told = [poll_words.about(assembly, poll), _since(poll)]
+        self._about.setText(" · ".join(part for part in told if part))
+
+
+class Ledger(Card):
+    """The reconciliation: every right to vote and where it went, and whether it adds up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._figures = FlowLayout(Space.HUGE)
+        self._cells: list[_Figure] = []
+        self._verdict, self._line = Text(wraps=True), Divider()
+        self.body.addLayout(self._figures)
+        self.body.addWidget(self._line)
+        self.body.addWidget(self._verdict)
+
+    @property
+    def text(self) -> str:
+        """What is told below the figures."""
+        return self._verdict.text()
+
+    def show_poll(self, poll: Poll) -> None:
+        """The figures of this poll."""
+        self.set_title(_("Where every right to vote went"))
+        rows = poll_words.ledger(poll)
+        while len(self._cells) < len(rows):
+            self._cells.append(_Figure())
+            self._figures.addWidget(self._cells[-1])
+        for number, cell in enumerate(self._cells):
+            cell.setVisible(number < len(rows))
+            if number < len(rows):
+                cell.show_figure(*rows[number])
+        told, tone = _verdict(poll)
+        self._verdict.setText(told)
+        self._verdict.set_tone(tone)
+        for part in (self._line, self._verdict):
+            part.setVisible(bool(told))
+
+
+def _verdict(poll: Poll) -> tuple[str, Tone]:
+    """Nothing is judged before everything is counted; then it adds up, or something is missing."""
+    is_open = poll.state is PollState.OPEN and not poll.terms.by_hands
+    if is_open and poll.turnout <= poll.present:
+        return "", Tone.MUTED
+    told = poll_words.ledger_verdict(poll)
+    if reconcile(poll).adds_up:
+        return told, Tone.POSITIVE
+    waits = poll.paper is None and len(poll.hands) < 2
+    return told, Tone.WARNING if waits else Tone.DANGER
+
+
+class _Figure(QWidget):
+    """A number over its label."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = Text(role=Role.HEADING, is_tabular=True)
+        self._label = Text(role=Role.CAPTION, tone=Tone.MUTED)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._number)
+        column.addWidget(self._label)
+
+    def show_figure(self, label: str, number: int) -> None:
+        self._number.setText(str(number))
+        self._label.setText(label)
+        self.setAccessibleName(f"{label}: {number}")
+
+
+def _since(poll: Poll) -> str:
+    if poll.state is PollState.OPEN:
+        return _("open since {time}").format(time=poll_words.time_of(poll.opened_at))
+    if poll.closed_at:
+        return _("closed at {time}").format(time=poll_words.time_of(poll.closed_at))
+    return ""

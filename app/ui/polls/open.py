@@ -1,0 +1,236 @@
+"""A poll while it is open: how many have voted, paper at the desk, hands; never how they voted."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from app.i18n import _, _n
+from app.models.assembly import Assembly
+from app.models.errors import Refused
+from app.models.room import Scene
+from app.models.voting import Channel, Counts, Poll, Reveal
+from app.refusals import say
+from app.ui.polls import words as poll_words
+from app.ui.polls.acts import PollActs
+from app.ui.polls.bars import ChoiceRows, TurnoutBar
+from app.ui.polls.counts import HandsCount
+from app.ui.polls.frame import Ledger, PollHead, scrolling
+from app.ui.theme import Role, Space
+from app.ui.widgets import Button, Card, Kind, Text, Tone
+
+
+class PaperDesk(Card):
+    """Hands out paper: for a card that is typed or scanned, or by number where there are none.
+
+    A scanner types and ends with Enter; the field is ready for the next one at once. What came of
+    it is told below, and read aloud.
+    """
+
+    card_given = Signal(str)
+    paper_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._told = Text(tone=Tone.MUTED, wraps=True)
+        self._label = Text(role=Role.LABEL)
+        self.code, self.count = QLineEdit(), QSpinBox()
+        self.button = Button(icon_name="file-text")
+        self.receipt = Text(role=Role.STRONG, wraps=True)
+        self._uses_cards = True
+        self.count.setRange(1, 500)
+        self.code.setMaxLength(200)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self.code, 1)
+        row.addWidget(self.count)
+        row.addWidget(self.button)
+        self.body.addWidget(self._told)
+        self.body.addWidget(self._label)
+        self.body.addLayout(row)
+        self.body.addWidget(self.receipt)
+        self.code.returnPressed.connect(self._on_given)
+        self.button.clicked.connect(self._on_given)
+
+    def show_poll(self, poll: Poll) -> None:
+        """Whether cards are used, and how many ballots are still to be had."""
+        self._uses_cards = Channel.CARD in poll.terms.channels
+        self.code.setVisible(self._uses_cards)
+        self.count.setVisible(not self._uses_cards)
+        self._label.setBuddy(self.code if self._uses_cards else self.count)
+        left = max(1, poll.present - poll.turnout)
+        if not self.count.hasFocus():
+            self.count.setMaximum(left)
+        self._say()
+
+    def start(self) -> None:
+        """Forget what was typed and told for another poll."""
+        self.code.clear()
+        self.receipt.setText("")
+
+    def tell(self, words: str, *, is_refused: bool) -> None:
+        """What came of it; a refused code stays in the field, chosen, to be typed over."""
+        self.receipt.set_tone(Tone.DANGER if is_refused else Tone.POSITIVE)
+        self.receipt.setText(words)
+        self.receipt.setAccessibleName(words)
+        if is_refused:
+            self.code.selectAll()
+        else:
+            self.code.clear()
+        if self._uses_cards:
+            self.code.setFocus()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.set_title(_("Paper at the desk"))
+        self._say()
+
+    def _say(self) -> None:
+        if self._uses_cards:
+            told = _("Take the voting card, scan or type its code, and hand out a paper ballot.")
+            label = _("Code of the card")
+        else:
+            told = _("Note how many paper ballots you hand out.")
+            label = _("How many")
+        self._told.setText(told)
+        self._label.setText(label)
+        self.code.setPlaceholderText("7KQ4-M2XD-9PB")
+        self.code.setAccessibleName(label)
+        self.count.setAccessibleName(label)
+        self.button.setText(_("Hand out paper"))
+
+    def _on_given(self) -> None:
+        if not self._uses_cards:
+            self.paper_wanted.emit(self.count.value())
+        elif self.code.text().strip():
+            self.card_given.emit(self.code.text())
+
+
+class OpenPanel(QWidget):
+    """Turnout large, the desk, and the way to close."""
+
+    def __init__(self, acts: PollActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self._poll: Poll | None = None
+        self._head, self.ledger = PollHead(), Ledger()
+        self.figure = Text(role=Role.DISPLAY, is_tabular=True)
+        self._turnout, self._live = TurnoutBar(), ChoiceRows()
+        self._live_note = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self.desk, self.hands, self._hands_card = PaperDesk(), HandsCount(), Card()
+        self._hands_card.body.addWidget(self.hands)
+        self._show = Button(icon_name="monitor-play")
+        self.close_button = Button(kind=Kind.PRIMARY, icon_name="lock")
+        self._left = Text(tone=Tone.MUTED, wraps=True)
+        self._lay_out()
+        self.desk.card_given.connect(self._on_card)
+        self.desk.paper_wanted.connect(self._on_paper)
+        self.hands.counted.connect(self._on_hands)
+        self._show.clicked.connect(self._on_show)
+        self.close_button.clicked.connect(self.close_poll)
+
+    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
+        """Turnout, and the count only where that was agreed beforehand."""
+        if self._poll is None or self._poll.id != poll.id:
+            self.desk.start()
+        self._poll = poll
+        self._head.show_poll(assembly, poll)
+        by_hands = poll.terms.by_hands
+        for part in (self.figure, self._turnout):
+            part.setVisible(not by_hands)
+        self.figure.setText(poll_words.turnout(poll))
+        self._turnout.show_turnout(poll.turnout, poll.present)
+        is_live = poll.terms.reveal is Reveal.LIVE and not by_hands
+        self._live.setVisible(is_live)
+        self._live_note.setVisible(is_live)
+        self._live.show_counts(poll.counts if is_live else Counts(), poll.present)
+        self._live_note.setText(_("Paper is added when it has been counted, after the close."))
+        self.desk.setVisible(Channel.PAPER in poll.terms.channels)
+        self.desk.show_poll(poll)
+        self._hands_card.setVisible(by_hands)
+        self.hands.show_poll(poll)
+        self.ledger.show_poll(poll)
+        self._say_left(poll)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._hands_card.set_title(_("Show of hands"))
+        self.desk.retranslate()
+        self.hands.retranslate()
+        self._show.setText(_("Show in the room"))
+        self.close_button.setText(_("Close the poll"))
+        self.close_button.setToolTip(_("Ctrl+Shift+Enter"))
+
+    def close_poll(self) -> None:
+        """Voting ends; it can be taken back for a minute, so nothing is asked."""
+        if self._poll is not None:
+            self._acts.close(self._poll)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.TINY, 0)
+        column.setSpacing(Space.MEDIUM)
+        for part in (
+            self._head,
+            self.figure,
+            self._turnout,
+            self._live,
+            self._live_note,
+            self._hands_card,
+            self.desk,
+            self.ledger,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        foot.addWidget(self._left, 1)
+        foot.addWidget(self._show)
+        foot.addWidget(self.close_button)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(Space.MEDIUM)
+        page.addWidget(scrolling(inside), 1)
+        page.addLayout(foot)
+
+    def _say_left(self, poll: Poll) -> None:
+        left = poll.present - poll.turnout
+        if poll.terms.by_hands or left <= 0:
+            self._left.setText("")
+            return
+        told = _n("{n} has not voted yet.", "{n} have not voted yet.", left).format(n=left)
+        self._left.setText(told)
+
+    def _on_card(self, typed: str) -> None:
+        if self._poll is not None:
+            self._acts.hand_out_for(self._poll, typed, self._on_answer)
+
+    def _on_paper(self, count: int) -> None:
+        if self._poll is not None:
+            self._acts.hand_out(self._poll, count, self._on_answer)
+
+    def _on_answer(self, refused: Refused | None) -> None:
+        if not shiboken6.isValid(self):
+            return
+        if refused is not None:
+            self.desk.tell(say(refused), is_refused=True)
+            return
+        assert self._poll is not None
+        told = _n(
+            "Handed out. {n} paper ballot is out now.",
+            "Handed out. {n} paper ballots are out now.",
+            self._poll.paper_issued,
+        ).format(n=self._poll.paper_issued)
+        if Channel.CARD in self._poll.terms.channels:
+            told += " " + _("The card is void for this poll; give it back afterwards.")
+        self.desk.tell(told, is_refused=False)
+
+    def _on_hands(self, counter: int, counts: Counts) -> None:
+        if self._poll is not None:
+            self._acts.count_hands(self._poll, counter, counts)
+
+    def _on_show(self) -> None:
+        if self._poll is not None:
+            self._acts.show_in_room(Scene.POLL, self._poll)

@@ -1,0 +1,315 @@
+"""The polls: what is prepared, what is open, what stands; one at a time on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.i18n import _, _n
+from app.models.assembly import Aspect, Assembly
+from app.models.voting import Poll, PollState
+from app.ui.icons import icon
+from app.ui.page import Page
+from app.ui.polls.acts import PollActs
+from app.ui.polls.closed import ClosedPanel
+from app.ui.polls.models import ROW_ROLE, PollCells, PollsModel, Row, rows_of
+from app.ui.polls.none import NoPollPanel
+from app.ui.polls.open import OpenPanel
+from app.ui.polls.prepare import PreparePanel
+from app.ui.polls.void_dialog import VoidDialog
+from app.ui.theme import Space, scaled
+from app.ui.widgets import Button, EmptyState, SectionHeader
+
+_BESIDE_FROM = 720
+_LIST_WIDTH = 290
+_FIRST = (PollState.OPEN, PollState.CLOSED, PollState.PREPARED)
+
+
+class PollsPage(Page):
+    """Recommendations and their polls to the left, what there is to do about one to the right."""
+
+    aspects: ClassVar[Aspect] = (
+        Aspect.POLL | Aspect.RECOMMENDATIONS | Aspect.PEOPLE | Aspect.MANDATE
+    )
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.acts = PollActs(document, self)
+        self._header, self.empty = SectionHeader(), EmptyState("vote", self)
+        self._void_button = Button(icon_name="id-card")
+        self.list, self._model = QListView(), PollsModel(self)
+        self.none = NoPollPanel()
+        self.prepare, self.open = PreparePanel(self.acts), OpenPanel(self.acts)
+        self.closed = ClosedPanel(self.acts)
+        self._wanted = ""
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # -- the contract of a page
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """The polls as they are now; the choice stays."""
+        rows = rows_of(assembly)
+        self._stack.setCurrentIndex(1 if rows else 0)
+        chosen = self.chosen
+        self._model.show_rows(rows)
+        self._choose(self._index_for(assembly, chosen))
+        self._show_head(assembly)
+        self._show_panel()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.empty.show_texts(
+            _("There is nothing to vote on yet"),
+            _("A poll is about the exact words of a recommendation. Write the first one."),
+            _("Go to the recommendations"),
+        )
+        self._void_button.setText(_("Void a card…"))
+        self._actions["void"].setText(_("Void a card…"))
+        self._actions["prepare"].setText(_("Prepare a poll"))
+        self._actions["discard"].setText(_("Discard the prepared poll"))
+        self.list.setAccessibleName(_("Recommendations and their polls"))
+        for panel in (self.none, self.prepare, self.open, self.closed):
+            panel.retranslate()
+        self._show_head(self._document.assembly)
+        self._show_panel()
+
+    # -- what can be done
+
+    def choose_recommendation(self, recommendation: str) -> None:
+        """Goes to the latest poll of a recommendation, or to where one is prepared."""
+        polls = self._document.assembly.voting.polls_on(recommendation)
+        self._model.show_rows(rows_of(self._document.assembly))
+        self._choose(self._model.index_of(recommendation, polls[-1].id if polls else ""))
+        self._show_panel()
+
+    def prepare_poll(self) -> None:
+        """A poll on the recommendation of the chosen row."""
+        row = self.chosen
+        if row is not None and not row.poll:
+            self.acts.prepare(row.recommendation)
+
+    def discard_poll(self) -> None:
+        """Drops a poll that was never opened."""
+        poll = self.poll
+        if poll is not None and poll.state is PollState.PREPARED:
+            self.acts.discard(poll)
+
+    def go_on(self) -> None:
+        """The next step of the chosen poll: prepare, ask to open, close."""
+        poll = self.poll
+        if poll is None:
+            self.prepare_poll()
+        elif poll.state is PollState.PREPARED:
+            self.prepare.ask_to_open()
+        elif poll.state is PollState.OPEN:
+            self.open.close_poll()
+
+    def void_card(self) -> None:
+        """Asks for the code of a lost card."""
+        dialog = VoidDialog(self.acts, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.told.connect(self.told)
+        dialog.open()
+
+    @property
+    def chosen(self) -> Row | None:
+        """The chosen row."""
+        row = self.list.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, Row) else None
+
+    @property
+    def poll(self) -> Poll | None:
+        """The poll of the chosen row, None when it has none."""
+        row = self.chosen
+        return self._document.assembly.voting.polls.get(row.poll) if row else None
+
+    # -- Qt's calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list moves above the panel when there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        most = 16_777_215
+        wide = min(scaled(_LIST_WIDTH), max(scaled(196), self.width() // 4))
+        self.list.setMinimumWidth(wide if beside else 0)
+        self.list.setMaximumWidth(wide if beside else most)
+        self.list.setMinimumHeight(scaled(90))
+        self.list.setMaximumHeight(most if beside else scaled(120))
+        self._panels_frame.setMinimumHeight(scaled(190))
+
+    # -- inside
+
+    def _make_actions(self) -> None:
+        made = (
+            ("go-on", "Ctrl+Shift+Return", self.go_on, "chevron-right"),
+            ("prepare", "", self.prepare_poll, "clipboard-list"),
+            ("discard", "", self.discard_poll, "trash-2"),
+            ("void", "", self.void_card, "id-card"),
+        )
+        self._actions: dict[str, QAction] = {}
+        for key, shortcut, handler, icon_name in made:
+            action = QAction(icon(icon_name), "", self)
+            action.setObjectName(f"poll-{key}")
+            if shortcut:
+                action.setShortcuts([QKeySequence(shortcut), QKeySequence("Ctrl+Shift+Enter")])
+            action.triggered.connect(handler)
+            self.offer(action)
+            self._actions[key] = action
+
+    def _lay_out(self) -> None:
+        self._header.add_action(self._void_button)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(PollCells(self.list))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._panels_frame = QWidget()
+        self._panels = QStackedLayout(self._panels_frame)
+        for panel in (self.none, self.prepare, self.open, self.closed):
+            self._panels.addWidget(panel)
+        full = QWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, full)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(Space.LARGE)
+        self._middle.addWidget(self.list, 1)
+        self._middle.addWidget(self._panels_frame, 4)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(full)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.MEDIUM)
+        page.addWidget(self._header)
+        page.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.empty.acted.connect(self._on_empty)
+        self._void_button.clicked.connect(self.void_card)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.acts.told.connect(self.told)
+        self.acts.prepared.connect(self._on_prepared)
+        self.none.wanted.connect(self._on_wanted)
+        self.prepare.section_wanted.connect(self.section_wanted)
+        self.closed.again_wanted.connect(self._on_again)
+
+    def _index_for(self, assembly: Assembly, chosen: Row | None) -> QModelIndex:
+        """The poll that was just made, else the one that was chosen, else what needs somebody."""
+        wanted = self._model.index_of_poll(self._wanted) if self._wanted else QModelIndex()
+        if wanted.isValid():
+            self._wanted = ""
+            return wanted
+        if chosen is not None:
+            kept = self._model.index_of(chosen.recommendation, chosen.poll)
+            if kept.isValid():
+                return kept
+        for state in _FIRST:
+            for poll in assembly.voting:
+                if poll.state is state:
+                    return self._model.index_of_poll(poll.id)
+        return self._model.index(0) if self._model.rowCount() else QModelIndex()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and index != self.list.currentIndex():
+            flags = QItemSelectionModel.SelectionFlag
+            self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+            self.list.scrollTo(index)
+
+    def _show_head(self, assembly: Assembly) -> None:
+        present = len(assembly.people.present(assembly.mandate.meeting))
+        cards = assembly.voting.cards_valid
+        told = [_n("{n} present", "{n} present", present).format(n=present)]
+        told.append(_n("{n} valid voting card", "{n} valid voting cards", cards).format(n=cards))
+        has_rows = bool(self._model.rowCount())
+        self._header.show_texts(_("Polls"), " · ".join(told) if has_rows else "")
+        self._void_button.setVisible(bool(assembly.voting.cards))
+        self._actions["void"].setEnabled(bool(assembly.voting.cards))
+
+    def _show_panel(self) -> None:
+        assembly, row, poll = self._document.assembly, self.chosen, self.poll
+        self._say_actions(poll)
+        if row is None:
+            return
+        if poll is None:
+            self.none.show_recommendation(assembly, row.recommendation)
+            self._panels.setCurrentWidget(self.none)
+            return
+        panel: PreparePanel | OpenPanel | ClosedPanel = self.closed
+        if poll.state is PollState.PREPARED:
+            panel = self.prepare
+        elif poll.state is PollState.OPEN:
+            panel = self.open
+        panel.show_poll(assembly, poll)
+        self._panels.setCurrentWidget(panel)
+
+    def _say_actions(self, poll: Poll | None) -> None:
+        state = poll.state if poll else None
+        words = {
+            None: _("Prepare a poll"),
+            PollState.PREPARED: _("Open the poll…"),
+            PollState.OPEN: _("Close the poll"),
+        }
+        self._actions["go-on"].setText(words.get(state, _("Close the poll")))
+        self._actions["go-on"].setEnabled(state in words and self.chosen is not None)
+        self._actions["prepare"].setEnabled(state is None and self.chosen is not None)
+        self._actions["discard"].setEnabled(state is PollState.PREPARED)
+
+    def _on_current(self) -> None:
+        self._show_panel()
+
+    def _on_prepared(self, poll: str) -> None:
+        """The new poll is chosen as soon as it is in the list."""
+        self._wanted = poll
+        self.show_assembly(self._document.assembly)
+
+    def _on_wanted(self, recommendation: str) -> None:
+        self.acts.prepare(recommendation)
+
+    def _on_again(self, poll: Poll) -> None:
+        self.acts.prepare(poll.recommendation, poll.id)
+
+    def _on_empty(self) -> None:
+        self.section_wanted.emit("recommendations")
+
+    def _on_menu(self, at: QPoint) -> None:
+        """What can be done with the row, by mouse and by the menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ("go-on", "discard"):
+            if self._actions[key].isEnabled():
+                menu.addAction(self._actions[key])
+        poll = self.poll
+        if poll is not None and poll.state is PollState.PUBLISHED:
+            again = menu.addAction(icon("history"), _("Vote again…"))
+            again.triggered.connect(partial(self._on_again_chosen, poll))
+        if not menu.isEmpty():
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _on_again_chosen(self, poll: Poll, _is_checked: bool = False) -> None:
+        self._on_again(poll)

@@ -1,0 +1,285 @@
+"""A poll before it opens: what is read aloud, the terms, and what is not ready yet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from app.i18n import _, _n
+from app.models.assembly import Assembly
+from app.models.room import Scene
+from app.models.voting import THIN_SECRECY, Channel, Poll, Terms
+from app.ui.polls import words as poll_words
+from app.ui.polls.acts import PollActs
+from app.ui.polls.frame import scrolling
+from app.ui.polls.terms import TermsForm
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Banner, Button, Card, Divider, Kind, Text, Tint, Tone
+
+_BESIDE_FROM = 580
+
+
+class ReadAloud(Card):
+    """The page that is read aloud: the exact words, how to vote, what counts, how many it takes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=Space.HUGE, parent=parent)
+        self.body.setSpacing(Space.MEDIUM)
+        self._about = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self._question = Text(role=Role.TITLE, wraps=True)
+        self._name = Text(role=Role.STRONG, wraps=True)
+        self._text = Text(wraps=True)
+        self._needed = Text(role=Role.HEADING, wraps=True)
+        self._rules = [Text(wraps=True) for _number in range(6)]
+        words = (self._about, self._question, self._name, self._text, Divider(), self._needed)
+        for part in (*words, *self._rules):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
+        """The words as agreed, and the people as they are now."""
+        self.set_title(_("Read this aloud"))
+        present, members = poll_words.voters(assembly, poll)
+        held = assembly.recommendations.items.get(poll.recommendation)
+        version = held.version(poll.version) if held else None
+        terms = poll.terms
+        self._about.setText(poll_words.about(assembly, poll))
+        self._question.setText(terms.question)
+        title = version.wording.title if version else ""
+        _say(self._name, title if title != terms.question else "")
+        _say(self._text, _wording(assembly, poll))
+        _say(self._needed, poll_words.needed(terms, present, members))
+        told = (
+            poll_words.rule(terms),
+            poll_words.tie(),
+            poll_words.quorum(terms),
+            poll_words.how(terms.channels),
+            poll_words.secrecy(terms),
+            poll_words.reveal(terms),
+        )
+        for label, sentence in zip(self._rules, told, strict=True):
+            _say(label, sentence)
+
+
+class PreparePanel(QWidget):
+    """What is read aloud beside the terms; the way on stands at the foot.
+
+    `section_wanted` carries the key of the section where something is missing.
+    """
+
+    section_wanted = Signal(str)
+
+    def __init__(self, acts: PollActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self._poll: Poll | None = None
+        self._assembly: Assembly | None = None
+        self.terms, self._aloud = TermsForm(), ReadAloud()
+        self._terms_card = Card()
+        self._terms_card.body.addWidget(self.terms)
+        self.warnings = _Warnings()
+        self.discard, self._show = Button(kind=Kind.QUIET, icon_name="trash-2"), Button()
+        self._show.set_icon_name("monitor-play")
+        self.open_button = Button(kind=Kind.PRIMARY, icon_name="vote")
+        self._lay_out()
+        self.terms.changed.connect(self._on_terms)
+        self.warnings.section_wanted.connect(self.section_wanted)
+        self.warnings.anew_wanted.connect(self._on_anew)
+        self.discard.clicked.connect(self._on_discard)
+        self._show.clicked.connect(self._on_show)
+        self.open_button.clicked.connect(self.ask_to_open)
+
+    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
+        """The poll as agreed; what is being typed stays."""
+        self._poll, self._assembly = poll, assembly
+        present, members = poll_words.voters(assembly, poll)
+        self.terms.show_terms(poll.terms, present, members)
+        self._aloud.show_poll(assembly, poll)
+        self.warnings.show_poll(assembly, poll)
+        self.open_button.setEnabled(self.warnings.can_open)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._terms_card.set_title(_("Terms"))
+        self.terms.retranslate()
+        self.discard.setText(_("Discard"))
+        self._show.setText(_("Show in the room"))
+        self.open_button.setText(_("Open the poll…"))
+        self.open_button.setToolTip(_("Ctrl+Shift+Enter"))
+
+    def ask_to_open(self) -> None:
+        """Asks once: what has begun cannot be undone."""
+        self.terms.commit()
+        if self._poll is None or not self.warnings.can_open:
+            return
+        box = QMessageBox(self)
+        box.setObjectName("open-poll")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(_("Open the poll"))
+        box.setText(_("Open the poll “{question}”?").format(question=self.terms.wanted_question))
+        box.setInformativeText(
+            _(
+                "From now on people vote on these exact words and terms. That cannot be undone; a"
+                " closed poll can only be followed by a new one."
+            )
+        )
+        sure = box.addButton(_("Open now"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(sure)
+        sure.clicked.connect(partial(self._on_sure, self._poll))
+        box.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The terms move below what is read aloud when there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.TINY, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self.warnings)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(Space.MEDIUM)
+        self._middle.addWidget(self._aloud, 5)
+        self._middle.addWidget(self._terms_card, 4)
+        column.addLayout(self._middle, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        foot.addWidget(self.discard)
+        foot.addStretch(1)
+        foot.addWidget(self._show)
+        foot.addWidget(self.open_button)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(Space.MEDIUM)
+        page.addWidget(scrolling(inside), 1)
+        page.addLayout(foot)
+
+    def _on_terms(self, terms: Terms) -> None:
+        if self._poll is not None:
+            self._acts.agree(self._poll, terms)
+
+    def _on_anew(self) -> None:
+        if self._poll is not None:
+            self._acts.prepare_anew(self._poll)
+
+    def _on_discard(self) -> None:
+        if self._poll is not None:
+            self._acts.discard(self._poll)
+
+    def _on_show(self) -> None:
+        if self._poll is not None:
+            self._acts.show_in_room(Scene.POLL, self._poll)
+
+    def _on_sure(self, poll: Poll, _is_checked: bool = False) -> None:
+        self._acts.open(poll)
+
+
+class _Warnings(QWidget):
+    """What is not ready, each with the way to mend it; `can_open` is False while one forbids it."""
+
+    section_wanted = Signal(str)
+    anew_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.can_open = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.SMALL)
+        self._told: tuple[object, ...] | None = None
+
+    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
+        """The warnings of this poll now, made again only when they are others."""
+        warnings = list(_warnings(assembly, poll))
+        self.can_open = all(not forbids for _words, _button, _target, forbids in warnings)
+        if tuple(warnings) == self._told:
+            return
+        self._told = tuple(warnings)
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for words, button, target, forbids in warnings:
+            self._column.addWidget(self._banner(words, button, target, forbids))
+        self.setVisible(bool(warnings))
+
+    def _banner(self, words: str, button: str, target: str, forbids: bool) -> Banner:
+        banner = Banner(words, Tint.WARNING if forbids else Tint.INFO, can_close=False)
+        if button:
+            way = Button(button)
+            way.clicked.connect(partial(self._on_way, target))
+            banner.add_button(way)
+        return banner
+
+    def _on_way(self, target: str, _is_checked: bool = False) -> None:
+        if target == "anew":
+            self.anew_wanted.emit()
+        else:
+            self.section_wanted.emit(target)
+
+
+def _warnings(assembly: Assembly, poll: Poll) -> list[tuple[str, str, str, bool]]:
+    """(words, button, where it leads, whether it forbids opening)."""
+    found: list[tuple[str, str, str, bool]] = []
+    present, _members = poll_words.voters(assembly, poll)
+    held = assembly.recommendations.items.get(poll.recommendation)
+    if held is None or held.withdrawn:
+        found.append((_("The recommendation was withdrawn."), "", "", True))
+    elif held.latest.wording.fingerprint != poll.fingerprint:
+        told = _("The words are at version {latest} now; this poll is about version {version}.")
+        told = told.format(latest=held.latest.number, version=poll.version)
+        found.append((told, _("Prepare on the new words"), "anew", True))
+    if not present:
+        told = _("Nobody is checked in, so nobody could vote.")
+        found.append((told, _("Check in"), "members", True))
+    if assembly.voting.open is not None:
+        told = _("The poll “{question}” is open. Close it first.")
+        told = told.format(question=assembly.voting.open.terms.question)
+        found.append((told, "", "", True))
+    found += _card_warnings(assembly, poll, present)
+    if 0 < present < THIN_SECRECY and not poll.terms.by_hands:
+        told = _("With fewer than {n} ballots it may show who voted how.").format(n=THIN_SECRECY)
+        found.append((told, "", "", False))
+    return found
+
+
+def _card_warnings(
+    assembly: Assembly, poll: Poll, present: int
+) -> list[tuple[str, str, str, bool]]:
+    cards = assembly.voting.cards_valid
+    if Channel.CARD not in poll.terms.channels or cards >= max(1, present):
+        return []
+    if not cards:
+        return [(_("No voting cards are printed yet."), _("Print cards"), "print", True)]
+    told = _n(
+        "There is {n} valid voting card for {present} who are present.",
+        "There are {n} valid voting cards for {present} who are present.",
+        cards,
+    ).format(n=cards, present=present)
+    return [(told, _("Print more"), "print", False)]
+
+
+def _wording(assembly: Assembly, poll: Poll) -> str:
+    held = assembly.recommendations.items.get(poll.recommendation)
+    version = held.version(poll.version) if held else None
+    if version is None:
+        return ""
+    lines = [version.wording.text]
+    lines += [f"\N{EN DASH} {each}" for each in version.wording.initiatives]
+    return "\n".join(line for line in lines if line)
+
+
+def _say(label: Text, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))

@@ -1,0 +1,77 @@
+"""Voiding a card that was lost."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.models.errors import Refused
+from app.refusals import say
+from app.ui.polls.acts import PollActs
+from app.ui.theme import Role, Space, scaled
+from app.ui.toast import Toast
+from app.ui.widgets import Button, FormRows, Kind, Text, Tone
+
+
+class VoidDialog(QDialog):
+    """Takes the code of the card; what is wrong with it is told below the field. `told` is a toast.
+
+    A card that is gone with its code cannot be voided, because nobody knows which it is: that is
+    said here, where it matters.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, acts: PollActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("void-card")
+        self._acts = acts
+        self.code, self._rows = QLineEdit(), FormRows()
+        self._rows.add("", self.code)
+        title = Text(_("Void a card"), Role.HEADING)
+        why = Text(
+            _(
+                "A void card opens no poll any more; ballots it has cast stay. If the card and its"
+                " code are gone, it cannot be voided: nobody knows which one it was. Print another,"
+                " and the reconciliation shows if both were used."
+            ),
+            tone=Tone.MUTED,
+            wraps=True,
+        )
+        self.setWindowTitle(_("Void a card"))
+        told = _("Scan the card, or type its 11 letters and digits.")
+        self._rows.show_texts(self.code, _("Code of the card"), told)
+        self.confirm = Button(_("Void the card"), Kind.PRIMARY)
+        cancel = Button(_("Cancel"))
+        cancel.setAutoDefault(False)
+        self.confirm.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        for part in (title, why, self._rows):
+            column.addWidget(part)
+        column.addLayout(foot)
+        self.setMinimumWidth(scaled(420))
+        self.confirm.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        self.code.setFocus()
+
+    def accept(self) -> None:
+        """Voids it; stays open when the code is not one of ours."""
+        self._acts.void(self.code.text(), self._on_answer)
+
+    def _on_answer(self, refused: Refused | None) -> None:
+        if not shiboken6.isValid(self):
+            return
+        if refused is not None:
+            self._rows.show_error(self.code, say(refused))
+            self.code.selectAll()
+            return
+        self.told.emit(Toast(_("The card is void.")))
+        super().accept()

@@ -1,0 +1,1 @@
+"""The print section: everything that goes on paper."""

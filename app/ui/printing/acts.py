@@ -1,0 +1,150 @@
+"""Making printed matter: from a frozen copy of the assembly, in a thread, whole or not at all."""
+
+from __future__ import annotations
+
+import copy
+import random
+import secrets
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from app.document import Document
+from app.files import write_atomically
+from app.i18n import Language
+from app.models import board, voting
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.phones.codes import draw_table_codes
+from app.places import resources
+from app.ui.polls import deeds as poll_deeds
+
+WITH_TABLE_CODES = ("table-cards", "note-sheets")
+
+Made = Callable[[Path | None, Refused | None], None]
+"""Called at the end with the file that was written, or with the refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to print: `round` 0 for all, `address` "" for no QR codes."""
+
+    kind: str
+    language: Language
+    address: str = ""
+    round: int = 0
+
+
+class PrintActs(QObject):
+    """Makes one PDF at a time for whoever asks; the caller is told when it lies on disk."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def make(self, wish: Wish, target: Path, made: Made) -> None:
+        """A PDF that can be made again at any time."""
+        if wish.address and wish.kind in WITH_TABLE_CODES and self._lacks_codes():
+            document = self._document
+            meeting = document.assembly.mandate.meeting
+            tables = document.assembly.seating.table_count(meeting)
+            codes = draw_table_codes(random.SystemRandom(), tables)
+            future = document.perform(board.issue_table_codes, meeting, codes)
+            future.add_done_callback(partial(self._on_codes, wish, target, made))
+        else:
+            self._think(wish, target, made, ())
+
+    def make_cards(self, wish: Wish, count: int, target: Path, made: Made) -> None:
+        """New voting cards; their codes are in this PDF and nowhere else.
+
+        The deck is in the document before it can be handed out, and one whose PDF could not be
+        written is void.
+        """
+        known = len(self._document.assembly.voting.cards)
+        if known + count > voting.MOST_CARDS:
+            made(None, Refused("too-many-cards", most=voting.MOST_CARDS))
+            return
+        self._think(wish, target, made, voting.draw_codes(random.SystemRandom(), count))
+
+    def _lacks_codes(self) -> bool:
+        assembly = self._document.assembly
+        meeting = assembly.mandate.meeting
+        tables = assembly.seating.table_count(meeting)
+        return len(assembly.board.codes.get(meeting, ())) < tables
+
+    def _on_codes(self, wish: Wish, target: Path, made: Made, future: Future[Facts]) -> None:
+        error = future.exception()
+        if isinstance(error, Refused):
+            made(None, error)
+        elif error is None:
+            self._think(wish, target, made, ())
+
+    def _think(self, wish: Wish, target: Path, made: Made, codes: tuple[str, ...]) -> None:
+        from app.reports.slips import Setup, print_out  # 0.2 s that opening the page need not wait
+
+        setup = Setup(
+            copy.deepcopy(self._document.assembly),  # the thread reads it while the day goes on
+            wish.language,
+            resources() / "fonts",
+            wish.address,
+            wish.round,
+            codes,
+        )
+        future = self._document.propose(print_out, wish.kind, setup)
+        future.add_done_callback(partial(self._on_made, target, made, codes))
+
+    def _on_made(
+        self, target: Path, made: Made, codes: tuple[str, ...], future: Future[bytes]
+    ) -> None:
+        if not shiboken6.isValid(self):
+            return
+        error = future.exception()
+        if isinstance(error, Refused):
+            made(None, error)
+        elif error is not None:
+            sys.excepthook(type(error), error, error.__traceback__)
+            made(None, Refused("file-not-written", file=target.name, reason=""))
+        elif codes:
+            self._print_cards(target, made, codes, future.result())
+        else:
+            made(*_written(target, future.result()))
+
+    def _print_cards(self, target: Path, made: Made, codes: tuple[str, ...], pdf: bytes) -> None:
+        salt = secrets.token_hex(16)
+        future = self._document.perform(voting.print_cards, codes, salt)
+        future.add_done_callback(partial(self._on_printed, target, made, codes, pdf))
+
+    def _on_printed(
+        self,
+        target: Path,
+        made: Made,
+        codes: tuple[str, ...],
+        pdf: bytes,
+        future: Future[Facts],
+    ) -> None:
+        error = future.exception()
+        if error is not None:
+            made(None, error if isinstance(error, Refused) else Refused("not-saved"))
+            return
+        path, failed = _written(target, pdf)
+        if failed is not None:
+            salt = self._document.assembly.voting.card_salt
+            hashes = [voting.card_hash(each, salt) for each in codes]
+            self._document.perform(poll_deeds.void_cards, hashes)
+            failed = Refused("cards-not-written", file=target.name)
+        made(path, failed)
+
+
+def _written(target: Path, pdf: bytes) -> tuple[Path | None, Refused | None]:
+    try:
+        write_atomically(target, pdf)
+    except OSError as error:
+        reason = error.strerror or ""
+        return None, Refused("file-not-written", file=target.name, reason=reason)
+    return target, None

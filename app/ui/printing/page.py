@@ -1,0 +1,323 @@
+"""What is printed for the day: each kind with a sketch, and one click to the PDF."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import i18n
+from app.document import Document
+from app.i18n import LANGUAGES, Language, _
+from app.models.assembly import Aspect, Assembly
+from app.models.errors import Refused
+from app.refusals import say
+from app.ui.page import Page
+from app.ui.printing import words as print_words
+from app.ui.printing.acts import PrintActs, Wish
+from app.ui.printing.cards_dialog import PrintCardsDialog
+from app.ui.printing.sketch import PrintSketch
+from app.ui.theme import Role, Space, scaled
+from app.ui.toast import Toast
+from app.ui.widgets import (
+    Button,
+    Card,
+    FlowLayout,
+    FormRows,
+    Kind,
+    SectionHeader,
+    Text,
+    Tone,
+)
+
+_CARD_WIDTH = 236
+_BESIDE_FROM = 860
+_SECRET = "vote-cards"
+
+
+def open_file(path: Path) -> None:
+    """Shows a file in the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class PrintCard(Card):
+    """One kind: a sketch, what it is good for, and what came of the last try.
+
+    `open_wanted` and `save_wanted` carry the kind.
+    """
+
+    open_wanted = Signal(str)
+    save_wanted = Signal(str)
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._kind = kind
+        self._name, self._purpose = Text(role=Role.STRONG), Text(tone=Tone.MUTED, wraps=True)
+        self.told = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self.told.hide()
+        is_secret = kind == _SECRET
+        self.open_button = Button(icon_name="eye")
+        self.save_button = Button(kind=Kind.SECONDARY if is_secret else Kind.QUIET)
+        if is_secret:
+            self.open_button.hide()
+            self.save_button.set_icon_name("shuffle")
+        sketch = QHBoxLayout()
+        sketch.addStretch(1)
+        sketch.addWidget(PrintSketch(kind))
+        sketch.addStretch(1)
+        buttons = FlowLayout(Space.TINY)
+        for button in (self.open_button, self.save_button):
+            buttons.addWidget(button)
+        self.body.addLayout(sketch)
+        self.body.addSpacing(Space.TINY)
+        for part in (self._name, self._purpose, self.told):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.body.addLayout(buttons)
+        self.open_button.clicked.connect(self._on_open)
+        self.save_button.clicked.connect(self._on_save)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        name = print_words.title(self._kind)
+        self._name.setText(name)
+        self.setAccessibleName(name)
+        self._purpose.setText(print_words.purpose(self._kind))
+        self.open_button.setText(_("Open"))
+        is_secret = self._kind == _SECRET
+        self.save_button.setText(_("Draw and print…") if is_secret else _("Save PDF…"))
+        for button in (self.open_button, self.save_button):
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    def show_working(self, is_working: bool) -> None:
+        """Nothing can be asked twice while it is being made."""
+        for button in (self.open_button, self.save_button):
+            button.setEnabled(not is_working)
+        if is_working:
+            self.tell(_("Being made…"))
+
+    def tell(self, words: str, tone: Tone = Tone.MUTED) -> None:
+        """What came of it."""
+        self.told.set_tone(tone)
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def _on_open(self) -> None:
+        self.open_wanted.emit(self._kind)
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit(self._kind)
+
+
+class PrintPage(Page):
+    """Options above, a card for each kind below."""
+
+    aspects: ClassVar[Aspect] = Aspect.SEATING | Aspect.MANDATE | Aspect.PEOPLE | Aspect.POLL
+
+    def __init__(
+        self,
+        document: Document,
+        address: Callable[[], str],
+        *,
+        opener: Callable[[Path], None] = open_file,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`address` gives the room server's, "" while there is none; `opener` shows a PDF."""
+        super().__init__(parent)
+        self._document, self._address, self._opener = document, address, opener
+        self.acts = PrintActs(document, self)
+        self._folder: Path | None = None
+        self._header = SectionHeader()
+        self.round, self.language, self.address = QComboBox(), QComboBox(), QLineEdit()
+        self._is_own_address = False
+        self._columns = 0
+        self._options = [FormRows() for _number in range(3)]
+        self.cards = {kind: PrintCard(kind) for kind in print_words.ORDER}
+        self._lay_out()
+        self._connect()
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """The rounds that can be printed, and where phones find the room."""
+        meeting = assembly.mandate.meeting
+        self._show_rounds(len(assembly.seating.rounds(meeting)))
+        self._show_address()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._header.show_texts(
+            _("Print"), _("Everything on A4, in black and white or colour, with marks to cut by.")
+        )
+        self._name_languages()
+        self._show_rounds(max(0, self.round.count() - 1), is_renamed=True)
+        self._options[0].show_texts(self.round, _("Rounds"))
+        self._options[1].show_texts(self.language, _("Language of the print-outs"))
+        self._options[2].show_texts(self.address, _("Address for phones"))
+        self.address.setPlaceholderText(_("none: no QR codes"))
+        for card in self.cards.values():
+            card.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The laptop may have found another network meanwhile."""
+        super().showEvent(event)
+        self._show_address()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The options move below the title, and the cards into fewer columns, in a narrow page."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._place_cards()
+
+    # -- what can be done
+
+    def open_print(self, kind: str) -> None:
+        """Makes it and shows it."""
+        target = self._looking_folder() / print_words.file_name(kind)
+        self.cards[kind].show_working(True)
+        self.acts.make(self._wish(kind), target, partial(self._on_made, kind, True))
+
+    def ask_to_save(self, kind: str) -> None:
+        """Asks where to; for voting cards first how many."""
+        if kind != _SECRET:
+            self._ask_where(kind, partial(self.save_print, kind))
+            return
+        dialog = PrintCardsDialog(self._document.assembly, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._on_count, dialog))
+        dialog.open()
+
+    def save_print(self, kind: str, file: str) -> None:
+        """Makes it and leaves it there."""
+        self.cards[kind].show_working(True)
+        self.acts.make(self._wish(kind), Path(file), partial(self._on_made, kind, False))
+
+    def save_cards(self, count: int, file: str) -> None:
+        """Draws a deck and leaves its PDF there."""
+        self.cards[_SECRET].show_working(True)
+        made = partial(self._on_made, _SECRET, True)
+        self.acts.make_cards(self._wish(_SECRET), count, Path(file), made)
+
+    # -- inside
+
+    def _looking_folder(self) -> Path:
+        """For what is made only to look at. Print-outs hold names: it goes when the page does."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="bordrunde-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return self._folder
+
+    def _wish(self, kind: str) -> Wish:
+        chosen = self.language.currentData()
+        language: Language = chosen if i18n.is_language(str(chosen)) else i18n.language()
+        typed = self.address.text().strip().rstrip("/")
+        address = typed if not typed or "://" in typed else f"http://{typed}"
+        return Wish(kind, language, address, max(0, self.round.currentIndex()))
+
+    def _show_rounds(self, count: int, *, is_renamed: bool = False) -> None:
+        if self.round.count() == count + 1 and not is_renamed:
+            return
+        at = self.round.currentIndex()
+        self.round.clear()
+        self.round.addItem(_("All rounds"))
+        for number in range(1, count + 1):
+            self.round.addItem(_("Round {number}").format(number=number))
+        self.round.setCurrentIndex(at if 0 <= at <= count else 0)
+
+    def _show_address(self) -> None:
+        if not self._is_own_address and not self.address.hasFocus():
+            self.address.setText(self._address().removeprefix("http://"))
+
+    def _name_languages(self) -> None:
+        chosen = self.language.currentData() or i18n.language()
+        self.language.clear()
+        names = {"da": _("Danish"), "en": _("English")}
+        for each in LANGUAGES:
+            self.language.addItem(names[each], each)
+        self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
+
+    def _ask_where(self, kind: str, chosen: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, print_words.title(kind), str(Path.home()), "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(print_words.file_name(kind))
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        options = FlowLayout(Space.MEDIUM, is_right_aligned=True)
+        for rows, field, wide in zip(
+            self._options, (self.round, self.language, self.address), (136, 136, 190), strict=True
+        ):
+            rows.add("", field)
+            field.setMinimumWidth(scaled(wide))
+            options.addWidget(rows)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(Space.MEDIUM)
+        self._top.addWidget(self._header, 1)
+        self._top.addLayout(options, 1)
+        self._shelf = QGridLayout()
+        self._shelf.setSpacing(Space.MEDIUM)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.LARGE)
+        page.addLayout(self._top)
+        page.addLayout(self._shelf)
+        page.addStretch(1)
+
+    def _place_cards(self) -> None:
+        """As many beside each other as the width holds; those of a row are equally high."""
+        columns = max(1, min(4, self.width() // scaled(_CARD_WIDTH)))
+        if columns == self._columns:
+            return
+        for old in range(self._shelf.columnCount()):
+            self._shelf.setColumnStretch(old, 0)
+        self._columns = columns
+        for number, card in enumerate(self.cards.values()):
+            self._shelf.addWidget(card, number // columns, number % columns)
+            self._shelf.setColumnStretch(number % columns, 1)
+
+    def _connect(self) -> None:
+        self.address.textEdited.connect(self._on_address)
+        for card in self.cards.values():
+            card.open_wanted.connect(self.open_print)
+            card.save_wanted.connect(self.ask_to_save)
+
+    def _on_address(self) -> None:
+        """What a person typed stays, nothing too."""
+        self._is_own_address = True
+
+    def _on_count(self, dialog: PrintCardsDialog) -> None:
+        self._ask_where(_SECRET, partial(self.save_cards, dialog.count))
+
+    def _on_made(self, kind: str, shows: bool, path: Path | None, refused: Refused | None) -> None:
+        card = self.cards[kind]
+        card.show_working(False)
+        if refused is not None or path is None:
+            card.tell(say(refused) if refused else "", Tone.DANGER)
+            return
+        if shows:
+            card.tell("")
+            self._opener(path)
+        if kind == _SECRET or not shows:
+            told = _("Saved as {file}.").format(file=path.name)
+            card.tell(told)
+            self.told.emit(Toast(told))

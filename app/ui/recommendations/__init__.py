@@ -1,0 +1,1 @@
+"""The recommendations section: wordings, versions, redline and sources."""

@@ -1,0 +1,360 @@
+"""Recommendations: their words, their versions, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import places
+from app.document import Document
+from app.i18n import _, _n
+from app.models.assembly import Aspect, Assembly
+from app.models.recommendations import Recommendation
+from app.ui.icons import icon
+from app.ui.page import Page
+from app.ui.recommendations.acts import RecommendationActs
+from app.ui.recommendations.drafts import Draft, DraftShelf
+from app.ui.recommendations.editor import RecommendationEditor
+from app.ui.recommendations.list import RecommendationList
+from app.ui.recommendations.models import lines_of
+from app.ui.recommendations.sources import SourcesView
+from app.ui.recommendations.versions import VersionsView
+from app.ui.recommendations.words import origin_words, version_words
+from app.ui.theme import Space, scaled
+from app.ui.widgets import Button, EmptyState, Kind, SectionHeader
+
+_BESIDE_FROM: Final = 620
+
+
+class RecommendationsPage(Page):
+    """The list to the left, and of the chosen one words, versions and sources as tabs.
+
+    `poll_wanted` carries the id of the recommendation to prepare a poll on, before the section of
+    the polls is asked for. `drafts` is the folder where unsaved words are kept.
+    """
+
+    aspects: ClassVar[Aspect] = (
+        Aspect.RECOMMENDATIONS | Aspect.BOARD | Aspect.POLL | Aspect.MANDATE | Aspect.SEATING
+    )
+    poll_wanted = Signal(str)
+
+    def __init__(
+        self, document: Document, drafts: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        folder = drafts or places.data_folder() / "drafts"
+        self.shelf = DraftShelf(folder / f"{document.assembly.mandate.id}.json", self)
+        self.acts = RecommendationActs(document, self)
+        self._chosen = ""
+        self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
+        self.list, self.editor = RecommendationList(), RecommendationEditor()
+        self.versions, self.sources = VersionsView(), SourcesView()
+        self.tabs = QTabWidget()
+        self.poll_button = Button(icon_name="vote")
+        self.new_button = Button(kind=Kind.PRIMARY, icon_name="plus")
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # -- the contract of a page
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """The recommendations as they are now; words that are being typed stay."""
+        lines = lines_of(assembly, self.shelf)
+        ids = [line.id for line in lines]
+        if self._chosen not in ids:
+            self._chosen = ids[0] if ids else ""
+        self._stack.setCurrentIndex(1 if lines else 0)
+        self.poll_button.setVisible(bool(lines))
+        self.new_button.setVisible(bool(lines))
+        count = len(assembly.recommendations.standing())
+        words = _n("{n} recommendation", "{n} recommendations", count).format(n=count)
+        self._header.show_texts(_("Recommendations"), words if count else "")
+        self.list.show_lines(lines, self._chosen)
+        self._show_chosen(assembly)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._empty.show_texts(
+            _("No recommendations yet"),
+            _("A recommendation is a title, a text and a reason, and it rests on notes."),
+            _("Write the first one"),
+        )
+        self.new_button.setText(_("New recommendation"))
+        self.poll_button.setText(_("Prepare a poll"))
+        for key, words in self._words().items():
+            self._actions[key].setText(words)
+        self.list.setAccessibleName(_("Recommendations"))
+        for number, title in enumerate((_("Words"), _("Versions"), _("Sources"))):
+            self.tabs.setTabText(number, title)
+        for part in (self.editor, self.versions, self.sources):
+            part.retranslate()
+
+    # -- what can be done
+
+    def begin(self) -> None:
+        """An empty draft; it becomes a recommendation when its first version is saved."""
+        blank = (key for key in self.shelf.ids if self._is_blank(key))
+        self._chosen = next(blank, "") or self._document.fresh_id("r")
+        if self.shelf.get(self._chosen) is None:
+            self.shelf.keep(self._chosen, Draft())
+        self.show_assembly(self._document.assembly)
+        self.edit()
+
+    def edit(self) -> None:
+        """The keyboard goes to the words."""
+        self.tabs.setCurrentIndex(0)
+        self.editor.take_keyboard()
+
+    def save(self) -> None:
+        """The draft of the chosen one becomes a version."""
+        draft = self.shelf.get(self._chosen)
+        if draft is None:
+            return
+        if not draft.wording.title:
+            self.tabs.setCurrentIndex(0)
+            self.editor.show_title_missing()
+            return
+        self.acts.save(self._chosen, draft)
+
+    def discard(self) -> None:
+        """Forgets what was typed over the latest version."""
+        self.shelf.drop(self._chosen)
+        self.show_assembly(self._document.assembly)
+
+    def withdraw(self) -> None:
+        """Takes the chosen one out of the set; one that was never saved is only forgotten."""
+        if self._recommendation() is None:
+            self.discard()
+        else:
+            self.acts.withdraw(self._chosen)
+
+    def shift(self, by: int) -> None:
+        """One number up (-1) or down (1)."""
+        number = self._document.assembly.recommendations.number(self._chosen)
+        if number:
+            self.acts.move(self._chosen, max(0, number - 1 + by))
+
+    def prepare_poll(self) -> None:
+        """Asks for a poll on the latest version of the chosen one."""
+        if self._recommendation() is not None:
+            self.poll_wanted.emit(self._chosen)
+            self.section_wanted.emit("polls")
+
+    # -- Qt's calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list moves above the words when there is no room beside them."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed is on disk before something else is looked at."""
+        self.shelf.settle()
+        super().hideEvent(event)
+
+    # -- inside
+
+    def _recommendation(self) -> Recommendation | None:
+        items = self._document.assembly.recommendations.items
+        found = items.get(self._chosen)
+        return found if found is not None and not found.withdrawn else None
+
+    def _is_blank(self, key: str) -> bool:
+        draft = self.shelf.get(key)
+        is_new = key not in self._document.assembly.recommendations.items
+        return is_new and draft is not None and draft.is_empty
+
+    def _show_chosen(self, assembly: Assembly) -> None:
+        found = self._recommendation()
+        self.editor.show_draft(self._draft(found), self._writers(assembly))
+        self._show_state(found)
+        self.versions.show_versions(found)
+        self.sources.show_sources(assembly, found)
+        for number in (1, 2):
+            self.tabs.setTabEnabled(number, found is not None)
+        self.poll_button.setEnabled(found is not None)
+        for key in ("poll", "earlier", "later"):
+            self._actions[key].setEnabled(found is not None)
+
+    def _draft(self, found: Recommendation | None) -> Draft:
+        kept = self.shelf.get(self._chosen)
+        if kept is not None:
+            return kept
+        if found is None:
+            return Draft()
+        return Draft.of(found.latest.wording, found.latest.by, found.latest.number)
+
+    def _show_state(self, found: Recommendation | None) -> None:
+        draft = self.shelf.get(self._chosen)
+        show = self.editor.show_state
+        if found is None:
+            is_draft = draft is not None
+            words = _("A draft, not saved as a version yet.") if is_draft else ""
+            show(words, is_draft=is_draft, can_save=is_draft)
+        elif draft is None:
+            latest = found.latest
+            show(f"{version_words(latest)} · {origin_words(latest)}", is_draft=False)
+        elif draft.based_on != found.latest.number:
+            told = _(
+                "Version {number} came while this draft was written over version {base}. "
+                "Compare before you save."
+            ).format(number=found.latest.number, base=draft.based_on)
+            show(told, is_draft=True, can_save=True, is_warning=True)
+        else:
+            told = _("A draft over version {number}, kept on this laptop.")
+            can_save = draft.wording != found.latest.wording
+            show(told.format(number=draft.based_on), is_draft=True, can_save=can_save)
+
+    def _writers(self, assembly: Assembly) -> list[str]:
+        meeting = assembly.mandate.meeting
+        tables = range(1, assembly.seating.table_count(meeting) + 1)
+        roles = [_("Editorial group"), _("Facilitator")]
+        return [*(_("Table {number}").format(number=each) for each in tables), *roles]
+
+    def _on_typed(self) -> None:
+        """A draft that says what the latest version says is none."""
+        draft, found = self.editor.draft, self._recommendation()
+        latest = found.latest if found is not None else None
+        if latest and (draft.wording, draft.by) == (latest.wording, latest.by):
+            self.shelf.drop(self._chosen)
+        else:
+            self.shelf.keep(self._chosen, draft)
+        self._show_state(found)
+        self.list.show_lines(lines_of(self._document.assembly, self.shelf), self._chosen)
+
+    def _on_saved(self, recommendation: str, draft: Draft) -> None:
+        """The draft is done, unless somebody typed on meanwhile: then it goes on over the new."""
+        now = self.shelf.get(recommendation)
+        found = self._document.assembly.recommendations.items.get(recommendation)
+        if now is not None and found is not None:
+            if now.wording == draft.wording:
+                self.shelf.drop(recommendation)
+            else:
+                self.shelf.keep(recommendation, now.over(found.latest.number))
+        self.show_assembly(self._document.assembly)
+
+    def _on_chosen(self, recommendation: str) -> None:
+        """A new one that nothing was typed into is not kept."""
+        left, self._chosen = self._chosen, recommendation
+        if self._is_blank(left):
+            self.shelf.drop(left)
+            self.show_assembly(self._document.assembly)
+        else:
+            self._show_chosen(self._document.assembly)
+
+    def _on_linked(self, themes: list[str], notes: list[str]) -> None:
+        if self._recommendation() is not None:
+            self.acts.link(self._chosen, themes, notes)
+
+    def _on_words_wanted(self, number: int) -> None:
+        found = self._recommendation()
+        version = found.version(number) if found is not None else None
+        if found is not None and version is not None:
+            draft = Draft.of(version.wording, self.editor.draft.by, found.latest.number)
+            self.editor.show_draft(draft, self._writers(self._document.assembly))
+            self._on_typed()
+            self.edit()
+
+    def _earlier(self) -> None:
+        self.shift(-1)
+
+    def _later(self) -> None:
+        self.shift(1)
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ("edit", "poll", "earlier", "later", "withdraw"):
+            menu.addAction(self._actions[key])
+        menu.popup(at)
+
+    def _make_actions(self) -> None:
+        made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("new", "Ctrl+Shift+A", "plus", self.begin),
+            ("edit", "F2", "pencil", self.edit),
+            ("save", "Ctrl+Return", "check", self.save),
+            ("poll", "", "vote", self.prepare_poll),
+            ("earlier", "Alt+Up", "arrow-up", self._earlier),
+            ("later", "Alt+Down", "arrow-down", self._later),
+            ("withdraw", "Del", "trash-2", self.withdraw),
+        )
+        self._actions: dict[str, QAction] = {}
+        for key, keys, icon_name, handler in made:
+            action = QAction(icon(icon_name), "", self)
+            action.setObjectName(f"recommendation-{key}")
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(handler)
+            self.offer(action)
+            self._actions[key] = action
+        # Keys of the list and of the form alone; elsewhere they are the window's.
+        for key in ("save", "earlier", "later", "withdraw"):
+            self._actions[key].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "new": _("New recommendation"),
+            "edit": _("Edit the words"),
+            "save": _("Save version"),
+            "poll": _("Prepare a poll"),
+            "earlier": _("Move up"),
+            "later": _("Move down"),
+            "withdraw": _("Withdraw"),
+        }
+
+    def _lay_out(self) -> None:
+        self._header.add_action(self.poll_button)
+        self._header.add_action(self.new_button)
+        for part in (self.editor, self.versions, self.sources):
+            self.tabs.addTab(part, "")
+        self.tabs.setDocumentMode(True)
+        policy = QSizePolicy.Policy
+        self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
+        full = QWidget()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, full)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(Space.LARGE)
+        self._across.addWidget(self.list, 2)
+        self._across.addWidget(self.tabs, 5)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.MEDIUM)
+        page.addWidget(self._header)
+        page.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._empty.acted.connect(self.begin)
+        self.new_button.clicked.connect(self.begin)
+        self.poll_button.clicked.connect(self.prepare_poll)
+        self.list.chosen_changed.connect(self._on_chosen)
+        self.list.opened.connect(self.edit)
+        self.list.removed.connect(self.withdraw)
+        self.list.shifted.connect(self.shift)
+        self.list.moved.connect(self.acts.move)
+        self.list.menu_wanted.connect(self._on_menu)
+        self.editor.typed.connect(self._on_typed)
+        self.editor.saved.connect(self.save)
+        self.editor.discarded.connect(self.discard)
+        self.versions.words_wanted.connect(self._on_words_wanted)
+        self.sources.linked.connect(self._on_linked)
+        self.acts.told.connect(self.told)
+        self.acts.saved.connect(self._on_saved)

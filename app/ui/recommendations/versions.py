@@ -1,0 +1,235 @@
+"""The versions of a recommendation, and what changed between any two of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engines.wording import Kind, Part, redline
+from app.i18n import _
+from app.models.recommendations import Recommendation, Version, Wording
+from app.ui.recommendations.words import change_words, origin_words, version_words
+from app.ui.theme import Role, Space, colours_of, font, scaled
+from app.ui.widgets import Button, Text, Tone
+from app.ui.widgets import Kind as ButtonKind
+
+_MOST_IN_SIGHT: Final = 4
+_HAIR_SPACE: Final = "\N{THIN SPACE}"
+
+
+class RedlineView(QTextEdit):
+    """Two wordings in one text: what came is underlined, what went is struck through."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self._shown: tuple[Wording, Wording] | None = None
+
+    def show_change(self, old: Wording, new: Wording) -> tuple[int, int]:
+        """Shows the change; returns how many words came and how many went."""
+        self._shown = (old, new)
+        self.clear()
+        cursor = QTextCursor(self.document())
+        added = removed = 0
+        for heading, before, after in _parts(old, new):
+            parts = redline(before, after)
+            if parts:
+                self._write_heading(cursor, heading)
+                self._write(cursor, parts, is_title=heading == "")
+            added += _count(parts, Kind.ADDED)
+            removed += _count(parts, Kind.REMOVED)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        return added, removed
+
+    def sizeHint(self) -> QSize:
+        """What the page gives it."""
+        return QSize(scaled(260), scaled(160))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours need other ink."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self.show_change(*self._shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Follows the zoom."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.ApplicationFontChange and self._shown is not None:
+            self.show_change(*self._shown)
+        return handled
+
+    def _write_heading(self, cursor: QTextCursor, heading: str) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(scaled(10) if not self.document().isEmpty() else 0)
+        if not self.document().isEmpty():
+            cursor.insertBlock(block)
+        if heading:
+            look = QTextCharFormat()
+            look.setFont(font(Role.LABEL))
+            look.setForeground(QColor(colours_of(self).muted))
+            cursor.insertText(heading, look)
+            cursor.insertBlock(QTextBlockFormat())
+
+    def _write(self, cursor: QTextCursor, parts: tuple[Part, ...], *, is_title: bool) -> None:
+        colours = colours_of(self)
+        for before, part in zip((None, *parts), parts, strict=False):
+            if before is not None and before.kind is Kind.REMOVED and part.kind is Kind.ADDED:
+                cursor.insertText(_HAIR_SPACE, QTextCharFormat())
+            look = QTextCharFormat()
+            look.setFont(font(Role.SUBHEADING if is_title else Role.BODY))
+            look.setForeground(QColor(colours.text))
+            if part.kind is Kind.ADDED:
+                look.setFontUnderline(True)
+                look.setForeground(QColor(colours.on_accent_soft))
+                look.setBackground(QColor(colours.accent_soft))
+            elif part.kind is Kind.REMOVED:
+                look.setFontStrikeOut(True)
+                look.setForeground(QColor(colours.danger))
+            cursor.insertText(part.text, look)
+
+
+class VersionsView(QWidget):
+    """All versions, newest first; the chosen one against the one before it, or any other.
+
+    `words_wanted` carries a version's number: its words should become the draft.
+    """
+
+    words_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list, self.base = QListWidget(), QComboBox()
+        self._label, self._change = Text(role=Role.LABEL), Text(tone=Tone.MUTED, wraps=True)
+        self._label.setBuddy(self.base)
+        self.redline = RedlineView()
+        self.use_button = Button(kind=ButtonKind.QUIET, icon_name="copy")
+        self._versions: tuple[Version, ...] = ()
+        self._id = ""
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._on_row)
+        self.base.currentIndexChanged.connect(self._show_change)
+        self.use_button.clicked.connect(self._on_use)
+
+    def show_versions(self, recommendation: Recommendation | None) -> None:
+        """Its versions; the newest is chosen when there is one more or it is another."""
+        found = recommendation.versions if recommendation is not None else ()
+        key = recommendation.id if recommendation is not None else ""
+        if (key, found) == (self._id, self._versions):
+            return
+        self._id, self._versions = key, found
+        self._fill()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.list.setAccessibleName(_("Versions"))
+        self._label.setText(_("Compared with"))
+        self.redline.setAccessibleName(_("What changed"))
+        self.use_button.setText(_("Use these words"))
+        self._fill()
+
+    def _fill(self) -> None:
+        was_blocked = self.list.blockSignals(True)
+        self.list.clear()
+        for version in reversed(self._versions):
+            item = QListWidgetItem(f"{version_words(version)} · {origin_words(version)}")
+            item.setToolTip(item.text())
+            self.list.addItem(item)
+        self.list.blockSignals(was_blocked)
+        self._fit()
+        self.list.setCurrentRow(0)
+        self._on_row(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Follows the zoom."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """As many versions in sight as there are, up to four."""
+        shown = min(max(len(self._versions), 1), _MOST_IN_SIGHT)
+        row = max(self.list.sizeHintForRow(0), 28)
+        self.list.setFixedHeight(shown * row + 2 * self.list.frameWidth() + 2)
+
+    def _on_row(self, row: int) -> None:
+        """The base follows: the version this one was written over, the first against nothing."""
+        if not 0 <= row < len(self._versions):
+            return
+        chosen = self._versions[len(self._versions) - 1 - row]
+        was_blocked = self.base.blockSignals(True)
+        self.base.clear()
+        for each in self._versions:
+            if each.number != chosen.number:
+                self.base.addItem(version_words(each), each.number)
+        numbers = [self.base.itemData(n) for n in range(self.base.count())]
+        wanted = chosen.based_on or (numbers[0] if numbers else 0)
+        self.base.setCurrentIndex(numbers.index(wanted) if wanted in numbers else 0)
+        self.base.blockSignals(was_blocked)
+        self._show_change()
+
+    def _show_change(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        number = self.base.currentData()
+        base = next((each for each in self._versions if each.number == number), None)
+        has_base = base is not None
+        self.base.setVisible(has_base)
+        self._label.setVisible(has_base)
+        if base is None:
+            self.redline.show_change(chosen.wording, chosen.wording)
+            self._change.setText(_("The first version."))
+        else:
+            self._change.setText(
+                change_words(*self.redline.show_change(base.wording, chosen.wording))
+            )
+
+    def _chosen(self) -> Version | None:
+        row = self.list.currentRow()
+        at = len(self._versions) - 1 - row
+        return self._versions[at] if row >= 0 and 0 <= at < len(self._versions) else None
+
+    def _on_use(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.words_wanted.emit(chosen.number)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self._label)
+        row.addWidget(self.base)
+        row.addWidget(self._change, 1)
+        row.addWidget(self.use_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self.list)
+        column.addLayout(row)
+        column.addWidget(self.redline, 1)
+
+
+def _parts(old: Wording, new: Wording) -> tuple[tuple[str, str, str], ...]:
+    """(heading, before, after) of each part; the title has no heading."""
+    return (
+        ("", old.title, new.title),
+        (_("Recommendation"), old.text, new.text),
+        (_("Reason"), old.reason, new.reason),
+        (_("Initiatives"), "\n".join(old.initiatives), "\n".join(new.initiatives)),
+    )
+
+
+def _count(parts: tuple[Part, ...], kind: Kind) -> int:
+    return sum(len(part.text.split()) for part in parts if part.kind is kind)

@@ -1,0 +1,1 @@
+"""The report section: the report, the archive, and whether both are whole."""

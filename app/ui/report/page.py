@@ -1,0 +1,242 @@
+"""What is kept and handed over: the report, and the archive."""
+
+from __future__ import annotations
+
+import copy
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app import i18n
+from app.document import Document
+from app.files import write_atomically
+from app.i18n import LANGUAGES, Language, _, _n
+from app.models.assembly import Aspect, Assembly
+from app.models.errors import Refused
+from app.places import resources
+from app.refusals import say
+from app.settings import Settings
+from app.ui.icons import icon
+from app.ui.page import Page
+from app.ui.printing.page import open_file
+from app.ui.report.sync_card import SyncCard
+from app.ui.theme import Space, scaled
+from app.ui.toast import Toast
+from app.ui.widgets import Button, Card, FormRows, Kind, SectionHeader, Text, Tone
+
+_BESIDE_FROM = 920
+
+
+def make_report(assembly: Assembly, now: int, language: Language) -> bytes:
+    """The report as a PDF; half a second and more, so it runs in a thread on a copy."""
+    from app.reports.outline import outline
+    from app.reports.pdf import report_pdf
+
+    return report_pdf(outline(assembly, now), language, resources() / "fonts")
+
+
+class ReportPage(Page):
+    """A card for the report above one for the archive."""
+
+    aspects: ClassVar[Aspect] = Aspect.ALL
+
+    def __init__(
+        self,
+        document: Document,
+        preferences: Settings,
+        keep: Callable[[], None],
+        *,
+        opener: Callable[[Path], None] = open_file,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`keep` writes the preferences to disk; `opener` shows a PDF."""
+        super().__init__(parent)
+        self._document, self._opener = document, opener
+        self._made: Path | None = None
+        self._header, self._card = SectionHeader(), Card(padding=Space.HUGE)
+        self._why, self._rows = Text(tone=Tone.MUTED, wraps=True), FormRows()
+        self.language, self.outcome = QComboBox(), Text(wraps=True)
+        self.make_button = Button(kind=Kind.PRIMARY, icon_name="file-text")
+        self.open_button = Button(icon_name="eye")
+        self.archive = SyncCard(document, preferences, keep)
+        self._holds = Text(tone=Tone.MUTED, wraps=True)
+        self._make_actions()
+        self._lay_out()
+        self.make_button.clicked.connect(self.ask_to_save)
+        self.open_button.clicked.connect(self._on_open)
+        self.archive.told.connect(self.told)
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """What the report would hold."""
+        self._holds.setText(_holds_words(assembly))
+        self.archive.show_assembly(assembly)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        told = _("The recommendations for those who decide, and everything they rest on.")
+        self._header.show_texts(_("Report"), told)
+        self._card.set_title(_("Recommendation report"))
+        self._why.setText(
+            _(
+                "Who took part, how the days went, every recommendation with its result, and the"
+                " way back from each to the notes of the tables."
+            )
+        )
+        self._rows.show_texts(self.language, _("Language of the report"))
+        self._name_languages()
+        self.make_button.setText(_("Make the report…"))
+        self.open_button.setText(_("Open"))
+        for key, words in (("make", _("Make the report…")), ("sync", _("Sync with the archive"))):
+            self._actions[key].setText(words)
+        self._actions["check"].setText(_("Check that both are whole"))
+        self.archive.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The archive moves below the report when there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        for card in (self._card, self.archive):
+            self._middle.setAlignment(card, top)
+
+    # -- what can be done
+
+    def ask_to_save(self) -> None:
+        """Asks where to, and makes it."""
+        dialog = QFileDialog(self, _("Make the report"), str(Path.home()), "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(_("Report") + ".pdf")
+        dialog.fileSelected.connect(self.make)
+        dialog.open()
+
+    def make(self, file: str) -> None:
+        """Makes the report and leaves it there."""
+        self._work(is_busy=True)
+        self._tell(_("Being made…"), Tone.MUTED)
+        chosen = str(self.language.currentData())
+        language: Language = chosen if i18n.is_language(chosen) else i18n.language()
+        frozen = copy.deepcopy(self._document.assembly)
+        future = self._document.propose(make_report, frozen, self._document.now(), language)
+        future.add_done_callback(partial(self._on_made, Path(file)))
+
+    def sync(self) -> None:
+        """Syncs with the archive; asks for the place the first time."""
+        self.archive.sync()
+
+    # -- inside
+
+    def _make_actions(self) -> None:
+        made = (
+            ("make", "Ctrl+P", self.ask_to_save, "file-text"),
+            ("sync", "", self.sync, "refresh-cw"),
+            ("check", "", self.archive.check, "shield-check"),
+        )
+        self._actions: dict[str, QAction] = {}
+        for key, shortcut, handler, icon_name in made:
+            action = QAction(icon(icon_name), "", self)
+            action.setObjectName(f"report-{key}")
+            if shortcut:
+                action.setShortcut(QKeySequence(shortcut))
+            action.triggered.connect(handler)
+            self.offer(action)
+            self._actions[key] = action
+
+    def _lay_out(self) -> None:
+        self._rows.add("", self.language)
+        self.language.setMaximumWidth(scaled(220))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        for button in (self.make_button, self.open_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._card.body.setSpacing(Space.MEDIUM)
+        for part in (self._why, self._holds, self._rows):
+            self._card.body.addWidget(part)
+        self._card.body.addLayout(buttons)
+        self._card.body.addWidget(self.outcome)
+        self.open_button.hide()
+        self.outcome.hide()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.LARGE)
+        page.addWidget(self._header)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(Space.LARGE)
+        top = Qt.AlignmentFlag.AlignTop
+        self._middle.addWidget(self._card, 2, top)
+        self._middle.addWidget(self.archive, 3, top)
+        page.addLayout(self._middle)
+        page.addStretch(1)
+
+    def _name_languages(self) -> None:
+        chosen = self.language.currentData() or i18n.language()
+        names = {"da": _("Danish"), "en": _("English")}
+        self.language.clear()
+        for each in LANGUAGES:
+            self.language.addItem(names[each], each)
+        self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
+
+    def _work(self, *, is_busy: bool) -> None:
+        self.make_button.setEnabled(not is_busy)
+        self._actions["make"].setEnabled(not is_busy)
+
+    def _tell(self, words: str, tone: Tone) -> None:
+        self.outcome.set_tone(tone)
+        self.outcome.setText(words)
+        self.outcome.setVisible(bool(words))
+
+    def _on_made(self, target: Path, future: Future[bytes]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._work(is_busy=False)
+        error = future.exception()
+        if isinstance(error, Refused):
+            self._tell(say(error), Tone.DANGER)
+        elif error is not None:
+            self._tell("", Tone.MUTED)
+            sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            self._write(target, future.result())
+
+    def _write(self, target: Path, pdf: bytes) -> None:
+        try:
+            write_atomically(target, pdf)
+        except OSError as error:
+            reason = error.strerror or ""
+            refused = Refused("file-not-written", file=target.name, reason=reason)
+            self._tell(say(refused), Tone.DANGER)
+            return
+        self._made = target
+        told = _("Saved as {file}.").format(file=target.name)
+        self._tell(told, Tone.POSITIVE)
+        self.open_button.show()
+        self.told.emit(Toast(told))
+
+    def _on_open(self) -> None:
+        if self._made is not None:
+            self._opener(self._made)
+
+
+def _holds_words(assembly: Assembly) -> str:
+    """What there is to report on by now."""
+    standing = len(assembly.recommendations.standing())
+    results = sum(1 for poll in assembly.voting if poll.published_at)
+    notes = sum(1 for _note in assembly.board)
+    parts = (
+        _n("{n} recommendation", "{n} recommendations", standing).format(n=standing),
+        _n("{n} result", "{n} results", results).format(n=results),
+        _n("{n} note", "{n} notes", notes).format(n=notes),
+    )
+    return _("So far: {parts}.").format(parts=i18n.joined(parts))

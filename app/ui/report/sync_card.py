@@ -1,0 +1,242 @@
+"""The archive: where it lies, bringing both together, and the receipt."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from app.archive.transfer import Receipt
+from app.document import Document
+from app.i18n import _, _n
+from app.models.assembly import Assembly
+from app.models.errors import Refused
+from app.refusals import say
+from app.settings import Settings
+from app.ui.files import ARCHIVE_SUFFIX, ask_for_archive
+from app.ui.report.sync_check import Checked, check, checked_words
+from app.ui.report.sync_models import Column, ReceiptModel
+from app.ui.theme import Role, Space, scaled
+from app.ui.toast import Toast
+from app.ui.widgets import Button, Card, DataTable, ElidedText, FlowLayout, Kind, Text, Tone
+
+_WIDTHS = {Column.ENTRIES: 74, Column.LAST: 176, Column.NEW_HERE: 78, Column.NEW_THERE: 112}
+
+
+class SyncCard(Card):
+    """Syncs with the archive of this assembly; the place is remembered on this laptop.
+
+    `told` carries a `Toast`.
+    """
+
+    told = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        preferences: Settings,
+        keep: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(padding=Space.HUGE, parent=parent)
+        self.body.setSpacing(Space.MEDIUM)
+        self._document, self._preferences, self._keep = document, preferences, keep
+        self._is_busy = False
+        self._receipt: Receipt | None = None
+        self._checked: tuple[Checked, ...] = ()
+        self._why, self._place = Text(tone=Tone.MUTED, wraps=True), ElidedText(role=Role.STRONG)
+        self.outcome = Text(wraps=True)
+        self.table, self._model = DataTable(), ReceiptModel(document.device, self)
+        self.findings = Text(wraps=True)
+        self.sync_button = Button(kind=Kind.PRIMARY, icon_name="refresh-cw")
+        self.place_button = Button(icon_name="folder-open")
+        self.check_button = Button(kind=Kind.QUIET, icon_name="shield-check")
+        self._lay_out()
+        self.sync_button.clicked.connect(self.sync)
+        self.place_button.clicked.connect(self.choose_place)
+        self.check_button.clicked.connect(self.check)
+
+    @property
+    def archive(self) -> Path | None:
+        """The archive of this assembly, None before the first sync."""
+        known = self._preferences.archives.get(self._document.assembly.mandate.id, "")
+        return Path(known) if known else None
+
+    def show_assembly(self, _assembly: Assembly) -> None:
+        """Where the archive lies."""
+        self._say()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.set_title(_("Archive"))
+        self._why.setText(
+            _(
+                "One ordinary SQLite file to keep, hand over and open in other programs. Syncing"
+                " brings both sides together; it overwrites nothing and can be done again at any"
+                " time."
+            )
+        )
+        self.place_button.setText(_("Another place…"))
+        self.check_button.setText(_("Check that both are whole"))
+        self.table.setAccessibleName(_("What was synced"))
+        self._model.retranslate()
+        self._say()
+
+    # -- what can be done
+
+    def sync(self) -> None:
+        """Syncs; asks for the place the first time."""
+        if self._is_busy:
+            return
+        archive = self.archive
+        if archive is None:
+            self.choose_place()
+        else:
+            self._sync_with(archive)
+
+    def choose_place(self) -> None:
+        """Asks for an archive, there or new, and syncs with it."""
+        mandate = self._document.assembly.mandate
+        known = self.archive or Path.home() / f"{_plain(mandate.name)}{ARCHIVE_SUFFIX}"
+        ask_for_archive(self, known, self._on_place)
+
+    def check(self) -> None:
+        """Looks whether document and archive are whole."""
+        if self._is_busy:
+            return
+        self._work(is_busy=True)
+        future = self._document.propose(check, self._document.journal, self.archive)
+        future.add_done_callback(self._on_checked)
+
+    def event(self, event: QEvent) -> bool:
+        """Follows the zoom."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit_table()
+        return super().event(event)
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        self.table.setModel(self._model)
+        heads = self.table.horizontalHeader()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(Column.LAPTOP, QHeaderView.ResizeMode.Stretch)
+        buttons = FlowLayout(Space.SMALL)
+        for button in (self.sync_button, self.place_button, self.check_button):
+            buttons.addWidget(button)
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._place)
+        self.body.addLayout(buttons)
+        below: tuple[QWidget, ...] = (self.outcome, self.table, self.findings)
+        for part in below:
+            self.body.addWidget(part)
+            part.hide()
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, scaled(width))
+        rows = max(1, self._model.rowCount())
+        high = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(high * (min(rows, 8) + 1) + 8)
+
+    def _say(self) -> None:
+        archive = self.archive
+        self._place.setText(str(archive) if archive else _("No archive has been chosen yet."))
+        self.sync_button.setText(_("Sync now") if archive else _("Choose and sync…"))
+        self.place_button.setVisible(archive is not None)
+        if self._receipt is not None:
+            self._tell(_receipt_words(self._receipt), Tone.POSITIVE)
+        lines = [line for each in self._checked for line in checked_words(each)]
+        self.findings.setText("\n".join(lines))
+        self.findings.setVisible(bool(lines))
+        is_whole = all(each.is_whole for each in self._checked)
+        self.findings.set_tone(Tone.POSITIVE if is_whole else Tone.DANGER)
+
+    def _tell(self, words: str, tone: Tone) -> None:
+        self.outcome.set_tone(tone)
+        self.outcome.setText(words)
+        self.outcome.setVisible(bool(words))
+
+    def _work(self, *, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        for button in (self.sync_button, self.place_button, self.check_button):
+            button.setEnabled(not is_busy)
+
+    def _on_place(self, chosen: str) -> None:
+        self._sync_with(Path(chosen))
+
+    def _sync_with(self, archive: Path) -> None:
+        self._receipt, self._checked = None, ()
+        self._say()
+        self.table.hide()
+        self._work(is_busy=True)
+        self._tell(_("Syncing…"), Tone.MUTED)
+        future = self._document.sync(archive)
+        future.add_done_callback(partial(self._on_synced, archive))
+
+    def _on_synced(self, archive: Path, future: Future[Receipt]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._work(is_busy=False)
+        error = future.exception()
+        if error is None:
+            self._remember(archive)
+            self._show_receipt(future.result())
+        elif isinstance(error, Refused):
+            self._tell(say(error), Tone.DANGER)
+        else:
+            self._tell("", Tone.MUTED)
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _remember(self, archive: Path) -> None:
+        self._preferences.archives[self._document.assembly.mandate.id] = str(archive)
+        self._keep()
+
+    def _show_receipt(self, receipt: Receipt) -> None:
+        self._receipt = receipt
+        self._model.show_receipt(receipt)
+        self._fit_table()
+        self.table.show()
+        self._say()
+        self.told.emit(Toast(_receipt_words(receipt)))
+
+    def _on_checked(self, future: Future[tuple[Checked, ...]]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._work(is_busy=False)
+        error = future.exception()
+        if error is None:
+            self._checked = future.result()
+            self._say()
+        elif isinstance(error, Refused):
+            self._tell(say(error), Tone.DANGER)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _receipt_words(receipt: Receipt) -> str:
+    if receipt.made:
+        told = _n(
+            "A new archive was made with {n} entry.",
+            "A new archive was made with {n} entries.",
+            receipt.new_there,
+        )
+        return told.format(n=receipt.new_there)
+    if not receipt.new_here and not receipt.new_there:
+        return _("Both sides already had the same. Nothing was changed.")
+    return _("{there} new in the archive, {here} new here. Both have the same now.").format(
+        there=receipt.new_there, here=receipt.new_here
+    )
+
+
+def _plain(name: str) -> str:
+    """A name that every system takes as a file's."""
+    kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
+    return " ".join(kept.split())[:60] or "Bordrunde"

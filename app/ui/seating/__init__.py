@@ -1,0 +1,1 @@
+"""The seating section: tables as cards, people as chips, plans and repairs."""

@@ -1,0 +1,363 @@
+"""The seating board: tables as cards, people as chips that move by drag, by keys and by menu.
+
+One chip at a time takes Tab (a roving place), arrows walk between chips. After `begin_move` a
+number says the table; after `begin_swap` the next chosen chip is the other. Escape ends either.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.seating.card import ChipPlace, TableCard, Tray
+from app.ui.seating.grid import CardGrid
+from app.ui.seating.view import Person, RoundView
+from app.ui.theme import Space, scaled
+from app.ui.widgets import Chip
+
+_Key = Qt.Key
+_ARROWS: Final = (_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down)
+_WALKS: Final = (*_ARROWS, _Key.Key_Home, _Key.Key_End)
+_ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
+_EDGE: Final = 28
+
+
+class Mode(Enum):
+    """What the next key means."""
+
+    NONE = "none"
+    MOVE = "move"
+    SWAP = "swap"
+
+
+class SeatingBoard(QWidget):
+    """Shows one round; asks for changes and makes none.
+
+    `move_wanted` carries a member and a table (0 takes out of the round), `swap_wanted` two
+    members, `hovered` a member, a table and perhaps the person beneath, `menu_wanted` a member and
+    a global point; `mode_changed` a `Mode`.
+    """
+
+    move_wanted = Signal(str, int)
+    swap_wanted = Signal(str, str)
+    menu_wanted = Signal(str, QPoint)
+    hovered = Signal(str, int, str)
+    unhovered = Signal()
+    mode_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = RoundView((), ())
+        self._chips: dict[str, Chip] = {}
+        self._cards: list[TableCard] = []
+        self._current = ""
+        self._mode = Mode.NONE
+        self._origin = ""
+        self._typed = ""
+        self._tray = Tray()
+        self._listen(self._tray)
+        self._canvas = QWidget()
+        self._grid = CardGrid()
+        self._canvas.setLayout(self._grid)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self._tray)
+        column.addWidget(self._scroll, 1)
+        self._scroll.setMinimumHeight(scaled(150))
+
+    # -- what is shown
+
+    def show_round(self, view: RoundView) -> None:
+        """Shows a round in place: chips, scroll and focus stay where they can."""
+        focused = QApplication.focusWidget()
+        had_focus = isinstance(focused, Chip) and focused in self._chips.values()
+        place = focused.parentWidget() if isinstance(focused, Chip) and had_focus else None
+        self._view = view
+        self._fit_cards(len(view.tables))
+        kept = {each.id for group in (*view.tables, view.unseated) for each in group}
+        for card, people in zip(self._cards, view.tables, strict=True):
+            card.show_chips([self._chip(each) for each in people])
+        self._tray.show_chips([self._chip(each) for each in view.unseated])
+        for member in set(self._chips) - kept:
+            chip = self._chips.pop(member)
+            chip.hide()
+            chip.deleteLater()
+        self._show_facts()
+        self._keep_current(place)
+
+    def retranslate(self) -> None:
+        """The words of the cards in the language of the moment."""
+        self._show_facts()
+
+    def places(self) -> list[ChipPlace]:
+        """The tray if anybody is in it, then the cards."""
+        return [*([self._tray] if self._tray.chips else []), *self._cards]
+
+    def chip(self, member: str) -> Chip | None:
+        """A member's chip in the round on show."""
+        return self._chips.get(member)
+
+    @property
+    def current(self) -> str:
+        """The member the keys are about, "" when nobody is shown."""
+        return self._current
+
+    def make_current(self, member: str) -> None:
+        """Lets the keys be about this member and brings the chip into sight."""
+        self._set_current(member, takes_focus=True)
+
+    # -- modes
+
+    @property
+    def mode(self) -> Mode:
+        """What the next key means."""
+        return self._mode
+
+    @property
+    def origin(self) -> str:
+        """Who is being moved or swapped, "" outside a mode."""
+        return self._origin
+
+    def begin_move(self, member: str) -> None:
+        """The next number is this member's table; 0 takes out of the round."""
+        self._begin(Mode.MOVE, member)
+
+    def begin_swap(self, member: str) -> None:
+        """The next chosen chip changes places with this one."""
+        if self._mode is Mode.SWAP and member != self._origin:
+            self._swap_with(member)
+        else:
+            self._begin(Mode.SWAP, member)
+
+    def end_mode(self) -> None:
+        """Keys mean what they always mean."""
+        self._mode, self._origin, self._typed = Mode.NONE, "", ""
+        self._mark_chips()
+        self.mode_changed.emit(self._mode)
+
+    # -- Qt's calls
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys and the focus of the chips."""
+        if isinstance(watched, Chip):
+            if event.type() == QEvent.Type.FocusIn:
+                self._set_current(watched.member_id, takes_focus=False)
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._on_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    # -- inside
+
+    def _fit_cards(self, count: int) -> None:
+        while len(self._cards) > count:
+            card = self._cards.pop()
+            for chip in card.chips:
+                chip.setParent(self._canvas)
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self._cards) < count:
+            card = TableCard(len(self._cards) + 1)
+            self._listen(card)
+            self._cards.append(card)
+            self._grid.addWidget(card)
+            card.show()
+
+    def _listen(self, place: ChipPlace) -> None:
+        place.dropped.connect(self._on_dropped)
+        place.hovered.connect(self._on_hovered)
+        place.left.connect(self.unhovered)
+
+    def _chip(self, person: Person) -> Chip:
+        chip = self._chips.get(person.id)
+        if chip is None:
+            chip = self._chips[person.id] = Chip(person.id, person.name, self._canvas)
+            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            chip.installEventFilter(self)
+            chip.clicked.connect(self._on_clicked)
+            chip.customContextMenuRequested.connect(self._on_menu)
+        if chip.text() != person.name:
+            chip.setText(person.name)
+            chip.updateGeometry()
+        chip.show_state(is_locked=person.is_locked, is_absent=person.is_gone)
+        chip.allow_drag(self._view.can_change and not person.is_locked)
+        return chip
+
+    def _show_facts(self) -> None:
+        view = self._view
+        for card, people, lacking in zip(self._cards, view.tables, view.lacking, strict=True):
+            card.show_facts(lacking, sum(each.is_gone for each in people))
+        places = [*self._cards, self._tray]
+        for place in places:
+            place.setAcceptDrops(self._view.can_change)
+        self._tray.show_facts()
+        self._mark_chips()
+
+    def _mark_chips(self) -> None:
+        """A chip that is picked, or that a suggestion moves, is filled."""
+        moved = {each.id for table in self._view.tables for each in table if each.is_moved}
+        for member, chip in self._chips.items():
+            is_marked = member in moved or (bool(self._origin) and member == self._origin)
+            chip.setCheckable(is_marked)
+            chip.setChecked(is_marked)
+
+    def _in_order(self) -> list[Chip]:
+        return [chip for place in self.places() for chip in place.chips]
+
+    def _keep_current(self, place: QWidget | None) -> None:
+        """The keys are about the same person; `place` is where that chip had the focus, if it had.
+
+        A chip that went to another table is brought into sight; else the scroll is left alone.
+        """
+        order = [chip.member_id for chip in self._in_order()]
+        if self._current not in order:
+            self._current = order[0] if order else ""
+        if self._origin and self._origin not in order:
+            self.end_mode()
+        chip = self._chips.get(self._current)
+        if chip is None:
+            return
+        self._set_current(self._current, takes_focus=place not in (None, chip.parentWidget()))
+        if place is not None and not chip.hasFocus():
+            chip.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _set_current(self, member: str, *, takes_focus: bool) -> None:
+        before = self._chips.get(self._current)
+        chip = self._chips.get(member)
+        if chip is None:
+            return
+        if before is not None and before is not chip:
+            before.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._current = member
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if takes_focus:
+            chip.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(chip, 0, scaled(48))
+
+    def _begin(self, mode: Mode, member: str) -> None:
+        if not self._view.can_change or member not in self._chips:
+            return
+        self._mode, self._origin, self._typed = mode, member, ""
+        self._set_current(member, takes_focus=True)
+        self._mark_chips()
+        self.mode_changed.emit(mode)
+
+    def _on_key(self, chip: Chip, event: QKeyEvent) -> bool:
+        key = _Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in _WALKS:
+            self._walk(chip, key)
+            return True
+        if self._mode is not Mode.NONE and key == _Key.Key_Escape:
+            self.end_mode()
+            return True
+        if self._mode is Mode.MOVE:
+            return self._on_move_key(key, event.text())
+        if self._mode is Mode.SWAP and key in _ENTER:
+            self._swap_with(chip.member_id)
+            return True
+        return False
+
+    def _on_move_key(self, key: Qt.Key, text: str) -> bool:
+        """A figure that could begin a larger table number waits for the next, or for Enter."""
+        if key in _ENTER and self._typed:
+            self._move_to(int(self._typed))
+            return True
+        if len(text) != 1 or not text.isascii() or not text.isdigit():
+            return False
+        self._typed += text
+        table = int(self._typed)
+        if table == 0 or table * 10 > len(self._cards):
+            self._move_to(table)
+        return True
+
+    def _move_to(self, table: int) -> None:
+        member = self._origin
+        self.end_mode()
+        self.move_wanted.emit(member, table)
+
+    def _swap_with(self, other: str) -> None:
+        member = self._origin
+        self.end_mode()
+        if other != member:
+            self.swap_wanted.emit(member, other)
+
+    def _walk(self, chip: Chip, key: Qt.Key) -> None:
+        order = self._in_order()
+        if key in (_Key.Key_Home, _Key.Key_End):
+            target: Chip | None = order[0 if key == _Key.Key_Home else -1]
+        elif key in (_Key.Key_Left, _Key.Key_Right):
+            at = order.index(chip) + (1 if key == _Key.Key_Right else -1)
+            target = order[at] if 0 <= at < len(order) else None
+        else:
+            target = self._nearest(chip, order, is_down=key == _Key.Key_Down)
+        if target is not None:
+            self._set_current(target.member_id, takes_focus=True)
+
+    def _nearest(self, chip: Chip, order: list[Chip], *, is_down: bool) -> Chip | None:
+        """The chip above or below: the nearest line, and on it the nearest chip."""
+        here = self._middle(chip)
+        sign, half = (1 if is_down else -1), chip.height() // 2
+        beyond = [each for each in order if sign * (self._middle(each).y() - here.y()) > half]
+        if not beyond:
+            return None
+        places = {each.member_id: self._middle(each) - here for each in beyond}
+        # A chip straight below counts as near even when another card's line comes a little sooner.
+        return min(
+            beyond,
+            key=lambda each: abs(places[each.member_id].y()) + 2 * abs(places[each.member_id].x()),
+        )
+
+    def _middle(self, chip: Chip) -> QPoint:
+        return chip.mapTo(self, chip.rect().center())
+
+    def _on_clicked(self) -> None:
+        chip = self.sender()
+        if not isinstance(chip, Chip):
+            return
+        if self._mode is Mode.SWAP:
+            self._swap_with(chip.member_id)
+        elif self._mode is Mode.MOVE:
+            self.end_mode()
+        else:
+            self._mark_chips()
+
+    def _on_menu(self, at: QPoint) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip) and self._view.can_change:
+            self._set_current(chip.member_id, takes_focus=True)
+            self.menu_wanted.emit(chip.member_id, chip.mapToGlobal(at))
+
+    def _on_dropped(self, member: str, table: int, beneath: str) -> None:
+        self.unhovered.emit()
+        self.make_current(member)
+        if beneath:
+            self.swap_wanted.emit(member, beneath)
+        else:
+            self.move_wanted.emit(member, table)
+
+    def _on_hovered(self, member: str, table: int, beneath: str) -> None:
+        self._scroll_along()
+        self.hovered.emit(member, table, beneath)
+
+    def _scroll_along(self) -> None:
+        """A drag near the edge scrolls the board."""
+        port = self._scroll.viewport()
+        y = port.mapFromGlobal(QCursor.pos()).y()
+        bar = self._scroll.verticalScrollBar()
+        if 0 <= y < _EDGE:
+            bar.setValue(bar.value() - _EDGE)
+        elif port.height() - _EDGE < y <= port.height():
+            bar.setValue(bar.value() + _EDGE)

@@ -1,0 +1,237 @@
+"""What is on, how much time is left, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.i18n import _, clock, duration
+from app.models.agenda import Item, TimerState, expected_slots, planned_slots
+from app.models.assembly import Assembly
+from app.ui.theme import Role, Space, scaled
+from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
+from app.ui.today.words import kind_words
+from app.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    Divider,
+    ElidedText,
+    FlowLayout,
+    Kind,
+    Text,
+    Tint,
+    Tone,
+)
+
+_FINE = 1_000
+
+
+class LargeButton(Button):
+    """A button for the hands of somebody who stands."""
+
+    def sizeHint(self) -> QSize:
+        """Higher, with more room around the words."""
+        usual = super().sizeHint()
+        return QSize(usual.width() + scaled(14), max(44, scaled(46)))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the card shows of one instant."""
+
+    running: Item | None
+    following: Item | None
+    is_begun: bool
+    midnight: int
+    now: int
+
+    @classmethod
+    def of(cls, assembly: Assembly, now: int) -> Moment:
+        """The item that is on, whatever its day, and the next of the day on screen."""
+        meeting = assembly.mandate.meeting
+        day = assembly.agenda.day(meeting)
+        current = assembly.mandate.current
+        return cls(
+            assembly.agenda.running,
+            assembly.agenda.next_item(meeting),
+            any(each.started_at for each in day),
+            midnight_of_programme(day, current.day if current else "", now),
+            now,
+        )
+
+
+class NowCard(Card):
+    """The clock of the day with its buttons; `show_time` alone is called as time goes by."""
+
+    toggled = Signal()
+    minute_wanted = Signal()
+    next_wanted = Signal()
+    desk_wanted = Signal()
+    room_wanted = Signal()
+    programme_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._assembly: Assembly | None = None
+        self._label, self._kind = Text(role=Role.LABEL, tone=Tone.MUTED), Badge()
+        self._title = Text(role=Role.HEADING, wraps=True)
+        self._digits = Text(role=Role.DISPLAY, is_tabular=True)
+        self._times = Text(tone=Tone.MUTED, wraps=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(8)
+        self._line, self._following = Divider(), ElidedText()
+        self.toggle = LargeButton(kind=Kind.PRIMARY, icon_name="play")
+        self.minute = LargeButton(icon_name="plus")
+        self.next = LargeButton(icon_name="skip-forward")
+        self.desk = LargeButton(icon_name="user-check")
+        self.room = LargeButton(icon_name="monitor-play")
+        self.programme = LargeButton(kind=Kind.PRIMARY, icon_name="calendar-clock")
+        self._lay_out()
+
+    def show_assembly(self, assembly: Assembly, now: int) -> None:
+        """What is on and what comes, as of now."""
+        self._assembly = assembly
+        day = assembly.agenda.day(assembly.mandate.meeting)
+        moment = Moment.of(assembly, now)
+        has_any = bool(day) or moment.running is not None
+        self._show_item(moment, has_any)
+        self.programme.setVisible(not has_any)
+        for button in (self.toggle, self.minute, self.next):
+            button.setVisible(has_any)
+        self.toggle.setEnabled(moment.running is not None or moment.following is not None)
+        self.minute.setEnabled(moment.running is not None)
+        self.next.setEnabled(moment.running is not None and moment.following is not None)
+        self._name_toggle(moment)
+        self.show_time(now)
+
+    def show_time(self, now: int) -> None:
+        """Digits, bar and expected times at this instant."""
+        if self._assembly is None:
+            return
+        moment = Moment.of(self._assembly, now)
+        running = moment.running
+        self._digits.setVisible(running is not None)
+        self._bar.setVisible(running is not None)
+        if running is not None:
+            left = running.remaining_ms(now)
+            self._digits.setText(digits(left))
+            self._digits.set_tone(Tone.DANGER if left < 0 else Tone.NORMAL)
+            spent = min(1.0, running.elapsed_ms(now) / max(1, running.length_ms))
+            self._bar.setValue(round(spent * _FINE))
+            self._label.setText(_state_words(running.state(now)))
+        self._times.setText(self._times_words(moment))
+        self._times.setVisible(bool(self._times.text()))
+        self._following.setText(self._following_words(moment))
+        for part in (self._line, self._following):
+            part.setVisible(bool(self._following.text()))
+
+    def retranslate(self) -> None:
+        """The buttons in the language of the moment; the rest comes with the next look."""
+        self.minute.setText(_("+1 minute"))
+        self.next.setText(_("Next item"))
+        self.desk.setText(_("Check in"))
+        self.room.setText(_("Room screen"))
+        self.programme.setText(_("Make the programme"))
+        self._bar.setAccessibleName(_("Time spent"))
+
+    def _show_item(self, moment: Moment, has_any: bool) -> None:
+        running = moment.running
+        self._kind.setVisible(running is not None)
+        self._label.setText(_("Now"))
+        if running is not None:
+            self._kind.show_text(kind_words(running.plan.kind), Tint.INFO)
+            self._title.setText(running.plan.title)
+        elif not has_any:
+            self._title.setText(_("No programme for the day yet"))
+        elif moment.following is None:
+            self._title.setText(_("The programme is done"))
+        elif moment.is_begun:
+            self._title.setText(_("Between two items"))
+        else:
+            self._title.setText(_("The day has not begun"))
+
+    def _name_toggle(self, moment: Moment) -> None:
+        running = moment.running
+        if running is None:
+            words = _("Start next item") if moment.is_begun else _("Start the day")
+            self.toggle.setText(words)
+            self.toggle.set_icon_name("play")
+            return
+        self.toggle.setText(_("Resume") if running.paused_at else _("Pause"))
+        self.toggle.set_icon_name("play" if running.paused_at else "pause")
+
+    def _times_words(self, moment: Moment) -> str:
+        """When the running item ends, and when it should have."""
+        running, assembly = moment.running, self._assembly
+        if running is None or assembly is None:
+            return ""
+        day = assembly.agenda.day(running.meeting)
+        planned = planned_slots(day)[running.id]
+        if running.paused_at:
+            return _("The time stands still. Planned end {time}.").format(time=clock(planned.end))
+        ends = expected_slots(day, moment.midnight, moment.now)[running.id].end
+        if running.remaining_ms(moment.now) < 0:
+            return _("The time is up. Planned end {time}.").format(time=clock(planned.end))
+        words = _("Ends at {time}. Planned end {planned}.")
+        return words.format(time=clock(minute_of_day(ends)), planned=clock(planned.end))
+
+    def _following_words(self, moment: Moment) -> str:
+        item, assembly = moment.following, self._assembly
+        if item is None or assembly is None:
+            return ""
+        day = assembly.agenda.day(item.meeting)
+        slot = expected_slots(day, moment.midnight, moment.now)[item.id]
+        first = not moment.is_begun and moment.running is None
+        words = (
+            _("First: {title}, {time}, {length}") if first else _("Next: {title}, {time}, {length}")
+        )
+        return words.format(
+            title=item.plan.title,
+            time=clock(minute_of_day(slot.start)),
+            length=duration(item.plan.length_min),
+        )
+
+    def _lay_out(self) -> None:
+        self._bar.setRange(0, _FINE)
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
+        head.addWidget(self._label)
+        head.addWidget(self._kind)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(Space.TINY)
+        words.addWidget(self._title)
+        words.addWidget(self._times)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.HUGE)
+        middle.addLayout(words, 1)
+        middle.addWidget(self._digits, 0, Qt.AlignmentFlag.AlignRight)
+        flow = FlowLayout(Space.SMALL)
+        buttons = (self.programme, self.toggle, self.minute, self.next, self.desk, self.room)
+        for button in buttons:
+            flow.addWidget(button)
+        self.body.setSpacing(Space.MEDIUM)
+        self.body.addLayout(head)
+        self.body.addLayout(middle)
+        self.body.addWidget(self._bar)
+        self.body.addLayout(flow)
+        self.body.addStretch(1)
+        self.body.addWidget(self._line)
+        self.body.addWidget(self._following)
+        self.toggle.clicked.connect(self.toggled)
+        self.minute.clicked.connect(self.minute_wanted)
+        self.next.clicked.connect(self.next_wanted)
+        self.desk.clicked.connect(self.desk_wanted)
+        self.room.clicked.connect(self.room_wanted)
+        self.programme.clicked.connect(self.programme_wanted)
+
+
+def _state_words(state: TimerState) -> str:
+    return {
+        TimerState.PAUSED: _("Paused"),
+        TimerState.OVERTIME: _("Over time"),
+    }.get(state, _("Now"))

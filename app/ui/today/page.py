@@ -1,0 +1,213 @@
+"""The day at a glance: what is on, what is next, what is awaited, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.i18n import _
+from app.models import mandate
+from app.models.agenda import behind_ms
+from app.models.assembly import Aspect, Assembly
+from app.ui.icons import icon
+from app.ui.meeting_commands import add_minutes, next_item, toggle_timer
+from app.ui.page import Page
+from app.ui.start.new_assembly_dialog import NewAssemblyDialog
+from app.ui.theme import Space, scaled
+from app.ui.toast import Toast
+from app.ui.today.clock import midnight_of_programme
+from app.ui.today.now import NowCard
+from app.ui.today.ready import ReadyCard, Surroundings, checks
+from app.ui.today.words import (
+    behind_words,
+    meeting_words,
+    poll_words,
+    tables_to_deliver,
+    tables_words,
+)
+from app.ui.widgets import Button, SectionHeader, StatTile, Text, Tone
+
+TICK_MS = 250
+_LOOK_EVERY = 8
+_BESIDE_FROM = 800
+_LATE_MS = 3 * 60_000
+
+
+class TodayPage(Page):
+    """Time is repainted from instants while the page is on screen."""
+
+    aspects: ClassVar[Aspect] = Aspect.ALL
+
+    def __init__(
+        self,
+        document: Document,
+        look: Callable[[], Surroundings],
+        toggle_room: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`look` tells what the laptop knows of display and phones, and is asked every two
+        seconds; `toggle_room` shows or hides the room screen.
+        """
+        super().__init__(parent)
+        self._document = document
+        self._look = look
+        self._ticks = 0
+        self._header = SectionHeader()
+        self._question = Text(tone=Tone.MUTED, wraps=True)
+        self.days = QComboBox()
+        self.days.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._edit = Button(icon_name="pencil")
+        self.now = NowCard()
+        self._here, self._time, self._tables, self._poll = (StatTile() for _each in range(4))
+        self.ready = ReadyCard()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._edit_action = QAction(icon("pencil"), "", self)
+        self.offer(self._edit_action)
+        self._lay_out()
+        self._connect(toggle_room)
+
+    def show_assembly(self, assembly: Assembly) -> None:
+        """Everything but the passing of time."""
+        now = self._document.now()
+        self._header.show_texts(_("Today"))
+        self._question.setText(assembly.mandate.core_question)
+        self._question.setVisible(bool(assembly.mandate.core_question))
+        self._show_days(assembly.mandate)
+        self.now.show_assembly(assembly, now)
+        self._show_tiles(assembly)
+        self._show_time()
+        self._show_ready()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._edit.setText(_("Edit…"))
+        self._edit_action.setText(_("Edit name, question and meeting days…"))
+        self._edit.setAccessibleName(self._edit_action.text())
+        self.days.setAccessibleName(_("Meeting day"))
+        self.now.retranslate()
+        self.ready.retranslate()
+
+    def edit_mandate(self) -> None:
+        """The form of the start page, for the assembly that is open."""
+        told = self._document.assembly.mandate
+        words = mandate.Wording(told.name, told.core_question, told.commissioner, told.meetings)
+        dialog = NewAssemblyDialog(self._document.fresh_id, wording=words, parent=self)
+        dialog.accepted.connect(partial(self._reword, dialog))
+        dialog.open()
+
+    def tick(self) -> None:
+        """Time goes on: called four times a second while the page is on screen."""
+        self._ticks += 1
+        self._show_time()
+        if self._ticks % _LOOK_EVERY == 0:
+            self._show_ready()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Time runs again."""
+        super().showEvent(event)
+        self._show_time()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No time runs for what is not seen."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tiles go below the clock when there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def _lay_out(self) -> None:
+        self._header.add_action(self.days)
+        self._header.add_action(self._edit)
+        tiles = QGridLayout()
+        tiles.setSpacing(Space.MEDIUM)
+        for at, tile in enumerate((self._here, self._time, self._tables, self._poll)):
+            tiles.addWidget(tile, at // 2, at % 2)
+            tiles.setColumnStretch(at % 2, 1)
+            tiles.setRowStretch(at // 2, 1)
+            tile.body.addStretch(1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(Space.MEDIUM)
+        self._middle.addWidget(self.now, 3)
+        self._middle.addLayout(tiles, 2)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.MEDIUM)
+        head = QVBoxLayout()
+        head.setSpacing(Space.HAIR)
+        head.addWidget(self._header)
+        head.addWidget(self._question)
+        page.addLayout(head)
+        page.addLayout(self._middle)
+        page.addWidget(self.ready)
+        page.addStretch(1)
+
+    def _connect(self, toggle_room: Callable[[], object]) -> None:
+        document, now = self._document, self.now
+        now.toggled.connect(partial(toggle_timer, document))
+        now.minute_wanted.connect(partial(add_minutes, document, 1))
+        now.next_wanted.connect(partial(next_item, document))
+        now.desk_wanted.connect(partial(self.section_wanted.emit, "members"))
+        now.programme_wanted.connect(partial(self.section_wanted.emit, "agenda"))
+        now.room_wanted.connect(toggle_room)
+        self.ready.section_wanted.connect(self.section_wanted)
+        self.days.activated.connect(self._on_day)
+        self._edit.clicked.connect(self.edit_mandate)
+        self._edit_action.triggered.connect(self.edit_mandate)
+        self._timer.timeout.connect(self.tick)
+
+    def _show_days(self, told: mandate.Mandate) -> None:
+        self.days.clear()
+        for meeting in told.meetings:
+            self.days.addItem(meeting_words(told, meeting), meeting.id)
+        self.days.setCurrentIndex(self.days.findData(told.meeting))
+
+    def _show_tiles(self, assembly: Assembly) -> None:
+        here = len(assembly.people.present(assembly.mandate.meeting))
+        members = _("of {members} members").format(members=len(assembly.people.members))
+        self._here.show_figure(_("Here"), str(here), members)
+        waiting = tables_to_deliver(assembly)
+        self._tables.show_figure(_("Tables to deliver"), *tables_words(waiting))
+        self._poll.show_figure(_("Votes"), *poll_words(assembly))
+
+    def _show_time(self) -> None:
+        """Digits, bar, and how far behind."""
+        assembly, now = self._document.assembly, self._document.now()
+        self.now.show_time(now)
+        day = assembly.agenda.day(assembly.mandate.meeting)
+        current = assembly.mandate.current
+        midnight = midnight_of_programme(day, current.day if current else "", now)
+        if not any(each.started_at for each in day):
+            self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not begun"))
+            return
+        behind = behind_ms(day, midnight, now)
+        figure = f"{round(behind / 60_000):+d}".replace("-", "\N{MINUS SIGN}")
+        tone = Tone.WARNING if behind >= _LATE_MS else Tone.NORMAL
+        is_even = round(behind / 60_000) == 0
+        self._time.show_figure(_("Time"), "0" if is_even else figure, behind_words(behind), tone)
+
+    def _show_ready(self) -> None:
+        self.ready.show_checks(checks(self._document.assembly, self._look()))
+
+    def _on_day(self, _at: int) -> None:
+        meeting = str(self.days.currentData())
+        label = _("Go to {day}").format(day=self.days.currentText())
+        self._document.do(label, mandate.choose_meeting, meeting)
+
+    def _reword(self, dialog: NewAssemblyDialog) -> None:
+        wording = dialog.accepted_wording
+        if wording is not None:
+            label = _("Edit name, question and meeting days")
+            self._document.do(label, mandate.reword_mandate, wording)
+            self.told.emit(Toast(_("The assembly's frame was changed."), can_undo=True))
