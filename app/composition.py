@@ -17,7 +17,6 @@ from app.i18n import _
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.refusals import say
-from app.rehearsal.example import make_example
 from app.ui import files, meeting_commands
 from app.ui.desk import Desk
 from app.ui.language import use_language
@@ -116,6 +115,8 @@ class Program(QObject):
 
     def try_example(self) -> None:
         """Open a fresh copy of the example."""
+        from app.rehearsal.example import make_example  # with the engines it uses
+
         name = _("Example")
         path = places.assemblies_folder() / f"{name}{files.DOCUMENT_SUFFIX}"
         self.close_assembly()

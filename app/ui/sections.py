@@ -6,31 +6,30 @@ import random
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.document import Document
 from app.i18n import N_, _
 from app.phones.codes import draw_table_codes
 from app.refusals import say
 from app.settings import Settings
-from app.ui.agenda.page import AgendaPage
-from app.ui.board.page import ThemesPage
-from app.ui.members.page import MembersPage
-from app.ui.notes.page import NotesPage
 from app.ui.notes.qr import TableAddresses
 from app.ui.page import Page, Section
-from app.ui.polls.page import PollsPage
-from app.ui.printing.page import PrintPage
-from app.ui.recommendations.page import RecommendationsPage
-from app.ui.report.page import ReportPage
 from app.ui.room_place import Place, RoomPlace
-from app.ui.seating.page import SeatingPage
 from app.ui.server_link import ServerLink
-from app.ui.today.page import TodayPage
 from app.ui.today.ready import Surroundings
+
+if TYPE_CHECKING:
+    from app.ui.members.page import MembersPage
+    from app.ui.polls.page import PollsPage
+    from app.ui.report.page import ReportPage
 
 
 class Sections:
-    """Makes the pages of one document, each on its first visit."""
+    """Makes the pages of one document, each on its first visit.
+
+    A page is also imported only then, so that the window is there in a second.
+    """
 
     def __init__(
         self,
@@ -78,27 +77,41 @@ class Sections:
             self._report.sync()
 
     def _today(self) -> Page:
+        from app.ui.today.page import TodayPage
+
         return TodayPage(self._document, self._surroundings, self._room.toggle)
 
     def _make_members(self) -> Page:
+        from app.ui.members.page import MembersPage
+
         self._members = MembersPage(self._document)
         return self._members
 
     def _seating(self) -> Page:
+        from app.ui.seating.page import SeatingPage
+
         return SeatingPage(self._document)
 
     def _agenda(self) -> Page:
+        from app.ui.agenda.page import AgendaPage
+
         return AgendaPage(self._document)
 
     def _notes(self) -> Page:
+        from app.ui.notes.page import NotesPage
+
         page = NotesPage(self._document, self._table_addresses, _draw_table_codes)
         self._server.changed.connect(page.look_for_addresses)
         return page
 
     def _themes(self) -> Page:
+        from app.ui.board.page import ThemesPage
+
         return ThemesPage(self._document)
 
     def _recommendations(self) -> Page:
+        from app.ui.recommendations.page import RecommendationsPage
+
         page = RecommendationsPage(self._document)
         page.poll_wanted.connect(self._prepare_poll)
         return page
@@ -110,18 +123,24 @@ class Sections:
             self._polls.choose_recommendation(recommendation)
 
     def _make_polls(self) -> Page:
+        from app.ui.polls.page import PollsPage
+
         self._polls = PollsPage(self._document)
         if self._poll_wanted:
             self._polls.choose_recommendation(self._poll_wanted)
         return self._polls
 
     def _print(self) -> Page:
+        from app.ui.printing.page import PrintPage
+
         return PrintPage(self._document, self._address)
 
     def _address(self) -> str:
         return self._server.address
 
     def _make_report(self) -> Page:
+        from app.ui.report.page import ReportPage
+
         self._report = ReportPage(self._document, self._preferences, self._keep)
         return self._report
 
