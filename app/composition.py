@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from app.ui.language import use_language
 from app.ui.main_window import MainWindow
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
+from app.ui.sections import import_pages
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.start.page import StartPage
 from app.ui.theme import Appearance, Mode
@@ -241,6 +243,7 @@ def open_window(path: Path | None, *, example: bool) -> int:
     elif path is None or not program.open(path):
         program.show_start()
     program.window.show()
+    threading.Thread(target=import_pages, name="pages", daemon=True).start()
     return QCoreApplication.exec()
 
 
