@@ -22,6 +22,7 @@ from app.document import Document
 from app.i18n import language
 from app.models.assembly import Assembly
 from app.models.entries import Facts
+from app.phones import lan
 from app.phones.server import RoomServer
 from app.phones.snapshots import desk
 from app.places import resources
@@ -163,6 +164,11 @@ class Hall(QObject):
                 raise TimeoutError("the room server never came up")
             time.sleep(_LOOK_AGAIN_S)
         return port
+
+    @property
+    def address(self) -> str:
+        """What is printed for phones."""
+        return lan.join_url(LOOPBACK, self.port)
 
     def ask(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Have work done on the GUI thread, and wait for its answer or its error."""

@@ -24,13 +24,13 @@ def sync(day: Day, archive: Path) -> None:
     day.watcher.moment("report")
 
 
-def write(day: Day, address: str) -> None:
+def write(day: Day) -> None:
     """Step 10: the report, and each kind of printed matter; vote cards were printed before."""
     fonts = resources() / "fonts"
     counted(day)
     report = outline(day.assembly, day.now)
     day.printed["report"] = report_pdf(report, language(), fonts)
-    setup = Setup(day.assembly, language(), fonts, address)
+    setup = Setup(day.assembly, language(), fonts, day.hall.address)
     for kind in KINDS:
         if kind not in day.printed:
             day.printed[kind] = print_out(kind, setup)

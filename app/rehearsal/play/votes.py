@@ -25,7 +25,8 @@ def print_cards(day: Day) -> None:
     members = len(day.assembly.people.members)
     codes = voting.draw_codes(day.rng, members + 4)
     hall = day.hall
-    setup = Setup(day.assembly, language(), resources() / "fonts", codes=codes)
+    fonts = resources() / "fonts"
+    setup = Setup(day.assembly, language(), fonts, hall.address, codes=codes)
     day.printed["vote-cards"] = print_out("vote-cards", setup)
     hall.perform(voting.print_cards, codes, drawn(day.rng))
     lost = voting.card_hash(codes[-1], day.assembly.voting.card_salt)

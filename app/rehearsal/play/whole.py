@@ -10,9 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from app.phones import lan
 from app.rehearsal.cases import Case
-from app.rehearsal.hall import LOOPBACK, Hall
+from app.rehearsal.hall import Hall
 from app.rehearsal.play import evening, morning, rounds, sorting, votes
 from app.rehearsal.play.day import Day, Summary, Watcher, counted
 
@@ -66,4 +65,4 @@ def play_day(hall: Hall, case: Case, archive: Path, seed: int, watcher: Watcher)
 
 
 def _report(day: Day) -> None:
-    evening.write(day, lan.join_url(LOOPBACK, day.hall.port))
+    evening.write(day)
