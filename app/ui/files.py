@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import _
@@ -15,6 +15,7 @@ from app.i18n import _
 DOCUMENT_SUFFIX: Final = ".bordrunde"
 ARCHIVE_SUFFIX: Final = ".sqlite"
 LONGEST_NAME: Final = 60
+DROPPED_KINDS: Final = (".csv", ".tsv", ".txt", ".xlsx", DOCUMENT_SUFFIX)
 _SYNCED: Final = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud")
 
 
@@ -51,6 +52,12 @@ def is_synced(path: Path) -> bool:
     """True for a folder that a cloud program copies while we write, which tears a journal."""
     parts = (each.casefold() for each in path.resolve().parts)
     return any(each.startswith(name) for each in parts for name in _SYNCED)
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files of a drop that we can read: member lists and assemblies."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in DROPPED_KINDS]
 
 
 def _document_filter() -> str:

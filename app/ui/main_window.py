@@ -6,13 +6,10 @@ person, and hands commands on. Everything it remembers of itself lies in the set
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,6 +29,8 @@ from app.settings import Settings
 from app.ui.about import open_about
 from app.ui.actions import Commands, WindowActions, table, typing_wins
 from app.ui.banner_area import BannerArea
+from app.ui.files import dropped_files
+from app.ui.geometry import kept_geometry, restore_geometry
 from app.ui.header import Header
 from app.ui.keys_sheet import KeysSheet
 from app.ui.language import use_language
@@ -48,7 +47,6 @@ from app.ui.theme import Appearance, Mode, scaled
 from app.ui.toast import Toast, ToastShelf
 from app.ui.widgets import Tint
 
-DROPPED_KINDS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".bordrunde")
 # Below this width in body-text units, the side left out, the rail shows icons alone.
 _RAIL_NAMES_FROM: Final = 1000
 _SIDE_WIDTH: Final = 348
@@ -103,10 +101,8 @@ class MainWindow(QMainWindow):
         room.window.reduce_motion(appearance.reduces_motion)
         self._menus.show_mode(appearance.mode)
         self._menus.show_language(i18n.language())
-        self._restore_geometry()
+        restore_geometry(self, settings.geometry)
         self._show_parts(has_document=False)
-
-    # -- what is on screen
 
     def show_front(self, widget: QWidget) -> None:
         """Shows a page instead of the sections, such as the start page; the window owns it."""
@@ -215,8 +211,6 @@ class MainWindow(QMainWindow):
         """Closes the window; with it ends the program."""
         self.close()
 
-    # -- language and look
-
     def choose_language(self, language: i18n.Language) -> None:
         """Switches every text at once and remembers it."""
         app = QApplication.instance()
@@ -245,8 +239,6 @@ class MainWindow(QMainWindow):
         self._show_deeds()
         self._retitle()
 
-    # -- Qt's calls
-
     def event(self, event: QEvent) -> bool:
         """Lets typing win over keys without Ctrl."""
         if (
@@ -269,25 +261,23 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes tables and assemblies."""
-        if _dropped_files(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hands the files on."""
-        files = _dropped_files(event.mimeData())
+        files = dropped_files(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers its place, lets the document be closed, and takes the room window along."""
-        self._settings.geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self._settings.geometry = kept_geometry(self)
         self._keep()
         self.closing.emit()
         self._room.close()
         super().closeEvent(event)
-
-    # -- inside
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -404,17 +394,3 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         taken = self._side.width() if self._side.isVisibleTo(self) else 0
         self._rail.set_narrow(self.width() - taken < scaled(_RAIL_NAMES_FROM))
-
-    def _restore_geometry(self) -> None:
-        """The place of last time, if it is still on a display; Qt checks that."""
-        try:
-            known = base64.b64decode(self._settings.geometry, validate=True)
-        except (ValueError, binascii.Error):
-            known = b""
-        if not known or not self.restoreGeometry(QByteArray(known)):
-            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
-
-
-def _dropped_files(data: QMimeData) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in DROPPED_KINDS]
