@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app import crash, garbage, i18n, places, settings
 from app.document import Document
 from app.i18n import _
+from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.refusals import say
@@ -77,15 +80,17 @@ class Program(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a document. A refusal is told, changes nothing, and gives False."""
+        if self.document is not None and self.document.path.resolve() == path.resolve():
+            return True
         return self._show(lambda: self._opened(path))
 
     def found(self, wording: Wording) -> bool:
         """Begin a new assembly in the folder for assemblies; False when it cannot be written."""
 
         def make() -> Document:
-            document = Document.create(
-                _new_file(wording.name), self._settings.device, backups=_backups()
-            )
+            path = _new_file(wording.name)
+            device = self._settings.device_at(path)
+            document = Document.create(path, device, backups=_backups())
             document.perform(found_assembly, document.fresh_id("a"), wording, document.now())
             return document
 
@@ -116,16 +121,12 @@ class Program(QObject):
         files.ask_for_document(self.window, start, self._on_file_chosen)
 
     def try_example(self) -> None:
-        """Open a fresh copy of the example."""
-        from app.rehearsal.example import make_example  # with the engines it uses
-
-        name = _("Example")
-        path = places.assemblies_folder() / f"{name}{files.DOCUMENT_SUFFIX}"
-        self.close_assembly()
+        """Open a fresh example; what was tried before stays as it was left."""
 
         def make() -> Document:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
+            from app.rehearsal.example import make_example  # with the engines it uses
+
+            path = _new_file(_("Example"))
             make_example(path, i18n.language())
             return self._opened(path)
 
@@ -145,7 +146,7 @@ class Program(QObject):
     def toggle_timer(self) -> None:
         """Start, pause or resume the clock of the item that is on."""
         if self.document:
-            meeting_commands.toggle_timer(self.document)
+            self._tell_deed(meeting_commands.toggle_timer(self.document))
 
     def add_minute(self) -> None:
         """One minute more."""
@@ -160,7 +161,7 @@ class Program(QObject):
     def next_item(self) -> None:
         """End what is on and begin what comes."""
         if self.document:
-            meeting_commands.next_item(self.document)
+            self._tell_deed(meeting_commands.next_item(self.document))
 
     def take_live(self) -> None:
         """Take what stands in the preview to the room."""
@@ -171,13 +172,14 @@ class Program(QObject):
 
     def _show(self, opened: Callable[[], Document]) -> bool:
         """Put another document on the desk in place of the one that is there."""
-        self._let_go()
         try:
             document = opened()
         except (Refused, OSError) as error:
-            self.show_start()
+            if self.desk is None:
+                self.show_start()
             self.window.tell(Toast(say(_as_refused(error))))
             return False
+        self._let_go()
         self.desk = Desk(document, self.window, self.room, self._settings, self.keep)
         if self._serves:
             self.desk.serve()
@@ -186,7 +188,10 @@ class Program(QObject):
         return True
 
     def _opened(self, path: Path) -> Document:
-        document = Document.open(path, self._settings.device, backups=_backups())
+        if path.resolve().is_relative_to(_backups().resolve()):
+            path = _copied(path)
+        device = self._settings.device_at(path)
+        document = Document.open(path, device, backups=_backups())
         if files.is_synced(path):
             words = _(
                 "{file} lies in a folder that a cloud program copies. Move it before the day."
@@ -198,6 +203,12 @@ class Program(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             desk.clear()
+
+    def _tell_deed(self, told: tuple[str, Future[Facts]]) -> None:
+        """A key that runs the day may be hit by mistake: its toast takes it back."""
+        words, future = told
+        if not future.done() or future.exception() is None:
+            self.window.tell(Toast(words, can_undo=True))
 
     def _on_new_accepted(self) -> None:
         dialog = self.sender()
@@ -257,6 +268,13 @@ def _new_file(name: str) -> Path:
     folder = places.assemblies_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return files.free_name(folder, name)
+
+
+def _copied(backup: Path) -> Path:
+    """A backup opens as a copy, because the backup itself is written over in some minutes."""
+    path = _new_file(backup.stem)
+    shutil.copyfile(backup, path)
+    return path
 
 
 def _backups() -> Path:

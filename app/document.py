@@ -31,7 +31,7 @@ from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import MemberErased
-from app.models.voting import PollClosed
+from app.models.voting import PollClosed, PollOpened
 from app.wishes import Pending, Wish, bound, fail, fulfil, returning
 
 P = ParamSpec("P")
@@ -220,11 +220,30 @@ class Document(QObject):
 
     def back_up(self) -> None:
         """Copy the journal into the backup folder if anything changed since the last copy."""
-        if self._backups and self._changed_since_backup and not self._closed:
-            self._changed_since_backup = False
-            self._backups.mkdir(parents=True, exist_ok=True)
-            target = self._backups / f"{self.path.stem}-{self._clock() // 60_000 % 10}.bordrunde"
-            self._writer.back_up(target, self.failed.emit)
+        if not self._backups or not self._changed_since_backup or self._closed:
+            return
+        folder = self._backups / (self.assembly.mandate.id or self.path.stem)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self.failed.emit(Refused("folder-read-only", folder=str(folder)))
+            return
+        self._changed_since_backup = False
+        name = f"{self.path.stem}-{self._clock() // 60_000 % 10}{self.path.suffix}"
+        self._writer.back_up(folder / name, self._on_backup_failed)
+
+    def _on_backup_failed(self, error: Exception) -> None:
+        """On the writer thread: the next minute tries again."""
+        self._changed_since_backup = True
+        self.failed.emit(error if isinstance(error, Refused) else Refused("backup-failed", file=""))
+
+    def flush(self) -> bool:
+        """Wait until everything decided is on disk; False when the disk refuses."""
+        if not self._closed:
+            self._decide_all()
+            self._writer.wait()
+            QCoreApplication.sendPostedEvents(self)
+        return not self._trouble
 
     def close(self) -> None:
         """Finish what is on its way, and leave one whole file."""
@@ -289,8 +308,8 @@ class Document(QObject):
                 inverse.append(self.assembly.inverse(fact))
             aspects |= self.assembly.apply(fact)
         back = tuple(fact for several in reversed(inverse) for fact in several)
-        if any(isinstance(fact, MemberErased) for fact in facts):
-            self._forget_deeds()  # one of them may hold what was erased
+        if any(isinstance(fact, MemberErased | PollOpened) for fact in facts):
+            self._forget_deeds()  # one may hold what was erased, or take the open poll away
         elif back:
             self._deeds.remember(Deed(wish.label, back), wish.trail)
             self.deeds_changed.emit()
@@ -301,12 +320,12 @@ class Document(QObject):
         self.deeds_changed.emit()
 
     def _send(self, pending: Pending, facts: Facts) -> None:
+        """Put a batch in line. One without facts waits too: "it is so already" may rest on facts
+        that are not on disk yet.
+        """
         self._number += 1
         self._pending[self._number] = pending
-        if facts:
-            self._writer.write(Batch(self._number, self._epoch, facts, self._clock()))
-        else:
-            self._written.emit((Batch(self._number, self._epoch, (), 0),), None)
+        self._writer.write(Batch(self._number, self._epoch, facts, self._clock()))
 
     def _settle(self, batches: tuple[Batch, ...], error: Exception | None) -> None:
         settled = [self._pending.pop(each.number) for each in batches]
@@ -314,14 +333,14 @@ class Document(QObject):
             self._fall_back(batches, error)
             fail(settled, error)
             return
-        for batch in batches:
-            self._note_written(batch)
         aspects = reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
         if aspects:
             self.changed.emit(aspects)
         fulfil(settled)
         if self._refold_wanted:
             self.refold()
+        for batch in batches:
+            self._note_written(batch)
 
     def _note_written(self, batch: Batch) -> None:
         if not batch.facts:

@@ -6,6 +6,7 @@ so that an old or a hand-edited file never keeps the window from opening.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import re
@@ -49,6 +50,13 @@ class Settings:
     port: int = 8642
     sound: bool = True
     side: bool = True
+
+    def device_at(self, document: Path) -> str:
+        """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
+        that two copies that both go on can still meet in one archive.
+        """
+        place = hashlib.sha256(f"{self.device}\n{document.resolve()}".encode())
+        return place.hexdigest()[:16]
 
     def remember(self, document: Path) -> None:
         """Puts a document first among the recent ones."""

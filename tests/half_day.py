@@ -11,7 +11,7 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -39,7 +39,7 @@ _voice = threading.Lock()
 _append = Journal.append
 
 
-def append_slowly(journal: Journal, facts: Iterable[Fact], now_ms: int) -> tuple[Entry, ...]:
+def append_slowly(journal: Journal, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
     time.sleep(SLOW_DISK_S)
     return _append(journal, facts, now_ms)
 

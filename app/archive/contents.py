@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ UPSERT_BALLOT = (
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
 IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+_DEVICE = re.compile(r"[a-z0-9-]{1,64}")
+_STAMP = re.compile(r"[0-8][0-9]{12}-[0-9]{5}")
+"""Up to the year 2255, so that the next stamp has as many digits and sorts after it."""
 
 
 @dataclass(slots=True)
@@ -101,6 +105,13 @@ def forget(connection: sqlite3.Connection, members: set[str]) -> None:
     connection.executemany(
         "DELETE FROM personal WHERE owner = ?", [(each,) for each in sorted(members)]
     )
+
+
+def check_shapes(path: Path, contents: Contents) -> None:
+    """Raises Refused("file-damaged") for an entry whose device or stamp none of us could write."""
+    for entry in contents.entries.values():
+        if not _DEVICE.fullmatch(entry.device) or not _STAMP.fullmatch(entry.stamp):
+            raise Refused("file-damaged", file=path.name)
 
 
 def check_chains(path: Path, connection: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ import contextlib
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -155,7 +155,7 @@ class Journal:
                 raise
             self._go_on()
 
-    def append(self, facts: Iterable[Fact], now_ms: int) -> tuple[Entry, ...]:
+    def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
         """Put facts on disk in one transaction; when this returns they outlast a power cut.
 
         Raises Refused("disk-full", "disk-error", "file-read-only"), and then nothing of it is on
@@ -174,6 +174,7 @@ class Journal:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            self._forget_order(facts)
             return entries
 
     def backup(self, target: Path) -> None:
@@ -211,6 +212,11 @@ class Journal:
         row = (entry.device, entry.seq, entry.stamp, entry.kind, entry.body, entry.digest)
         run(INSERT_ENTRY, row)
         return entry
+
+    def _forget_order(self, facts: Collection[Fact]) -> None:
+        """Empty the write-ahead log after ballots: it would tell in which order they came."""
+        if any(isinstance(fact, BallotCast) for fact in facts):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _go_on(self) -> None:
         """Find where this device's chain and the clock stand, and that the chains are whole."""

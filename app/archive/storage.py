@@ -24,6 +24,8 @@ _PROBLEMS = {
     sqlite3.SQLITE_CORRUPT: "file-damaged",
     sqlite3.SQLITE_NOTADB: "not-ours",
     sqlite3.SQLITE_CANTOPEN: "file-cannot-open",
+    sqlite3.SQLITE_INTERRUPT: "file-damaged",
+    sqlite3.SQLITE_TOOBIG: "file-damaged",
 }
 
 

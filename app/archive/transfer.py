@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.archive import archive_file
-from app.archive.contents import Contents, check_chains, forget, insert, read_contents
+from app.archive.contents import (
+    Contents,
+    check_chains,
+    check_shapes,
+    forget,
+    insert,
+    read_contents,
+)
 from app.archive.journal import Journal
 from app.archive.schema import ARCHIVE_ID
 from app.archive.storage import check_writable, kind_of_file, telling
@@ -94,8 +101,13 @@ def _try(journal: Journal, path: Path) -> Receipt | None:
 def _merge(
     journal: Journal, archive: sqlite3.Connection, path: Path, *, made: bool
 ) -> tuple[Receipt, bool]:
-    check_chains(path, archive)
-    here, there = journal.contents(), read_contents(archive)
+    here = journal.contents()
+    try:
+        check_chains(path, archive)
+        there = read_contents(archive)
+        check_shapes(path, there)
+    except (ValueError, RecursionError) as error:
+        raise Refused("file-damaged", file=path.name) from error
     _same_assembly(here, there, path)
     _no_clash(here, there)
     both = _union(here, there)
@@ -118,13 +130,17 @@ def _write(archive: sqlite3.Connection, both: Contents, there: Contents) -> None
     archive.execute("BEGIN IMMEDIATE")
     insert(archive, both.without(there))
     forget(archive, both.erased())
+    archive.executemany(  # a poll that was opened again is open: its ballots stay at home
+        "DELETE FROM ballot WHERE poll = ?",
+        [(poll,) for poll in there.ballots if poll not in both.ballots],
+    )
     archive_file.write_readable(archive, both.fold())
     archive.execute("COMMIT")
 
 
 def _same_assembly(here: Contents, there: Contents, path: Path) -> None:
     ours, theirs = _founded(here), _founded(there)
-    if ours and theirs and ours.isdisjoint(theirs):
+    if here.entries and there.entries and ours.isdisjoint(theirs):
         raise Refused("other-assembly", file=path.name)
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.archive import archive_file
-from app.archive.contents import Contents, check_chains, read_contents
+from app.archive.contents import Contents, check_chains, check_shapes, read_contents
 from app.archive.readable import COLUMNS, counted, rows
 from app.archive.schema import APPLICATION_ID, TABLES
 from app.archive.storage import kind_of_file, telling
@@ -75,6 +75,10 @@ def _look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ve
         contents = read_contents(connection)
     except (sqlite3.DatabaseError, ValueError) as error:
         return Verdict(is_archive, 0, 0, 0, (Finding("verify-damaged", {"detail": str(error)}),))
+    try:
+        check_shapes(path, contents)
+    except Refused:
+        findings.append(Finding("verify-damaged", {"detail": "stamp"}))
     assembly = contents.fold()
     findings += _seals(contents)
     findings += _polls(assembly)
@@ -87,6 +91,8 @@ def _look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ve
 
 def _refuse_if_in_use(path: Path) -> None:
     """A window that has the file open holds an exclusive lock, and a copy would be torn."""
+    beside = path.with_name(f"{path.name}-shm")
+    was_there = beside.exists()
     probe = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)
     with contextlib.closing(probe):
         try:
@@ -95,7 +101,9 @@ def _refuse_if_in_use(path: Path) -> None:
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
         except sqlite3.DatabaseError:
-            return
+            pass  # what is wrong is found on the copy
+    if not was_there:
+        beside.unlink(missing_ok=True)
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -65,6 +65,12 @@ class Writer:
 
         self._waiting.put(copy)
 
+    def wait(self) -> None:
+        """Return when what is in line now is settled."""
+        done = threading.Event()
+        self._waiting.put(done.set)
+        done.wait()
+
     def stop(self) -> None:
         """Finish what is in line and end the thread."""
         self._waiting.put(None)
@@ -106,7 +112,8 @@ class Writer:
     def _commit(self, batches: tuple[Batch, ...]) -> None:
         facts = tuple(fact for each in batches for fact in each.facts)
         try:
-            self._journal.append(facts, max(each.now_ms for each in batches))
+            if facts:
+                self._journal.append(facts, max(each.now_ms for each in batches))
         except Exception as error:
             log.exception("a batch of %d facts is not on disk", len(facts))
             self._failed_epoch = max(each.epoch for each in batches)

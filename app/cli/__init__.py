@@ -62,9 +62,17 @@ def _run(given: list[str]) -> int:
         return int(arguments.run(arguments))
     if arguments.file is not None and not arguments.file.exists():
         raise Refused("file-not-found", file=str(arguments.file))
+    _check_display()
     from app.composition import open_window
 
     return open_window(arguments.file, example=arguments.example)
+
+
+def _check_display() -> None:
+    """Raises Refused("no-display"): Qt would end the process with words for programmers."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in told):
+        raise Refused("no-display")
 
 
 def _language(given: list[str]) -> i18n.Language:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from app.cli.output import tell
 from app.i18n import _, _n
 from app.models.errors import Refused
+from app.models.people import MOST_MEMBERS
 
 if TYPE_CHECKING:
     from app.archive.session import Session
     from app.cli.parser import Commands
     from app.imports.members import MemberList
-    from app.models.people import NewMember
+    from app.models.people import Details, NewMember
 
 
 def register(commands: Commands) -> None:
@@ -52,6 +53,8 @@ def pair(text: str) -> tuple[str, str]:
 def run(arguments: argparse.Namespace) -> int:
     """Reads the list, tells its doubts, and adds whom the document does not have yet."""
     listed = _read(arguments.members, dict(arguments.mapped))
+    if len(listed.rows) > MOST_MEMBERS:
+        raise Refused("too-many-members", most=MOST_MEMBERS, count=len(listed.rows))
     _tell_doubts(listed)
     if arguments.check:
         count = len(listed.rows)
@@ -100,7 +103,7 @@ def _take(path: Path, listed: MemberList) -> int:
     from app.models import people
     from app.settings import load
 
-    device = load().device
+    device = load().device_at(path)
     made = not path.exists()
     try:
         with Session.create(path, device) if made else Session.open(path, device) as session:
@@ -130,14 +133,23 @@ def _found(session: Session, name: str) -> None:
 
 
 def _newcomers(session: Session, listed: MemberList) -> list[NewMember]:
-    """Rows whose person is not in the document; the same name and attributes are one person."""
-    from app.models.people import Details, NewMember
+    """Rows whose person is not in the document. Who has the same name and attributes is the same
+    person, whose contact data are brought up to date.
+    """
+    from app.models import people
 
-    known = {each.details for each in session.assembly.people}
+    known = {_person(each.details): each.id for each in session.assembly.people if each.details}
     found = []
     for row in listed.rows:
-        details = Details(row.name, row.mobile, row.email, row.attributes)
-        if details not in known:
+        details = people.Details(row.name, row.mobile, row.email, row.attributes)
+        member = known.get(_person(details))
+        if member is not None:
+            session.perform(people.describe_member, member, details)
+        else:
             fixed = row.table or 0
-            found.append(NewMember(f"m{secrets.token_hex(8)}", details, fixed))
+            found.append(people.NewMember(f"m{secrets.token_hex(8)}", details, fixed))
     return found
+
+
+def _person(details: Details) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return details.name, details.attributes

@@ -88,7 +88,9 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         return _window_arguments(given)
     parser = _new_parser()
     parser.usage = _("bordrunde [FILE.bordrunde] [--example]\n       bordrunde COMMAND ...")
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    commands = parser.add_subparsers(
+        prog="bordrunde", title=_("commands"), metavar=_("COMMAND"), required=True
+    )
     for module in _modules(_words(given)):
         module.register(commands)
     return parser.parse_args(given)

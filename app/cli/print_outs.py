@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     from app.archive.session import Session
     from app.reports.slips import print_out
 
-    with Session.open(arguments.file, settings.load().device) as session:
+    with Session.open(arguments.file, settings.load().device_at(arguments.file)) as session:
         _can_be_written(arguments.out)
         if arguments.what in _WITH_TABLE_CODES and arguments.address:
             _issue_table_codes(session)

@@ -68,7 +68,7 @@ def _outline(file: Path) -> Report:
     from app.archive.session import Session
     from app.reports.outline import outline
 
-    with Session.open(file, settings.load().device) as session:
+    with Session.open(file, settings.load().device_at(file)) as session:
         return outline(session.assembly, time.time_ns() // 1_000_000)
 
 

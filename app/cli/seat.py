@@ -13,6 +13,9 @@ from app.i18n import _
 if TYPE_CHECKING:
     from app.cli.parser import Commands, Parser
 
+MOST = 1_000
+"""Tables, seats or rounds; far more than any assembly has."""
+
 
 def register(commands: Commands) -> None:
     """Adds the command."""
@@ -114,8 +117,9 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def at_least_one(text: str) -> int:
-    """A whole number from 1 up."""
-    return int(_number(text, int, _("give a whole number, 1 or more"), lambda n: n >= 1))
+    """A whole number from 1 up to what a hall could hold."""
+    told = _("give a whole number from 1 to {most}").format(most=MOST)
+    return int(_number(text, int, told, lambda n: 1 <= n <= MOST))
 
 
 def not_negative(text: str) -> int:

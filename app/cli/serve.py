@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.output import tell
 from app.i18n import _
+from app.models.errors import Refused
+from app.refusals import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +28,16 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("serve", help=_("runs the room server without a window"))
     parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
     parser.add_argument("--host", metavar="H", default="", help=_("address to listen on; all"))
-    parser.add_argument("--port", metavar="P", type=int, default=8642, help=_("port; 8642"))
+    parser.add_argument("--port", metavar="P", type=port, default=8642, help=_("port; 8642"))
     parser.set_defaults(run=run)
+
+
+def port(text: str) -> int:
+    """A port number; 0 lets the system choose."""
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError(_("a port lies between 0 and 65535"))
+    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,10 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     from app import garbage
     from app.document import Document
+    from app.places import data_folder
     from app.settings import load
 
     app = QCoreApplication.instance() or QCoreApplication([])
-    document = Document.open(arguments.file, load().device)
+    device = load().device_at(arguments.file)
+    document = Document.open(arguments.file, device, backups=data_folder() / "backups")
+    document.failed.connect(_tell_trouble)
     try:
         server = _serving(document, arguments.host, arguments.port)
         try:
@@ -81,6 +95,10 @@ def _serving(document: Document, host: str, port: int) -> RoomServer:
     document.changed.connect(show)
     server.start()
     return server
+
+
+def _tell_trouble(refused: Refused) -> None:
+    print(say(refused), file=sys.stderr)
 
 
 def _quit(_signal: int, _frame: object) -> None:

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from app.archive.transfer import sync
     from app.settings import load
 
-    with Journal.open(arguments.file, load().device) as journal:
+    with Journal.open(arguments.file, load().device_at(arguments.file)) as journal:
         receipt = sync(journal, arguments.archive)
     for line in receipt_lines(receipt):
         tell(line, json_to=arguments.json)

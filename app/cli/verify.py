@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     verdict = verify(arguments.file)
     tell(_looked_at(verdict))
     for finding in verdict.findings:
-        tell(sentence(finding.code, finding.params))
+        print(sentence(finding.code, finding.params), file=sys.stderr)
     if verdict.findings:
         return 1
     tell(_("{file} is whole.").format(file=arguments.file.name))

@@ -141,7 +141,7 @@ def decode(
         return Unknown(kind)
     try:
         return _build(shape, json.loads(body), unseal)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return Unknown(kind)
 
 

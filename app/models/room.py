@@ -47,10 +47,11 @@ class Showing:
 
 @dataclass(slots=True)
 class RoomScreen:
-    """What was taken last, and the cover."""
+    """What was taken last, the cover, and how often something was taken."""
 
     showing: Showing = Showing()
     cover: Cover = Cover.NONE
+    takes: int = 0
 
 
 class HasRoomScreen(Protocol):
@@ -84,6 +85,7 @@ class SceneTaken(RoomFact):
     def change(self, room_screen: RoomScreen) -> None:
         room_screen.showing = Showing(self.scene, self.subject)
         room_screen.cover = Cover.NONE
+        room_screen.takes += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,9 @@ class ScreenCovered(RoomFact):
 FACTS: tuple[type[Fact], ...] = (SceneTaken, ScreenCovered)
 
 
-def take_scene(room: HasRoomScreen, showing: Showing) -> Facts:
-    """Show a scene to the room; a cover goes away."""
-    screen = room.room_screen
-    same = screen.showing == showing and screen.cover is Cover.NONE
-    return () if same else (SceneTaken(showing.scene, showing.subject),)
+def take_scene(_room: HasRoomScreen, showing: Showing) -> Facts:
+    """Show a scene to the room as it is now; a cover goes away. Taking the same again renews it."""
+    return (SceneTaken(showing.scene, showing.subject),)
 
 
 def cover_screen(room: HasRoomScreen, cover: Cover) -> Facts:

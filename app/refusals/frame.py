@@ -13,4 +13,7 @@ SENTENCES: dict[str, str] = {
     "file-not-written": N_(
         "{file} could not be written: {reason}. Choose another folder, or free some space."
     ),
+    "no-display": N_(
+        'There is no display to open a window on. Without one, "bordrunde demo" works.'
+    ),
 }

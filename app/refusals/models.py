@@ -11,6 +11,9 @@ SENTENCES: dict[str, str] = {
     "card-has-voted": N_(
         "This card's ballot is already in the box. No paper ballot can be handed out for it."
     ),
+    "card-in-the-box": N_(
+        "This card's ballot is in the box of the open poll. Void the card when the poll is closed."
+    ),
     "card-mistyped": N_(
         "That is not a whole card code. It has 11 letters and digits, for example "
         "7KQ4-M2XD-9PB. Check each of them."
@@ -89,6 +92,10 @@ SENTENCES: dict[str, str] = {
     "seat-locked": N_("{name}'s seat is locked. Unlock it first."),
     "sheet-delivered": N_(
         "Table {table} has delivered its sheet. Take the sheet back to write more."
+    ),
+    "sheet-full": N_(
+        "Table {table} has {most} notes on this sheet, and it holds no more. Write on the "
+        "sheet of the next item."
     ),
     "table-unknown": N_("There is no table {table}; this round has {count} tables."),
     "text-too-long": N_(

@@ -165,8 +165,8 @@ class _Example:
         self._do(voting.prepare_poll, poll, _VOTED, terms)
         self._do(voting.open_poll, poll, f"{self.rng.getrandbits(128):032x}", opened)
         self._cast(poll, voted.votes)
-        self._do(voting.count_paper, poll, Counts(yes=_BY_PAPER))
         self._do(voting.close_poll, poll, self.now - 2 * MINUTE_MS)
+        self._do(voting.count_paper, poll, Counts(yes=_BY_PAPER))
         self._do(voting.publish_result, poll, self.now - MINUTE_MS)
         self._do(voting.prepare_poll, self._id("p"), _PREPARED, terms)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.document import Document
+from app.i18n import _
 from app.refusals import say
 from app.settings import Settings
 from app.ui.main_window import MainWindow
@@ -33,6 +34,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(window)
         self.document, self._window = document, window
+        self._usual_port = preferences.port
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
         self.sections = Sections(document, room, self.server, preferences, keep)
@@ -72,7 +74,14 @@ class Desk(QObject):
         address = self.server.address
         self.panel.show_address(Address(address) if address else None)
         trouble = self.server.trouble
-        if trouble is None:
-            self._window.banners.clear("phones")
-        else:
+        if trouble is not None:
             self._window.banners.tell("phones", say(trouble), Tint.WARNING)
+        elif self.server.has_moved and address:
+            words = _(
+                "Port {port} is used by another program, so phones open {address} today. Print"
+                " cards and signs now, or free the port and open the assembly again."
+            )
+            told = words.format(port=self._usual_port, address=address)
+            self._window.banners.tell("phones", told, Tint.WARNING)
+        else:
+            self._window.banners.clear("phones")

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._keep = keep
         self._room = room
         self._document: Document | None = None
+        self._was_warned = False
         self._rail = Rail()
         self.header = Header()
         self.banners = BannerArea()
@@ -107,12 +108,14 @@ class MainWindow(QMainWindow):
     def show_front(self, widget: QWidget) -> None:
         """Shows a page instead of the sections, such as the start page; the window owns it."""
         self._let_go()
+        self._toasts.hide()
         self._stack.show_front(widget)
         self._show_parts(has_document=False)
 
     def show_document(self, document: Document, sections: Sequence[Section]) -> None:
         """Shows an open document, its first section first; a page is made when it is visited."""
         self._let_go()
+        self._toasts.hide()
         self._document = document
         self._room_link.follow(document)
         document.changed.connect(self._on_changed)
@@ -272,7 +275,16 @@ class MainWindow(QMainWindow):
             self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers its place, lets the document be closed, and takes the room window along."""
+        """Remembers its place, lets the document be closed, and takes the room window along.
+
+        While the disk refuses, the first try to close only tells what would be lost.
+        """
+        if self._document is not None and not self._document.flush() and not self._was_warned:
+            self._was_warned = True
+            event.ignore()
+            words = _("The last work is not on disk. Free some space, or close again to lose it.")
+            self.banners.tell("closing", words, Tint.DANGER)
+            return
         self._settings.geometry = kept_geometry(self)
         self._keep()
         self.closing.emit()
@@ -364,7 +376,9 @@ class MainWindow(QMainWindow):
         self._status.show_saving(Saving.FAILED)
 
     def _on_recovered(self) -> None:
-        self.banners.clear("disk")
+        self._was_warned = False
+        for each in ("closing", "disk"):
+            self.banners.clear(each)
         self._status.show_saving(Saving.SAVED)
 
     def _on_look_changed(self) -> None:

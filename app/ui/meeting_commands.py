@@ -1,36 +1,41 @@
-"""What the keys of the day do to the item that is on: start, pause, a minute more, next."""
+"""What the keys of the day do to the item that is on: start, pause, a minute more, next.
+
+Each gives what it does in words, and the future of it.
+"""
 
 from __future__ import annotations
+
+from concurrent.futures import Future
 
 from app.document import Document
 from app.i18n import _, _n
 from app.models import agenda
+from app.models.entries import Facts
+
+Told = tuple[str, Future[Facts]]
 
 
-def toggle_timer(document: Document) -> None:
+def toggle_timer(document: Document) -> Told:
     """Start the day, or let the clock of the item that is on stand still or run on."""
     now, item = document.now(), document.assembly.agenda.running
     if item is None:
-        next_item(document)
-    elif item.paused_at:
-        document.do(_("Resume {item}").format(item=item.plan.title), agenda.resume, now)
-    else:
-        document.do(_("Pause {item}").format(item=item.plan.title), agenda.pause, now)
+        return next_item(document)
+    if item.paused_at:
+        words = _("Resume {item}").format(item=item.plan.title)
+        return words, document.do(words, agenda.resume, now)
+    words = _("Pause {item}").format(item=item.plan.title)
+    return words, document.do(words, agenda.pause, now)
 
 
-def add_minutes(document: Document, minutes: int) -> None:
+def add_minutes(document: Document, minutes: int) -> Told:
     """Give the item that is on more time, or less."""
-    said = _n("{n} minute", "{n} minutes", abs(minutes)).format(n=f"{minutes:+d}")
-    document.do(said, agenda.add_time, minutes, document.now())
+    words = _n("{n} minute", "{n} minutes", abs(minutes)).format(n=f"{minutes:+d}")
+    return words, document.do(words, agenda.add_time, minutes, document.now())
 
 
-def next_item(document: Document) -> None:
+def next_item(document: Document) -> Told:
     """End what is on and begin what comes."""
-    following = document.assembly.agenda.next_item(document.assembly.mandate.meeting)
-    title = following.plan.title if following else ""
-    document.do(
-        _("Start {item}").format(item=title),
-        agenda.start_next,
-        document.assembly.mandate.meeting,
-        document.now(),
-    )
+    meeting = document.assembly.mandate.meeting
+    following = document.assembly.agenda.next_item(meeting)
+    words = _("Start {item}").format(item=following.plan.title if following else "")
+    return words, document.do(words, agenda.start_next, meeting, document.now())

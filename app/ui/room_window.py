@@ -33,6 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.i18n import _
 from app.models.room import Cover
 from app.ui.theme import ROOM_DARK, Colours, Role, colours_of, font, use_palette
 
@@ -113,6 +114,7 @@ class RoomWindow(QWidget):
     def show_title(self, name: str, line: str = "") -> None:
         """The words of the title card: the assembly's name and the line below it."""
         self._veil.show_title(name, line)
+        self.setWindowTitle(_("{name} – room screen").format(name=name))
 
     def show_cover(self, cover: Cover) -> None:
         """Covers the slide, or uncovers it; the same cover again changes nothing."""
@@ -145,6 +147,7 @@ class RoomWindow(QWidget):
             space.right() - wide - 24, space.bottom() - wide * 9 // 16 - 24, wide, wide * 9 // 16
         )
         self.show()
+        self.raise_()
         self._rest_pointer()
 
     def event(self, event: QEvent) -> bool:

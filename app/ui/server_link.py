@@ -63,6 +63,11 @@ class ServerLink(QObject):
         """The port the server has, 0 while it is off."""
         return self._server.port if self._server else 0
 
+    @property
+    def has_moved(self) -> bool:
+        """True when the usual port was taken and phones have to use another."""
+        return self._wanted_port != 0 and self.port not in (0, self._wanted_port)
+
     def table_address(self, table: int) -> str:
         """Where a table's phones write, "" while it cannot be reached or has no code."""
         assembly = self._document.assembly

@@ -14,6 +14,7 @@ from app.archive.readable import COLUMNS
 from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import board, voting
+from app.models.entries import chained
 from app.models.errors import Refused
 from app.models.voting import Choice, Counts
 from tests.assemblies import DAY, NOW, Play, card, founded, with_item, with_notes, with_open_poll
@@ -89,6 +90,36 @@ def test_ballots_of_an_open_poll_stay_on_the_laptop(tmp_path: Path):
         raw.close()
     assert verify(archive).ballots == 6
     assert verify(archive).findings == ()
+
+
+def test_ballots_of_a_poll_that_was_opened_again_come_home(tmp_path: Path):
+    play, archive = voted(), tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        for decide in (voting.close_poll, voting.reopen_poll):
+            facts = decide(play.assembly, "p1", NOW)
+            play.do(facts)
+            journal.append(facts, NOW)
+            sync(journal, archive)
+    assert verify(archive).ballots == 0
+    assert verify(archive).findings == ()
+
+
+@pytest.mark.parametrize("stamp", ["zzz", "9999999999999-99999", "1773478800000"])
+def test_an_entry_with_a_stamp_nobody_could_write_gets_nowhere(tmp_path: Path, stamp: str):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", founded()) as journal:
+        sync(journal, archive)
+        raw = sqlite3.connect(archive)
+        body = '{"at":1,"item":"i","table":1}'
+        digest = chained(b"", "evil", 1, stamp, "sheet-delivered", body)
+        row = ("evil", 1, stamp, "sheet-delivered", body, digest)
+        raw.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", row)
+        raw.commit()
+        raw.close()
+        with pytest.raises(Refused, match="file-damaged"):
+            sync(journal, archive)
+    assert verify(archive).findings != ()
+    Journal.open(tmp_path / "a.bordrunde", "laptop-a").close()
 
 
 def test_an_archive_of_another_assembly_is_refused_and_left_alone(tmp_path: Path):

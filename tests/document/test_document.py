@@ -166,6 +166,36 @@ def test_when_the_disk_refuses_nothing_is_believed_and_work_goes_on_after(
     assert document.assembly == document.journal.fold()
 
 
+def test_a_retry_is_not_told_that_it_is_saved_before_it_is(
+    document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    go_on = threading.Event()
+
+    def dying(*_: object) -> None:
+        go_on.wait()
+        raise Refused("disk-full", file="a.bordrunde")
+
+    monkeypatch.setattr(Journal, "append", dying)
+    note = board.NewNote("n9", DAY, "i1", 1, "Fra telefon")
+    first = document.perform(board.write_note, note, NOW)
+    again = document.perform(board.write_note, note, NOW)
+    assert not again.done()
+    go_on.set()
+    qtbot.waitUntil(lambda: first.done() and again.done())
+    assert isinstance(again.exception(), Refused)
+    assert not document.flush()
+
+
+def test_opening_a_poll_ends_what_could_be_undone(tmp_path: Path, qtbot: QtBot):
+    play = with_open_poll()
+    document = opened(tmp_path / "b.bordrunde", play)
+    settle(qtbot, document.perform(voting.close_poll, "p1", NOW))
+    settle(qtbot, document.do("Forbered", voting.prepare_poll, "p2", "r1", voting.Terms("")))
+    settle(qtbot, document.do("Åbn", voting.open_poll, "p2", "salt", NOW))
+    assert document.undo_label == ""
+    document.close()
+
+
 def test_closing_waits_for_what_is_on_its_way(tmp_path: Path, qtbot: QtBot):
     document = opened(tmp_path / "b.bordrunde", with_item(with_members()))
     futures = [document.perform(board.make_theme, f"t{n}", f"Tema {n}") for n in range(40)]

@@ -184,6 +184,25 @@ def test_a_closing_can_be_taken_back_for_a_minute():
     assert poll(play).state is PollState.OPEN
 
 
+def test_a_published_result_stands_whatever_another_laptop_counted_late():
+    play = with_open_poll()
+    play.do(voting.issue_paper(play.assembly, "p1", card(1)))
+    play.do(voting.close_poll(play.assembly, "p1", NOW))
+    play.do(voting.count_paper(play.assembly, "p1", Counts(no=1)))
+    late = voting.count_paper(play.assembly, "p1", Counts(yes=1))
+    play.do(voting.publish_result(play.assembly, "p1", NOW))
+    play.do(late)
+    assert poll(play).result.counts == Counts(no=1)
+
+
+def test_a_card_whose_ballot_is_in_the_box_is_not_voided_before_the_poll_closes():
+    play = with_open_poll()
+    vote(play, 1, Choice.YES)
+    with pytest.raises(Refused, match="card-in-the-box"):
+        voting.void_card(play.assembly, card(1).hash, card(1).key)
+    assert voting.void_card(play.assembly, card(2).hash, card(2).key)
+
+
 def test_a_closing_is_not_taken_back_once_the_paper_was_counted():
     play = with_open_poll()
     play.do(voting.close_poll(play.assembly, "p1", NOW))

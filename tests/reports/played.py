@@ -142,9 +142,9 @@ class Played:
         for code in codes[len(cast) : len(cast) + paper]:
             card = voting.Card(voting.card_hash(code, "salt"), f"{poll}-{code}")
             self.do(voting.issue_paper, poll, card)
-        self.do(voting.count_paper, poll, Counts(yes=paper))
         self.now += 6 * MINUTE
         self.do(voting.close_poll, poll, self.now)
+        self.do(voting.count_paper, poll, Counts(yes=paper))
         self.do(voting.publish_result, poll, self.now + 1000)
 
     def vote_on_all(self) -> None:

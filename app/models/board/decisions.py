@@ -28,6 +28,7 @@ from app.models.errors import Refused
 
 LONGEST_NOTE = 1_000
 MOST_NOTES = 20_000
+MOST_ON_SHEET = 500
 LONGEST_TITLE = 120
 
 
@@ -65,6 +66,9 @@ def write_note(room: BoardRoom, new: NewNote, now: int) -> Facts:
         raise Refused("sheet-delivered", table=new.table)
     if len(room.board.notes) >= MOST_NOTES:
         raise Refused("too-many-notes", most=MOST_NOTES)
+    sheet = Sheet(new.item, new.table)
+    if sum(each.sheet == sheet for each in room.board.notes.values()) >= MOST_ON_SHEET:
+        raise Refused("sheet-full", most=MOST_ON_SHEET, table=new.table)
     return (NoteWritten(new.id, new.meeting, new.item, new.table, text, new.mark, now),)
 
 

@@ -69,10 +69,16 @@ def print_cards(room: HasVoting, codes: Iterable[str], salt: str) -> Facts:
     return (CardsPrinted(used, hashes),)
 
 
-def void_card(room: HasVoting, card: str) -> Facts:
-    """A card was lost; `card` is its hash. Raises Refused("card-unknown")."""
+def void_card(room: HasVoting, card: str, key: str = "") -> Facts:
+    """A card was lost; `card` is its hash, `key` its key in the poll that is open.
+
+    Raises Refused("card-unknown"), and Refused("card-in-the-box") while its ballot lies in the open
+    poll: its holder would vote a second time with the new card.
+    """
     if card not in room.voting.cards:
         raise Refused("card-unknown")
+    if room.voting.open and key in room.voting.open.ballots:
+        raise Refused("card-in-the-box")
     return () if room.voting.cards[card] else (CardVoided(card),)
 
 
@@ -164,8 +170,8 @@ def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:
 
 
 def count_paper(room: HasVoting, poll: str, counts: Counts) -> Facts:
-    """Enter the paper count; until the result stands it can be entered anew."""
-    held = known(room, poll, PollState.OPEN, PollState.CLOSED)
+    """Enter the paper count after the close; until the result stands it can be entered anew."""
+    held = known(room, poll, PollState.CLOSED)
     if Channel.PAPER not in held.terms.channels:
         raise Refused("no-paper")
     _whole(counts)

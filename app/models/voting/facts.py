@@ -175,7 +175,7 @@ class PaperCounted(VotingFact):
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
-        if poll:
+        if poll and poll.state is not PollState.PUBLISHED:
             poll.paper = self.counts
 
 
@@ -189,7 +189,7 @@ class HandsCounted(VotingFact):
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
-        if poll:
+        if poll and poll.state is not PollState.PUBLISHED:
             poll.hands[self.counter] = self.counts
 
 
@@ -233,6 +233,7 @@ class ResultPublished(VotingFact):
         poll = voting.polls.get(self.poll)
         if poll and poll.state is PollState.CLOSED:
             poll.state, poll.published_at = PollState.PUBLISHED, self.at
+            poll.published = self.counts
             poll.explanation = self.explanation
 
 

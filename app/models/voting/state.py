@@ -88,6 +88,7 @@ class Poll:
     paper_loose: int = 0
     paper: Counts | None = None
     hands: dict[int, Counts] = field(default_factory=dict)
+    published: Counts | None = None
     explanation: str = ""
 
     @property
@@ -111,6 +112,8 @@ class Poll:
         """All ballots together, from every channel. A show of hands counts once, as the first
         counter saw it.
         """
+        if self.published is not None:
+            return self.published
         if self.terms.by_hands:
             return self.hands.get(1, Counts())
         return self.by_card + (self.paper or Counts())

@@ -77,8 +77,7 @@ def _vote_by_card(day: Day, poll: str, votes: Counts, *, is_first: bool) -> None
     for code in paper:
         card = card_of(code, day.assembly.voting, poll)
         hall.perform(voting.issue_paper, poll, card)
-    hall.perform(voting.count_paper, poll, Counts(yes=len(paper)))
-    _close(day, poll, is_shown=is_first)
+    _close(day, poll, Counts(yes=len(paper)), is_shown=is_first)
 
 
 def close_and_reopen(day: Day) -> None:
@@ -101,7 +100,7 @@ def _vote_by_hands(day: Day, poll: str, seen: Counts) -> None:
     for counter, counts in ((1, seen), (2, slip), (2, seen)):
         day.hall.perform(voting.count_hands, poll, counter, counts)
     day.look_at(f"{Scene.POLL.value}-hands")
-    _close(day, poll, is_shown=True)
+    _close(day, poll, Counts(), is_shown=True)
 
 
 def _open(day: Day, poll: str) -> None:
@@ -109,9 +108,11 @@ def _open(day: Day, poll: str) -> None:
     day.hall.perform(voting.open_poll, poll, drawn(day.rng), day.now)
 
 
-def _close(day: Day, poll: str, *, is_shown: bool) -> None:
+def _close(day: Day, poll: str, paper: Counts, *, is_shown: bool) -> None:
     day.pass_minutes(_MINUTES_EACH)
     day.hall.perform(voting.close_poll, poll, day.now)
+    if paper.cast:
+        day.hall.perform(voting.count_paper, poll, paper)
     day.hall.perform(voting.publish_result, poll, day.now)
     held = voting.known(day.assembly, poll, PollState.PUBLISHED)
     if is_shown or not held.result.passed:

@@ -35,16 +35,16 @@ from app.ui.agenda.strip import TimerStrip
 from app.ui.agenda.table import AgendaTable
 from app.ui.agenda.words import (
     KIND_ICONS,
-    behind_words,
     day_words,
     instant_words,
     kind_words,
-    midnight_ms,
 )
 from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.theme import Space
 from app.ui.toast import Toast
+from app.ui.today.clock import midnight_of_programme
+from app.ui.today.words import behind_words
 from app.ui.widgets import Button, EmptyState, SectionHeader, Text, Tone
 
 TICK_MS: Final = 250
@@ -254,7 +254,8 @@ class AgendaPage(Page):
             self._standing.hide()
             return
         following = agenda.next_item(self._meeting.id)
-        now, midnight = self._document.now(), midnight_ms(self._meeting)
+        now = self._document.now()
+        midnight = midnight_of_programme(day, self._meeting.day, now)
         told = rows(day, agenda.current, following.id if following else "", midnight, now)
         scroll = self.table.verticalScrollBar().value()
         self.model.show_rows(told)

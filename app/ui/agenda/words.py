@@ -52,12 +52,6 @@ def state_words(state: TimerState) -> tuple[str, Tint]:
     return _(words), tint
 
 
-def midnight_ms(meeting: Meeting) -> int:
-    """When the meeting day begins on this laptop's clock."""
-    day = datetime.date.fromisoformat(meeting.day)
-    return round(datetime.datetime.combine(day, datetime.time()).timestamp() * 1000)
-
-
 def instant_words(at_ms: int) -> str:
     """An instant as a time of day."""
     there = datetime.datetime.fromtimestamp(at_ms / 1000)
@@ -77,16 +71,6 @@ def digits(remaining_ms: int) -> str:
     hours, minute = divmod(minutes, 60)
     told = f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute:02d}:{second:02d}"
     return f"+{told}" if is_over else told
-
-
-def behind_words(behind: int) -> str:
-    """How the day stands against its plan; whole minutes, seconds do not alarm anybody."""
-    minutes = round(behind / MINUTE_MS)
-    if minutes > 0:
-        return _n("{n} minute behind", "{n} minutes behind", minutes).format(n=minutes)
-    if minutes < 0:
-        return _n("{n} minute ahead", "{n} minutes ahead", -minutes).format(n=-minutes)
-    return _("On time")
 
 
 def remaining_words(item: Item, now: int) -> str:

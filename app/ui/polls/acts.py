@@ -145,11 +145,13 @@ class PollActs(QObject):
         except Refused as refused:
             answered(refused)
             return
-        hashed = card_hash(code, self._document.assembly.voting.card_salt)
-        if self._document.assembly.voting.cards.get(hashed):
+        polls = self._document.assembly.voting
+        hashed = card_hash(code, polls.card_salt)
+        key = ballot_key(code, polls.open.salt) if polls.open else ""
+        if polls.cards.get(hashed):
             answered(Refused("card-void-already"))
             return
-        future = self._document.perform(voting.void_card, hashed)
+        future = self._document.perform(voting.void_card, hashed, key)
         future.add_done_callback(partial(_answer, answered))
 
     def _on_prepared(self, poll: str, words: str, future: Future[Facts]) -> None:

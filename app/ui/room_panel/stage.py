@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document import Document
 from app.models.assembly import Aspect
-from app.models.room import Cover, Showing
+from app.models.room import Cover, Scene, Showing
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, picture
 from app.ui.slides import AnySlide, slide_of
 
 TICK_MS: Final = 100
+_STANDS: Final = (Scene.SEATING, Scene.THEMES, Scene.RECOMMENDATION)
+"""Scenes that stay as they were taken; the others count time or turnout."""
 
 
 class Stage(QObject):
@@ -35,6 +37,7 @@ class Stage(QObject):
         self._address: Address | None = None
         self._is_still = False
         self._showing: Showing | None = None
+        self._takes = 0
         self._slide: AnySlide | None = None
         self._restore()
         document.changed.connect(self._on_changed)
@@ -102,7 +105,11 @@ class Stage(QObject):
     def _refresh(self, *, is_first: bool = False) -> None:
         if self.is_frozen and not is_first:
             return
-        showing = self._document.assembly.room_screen.showing
+        room_screen = self._document.assembly.room_screen
+        showing, takes = room_screen.showing, room_screen.takes
+        if showing.scene in _STANDS and takes == self._takes and not is_first:
+            return  # what people edit meanwhile reaches the room with the next take
+        self._takes = takes
         seen = picture(self._document.assembly, showing, self._address)
         slide = self._slide if showing == self._showing else None
         if slide is None or not slide.follow(seen):
