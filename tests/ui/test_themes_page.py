@@ -12,7 +12,7 @@ from app.models.board import Mark, NewNote
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.page import ThemesPage
 from app.ui.board.walk import Spot
-from tests.assemblies import DAY, NOW, founded
+from tests.assemblies import DAY, NOW, founded, with_item, with_notes
 from tests.ui.board_room import BoardRoom, Opener, opened
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
@@ -31,6 +31,13 @@ __all__ = ["look", "opened", "session_look"]
 def room(opened: Opener) -> BoardRoom:
     """Two themes, the first with three notes; six notes lie in the tray."""
     return opened(sorted_a_little(), ThemesPage)
+
+
+def test_without_themes_each_note_is_shown_once(opened: Opener):
+    room = opened(with_notes(with_item(founded())), ThemesPage)
+    area = page_in(room).area
+    assert not area.board.sceneRect().intersects(area.scene.tray_rect)
+    assert area.tray.sceneRect() == area.scene.tray_rect
 
 
 # -- keys on the board

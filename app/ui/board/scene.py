@@ -228,7 +228,8 @@ class BoardScene(QGraphicsScene):
         height = max((each.boundingRect().height() for each in lanes), default=0.0)
         for ground in lanes:
             ground.resize(ground.boundingRect().width(), height)
-        self.lanes_rect = QRectF(0, 0, max(0.0, left - _BETWEEN), height)
+        # Never empty: a view without a region of its own would show the tray a second time.
+        self.lanes_rect = QRectF(0, 0, max(1.0, left - _BETWEEN), max(1.0, height))
         self.setSceneRect(self.tray_rect.united(self.lanes_rect))
         self.regions_changed.emit()
 
