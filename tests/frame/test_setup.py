@@ -73,7 +73,7 @@ def test_the_tests_also_need_a_browser_and_pictures_of_pdf_pages(system):
     system.is_debian(user=0)
     system.set_up("test")
     (call,) = system.called("apt-get")
-    assert "chromium poppler-utils" in call
+    assert "chromium libatomic1 poppler-utils" in call
 
 
 def test_somebody_without_rights_is_told_the_one_line_to_type(system):
