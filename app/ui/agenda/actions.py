@@ -12,7 +12,7 @@ from app.ui.icons import icon
 
 
 class Programme(Protocol):
-    """What the actions do (`agenda_page.AgendaPage`)."""
+    """What the actions do (`agenda.page.AgendaPage`)."""
 
     def add_item(self) -> None:
         """A form for a new item."""

@@ -12,7 +12,7 @@ from app.ui.icons import icon
 
 
 class Seats(Protocol):
-    """What the actions do (`seating_page.SeatingPage`)."""
+    """What the actions do (`seating.page.SeatingPage`)."""
 
     def make_plan(self) -> None:
         """A suggestion for a new plan."""
