@@ -5,17 +5,18 @@ from __future__ import annotations
 import secrets
 import shutil
 import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app import crash, garbage, i18n, places, settings
+from app import crash, garbage, i18n, places, settings, turns
 from app.document import Document
+from app.engine_process import EngineProcess
 from app.i18n import _
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -25,14 +26,16 @@ from app.ui import files, meeting_commands
 from app.ui.desk import Desk
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
-from app.ui.room_place import RoomPlace
+from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import RoomWindow
-from app.ui.sections import import_pages
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.start.page import StartPage
 from app.ui.theme import Appearance, Mode
 from app.ui.toast import Toast
 from app.ui.widgets import Tint
+
+_WARM_AFTER_MS: Final = 1_500
+"""After the window stands and its pages are made, when nothing else wants the processor."""
 
 
 class Program(QObject):
@@ -50,11 +53,18 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._settings, self._serves = app, preferences, serves
         self.desk: Desk | None = None
+        self._engine = EngineProcess()
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(_WARM_AFTER_MS)
+        self._warming.timeout.connect(self._engine.warm)
         self.appearance = Appearance(app, Mode(preferences.theme), preferences.zoom_percent)
         use_language(app, _language(preferences))
         self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
         self.window = MainWindow(self.appearance, preferences, self.keep, self, self.room)
         self.window.closing.connect(self._let_go)
+        self.window.closing.connect(self._engine.end)
+        self.room.changed.connect(self._on_room_moved)
         self.window.files_dropped.connect(self._on_dropped)
         self._crashed.connect(self._tell_crash)
 
@@ -78,6 +88,14 @@ class Program(QObject):
         page.language_wanted.connect(self.window.choose_language)
         self.window.show_front(page)
 
+    def offer_unclosed(self) -> None:
+        """Offer the document that was open when the program ended without closing it."""
+        path = Path(self._settings.unclosed)
+        if self._settings.unclosed and path.exists():
+            words = _("{name} was not closed last time. What was saved is there.")
+            step = (_("Go on with it"), self._go_on)
+            self.window.banners.tell("unclosed", words.format(name=path.stem), Tint.INFO, step)
+
     def open(self, path: Path) -> bool:
         """Open a document. A refusal is told, changes nothing, and gives False."""
         if self.document is not None and self.document.path.resolve() == path.resolve():
@@ -90,15 +108,18 @@ class Program(QObject):
         def make() -> Document:
             path = _new_file(wording.name)
             device = self._settings.device_at(path)
-            document = Document.create(path, device, backups=_backups())
+            document = Document.create(path, device, backups=_backups(), engine=self._engine.fulfil)
             document.perform(found_assembly, document.fresh_id("a"), wording, document.now())
+            document.flush()  # the window opens on an assembly that has its name
             return document
 
         return self._show(make)
 
     def end(self) -> None:
         """Close the window and let everything go, where the process goes on without them."""
+        self._warming.stop()
         self.window.close()
+        self._engine.end()
         for each in (self.window, self.room.window, self):
             each.deleteLater()
 
@@ -181,17 +202,31 @@ class Program(QObject):
             return False
         self._let_go()
         self.desk = Desk(document, self.window, self.room, self._settings, self.keep)
+        self.desk.prepare()
+        self._warming.start()
         if self._serves:
             self.desk.serve()
         self._settings.remember(document.path)
+        self._settings.unclosed = str(document.path)
         self.keep()
+        self.window.banners.clear("unclosed")
         return True
+
+    def _go_on(self) -> None:
+        """As it was: the document open, and the room screen where it stood."""
+        was_on = self._settings.room
+        if self.open(Path(self._settings.unclosed)) and was_on:
+            self.room.show()
+
+    def _on_room_moved(self, place: Place) -> None:
+        self._settings.room = place in (Place.DISPLAY, Place.WINDOW)
+        self.keep()
 
     def _opened(self, path: Path) -> Document:
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
         device = self._settings.device_at(path)
-        document = Document.open(path, device, backups=_backups())
+        document = Document.open(path, device, backups=_backups(), engine=self._engine.fulfil)
         if files.is_synced(path):
             words = _(
                 "{file} lies in a folder that a cloud program copies. Move it before the day."
@@ -203,6 +238,8 @@ class Program(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             desk.clear()
+            self._settings.unclosed = ""
+            self.keep()
 
     def _tell_deed(self, told: tuple[str, Future[Facts]]) -> None:
         """A key that runs the day may be hit by mistake: its toast takes it back."""
@@ -245,6 +282,7 @@ def open_window(path: Path | None, *, example: bool) -> int:
     app.setWindowIcon(QIcon(str(places.resources() / "icons" / "bordrunde.svg")))
     program = Program(app, settings.load())
     crash.install(places.log_folder(), program.tell_crash)
+    turns.shorten()
     garbage.start()
     sweeping = QTimer(program)
     sweeping.timeout.connect(garbage.sweep)
@@ -253,8 +291,8 @@ def open_window(path: Path | None, *, example: bool) -> int:
         program.try_example()
     elif path is None or not program.open(path):
         program.show_start()
+        program.offer_unclosed()
     program.window.show()
-    threading.Thread(target=import_pages, name="pages", daemon=True).start()
     return QCoreApplication.exec()
 
 

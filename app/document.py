@@ -2,8 +2,9 @@
 can be told.
 
 Decisions run one after another on the GUI thread; all that wait are decided together and share
-one commit on the writer thread (DESIGN.md section 4). When the disk refuses, the assembly is folded
-again from the file: memory never stays ahead of disk.
+one commit on the writer thread (DESIGN.md section 4). They are made on an assembly of their own,
+which is ahead of the disk by what is on its way there. What everybody else sees is what is on disk,
+at any moment: no view, phone or room screen is told of a decision that may still be lost.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from concurrent.futures import Future
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -32,7 +33,11 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import PollClosed, PollOpened
+from app.states import States
 from app.wishes import Pending, Wish, bound, fail, fulfil, returning
+
+if TYPE_CHECKING:
+    from app.engine_process import Engine
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,9 +49,8 @@ class Document(QObject):
     """An open assembly. Make it with `open` or `create`; it belongs to the GUI thread.
 
     `changed` carries an `Aspect`; `refused` a `Refused` that answers a click; `failed` a `Refused`
-    about the
-    disk, and `recovered` tells that writing works again; `deeds_changed` says that undo or redo is
-    another.
+    about the disk, and `recovered` tells that writing works again; `deeds_changed` says that undo
+    or redo is another.
     """
 
     changed = Signal(object)
@@ -65,16 +69,19 @@ class Document(QObject):
         clock: Callable[[], int] | None = None,
         rng: random.Random | None = None,
         backups: Path | None = None,
+        engine: Engine | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`clock` gives milliseconds since 1970; `rng` draws ids and is seeded only in rehearsals;
-        `backups` is the folder for the copies made each minute.
+        `backups` is the folder for the copies made each minute; `engine` is who seats people, for
+        those who `propose`: a process, or None for the thread that asks.
         """
         super().__init__(parent)
+        self.engine = engine
         self._rng = rng or random.SystemRandom()
         self._journal = journal
         self._clock = clock or _wall_clock
-        self.assembly = journal.fold()
+        self._states = States(journal)
         self._inbox: deque[Wish] = deque()
         self._inbox_lock = threading.Lock()
         self._pending: dict[int, Pending] = {}
@@ -104,6 +111,11 @@ class Document(QObject):
     def create(cls, path: Path, device: str, **options: object) -> Document:
         """Make a new file. Raises as `Journal.create`."""
         return cls(Journal.create(path, device), **options)  # type: ignore[arg-type]
+
+    @property
+    def assembly(self) -> Assembly:
+        """The assembly as it is on disk; only to be read."""
+        return self._states.told
 
     @property
     def path(self) -> Path:
@@ -214,7 +226,7 @@ class Document(QObject):
         self._refold_wanted = bool(self._pending)
         if self._refold_wanted:
             return
-        self.assembly = self._journal.fold()
+        self._states.read_again()
         self._forget_deeds()
         self.changed.emit(Aspect.ALL)
 
@@ -278,36 +290,33 @@ class Document(QObject):
             self._inbox.clear()
         if not wishes or self._closed:
             return
-        pending, facts = Pending(Aspect.NOTHING), list[Facts]()
+        pending = Pending(self._epoch)
         for wish in wishes:
-            decided = self._decide(wish, pending)
-            if decided:
-                facts.append(decided)
-        self._send(pending, tuple(fact for each in facts for fact in each))
+            self._decide(wish, pending)
+        self._send(pending)
 
-    def _decide(self, wish: Wish, pending: Pending) -> Facts:
+    def _decide(self, wish: Wish, pending: Pending) -> None:
         try:
-            facts = wish.decide(self.assembly)
+            facts = wish.decide(self._states.decided)
         except Refused as refused:
             wish.future.set_exception(refused)
             if wish.label:
                 self.refused.emit(refused)
-            return ()
+            return
         except Exception as error:
-            wish.future.set_exception(error)
-            sys.excepthook(type(error), error, error.__traceback__)
-            return ()
-        pending.aspects |= self._apply(wish, facts)
+            _tell_bug(wish, error)
+            return
+        try:
+            pending.aspects |= self._apply(wish, facts)
+        except Exception as error:
+            whole = [each for each in self._pending.values() if each.epoch == self._epoch]
+            self._states.step_back(fact for each in (*whole, pending) for fact in each.facts)
+            _tell_bug(wish, error)
+            return
         pending.settled.append((wish.future, facts))
-        return facts
 
     def _apply(self, wish: Wish, facts: Facts) -> Aspect:
-        aspects, inverse = Aspect.NOTHING, list[Facts]()
-        for fact in facts:
-            if wish.label:
-                inverse.append(self.assembly.inverse(fact))
-            aspects |= self.assembly.apply(fact)
-        back = tuple(fact for several in reversed(inverse) for fact in several)
+        aspects, back = self._states.decide(facts, invert=bool(wish.label))
         if any(isinstance(fact, MemberErased | PollOpened) for fact in facts):
             self._forget_deeds()  # one may hold what was erased, or take the open poll away
         elif back:
@@ -319,20 +328,24 @@ class Document(QObject):
         self._deeds.clear()
         self.deeds_changed.emit()
 
-    def _send(self, pending: Pending, facts: Facts) -> None:
+    def _send(self, pending: Pending) -> None:
         """Put a batch in line. One without facts waits too: "it is so already" may rest on facts
         that are not on disk yet.
         """
         self._number += 1
         self._pending[self._number] = pending
-        self._writer.write(Batch(self._number, self._epoch, facts, self._clock()))
+        self._writer.write(Batch(self._number, pending.epoch, pending.facts, self._clock()))
 
     def _settle(self, batches: tuple[Batch, ...], error: Exception | None) -> None:
         settled = [self._pending.pop(each.number) for each in batches]
         if error is not None:
-            self._fall_back(batches, error)
-            fail(settled, error)
+            try:
+                self._fall_back(batches, error)
+            finally:
+                fail(settled, error)
             return
+        for batch in batches:
+            self._states.believe(batch.facts)
         aspects = reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
         if aspects:
             self.changed.emit(aspects)
@@ -355,6 +368,13 @@ class Document(QObject):
                 self.back_up()
 
     def _recount(self, closed: PollClosed) -> None:
+        """Hold the ballots on disk against those counted when the poll closed.
+
+        One that was opened again meanwhile may have more of them on disk already; it is recounted
+        when it closes again.
+        """
+        if self._states.decided.voting.polls[closed.poll].seal != closed.seal:
+            return
         on_disk = self._journal.ballots(closed.poll)
         if on_disk != self.assembly.voting.polls[closed.poll].ballots:
             self.failed.emit(Refused("recount-differs"))
@@ -364,7 +384,7 @@ class Document(QObject):
             return
         self._epoch += 1
         self._trouble = True
-        self.assembly = self._journal.fold()
+        self._states.read_again()
         self._forget_deeds()
         self.changed.emit(Aspect.ALL)
         self.failed.emit(error if isinstance(error, Refused) else Refused("not-saved"))
@@ -374,6 +394,11 @@ class Document(QObject):
             future.set_exception(error)
         else:
             future.set_result(proposal)
+
+
+def _tell_bug(wish: Wish, error: Exception) -> None:
+    wish.future.set_exception(error)
+    sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _wall_clock() -> int:

@@ -37,7 +37,11 @@ class RoomScreen:
 
 @dataclass(slots=True)
 class Settings:
-    """What this laptop remembers. `language` "" follows the system; `device` is random hex."""
+    """What this laptop remembers. `language` "" follows the system; `device` is random hex.
+
+    `unclosed` is the document that is open, "" after it was closed: found at the next start when
+    the power went. `room` is whether the room screen was on then.
+    """
 
     language: str = ""
     theme: str = "system"
@@ -50,6 +54,8 @@ class Settings:
     port: int = 8642
     sound: bool = True
     side: bool = True
+    unclosed: str = ""
+    room: bool = False
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -161,4 +167,6 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "port": lambda value: _is_whole(value, 1, 65535),
     "sound": lambda value: isinstance(value, bool),
     "side": lambda value: isinstance(value, bool),
+    "unclosed": _is_text,
+    "room": lambda value: isinstance(value, bool),
 }

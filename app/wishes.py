@@ -28,10 +28,16 @@ class Wish:
 
 @dataclass(slots=True)
 class Pending:
-    """A batch that is on its way to the disk."""
+    """A batch that is on its way to the disk. `epoch` counts the times the disk refused before."""
 
-    aspects: Aspect
+    epoch: int
+    aspects: Aspect = Aspect.NOTHING
     settled: list[tuple[Future[Facts], Facts]] = field(default_factory=list)
+
+    @property
+    def facts(self) -> Facts:
+        """All that was decided, in order."""
+        return tuple(fact for _, several in self.settled for fact in several)
 
 
 def fulfil(settled: list[Pending]) -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
 from app.models.errors import Refused
-from app.models.people import Attendance
 from app.proposals import (
     RoundState,
     first_open_round,
@@ -28,38 +27,16 @@ from app.proposals import (
     usual_rounds,
     usual_tables,
 )
-from tests.assemblies import DAY, NOW, Play, member, with_members, with_plan
-
-EFFORT = 24
-LATER = "d2"
-
-
-def seated(play: Play, number: int, meeting: str = DAY) -> set[str]:
-    return {who for table in play.assembly.seating.tables(meeting, number) for who in table}
-
-
-def stay_away(play: Play, *members: str, meeting: str = DAY) -> None:
-    note = people.note_attendance(play.assembly, meeting, members, Attendance.ABSENT, NOW)
-    play.do(note)
-
-
-def with_round_items(play: Play, rounds: int = 3, meeting: str = DAY) -> Play:
-    for number in range(1, rounds + 1):
-        plan = Plan(f"Runde {number}", ItemKind.TABLE_ROUND, round=number)
-        play.do(agenda.add_item(play.assembly, f"{meeting}-r{number}", meeting, plan))
-    return play
-
-
-def hold(play: Play, item: str) -> None:
-    play.do(agenda.start_item(play.assembly, item, NOW))
-    play.do(agenda.end_item(play.assembly, NOW + 60_000))
-
-
-def accept(play: Play, task, effort: int = EFFORT):
-    suggestion = think(task, effort=effort)
-    rounds = suggestion.rounds
-    play.do(seating.accept_plan(play.assembly, task.meeting, rounds, task.first_round))
-    return suggestion
+from tests.assemblies import DAY, member, with_members, with_plan
+from tests.planning import (
+    EFFORT,
+    LATER,
+    accept,
+    hold,
+    seated,
+    stay_away,
+    with_round_items,
+)
 
 
 def test_only_those_who_come_are_seated():
@@ -215,16 +192,11 @@ def test_a_suggestion_is_stale_when_anything_it_rests_on_changed():
     assert repair_task(play.assembly, DAY) != task
 
 
-def test_a_wish_that_contradicts_itself_is_refused_with_the_name_and_not_the_id():
-    play = with_plan(with_members(12), tables=3, rounds=1)
-    for number in range(1, 8):
-        play.do(people.fix_table(play.assembly, f"m{number:02d}", 1))
-    with pytest.raises(Refused) as refused:
-        think(plan_task(play.assembly, DAY, 3, 1), effort=EFFORT)
-    assert refused.value.code == "seat-fixed-too-many"
-    play.do(people.fix_table(play.assembly, "m01", 9))
-    with pytest.raises(Refused, match="seat-no-such-table"):
-        think(plan_task(play.assembly, DAY, 3, 1), effort=EFFORT)
+def test_what_cannot_be_asked_for_is_refused_in_people():
+    play = with_members(12)
+    with pytest.raises(Refused, match="seat-too-many-tables") as refused:
+        think(plan_task(play.assembly, DAY, 13, 1), effort=EFFORT)
+    assert refused.value.params == {"tables": 13, "members": 12}
 
 
 def test_the_figures_of_a_plan_count_what_hands_have_moved():

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from app import garbage
+from app import garbage, turns
 from app.composition import Program
 from app.document import Document
 from app.i18n import language
@@ -54,6 +54,7 @@ class Furnished:
         self._program = program
         self._desk = Desk(document, program.window, program.room, preferences, program.keep)
         program.desk = self._desk
+        self._desk.prepare()
         self._desk.serve()
         program.room.show()
 
@@ -201,6 +202,7 @@ def quiet() -> Iterator[None]:
 @contextmanager
 def _sweeping() -> Iterator[None]:
     """Garbage is swept on this thread alone, as in the running program."""
+    turns.shorten()
     garbage.start()
     timer = QTimer()
     timer.timeout.connect(garbage.sweep)

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import secrets
 import time
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ from app.models.people import MOST_MEMBERS
 if TYPE_CHECKING:
     from app.archive.session import Session
     from app.cli.parser import Commands
-    from app.imports.members import MemberList
-    from app.models.people import Details, NewMember
+    from app.imports.members import MemberList, MemberRow
+    from app.models.people import Details, Member, NewMember
 
 
 def register(commands: Commands) -> None:
@@ -85,7 +86,36 @@ def _read(path: Path, mapped: dict[str, str]) -> MemberList:
         if at is None:
             raise Refused("import-column-missing", column=header, file=path.name)
         mapping[field] = table.headers[at]
-    return read_members(table, mapping)
+    listed = read_members(table, mapping)
+    if "id" not in mapping:
+        _refuse_twice(listed, path)
+    return listed
+
+
+def _refuse_twice(listed: MemberList, path: Path) -> None:
+    """Two rows that nothing tells apart are one person or two; nobody is here to say which.
+
+    In the window somebody is: there both rows are shown with the doubt.
+    """
+    seen: defaultdict[tuple[object, ...], list[MemberRow]] = defaultdict(list)
+    for row in listed.rows:
+        alike = seen[row.name.casefold(), row.attributes]
+        for other in alike:
+            if _same_reach(row, other):
+                raise Refused(
+                    "import-person-twice",
+                    file=path.name,
+                    name=row.name,
+                    row=row.row_number,
+                    other=other.row_number,
+                )
+        alike.append(row)
+
+
+def _same_reach(row: MemberRow, other: MemberRow) -> bool:
+    """True when neither mobile nor e-mail contradicts that the two are one person."""
+    pairs = ((row.mobile, other.mobile), (row.email.casefold(), other.email.casefold()))
+    return all(not one or not two or one == two for one, two in pairs)
 
 
 def _tell_doubts(listed: MemberList) -> None:
@@ -138,13 +168,18 @@ def _newcomers(session: Session, listed: MemberList) -> list[NewMember]:
     """
     from app.models import people
 
-    known = {_person(each.details): each.id for each in session.assembly.people if each.details}
+    known: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
+    for each in session.assembly.people:
+        if each.details:
+            known[_person(each.details)].append(each)
     found = []
     for row in listed.rows:
         details = people.Details(row.name, row.mobile, row.email, row.attributes)
-        member = known.get(_person(details))
-        if member is not None:
-            session.perform(people.describe_member, member, details)
+        same = known[_person(details)]
+        if same:
+            member = next((each for each in same if each.details == details), same[0])
+            same.remove(member)  # nobody is recognised twice
+            session.perform(people.describe_member, member.id, details)
         else:
             fixed = row.table or 0
             found.append(people.NewMember(f"m{secrets.token_hex(8)}", details, fixed))

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from app.cli.output import tell, write_atomically
 from app.i18n import _
-from app.models import board, voting
+from app.models import board, people, voting
 from app.models.errors import Refused
 
 if TYPE_CHECKING:
     from app.archive.session import Session
     from app.cli.parser import Commands
+    from app.models.people import Rounds
     from app.reports.slips import Setup
 
 KINDS: Final = (
@@ -31,6 +32,7 @@ KINDS: Final = (
     "attendance",
 )
 _WITH_TABLE_CODES: Final = ("table-cards", "note-sheets")
+_WITH_SEATS: Final = ("badges", "table-cards", "seating-list", "round-cards")
 
 
 def register(commands: Commands) -> None:
@@ -56,6 +58,11 @@ def register(commands: Commands) -> None:
         type=above_zero,
         default=0,
         help=_("how many cards, or ballots for each poll; one for each member without it"),
+    )
+    parser.add_argument(
+        "--changed",
+        action="store_true",
+        help=_("only what differs from what was printed last"),
     )
     parser.set_defaults(run=run)
 
@@ -83,6 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
         made = print_out(arguments.what, setup)
         if setup.codes:
             session.perform(voting.print_cards, setup.codes, secrets.token_hex(16))
+        _note_printed(session, arguments)
     write_atomically(arguments.out, made)
     tell(str(arguments.out))
     return 0
@@ -100,7 +108,24 @@ def _setup(session: Session, arguments: argparse.Namespace) -> Setup:
         with_scheme(arguments.address),
         arguments.round,
         count=arguments.count,
+        before=_on_paper(session, arguments),
     )
+
+
+def _on_paper(session: Session, arguments: argparse.Namespace) -> Rounds | None:
+    """The seats as people hold them, when only what changed is wanted."""
+    assembly = session.assembly
+    wanted = arguments.changed and arguments.what in _WITH_SEATS
+    key = (assembly.mandate.meeting, arguments.what)
+    return assembly.people.on_paper.get(key) if wanted else None
+
+
+def _note_printed(session: Session, arguments: argparse.Namespace) -> None:
+    """What people hold from now on; one round alone is not the whole of it."""
+    meeting = session.assembly.mandate.meeting
+    seats = session.assembly.seating.rounds(meeting)
+    if arguments.what in _WITH_SEATS and seats and not arguments.round:
+        session.perform(people.note_printed, meeting, arguments.what, seats)
 
 
 def _codes(session: Session, count: int) -> tuple[str, ...]:

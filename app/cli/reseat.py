@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli import seat_input, seat_output
-from app.cli.seat import add_options, at_least_one, names
+from app.cli.seat import add_options, at_least_one, names, sizes
 from app.i18n import _
 
 if TYPE_CHECKING:
     from app.cli.parser import Commands
+    from app.engines.seating import Plan, Report, Wishes
 
 
 def register(commands: Commands) -> None:
@@ -40,6 +42,9 @@ def register(commands: Commands) -> None:
         metavar="T",
         help=_("number of tables, as in the plan if left out"),
     )
+    parser.add_argument(
+        "--close", type=sizes, default=(), metavar="T,T", help=_("tables that are no longer there")
+    )
     add_options(parser)
     parser.set_defaults(run=run)
 
@@ -47,7 +52,7 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Reads, repairs, writes; the exit code."""
     from app.cli.output import Progress
-    from app.engines.seating import reseat
+    from app.engines.seating import movings, reseat
 
     members = seat_input.read_people(arguments.members)
     plan = seat_input.read_plan(arguments.plan, members)
@@ -61,10 +66,31 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.round,
             absent=absent,
             new=arguments.new,
+            closed=arguments.close,
             seed=arguments.seed,
             seconds=arguments.seconds,
             effort=arguments.effort,
             progress=progress.show,
         )
-    seat_output.write(repaired, members.names, arguments.json, told_moves=True)
+    told = replace(repaired, report=_of_those_who_stay(repaired, wishes, arguments.round))
+    moves = movings(wishes, plan, repaired.rounds, arguments.round, arguments.close)
+    seat_output.write(told, wishes, members.names, arguments.json, moves)
     return 0
+
+
+def _of_those_who_stay(repaired: Plan, wishes: Wishes, from_round: int) -> Report:
+    """The figures over the members who have a seat from `from_round` on: whoever left is none of
+    them, and what they held before counts as history. Tables and rules are told of all rounds.
+    """
+    from app.engines.seating import report
+
+    held = repaired.rounds[: from_round - 1]
+    with_history = replace(wishes, history=(*wishes.history, *held))
+    return replace(
+        report(with_history, repaired.rounds[from_round - 1 :]),
+        imbalance=repaired.report.imbalance,
+        imbalance_bound=repaired.report.imbalance_bound,
+        broken=repaired.report.broken,
+        effort=repaired.report.effort,
+        seconds=repaired.report.seconds,
+    )

@@ -41,7 +41,10 @@ def add_options(parser: Parser) -> None:
         "--sizes", type=sizes, metavar="7,6,6", help=_("size of each table; even without it")
     )
     parser.add_argument(
-        "--spread", type=names, metavar=columns, help=_("attributes every table should mirror")
+        "--spread",
+        type=names,
+        metavar=columns,
+        help=_("attributes every table should mirror; A*B crosses two"),
     )
     parser.add_argument(
         "--gather",
@@ -54,9 +57,14 @@ def add_options(parser: Parser) -> None:
         ("--apart", _("CSV, each row ids that never share a table")),
         ("--together", _("CSV, each row ids that always share a table")),
         ("--fixed", _("CSV of id, table and, if you like, round")),
+        ("--only", _("CSV, each row an id and the tables where that person may sit")),
+        ("--away", _("CSV, each row an id and the rounds that person misses")),
         ("--history", _("a plan whose rounds were already held")),
     ):
         parser.add_argument(option, type=Path, metavar="FILE", help=told)
+    parser.add_argument(
+        "--drafts", action="store_true", help=_("nobody sits at the same table in two rounds")
+    )
     parser.add_argument(
         "--balance",
         type=share,
@@ -98,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
             effort=arguments.effort,
             progress=progress.show,
         )
-    seat_output.write(plan, members.names, arguments.json)
+    seat_output.write(plan, wishes, members.names, arguments.json)
     return 0
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.engines.seating import Fixed, Rounds, Wishes
+from app.engines.seating import Fixed, Only, Rounds, Wishes, crossed
 from app.imports.members import propose_columns, read_members
 from app.imports.tables import read_rows, read_table
 from app.models.errors import Refused
@@ -54,13 +54,14 @@ def read_wishes(
     people: People, arguments: argparse.Namespace, *, tables: int, rounds: int
 ) -> Wishes:
     """The wishes of a command line; `Refused` names the file and the row that is wrong."""
-    spread = None if arguments.spread is None else _columns(people, arguments.spread)
+    single, crossings = _spread(people, arguments.spread)
+    spread = None if arguments.spread is None else single
     gather = _columns(people, arguments.gather)
-    asked = {*(spread or ()), *gather}
+    asked = {*(spread or ()), *gather, *(name for each in crossings for name in each)}
     aside = {header: values for header, values in people.aside.items() if header in asked}
     given = () if arguments.fixed is None else _read_fixed(arguments.fixed, people, tables, rounds)
     history = () if arguments.history is None else read_plan(arguments.history, None)
-    return Wishes(
+    wishes = Wishes(
         members=people.ids,
         tables=tables,
         rounds=rounds,
@@ -71,10 +72,25 @@ def read_wishes(
         apart=() if arguments.apart is None else _read_groups(arguments.apart, people),
         together=() if arguments.together is None else _read_groups(arguments.together, people),
         fixed=(*people.fixed, *given),
+        only=() if arguments.only is None else _read_only(arguments.only, people, tables),
         history=history,
         absent=arguments.absent,
+        away=() if arguments.away is None else _read_away(arguments.away, people, rounds),
         balance=arguments.balance,
+        drafts=arguments.drafts,
     )
+    return crossed(wishes, crossings) if crossings else wishes
+
+
+def _spread(
+    people: People, asked: tuple[str, ...] | None
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Columns, and crossings of columns written with a star between them."""
+    known = {header.casefold() for header in (*people.attributes, *people.aside)}
+    stars = [name for name in asked or () if "*" in name and name.casefold() not in known]
+    crossings = (tuple(part.strip() for part in name.split("*")) for name in stars)
+    plain = tuple(name for name in asked or () if name not in stars)
+    return _columns(people, plain), tuple(_columns(people, each) for each in crossings)
 
 
 def _columns(people: People, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,6 +141,44 @@ def _read_fixed(path: Path, people: People, tables: int, rounds: int) -> tuple[F
             )
         fixed.append(seat)
     return tuple(fixed)
+
+
+def _read_only(path: Path, people: People, tables: int) -> tuple[Only, ...]:
+    """Rows of an id and the tables where that person may sit."""
+    found = []
+    for row, member, numbers in _read_numbers(path, people, "seat-row-only"):
+        strange = next((table for table in numbers if not 1 <= table <= tables), None)
+        if strange is not None:
+            raise Refused("seat-row-table", file=path.name, row=row, table=strange, tables=tables)
+        found.append(Only((member,), numbers))
+    return tuple(found)
+
+
+def _read_away(path: Path, people: People, rounds: int) -> tuple[tuple[str, int], ...]:
+    """Rows of an id and the rounds that person misses: comes late, leaves early."""
+    found = []
+    for row, member, numbers in _read_numbers(path, people, "seat-row-away"):
+        strange = next((number for number in numbers if not 1 <= number <= rounds), None)
+        if strange is not None:
+            raise Refused("seat-row-round", file=path.name, row=row, round=strange, rounds=rounds)
+        found += [(member, number) for number in numbers]
+    return tuple(found)
+
+
+def _read_numbers(
+    path: Path, people: People, wrong: str
+) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+    """Rows of an id and at least one number; a first row of headings is passed over."""
+    known = set(people.ids)
+    for at, (row, cells) in enumerate(read_rows(path)):
+        member, *rest = cells
+        told = [cell for cell in rest if cell]
+        if at == 0 and member not in known and not any(each.isdecimal() for each in told):
+            continue
+        _refuse_stranger(path, row, member, known)
+        if not told or not all(each.isdecimal() for each in told):
+            raise Refused(wrong, file=path.name, row=row)
+        yield row, member, tuple(map(int, told))
 
 
 def _refuse_stranger(path: Path, row: int, member: str, known: set[str]) -> None:

@@ -6,13 +6,34 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from app.cli.output import tell, write_json
-from app.engines.seating import Plan, Report, sentence
+from app.engines.seating import (
+    Moving,
+    Plan,
+    Report,
+    Wishes,
+    because,
+    distance,
+    sentence,
+    why_moved,
+)
 from app.i18n import _, _n
 
 
-def write(plan: Plan, names: Mapping[str, str], json_to: str, *, told_moves: bool = False) -> None:
-    """The plan as JSON where it was asked for, and its figures in words for people."""
-    broken = [sentence(each, _called(names)) for each in plan.report.broken]
+def write(
+    plan: Plan,
+    wishes: Wishes,
+    names: Mapping[str, str],
+    json_to: str,
+    moves: tuple[Moving, ...] | None = None,
+) -> None:
+    """The plan as JSON where it was asked for, and its figures in words for people.
+
+    `moves` are told of a repair, also when there are none.
+    """
+    called = _called(names)
+    broken = [
+        f"{sentence(each, called)} {because(wishes, each, called)}" for each in plan.report.broken
+    ]
     told: dict[str, object] = {
         "rounds": [{"tables": [list(table) for table in seating]} for seating in plan.rounds],
         "report": {
@@ -21,10 +42,12 @@ def write(plan: Plan, names: Mapping[str, str], json_to: str, *, told_moves: boo
             "seconds": round(plan.report.seconds, 3),
         },
     }
-    if told_moves:
+    if moves is not None:
         told["moved"] = {str(number): list(who) for number, who in plan.moved}
+        told["moves"] = [_move(each, called) for each in moves]
     write_json(json_to, told)
-    for line in (*_figures(plan.report), *_moves(plan), *broken):
+    whys = (why_moved(each, called) for each in moves or ())
+    for line in (*_figures(plan.report), *_moves(plan), *whys, *broken):
         tell(line, json_to=json_to)
 
 
@@ -34,21 +57,25 @@ def _called(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _figures(report: Report) -> list[str]:
-    most = report.members - 1
     return [
         _n("{n} member is seated.", "{n} members are seated.", report.members).format(
             n=report.members
         ),
-        _("{met} of at most {bound} pairs meet; everyone meets at least {few} of {most}.").format(
-            met=report.pairs_met, bound=report.pairs_met_bound, few=report.fewest_met, most=most
+        _("{met} of at most {bound} pairs meet.").format(
+            met=report.pairs_met, bound=report.pairs_met_bound
         ),
-        _("Repeats: {repeats}; fewer than {bound} is impossible.").format(
-            repeats=report.repeats, bound=report.repeats_bound
-        ),
-        _("Imbalance: {imbalance} (0: every table mirrors the assembly).").format(
-            imbalance=report.imbalance
-        ),
+        *distance(report),
     ]
+
+
+def _move(moving: Moving, called: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "round": moving.round,
+        "id": moving.member,
+        "from": moving.before or None,
+        "to": moving.after,
+        "why": why_moved(moving, called),
+    }
 
 
 def _moves(plan: Plan) -> list[str]:

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Serves until Ctrl+C or the end of the process, then leaves one whole file."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from app import garbage
+    from app import garbage, turns
     from app.document import Document
     from app.places import data_folder
     from app.settings import load
@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         server = _serving(document, arguments.host, arguments.port)
         try:
             _tell_address(server, arguments.host)
+            turns.shorten()
             garbage.start()
             listen = QTimer()  # lets Python see a signal now and then
             listen.timeout.connect(garbage.sweep)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.output import tell, write_json
+from app.cli.output import STANDARD_OUTPUT, tell, write_json
 from app.i18n import _
+from app.models.errors import Refused
 
 if TYPE_CHECKING:
     from app.archive.transfer import Receipt
@@ -29,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from app.archive.transfer import sync
     from app.settings import load
 
+    _check_json_can_be_written(arguments)
     with Journal.open(arguments.file, load().device_at(arguments.file)) as journal:
         receipt = sync(journal, arguments.archive)
     for line in receipt_lines(receipt):
@@ -36,6 +40,23 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(arguments.json, _as_json(receipt))
     return 0
+
+
+def _check_json_can_be_written(arguments: argparse.Namespace) -> None:
+    """Refused before anything is synced: a receipt that is lost cannot be made again, and one that
+    is written over the document or the archive would be the end of it.
+    """
+    if not arguments.json or arguments.json == STANDARD_OUTPUT:
+        return
+    from app.archive.storage import check_writable
+
+    target = Path(arguments.json)
+    if target.resolve() in (arguments.file.resolve(), arguments.archive.resolve()):
+        raise Refused("receipt-over-file", file=target.name)
+    if target.is_dir():
+        raise Refused("file-not-written", file=str(target), reason=os.strerror(errno.EISDIR))
+    if target.is_file() or not target.exists():  # else a pipe or a terminal, with nothing beside it
+        check_writable(target)
 
 
 def receipt_lines(receipt: Receipt) -> list[str]:

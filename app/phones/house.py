@@ -114,11 +114,15 @@ class House:
             raise Refused("table-code-unknown")
         return code, self._desk.tables[code]
 
-    def page(self, title: str, body: Html, *scripts: str, card: str = "") -> web.Response:
-        """A whole page; a page that holds a card's code switches language by a form's body."""
+    def page(
+        self, title: str, body: Html, *scripts: str, card: str = "", path: str = ""
+    ) -> web.Response:
+        """A whole page; a page that holds a card's code switches language by a form's body, one
+        that answers a form by its own `path`.
+        """
         other = other_language()
         template = "switch-form" if card else "switch-link"
-        values = {"lang": other, "label": LANGUAGE_NAMES[other]} | ({"code": card} if card else {})
+        values = {"lang": other, "label": LANGUAGE_NAMES[other], "path": path, "code": card}
         switch = self.pages.fill(template, **values)
         text = self.pages.page(title, self._desk.name, body, scripts=scripts, switch=switch)
         return web.Response(text=text, content_type="text/html")

@@ -16,6 +16,7 @@ from app.models.errors import Refused
 from app.models.voting import read_code
 from app.phones.ballots import BallotPages
 from app.phones.codes import table_code
+from app.phones.desk_pages import DeskPages
 from app.phones.guard import Gate, address_of, is_own, own_address
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.hub import Hub
@@ -40,6 +41,7 @@ _STATUS: Final = {
     "request-malformed": 400,
     "origin-foreign": 403,
     "page-unknown": 404,
+    "desk-code-unknown": 404,
     "table-code-unknown": 404,
     "request-too-large": 413,
     "host-foreign": 421,
@@ -67,6 +69,7 @@ class Site:
         self._came = came
         self._sheets = SheetPages(house)
         self._ballots = BallotPages(house)
+        self._desk = DeskPages(house)
         self.gate: Gate | None = None
 
     def application(self) -> web.Application:
@@ -82,6 +85,7 @@ class Site:
                 web.get("/events", self._events, allow_head=False),
                 *self._sheets.routes(),
                 *self._ballots.routes(),
+                *self._desk.routes(),
             ]
         )
         return app
@@ -167,12 +171,17 @@ class Site:
         return self._house.page(_("Welcome"), body, "landing.js")
 
     async def _go(self, request: web.Request) -> web.Response:
-        """A code was typed on the landing page: to the table's sheet, or to the ballot."""
+        """A code was typed on the landing page: to the table's sheet, the arrival desk, or the
+        ballot.
+        """
         typed = wanted(await given(request), "code")
         self._house.guess(request)
         code = table_code(typed[:40])
         if code in self._house.desk.tables:
             raise web.HTTPSeeOther(f"/t/{code}?lang={language()}")
+        desk = self._desk.opens(typed)
+        if desk:
+            raise web.HTTPSeeOther(f"/d/{desk}?lang={language()}")
         try:
             read_code(typed[:80])
         except Refused:

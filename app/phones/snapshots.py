@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.i18n import Language
-from app.models.agenda import Agenda, Item, ItemKind
+from app.models.agenda import Agenda, Item
+from app.models.agenda import asks_for_notes as asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet
 from app.models.recommendations import Recommendations, Wording
@@ -27,13 +28,10 @@ from app.models.voting import (
     Voting,
 )
 from app.phones.codes import table_code
+from app.phones.desk_view import Door, door
 
 RESULTS_STAY_MS: Final = 12 * 60 * 60 * 1_000
 """A result is on the phones for the rest of its day, not at the next meeting."""
-
-WRITING: Final = frozenset(
-    {ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING, ItemKind.EXPERT}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,8 @@ class ResultView:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the server answers from. `tables` by access code; `counting` is the question of a
-    poll that is closed and not published, "" when there is none; `results` the newest first.
+    poll that is closed and not published, "" when there is none; `results` the newest first; `door`
+    is there while another device may check people in.
     """
 
     name: str = ""
@@ -119,6 +118,7 @@ class Desk:
     poll_salts: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Mapping[str, bool] = field(default_factory=dict, repr=False)
     voted: frozenset[str] = field(default=frozenset(), repr=False)
+    door: Door | None = field(default=None, repr=False)
 
 
 def desk(assembly: Assembly, now: int, language: Language) -> Desk:
@@ -139,6 +139,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         poll_salts={each.id: each.salt for each in voting if each.salt},
         cards=dict(voting.cards),
         voted=frozenset(poll.ballots) if poll else frozenset(),
+        door=door(assembly),
     )
 
 
@@ -151,11 +152,6 @@ def sheet_item(agenda: Agenda, meeting: str) -> Item | None:
         return running
     asked = (each for each in agenda.day(meeting) if each.started_at and asks_for_notes(each))
     return max(asked, key=lambda each: each.started_at, default=None)
-
-
-def asks_for_notes(item: Item) -> bool:
-    """True for items in which tables write: those with a task, and those of a writing kind."""
-    return bool(item.plan.task) or item.plan.kind in WRITING
 
 
 def _tables(assembly: Assembly) -> dict[str, TableView]:

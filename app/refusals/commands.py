@@ -13,4 +13,11 @@ SENTENCES: dict[str, str] = {
         "The demo does not write to {folder}, because {file} in it does not come from a demo."
         " Choose an empty or a new folder with --out."
     ),
+    "import-person-twice": N_(
+        "Nothing tells row {row} and row {other} of {file} apart: {name}. Remove one of the "
+        "rows, or give each person a number of their own in a column called “id”."
+    ),
+    "receipt-over-file": N_(
+        "The receipt would be written over {file}. Choose another name for --json."
+    ),
 }

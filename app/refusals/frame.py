@@ -10,9 +10,7 @@ SENTENCES: dict[str, str] = {
         "Bordrunde may not read or write {file}. Choose another folder, or ask who owns the file."
     ),
     "file-not-found": N_("There is no file {file}. Check the name and the folder."),
-    "file-not-written": N_(
-        "{file} could not be written: {reason}. Choose another folder, or free some space."
-    ),
+    "file-not-written": N_("{file} could not be written: {reason}."),
     "no-display": N_(
         'There is no display to open a window on. Without one, "bordrunde demo" works.'
     ),

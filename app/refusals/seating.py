@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "seat-all-closed": N_("At least one table must stay open."),
     "seat-all-locked": N_(
         "Every table of the round is locked, so there is no seat for those who are new. "
         "Unlock a table."
@@ -17,6 +18,10 @@ SENTENCES: dict[str, str] = {
         "{one} and {other} are to be kept both apart and together. Remove one of the two rules."
     ),
     "seat-balance-range": N_("The balance must be a number from 0 to 1."),
+    "seat-closed-fixed": N_(
+        "{member} belongs at table {table} in round {round}, which is to be closed. Give "
+        "{member} another table, or close another one."
+    ),
     "seat-fixed-too-many": N_(
         "{fixed} people are fixed at table {table} in round {round}, which has {seats} seats."
         " Free some of them or enlarge the table."
@@ -44,9 +49,15 @@ SENTENCES: dict[str, str] = {
     "seat-row-alone": N_(
         "Row {row} of {file} names only one person. Write at least two ids in each row."
     ),
+    "seat-row-away": N_(
+        "Row {row} of {file} cannot be read. Write an id and one or more round numbers."
+    ),
     "seat-row-fixed": N_(
         "Row {row} of {file} cannot be read. Write an id, a table number and, if you like, a "
         "round number."
+    ),
+    "seat-row-only": N_(
+        "Row {row} of {file} cannot be read. Write an id and one or more table numbers."
     ),
     "seat-row-round": N_(
         "Row {row} of {file} names round {round}; the rounds are numbered 1 to {rounds}."

@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import N_, _
 from app.ui.icons import icon
+from app.ui.key_guard import FieldUndo, PlainKeys, typing_wins
+
+__all__ = ["ActionSpec", "Commands", "Group", "WindowActions", "plain_text", "table", "typing_wins"]
+
+_REPEATING: Final = ("undo", "redo", "zoom-in", "zoom-out", "more", "less")
+"""What acts again while its key is held down; N held down would end item after item."""
 
 
 class Group(Enum):
@@ -223,7 +229,7 @@ def _view(do: Shell, look: Look) -> tuple[ActionSpec, ...]:
         spec(
             "zoom-reset",
             group,
-            N_("Usual text size"),
+            N_("Normal text size"),
             look.zoom_reset,
             ("Ctrl+Alt+0",),
             "type",
@@ -256,7 +262,7 @@ def _meeting(do: Commands) -> tuple[ActionSpec, ...]:
 def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     take = N_("Take the preview to the room")
-    number = N_("Number the displays")
+    number = N_("Show display numbers")
     show = N_("Show or hide the room screen")
     return (
         spec("room", group, show, room.toggle, ("F5",), "monitor-play"),
@@ -314,7 +320,7 @@ def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple
 def _help(do: Shell) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.HELP
     return (
-        spec("keys", group, N_("Keys"), do.open_keys, ("?", "F1"), "keyboard", False),
+        spec("keys", group, N_("Keyboard shortcuts"), do.open_keys, ("?", "F1"), "keyboard", False),
         spec("about", group, N_("About Bordrunde"), do.show_about, (), "info", False),
     )
 
@@ -322,10 +328,16 @@ def _help(do: Shell) -> tuple[ActionSpec, ...]:
 class WindowActions(QObject):
     """The table as live QActions."""
 
-    def __init__(self, specs: Iterable[ActionSpec], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, specs: Iterable[ActionSpec], window: QWidget) -> None:
+        super().__init__(window)
         self._specs = {spec.key: spec for spec in specs}
         self._made = {spec.key: self._make(spec) for spec in self._specs.values()}
+        self._plain_keys = PlainKeys(
+            window, (keys for spec in self._specs.values() for keys in spec.keys)
+        )
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._field_undo = FieldUndo(window, app)
         self.retranslate()
 
     def __getitem__(self, key: str) -> QAction:
@@ -355,6 +367,7 @@ class WindowActions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setIcon(icon(spec.icon_name) if spec.icon_name else QIcon())
         action.setCheckable(spec.is_checkable)
+        action.setAutoRepeat(spec.key in _REPEATING)
         action.triggered.connect(spec.handler)
         return action
 
@@ -362,24 +375,3 @@ class WindowActions(QObject):
 def plain_text(action: QAction) -> str:
     """The name of an action without the mark of its Alt key."""
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-_PLAIN_MODIFIERS: Final = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-)
-
-
-def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
-    """True when a key without Ctrl belongs to the focused widget rather than to a shortcut.
-
-    Text fields claim their keys themselves. Lists and boxes use letters to find a row, and Space
-    presses a button: a person who works by keyboard must not start the clock that way.
-    """
-    if event.modifiers() not in _PLAIN_MODIFIERS or not event.text().strip(" ").isprintable():
-        return False
-    if event.key() == Qt.Key.Key_Space:
-        return isinstance(focused, QAbstractButton | QAbstractItemView | QComboBox)
-    is_letter = len(event.text()) == 1 and event.text().isalnum()
-    return is_letter and isinstance(focused, QAbstractItemView | QComboBox)

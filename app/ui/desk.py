@@ -11,11 +11,12 @@ from app.document import Document
 from app.i18n import _
 from app.refusals import say
 from app.settings import Settings
+from app.ui.ahead import Ahead
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
 from app.ui.scenes import Address
-from app.ui.sections import Sections
+from app.ui.sections import Sections, import_pages
 from app.ui.server_link import ServerLink
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
@@ -43,6 +44,11 @@ class Desk(QObject):
         self._teller = TruthTeller(window, document, self.server, self)
         self.server.changed.connect(self._on_server)
         window.language_changed.connect(self.server.publish)
+        self._ahead = Ahead(import_pages, window.make_next_page, self)
+
+    def prepare(self) -> None:
+        """Make the pages before they are visited."""
+        self._ahead.start()
 
     def serve(self) -> None:
         """Let phones come."""
@@ -61,6 +67,7 @@ class Desk(QObject):
     def clear(self) -> None:
         """Stop the server, put the pages away, and leave one whole file."""
         self._window.language_changed.disconnect(self.server.publish)
+        self._ahead.stop()
         self.server.stop()
         self._teller.stop()
         self._window.set_side(None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,15 +21,37 @@ _SYNCED: Final = ("onedrive", "dropbox", "icloud", "google drive", "googledrive"
 
 def ask_for_document(parent: QWidget, folder: Path, chosen: Callable[[str], None]) -> None:
     """A dialog for a document that is there."""
-    dialog = QFileDialog(parent, _("Open an assembly"), str(folder), _document_filter())
+    ask_for_file(parent, _("Open an assembly"), (_document_filter(),), chosen, folder)
+
+
+def ask_for_file(
+    parent: QWidget,
+    title: str,
+    kinds: Sequence[str],
+    chosen: Callable[[str], None],
+    folder: Path | None = None,
+) -> None:
+    """A dialog for a file that is there; `kinds` are Qt's name filters, the usual one first."""
+    dialog = _dialog(parent, title, folder, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
+def ask_where_to_save(
+    parent: QWidget, title: str, suggested: Path, kind: str, chosen: Callable[[str], None]
+) -> None:
+    """A dialog for a new file; asks before one that is there is replaced."""
+    dialog = _dialog(parent, title, suggested.parent, (kind,))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.selectFile(suggested.name)
     _open(dialog, chosen)
 
 
 def ask_for_archive(parent: QWidget, suggested: Path, chosen: Callable[[str], None]) -> None:
     """A dialog for an archive, there or new; nothing is overwritten, so nothing is asked twice."""
     kind = _("Archive ({pattern})").format(pattern=f"*{ARCHIVE_SUFFIX}")
-    dialog = QFileDialog(parent, _("Sync with the archive"), str(suggested.parent), kind)
+    dialog = _dialog(parent, _("Sync with the archive"), suggested.parent, (kind,))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -62,6 +84,15 @@ def dropped_files(data: QMimeData) -> list[Path]:
 
 def _document_filter() -> str:
     return _("Assembly ({pattern})").format(pattern=f"*{DOCUMENT_SUFFIX}")
+
+
+def _dialog(parent: QWidget, title: str, folder: Path | None, kinds: Sequence[str]) -> QFileDialog:
+    """Qt's Danish catalogue lacks two of the labels, so we say them."""
+    dialog = QFileDialog(parent, title, str(folder or ""))
+    dialog.setNameFilters(list(kinds))
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("File type:"))
+    return dialog
 
 
 def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> None:

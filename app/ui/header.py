@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.models.room import Cover
 from app.ui.room_place import Place
-from app.ui.theme import Role, Space, colours_of
+from app.ui.theme import Role, Space, colours_of, scaled
 from app.ui.widgets import Badge, Button, ElidedText, IconButton, Tint, Tone
+
+_WORDS_FROM: Final = 700
+"""Below this width in body-text units there is no room for every word."""
 
 
 class Header(QWidget):
@@ -53,10 +58,8 @@ class Header(QWidget):
         words, tint = _room_words(cover, place)
         self._room.show_text(words, tint)
         is_shown = place in (Place.DISPLAY, Place.WINDOW)
-        self._room_button.setText(
-            _("Hide the room screen") if is_shown else _("Show the room screen")
-        )
         self._room_button.set_icon_name("monitor-off" if is_shown else "monitor-play")
+        self._name_button()
 
     def add_widget(self, widget: QWidget) -> None:
         """A place for what must stay in sight, such as the clock."""
@@ -67,12 +70,28 @@ class Header(QWidget):
         self._search.name_it(_("Find a command (Ctrl+K)"))
         self.show_room(*self._state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button's words give way before the assembly's name."""
+        super().resizeEvent(event)
+        self._name_button()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a line below."""
         colours = colours_of(self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.surface))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.border))
+
+    def _name_button(self) -> None:
+        """In a narrow window the button is its icon, and the meeting's name gives way."""
+        is_shown = self._state[1] in (Place.DISPLAY, Place.WINDOW)
+        words = _("Hide the room screen") if is_shown else _("Show the room screen")
+        has_words = self.width() >= scaled(_WORDS_FROM)
+        self._room_button.setText(words if has_words else "")
+        self._room_button.setToolTip("" if has_words else words)
+        self._room_button.setAccessibleName(words)
+        self._room_button.setMinimumWidth(self._search.width())
+        self._line.setVisible(has_words)
 
 
 def _room_words(cover: Cover, place: Place) -> tuple[str, Tint]:

@@ -48,9 +48,9 @@ class KeysSheet(Overlay):
 
     def open(self) -> None:
         """Lists the keys afresh and opens."""
-        self._title.setText(_("Keys"))
+        self._title.setText(_("Keyboard shortcuts"))
         self._close.name_it(_("Close"))
-        self._note.setText(_("Keys without Ctrl rest while you type in a field."))
+        self._note.setText(_("Single keys do nothing while you type in a field."))
         sheet = self._sheet()
         self._scroll.setWidget(sheet)
         sheet.setAutoFillBackground(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -16,6 +17,7 @@ _QTS_WORDS: Final = "qts-words"
 def use_language(app: QApplication, language: i18n.Language) -> None:
     """Switches at once; Qt then sends LanguageChange to every widget."""
     i18n.use(language)
+    i18n.date(datetime.date.today())  # reads how dates are written, before anybody waits for one
     QLocale.setDefault(QLocale(_LOCALES[language]))
     for old in app.findChildren(QTranslator, _QTS_WORDS):
         app.removeTranslator(old)

@@ -21,14 +21,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from app import i18n
 from app.document import Document
-from app.i18n import _
 from app.models.assembly import Aspect
-from app.models.errors import Refused
-from app.refusals import say
 from app.settings import Settings
 from app.ui.about import open_about
 from app.ui.actions import Commands, WindowActions, table, typing_wins
 from app.ui.banner_area import BannerArea
+from app.ui.document_link import DocumentLink
 from app.ui.files import dropped_files
 from app.ui.geometry import kept_geometry, restore_geometry
 from app.ui.header import Header
@@ -42,14 +40,12 @@ from app.ui.rail import Rail
 from app.ui.room_link import RoomLink
 from app.ui.room_place import RoomPlace
 from app.ui.side import Side
-from app.ui.status import Saving, StatusBar, Truths
+from app.ui.status import StatusBar, Truths
 from app.ui.theme import Appearance, Mode, scaled
 from app.ui.toast import Toast, ToastShelf
-from app.ui.widgets import Tint
 
 # Below this width in body-text units, the side left out, the rail shows icons alone.
-_RAIL_NAMES_FROM: Final = 1000
-_SIDE_WIDTH: Final = 348
+_RAIL_NAMES_FROM: Final = 1180
 
 
 class MainWindow(QMainWindow):
@@ -82,16 +78,17 @@ class MainWindow(QMainWindow):
         self._keep = keep
         self._room = room
         self._document: Document | None = None
-        self._was_warned = False
         self._rail = Rail()
         self.header = Header()
         self.banners = BannerArea()
         self._stack, self._status, self._side = PageStack(), StatusBar(), Side()
         self._lay_out()
         self._room_link = RoomLink(room, self.header, self.banners, self)
+        self._link = DocumentLink(self.banners, self._status, self)
         specs = table(self, appearance, room, self._room_link, commands)
         self._actions = WindowActions(specs, self)
         self._room_link.mark(self._actions)
+        self._link.mark(self._actions)
         self._menus = Menus(self.menuBar(), self._actions, self)
         self._palette = CommandPalette(self, self._menus.entries)
         self._keys = KeysSheet(self, self._menus.entries)
@@ -118,11 +115,8 @@ class MainWindow(QMainWindow):
         self._toasts.hide()
         self._document = document
         self._room_link.follow(document)
+        self._link.follow(document)
         document.changed.connect(self._on_changed)
-        document.refused.connect(self._on_refused)
-        document.failed.connect(self._on_failed)
-        document.recovered.connect(self._on_recovered)
-        document.deeds_changed.connect(self._show_deeds)
         self._stack.start(sections, document.assembly)
         self._rail.show_sections(sections)
         self._menus.show_sections(sections)
@@ -152,6 +146,10 @@ class MainWindow(QMainWindow):
         self._retitle()
         self.section_shown.emit(key)
 
+    def make_next_page(self) -> bool:
+        """Makes a page nobody has visited yet, without showing it; False when there is none."""
+        return self._stack.make_next()
+
     @property
     def section(self) -> str:
         """The key of the section on screen, "" on the start page."""
@@ -178,17 +176,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Takes the last deed back; a toast says which."""
-        if self._document is not None:
-            label = self._document.undo_label
-            if self._document.undo() is not None:
-                self.tell(Toast(_("Undone: {deed}").format(deed=label)))
+        self._link.undo()
 
     def redo(self) -> None:
         """Does it again."""
-        if self._document is not None:
-            label = self._document.redo_label
-            if self._document.redo() is not None:
-                self.tell(Toast(_("Done again: {deed}").format(deed=label), can_undo=True))
+        self._link.redo()
 
     def open_palette(self) -> None:
         """The command palette."""
@@ -238,8 +230,8 @@ class MainWindow(QMainWindow):
             part.retranslate()
         self._menus.retranslate()
         self._room_link.retranslate()
+        self._link.retranslate()
         self._show_page_menu()
-        self._show_deeds()
         self._retitle()
 
     def event(self, event: QEvent) -> bool:
@@ -279,11 +271,8 @@ class MainWindow(QMainWindow):
 
         While the disk refuses, the first try to close only tells what would be lost.
         """
-        if self._document is not None and not self._document.flush() and not self._was_warned:
-            self._was_warned = True
+        if not self._link.may_close():
             event.ignore()
-            words = _("The last work is not on disk. Free some space, or close again to lose it.")
-            self.banners.tell("closing", words, Tint.DANGER)
             return
         self._settings.geometry = kept_geometry(self)
         self._keep()
@@ -317,7 +306,8 @@ class MainWindow(QMainWindow):
         self._menus.language_chosen.connect(self.choose_language)
         self._stack.told.connect(self.tell)
         self._stack.section_wanted.connect(self.show_section)
-        self._room_link.told.connect(self.tell)
+        for link in (self._room_link, self._link):
+            link.told.connect(self.tell)
         self._toasts.undo_wanted.connect(self.undo)
         self.header.palette_wanted.connect(self.open_palette)
         self.header.room_wanted.connect(self._room.toggle)
@@ -328,15 +318,14 @@ class MainWindow(QMainWindow):
             part.setVisible(has_document)
         self._show_side()
         self._actions.allow(has_document=has_document)
+        self._link.retranslate()
         self._show_page_menu()
-        self._show_deeds()
         self._retitle()
         self._fit_rail()
 
     def _show_side(self) -> None:
         has_side = self._document is not None and not self._side.is_empty
         is_shown = has_side and self._settings.side
-        self._side.setFixedWidth(scaled(_SIDE_WIDTH))
         self._side.setVisible(is_shown)
         self._actions["side"].setChecked(self._settings.side)
         self._fit_rail()
@@ -349,13 +338,9 @@ class MainWindow(QMainWindow):
         """Stops listening to the document; whoever opened it closes it."""
         document, self._document = self._document, None
         self._room_link.follow(None)
+        self._link.follow(None)
         if document is not None:
             document.changed.disconnect(self._on_changed)
-            document.refused.disconnect(self._on_refused)
-            document.failed.disconnect(self._on_failed)
-            document.recovered.disconnect(self._on_recovered)
-            document.deeds_changed.disconnect(self._show_deeds)
-        self.banners.clear("disk")
         self._menus.show_sections([])
 
     def _on_changed(self, aspects: Aspect) -> None:
@@ -368,32 +353,10 @@ class MainWindow(QMainWindow):
             self._room_link.show_state()
         self._stack.note_change(aspects, assembly)
 
-    def _on_refused(self, refused: Refused) -> None:
-        self.tell(Toast(say(refused)))
-
-    def _on_failed(self, refused: Refused) -> None:
-        self.banners.tell("disk", say(refused), Tint.DANGER, can_close=False)
-        self._status.show_saving(Saving.FAILED)
-
-    def _on_recovered(self) -> None:
-        self._was_warned = False
-        for each in ("closing", "disk"):
-            self.banners.clear(each)
-        self._status.show_saving(Saving.SAVED)
-
     def _on_look_changed(self) -> None:
         self._settings.zoom_percent = self._appearance.zoom_percent
         self._keep()
         self._show_side()
-
-    def _show_deeds(self) -> None:
-        """Undo and redo say what they would do."""
-        undo = self._document.undo_label if self._document is not None else ""
-        redo = self._document.redo_label if self._document is not None else ""
-        self._actions["undo"].setEnabled(bool(undo))
-        self._actions["redo"].setEnabled(bool(redo))
-        self._actions["undo"].setText(_("Undo: {deed}").format(deed=undo) if undo else _("Undo"))
-        self._actions["redo"].setText(_("Redo: {deed}").format(deed=redo) if redo else _("Redo"))
 
     def _retitle(self) -> None:
         if self._document is None:
@@ -406,5 +369,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{mandate.name} \N{EN DASH} {self._stack.title} \N{EN DASH} Bordrunde")
 
     def _fit_rail(self) -> None:
+        self._side.setFixedWidth(self._side.width_beside(self.width()))
         taken = self._side.width() if self._side.isVisibleTo(self) else 0
         self._rail.set_narrow(self.width() - taken < scaled(_RAIL_NAMES_FROM))

@@ -48,10 +48,10 @@ class PageStack(QStackedWidget):
 
     def show_front(self, widget: QWidget) -> None:
         """Drops every page and shows one widget, which belongs to the stack from now on."""
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)  # first, or each page shows itself while others go
         self._drop_all()
         self._front = widget
-        self.addWidget(widget)
-        self.setCurrentWidget(widget)
 
     def start(self, sections: Sequence[Section], assembly: Assembly) -> None:
         """Drops what there was; the sections of another document come."""
@@ -69,6 +69,14 @@ class PageStack(QStackedWidget):
         self._look_again()
         self.setCurrentWidget(self._frames[key])
         return True
+
+    def make_next(self) -> bool:
+        """Makes the first page that nobody has visited yet; False when there is none."""
+        for key in self._sections:
+            if key not in self._pages:
+                self._make(key)
+                return True
+        return False
 
     def note_change(self, aspects: Aspect, assembly: Assembly) -> None:
         """Something changed; the page on screen looks at once, the others when they are visited."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QPushButton,
@@ -22,12 +24,23 @@ from app.ui.theme import Role, Space, colours_of, font, icon_pixels, mix, scaled
 from app.ui.theme.drawing import fill_rounded, focus_ring, has_key_focus
 
 _State = QStyle.StateFlag
+_LETTERS: Final = 11 / 14
+"""The size of a name under its icon, as a multiple of the body."""
+
+
+class Lettering(Enum):
+    """Where a section's name stands by its icon."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+    NONE = "none"
 
 
 class Rail(QWidget):
     """One button for each section; arrow keys move between them. `chosen` carries the key.
 
-    When the window is narrow or the text large it shows icons alone, names in tooltips.
+    When the window is narrow or the text large the names stand small under the icons, as long as
+    all of them have room.
     """
 
     chosen = Signal(str)
@@ -66,7 +79,7 @@ class Rail(QWidget):
             self._buttons[key].setChecked(True)
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """Icons alone, or icons and names."""
+        """Names under the icons, or beside them."""
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.retranslate()
@@ -74,8 +87,14 @@ class Rail(QWidget):
     def retranslate(self) -> None:
         """The names in the language of the moment."""
         for section in self._sections:
-            self._buttons[section.key].show_name(section.title(), is_narrow=self._is_narrow)
+            self._buttons[section.key].show_name(section.title(), self._lettering())
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height may have room for the names, or none."""
+        super().resizeEvent(event)
+        if any(each.lettering is not self._lettering() for each in self._buttons.values()):
+            self.retranslate()
 
     def sizeHint(self) -> QSize:
         """As wide as the longest name needs."""
@@ -89,6 +108,14 @@ class Rail(QWidget):
         painter.fillRect(self.rect(), QColor(colours.sunken))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(colours.border))
 
+    def _lettering(self) -> Lettering:
+        if not self._is_narrow:
+            return Lettering.BESIDE
+        margins = self._column.contentsMargins()
+        each = stacked_height() + self._column.spacing()
+        needed = len(self._sections) * each + margins.top() + margins.bottom()
+        return Lettering.BELOW if needed <= self.height() else Lettering.NONE
+
     def _on_clicked(self, button: QPushButton) -> None:
         for key, one in self._buttons.items():
             if one is button:
@@ -96,34 +123,39 @@ class Rail(QWidget):
 
 
 class RailButton(QPushButton):
-    """Icon, name and the digit of its key."""
+    """Icon, name and the digit of its key. Only the keyboard gives it the focus, so that a press
+    leaves the keyboard to the page that comes.
+    """
 
     def __init__(self, icon_name: str, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
         self._digit = str(number % 10) if number <= 10 else ""
-        self._is_narrow = False
+        self.lettering = Lettering.BESIDE
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._refont()
 
-    def show_name(self, name: str, *, is_narrow: bool) -> None:
-        """The name, in words or as a tooltip."""
-        self._is_narrow = is_narrow
+    def show_name(self, name: str, lettering: Lettering) -> None:
+        """The name, and where it stands; without a place of its own it is the tooltip."""
+        self.lettering = lettering
         self.setText(name)
-        self.setToolTip(name if is_narrow else "")
+        self.setToolTip(name if lettering is Lettering.NONE else "")
         self.setAccessibleName(name)
+        self._refont()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """One line."""
+        """One line, or an icon and a line under it."""
         side = icon_pixels(20)
-        high = max(32, scaled(36))
-        if self._is_narrow:
-            return QSize(side + 22, high)
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(max(scaled(168), side + words + scaled(62)), high)
+        if self.lettering is Lettering.NONE:
+            return QSize(side + 22, max(32, scaled(36)))
+        if self.lettering is Lettering.BELOW:
+            return QSize(max(side, words) + 12, stacked_height() + 8)
+        return QSize(max(scaled(168), side + words + scaled(62)), max(32, scaled(36)))
 
     def minimumSizeHint(self) -> QSize:
         """Large text on a small laptop: the buttons move together before the window grows."""
@@ -149,22 +181,31 @@ class RailButton(QPushButton):
             fill_rounded(painter, bar, colours.accent, radius=1.5)
         elif option.state & _State.State_MouseOver:
             fill_rounded(painter, rect, mix(colours.sunken, colours.border, 0.6))
-        ink = colours.accent if is_open else (colours.text if self._is_narrow else colours.muted)
-        side = icon_pixels(20)
-        left = (rect.width() - side) / 2 if self._is_narrow else 11.0
-        paint_icon(
-            painter, self._icon_name, QRectF(left, (rect.height() - side) / 2, side, side), ink
-        )
-        if not self._is_narrow:
-            self._paint_words(painter, rect, left + side + 10, colours.text, colours.muted)
+        icon_ink = colours.accent if is_open else colours.muted
+        self._paint_icon(painter, rect, icon_ink)
+        if self.lettering is Lettering.BESIDE:
+            self._paint_beside(painter, rect, colours.text, colours.muted)
+        elif self.lettering is Lettering.BELOW:
+            self._paint_below(painter, rect, colours.accent if is_open else colours.text)
         if has_key_focus(option.state):
             focus_ring(painter, rect, colours)
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRectF, left: float, ink: str, quiet: str
-    ) -> None:
+    def _paint_icon(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        side = icon_pixels(20)
+        line = _line() if self.lettering is Lettering.BELOW else 0
+        left = 11.0 if self.lettering is Lettering.BESIDE else (rect.width() - side) / 2
+        top = (rect.height() - side - line) / 2
+        paint_icon(painter, self._icon_name, QRectF(left, top, side, side), ink)
+
+    def _paint_below(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         painter.setPen(QColor(ink))
-        place = rect.adjusted(left, 0, -scaled(18), 0)
+        top = (rect.height() + icon_pixels(20) - _line()) / 2
+        place = QRectF(0, top, rect.width(), _line())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_beside(self, painter: QPainter, rect: QRectF, ink: str, quiet: str) -> None:
+        painter.setPen(QColor(ink))
+        place = rect.adjusted(11 + icon_pixels(20) + 10, 0, -scaled(18), 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(quiet))
@@ -172,6 +213,25 @@ class RailButton(QPushButton):
         painter.drawText(rect.adjusted(0, 0, -10, 0), align, self._digit)
 
     def _refont(self) -> None:
-        made = font(Role.BODY)
-        made.setWeight(made.Weight.Medium)
-        self.setFont(made)
+        self.setFont(_small() if self.lettering is Lettering.BELOW else _medium())
+
+
+def stacked_height() -> int:
+    """The least height of an icon with a name under it."""
+    return icon_pixels(20) + _line() + 6
+
+
+def _line() -> int:
+    return QFontMetrics(_small()).height() + 2
+
+
+def _medium() -> QFont:
+    made = font(Role.BODY)
+    made.setWeight(made.Weight.Medium)
+    return made
+
+
+def _small() -> QFont:
+    made = _medium()
+    made.setPixelSize(max(9, round(made.pixelSize() * _LETTERS)))
+    return made

@@ -68,7 +68,7 @@ class ResultSlide(Slide[ResultPicture]):
         outcome = self.picture.outcome
         base = outcome.bases.of(outcome.base)
         told = [
-            _("{percent} of {base} are for.").format(
+            _("{percent} of {base} are in favour.").format(
                 percent=percent_words(outcome.reached, base), base=base_words(outcome.base)
             )
         ]

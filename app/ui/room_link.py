@@ -12,14 +12,18 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
 from app.i18n import _
+from app.models.assembly import Aspect
 from app.models.room import Cover, cover_screen
 from app.ui.actions import WindowActions
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
+from app.ui.scenes.leftover import left_over
 from app.ui.toast import Toast
-from app.ui.widgets import Tint
+from app.ui.widgets import Badge, Tint
 
+_SHOWN: Final = (Place.DISPLAY, Place.WINDOW)
+_LONGEST_TITLE: Final = 28
 _KEYS: Final = {"blank": Cover.BLANK, "freeze": Cover.FREEZE, "title": Cover.TITLE}
 
 
@@ -37,6 +41,9 @@ class RoomLink(QObject):
         self._banners = banners
         self._actions: WindowActions | None = None
         self._document: Document | None = None
+        self.leftover = Badge()
+        self.leftover.hide()
+        header.add_widget(self.leftover)
         room.changed.connect(self._on_moved)
         room.returned.connect(self._on_returned)
         room.window.cover_wanted.connect(self.cover)
@@ -47,7 +54,11 @@ class RoomLink(QObject):
 
     def follow(self, document: Document | None) -> None:
         """Another document, or none: without one the room screen goes away."""
+        if self._document is not None:
+            self._document.changed.disconnect(self._on_changed)
         self._document = document
+        if document is not None:
+            document.changed.connect(self._on_changed)
         if document is None and self._room.place is not Place.HIDDEN:
             self._room.hide()
         self.show_state()
@@ -78,10 +89,30 @@ class RoomLink(QObject):
         if self._actions is not None:
             for key, each in _KEYS.items():
                 self._actions[key].setChecked(cover is each)
+        self._show_leftover()
 
     def retranslate(self) -> None:
-        """The banner's words in the language of the moment."""
+        """The words of banner and badge in the language of the moment."""
         self._tell_place(self._room.place)
+        self._show_leftover()
+
+    def _on_changed(self, aspects: Aspect) -> None:
+        if aspects & Aspect.AGENDA:
+            self._show_leftover()
+
+    def _show_leftover(self) -> None:
+        """Says when the wall shows an item that is over, for nobody in front looks behind."""
+        is_shown = self._document is not None and self._room.place in _SHOWN
+        item = left_over(self._document.assembly) if self._document and is_shown else None
+        self.leftover.setVisible(item is not None)
+        if item is not None:
+            words = _("Still shows “{title}”").format(title=_short(item.plan.title))
+            self.leftover.show_text(words, Tint.WARNING)
+            told = _(
+                "“{title}” is over, but the room still sees it. Press Ctrl+Enter to show what is"
+                " in the preview."
+            )
+            self.leftover.setToolTip(told.format(title=item.plan.title))
 
     def _on_moved(self, place: Place) -> None:
         self._tell_place(place)
@@ -95,7 +126,7 @@ class RoomLink(QObject):
         if place is Place.LOST:
             self._banners.tell(
                 "room",
-                _("The room's display was unplugged. The room screen is hidden on every display."),
+                _("The room's display was unplugged. The room screen is hidden on all displays."),
                 Tint.DANGER,
                 (_("Show it in a window"), self._room.show_in_window),
             )
@@ -103,7 +134,13 @@ class RoomLink(QObject):
     def _on_returned(self) -> None:
         self._banners.tell(
             "room",
-            _("The room's display is back."),
+            _("The room's display is connected again."),
             Tint.INFO,
             (_("Show the room screen again"), self._room.show),
         )
+
+
+def _short(title: str) -> str:
+    """As much of a title as the head has room for."""
+    fits = len(title) <= _LONGEST_TITLE
+    return title if fits else f"{title[: _LONGEST_TITLE - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"

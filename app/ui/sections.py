@@ -23,6 +23,7 @@ from app.ui.today.ready import Surroundings
 if TYPE_CHECKING:
     from app.ui.members.page import MembersPage
     from app.ui.polls.page import PollsPage
+    from app.ui.printing.page import PrintPage
     from app.ui.report.page import ReportPage
 
 _PAGES: Final = "today members seating agenda notes board recommendations polls printing report"
@@ -52,8 +53,9 @@ class Sections:
         self._preferences, self._keep = preferences, keep
         self._members: MembersPage | None = None
         self._polls: PollsPage | None = None
+        self._printing: PrintPage | None = None
         self._report: ReportPage | None = None
-        self._poll_wanted = ""
+        self._poll_wanted = self._print_wanted = ""
 
     def all(self) -> tuple[Section, ...]:
         """Every section, first in the rail first."""
@@ -88,12 +90,14 @@ class Sections:
     def _today(self) -> Page:
         from app.ui.today.page import TodayPage
 
-        return TodayPage(self._document, self._surroundings, self._room.toggle)
+        page = TodayPage(self._document, self._surroundings, self._room.toggle)
+        page.print_wanted.connect(self._bring_print)
+        return page
 
     def _make_members(self) -> Page:
         from app.ui.members.page import MembersPage
 
-        self._members = MembersPage(self._document)
+        self._members = MembersPage(self._document, self._address)
         return self._members
 
     def _seating(self) -> Page:
@@ -135,6 +139,7 @@ class Sections:
         from app.ui.polls.page import PollsPage
 
         self._polls = PollsPage(self._document)
+        self._polls.print_wanted.connect(self._bring_print)
         if self._poll_wanted:
             self._polls.choose_recommendation(self._poll_wanted)
         return self._polls
@@ -142,7 +147,16 @@ class Sections:
     def _print(self) -> Page:
         from app.ui.printing.page import PrintPage
 
-        return PrintPage(self._document, self._address)
+        self._printing = PrintPage(self._document, self._address)
+        if self._print_wanted:
+            self._printing.bring(self._print_wanted)
+        return self._printing
+
+    def _bring_print(self, kind: str) -> None:
+        """The print page comes on by the other signal of the page that asked."""
+        self._print_wanted = kind
+        if self._printing is not None:
+            self._printing.bring(kind)
 
     def _address(self) -> str:
         return self._server.address
@@ -159,6 +173,8 @@ class Sections:
         codes = assembly.board.codes.get(assembly.mandate.meeting, ())
         if server.trouble is not None:
             return TableAddresses(trouble=say(server.trouble))
+        if server.is_starting:
+            return TableAddresses(trouble=_("The address for phones comes in a moment."))
         if not server.address:
             return TableAddresses(trouble=_("There is no network. Join the room's Wi-Fi or cable."))
         tables = range(1, len(codes) + 1)
@@ -167,7 +183,8 @@ class Sections:
     def _surroundings(self) -> Surroundings:
         screen = self._room.window.screen() if self._room.place is Place.DISPLAY else None
         name = screen.name() if screen else ""
-        return Surroundings(name, self._server.address, self._server.devices)
+        server = self._server
+        return Surroundings(name, server.address, server.devices, server.is_starting)
 
 
 def _draw_table_codes(count: int) -> tuple[str, ...]:

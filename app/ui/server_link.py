@@ -39,6 +39,7 @@ class ServerLink(QObject):
         self._server: RoomServer | None = None
         self._ip = ""
         self._starting: threading.Thread | None = None
+        self._is_starting = False
         self.trouble: Refused | None = None
         self._network = QTimer(self)
         self._network.setInterval(LOOK_FOR_NETWORK_MS)
@@ -52,6 +53,11 @@ class ServerLink(QObject):
         if self._server is None or not self._ip:
             return ""
         return lan.join_url(self._ip, self._server.port)
+
+    @property
+    def is_starting(self) -> bool:
+        """True until it is known whether the server came up and where phones find it."""
+        return self._is_starting
 
     @property
     def devices(self) -> int:
@@ -81,6 +87,7 @@ class ServerLink(QObject):
 
         When no port is free the trouble is told, and everything but phones works.
         """
+        self._is_starting = True
         bring_up = partial(self._bring_up, self._desk())
         self._starting = threading.Thread(target=bring_up, name="server-start", daemon=True)
         self._starting.start()
@@ -99,6 +106,8 @@ class ServerLink(QObject):
 
         The phones that have waited come at once: they find the `first` desk, never an empty one.
         """
+        import qrcode  # noqa: F401  # a tenth of a second, before the address is shown
+
         from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
 
         server = RoomServer(
@@ -119,6 +128,7 @@ class ServerLink(QObject):
         self._came_up.emit()
 
     def _on_up(self) -> None:
+        self._is_starting = False
         self.publish()
         self._look_for_network()
         self._network.start()

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.theme import Space, colours_of
+from app.ui.theme import Space, colours_of, scaled
+
+_WIDTH, _LEAST, _SHARE = 296, 264, 0.3
 
 
 class Side(QWidget):
@@ -27,6 +29,12 @@ class Side(QWidget):
     def is_empty(self) -> bool:
         """True while it holds nothing."""
         return self._scroll.widget() is None
+
+    def width_beside(self, window: int) -> int:
+        """How wide it is in a window of this width: it grows with the text, but the page beside it
+        keeps the larger part.
+        """
+        return min(scaled(_WIDTH), max(_LEAST, round(window * _SHARE)))
 
     def hold(self, widget: QWidget | None) -> None:
         """Take this widget in place of the one before, which ends."""

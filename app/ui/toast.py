@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QEnterEvent,
     QHideEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
@@ -20,7 +22,10 @@ from app.ui.theme import DARK, LIGHT, Space, colours_of, make_palette, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Button, IconButton, Kind, Text
 
-SHOWN_MS: Final = 7_000
+LEAST_MS: Final = 6_000
+MOST_MS: Final = 20_000
+LETTER_MS: Final = 75
+"""A slow reader's pace, some 160 words a minute."""
 _MOVING: Final = (QEvent.Type.Resize, QEvent.Type.PaletteChange, QEvent.Type.LayoutRequest)
 
 
@@ -32,11 +37,19 @@ class Toast:
     can_undo: bool = False
 
 
+def shown_ms(toast: Toast) -> int:
+    """How long a toast stands: long enough to read it, and to decide whether to undo."""
+    decides = LEAST_MS // 2 if toast.can_undo else 0
+    return min(MOST_MS, max(LEAST_MS, LEAST_MS // 2 + LETTER_MS * len(toast.text) + decides))
+
+
 class ToastShelf(QFrame):
     """Shows one toast at a time over the foot of its window; a new one takes its place.
 
-    It stays while the pointer or the focus is on it, and is read aloud. `undo_wanted` is its
-    button.
+    It stays as long as its sentence takes to read, and once more when the pointer comes to it. Its
+    cross puts it away, and so does Escape where nothing else wants that key. It is read aloud.
+    `undo_wanted` is its button. The keyboard never lands on it, for a page that goes away would
+    leave it there, and the next Enter would undo: Ctrl+Z and Escape are its keys.
     """
 
     undo_wanted = Signal()
@@ -49,6 +62,9 @@ class ToastShelf(QFrame):
         self._close = IconButton("x")
         self._undo.clicked.connect(self._on_undo)
         self._close.clicked.connect(self.hide)
+        self._is_wanted = False
+        for button in (self._undo, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         row.setSpacing(Space.SMALL)
@@ -75,13 +91,15 @@ class ToastShelf(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(SHOWN_MS)
+        self._timer.start(shown_ms(toast))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, toast.text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays at the foot of a window that changes size, colours or the size of its text."""
         if event.type() in _MOVING and self.isVisible():
             self._place()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._is_put_away_by(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -90,6 +108,11 @@ class ToastShelf(QFrame):
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._place()
         return handled
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Somebody reads it again, or is on the way to a button."""
+        self._is_wanted = True
+        super().enterEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No time runs for what is not seen."""
@@ -119,13 +142,21 @@ class ToastShelf(QFrame):
         if colours_of(self) is not wanted:
             self.setPalette(make_palette(wanted))
 
+    def _is_put_away_by(self, event: QKeyEvent) -> bool:
+        """Escape reaches the window only when nobody inside wanted it."""
+        if event.key() != Qt.Key.Key_Escape or not self.isVisible():
+            return False
+        self.hide()
+        return True
+
     def _on_undo(self) -> None:
         self.hide()
         self.undo_wanted.emit()
 
     def _on_time_up(self) -> None:
-        has_focus = self._undo.hasFocus() or self._close.hasFocus()
-        if self.underMouse() or has_focus:
-            self._timer.start(SHOWN_MS)
+        """Once more for a pointer that came to it; one that only rests there holds it no longer."""
+        if self._is_wanted and self.underMouse():
+            self._is_wanted = False
+            self._timer.start(LEAST_MS)
         else:
             self.hide()

@@ -7,16 +7,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from app.document import Document
-from app.models.agenda import ItemKind
-from app.models.assembly import Assembly
-from app.models.board import Sheet
 from app.ui.battery import read_battery
 from app.ui.main_window import MainWindow
 from app.ui.server_link import ServerLink
 from app.ui.status import Saving, Truths
+from app.ui.today.words import tables_to_deliver
 
 LOOK_EVERY_MS: Final = 1_000
-_WITH_SHEETS: Final = (ItemKind.TABLE_ROUND, ItemKind.NOTES)
 
 
 class TruthTeller(QObject):
@@ -60,13 +57,3 @@ class TruthTeller(QObject):
         if self._document.in_trouble:
             return Saving.FAILED
         return Saving.SAVED if self._document.saved else Saving.SAVING
-
-
-def tables_to_deliver(assembly: Assembly) -> tuple[int, ...] | None:
-    """Tables whose sheet is awaited in the item that is on; None when it asks for none."""
-    item = assembly.agenda.running
-    if item is None or item.plan.kind not in _WITH_SHEETS:
-        return None
-    count = assembly.seating.table_count(item.meeting)
-    delivered = assembly.board.delivered
-    return tuple(each for each in range(1, count + 1) if Sheet(item.id, each) not in delivered)

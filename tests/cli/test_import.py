@@ -64,6 +64,46 @@ def test_a_longer_list_adds_whom_the_document_lacks(document, tmp_path):
     assert names(document) == ["Ida Bæk", "Bo Friis"]
 
 
+TWICE = (
+    "Navn;Køn;Alder;Mobil\r\nIda Bæk;Kvinde;34;{}\r\nBo Friis;Mand;51;\r\nIDA BÆK;Kvinde;34;{}\r\n"
+)
+
+
+@pytest.mark.parametrize("mobiles", [("", ""), ("20 00 00 01", ""), ("20000001", "+45 20000001")])
+@pytest.mark.parametrize("more", [(), ("--check",)], ids=["import", "check"])
+def test_two_rows_that_nothing_tells_apart_are_refused(document, tmp_path, capsys, mobiles, more):
+    run(document, listed(tmp_path, HEAD + "Kaj Holm;Mand;70\r\n"))
+    before = entries(document)
+    capsys.readouterr()
+    assert run(document, listed(tmp_path, TWICE.format(*mobiles)), *more) == 1
+    told = assert_one_sentence(capsys)
+    assert all(word in told for word in ("row 2", "row 4", "liste.csv", "IDA BÆK"))
+    assert entries(document) == before
+
+
+def test_two_people_of_one_name_are_both_added_with_a_doubt_and_only_once(
+    document, tmp_path, capsys
+):
+    path = listed(tmp_path, TWICE.format("20 00 00 01", "20 00 00 02"))
+    assert run(document, path) == 0
+    assert "also stands in row 2" in capsys.readouterr().out
+    before = entries(document)
+    assert run(document, path) == 0
+    assert names(document) == ["Ida Bæk", "Bo Friis", "IDA BÆK"]
+    assert entries(document) == before
+
+
+def test_numbers_of_their_own_tell_two_people_apart_and_the_list_again_adds_nobody(
+    document, tmp_path
+):
+    path = listed(tmp_path, "id;Navn;Alder\r\n7;Ida Bæk;34\r\n8;Ida Bæk;34\r\n")
+    assert run(document, path) == 0
+    before = entries(document)
+    assert run(document, path) == 0
+    assert names(document) == ["Ida Bæk", "Ida Bæk"]
+    assert entries(document) == before
+
+
 def test_check_only_reports(document, capsys):
     assert run(document, LIST, "--check") == 0
     assert "36 members would be read." in capsys.readouterr().out

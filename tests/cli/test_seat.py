@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from itertools import combinations
+from math import comb
 from pathlib import Path
 
 import pytest
@@ -108,6 +111,41 @@ def test_what_cannot_hold_is_told_by_name(members, capsys):
     assert "Navn" in plan["report"]["broken"][0]
 
 
+def test_needs_absences_and_drafts_from_files_are_kept(members):
+    folder = members.parent
+    code, plan = seat(
+        members,
+        "--only", write(folder, "only.csv", "id;bord;bord;bord\np3;1;2;3\n"),
+        "--away", write(folder, "away.csv", "p5,1\np6,2,3\n"),
+        "--drafts",
+    )  # fmt: skip
+    assert code == 0
+    assert plan["report"]["broken"] == []
+    seats = [
+        {who: at for at, table in enumerate(seating["tables"], 1) for who in table}
+        for seating in plan["rounds"]
+    ]
+    assert {at["p3"] for at in seats} == {1, 2, 3}
+    assert ["p5" in at for at in seats] == [False, True, True]
+    assert ["p6" in at for at in seats] == [True, False, False]
+    assert all(len({at[who] for at in seats}) == 3 for who in ("p7", "p8", "p9"))
+
+
+def test_crossed_attributes_are_mirrored_too(members):
+    _, plain = seat(members, "--spread", "Køn", "--balance", 1)
+    code, plan = seat(members, "--spread", "Køn*Alder", "--balance", 1)
+    assert code == 0
+    assert plan["report"]["imbalance"] == 0
+    assert plan["rounds"] != plain["rounds"]
+
+
+def test_a_rule_that_cannot_hold_is_told_with_its_reason(members, capsys):
+    group = write(members.parent, "together.csv", ",".join(f"p{n}" for n in range(7)))
+    _, plan = seat(members, "--together", group)
+    assert "7 people, and the largest table has 6 seats" in plan["report"]["broken"][0]
+    assert plan["report"]["broken"][0] in capsys.readouterr().out
+
+
 def test_rounds_already_held_count(members):
     held = members.with_name("held.json")
     assert run("seat", members, "--tables", 4, "--rounds", 1, "--effort", 9, "--json", held) == 0
@@ -144,6 +182,43 @@ def test_a_repair_keeps_what_was_held_and_says_who_moved(members):
         assert not {"p1", "p2"} & {who for table in seating["tables"] for who in table}
 
 
+def test_the_figures_of_a_repair_are_those_of_who_is_still_there(members, capsys):
+    seat(members)
+    capsys.readouterr()
+    gone = {"p1", "p2", "p3", "p4"}
+    _, repaired = reseat(members, "--round", 2, "--absent", ",".join(sorted(gone)))
+    assert "20 members are seated." in capsys.readouterr().out
+    met = Counter(
+        pair
+        for seating in repaired["rounds"]
+        for table in seating["tables"]
+        for pair in combinations(sorted(set(table) - gone), 2)
+    )
+    report = repaired["report"]
+    assert report["members"] == 20
+    assert report["pairs"] == 190
+    assert report["pair_slots"] == met.total()
+    assert report["pairs_met"] == len(met)
+    assert report["repeats"] == sum(comb(times, 2) for times in met.values())
+    assert report["repeats_bound"] <= report["repeats"]
+    assert report["pairs_met"] <= report["pairs_met_bound"] <= report["pairs"]
+    assert report["max_meetings"] == max(met.values())
+    people = {who for pair in met for who in pair}
+    assert report["fewest_met"] == min(sum(who in pair for pair in met) for who in people)
+    assert report["effort"] > 0
+
+
+def test_a_closed_table_stays_empty_and_each_move_has_its_reason(members, capsys):
+    seat(members)
+    code, repaired = reseat(members, "--round", 3, "--absent", "p1", "--close", 2)
+    assert code == 0
+    assert repaired["rounds"][2]["tables"][1] == []
+    assert {each["id"] for each in repaired["moves"]} == set(repaired["moved"]["3"])
+    assert {(each["round"], each["from"]) for each in repaired["moves"]} == {(3, 2)}
+    assert "because table 2 is closed" in repaired["moves"][0]["why"]
+    assert repaired["moves"][0]["why"] in capsys.readouterr().out
+
+
 def test_somebody_new_is_seated_by_a_repair(members):
     _, _ = seat(members, "--absent", "p20")
     code, repaired = reseat(members, "--round", 3, "--absent", "p1", "--new", "p20")
@@ -160,6 +235,8 @@ BAD = {
     "table.csv": "p1,9\n",
     "round.csv": "p1,1,9\n",
     "both.csv": "p1,p2\n",
+    "alone_only.csv": "p1,2\np2\n",
+    "far.csv": "p1,2\np2,1,9\n",
     "broken.json": '{"rounds": [{"tables": "no"}]}',
     "noise.json": "\x00\x01",
     "twice.json": '{"rounds": [{"tables": [["p1"], ["p1"]]}]}',
@@ -177,6 +254,11 @@ BAD = {
         (("--fixed", "table.csv"), ("table.csv", "1", "9")),
         (("--fixed", "round.csv"), ("round.csv", "1", "9")),
         (("--apart", "both.csv", "--together", "both.csv"), ("p1", "p2")),
+        (("--only", "stranger.csv"), ("stranger.csv", "1")),
+        (("--only", "alone_only.csv"), ("alone_only.csv", "2")),
+        (("--only", "far.csv"), ("far.csv", "2", "9", "4")),
+        (("--away", "words.csv"), ("words.csv", "1")),
+        (("--away", "far.csv"), ("far.csv", "2", "9", "3")),
         (("--absent", "nobody"), ("nobody",)),
         (("--sizes", "7,7,7,7"), ("28", "24")),
         (("--spread", "højde"), ("højde", "Køn")),

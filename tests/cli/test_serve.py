@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,10 +40,12 @@ def command(*arguments: object) -> list[str]:
 
 
 @contextlib.contextmanager
-def serving(document: Path, *more: object) -> Iterator[tuple[subprocess.Popen[str], str, int]]:
+def serving(
+    document: Path, *more: object, as_words: list[str] | None = None
+) -> Iterator[tuple[subprocess.Popen[str], str, int]]:
     """The process, what it told until it served, and its port."""
     with subprocess.Popen(
-        command(document, "--port", 0, *more),
+        as_words or command(document, "--port", 0, *more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -91,6 +94,34 @@ def test_phones_come_write_and_it_ends_with_one_whole_file(document):
     assert verify(document).findings == ()
     with Session.open(document, "ab" * 8) as session:
         assert session.assembly.board.notes[thought.id].text == thought.text
+
+
+OFTEN = "import app.document as d; d.BACKUP_EVERY_MS = 50; from app.cli import main; main({!r})"
+"""The same command, with a minute that is a twentieth of a second."""
+MOST_LOOKS = 400
+
+
+@pytest.mark.slow
+def test_while_it_serves_whole_backups_are_made_of_what_is_written(document, home):
+    with Session.open(document, "ab" * 8) as session:
+        (code, *_others) = session.assembly.board.codes[session.assembly.mandate.meeting]
+    words = command(document, "--port", 0, "--host", "127.0.0.1")
+    often = [sys.executable, "-c", OFTEN.format(words[3:])]
+    thought = Thought("0123456789abcdef", "Bænke i solen")
+    with serving(document, as_words=often) as (process, _told, port):
+        assert list(home.rglob("backups/**/*.bordrunde")) == []
+        NoteTaker(code, 1, (thought,)).write(port, "bordrunde-1", delivers=False)
+        for _ in range(MOST_LOOKS):
+            if made := list(home.rglob("backups/**/samling*.bordrunde")):
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert ended(process)[0] == 0
+    assert made
+    for backup in made:
+        assert verify(backup).findings == ()
+        with Session.open(backup, "ab" * 8) as session:
+            assert session.assembly.board.notes[thought.id].text == thought.text
 
 
 @pytest.mark.slow

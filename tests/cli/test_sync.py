@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 
 import pytest
@@ -60,6 +61,30 @@ def test_the_receipt_as_json_stands_alone_on_standard_output(document, tmp_path,
     assert receipt["new_there"] == laptop["new_there"] == laptop["entries"] > 100
     assert receipt["new_here"] == 0
     assert "Laptop" in told.err
+
+
+def test_a_receipt_that_cannot_be_written_is_told_before_anything_is_synced(
+    document, tmp_path, capsys
+):
+    archive = tmp_path / "arkiv.sqlite"
+    folder, locked = tmp_path / "mappe", tmp_path / "kvittering.json"
+    folder.mkdir()
+    locked.write_text("fra sidst")
+    locked.chmod(0o444)
+    run(document, archive)
+    with Session.open(document, "ab" * 8) as session:
+        meeting = session.assembly.mandate.meeting
+        session.perform(agenda.add_item, "extra", meeting, Plan("Fællessang"))
+    synced, before = archive.read_bytes(), entries(document)
+    capsys.readouterr()
+    wanted = [tmp_path / "findes ikke" / "k.json", folder, document, archive]
+    for target in [*wanted, locked][: 5 if os.geteuid() else 4]:
+        assert run(document, archive, "--json", target) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.count("\n") == 1
+        assert archive.read_bytes() == synced
+    assert entries(document) == before
 
 
 def test_what_another_laptop_wrote_comes_over(document, tmp_path):

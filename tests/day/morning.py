@@ -85,7 +85,7 @@ def seat_everybody(hands: Hands) -> None:
         hands.keys(Key.Key_A, held=CTRL)
         hands.type(str(number))
     hands.click("Make a plan")
-    hands.reads("possible meetings")
+    hands.reads("Everyone meets at least")
     assert not hands.assembly.seating.rounds(hands.meeting), "a suggestion is not yet a plan"
     hands.click("Accept")
     rounds = hands.assembly.seating.rounds(hands.meeting)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -59,6 +62,150 @@ def test_a_change_is_announced_only_when_it_is_on_disk(document: Document, qtbot
     document.changed.connect(look)
     settle(qtbot, document.perform(board.make_theme, "t1", "Trafik"))
     assert on_disk == [True]
+
+
+class SlowDisk:
+    """Holds each write until it is let through."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._asked, self._answers = threading.Semaphore(0), queue.SimpleQueue[Refused | None]()
+        real = Journal.append
+
+        def append(journal: Journal, *args: Any) -> object:
+            self._asked.release()
+            error = self._answers.get()
+            if error:
+                raise error
+            return real(journal, *args)
+
+        monkeypatch.setattr(Journal, "append", append)
+
+    def wait_for_write(self) -> None:
+        """Until one more write has come to it; the window stands still meanwhile."""
+        self._asked.acquire()
+
+    def let_through(self, error: Refused | None = None) -> None:
+        self._answers.put(error)
+
+    def mend(self) -> None:
+        """Holds nothing any more."""
+        for _ in range(99):
+            self.let_through()
+
+
+@pytest.fixture
+def polling(qapp: object, tmp_path: Path) -> Iterator[Document]:
+    made = opened(tmp_path / "b.bordrunde", with_open_poll())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def disk(
+    document: Document, polling: Document, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SlowDisk]:
+    """Mended before the documents close, whatever became of the test."""
+    slow = SlowDisk(monkeypatch)
+    yield slow
+    slow.mend()
+
+
+def test_what_is_shown_at_any_moment_is_on_disk_and_no_more(
+    document: Document, disk: SlowDisk, qtbot: QtBot
+):
+    shown = list[set[str]]()
+
+    def look() -> None:
+        assert document.assembly == document.journal.fold()
+        shown.append(set(document.assembly.board.themes))
+
+    document.changed.connect(look)
+    first = document.perform(board.make_theme, "t1", "Trafik")
+    disk.wait_for_write()
+    document.perform(board.place_notes, ["n0"], "t1")
+    document.perform(board.make_theme, "t2", "Boliger")
+    look()
+    disk.let_through()
+    settle(qtbot, first)
+    disk.let_through(Refused("disk-full", file="a.bordrunde"))
+    qtbot.waitUntil(lambda: document.saved)
+    assert shown == [set(), {"t1"}, {"t1"}]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTorn(board.BoardFact):
+    """A fact with a bug: it fails when a part of it is done."""
+
+    def change(self, agenda: board.Board) -> None:
+        agenda.themes.clear()
+        raise ZeroDivisionError
+
+
+def tear(_assembly: Assembly) -> Facts:
+    return (board.ThemeMade("half", "Halvt", 0), ThemeTorn())
+
+
+def test_a_bug_in_the_middle_of_a_decision_leaves_nothing_of_it_and_is_told(
+    document: Document, disk: SlowDisk, qtbot: QtBot
+):
+    wishes = [document.do("Lav tema", board.make_theme, "t1", "Trafik")]
+    disk.wait_for_write()
+
+    def together() -> None:
+        wishes.append(document.perform(board.make_theme, "t2", "Boliger"))
+        wishes.append(document.do("Riv", tear))
+        wishes.append(document.perform(board.place_notes, ["n0"], "t2"))
+
+    phone = threading.Thread(target=together)
+    phone.start()
+    phone.join()
+    for _ in range(2):
+        disk.let_through()
+    with qtbot.captureExceptions() as told:
+        qtbot.waitUntil(lambda: all(each.done() for each in wishes))
+    assert [kind for kind, *_ in told] == [ZeroDivisionError]
+    assert [type(each.exception()) for each in wishes] == [
+        type(None), type(None), ZeroDivisionError, type(None)
+    ]  # fmt: skip
+    assert document.undo_label == "Lav tema"
+    assert document.assembly.board.themes["t2"].notes == ("n0",)
+    assert set(document.assembly.board.themes) == {"t1", "t2"}
+    disk.let_through()
+    settle(qtbot, document.perform(board.make_theme, "half", "Et helt"))
+    assert document.assembly == document.journal.fold()
+
+
+def test_a_poll_opened_again_before_its_closing_is_on_disk_counts_as_it_should(
+    polling: Document, disk: SlowDisk, qtbot: QtBot
+):
+    document, problems = polling, list[Refused]()
+    document.failed.connect(problems.append)
+    closed = document.perform(voting.close_poll, "p1", NOW)
+    disk.wait_for_write()
+    document.perform(voting.reopen_poll, "p1", NOW)
+    document.perform(voting.cast_ballot, "p1", card(1), "b1", Choice.YES)
+    disk.let_through()
+    settle(qtbot, closed)
+    disk.let_through()
+    qtbot.waitUntil(lambda: document.saved)
+    assert document.assembly.voting.polls["p1"].counts.yes == 1
+    assert problems == []
+    disk.let_through()
+    settle(qtbot, document.perform(voting.close_poll, "p1", NOW + 1))
+    assert problems == []
+
+
+def test_a_closed_poll_whose_ballots_on_disk_are_others_is_told(
+    polling: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    document, problems = polling, list[Refused]()
+    document.failed.connect(problems.append)
+    settle(qtbot, document.perform(voting.cast_ballot, "p1", card(1), "b1", Choice.YES))
+    stolen = dict[str, voting.Ballot]()
+    monkeypatch.setattr(Journal, "ballots", lambda *_: stolen)
+    settle(qtbot, document.perform(voting.close_poll, "p1", NOW))
+    qtbot.waitUntil(lambda: bool(problems))
+    assert [each.code for each in problems] == ["recount-differs"]
 
 
 def test_a_refusal_is_told_to_the_window_only_for_what_the_window_asked(
@@ -271,11 +418,13 @@ def test_the_file_always_holds_what_is_shown_and_undo_goes_all_the_way_back(
     states = [visible(document.assembly)]
     for number, kind in steps:
         document.do(label := f"{len(states)}: {number}", act, number, kind)
+        assert document.flush()
         if document.undo_label == label:
             states.append(visible(document.assembly))
     for _ in range(min(undone, len(states) - 1)):
         states.pop()
         document.undo()
+        assert document.flush()
         assert visible(document.assembly) == states[-1]
     shown = document.assembly
     document.close()

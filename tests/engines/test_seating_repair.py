@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engines.seating import Fixed, Round, Rounds, Wishes, reseat, seat, table_of
+from app.engines.seating import (
+    Fixed,
+    Round,
+    Rounds,
+    Wishes,
+    movings,
+    reseat,
+    seat,
+    table_of,
+    why_moved,
+)
+from app.i18n import in_language
 from app.models.errors import Refused
 
 MEMBERS = tuple(f"m{number:02d}" for number in range(36))
@@ -164,3 +175,71 @@ def test_a_repair_of_a_repair_keeps_counting_the_rounds_that_were_held(plan):
     assert "m01" not in people(again.rounds[2])
     assert "m01" in people(again.rounds[0])
     assert all(one == other for one, other in pairwise([first.rounds[:2], again.rounds[:2]]))
+
+
+def test_a_table_in_the_middle_is_closed_and_the_others_keep_their_numbers(plan):
+    repaired = reseat(wishes_for(), plan, 2, absent=plan[1][2][:1], closed=(3,), effort=300)
+    for number, movers in repaired.moved:
+        before, after = plan[number - 1], repaired.rounds[number - 1]
+        assert after[2] == ()
+        assert sorted(len(table) for table in after) == [0, 7, 7, 7, 7, 7]
+        left = set(people(after))
+        assert set(movers) == set(before[2]) & left
+    told = movings(wishes_for(), plan, repaired.rounds, 2, closed=(3,))
+    assert {each.why for each in told} == {"closed"}
+    assert {(each.round, each.member) for each in told} == {
+        (number, who) for number, movers in repaired.moved for who in movers
+    }
+
+
+def test_a_table_is_opened_with_as_few_moves_as_seats(plan):
+    repaired = reseat(wishes_for(tables=7), plan, 1, effort=300)
+    assert all(len(movers) == 5 for _, movers in repaired.moved)
+    told = movings(wishes_for(tables=7), plan, repaired.rounds, 1)
+    assert {each.why for each in told} == {"even"}
+    assert {each.after for each in told} == {7}
+
+
+def test_somebody_comes_later_still_and_somebody_leaves_early(plan):
+    wishes = wishes_for((*MEMBERS, "m36"), away=(("m36", 2), ("m05", 4)))
+    repaired = reseat(wishes, plan, 2, new=("m36",), effort=300)
+    assert ["m36" in people(seating) for seating in repaired.rounds] == [False, False, True, True]
+    assert ["m05" in people(seating) for seating in repaired.rounds] == [True, True, True, False]
+    assert repaired.report.broken == ()
+
+
+def test_each_move_has_its_reason(plan):
+    one, other = plan[1][2][:2]
+    third, fourth = plan[1][0][0], plan[1][4][0]
+    wishes = wishes_for(apart=((one, other),), together=((third, fourth),))
+    repaired = reseat(wishes, plan, 2, effort=800)
+    assert repaired.report.broken == ()
+    told = movings(wishes, plan, repaired.rounds, 2)
+    whys = {each.why for each in told if each.round == 2}
+    assert {"apart", "together"} <= whys <= {"apart", "together", "exchange"}
+    parted = next(each for each in told if each.why == "apart")
+    with in_language("en"):
+        assert why_moved(parted).endswith(f"to be apart from {parted.others[0]}.")
+
+
+def test_drafts_of_the_rounds_that_were_held_are_not_seen_again():
+    wishes = wishes_for(drafts=True, rounds=3)
+    drafted = seat(wishes, effort=1500).rounds
+    repaired = reseat(wishes, drafted, 2, absent=MEMBERS[:6], effort=800)
+    assert repaired.report.broken == ()
+    for who in MEMBERS[6:]:
+        assert len({table_of(seating)[who] for seating in repaired.rounds}) == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "closed", "code"),
+    [
+        ({}, (9,), "seat-no-such-table"),
+        ({}, (1, 2, 3, 4, 5, 6), "seat-all-closed"),
+        ({"fixed": (Fixed("m01", 2),)}, (2,), "seat-closed-fixed"),
+    ],
+)
+def test_tables_that_cannot_be_closed_are_refused(plan, more, closed, code):
+    with pytest.raises(Refused) as refused:
+        reseat(wishes_for(**more), plan, 1, closed=closed)
+    assert refused.value.code == code

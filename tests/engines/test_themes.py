@@ -134,6 +134,32 @@ def test_a_new_note_joins_a_kept_group_it_surely_belongs_to(lexicon):
     assert "new" in found.themes[0].notes
 
 
+@pytest.mark.parametrize("others", [(), ("s0", "s1")], ids=["the only group", "one of two"])
+def test_a_note_that_is_said_again_joins_the_kept_group_where_it_lies(lexicon, others):
+    keep = [Theme("Blandet", ("c0", "p1", "a3"))]
+    if others:
+        keep.append(Theme("Skole", others))
+    kept = [note for note in WALL if any(note.id in theme.notes for theme in keep)]
+    again = [Note(f"again-{each.id}", f"{each.text.upper()}!") for each in kept]
+    found = group([*again, *kept], keep=keep, lexicon=lexicon)
+    assert set(found.joined) == {each.id for each in again}
+    assert {f"again-{note}" for note in keep[0].notes} <= set(found.themes[0].notes)
+
+
+def test_a_note_that_says_the_opposite_does_not_join_for_that(lexicon):
+    keep = [Theme("Parker", ("one",))]
+    notes = [Note("one", "Flere bænke i parken"), Note("new", "Færre bænke i parken")]
+    assert group(notes, keep=keep, lexicon=lexicon).unplaced == ("new",)
+
+
+def test_a_note_that_is_said_in_two_kept_groups_waits_for_a_person(lexicon):
+    notes = [Note(key, "Flere bænke i parken") for key in ("one", "two", "new")]
+    keep = [Theme("Parker", ("one",)), Theme("Bænke", ("two",))]
+    found = group(notes, keep=keep, lexicon=lexicon)
+    assert found.joined == ()
+    assert found.unplaced == ("new",)
+
+
 def test_notes_on_a_new_subject_form_a_theme_beside_the_kept_ones(lexicon):
     keep = [
         Theme("Cykler", tuple(note.id for note in WALL if note.id[0] == "c")),

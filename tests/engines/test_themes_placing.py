@@ -18,6 +18,7 @@ from app.engines.themes import (
     similar,
 )
 from app.lexicon import load
+from app.rehearsal import cases
 from tests.engines.wall import WALL
 
 
@@ -80,6 +81,27 @@ def test_sure_suggestions_are_mostly_right(lexicon):
     right = [each for each in sure if "csap"[each.themes[0]] == each.note[0]]
     assert len(sure) >= 20
     assert len(right) >= 0.8 * len(sure)
+
+
+@pytest.mark.parametrize(("lane_by_lane", "least"), [(True, 0.6), (False, 0.75)])
+def test_while_few_notes_are_placed_sure_is_mostly_right_too(lexicon, lane_by_lane, least):
+    case = cases.load("albertslund")
+    notes = [Note(each.id, each.text) for each in case.notes]
+    home = {note: theme.key for theme in reversed(case.themes) for note in theme.notes}
+    sure, right = 0, 0
+    for seed in range(8):
+        known = random.Random(seed).sample(sorted(home), len(home))
+        first = list(dict.fromkeys(home[note] for note in known))[:3]
+        pool = [note for note in known if home[note] in first] if lane_by_lane else known
+        placed = pool[: 4 + 2 * seed]
+        keys = list(dict.fromkeys(home[note] for note in placed))
+        lanes = [Theme("", tuple(n for n in placed if home[n] == key)) for key in keys]
+        for each in place(notes, lanes, lexicon):
+            if each.confidence is Step.SURE and each.note in home:
+                sure += 1
+                right += keys[each.themes[0]] == home[each.note]
+    assert sure >= 20
+    assert right >= least * sure
 
 
 def test_without_themes_or_words_nothing_is_suggested(lexicon):

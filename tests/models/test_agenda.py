@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models import agenda
-from app.models.agenda import MINUTE_MS, Plan, TimerState
+from app.models.agenda import MINUTE_MS, ItemKind, Plan, TimerState
 from app.models.errors import Refused
 from tests.assemblies import DAY, NOW, Play, founded
 
@@ -116,6 +116,28 @@ def test_elapsed_and_remaining_always_make_the_length(steps):
         found = item(play)
         assert found.elapsed_ms(now) + found.remaining_ms(now) == found.length_ms
         assert found.elapsed_ms(now) >= 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "awaits", "may_write"),
+    [
+        (ItemKind.PLENARY, False, False),
+        (ItemKind.EXPERT, False, True),
+        (ItemKind.TABLE_ROUND, True, True),
+        (ItemKind.NOTES, True, True),
+        (ItemKind.THEMES, False, False),
+        (ItemKind.DRAFTING, True, True),
+        (ItemKind.POLL, False, False),
+        (ItemKind.BREAK, False, False),
+    ],
+)
+def test_tables_write_where_it_is_their_work_and_where_they_have_a_task(kind, awaits, may_write):
+    play = founded()
+    play.do(agenda.add_item(play.assembly, "i1", DAY, Plan("Nu", kind)))
+    play.do(agenda.add_item(play.assembly, "i2", DAY, Plan("Så", kind, task="Mangler der noget?")))
+    assert agenda.awaits_sheets(item(play)) is agenda.awaits_sheets(item(play, "i2")) is awaits
+    assert agenda.asks_for_notes(item(play)) is may_write
+    assert agenda.asks_for_notes(item(play, "i2"))
 
 
 def test_an_item_that_is_on_is_not_removed_and_a_start_can_be_taken_back():

@@ -132,3 +132,20 @@ def test_a_round_is_a_whole_number(document, tmp_path, number):
     out = tmp_path / "x.pdf"
     line = ["print", str(document), "badges", "--out", str(out), f"--round={number}"]
     assert main(line) == 2
+
+
+def test_only_what_changed_since_it_was_printed_last(document, tmp_path, pdf, capsys):
+    out = tmp_path / "kort.pdf"
+    line = ["print", str(document), "round-cards", "--changed", "--lang", "en", "--out", str(out)]
+    assert main(line) == 0
+    assert "Omar Haddad" in pdf(out.read_bytes()).text()
+    out.unlink()
+    assert main(line) == 1
+    assert "nothing has changed" in capsys.readouterr().err.lower()
+    assert not out.exists()
+    with Session.open(document, "laptop") as session:
+        session.perform(seating.move_seat, "m1", 1, "p5", 1)
+    assert main(line) == 0
+    words = pdf(out.read_bytes()).text()
+    assert "Omar Haddad" in words
+    assert "Ida Bæk" not in words

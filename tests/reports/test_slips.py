@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.cli.print_outs import KINDS as COMMAND_KINDS
-from app.models import board, people, voting
+from app.models import board, people, seating, voting
 from app.models.assembly import Assembly
+from app.models.badges import badge_code, shown_badge
 from app.models.errors import Refused
 from app.models.people import Attendance, Details, NewMember
 from app.models.voting import Channel
@@ -243,3 +245,100 @@ def test_paper_and_screen_give_a_table_the_same_colour_and_shape():
     screen = [(each.fill, each.ink, each.shape.value) for each in TABLE_COLOURS]
     assert [(each.fill, each.ink, each.shape) for each in marks.TABLE_MARKS] == screen
     assert all(marks.outline_of(each.shape) for each in marks.TABLE_MARKS)
+
+
+ONE = "p02"
+"""Somebody who is here."""
+
+
+def moved(played, member, table, number=1):
+    played.do(seating.move_seat, played.meeting, number, member, table)
+
+
+def test_a_badge_carries_the_code_that_the_desk_scans(morning, pdf):
+    read = pdf(print_out("badges", setup(morning)))
+    words = read.text()
+    for each in morning.assembly.people.present(morning.meeting):
+        code = badge_code(each.id)
+        assert shown_badge(code) in words
+        assert each.id not in words
+
+
+def test_the_qr_code_on_a_badge_is_the_member_s_code_and_nothing_else(morning, pdf, tmp_path):
+    """The first badge's square, 16 mm wide, read module by module at 300 dots to the inch."""
+    read = pdf(print_out("badges", setup(morning)))
+    command = ("pdftoppm", "-r", "300", "-gray", "-png", "-l", "1", str(read.path))
+    subprocess.run([*command, str(tmp_path / "skilte")], check=True)
+    (picture,) = tmp_path.glob("skilte*.png")
+    first = next(iter(setup(morning).members()))
+    rows = qr_modules(badge_code(first.id))
+    step, dots = 16 / (len(rows) + 8), 300 / 25.4
+    with Image.open(picture) as opened:
+        grey = opened.convert("L")
+        for down, row in enumerate(rows):
+            for across, dark in enumerate(row):
+                x = 85.5 + (across + 4.5) * step
+                y = 297 - 250 + (down + 4.5) * step
+                assert (grey.getpixel((round(x * dots), round(y * dots))) < 128) == dark
+
+
+def test_only_the_cards_of_those_who_moved_are_printed(morning, pdf):
+    before = morning.assembly.seating.rounds(morning.meeting)
+    home = morning.assembly.seating.table_of(morning.meeting, 1, ONE)
+    moved(morning, ONE, home % 6 + 1)
+    for what in ("round-cards", "badges"):
+        text = pdf(print_out(what, setup(morning, before=before))).text()
+        names = {each.id: each.name for each in morning.assembly.people}
+        assert names.pop(ONE) in text
+        assert [name for name in names.values() if name in text] == []
+
+
+def test_only_the_rounds_that_changed_are_listed_by_table(morning, pdf):
+    before = morning.assembly.seating.rounds(morning.meeting)
+    home = morning.assembly.seating.table_of(morning.meeting, 3, ONE)
+    moved(morning, ONE, home % 6 + 1, 3)
+    read = pdf(print_out("seating-list", setup(morning, before=before)))
+    assert read.pages() == 2
+    assert "Find dit bord" in read.text(1)
+    assert "Runde 3" in read.text(2)
+
+
+def test_only_tables_that_were_opened_get_a_card(morning, pdf):
+    rounds = morning.assembly.seating.rounds(morning.meeting)
+    fewer = tuple(tables[:5] for tables in rounds)
+    read = pdf(print_out("table-cards", setup(morning, before=fewer)))
+    assert read.pages() == 1
+    assert "6" in read.text()
+
+
+@pytest.mark.parametrize("what", ["badges", "round-cards", "seating-list", "table-cards"])
+def test_when_nothing_changed_nothing_is_printed(morning, what):
+    before = morning.assembly.seating.rounds(morning.meeting)
+    with pytest.raises(Refused, match="print-nothing-changed"):
+        print_out(what, setup(morning, before=before))
+
+
+def test_somebody_new_at_the_door_gets_a_badge_with_the_changed_ones(morning, pdf):
+    before = morning.assembly.seating.rounds(morning.meeting)
+    newcomer = NewMember("new", Details("Sofie Ny"))
+    morning.do(people.add_walk_in, morning.meeting, newcomer, morning.now)
+    assert "Sofie Ny" in pdf(print_out("badges", setup(morning, before=before))).text()
+
+
+def test_lists_call_people_as_they_wish_and_signatures_stand_by_the_listed_name(morning, pdf):
+    details = dataclasses.replace(morning.assembly.people.members[ONE].details, called="Bobby B")
+    listed = details.name
+    morning.do(people.describe_member, ONE, details)
+    for what in ("badges", "seating-list", "round-cards"):
+        text = pdf(print_out(what, setup(morning))).text()
+        assert "Bobby B" in text
+        assert listed not in text
+    assert listed in pdf(print_out("attendance", setup(morning))).text()
+
+
+def test_namesakes_are_told_apart_on_lists(morning, pdf):
+    twins = [NewMember(each, Details("Anne Hansen")) for each in ("t1", "t2")]
+    morning.do(people.add_members, twins)
+    numbers = [morning.assembly.people.members[each].number for each in ("t1", "t2")]
+    text = pdf(print_out("seating-list", setup(morning))).text()
+    assert all(f"Anne Hansen #{number}" in text for number in numbers)

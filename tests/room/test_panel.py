@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.models import agenda, board, mandate, people, recommendations, room, seating, voting
@@ -361,6 +362,27 @@ def test_the_panel_becomes_narrow_again(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: not stands_beside())
     assert desk.panel.width() == 360
     assert desk.panel.live.geometry().right() < 360
+
+
+def test_the_panel_fits_beside_a_page_on_a_small_laptop(desk: Desk) -> None:
+    panel = desk.panel
+    panel.resize(296, 662)
+    picker = panel.picker
+    desk.qtbot.waitUntil(lambda: picker.viewport().height() >= 5 * picker.row_height)
+    assert panel.size() == QSize(296, 662), "it asks for no more than it is given"
+    parts = [each for each in panel.findChildren(QWidget) if each.parentWidget() is panel]
+    shown = [each for each in parts if each.isVisible()]
+    assert all(panel.rect().contains(each.geometry()) for each in shown)
+    assert panel.live.size() == panel.preview.size()
+    assert panel.live.width() >= 200, "the large words can be read"
+
+
+def test_on_a_low_window_the_pictures_give_way_to_the_list(desk: Desk) -> None:
+    wide = desk.panel.preview.width()
+    picker = desk.panel.picker
+    desk.panel.resize(384, 500)
+    desk.qtbot.waitUntil(lambda: desk.panel.preview.width() < wide)
+    desk.qtbot.waitUntil(lambda: picker.viewport().height() >= 3 * picker.row_height)
 
 
 def test_a_scene_that_is_gone_leaves_the_panel_calm(desk: Desk) -> None:

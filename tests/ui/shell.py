@@ -48,7 +48,7 @@ class PeoplePage(Page):
         self.looked.append(len(assembly.people.members))
 
     def retranslate(self) -> None:
-        self.action.setText(_("Keys"))
+        self.action.setText(_("Keyboard shortcuts"))
 
     def say(self) -> None:
         self.told.emit(Toast("sagt", can_undo=True))

@@ -2,148 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel
 
-from app.archive.journal import Journal
-from app.document import Document
 from app.models import agenda, mandate
-from app.models.agenda import ItemKind, Plan
-from app.models.assembly import Aspect
+from app.models.agenda import Plan
 from app.models.errors import Refused
 from app.ui.agenda import deeds as agenda_deeds
 from app.ui.agenda.copy_dialog import CopyDayDialog
-from app.ui.agenda.dialog import ItemDialog
 from app.ui.agenda.models import Column
-from app.ui.agenda.page import AgendaPage
 from app.ui.toast import Toast
 from app.ui.widgets import Badge
-from tests.assemblies import DAY, NOW, Play, founded
+from tests.assemblies import DAY
+from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk, programme
 
-Key = Qt.Key
-MINUTE = 60_000
-NINE = round(datetime.datetime(2026, 3, 14, 9, 0).timestamp() * 1000)
-
-PROGRAMME = (
-    ("a", Plan("Velkomst", ItemKind.PLENARY, 9 * 60, 15, "Karen")),
-    ("b", Plan("Oplæg om varme", ItemKind.EXPERT, -1, 20)),
-    ("c", Plan("Bordrunde 1", ItemKind.TABLE_ROUND, -1, 30, task="Skriv", round=1)),
-    ("d", Plan("Frokost", ItemKind.BREAK, 12 * 60, 45)),
-)
-
-
-class Desk:
-    """The page on screen with a real document and a clock that stands until it is moved."""
-
-    def __init__(self, qtbot: QtBot, path: Path, play: Play) -> None:
-        self.now = NINE
-        journal = Journal.create(path, "laptop")
-        journal.append(play.facts, NOW)
-        self.document = Document(journal, clock=self._time)
-        self.page = AgendaPage(self.document)
-        self.told: list[Toast] = []
-        self._bot = qtbot
-        self.page.told.connect(self.told.append)
-        self.document.changed.connect(self._on_changed)
-        qtbot.addWidget(self.page)
-        self.page.resize(1040, 600)
-        self.page.retranslate()
-        self.page.show_assembly(self.document.assembly)
-        self.page.show()
-        self.page.activateWindow()
-        qtbot.waitUntil(self.page.isActiveWindow)
-
-    def _time(self) -> int:
-        return self.now
-
-    def _on_changed(self, aspects: Aspect) -> None:
-        if aspects & self.page.aspects:
-            self.page.show_assembly(self.document.assembly)
-
-    @property
-    def agenda(self) -> agenda.Agenda:
-        return self.document.assembly.agenda
-
-    def settle(self) -> None:
-        self._bot.waitUntil(lambda: self.document.saved)
-
-    def order(self, meeting: str = DAY) -> list[str]:
-        return [each.plan.title for each in self.agenda.day(meeting)]
-
-    def column(self, column: Column) -> list[str]:
-        model = self.page.model
-        return [str(model.index(row, column).data()) for row in range(model.rowCount())]
-
-    def choose(self, item: str) -> None:
-        self.page.table.selectRow(self.page.model.row_of(item))
-        self.page.table.setFocus()
-
-    def press(self, key: Qt.Key, with_alt: bool = False) -> None:
-        held = Qt.KeyboardModifier.AltModifier
-        self._bot.keyClick(
-            self.page.table, key, held if with_alt else Qt.KeyboardModifier.NoModifier
-        )
-        self.settle()
-
-    def click(self, words: str) -> None:
-        found = [b for b in self.page.findChildren(QPushButton) if b.text() == words]
-        shown = [b for b in found if b.isVisible()]
-        assert shown, f"no button {words!r}"
-        self._bot.mouseClick(shown[0], Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def wait(self, minutes: float) -> None:
-        self.now += round(minutes * MINUTE)
-        self.page.strip.show_time(self.now)
-        self.page.show_assembly(self.document.assembly)
-
-    def digits(self) -> str:
-        return self.page.strip.digits
-
-    def words(self) -> str:
-        return " ".join(each.text() for each in self.page.findChildren(QLabel) if each.isVisible())
-
-    def dialog(self) -> ItemDialog:
-        found = self.page.findChild(ItemDialog)
-        assert isinstance(found, ItemDialog)
-        return found
-
-
-def programme() -> Play:
-    play = founded()
-    for item, plan in PROGRAMME:
-        play.do(agenda.add_item(play.assembly, item, DAY, plan))
-    return play
-
-
-@pytest.fixture
-def open_desk(qtbot: QtBot, tmp_path: Path, speak) -> Iterator:
-    speak("en")
-    desks: list[Desk] = []
-
-    def opened(play: Play) -> Desk:
-        desks.append(Desk(qtbot, tmp_path / f"{len(desks)}.bordrunde", play))
-        return desks[-1]
-
-    yield opened
-    for desk in desks:
-        desk.document.changed.disconnect()
-        desk.page.hide()
-        desk.document.close()
-
-
-@pytest.fixture
-def desk(open_desk) -> Desk:
-    made = open_desk(programme())
-    assert isinstance(made, Desk)
-    return made
+__all__ = ["desk", "open_desk"]
 
 
 def test_planned_times_follow_each_other_from_the_first_fixed_one(desk):
@@ -171,7 +46,7 @@ def test_behind_and_ahead_are_told_in_words(desk):
         desk.wait(20)
         desk.page.next_item()
         desk.settle()
-    assert "120 minutes ahead. The day ends at 10:45, planned 12:45." in desk.words()
+    assert "120 minutes ahead. The day ends at 10:45 (planned 12:45)." in desk.words()
     desk.wait(250)
     assert "85 minutes behind" in desk.words()
 
@@ -188,6 +63,24 @@ def test_the_clock_counts_up_in_overtime_and_can_be_paused_there(desk):
     desk.press(Key.Key_Space)
     desk.wait(1)
     assert desk.digits() == "+02:12"
+
+
+def ink(desk):
+    """The colour of the digits as a person sees it."""
+    digits = next(e for e in desk.page.strip.findChildren(QLabel) if e.text() == desk.digits())
+    return digits.palette().color(digits.foregroundRole()).name()
+
+
+def test_the_digits_are_amber_only_while_the_clock_stands(desk):
+    desk.click("Start")
+    usual = ink(desk)
+    desk.click("Pause")
+    paused = ink(desk)
+    assert paused != usual
+    desk.click("Resume")
+    assert ink(desk) == usual
+    desk.wait(20)
+    assert ink(desk) not in (usual, paused)
 
 
 def test_minutes_are_given_and_taken(desk):
@@ -215,7 +108,7 @@ def test_end_leaves_nothing_on_and_the_next_is_offered(desk):
     desk.click("Start")
     desk.click("End")
     assert desk.agenda.running is None
-    assert "Comes next, 20 min" in desk.words()
+    assert "Up next, 20 min" in desk.words()
     assert desk.page.model.index(1, Column.MARK).data(Qt.ItemDataRole.AccessibleTextRole) == "Next"
 
 
@@ -264,65 +157,12 @@ def test_a_dragged_row_lands_where_it_is_dropped(desk, item, row, order):
     assert "".join(desk.agenda.order[DAY]) == order
 
 
-def test_enter_opens_the_form_and_times_are_typed_as_people_type_them(desk):
-    desk.choose("b")
-    desk.press(Key.Key_Return)
-    form = desk.dialog()
-    assert (form.start.text(), form.length.text()) == ("", "20 min")
-    form.title.setText("Oplæg om varme og boliger")
-    form.start.setText("930")
-    form.length.setText("+10")
-    form.owner.setText("Jesper")
-    form.private_note.setPlainText("Husk mikrofonen")
-    form.finish()
-    desk.settle()
-    plan = desk.agenda.items["b"].plan
-    assert (plan.start_min, plan.length_min, plan.owner) == (570, 30, "Jesper")
-    assert plan.private_note == "Husk mikrofonen"
-    assert desk.column(Column.PLANNED)[1] == "9:30–10:00"
-    assert desk.document.undo_label == "Change “Oplæg om varme”"
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "told"),
-    [
-        ("title", "  ", "Give the item a title."),
-        ("start", "25.00", "That is not a time of day. Write it as 9:30."),
-        ("length", "længe", "That is not a length. Write minutes, or hours and minutes."),
-    ],
-)
-def test_what_cannot_be_read_is_told_beside_its_field(desk, field, typed, told):
-    desk.choose("b")
-    desk.page.edit_item()
-    form = desk.dialog()
-    getattr(form, field).setText(typed)
-    form.finish()
-    assert form.isVisible()
-    assert told in [each.text() for each in form.findChildren(QLabel)]
-    assert getattr(form, field).accessibleDescription() == told
-    form.reject()
-    assert desk.agenda.items["b"].plan == PROGRAMME[1][1]
-
-
-def test_a_new_item_comes_after_the_chosen_one_with_the_next_round_number(desk, qtbot):
-    desk.choose("c")
-    desk.page.add_kind(ItemKind.TABLE_ROUND)
-    form = desk.dialog()
-    form.title.setText("Bordrunde 2")
-    form.finish()
-    desk.settle()
-    assert desk.order() == ["Velkomst", "Oplæg om varme", "Bordrunde 1", "Bordrunde 2", "Frokost"]
-    added = desk.agenda.day(DAY)[3]
-    assert (added.plan.round, added.plan.kind) == (2, ItemKind.TABLE_ROUND)
-    qtbot.waitUntil(lambda: desk.page.chosen == added.id)
-
-
 def test_delete_takes_an_item_off_and_undo_brings_it_back(desk, qtbot):
     desk.choose("b")
     desk.press(Key.Key_Delete)
     assert desk.order() == ["Velkomst", "Bordrunde 1", "Frokost"]
     qtbot.waitUntil(lambda: bool(desk.told))
-    assert desk.told == [Toast("“Oplæg om varme” is off the programme", can_undo=True)]
+    assert desk.told == [Toast("“Oplæg om varme” was removed from the programme", can_undo=True)]
     assert desk.page.chosen == "c"
     desk.document.undo()
     desk.settle()

@@ -250,6 +250,9 @@ def test_a_member_needs_a_name(stage):
     stage.bot.keyClick(dialog.mobile, Key.Key_Return)
     assert dialog.isVisible()
     assert "Skriv medlemmets navn." in words_in(dialog)
+    stage.bot.keyClicks(dialog.name, "I")
+    assert "Skriv medlemmets navn." not in words_in(dialog)
+    dialog.name.clear()
     stage.bot.keyClicks(dialog.name, "Nour Haddad")
     stage.bot.keyClick(dialog.name, Key.Key_Return)
     stage.settle()
@@ -273,7 +276,7 @@ def test_delete_removes_and_undo_brings_back_with_the_same_number(stage):
     row_of(stage, "Bo Aagesen")
     press(stage, Key.Key_Delete)
     assert "Bo Aagesen" not in shown(stage)
-    assert stage.told[-1].text == "Bo Aagesen er taget af listen."
+    assert stage.told[-1].text == "Bo Aagesen er fjernet fra listen."
     stage.undo()
     assert stage.assembly.people.members["m6"].number == 6
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.models import people, recommendations, voting
@@ -63,7 +63,7 @@ def test_a_whole_poll_from_preparing_to_publishing_with_phones_and_paper(room: R
         room.press(desk.open.desk.code, Key.Key_Return)
         assert desk.open.desk.code.text() == ""
     assert held.paper_issued == 3
-    assert "25 af 27 har stemt" in shown(room)
+    assert "25 af 27 har stemt eller fået papir" in shown(room)
     room.advance()
     assert only(room).state is PollState.CLOSED
     assert not desk.closed.see_button.isEnabled()
@@ -76,6 +76,33 @@ def test_a_whole_poll_from_preparing_to_publishing_with_phones_and_paper(room: R
     assert only(room).state is PollState.PUBLISHED
     assert "Vedtaget" in shown(room)
     assert "22 for og 2 imod; der krævedes 20 af 24." in shown(room)
+
+
+@given(begun())
+def test_paper_that_is_handed_out_is_not_told_as_votes(room: Room):
+    room.type_into(page(room).open.desk.code, voting.shown(CODES[0]))
+    room.press(page(room).open.desk.code, Key.Key_Return)
+    assert "1 af 27 har fået papir" in shown(room)
+    assert "26 har hverken stemt eller fået papir." in shown(room)
+    assert "1 af 27 har stemt" not in shown(room)
+    room.vote("p1", range(1, 3), Choice.YES)
+    assert "3 af 27 har stemt eller fået papir" in shown(room)
+
+
+def without_cards() -> Play:
+    play = ready(cards=0)
+    play.do(voting.prepare_poll(play.assembly, "p1", "r1", Terms("")))
+    return play
+
+
+@given(without_cards())
+def test_the_way_to_the_cards_leads_to_the_card_that_prints_them(room: Room):
+    wanted: list[str] = []
+    page(room).print_wanted.connect(wanted.append)
+    page(room).section_wanted.connect(wanted.append)
+    buttons = page(room).prepare.warnings.findChildren(QPushButton)
+    room.click(next(each for each in buttons if "stemmekort" in each.text()))
+    assert wanted == ["vote-cards", "print"]
 
 
 def picture(room: Room) -> bytes:

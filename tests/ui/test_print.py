@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import garbage
 from app.document import Document
-from app.models import voting
+from app.models import seating, voting
 from app.settings import Settings
 from app.ui.printing import words as print_words
 from app.ui.printing.cards_dialog import PrintCardsDialog
@@ -148,3 +148,48 @@ def test_cards_whose_sheet_cannot_be_written_are_void(room: Room, tmp_path: Path
     room.qtbot.waitUntil(lambda: room.document.assembly.voting.cards_valid == 0)
     assert "kort.pdf" in page(room).cards["vote-cards"].told.text()
     assert not SHOWN
+
+
+@given(with_members(12))
+def test_what_a_poll_lacks_is_brought_into_sight_with_the_keyboard_on_it(room: Room):
+    room.window.resize(1280, 480)
+    page(room).bring("vote-cards")
+    card = page(room).cards["vote-cards"]
+    assert card.save_button.hasFocus()
+    assert card.visibleRegion().boundingRect() == card.rect(), "not all of the card is seen"
+
+
+@given(with_members(12))
+def test_a_card_that_is_wanted_waits_for_the_page(room: Room):
+    room.window.resize(1280, 480)
+    page(room).hide()
+    page(room).bring("vote-cards")
+    assert not page(room).cards["vote-cards"].save_button.hasFocus()
+    page(room).show()
+    room.qtbot.waitUntil(page(room).cards["vote-cards"].save_button.hasFocus)
+
+
+@given(day())
+def test_only_what_changed_since_the_last_print_is_made(room: Room, tmp_path: Path):
+    page(room).save_print("round-cards", str(tmp_path / "alle.pdf"))
+    wait_for(room, "round-cards")
+    page(room).only_changed.setChecked(True)
+    page(room).save_print("round-cards", str(tmp_path / "ingen.pdf"))
+    wait_for(room, "round-cards")
+    assert "Intet er ændret" in page(room).cards["round-cards"].told.text()
+    assert not (tmp_path / "ingen.pdf").exists()
+    room.document.perform(seating.move_seat, DAY, 1, "m07", 2)
+    room.settle()
+    page(room).save_print("round-cards", str(tmp_path / "en.pdf"))
+    wait_for(room, "round-cards")
+    words = words_of(tmp_path / "en.pdf")
+    assert "Navn 7" in words
+    assert "Navn 8" not in words
+
+
+@given(day())
+def test_one_round_alone_is_not_taken_for_the_whole_paper(room: Room, tmp_path: Path):
+    page(room).round.setCurrentIndex(1)
+    page(room).save_print("round-cards", str(tmp_path / "runde.pdf"))
+    wait_for(room, "round-cards")
+    assert room.document.assembly.people.on_paper == {}

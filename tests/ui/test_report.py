@@ -9,17 +9,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.archive.journal import Journal
 from app.archive.transfer import sync
 from app.document import Document
-from app.models import recommendations
+from app.models import recommendations, voting
 from app.settings import Settings
 from app.ui.report.page import ReportPage
 from app.ui.report.sync_models import Column
-from tests.assemblies import NOW, with_item, with_members, with_notes, with_recommendation
+from tests.assemblies import (
+    NOW,
+    with_item,
+    with_members,
+    with_notes,
+    with_open_poll,
+    with_recommendation,
+)
 from tests.reports.papers import Pdf
 from tests.ui.polling import Room, opened
 
@@ -41,6 +48,27 @@ def room(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     play = with_recommendation(with_notes(with_item(with_members(12))))
     with opened(qapp, qtbot, tmp_path, play, make) as room:
         yield room
+
+
+def shown(room: Room) -> str:
+    """Every word a person can see on the page."""
+    labels = [each for each in page(room).findChildren(QLabel) if each.isVisible()]
+    return "\n".join(each.text() for each in labels)
+
+
+def test_a_closed_poll_that_waits_to_be_published_is_told(qapp, qtbot, tmp_path):
+    play = with_open_poll()
+    with opened(qapp, qtbot, tmp_path, play, make) as held:
+        assert "En afstemning er åben." in shown(held)
+        (poll,) = held.document.assembly.voting
+        held.document.perform(voting.close_poll, poll.id, NOW)
+        held.settle()
+        assert "0 resultater" in shown(held)
+        assert "1 lukket afstemning venter på, at resultatet offentliggøres" in shown(held)
+        held.document.perform(voting.publish_result, poll.id, NOW)
+        held.settle()
+        assert "1 resultat" in shown(held)
+        assert "venter" not in shown(held)
 
 
 def words_of(path: Path) -> str:

@@ -128,12 +128,12 @@ def test_an_unplugged_display_hides_the_room_and_says_so(shell: Shell, qtbot: Qt
     assert place(shell) is Place.LOST
     assert not shell.room.window.isVisible()
     assert shell.window.banners.texts() == [
-        "Storskærmens skærm er taget ud. Storskærmen er skjult på alle skærme."
+        "Projektoren er koblet fra. Storskærmen er skjult på alle skærme."
     ]
     _app().screenAdded.emit(shell.window.screen())
     assert len(shell.window.banners.texts()) == 1, "another display is not offered"
     _app().screenAdded.emit(screen)
-    assert shell.window.banners.texts() == ["Storskærmens skærm er tilbage."]
+    assert shell.window.banners.texts() == ["Storskærmen er tilsluttet igen."]
     assert not shell.room.window.isVisible(), "nothing is shown without being asked for"
     offered = [b for b in shell.window.banners.findChildren(QPushButton) if b.isVisible()]
     again = next(button for button in offered if button.text() == "Vis storskærmen igen")

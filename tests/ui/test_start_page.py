@@ -164,6 +164,13 @@ def test_a_missing_name_is_told_at_the_field(form, qtbot):
     assert not form.isVisible()
 
 
+def test_the_error_goes_when_somebody_types_a_name(form, qtbot):
+    qtbot.mouseClick(form.confirm, Qt.MouseButton.LeftButton)
+    assert "Giv borgersamlingen et navn." in words_in(form)
+    qtbot.keyClicks(form.name, "A")
+    assert "Giv borgersamlingen et navn." not in words_in(form)
+
+
 def test_days_are_added_a_week_apart_and_come_out_sorted(form, qtbot):
     form.name.setText("A")
     for _more in range(2):

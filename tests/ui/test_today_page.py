@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models import agenda, board, people, seating, voting
 from app.models.agenda import MINUTE_MS, ItemKind, Plan, TimerState
 from app.models.people import Attendance
+from app.ui.server_link import ServerLink
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
 from app.ui.today.page import TodayPage
@@ -295,6 +296,34 @@ def test_the_list_leads_to_what_is_missing_and_follows_the_laptop(bare, laptop):
     for _tick in range(8):
         page_of(bare).tick()
     assert "Klar til i dag? 1 af 6" in words_in(lines)
+
+
+def test_nothing_is_said_of_the_network_before_it_is_known():
+    def told(around):
+        (check,) = (each for each in checks(founded().assembly, around) if each.key == "phones")
+        return check.words
+
+    assert told(Surroundings(is_starting=True)) == "Gør klar til telefoner…"
+    assert "netværk" in told(Surroundings())
+
+
+def test_the_server_knows_nothing_of_the_network_before_it_is_up(qtbot, stage):
+    link = ServerLink(stage.document, 0)
+    assert not link.is_starting, "a laptop that lets no phones come waits for nothing"
+    with qtbot.waitSignal(link.changed):
+        link.start()
+        assert link.is_starting
+    assert not link.is_starting
+    link.stop()
+    link.deleteLater()
+
+
+def test_what_lacks_in_print_are_the_voting_cards(bare):
+    wanted = []
+    page_of(bare).print_wanted.connect(wanted.append)
+    lines = page_of(bare).ready.findChildren(QPushButton)
+    click(bare, next(b for b in lines if "stemmekort" in b.accessibleName()))
+    assert (wanted, bare.sections) == (["vote-cards"], ["print"])
 
 
 @given(st.integers(-10_000_000, 10_000_000))

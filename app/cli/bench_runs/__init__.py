@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 NAMES: Final = (
-    "window", "click", "import", "reopen", "stall", "seat", "cluster", "ballots",
+    "window", "click", "import", "reopen", "stall", "seat", "cluster", "ballots", "seating",
 )  # fmt: skip
 """In the order they are run."""
+
+LONG: Final = ("seating",)
+"""Only measured when asked for: minutes."""
 
 
 @dataclass(frozen=True, slots=True)

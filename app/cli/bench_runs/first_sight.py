@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import crash, garbage, i18n, places
+from app import crash, garbage, i18n, places, turns
 from app.composition import Program
 from app.settings import Settings
 
@@ -19,6 +19,7 @@ def main(path: Path, language: i18n.Language) -> int:
     application = QApplication(["bordrunde"])
     program = Program(application, Settings(language=language, device="be" * 8))
     undo = crash.install(places.log_folder(), program.tell_crash)
+    turns.shorten()
     garbage.start()
     program.open(path)
     program.window.show()

@@ -1,6 +1,6 @@
 """What no seating plan can beat: proofs by counting.
 
-Repeats have two lower bounds, and the larger one counts. *Pigeonhole*: the rounds hand out a
+Repeats have lower bounds, and the largest one counts. *Pigeonhole*: the rounds hand out a
 fixed number of meetings, and repeats are fewest when these fall as evenly as possible on the pairs
 (C(m, 2) is convex). *Overlap*: repeats are also the sum over every two rounds of the pairs that sit
 together in both. A table of the one round is split over the tables of the other, and splitting it
@@ -19,12 +19,56 @@ from app.engines.seating.wishes import Round, Rounds
 
 
 def repeats_bound(held: Rounds, planned: Rounds, meetings_held: Mapping[int, int]) -> int:
-    """The larger of both bounds for the repeats of `held` and rounds shaped like `planned`.
+    """The largest of all bounds for the repeats of `held` and rounds shaped like `planned`.
 
     `meetings_held` tells how many pairs have met how often in the held rounds (0 times included).
     """
     slots = sum(comb(len(table), 2) for seating in planned for table in seating)
-    return max(pigeonhole(meetings_held, slots), overlap(held, planned))
+    return max(pigeonhole(meetings_held, slots), overlap(held, planned), tarry(planned))
+
+
+def met_bound(held: Rounds, planned: Rounds, met_before: int, pairs: int) -> int:
+    """No plan shaped like `planned` lets more pairs meet, all rounds together.
+
+    A round adds no more pairs than it seats, less those who must sit together again because they
+    did in some one round before it.
+    """
+    total = met_before
+    before = list(held)
+    for seating in planned:
+        again = max((_least_overlap(one, seating) for one in before), default=0)
+        total += sum(comb(len(table), 2) for table in seating) - again
+        before.append(seating)
+    return min(pairs, total)
+
+
+def fewest_met_bound(members: int, pairs_met_bound: int) -> int:
+    """The most that can be said of everybody: somebody meets no more people than the average."""
+    return 2 * pairs_met_bound // members if members else 0
+
+
+def rounds_without_repeats(tables: int, size: int) -> int | None:
+    """The most rounds without a repeat at full tables, where theorems tell; None where not.
+
+    For six tables of six that is three: two orthogonal Latin squares of order six would give a
+    fourth, and there are none (Tarry 1900).
+    """
+    return 3 if (tables, size) == (6, 6) else None
+
+
+def tarry(planned: Rounds) -> int:
+    """The fewest repeats where no more than r rounds of a plan can do without.
+
+    Take rounds as points and join two that repeat no meeting: r + 1 points never are all joined,
+    so at least the pairs of rounds that Turán's graph (1941) leaves apart repeat one each.
+    """
+    if not planned or len({len(table) for seating in planned for table in seating}) != 1:
+        return 0
+    most = rounds_without_repeats(len(planned[0]), len(planned[0][0]))
+    if most is None or len({frozenset(who for t in each for who in t) for each in planned}) != 1:
+        return 0
+    each, over = divmod(len(planned), most)
+    return over * comb(each + 1, 2) + (most - over) * comb(each, 2)
 
 
 def pigeonhole(pairs_by_meetings: Mapping[int, int], slots: int) -> int:

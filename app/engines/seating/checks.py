@@ -37,6 +37,36 @@ def _check_shape(wishes: Wishes) -> None:
         raise Refused("seat-nobody")
     for number in range(1, wishes.rounds + 1):
         _check_sizes(wishes, len(wishes.present(number)))
+    if wishes.kept:
+        _check_kept(wishes)
+
+
+def _check_kept(wishes: Wishes) -> None:
+    """Locked tables: each member once in a round, and seats left for everybody else."""
+    for lock in wishes.kept:
+        _check_table(wishes, lock.table)
+        _check_round(wishes, lock.round)
+    for number in range(1, wishes.rounds + 1):
+        kept = wishes.kept_tables(number)
+        seated = Counter(who for members in kept.values() for who in members)
+        twice = next((who for who, times in seated.items() if times > 1), None)
+        if twice is not None:
+            raise Refused("seat-fixed-twice", member=twice, round=number)
+        left, free = len(wishes.present(number)) - seated.total(), wishes.tables - len(kept)
+        if left and not free:
+            raise Refused("seat-all-locked")
+        if left < free:
+            raise Refused("seat-too-many-tables", tables=free, members=left)
+
+
+def _check_table(wishes: Wishes, table: int) -> None:
+    if not 1 <= table <= wishes.tables:
+        raise Refused("seat-no-such-table", table=table, tables=wishes.tables)
+
+
+def _check_round(wishes: Wishes, number: int | None) -> None:
+    if number is not None and not 1 <= number <= wishes.rounds:
+        raise Refused("seat-no-such-round", round=number, rounds=wishes.rounds)
 
 
 def _check_sizes(wishes: Wishes, present: int) -> None:
@@ -48,7 +78,7 @@ def _check_sizes(wishes: Wishes, present: int) -> None:
         raise Refused("seat-sizes-count", sizes=len(wishes.sizes), tables=wishes.tables)
     if min(wishes.sizes) < 1:
         raise Refused("seat-size-empty")
-    if not wishes.away and sum(wishes.sizes) != present:
+    if not wishes.away and not wishes.kept and sum(wishes.sizes) != present:
         raise Refused("seat-sizes-sum", seats=sum(wishes.sizes), members=present)
 
 
@@ -66,16 +96,22 @@ def _named(wishes: Wishes) -> Iterable[str]:
     for group in (*wishes.apart, *wishes.together):
         yield from group
     yield from (seat.member for seat in wishes.fixed)
+    for only in wishes.only:
+        yield from only.members
+    for kept in wishes.kept:
+        yield from kept.members
     yield from wishes.absent
     yield from (member for member, _ in wishes.away)
 
 
 def _check_fixed(wishes: Wishes) -> None:
     for seat in wishes.fixed:
-        if not 1 <= seat.table <= wishes.tables:
-            raise Refused("seat-no-such-table", table=seat.table, tables=wishes.tables)
-        if seat.round is not None and not 1 <= seat.round <= wishes.rounds:
-            raise Refused("seat-no-such-round", round=seat.round, rounds=wishes.rounds)
+        _check_table(wishes, seat.table)
+        _check_round(wishes, seat.round)
+    for rule in wishes.only:
+        _check_round(wishes, rule.round)
+        for table in rule.tables:
+            _check_table(wishes, table)
     for number in range(1, wishes.rounds + 1):
         _check_fixed_round(wishes, number)
 

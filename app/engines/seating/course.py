@@ -50,7 +50,7 @@ class Watch:
     """Counts the steps of a run and says when to stop.
 
     `limit` is the step to stop at whatever the clock says. Under time, the run stops at the first
-    look after `deadline`, but not before step `earliest`.
+    look after `deadline`, but not before step `earliest`. `look` is called with the steps spent.
     """
 
     limit: int
@@ -61,11 +61,14 @@ class Watch:
     earliest: int = 0
     spent: int = 0
     stopped: bool = False
+    look: Callable[[int], None] | None = None
 
     def more(self) -> int:
         """How many steps to take before asking again; 0 ends the run."""
         if not self.stopped:
             self.progress(self.spent / self.limit if self.limit else 1.0)
+            if self.look is not None:
+                self.look(self.spent)
             late = self.deadline is not None and self.now() >= self.deadline
             self.stopped = self.cancelled() or (late and self.spent >= self.earliest)
         return 0 if self.stopped else max(0, min(_BLOCK, self.limit - self.spent))

@@ -7,7 +7,8 @@ without repeats (Bose 1938; the parallel classes of an affine plane). When peopl
 last column is left partly empty; each table holds exactly one role of it, so sizes stay even.
 
 *Affine spaces*: roles are the points of AG(k, q), tables the lines of one direction, rounds the
-(q^k - 1) / (q - 1) directions; every pair meets exactly once.
+(q^k - 1) / (q - 1) directions; every pair meets exactly once. Others are turned out of a base round
+(see `starters`).
 """
 
 from __future__ import annotations
@@ -15,54 +16,94 @@ from __future__ import annotations
 from itertools import product
 from typing import TypeAlias
 
+from app.engines.seating.starters import turned
+
 Element: TypeAlias = int
 # For each round the table (from 0) of each role.
 Design: TypeAlias = tuple[tuple[int, ...], ...]
 
 
-def design(people: int, tables: int, rounds: int) -> Design | None:
-    """A plan without repeats for tables as even as possible, or None when none is known here."""
+def design(people: int, tables: int, rounds: int, *, drafts: bool = False) -> Design | None:
+    """A plan without repeats for tables as even as possible, or None when none is known here.
+
+    With `drafts` nobody sits at a table of the same number twice, either.
+    """
     if tables < 2 or rounds < 1:
         return None
-    return _net(people, tables, rounds) or _space(people, tables, rounds)
+    net = _net(people, tables, rounds, first=int(drafts))
+    if net is not None or drafts:
+        return net
+    size = -(-people // tables)
+    seats = size * tables
+    for full in (_space(seats, size), turned(seats, tables), _square(seats, tables)):
+        thinner = None if full is None else _thinned(full, seats - people, rounds)
+        if thinner is not None:
+            return thinner
+    return None
 
 
-def _net(people: int, tables: int, rounds: int) -> Design | None:
-    columns = -(-people // tables)
+def _thinned(full: Design, missing: int, rounds: int) -> Design | None:
+    """So many rounds of a plan with full tables, without some people; tables stay even.
+
+    One may be missing anywhere. Several are taken from one table of a round that is left out: they
+    have met there, and so nowhere else.
+    """
+    if missing < 2:
+        gone, left = set(range(missing)), full
+    else:
+        table = [role for role, at in enumerate(full[-1]) if at == full[-1][0]]
+        if len(table) < missing:
+            return None
+        gone, left = set(table[:missing]), full[:-1]
+    if len(left) < rounds:
+        return None
+    return tuple(
+        tuple(at for role, at in enumerate(seating) if role not in gone)
+        for seating in left[:rounds]
+    )
+
+
+def _net(people: int, tables: int, rounds: int, *, first: int = 0) -> Design | None:
+    """Columns from `first` on; only the column 0 keeps its tables in every round."""
+    columns = -(-people // tables) + first
     if columns > tables or rounds > tables or not _prime_power(tables):
         return None
     field = Field(tables)
     roles = [divmod(number, tables) for number in range(people)]
     return tuple(
-        tuple(field.minus(y, field.times(turn, column)) for column, y in roles)
+        tuple(field.minus(y, field.times(turn, column + first)) for column, y in roles)
         for turn in range(rounds)
     )
 
 
-def _space(people: int, tables: int, rounds: int) -> Design | None:
-    size = -(-people // tables)
-    points = size * tables
-    # One missing person leaves one table a seat short in every round, and no more is even.
-    if size < 2 or points - people > 1 or not _prime_power(size):
+def _square(people: int, tables: int) -> Design | None:
+    """Rows, columns and letters of a Latin square, which there is of any order."""
+    if people != tables**2:
         return None
-    power = _exponent(points, size)
-    if power is None or rounds > (points - 1) // (size - 1):
-        return None
-    field = Field(size)
-    return tuple(
-        _parallel_class(field, direction, power, people)
-        for direction in _directions(field, power)[:rounds]
+    cells = [divmod(number, tables) for number in range(people)]
+    return (
+        tuple((row + column) % tables for row, column in cells),
+        tuple(row for row, _column in cells),
+        tuple(column for _row, column in cells),
     )
 
 
-def _parallel_class(
-    field: Field, direction: tuple[Element, ...], power: int, people: int
-) -> tuple[int, ...]:
+def _space(points: int, size: int) -> Design | None:
+    power = _exponent(points, size) if size > 1 and _prime_power(size) else None
+    if power is None or power < 2:
+        return None
+    field = Field(size)
+    return tuple(
+        _parallel_class(field, direction, power) for direction in _directions(field, power)
+    )
+
+
+def _parallel_class(field: Field, direction: tuple[Element, ...], power: int) -> tuple[int, ...]:
     """The line of each point: the direction is subtracted until its first coordinate is zero."""
     lead = next(at for at, element in enumerate(direction) if element)
     numbers: dict[tuple[Element, ...], int] = {}
     tables: list[int] = []
-    for point in list(product(range(field.order), repeat=power))[:people]:
+    for point in product(range(field.order), repeat=power):
         scale = point[lead]  # a direction starts with 1, so this many steps lead to zero
         foot = tuple(
             field.minus(at, field.times(scale, step))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
-from app.engines.seating.bounds import meetings_histogram, repeats_bound
+from app.engines.seating.bounds import meetings_histogram, met_bound, repeats_bound
 from app.engines.seating.promises import broken
 from app.engines.seating.wishes import Broken, Report, Round, Rounds, Table, Wishes, table_of
 
@@ -20,14 +20,13 @@ def report(
     before = (*_among(members, wishes.history), *rounds[:held])
     met_before, met = meetings(before), meetings((*before, *rounds[held:]))
     pairs = comb(len(members), 2)
-    slots_ahead = sum(comb(len(table), 2) for seating in rounds[held:] for table in seating)
     known = meetings_histogram(met_before.values(), pairs)
     return Report(
         members=len(members),
         pairs=pairs,
         pair_slots=met.total(),
         pairs_met=len(met),
-        pairs_met_bound=min(pairs, len(met_before) + slots_ahead),
+        pairs_met_bound=met_bound(before, rounds[held:], len(met_before), pairs),
         repeats=sum(comb(times, 2) for times in met.values()),
         repeats_bound=repeats_bound(before, rounds[held:], known),
         max_meetings=max(met.values(), default=0),

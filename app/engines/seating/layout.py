@@ -30,8 +30,10 @@ def lay_out(model: Model, number: int, chance: Chance, wanted: dict[int, int]) -
     seating = _Seating(model.sizes[number])
     here = model.present[number]
     order = [here[at] for at in chance.order(len(here))]
-    for person in order:
-        seating.offer((person,), _fixed_table(model, number, person))
+    bound = [(person, _own_tables(model, number, person)) for person in order]
+    for person, tables in sorted(bound, key=lambda each: len(each[1])):
+        for table in sorted(tables, key=lambda at: -seating.room[at]):
+            seating.offer((person,), table)
     for party in model.parties[number]:
         free = [person for person in party if person not in seating.at]
         seating.offer(free, _party_table(seating, party, len(free), wanted))
@@ -64,10 +66,12 @@ class _Seating:
             yield from (table for _ in range(room))
 
 
-def _fixed_table(model: Model, number: int, person: int) -> int | None:
-    if model.seat_cost is None or model.seat_cost[number, person].max() < HARD:
-        return None
-    return int(model.seat_cost[number, person].argmin())
+def _own_tables(model: Model, number: int, person: int) -> list[int]:
+    """The tables that break the fewest wishes, where some break more than others."""
+    if model.seat_cost is None:
+        return []
+    broken = model.seat_cost[number, person] // HARD
+    return [] if broken.max() == broken.min() else np.flatnonzero(broken == broken.min()).tolist()
 
 
 def _party_table(
@@ -90,12 +94,22 @@ def design_seats(model: Model, design: Design, chance: Chance) -> Ints:
         tables: list[list[int]] = [[] for _ in model.sizes[number]]
         for person, role in enumerate(roles):
             tables[design[turn][role]].append(person)
-        by_size = sorted(tables, key=lambda people: (-len(people), people))
-        rank = sorted(range(len(tables)), key=lambda at: (-model.sizes[number][at], at))
-        placed = dict(zip(rank, by_size, strict=True))
+        placed = _placed(model, number, tables)
         at = {person: table for table, people in placed.items() for person in people}
         rounds.append(_as_array(model, at))
     return np.array(rounds, dtype=np.int64)
+
+
+def _placed(model: Model, number: int, tables: list[list[int]]) -> dict[int, list[int]]:
+    """Each table's people, the larger tables where there is more room.
+
+    Where a draft lies on each table, and all are of one size, they stay where the design has them.
+    """
+    if model.visits is not None:
+        return dict(enumerate(tables))
+    by_size = sorted(tables, key=lambda people: (-len(people), people))
+    rank = sorted(range(len(tables)), key=lambda at: (-model.sizes[number][at], at))
+    return dict(zip(rank, by_size, strict=True))
 
 
 def _as_array(model: Model, at: dict[int, int]) -> Ints:

@@ -43,8 +43,10 @@ class Model:
     """Everything the search needs to know; arrays are never written to.
 
     `base` (n+1, n+1): what a pair costs at any table: meetings held and apart. `company` (rounds,
-    n+1, n+1) rewards pairs kept together. `seat_cost` (rounds, n+1, tables). `traits` (n+1, values)
-    is 1 where a person has a value. `parties` are groups to move as one, for each round.
+    n+1, n+1) rewards pairs kept together. `seat_cost` (rounds, n+1, tables). `visits` (n+1, tables)
+    is what the rounds before make a table cost, None when any table may be visited again. `traits`
+    (n+1, values) is 1 where a person has a value. `parties` are groups to move as one, for each
+    round.
     """
 
     people: tuple[str, ...]
@@ -52,6 +54,7 @@ class Model:
     base: Floats
     company: Floats | None
     seat_cost: Floats | None
+    visits: Floats | None
     traits: Floats
     skew: Skew
     parties: tuple[tuple[tuple[int, ...], ...], ...]
@@ -66,6 +69,7 @@ class Model:
     def interchangeable(self) -> bool:
         """Whether any two people may change places in all rounds without touching repeats."""
         free = self.company is None and self.seat_cost is None and not self.base.any()
+        free = free and (self.visits is None or not self.visits.any())
         return free and all(len(here) == len(self.people) for here in self.present)
 
     def balanced(self, weight: float) -> Model:
@@ -94,6 +98,7 @@ def build(
         base=_base(wishes, history, index),
         company=_company(wishes, numbers, index),
         seat_cost=_fixed_seats(wishes, numbers, index, seat_cost),
+        visits=_visits(wishes, index),
         traits=traits,
         skew=_skew(traits, sizes, present, 0.0),
         parties=tuple(_parties(wishes, number, index) for number in numbers),
@@ -128,7 +133,8 @@ def _company(wishes: Wishes, numbers: range, index: dict[str, int]) -> Floats | 
     company = np.zeros((len(numbers), len(index) + 1, len(index) + 1))
     for at, groups in enumerate(parties):
         for group in groups:
-            _add_pairs(company[at], group, index, -HARD)
+            # Leaving the others of a group breaks one wish, whatever the group's size.
+            _add_pairs(company[at], group, index, -(HARD // (len(group) - 1)))
     return company
 
 
@@ -150,20 +156,30 @@ def _parties(wishes: Wishes, number: int, index: dict[str, int]) -> tuple[tuple[
 def _fixed_seats(
     wishes: Wishes, numbers: range, index: dict[str, int], given: Floats | None
 ) -> Floats | None:
-    fixed = [
-        (at, index[member], table - 1)
+    rules = [
+        (at, index[member], [table - 1 for table in sorted(tables)])
         for at, number in enumerate(numbers)
-        for member in dict.fromkeys(seat.member for seat in wishes.fixed)
-        if member in index and (table := wishes.table_fixed(member, number)) is not None
+        for member, tables in wishes.table_rules(number)
     ]
-    if not fixed:
+    if not rules:
         return given
     shape = (len(numbers), len(index) + 1, wishes.tables)
     cost = np.zeros(shape) if given is None else given.copy()
-    for at, person, table in fixed:
+    for at, person, tables in rules:
         cost[at, person] += HARD
-        cost[at, person, table] -= HARD
+        cost[at, person, tables] -= HARD
     return cost
+
+
+def _visits(wishes: Wishes, index: dict[str, int]) -> Floats | None:
+    """What it costs to sit at a table again: a broken wish for each time before."""
+    if not wishes.drafts:
+        return None
+    visits = np.zeros((len(index) + 1, wishes.tables))
+    for member, table in wishes.drafts_seen:
+        if member in index and table <= wishes.tables:
+            visits[index[member], table - 1] += HARD
+    return visits
 
 
 def _traits(wishes: Wishes, people: tuple[str, ...]) -> Floats:

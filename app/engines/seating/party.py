@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from app.engines.seating.chance import Floats, Ints, draw
-from app.engines.seating.model import MEETING, Model
+from app.engines.seating.model import Model
 from app.engines.seating.tally import Tally
 
 
@@ -73,16 +73,16 @@ class PartyMove:
             np.concatenate([stay[~np.isin(stay, leave)], come])
             for stay, leave, come in zip(before, sides, sides[::-1], strict=True)
         ]
-        for people in before:
-            self._tally.lift(replica, people, -MEETING)
+        for table, people in zip(tables, before, strict=True):
+            self._tally.lift(replica, table, people, -1.0)
         change = sum(
             self._tally.table_cost(number, replica, table, new)
             - self._tally.table_cost(number, replica, table, old)
             for table, old, new in zip(tables, before, after, strict=True)
         )
         accepted = int(draw(np.array([[change]]), inverse, share)[0]) == 0
-        for people in after if accepted else before:
-            self._tally.lift(replica, people, MEETING)
+        for table, people in zip(tables, after if accepted else before, strict=True):
+            self._tally.lift(replica, table, people, 1.0)
         if accepted:
             self._tally.cost[replica] += change
             for table, row, people in zip(tables, rows, after, strict=True):

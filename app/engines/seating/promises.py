@@ -21,8 +21,11 @@ def broken(wishes: Wishes, rounds: Rounds, held: int = 0, *, first: int = 1) -> 
         found.extend(_apart(wishes, seating, number))
         found.extend(_together(wishes, seating, number))
         found.extend(_gathered(wishes, seating, number))
-        if wishes.sizes is not None and not wishes.away:
+        found.extend(_seats_kept(wishes, seating, number))
+        if wishes.sizes is not None and not wishes.away and not wishes.kept:
             found.extend(_sizes(wishes.sizes, seating, number))
+    if wishes.drafts:
+        found.extend(_drafts(wishes, rounds, held, first))
     return tuple(found)
 
 
@@ -39,6 +42,31 @@ def _misplaced(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
         member, table, only = seat
         if only in (None, number) and member in at and at[member] != table - 1:
             yield Broken("fixed", number, (member,), table)
+
+
+def _seats_kept(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
+    """Members away from the tables that are theirs, and locked tables that changed."""
+    at = table_of(seating)
+    for rule in wishes.only:
+        for member in rule.members if rule.round in (None, number) else ():
+            if member in at and at[member] + 1 not in rule.tables:
+                yield Broken("only", number, (member,), at[member] + 1, tables=rule.tables)
+    for table, members in sorted(wishes.kept_tables(number).items()):
+        changed = set(members).symmetric_difference(seating[table - 1])
+        if changed:
+            yield Broken("kept", number, tuple(sorted(changed)), table)
+
+
+def _drafts(wishes: Wishes, rounds: Rounds, held: int, first: int) -> Iterator[Broken]:
+    """Who sits at a table whose draft they have seen; told for each time after the first."""
+    seen = {*wishes.drafts_seen}
+    for number, seating in enumerate(rounds, start=first):
+        here = [(who, table) for table, people in enumerate(seating, start=1) for who in people]
+        if number >= first + held:
+            for member, table in here:
+                if (member, table) in seen:
+                    yield Broken("draft", number, (member,), table)
+        seen.update(here)
 
 
 def _apart(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:

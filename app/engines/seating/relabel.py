@@ -7,15 +7,10 @@ each other person over all rounds at once, and draws one of them or none by heat
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from app.engines.seating.chance import Floats, Ints, draw
 from app.engines.seating.model import Model
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 
 class Relabelling:
@@ -28,9 +23,13 @@ class Relabelling:
         self._at = tables_of(model, seats)
         self._rounds = np.arange(len(seats))
         self._hot = model.traits[:-1].astype(np.int64)
-        self._flags = model.traits[:-1] > 0.0
-        self._values = _values_held(self._flags)
+        self._held = [np.flatnonzero(row) for row in self._hot]
+        self._values_at = _values_held(self._held, self._hot.shape[1])
         self._counts = self._hot_counts(seats)
+        # A last column that stays zero stands for "no such value".
+        self._effect = np.zeros((*self._counts.shape[:2], self._counts.shape[2] + 1))
+        self._places = self._at + self._rounds[:, None] * self._counts.shape[1]
+        self._cells = self._places * self._effect.shape[2] + self._values_at[:, None]
         self._cost = float(model.skew.costs.take(self._counts + model.skew.start).sum())
         self._best, self.best_cost = self._at.copy(), self._cost
 
@@ -58,21 +57,19 @@ class Relabelling:
         """What changing roles with each person costs; 0 with oneself."""
         at = self._counts + self._model.skew.start
         more, fewer = self._model.skew.more.take(at), self._model.skew.fewer.take(at)
-        home, rounds = self._at[:, person], self._rounds
-        mine = self._flags[person]
-        # By table: the person's values leave home and come there, another's values do the reverse.
-        leaving = np.where(mine, fewer[rounds, home][:, None] + more, 0.0)
-        coming = np.where(mine, 0.0, fewer + more[rounds, home][:, None])
-        leaving[rounds, home] = 0.0
-        coming[rounds, home] = 0.0
-        coming -= leaving
-        places = self._at + rounds[:, None] * self._counts.shape[1]
-        # A last column of zeros stands for "no such value".
-        effect = np.zeros((places.shape[0] * self._counts.shape[1], len(mine) + 1))
-        effect[:, :-1] = coming.reshape(-1, len(mine))
-        costs = leaving.sum(axis=-1).take(places).sum(axis=0)
-        cells = places[:, None] * effect.shape[1] + self._values
-        costs += effect.take(cells).sum(axis=(0, 1))
+        home, mine = self._at[:, person], self._held[person]
+        # By table and value: what another's value costs that comes home for it; for a value that
+        # the person has too, what its leaving costs is taken back.
+        effect = self._effect
+        np.add(fewer, more[self._rounds, home][:, None], out=effect[..., :-1])
+        leaving = more[..., mine]
+        leaving += fewer[self._rounds, home][:, None, mine]
+        effect[..., mine] = -leaving
+        effect[self._rounds, home] = 0.0
+        gone = leaving.sum(axis=-1)
+        gone[self._rounds, home] = 0.0
+        costs = gone.take(self._places).sum(axis=0)
+        costs += effect.take(self._cells).sum(axis=(0, 1))
         return np.asarray(costs, dtype=np.float64)
 
     def _change(self, one: int, other: int) -> None:
@@ -81,12 +78,16 @@ class Relabelling:
         self._counts[self._rounds, here] += gained
         self._counts[self._rounds, there] -= gained
         self._at[:, one], self._at[:, other] = there, here
+        pair, turned = [one, other], [other, one]
+        self._places[:, pair] = self._places[:, turned]
+        shift = self._values_at[:, None, pair]
+        rows = self._places[:, pair] * self._effect.shape[2]
+        self._cells[:, :, pair] = rows + shift
 
 
-def _values_held(flags: NDArray[np.bool_]) -> Ints:
-    """The columns each person holds, shape (most held, people); the number of columns for none."""
-    held = [np.flatnonzero(row) for row in flags]
-    values = np.full((max((len(row) for row in held), default=0), len(held)), flags.shape[1])
+def _values_held(held: list[Ints], columns: int) -> Ints:
+    """The columns each person holds, shape (most held, people); `columns` for none."""
+    values = np.full((max((len(row) for row in held), default=0), len(held)), columns)
     for person, row in enumerate(held):
         values[: len(row), person] = row
     return values.astype(np.int64)

@@ -18,9 +18,10 @@ from app.engines.seating.checks import check
 from app.engines.seating.layout import as_rounds, lay_out
 from app.engines.seating.model import HARD, STAY, Model, build
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.sizes import even_sizes
+from app.engines.seating.sizes import even_sizes, fitted
 from app.engines.seating.solve import Limits, Phase, heat, price_of, run
 from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
+from app.engines.seating.witness import Witness
 from app.models.errors import Refused
 
 Locked = tuple[tuple[int, int | None], ...]
@@ -44,6 +45,7 @@ def repair(
     absent: tuple[str, ...],
     new: tuple[str, ...],
     locked: Locked,
+    closed: tuple[int, ...],
     seed: int,
     limits: Limits,
 ) -> Repaired:
@@ -51,10 +53,12 @@ def repair(
     started = limits.now()
     _check_repair(wishes, plan, from_round, absent, new)
     told = _as_of_now(wishes, plan, from_round, absent, new)
+    _check_open(told, from_round, closed)
     check(replace(told, sizes=None))
     ahead = plan[from_round - 1 :]
     sizes = tuple(
-        _sizes(told, seating, number, locked) for number, seating in enumerate(ahead, from_round)
+        _sizes(told, seating, number, locked, closed)
+        for number, seating in enumerate(ahead, from_round)
     )
     model = build(
         told,
@@ -63,8 +67,10 @@ def repair(
         history=(*told.history, *plan[: from_round - 1]),
         seat_cost=_staying(told, ahead, from_round, locked),
     )
-    rounds, effort = _search(model, ahead, told, seed, limits, started)
-    rounds = (*plan[: from_round - 1], *rounds)
+    held = plan[: from_round - 1]
+    witness = limits.witness(told, model, price_of(wishes.balance), held)
+    rounds, effort = _search(model, ahead, told, seed, (limits, started, witness))
+    rounds = (*held, *rounds)
     return Repaired(told, rounds, _moved(plan, rounds, from_round), effort)
 
 
@@ -83,33 +89,67 @@ def _check_repair(
         raise Refused("seat-new-and-absent", member=both)
 
 
+def _check_open(wishes: Wishes, first: int, closed: tuple[int, ...]) -> None:
+    """Closed tables exist, somebody's table stays open, and nobody is bound to a closed one."""
+    for table in closed:
+        if not 1 <= table <= wishes.tables:
+            raise Refused("seat-no-such-table", table=table, tables=wishes.tables)
+    if closed and len(set(closed)) >= wishes.tables:
+        raise Refused("seat-all-closed")
+    for number in range(first, wishes.rounds + 1) if closed else ():
+        for member, tables in wishes.table_rules(number):
+            if tables <= set(closed):
+                raise Refused("seat-closed-fixed", member=member, table=min(tables), round=number)
+
+
 def _as_of_now(
     wishes: Wishes, plan: Rounds, from_round: int, absent: tuple[str, ...], new: tuple[str, ...]
 ) -> Wishes:
-    """The wishes with everyone away from the rounds in which they have no seat any more."""
+    """The wishes with everyone away from the rounds in which they have no seat any more.
+
+    Who is wished away from a round ahead (comes later still, leaves early) has no seat in it.
+    """
     away: list[tuple[str, int]] = []
+    seen = [*wishes.drafts_seen]
     for number, seating in enumerate(plan, start=1):
         seated = set(table_of(seating))
         if number >= from_round:
-            seated = (seated | set(new)) - {*absent, *wishes.absent}
+            elsewhere = {member for member, at in wishes.away if at == number}
+            seated = (seated | set(new)) - {*absent, *wishes.absent, *elsewhere}
+        else:
+            seen += [(member, table + 1) for member, table in table_of(seating).items()]
         away.extend((member, number) for member in wishes.members if member not in seated)
-    return replace(wishes, rounds=len(plan), absent=(), away=tuple(away))
+    return replace(
+        wishes,
+        rounds=len(plan),
+        absent=(),
+        away=tuple(away),
+        drafts_seen=tuple(dict.fromkeys(seen)),
+    )
 
 
-def _sizes(wishes: Wishes, before: Round, number: int, locked: Locked) -> tuple[int, ...]:
+def _sizes(
+    wishes: Wishes, before: Round, number: int, locked: Locked, closed: tuple[int, ...]
+) -> tuple[int, ...]:
     """Even sizes (or the wished ones, shrunk) that fit the people who are still there best."""
     here = set(wishes.present(number))
     kept = [sum(member in here for member in table) for table in before[: wishes.tables]]
     kept += [0] * (wishes.tables - len(kept))
+    for table, members in wishes.kept_tables(number).items():
+        kept[table - 1] = len(members)
     shut = {table - 1 for at, table in locked if at == number and table is not None}
+    shut |= {table - 1 for table in wishes.kept_tables(number)}
     if (number, None) in locked:
         shut = set(range(wishes.tables))
+    for table in closed:
+        kept[table - 1] = 0
+        shut.add(table - 1)
     open_tables = [at for at in range(wishes.tables) if at not in shut]
     people = len(here) - sum(kept[at] for at in shut)
     if not open_tables:
         return _all_shut(kept, people)
     if wishes.sizes is not None:
-        even = _shrunk([wishes.sizes[at] for at in open_tables], people)
+        even = fitted([wishes.sizes[at] for at in open_tables], people)
         return _placed(kept, dict(zip(open_tables, even, strict=True)))
     order = sorted(open_tables, key=lambda at: (-kept[at], at))
     return _placed(kept, dict(zip(order, even_sizes(people, len(order)), strict=True)))
@@ -123,16 +163,6 @@ def _all_shut(kept: list[int], people: int) -> tuple[int, ...]:
 
 def _placed(kept: list[int], sizes: dict[int, int]) -> tuple[int, ...]:
     return tuple(sizes.get(at, count) for at, count in enumerate(kept))
-
-
-def _shrunk(wished: list[int], people: int) -> list[int]:
-    """Wished sizes with seats taken from the largest or added to the smallest until they fit."""
-    sizes = list(wished)
-    while sum(sizes) > people:
-        sizes[sizes.index(max(sizes))] -= 1
-    while sum(sizes) < people:
-        sizes[sizes.index(min(sizes))] += 1
-    return sizes
 
 
 def _staying(wishes: Wishes, ahead: Rounds, first: int, locked: Locked) -> Floats:
@@ -163,8 +193,13 @@ def _price_person(costs: Floats, home: int | None, number: int, locked: Locked) 
 
 
 def _search(
-    model: Model, ahead: Rounds, wishes: Wishes, seed: int, limits: Limits, started: float
+    model: Model,
+    ahead: Rounds,
+    wishes: Wishes,
+    seed: int,
+    course: tuple[Limits, float, Witness | None],
 ) -> tuple[Rounds, int]:
+    """The repaired rounds and the effort; `course` are the limits, the start and who listens."""
     chance = Chance(seed)
     index = {member: at for at, member in enumerate(model.people)}
     wanted = [
@@ -186,7 +221,8 @@ def _search(
     balanced = model.balanced(float(price))
     schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
     phase = Phase(lambda start: Search(balanced, start), schedule, 100)
-    best, effort = run(seats, [phase], chance, limits, started)
+    limits, started, witness = course
+    best, effort = run(seats, [phase], chance, limits, started, witness)
     return as_rounds(model, best[:, 0]), effort
 
 

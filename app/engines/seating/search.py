@@ -95,13 +95,15 @@ class Search:
 
     def _seat_costs(self, number: int, tables: Ints, people: Ints) -> Floats | float:
         """What it costs each person to leave for the other table of the pair."""
-        if self._model.seat_cost is None:
-            return 0.0
-        seat_cost = self._model.seat_cost[number]
         here = people.reshape(-1, len(tables), 2, self._chairs)
         away, home = tables[:, ::-1, None], tables[:, :, None]
-        more = seat_cost[here, away] - seat_cost[here, home]
-        return np.asarray(more, dtype=np.float64)
+        costs: Floats | float = 0.0
+        if self._model.seat_cost is not None:
+            seat_cost = self._model.seat_cost[number]
+            costs = seat_cost[here, away] - seat_cost[here, home]
+        if self._tally.visits is not None:
+            costs = costs + self._tally.again(np.arange(len(here)), here, home, away)
+        return costs
 
     def _swap(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.engines.seating.chance import Floats, Ints
-from app.engines.seating.model import MEETING, Model
+from app.engines.seating.model import HARD, MEETING, Model
 
 
 class Tally:
@@ -28,6 +28,7 @@ class Tally:
         self._flat = self._met.reshape(-1)
         self._company = None if model.company is None else model.company.reshape(-1)
         self.counts = self._hot[seats].sum(axis=3)
+        self.visits = self._all_visits()
         self.cost = self._all_costs()
 
     def _all_meetings(self) -> Floats:
@@ -42,6 +43,18 @@ class Tally:
         met[:, everyone, everyone] = MEETING
         return met
 
+    def _all_visits(self) -> Floats | None:
+        """What each table costs each person for being there at other times, and now."""
+        if self.model.visits is None:
+            return None
+        visits = np.repeat(self.model.visits[None], self.seats.shape[1], axis=0)
+        replicas, tables = self.seats.shape[1:3]
+        rows, places = np.arange(replicas)[:, None, None], np.arange(tables)[:, None]
+        for seating in self.seats:
+            np.add.at(visits, (rows, seating, places), HARD)
+        visits[:, -1] = 0.0
+        return visits
+
     def _all_costs(self) -> Floats:
         """Recounted from the seats: pairs, company, seats and skew."""
         met = self._met[:, :-1, :-1]
@@ -53,6 +66,10 @@ class Tally:
                 self.counts[number] + self.model.skew.start[number]
             ).sum(axis=(1, 2))
             cost += self._placing_costs(number, seating)
+        if self.visits is not None and self.model.visits is not None:
+            before, times = self.model.visits / HARD, self.visits / HARD
+            again = times * (times - 1.0) - before * (before - 1.0)
+            cost += HARD / 2.0 * again[:, :-1].sum(axis=(1, 2))
         return np.asarray(cost, dtype=np.float64)
 
     def _placing_costs(self, number: int, seating: Ints) -> Floats:
@@ -105,6 +122,9 @@ class Tally:
         self._shift(replica, leaver, people, change)
         self._shift(replica, comer, people, -change)
         seating, counts = self.seats[number], self.counts[number]
+        if self.visits is not None:
+            self._visit(replica, leaver, pair)
+            self._visit(replica, comer, pair[:, ::-1])
         seating[replica, pair[:, 0], one] = comer
         seating[replica, pair[:, 1], other] = leaver
         if self.model.skew.any:
@@ -117,9 +137,31 @@ class Tally:
         self._flat[(start + person * self.width)[:, None] + people] += change
         self._flat[people * self.width + (start + person)[:, None]] += change
 
-    def lift(self, replica: int, people: Ints, change: float) -> None:
-        """Adds to what every two of the people cost, and to the diagonal."""
-        self._met[replica, people[:, None], people] += change
+    def _visit(self, replica: Ints, person: Ints, pair: Ints) -> None:
+        """Counts people away from the first table of their row and at the second."""
+        assert self.visits is not None
+        seated = person != self.width - 1
+        replica, person, pair = replica[seated], person[seated], pair[seated]
+        self.visits[replica, person, pair[:, 0]] -= HARD
+        self.visits[replica, person, pair[:, 1]] += HARD
+
+    def again(self, replica: Ints, people: Ints, home: Ints, away: Ints) -> Floats:
+        """What sitting at `away` instead of `home` costs in tables visited again.
+
+        `replica` (replicas,) of the rows of `people` (replicas, pairs, 2, chairs); the tables fit
+        the last three axes.
+        """
+        assert self.visits is not None
+        at = replica[:, None, None, None]
+        costs = self.visits[at, people, away] - self.visits[at, people, home]
+        costs += HARD * (people != self.width - 1)
+        return np.asarray(costs, dtype=np.float64)
+
+    def lift(self, replica: int, table: int, people: Ints, change: float) -> None:
+        """Takes the people away from their table (-1) or puts them there (+1)."""
+        self._met[replica, people[:, None], people] += change * MEETING
+        if self.visits is not None:
+            self.visits[replica, people, table] += change * HARD
 
     def table_cost(self, number: int, replica: int, table: int, people: Ints) -> float:
         """What a table would cost with these people, its own meetings lifted out beforehand."""
@@ -129,6 +171,8 @@ class Tally:
         cost = float(pairs) / 2.0
         if self.model.seat_cost is not None:
             cost += float(self.model.seat_cost[number][people, table].sum())
+        if self.visits is not None:
+            cost += float(self.visits[replica, people, table].sum())
         counts = self._hot[people].sum(axis=0)
         return cost + float(
             self.model.skew.costs.take(counts + self.model.skew.start[number, table]).sum()

@@ -7,7 +7,7 @@ that order. Nothing here needs NumPy, so the window can hold plans before it eve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 Table: TypeAlias = tuple[str, ...]
@@ -25,6 +25,27 @@ class Fixed:
 
 
 @dataclass(frozen=True)
+class Only:
+    """Members who sit at one of some tables (from 1): by the hearing loop, or step-free.
+
+    In one round (from 1), or in every round.
+    """
+
+    members: tuple[str, ...]
+    tables: tuple[int, ...]
+    round: int | None = None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A table (from 1) of a round (from 1) that is locked: just these people, nobody else."""
+
+    round: int
+    table: int
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Wishes:
     """Everything the engine may know.
 
@@ -34,6 +55,8 @@ class Wishes:
     are rounds that were already held; strangers in it are ignored. `absent` are away from every
     round, `away` names a member and a round (from 1). `sizes` has one number for each table.
     `balance` goes from 0 (meet everybody) to 1 (every table a mirror of the assembly).
+    With `drafts` each table works on a draft that stays there, and nobody sits at one table
+    twice; `drafts_seen` names a member and a table of rounds that were held before.
     """
 
     members: tuple[str, ...]
@@ -46,10 +69,14 @@ class Wishes:
     apart: tuple[tuple[str, ...], ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     fixed: tuple[Fixed, ...] = ()
+    only: tuple[Only, ...] = ()
+    kept: tuple[Kept, ...] = ()
     history: Rounds = ()
     absent: tuple[str, ...] = ()
     away: tuple[tuple[str, int], ...] = ()
     balance: float = 0.5
+    drafts: bool = False
+    drafts_seen: tuple[tuple[str, int], ...] = ()
 
     def spread_attributes(self) -> tuple[str, ...]:
         """The attributes that every table is to mirror."""
@@ -73,20 +100,64 @@ class Wishes:
                 return seat.table
         return None
 
+    def kept_tables(self, round_number: int) -> dict[int, Table]:
+        """The locked tables (from 1) of a round and who of their people is present."""
+        here = set(self.present(round_number))
+        return {
+            lock.table: tuple(member for member in lock.members if member in here)
+            for lock in self.kept
+            if lock.round == round_number
+        }
+
+    def table_rules(self, round_number: int) -> tuple[tuple[str, frozenset[int]], ...]:
+        """Who of those present may sit only at which tables (from 1) of a round, rule by rule."""
+        here = set(self.present(round_number))
+        rules: dict[tuple[str, frozenset[int]], None] = {}
+        for seat in self.fixed:
+            if seat.round in (None, round_number):
+                rules[seat.member, frozenset({seat.table})] = None
+        for rule in self.only:
+            if rule.round in (None, round_number):
+                rules.update({(who, frozenset(rule.tables)): None for who in rule.members})
+        for table, members in self.kept_tables(round_number).items():
+            rules.update({(who, frozenset({table})): None for who in members})
+        return tuple(rule for rule in rules if rule[0] in here)
+
+
+def crossed(wishes: Wishes, crossings: tuple[tuple[str, ...], ...]) -> Wishes:
+    """The wishes with attributes crossed: that young women, say, are spread, too.
+
+    Each crossing becomes one more attribute to mirror, called "gender x age", whose values are the
+    combinations that occur.
+    """
+    attributes = {name: dict(values) for name, values in wishes.attributes.items()}
+    names: list[str] = []
+    for parts in crossings:
+        names.append(" x ".join(parts))
+        attributes[names[-1]] = {
+            member: " x ".join(wishes.value(part, member) for part in parts)
+            for member in wishes.members
+        }
+    spread = tuple(dict.fromkeys((*wishes.spread_attributes(), *names)))
+    return replace(wishes, attributes=attributes, spread=spread)
+
 
 @dataclass(frozen=True)
 class Broken:
     """One hard wish that a plan does not keep.
 
-    `members` are the people concerned; `attribute` is filled for "gather". Put into words by
-    `app.engines.seating.words.sentence`.
+    `members` are the people concerned; `attribute` is filled for "gather", `tables` for "only".
+    Put into words by `app.engines.seating.words.sentence`.
     """
 
-    kind: Literal["apart", "together", "fixed", "gather", "sizes", "missing", "twice"]
+    kind: Literal[
+        "apart", "together", "fixed", "only", "kept", "gather", "draft", "sizes", "missing", "twice"
+    ]
     round: int
     members: tuple[str, ...] = ()
     table: int = 0
     attribute: str = ""
+    tables: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

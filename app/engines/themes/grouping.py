@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.engines.themes.graph import communities, nearest, walked
@@ -38,22 +38,23 @@ def group(
 ) -> Grouping:
     """Proposes themes for all notes; the order they come in changes nothing but the order out.
 
-    Themes in `keep` keep each note and their label; a note joins one only when that is sure. All
-    others form new themes of at least `SMALLEST` notes or stay unplaced. `fewer_more` asks for
-    fewer (below 0) or more (above 0) new themes, in steps of about a quarter. `question` is the
-    assembly's question, whose words everybody uses. `clock` only measures.
+    Themes in `keep` keep each note and their label; a note joins one only when that is sure, or
+    when it says what a note of that theme and of no other says already. All others form new themes
+    of at least `SMALLEST` notes or stay unplaced. `fewer_more` asks for fewer (below 0) or more
+    (above 0) new themes, in steps of about a quarter. `question` is the assembly's question, whose
+    words everybody uses. `clock` only measures.
     Raises `ValueError` for two notes with one id or a note in two kept themes.
     """
     began = clock()
     _check(keep)
-    joined = _joined(notes, keep, lexicon, question, embed)
-    taken = {note for theme in keep for note in theme.notes} | set(joined)
     board = NoteMap.of(notes, lexicon, question=question, embed=embed)
+    twin = twins(board)
+    joined = _joined(notes, keep, lexicon, question, embed) | _said_again(keep, twin.duplicates)
+    taken = {note for theme in keep for note in theme.notes} | set(joined)
     loose = [at for at in board.saying if board.notes[at].id not in taken]
     groups = [_fitting(board, each) for each in resized(board, _grouped(board, loose), fewer_more)]
     kept = _kept(keep, joined)
     themes = (*kept, *_new(board, groups, [theme.label for theme in kept], notes))
-    twin = twins(board)
     within = {note for theme in themes for note in theme.notes}
     return Grouping(
         themes,
@@ -83,6 +84,18 @@ def _joined(
         return {}
     found = place(notes, keep, lexicon, question=question, embed=embed)
     return {each.note: each.themes[0] for each in found if each.confidence is Step.SURE}
+
+
+def _said_again(keep: Sequence[Theme], duplicates: Iterable[Sequence[str]]) -> dict[str, int]:
+    """The new notes that say what is said in one kept theme already, and in which."""
+    home = {note: number for number, theme in enumerate(keep) for note in theme.notes}
+    found: dict[str, int] = {}
+    for alike in duplicates:
+        homes = {home[note] for note in alike if note in home}
+        if len(homes) == 1:
+            (number,) = homes
+            found.update((note, number) for note in alike if note not in home)
+    return found
 
 
 def _grouped(board: NoteMap, loose: Sequence[int]) -> list[list[int]]:

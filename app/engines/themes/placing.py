@@ -2,7 +2,10 @@
 
 A theme's own title counts as one note of it, so that a lane that was only just named gets
 suggestions. How sure a suggestion is comes from the placed notes themselves: each is suggested a
-place as if it were new, and that tells how often a lead of this size is right.
+place as if it were new, and that tells how often a lead of this size is right. Of a subject that
+has no theme yet they tell nothing, so a note must also be like one that is placed; and while few
+are placed the bar is high: measured on labelled notes of five assemblies with 2 to 19 placed, at
+random and lane by lane, a sure suggestion is right about 8 times in 10.
 """
 
 from __future__ import annotations
@@ -28,18 +31,29 @@ _ROUNDED: Final = 6
 _ENOUGH_PLACED: Final = 20
 _SURE_RIGHT: Final = 0.8
 _LIKELY_RIGHT: Final = 0.6
-_SURE_LEAD: Final = 0.25
-_LIKELY_LEAD: Final = 0.1
-_LEAST_LIKENESS: Final = 0.12
 _TITLE_ID: Final = "\0title\0"
 
 
 @dataclass(frozen=True, slots=True)
-class _Leads:
-    """From which lead over the second theme on a suggestion counts as likely, and as sure."""
+class _Bar:
+    """What a suggestion must reach: its lead over the second theme, and how like the note is to the
+    likest one of the first.
+    """
 
-    likely: float
-    sure: float
+    lead: float
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """From where on a suggestion counts as likely, and as sure."""
+
+    likely: _Bar
+    sure: _Bar
+
+
+_FEW_PLACED: Final = _Bars(_Bar(0.25, 0.4), _Bar(0.5, 0.4))
+_LOWEST: Final = _Bars(_Bar(0.1, 0.3), _Bar(0.35, 0.4))
 
 
 def place(
@@ -101,11 +115,11 @@ class _Placing:
         inverse = np.linalg.inv(known + _RIDGE * np.eye(len(known)))
         wanted, prior = self._wanted()
         weights = inverse @ wanted
-        leads = self._leads(known @ inverse, wanted, prior)
+        bars = self._bars(known @ inverse, wanted, prior)
         scores = np.round(kernel[np.ix_(rows, self._known)] @ weights + prior, _ROUNDED)
         order = np.argsort(-scores, axis=1, kind="stable")
         return [
-            self._suggestion(at, [int(theme) for theme in order[row]], scores[row], leads)
+            self._suggestion(at, [int(theme) for theme in order[row]], scores[row], bars)
             for row, at in enumerate(rows)
         ]
 
@@ -130,34 +144,35 @@ class _Placing:
         share = columns.mean(axis=0)
         return columns - share, _PRIOR * share
 
-    def _leads(self, hat: Doubles, wanted: Doubles, prior: Doubles) -> _Leads:
+    def _bars(self, hat: Doubles, wanted: Doubles, prior: Doubles) -> _Bars:
         """Which lead is right often enough, by leaving out each placed note in turn."""
         import numpy as np
 
         if len(self._known) < _ENOUGH_PLACED or len(self._themes) < 2:
-            return _Leads(_LIKELY_LEAD, _SURE_LEAD)
+            return _FEW_PLACED
         own = np.diag(hat)[:, None]
         left_out = np.round((hat @ wanted - own * wanted) / (1 - own) + prior, _ROUNDED)
         ranked = np.sort(left_out, axis=1)
         lead = ranked[:, -1] - ranked[:, -2]
         right = left_out.argmax(axis=1) == np.array([self._home[at] for at in self._known])
         order = np.argsort(-lead, kind="stable")
-        return _Leads(
-            _least_lead(lead[order], right[order].astype(np.int64), _LIKELY_RIGHT),
-            _least_lead(lead[order], right[order].astype(np.int64), _SURE_RIGHT),
+        found = lead[order], right[order].astype(np.int64)
+        return _Bars(
+            _raised(_LOWEST.likely, _least_lead(*found, _LIKELY_RIGHT)),
+            _raised(_LOWEST.sure, _least_lead(*found, _SURE_RIGHT)),
         )
 
-    def _suggestion(self, at: int, ranked: list[int], scores: Doubles, leads: _Leads) -> Suggestion:
+    def _suggestion(self, at: int, ranked: list[int], scores: Doubles, bars: _Bars) -> Suggestion:
         first = ranked[0]
         reasons = reasons_for(self._board.readings[at], self._shared[first], self._board.lexicon)
         lead = float(scores[first] - scores[ranked[1]]) if len(ranked) > 1 else 0.0
-        step = _step(lead, leads) if self._near(at, first) else Step.UNSURE
+        step = _step(lead, self._likeness(at, first), bars)
         return Suggestion(self._board.notes[at].id, tuple(ranked), step, lead, *reasons)
 
-    def _near(self, at: int, theme: int) -> bool:
-        """Whether any note of the theme is like this one at all: a new subject fits nowhere."""
+    def _likeness(self, at: int, theme: int) -> float:
+        """How like the note is to the likest one of the theme: a new subject fits nowhere."""
         fellows = self._fellows[theme]
-        return bool(fellows) and bool(self._board.alike[at, fellows].max() >= _LEAST_LIKENESS * ONE)
+        return float(self._board.alike[at, fellows].max()) / ONE if fellows else 0.0
 
     @cached_property
     def _fellows(self) -> list[list[int]]:
@@ -173,10 +188,17 @@ class _Placing:
         return [Common.of([self._board.readings[at] for at in each]) for each in self._fellows]
 
 
-def _step(lead: float, leads: _Leads) -> Step:
-    if lead >= leads.sure:
+def _step(lead: float, likeness: float, bars: _Bars) -> Step:
+    def reached(bar: _Bar) -> bool:
+        return lead >= bar.lead and likeness >= bar.likeness
+
+    if reached(bars.sure):
         return Step.SURE
-    return Step.LIKELY if lead >= leads.likely else Step.UNSURE
+    return Step.LIKELY if reached(bars.likely) else Step.UNSURE
+
+
+def _raised(bar: _Bar, lead: float) -> _Bar:
+    return _Bar(max(bar.lead, lead), bar.likeness)
 
 
 def _least_lead(lead: Doubles, right: Integers, wanted: float) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 MINUTE_MS = 60_000
 
@@ -26,6 +26,9 @@ class ItemKind(StrEnum):
     DRAFTING = "drafting"
     POLL = "poll"
     BREAK = "break"
+
+
+_TABLE_WORK: Final = frozenset({ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING})
 
 
 class TimerState(StrEnum):
@@ -131,6 +134,20 @@ class Agenda:
         ids = [each.id for each in day]
         after = ids.index(self.current) + 1 if self.current in ids else 0
         return next((each for each in day[after:] if not each.started_at), None)
+
+
+def awaits_sheets(item: Item) -> bool:
+    """True when writing is the tables' work: each has a sheet to deliver, and it can be told which
+    tables have not. A task alone is not enough: it may send people to the wall.
+    """
+    return item.plan.kind in _TABLE_WORK
+
+
+def asks_for_notes(item: Item) -> bool:
+    """True when tables may write: where a sheet is awaited, during an expert's talk, and wherever
+    they were given a task.
+    """
+    return awaits_sheets(item) or item.plan.kind is ItemKind.EXPERT or bool(item.plan.task)
 
 
 class HasAgenda(Protocol):

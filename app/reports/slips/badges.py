@@ -1,4 +1,7 @@
-"""Name badges: 85 x 54 mm, ten on a sheet, with the table of every round."""
+"""Name badges: 85 x 54 mm, ten on a sheet, with the table of every round and a code for the door.
+
+The code is for a hand scanner; it stands below in letters too, for whoever has none.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,25 @@ from collections.abc import Mapping
 from reportlab.lib.units import mm
 
 from app.i18n import _
+from app.models.badges import badge_code, shown_badge
+from app.models.on_paper import seats_of
 from app.models.people import Member
 from app.reports import fonts, marks
 from app.reports.charts import shortened
 from app.reports.slips.paper import Area, Cards, Paper, Type
-from app.reports.slips.setup import Setup, seats_of
+from app.reports.slips.setup import Setup
 
 _CARDS = Cards(85 * mm, 54 * mm, 2, 5)
 _PAD = 5.5 * mm
+_CODE = 16 * mm
+_QUIET = 2 * mm
+"""The side of the QR code with its white margin, part of which may lie in the badge's own."""
 
 
 def badges(setup: Setup) -> bytes:
     """A badge for everybody who may come."""
-    members, rounds = setup.members(), setup.rounds()
+    rounds = setup.rounds()
+    members = setup.changed(setup.members(), newcomers=True)
     paper = setup.paper(_("Name badges"))
     for member, area in zip(members, _CARDS.areas(paper, len(members)), strict=True):
         with paper.inside("Sect"):
@@ -37,11 +46,21 @@ def _badge(
     paper.text(inner.x, inner.top - 7, name, small)
     number = Type(7.5, fonts.MEDIUM, marks.MUTED, "end")
     paper.text(inner.right, inner.top - 7, f"#{member.number}", number)
-    room = 13.5 * mm if seats else 0.0
-    height = inner.height - 14 - room
-    place = Area(inner.x, inner.y + room, inner.width, height)
+    room = 15 * mm
+    place = Area(inner.x, inner.y + room, inner.width, inner.height - 14 - room)
     paper.fit_middle(member.name, place, Type(26, fonts.BOLD, smallest=8, lines=3), "H1")
-    _seats(paper, inner, seats)
+    _code(paper, inner, member)
+    _seats(paper, Area(inner.x, inner.y, inner.width - _CODE - 3 * mm, inner.height), seats)
+
+
+def _code(paper: Paper, area: Area, member: Member) -> None:
+    """At the lower right: the QR code, and what it says."""
+    code = badge_code(member.id)
+    x, letters = area.right - _CODE + _QUIET, area.y - 2.6 * mm
+    alt = _("QR code for the arrival desk: {code}").format(code=code)
+    paper.qr(code, x, area.y - 1 * mm, _CODE, alt)
+    told = Type(6, fonts.MEDIUM, marks.MUTED, "middle")
+    paper.text(x + _CODE / 2, letters, shown_badge(code), told)
 
 
 def _seats(paper: Paper, area: Area, seats: Mapping[int, int]) -> None:

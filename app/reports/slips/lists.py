@@ -8,11 +8,13 @@ from reportlab.lib.units import mm
 
 from app.i18n import _, clock, name_key
 from app.models.agenda import planned_slots
+from app.models.errors import Refused
+from app.models.on_paper import seats_of
 from app.models.people import Member
 from app.models.seating import Tables
 from app.reports import fonts, marks
 from app.reports.slips.paper import MARGIN, Area, Cards, Paper, Type
-from app.reports.slips.setup import Setup, seats_of
+from app.reports.slips.setup import Setup
 
 _HEAD = Type(8.5, fonts.SEMIBOLD, marks.MUTED)
 _ROUND_CARDS = Cards(95 * mm, 66 * mm, 2, 4)
@@ -40,23 +42,32 @@ def _page_name(number: int, count: int) -> str:
 
 
 def seating_list(setup: Setup) -> bytes:
-    """By name, every round on one line; then by table, a page for each round."""
-    rounds = setup.planned_rounds()
+    """By name, every round on one line; then by table, a page for each round.
+
+    When only what changed is printed, the list by name is there if anybody's seat has changed, and
+    the rounds that have.
+    """
+    rounds, changed = setup.planned_rounds(), setup.changed_rounds()
+    if not changed:
+        raise Refused("print-nothing-changed")
     paper = setup.paper(_("Seating list"))
-    pages = _pages(setup.members(), 34)
+    names, pages = setup.names(), _pages(setup.members(), 34)
     for number, members in enumerate(pages, 1):
         if number > 1:
             paper.new_page()
         top = _title(paper, setup, _("Find your table"), _page_name(number, len(pages)))
         with paper.inside("Table"):
-            _by_name(paper, top, members, rounds)
-    for number, tables in rounds.items():
+            _by_name(paper, top, {each.id: names[each.id] for each in members}, rounds)
+    for number, tables in changed.items():
         _by_table(paper, setup, number, tables)
     return paper.finish()
 
 
 def _by_name(
-    paper: Paper, top: float, members: Sequence[Member], rounds: Mapping[int, Tables]
+    paper: Paper,
+    top: float,
+    members: Mapping[str, str],
+    rounds: Mapping[int, Tables],
 ) -> None:
     right = paper.width - MARGIN
     step = min(20 * mm, 110 * mm / len(rounds))
@@ -70,23 +81,23 @@ def _by_name(
             paper.text(start + (at + 0.5) * step, top - 10, label, middle, "TH")
     paper.rule(MARGIN, top - 16, right, top - 16, marks.INK, 1)
     height = 6.7 * mm
-    for line, member in enumerate(members, 1):
+    for line, (member, name) in enumerate(members.items(), 1):
         y = top - 16 - line * height
         with paper.inside("TR"):
-            _name_line(paper, Area(MARGIN, y, start - MARGIN - 6, height), member)
-            for at, table in seats_of(member.id, rounds).items():
+            _name_line(paper, Area(MARGIN, y, start - MARGIN - 6, height), name)
+            for at, table in seats_of(member, rounds).items():
                 x = start + (list(rounds).index(at) + 0.5) * step
                 paper.table_mark(x - 2.7 * mm, y + 0.65 * mm, 5.4 * mm, table)
         paper.rule(MARGIN, y, right, y)
 
 
-def _name_line(paper: Paper, area: Area, member: Member) -> None:
-    paper.fit_middle(member.name, area, Type(11, fonts.MEDIUM, smallest=7, lines=2), "TH")
+def _name_line(paper: Paper, area: Area, name: str) -> None:
+    paper.fit_middle(name, area, Type(11, fonts.MEDIUM, smallest=7, lines=2), "TH")
 
 
 def _by_table(paper: Paper, setup: Setup, number: int, tables: Tables) -> None:
     """The tables of a round as blocks, six on a page."""
-    people = setup.assembly.people.members
+    people = setup.names()
     title = _("Round {number}").format(number=number)
     for at, sitting in enumerate(tables):
         place = at % 6
@@ -96,7 +107,7 @@ def _by_table(paper: Paper, setup: Setup, number: int, tables: Tables) -> None:
         row, column = divmod(place, 2)
         width, height = (paper.width - 2 * MARGIN - 8 * mm) / 2, (top - MARGIN - 8) / 3
         x, y = MARGIN + column * (width + 8 * mm), top - 8 - (row + 1) * height
-        names = [people[each].name for each in sitting if each in people]
+        names = [people[each] for each in sitting if each in people]
         with paper.inside("Sect"):
             _block(paper, Area(x, y, width, height - 5 * mm), at + 1, sorted(names, key=name_key))
 
@@ -124,7 +135,7 @@ def _block(paper: Paper, area: Area, table: int, names: Sequence[str]) -> None:
 
 def attendance(setup: Setup) -> bytes:
     """A list to sign on arrival: everybody, in the order of a Danish register."""
-    members = sorted(setup.assembly.people, key=lambda each: name_key(each.name))
+    members = sorted(setup.assembly.people, key=lambda each: name_key(each.listed_name))
     if not members:
         setup.members()
     paper = setup.paper(_("Attendance list"))
@@ -145,27 +156,30 @@ def _signatures(paper: Paper, top: float, rows: Sequence[Member]) -> None:
             paper.text(x, top - 10, label, _HEAD, "TH")
     paper.rule(MARGIN, top - 16, right, top - 16, marks.INK, 1)
     height = 8.7 * mm
-    for line, member in enumerate(rows, 1):
-        y = top - 16 - line * height
+    for number, member in enumerate(rows, 1):
+        y = top - 16 - number * height
         with paper.inside("TR"):
             paper.text(MARGIN, y + 7.5, str(member.number), Type(9, colour=marks.MUTED), "TD")
-            _name_line(paper, Area(name_x, y, sign_x - name_x - 8, height), member)
+            line = Area(name_x, y, sign_x - name_x - 8, height)
+            _name_line(paper, line, member.listed_name)
         paper.rule(MARGIN, y, sign_x - 8, y)
         paper.rule(sign_x, y, right, y, marks.MUTED)
 
 
 def round_cards(setup: Setup) -> bytes:
     """A card for each member: every round, its table and what it is about."""
-    rounds, members = setup.planned_rounds(), setup.members()
+    rounds, members = setup.planned_rounds(), setup.changed(setup.members())
+    names = setup.names()
     paper = setup.paper(_("Round cards"))
     for member, area in zip(members, _ROUND_CARDS.areas(paper, len(members)), strict=True):
         with paper.inside("Sect"):
-            _round_card(paper, area.inset(6 * mm), setup, member, seats_of(member.id, rounds))
+            seats = seats_of(member.id, rounds)
+            _round_card(paper, area.inset(6 * mm), setup, names[member.id], seats)
     return paper.finish()
 
 
 def _round_card(
-    paper: Paper, area: Area, setup: Setup, member: Member, seats: Mapping[int, int]
+    paper: Paper, area: Area, setup: Setup, called: str, seats: Mapping[int, int]
 ) -> None:
     paper.fit(
         setup.assembly.mandate.name,
@@ -173,7 +187,7 @@ def _round_card(
         Type(7.5, fonts.MEDIUM, marks.MUTED, smallest=6),
     )
     name = Type(15, fonts.BOLD, smallest=9, lines=2)
-    below = paper.fit(member.name, Area(area.x, area.top - 44, area.width, 32), name, "H1") - 6
+    below = paper.fit(called, Area(area.x, area.top - 44, area.width, 32), name, "H1") - 6
     if not seats:
         told = _("You have no seat in these rounds yet. Ask at the desk.")
         paper.fit(told, Area(area.x, below - 30, area.width, 30), Type(9.5, smallest=7, lines=3))

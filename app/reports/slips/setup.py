@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,8 @@ from types import MappingProxyType
 from app.i18n import Language, date, name_key
 from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.people import Attendance, Member
+from app.models.on_paper import changed_members, changed_rounds, numbered
+from app.models.people import Attendance, Member, Rounds
 from app.models.seating import Tables
 from app.reports.slips.paper import Paper
 
@@ -22,6 +23,8 @@ class Setup:
     `fonts` is the folder with Inter; `address` the room server's ("" for none), such as
     "http://192.168.1.20:8642"; `round` prints one round only, 0 all; `codes` are new voting
     cards in the order to print; `count` is how many ballots for each poll, 0 one for each member.
+    `before` are the seats as people hold them on paper: then only what differs is printed, None
+    prints everything.
     """
 
     assembly: Assembly
@@ -31,6 +34,7 @@ class Setup:
     round: int = 0
     codes: tuple[str, ...] = ()
     count: int = 0
+    before: Rounds | None = None
 
     @property
     def meeting(self) -> str:
@@ -54,6 +58,10 @@ class Setup:
         """A new document with this title, on A4."""
         return Paper(f"{self.assembly.mandate.name}: {title}", self.language, self.fonts)
 
+    def names(self) -> Mapping[str, str]:
+        """What to call each in front of others."""
+        return self.assembly.people.shown_names()
+
     def members(self) -> tuple[Member, ...]:
         """Those who may come on that day, in the order of a Danish register.
 
@@ -69,7 +77,7 @@ class Setup:
 
         Raises Refused("print-no-round") for a round that is not planned.
         """
-        planned = dict(enumerate(self.assembly.seating.rounds(self.meeting), 1))
+        planned = numbered(self.assembly.seating.rounds(self.meeting))
         if not self.round:
             return MappingProxyType(planned)
         if self.round not in planned:
@@ -83,15 +91,26 @@ class Setup:
             raise Refused("print-no-plan")
         return rounds
 
+    def changed(self, members: Iterable[Member], *, newcomers: bool = False) -> tuple[Member, ...]:
+        """Those of `members` whose seats are others than on paper; with `newcomers` also those who
+        joined at the door and have nothing on paper yet.
 
-def seats_of(member: str, rounds: Mapping[int, Tables]) -> dict[int, int]:
-    """The table number of a member in each round that seats them."""
-    return {
-        number: table
-        for number, tables in rounds.items()
-        for table, sitting in enumerate(tables, 1)
-        if member in sitting
-    }
+        Raises Refused("print-nothing-changed").
+        """
+        if self.before is None:
+            return tuple(members)
+        then, people = numbered(self.before, self.round), self.assembly.people
+        found = changed_members(people, members, then, self.rounds(), newcomers=newcomers)
+        if not found:
+            raise Refused("print-nothing-changed")
+        return found
+
+    def changed_rounds(self) -> Mapping[int, Tables]:
+        """The planned rounds that are others than on paper. Raises as `planned_rounds`."""
+        rounds = self.planned_rounds()
+        if self.before is None:
+            return rounds
+        return MappingProxyType(changed_rounds(numbered(self.before, self.round), rounds))
 
 
 def with_scheme(address: str) -> str:

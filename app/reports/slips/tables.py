@@ -5,21 +5,28 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 
 from app.i18n import _, clock, duration
-from app.models.agenda import Item, ItemKind, planned_slots
+from app.models.agenda import Item, awaits_sheets, planned_slots
 from app.models.errors import Refused
 from app.reports import fonts, marks
 from app.reports.slips.paper import MARGIN, Area, Paper, Type
 from app.reports.slips.setup import Setup
 
-_WRITING = (ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING)
 _QR = 34 * mm
 
 
 def table_cards(setup: Setup) -> bytes:
-    """A sheet for each table, folded once into a tent: the number reads from both sides."""
+    """A sheet for each table, folded once into a tent: the number reads from both sides.
+
+    When only what changed is printed, the tables that were opened since.
+    """
+    count, first = _table_count(setup), 1
+    if setup.before is not None:
+        first = max(map(len, setup.before), default=0) + 1
+    if first > count:
+        raise Refused("print-nothing-changed")
     paper = setup.paper(_("Table cards"))
-    for number in range(1, _table_count(setup) + 1):
-        if number > 1:
+    for number in range(first, count + 1):
+        if number > first:
             paper.new_page()
         half = paper.height / 2
         dashes = (paper.width - 12 * mm, 6 * mm)
@@ -105,9 +112,7 @@ def note_sheets(setup: Setup) -> bytes:
 def _written_about(setup: Setup) -> list[Item]:
     day = setup.assembly.agenda.day(setup.meeting)
     setup.rounds()
-    items = [
-        item for item in day if item.plan.kind in _WRITING and setup.round in (0, item.plan.round)
-    ]
+    items = [item for item in day if awaits_sheets(item) and setup.round in (0, item.plan.round)]
     if not items:
         raise Refused("print-no-items")
     return items

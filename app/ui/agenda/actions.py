@@ -46,12 +46,12 @@ class Programme(Protocol):
 _TABLE: Final = {
     "add_item": (N_("Add an item…"), "Ins", "plus", ""),
     "edit_item": (N_("Edit the item…"), "F2", "pencil", "chosen"),
-    "start_item": (N_("Begin this item now"), "", "play", "chosen"),
+    "start_item": (N_("Start this item now"), "", "play", "chosen"),
     "move_up": (N_("Move earlier (Alt+Up in the list)"), "", "arrow-up", "chosen"),
     "move_down": (N_("Move later (Alt+Down in the list)"), "", "arrow-down", "chosen"),
     "remove_item": (N_("Remove the item"), "Del", "trash-2", "chosen"),
     "add_five": (N_("Five minutes more"), "", "plus", "on"),
-    "end_item": (N_("End the item that is on"), "", "circle-check", "on"),
+    "end_item": (N_("End the current item"), "", "circle-check", "on"),
     "copy_day": (N_("Copy the programme to another day…"), "", "copy", "days"),
 }
 _OF_ITEM: Final = ("edit_item", "start_item", "move_up", "move_down", "remove_item")

@@ -19,7 +19,7 @@ from app.models.errors import Refused
 
 def start_item(document: Document, item: str) -> Future[Facts]:
     """Begins an item out of turn."""
-    label = _("Begin “{title}”").format(title=_title(document, item))
+    label = _("Start “{title}”").format(title=_title(document, item))
     return document.do(label, agenda.start_item, item, document.now())
 
 
@@ -39,7 +39,7 @@ def add_item(document: Document, plan: Plan, index: int | None) -> Future[Facts]
 
 def plan_item(document: Document, item: str, plan: Plan) -> Future[Facts]:
     """Another plan for an item."""
-    label = _("Change “{title}”").format(title=_title(document, item))
+    label = _("Edit “{title}”").format(title=_title(document, item))
     return document.do(label, agenda.plan_item, item, plan)
 
 

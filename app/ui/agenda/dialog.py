@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from app.ui.agenda.words import KIND_ICONS, kind_words
 from app.ui.icons import icon
 from app.ui.theme import Space, scaled
 from app.ui.time_entry import parse_clock, parse_minutes
+from app.ui.well_field import WellField
 from app.ui.widgets import Button, FormRows, Kind
 
 _WITH_ROUND = (ItemKind.TABLE_ROUND, ItemKind.NOTES)
@@ -36,10 +36,13 @@ class ItemDialog(QDialog):
 
     planned = Signal(object)
 
-    def __init__(self, plan: Plan, *, is_new: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, plan: Plan, *, is_new: bool, free_round: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`free_round` is the first that no item of the day has yet, 0 when there is none."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._plan = plan
+        self._plan, self._free_round = plan, free_round
         self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
         self.owner, self.kind, self.round = QLineEdit(), QComboBox(), QSpinBox()
         self.task, self.private_note = _Paragraph(), _Paragraph()
@@ -53,8 +56,9 @@ class ItemDialog(QDialog):
         self.done_button.clicked.connect(self.finish)
         self._cancel.clicked.connect(self.reject)
         self.kind.currentIndexChanged.connect(self._on_kind)
+        for field in (self.title, self.start, self.length):
+            field.textEdited.connect(self._forget_errors)
         self.title.setFocus()
-        self._fit_screen()
 
     def finish(self) -> None:
         """Takes the form, or says beside the field what is wrong."""
@@ -62,6 +66,12 @@ class ItemDialog(QDialog):
         if plan is not None:
             self.planned.emit(plan)
             self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its size is known when its letters are."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._fit_screen()
 
     def _lay_out(self) -> None:
         for kind in ItemKind:
@@ -91,7 +101,8 @@ class ItemDialog(QDialog):
     def _fit_screen(self) -> None:
         """As high as the form, yet never higher than the screen; then the form scrolls."""
         width = scaled(660)
-        forms = max(form.sizeHint().height() for form in (self._left, self._right))
+        column = (width - 2 * Space.HUGE - Space.TINY - Space.MEDIUM - Space.HUGE) // 2
+        forms = max(_height_at(form, column) for form in (self._left, self._right))
         wanted = forms + self.done_button.sizeHint().height() + 2 * Space.HUGE + 2 * Space.LARGE
         self.resize(width, min(wanted, self.screen().availableGeometry().height() * 9 // 10))
 
@@ -104,7 +115,7 @@ class ItemDialog(QDialog):
         self.round.setValue(plan.round)
         self.task.setPlainText(plan.task)
         self.private_note.setPlainText(plan.private_note)
-        self._on_kind()
+        self._allow_round()
 
     def _say(self, *, is_new: bool) -> None:
         self.setWindowTitle(_("New item") if is_new else _("Agenda item"))
@@ -113,23 +124,25 @@ class ItemDialog(QDialog):
         for at, kind in enumerate(ItemKind):
             self.kind.setItemText(at, kind_words(kind))
         self.round.setSpecialValueText(_("No round"))
-        self._left.show_texts(self.title, _("Title"))
+        self._forget_errors()
         self._left.show_texts(self.kind, _("What happens"))
-        self._left.show_texts(self.start, _("Begins"), _hint_of_start())
-        self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
         self._left.show_texts(self.owner, _("Who leads it"))
         self._left.show_texts(
-            self.round, _("Round of the seating plan"), _("People sit as in this round.")
+            self.round, _("Round of the seating plan"), _("Where members sit during this item.")
         )
-        self._right.show_texts(self.task, _("Task for the tables"), _("Everybody can read this."))
+        self._right.show_texts(self.task, _("Task for the tables"), _("Everyone can read this."))
         self._right.show_texts(
             self.private_note, _("Note to yourself"), _("Never shown in the room.")
         )
 
-    def _read(self) -> Plan | None:
+    def _forget_errors(self) -> None:
+        """Labels and hints as before anything was wrong."""
         self._left.show_texts(self.title, _("Title"))
         self._left.show_texts(self.start, _("Begins"), _hint_of_start())
         self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
+
+    def _read(self) -> Plan | None:
+        self._forget_errors()
         title = self.title.text().strip()
         if not title:
             self._left.show_error(self.title, _("Give the item a title."))
@@ -155,7 +168,7 @@ class ItemDialog(QDialog):
         except ValueError:
             self._left.show_error(
                 self.start,
-                _("That is not a time of day. Write it as {clock}.").format(clock=clock(570)),
+                _("That is not a time of day. Enter it like {clock}.").format(clock=clock(570)),
             )
             return None
 
@@ -164,22 +177,30 @@ class ItemDialog(QDialog):
             return parse_minutes(self.length.text(), self._plan.length_min)
         except ValueError:
             self._left.show_error(
-                self.length, _("That is not a length. Write minutes, or hours and minutes.")
+                self.length, _("That is not a duration. Enter minutes, or hours and minutes.")
             )
             return None
 
     def _on_kind(self) -> None:
+        """A table round takes the next round of the plan; what takes none gives it back."""
+        kind = ItemKind(str(self.kind.currentData()))
+        if kind is ItemKind.TABLE_ROUND and not self.round.value():
+            self.round.setValue(self._plan.round or self._free_round)
+        elif kind not in _WITH_ROUND and self.round.value() != self._plan.round:
+            self.round.setValue(0)
+        self._allow_round()
+
+    def _allow_round(self) -> None:
         """A round belongs to what happens at the tables."""
         kind = ItemKind(str(self.kind.currentData()))
         self.round.setEnabled(kind in _WITH_ROUND or self.round.value() > 0)
 
 
-class _Paragraph(QPlainTextEdit):
+class _Paragraph(WellField):
     """A few lines of text: Tab leaves it, Ctrl+Enter is the form's Enter."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabChangesFocus(True)
         self.setMinimumHeight(scaled(120))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,9 +227,16 @@ def _scrolling(widget: QWidget) -> QScrollArea:
     return area
 
 
+def _height_at(form: FormRows, width: int) -> int:
+    """What a form needs when its hints wrap, and a line more for an error."""
+    layout = form.layout()
+    wraps = layout.heightForWidth(width) if layout is not None else 0
+    return max(wraps, form.sizeHint().height()) + form.fontMetrics().lineSpacing()
+
+
 def _hint_of_start() -> str:
-    return _("As {clock}, or empty: it follows the item above.").format(clock=clock(570))
+    return _("For example {clock}. Left empty, it follows the item above.").format(clock=clock(570))
 
 
 def _hint_of_length() -> str:
-    return _("As 45, 1.30 or 1h30; +5 makes it longer.")
+    return _("For example 45, 1.30 or 1h30; +5 adds five minutes.")

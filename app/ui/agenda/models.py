@@ -222,5 +222,5 @@ def _state(row: Row) -> str:
     if row.is_on:
         return _("Now")
     if row.is_over:
-        return _("Over")
+        return _("Finished")
     return _("Next") if row.is_next else ""

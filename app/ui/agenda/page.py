@@ -24,6 +24,7 @@ from app.models.agenda import (
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.mandate import Meeting
+from app.models.seating import MOST_ROUNDS
 from app.ui import meeting_commands
 from app.ui.agenda import deeds as deeds
 from app.ui.agenda.actions import AgendaActions
@@ -45,7 +46,7 @@ from app.ui.theme import Space
 from app.ui.toast import Toast
 from app.ui.today.clock import midnight_of_programme
 from app.ui.today.words import behind_words
-from app.ui.widgets import Button, EmptyState, SectionHeader, Text, Tone
+from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader, Text, Tone
 
 TICK_MS: Final = 250
 _USUAL_LENGTHS: Final = {ItemKind.TABLE_ROUND: 30, ItemKind.DRAFTING: 45, ItemKind.BREAK: 15}
@@ -77,6 +78,7 @@ class AgendaPage(Page):
         for action in self._actions.all():
             self.offer(action)
         self._lay_out()
+        Arrival(self, self.table.setFocus)
         self._connect()
 
     # -- Page
@@ -139,10 +141,10 @@ class AgendaPage(Page):
 
     def add_kind(self, kind: ItemKind) -> None:
         """A form for an item of a kind, after the chosen one."""
-        rounds = [each.plan.round for each in self._day()]
-        number = max(rounds, default=0) + 1 if kind is ItemKind.TABLE_ROUND else 0
+        free = self._free_round()
+        number = free if kind is ItemKind.TABLE_ROUND else 0
         plan = Plan("", kind, length_min=_USUAL_LENGTHS.get(kind, 15), round=number)
-        dialog = ItemDialog(plan, is_new=True, parent=self)
+        dialog = ItemDialog(plan, is_new=True, free_round=free, parent=self)
         dialog.planned.connect(self._on_added)
         dialog.open()
 
@@ -150,7 +152,8 @@ class AgendaPage(Page):
         """A form for the chosen item."""
         item = self._document.assembly.agenda.items.get(self.chosen)
         if item is not None:
-            dialog = ItemDialog(item.plan, is_new=False, parent=self)
+            free = self._free_round()
+            dialog = ItemDialog(item.plan, is_new=False, free_round=free, parent=self)
             dialog.planned.connect(partial(self._on_planned, item.id))
             dialog.open()
 
@@ -160,7 +163,7 @@ class AgendaPage(Page):
         if item:
             title = self.model.row(at).title
             self._wanted = self.model.item_at(at + 1) or self.model.item_at(at - 1)
-            told = _("“{title}” is off the programme").format(title=title)
+            told = _("“{title}” was removed from the programme").format(title=title)
             self._tell_when_done(deeds.remove_item(self._document, item), told)
 
     def start_item(self) -> None:
@@ -247,6 +250,11 @@ class AgendaPage(Page):
     def _day(self) -> tuple[Item, ...]:
         return self._document.assembly.agenda.day(self._meeting.id) if self._meeting else ()
 
+    def _free_round(self) -> int:
+        """The first round of the seating plan that no item of the day has, 0 when all are taken."""
+        taken = {each.plan.round for each in self._day()}
+        return next((each for each in range(1, MOST_ROUNDS + 1) if each not in taken), 0)
+
     def _show_rows(self) -> None:
         day, agenda = self._day(), self._document.assembly.agenda
         if self._meeting is None:
@@ -274,7 +282,7 @@ class AgendaPage(Page):
                 items=count, start=clock(planned[day[0].id].start), end=clock(last)
             )
         end = instant_words(expected_slots(day, midnight, now)[day[-1].id].end)
-        return _("{state}. The day ends at {end}, planned {planned}.").format(
+        return _("{state}. The day ends at {end} (planned {planned}).").format(
             state=behind_words(behind_ms(day, midnight, now)), end=end, planned=clock(last)
         )
 
@@ -283,7 +291,7 @@ class AgendaPage(Page):
         has_other = any(items for day, items in assembly.agenda.order.items() if day != here)
         self._empty.show_texts(
             _("No programme for this day yet"),
-            _("Write what happens and how long; Bordrunde keeps the time."),
+            _("Enter what happens and for how long; Bordrunde keeps track of the time."),
             _("Add the first item"),
             _("Copy another day's programme…") if has_other else "",
         )
@@ -336,7 +344,7 @@ class AgendaPage(Page):
 
     def _on_copy(self, source: str, target: str) -> None:
         count = len(self._document.assembly.agenda.day(source))
-        told = _n("{n} item is copied", "{n} items are copied", count).format(n=count)
+        told = _n("{n} item copied", "{n} items copied", count).format(n=count)
         self._tell_when_done(deeds.copy_programme(self._document, source, target), told)
 
     def _step(self, by: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, duration
@@ -40,7 +40,7 @@ class TimerStrip(Card):
         self._item: Item | None = None
         self._following: Item | None = None
         self._told = ("", TimerState.IDLE)
-        self._digits = Text(role=Role.DISPLAY, is_tabular=True)
+        self._digits, self._tone = Text(role=Role.DISPLAY, is_tabular=True), Tone.NORMAL
         self._badge = Badge()
         self._glyph = Glyph("clock")
         self._title = ElidedText(role=Role.SUBHEADING)
@@ -85,7 +85,7 @@ class TimerStrip(Card):
         state = shown.state(now)
         words, tint = state_words(state)
         self._digits.setText(digits(shown.remaining_ms(now)))
-        self._digits.set_tone(_TONES.get(state, Tone.NORMAL))
+        self._show_tone(_TONES.get(state, Tone.NORMAL))
         self._digits.setAccessibleName(remaining_words(shown, now))
         self._badge.show_text(words, tint)
         self._line.setText(self._line_words(shown, now))
@@ -108,8 +108,8 @@ class TimerStrip(Card):
         self._five.setText(_("+5 min"))
         self._next.setText(_("Next item"))
         self._end.setText(_("End"))
-        self._next.setToolTip(_("Ends this item and begins the next (N)"))
-        self._end.setToolTip(_("Ends this item and begins nothing"))
+        self._next.setToolTip(_("Ends this item and starts the next (N)"))
+        self._end.setToolTip(_("Ends this item without starting the next"))
         self.setAccessibleName(_("Clock"))
 
     def _lay_out(self) -> QBoxLayout:
@@ -147,10 +147,17 @@ class TimerStrip(Card):
         row.addLayout(buttons)
         return row
 
+    def _show_tone(self, tone: Tone) -> None:
+        """Another ink; the amber of a pause lies in the label's own palette and would stay."""
+        if tone is not self._tone:
+            self._tone = tone
+            self._digits.set_tone(tone)
+            self._digits.setPalette(QPalette())
+
     def _show_over(self) -> None:
         self._digits.setText("\N{EN DASH}")
-        self._digits.set_tone(Tone.MUTED)
-        self._title.setText(_("The programme is over"))
+        self._show_tone(Tone.MUTED)
+        self._title.setText(_("The programme has finished"))
         self._line.setText("")
         self._badge.show_text(*state_words(TimerState.ENDED))
         self._show_clock_button(TimerState.IDLE)
@@ -159,7 +166,7 @@ class TimerStrip(Card):
         if state in (TimerState.RUNNING, TimerState.OVERTIME):
             words, icon_name = _("Pause"), "pause"
         elif state is TimerState.PAUSED:
-            words, icon_name = _("Go on"), "play"
+            words, icon_name = _("Resume"), "play"
         else:
             words, icon_name = _("Start"), "play"
         if self._clock.text() != words:
@@ -170,13 +177,13 @@ class TimerStrip(Card):
     def _line_words(self, shown: Item, now: int) -> str:
         length = duration(shown.plan.length_min)
         if self._item is None:
-            return _("Comes next, {length}").format(length=length)
+            return _("Up next, {length}").format(length=length)
         left, parts = shown.remaining_ms(now), list[str]()
         if left >= 0 and shown.state(now) is TimerState.RUNNING:
-            parts.append(_("until {clock}").format(clock=instant_words(now + left)))
+            parts.append(_("ends {clock}").format(clock=instant_words(now + left)))
         if self._following is not None:
-            parts.append(_("then {title}").format(title=self._following.plan.title))
-        parts.append(_("begun {clock}").format(clock=instant_words(shown.started_at)))
+            parts.append(_("next: {title}").format(title=self._following.plan.title))
+        parts.append(_("started {clock}").format(clock=instant_words(shown.started_at)))
         added = shown.added_ms // MINUTE_MS
         sign = f" {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}" if added else ""
         parts.append(_("planned {length}").format(length=f"{length}{sign}"))

@@ -33,11 +33,11 @@ _KINDS: Final = {
     ItemKind.BREAK: N_("Break"),
 }
 _STATES: Final = {
-    TimerState.IDLE: (N_("Not begun"), Tint.INFO),
+    TimerState.IDLE: (N_("Not started"), Tint.INFO),
     TimerState.RUNNING: (N_("Running"), Tint.POSITIVE),
     TimerState.PAUSED: (N_("Paused"), Tint.WARNING),
     TimerState.OVERTIME: (N_("Over time"), Tint.DANGER),
-    TimerState.ENDED: (N_("Over"), Tint.INFO),
+    TimerState.ENDED: (N_("Finished"), Tint.INFO),
 }
 
 

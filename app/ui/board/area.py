@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from app.i18n import _
 from app.ui.board.commands import Chosen, Command, Wish
-from app.ui.board.heads import lane_title
-from app.ui.board.items import card_width, count_words
+from app.ui.board.heads import HeadPart, lane_title
+from app.ui.board.items import count_words
 from app.ui.board.list import BoardList
 from app.ui.board.picture import TRAY, Lane
-from app.ui.board.scene import BoardScene
+from app.ui.board.scene import BoardScene, lane_width
 from app.ui.board.view import BoardView
 from app.ui.board.walk import Spot
 
 _SCALES: Final = (0.25, 0.4, 0.55, 0.75, 1.0, 1.3, 1.7)
 _USUAL: Final = _SCALES.index(1.0)
+_READABLE: Final = 0.88
+"""The scale at which a note's text is as small as a caption."""
+_ROUNDING: Final = 0.004
 _PALETTE_EVENTS: Final = (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange)
 
 
@@ -108,7 +111,16 @@ class BoardArea(QWidget):
     def zoom(self, by: int) -> None:
         """So many steps closer, or farther when below 0."""
         self._scale = min(max(self._scale + by, 0), len(_SCALES) - 1)
-        self.board.closer(_SCALES[self._scale])
+        self._fit_scale()
+
+    def fold(self, *, others: bool = False) -> None:
+        """Folds the lane where the keyboard is, or all the others; unfolds what is folded."""
+        if self.shows_list:
+            self.list.fold(others=others)
+        elif others:
+            self.scene.fold_others()
+        else:
+            self.scene.fold(self.scene.spot.lane)
 
     def event(self, event: QEvent) -> bool:
         """Paints anew when colours or the size of the text change."""
@@ -130,21 +142,44 @@ class BoardArea(QWidget):
         for view in (self.tray, self.board):
             view.wished.connect(self._on_wished)
             view.dropped.connect(self.dropped)
-            view.head_pressed.connect(self.head_pressed)
+            view.head_pressed.connect(self._on_head)
+            view.resized.connect(self._fit_scale)
             view.menu_wanted.connect(self.menu_wanted)
         self.list.wished.connect(self._on_wished)
         self.list.menu_wanted.connect(self.menu_wanted)
         self.list.moved_on.connect(self.moved_on)
         self.scene.moved_on.connect(self._on_moved)
+        self.scene.regions_changed.connect(self._fit_scale)
 
     def _fit_tray(self) -> None:
-        """One column of notes and the scroll bar."""
-        self.tray.setMinimumWidth(card_width() + 34)
-        self.board.setMinimumWidth(card_width() + 34)
+        """One column of notes and the scroll bar; more when somebody pulls it wider."""
+        least = lane_width() + self.tray.verticalScrollBar().sizeHint().width()
+        self.tray.setMinimumWidth(least)
+        self.board.setMinimumWidth(least)
+        self._splitter.setSizes([least, max(least, self.width() - least)])
+
+    def _fit_scale(self) -> None:
+        """At the usual scale the lanes come a little closer together where more are then in sight,
+        as far as the notes can still be read.
+        """
+        wanted = _SCALES[self._scale]
+        if self._scale == _USUAL:
+            room = self.board.width() - self.board.verticalScrollBar().sizeHint().width()
+            wanted = min(1.0, max(_READABLE, room / self.scene.lanes_rect.width()))
+        if abs(wanted - self.board.transform().m11()) > _ROUNDING:
+            self.board.closer(wanted)
+
+    def _on_head(self, key: str, part: HeadPart) -> None:
+        if part is HeadPart.FOLD:
+            self.scene.fold(key)
+        else:
+            self.head_pressed.emit(key, part)
 
     def _on_wished(self, wish: Wish) -> None:
         if wish.command in (Command.CLOSER, Command.FARTHER):
             self.zoom(1 if wish.command is Command.CLOSER else -1)
+        elif wish.command in (Command.FOLD, Command.FOLD_OTHERS):
+            self.fold(others=wish.command is Command.FOLD_OTHERS)
         else:
             self.wished.emit(wish)
 
@@ -167,5 +202,6 @@ class BoardArea(QWidget):
         face = next((each for each in lane.faces if each.id == spot.note), None)
         where = lane_title(lane)
         if face is None:
-            return f"{where}, {count_words(len(lane.faces))}"
+            folded = _("folded") if self.scene.is_folded(lane) else ""
+            return ", ".join(filter(None, (where, count_words(len(lane.faces)), folded)))
         return f"{' '.join(face.text.split())}, {where}"

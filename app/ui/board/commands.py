@@ -27,6 +27,8 @@ class Command(Enum):
     LATER = "later"
     CLOSER = "closer"
     FARTHER = "farther"
+    FOLD = "fold"
+    FOLD_OTHERS = "fold-others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ KEYS: Final[dict[Command, tuple[str, ...]]] = {
     Command.LATER: ("Alt+Down", "Alt+Right"),
     Command.CLOSER: ("+",),
     Command.FARTHER: ("-",),
+    Command.FOLD: ("C",),
+    Command.FOLD_OTHERS: ("Shift+C",),
 }
 """The keys of each command while the board or its list has the keyboard; the first is shown."""
 

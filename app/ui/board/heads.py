@@ -6,19 +6,20 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.i18n import _
-from app.ui.board.items import count_words, has_keyboard
+from app.ui.board.items import count_words, has_keyboard, note_font
 from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.text import Lines, break_text
 from app.ui.icons import paint_icon
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
 
-_PAD: Final = 10
-_MOST_LINES: Final = 2
+_PAD: Final = 8
+_MOST_LINES: Final = 3
+_GAP: Final = 6
 
 
 class HeadPart(Enum):
@@ -27,10 +28,13 @@ class HeadPart(Enum):
     TITLE = "title"
     ACCEPT = "accept"
     DROP = "drop"
+    FOLD = "fold"
 
 
 class LaneHead(QGraphicsItem):
-    """Stays at the top of the view while its notes scroll beneath."""
+    """Stays at the top of the view while its notes scroll beneath. Of a lane that is folded it is
+    all there is: sign, count, and the title written downwards.
+    """
 
     def __init__(self, lane: Lane) -> None:
         super().__init__()
@@ -39,28 +43,30 @@ class LaneHead(QGraphicsItem):
         self._width = 0.0
         self._title = Lines((), 1)
         self._reserved = 1
+        self._is_folded = False
+        self._reach = 0.0
         self.setZValue(2)
 
-    def show_lane(self, lane: Lane, width: float) -> None:
-        """Other words or another width."""
-        if (lane.title, lane.number, width, len(lane.faces), lane.kind) == (
-            self.lane.title,
-            self.lane.number,
-            self._width,
-            len(self.lane.faces),
-            self.lane.kind,
-        ):
-            self.lane = lane
-            return
-        self.prepareGeometryChange()
-        self.lane, self._width = lane, width
-        self.measure()
+    def show_lane(self, lane: Lane, width: float, *, is_folded: bool) -> None:
+        """Other words, another width, or folded."""
+        before = (_look(self.lane), self._width, self._is_folded)
+        self.lane = lane
+        if before != (_look(lane), width, is_folded):
+            self.prepareGeometryChange()
+            self._width, self._is_folded = width, is_folded
+            self.measure()
+
+    def reach(self, height: float) -> None:
+        """How far down a folded head goes."""
+        if height != self._reach:
+            self.prepareGeometryChange()
+            self._reach = height
 
     def measure(self) -> None:
         """Breaks the title at the width of the moment."""
         self.prepareGeometryChange()
-        room = self._width - 2 * _PAD - _chip_side() - 8
-        self._title = break_text(lane_title(self.lane), font(Role.STRONG), room, _MOST_LINES)
+        room = self._width - 2 * _PAD - _chip_side() - _GAP
+        self._title = break_text(lane_title(self.lane), _title_font(), room, _MOST_LINES)
         self.setToolTip(lane_title(self.lane))
         self.update()
 
@@ -84,6 +90,8 @@ class LaneHead(QGraphicsItem):
     @property
     def height(self) -> float:
         """In scene units, with room for as many lines of title as were reserved."""
+        if self._is_folded:
+            return self._reach
         words = (
             self._title.spacing * self._reserved
             + QFontMetricsF(font(Role.CAPTION)).height()
@@ -94,6 +102,8 @@ class LaneHead(QGraphicsItem):
 
     def part_at(self, point: QPointF) -> HeadPart:
         """What a press at `point` (in the head's own coordinates) means."""
+        if self._is_folded or (self.can_fold and self.fold_button().contains(point)):
+            return HeadPart.FOLD
         if self.lane.kind is LaneKind.GHOST:
             accept, drop = self.buttons()
             if accept.contains(point):
@@ -117,20 +127,61 @@ class LaneHead(QGraphicsItem):
         rect = self.boundingRect()
         is_ghost = self.lane.kind is LaneKind.GHOST
         ground = mix(colours.window, colours.accent_soft, 0.55) if is_ghost else colours.sunken
-        fill_rounded(painter, rect.adjusted(1, 1, -1, 0), ground, None, CARD_RADIUS)
-        self._paint_sign(painter, colours)
-        left = _PAD + _chip_side() + 8
-        painter.setFont(font(Role.STRONG))
+        if self._is_folded:
+            self._paint_folded(painter, rect, colours)
+        else:
+            fill_rounded(painter, rect.adjusted(1, 1, -1, 0), ground, None, CARD_RADIUS)
+            self._paint_sign(painter, colours)
+            self._paint_title(painter, rect, colours)
+        if is_ghost:
+            self._paint_buttons(painter, colours)
+        if self.is_current and has_keyboard(widget):
+            fill_rounded(painter, rect.adjusted(1, 1, -1, -1), None, colours.accent, 11, 2)
+
+    @property
+    def can_fold(self) -> bool:
+        """The tray and what waits to be accepted stay open."""
+        return self.lane.kind is LaneKind.THEME
+
+    def fold_button(self) -> QRectF:
+        """Where a lane is folded, in the head's own coordinates."""
+        side = _button_height()
+        return QRectF(self._width - side - 2, self.height - side - 2, side, side)
+
+    def _paint_title(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
+        left = _PAD + _chip_side() + _GAP
+        painter.setFont(_title_font())
         painter.setPen(QColor(colours.text))
         self._title.paint(painter, QRectF(left, _PAD, rect.width() - left - _PAD, 0))
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(colours.muted))
         below = QRectF(left, _PAD + self._title.height + 1, rect.width() - left, scaled(18))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._count())
-        if is_ghost:
-            self._paint_buttons(painter, colours)
-        if self.is_current and has_keyboard(widget):
-            fill_rounded(painter, rect.adjusted(1, 1, -1, -1), None, colours.accent, 11, 2)
+        if self.can_fold:
+            side = scaled(15)
+            box = QRectF(0, 0, side, side)
+            box.moveCenter(self.fold_button().center())
+            paint_icon(painter, "chevron-left", box, colours.muted)
+
+    def _paint_folded(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
+        """Number, count, and the title from top to bottom."""
+        self._paint_sign(painter, colours)
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(QColor(colours.muted))
+        count = QRectF(0, _PAD + _chip_side() + 2, rect.width(), scaled(18))
+        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(len(self.lane.faces)))
+        made = _title_font()
+        room = rect.height() - count.bottom() - 2 * _GAP
+        title = lane_title(self.lane)
+        shown = QFontMetricsF(made).elidedText(title, Qt.TextElideMode.ElideRight, room)
+        painter.save()
+        painter.setFont(made)
+        painter.setPen(QColor(colours.text))
+        painter.translate(rect.width(), count.bottom() + _GAP)
+        painter.rotate(90)
+        along = QRectF(0, 0, room, rect.width())
+        painter.drawText(along, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
 
     def _count(self) -> str:
         count = count_words(len(self.lane.faces))
@@ -140,7 +191,8 @@ class LaneHead(QGraphicsItem):
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
-        box = QRectF(_PAD, _PAD, side, side)
+        left = (self._width - side) / 2 if self._is_folded else _PAD
+        box = QRectF(left, _PAD, side, side)
         if not self.lane.number:
             name = "sparkles" if self.lane.kind is LaneKind.GHOST else "inbox"
             ink = colours.accent if self.lane.kind is LaneKind.GHOST else colours.muted
@@ -172,6 +224,21 @@ class LaneHead(QGraphicsItem):
 def lane_title(lane: Lane) -> str:
     """A lane's title in the language of the moment; the tray has none of its own."""
     return _("Not placed yet") if lane.kind is LaneKind.TRAY else lane.title
+
+
+def folded_width() -> int:
+    """The width of a lane that is folded, in scene units."""
+    return max(30, scaled(32))
+
+
+def _look(lane: Lane) -> tuple[object, ...]:
+    return lane.title, lane.number, len(lane.faces), lane.kind
+
+
+def _title_font() -> QFont:
+    made = font(Role.STRONG)
+    made.setPixelSize(note_font().pixelSize())
+    return made
 
 
 def _chip_side() -> int:

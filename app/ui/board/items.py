@@ -10,7 +10,7 @@ from collections import OrderedDict
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -29,7 +29,9 @@ from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
 from app.ui.widgets import paint_table_mark
 
 MOST_LINES: Final = 4
-_PAD: Final = 10
+_PAD: Final = 8
+_LETTERS: Final = 13 / 14
+"""The size of a note's text beside body text; the strip below the board shows it whole."""
 _FAR: Final = 0.28
 _LEVELS: Final = (0.5, 1.0, 1.5, 2.0, 3.0)
 _KEPT_PIXMAPS: Final = 700
@@ -38,7 +40,14 @@ _DIM: Final = 0.28
 
 def card_width() -> int:
     """The width of a note in scene units; grows with the text."""
-    return scaled(192)
+    return scaled(160)
+
+
+def note_font() -> QFont:
+    """The letters of a note on the board."""
+    made = font(Role.BODY)
+    made.setPixelSize(round(made.pixelSize() * _LETTERS))
+    return made
 
 
 class Faces:
@@ -101,7 +110,7 @@ class NoteCard(QGraphicsItem):
         self.prepareGeometryChange()
         self.setOpacity(_DIM if self.face.is_dim else 1.0)
         room = card_width() - _text_left() - _PAD
-        self._text = break_text(self.face.text, font(Role.BODY), room, MOST_LINES)
+        self._text = break_text(self.face.text, note_font(), room, MOST_LINES)
         high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
         hint = _hint_height() if self.face.hint else 0
         self._size = QRectF(0, 0, card_width(), round(high + hint + 2 * _PAD - 2))
@@ -120,6 +129,12 @@ class NoteCard(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         """The card and its ring."""
         return self._size.adjusted(-3, -3, 3, 3)
+
+    def shape(self) -> QPainterPath:
+        """What a press hits: the card without its ring, so that a lasso can begin close by."""
+        path = QPainterPath()
+        path.addRect(self._size)
+        return path
 
     def paint(
         self,
@@ -170,7 +185,7 @@ class NoteCard(QGraphicsItem):
         ground = mix(colours.surface, colours.accent_soft, 0.35 if self.is_ghost else 0.0)
         fill_rounded(painter, self._size, ground, edge, 9)
         self._paint_signs(painter, colours)
-        painter.setFont(font(Role.BODY))
+        painter.setFont(note_font())
         painter.setPen(QColor(colours.text))
         left = _text_left()
         place = QRectF(left, _PAD - 1, self._size.width() - left - _PAD, self._text.height)
@@ -266,11 +281,11 @@ def count_words(count: int) -> str:
 
 
 def _mark_side() -> int:
-    return scaled(20)
+    return scaled(19)
 
 
 def _text_left() -> int:
-    return _PAD + _mark_side() + 7
+    return _PAD + _mark_side() + 5
 
 
 def _hint_height() -> int:

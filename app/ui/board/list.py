@@ -82,6 +82,18 @@ class BoardList(QTreeView):
             self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
 
+    def fold(self, *, others: bool) -> None:
+        """Closes the lane of the current row or all the others, or opens what is closed."""
+        heads = [self._model.index(row, 0) for row in range(self._model.rowCount())]
+        spot = self.currentIndex().data(SPOT_ROLE)
+        here = self._model.index_of(Spot(spot.lane)) if isinstance(spot, Spot) else QModelIndex()
+        wanted = [each for each in heads if (each == here) is not others]
+        opens = not any(self.isExpanded(each) for each in wanted)
+        for each in wanted:
+            self.setExpanded(each, opens)
+        if not others and not opens and isinstance(spot, Spot):
+            self.go_to(Spot(spot.lane))
+
     def event(self, event: QEvent) -> bool:
         """Claims the board's keys before the window's shortcuts; follows the zoom."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -32,7 +32,7 @@ from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.theme import Space
 from app.ui.toast import Toast
-from app.ui.widgets import Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
+from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
 
 _ICONS: Final = {
     Command.SEND: "inbox",
@@ -46,6 +46,8 @@ _ICONS: Final = {
     Command.LATER: "arrow-right",
     Command.CLOSER: "zoom-in",
     Command.FARTHER: "zoom-out",
+    Command.FOLD: "chevron-left",
+    Command.FOLD_OTHERS: "split",
 }
 
 
@@ -70,6 +72,7 @@ class ThemesPage(Page):
         self._make_actions()
         self._lay_out()
         self._connect()
+        Arrival(self, self.area.take_keyboard)
 
     # -- the contract of a page
 
@@ -164,6 +167,8 @@ class ThemesPage(Page):
             self.acts.shift(lane.key, -1 if wish.command is Command.EARLIER else 1)
         elif wish.command in (Command.CLOSER, Command.FARTHER):
             self.area.zoom(1 if wish.command is Command.CLOSER else -1)
+        elif wish.command in (Command.FOLD, Command.FOLD_OTHERS):
+            self.area.fold(others=wish.command is Command.FOLD_OTHERS)
         else:
             self._ask(wish.command, chosen, lane)
 
@@ -346,7 +351,7 @@ class ThemesPage(Page):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.SMALL)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
         page.addLayout(self._stack, 1)

@@ -7,7 +7,7 @@ new note is added at the end of its lane and moves no other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Signal
@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsScene
 
 from app.ui.board.commands import Chosen
-from app.ui.board.heads import LaneHead
+from app.ui.board.heads import LaneHead, folded_width
 from app.ui.board.items import Faces, LaneGround, NoteCard, card_width
 from app.ui.board.picture import TRAY, Lane, LaneKind
 from app.ui.board.walk import Spot, Way, step
@@ -23,9 +23,9 @@ from app.ui.board.walk import Spot, Way, step
 TRAY_LEFT: Final = -200_000.0
 """So far away that neither view ever sees what belongs to the other."""
 
-_GAP: Final = 8
-_INSET: Final = 8
-_BETWEEN: Final = 12
+_GAP: Final = 6
+_INSET: Final = 6
+_BETWEEN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class BoardScene(QGraphicsScene):
         self._cards: dict[str, NoteCard] = {}
         self._grounds: dict[str, LaneGround] = {}
         self._heads: dict[str, LaneHead] = {}
+        self._folded: set[str] = set()
         self._columns = self._title_lines = 1
         self._least_heights = {True: 0.0, False: 0.0}
         self._line = QGraphicsLineItem()
@@ -126,7 +127,11 @@ class BoardScene(QGraphicsScene):
         return self._heads.get(lane)
 
     def go_to(self, spot: Spot, *, adds: bool = False, chooses: bool = True) -> None:
-        """Moves the keyboard there; what was chosen stays chosen with `adds`."""
+        """Moves the keyboard there; what was chosen stays chosen with `adds`. A lane that is folded
+        opens for its note.
+        """
+        if spot.note and spot.lane in self._folded:
+            self.fold(spot.lane)
         self._mark_spot(is_current=False)
         self.spot = spot
         self._mark_spot(is_current=True)
@@ -140,12 +145,12 @@ class BoardScene(QGraphicsScene):
     def walk(self, way: Way, *, adds: bool = False) -> None:
         """One step of an arrow key."""
         if self.lanes:
-            self.go_to(step(self.lanes, self.spot, way, self._columns), adds=adds)
+            self.go_to(step(self._open_lanes(), self.spot, way, self._columns), adds=adds)
 
     def choose_lane(self) -> None:
         """Chooses every note of the current lane."""
         for card in self._cards.values():
-            card.setSelected(card.lane == self.spot.lane)
+            card.setSelected(card.lane == self.spot.lane and card.isVisible())
 
     def choose_range(self, note: str) -> None:
         """Chooses from the current note to this one, when both lie in one lane."""
@@ -157,6 +162,27 @@ class BoardScene(QGraphicsScene):
                 self._cards[each].setSelected(True)
         card = self._cards[note]
         self.go_to(Spot(card.lane, note), adds=True)
+
+    # -- what is folded
+
+    def is_folded(self, lane: Lane) -> bool:
+        """Whether only the lane's title stands there; a search opens what it finds notes in."""
+        if lane.key not in self._folded or lane.kind is not LaneKind.THEME:
+            return False
+        is_search = any(face.is_dim for each in self.lanes for face in each.faces)
+        return not (is_search and any(not face.is_dim for face in lane.faces))
+
+    def fold(self, key: str) -> None:
+        """Folds a theme's lane to its title, or unfolds it."""
+        lane = self._lane(key)
+        if lane is not None and lane.kind is LaneKind.THEME:
+            self._fold({key} ^ self._folded)
+
+    def fold_others(self) -> None:
+        """Folds every theme but the current one; when they are folded already, unfolds them."""
+        others = {x.key for x in self.lanes if x.kind is LaneKind.THEME} - {self.spot.lane}
+        kept = self._folded - {self.spot.lane}
+        self._fold(set() if others <= kept else others)
 
     # -- where a drop would go
 
@@ -176,7 +202,7 @@ class BoardScene(QGraphicsScene):
         for key, ground in self._grounds.items():
             ground.set_target(drop is not None and key == drop.lane)
         lane = self._lane(drop.lane) if drop else None
-        if lane is None or drop is None or lane.kind is not LaneKind.THEME:
+        if lane is None or drop is None or lane.kind is not LaneKind.THEME or self.is_folded(lane):
             self._line.hide()
             return
         strip = self._grounds[lane.key].sceneBoundingRect()
@@ -187,12 +213,29 @@ class BoardScene(QGraphicsScene):
 
     # -- inside
 
+    def _fold(self, keys: set[str]) -> None:
+        """These lanes are folded from now on; the keyboard goes from a hidden note to its title."""
+        self._folded = keys
+        self._place_all()
+        for card in self._cards.values():
+            if not card.isVisible():
+                card.setSelected(False)
+        if self.spot.note and self.spot.lane in keys:
+            self.go_to(Spot(self.spot.lane))
+        else:
+            self.moved_on.emit()
+
+    def _open_lanes(self) -> list[Lane]:
+        """The lanes as the arrows walk them: a folded one is its title alone."""
+        return [replace(x, faces=()) if self.is_folded(x) else x for x in self.lanes]
+
     def _drop_gone(self) -> None:
         kept_notes = {face.id for lane in self.lanes for face in lane.faces}
         for note in [each for each in self._cards if each not in kept_notes]:
             self._faces.forget(note)
             self.removeItem(self._cards.pop(note))
         kept = {lane.key for lane in self.lanes}
+        self._folded &= kept
         for key in [each for each in self._grounds if each not in kept]:
             self.removeItem(self._grounds.pop(key))
             self.removeItem(self._heads.pop(key))
@@ -237,11 +280,17 @@ class BoardScene(QGraphicsScene):
         """Titles are broken first: the longest makes room in all heads, so that notes line up."""
         for lane in self.lanes:
             columns = self._columns if lane.kind is LaneKind.TRAY else 1
-            self._heads[lane.key].show_lane(lane, _lane_width(columns))
-        self._title_lines = max((each.title_lines for each in self._heads.values()), default=1)
+            self._heads[lane.key].show_lane(lane, lane_width(columns), is_folded=False)
+        heads = [self._heads[x.key] for x in self.lanes if not self.is_folded(x)]
+        self._title_lines = max((each.title_lines for each in heads), default=1)
 
     def _place_lane(self, lane: Lane, left: float, columns: int) -> tuple[float, float]:
-        width = _lane_width(columns)
+        is_folded = self.is_folded(lane)
+        for face in lane.faces:
+            self._cards[face.id].setVisible(not is_folded)
+        if is_folded:
+            return self._place_folded(lane, left)
+        width = lane_width(columns)
         head = self._heads[lane.key]
         head.reserve(1 if lane.kind is LaneKind.TRAY else self._title_lines)
         head.setX(left)
@@ -257,7 +306,19 @@ class BoardScene(QGraphicsScene):
         ground.resize(width, height)
         return width, height
 
+    def _place_folded(self, lane: Lane, left: float) -> tuple[float, float]:
+        width, height = folded_width(), self._least_heights[False]
+        head, ground = self._heads[lane.key], self._grounds[lane.key]
+        head.show_lane(lane, width, is_folded=True)
+        head.reach(height)
+        head.setX(left)
+        ground.setPos(left, 0)
+        ground.resize(width, height)
+        return width, height
+
     def _index_at(self, lane: Lane, point: QPointF) -> int:
+        if self.is_folded(lane):
+            return len(lane.faces)
         tops = (self._cards[face.id] for face in lane.faces)
         return sum(1 for card in tops if card.y() + card.height / 2 < point.y())
 
@@ -298,5 +359,6 @@ class BoardScene(QGraphicsScene):
             head.set_current(is_current and not self.spot.note and key == self.spot.lane)
 
 
-def _lane_width(columns: int) -> int:
+def lane_width(columns: int = 1) -> int:
+    """The width of a lane of so many columns of notes, in scene units."""
     return columns * (card_width() + _GAP) - _GAP + 2 * _INSET

@@ -64,13 +64,15 @@ class BoardView(QGraphicsView):
     """Looks at the tray or at the lanes of a scene.
 
     `wished` carries a `Wish` of the keyboard, `dropped` the notes' ids and a `Drop`,
-    `head_pressed` a lane's key and a `HeadPart`, `menu_wanted` a global position.
+    `head_pressed` a lane's key and a `HeadPart`, `menu_wanted` a global position; `resized` tells
+    that it has another size.
     """
 
     wished = Signal(object)
     dropped = Signal(list, object)
     head_pressed = Signal(str, object)
     menu_wanted = Signal(QPoint)
+    resized = Signal()
 
     def __init__(self, scene: BoardScene, *, is_tray: bool, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -93,10 +95,13 @@ class BoardView(QGraphicsView):
         self.verticalScrollBar().valueChanged.connect(self._hold_heads)
 
     def closer(self, factor: float) -> None:
-        """Shows the lanes at another scale, 1 is the usual."""
+        """Shows the lanes at another scale, 1 is the usual; what is at the corner stays there."""
+        corner = self.mapToScene(QPoint(0, 0))
         self.resetTransform()
         self.scale(factor, factor)
         self._fit()
+        self.horizontalScrollBar().setValue(round(corner.x() * factor))
+        self.verticalScrollBar().setValue(round(corner.y() * factor))
 
     def reveal(self, spot: Spot) -> None:
         """Scrolls until the spot is in sight, clear of the lane's head."""
@@ -269,6 +274,7 @@ class BoardView(QGraphicsView):
         """Lanes reach down to the foot of what is seen."""
         super().resizeEvent(event)
         self._fit()
+        self.resized.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No timer runs for what is not seen."""

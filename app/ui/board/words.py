@@ -25,6 +25,8 @@ def command_words(command: Command) -> str:
         Command.LATER: _("Move the theme later"),
         Command.CLOSER: _("Closer"),
         Command.FARTHER: _("Farther away"),
+        Command.FOLD: _("Fold or unfold the theme"),
+        Command.FOLD_OTHERS: _("Fold or unfold the other themes"),
     }[command]
 
 

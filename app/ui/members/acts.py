@@ -75,14 +75,14 @@ class MemberActs(QObject):
         new = NewMember(document.fresh_id("m"), details, fixed_table)
         label = _("Add {name}").format(name=details.name)
         future = document.do(label, people.add_members, (new,))
-        self._after(future, partial(_("{name} is a member now.").format, name=details.name))
+        self._after(future, partial(_("{name} was added.").format, name=details.name))
 
     def correct(self, member: str, details: Details, fixed_table: int) -> None:
         """Other details for one member."""
         label = _("Edit {name}").format(name=details.name)
         correction = Correction(member, details, fixed_table)
         future = self._document.do(label, correct_member, correction)
-        self._after(future, partial(_("{name} was changed.").format, name=details.name))
+        self._after(future, partial(_("{name} was updated.").format, name=details.name))
 
     def remove(self, members: Chosen) -> None:
         """Take these off the list."""
@@ -91,7 +91,7 @@ class MemberActs(QObject):
         names = self._names(members)
         n = len(names)
         label = _n("Remove {name}", "Remove {n} members", n)
-        told = _n("{name} is off the list.", "{n} members are off the list.", n)
+        told = _n("{name} was removed from the list.", "{n} members were removed from the list.", n)
         future = self._document.do(label.format(name=names[0], n=n), remove_members, members)
         self._after(future, partial(told.format, name=names[0], n=n))
 
@@ -99,7 +99,7 @@ class MemberActs(QObject):
         """Delete a person's data for good."""
         label = _("Erase no. {number}").format(number=number)
         future = self._document.do(label, people.erase_member, member)
-        told = _("Everything known about no. {number} is erased.")
+        told = _("Everything known about no. {number} has been erased.")
         self._after(future, partial(told.format, number=number), can_undo=False)
 
     def tell_here_already(self, member: str) -> None:
@@ -107,7 +107,7 @@ class MemberActs(QObject):
         assembly = self._document.assembly
         person = assembly.people.members.get(member)
         if person:
-            words = _("{name} is here already.").format(name=person.name)
+            words = _("{name} is already here.").format(name=person.name)
             self.told.emit(Toast(" ".join(filter(None, (words, seat_words(assembly, person))))))
 
     @property

@@ -176,7 +176,7 @@ def _paint_bar(
 
 
 def _label(share: Share) -> str:
-    return share.label or _("Not told")
+    return share.label or _("Not stated")
 
 
 def _elided(painter: QPainter, text: str, room: float) -> str:

@@ -142,11 +142,11 @@ class CheckInDesk(Card):
             return
         member, status = hit
         is_here = status is Attendance.PRESENT
-        words = _("{name} is here already.") if is_here else _("Enter: {name} is here.")
+        words = _("{name} is already here.") if is_here else _("Enter: {name} is here.")
         seat = seat_words(self._assembly, member)
         self._hint.setText(" ".join(filter(None, (words.format(name=member.name), seat))))
 
     def _no_hit_words(self) -> str:
         if Needle.of(self.field.text()).can_name:
-            return _("Nobody of that name or number.")
+            return _("No one with that name or number.")
         return _("Type two letters or a number; Enter checks in.")

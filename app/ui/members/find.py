@@ -1,138 +1,16 @@
-"""Finding a member by what somebody types: part of a name, a badge number, an attribute.
-
-Letters are compared without accents, and as people spell them: "aagaard", "agard" and "Ågård" are
-one, and so are "Jørgen" and "Joergen".
-"""
+"""Finding a member by what somebody types, as the whole program does (`app.models.finding`)."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-
-from app.models.people import Attendance, Member
-
-_SPELT = str.maketrans(
-    {"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "þ": "th"}
+from app.models.finding import (
+    Hay,
+    Match,
+    Needle,
+    folded,
+    hits,
+    known_values,
+    same_name,
+    top_hit,
 )
-_APART = re.compile(r"[^\w]+")
-_SHORTEST_NAME = 2
 
-
-class Match(IntEnum):
-    """How well a member fits what was typed; the smaller the better."""
-
-    NUMBER = 0
-    NAME_START = 1
-    WORD_STARTS = 2
-    NAME_PART = 3
-    ATTRIBUTE = 4
-
-    @property
-    def is_start(self) -> bool:
-        """True when what was typed begins a name, as one says it at the desk."""
-        return self in (Match.NAME_START, Match.WORD_STARTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Needle:
-    """What was typed, made ready; empty when nothing was."""
-
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, typed: str) -> Needle:
-        """Folded, split at blanks and signs."""
-        return cls(tuple(folded(typed).split()))
-
-    @property
-    def can_name(self) -> bool:
-        """True when it is long enough to mean one person: two letters, or a number."""
-        whole = " ".join(self.words)
-        return whole.isdigit() or len(whole) >= _SHORTEST_NAME
-
-
-@dataclass(frozen=True, slots=True)
-class Hay:
-    """One member, made ready to be searched."""
-
-    number: str
-    name: str
-    rest: str
-
-    @classmethod
-    def of(cls, member: Member) -> Hay:
-        """Name, number and everything else that is known of the member."""
-        details = member.details
-        told = (
-            (details.mobile.replace(" ", ""), details.email, *dict(details.attributes).values())
-            if details
-            else ()
-        )
-        return cls(str(member.number), folded(member.name), folded(" ".join(told)))
-
-    def match(self, needle: Needle) -> Match | None:
-        """How the member fits, or None; an empty needle fits everybody."""
-        words, whole = needle.words, " ".join(needle.words)
-        if not words or whole == self.number:
-            return Match.NUMBER
-        if self.name.startswith(whole):
-            return Match.NAME_START
-        parts = self.name.split()
-        if all(any(part.startswith(word) for part in parts) for word in words):
-            return Match.WORD_STARTS
-        if whole in self.name:
-            return Match.NAME_PART
-        everywhere = f"{self.name} {self.rest}"
-        return Match.ATTRIBUTE if all(word in everywhere for word in words) else None
-
-
-def folded(text: str) -> str:
-    """Small letters without accents, å and aa as a, ø and oe as o; signs become blanks."""
-    plain = text.casefold().replace("å", "a").translate(_SPELT)
-    marks = unicodedata.normalize("NFD", plain)
-    bare = "".join(sign for sign in marks if not unicodedata.combining(sign))
-    return _APART.sub(" ", bare.replace("aa", "a").replace("oe", "o")).strip()
-
-
-def top_hit(
-    people: Iterable[tuple[Member, Attendance]], typed: str
-) -> tuple[Member, Attendance] | None:
-    """Whom Enter would check in: the best fit by name or number; of two, who is not here yet.
-
-    Attributes never choose a person, and one letter is too little to mean somebody. The beginning
-    of a name outweighs who is awaited: "am" is Amina, who came before, and not Camilla.
-    """
-    needle = Needle.of(typed)
-    if not needle.can_name:
-        return None
-    hits = [(each, Hay.of(each[0]).match(needle)) for each in people]
-    named = [(each, how) for each, how in hits if how is not None and how < Match.ATTRIBUTE]
-    if not named:
-        return None
-    return min(named, key=_closeness)[0]
-
-
-def _closeness(
-    hit: tuple[tuple[Member, Attendance], Match],
-) -> tuple[bool, bool, bool, int, int]:
-    (member, status), how = hit
-    is_here = status is Attendance.PRESENT
-    return how is not Match.NUMBER, not how.is_start, is_here, how, member.number
-
-
-def same_name(one: str, other: str) -> bool:
-    """True for two spellings of one name, whatever the order of its parts."""
-    return sorted(folded(one).split()) == sorted(folded(other).split())
-
-
-def known_values(members: Sequence[Member], header: str) -> tuple[str, ...]:
-    """What stands under an attribute so far, the most frequent first."""
-    seen: dict[str, int] = {}
-    for member in members:
-        value = member.attribute(header)
-        if value:
-            seen[value] = seen.get(value, 0) + 1
-    return tuple(sorted(seen, key=lambda value: (-seen[value], value)))
+__all__ = ["Hay", "Match", "Needle", "folded", "hits", "known_values", "same_name", "top_hit"]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -41,17 +41,22 @@ from app.ui.toast import Toast
 from app.ui.widgets import Banner, Button, ElidedText, Kind, Text, Tint, Tone
 
 _BESIDE_FROM = 760
+_PATIENCE_MS = 400
+"""Until then nobody wonders whether anything happens."""
 
 
 class ImportDialog(QDialog):
     """Reads in a thread, shows, and takes the ticked rows as one deed.
 
+    `start` reads; the dialog opens when there is something to show. `unreadable` carries the
+    `Refused` of a file that is no list at all: there is nothing to choose then, so nothing opens.
     `taken` carries the `Toast` that tells what was done. `shown` is emitted after each reading has
     been shown, whether it was understood or refused.
     """
 
     taken = Signal(object)
     shown = Signal()
+    unreadable = Signal(object)
 
     def __init__(self, document: Document, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,7 @@ class ImportDialog(QDialog):
         self._table: Table | None = None
         self._columns = Columns((), ())
         self._refused: Refused | None = None
+        self._was_read = False
         self.source, self.columns, self.rows = ImportSource(), ImportColumns(), ImportRows()
         self._title = Text(role=Role.HEADING)
         self._file = ElidedText(path.name, tone=Tone.MUTED)
@@ -70,10 +76,17 @@ class ImportDialog(QDialog):
         self._names = Text(role=Role.SUBHEADING), Text(role=Role.SUBHEADING)
         self._summary = Text(tone=Tone.MUTED, wraps=True)
         self.confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
+        self._opens = QTimer(self)
+        self._opens.setSingleShot(True)
+        self._opens.setInterval(_PATIENCE_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
         self.resize(self.sizeHint())
+
+    def start(self) -> None:
+        """Reads the file; opens when it is read, or when that takes a while."""
+        self._opens.start()
         self._read()
 
     def accept(self) -> None:
@@ -135,8 +148,7 @@ class ImportDialog(QDialog):
         if not self._is_wanted(turn):
             return
         if not self._understood(future):
-            self._table = None
-            self._finish()
+            self._give_up()
             return
         table, before = future.result(), self._table
         self._table = table
@@ -184,9 +196,26 @@ class ImportDialog(QDialog):
         """False for a reading that was overtaken by another, or by the closing of the dialog."""
         return shiboken6.isValid(self) and turn == self._turn
 
+    def _give_up(self) -> None:
+        """Another character set than the reader chose may be wrong: then choose again. A file that
+        was never read goes away with its sentence.
+        """
+        if self._was_read or self._refused is None:
+            self._table = None
+            self._finish()
+            return
+        self._opens.stop()
+        self.unreadable.emit(self._refused)
+        self.close()
+        self.deleteLater()
+
     def _finish(self) -> None:
+        self._was_read = True
+        self._opens.stop()
         self._show_busy(is_busy=False)
         self._show_state()
+        if not self.isVisible():
+            self.open()
         self.shown.emit()
 
     # -- showing
@@ -276,6 +305,7 @@ class ImportDialog(QDialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self._opens.timeout.connect(self.open)
         self.confirm.setDefault(True)
         self._cancel.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)

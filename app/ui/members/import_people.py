@@ -85,7 +85,7 @@ class PeopleModel(QAbstractTableModel):
         """The columns' names in the language of the moment."""
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
-        return (_("Row"), _("Name"), _("What happens"), _("Look at"))[section]
+        return (_("Row"), _("Name"), _("What happens"), _("Check"))[section]
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """Words, the tick, and the whole of a long sentence as a tooltip."""

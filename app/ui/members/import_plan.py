@@ -168,7 +168,9 @@ def _recognised(
         found = next(by_id, None)
         if found:
             return found, False
-    namesakes = [each for each in free if each.details and same_name(each.name, details.name)]
+    namesakes = [
+        each for each in free if each.details and same_name(each.listed_name, details.name)
+    ]
     if not namesakes:
         return None, False
     closest = max(namesakes, key=_Likeness(details))
@@ -198,7 +200,8 @@ def _merged(old: Details, new: Details) -> Details:
     """The list's words where it has some, ours where it is silent."""
     told = dict(old.attributes)
     told.update({header: value for header, value in new.attributes if value or header not in told})
-    return Details(new.name, new.mobile or old.mobile, new.email or old.email, tuple(told.items()))
+    mobile, email = new.mobile or old.mobile, new.email or old.email
+    return Details(new.name, mobile, email, tuple(told.items()), new.called or old.called)
 
 
 def newcomers(chosen: Sequence[Candidate], fresh_id: Callable[[str], str]) -> tuple[NewMember, ...]:

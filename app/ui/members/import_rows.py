@@ -129,7 +129,7 @@ class ImportRows(QWidget):
             self._words.setText("")
             return
         candidate = self.model.listed[row]
-        self._words.setText("\n".join(look_at(candidate)) or _("Nothing to look at in this row."))
+        self._words.setText("\n".join(look_at(candidate)) or _("Nothing to check in this row."))
         for fate in candidate.fates:
             self.fate.addItem(fate_words(candidate, fate), fate)
         self.fate.setCurrentIndex(self.fate.findData(candidate.fate))

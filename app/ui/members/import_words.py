@@ -47,7 +47,7 @@ def fate_words(candidate: Candidate, fate: Fate) -> str:
     if fate is Fate.UPDATE and candidate.known:
         return _("Update no. {number}").format(number=candidate.known.number)
     if candidate.is_unchanged:
-        return _("Known already")
+        return _("Already on the list")
     return _("Leave out")
 
 
@@ -101,13 +101,13 @@ def done_words(added: int, updated: int) -> str:
 def summary_words(listed: Sequence[Candidate]) -> str:
     """How many rows there are, and how many a person should look at."""
     doubtful = sum(bool(look_at(each)) for each in listed)
-    rows = _n("{n} person in the list.", "{n} people in the list.", len(listed))
+    rows = _n("{n} person on the list.", "{n} people on the list.", len(listed))
     told = [rows.format(n=len(listed))]
     known = sum(each.is_unchanged for each in listed)
     if known:
         words = _n("{n} is on the list already.", "{n} are on the list already.", known)
         told.append(words.format(n=known))
     if doubtful:
-        words = _n("{n} row to look at.", "{n} rows to look at.", doubtful)
+        words = _n("{n} row to check.", "{n} rows to check.", doubtful)
         told.append(words.format(n=doubtful))
     return " ".join(told)

@@ -93,7 +93,7 @@ class MembersList(QWidget):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.table.setAccessibleName(_("Members"))
-        self._nobody.setText(_("Nobody fits. Type something else, or choose All."))
+        self._nobody.setText(_("No one matches. Type something else, or choose All."))
         self._model.retranslate()
         self._say_counts()
 

@@ -47,7 +47,7 @@ class MemberDialog(QDialog):
         self._number = member.number if member else 0
         self._title = Text(role=Role.HEADING)
         self._rows = FormRows()
-        self.name, self.mobile, self.email = (_line() for _each in range(3))
+        self.name, self.called, self.mobile, self.email = (_line() for _each in range(4))
         self.table = QSpinBox()
         self.table.setRange(0, MOST_TABLES)
         self.attributes = {header: _choice(members, header) for header in headers}
@@ -68,6 +68,7 @@ class MemberDialog(QDialog):
             tidy_mobile(self.mobile.text().strip()),
             self.email.text().strip(),
             tuple(told.items()),
+            self.called.text().strip(),
         )
 
     @property
@@ -99,20 +100,28 @@ class MemberDialog(QDialog):
         self.setWindowTitle(title.format(number=self._number))
         self._title.setText(self.windowTitle())
         show = self._rows.show_texts
-        show(self.name, _("Name"))
+        self._forget_error()
+        show(self.called, _("Wants to be called"))
+        self.called.setPlaceholderText(_("The name on badges, lists and the room screen"))
         show(self.mobile, _("Mobile"))
         show(self.email, _("E-mail"))
         for header, box in self.attributes.items():
             show(box, header)
         self.table.setSpecialValueText(_("None"))
-        show(self.table, _("Fixed table"), _("Keeps this table in every round, if it is set."))
+        show(
+            self.table, _("Fixed table"), _("If set, the member sits at this table in every round.")
+        )
         self._confirm.setText(_("Save") if self._number else _("Add member"))
         self._cancel.setText(_("Cancel"))
+
+    def _forget_error(self) -> None:
+        self._rows.show_texts(self.name, _("Name"))
 
     def _fill(self, member: Member) -> None:
         details = member.details or Details("")
         for field, value in (
             (self.name, details.name),
+            (self.called, details.called),
             (self.mobile, details.mobile),
             (self.email, details.email),
         ):
@@ -123,7 +132,8 @@ class MemberDialog(QDialog):
             box.setCurrentText(details.attribute(header))
 
     def _lay_out(self) -> None:
-        for field in (self.name, self.mobile, self.email, *self.attributes.values(), self.table):
+        lines = (self.name, self.called, self.mobile, self.email)
+        for field in (*lines, *self.attributes.values(), self.table):
             self._rows.add("", field)
         frame = QScrollArea()
         frame.setFrameShape(QFrame.Shape.NoFrame)
@@ -145,6 +155,7 @@ class MemberDialog(QDialog):
         self._cancel.setAutoDefault(False)
         self._confirm.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
+        self.name.textEdited.connect(self._forget_error)
         self.name.setFocus()
 
 

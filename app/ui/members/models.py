@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 
 from app.i18n import _, clock, name_key
 from app.models.assembly import Assembly
-from app.models.people import Attendance, Member, Presence
+from app.models.people import Attendance, Joined, Joining, Member, Presence
 from app.ui.members.find import Hay, Needle
-from app.ui.members.words import status_words
+from app.ui.members.words import joining_words, status_words
 from app.ui.today.clock import minute_of_day
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -57,18 +57,22 @@ class Line:
     member: Member
     presence: Presence
     hay: Hay
+    joined: Joining | None = None
 
     @classmethod
-    def of(cls, member: Member, presence: Presence) -> Line:
+    def of(cls, member: Member, presence: Presence, joined: Joined | None = None) -> Line:
         """Ready to be shown and searched."""
-        return cls(member, presence, Hay.of(member))
+        return cls(member, presence, Hay.of(member), joined.how if joined else None)
 
 
 def lines_of(assembly: Assembly) -> tuple[Line, ...]:
     """Everybody by badge number, as of the day on screen."""
     meeting, people = assembly.mandate.meeting, assembly.people
     return tuple(
-        Line.of(each, people.presence.get((meeting, each.id), Presence())) for each in people
+        Line.of(
+            each, people.presence.get((meeting, each.id), Presence()), people.joined.get(each.id)
+        )
+        for each in people
     )
 
 
@@ -151,7 +155,7 @@ class MembersModel(QAbstractTableModel):
         table = line.member.fixed_table
         return {
             Column.NUMBER: str(line.member.number),
-            Column.NAME: line.member.name,
+            Column.NAME: _name_words(line),
             Column.STATUS: status_words(line.presence.status),
             Column.TABLE: str(table) if table else "",
         }[Column(column)]
@@ -190,6 +194,13 @@ class MembersModel(QAbstractTableModel):
         elif known != line:
             self._lines[at] = line
             self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+
+
+def _name_words(line: Line) -> str:
+    """The name, and a mark for somebody who joined at the door."""
+    if line.joined is None:
+        return line.member.name
+    return f"{line.member.name} \N{MIDDLE DOT} {joining_words(line.joined)}"
 
 
 def _more(line: Line, column: int, role: int) -> object:

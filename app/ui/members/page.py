@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QMenu,
     QMessageBox,
     QStackedLayout,
@@ -22,7 +21,10 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
+from app.models.errors import Refused
 from app.models.people import Attendance, Member
+from app.refusals import say
+from app.ui.files import ask_for_file
 from app.ui.icons import icon, icon_pixmap
 from app.ui.members.acts import MemberActs
 from app.ui.members.composition import composition
@@ -35,9 +37,13 @@ from app.ui.page import Page
 from app.ui.theme import Space, colours_of, scaled
 from app.ui.toast import Toast
 from app.ui.today.words import day_words
-from app.ui.widgets import Button, EmptyState, SectionHeader
+from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 _BESIDE_FROM = 800
+
+
+def _no_address() -> str:
+    return ""
 
 
 class MembersPage(Page):
@@ -45,17 +51,25 @@ class MembersPage(Page):
 
     aspects: ClassVar[Aspect] = Aspect.PEOPLE | Aspect.MANDATE | Aspect.SEATING | Aspect.AGENDA
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        address: Callable[[], str] = _no_address,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`address` gives the room server's, "" while there is none."""
         super().__init__(parent)
-        self._document = document
+        self._document, self._address = document, address
         self.acts = MemberActs(document, self)
         self._header = SectionHeader()
         self._empty = EmptyState("users", self)
         self.desk, self.list, self._mirror = CheckInDesk(), MembersList(), Mirror()
         self._import_button = Button(icon_name="upload")
         self._add_button = Button(icon_name="user-plus")
+        self._arrival_button = Button(icon_name="scan-line")
         self._make_actions()
         self._lay_out()
+        Arrival(self, self.desk.field.setFocus)
         self._connect()
 
     # -- the contract of a page
@@ -64,7 +78,7 @@ class MembersPage(Page):
         """The members and the day on screen as they are now."""
         members = tuple(assembly.people)
         self._stack.setCurrentIndex(1 if members else 0)
-        for widget in (self._import_button, self._add_button):
+        for widget in (self._import_button, self._add_button, self._arrival_button):
             widget.setVisible(bool(members))
         self._show_count(assembly)
         self.desk.show_assembly(assembly)
@@ -82,6 +96,7 @@ class MembersPage(Page):
         )
         self._import_button.setText(_("Import a list…"))
         self._add_button.setText(_("Add member…"))
+        self._arrival_button.setText(_("Arrival desk"))
         for action, words in self._texts():
             action.setText(words)
         self._show_count(self._document.assembly)
@@ -95,18 +110,13 @@ class MembersPage(Page):
         """Shows a list that was chosen or dropped on the window before it is taken."""
         dialog = ImportDialog(self._document, path, self)
         dialog.taken.connect(self._on_taken)
-        dialog.open()
+        dialog.unreadable.connect(self._on_unreadable)
+        dialog.start()
 
     def choose_file(self) -> None:
         """Asks for the list."""
-        dialog = QFileDialog(self, _("Import members"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [_("Lists (*.csv *.xlsx *.txt *.tsv)"), _("All files (*)")],
-        )
-        dialog.fileSelected.connect(self._on_file)
-        dialog.open()
+        kinds = (_("Lists (*.csv *.xlsx *.txt *.tsv)"), _("All files (*)"))
+        ask_for_file(self, _("Import members"), kinds, self._on_file)
 
     def add_member(self) -> None:
         """Asks for one more."""
@@ -165,6 +175,17 @@ class MembersPage(Page):
         sure.clicked.connect(partial(self._erase, member.id, member.number))
         box.open()
 
+    def open_arrival_desk(self) -> None:
+        """The window for the door, over the whole screen; the one that is open if there is one."""
+        from app.ui.arrival.window import ArrivalWindow  # with the engine and the print-outs
+
+        window = self.findChild(ArrivalWindow)
+        if window is None:
+            window = ArrivalWindow(self._document, self._address, parent=self)
+            window.setGeometry(self.window().geometry())  # on the screen where the window is
+        window.showMaximized()
+        window.activateWindow()
+
     def find_member(self) -> None:
         """The keyboard goes to the desk's field."""
         self.desk.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -188,6 +209,7 @@ class MembersPage(Page):
             ("edit", "F2", self.edit_member, "pencil"),
             ("import", "Ctrl+I", self.choose_file, "upload"),
             ("add", "Ctrl+Shift+A", self.add_member, "user-plus"),
+            ("arrival", "Ctrl+Shift+C", self.open_arrival_desk, "scan-line"),
             ("toggle", "", self.toggle, "user-check"),
             ("absent", "", self.note_absent, "user-x"),
             ("left", "", self.note_left, "log-out"),
@@ -212,8 +234,9 @@ class MembersPage(Page):
             "edit": _("Edit member…"),
             "import": _("Import a list…"),
             "add": _("Add member…"),
-            "toggle": _("Check in, or take it back"),
-            "absent": _("Stays away"),
+            "arrival": _("Open the arrival desk"),
+            "toggle": _("Check in, or undo check-in"),
+            "absent": _("Not coming"),
             "left": _("Has left"),
             "expect": _("Expected again"),
             "doors": _("The rest stay away"),
@@ -223,6 +246,7 @@ class MembersPage(Page):
         return [(action, words[key]) for key, action in self._actions.items()]
 
     def _lay_out(self) -> None:
+        self._header.add_action(self._arrival_button)
         self._header.add_action(self._add_button)
         self._header.add_action(self._import_button)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -249,6 +273,7 @@ class MembersPage(Page):
         self._empty.second_chosen.connect(self.add_member)
         self._import_button.clicked.connect(self.choose_file)
         self._add_button.clicked.connect(self.add_member)
+        self._arrival_button.clicked.connect(self.open_arrival_desk)
         self.desk.sought.connect(self._on_sought)
         self.desk.arrived.connect(self._on_arrived)
         self.desk.already_here.connect(self.acts.tell_here_already)
@@ -295,6 +320,9 @@ class MembersPage(Page):
 
     def _on_taken(self, toast: Toast) -> None:
         self.told.emit(toast)
+
+    def _on_unreadable(self, refused: Refused) -> None:
+        self.told.emit(Toast(say(refused)))
 
     def _on_menu(self, at: QPoint) -> None:
         """What can be done with the chosen rows."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.i18n import _, _n
+from app.models.arrivals import round_now
 from app.models.assembly import Assembly
-from app.models.people import Attendance, Member
+from app.models.people import Attendance, Joining, Member
 
 
 def status_words(status: Attendance) -> str:
@@ -12,9 +13,14 @@ def status_words(status: Attendance) -> str:
     return {
         Attendance.EXPECTED: _("Expected"),
         Attendance.PRESENT: _("Here"),
-        Attendance.ABSENT: _("Stays away"),
+        Attendance.ABSENT: _("Not coming"),
         Attendance.LEFT: _("Has left"),
     }[status]
+
+
+def joining_words(joining: Joining) -> str:
+    """The mark of somebody who was not on the list."""
+    return _("New at the door") if joining is Joining.WALK_IN else _("Substitute")
 
 
 def deed_words(status: Attendance, names: tuple[str, ...]) -> str:
@@ -23,18 +29,16 @@ def deed_words(status: Attendance, names: tuple[str, ...]) -> str:
         one = {
             Attendance.EXPECTED: _("Expect {name} again"),
             Attendance.PRESENT: _("Check in {name}"),
-            Attendance.ABSENT: _("Note that {name} stays away"),
-            Attendance.LEFT: _("Note that {name} has left"),
+            Attendance.ABSENT: _("Mark {name} as not coming"),
+            Attendance.LEFT: _("Mark {name} as having left"),
         }
         return one[status].format(name=names[0])
     n = len(names)
     several = {
         Attendance.EXPECTED: _n("Expect {n} member again", "Expect {n} members again", n),
         Attendance.PRESENT: _n("Check in {n} member", "Check in {n} members", n),
-        Attendance.ABSENT: _n(
-            "Note that {n} member stays away", "Note that {n} members stay away", n
-        ),
-        Attendance.LEFT: _n("Note that {n} member has left", "Note that {n} members have left", n),
+        Attendance.ABSENT: _n("Mark {n} member as not coming", "Mark {n} members as not coming", n),
+        Attendance.LEFT: _n("Mark {n} member as having left", "Mark {n} members as having left", n),
     }
     return several[status].format(n=n)
 
@@ -45,7 +49,7 @@ def told_words(status: Attendance, names: tuple[str, ...], seat: str = "") -> st
         one = {
             Attendance.EXPECTED: _("{name} is expected."),
             Attendance.PRESENT: _("{name} is here."),
-            Attendance.ABSENT: _("{name} stays away."),
+            Attendance.ABSENT: _("{name} is not coming."),
             Attendance.LEFT: _("{name} has left."),
         }
         return " ".join(filter(None, (one[status].format(name=names[0]), seat)))
@@ -53,7 +57,7 @@ def told_words(status: Attendance, names: tuple[str, ...], seat: str = "") -> st
     several = {
         Attendance.EXPECTED: _n("{n} member is expected.", "{n} members are expected.", n),
         Attendance.PRESENT: _n("{n} member is here now.", "{n} members are here now.", n),
-        Attendance.ABSENT: _n("{n} member stays away.", "{n} members stay away.", n),
+        Attendance.ABSENT: _n("{n} member is not coming.", "{n} members are not coming.", n),
         Attendance.LEFT: _n("{n} member has left.", "{n} members have left.", n),
     }
     return several[status].format(n=n)
@@ -64,18 +68,8 @@ def seat_words(assembly: Assembly, member: Member) -> str:
     meeting = assembly.mandate.meeting
     if not assembly.seating.rounds(meeting):
         return ""
-    number = round_now(assembly)
+    number = round_now(assembly.agenda, meeting)
     table = assembly.seating.table_of(meeting, number, member.id)
     if not table:
         return _("No seat in round {round} yet.").format(round=number)
     return _("Table {table} in round {round}.").format(table=table, round=number)
-
-
-def round_now(assembly: Assembly) -> int:
-    """The seating round that is on, else the next one on the programme, else the first."""
-    meeting = assembly.mandate.meeting
-    running = assembly.agenda.running
-    if running and running.meeting == meeting and running.plan.round:
-        return running.plan.round
-    coming = (each for each in assembly.agenda.day(meeting) if not each.started_at)
-    return next((each.plan.round for each in coming if each.plan.round), 1)

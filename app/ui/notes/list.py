@@ -187,8 +187,8 @@ class NotesList(QListView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
-        """What the page gives it."""
-        return QSize(scaled(300), scaled(170))
+        """Little, and then what the page has left: a page that asks for more would scroll too."""
+        return QSize(scaled(300), scaled(80))
 
     def event(self, event: QEvent) -> bool:
         """Follows the zoom."""

@@ -36,8 +36,10 @@ from app.ui.widgets import DataTable
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _DELIVERED: Final = _Role.UserRole
-_MOST_ROWS: Final = 4
-_NARROWEST, _WIDEST, _TITLE_LEAST = 46, 84, 150
+_ROW = 30
+_NARROWEST, _WIDEST = 34, 64
+_LEAST_TICK: Final = 11
+_TITLE_LEAST, _TITLE_MOST = 150, 420
 
 
 class MatrixModel(QAbstractTableModel):
@@ -81,6 +83,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         if role == _Role.TextAlignmentRole and section:
             return Qt.AlignmentFlag.AlignCenter
+        if role == _Role.FontRole and section:
+            return tabular(font(Role.CAPTION))
         if role in (_Role.ToolTipRole, _Role.AccessibleTextRole) and section:
             return table_words(section)
         if role != _Role.DisplayRole:
@@ -132,16 +136,15 @@ class _Cells(QStyledItemDelegate):
         painter.setFont(tabular(font(Role.BODY)))
         ink = colours.on_accent_soft if is_chosen else colours.text
         painter.setPen(QColor(colours.faint if words == "0" and not is_chosen else ink))
-        side = scaled(14)
         if index.data(_DELIVERED):
-            tick = QRectF(rect.center().x() + 4, rect.center().y() - side / 2, side, side)
+            figure = painter.fontMetrics().horizontalAdvance(words)
+            side = max(_LEAST_TICK, min(scaled(14), rect.width() - figure - 4))
+            left = rect.center().x() - (figure + 2 + side) / 2
+            tick = QRectF(left + figure + 2, rect.center().y() - side / 2, side, side)
             paint_icon(painter, "check", tick, colours.positive)
-            rect.setRight(rect.center().x())
-            painter.drawText(
-                rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words
-            )
-        else:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+            rect.setRight(left + figure)
+            rect.setLeft(left)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
 
 
@@ -154,6 +157,7 @@ class SheetMatrix(DataTable):
         super().__init__(parent=parent)
         self._model = MatrixModel(self)
         self._is_silent = False
+        self._most_rows = 5
         self.setModel(self._model)
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -164,6 +168,8 @@ class SheetMatrix(DataTable):
         heads.setSectionsClickable(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setMinimumSectionSize(20)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.verticalHeader().setDefaultSectionSize(max(28, scaled(_ROW)))
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_sheets(self, sheets: Sheets, item: str, table: int) -> None:
@@ -181,14 +187,21 @@ class SheetMatrix(DataTable):
             self.setCurrentIndex(index)
             self._is_silent = False
 
+    def show_at_most(self, rows: int) -> None:
+        """So many rows at once, so that the notes keep their room."""
+        if rows != self._most_rows:
+            self._most_rows = rows
+            self._fit()
+            self.scrollTo(self.currentIndex())
+
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.setAccessibleName(_("Sheets of the tables"))
         self._model.retranslate()
 
     def sizeHint(self) -> QSize:
-        """As many rows as there are, up to four; more scroll."""
-        shown = min(max(self._model.rowCount(), 1), _MOST_ROWS)
+        """As many rows as there are, up to the most; others scroll."""
+        shown = min(max(self._model.rowCount(), 1), self._most_rows)
         rows = shown * self.verticalHeader().defaultSectionSize()
         bar = self.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() else 0
@@ -198,6 +211,7 @@ class SheetMatrix(DataTable):
         """Follows the zoom."""
         handled = super().event(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
+            self.verticalHeader().setDefaultSectionSize(max(28, scaled(_ROW)))
             self._fit()
         return handled
 
@@ -207,13 +221,18 @@ class SheetMatrix(DataTable):
         self._fit()
 
     def _fit(self) -> None:
+        """Every table is in sight as long as its figure can be read: first the tables give way to
+        the titles, then the titles to the tables. Of still more tables a whole number is in sight.
+        """
         tables = self._model.columnCount() - 1
-        room = self.viewport().width()
-        most = (room - scaled(_TITLE_LEAST)) // tables if tables else 0
-        each = min(max(most, scaled(_NARROWEST)), scaled(_WIDEST))
+        room, least, narrow = self.viewport().width(), scaled(_TITLE_LEAST), scaled(_NARROWEST)
+        longest = min(max(self.sizeHintForColumn(0), least), scaled(_TITLE_MOST))
+        title = max(least, min(longest, room - tables * narrow))
+        shown = max(1, min(tables, (room - title) // narrow))
+        each = min((room - title) // shown, scaled(_WIDEST))
         for column in range(1, tables + 1):
             self.setColumnWidth(column, each)
-        self.setColumnWidth(0, max(scaled(_TITLE_LEAST), room - each * tables))
+        self.setColumnWidth(0, max(least, room - each * shown))
         self.setFixedHeight(self.sizeHint().height())
 
     def _on_current(self, index: QModelIndex) -> None:

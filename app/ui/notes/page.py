@@ -29,9 +29,10 @@ from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
 from app.ui.notes.words import day_words, note_trace, row_title, sheet_trace
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
-from app.ui.widgets import EmptyState, SearchField, SectionHeader
+from app.ui.widgets import Arrival, EmptyState, SearchField, SectionHeader
 
 _BESIDE_FROM: Final = 700
+_ROWS, _FEW_ROWS, _ROWS_FROM = 5, 2, 520
 
 
 class NotesPage(Page):
@@ -69,6 +70,7 @@ class NotesPage(Page):
         self._make_actions()
         self._lay_out()
         self._connect()
+        Arrival(self, self.entry.take_keyboard)
 
     # -- the contract of a page
 
@@ -153,6 +155,7 @@ class NotesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The card moves below the notes when there is no room beside them."""
         super().resizeEvent(event)
+        self.matrix.show_at_most(_ROWS if self.height() >= scaled(_ROWS_FROM) else _FEW_ROWS)
         beside = self.width() >= scaled(_BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
@@ -313,7 +316,7 @@ class NotesPage(Page):
         self._across.addLayout(left, 1)
         self._across.addWidget(self.card)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
         page.addWidget(self.help)

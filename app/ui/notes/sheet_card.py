@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.notes.qr import QrCode, TableAddresses
@@ -15,6 +15,9 @@ from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, Divider, Kind, Text, Tone
 
 _ANY_WIDTH: Final = 16_777_215  # Qt's own word for no limit (QWIDGETSIZE_MAX)
+_SHARES: Final = {True: (0, 0, 0, 0, 0, 1), False: (0, 3, 0, 0, 2, 0)}
+"""Who takes the room that is left, beside and below: the card's title, head, buttons, code, foot,
+and what is empty."""
 
 
 class SheetCard(Card):
@@ -30,6 +33,8 @@ class SheetCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.MEDIUM, parent=parent)
         self._is_beside = True
+        self._code = ""
+        self._parts: tuple[str, ...] = ()
         self._name = Text(role=Role.SUBHEADING)
         self._about = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self.deliver_button, self.reopen_button = Button(icon_name="check"), Button()
@@ -51,8 +56,8 @@ class SheetCard(Card):
     ) -> None:
         """Whose sheet, under which item; `delivered_at` is 0 while the table still has it."""
         self._name.setText(table_words(table))
-        parts = (title, notes_words(count), delivered_words(delivered_at))
-        self._about.setText("\n".join(filter(None, parts)))
+        self._parts = (title, notes_words(count), delivered_words(delivered_at))
+        self._show_about()
         has_sheet = can_deliver and table not in (ALL_TABLES, 0)
         self.deliver_button.setVisible(has_sheet and not delivered_at)
         self.reopen_button.setVisible(has_sheet and bool(delivered_at))
@@ -60,12 +65,11 @@ class SheetCard(Card):
     def show_address(self, table: int, addresses: TableAddresses, *, has_codes: bool) -> None:
         """The table's code, or the way to get one."""
         url = addresses.of(table) if table not in (ALL_TABLES, 0) else ""
+        self._code = url
         self._qr.show_text(url)
-        self._qr.setVisible(bool(url))
         self._url.setText(url.removeprefix("http://"))
-        self._url.setVisible(bool(url))
+        self._show_code()
         self._trouble.setText(addresses.trouble)
-        self._trouble.setVisible(bool(addresses.trouble))
         self.codes_button.setVisible(not has_codes)
         self.all_button.setVisible(has_codes)
 
@@ -87,19 +91,44 @@ class SheetCard(Card):
         middle.addStretch(1)
         middle.addWidget(self._qr)
         middle.addStretch(1)
-        for part in (self._name, self._about, self.deliver_button, self.reopen_button, Divider()):
-            self.body.addWidget(part)
-        self.body.addLayout(middle)
-        foot = QVBoxLayout()
-        for part in (self._url, self._trouble, self.codes_button, self.all_button):
-            foot.addWidget(part)
-        self.body.addLayout(foot)
+        self._line = Divider()
+        head, acts, foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        columns: tuple[tuple[QBoxLayout, tuple[QWidget, ...]], ...] = (
+            (head, (self._name, self._about)),
+            (acts, (self.deliver_button, self.reopen_button, self._line)),
+            (middle, ()),
+            (foot, (self._url, self._trouble, self.codes_button, self.all_button)),
+        )
+        for column, parts in columns:
+            self.body.addLayout(column)
+            for part in parts:
+                column.addWidget(part)
         self.body.addStretch(1)
 
     def set_beside(self, is_beside: bool) -> None:
-        """Beside the notes the card is narrow; below them it takes the width."""
+        """Beside the notes the card is narrow; below them it is a strip, and the way to the code,
+        or to why there is none, is the dialog of all addresses.
+        """
+        if is_beside == self._is_beside:
+            return
         self._is_beside = is_beside
+        way = QBoxLayout.Direction
+        self.body.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
+        for at, share in enumerate(_SHARES[is_beside]):
+            self.body.setStretch(at, share)
+        self._line.setVisible(is_beside)
+        self._show_about()
+        self._show_code()
         self._fit()
+
+    def _show_about(self) -> None:
+        between = "\n" if self._is_beside else " · "
+        self._about.setText(between.join(filter(None, self._parts)))
+
+    def _show_code(self) -> None:
+        for part in (self._qr, self._url):
+            part.setVisible(self._is_beside and bool(self._code))
+        self._trouble.setVisible(self._is_beside and bool(self._trouble.text()))
 
     def _fit(self) -> None:
         if self._is_beside:

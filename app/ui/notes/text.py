@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.theme import colours_of
@@ -44,6 +44,11 @@ class GrowingText(QPlainTextEdit):
             self._fit()
         return handled
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks other lines, and Qt tells nobody."""
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is for whoever stands around the field; all else types."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,6 +62,7 @@ class GrowingText(QPlainTextEdit):
         while block.isValid():
             text += layout.blockBoundingRect(block).height()
             block = block.next()
+        text -= _MARGIN  # Qt counts the margin below as part of the last block
         line = self.fontMetrics().lineSpacing()
         return ceil(min(max(text, self._least * line), self._most * line)) + 2 * _MARGIN + 2
 

@@ -58,9 +58,9 @@ class PollActs(QObject):
     def prepare_anew(self, poll: Poll) -> None:
         """A poll on the new words in place of one on the old."""
         new = self._document.fresh_id("p")
-        label = _("Prepare the poll on the new words")
+        label = _("Prepare the poll with the new wording")
         future = self._document.do(label, poll_deeds.prepare_anew, poll.id, new)
-        words = _("The poll is now about the new words.")
+        words = _("The poll now uses the new wording.")
         future.add_done_callback(partial(self._on_prepared, new, words))
 
     def agree(self, poll: Poll, terms: Terms) -> None:
@@ -72,7 +72,7 @@ class PollActs(QObject):
         """A prepared poll is not wanted."""
         label = _("Discard the poll “{question}”").format(question=poll.terms.question)
         future = self._document.do(label, voting.discard_poll, poll.id)
-        self._tell(future, _("The prepared poll is discarded."), can_undo=True)
+        self._tell(future, _("The prepared poll was discarded."), can_undo=True)
 
     def open(self, poll: Poll) -> None:
         """Voting begins."""
@@ -85,25 +85,25 @@ class PollActs(QObject):
         """Voting ends."""
         label = _("Close the poll “{question}”").format(question=poll.terms.question)
         future = self._document.do(label, voting.close_poll, poll.id, self.now())
-        self._tell(future, _("The poll is closed. You can take that back for one minute."))
+        self._tell(future, _("The poll is closed. You can undo that for one minute."))
 
     def reopen(self, poll: Poll) -> None:
         """The closing is taken back."""
-        label = _("Take the closing back")
+        label = _("Undo the closing")
         future = self._document.do(label, voting.reopen_poll, poll.id, self.now())
         self._tell(future, _("The poll is open again."))
 
     def publish(self, poll: Poll, explanation: str) -> None:
-        """The result stands."""
+        """The result is published."""
         label = _("Publish the result of “{question}”").format(question=poll.terms.question)
         future = self._document.do(label, voting.publish_result, poll.id, self.now(), explanation)
-        self._tell(future, _("The result stands."))
+        self._tell(future, _("The result is published."))
 
     def show_in_room(self, scene: Scene, poll: Poll) -> None:
         """Take the poll, or its result, to the room screen."""
         label = _("Show {scene} to the room").format(scene=poll.terms.question)
         future = self._document.do(label, take_scene, Showing(scene, poll.id))
-        self._tell(future, _("The room screen shows it."))
+        self._tell(future, _("Now on the room screen."))
 
     def hand_out_for(self, poll: Poll, typed: str, answered: Answered) -> None:
         """A paper ballot for the card that was typed or scanned."""
@@ -127,15 +127,15 @@ class PollActs(QObject):
 
     def count_paper(self, poll: Poll, counts: Counts) -> None:
         """The paper count that two people agree on."""
-        label = _("Count the paper of “{question}”").format(question=poll.terms.question)
+        label = _("Count the paper ballots for “{question}”").format(question=poll.terms.question)
         future = self._document.do(label, voting.count_paper, poll.id, counts)
         self._tell(future, _("The paper ballots are counted."))
 
     def count_hands(self, poll: Poll, counter: int, counts: Counts) -> None:
         """What one counter saw."""
-        label = _("Count the hands of “{question}”").format(question=poll.terms.question)
+        label = _("Count the hands for “{question}”").format(question=poll.terms.question)
         future = self._document.do(label, voting.count_hands, poll.id, counter, counts)
-        words = _("The count of counter {n} is in.").format(n=counter)
+        words = _("Counter {n} has counted.").format(n=counter)
         self._tell(future, words)
 
     def void(self, typed: str, answered: Answered) -> None:

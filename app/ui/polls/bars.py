@@ -41,10 +41,9 @@ class TurnoutBar(_Wide):
         super().__init__(parent)
         self._taken, self._total = 0, 0
 
-    def show_turnout(self, taken: int, total: int) -> None:
-        """How many of how many."""
+    def show_turnout(self, taken: int, total: int, told: str) -> None:
+        """How many of how many, and the words of it for those who do not see it."""
         self._taken, self._total = taken, total
-        told = _("{turnout} of {n} have voted").format(turnout=taken, n=total)
         self.setAccessibleName(told)
         self.update()
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -24,6 +24,7 @@ from app.ui.polls.counts import HandsCount, PaperCount
 from app.ui.polls.frame import Ledger, PollHead, scrolling
 from app.ui.polls.result import ResultCard
 from app.ui.theme import Space
+from app.ui.well_field import WellField
 from app.ui.widgets import Banner, Button, Card, FormRows, Kind, Text, Tint, Tone
 
 LOOK_MS: Final = 250
@@ -52,7 +53,7 @@ class ClosedPanel(QWidget):
         self._paper_card, self._hands_card = Card(), Card()
         self.paper, self.hands = PaperCount(), HandsCount()
         self._no_paper = Text(tone=Tone.MUTED, wraps=True)
-        self._why_card, self._why, self.explanation = Card(), FormRows(), QPlainTextEdit()
+        self._why_card, self._why, self.explanation = Card(), FormRows(), WellField()
         self.see_button, self.publish_button = Button(icon_name="eye"), Button(kind=Kind.PRIMARY)
         self._show, self.again_button = Button(icon_name="monitor-play"), Button()
         self._told = Text(tone=Tone.MUTED, wraps=True)
@@ -79,8 +80,8 @@ class ClosedPanel(QWidget):
         self._hands_card.set_title(_("Show of hands"))
         self.paper.retranslate()
         self.hands.retranslate()
-        self.reopen_button.setText(_("Take the closing back"))
-        told = _("It is kept with the result and stands in the report.")
+        self.reopen_button.setText(_("Undo the closing"))
+        told = _("It is kept with the result and appears in the report.")
         self._why.show_texts(self.explanation, _("Why does it not add up?"), told)
         self._no_paper.setText(_("No paper ballot was handed out."))
         self.see_button.setText(_("See the result"))
@@ -151,8 +152,8 @@ class ClosedPanel(QWidget):
         if left > 0:
             seconds = -(-left // 1_000)
             told = _n(
-                "The closing can be taken back for {n} second.",
-                "The closing can be taken back for {n} seconds.",
+                "The closing can be undone for {n} second.",
+                "The closing can be undone for {n} seconds.",
                 seconds,
             )
             self._back.show_text(told.format(n=seconds))
@@ -266,7 +267,7 @@ def _waiting(poll: Poll) -> str:
     """What has to be counted before there is a result, "" when nothing is."""
     if poll.terms.by_hands:
         differ = reconcile(poll).hands_differ
-        return _("Two counters must come to the same first.") if differ else ""
+        return _("The two counts must agree first.") if differ else ""
     if poll.paper_issued and poll.paper is None:
         return _("Count the paper ballots first.")
     return ""

@@ -89,7 +89,7 @@ class Ledger(Card):
 
     def show_poll(self, poll: Poll) -> None:
         """The figures of this poll."""
-        self.set_title(_("Where every right to vote went"))
+        self.set_title(_("Ballot account"))
         rows = poll_words.ledger(poll)
         while len(self._cells) < len(rows):
             self._cells.append(_Figure())

@@ -55,7 +55,7 @@ class NoPollPanel(QWidget):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._told.setText(
-            _("A poll is bound to these exact words. Preparing it opens nothing yet.")
+            _("A poll is tied to this exact wording. Preparing it does not open it.")
         )
         self.button.setText(_("Prepare a poll"))
 

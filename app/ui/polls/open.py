@@ -83,7 +83,7 @@ class PaperDesk(Card):
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        self.set_title(_("Paper at the desk"))
+        self.set_title(_("Paper ballots at the desk"))
         self._say()
 
     def _say(self) -> None:
@@ -91,14 +91,14 @@ class PaperDesk(Card):
             told = _("Take the voting card, scan or type its code, and hand out a paper ballot.")
             label = _("Code of the card")
         else:
-            told = _("Note how many paper ballots you hand out.")
+            told = _("Enter how many paper ballots you hand out.")
             label = _("How many")
         self._told.setText(told)
         self._label.setText(label)
         self.code.setPlaceholderText("7KQ4-M2XD-9PB")
         self.code.setAccessibleName(label)
         self.count.setAccessibleName(label)
-        self.button.setText(_("Hand out paper"))
+        self.button.setText(_("Hand out ballot"))
 
     def _on_given(self) -> None:
         if not self._uses_cards:
@@ -115,7 +115,7 @@ class OpenPanel(QWidget):
         self._acts = acts
         self._poll: Poll | None = None
         self._head, self.ledger = PollHead(), Ledger()
-        self.figure = Text(role=Role.DISPLAY, is_tabular=True)
+        self.figure = Text(role=Role.DISPLAY, is_tabular=True, wraps=True)
         self._turnout, self._live = TurnoutBar(), ChoiceRows()
         self._live_note = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self.desk, self.hands, self._hands_card = PaperDesk(), HandsCount(), Card()
@@ -139,8 +139,9 @@ class OpenPanel(QWidget):
         by_hands = poll.terms.by_hands
         for part in (self.figure, self._turnout):
             part.setVisible(not by_hands)
-        self.figure.setText(poll_words.turnout(poll))
-        self._turnout.show_turnout(poll.turnout, poll.present)
+        told = poll_words.turnout(poll)
+        self.figure.setText(told)
+        self._turnout.show_turnout(poll.turnout, poll.present, told)
         is_live = poll.terms.reveal is Reveal.LIVE and not by_hands
         self._live.setVisible(is_live)
         self._live_note.setVisible(is_live)
@@ -200,8 +201,14 @@ class OpenPanel(QWidget):
         if poll.terms.by_hands or left <= 0:
             self._left.setText("")
             return
-        told = _n("{n} has not voted yet.", "{n} have not voted yet.", left).format(n=left)
-        self._left.setText(told)
+        told = _n("{n} has not voted yet.", "{n} have not voted yet.", left)
+        if poll.paper_issued:
+            told = _n(
+                "{n} has neither voted nor taken paper.",
+                "{n} have neither voted nor taken paper.",
+                left,
+            )
+        self._left.setText(told.format(n=left))
 
     def _on_card(self, typed: str) -> None:
         if self._poll is not None:
@@ -219,8 +226,8 @@ class OpenPanel(QWidget):
             return
         assert self._poll is not None
         told = _n(
-            "Handed out. {n} paper ballot is out now.",
-            "Handed out. {n} paper ballots are out now.",
+            "Handed out. {n} paper ballot issued so far.",
+            "Handed out. {n} paper ballots issued so far.",
             self._poll.paper_issued,
         ).format(n=self._poll.paper_issued)
         if Channel.CARD in self._poll.terms.channels:

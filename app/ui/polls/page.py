@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +33,7 @@ from app.ui.polls.open import OpenPanel
 from app.ui.polls.prepare import PreparePanel
 from app.ui.polls.void_dialog import VoidDialog
 from app.ui.theme import Space, scaled
-from app.ui.widgets import Button, EmptyState, SectionHeader
+from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 _BESIDE_FROM = 720
 _LIST_WIDTH = 290
@@ -41,7 +41,12 @@ _FIRST = (PollState.OPEN, PollState.CLOSED, PollState.PREPARED)
 
 
 class PollsPage(Page):
-    """Recommendations and their polls to the left, what there is to do about one to the right."""
+    """Recommendations and their polls to the left, what there is to do about one to the right.
+
+    `print_wanted` carries the kind of print-out to bring into sight when the print section comes.
+    """
+
+    print_wanted = Signal(str)
 
     aspects: ClassVar[Aspect] = (
         Aspect.POLL | Aspect.RECOMMENDATIONS | Aspect.PEOPLE | Aspect.MANDATE
@@ -60,6 +65,7 @@ class PollsPage(Page):
         self._wanted = ""
         self._make_actions()
         self._lay_out()
+        Arrival(self, self.list.setFocus)
         self._connect()
 
     # -- the contract of a page
@@ -78,7 +84,7 @@ class PollsPage(Page):
         """All words in the language of the moment."""
         self.empty.show_texts(
             _("There is nothing to vote on yet"),
-            _("A poll is about the exact words of a recommendation. Write the first one."),
+            _("A poll is about the exact wording of a recommendation. Write the first one."),
             _("Go to the recommendations"),
         )
         self._void_button.setText(_("Void a card…"))
@@ -216,7 +222,7 @@ class PollsPage(Page):
         self.acts.told.connect(self.told)
         self.acts.prepared.connect(self._on_prepared)
         self.none.wanted.connect(self._on_wanted)
-        self.prepare.section_wanted.connect(self.section_wanted)
+        self.prepare.section_wanted.connect(self._on_way)
         self.closed.again_wanted.connect(self._on_again)
 
     def _index_for(self, assembly: Assembly, chosen: Row | None) -> QModelIndex:
@@ -293,6 +299,12 @@ class PollsPage(Page):
 
     def _on_again(self, poll: Poll) -> None:
         self.acts.prepare(poll.recommendation, poll.id)
+
+    def _on_way(self, section: str) -> None:
+        """To where something is missing; what is missing in print are voting cards."""
+        if section == "print":
+            self.print_wanted.emit("vote-cards")
+        self.section_wanted.emit(section)
 
     def _on_empty(self) -> None:
         self.section_wanted.emit("recommendations")

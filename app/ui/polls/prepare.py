@@ -124,8 +124,8 @@ class PreparePanel(QWidget):
         box.setText(_("Open the poll “{question}”?").format(question=self.terms.wanted_question))
         box.setInformativeText(
             _(
-                "From now on people vote on these exact words and terms. That cannot be undone; a"
-                " closed poll can only be followed by a new one."
+                "From now on people vote on this exact wording and these terms. That cannot be"
+                " undone; a closed poll can only be followed by a new one."
             )
         )
         sure = box.addButton(_("Open now"), QMessageBox.ButtonRole.AcceptRole)
@@ -237,11 +237,11 @@ def _warnings(assembly: Assembly, poll: Poll) -> list[tuple[str, str, str, bool]
     if held is None or held.withdrawn:
         found.append((_("The recommendation was withdrawn."), "", "", True))
     elif held.latest.wording.fingerprint != poll.fingerprint:
-        told = _("The words are at version {latest} now; this poll is about version {version}.")
+        told = _("The wording is now at version {latest}; this poll is about version {version}.")
         told = told.format(latest=held.latest.number, version=poll.version)
-        found.append((told, _("Prepare on the new words"), "anew", True))
+        found.append((told, _("Prepare with the new wording"), "anew", True))
     if not present:
-        told = _("Nobody is checked in, so nobody could vote.")
+        told = _("No one is checked in, so no one can vote.")
         found.append((told, _("Check in"), "members", True))
     if assembly.voting.open is not None:
         told = _("The poll “{question}” is open. Close it first.")
@@ -249,7 +249,9 @@ def _warnings(assembly: Assembly, poll: Poll) -> list[tuple[str, str, str, bool]
         found.append((told, "", "", True))
     found += _card_warnings(assembly, poll, present)
     if 0 < present < THIN_SECRECY and not poll.terms.by_hands:
-        told = _("With fewer than {n} ballots it may show who voted how.").format(n=THIN_SECRECY)
+        told = _("With fewer than {n} ballots, the result may reveal who voted how.").format(
+            n=THIN_SECRECY
+        )
         found.append((told, "", "", False))
     return found
 
@@ -263,8 +265,8 @@ def _card_warnings(
     if not cards:
         return [(_("No voting cards are printed yet."), _("Print cards"), "print", True)]
     told = _n(
-        "There is {n} valid voting card for {present} who are present.",
-        "There are {n} valid voting cards for {present} who are present.",
+        "There is {n} valid voting card for the {present} present.",
+        "There are {n} valid voting cards for the {present} present.",
         cards,
     ).format(n=cards, present=present)
     return [(told, _("Print more"), "print", False)]

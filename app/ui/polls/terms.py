@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.reports import words
 from app.ui.polls import words as poll_words
 from app.ui.polls.frame import Steady
 from app.ui.theme import Role, Space, scaled
+from app.ui.well_field import WellField
 from app.ui.widgets import FormRows, Text, Tone
 
 _WAYS: Final = (poll_words.CARDS_AND_PAPER, poll_words.PAPER_ALONE, poll_words.HANDS)
@@ -35,15 +35,13 @@ _OWN: Final = len(_THRESHOLDS)
 _LONGEST: Final = 500
 
 
-class Question(QPlainTextEdit):
+class Question(WellField):
     """A few lines that are told when the person leaves them; Tab goes on."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.viewport().setAutoFillBackground(False)  # its corners would cover the frame's
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -58,7 +56,7 @@ class Question(QPlainTextEdit):
         self.left.emit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 18)
 
 
 class Choices(QWidget):
@@ -152,7 +150,7 @@ class TermsForm(QWidget):
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        ways = (_("Cards and paper"), _("Paper alone"), _("Show of hands"))
+        ways = (_("Cards and paper"), _("Paper only"), _("Show of hands"))
         for number, label in enumerate(ways):
             self.way.show_texts(number, label)
         for number, base in enumerate(Base):
@@ -162,9 +160,9 @@ class TermsForm(QWidget):
         self.live.setText(_("Show the count live while we vote"))
         self._rows.show_texts(self.question, _("Question"))
         self.way.setAccessibleName(_("How people vote"))
-        self.base.setAccessibleName(_("What a hundred percent is"))
+        self.base.setAccessibleName(_("What counts as 100%"))
         self._rows.show_texts(self.way, _("How people vote"))
-        self._rows.show_texts(self.base, _("What a hundred percent is"))
+        self._rows.show_texts(self.base, _("What counts as 100%"))
         self._say_help()
 
     # -- inside
@@ -200,7 +198,7 @@ class TermsForm(QWidget):
         told = poll_words.needed(self._terms, present, members)
         self._rows.show_texts(self.threshold, _("Threshold"), told)
         self._own_row.show_texts(self.own, _("Own threshold"), _("For example 66.7% or 5/8."))
-        self._rest.show_texts(self.quorum, _("Least number of ballots"))
+        self._rest.show_texts(self.quorum, _("Minimum number of ballots"))
         is_swaying = self._terms.reveal is Reveal.LIVE and not self._terms.by_hands
         herding = _("A count that grows on the screen sways those who have not voted yet.")
         always = _("A show of hands is open, so its count is too.")

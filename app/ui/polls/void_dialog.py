@@ -33,16 +33,16 @@ class VoidDialog(QDialog):
         title = Text(_("Void a card"), Role.HEADING)
         why = Text(
             _(
-                "A void card opens no poll any more; ballots it has cast stay. If the card and its"
-                " code are gone, it cannot be voided: nobody knows which one it was. Print another,"
-                " and the reconciliation shows if both were used."
+                "A void card no longer opens any poll; ballots already cast with it stand. If both"
+                " the card and its code are gone, it cannot be voided: nobody knows which one it"
+                " was. Print another, and the ballot account shows whether both were used."
             ),
             tone=Tone.MUTED,
             wraps=True,
         )
         self.setWindowTitle(_("Void a card"))
-        told = _("Scan the card, or type its 11 letters and digits.")
-        self._rows.show_texts(self.code, _("Code of the card"), told)
+        self._forget_error()
+        self.code.textEdited.connect(self._forget_error)
         self.confirm = Button(_("Void the card"), Kind.PRIMARY)
         cancel = Button(_("Cancel"))
         cancel.setAutoDefault(False)
@@ -65,6 +65,11 @@ class VoidDialog(QDialog):
     def accept(self) -> None:
         """Voids it; stays open when the code is not one of ours."""
         self._acts.void(self.code.text(), self._on_answer)
+
+    def _forget_error(self) -> None:
+        """What to do, as before anything was wrong."""
+        told = _("Scan the card, or type its 11 letters and digits.")
+        self._rows.show_texts(self.code, _("Code of the card"), told)
 
     def _on_answer(self, refused: Refused | None) -> None:
         if not shiboken6.isValid(self):

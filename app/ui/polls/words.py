@@ -71,8 +71,21 @@ def about(assembly: Assembly, poll: Poll) -> str:
 
 
 def turnout(poll: Poll) -> str:
-    """How many of those who may vote have done so."""
-    told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", poll.present)
+    """How many of those who may vote have done so; paper that is handed out is not a vote yet."""
+    if not poll.paper_issued:
+        told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", poll.present)
+    elif not poll.ballots:
+        told = _n(
+            "{turnout} of {n} has taken paper",
+            "{turnout} of {n} have taken paper",
+            poll.present,
+        )
+    else:
+        told = _n(
+            "{turnout} of {n} has voted or taken paper",
+            "{turnout} of {n} have voted or taken paper",
+            poll.present,
+        )
     return told.format(turnout=poll.turnout, n=poll.present)
 
 
@@ -88,20 +101,20 @@ def time_of(instant_ms: int) -> str:
 def how(channels: tuple[Channel, ...]) -> str:
     """How people vote, as one says it to them."""
     if Channel.HANDS in channels:
-        return _("We vote by a show of hands. Two people count, each for themselves.")
+        return _("We vote by a show of hands. Two people count independently.")
     if Channel.CARD in channels:
         return _(
             "You vote with your voting card on a phone. If you would rather have paper, hand your"
             " card in at the desk and get a ballot. You may change your vote until we close."
         )
-    return _("You vote on paper. Everybody gets one ballot and puts it into the box.")
+    return _("You vote on paper. Everyone gets one ballot and puts it in the box.")
 
 
 def secrecy(terms: Terms) -> str:
     """Who can see how somebody votes."""
     if terms.by_hands:
-        return _("The vote is open: everybody sees the hands.")
-    return _("The vote is secret: nobody can see how you voted, not even we.")
+        return _("The vote is open: everyone can see the hands.")
+    return _("The vote is secret: nobody can see how you voted, not even us.")
 
 
 def rule(terms: Terms) -> str:
@@ -145,10 +158,10 @@ def reveal(terms: Terms) -> str:
 def base_help(base: Base) -> str:
     """What a base does to those who vote blank or not at all."""
     return {
-        Base.FOR_AGAINST: _("Blank and spoiled ballots stay out of the count."),
+        Base.FOR_AGAINST: _("Blank and spoiled ballots are left out of the count."),
         Base.CAST: _("A blank or spoiled ballot has the effect of a vote against."),
-        Base.PRESENT: _("So has not voting: all who are here when the poll opens."),
-        Base.MEMBERS: _("So has staying at home: everybody on the list."),
+        Base.PRESENT: _("Everyone present when the poll opens. Not voting has the same effect."),
+        Base.MEMBERS: _("Everyone on the list. Staying at home has the same effect."),
     }[base]
 
 
@@ -159,7 +172,7 @@ def ledger(poll: Poll) -> list[tuple[str, int]]:
     """The reconciliation as rows: issued, and what became of it."""
     if poll.state is PollState.OPEN and not poll.terms.by_hands:
         return [
-            (_("Rights to vote"), poll.present),
+            (_("Entitled to vote"), poll.present),
             (_("By phone"), len(poll.ballots)),
             (_("Paper handed out"), poll.paper_issued),
             (_("Not voted yet"), poll.present - poll.turnout),
@@ -167,12 +180,12 @@ def ledger(poll: Poll) -> list[tuple[str, int]]:
     check = reconcile(poll)
     if poll.terms.by_hands:
         return [
-            (_("Rights to vote"), check.issued),
+            (_("Entitled to vote"), check.issued),
             (_("Hands counted"), check.paper),
             (_("Not raised"), check.unused),
         ]
     return [
-        (_("Rights to vote"), check.issued),
+        (_("Entitled to vote"), check.issued),
         (_("By phone"), check.phone),
         (_("On paper"), check.paper),
         (choice(Choice.SPOILED), check.spoiled),
@@ -199,16 +212,16 @@ def ledger_verdict(poll: Poll) -> str:
     if check.paper_missing < 0:
         told.append(
             _n(
-                "{n} paper ballot more was counted than was handed out.",
-                "{n} paper ballots more were counted than were handed out.",
+                "{n} more paper ballot was counted than was handed out.",
+                "{n} more paper ballots were counted than were handed out.",
                 -check.paper_missing,
             ).format(n=-check.paper_missing)
         )
     if check.unused < 0:
         told.append(
             _n(
-                "{n} ballot more was cast than there are rights to vote.",
-                "{n} ballots more were cast than there are rights to vote.",
+                "{n} more ballot was cast than there are people entitled to vote.",
+                "{n} more ballots were cast than there are people entitled to vote.",
                 -check.unused,
             ).format(n=-check.unused)
         )

@@ -1,8 +1,7 @@
-"""Making printed matter: from a frozen copy of the assembly, in a thread, whole or not at all."""
+"""Making printed matter: from the assembly as it is on disk, in a thread, whole or not at all."""
 
 from __future__ import annotations
 
-import copy
 import random
 import secrets
 import sys
@@ -15,17 +14,21 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QObject
 
+from app.archive.journal import Journal
 from app.document import Document
 from app.files import write_atomically
 from app.i18n import Language
-from app.models import board, voting
+from app.models import board, people, voting
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.people import Rounds
 from app.phones.codes import draw_table_codes
 from app.places import resources
 from app.ui.polls import deeds as poll_deeds
 
 WITH_TABLE_CODES = ("table-cards", "note-sheets")
+WITH_SEATS = ("badges", "table-cards", "seating-list", "round-cards")
+"""What a repair of the plan makes wrong."""
 
 Made = Callable[[Path | None, Refused | None], None]
 """Called at the end with the file that was written, or with the refusal."""
@@ -33,12 +36,26 @@ Made = Callable[[Path | None, Refused | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to print: `round` 0 for all, `address` "" for no QR codes."""
+    """What to print: `round` 0 for all, `address` "" for no QR codes.
+
+    `only_changed` leaves out what is on paper already; `before` are the seats to hold the plan
+    against where nothing of the kind was printed yet.
+    """
 
     kind: str
     language: Language
     address: str = ""
     round: int = 0
+    only_changed: bool = False
+    before: Rounds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """A PDF, and the seats that stand on it."""
+
+    pdf: bytes
+    seats: Rounds
 
 
 class PrintActs(QObject):
@@ -86,21 +103,16 @@ class PrintActs(QObject):
             self._think(wish, target, made, ())
 
     def _think(self, wish: Wish, target: Path, made: Made, codes: tuple[str, ...]) -> None:
-        from app.reports.slips import Setup, print_out  # 0.2 s that opening the page need not wait
-
-        setup = Setup(
-            copy.deepcopy(self._document.assembly),  # the thread reads it while the day goes on
-            wish.language,
-            resources() / "fonts",
-            wish.address,
-            wish.round,
-            codes,
-        )
-        future = self._document.propose(print_out, wish.kind, setup)
-        future.add_done_callback(partial(self._on_made, target, made, codes))
+        future = self._document.propose(_printed, self._document.journal, wish, codes)
+        future.add_done_callback(partial(self._on_made, wish, target, made, codes))
 
     def _on_made(
-        self, target: Path, made: Made, codes: tuple[str, ...], future: Future[bytes]
+        self,
+        wish: Wish,
+        target: Path,
+        made: Made,
+        codes: tuple[str, ...],
+        future: Future[_Print],
     ) -> None:
         if not shiboken6.isValid(self):
             return
@@ -111,9 +123,19 @@ class PrintActs(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
             made(None, Refused("file-not-written", file=target.name, reason=""))
         elif codes:
-            self._print_cards(target, made, codes, future.result())
+            self._print_cards(target, made, codes, future.result().pdf)
         else:
-            made(*_written(target, future.result()))
+            path, failed = _written(target, future.result().pdf)
+            if failed is None:
+                self._note_printed(wish, future.result().seats)
+            made(path, failed)
+
+    def _note_printed(self, wish: Wish, seats: Rounds) -> None:
+        """What people hold in their hands from now on; one round alone is not the whole of it."""
+        if wish.kind in WITH_SEATS and seats and not wish.round:
+            document = self._document
+            meeting = document.assembly.mandate.meeting
+            document.perform(people.note_printed, meeting, wish.kind, seats)
 
     def _print_cards(self, target: Path, made: Made, codes: tuple[str, ...], pdf: bytes) -> None:
         salt = secrets.token_hex(16)
@@ -139,6 +161,22 @@ class PrintActs(QObject):
             self._document.perform(poll_deeds.void_cards, hashes)
             failed = Refused("cards-not-written", file=target.name)
         made(path, failed)
+
+
+def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
+    """On a thread of its own, with an assembly of its own: the window's goes on with the day, and
+    copying that one would keep the window waiting.
+    """
+    from app.reports.slips import Setup, print_out  # 0.2 s that nobody need wait for
+
+    assembly = journal.fold()
+    fonts = resources() / "fonts"
+    seats, before = assembly.seating.rounds(assembly.mandate.meeting), None
+    if wish.only_changed and wish.kind in WITH_SEATS:
+        on_paper = assembly.people.on_paper.get((assembly.mandate.meeting, wish.kind))
+        before = wish.before if on_paper is None else on_paper
+    setup = Setup(assembly, wish.language, fonts, wish.address, wish.round, codes, before=before)
+    return _Print(print_out(wish.kind, setup), seats)
 
 
 def _written(target: Path, pdf: bytes) -> tuple[Path | None, Refused | None]:

@@ -32,9 +32,7 @@ class PrintCardsDialog(QDialog):
             tone=Tone.MUTED,
             wraps=True,
         )
-        once = _(
-            "The codes are kept nowhere but on this print-out. Print the PDF once, then delete it."
-        )
+        once = _("The codes exist only on this print-out. Print the PDF once, then delete it.")
         self.confirm = Button(_("Choose where to save…"), Kind.PRIMARY)
         cancel = Button(_("Cancel"))
         cancel.setAutoDefault(False)

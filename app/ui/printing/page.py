@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,14 +27,18 @@ from app.i18n import LANGUAGES, Language, _
 from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
 from app.refusals import say
+from app.ui.files import ask_where_to_save
 from app.ui.page import Page
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.cards_dialog import PrintCardsDialog
+from app.ui.printing.looking import LookingFolder
+from app.ui.printing.looking import open_file as open_file
 from app.ui.printing.sketch import PrintSketch
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import Toast
 from app.ui.widgets import (
+    Arrival,
     Button,
     Card,
     FlowLayout,
@@ -50,11 +52,6 @@ from app.ui.widgets import (
 _CARD_WIDTH = 236
 _BESIDE_FROM = 860
 _SECRET = "vote-cards"
-
-
-def open_file(path: Path) -> None:
-    """Shows a file in the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class PrintCard(Card):
@@ -111,7 +108,7 @@ class PrintCard(Card):
         for button in (self.open_button, self.save_button):
             button.setEnabled(not is_working)
         if is_working:
-            self.tell(_("Being made…"))
+            self.tell(_("Creating…"))
 
     def tell(self, words: str, tone: Tone = Tone.MUTED) -> None:
         """What came of it."""
@@ -143,15 +140,24 @@ class PrintPage(Page):
         super().__init__(parent)
         self._document, self._address, self._opener = document, address, opener
         self.acts = PrintActs(document, self)
-        self._folder: Path | None = None
+        self._folder = LookingFolder(self)
         self._header = SectionHeader()
         self.round, self.language, self.address = QComboBox(), QComboBox(), QLineEdit()
+        self.only_changed = QCheckBox()
         self._is_own_address = False
         self._columns = 0
+        self._wanted = ""
         self._options = [FormRows() for _number in range(3)]
-        self.cards = {kind: PrintCard(kind) for kind in print_words.ORDER}
+        self.cards = {kind: PrintCard(kind, self) for kind in print_words.ORDER}
         self._lay_out()
+        Arrival(self, self.round.setFocus)
         self._connect()
+
+    def bring(self, kind: str) -> None:
+        """Scrolls to a card and puts the keyboard there, now or when the page comes on."""
+        self._wanted = kind
+        if self.isVisible():
+            self._show_wanted()
 
     def show_assembly(self, assembly: Assembly) -> None:
         """The rounds that can be printed, and where phones find the room."""
@@ -162,14 +168,18 @@ class PrintPage(Page):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._header.show_texts(
-            _("Print"), _("Everything on A4, in black and white or colour, with marks to cut by.")
+            _("Print"), _("Everything on A4, in black and white or colour, with cutting marks.")
         )
         self._name_languages()
         self._show_rounds(max(0, self.round.count() - 1), is_renamed=True)
         self._options[0].show_texts(self.round, _("Rounds"))
         self._options[1].show_texts(self.language, _("Language of the print-outs"))
         self._options[2].show_texts(self.address, _("Address for phones"))
-        self.address.setPlaceholderText(_("none: no QR codes"))
+        self.address.setPlaceholderText(_("empty: no QR codes"))
+        self.only_changed.setText(_("Only what has changed"))
+        self.only_changed.setToolTip(
+            _("Badges, round cards, lists and table cards that differ from what was printed last.")
+        )
         for card in self.cards.values():
             card.retranslate()
 
@@ -177,6 +187,8 @@ class PrintPage(Page):
         """The laptop may have found another network meanwhile."""
         super().showEvent(event)
         self._show_address()
+        if self._wanted:
+            QTimer.singleShot(0, self, self._show_wanted)  # the cards have their places by then
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The options move below the title, and the cards into fewer columns, in a narrow page."""
@@ -190,7 +202,7 @@ class PrintPage(Page):
 
     def open_print(self, kind: str) -> None:
         """Makes it and shows it."""
-        target = self._looking_folder() / print_words.file_name(kind)
+        target = self._folder.file(print_words.file_name(kind))
         self.cards[kind].show_working(True)
         self.acts.make(self._wish(kind), target, partial(self._on_made, kind, True))
 
@@ -217,19 +229,24 @@ class PrintPage(Page):
 
     # -- inside
 
-    def _looking_folder(self) -> Path:
-        """For what is made only to look at. Print-outs hold names: it goes when the page does."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="bordrunde-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        return self._folder
+    def _show_wanted(self) -> None:
+        card, self._wanted = self.cards.get(self._wanted), ""
+        if card is None:
+            return
+        card.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(card)
 
     def _wish(self, kind: str) -> Wish:
         chosen = self.language.currentData()
         language: Language = chosen if i18n.is_language(str(chosen)) else i18n.language()
         typed = self.address.text().strip().rstrip("/")
         address = typed if not typed or "://" in typed else f"http://{typed}"
-        return Wish(kind, language, address, max(0, self.round.currentIndex()))
+        number, only_changed = max(0, self.round.currentIndex()), self.only_changed.isChecked()
+        return Wish(kind, language, address, number, only_changed)
 
     def _show_rounds(self, count: int, *, is_renamed: bool = False) -> None:
         if self.round.count() == count + 1 and not is_renamed:
@@ -254,13 +271,8 @@ class PrintPage(Page):
         self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
 
     def _ask_where(self, kind: str, chosen: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, print_words.title(kind), str(Path.home()), "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(print_words.file_name(kind))
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
+        suggested = Path.home() / print_words.file_name(kind)
+        ask_where_to_save(self, print_words.title(kind), suggested, "PDF (*.pdf)", chosen)
 
     def _lay_out(self) -> None:
         options = FlowLayout(Space.MEDIUM, is_right_aligned=True)
@@ -280,6 +292,7 @@ class PrintPage(Page):
         page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
         page.setSpacing(Space.LARGE)
         page.addLayout(self._top)
+        page.addWidget(self.only_changed, 0, Qt.AlignmentFlag.AlignRight)
         page.addLayout(self._shelf)
         page.addStretch(1)
 

@@ -86,6 +86,8 @@ def _badges(painter: QPainter, box: QRectF, colours: Colours) -> None:
         for at in range(3):
             mark = QRectF(cell.left() + 4 + at * 6, cell.bottom() - 6.5, 4, 4)
             _mark(painter, mark, 1 + (number + at * 2) % 6)
+        code = QRectF(cell.right() - 7.5, cell.bottom() - 7.5, 5.5, 5.5)
+        _code(painter, code, colours.text)
 
 
 def _table_cards(painter: QPainter, box: QRectF, colours: Colours) -> None:

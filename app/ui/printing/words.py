@@ -19,8 +19,11 @@ ORDER: Final = (
 )
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "badges": (N_("Name badges"), N_("A badge for everybody, with the table of each round.")),
-    "table-cards": (N_("Table cards"), N_("A tent for each table, with its number and QR code.")),
+    "badges": (N_("Name badges"), N_("A badge for everyone, with their table in each round.")),
+    "table-cards": (
+        N_("Table cards"),
+        N_("A tent card for each table, with its number and QR code."),
+    ),
     "seating-list": (N_("Seating list"), N_("By name for the door, by table for the hosts.")),
     "round-cards": (N_("Round cards"), N_("Each member's own way through the rounds.")),
     "attendance": (N_("Attendance list"), N_("To sign on arrival.")),

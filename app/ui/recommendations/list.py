@@ -157,8 +157,8 @@ class RecommendationList(QListView):
             self.selectionModel().setCurrentIndex(index, flags)
 
     def sizeHint(self) -> QSize:
-        """What the page gives it."""
-        return QSize(scaled(260), scaled(180))
+        """Little, and then what the page has left: a page that asks for more would scroll too."""
+        return QSize(scaled(260), scaled(80))
 
     def event(self, event: QEvent) -> bool:
         """Claims the keys that move a row before the window's clock takes them; follows zoom."""

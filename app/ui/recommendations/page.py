@@ -34,9 +34,18 @@ from app.ui.recommendations.sources import SourcesView
 from app.ui.recommendations.versions import VersionsView
 from app.ui.recommendations.words import origin_words, version_words
 from app.ui.theme import Space, scaled
-from app.ui.widgets import Button, EmptyState, Kind, SectionHeader
+from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
-_BESIDE_FROM: Final = 620
+_BESIDE_FROM: Final = 560
+_LEAST_WORDS: Final = 240
+
+
+class Tabs(QTabWidget):
+    """Takes the height that is left: what is in a tab scrolls there, so the page need not."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No height of its own at any width."""
+        return False
 
 
 class RecommendationsPage(Page):
@@ -63,12 +72,13 @@ class RecommendationsPage(Page):
         self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
         self.list, self.editor = RecommendationList(), RecommendationEditor()
         self.versions, self.sources = VersionsView(), SourcesView()
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.poll_button = Button(icon_name="vote")
         self.new_button = Button(kind=Kind.PRIMARY, icon_name="plus")
         self._make_actions()
         self._lay_out()
         self._connect()
+        Arrival(self, self.list.setFocus)
 
     # -- the contract of a page
 
@@ -325,18 +335,20 @@ class RecommendationsPage(Page):
             self.tabs.addTab(part, "")
         self.tabs.setDocumentMode(True)
         policy = QSizePolicy.Policy
+        self.tabs.setSizePolicy(policy.Expanding, policy.Ignored)
+        self.tabs.setMinimumHeight(_LEAST_WORDS)
         self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
         full = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, full)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(Space.LARGE)
-        self._across.addWidget(self.list, 2)
-        self._across.addWidget(self.tabs, 5)
+        self._across.addWidget(self.list, 1)
+        self._across.addWidget(self.tabs, 2)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
         page.addLayout(self._stack, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -13,30 +12,34 @@ from typing import ClassVar
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import i18n
+from app.archive.journal import Journal
 from app.document import Document
 from app.files import write_atomically
 from app.i18n import LANGUAGES, Language, _, _n
 from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
+from app.models.voting import PollState
 from app.places import resources
 from app.refusals import say
 from app.settings import Settings
+from app.ui.files import ask_where_to_save
 from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.printing.page import open_file
 from app.ui.report.sync_card import SyncCard
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
-from app.ui.widgets import Button, Card, FormRows, Kind, SectionHeader, Text, Tone
+from app.ui.widgets import Arrival, Button, Card, FormRows, Kind, SectionHeader, Text, Tone
 
 _BESIDE_FROM = 920
 
 
-def make_report(assembly: Assembly, now: int, language: Language) -> bytes:
-    """The report as a PDF; half a second and more, so it runs in a thread on a copy."""
+def make_report(journal: Journal, now: int, language: Language) -> bytes:
+    """The report as a PDF, of what is on disk; half a second and more, so it runs in a thread."""
+    assembly = journal.fold()
     from app.reports.outline import outline
     from app.reports.pdf import report_pdf
 
@@ -70,6 +73,7 @@ class ReportPage(Page):
         self._holds = Text(tone=Tone.MUTED, wraps=True)
         self._make_actions()
         self._lay_out()
+        Arrival(self, self.language.setFocus)
         self.make_button.clicked.connect(self.ask_to_save)
         self.open_button.clicked.connect(self._on_open)
         self.archive.told.connect(self.told)
@@ -81,13 +85,13 @@ class ReportPage(Page):
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        told = _("The recommendations for those who decide, and everything they rest on.")
+        told = _("The recommendations for those who decide, and everything behind them.")
         self._header.show_texts(_("Report"), told)
         self._card.set_title(_("Recommendation report"))
         self._why.setText(
             _(
                 "Who took part, how the days went, every recommendation with its result, and the"
-                " way back from each to the notes of the tables."
+                " trail from each back to the tables' notes."
             )
         )
         self._rows.show_texts(self.language, _("Language of the report"))
@@ -113,22 +117,17 @@ class ReportPage(Page):
 
     def ask_to_save(self) -> None:
         """Asks where to, and makes it."""
-        dialog = QFileDialog(self, _("Make the report"), str(Path.home()), "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_("Report") + ".pdf")
-        dialog.fileSelected.connect(self.make)
-        dialog.open()
+        suggested = Path.home() / (_("Report") + ".pdf")
+        ask_where_to_save(self, _("Make the report"), suggested, "PDF (*.pdf)", self.make)
 
     def make(self, file: str) -> None:
         """Makes the report and leaves it there."""
         self._work(is_busy=True)
-        self._tell(_("Being made…"), Tone.MUTED)
+        self._tell(_("Creating…"), Tone.MUTED)
         chosen = str(self.language.currentData())
         language: Language = chosen if i18n.is_language(chosen) else i18n.language()
-        frozen = copy.deepcopy(self._document.assembly)
-        future = self._document.propose(make_report, frozen, self._document.now(), language)
+        document = self._document
+        future = document.propose(make_report, document.journal, document.now(), language)
         future.add_done_callback(partial(self._on_made, Path(file)))
 
     def sync(self) -> None:
@@ -214,8 +213,7 @@ class ReportPage(Page):
         try:
             write_atomically(target, pdf)
         except OSError as error:
-            reason = error.strerror or ""
-            refused = Refused("file-not-written", file=target.name, reason=reason)
+            refused = Refused("file-not-written", file=target.name, reason=error.errno or 0)
             self._tell(say(refused), Tone.DANGER)
             return
         self._made = target
@@ -239,4 +237,23 @@ def _holds_words(assembly: Assembly) -> str:
         _n("{n} result", "{n} results", results).format(n=results),
         _n("{n} note", "{n} notes", notes).format(n=notes),
     )
-    return _("So far: {parts}.").format(parts=i18n.joined(parts))
+    told = _("So far: {parts}.").format(parts=i18n.joined(parts))
+    return " ".join(filter(None, (told, _waiting_words(assembly))))
+
+
+def _waiting_words(assembly: Assembly) -> str:
+    """Polls whose result is not in the report yet, for voting is over or still going on."""
+    states = [poll.state for poll in assembly.voting]
+    closed, is_open = states.count(PollState.CLOSED), PollState.OPEN in states
+    told = []
+    if closed:
+        told.append(
+            _n(
+                "{n} closed poll waits for its result to be published under Polls.",
+                "{n} closed polls wait for their results to be published under Polls.",
+                closed,
+            ).format(n=closed)
+        )
+    if is_open:
+        told.append(_("A poll is open."))
+    return " ".join(told)

@@ -82,7 +82,7 @@ class SyncCard(Card):
                 " time."
             )
         )
-        self.place_button.setText(_("Another place…"))
+        self.place_button.setText(_("Another location…"))
         self.check_button.setText(_("Check that both are whole"))
         self.table.setAccessibleName(_("What was synced"))
         self._model.retranslate()
@@ -231,7 +231,7 @@ def _receipt_words(receipt: Receipt) -> str:
         return told.format(n=receipt.new_there)
     if not receipt.new_here and not receipt.new_there:
         return _("Both sides already had the same. Nothing was changed.")
-    return _("{there} new in the archive, {here} new here. Both have the same now.").format(
+    return _("{there} new in the archive, {here} new here. Both are now the same.").format(
         there=receipt.new_there, here=receipt.new_here
     )
 

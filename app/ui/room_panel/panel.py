@@ -21,15 +21,27 @@ from app.ui.scenes import Address, Countdown, picture, suggested
 from app.ui.slide import clock_words, dial
 from app.ui.slides import slide_of
 from app.ui.theme import Role, Space, scaled
-from app.ui.widgets import Badge, Button, ElidedText, IconButton, Kind, Text, Tint, Tone
+from app.ui.widgets import (
+    Badge,
+    Button,
+    ElidedText,
+    FlowLayout,
+    IconButton,
+    Kind,
+    Text,
+    Tint,
+    Tone,
+)
 
 _SIDE_BY_SIDE: Final = 660
-_NARROWEST: Final = 330
+_NARROWEST: Final = 240
 _HEAD: Final = 24
-_SMALL: Final = 248
-"""How wide the pictures are under each other, so that the list keeps room on a laptop."""
+_SMALLEST: Final = 168
+"""How wide the pictures are at least under each other. They are pictures: they do not grow with the
+text, and they give way so that the list keeps its rows."""
+_ROWS, _LEAST_ROWS = 5, 3
+_GAPS: Final = 6 * Space.SMALL + 4 * Space.MEDIUM
 _UNBOUND: Final = 16_777_215
-_LEAST_LIST: Final = 140
 _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
 
 
@@ -46,6 +58,7 @@ class RoomPanel(QWidget):
         self._room = room
         self._picked: Showing | None = None
         self._shown: Showing | None = None
+        self._row = 0
         self.stage = Stage(document, room.window, self)
         self.preview = Thumbnail(room.window)
         self.live = Thumbnail(room.window, is_live=True)
@@ -116,9 +129,32 @@ class RoomPanel(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != way:
             self._pair.setDirection(way)
-        most = _UNBOUND if wide else scaled(_SMALL)
+        for cover, button in self._covers.items():
+            button.set_icon_name(_COVERS[cover] if wide else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Under each other the pictures share the height that words and list leave them."""
+        if self.width() >= scaled(_SIDE_BY_SIDE):
+            for each in (self.preview, self.live):
+                each.setMaximumSize(_UNBOUND, _UNBOUND)
+            return
+        inside = self.width() - 2 * Space.MEDIUM
+        rest = self._height_of_words(inside)
+        row = self._row = self.picker.row_height
+        least = self.preview.heightForWidth(_SMALLEST)
+        self.setMinimumHeight(rest + 2 * least + _LEAST_ROWS * row)
+        high = max(least, (self.height() - rest - _ROWS * row) // 2)
+        across = min(inside, self.preview.width_for_height(high))
         for each in (self.preview, self.live):
-            each.setMaximumSize(most, _UNBOUND if wide else each.heightForWidth(most))
+            each.setMaximumSize(across, each.heightForWidth(across))
+
+    def _height_of_words(self, inside: int) -> int:
+        """What stands under each other besides the two pictures and the list's rows."""
+        page = self._on.sizeHint().height() + Space.SMALL if self._on.isVisibleTo(self) else 0
+        heads = 2 * max(scaled(_HEAD), self._state.sizeHint().height())
+        buttons = self._take.sizeHint().height() + self._cover_row.heightForWidth(inside)
+        return heads + buttons + page + _GAPS + 2 * self.picker.frameWidth()
 
     # -- building
 
@@ -135,22 +171,24 @@ class RoomPanel(QWidget):
         self._back, self._on = IconButton("chevron-left"), IconButton("chevron-right")
         self._page = Text(tone=Tone.MUTED, is_tabular=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._pair.setSpacing(Space.LARGE)
+        self._pair.setSpacing(Space.MEDIUM)
+        self._cover_row = FlowLayout(Space.TINY)
+        for button in self._covers.values():
+            self._cover_row.addWidget(button)
         self._pair.addLayout(self._column(self._preview_head(), self.preview, self._take_row()), 1)
-        live = self._column(self._live_head(), self.live, self._cover_row())
+        live = self._column(self._live_head(), self.live, self._cover_row)
         live.insertLayout(live.count() - 1, self._page_row())
         self._pair.addLayout(live, 1)
         outer = QVBoxLayout(self)
         # Side by side would else be the least width, and the way back to a narrow panel closed.
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumSize(scaled(_NARROWEST), scaled(_NARROWEST))
-        outer.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        outer.setSpacing(Space.LARGE)
+        self.setMinimumSize(_NARROWEST, _NARROWEST)
+        outer.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        outer.setSpacing(Space.MEDIUM)
         outer.addLayout(self._pair)
-        self.picker.setMinimumHeight(_LEAST_LIST)
         outer.addWidget(self.picker, 1)
 
-    def _column(self, head: QHBoxLayout, body: QWidget, foot: QHBoxLayout) -> QVBoxLayout:
+    def _column(self, head: QHBoxLayout, body: QWidget, foot: QLayout) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Space.SMALL)
         column.addLayout(head)
@@ -178,14 +216,6 @@ class RoomPanel(QWidget):
     def _take_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._take, 1)
-        return row
-
-    def _cover_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.TINY)
-        for button in self._covers.values():
-            row.addWidget(button)
-        row.addStretch()
         return row
 
     def _page_row(self) -> QHBoxLayout:
@@ -294,11 +324,13 @@ class RoomPanel(QWidget):
 
     def _show_pages(self) -> None:
         slide = self.stage.slide
-        pages = slide.pages if slide is not None else 1
+        pages, had_pages = slide.pages if slide is not None else 1, self._on.isVisibleTo(self)
         for part in (self._back, self._page, self._on):
             part.setVisible(pages > 1)
         if slide is not None:
             self._page.setText(f"{min(slide.page, pages)}/{pages}")
+        if (pages > 1) != had_pages or self.picker.row_height != self._row:
+            self._fit()
 
 
 def _state_words(place: Place, cover: Cover) -> tuple[str, Tint]:

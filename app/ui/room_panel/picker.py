@@ -13,8 +13,10 @@ from app.models.room import Cover, Showing
 from app.ui.icons import icon
 from app.ui.room_panel.words import ICONS, scene_words
 from app.ui.scenes import choices
+from app.ui.theme import scaled
 
 _SHOWING: Final = Qt.ItemDataRole.UserRole
+_ROW: Final = 30
 LIVE_ICON: Final = "monitor-play"
 COVER_OF_KEY: Final = {
     Qt.Key.Key_B: Cover.BLANK,
@@ -41,6 +43,12 @@ class ScenePicker(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current)
         self.itemActivated.connect(self._on_activated)
+
+    @property
+    def row_height(self) -> int:
+        """How high a scene's row is."""
+        self.ensurePolished()
+        return max(self.sizeHintForRow(0), scaled(_ROW))
 
     def show_scenes(self, assembly: Assembly, chosen: Showing, live: Showing) -> None:
         """The scenes there are now; the chosen one is selected, the live one bold with a screen."""

@@ -15,7 +15,7 @@ from app.ui.theme import colours_of
 from app.ui.theme.drawing import fill_rounded
 
 _BORDER: Final = 3
-_LEAST_WIDTH: Final = 220
+_LEAST_WIDTH: Final = 160
 
 
 class Thumbnail(QWidget):
@@ -75,6 +75,12 @@ class Thumbnail(QWidget):
         room = self.room_size()
         inside = width - 2 * _BORDER
         return round(inside * room.height() / max(1.0, room.width())) + 2 * _BORDER
+
+    def width_for_height(self, height: int) -> int:
+        """The same the other way round."""
+        room = self.room_size()
+        inside = max(0, height - 2 * _BORDER)
+        return int(inside * room.width() / max(1.0, room.height())) + 2 * _BORDER
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame, then the slide or what covers it."""

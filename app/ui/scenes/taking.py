@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from app.models.agenda import Item, ItemKind
+from app.models.agenda import Item, awaits_sheets
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
@@ -29,7 +29,6 @@ from app.ui.scenes.pictures import (
     WelcomePicture,
 )
 
-_AT_TABLES: Final = (ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING)
 _QUOTE_LEAST, _QUOTE_MOST = 20, 140
 
 
@@ -54,12 +53,12 @@ def _welcome(assembly: Assembly, _subject: str, address: Address | None) -> Welc
 def _seating(assembly: Assembly, subject: str, _address: Address | None) -> SeatingPicture | None:
     meeting, number = assembly.mandate.meeting, _round(assembly, subject)
     tables = assembly.seating.tables(meeting, number)
-    members = assembly.people.members
+    names = assembly.people.shown_names()
     seats = (
-        Seat(members[member].name, table)
+        Seat(names[member], table)
         for table, sitting in enumerate(tables, 1)
         for member in sitting
-        if member in members
+        if member in names
     )
     rounds = len(assembly.seating.rounds(meeting))
     return SeatingPicture(number, rounds, tuple(seats)) if tables else None
@@ -88,7 +87,7 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
 
 
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
-    if item.plan.kind not in _AT_TABLES:
+    if not awaits_sheets(item):
         return ()
     seated = assembly.seating.tables(item.meeting, item.plan.round)
     count = len(seated) or assembly.seating.table_count(item.meeting)

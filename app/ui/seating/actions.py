@@ -23,6 +23,31 @@ class Seats(Protocol):
     def accept(self) -> None:
         """The suggestion becomes the plan."""
 
+    def discard(self) -> None:
+        """The plan stays as it is."""
+
+    def close_table(self) -> None:
+        """A suggestion without the table of the person the keys are about."""
+
+    def open_table(self) -> None:
+        """A suggestion with one table more."""
+
+    def toggle_bars(self) -> None:
+        """Shows or hides the mix on the cards."""
+
+    def advise(self) -> None:
+        """What other tables or rounds would give."""
+
+    def next_round(self) -> None:
+        """One round on."""
+
+    def previous_round(self) -> None:
+        """One round back."""
+
+
+class Moves(Protocol):
+    """What moves people by keys (`seating.moving.Moving`)."""
+
     def move_by_keys(self) -> None:
         """A number now says the table."""
 
@@ -32,21 +57,52 @@ class Seats(Protocol):
     def toggle_lock(self) -> None:
         """Locks or frees a seat."""
 
-    def next_round(self) -> None:
-        """One round on."""
+    def part_by_keys(self) -> None:
+        """The next chosen person is the one to sit apart from."""
 
-    def previous_round(self) -> None:
-        """One round back."""
+
+class Looks(Protocol):
+    """What they open (`seating.looking.Looking`)."""
+
+    def show_moves(self) -> None:
+        """Who changes table in the suggestion, and why."""
+
+    def show_met(self) -> None:
+        """Who meets whom."""
+
+    def show_person(self) -> None:
+        """One person's tables and faces."""
+
+    def show_mix(self) -> None:
+        """The tables against the assembly."""
+
+    def show_rules(self) -> None:
+        """The rules for the seating."""
+
+    def show_broken(self) -> None:
+        """The rules that are broken, and why."""
 
 
 # name: (words, keys, icon, what it needs)
 _TABLE: Final = {
     "make_plan": (N_("Make a plan"), "", "sparkles", "people"),
     "repair": (N_("Repair the plan"), "R", "user-check", "change"),
-    "accept": (N_("Accept the suggestion"), "", "check", "suggestion"),
+    "accept": (N_("Accept the suggestion"), "A", "check", "suggestion"),
+    "discard": (N_("Not now"), "", "x", "suggestion"),
+    "show_moves": (N_("Who changes table…"), "", "arrow-up-down", "suggestion"),
     "move_by_keys": (N_("Move to table…"), "M", "arrow-right", "change"),
     "swap_by_keys": (N_("Change places with…"), "S", "arrow-up-down", "change"),
     "toggle_lock": (N_("Lock or unlock the seat"), "L", "lock", "change"),
+    "part_by_keys": (N_("Part two people now…"), "", "split", "change"),
+    "close_table": (N_("Close the table"), "", "circle-x", "change"),
+    "open_table": (N_("Open one more table"), "", "plus", "change"),
+    "show_met": (N_("Who meets whom…"), "W", "users", "plan"),
+    "show_person": (N_("Whom a person meets…"), "P", "user", "plan"),
+    "show_mix": (N_("The tables against the assembly…"), "Shift+C", "chart-column", "plan"),
+    "toggle_bars": (N_("Show the mix on the cards"), "C", "chart-column", "plan"),
+    "show_rules": (N_("Rules for the seating…"), "Ctrl+R", "list-checks", "any"),
+    "show_broken": (N_("Rules that are broken…"), "", "triangle-alert", "plan"),
+    "advise": (N_("What would other tables give?"), "", "lightbulb", "plan"),
     "next_round": (N_("Next round"), "Ctrl+PgDown", "chevron-right", "plan"),
     "previous_round": (N_("Previous round"), "Ctrl+PgUp", "chevron-left", "plan"),
 }
@@ -55,7 +111,7 @@ _TABLE: Final = {
 class SeatingActions(QObject):
     """The table as live QActions of a page."""
 
-    def __init__(self, page: Seats) -> None:
+    def __init__(self, page: Seats, looking: Looks, moving: Moves) -> None:
         super().__init__(page if isinstance(page, QObject) else None)
         self._made: dict[str, QAction] = {}
         for name, (_words, keys, icon_name, _needs) in _TABLE.items():
@@ -63,7 +119,8 @@ class SeatingActions(QObject):
             action.setObjectName(f"seating-{name}")
             if keys:
                 action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(getattr(page, name))
+            doer = next(each for each in (page, looking, moving) if hasattr(each, name))
+            action.triggered.connect(getattr(doer, name))
             self._made[name] = action
         self.retranslate()
 
@@ -79,6 +136,7 @@ class SeatingActions(QObject):
     def allow(self, *, can_plan: bool, has_plan: bool, can_change: bool) -> None:
         """Greys out what cannot be done now; `can_change` is False while a suggestion waits."""
         allowed = {
+            "any": True,
             "people": can_plan,
             "plan": has_plan,
             "change": has_plan and can_change,

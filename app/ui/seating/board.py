@@ -1,11 +1,13 @@
 """The seating board: tables as cards, people as chips that move by drag, by keys and by menu.
 
 One chip at a time takes Tab (a roving place), arrows walk between chips. After `begin_move` a
-number says the table; after `begin_swap` the next chosen chip is the other. Escape ends either.
+number says the table, or arrows aim at one and Enter takes it; after `begin_swap` and `begin_part`
+the next chosen chip is the other. Escape ends each of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from app.ui.seating.card import ChipPlace, TableCard, Tray
 from app.ui.seating.grid import CardGrid
 from app.ui.seating.view import Person, RoundView
+from app.ui.seating.walking import step
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Chip
 
@@ -32,18 +35,21 @@ class Mode(Enum):
     NONE = "none"
     MOVE = "move"
     SWAP = "swap"
+    PART = "part"
 
 
 class SeatingBoard(QWidget):
     """Shows one round; asks for changes and makes none.
 
-    `move_wanted` carries a member and a table (0 takes out of the round), `swap_wanted` two
-    members, `hovered` a member, a table and perhaps the person beneath, `menu_wanted` a member and
-    a global point; `mode_changed` a `Mode`.
+    `move_wanted` carries a member and a table (0 takes out of the round), `swap_wanted` and
+    `part_wanted` two members, `hovered` a member, a table and perhaps the person beneath (what is
+    aimed at, by pointer or by keys), `menu_wanted` a member and a global point; `mode_changed` a
+    `Mode`.
     """
 
     move_wanted = Signal(str, int)
     swap_wanted = Signal(str, str)
+    part_wanted = Signal(str, str)
     menu_wanted = Signal(str, QPoint)
     hovered = Signal(str, int, str)
     unhovered = Signal()
@@ -58,6 +64,7 @@ class SeatingBoard(QWidget):
         self._mode = Mode.NONE
         self._origin = ""
         self._typed = ""
+        self._aim = 0
         self._tray = Tray()
         self._listen(self._tray)
         self._canvas = QWidget()
@@ -71,10 +78,10 @@ class SeatingBoard(QWidget):
         self._scroll.setWidget(self._canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._tray)
         column.addWidget(self._scroll, 1)
-        self._scroll.setMinimumHeight(scaled(150))
+        self._scroll.setMinimumHeight(scaled(120))
 
     # -- what is shown
 
@@ -86,6 +93,7 @@ class SeatingBoard(QWidget):
         self._view = view
         self._fit_cards(len(view.tables))
         kept = {each.id for group in (*view.tables, view.unseated) for each in group}
+        self._grid.setEnabled(False)
         for card, people in zip(self._cards, view.tables, strict=True):
             card.show_chips([self._chip(each) for each in people])
         self._tray.show_chips([self._chip(each) for each in view.unseated])
@@ -94,6 +102,9 @@ class SeatingBoard(QWidget):
             chip.hide()
             chip.deleteLater()
         self._show_facts()
+        self._grid.fit_names([each.sizeHint().width() for each in self._chips.values()])
+        self._grid.setEnabled(True)
+        self._grid.activate()
         self._keep_current(place)
 
     def retranslate(self) -> None:
@@ -112,6 +123,11 @@ class SeatingBoard(QWidget):
     def current(self) -> str:
         """The member the keys are about, "" when nobody is shown."""
         return self._current
+
+    @property
+    def can_change(self) -> bool:
+        """False while what is on show is only to be looked at."""
+        return self._view.can_change
 
     def make_current(self, member: str) -> None:
         """Lets the keys be about this member and brings the chip into sight."""
@@ -136,15 +152,30 @@ class SeatingBoard(QWidget):
     def begin_swap(self, member: str) -> None:
         """The next chosen chip changes places with this one."""
         if self._mode is Mode.SWAP and member != self._origin:
-            self._swap_with(member)
+            self._choose(member)
         else:
             self._begin(Mode.SWAP, member)
 
+    def begin_part(self, member: str) -> None:
+        """The next chosen chip is to sit apart from this one."""
+        self._begin(Mode.PART, member)
+
     def end_mode(self) -> None:
         """Keys mean what they always mean."""
-        self._mode, self._origin, self._typed = Mode.NONE, "", ""
+        self._mode, self._origin, self._typed, self._aim = Mode.NONE, "", "", 0
+        self.show_previews({})
         self._mark_chips()
         self.mode_changed.emit(self._mode)
+
+    def show_previews(self, words: Mapping[int, tuple[str, str]]) -> None:
+        """What a move to each table would change: in short on its card, and in full; none hide."""
+        for card in self._cards:
+            card.show_preview(*words.get(card.table, ("", "")))
+
+    def table_of(self, member: str) -> int:
+        """The table a person is shown at, 0 for none."""
+        chip = self._chips.get(member)
+        return next((card.table for card in self._cards if chip in card.chips), 0)
 
     # -- Qt's calls
 
@@ -189,15 +220,14 @@ class SeatingBoard(QWidget):
             chip.customContextMenuRequested.connect(self._on_menu)
         if chip.text() != person.name:
             chip.setText(person.name)
-            chip.updateGeometry()
         chip.show_state(is_locked=person.is_locked, is_absent=person.is_gone)
         chip.allow_drag(self._view.can_change and not person.is_locked)
         return chip
 
     def _show_facts(self) -> None:
         view = self._view
-        for card, people, lacking in zip(self._cards, view.tables, view.lacking, strict=True):
-            card.show_facts(lacking, sum(each.is_gone for each in people))
+        for card, people, facts in zip(self._cards, view.tables, view.facts, strict=True):
+            card.show_facts(facts, sum(each.is_gone for each in people))
         places = [*self._cards, self._tray]
         for place in places:
             place.setAcceptDrops(self._view.can_change)
@@ -243,7 +273,10 @@ class SeatingBoard(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if takes_focus:
             chip.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(chip, 0, scaled(48))
+            if chip in self._tray.chips:
+                self._tray.reveal(chip)
+            else:
+                self._scroll.ensureWidgetVisible(chip, 0, scaled(48))
 
     def _begin(self, mode: Mode, member: str) -> None:
         if not self._view.can_change or member not in self._chips:
@@ -257,23 +290,28 @@ class SeatingBoard(QWidget):
         key = _Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if key in _WALKS:
-            self._walk(chip, key)
-            return True
         if self._mode is not Mode.NONE and key == _Key.Key_Escape:
             self.end_mode()
             return True
         if self._mode is Mode.MOVE:
             return self._on_move_key(key, event.text())
-        if self._mode is Mode.SWAP and key in _ENTER:
-            self._swap_with(chip.member_id)
+        if key in _WALKS:
+            self._walk(chip, key)
+            return True
+        if self._mode is not Mode.NONE and key in _ENTER:
+            self._choose(chip.member_id)
             return True
         return False
 
     def _on_move_key(self, key: Qt.Key, text: str) -> bool:
-        """A figure that could begin a larger table number waits for the next, or for Enter."""
-        if key in _ENTER and self._typed:
-            self._move_to(int(self._typed))
+        """A figure that could begin a larger table number waits for the next, or for Enter; arrows
+        aim at one table after the other.
+        """
+        if key in _ARROWS:
+            self._aim_at(1 if key in (_Key.Key_Right, _Key.Key_Down) else -1)
+            return True
+        if key in _ENTER and (self._typed or self._aim):
+            self._move_to(int(self._typed) if self._typed else self._aim)
             return True
         if len(text) != 1 or not text.isascii() or not text.isdigit():
             return False
@@ -288,47 +326,39 @@ class SeatingBoard(QWidget):
         self.end_mode()
         self.move_wanted.emit(member, table)
 
-    def _swap_with(self, other: str) -> None:
-        member = self._origin
+    def _aim_at(self, change: int) -> None:
+        """The next table, or the one before; says what going there would change."""
+        count = len(self._cards)
+        here = self._aim or self.table_of(self._origin)
+        self._aim, self._typed = (here - 1 + change) % count + 1, ""
+        for card in self._cards:
+            card.mark_target(card.table == self._aim)
+        self._scroll.ensureWidgetVisible(self._cards[self._aim - 1], 0, scaled(24))
+        self.hovered.emit(self._origin, self._aim, "")
+
+    def _choose(self, other: str) -> None:
+        """The other person of a change of places, or of two who part."""
+        member, wanted = self._origin, self.swap_wanted
+        if self._mode is Mode.PART:
+            wanted = self.part_wanted
         self.end_mode()
         if other != member:
-            self.swap_wanted.emit(member, other)
+            wanted.emit(member, other)
 
     def _walk(self, chip: Chip, key: Qt.Key) -> None:
-        order = self._in_order()
-        if key in (_Key.Key_Home, _Key.Key_End):
-            target: Chip | None = order[0 if key == _Key.Key_Home else -1]
-        elif key in (_Key.Key_Left, _Key.Key_Right):
-            at = order.index(chip) + (1 if key == _Key.Key_Right else -1)
-            target = order[at] if 0 <= at < len(order) else None
-        else:
-            target = self._nearest(chip, order, is_down=key == _Key.Key_Down)
-        if target is not None:
-            self._set_current(target.member_id, takes_focus=True)
-
-    def _nearest(self, chip: Chip, order: list[Chip], *, is_down: bool) -> Chip | None:
-        """The chip above or below: the nearest line, and on it the nearest chip."""
-        here = self._middle(chip)
-        sign, half = (1 if is_down else -1), chip.height() // 2
-        beyond = [each for each in order if sign * (self._middle(each).y() - here.y()) > half]
-        if not beyond:
-            return None
-        places = {each.member_id: self._middle(each) - here for each in beyond}
-        # A chip straight below counts as near even when another card's line comes a little sooner.
-        return min(
-            beyond,
-            key=lambda each: abs(places[each.member_id].y()) + 2 * abs(places[each.member_id].x()),
-        )
-
-    def _middle(self, chip: Chip) -> QPoint:
-        return chip.mapTo(self, chip.rect().center())
+        target = step(chip, key, self._in_order(), self)
+        if target is None:
+            return
+        self._set_current(target.member_id, takes_focus=True)
+        if self._mode is not Mode.NONE and target.member_id != self._origin:
+            self.hovered.emit(self._origin, self.table_of(target.member_id), target.member_id)
 
     def _on_clicked(self) -> None:
         chip = self.sender()
         if not isinstance(chip, Chip):
             return
-        if self._mode is Mode.SWAP:
-            self._swap_with(chip.member_id)
+        if self._mode in (Mode.SWAP, Mode.PART):
+            self._choose(chip.member_id)
         elif self._mode is Mode.MOVE:
             self.end_mode()
         else:

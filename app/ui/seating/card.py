@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -14,11 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.ui.seating.words import here_words, lacking_in_full, lacking_words, people_words
+from app.ui.seating.mix_bars import MixBars
+from app.ui.seating.view import TableFacts
+from app.ui.seating.words import here_words, people_words, warning_in_full, warning_words
 from app.ui.theme import Role, Space, colours_of
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
 from app.ui.widgets import (
@@ -32,7 +36,7 @@ from app.ui.widgets import (
     Tone,
 )
 
-Lacking = tuple[tuple[str, str], ...]
+_TRAY_LINES: Final = 2
 
 
 class ChipPlace(QFrame):
@@ -52,7 +56,8 @@ class ChipPlace(QFrame):
         self._chips: list[Chip] = []
         self._is_target = False
         self._beneath: Chip | None = None
-        self.flow = FlowLayout(Space.TINY + 2)
+        self.ground: QWidget = self
+        self.flow = FlowLayout(Space.TINY)
 
     @property
     def table(self) -> int:
@@ -66,16 +71,25 @@ class ChipPlace(QFrame):
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Puts these chips here, in this order; does nothing when they already are."""
-        if list(chips) == self._chips and all(each.parentWidget() is self for each in chips):
+        if list(chips) == self._chips and all(each.parentWidget() is self.ground for each in chips):
             return
         while self.flow.count():
             self.flow.takeAt(0)
         self._chips = list(chips)
+        layout = self.ground.layout()
+        assert layout is not None
+        layout.setEnabled(False)  # or each chip that is shown lays everything out anew
         for chip in self._chips:
             self.flow.addWidget(chip)
             chip.show()
+        layout.setEnabled(True)
         self.flow.invalidate()
         self.updateGeometry()
+
+    def mark_target(self, is_target: bool) -> None:
+        """Shows, or not, that the keys aim here."""
+        self._is_target, self._beneath = is_target, None
+        self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes members."""
@@ -114,7 +128,9 @@ class ChipPlace(QFrame):
         edge = colours.accent if self._is_target else colours.border
         fill_rounded(painter, rect, fill, edge, CARD_RADIUS, 2 if self._is_target else 1)
         if self._beneath is not None:
-            around = QRectF(self._beneath.geometry()).adjusted(-3, -3, 3, 3)
+            beneath = self._beneath
+            corner = beneath.mapTo(self, QPoint(0, 0))
+            around = QRectF(corner, beneath.size()).adjusted(-3, -3, 3, 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
             painter.drawPath(rounded(around, around.height() / 2))
@@ -136,58 +152,132 @@ class ChipPlace(QFrame):
 
 
 class TableCard(ChipPlace):
-    """A table: its mark, how many sit there, what it lacks, and the people."""
+    """A table: its mark, how many sit there, what is wrong with it, the people, and its mix."""
 
     def __init__(self, table: int, parent: QWidget | None = None) -> None:
         super().__init__(table, parent)
+        self._facts = TableFacts()
         self._count = Text(role=Role.LABEL, tone=Tone.MUTED)
         self._lack = ElidedText(role=Role.CAPTION, tone=Tone.WARNING)
-        self._sign = Glyph("triangle-alert", "warning", 14)
-        self._mark = TableMark(table)
-        head = QHBoxLayout()
-        head.setSpacing(Space.SMALL)
-        head.addWidget(self._mark)
-        head.addWidget(self._count, 1)
-        below = QHBoxLayout()
-        below.setSpacing(Space.TINY + 2)
-        below.addWidget(self._sign)
-        below.addWidget(self._lack, 1)
+        self._preview = _Preview(self)
+        self._mark = TableMark(table, 24)
+        self._bars = MixBars()
+        self._bars.hide()
+        self._warning = QWidget()
+        warning = QHBoxLayout(self._warning)
+        warning.setContentsMargins(0, 0, 0, 0)
+        warning.setSpacing(Space.TINY)
+        warning.addWidget(Glyph("triangle-alert", "warning", 14))
+        warning.addWidget(self._lack, 1)
+        head = FlowLayout(Space.SMALL)
+        for part in (self._mark, self._count, self._warning):
+            head.addWidget(part)
+        self._preview.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.MEDIUM, Space.SMALL + 2, Space.MEDIUM, Space.MEDIUM)
-        column.setSpacing(Space.SMALL)
+        column.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)
+        column.setSpacing(Space.TINY + 2)
         column.addLayout(head)
         column.addLayout(self.flow)
         column.addStretch(1)
-        column.addLayout(below)
-        self.show_facts(())
+        column.addWidget(self._bars)
+        self.show_facts(TableFacts())
 
-    def show_facts(self, lacking: Lacking, gone: int = 0) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The preview keeps its place."""
+        super().resizeEvent(event)
+        self._preview.lie_beside(self._mark)
+
+    @property
+    def preview(self) -> str:
+        """What a move here would change, "" when nobody asks."""
+        return self._preview.text() if not self._preview.isHidden() else ""
+
+    def show_facts(self, facts: TableFacts, gone: int = 0) -> None:
         """The words of the head; `gone` is how many have a seat here but stay away."""
+        self._facts = facts
         self._mark.setAccessibleName(_("Table {number}").format(number=self.table))
         people = here_words(len(self.chips) - gone, len(self.chips))
         self._count.setText(people)
-        self._lack.setText(lacking_words(lacking) if lacking else "")
-        for part in (self._lack, self._sign):
-            part.setVisible(bool(lacking))
-        in_full = lacking_in_full(lacking) if lacking else ""
+        warning = warning_words(facts.lacking, facts.broken)
+        self._lack.setText(warning)
+        self._warning.setVisible(bool(warning))
+        self._bars.show_mixes(facts.mixes)
+        in_full = warning_in_full(facts.lacking, facts.broken)
         self.setToolTip(in_full)
         self.setAccessibleName(
             _("Table {number}, {people}").format(number=self.table, people=people)
         )
         self.setAccessibleDescription(in_full)
 
+    def show_preview(self, brief: str, in_full: str) -> None:
+        """In place of the head's words: what a move here would change; "" brings them back."""
+        if not brief and self._preview.isHidden():
+            return
+        self._preview.setText(brief)
+        self._preview.setVisible(bool(brief))
+        self._preview.lie_beside(self._mark)
+        told = in_full or warning_in_full(self._facts.lacking, self._facts.broken)
+        self.setToolTip(told)
+        self.setAccessibleDescription(told)
+        if not brief:
+            self.mark_target(is_target=False)
+
+
+class _Preview(ElidedText):
+    """Lies over the rest of the head's first line and takes no room, so that nothing moves under
+    the pointer.
+    """
+
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(role=Role.LABEL, tone=Tone.ACCENT, parent=card)
+        self._card = card
+
+    def lie_beside(self, mark: QWidget) -> None:
+        """From the table's mark to the edge of the card."""
+        left = mark.geometry().right() + Space.SMALL
+        self.setGeometry(left, mark.y(), self._card.width() - left - Space.SMALL, mark.height())
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Covers what it lies over."""
+        colours, painter = colours_of(self), QPainter(self)
+        fill_rounded(painter, QRectF(self.rect()), colours.accent_soft, radius=6)
+        place = self.rect().adjusted(Space.TINY + 2, 0, -Space.TINY, 0)
+        painter.setPen(QColor(colours.on_accent_soft))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
 
 class Tray(ChipPlace):
-    """Those who are here but have no seat in the round."""
+    """Those who are here but have no seat in the round: one line, at most two, then it scrolls, so
+    that the tables they are to be moved to stay in sight.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, parent)
         self._title = Text(role=Role.LABEL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.MEDIUM)
-        column.setSpacing(Space.SMALL)
-        column.addWidget(self._title)
-        column.addLayout(self.flow)
+        self.ground = QWidget()
+        self.ground.setLayout(self.flow)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.ground)
+        for each in (self._scroll.viewport(), self.ground):
+            each.setAutoFillBackground(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.MEDIUM, Space.TINY + 2, Space.SMALL, Space.TINY + 2)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self._title)
+        row.addWidget(self._scroll, 1)
+
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Puts these chips here, as high as their lines."""
+        super().show_chips(chips)
+        self._fit()
 
     def show_facts(self) -> None:
         """The heading, in the language of the moment; the tray hides when nobody is in it."""
@@ -195,6 +285,23 @@ class Tray(ChipPlace):
         self._title.setText(title)
         self.setAccessibleName(title)
         self.setVisible(bool(self.chips))
+        self._fit()
+
+    def reveal(self, chip: Chip) -> None:
+        """Brings a chip into sight."""
+        self._scroll.ensureWidgetVisible(chip, 0, Space.TINY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = max((each.sizeHint().height() for each in self.chips), default=0)
+        most = _TRAY_LINES * line + (_TRAY_LINES - 1) * self.flow.spacing()
+        taken = Space.MEDIUM + Space.SMALL + self._title.sizeHint().width() + Space.MEDIUM
+        room = max(0, self.width() - taken)
+        self._scroll.setFixedHeight(min(most, self.flow.heightForWidth(room)))
 
 
 def _member_of(event: QDropEvent) -> str:

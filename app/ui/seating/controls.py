@@ -1,7 +1,10 @@
-"""How a plan is asked for: tables, rounds, and what counts more; and how long it takes."""
+"""How a plan is asked for: tables, rounds, what counts more and what is mirrored; and how long it
+takes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -18,13 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _, _n
-from app.models.seating import MOST_ROUNDS, MOST_TABLES
+from app.models.seating import MOST_ROUNDS, MOST_TABLES, Priorities
+from app.ui.seating.attributes import AttributesButton
 from app.ui.theme import Role, Space, colours_of, scaled
-from app.ui.theme.drawing import fill_rounded
+from app.ui.theme.drawing import fill_rounded, focus_ring
 from app.ui.widgets import Button, Card, FlowLayout, Glyph, Kind, Text, Tint, Tone
 
 _STEPS: Final = 10
-_ABREAST_FROM: Final = 780
+_ABREAST_FROM: Final = 940
 
 
 class SeatingControls(Card):
@@ -46,6 +50,8 @@ class SeatingControls(Card):
         self._words["tables"].setBuddy(self._tables)
         self._words["rounds"].setBuddy(self._rounds)
         self._words["new"].setBuddy(self._balance)
+        self.attributes = AttributesButton()
+        self._shown: tuple[Priorities, tuple[str, ...]] | None = None
         self._size = Text(role=Role.CAPTION, tone=Tone.MUTED)
         self._make = Button(kind=Kind.PRIMARY, icon_name="sparkles")
         self._make.clicked.connect(self.wanted)
@@ -63,9 +69,19 @@ class SeatingControls(Card):
         return self._rounds.value()
 
     @property
-    def balance(self) -> float:
-        """0 for as many new faces as can be, 1 for tables mixed like the room."""
-        return self._balance.value() / _STEPS
+    def priorities(self) -> Priorities:
+        """What the plan is to be good at, as it is set here."""
+        attributes = self.attributes
+        percent = self._balance.value() * 100 // _STEPS
+        return Priorities(percent, attributes.chosen, attributes.crossed)
+
+    def show_priorities(self, priorities: Priorities, headers: Sequence[str]) -> None:
+        """What was chosen last and which attributes there are, whenever one of these changes."""
+        if self._shown == (priorities, tuple(headers)):
+            return
+        self._shown = (priorities, tuple(headers))
+        self._balance.setValue(round(priorities.balance * _STEPS))
+        self.attributes.show_headers(headers, priorities.attributes, priorities.crossed)
 
     def suggest(self, tables: int, rounds: int) -> None:
         """What is sensible here, until the person chooses."""
@@ -84,22 +100,25 @@ class SeatingControls(Card):
 
     def show_working(self, is_working: bool) -> None:
         """While the engine thinks nothing can be asked."""
-        for part in (self._tables, self._rounds, self._balance, self._make):
+        for part in (self._tables, self._rounds, self._balance, self.attributes, self._make):
             part.setEnabled(not is_working)
 
     def retranslate(self) -> None:
         """The words in the language of the moment."""
         self._words["tables"].setText(_("Tables"))
         self._words["rounds"].setText(_("Rounds"))
-        self._words["new"].setText(_("New faces"))
-        self._words["mixed"].setText(_("Mixed tables"))
+        self._words["new"].setText(_("Meet everybody"))
+        self._words["mixed"].setText(_("Every table a mirror"))
         self._make.setText(_("Make a plan"))
         self._tables.setAccessibleName(_("Number of tables"))
         self._rounds.setAccessibleName(_("Number of rounds"))
-        self._balance.setAccessibleName(_("New faces or mixed tables"))
+        self._balance.setAccessibleName(
+            _("From meeting everybody to every table a mirror of the assembly")
+        )
         self._balance.setToolTip(
             _("Left: everybody meets as many others as can be. Right: each table is like the room.")
         )
+        self.attributes.retranslate()
         self._show_size()
 
     def _row(self) -> FlowLayout:
@@ -107,6 +126,7 @@ class SeatingControls(Card):
         row.addWidget(_together(self._words["tables"], self._tables, self._size))
         row.addWidget(_together(self._words["rounds"], self._rounds))
         row.addWidget(_together(self._words["new"], self._balance, self._words["mixed"]))
+        row.addWidget(self.attributes)
         row.addWidget(self._make)
         return row
 
@@ -159,10 +179,15 @@ class ThinkingBar(Card):
 
 
 class SuggestionCard(QFrame):
-    """What is suggested, in words, and what one may do about it."""
+    """What is suggested, in words, and what one may do about it.
+
+    It takes the keyboard itself, so that the words are read aloud and an idle Enter or Space
+    accepts nothing; Tab goes on to the buttons.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._text = Text(wraps=True)
         self._buttons = FlowLayout(Space.SMALL, is_right_aligned=True)
         words = QHBoxLayout()
@@ -198,8 +223,11 @@ class SuggestionCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The tint of what waits for an answer."""
-        tint = getattr(colours_of(self), Tint.INFO.soft)
-        fill_rounded(QPainter(self), QRectF(self.rect()), tint, radius=9)
+        colours, rect = colours_of(self), QRectF(self.rect())
+        painter = QPainter(self)
+        fill_rounded(painter, rect, getattr(colours, Tint.INFO.soft), radius=9)
+        if self.hasFocus():
+            focus_ring(painter, rect, colours, 9)
 
 
 def _spin(least: int, most: int) -> QSpinBox:

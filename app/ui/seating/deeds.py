@@ -5,13 +5,13 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from app.document import Document
-from app.engines.seating import Wishes
+from app.engines.seating import Consequence, Wishes
 from app.i18n import _
 from app.models import people, seating
 from app.models.entries import Facts
-from app.proposals import Suggestion
+from app.proposals import Suggestion, accepted
 from app.ui.seating.view import consequence
-from app.ui.seating.words import consequence_words
+from app.ui.seating.words import brief_words, consequence_words
 
 
 class SeatingDeeds:
@@ -37,6 +37,19 @@ class SeatingDeeds:
             table=table,
             change=self._change(member, table, beneath),
         )
+
+    def previews(self, member: str) -> dict[int, tuple[str, str]]:
+        """By table: what a move there would change, for its card and in full."""
+        seats = self._document.assembly.seating
+        home = seats.table_of(self._meeting, self._number, member)
+        tables = range(1, len(seats.tables(self._meeting, self._number)) + 1)
+        told = {table: self.preview(member, table) for table in tables if table != home}
+        return {**told, home: (_("sits here"), "")} if home else told
+
+    def preview(self, member: str, table: int, beneath: str = "") -> tuple[str, str]:
+        """What a move to a table would change, for its card and in full."""
+        told = self._measured(member, table, beneath)
+        return brief_words(told) if told else "", self.words(member, table, beneath)
 
     def move(self, member: str, table: int) -> Future[Facts]:
         """To another table; 0 takes out of the round."""
@@ -84,19 +97,19 @@ class SeatingDeeds:
             label = _("Repair the plan from round {n}").format(n=task.first_round)
         else:
             label = _("Make a new seating plan")
-        return self._document.do(
-            label, seating.accept_plan, task.meeting, suggestion.rounds, task.first_round
-        )
+        return self._document.do(label, accepted, suggestion, self._document.fresh_id("r"))
 
     def _change(self, member: str, table: int, beneath: str) -> str:
-        assembly = self._document.assembly
-        home = assembly.seating.table_of(self._meeting, self._number, member)
-        rounds = assembly.seating.rounds(self._meeting)
-        told = None
-        if table != home:
-            told = consequence(self._wishes, rounds, self._number, member, table, beneath)
-        names = {each.id: each.name for each in assembly.people}
+        told = self._measured(member, table, beneath)
+        names = {each.id: each.name for each in self._document.assembly.people}
         return consequence_words(told, names) if told else _("nothing changes for the plan")
+
+    def _measured(self, member: str, table: int, beneath: str) -> Consequence | None:
+        seats = self._document.assembly.seating
+        if table == seats.table_of(self._meeting, self._number, member):
+            return None
+        rounds = seats.rounds(self._meeting)
+        return consequence(self._wishes, rounds, self._number, member, table, beneath)
 
     def _name(self, member: str) -> str:
         found = self._document.assembly.people.members.get(member)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from app.ui.theme import Space, scaled
 
+_LEAST, _MOST = 200, 280
+"""The narrowest and the widest that a column must be before there is one more, at usual text."""
+
 
 class CardGrid(QLayout):
-    """A grid that decides by its width how many columns it has; `least` grows with the text."""
+    """A grid that decides by its width how many columns it has; a column grows with the text.
 
-    def __init__(self, least: int = 230, parent: QWidget | None = None) -> None:
+    Heights are kept until a card says that it is another, for Qt asks for them many times.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._least = least
+        self._wide = scaled(_LEAST)
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
-        self.setSpacing(Space.MEDIUM)
+        self.setSpacing(Space.SMALL)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use addWidget."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """How many cards there are."""
@@ -32,7 +42,13 @@ class CardGrid(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Takes the item out, or None past the end."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """A card has another size, came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes the width it is given."""
@@ -44,7 +60,9 @@ class CardGrid(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all rows at a width."""
-        return self._place(QRect(0, 0, width, 0), is_trial=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Places the cards."""
@@ -53,17 +71,25 @@ class CardGrid(QLayout):
 
     def sizeHint(self) -> QSize:
         """Two columns."""
-        width = 2 * scaled(self._least) + self.spacing()
+        width = 2 * self._wide + self.spacing()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
         """One column; its height is what scrolling is for."""
-        return QSize(min(scaled(self._least), 260), 0)
+        return QSize(min(self._wide, _MOST), 0)
+
+    def fit_names(self, widths: Sequence[int]) -> None:
+        """No more columns than nine of ten names fit in whole, by their chips' widths in pixels."""
+        long = sorted(widths)[len(widths) * 9 // 10] if widths else 0
+        wanted = min(max(scaled(_LEAST), long + 2 * Space.SMALL), scaled(_MOST))
+        if wanted != self._wide:
+            self._wide = wanted
+            self.invalidate()
 
     def columns(self, width: int) -> int:
         """As few as need no more rows than the most that fit would: six cards are three by two."""
         shown = max(1, sum(1 for item in self._items if not item.isEmpty()))
-        fit = (width + self.spacing()) // (scaled(self._least) + self.spacing())
+        fit = (width + self.spacing()) // (self._wide + self.spacing())
         rows = -(-shown // max(1, min(fit, shown)))
         return -(-shown // rows)
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from app.engines.seating import Report
+from app.engines.seating import Advice, Broken, Report, sentence, worth
 from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.proposals import RoundState, Suggestion, first_open_round, gone, unseated
 from app.ui.icons import icon
 from app.ui.seating.controls import SeatingControls, SuggestionCard, ThinkingBar
-from app.ui.seating.words import bound_words, broken_words, report_words, suggestion_words
+from app.ui.seating.figures import FiguresLine
+from app.ui.seating.words import (
+    bound_words,
+    moved_in_rounds,
+    report_words,
+    suggestion_words,
+)
 from app.ui.theme import Role, Space
-from app.ui.widgets import Banner, Button, Kind, SectionHeader, Text, Tint, Tone
+from app.ui.widgets import (
+    Banner,
+    Button,
+    IconButton,
+    Kind,
+    SectionHeader,
+    Text,
+    Tint,
+    Tone,
+)
 
-_BROKEN_TOLD = 3
+_BROKEN_TOLD = 1
 
 
 class SeatingHead(QWidget):
@@ -30,6 +46,12 @@ class SeatingHead(QWidget):
     again_wanted = Signal()
     discarded = Signal()
     stopped = Signal()
+    moves_wanted = Signal()
+    met_wanted = Signal()
+    rules_wanted = Signal()
+    broken_wanted = Signal()
+    advice_wanted = Signal()
+    planned_toggled = Signal(bool)
     round_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,36 +59,49 @@ class SeatingHead(QWidget):
         self._title = SectionHeader()
         self._open = Button(icon_name="sparkles")
         self._open.setCheckable(True)
-        self._title.add_action(self._open)
+        self._met, self._rules = Button(icon_name="users"), Button(icon_name="list-checks")
+        for button in (self._met, self._rules, self._open):
+            self._title.add_action(button)
         self.controls = SeatingControls()
         self._thinking = ThinkingBar()
-        self._figures = Text(tone=Tone.MUTED, wraps=True)
+        self._figures = FiguresLine()
+        self._advise = IconButton("lightbulb")
+        self._advice = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self._advice.hide()
         self._broken = Text(role=Role.CAPTION, tone=Tone.WARNING, wraps=True)
+        self._see_broken = IconButton("triangle-alert")
+        self._figures_row = _beside(self._figures, self._advise)
+        self._broken_row = _beside(self._broken, self._see_broken)
         self._away = Banner("", Tint.WARNING, can_close=False)
         self._repair = Button(icon_name="user-check")
         self._away.add_button(self._repair)
         self._waiting = SuggestionCard()
         self._accept = Button(kind=Kind.PRIMARY, icon_name="check")
+        self._moves = Button(icon_name="users")
         self._again, self._discard = Button(icon_name="refresh-cw"), Button(kind=Kind.QUIET)
-        for button in (self._accept, self._again, self._discard):
+        for button in (self._accept, self._moves, self._again, self._discard):
             self._waiting.add_button(button)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
+        self._planned = Button(icon_name="history")
+        self._planned.setCheckable(True)
+        self._planned.hide()
         self._has_plan = False
         self._can_plan = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SMALL)
+        column.setSpacing(Space.TINY + 2)
         for part in (
             self._title,
-            self._figures,
-            self._broken,
+            self._figures_row,
+            self._advice,
+            self._broken_row,
             self.controls,
             self._thinking,
             self._away,
             self._waiting,
-            self._tabs,
+            _beside(self._tabs, self._planned),
         ):
             column.addWidget(part)
         self._connect()
@@ -80,14 +115,18 @@ class SeatingHead(QWidget):
         assembly: Assembly,
         meeting: str,
         report: Report,
+        broken: Sequence[Broken],
         suggestion: Suggestion | None,
         is_stale: bool,
     ) -> None:
-        """Figures, who is missing, and what is suggested."""
+        """Figures, rules broken on the board, who is missing, and what is suggested."""
         self._has_plan = bool(assembly.seating.rounds(meeting))
         self._can_plan = bool(assembly.people.members)
-        self._show_figures(assembly, report, is_told=self._has_plan and suggestion is None)
+        self._show_figures(report, is_told=self._has_plan and suggestion is None)
+        self._show_broken(assembly, broken if not is_stale else ())
         away = "" if suggestion else self._away_words(assembly, meeting)
+        if away:
+            self._figures_row.hide()  # they count who is not here; the tables need the room
         self._away.setVisible(bool(away))
         self._away.show_text(away)
         first = first_open_round(assembly, meeting)
@@ -95,19 +134,60 @@ class SeatingHead(QWidget):
         self._show_suggestion(suggestion, is_stale)
         self._show_wishes()
 
-    def show_rounds(self, states: Sequence[RoundState], current: int) -> None:
-        """A tab for each round, and which one is on show."""
+    def show_rounds(
+        self, states: Sequence[RoundState], current: int, suggestion: Suggestion | None = None
+    ) -> None:
+        """A tab for each round, which one is on show, and how many a suggestion moves there."""
+        is_repair = suggestion is not None and bool(suggestion.task.plan)
+        moved = moved_in_rounds(suggestion) if suggestion is not None else Counter[int]()
         self._tabs.blockSignals(True)
         while self._tabs.count() > len(states):
             self._tabs.removeTab(self._tabs.count() - 1)
         while self._tabs.count() < len(states):
             self._tabs.addTab("")
         for at, state in enumerate(states):
-            self._tabs.setTabText(at, _round_words(at + 1, state))
+            counts = is_repair and state is RoundState.AHEAD
+            words = _moved_words(at + 1, moved[at + 1]) if counts else _round_words(at + 1, state)
+            self._tabs.setTabText(at, words)
             self._tabs.setTabIcon(at, icon(_ICONS[state]) if state in _ICONS else QIcon())
         self._tabs.setCurrentIndex(current - 1)
         self._tabs.blockSignals(False)
         self._tabs.setVisible(bool(states))
+
+    def show_planned(self, *, is_offered: bool, is_on: bool) -> None:
+        """Whether a held round was meant otherwise, and which of the two is on show."""
+        self._planned.setVisible(is_offered)
+        self._planned.blockSignals(True)
+        self._planned.setChecked(is_on)
+        self._planned.blockSignals(False)
+        self._planned.setText(_("As planned"))
+        self._planned.setToolTip(
+            _("This round shows who really sat. Press to see what had been planned.")
+        )
+
+    def show_asking(self) -> None:
+        """That advice is being worked out."""
+        self._advice.setText(_("Trying other numbers of tables and rounds…"))
+        self._advice.show()
+        self._advise.setEnabled(False)
+
+    def show_advice(self, advice: Sequence[Advice], names: Mapping[str, str]) -> None:
+        """A sentence for each alternative that is worth it."""
+        told = [worth(each, names) for each in advice]
+        nothing = _("No other number of tables or rounds would be better.")
+        self._advice.setText(" ".join(told) or nothing)
+        self._advice.show()
+        self._advise.setEnabled(True)
+
+    def forget_advice(self) -> None:
+        """The plan is another: what was advised may no longer hold."""
+        self._advice.hide()
+        self._advise.setEnabled(True)
+
+    @property
+    def advice(self) -> str:
+        """The sentences on show, "" when there are none."""
+        return "" if self._advice.isHidden() else self._advice.text()
 
     def show_thinking(self, people: int) -> None:
         """That the engine is at work for so many people."""
@@ -121,8 +201,8 @@ class SeatingHead(QWidget):
 
     def focus_answer(self) -> None:
         """Brings the keyboard to the suggestion, for whoever asked with it."""
-        if self._accept.isVisible():
-            self._accept.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._waiting.isVisible():
+            self._waiting.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_share(self, share: float) -> None:
         """How far the engine is, 0 to 1."""
@@ -132,8 +212,13 @@ class SeatingHead(QWidget):
         """The words that do not depend on the plan."""
         self.controls.retranslate()
         self._open.setText(_("New plan"))
+        self._met.setText(_("Who meets whom"))
+        self._rules.setText(_("Rules"))
+        self._advise.name_it(_("What would other tables give?"))
+        self._see_broken.name_it(_("Rules that are broken…"))
         self._accept.setText(_("Accept"))
-        self._discard.setText(_("Discard"))
+        self._moves.setText(_("Who moves"))
+        self._discard.setText(_("Not now"))
         self._again.setText(_("Try again"))
         self._tabs.setAccessibleName(_("Rounds"))
 
@@ -153,25 +238,34 @@ class SeatingHead(QWidget):
         self._accept.clicked.connect(self.accepted)
         self._again.clicked.connect(self.again_wanted)
         self._discard.clicked.connect(self.discarded)
+        self._moves.clicked.connect(self.moves_wanted)
+        self._met.clicked.connect(self.met_wanted)
+        self._rules.clicked.connect(self.rules_wanted)
+        self._see_broken.clicked.connect(self.broken_wanted)
+        self._advise.clicked.connect(self.advice_wanted)
+        self._planned.toggled.connect(self.planned_toggled)
         self._tabs.currentChanged.connect(self._on_tab)
 
-    def _show_figures(self, assembly: Assembly, report: Report, *, is_told: bool) -> None:
-        words = f"{report_words(report)} {bound_words(report)}" if is_told else ""
+    def _show_figures(self, report: Report, *, is_told: bool) -> None:
         self._title.show_texts(_("Seating"))
-        self._figures.setText(words)
-        self._figures.setVisible(bool(words))
+        self._figures_row.setVisible(is_told)
+        self._met.setVisible(self._has_plan)
+        self._rules.setVisible(self._can_plan)
+        self._figures.show_words(report_words(report), bound_words(report))
+
+    def _show_broken(self, assembly: Assembly, broken: Sequence[Broken]) -> None:
         names = {each.id: each.name for each in assembly.people}
-        broken = broken_words(report, names) if is_told else []
-        told = broken[:_BROKEN_TOLD]
+        told = [sentence(each, names) for each in broken[:_BROKEN_TOLD]]
         if len(broken) > _BROKEN_TOLD:
             more = len(broken) - _BROKEN_TOLD
             told.append(_n("And {n} more.", "And {n} more.", more).format(n=more))
         self._broken.setText(" ".join(told))
-        self._broken.setVisible(bool(told))
+        self._broken_row.setVisible(bool(told))
 
     def _show_suggestion(self, suggestion: Suggestion | None, is_stale: bool) -> None:
         self._waiting.setVisible(suggestion is not None)
         self._accept.setVisible(not is_stale)
+        self._moves.setVisible(suggestion is not None and bool(suggestion.moves) and not is_stale)
         if suggestion is None:
             return
         words = _("Suggestion: {words}").format(words=suggestion_words(suggestion))
@@ -208,6 +302,23 @@ class SeatingHead(QWidget):
                 ).format(n=waiting)
             )
         return " ".join(parts)
+
+
+def _beside(main: QWidget, small: QWidget) -> QWidget:
+    """Two on one line; the first takes the room."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Space.SMALL)
+    line.addWidget(main, 1)
+    line.addWidget(small)
+    return row
+
+
+def _moved_words(number: int, count: int) -> str:
+    return _n("Round {round}: {n} moves", "Round {round}: {n} move", count).format(
+        round=number, n=count
+    )
 
 
 _ICONS = {RoundState.HELD: "check", RoundState.ON: "play"}

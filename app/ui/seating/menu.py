@@ -21,6 +21,10 @@ class Verb(StrEnum):
     LOCK = "lock"
     UNLOCK = "unlock"
     FIX = "fix"
+    PART = "part"
+    CLOSE = "close"
+    OPEN = "open"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Seat:
     tables: int
     is_locked: bool
     fixed_table: int
+    open_tables: int = 2
 
 
 def seat_menu(parent: QWidget, seat: Seat) -> QMenu:
@@ -61,6 +66,8 @@ def seat_menu(parent: QWidget, seat: Seat) -> QMenu:
         words = _("Unlock the seat") if seat.is_locked else _("Lock the seat")
         _add(menu, words, Choice(verb), "lock-open" if seat.is_locked else "lock")
         _add_fixed(menu, seat)
+        menu.addSeparator()
+        _add_repairs(menu, seat)
     return menu
 
 
@@ -68,6 +75,17 @@ def choice_of(action: QAction) -> Choice | None:
     """What an entry stands for; None for one that only opens another menu."""
     words = str(action.data() or "").split(":")
     return Choice(Verb(words[0]), int(words[1])) if len(words) == 2 else None
+
+
+def _add_repairs(menu: QMenu, seat: Seat) -> None:
+    """What asks for a suggestion, and what only looks."""
+    _add(menu, _("Part from somebody now…"), Choice(Verb.PART), "split")
+    words = _("Close table {number}").format(number=seat.table)
+    _add(menu, words, Choice(Verb.CLOSE, seat.table), "circle-x")
+    menu.actions()[-1].setEnabled(seat.open_tables > 1)
+    _add(menu, _("Open one more table"), Choice(Verb.OPEN), "plus")
+    menu.addSeparator()
+    _add(menu, _("Whom have they met?"), Choice(Verb.PERSON), "user")
 
 
 def _add_fixed(menu: QMenu, seat: Seat) -> None:

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from functools import partial
+from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.document import Document
-from app.engines.seating import Wishes
-from app.i18n import _
+from app.engines.seating import Advice, Broken, Rounds, Wishes
 from app.models.assembly import Aspect, Assembly
-from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.seating import priorities_of
 from app.proposals import (
     Suggestion,
-    Task,
+    closing_task,
     coming,
     first_open_round,
+    members_own,
+    opening_task,
+    parting_task,
     plan_task,
     repair_task,
     round_state,
     standing_report,
     standing_wishes,
-    usual_rounds,
-    usual_tables,
 )
 from app.refusals import say
 from app.ui.page import Page
 from app.ui.seating.actions import SeatingActions
-from app.ui.seating.board import Mode, SeatingBoard
-from app.ui.seating.deeds import SeatingDeeds
+from app.ui.seating.advising import Advising
+from app.ui.seating.board import SeatingBoard
 from app.ui.seating.head import SeatingHead
-from app.ui.seating.menu import Choice, Seat, Verb, choice_of, seat_menu
-from app.ui.seating.thinking import Thinker
-from app.ui.seating.view import RoundView, standing_round, suggested_round
-from app.ui.seating.words import empty_words, moves_words
-from app.ui.theme import Role, Space
+from app.ui.seating.hint import Hint, mode_words, planned_words
+from app.ui.seating.looking import Looking, Place
+from app.ui.seating.menu import Choice, Verb
+from app.ui.seating.moving import Moving
+from app.ui.seating.remembering import Remembering
+from app.ui.seating.scene import Scene, usual_size
+from app.ui.seating.suggesting import Suggesting
+from app.ui.seating.words import accepted_words, empty_words, waiting_words
+from app.ui.theme import Space
 from app.ui.toast import Toast
-from app.ui.widgets import EmptyState, Text, Tone
+from app.ui.widgets import Arrival, EmptyState
 
 
 class SeatingPage(Page):
@@ -55,28 +57,35 @@ class SeatingPage(Page):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._seed = 0
         self._meeting = ""
         self._number = 1
         self._wished: tuple[str, int, int] = ("", 0, 0)
         self._wishes = Wishes((), 1, 1)
-        self._suggestion: Suggestion | None = None
-        self._thinker = Thinker(document, effort, self)
+        self._counted: tuple[Wishes, Rounds] = (self._wishes, ())
+        self._broken: tuple[Broken, ...] = ()
+        self._has_bars = self._is_planned = False
+        self._advice: tuple[Advice, ...] | None = None
         self._head = SeatingHead()
         self._empty = EmptyState("armchair")
         self._board = SeatingBoard()
-        self._hint = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
-        self._actions = SeatingActions(self)
+        self._hint = Hint()
+        self._suggesting = Suggesting(document, effort, self)
+        self._remembering = Remembering(document, self)
+        self._advising = Advising(document, effort, self)
+        self._looking = Looking(document, self._place, self)
+        self._moving = Moving(document, self._board, self)
+        self._actions = SeatingActions(self, self._looking, self._moving)
         for action in self._actions.all():
             self.offer(action)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.SMALL)
-        column.setSpacing(Space.MEDIUM)
+        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self._head)
         column.addWidget(self._empty, 1)
         column.addWidget(self._board, 1)
         column.addWidget(self._hint)
         self._connect()
+        Arrival(self, self._take_keyboard)
 
     # -- Page
 
@@ -85,10 +94,11 @@ class SeatingPage(Page):
         day = assembly.mandate.current
         meeting = day.id if day else ""
         if meeting != self._meeting:
-            self._forget_suggestion()
+            self._suggesting.forget()
             self._meeting = meeting
             self._number = first_open_round(assembly, meeting)
         self._wish_sensibly(assembly)
+        self._remembering.look(assembly)
         self._show(assembly)
 
     def retranslate(self) -> None:
@@ -102,8 +112,16 @@ class SeatingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for the engine behind another page."""
         if not event.spontaneous():
-            self._thinker.stop()
+            self._suggesting.thinker.stop()
+            self._forget_advice()
         super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets a suggestion be, where nothing nearer wants it."""
+        if event.key() == Qt.Key.Key_Escape and self.suggestion is not None:
+            self.discard()
+        else:
+            super().keyPressEvent(event)
 
     # -- what others may ask for
 
@@ -128,65 +146,70 @@ class SeatingPage(Page):
         return self._hint.text()
 
     @property
+    def looking(self) -> Looking:
+        """The ways to what lies behind the plan."""
+        return self._looking
+
+    @property
     def suggestion(self) -> Suggestion | None:
         """What waits to be accepted."""
-        return self._suggestion
+        return self._suggesting.current
 
     def show_round(self, number: int) -> None:
         """Turns to a round; one that is not there does nothing."""
         if 1 <= number <= self._round_count() and number != self._number:
-            self._number = number
+            self._number, self._is_planned = number, False
             self._board.end_mode()
             self._show(self._document.assembly)
 
+    def show_place(self, number: int, member: str) -> None:
+        """Turns to a round and brings the keys to a person."""
+        self.show_round(number)
+        self._board.make_current(member)
+
     def make_plan(self) -> None:
         """Asks the engine for a plan by the wishes in the head."""
-        wishes = self._head.controls
-        self._thinker.ask(self._planning(wishes.tables, wishes.rounds, wishes.balance), self._seed)
+        wishes, now = self._head.controls, self._document.assembly
+        self._suggesting.ask(
+            plan_task(
+                now, self._meeting, wishes.tables, wishes.rounds, priorities=wishes.priorities
+            )
+        )
 
     def repair(self) -> None:
         """Asks the engine for the fewest changes that fit who is here."""
-        wishes = self._head.controls
-        self._thinker.ask(self._repairing(wishes.tables, wishes.balance), self._seed)
+        self._suggesting.ask(repair_task(self._document.assembly, self._meeting))
+
+    def close_table(self) -> None:
+        """Asks for the plan without the table of the person the keys are about."""
+        table = self._board.table_of(self._board.current)
+        if table:
+            self._suggesting.ask(closing_task(self._document.assembly, self._meeting, table))
+
+    def open_table(self) -> None:
+        """Asks for the plan with one table more."""
+        self._suggesting.ask(opening_task(self._document.assembly, self._meeting))
+
+    def part(self, one: str, other: str) -> None:
+        """Asks for the plan with two people apart from now on."""
+        self._suggesting.ask(parting_task(self._document.assembly, self._meeting, one, other))
 
     def accept(self) -> None:
         """Makes the suggestion true."""
-        suggestion = self._suggestion
+        suggestion = self._suggesting.take()
         if suggestion is None:
             return
-        self._forget_suggestion()
         self._head.close_wishes()
-        words = _("The plan is repaired") if suggestion.task.plan else _("The plan is made")
-        self._tell_when_done(self._deeds().accept(suggestion), words)
+        words = accepted_words(suggestion)
+        self._moving.tell_when_done(self._moving.deeds.accept(suggestion), words)
         self._number = suggestion.task.first_round
         self._board.make_current(self._board.current)
 
-    def suggest_again(self) -> None:
-        """Another suggestion, by who is here now."""
-        if self._suggestion is not None:
-            self._seed += 1
-            self._thinker.ask(self._same_task(self._suggestion.task), self._seed)
-
     def discard(self) -> None:
         """Back to the plan as it stands."""
-        self._forget_suggestion()
+        self._suggesting.forget()
         self._show(self._document.assembly)
-
-    def move_by_keys(self) -> None:
-        """A number now says the table."""
-        self._board.begin_move(self._board.current)
-
-    def swap_by_keys(self) -> None:
-        """The next chosen person is the other."""
-        self._board.begin_swap(self._board.current)
-
-    def toggle_lock(self) -> None:
-        """Locks the seat the keys are about, or frees it."""
-        member = self._board.current
-        if member and self._suggestion is None:
-            seats = self._document.assembly.seating
-            is_locked = seats.is_locked(self._meeting, self._number, member)
-            self._deeds().lock(member, not is_locked)
+        self._take_keyboard()
 
     def next_round(self) -> None:
         """The round after this one."""
@@ -196,136 +219,148 @@ class SeatingPage(Page):
         """The round before this one."""
         self.show_round(self._number - 1)
 
+    def toggle_bars(self) -> None:
+        """Shows or hides the mix on the cards."""
+        self._has_bars = not self._has_bars
+        self._show(self._document.assembly)
+
+    def advise(self) -> None:
+        """Asks what other tables or one round more would give."""
+        self._advising.ask(self._wishes)
+
     # -- showing
 
+    def _take_keyboard(self) -> None:
+        self._board.make_current(self._board.current)
+
     def _connect(self) -> None:
-        self._head.plan_wanted.connect(self.make_plan)
-        self._head.repair_wanted.connect(self.repair)
-        self._head.accepted.connect(self.accept)
-        self._head.again_wanted.connect(self.suggest_again)
-        self._head.discarded.connect(self.discard)
-        self._head.stopped.connect(self._thinker.stop)
-        self._head.round_chosen.connect(self.show_round)
+        head = self._head
+        head.plan_wanted.connect(self.make_plan)
+        head.repair_wanted.connect(self.repair)
+        head.accepted.connect(self.accept)
+        head.again_wanted.connect(self._suggesting.ask_again)
+        head.discarded.connect(self.discard)
+        head.moves_wanted.connect(self._looking.show_moves)
+        head.met_wanted.connect(self._looking.show_met)
+        head.rules_wanted.connect(self._looking.show_rules)
+        head.broken_wanted.connect(self._looking.show_broken)
+        head.advice_wanted.connect(self.advise)
+        head.planned_toggled.connect(self._on_planned)
+        head.round_chosen.connect(self.show_round)
         self._empty.acted.connect(self._on_empty)
-        self._board.move_wanted.connect(self._move)
-        self._board.swap_wanted.connect(self._swap)
-        self._board.menu_wanted.connect(self._open_menu)
-        self._board.hovered.connect(self._on_hovered)
-        self._board.unhovered.connect(self._show_hint)
-        self._board.mode_changed.connect(self._show_hint)
-        self._thinker.began.connect(self._head.show_thinking)
-        self._thinker.progressed.connect(self._head.show_share)
-        self._thinker.ended.connect(self._head.show_done)
-        self._thinker.answered.connect(self._on_answer)
-        self._thinker.refused.connect(self._on_refused)
+        self._board.part_wanted.connect(self.part)
+        self._moving.said.connect(self._on_said)
+        self._moving.told.connect(self.told)
+        self._moving.asked.connect(self._on_asked)
+        self._looking.place_wanted.connect(self.show_place)
+        self._remembering.read.connect(self._on_read)
+        self._advising.began.connect(head.show_asking)
+        self._advising.advised.connect(self._on_advised)
+        self._suggesting.answered.connect(self._on_answer)
+        self._suggesting.refused.connect(self._on_refused)
+        thinker = self._suggesting.thinker
+        head.stopped.connect(thinker.stop)
+        thinker.began.connect(head.show_thinking)
+        thinker.progressed.connect(head.show_share)
+        thinker.ended.connect(head.show_done)
 
     def _wish_sensibly(self, assembly: Assembly) -> None:
         """Sets the wishes to what fits, whenever what fits becomes something else."""
-        plan = assembly.seating.rounds(self._meeting)
-        if plan:
-            tables, rounds = assembly.seating.table_count(self._meeting), len(plan)
-        else:
-            tables = usual_tables(len(coming(assembly, self._meeting)))
-            rounds = usual_rounds(assembly, self._meeting)
+        tables, rounds = usual_size(assembly, self._meeting)
         if (self._meeting, tables, rounds) != self._wished:
             self._wished = (self._meeting, tables, rounds)
             self._head.controls.suggest(tables, rounds)
 
     def _show(self, assembly: Assembly) -> None:
-        people = len(coming(assembly, self._meeting))
-        count = self._round_count()
+        people, count = len(coming(assembly, self._meeting)), self._round_count()
         self._number = max(1, min(self._number, count))
-        self._head.controls.show_people(people, first_open_round(assembly, self._meeting) - 1)
-        self._wishes = standing_wishes(assembly, self._meeting)
-        figures = standing_report(self._wishes, assembly, self._meeting)
+        wishes = standing_wishes(assembly, self._meeting)
+        figures = standing_report(wishes, assembly, self._meeting)
+        if (wishes, assembly.seating.rounds(self._meeting)) != self._counted:
+            self._forget_advice()
+        self._wishes, self._counted = wishes, (wishes, assembly.seating.rounds(self._meeting))
+        self._broken = figures.broken if self.suggestion is None else self._suggesting.broken
+        self._moving.aim(self._meeting, self._number, wishes)
+        controls, meeting = self._head.controls, self._meeting
+        controls.show_people(people, first_open_round(assembly, meeting) - 1)
+        controls.show_priorities(
+            priorities_of(assembly, meeting), tuple(members_own(wishes.attributes))
+        )
+        stale = self._suggesting.is_stale
+        self._head.show_state(assembly, meeting, figures, self._broken, self.suggestion, stale)
+        self._show_advice(assembly)
+        self._show_board(assembly, count, people)
+
+    def _show_board(self, assembly: Assembly, count: int, people: int) -> None:
         has_board = count > 0
         self._board.setVisible(has_board)
         self._hint.setVisible(has_board)
         self._empty.setVisible(not has_board)
         self._empty.show_texts(*empty_words(people))
         states = [round_state(assembly, self._meeting, n) for n in range(1, count + 1)]
-        self._head.show_state(assembly, self._meeting, figures, self._suggestion, self._is_stale())
-        self._head.show_rounds(states, self._number)
+        self._head.show_rounds(states, self._number, self.suggestion)
         if has_board:
-            self._board.show_round(self._view(assembly))
-        self._actions.allow(
-            can_plan=people > 0, has_plan=has_board, can_change=self._suggestion is None
+            self._board.show_round(self._scene(assembly).view(assembly))
+        can_change = self.suggestion is None
+        self._actions.allow(can_plan=people > 0, has_plan=has_board, can_change=can_change)
+        self._on_said("")
+
+    def _scene(self, assembly: Assembly) -> Scene:
+        """What is on the board; a held round as planned only where it was meant otherwise."""
+        scene = Scene(
+            self._meeting,
+            self._number,
+            self._wishes,
+            self._broken,
+            self.suggestion,
+            self._remembering.past,
+            self._has_bars,
         )
-        self._show_hint()
+        is_offered = scene.was_meant_otherwise(assembly)
+        self._is_planned = self._is_planned and is_offered
+        self._head.show_planned(is_offered=is_offered, is_on=self._is_planned)
+        return replace(scene, is_planned=self._is_planned)
 
-    def _view(self, assembly: Assembly) -> RoundView:
-        if self._suggestion is not None:
-            groups = self._suggestion.task.wishes.attributes
-            return suggested_round(assembly, self._suggestion, self._number, groups)
-        return standing_round(assembly, self._meeting, self._number, self._wishes.attributes)
+    def _show_advice(self, assembly: Assembly) -> None:
+        if self._advice is not None:
+            names = {each.id: each.name for each in assembly.people}
+            self._head.show_advice(self._advice, names)
 
-    def _show_hint(self) -> None:
-        if self._suggestion is not None:
-            moves, names = self._suggestion.moves, self._suggestion.task.names
-            is_repair = bool(self._suggestion.task.plan)
-            self._hint.setText(moves_words(moves, self._number, names) if is_repair else "")
-            return
-        name = self._name(self._board.origin)
-        hints = {
-            Mode.NONE: _(
-                "Arrows walk, M moves, S changes places, L locks. Or drag, or right-click."
-            ),
-            Mode.MOVE: _("{name}: type the number of the table, 0 for none. Esc lets it be."),
-            Mode.SWAP: _("{name}: choose who to change places with. Esc lets it be."),
-        }
-        self._hint.setText(hints[self._board.mode].format(name=name))
+    def _on_said(self, words: str) -> None:
+        """Words for the hint; the usual ones when there are none."""
+        if words:
+            self._hint.say(words)
+        elif self.suggestion is not None:
+            self._hint.setText(waiting_words(self.suggestion, self._number))
+        else:
+            found = self._document.assembly.people.members.get(self._board.origin)
+            name = found.name if found else ""
+            told = planned_words() if self._is_planned else mode_words(self._board.mode, name)
+            self._hint.setText(told)
 
-    def _on_hovered(self, member: str, table: int, beneath: str) -> None:
-        """What letting go here would change."""
-        self._hint.setText(self._deeds().words(member, table, beneath))
+    # -- what came back
 
-    # -- changing
+    def _on_asked(self, choice: Choice, _member: str) -> None:
+        doing = {Verb.CLOSE: self.close_table, Verb.OPEN: self.open_table}
+        doing[Verb.PERSON] = self._looking.show_person
+        doing[choice.verb]()
 
-    def _move(self, member: str, table: int) -> None:
-        if table > len(self._document.assembly.seating.tables(self._meeting, self._number)):
-            self._hint.setText(_("There is no table {table} in this round.").format(table=table))
-            return
-        deeds = self._deeds()
-        words = deeds.words(member, table)
-        self._tell_when_done(deeds.move(member, table), words)
+    def _on_planned(self, is_on: bool) -> None:
+        self._is_planned = is_on
+        self._show(self._document.assembly)
 
-    def _swap(self, one: str, other: str) -> None:
-        seats = self._document.assembly.seating
-        deeds = self._deeds()
-        table = seats.table_of(self._meeting, self._number, other)
-        words = deeds.words(one, table, other)
-        self._tell_when_done(deeds.swap(one, other), words)
+    def _on_read(self) -> None:
+        self._remembering.look(self._document.assembly)
+        self._show(self._document.assembly)
 
-    def _open_menu(self, member: str, at: QPoint) -> None:
-        assembly = self._document.assembly
-        known = assembly.people.members.get(member)
-        seats = assembly.seating
-        seat = Seat(
-            self._name(member),
-            seats.table_of(self._meeting, self._number, member),
-            len(seats.tables(self._meeting, self._number)),
-            seats.is_locked(self._meeting, self._number, member),
-            known.fixed_table if known else 0,
-        )
-        menu = seat_menu(self, seat)
-        menu.triggered.connect(self._on_menu)
-        menu.popup(at)
+    def _on_advised(self, advice: tuple[Advice, ...]) -> None:
+        self._advice = advice
+        self._show_advice(self._document.assembly)
 
-    def _on_menu(self, action: QAction) -> None:
-        choice, member = choice_of(action), self._board.current
-        if choice is not None and member:
-            self._do_choice(choice, member)
-
-    def _do_choice(self, choice: Choice, member: str) -> None:
-        match choice.verb:
-            case Verb.MOVE:
-                self._move(member, choice.table)
-            case Verb.SWAP:
-                self._board.begin_swap(member)
-            case Verb.LOCK | Verb.UNLOCK:
-                self._deeds().lock(member, choice.verb is Verb.LOCK)
-            case Verb.FIX:
-                self._deeds().fix(member, choice.table)
+    def _forget_advice(self) -> None:
+        self._advice = None
+        self._advising.drop()
+        self._head.forget_advice()
 
     def _on_empty(self) -> None:
         if coming(self._document.assembly, self._meeting):
@@ -333,59 +368,33 @@ class SeatingPage(Page):
         else:
             self.section_wanted.emit("members")
 
-    # -- suggestions
-
-    def _on_answer(self, suggestion: Suggestion) -> None:
-        if suggestion.task.meeting == self._meeting:
-            self._suggestion = suggestion
-            self._number = max(self._number, suggestion.task.first_round)
+    def _on_answer(self) -> None:
+        if self.suggestion is not None:
+            self._number = max(self._number, self.suggestion.task.first_round)
+            self._board.end_mode()
         self._show(self._document.assembly)
         self._head.focus_answer()
 
     def _on_refused(self, refused: Refused) -> None:
         self.told.emit(Toast(say(refused)))
 
-    def _forget_suggestion(self) -> None:
-        self._suggestion = None
-        self._thinker.drop()
-
-    def _is_stale(self) -> bool:
-        suggestion = self._suggestion
-        return suggestion is not None and self._same_task(suggestion.task) != suggestion.task
-
-    def _same_task(self, task: Task) -> Task:
-        """The same wish, by the assembly as it is now."""
-        wishes = task.wishes
-        if task.plan:
-            return self._repairing(wishes.tables, wishes.balance)
-        rounds = task.first_round - 1 + wishes.rounds
-        return self._planning(wishes.tables, rounds, wishes.balance)
-
-    def _planning(self, tables: int, rounds: int, balance: float) -> Task:
-        now = self._document.assembly
-        return plan_task(now, self._meeting, tables, rounds, balance=balance)
-
-    def _repairing(self, tables: int, balance: float) -> Task:
-        now = self._document.assembly
-        return repair_task(now, self._meeting, tables=tables, balance=balance)
-
     # -- small things
 
     def _round_count(self) -> int:
-        if self._suggestion is not None:
-            return self._suggestion.task.first_round - 1 + len(self._suggestion.rounds)
-        return len(self._document.assembly.seating.rounds(self._meeting))
+        rounds = len(self._document.assembly.seating.rounds(self._meeting))
+        return self._suggesting.rounds or rounds
 
-    def _deeds(self) -> SeatingDeeds:
-        return SeatingDeeds(self._document, self._meeting, self._number, self._wishes)
-
-    def _name(self, member: str) -> str:
-        found = self._document.assembly.people.members.get(member)
-        return found.name if found else ""
-
-    def _tell_when_done(self, future: Future[Facts], words: str) -> None:
-        future.add_done_callback(partial(self._on_done, words))
-
-    def _on_done(self, words: str, future: Future[Facts]) -> None:
-        if isValid(self) and future.exception() is None and future.result():
-            self.told.emit(Toast(words, can_undo=True))
+    def _place(self) -> Place:
+        """Where somebody is who looks behind the plan."""
+        suggestion, wishes = self.suggestion, self._wishes
+        if suggestion is not None:
+            wishes = suggestion.task.wishes
+        return Place(
+            self._meeting,
+            self._number,
+            self._board.current,
+            wishes,
+            self._broken,
+            suggestion,
+            self._remembering.past,
+        )

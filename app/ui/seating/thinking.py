@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from app.document import Document
+from app.engine_process import Engine
 from app.models.errors import Refused
 from app.proposals import Suggestion, Task, think
 
@@ -20,11 +21,12 @@ _LOOK_MS: Final = 100
 class _Run:
     """One run. `think` is called in a thread, where nothing of Qt is touched."""
 
-    def __init__(self, task: Task, seed: int, effort: int | None) -> None:
+    def __init__(self, task: Task, seed: int, effort: int | None, engine: Engine | None) -> None:
         self.share = 0.0
         self._task = task
         self._seed = seed
         self._effort = effort
+        self._engine = engine
         self._is_stopped = threading.Event()
 
     def think(self) -> Suggestion:
@@ -34,6 +36,7 @@ class _Run:
             effort=self._effort,
             cancelled=self._is_stopped.is_set,
             progress=self._note,
+            engine=self._engine,
         )
 
     def stop(self) -> None:
@@ -75,7 +78,7 @@ class Thinker(QObject):
         """Asks, unless it is busy."""
         if self._run is not None:
             return
-        self._run = _Run(task, seed, self._effort)
+        self._run = _Run(task, seed, self._effort, self._document.engine)
         self.began.emit(len(task.wishes.members))
         self._clock.start()
         self._answer = self._document.propose(self._run.think)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.engines.seating import Consequence, Rounds, Table, Wishes, measure
+from app.engines.seating import (
+    Broken,
+    Consequence,
+    Round,
+    Rounds,
+    Wishes,
+    measure,
+    sentence,
+    table_of,
+)
 from app.models.assembly import Assembly
 from app.models.seating import empty_seats, without_seat
 from app.proposals import Groups, RoundState, Suggestion, lacking, round_state
 from app.ui.collation import by_name
+from app.ui.seating.mix import Mix, mixes
+from app.ui.seating.sat import Past, sat_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,47 +36,80 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class TableFacts:
+    """What a table's card tells beside its people: (attribute, group) pairs it lacks, sentences of
+    the rules broken there, and its mix where bars are wanted.
+    """
+
+    lacking: tuple[tuple[str, str], ...] = ()
+    broken: tuple[str, ...] = ()
+    mixes: tuple[Mix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RoundView:
-    """A round on the board; `lacking` has what each table lacks, in the order of the tables."""
+    """A round on the board; `facts` are in the order of the tables."""
 
     tables: tuple[tuple[Person, ...], ...]
-    lacking: tuple[tuple[tuple[str, str], ...], ...]
+    facts: tuple[TableFacts, ...]
     unseated: tuple[Person, ...] = ()
     can_change: bool = True
 
 
-def standing_round(assembly: Assembly, meeting: str, number: int, groups: Groups) -> RoundView:
-    """A round of the plan as it stands."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a round is to be told: by these attributes, with these rules broken, with bars or not."""
+
+    groups: Groups
+    broken: tuple[Broken, ...] = ()
+    has_bars: bool = False
+
+
+def standing_round(
+    assembly: Assembly, meeting: str, number: int, telling: Telling, past: Past | None = None
+) -> RoundView:
+    """A round of the plan as it stands; with `past` a round that was held as it was really sat."""
     tables = assembly.seating.tables(meeting, number)
     gone = set(empty_seats(assembly, meeting, number))
+    waiting = without_seat(assembly, meeting, number)
     if round_state(assembly, meeting, number) is RoundState.HELD:
         gone = set()  # who sat there is what is remembered
-    locked = {
-        each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
-    }
+        tables = sat_tables(assembly, meeting, number, past) if past is not None else tables
+        waiting = ()
     return RoundView(
-        tuple(_people(assembly, table, locked, gone, set()) for table in tables),
-        _lacking(groups, tables, gone),
-        _people(assembly, without_seat(assembly, meeting, number), set(), set(), set()),
+        _seated(assembly, meeting, number, tables, gone, set()),
+        _facts(assembly, number, tables, gone, telling),
+        _people(assembly, waiting, set(), set(), set()),
+    )
+
+
+def planned_round(
+    assembly: Assembly, meeting: str, number: int, telling: Telling, past: Past
+) -> RoundView:
+    """A round as it was planned when it began; to be looked at only."""
+    tables = past.planned.get((meeting, number), ())
+    sat = {who for table in sat_tables(assembly, meeting, number, past) for who in table}
+    away = {who for table in tables for who in table if who not in sat}
+    return RoundView(
+        _seated(assembly, meeting, number, tables, away, set()),
+        _facts(assembly, number, tables, set(), replace(telling, broken=())),
+        can_change=False,
     )
 
 
 def suggested_round(
-    assembly: Assembly, suggestion: Suggestion, number: int, groups: Groups
+    assembly: Assembly, suggestion: Suggestion, number: int, telling: Telling
 ) -> RoundView:
     """A round as it is suggested; who would get another table is marked."""
     meeting = suggestion.task.meeting
     at = number - suggestion.task.first_round
     if at < 0:
-        return replace(standing_round(assembly, meeting, number, groups), can_change=False)
+        return replace(standing_round(assembly, meeting, number, telling), can_change=False)
     tables = suggestion.rounds[at]
     moved = {each.member for each in suggestion.moves if each.round == number}
-    locked = {
-        each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
-    }
     return RoundView(
-        tuple(_people(assembly, table, locked, set(), moved) for table in tables),
-        _lacking(groups, tables, set()),
+        _seated(assembly, meeting, number, tables, set(), moved),
+        _facts(assembly, number, tables, set(), telling),
         can_change=False,
     )
 
@@ -112,9 +157,46 @@ def _name(person: Person) -> str:
     return person.name
 
 
-def _lacking(
-    groups: Groups, tables: Iterable[Table], gone: set[str]
-) -> tuple[tuple[tuple[str, str], ...], ...]:
+def _seated(
+    assembly: Assembly,
+    meeting: str,
+    number: int,
+    tables: Round,
+    gone: set[str],
+    moved: set[str],
+) -> tuple[tuple[Person, ...], ...]:
+    locked = {
+        each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
+    }
+    return tuple(_people(assembly, table, locked, gone, moved) for table in tables)
+
+
+def _facts(
+    assembly: Assembly, number: int, tables: Round, gone: set[str], telling: Telling
+) -> tuple[TableFacts, ...]:
     """Counted over those who sit there in truth, so that an empty chair hides nothing."""
     here = [tuple(each for each in table if each not in gone) for table in tables]
-    return tuple(lacking(groups, table, here) for table in here)
+    names = {each.id: each.name for each in assembly.people}
+    broken = _broken_at(telling.broken, number, tables, names)
+    return tuple(
+        TableFacts(
+            lacking(telling.groups, table, here),
+            tuple(broken[at]),
+            mixes(telling.groups, here, at) if telling.has_bars else (),
+        )
+        for at, table in enumerate(here, 1)
+    )
+
+
+def _broken_at(
+    broken: Iterable[Broken], number: int, tables: Round, names: Mapping[str, str]
+) -> defaultdict[int, list[str]]:
+    """The sentences of a round's broken rules, by the tables (from 1) they are about."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    seats = table_of(tables)
+    for each in broken:
+        if each.round == number:
+            sitting = {seats[who] + 1 for who in each.members if who in seats}
+            for at in sitting or {each.table}:
+                found[at].append(sentence(each, names))
+    return found

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from app.engines.seating import Consequence, Report, sentence
+from app.engines.seating import Consequence, Report, distance, sentence
 from app.i18n import _, _n, joined
-from app.proposals import Move, Suggestion
+from app.proposals import Move, Suggestion, Task
 
 _NAMED_AT_MOST = 3
 
 
 def report_words(report: Report) -> str:
-    """How good a plan is, in one line."""
-    parts = [
-        _("{met} of {possible} possible meetings").format(
-            met=report.pairs_met, possible=report.pairs_met_bound
-        ),
-        _most_meetings(report.max_meetings),
-        _n("at least {n} new face each", "at least {n} new faces each", report.fewest_met).format(
-            n=report.fewest_met
-        ),
-    ]
-    return ", ".join(parts) + "."
+    """What matters most of a plan: how many others everybody meets, and what is possible."""
+    return distance(report)[0]
 
 
 def bound_words(report: Report) -> str:
-    """How far the plan is from what is possible, and how mixed the tables are."""
-    gap = report.repeats - report.repeats_bound
-    if gap <= 0:
-        best = _("No plan has fewer repeats.")
-    else:
-        best = _n(
-            "{n} repeat; no plan has fewer than {bound}.",
-            "{n} repeats; no plan has fewer than {bound}.",
-            report.repeats,
-        ).format(n=report.repeats, bound=report.repeats_bound)
-    return f"{best} {_mix_words(report.imbalance)}"
-
-
-def broken_words(report: Report, names: Mapping[str, str]) -> list[str]:
-    """A sentence for each wish that must hold and does not."""
-    return [sentence(each, names) for each in report.broken]
+    """How far the repeats and the mix are from what is possible."""
+    return " ".join(distance(report)[1:])
 
 
 def consequence_words(told: Consequence, names: Mapping[str, str]) -> str:
@@ -56,29 +34,57 @@ def consequence_words(told: Consequence, names: Mapping[str, str]) -> str:
     if told.imbalance:
         parts.append(_("a poorer mix") if told.imbalance > 0 else _("a better mix"))
     parts += [sentence(each, names).rstrip(".") for each in told.newly_broken]
+    if told.mended:
+        parts.append(
+            _n("{n} rule is kept again", "{n} rules are kept again", len(told.mended)).format(
+                n=len(told.mended)
+            )
+        )
     return ", ".join(parts) if parts else _("nothing changes for the plan")
+
+
+def brief_words(told: Consequence) -> str:
+    """The same, short enough for the head of a table's card."""
+    parts = [_n("{n} new", "{n} new", len(told.first_time)).format(n=len(told.first_time))]
+    if told.again:
+        parts.append(_n("{n} again", "{n} again", len(told.again)).format(n=len(told.again)))
+    if told.imbalance:
+        parts.append(_("poorer mix") if told.imbalance > 0 else _("better mix"))
+    if told.newly_broken:
+        parts.insert(0, _("breaks a rule"))
+    return ", ".join(parts)
 
 
 def suggestion_words(suggestion: Suggestion) -> str:
     """What is suggested, before it is accepted."""
     if not suggestion.task.plan:
         return f"{report_words(suggestion.report)} {bound_words(suggestion.report)}"
-    task = suggestion.task
-    leave = _n("{n} leaves", "{n} leave", len(task.absent)).format(n=len(task.absent))
-    come = _n("{n} gets a seat", "{n} get a seat", len(task.new)).format(n=len(task.new))
-    changes = sum(1 for each in suggestion.moves if each.before)
-    if changes:
-        moves = _n(
-            "{n} change of table in all, so that no table is left small.",
-            "{n} changes of table in all, so that no table is left small.",
-            changes,
-        ).format(n=changes)
+    task, moved = suggestion.task, moved_in_rounds(suggestion)
+    parts = [*_asked_words(task), *_people_words(task)]
+    if moved:
+        parts.append(
+            _n(
+                "{n} change of table in all, at most {most} in a round",
+                "{n} changes of table in all, at most {most} in a round",
+                moved.total(),
+            ).format(n=moved.total(), most=max(moved.values()))
+        )
     else:
-        moves = _("nobody else changes table.")
-    parts = [leave] if task.absent else []
-    parts += [come] if task.new else []
+        parts.append(_("nobody else changes table"))
     first = _("From round {n}:").format(n=task.first_round)
-    return f"{first} {', '.join([*parts, moves])} {report_words(suggestion.report)}"
+    return f"{first} {', '.join(parts)}. {report_words(suggestion.report)}"
+
+
+def accepted_words(suggestion: Suggestion) -> str:
+    """That a suggestion became the plan, and what that brought."""
+    if suggestion.task.plan:
+        moved = moved_in_rounds(suggestion).total()
+        return _n(
+            "The plan is repaired with {n} change of table.",
+            "The plan is repaired with {n} changes of table.",
+            moved,
+        ).format(n=moved)
+    return " ".join((_("The plan is made."), report_words(suggestion.report)))
 
 
 def moves_words(moves: Iterable[Move], round_number: int, names: Mapping[str, str]) -> str:
@@ -86,7 +92,20 @@ def moves_words(moves: Iterable[Move], round_number: int, names: Mapping[str, st
     here = [each for each in moves if each.round == round_number]
     if not here:
         return _("Nobody changes table in this round.")
-    return " · ".join(_move_words(each, names) for each in here)
+    return " · ".join(_move_words(each, names) for each in here) + "."
+
+
+def waiting_words(suggestion: Suggestion, round_number: int) -> str:
+    """The line below a suggestion: who moves in the round on show, and the keys."""
+    keys = _("A accepts the suggestion, Esc leaves it.")
+    if not suggestion.task.plan:
+        return keys
+    return f"{moves_words(suggestion.moves, round_number, suggestion.task.names)} {keys}"
+
+
+def moved_in_rounds(suggestion: Suggestion) -> Counter[int]:
+    """How many who had a seat get another one, for each round."""
+    return Counter(each.round for each in suggestion.moves if each.before)
 
 
 def people_words(count: int) -> str:
@@ -101,15 +120,22 @@ def here_words(here: int, seated: int) -> str:
     return _("{here} of {seated} here").format(here=here, seated=seated)
 
 
-def lacking_words(lacking: Iterable[tuple[str, str]]) -> str:
-    """What a table lacks, short enough for its card."""
-    return _("Lacks {values}").format(values=joined(_short(*each) for each in lacking))
+def warning_words(lacking: Sequence[tuple[str, str]], broken: Sequence[str]) -> str:
+    """What is wrong with a table, short enough for its card; a broken rule comes first."""
+    if broken:
+        return _n("Breaks {n} rule", "Breaks {n} rules", len(broken)).format(n=len(broken))
+    if lacking:
+        return _("Lacks {values}").format(values=joined(_short(*each) for each in lacking))
+    return ""
 
 
-def lacking_in_full(lacking: Iterable[tuple[str, str]]) -> str:
-    """What a table lacks, with the names of the attributes."""
-    listed = joined(f"{attribute}: {group}" for attribute, group in lacking)
-    return _("Nobody at this table has {values}").format(values=listed)
+def warning_in_full(lacking: Sequence[tuple[str, str]], broken: Sequence[str]) -> str:
+    """The same with every rule, and with the names of the attributes."""
+    told = list(broken)
+    if lacking:
+        listed = joined(f"{attribute}: {group}" for attribute, group in lacking)
+        told.append(_("Nobody at this table has {values}").format(values=listed))
+    return "\n".join(told)
 
 
 def empty_words(people: int) -> tuple[str, str, str]:
@@ -127,27 +153,29 @@ def empty_words(people: int) -> tuple[str, str, str]:
     )
 
 
+def _asked_words(task: Task) -> list[str]:
+    """What a person asked for beside that the plan fits who is here."""
+    ask = task.ask
+    told = [_("table {number} is closed").format(number=each) for each in ask.closing]
+    told += [_("table {number} is opened").format(number=each) for each in ask.opening]
+    if ask.parting:
+        who = joined(task.names.get(each, each) for each in ask.parting)
+        told.append(_("{who} sit apart").format(who=who))
+    return told
+
+
+def _people_words(task: Task) -> list[str]:
+    told = []
+    if task.absent:
+        told.append(_n("{n} leaves", "{n} leave", len(task.absent)).format(n=len(task.absent)))
+    if task.new:
+        told.append(_n("{n} gets a seat", "{n} get a seat", len(task.new)).format(n=len(task.new)))
+    return told
+
+
 def _short(attribute: str, group: str) -> str:
     """Words speak for themselves; a span of numbers needs the attribute's name."""
     return f"{attribute} {group}" if any(sign.isdigit() for sign in group) else group
-
-
-def _most_meetings(most: int) -> str:
-    if most <= 1:
-        return _("nobody meets twice")
-    if most == 2:
-        return _("nobody meets more than twice")
-    return _("nobody meets more than {n} times").format(n=most)
-
-
-def _mix_words(imbalance: int) -> str:
-    if not imbalance:
-        return _("Every table is mixed like the room.")
-    return _n(
-        "{n} seat short of tables mixed like the room.",
-        "{n} seats short of tables mixed like the room.",
-        imbalance,
-    ).format(n=imbalance)
 
 
 def _repeats_words(change: int) -> str:

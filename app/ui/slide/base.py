@@ -32,6 +32,7 @@ class Slide(QWidget, Generic[P]):
         self._turned_at = 0
         self._shown_moment: object = None
         self._told_minute = 0
+        self._composed: dict[tuple[float, float, Colours, int, object], Sheet] = {}
 
     @property
     def picture(self) -> P:
@@ -64,6 +65,7 @@ class Slide(QWidget, Generic[P]):
         if picture == self._picture:
             return
         self._picture = picture
+        self._composed.clear()
         self._page = min(self._page, self.pages)
         self._tell()
         self.redraw()
@@ -95,14 +97,21 @@ class Slide(QWidget, Generic[P]):
 
     def redraw(self) -> None:
         """Paints it again, here and wherever else it is shown."""
+        self._composed.clear()
         self.update()
         self.redrawn.emit()
 
     def sheet(self, size: QSizeF, colours: Colours) -> Sheet:
-        """The page that is shown, laid out for another size."""
-        sheet = Sheet(size, colours)
-        self.compose(sheet, self._page, self._now)
-        return sheet
+        """The page that is shown, laid out for another size; not to be changed.
+
+        Kept until the slide is drawn anew: wall, preview and thumbnail ask again and again.
+        """
+        key = (size.width(), size.height(), colours, self._page, self.moment(self._now))
+        if key not in self._composed:
+            sheet = Sheet(size, colours)
+            self.compose(sheet, self._page, self._now)
+            self._composed[key] = sheet
+        return self._composed[key]
 
     def draw(self, painter: QPainter, size: QSizeF, colours: Colours) -> None:
         """Paints the page that is shown at a size, as the room would see it."""
@@ -117,6 +126,7 @@ class Slide(QWidget, Generic[P]):
     def event(self, event: QEvent) -> bool:
         """Follows the scheme and the language."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
+            self._composed.clear()
             self._tell()
             self.redraw()
         return super().event(event)

@@ -136,6 +136,7 @@ def least_pixels(height: float, share: float = LEAST) -> int:
     return math.ceil(height * share - 1e-9)
 
 
+@lru_cache(maxsize=1024)
 def fit(words: str, style: Style, height: float, width: float, room: float) -> Setting:
     """The words at the largest size at which they fit `width` and the height `room`."""
     for lettering in _sizes(style, height):

@@ -73,7 +73,7 @@ class DayRow(QWidget):
         self.date.setDisplayFormat("dddd d. MMMM yyyy" if _is_danish() else "dddd d MMMM yyyy")
         self.date.setAccessibleName(_("Date of meeting {number}").format(number=number))
         self.title.setAccessibleName(_("Title of meeting {number}").format(number=number))
-        self.title.setPlaceholderText(_("Title, if it has one"))
+        self.title.setPlaceholderText(_("Title (optional)"))
         self.cross.name_it(_("Remove meeting {number}").format(number=number))
 
 

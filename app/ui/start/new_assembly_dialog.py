@@ -6,15 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -27,19 +25,15 @@ from app.models.texts import LINE
 from app.refusals import say
 from app.ui.start.new_assembly_days import MeetingDays
 from app.ui.theme import Role, Space, scaled
-from app.ui.theme.drawing import field as field_well
+from app.ui.well_field import WellField
 from app.ui.widgets import Button, FormRows, Kind, Text, Tone
 
 
-class QuestionField(QPlainTextEdit):
+class QuestionField(WellField):
     """A question may need two lines to be seen, but it is one line: Enter confirms the form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(7)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -50,22 +44,10 @@ class QuestionField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Follows the zoom; the edge tells where the keyboard is."""
+        """Follows the zoom."""
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._fit()
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.viewport().update()
         return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The well of a text field, then the words; Qt's own frame has square corners inside."""
-        option = QStyleOption()
-        option.initFrom(self)
-        option.rect = self.viewport().rect()
-        painter = QPainter(self.viewport())
-        field_well(option, painter, None)
-        painter.end()
-        super().paintEvent(event)
 
     def _fit(self) -> None:
         self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 18)
@@ -156,7 +138,7 @@ class NewAssemblyDialog(QDialog):
         show(self.question, _("Core question"))
         self.question.setPlaceholderText(_("The one question the assembly is to answer"))
         show(self.commissioner, _("Commissioner"))
-        self.commissioner.setPlaceholderText(_("Who asks and will answer, such as the council"))
+        self.commissioner.setPlaceholderText(_("Who asks and will respond, such as the council"))
         show(self.days, _("Meeting days"))
 
     def _on_grown(self) -> None:
@@ -201,4 +183,7 @@ class NewAssemblyDialog(QDialog):
         self._cancel.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
+        for field in (self.name, self.commissioner):
+            field.textEdited.connect(self._show_words)
+        self.question.textChanged.connect(self._show_words)
         self.name.setFocus()

@@ -163,10 +163,10 @@ class StartPage(QWidget):
     def retranslate(self) -> None:
         """All words, and the recent assemblies, as they are now."""
         self._line.setText(_("Runs a citizens' assembly in the room, from the first list of"
-                             " members to the handed-over recommendations."))  # fmt: skip
+                             " members to handing over the recommendations."))  # fmt: skip
         self.new.show_texts(_("New assembly…"), _("Name, question, commissioner and meeting days"))
-        self.open.show_texts(_("Open…"), _("An assembly on this laptop or on a stick"))
-        self.example.show_texts(_("Try the example"), _("A whole day with 36 invented members"))
+        self.open.show_texts(_("Open…"), _("An assembly on this laptop or a USB stick"))
+        self.example.show_texts(_("Try the example"), _("A whole day with 36 fictional members"))
         for language, button in self.languages.items():
             button.setChecked(language == i18n.language())
         self._show_recent()

@@ -118,8 +118,8 @@ class RecentList(QWidget):
                 self._lines[path] = self._line(path)
             self._column.insertWidget(at, self._lines[path])
             self.buttons[path].show_state(today)
-            self.crosses[path].name_it(_("Take {name} off this list").format(name=path.stem))
-        self._title.setText(_("Opened lately"))
+            self.crosses[path].name_it(_("Remove {name} from this list").format(name=path.stem))
+        self._title.setText(_("Recently opened"))
         self.setVisible(bool(paths))
 
     def _line(self, path: Path) -> QWidget:

@@ -52,7 +52,9 @@ def fill_rounded(
     inset = edge_width / 2 if edge is not None else 0.0
     painter.setPen(QPen(QColor(edge), edge_width) if edge is not None else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.drawPath(rounded(rect.adjusted(inset, inset, -inset, -inset), radius))
+    inside = rect.adjusted(inset, inset, -inset, -inset)
+    fitting = min(radius, inside.width() / 2, inside.height() / 2)
+    painter.drawRoundedRect(inside, fitting, fitting)
     painter.restore()
 
 

@@ -135,7 +135,7 @@ class NowCard(Card):
         self.next.setText(_("Next item"))
         self.desk.setText(_("Check in"))
         self.room.setText(_("Room screen"))
-        self.programme.setText(_("Make the programme"))
+        self.programme.setText(_("Create the programme"))
         self._bar.setAccessibleName(_("Time spent"))
 
     def _show_item(self, moment: Moment, has_any: bool) -> None:
@@ -148,11 +148,11 @@ class NowCard(Card):
         elif not has_any:
             self._title.setText(_("No programme for the day yet"))
         elif moment.following is None:
-            self._title.setText(_("The programme is done"))
+            self._title.setText(_("The programme has finished"))
         elif moment.is_begun:
             self._title.setText(_("Between two items"))
         else:
-            self._title.setText(_("The day has not begun"))
+            self._title.setText(_("The day has not started"))
 
     def _name_toggle(self, moment: Moment) -> None:
         running = moment.running
@@ -172,7 +172,7 @@ class NowCard(Card):
         day = assembly.agenda.day(running.meeting)
         planned = planned_slots(day)[running.id]
         if running.paused_at:
-            return _("The time stands still. Planned end {time}.").format(time=clock(planned.end))
+            return _("The clock is paused. Planned end {time}.").format(time=clock(planned.end))
         ends = expected_slots(day, moment.midnight, moment.now)[running.id].end
         if running.remaining_ms(moment.now) < 0:
             return _("The time is up. Planned end {time}.").format(time=clock(planned.end))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from app.ui.today.words import (
     tables_to_deliver,
     tables_words,
 )
-from app.ui.widgets import Button, SectionHeader, StatTile, Text, Tone
+from app.ui.widgets import Arrival, Button, SectionHeader, StatTile, Text, Tone
 
 TICK_MS = 250
 _LOOK_EVERY = 8
@@ -40,7 +40,12 @@ _LATE_MS = 3 * 60_000
 
 
 class TodayPage(Page):
-    """Time is repainted from instants while the page is on screen."""
+    """Time is repainted from instants while the page is on screen.
+
+    `print_wanted` carries the kind of print-out to bring into sight when the print section comes.
+    """
+
+    print_wanted = Signal(str)
 
     aspects: ClassVar[Aspect] = Aspect.ALL
 
@@ -71,6 +76,7 @@ class TodayPage(Page):
         self._edit_action = QAction(icon("pencil"), "", self)
         self.offer(self._edit_action)
         self._lay_out()
+        Arrival(self, self.setFocus)
         self._connect(toggle_room)
 
     def show_assembly(self, assembly: Assembly) -> None:
@@ -161,7 +167,7 @@ class TodayPage(Page):
         now.desk_wanted.connect(partial(self.section_wanted.emit, "members"))
         now.programme_wanted.connect(partial(self.section_wanted.emit, "agenda"))
         now.room_wanted.connect(toggle_room)
-        self.ready.section_wanted.connect(self.section_wanted)
+        self.ready.section_wanted.connect(self._on_way)
         self.days.activated.connect(self._on_day)
         self._edit.clicked.connect(self.edit_mandate)
         self._edit_action.triggered.connect(self.edit_mandate)
@@ -189,7 +195,7 @@ class TodayPage(Page):
         current = assembly.mandate.current
         midnight = midnight_of_programme(day, current.day if current else "", now)
         if not any(each.started_at for each in day):
-            self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not begun"))
+            self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not started"))
             return
         behind = behind_ms(day, midnight, now)
         figure = f"{round(behind / 60_000):+d}".replace("-", "\N{MINUS SIGN}")
@@ -199,6 +205,12 @@ class TodayPage(Page):
 
     def _show_ready(self) -> None:
         self.ready.show_checks(checks(self._document.assembly, self._look()))
+
+    def _on_way(self, section: str) -> None:
+        """To where something is not ready; what is missing in print are voting cards."""
+        if section == "print":
+            self.print_wanted.emit("vote-cards")
+        self.section_wanted.emit(section)
 
     def _on_day(self, _at: int) -> None:
         meeting = str(self.days.currentData())
@@ -210,4 +222,4 @@ class TodayPage(Page):
         if wording is not None:
             label = _("Edit name, question and meeting days")
             self._document.do(label, mandate.reword_mandate, wording)
-            self.told.emit(Toast(_("The assembly's frame was changed."), can_undo=True))
+            self.told.emit(Toast(_("Name, question and meeting days were updated."), can_undo=True))

@@ -20,12 +20,14 @@ from app.ui.widgets import Button, Card, FlowLayout, Glyph, Kind, Text, Tone
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What only the laptop knows: the room's display by name ("" when there is none), what phones
-    open ("" while the room server is off), and how many phones have opened it.
+    open ("" while they cannot), how many phones have opened it, and whether the room server is
+    still on its way up, so that nothing is known of the network yet.
     """
 
     display: str = ""
     address: str = ""
     phones: int = 0
+    is_starting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,12 @@ def _display(around: Surroundings) -> Check:
 
 
 def _phones(around: Surroundings) -> Check:
+    if around.is_starting:
+        return Check("phones", False, _("Getting ready for phones…"))
     if not around.address:
         return Check("phones", False, _("Phones cannot reach this laptop: the network is off"))
     if not around.phones:
-        words = _("No phone has tried yet: open {address} on one")
+        words = _("No phone has connected yet: open {address} on one")
         return Check("phones", False, words.format(address=around.address))
     words = _n("{n} phone has opened {address}", "{n} phones have opened {address}", around.phones)
     return Check("phones", True, words.format(n=around.phones, address=around.address))

@@ -6,13 +6,12 @@ from datetime import date
 
 from app.i18n import _, _n, clock, joined
 from app.i18n import date as spoken_date
-from app.models.agenda import ItemKind
+from app.models.agenda import ItemKind, awaits_sheets
 from app.models.assembly import Assembly
 from app.models.board import Sheet
 from app.models.mandate import Mandate, Meeting
 
 MINUTE_MS = 60_000
-_WRITTEN_IN = (ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING)
 
 
 def day_words(assembly: Assembly) -> str:
@@ -60,11 +59,12 @@ def kind_words(kind: ItemKind) -> str:
 
 
 def tables_to_deliver(assembly: Assembly) -> tuple[int, ...] | None:
-    """The tables whose notes on the running item are awaited; None when none are written."""
+    """The tables whose notes on the running item are awaited; None when none are."""
     running = assembly.agenda.running
-    if running is None or running.plan.kind not in _WRITTEN_IN:
+    if running is None or not awaits_sheets(running):
         return None
-    count = assembly.seating.table_count(running.meeting)
+    seated = assembly.seating.tables(running.meeting, running.plan.round)
+    count = len(seated) or assembly.seating.table_count(running.meeting)
     if not count:
         return None
     delivered = assembly.board.delivered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.ui.widgets.arrival import Arrival
 from app.ui.widgets.banner import Banner, Tint
 from app.ui.widgets.button import Button, IconButton, Kind
 from app.ui.widgets.card import Card, Divider
@@ -20,6 +21,7 @@ from app.ui.widgets.text import ElidedText, Text, Tone
 
 __all__ = [
     "MEMBER_MIME",
+    "Arrival",
     "Badge",
     "Banner",
     "Button",

@@ -60,7 +60,7 @@ class Banner(QFrame):
         self._tint = tint
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        row.setContentsMargins(Space.LARGE, Space.TINY, Space.TINY, Space.TINY)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(Glyph(tint.icon_name, tint.ink))
         self._text = Text(text, wraps=True)

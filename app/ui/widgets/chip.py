@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
@@ -23,7 +31,9 @@ from app.ui.widgets.marks import paint_table_mark
 
 MEMBER_MIME: Final = "application/x-bordrunde-member"
 _State = QStyle.StateFlag
-_PAD = 10
+_PAD = 9
+_LETTERS: Final = 13 / 14
+"""The size of the name beside body text: a table of nine must be readable on a small laptop."""
 
 
 class Chip(QPushButton):
@@ -41,8 +51,10 @@ class Chip(QPushButton):
         self._is_absent = False
         self._can_drag = True
         self._pressed_at: QPoint | None = None
+        self._words_pixels: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._refont()
         self._name_for_readers()
 
     @property
@@ -59,6 +71,12 @@ class Chip(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def setText(self, text: str) -> None:  # noqa: N802 -- Qt's name
+        """Another name."""
+        self._words_pixels = None
+        super().setText(text)
+        self._name_for_readers()
+
     def allow_drag(self, can_drag: bool) -> None:
         """A chip in a list that is only read does not move."""
         self._can_drag = can_drag
@@ -68,20 +86,25 @@ class Chip(QPushButton):
         extra = (self._mark_side() + Space.TINY if self._table else 0) + (
             self._lock_side() + Space.TINY if self._is_locked else 0
         )
-        return QSize(
-            self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PAD + extra, _height()
-        )
+        return QSize(self._words_width() + 2 * _PAD + extra, _height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for mark, lock and a few letters; the rest is shortened."""
-        least = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        least = self.sizeHint().width() - self._words_width()
         return QSize(least + self.fontMetrics().averageCharWidth() * 5, _height())
 
     def event(self, event: QEvent) -> bool:
-        """Names itself again when the language changes."""
+        """Names itself again when the language changes; follows the zoom."""
         if event.type() == QEvent.Type.LanguageChange:
             self._name_for_readers()
+        elif event.type() == QEvent.Type.ApplicationFontChange:
+            self._refont()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole name is in the tooltip when it does not fit."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a drag may begin."""
@@ -147,7 +170,7 @@ class Chip(QPushButton):
         ink = colours.muted if self._is_absent else colours.text
         painter.setPen(QColor(ink))
         name = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(right - left) + 1
+            self.text(), Qt.TextElideMode.ElideMiddle, int(right - left) + 1
         )
         place = QRectF(left, 0, right - left + 1, rect.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
@@ -171,9 +194,21 @@ class Chip(QPushButton):
             parts.append(_("not here"))
         self.setAccessibleName(", ".join(parts))
 
+    def _refont(self) -> None:
+        letters = font(Role.BODY)
+        letters.setPixelSize(round(letters.pixelSize() * _LETTERS))
+        self._words_pixels = None
+        self.setFont(letters)
+
+    def _words_width(self) -> int:
+        """The name's width; kept, for layouts ask many times."""
+        if self._words_pixels is None:
+            self._words_pixels = self.fontMetrics().horizontalAdvance(self.text())
+        return self._words_pixels
+
     @staticmethod
     def _mark_side() -> int:
-        return scaled(22)
+        return scaled(20)
 
     @staticmethod
     def _lock_side() -> int:
@@ -181,4 +216,4 @@ class Chip(QPushButton):
 
 
 def _height() -> int:
-    return max(28, scaled(32), font(Role.BODY).pixelSize() + 14)
+    return max(28, scaled(28))

@@ -1,0 +1,252 @@
+"""The seating engine in a process beside the window, so that the window's interpreter is its own.
+
+A process that starts from nothing ("spawn") needs half a second to load NumPy. So one that has done
+so already waits for the next order, carries out that one alone, and is followed by another: what
+was called off is simply killed, and nothing of one order reaches the next. The same seed and effort
+give the same plan as in this process. Where no process can be had, the order is carried out in the
+thread that asks.
+
+A program that is frozen into one file has to call `multiprocessing.freeze_support()` first of all.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Final, Protocol
+
+from app.engines.seating import Plan
+from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
+from app.models.errors import Refused
+
+_LOOK_S: Final = 0.05
+_LOOKS_TO_START: Final = 400
+_LOOKS_TO_STOP: Final = 40
+_LOOKS_IN_SILENCE: Final = 1200
+_READY: Final = "ready"
+
+_log = logging.getLogger(__name__)
+
+
+class Engine(Protocol):
+    """Carries an order out: `app.engines.seating.process.fulfil`, or `EngineProcess.fulfil`."""
+
+    def __call__(
+        self,
+        order: Order,
+        *,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None],
+        better: Callable[[Plan], None] | None = None,
+    ) -> Plan:
+        """The plan; `better` is told each better one on the way. Raises `Refused`."""
+
+
+@dataclass(frozen=True)
+class _Failed:
+    """A bug in the engine: its traceback, which is all that comes over the line."""
+
+    told: str
+
+
+class _NeverCameUp(Exception):  # noqa: N818 -- an answer, not an error
+    """The process ended or kept silent before it was ready for an order."""
+
+
+class EngineProcess:
+    """Keeps one process waiting for an order. Any thread may call; `end` kills what there is."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._spare: _Helper | None = None
+        self._at_work: set[_Helper] = set()
+        self._has_ended = False
+        self._can_start = True
+
+    def warm(self) -> None:
+        """Have a process ready for the next order; returns at once."""
+        with self._lock:
+            if self._spare is None and not self._has_ended:
+                self._spare = self._started()
+
+    def fulfil(
+        self,
+        order: Order,
+        *,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None],
+        better: Callable[[Plan], None] | None = None,
+    ) -> Plan:
+        """The plan, waited for in this thread. A call-off gives the best so far.
+
+        Raises `Refused` as the engine does, and "engine-stopped" when the process died.
+        """
+        helper = self._take()
+        if helper is not None:
+            try:
+                return helper.carry_out(order, cancelled, progress, better)
+            except _NeverCameUp:
+                self._can_start = False
+                _log.warning("The engine's process never came up; it works in a thread from now on")
+            finally:
+                self._let_go(helper)
+                self.warm()
+        return fulfil(order, cancelled=cancelled, progress=progress, better=better)
+
+    def end(self) -> None:
+        """Kill what there is, at once; orders that are under way are refused."""
+        with self._lock:
+            self._has_ended = True
+            spare, self._spare = self._spare, None
+            busy = [*self._at_work]
+        for each in busy:
+            each.kill()  # whoever waits for it lets go of the line
+        if spare is not None:
+            spare.let_go()
+
+    def _take(self) -> _Helper | None:
+        with self._lock:
+            if self._has_ended:
+                raise Refused("engine-stopped")
+            helper = self._spare or self._started()
+            self._spare = None
+            if helper is not None:
+                self._at_work.add(helper)
+            return helper
+
+    def _let_go(self, helper: _Helper) -> None:
+        with self._lock:
+            self._at_work.discard(helper)
+        helper.let_go()
+
+    def _started(self) -> _Helper | None:
+        if not self._can_start:
+            return None
+        try:
+            return _Helper()
+        except OSError as error:
+            self._can_start = False
+            _log.warning("No process can be had for the engine: %s", error)
+            return None
+
+
+class _Helper:
+    """One process and this end of the line to it."""
+
+    def __init__(self) -> None:
+        """Raises OSError when the system gives no process."""
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process: SpawnProcess = context.Process(
+            target=await_order, args=(theirs,), name="engine", daemon=True
+        )
+        try:
+            self._process.start()
+        finally:
+            theirs.close()
+
+    def carry_out(
+        self,
+        order: Order,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None],
+        better: Callable[[Plan], None] | None,
+    ) -> Plan:
+        """As `EngineProcess.fulfil`, once."""
+        self._await_ready()
+        try:
+            self._line.send(order)
+            return self._listen(cancelled, progress, better)
+        except (EOFError, OSError) as error:
+            raise Refused("engine-stopped") from error
+
+    def kill(self) -> None:
+        """End it, whatever it does, and wait until it is gone."""
+        self._process.kill()
+        self._process.join()
+
+    def let_go(self) -> None:
+        """The same, and nobody listens any more."""
+        self.kill()
+        self._line.close()
+
+    def _await_ready(self) -> None:
+        try:
+            for _each in range(_LOOKS_TO_START):
+                if self._line.poll(_LOOK_S):
+                    self._line.recv()
+                    return
+        except (EOFError, OSError) as error:
+            raise _NeverCameUp from error
+        raise _NeverCameUp
+
+    def _listen(
+        self,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None],
+        better: Callable[[Plan], None] | None,
+    ) -> Plan:
+        """News until the answer. Silence is counted in looks and not by the clock, so that a laptop
+        that slept is not taken for a process that hangs.
+        """
+        best, silent, is_called_off = None, 0, False
+        while silent < (_LOOKS_TO_STOP if is_called_off else _LOOKS_IN_SILENCE):
+            silent += 1
+            if self._line.poll(_LOOK_S):
+                silent = 0
+                news: News | _Failed = self._line.recv()
+                if isinstance(news, Done):
+                    return news.plan
+                best = _heard(news, progress, better) or best
+            if cancelled() and not is_called_off:
+                is_called_off, silent = True, 0
+                self._line.send(None)
+        if is_called_off and best is not None:
+            return best
+        raise Refused("engine-stopped")
+
+
+def await_order(line: Connection) -> None:
+    """What the process runs: it loads the engine, says so, and carries out one order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
+    import app.engines.seating.repair
+    import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
+
+    try:
+        line.send(_READY)
+        order = line.recv()
+    except (EOFError, OSError):
+        return
+    try:
+        work(order, line)
+    except Exception:
+        with suppress(OSError):
+            line.send(_Failed(traceback.format_exc()))
+
+
+def _heard(
+    news: News | _Failed,
+    progress: Callable[[float], None],
+    better: Callable[[Plan], None] | None,
+) -> Plan | None:
+    """Passes news on; gives the plan of a better one. Raises what the engine raised."""
+    match news:
+        case Share():
+            progress(news.share)
+        case Denied():
+            raise news.refused()
+        case _Failed():
+            raise RuntimeError(news.told)
+        case Better():
+            if better is not None:
+                better(news.plan)
+            return news.plan
+    return None

@@ -1,0 +1,122 @@
+"""Plans with few repeats that are developed from a small matrix over a group.
+
+Tables are the elements of a group G, roles are pairs (column c, element y), and a matrix A over G
+with a row for each round seats the role (c, y) at table A[m, c] y in round m. Every table gets one
+role of each column, so people of one column never meet, and (c, y), (d, z) share a table in round
+m when A[m, d]^-1 A[m, c] = z y^-1. Two columns whose quotients A[m, d]^-1 A[m, c] are different in
+all rounds therefore never repeat a meeting, and each quotient that comes twice costs |G| repeats.
+With no such quotient A is a difference matrix (Bose and Bush 1952), which the nets of `fields` are
+a case of; where none exists, as for six tables (Tarry 1900), a matrix with few is the next best:
+the search has only rounds x columns numbers to choose, not rounds x people, and finds in a moment
+what a search over people does not find in minutes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from app.engines.seating.chance import Chance, Floats, Ints, draw
+from app.engines.seating.groups import groups
+from app.engines.seating.layout import design_seats
+from app.engines.seating.model import MEETING, Model
+
+_CELLS = 2400
+_FEWEST, _MOST = 8, 64
+_GROUPS = 4
+
+
+class Developing:
+    """Heat-bath search for the matrix: one step draws one entry anew in each of many matrices.
+
+    With `columns_meet` the last round seats each column at a table of its own, which costs no
+    repeat; that takes as many columns as tables, and full ones.
+    """
+
+    draws: int
+
+    def __init__(self, model: Model, *, columns_meet: bool, drafts: bool) -> None:
+        self._model = model
+        self._tables = len(model.sizes[0])
+        people, self._columns_meet = len(model.people), columns_meet
+        self._columns = -(-people // self._tables)
+        self._rows = len(model.sizes) - columns_meet
+        # A column that stays the same in all rounds stands for the drafts on the tables.
+        self._width = self._columns + drafts
+        found = groups(self._tables)[:_GROUPS]
+        copies = min(_MOST, max(_FEWEST, _CELLS // (self._width * self._tables)))
+        self._group = [found[at % len(found)] for at in range(copies)]
+        self._quotients = np.concatenate([each.quotient.ravel() for each in self._group])
+        self._weights = self._weigh(people)
+        self.draws = 2 + copies
+        self._matrix = np.zeros((copies, self._rows, self._width), dtype=np.int64)
+        self._met = np.zeros((copies, self._width, self._width, self._tables))
+        self._met[:, :, :, 0] = self._rows
+        self._cost = np.full(copies, self._weights.sum() / 2.0 * (self._rows**2 - self._rows) / 2)
+        self._best, self._best_cost = self._matrix.copy(), self._cost.copy()
+        self._starts = np.arange(copies)[:, None] * self._tables**2
+
+    def _weigh(self, people: int) -> Floats:
+        """What two columns cost for each pair of equal quotients, 0 for a column with itself."""
+        weights = np.full((self._width, self._width), MEETING * self._tables)
+        last = self._columns - 1
+        weights[last] = weights[:, last] = MEETING * (people - last * self._tables)
+        if self._width > self._columns:
+            weights[-1, :] = weights[:, -1] = MEETING * 2.0**20
+        np.fill_diagonal(weights, 0.0)
+        return weights
+
+    @property
+    def best_cost(self) -> float:
+        """What the best matrix costs in repeats (`MEETING` each)."""
+        return float(self._best_cost.min())
+
+    def best(self) -> Ints:
+        """The plan of the best matrix, shape (rounds, tables, chairs)."""
+        at = int(self._best_cost.argmin())
+        times, people = self._group[at].times, len(self._model.people)
+        roles = [divmod(number, self._tables) for number in range(people)]
+        rounds = [
+            tuple(int(times[row[column], y]) for column, y in roles) for row in self._best[at]
+        ]
+        if self._columns_meet:
+            rounds.append(tuple(column for column, _y in roles))
+        return design_seats(self._model, tuple(rounds), Chance(0))
+
+    def step(self, shares: Floats, inverse: float) -> None:
+        """Draws the entry of one round and column anew; `shares` has `draws` numbers."""
+        row = int(shares[0] * self._rows)
+        column = int(shares[1] * self._columns)
+        costs, quotients, old = self._costs(row, column)
+        chosen = draw(costs, inverse, shares[2:])
+        changed = np.flatnonzero((chosen < self._tables) & (chosen != old))
+        if not len(changed):
+            return
+        new = chosen[changed]
+        self._count(column, changed, quotients[changed, :, old[changed]], -1.0)
+        self._count(column, changed, quotients[changed, :, new], 1.0)
+        self._matrix[changed, row, column] = new
+        self._cost[changed] += costs[changed, new]
+        better = self._cost < self._best_cost
+        if better.any():
+            self._best_cost[better] = self._cost[better]
+            self._best[better] = self._matrix[better]
+
+    def _costs(self, row: int, column: int) -> tuple[Floats, Ints, Ints]:
+        """What each element would cost in each matrix, its quotients by column, and the old one."""
+        entries = self._matrix[:, row]
+        old, lines = entries[:, column], np.arange(len(entries))
+        cells = self._starts + entries * self._tables
+        quotients = self._quotients.take(cells[:, :, None] + np.arange(self._tables))
+        met = np.take_along_axis(self._met[:, :, column], quotients, axis=2)
+        weights = self._weights[column]
+        costs = np.einsum("d,wdg->wg", weights, met)
+        costs[lines, old] -= weights.sum()
+        costs -= costs[lines, old][:, None]
+        return costs, quotients, old
+
+    def _count(self, column: int, which: Ints, quotients: Ints, change: float) -> None:
+        """Counts quotients (matrices, columns) of a column, and their inverses the other way."""
+        others, lines = np.arange(self._width), which[:, None]
+        self._met[lines, others, column, quotients] += change
+        inverses = self._quotients.take(self._starts[which] + quotients * self._tables)
+        self._met[lines, column, others, inverses] += change

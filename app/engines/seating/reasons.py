@@ -1,0 +1,112 @@
+"""Why a wish was broken: the other wishes that stand in its way.
+
+A wish can be impossible by itself (a group larger than any table; more people apart in twos than
+there are tables) and then that is the reason. Otherwise the reasons are the other hard wishes about
+the same people in that round. When there are none, too much is wished of the round as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from app.engines.seating.company import gathered, together_groups
+from app.engines.seating.sizes import sizes_for
+from app.engines.seating.wishes import Broken, Table, Wishes
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One wish that another one clashes with, or a number that is too large for its limit.
+
+    "large": a group of `count`, and `limit` seats at the largest table. "many": `members` are all
+    to be apart, and there are `limit` tables. "drafts": `count` rounds, and `limit` drafts. The
+    others name a rule: its members, and its tables (from 1) if it has any.
+    """
+
+    kind: Literal["large", "many", "drafts", "fixed", "only", "kept", "apart", "together", "gather"]
+    members: tuple[str, ...] = ()
+    tables: tuple[int, ...] = ()
+    count: int = 0
+    limit: int = 0
+
+
+def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
+    """What stands in the way of a broken wish; empty when no single wish can be named."""
+    itself = tuple(_impossible(wishes, broken))
+    if itself:
+        return itself
+    found = (
+        rule
+        for rule in rules_about(wishes, broken.round, set(broken.members))
+        if not _same(rule, broken)
+    )
+    drafts = (Reason("drafts", limit=wishes.tables),)
+    bound = wishes.drafts and broken.kind in ("fixed", "only", "kept")
+    return tuple(dict.fromkeys((*found, *(drafts if bound else ()))))
+
+
+def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
+    largest = max(sizes_for(wishes, broken.round))
+    if broken.kind == "together" and len(broken.members) > largest:
+        yield Reason("large", broken.members, count=len(broken.members), limit=largest)
+    if broken.kind == "apart":
+        clique = _all_apart(wishes, broken.members, broken.round)
+        if len(clique) > wishes.tables:
+            yield Reason("many", clique, count=len(clique), limit=wishes.tables)
+    if broken.kind == "draft" and wishes.rounds > wishes.tables:
+        yield Reason("drafts", count=wishes.rounds, limit=wishes.tables)
+
+
+def _all_apart(wishes: Wishes, pair: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """People around a pair who are all to be apart in twos, found one after the other."""
+    parted = {
+        frozenset(each) for group in wishes.apart for each in combinations(dict.fromkeys(group), 2)
+    }
+    found = list(pair)
+    for person in wishes.present(number):
+        if person not in found and all(frozenset((person, each)) in parted for each in found):
+            found.append(person)
+    return tuple(found)
+
+
+def rules_about(wishes: Wishes, number: int, members: set[str]) -> Iterator[Reason]:
+    """Every hard wish of a round (from 1) that concerns one of these members."""
+    rules = (*_about_tables(wishes, number), *_about_company(wishes, number))
+    return (rule for rule in rules if members.intersection(rule.members))
+
+
+def _about_tables(wishes: Wishes, number: int) -> Iterator[Reason]:
+    for seat in wishes.fixed:
+        if seat.round in (None, number):
+            yield Reason("fixed", (seat.member,), (seat.table,))
+    for rule in wishes.only:
+        for member in rule.members if rule.round in (None, number) else ():
+            yield Reason("only", (member,), rule.tables)
+    for table, kept in sorted(wishes.kept_tables(number).items()):
+        yield Reason("kept", kept, (table,))
+
+
+def _about_company(wishes: Wishes, number: int) -> Iterator[Reason]:
+    here = set(wishes.present(number))
+    for apart in wishes.apart:
+        for pair in combinations(dict.fromkeys(apart), 2):
+            if here.issuperset(pair):
+                yield Reason("apart", pair)
+    yield from (Reason("together", group) for group in together_groups(wishes, number))
+    yield from (Reason("gather", wish.members) for wish in gathered(wishes, number))
+
+
+def _same(rule: Reason, broken: Broken) -> bool:
+    """Whether a rule is the broken wish itself."""
+    if rule.kind != broken.kind or not _alike(rule.members, broken.members):
+        return False
+    if rule.kind == "only":
+        return rule.tables == broken.tables
+    return rule.kind != "fixed" or rule.tables == (broken.table,)
+
+
+def _alike(one: Table, other: Table) -> bool:
+    return set(one) == set(other)

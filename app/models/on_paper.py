@@ -1,0 +1,74 @@
+"""What a change of the plan makes wrong of the paper in people's hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from app.models.people import Attendance, HasPeople, Member, People, Rounds
+from app.models.seating import HasSeating, Tables
+
+
+class PaperRoom(HasPeople, HasSeating, Protocol):
+    """People, their seats, and what was printed of them."""
+
+
+def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:
+    """Rounds by number; one alone when it is `wanted`, 0 all."""
+    return {number: tables for number, tables in enumerate(rounds, 1) if wanted in (0, number)}
+
+
+def seats_of(member: str, rounds: Mapping[int, Tables]) -> dict[int, int]:
+    """The table number of a member in each round that seats them."""
+    return {
+        number: table
+        for number, tables in rounds.items()
+        for table, sitting in enumerate(tables, 1)
+        if member in sitting
+    }
+
+
+def changed_members(
+    people: People,
+    members: Iterable[Member],
+    then: Mapping[int, Tables],
+    now: Mapping[int, Tables],
+    *,
+    newcomers: bool = False,
+) -> tuple[Member, ...]:
+    """Those whose seats are others than before; with `newcomers` also those who joined at the door
+    and were seated nowhere then.
+    """
+    joined = people.joined if newcomers else {}
+    return tuple(
+        each
+        for each in members
+        if seats_of(each.id, now) != seats_of(each.id, then)
+        or (each.id in joined and not seats_of(each.id, then))
+    )
+
+
+def changed_rounds(then: Mapping[int, Tables], now: Mapping[int, Tables]) -> dict[int, Tables]:
+    """The rounds that are not as before."""
+    return {number: tables for number, tables in now.items() if then.get(number) != tables}
+
+
+def new_tables(then: Mapping[int, Tables], now: Mapping[int, Tables]) -> range:
+    """The numbers of the tables that were opened since."""
+    before, after = (max(map(len, rounds.values()), default=0) for rounds in (then, now))
+    return range(before + 1, after + 1)
+
+
+def to_print_again(room: PaperRoom, meeting: str, kind: str, before: Rounds | None) -> int:
+    """How many cards, tents or lists of a kind are wrong on paper; `before` are the seats to hold
+    the plan against where nothing of the kind was printed yet.
+    """
+    told = room.people.on_paper.get((meeting, kind), before)
+    now = numbered(room.seating.rounds(meeting))
+    then = {} if told is None else numbered(told)
+    if kind == "table-cards":
+        return len(new_tables(then, now))
+    if kind == "seating-list":
+        return min(1, len(changed_rounds(then, now)))
+    coming = room.people.having(meeting, Attendance.EXPECTED, Attendance.PRESENT)
+    return len(changed_members(room.people, coming, then, now, newcomers=kind == "badges"))

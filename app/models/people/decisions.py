@@ -1,0 +1,100 @@
+"""What may be done to members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.models import texts
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.people.facts import (
+    AttendanceNoted,
+    MemberAdded,
+    MemberDescribed,
+    MemberErased,
+    MemberRemoved,
+    TableFixed,
+)
+from app.models.people.state import Attendance, Details, HasPeople, Member
+
+MOST_MEMBERS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """A person to add, with the random id the caller drew."""
+
+    id: str
+    details: Details
+    fixed_table: int = 0
+
+
+def add_members(room: HasPeople, newcomers: Iterable[NewMember]) -> Facts:
+    """Add people in the order given; badge numbers go on from the highest so far."""
+    people = list(newcomers)
+    if len(room.people.members) + len(people) > MOST_MEMBERS:
+        raise Refused("too-many-members", most=MOST_MEMBERS, count=len(people))
+    first = max((each.number for each in room.people), default=0) + 1
+    return tuple(
+        MemberAdded(each.id, number, _checked(each.details), each.fixed_table)
+        for number, each in enumerate(people, first)
+        if each.id not in room.people.members
+    )
+
+
+def describe_member(room: HasPeople, member: str, details: Details) -> Facts:
+    """Correct a member's details."""
+    old, new = known(room, member), _checked(details)
+    return () if old.details == new else (MemberDescribed(member, new),)
+
+
+def remove_member(room: HasPeople, member: str) -> Facts:
+    """Take a person off the list."""
+    known(room, member)
+    return (MemberRemoved(member),)
+
+
+def fix_table(room: HasPeople, member: str, table: int) -> Facts:
+    """Keep a member at one table in every plan; 0 lets go."""
+    return () if known(room, member).fixed_table == table else (TableFixed(member, table),)
+
+
+def note_attendance(
+    room: HasPeople, meeting: str, members: Iterable[str], status: Attendance, now: int
+) -> Facts:
+    """Note that members came, stayed away or left; where it is already so, nothing happens."""
+    return tuple(
+        AttendanceNoted(each, meeting, status, now)
+        for each in members
+        if room.people.status(meeting, known(room, each).id) != status
+    )
+
+
+def mark_rest_absent(room: HasPeople, meeting: str, now: int) -> Facts:
+    """The doors close: whoever is still expected stays away."""
+    expected = room.people.having(meeting, Attendance.EXPECTED)
+    return note_attendance(room, meeting, [each.id for each in expected], Attendance.ABSENT, now)
+
+
+def erase_member(room: HasPeople, member: str) -> Facts:
+    """Delete a person's data for good. This cannot be undone."""
+    known(room, member)
+    return (MemberErased(member),)
+
+
+def known(room: HasPeople, member: str) -> Member:
+    """The member with this id. Raises Refused("member-unknown")."""
+    if member not in room.people.members:
+        raise Refused("member-unknown")
+    return room.people.members[member]
+
+
+def _checked(details: Details) -> Details:
+    name = texts.line(details.name)
+    if not name:
+        raise Refused("member-name-missing")
+    attributes = ((texts.line(header), texts.line(value)) for header, value in details.attributes)
+    mobile, email = texts.line(details.mobile), texts.line(details.email)
+    return Details(name, mobile, email, tuple(attributes), texts.line(details.called))

@@ -1,0 +1,173 @@
+"""The arrival desk on another laptop or tablet: plain forms that need no script.
+
+Whoever has the desk code of the day finds a member by two letters or a scanned badge and checks
+them in. A wrong code and one that is no longer good get the same answer.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+from app.i18n import _, language
+from app.models import people
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.people import Attendance, HasPeople
+from app.phones.codes import table_code
+from app.phones.desk_view import Door, Guest
+from app.phones.house import BUSY, House, given, is_script, wanted
+from app.phones.pages import Html
+from app.refusals import say
+
+_LONGEST = 80
+_COLOURS = 12
+_NO_ANSWER = BUSY | {"request-malformed"}
+
+Deed = Callable[[Door, Mapping[str, str]], Awaitable[Html]]
+"""Does what was asked and gives what to say about it."""
+
+
+class DeskPages:
+    """Handlers of the arrival desk."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def routes(self) -> list[web.RouteDef]:
+        """Paths are read in both cases, because a QR code of upper-case letters is smaller."""
+        deeds: dict[str, Deed] = {"find": self._find, "come": self._come, "back": self._back}
+        posts = [web.post(f"/api/desk/{name}", self._doing(deed)) for name, deed in deeds.items()]
+        return [web.get("/{d:[dD]}/{code}", self.page), *posts]
+
+    async def page(self, request: web.Request) -> web.Response:
+        """The desk with nobody at it."""
+        return self._page(self._door(request, request.match_info["code"]), Html(""))
+
+    def opens(self, typed: str) -> str:
+        """The desk code in what was typed, "" when it is none that opens a door now."""
+        code, view = table_code(typed[:_LONGEST]), self._house.desk.door
+        is_good = view is not None and view.code.is_open(self._house.now())
+        is_it = view is not None and secrets.compare_digest(code, view.code.code)
+        return code if is_good and is_it else ""
+
+    def _door(self, request: web.Request, typed: str) -> Door:
+        """Raises Refused("desk-code-unknown", "too-many-tries")."""
+        self._house.guess(request)
+        view = self._house.desk.door
+        if not self.opens(typed) or view is None:
+            self._house.wrong(request)
+            raise Refused("desk-code-unknown")
+        return view
+
+    def _doing(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            fields = await given(request)
+            view = self._door(request, wanted(fields, "desk"))
+            try:
+                said = await deed(view, fields)
+            except Refused as refused:
+                if is_script(request) or refused.code in _NO_ANSWER:
+                    raise
+                failed = self._page(view, self._house.problem(say(refused)))
+                failed.set_status(409)
+                return failed
+            return self._page(self._house.desk.door or view, said)
+
+        return answer
+
+    async def _find(self, view: Door, fields: Mapping[str, str]) -> Html:
+        typed = wanted(fields, "q")[:_LONGEST]
+        scanned = view.of_badge(typed)
+        if scanned is not None:
+            return await self._check_in(view, scanned)
+        hits = view.find(typed)
+        if not hits:
+            return self._house.pages.fill("desk-nobody")
+        rows = Html("".join(self._row(view, each) for each in hits))
+        return self._house.pages.fill("desk-hits", rows=rows)
+
+    async def _come(self, view: Door, fields: Mapping[str, str]) -> Html:
+        return await self._check_in(view, _meant(view, fields))
+
+    async def _back(self, view: Door, fields: Mapping[str, str]) -> Html:
+        guest, before = _meant(view, fields), _status(fields)
+        await self._house.decided(take_back, view.meeting, guest.id, before, self._house.now())
+        told = _("{name} is not checked in.").format(name=guest.name)
+        return self._house.pages.fill("desk-told", said=told)
+
+    async def _check_in(self, view: Door, guest: Guest) -> Html:
+        """The greeting; somebody who is here already is told so, and nothing happens."""
+        facts: Facts = ()
+        if not guest.is_here:
+            facts = await self._house.decided(
+                people.note_attendance,
+                view.meeting,
+                (guest.id,),
+                Attendance.PRESENT,
+                self._house.now(),
+            )
+        told = _("Welcome, {name}!") if facts else _("{name} is already here.")
+        return self._house.pages.fill(
+            "desk-greeting",
+            lang=language(),
+            code=view.code.code,
+            member=guest.id,
+            before=guest.status if facts else Attendance.EXPECTED,
+            said=told.format(name=guest.name),
+            seat=self._seat(view, guest),
+        )
+
+    def _row(self, view: Door, guest: Guest) -> Html:
+        template = "desk-here" if guest.is_here else "desk-guest"
+        return self._house.pages.fill(
+            template,
+            lang=language(),
+            code=view.code.code,
+            member=guest.id,
+            name=guest.name,
+            seat=self._seat(view, guest),
+        )
+
+    def _seat(self, view: Door, guest: Guest) -> Html:
+        if not view.round:
+            return Html("")
+        if not guest.table:
+            words = _("No seat in round {round} yet.").format(round=view.round)
+            return self._house.pages.fill("desk-unseated", words=words)
+        words = _("Table {table} in round {round}.").format(table=guest.table, round=view.round)
+        colour = (guest.table - 1) % _COLOURS + 1
+        return self._house.pages.fill("desk-seat", table=guest.table, colour=colour, words=words)
+
+    def _page(self, view: Door, said: Html) -> web.Response:
+        counted = _("{present} of {members} here").format(
+            present=view.here, members=len(view.guests)
+        )
+        body = self._house.pages.fill(
+            "desk", lang=language(), code=view.code.code, counted=counted, said=said
+        )
+        return self._house.page(_("Arrival desk"), body, path=f"/d/{view.code.code}")
+
+
+def take_back(room: HasPeople, meeting: str, member: str, before: Attendance, now: int) -> Facts:
+    """Somebody was checked in by mistake: as before. Nothing happens to who is not here."""
+    if room.people.status(meeting, member) is not Attendance.PRESENT:
+        return ()
+    return people.note_attendance(room, meeting, (member,), before, now)
+
+
+def _meant(view: Door, fields: Mapping[str, str]) -> Guest:
+    guest = view.guest(wanted(fields, "member"))
+    if guest is None:
+        raise Refused("member-unknown")
+    return guest
+
+
+def _status(fields: Mapping[str, str]) -> Attendance:
+    try:
+        before = Attendance(fields.get("before", Attendance.EXPECTED))
+    except ValueError as error:
+        raise Refused("request-malformed") from error
+    return Attendance.EXPECTED if before is Attendance.PRESENT else before

@@ -1,0 +1,117 @@
+"""What another laptop or tablet at the door may see: names as on the badges, and tables.
+
+No phone number, no attribute and nothing else that is known of a person gets here, except the
+name on the list, by which somebody may be sought but which is never sent.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.models.arrivals import round_now
+from app.models.assembly import Assembly
+from app.models.badges import badge_at_end, badge_code
+from app.models.finding import Hay, Match, Needle, folded
+from app.models.people import Attendance, DeskCode, Member
+from app.models.voting import ALPHABET
+
+DESK_CODE_LENGTH: Final = 8
+MOST_HITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A member as the door knows them; `table` 0 without a seat in the round that comes."""
+
+    id: str
+    name: str
+    table: int
+    status: Attendance
+    hay: Hay = field(repr=False)
+    badge: str = field(repr=False)
+
+    @property
+    def is_here(self) -> bool:
+        """True once checked in."""
+        return self.status is Attendance.PRESENT
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The arrival desk of a day for other devices; `round` is the one that is on or comes, 0 while
+    there is no plan.
+    """
+
+    meeting: str
+    code: DeskCode = field(repr=False)
+    round: int
+    guests: tuple[Guest, ...]
+
+    @property
+    def here(self) -> int:
+        """How many have come."""
+        return sum(each.is_here for each in self.guests)
+
+    def of_badge(self, typed: str) -> Guest | None:
+        """Whose badge was scanned."""
+        code = badge_at_end(typed)
+        return next((each for each in self.guests if each.badge == code), None)
+
+    def guest(self, member: str) -> Guest | None:
+        """The member with this id."""
+        return next((each for each in self.guests if each.id == member), None)
+
+    def find(self, typed: str) -> tuple[Guest, ...]:
+        """Whose badge number or beginning of a name this is, who is awaited first; nobody for a
+        single letter. Letters inside a name find nobody here: they would show more people.
+        """
+        needle = Needle.of(typed)
+        if not needle.can_name:
+            return ()
+        fits = ((each.hay.match(needle), each) for each in self.guests)
+        named = [(how, each) for how, each in fits if how is not None and how < Match.NAME_PART]
+        named.sort(key=_closeness)
+        return tuple(each for _how, each in named[:MOST_HITS])
+
+
+def draw_desk_code(rng: random.Random) -> str:
+    """A new code. Give it `random.SystemRandom()` outside of rehearsals."""
+    return "".join(rng.choice(ALPHABET) for _ in range(DESK_CODE_LENGTH))
+
+
+def shown_desk_code(code: str) -> str:
+    """The code as people read it: "7KQ4-M2XD"."""
+    return f"{code[:4]}-{code[4:]}" if code else ""
+
+
+def door(assembly: Assembly) -> Door | None:
+    """The door of the day on screen; None while no other device is let in."""
+    meeting = assembly.mandate.meeting
+    code = assembly.people.desk_codes.get(meeting, DeskCode())
+    if not code.code:
+        return None
+    has_plan = bool(assembly.seating.rounds(meeting))
+    number = round_now(assembly.agenda, meeting) if has_plan else 0
+    return Door(meeting, code, number, tuple(_guests(assembly, meeting, number)))
+
+
+def _guests(assembly: Assembly, meeting: str, number: int) -> Iterator[Guest]:
+    people, tables = assembly.people, assembly.seating.tables(meeting, number)
+    table_of = {each: table for table, seated in enumerate(tables, 1) for each in seated}
+    names = people.shown_names()
+    for each in people:
+        status, table = people.status(meeting, each.id), table_of.get(each.id, 0)
+        yield Guest(each.id, names[each.id], table, status, _hay(each), badge_code(each.id))
+
+
+def _hay(member: Member) -> Hay:
+    """Sought by name and number alone."""
+    return Hay(str(member.number), folded(member.name), "", folded(member.listed_name))
+
+
+def _closeness(hit: tuple[Match, Guest]) -> tuple[bool, Match, str]:
+    how, guest = hit
+    return guest.is_here, how, guest.name

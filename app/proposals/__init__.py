@@ -1,0 +1,89 @@
+"""From an assembly to what the seating engine is asked, and from its answer to a suggestion.
+
+Pure and without Qt: a `Task` is everything the engine needs, taken from the assembly at one moment;
+`think` is what runs in a thread, or has a process do it; a `Suggestion` is what a person looks at
+before it becomes true through `accepted`. A task made `again` from a later assembly differs when
+somebody came, left, was moved or locked in between: that is how a stale suggestion is known.
+"""
+
+from __future__ import annotations
+
+from app.proposals.asking import Groups, groups_of, members_own
+from app.proposals.tasks import (
+    USUAL_AT_A_TABLE,
+    USUAL_ROUNDS,
+    Ask,
+    Task,
+    again,
+    arrival_task,
+    closed_tables,
+    closing_task,
+    opening_task,
+    parting_task,
+    plan_task,
+    repair_task,
+    seating_wishes,
+    standing_wishes,
+    task_for,
+    usual_rounds,
+    usual_tables,
+)
+from app.proposals.thinking import (
+    Move,
+    Suggestion,
+    accepted,
+    lacking,
+    reasons_to_move,
+    standing_report,
+    suggested,
+    think,
+)
+from app.proposals.times import (
+    RoundState,
+    coming,
+    first_open_round,
+    gone,
+    held_before,
+    round_state,
+    round_to_mend,
+    unseated,
+)
+
+__all__ = [
+    "USUAL_AT_A_TABLE",
+    "USUAL_ROUNDS",
+    "Ask",
+    "Groups",
+    "Move",
+    "RoundState",
+    "Suggestion",
+    "Task",
+    "accepted",
+    "again",
+    "arrival_task",
+    "closed_tables",
+    "closing_task",
+    "coming",
+    "first_open_round",
+    "gone",
+    "groups_of",
+    "held_before",
+    "lacking",
+    "members_own",
+    "opening_task",
+    "parting_task",
+    "plan_task",
+    "reasons_to_move",
+    "repair_task",
+    "round_state",
+    "round_to_mend",
+    "seating_wishes",
+    "standing_report",
+    "standing_wishes",
+    "suggested",
+    "task_for",
+    "think",
+    "unseated",
+    "usual_rounds",
+    "usual_tables",
+]

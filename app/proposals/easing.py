@@ -1,0 +1,119 @@
+"""Rules that no plan can keep are eased before the engine is asked, so that there is always a plan.
+
+The engine refuses wishes that contradict themselves on their face: right for a file of wishes, but
+not for the morning when a rule somebody chose to keep would leave everybody without a seat. So the
+least is taken away, and told: the answer is counted by all the rules, and names those it breaks.
+Who is to be kept apart goes before everything else, then who belongs at a table, then company.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import combinations
+
+from app.engines.seating import Broken, Fixed, Only, Plan, Rounds, Wishes, report
+from app.engines.seating.sizes import sizes_for
+from app.proposals.asking import without_seats
+from app.proposals.tasks import Task
+
+Pair = frozenset[str]
+
+
+def eased(task: Task) -> Wishes:
+    """The wishes of a task without what contradicts itself; the same object when nothing does."""
+    wishes = task.wishes
+    open_tables = frozenset(range(1, wishes.tables + 1)) - {*task.closed}
+    apart = {
+        frozenset(pair) for group in wishes.apart for pair in combinations(dict.fromkeys(group), 2)
+    }
+    here = replace(wishes, absent=(*wishes.absent, *task.absent))
+    fixed = _fixed(here, open_tables, apart)
+    only = _only(wishes, open_tables)
+    together = _together(wishes, fixed, apart)
+    if (fixed, only, together) == (wishes.fixed, wishes.only, wishes.together):
+        return wishes
+    return replace(wishes, fixed=fixed, only=only, together=together)
+
+
+def counted(task: Task, plan: Plan) -> Plan:
+    """The answer to an eased task, with all the rules it breaks."""
+    first = task.first_round if task.plan else 1
+    missed = _broken(task.wishes, plan.rounds, first - 1)
+    told = dict.fromkeys((*plan.report.broken, *missed))
+    broken = tuple(sorted(told, key=_round))
+    return replace(plan, report=replace(plan.report, broken=broken))
+
+
+# -- inside
+
+
+def _broken(wishes: Wishes, rounds: Rounds, held: int) -> tuple[Broken, ...]:
+    """Who has no seat is told by the engine, which knows who should have one."""
+    whole = replace(wishes, absent=(), away=without_seats(wishes.members, rounds))
+    return report(whole, rounds, held=held).broken
+
+
+def _round(broken: Broken) -> int:
+    return broken.round
+
+
+def _fixed(wishes: Wishes, tables: frozenset[int], apart: set[Pair]) -> tuple[Fixed, ...]:
+    """The fixed seats that can be taken, in turn: at tables that are there, while there is room,
+    and with nobody to be kept apart from.
+    """
+    sizes = {number: sizes_for(wishes, number) for number in range(1, wishes.rounds + 1)}
+    present = {number: {*wishes.present(number)} for number in sizes}
+    sitting: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    kept: list[Fixed] = []
+    for seat in wishes.fixed:
+        number = seat.round or 1
+        if seat.table not in tables or seat.member not in present[number]:
+            continue
+        mates = sitting[number, seat.table]
+        is_full = len(mates) >= sizes[number][seat.table - 1]
+        if not is_full and not any(frozenset((seat.member, each)) in apart for each in mates):
+            mates.add(seat.member)
+            kept.append(seat)
+    return tuple(kept)
+
+
+def _only(wishes: Wishes, tables: frozenset[int]) -> tuple[Only, ...]:
+    """The rules for tables of which at least one is open, without those that are not there."""
+    found: list[Only] = []
+    for rule in wishes.only:
+        there = tuple(each for each in rule.tables if each in tables)
+        if there:
+            found.append(rule if there == rule.tables else replace(rule, tables=there))
+    return tuple(found)
+
+
+def _together(
+    wishes: Wishes, fixed: tuple[Fixed, ...], apart: set[Pair]
+) -> tuple[tuple[str, ...], ...]:
+    """The company that can be: each group without those who are apart from, or belong elsewhere
+    than, somebody whom they would sit with by way of all groups so far.
+    """
+    places = {(each.member, each.round): each.table for each in fixed}
+    far = {
+        frozenset((one, other))
+        for (one, number), table in places.items()
+        for other in wishes.members
+        if places.get((other, number), table) != table
+    }
+    never = apart | far
+    company: dict[str, set[str]] = {}
+    groups: list[tuple[str, ...]] = []
+    for group in wishes.together:
+        kept: list[str] = []
+        for member in dict.fromkeys(group):
+            mine = company.get(member, {member})
+            theirs = company.get(kept[0], {kept[0]}) if kept else mine
+            if any(frozenset((one, other)) in never for one in mine for other in theirs):
+                continue
+            kept.append(member)
+            both = mine | theirs
+            company.update(dict.fromkeys(both, both))
+        if len(kept) > 1:
+            groups.append(tuple(kept))
+    return tuple(groups)

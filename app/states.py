@@ -1,0 +1,57 @@
+"""The assembly twice: as it is on disk, and as it was decided, which is ahead by what is under way.
+
+Everybody reads the first, so that nobody ever sees what may still be lost; decisions are made on
+the second, so that each knows of the one before it. Applying a fact twice costs microseconds.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+
+from app.archive.journal import Journal
+from app.models.assembly import Aspect, Assembly
+from app.models.entries import Fact, Facts
+
+
+class States:
+    """`told` is what is on disk, `decided` is what it will be. They share no part that changes."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.told, self.decided = Assembly(), Assembly()
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Both as the file has it, for one reading; if it cannot be read both stay as they were.
+
+        Raises as `Journal.facts`.
+        """
+        told, decided = Assembly(), Assembly()
+        for fact in self._journal.facts():
+            told.apply(fact)
+            decided.apply(fact)
+        self.told, self.decided = told, decided
+
+    def decide(self, facts: Facts, *, invert: bool) -> tuple[Aspect, Facts]:
+        """Let facts be decided: what they touch, and if asked for the facts that take them back.
+
+        When one raises, a part of it may be there: `step_back` ends that.
+        """
+        aspects, inverse = Aspect.NOTHING, list[Facts]()
+        for fact in facts:
+            if invert:
+                inverse.append(self.decided.inverse(fact))
+            aspects |= self.decided.apply(fact)
+        return aspects, tuple(fact for several in reversed(inverse) for fact in several)
+
+    def believe(self, facts: Iterable[Fact]) -> None:
+        """These are on disk now."""
+        for fact in facts:
+            self.told.apply(fact)
+
+    def step_back(self, under_way: Iterable[Fact]) -> None:
+        """Decide on from what is on disk and what is whole and on its way there."""
+        self.decided = copy.deepcopy(self.told)
+        for fact in under_way:
+            self.decided.apply(fact)

@@ -1,0 +1,1 @@
+"""The arrival desk: the window for the door."""

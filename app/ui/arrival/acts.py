@@ -1,0 +1,157 @@
+"""What whoever stands at the door does: through the document, each deed one step of Undo."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Concatenate, ParamSpec
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from app.i18n import _
+from app.models import people
+from app.models.assembly import Assembly
+from app.models.entries import Facts
+from app.models.people import Attendance, Details, NewMember
+from app.models.room import Scene, Showing, take_scene
+from app.phones.desk_view import draw_desk_code
+from app.proposals import Suggestion, accepted
+from app.ui.arrival import deeds
+from app.ui.members.words import deed_words
+
+P = ParamSpec("P")
+
+
+class ArrivalActs(QObject):
+    """`arrived` carries the id of somebody who was checked in, once it is on disk; `accepted` tells
+    that a repaired plan holds.
+    """
+
+    arrived = Signal(str)
+    accepted = Signal()
+    doors_closed = Signal()
+    remembered = Signal()
+    """Another deed can be taken back."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._labels: list[str] = []
+
+    @property
+    def undo_label(self) -> str:
+        """What was done here last and can be taken back, "" when something else came after it."""
+        last = self._labels[-1] if self._labels else ""
+        return last if last == self._document.undo_label else ""
+
+    def undo(self) -> str:
+        """Take it back; the words for what it was."""
+        label = self.undo_label
+        if label:
+            self._labels.pop()
+            self._document.undo()
+        return label
+
+    def check_in(self, member: str) -> None:
+        """Somebody is here."""
+        future = self._note(member, Attendance.PRESENT)
+        self._after(future, partial(self.arrived.emit, member))
+
+    def note_absent(self, member: str) -> None:
+        """Somebody called and is not coming."""
+        self._note(member, Attendance.ABSENT)
+
+    def close_doors(self) -> None:
+        """Whoever is still awaited stays away. Tells also when nobody was."""
+        document = self._document
+        label = _("Note that the rest stay away")
+        future = self._do(label, people.mark_rest_absent, self._meeting, document.now())
+        self._after(future, self.doors_closed.emit)
+
+    def walk_in(self, name: str) -> None:
+        """Somebody who is not on the list."""
+        document = self._document
+        newcomer = NewMember(document.fresh_id("m"), Details(name))
+        label = _("Check in {name}, new at the door").format(name=name)
+        future = self._do(label, people.add_walk_in, self._meeting, newcomer, document.now())
+        self._after(future, partial(self.arrived.emit, newcomer.id))
+
+    def substitute(self, name: str, instead_of: str, reason: str) -> None:
+        """Somebody for a member who dropped out; the fixed table goes along with the seats."""
+        document = self._document
+        known = document.assembly.people.members
+        table = known[instead_of].fixed_table if instead_of in known else 0
+        newcomer = NewMember(document.fresh_id("m"), Details(name), table)
+        label = _("Check in {name} as a substitute").format(name=name)
+        now = document.now()
+        future = self._do(label, deeds.substitute, self._meeting, newcomer, instead_of, reason, now)
+        self._after(future, partial(self.arrived.emit, newcomer.id))
+
+    def seat_late(self, member: str) -> None:
+        """A seat for a latecomer, without moving anybody."""
+        label = _("Seat {name}").format(name=self._name(member))
+        future = self._do(label, deeds.seat_late, self._meeting, member)
+        self._after(future, partial(self.arrived.emit, member))
+
+    def accept(self, suggestion: Suggestion) -> None:
+        """The repaired plan becomes true."""
+        label = _("Repair the plan from round {n}").format(n=suggestion.task.first_round)
+        future = self._do(label, accepted, suggestion, self._document.fresh_id("r"))
+        self._after(future, self.accepted.emit)
+
+    def show_seats(self, number: int) -> None:
+        """Take the seats of a round to the room, because somebody asked for it."""
+        label = _("Show round {round} to the room").format(round=number)
+        self._do(label, take_scene, Showing(Scene.SEATING, str(number)))
+
+    def open_desk(self) -> None:
+        """A new code for other devices; the one before opens nothing any more."""
+        document, code = self._document, draw_desk_code(random.SystemRandom())
+        document.perform(people.issue_desk_code, self._meeting, code, document.now())
+
+    def close_desk(self) -> None:
+        """No other device checks in any more."""
+        document = self._document
+        document.perform(people.issue_desk_code, self._meeting, "", document.now())
+
+    @property
+    def _meeting(self) -> str:
+        return self._document.assembly.mandate.meeting
+
+    def _note(self, member: str, status: Attendance) -> Future[Facts]:
+        document = self._document
+        label = deed_words(status, (self._name(member),))
+        return self._do(
+            label, people.note_attendance, self._meeting, (member,), status, document.now()
+        )
+
+    def _do(
+        self,
+        label: str,
+        decide: Callable[Concatenate[Assembly, P], Facts],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[Facts]:
+        future = self._document.do(label, decide, *args, **kwargs)
+        future.add_done_callback(partial(self._remember, label))
+        return future
+
+    def _remember(self, label: str, future: Future[Facts]) -> None:
+        if future.exception() is None and future.result() and shiboken6.isValid(self):
+            self._labels.append(label)
+            self.remembered.emit()
+
+    def _name(self, member: str) -> str:
+        found = self._document.assembly.people.members.get(member)
+        return found.name if found else ""
+
+    def _after(self, future: Future[Facts], tell: Callable[[], None]) -> None:
+        future.add_done_callback(partial(self._tell, tell))
+
+    def _tell(self, tell: Callable[[], None], future: Future[Facts]) -> None:
+        if future.exception() is None and shiboken6.isValid(self):
+            tell()

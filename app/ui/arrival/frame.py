@@ -1,0 +1,220 @@
+"""How the arrival desk is laid out: field and greeting, who is missing, the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _, _n
+from app.ui.arrival.after import AfterRepair
+from app.ui.arrival.field import DoorField
+from app.ui.arrival.greeting import Greeting
+from app.ui.arrival.hits import Hits
+from app.ui.arrival.missing import MissingTable, Row
+from app.ui.arrival.offer import RepairOffer
+from app.ui.theme import Role, Space
+from app.ui.widgets import Button, Card, ElidedText, FlowLayout, Kind, Text, Tone
+
+
+class Place(IntEnum):
+    """What stands below the field."""
+
+    DESK = 0
+    OFFER = 1
+    AFTER = 2
+
+
+class ArrivalFrame:
+    """The widgets of the desk, laid out in `window`; what they do is said by whoever connects."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.field, self.greeting, self.hits = DoorField(), Greeting(), Hits()
+        self.offer, self.after, self.missing = RepairOffer(), AfterRepair(), MissingTable()
+        self._name, self._day = ElidedText(role=Role.HEADING), ElidedText(tone=Tone.MUTED)
+        self.count = Text(role=Role.FIGURE, is_tabular=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(8)
+        self._missing_title = Text(role=Role.SUBHEADING, is_tabular=True)
+        self._missing_hint = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+        self._stack = QStackedWidget()
+        self.go_button = Button(kind=Kind.PRIMARY, icon_name="skip-forward")
+        self.undo_button = Button(icon_name="undo-2")
+        self.walk_in_button, self.substitute_button = (
+            Button(icon_name="user-plus"),
+            Button(icon_name="refresh-cw"),
+        )
+        self.share_button = Button(icon_name="qr-code", kind=Kind.QUIET)
+        self.close_button = Button(icon_name="x", kind=Kind.QUIET)
+        self._lay_out()
+
+    @property
+    def place(self) -> Place:
+        """What stands below the field now."""
+        return Place(self._stack.currentIndex())
+
+    def show_place(self, place: Place) -> None:
+        """Another part; back at the desk the keyboard is in the field."""
+        was = self.place
+        self._stack.setCurrentIndex(place)
+        if place is Place.DESK:
+            self.offer.suggestion = None
+            if was is not Place.DESK:
+                self.field.setFocus()
+        elif place is Place.AFTER:
+            self.after.take_keyboard()
+
+    def show_counts(self, name: str, day: str, here: int, members: int) -> None:
+        """Who we are, and how many have come."""
+        self._name.setText(name)
+        self._day.setText(day)
+        self.count.setText(_("{present} of {members} here").format(present=here, members=members))
+        self._bar.setRange(0, max(1, members))
+        self._bar.setValue(here)
+        self._bar.setAccessibleName(self.count.text())
+
+    def show_missing(self, rows: Sequence[Row], awaited: int) -> None:
+        """Who is not here; `awaited` of them are still expected."""
+        self.missing.show_rows(rows)
+        words = _n("{n} still to come", "{n} still to come", awaited).format(n=awaited)
+        self._missing_title.setText(words if awaited else _("Nobody is awaited any more"))
+
+    def show_go(self, words: str, *, can_go: bool) -> None:
+        """What the main key does next."""
+        self.go_button.setEnabled(can_go)
+        self.go_button.setText(f"{words}  F8")
+
+    def show_share(self, *, is_open: bool) -> None:
+        """Whether another device may check people in just now."""
+        words = _("A second desk: open") if is_open else _("A second desk…")
+        self.share_button.setText(f"{words}  F2")
+
+    def show_undo(self, label: str) -> None:
+        """What would be taken back; "" when there is nothing of this desk."""
+        self.undo_button.setEnabled(bool(label))
+        self.undo_button.setToolTip(_("Undo: {deed}").format(deed=label) if label else "")
+        self.undo_button.setAccessibleDescription(label)
+
+    def retranslate(self) -> None:
+        """The fixed words in the language of the moment."""
+        self._window.setWindowTitle(_("Arrival desk"))
+        self.field.show_placeholder(_("Scan a badge, or type two letters"))
+        self.missing.setAccessibleName(_("Who is not here"))
+        self.missing.rows.retranslate()
+        self._missing_hint.setText(_("Enter checks in. Delete notes that somebody is not coming."))
+        self.undo_button.setText(_("Undo") + "  F9")
+        self.walk_in_button.setText(_("New at the door…") + "  F6")
+        self.substitute_button.setText(_("Substitute…") + "  F7")
+        self.close_button.setText(_("Close the desk"))
+        self.hits.setAccessibleName(_("Who it may be"))
+        self.offer.retranslate()
+        self.after.retranslate()
+
+    def offer_keys(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Each key has its button, but for the one that stands in the greeting."""
+        buttons = {
+            "F2": self.share_button,
+            "F6": self.walk_in_button,
+            "F7": self.substitute_button,
+            "F8": self.go_button,
+            "F9": self.undo_button,
+            "Ctrl+W": self.close_button,
+        }
+        for key, handler in handlers.items():
+            action = QAction(self._window)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(handler)
+            self._window.addAction(action)
+            if key in buttons:
+                buttons[key].clicked.connect(self._back_to_the_field)
+                buttons[key].clicked.connect(action.trigger)
+
+    def typing_goes_on_from(self) -> tuple[QWidget, ...]:
+        """Whatever may have the keyboard besides the field."""
+        return (
+            self.missing,
+            self.offer,
+            self.offer.moves,
+            *self.after.buttons.values(),
+            *(each for each in self._window.findChildren(Button)),
+        )
+
+    def _back_to_the_field(self) -> None:
+        """Or the next Enter would press the same button once more."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self._window)
+        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setSpacing(Space.LARGE)
+        page.addLayout(self._head())
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.LARGE)
+        middle.addLayout(self._desk(), 5)
+        middle.addWidget(self._aside(), 3)
+        page.addLayout(middle, 1)
+        page.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(Space.HAIR)
+        names.addWidget(self._name)
+        names.addWidget(self._day)
+        counts = QVBoxLayout()
+        counts.setSpacing(Space.TINY)
+        counts.addWidget(self.count)
+        counts.addWidget(self._bar)
+        head = QHBoxLayout()
+        head.setSpacing(Space.LARGE)
+        head.addLayout(names, 1)
+        head.addLayout(counts)
+        head.addSpacing(Space.LARGE)
+        head.addWidget(self.close_button)
+        return head
+
+    def _desk(self) -> QVBoxLayout:
+        desk = QWidget()
+        below = QVBoxLayout(desk)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(Space.MEDIUM)
+        below.addWidget(self.greeting, 1)
+        below.addWidget(self.hits)
+        for part in (desk, self.offer, self.after):
+            self._stack.addWidget(part)
+        column = QVBoxLayout()
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self.field)
+        column.addWidget(self._stack, 1)
+        return column
+
+    def _aside(self) -> Card:
+        card = Card(padding=Space.MEDIUM)
+        for part in (self._missing_title, self.missing, self._missing_hint):
+            card.body.addWidget(part)
+        card.body.setStretchFactor(self.missing, 1)
+        return card
+
+    def _foot(self) -> QHBoxLayout:
+        left = FlowLayout(Space.SMALL)
+        for button in (
+            self.undo_button,
+            self.walk_in_button,
+            self.substitute_button,
+            self.share_button,
+        ):
+            left.addWidget(button)
+        foot = QHBoxLayout()
+        foot.addLayout(left, 1)
+        foot.addWidget(self.go_button)
+        return foot

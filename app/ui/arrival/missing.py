@@ -1,0 +1,157 @@
+"""Who is not here yet, with a phone number to call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from app.i18n import _, name_key
+from app.models.assembly import Assembly
+from app.models.people import Attendance, Member
+from app.ui.theme import scaled
+from app.ui.widgets import DataTable
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_TIP: Final = Qt.ItemDataRole.ToolTipRole
+Row = tuple[str, str, str, str]
+"""A member's id, name, phone, and attendance in words when they are not awaited."""
+_WITH_ATTENDANCE_FROM: Final = 360
+_NOT_HERE: Final = (Attendance.EXPECTED, Attendance.ABSENT, Attendance.LEFT)
+
+
+def missing_of(assembly: Assembly) -> tuple[Member, ...]:
+    """Who is awaited, by name, then who stays away or left."""
+    meeting, people = assembly.mandate.meeting, assembly.people
+    away = people.having(meeting, *_NOT_HERE)
+
+    def order(member: Member) -> tuple[bool, tuple[str, str]]:
+        is_awaited = people.status(meeting, member.id) is Attendance.EXPECTED
+        return not is_awaited, name_key(member.name)
+
+    return tuple(sorted(away, key=order))
+
+
+class MissingModel(QAbstractTableModel):
+    """Name, phone, and whether they are awaited at all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """(id, name, phone, status) of each."""
+        if tuple(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = tuple(rows)
+            self.endResetModel()
+
+    @property
+    def has_away(self) -> bool:
+        """True when somebody is not awaited at all."""
+        return any(away for _id, _name, _phone, away in self._rows)
+
+    def retranslate(self) -> None:
+        """The headings again."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+
+    def member(self, row: int) -> str:
+        """The id of a row's member."""
+        return self._rows[row][0]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        """How many are missing."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        """Name, phone, status."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> str | None:
+        """The columns' names in the language of the moment."""
+        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return (_("Name"), _("Mobile"), _("Attendance"))[section]
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        """Words."""
+        if not index.isValid():
+            return None
+        _id, name, phone, away = self._rows[index.row()]
+        if role == _Role.DisplayRole:
+            return (name, phone, away)[index.column()]
+        return " \N{MIDDLE DOT} ".join(filter(None, (name, away))) if role == _TIP else None
+
+
+class MissingTable(DataTable):
+    """Enter or Space checks in, Delete notes that somebody is not coming.
+
+    `arrived` and `not_coming` carry a member's id.
+    """
+
+    arrived = Signal(str)
+    not_coming = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.rows = MissingModel(self)
+        self.setModel(self.rows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        heads = self.horizontalHeader()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section in (1, 2):
+            heads.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self.setMinimumWidth(scaled(230))
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Who is not here."""
+        self.rows.show(rows)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name and phone come first."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """The attendance goes where there is nothing to tell, or no room to tell it."""
+        is_wide = self.viewport().width() >= scaled(_WITH_ATTENDANCE_FROM)
+        self.setColumnHidden(2, not (is_wide and self.rows.has_away))
+
+    @property
+    def current(self) -> str:
+        """The id of the chosen member, "" for none."""
+        row = self.currentIndex().row()
+        return self.rows.member(row) if 0 <= row < self.rows.rowCount() else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a row."""
+        signal = {
+            Qt.Key.Key_Return: self.arrived,
+            Qt.Key.Key_Enter: self.arrived,
+            Qt.Key.Key_Space: self.arrived,
+            Qt.Key.Key_Delete: self.not_coming,
+        }.get(Qt.Key(event.key()))
+        if signal is not None and self.current:
+            signal.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.arrived.emit(self.rows.member(index.row()))

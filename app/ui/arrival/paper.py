@@ -1,0 +1,80 @@
+"""What changed, on paper and on the wall, when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.document import Document
+from app.i18n import _, language
+from app.models.errors import Refused
+from app.models.on_paper import to_print_again
+from app.models.people import Rounds
+from app.refusals import say
+from app.ui.arrival.acts import ArrivalActs
+from app.ui.arrival.after import KINDS, AfterRepair
+from app.ui.arrival.words import seat_of
+from app.ui.printing import words as print_words
+from app.ui.printing.acts import PrintActs, Wish
+from app.ui.printing.looking import LookingFolder
+from app.ui.widgets import Tone
+
+
+class ChangedPaper(QObject):
+    """Prints what differs from the paper in people's hands; where nothing of a kind was printed,
+    from the plan before the repair.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        after: AfterRepair,
+        acts: ArrivalActs,
+        address: Callable[[], str],
+        opener: Callable[[Path], None],
+    ) -> None:
+        super().__init__(acts)
+        self._document, self._after, self._acts = document, after, acts
+        self._address, self._opener = address, opener
+        self._prints, self._folder = PrintActs(document, self), LookingFolder(self)
+        self._before: Rounds | None = None
+        after.print_wanted.connect(self._print)
+        after.slide_wanted.connect(self._show_seats)
+
+    def look(self) -> None:
+        """Offer what is wrong on paper now."""
+        assembly, before = self._document.assembly, self._before
+        meeting = assembly.mandate.meeting
+        self._after.offer({kind: to_print_again(assembly, meeting, kind, before) for kind in KINDS})
+
+    def hold_against(self, rounds: Rounds) -> None:
+        """The plan before the repair."""
+        self._before = rounds
+
+    def _print(self, kind: str) -> None:
+        self._after.show_working(is_working=True)
+        target = self._folder.file(print_words.file_name(kind))
+        address = self._address()
+        wish = Wish(kind, language(), address, only_changed=True, before=self._before)
+        self._prints.make(wish, target, partial(self._on_printed, kind))
+
+    def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> None:
+        self._after.show_working(is_working=False)
+        if refused is not None or path is None:
+            is_wrong = refused is not None and refused.code != "print-nothing-changed"
+            words = say(refused) if refused else ""
+            self._after.tell(words, Tone.DANGER if is_wrong else Tone.MUTED)
+            return
+        self._opener(path)
+        told = _("{what}: open in your PDF program. Print it there.")
+        self._after.tell(told.format(what=print_words.title(kind)))
+
+    def _show_seats(self) -> None:
+        number, _table = seat_of(self._document.assembly, "")
+        if number:
+            self._acts.show_seats(number)
+            told = _("The seats of round {n} are on the room screen.")
+            self._after.tell(told.format(n=number))

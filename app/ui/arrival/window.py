@@ -1,0 +1,398 @@
+"""The arrival desk: a window for the door, in large letters, with one field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.document import Document
+from app.i18n import _
+from app.models.assembly import Aspect, Assembly
+from app.models.badges import member_of_badge, read_badge
+from app.models.errors import Refused
+from app.models.finding import hits
+from app.models.people import Attendance, DeskCode
+from app.proposals import Suggestion, again, gone, repair_task, unseated
+from app.refusals import say
+from app.ui.arrival.acts import ArrivalActs
+from app.ui.arrival.deeds import lacks_seat
+from app.ui.arrival.frame import ArrivalFrame, Place
+from app.ui.arrival.missing import missing_of
+from app.ui.arrival.newcomer import NewcomerDialog
+from app.ui.arrival.paper import ChangedPaper
+from app.ui.arrival.share import ShareDialog
+from app.ui.arrival.words import away_words, go_words, joined_words, seat_of
+from app.ui.members.words import status_words
+from app.ui.printing.looking import open_file
+from app.ui.seating.thinking import Thinker
+from app.ui.today.words import day_words
+from app.ui.widgets import Tint
+
+_MOST_HITS = 5
+_SEED = 1
+_LOOKS_AT = Aspect.PEOPLE | Aspect.SEATING | Aspect.AGENDA | Aspect.MANDATE
+
+
+class ArrivalWindow(QWidget):
+    """Scan a badge or type two letters; Enter checks in, F9 takes back, F8 closes the doors.
+
+    Whatever is typed goes to the field, wherever the keyboard was, so that a scanner always works.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        address: Callable[[], str],
+        *,
+        effort: int | None = None,
+        opener: Callable[[Path], None] = open_file,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`address` gives the room server's, "" while there is none; `effort` makes the engine's
+        answer the same on every machine; `opener` shows a PDF.
+        """
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("arrival-desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAutoFillBackground(True)
+        self._document, self._address = document, address
+        self.acts = ArrivalActs(document, self)
+        self._thinker = Thinker(document, effort, self)
+        self._greeted = ""
+        self.frame = ArrivalFrame(self)
+        self._paper = ChangedPaper(document, self.frame.after, self.acts, address, opener)
+        self._connect()
+        self.retranslate()
+
+    # -- Qt's calls
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the offer, from wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape and self.frame.place is not Place.DESK:
+            self._on_declined()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nobody waits for the engine any more."""
+        self._thinker.drop()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters and digits go to the field, from whatever has the keyboard."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            field, typed = self.frame.field, event.text()
+            plain = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            is_plain = plain in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if is_plain and typed.isalnum() and not isinstance(watched, QLineEdit):
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.insert(typed)
+                return True
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.frame.retranslate()
+        self._show()
+        if self._greeted:
+            self._greet(self._greeted)
+
+    # -- what can be done
+
+    def confirm(self) -> None:
+        """Check in whom the field means."""
+        typed = self.frame.field.text()
+        if not typed.strip():
+            return
+        scanned = member_of_badge(self._assembly.people, typed)
+        member = scanned.id if scanned else self.frame.hits.member
+        self.frame.field.clear()
+        if member:
+            self.come(member)
+        else:
+            self._tell_nobody(is_badge=bool(read_badge(typed)))
+
+    def come(self, member: str) -> None:
+        """Check a member in, or say kindly that they are here."""
+        meeting = self._assembly.mandate.meeting
+        if self._assembly.people.status(meeting, member) is Attendance.PRESENT:
+            self._greet(member, is_again=True)
+        else:
+            self.acts.check_in(member)
+
+    def undo(self) -> None:
+        """Take back what was done here last."""
+        label = self.acts.undo()
+        if label:
+            self._greeted = ""
+            self.frame.greeting.say(_("Undone"), label)
+            self.frame.greeting.read_aloud()
+
+    def go(self) -> None:
+        """The doors close; whoever is awaited stays away, and the plan is repaired."""
+        if self.frame.go_button.isEnabled():
+            self.acts.close_doors()
+
+    def seat_late(self) -> None:
+        """A seat for whoever was greeted last."""
+        if self.frame.greeting.seat_button.isVisible():
+            self.acts.seat_late(self._greeted)
+
+    def ask_for_walk_in(self) -> None:
+        """Somebody who is not on the list."""
+        self._ask(is_substitute=False)
+
+    def ask_for_substitute(self) -> None:
+        """Somebody instead of a member who dropped out."""
+        self._ask(is_substitute=True)
+
+    def share(self) -> None:
+        """The code for another laptop or tablet."""
+        ShareDialog(self._document, self.acts, self._address, self).open()
+
+    # -- showing
+
+    @property
+    def _assembly(self) -> Assembly:
+        return self._document.assembly
+
+    def _on_changed(self, aspects: Aspect) -> None:
+        if aspects & _LOOKS_AT:
+            self._show()
+            if self.frame.place is Place.AFTER:
+                self._paper.look()
+            self._ask_again_if_stale()
+
+    def _show(self) -> None:
+        assembly = self._assembly
+        meeting, people = assembly.mandate.meeting, assembly.people
+        here, awaited = len(people.present(meeting)), people.having(meeting, Attendance.EXPECTED)
+        rows = [
+            (each.id, each.name, each.mobile, away_words(people.status(meeting, each.id)))
+            for each in missing_of(assembly)
+        ]
+        self.frame.show_counts(
+            assembly.mandate.name, day_words(assembly), here, len(people.members)
+        )
+        self.frame.show_missing(rows, len(awaited))
+        can_repair = bool(gone(assembly, meeting) or unseated(assembly, meeting))
+        self.frame.show_go(go_words(bool(awaited), can_repair), can_go=bool(here))
+        self.frame.show_undo(self.acts.undo_label)
+        code = people.desk_codes.get(meeting, DeskCode())
+        self.frame.show_share(is_open=code.is_open(self._document.now()))
+        self._show_hits(self.frame.field.text())
+
+    def _on_typed(self, typed: str) -> None:
+        if typed.strip():
+            self._greeted = ""
+            self.frame.show_place(Place.DESK)
+        self._show_hits(typed)
+
+    def _show_hits(self, typed: str) -> None:
+        assembly = self._assembly
+        meeting, people = assembly.mandate.meeting, assembly.people
+        everybody = ((each, people.status(meeting, each.id)) for each in people)
+        found = hits(everybody, typed)[:_MOST_HITS]
+        names = people.shown_names()
+        self.frame.hits.show_members(
+            [(each.id, self._hit_words(names[each.id], each.id, status)) for each, status in found]
+        )
+        if typed.strip():
+            self._show_hit()
+        elif not self._greeted and self.frame.greeting.is_waiting:
+            self.frame.greeting.clear()
+
+    def _hit_words(self, name: str, member: str, status: Attendance) -> str:
+        table = seat_of(self._assembly, member)[1]
+        seat = _("Table {number}").format(number=table) if table else ""
+        is_here = status_words(status) if status is not Attendance.EXPECTED else ""
+        return "   ".join(filter(None, (name, seat, is_here)))
+
+    def _show_hit(self) -> None:
+        """What Enter would do now."""
+        greeting, member = self.frame.greeting, self.frame.hits.member
+        before = greeting.text
+        known = self._assembly.people.members.get(member)
+        if known is None:
+            greeting.say(_("Two letters of the name, or the number on the badge"), "")
+            return
+        status = self._assembly.people.status(self._assembly.mandate.meeting, member)
+        above = _("Is already here") if status is Attendance.PRESENT else _("Enter checks in")
+        name = self._assembly.people.shown_names()[member]
+        greeting.say(above, name, below=joined_words(self._assembly, member), is_waiting=True)
+        greeting.show_seat(*seat_of(self._assembly, member))
+        if greeting.text != before:
+            greeting.read_aloud()
+
+    def _greet(self, member: str, *, is_again: bool = False) -> None:
+        """Somebody is here: name, table, round."""
+        assembly, self._greeted = self._assembly, member
+        known = assembly.people.members.get(member)
+        if known is None:
+            self._greeted = ""
+            return
+        meeting = assembly.mandate.meeting
+        is_open = bool(assembly.people.having(meeting, Attendance.EXPECTED))
+        number, table = seat_of(assembly, member)
+        below = joined_words(assembly, member)
+        if number and not table and is_open:
+            told = (below, _("Gets a seat when the doors close."))
+            below = " \N{MIDDLE DOT} ".join(filter(None, told))
+        above = _("Is already here. Good to see you again") if is_again else _("Welcome")
+        greeting = self.frame.greeting
+        greeting.say(above, known.name, below=below, tint=Tint.INFO if is_again else Tint.POSITIVE)
+        can_seat = not is_open and lacks_seat(assembly, meeting, member)
+        greeting.show_seat(number, table, can_seat=can_seat)
+        self.frame.show_place(Place.DESK)
+        greeting.read_aloud()
+
+    def _tell_nobody(self, *, is_badge: bool) -> None:
+        words = (
+            _("This badge is not from this assembly")
+            if is_badge
+            else _("No one with that name or number.")
+        )
+        below = _("Type the name, or press F6 for somebody who is new.")
+        self.frame.greeting.say("", words, below=below, tint=Tint.WARNING)
+        self.frame.greeting.read_aloud()
+
+    # -- the doors close
+
+    def _on_doors_closed(self) -> None:
+        meeting = self._assembly.mandate.meeting
+        greeting, self._greeted = self.frame.greeting, ""
+        if gone(self._assembly, meeting) or unseated(self._assembly, meeting):
+            self._repair()
+            return
+        if self._assembly.seating.rounds(meeting):
+            self._show_after(_("The plan holds: nobody has to move."))
+            return
+        told = _("There is no seating plan for today yet. Make one under Seating.")
+        greeting.say("", _("The doors are closed"), below=told, tint=Tint.INFO)
+        greeting.read_aloud()
+
+    def _repair(self) -> None:
+        self._thinker.drop()
+        self.frame.offer.show_working()
+        self.frame.show_place(Place.OFFER)
+        task = repair_task(self._assembly, self._assembly.mandate.meeting)
+        self._thinker.ask(task, _SEED)
+
+    def _ask_again_if_stale(self) -> None:
+        """Somebody came while the offer was on screen."""
+        suggestion = self.frame.offer.suggestion
+        if self.frame.place is not Place.OFFER or suggestion is None:
+            return
+        if again(self._assembly, suggestion.task) != suggestion.task:
+            self._repair()
+
+    def _on_answered(self, suggestion: Suggestion) -> None:
+        meeting = suggestion.task.meeting
+        if self.frame.place is not Place.OFFER:  # somebody was welcomed meanwhile; F8 asks again
+            return
+        if again(self._assembly, suggestion.task) != suggestion.task:
+            self._repair()
+            return
+        here = len(self._assembly.people.present(meeting))
+        self.frame.offer.show_suggestion(suggestion, self._assembly.people.shown_names(), here)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.frame.show_place(Place.DESK)
+        self.frame.greeting.say(say(refused), "", tint=Tint.DANGER)
+        self.frame.greeting.read_aloud()
+
+    def _on_accept(self, suggestion: Suggestion) -> None:
+        self._paper.hold_against(suggestion.task.plan)
+        self.acts.accept(suggestion)
+
+    def _on_accepted(self) -> None:
+        self._show_after(_("The repaired plan is in use"))
+
+    def _show_after(self, title: str) -> None:
+        self._paper.look()
+        self.frame.after.show_title(title)
+        self.frame.show_place(Place.AFTER)
+
+    def _on_declined(self) -> None:
+        self._thinker.drop()
+        self.frame.show_place(Place.DESK)
+
+    # -- newcomers
+
+    def _ask(self, *, is_substitute: bool) -> None:
+        missing = missing_of(self._assembly)
+        typed = self.frame.field.text().strip()
+        name = "" if self.frame.hits.member else typed
+        dialog = NewcomerDialog(missing, name, is_substitute=is_substitute, parent=self)
+        dialog.accepted.connect(partial(self._on_newcomer, dialog))
+        dialog.open()
+
+    def _on_newcomer(self, dialog: NewcomerDialog) -> None:
+        self.frame.field.clear()
+        self.frame.field.setFocus()
+        if dialog.instead_of:
+            self.acts.substitute(dialog.name, dialog.instead_of, dialog.reason)
+        else:
+            self.acts.walk_in(dialog.name)
+
+    def _connect(self) -> None:
+        frame, acts = self.frame, self.acts
+        frame.field.textChanged.connect(self._on_typed)
+        frame.field.confirmed.connect(self.confirm)
+        frame.field.stepped.connect(frame.hits.step)
+        frame.hits.currentRowChanged.connect(self._on_stepped)
+        frame.hits.chosen.connect(self._on_chosen)
+        frame.missing.arrived.connect(self.come)
+        frame.missing.not_coming.connect(acts.note_absent)
+        frame.greeting.seat_button.clicked.connect(self.seat_late)
+        frame.offer.accepted.connect(self._on_accept)
+        frame.offer.declined.connect(self._on_declined)
+        frame.after.done.connect(self._on_declined)
+        acts.arrived.connect(self._greet)
+        acts.accepted.connect(self._on_accepted)
+        acts.doors_closed.connect(self._on_doors_closed)
+        self._thinker.progressed.connect(frame.offer.show_working)
+        self._thinker.answered.connect(self._on_answered)
+        self._thinker.refused.connect(self._on_refused)
+        self._document.refused.connect(self._on_refused)
+        self._document.changed.connect(self._on_changed)
+        self._document.deeds_changed.connect(self._on_deeds_changed)
+        acts.remembered.connect(self._on_deeds_changed)
+        self._connect_keys()
+        for each in frame.typing_goes_on_from():
+            each.installEventFilter(self)
+
+    def _connect_keys(self) -> None:
+        """The function keys, on buttons that say them."""
+        handlers: dict[str, Callable[[], object]] = {
+            "F4": self.seat_late,
+            "F6": self.ask_for_walk_in,
+            "F7": self.ask_for_substitute,
+            "F8": self.go,
+            "F9": self.undo,
+            "F2": self.share,
+            "Ctrl+W": self.close,
+        }
+        self.frame.offer_keys(handlers)
+
+    def _on_deeds_changed(self) -> None:
+        self.frame.show_undo(self.acts.undo_label)
+
+    def _on_stepped(self, row: int) -> None:
+        if row >= 0 and self.frame.field.text().strip():
+            self._show_hit()
+
+    def _on_chosen(self, member: str) -> None:
+        self.frame.field.clear()
+        self.come(member)

@@ -1,0 +1,97 @@
+"""What is said at the door: a table by number, colour and shape; who moves; how many are here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.i18n import N_, _, _n
+from app.models.arrivals import round_now
+from app.models.assembly import Assembly
+from app.models.people import Attendance, Joining
+from app.proposals import Move, Suggestion
+from app.ui.members.words import joining_words, status_words
+
+_MARKS: Final = (
+    N_("blue circle"),
+    N_("orange square"),
+    N_("green diamond"),
+    N_("pink shield"),
+    N_("light blue hexagon"),
+    N_("rust-red house"),
+    N_("yellow pill"),
+    N_("purple tag"),
+    N_("brown octagon"),
+    N_("lime leaf"),
+    N_("grey arch"),
+    N_("rose slant"),
+)
+
+
+def mark_words(table: int) -> str:
+    """How a table's sign looks, for somebody who points the way."""
+    return _(_MARKS[(table - 1) % len(_MARKS)])
+
+
+def seat_of(assembly: Assembly, member: str) -> tuple[int, int]:
+    """The round that is on or comes, and the table there; 0 for no plan, and for no seat."""
+    meeting = assembly.mandate.meeting
+    if not assembly.seating.rounds(meeting):
+        return 0, 0
+    number = round_now(assembly.agenda, meeting)
+    return number, assembly.seating.table_of(meeting, number, member)
+
+
+def joined_words(assembly: Assembly, member: str) -> str:
+    """The mark of somebody who was not on the list, "" for everybody else."""
+    joined = assembly.people.joined.get(member)
+    if joined is None:
+        return ""
+    if joined.how is Joining.WALK_IN:
+        return joining_words(joined.how)
+    replaced = assembly.people.members.get(joined.instead_of)
+    return _("Substitute for {name}").format(name=replaced.name if replaced else "…")
+
+
+def offer_title(suggestion: Suggestion, here: int) -> str:
+    """How many have to move in the first round, of how many."""
+    first = suggestion.task.first_round
+    movers = movers_of(suggestion.moves, first)
+    told = _n(
+        "{n} of {here} moves in round {round}", "{n} of {here} move in round {round}", len(movers)
+    )
+    return told.format(n=len(movers), here=here, round=first)
+
+
+def offer_rest(suggestion: Suggestion) -> str:
+    """Who gets a seat for the first time, and what happens in later rounds."""
+    first = suggestion.task.first_round
+    told = []
+    new = {each.member for each in suggestion.moves if not each.before}
+    if new:
+        seats = _n("{n} gets a seat who had none.", "{n} get a seat who had none.", len(new))
+        told.append(seats.format(n=len(new)))
+    later = [each for each in suggestion.moves if each.round > first and each.before]
+    if later:
+        moves = _n(
+            "In later rounds {n} seat changes.", "In later rounds {n} seats change.", len(later)
+        )
+        told.append(moves.format(n=len(later)))
+    return " ".join(told)
+
+
+def movers_of(moves: Sequence[Move], number: int) -> tuple[str, ...]:
+    """Who leaves a table for another in this round."""
+    return tuple(each.member for each in moves if each.round == number and each.before)
+
+
+def away_words(status: Attendance) -> str:
+    """Why nobody need wait for somebody; "" for those who are awaited."""
+    return "" if status is Attendance.EXPECTED else status_words(status)
+
+
+def go_words(is_open: bool, can_repair: bool) -> str:
+    """What the main key does next."""
+    if is_open:
+        return _("Close the doors")
+    return _("Repair the plan") if can_repair else _("Print and show")

@@ -1,0 +1,97 @@
+"""Between the window and the open document: what it refuses, whether its work is on disk, and what
+can be taken back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from app.i18n import _
+from app.models.errors import Refused
+from app.refusals import say
+from app.ui.actions import WindowActions
+from app.ui.banner_area import BannerArea
+from app.ui.status import Saving, StatusBar
+from app.ui.toast import Toast
+from app.ui.widgets import Tint
+
+
+class DocumentLink(QObject):
+    """Keeps foot, banners and the two actions of undo true; `told` carries a `Toast`."""
+
+    told = Signal(object)
+
+    def __init__(self, banners: BannerArea, status: StatusBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._banners, self._status = banners, status
+        self._actions: WindowActions | None = None
+        self._document: Document | None = None
+        self._was_warned = False
+
+    def mark(self, actions: WindowActions) -> None:
+        """Names the actions that say what they would undo."""
+        self._actions = actions
+
+    def follow(self, document: Document | None) -> None:
+        """Another document, or none; whoever opened the old one closes it."""
+        before, self._document = self._document, document
+        if before is not None:
+            before.refused.disconnect(self._on_refused)
+            before.failed.disconnect(self._on_failed)
+            before.recovered.disconnect(self._on_recovered)
+            before.deeds_changed.disconnect(self.retranslate)
+        if document is not None:
+            document.refused.connect(self._on_refused)
+            document.failed.connect(self._on_failed)
+            document.recovered.connect(self._on_recovered)
+            document.deeds_changed.connect(self.retranslate)
+        self._on_recovered()
+        self.retranslate()
+
+    def undo(self) -> None:
+        """Takes the last deed back; a toast says which."""
+        if self._document is not None:
+            label = self._document.undo_label
+            if self._document.undo() is not None:
+                self.told.emit(Toast(_("Undone: {deed}").format(deed=label)))
+
+    def redo(self) -> None:
+        """Does it again."""
+        if self._document is not None:
+            label = self._document.redo_label
+            if self._document.redo() is not None:
+                self.told.emit(Toast(_("Redone: {deed}").format(deed=label), can_undo=True))
+
+    def may_close(self) -> bool:
+        """False once while the disk refuses: the first try to close tells what would be lost."""
+        if self._was_warned or self._document is None or self._document.flush():
+            return True
+        self._was_warned = True
+        words = _("Your latest work is not saved. Free some space, or close again to lose it.")
+        self._banners.tell("closing", words, Tint.DANGER)
+        return False
+
+    def retranslate(self) -> None:
+        """Undo and redo say what they would do."""
+        if self._actions is None:
+            return
+        undo = self._document.undo_label if self._document is not None else ""
+        redo = self._document.redo_label if self._document is not None else ""
+        self._actions["undo"].setEnabled(bool(undo))
+        self._actions["redo"].setEnabled(bool(redo))
+        self._actions["undo"].setText(_("Undo: {deed}").format(deed=undo) if undo else _("Undo"))
+        self._actions["redo"].setText(_("Redo: {deed}").format(deed=redo) if redo else _("Redo"))
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.told.emit(Toast(say(refused)))
+
+    def _on_failed(self, refused: Refused) -> None:
+        self._banners.tell("disk", say(refused), Tint.DANGER, can_close=False)
+        self._status.show_saving(Saving.FAILED)
+
+    def _on_recovered(self) -> None:
+        self._was_warned = False
+        for each in ("closing", "disk"):
+            self._banners.clear(each)
+        self._status.show_saving(Saving.SAVED)

@@ -1,0 +1,142 @@
+"""Who gets a key when both a field and the window want it: typing first, commands after.
+
+Keys without Ctrl run the day (N, Space, B, F, T), so that somebody who stands reaches them with one
+finger. They must not fire for somebody who types into a field that has lost the keyboard. Ctrl+Z
+belongs to a field as long as the field has something to take back, and to the window after that.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+RESTS_S: Final = 1.0
+"""How long keys without Ctrl rest after a letter, or after a press on a page's bare ground."""
+
+_PLAIN_MODIFIERS: Final = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
+_Field = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox | QComboBox
+
+
+def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """True when a key without Ctrl belongs to the focused widget rather than to a shortcut.
+
+    Text fields claim their keys themselves. Lists and boxes use letters to find a row, and Space
+    presses a button: a person who works by keyboard must not start the clock that way.
+    """
+    if event.modifiers() not in _PLAIN_MODIFIERS or not event.text().strip(" ").isprintable():
+        return False
+    if event.key() == Qt.Key.Key_Space:
+        return isinstance(focused, QAbstractButton | QAbstractItemView | QComboBox)
+    return _is_letter(event) and isinstance(focused, QAbstractItemView | QComboBox)
+
+
+class PlainKeys(QObject):
+    """Lets keys without Ctrl rest while somebody seems to type where no field has the keyboard.
+
+    The first letter acts. One of `keys` within a second of another letter is typing, and so is one
+    within a second of a press on a page's bare ground: whoever presses there means a field. Letters
+    that a page has for itself act at once: whoever uses them has chosen something there.
+    """
+
+    def __init__(
+        self, window: QWidget, keys: Iterable[str], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`keys` as in `QKeySequence`, those with Ctrl and the like are left out; `clock` gives
+        seconds that never go back.
+        """
+        super().__init__(window)
+        self._clock = clock
+        self._keys = {each for each in keys if len(each) == 1 or each == "Space"}
+        self._rests_until = -RESTS_S
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees what nobody inside the window has taken."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._rests_until = self._clock() + RESTS_S
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._is_typing(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _is_typing(self, event: QKeyEvent) -> bool:
+        is_plain = event.modifiers() in _PLAIN_MODIFIERS
+        if not is_plain or not (_is_letter(event) or event.key() == Qt.Key.Key_Space):
+            return False
+        now = self._clock()
+        is_soon, self._rests_until = now < self._rests_until, now + RESTS_S
+        if is_soon and QKeySequence(event.key()).toString() in self._keys:
+            event.accept()
+            return True
+        return False
+
+
+class FieldUndo(QObject):
+    """Hands Ctrl+Z and its like to the window while the focused field has nothing to take back."""
+
+    def __init__(self, window: QWidget, app: QApplication) -> None:
+        super().__init__(window)
+        self._window = window
+        self._field: _Field | None = None
+        app.focusChanged.connect(self._on_focus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps an idle field from claiming the keys; they go on to the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, _Field)
+            and _is_idle(watched, event)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _Field):
+            before.removeEventFilter(self)
+        if isinstance(now, _Field) and now.window() is self._window:
+            now.installEventFilter(self)
+
+
+def _is_idle(field: _Field, event: QKeyEvent) -> bool:
+    """True when the key would take back or repeat typing, and there is none."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not _history(field)[0]
+    is_redo = event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event)
+    return is_redo and not _history(field)[1]
+
+
+def _history(field: _Field) -> tuple[bool, bool]:
+    """Whether there is something to take back, and something to do again."""
+    if isinstance(field, QPlainTextEdit | QTextEdit):
+        return field.document().isUndoAvailable(), field.document().isRedoAvailable()
+    line = field if isinstance(field, QLineEdit) else field.lineEdit()
+    return (line.isUndoAvailable(), line.isRedoAvailable()) if line else (False, False)
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    """Redo's other key, which is not Qt's on every system."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    return len(event.text()) == 1 and event.text().isalnum()

@@ -1,0 +1,69 @@
+"""The rules a plan does not keep, one by one, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from app.engines.seating import Broken, because, reasons, sentence
+from app.i18n import _
+from app.ui.seating.insight.rows import RowsModel
+from app.ui.seating.insight.told import Insight
+from app.ui.theme import Space
+from app.ui.widgets import Button, DataTable, Text, Tone
+
+
+class BrokenView(QWidget):
+    """Enter goes to the round and the person: `wanted` carries a round (from 1) and an id.
+
+    `rules_wanted` asks for the list of rules.
+    """
+
+    wanted = Signal(int, str)
+    rules_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._insight: Insight | None = None
+        self._model = RowsModel(self)
+        self.table = DataTable()
+        self.table.setModel(self._model)
+        self.table.setWordWrap(True)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._none = Text(tone=Tone.MUTED, wraps=True)
+        self._rules = Button(icon_name="list-checks")
+        self._rules.clicked.connect(self.rules_wanted)
+        foot = QHBoxLayout()
+        foot.addWidget(self._none, 1)
+        foot.addWidget(self._rules)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        self.table.activated.connect(self._on_activated)
+
+    def show_insight(self, insight: Insight) -> None:
+        """The rules broken now."""
+        self._insight = insight
+        self.table.setAccessibleName(_("Rules that are broken"))
+        self._rules.setText(_("Rules for the seating…"))
+        rows = [(sentence(each, insight.names), _why(insight, each)) for each in insight.broken]
+        self._model.show((_("What"), _("Why")), rows)
+        self.table.setVisible(bool(rows))
+        self._none.setText(
+            _("Enter goes to the people concerned.") if rows else _("The plan keeps all the rules.")
+        )
+        self.table.resizeRowsToContents()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.isValid() and self._insight is not None:
+            broken = self._insight.broken[index.row()]
+            self.wanted.emit(broken.round, broken.members[0] if broken.members else "")
+
+
+def _why(insight: Insight, broken: Broken) -> str:
+    """What stands in the way; often nothing does, and somebody was moved or a rule is new."""
+    if not reasons(insight.wishes, broken):
+        return _("No other rule stands in its way. Repair the plan or make a new one.")
+    return because(insight.wishes, broken, insight.names)

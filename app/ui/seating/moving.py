@@ -1,0 +1,150 @@
+"""People moved by hand on the board: what it would change, the doing, and the menu of a seat."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from app.document import Document
+from app.engines.seating import Wishes
+from app.i18n import _
+from app.models.entries import Facts
+from app.ui.seating.board import Mode, SeatingBoard
+from app.ui.seating.deeds import SeatingDeeds
+from app.ui.seating.menu import Seat, Verb, choice_of, seat_menu
+from app.ui.toast import Toast
+
+
+class Moving(QObject):
+    """Listens to the board, which it never shows. `said` carries words for the hint, "" for the
+    usual ones; `told` a `Toast`; `asked` a `Choice` that is more than a move, and a member.
+    """
+
+    said = Signal(str)
+    told = Signal(object)
+    asked = Signal(object, str)
+
+    def __init__(self, document: Document, board: SeatingBoard, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document, self._board, self._page = document, board, parent
+        self._meeting, self._number = "", 1
+        self._wishes = Wishes((), 1, 1)
+        board.move_wanted.connect(self.move_seat)
+        board.swap_wanted.connect(self._swap)
+        board.menu_wanted.connect(self._open_menu)
+        board.hovered.connect(self._on_hovered)
+        board.unhovered.connect(self._on_unhovered)
+        board.mode_changed.connect(self._on_mode)
+
+    def aim(self, meeting: str, number: int, wishes: Wishes) -> None:
+        """Which round is on the board, and by which wishes a move is measured."""
+        self._meeting, self._number, self._wishes = meeting, number, wishes
+        if self._board.mode is Mode.MOVE:
+            self._board.show_previews(self.deeds.previews(self._board.origin))
+
+    @property
+    def deeds(self) -> SeatingDeeds:
+        """What is done, in the round on the board."""
+        return SeatingDeeds(self._document, self._meeting, self._number, self._wishes)
+
+    def move_by_keys(self) -> None:
+        """A number now says the table."""
+        self._board.begin_move(self._board.current)
+
+    def swap_by_keys(self) -> None:
+        """The next chosen person is the other."""
+        self._board.begin_swap(self._board.current)
+
+    def part_by_keys(self) -> None:
+        """The next chosen person is the one to sit apart from."""
+        self._board.begin_part(self._board.current)
+
+    def toggle_lock(self) -> None:
+        """Locks the seat the keys are about, or frees it."""
+        member, seats = self._board.current, self._document.assembly.seating
+        if member and self._board.can_change:
+            is_locked = seats.is_locked(self._meeting, self._number, member)
+            self.deeds.lock(member, not is_locked)
+
+    def move_seat(self, member: str, table: int) -> None:
+        """To a table, 0 for none; says what it changed."""
+        if table > len(self._document.assembly.seating.tables(self._meeting, self._number)):
+            self.said.emit(_("There is no table {table} in this round.").format(table=table))
+            return
+        words = self.deeds.words(member, table)
+        self.tell_when_done(self.deeds.move(member, table), words)
+
+    def tell_when_done(self, future: Future[Facts], words: str) -> None:
+        """A toast with Undo once it is on disk."""
+        future.add_done_callback(partial(self._on_done, words))
+
+    # -- inside
+
+    def _swap(self, one: str, other: str) -> None:
+        seats = self._document.assembly.seating
+        table = seats.table_of(self._meeting, self._number, other)
+        words = self.deeds.words(one, table, other)
+        self.tell_when_done(self.deeds.swap(one, other), words)
+
+    def _on_hovered(self, member: str, table: int, beneath: str) -> None:
+        """What letting go here would change; two who part are only asked for."""
+        if self._board.mode is Mode.PART:
+            return
+        brief, in_full = self.deeds.preview(member, table, beneath)
+        if self._board.mode is not Mode.MOVE:
+            self._board.show_previews({table: (brief, in_full)})
+        self.said.emit(in_full)
+
+    def _on_unhovered(self) -> None:
+        if self._board.mode is not Mode.MOVE:
+            self._board.show_previews({})
+        self.said.emit("")
+
+    def _on_mode(self, mode: Mode) -> None:
+        if mode is Mode.MOVE:
+            self._board.show_previews(self.deeds.previews(self._board.origin))
+        self.said.emit("")
+
+    def _open_menu(self, member: str, at: QPoint) -> None:
+        assembly = self._document.assembly
+        known = assembly.people.members.get(member)
+        seats = assembly.seating
+        tables = seats.tables(self._meeting, self._number)
+        seat = Seat(
+            known.name if known else "",
+            seats.table_of(self._meeting, self._number, member),
+            len(tables),
+            seats.is_locked(self._meeting, self._number, member),
+            known.fixed_table if known else 0,
+            sum(1 for each in tables if each),
+        )
+        menu = seat_menu(self._page, seat)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(at)
+
+    def _on_menu(self, action: QAction) -> None:
+        choice, member = choice_of(action), self._board.current
+        if choice is None or not member:
+            return
+        match choice.verb:
+            case Verb.MOVE:
+                self.move_seat(member, choice.table)
+            case Verb.SWAP:
+                self._board.begin_swap(member)
+            case Verb.PART:
+                self._board.begin_part(member)
+            case Verb.LOCK | Verb.UNLOCK:
+                self.deeds.lock(member, choice.verb is Verb.LOCK)
+            case Verb.FIX:
+                self.deeds.fix(member, choice.table)
+            case _:
+                self.asked.emit(choice, member)
+
+    def _on_done(self, words: str, future: Future[Facts]) -> None:
+        if isValid(self) and future.exception() is None and future.result():
+            self.told.emit(Toast(words, can_undo=True))

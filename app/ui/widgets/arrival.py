@@ -1,0 +1,48 @@
+"""Where the keyboard is when a page comes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.rail import RailButton
+
+
+class Arrival(QObject):
+    """Brings the keyboard to where one works on a page: on the first visit by `take`, later to
+    where it was left. Whoever walks the rail by keyboard is left there.
+
+    Qt alone would choose the first field or button of the page, whatever it does.
+    """
+
+    def __init__(self, page: QWidget, take: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._page, self._take = page, take
+        self._has_come = self._is_waiting = False
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page comes on: at once if it can, else when it has been filled and Qt has chosen."""
+        if event.type() == QEvent.Type.Show and not event.spontaneous():
+            self._is_waiting = True
+            self._settle()
+            QTimer.singleShot(0, self, self._settle)
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        is_free = self._is_waiting and self._page.isVisible()
+        if not is_free or isinstance(QApplication.focusWidget(), RailButton):
+            return
+        left = self._left()
+        if self._has_come and left is not None and left.isVisibleTo(self._page):
+            left.setFocus()
+        else:
+            self._take()
+            self._has_come = self._left() is not None
+        self._is_waiting = not self._has_come
+
+    def _left(self) -> QWidget | None:
+        """Where the keyboard was last; None before it ever was, which Qt's type hides."""
+        return self._page.focusWidget()

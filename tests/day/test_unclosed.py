@@ -1,0 +1,103 @@
+"""After a power cut the next start offers to go on where the day stood."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app import settings
+from app.composition import Program
+from app.models.mandate import Meeting, Wording
+from app.settings import Settings
+from app.ui.room_place import Place
+from tests.ui.shell import session_look
+
+__all__ = ["session_look"]
+
+SATURDAY = Wording("Lørdag", meetings=(Meeting("d1", "2027-03-06"),))
+
+Start = Callable[[Settings], Program]
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot):
+    made: list[Program] = []
+
+    def begin(preferences: Settings) -> Program:
+        made.append(Program(qapp, preferences, serves=False))
+        made[-1].show_start()
+        made[-1].offer_unclosed()
+        return made[-1]
+
+    yield begin
+    for each in reversed(made):
+        each.end()
+
+
+def first_time() -> Settings:
+    return Settings(device="0" * 16, language="da")
+
+
+def left_by_a_power_cut(program: Program, elsewhere: Path) -> Settings:
+    """What is on disk while the document is open, put elsewhere: this process holds the first."""
+    document = program.document
+    assert document is not None
+    assert document.flush()
+    for each in document.path.parent.glob(f"{document.path.name}*"):
+        shutil.copyfile(each, elsewhere / each.name)
+    copy = elsewhere / document.path.name
+    left = settings.load()
+    assert left.unclosed == str(document.path)
+    left.unclosed = str(copy)
+    return left
+
+
+def test_the_document_and_the_room_screen_come_back(start: Start, tmp_path: Path):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    before.room.show()
+    where = before.room.place
+    left = left_by_a_power_cut(before, tmp_path)
+    after = start(left)
+    assert after.window.banners.texts() == [
+        "Lørdag blev ikke lukket sidst. Det, der var gemt, er der."
+    ]
+    button = next(
+        b for b in after.window.banners.findChildren(QPushButton) if "Fortsæt" in b.text()
+    )
+    button.click()
+    assert after.document is not None
+    assert after.document.assembly.mandate.name == "Lørdag"
+    assert after.room.place is where is not Place.HIDDEN
+    assert after.window.banners.texts() == []
+
+
+def test_a_room_screen_that_was_off_stays_off(start: Start, tmp_path: Path):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    left = left_by_a_power_cut(before, tmp_path)
+    after = start(left)
+    next(b for b in after.window.banners.findChildren(QPushButton) if "Fortsæt" in b.text()).click()
+    assert after.document is not None
+    assert after.room.place is Place.HIDDEN
+
+
+def test_nothing_is_offered_after_a_document_was_closed(start: Start):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    before.room.show()
+    before.close_assembly()
+    left = settings.load()
+    assert (left.unclosed, left.room) == ("", False)
+    assert start(left).window.banners.texts() == []
+
+
+def test_nothing_is_offered_when_the_file_is_gone(start: Start, tmp_path: Path):
+    gone = first_time()
+    gone.unclosed = str(tmp_path / "væk.bordrunde")
+    assert start(gone).window.banners.texts() == []

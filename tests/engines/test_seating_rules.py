@@ -1,0 +1,236 @@
+"""Hard rules hold, the fewest break when they cannot all hold, and each is told with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.engines.seating import (
+    Broken,
+    Fixed,
+    Kept,
+    Only,
+    Rounds,
+    Wishes,
+    because,
+    report,
+    seat,
+    sentence,
+    table_of,
+)
+from app.i18n import in_language
+from app.models.errors import Refused
+
+IDS = tuple(f"m{number:02d}" for number in range(24))
+
+
+def wishes_for(**more) -> Wishes:
+    groups = {"køn": {who: "km"[at % 2] for at, who in enumerate(IDS)}}
+    return Wishes(**{"members": IDS, "tables": 4, "rounds": 3, "attributes": groups, **more})
+
+
+def broken_by_hand(wishes: Wishes, rounds: Rounds) -> Counter[str]:
+    """Counts broken rules without the engine, from nothing but the wishes' own words."""
+    found: Counter[str] = Counter()
+    seen: set[tuple[str, int]] = set()
+    for number, seating in enumerate(rounds, start=1):
+        at = {who: table for table, people in enumerate(seating, start=1) for who in people}
+        found += broken_company(wishes, at) + broken_tables(wishes, number, at)
+        for kept in wishes.kept:
+            if kept.round == number:
+                found["kept"] += set(seating[kept.table - 1]) != set(kept.members) & set(at)
+        if wishes.drafts:
+            found["draft"] += sum(each in seen for each in at.items())
+            seen.update(at.items())
+    return +found
+
+
+def broken_company(wishes: Wishes, at: dict[str, int]) -> Counter[str]:
+    pairs = {tuple(sorted(p)) for group in wishes.apart for p in combinations(set(group), 2)}
+    return Counter(
+        apart=sum(a in at and b in at and at[a] == at[b] for a, b in pairs),
+        together=sum(len({at[who] for who in g if who in at}) > 1 for g in wishes.together),
+    )
+
+
+def broken_tables(wishes: Wishes, number: int, at: dict[str, int]) -> Counter[str]:
+    fixed = {each for each in wishes.fixed if each.round in (None, number) and each.member in at}
+    only = [each for each in wishes.only if each.round in (None, number)]
+    return Counter(
+        fixed=sum(at[each.member] != each.table for each in fixed),
+        only=sum(w in at and at[w] not in each.tables for each in only for w in each.members),
+    )
+
+
+@st.composite
+def many_rules(draw):
+    """Rules of every kind about few people, so that they often clash; groups share nobody."""
+    some = st.sampled_from(IDS[:10])
+    pairs = st.lists(st.sets(some, min_size=2, max_size=3).map(sorted).map(tuple), max_size=2)
+    apart, grouped = draw(pairs), draw(st.permutations(IDS[:10]))
+    together = (tuple(grouped[:3]),) if draw(st.booleans()) else ()
+    only = st.builds(
+        Only,
+        st.sets(some, min_size=1, max_size=3).map(sorted).map(tuple),
+        st.sets(st.integers(1, 4), min_size=1, max_size=2).map(sorted).map(tuple),
+        st.sampled_from((None, 1, 2)),
+    )
+    fixed = st.builds(Fixed, some, st.integers(1, 4), st.sampled_from((1, 2)))
+    kept = st.builds(Kept, st.just(3), st.integers(1, 4), st.just(IDS[12:17]))
+    return wishes_for(
+        apart=tuple(apart),
+        together=together,
+        only=tuple(draw(st.lists(only, max_size=2))),
+        fixed=tuple(draw(st.lists(fixed, max_size=2))),
+        kept=tuple(draw(st.lists(kept, max_size=1))),
+        away=tuple((who, 1) for who in draw(st.sets(st.sampled_from(IDS[18:]), max_size=2))),
+        drafts=draw(st.booleans()),
+    )
+
+
+@given(many_rules(), st.integers(0, 3))
+@settings(max_examples=60, deadline=None)
+def test_no_rule_is_broken_silently(wishes, seed):
+    try:
+        plan = seat(wishes, effort=150, seed=seed)
+    except Refused:
+        return
+    told = Counter(each.kind for each in plan.report.broken)
+    assert told == broken_by_hand(wishes, plan.rounds)
+    for each in plan.report.broken:
+        assert each.members
+        assert because(wishes, each)
+
+
+def test_people_with_a_need_sit_at_the_tables_that_meet_it():
+    loop = Only(IDS[:8], (2, 3))
+    plan = seat(wishes_for(only=(loop,)), effort=300)
+    assert plan.report.broken == ()
+    for seating in plan.rounds:
+        at = table_of(seating)
+        assert {at[who] for who in IDS[:8]} == {1, 2}
+
+
+def test_a_locked_table_keeps_its_odd_size_and_everybody_else_is_seated_around_it():
+    seven = IDS[3:10]
+    plan = seat(wishes_for(kept=(Kept(2, 3, seven),)), effort=200)
+    assert plan.report.broken == ()
+    assert plan.rounds[1][2] == seven
+    assert sorted(len(table) for table in plan.rounds[1]) == [5, 6, 6, 7]
+    assert [len(table) for table in plan.rounds[0]] == [6, 6, 6, 6]
+
+
+def test_nobody_writes_on_the_same_draft_twice():
+    plan = seat(wishes_for(drafts=True, rounds=4), effort=2000)
+    assert plan.report.broken == ()
+    for who in IDS:
+        assert len({table_of(seating)[who] for seating in plan.rounds}) == 4
+
+
+@pytest.mark.parametrize(("people", "tables", "rounds"), [(20, 5, 4), (42, 7, 5), (40, 10, 4)])
+def test_drafts_and_new_faces_go_together_where_algebra_allows(people, tables, rounds):
+    ids = tuple(f"m{number:02d}" for number in range(people))
+    plan = seat(Wishes(ids, tables, rounds, drafts=True, balance=0.0), effort=1500)
+    assert plan.report.broken == ()
+    for who in ids:
+        assert len({table_of(seating)[who] for seating in plan.rounds}) == rounds
+    assert plan.report.repeats <= 6
+
+
+def test_a_draft_seen_at_an_earlier_meeting_is_not_seen_again():
+    seen = tuple((who, 1 + at % 2) for at, who in enumerate(IDS))
+    plan = seat(wishes_for(drafts=True, rounds=2, drafts_seen=seen), effort=1500)
+    assert plan.report.broken == ()
+    assert all(
+        table_of(seating)[who] + 1 != table for seating in plan.rounds for who, table in seen
+    )
+
+
+def test_more_rounds_than_drafts_is_told_with_the_reason():
+    wishes = wishes_for(drafts=True, tables=2, rounds=3)
+    plan = seat(wishes, effort=300)
+    assert len(plan.report.broken) == 24
+    with in_language("en"):
+        told = because(wishes, plan.report.broken[0])
+    assert told == "The reason: there are 3 rounds, and only 2 tables."
+
+
+def least_broken(wishes: Wishes) -> int:
+    """By trying every seating of one round."""
+    sizes = [len(table) for table in seat(wishes, effort=1).rounds[0]]
+    fewest = 99
+    for order in permutations(wishes.members):
+        queue, seating = list(order), []
+        for size in sizes:
+            seating.append(tuple(sorted(queue[:size])))
+            queue = queue[size:]
+        fewest = min(fewest, len(report(wishes, (tuple(seating),)).broken))
+    return fewest
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"apart": (("a", "b", "c", "d"),)},
+        {"together": (("a", "b", "c"),), "only": (Only(("a",), (1,)), Only(("b", "c"), (2,)))},
+        {"together": (("a", "b", "c", "d"),)},
+        {"only": (Only(("a", "b", "c", "d"), (1,)),)},
+        {"only": (Only(("a",), (1,)), Only(("a",), (2,)), Only(("b",), (3,)))},
+        {"together": (("a", "b"), ("c", "d")), "apart": (("a", "c"), ("e", "f"), ("b", "f"))},
+    ],
+)
+def test_when_rules_clash_the_fewest_are_broken(more):
+    wishes = Wishes(tuple("abcdef"), 3, 1, **more)
+    plan = seat(wishes, effort=200)
+    assert len(plan.report.broken) == least_broken(wishes)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"together": (IDS[:7],)}, "are 7 people, and the largest table has 6 seats"),
+        ({"apart": (IDS[:5],)}, "are 5 people who are all to be kept apart, at 4 tables"),
+        (
+            {"together": (IDS[:2],), "only": (Only(IDS[:1], (1,)), Only(IDS[1:2], (2,)))},
+            "m00 should sit at table 1; m01 should sit at table 2",
+        ),
+        ({"fixed": (Fixed("m00", 1),), "only": (Only(("m00",), (2,)),)}, "m00"),
+    ],
+)
+def test_a_broken_rule_is_told_with_the_people_and_the_reason(more, told):
+    wishes = wishes_for(rounds=1, **more)
+    broken = seat(wishes, effort=100).report.broken
+    assert len(broken) == 1
+    with in_language("en"):
+        assert told in because(wishes, broken[0])
+        assert "Round 1" in sentence(broken[0])
+
+
+def test_a_rule_that_fails_with_no_other_rule_about_the_same_people_says_so():
+    with in_language("en"):
+        told = because(wishes_for(), Broken("apart", 1, ("m00", "m01"), 2))
+    assert told == "No plan was found that keeps all the rules of this round."
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"only": (Only(("m00",), (9,)),)}, "seat-no-such-table"),
+        ({"only": (Only(("nobody",), (1,)),)}, "seat-unknown-member"),
+        ({"only": (Only(("m00",), (1,), 9),)}, "seat-no-such-round"),
+        ({"kept": (Kept(1, 9, IDS[:2]),)}, "seat-no-such-table"),
+        ({"kept": (Kept(9, 1, IDS[:2]),)}, "seat-no-such-round"),
+        ({"kept": (Kept(1, 1, IDS[:2]), Kept(1, 2, IDS[1:3]))}, "seat-fixed-twice"),
+        ({"kept": (Kept(1, 1, IDS[:22]),)}, "seat-too-many-tables"),
+        ({"kept": tuple(Kept(1, t, IDS[t * 5 : t * 5 + 5]) for t in range(1, 5))},
+         "seat-all-locked"),
+    ],
+)  # fmt: skip
+def test_rules_about_tables_that_make_no_sense_are_refused(more, code):
+    with pytest.raises(Refused) as refused:
+        seat(wishes_for(**more))
+    assert refused.value.code == code

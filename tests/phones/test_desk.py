@@ -1,0 +1,205 @@
+"""A second desk at the door: with the code of the day it checks people in, and sees little."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from app.models import people, seating
+from app.models.badges import badge_code
+from app.models.people import DESK_CODE_LASTS_MS, Attendance, Details, NewMember
+from app.phones.desk_view import DESK_CODE_LENGTH, draw_desk_code, shown_desk_code
+from tests.phones.phone import Phone
+from tests.phones.room import MEETING, Room
+
+CODE, OTHER = "7KQ4M2XD", "AAAA2222"
+PHONE, MAIL, SECRET = "20 11 22 33", "ida@example.dk", "Kræver tolk"
+
+
+@pytest.fixture
+def open_room(rooms):
+    """A room whose members have a past, a plan for two tables, and a desk for the tablet."""
+    room = rooms()
+    told = (("Køn", "Kvinde"), ("Behov", SECRET))
+    room.do(people.add_members, [NewMember("p9", Details("Ida Margrethe Holm", PHONE, MAIL, told))])
+    described = Details("Ida Bæk", PHONE, MAIL, told, "Idde")
+    room.do(people.describe_member, "m0", described)
+    everybody = [each.id for each in room.assembly.people]
+    room.do(people.note_attendance, MEETING, everybody, Attendance.EXPECTED, room.now)
+    room.do(seating.accept_plan, MEETING, [[["m0", "m1", "m2"], ["m3", "p9"]]])
+    room.do(people.issue_desk_code, MEETING, CODE, room.now)
+    return room
+
+
+@pytest.fixture
+def tablet(open_room) -> Phone:
+    return Phone(open_room.server.port)
+
+
+def post(tablet: Phone, name: str, desk: str = CODE, **fields: str):
+    return tablet.form(f"/api/desk/{name}", {"desk": desk, **fields})
+
+
+def status(room: Room, member: str) -> Attendance:
+    return room.assembly.people.status(MEETING, member)
+
+
+@pytest.mark.parametrize("typed", [CODE, "7kq4-m2xd", "7KQ4%20m2xd"])
+def test_the_code_opens_the_desk_as_people_type_it(tablet, typed):
+    answer = tablet.get(f"/d/{typed}")
+    assert answer.status == 200
+    assert "0 of 6 here" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_code_can_be_typed_on_the_first_page(tablet):
+    answer = tablet.form("/go", {"code": "7kq4-m2xd"})
+    assert (answer.status, answer.headers["Location"]) == (303, f"/d/{CODE}?lang=en")
+
+
+def test_two_letters_find_names_and_tables_and_nothing_else(tablet):
+    found = post(tablet, "find", q="id").text
+    assert "Idde" in found
+    assert "Ida Margrethe Holm" in found
+    assert "Table 1 in round 1." in found
+    assert "Table 2 in round 1." in found
+    heard = "\n".join(tablet.heard)
+    hidden = (PHONE, PHONE.replace(" ", ""), MAIL, SECRET, "Kvinde", "Ida Bæk")
+    assert [each for each in hidden if each in heard] == []
+
+
+def test_attributes_and_phone_numbers_find_nobody(tablet):
+    for typed in ("kvinde", "20112233", "tolk", MAIL, "i"):
+        assert "No one with that name or number." in post(tablet, "find", q=typed).text
+
+
+def test_letters_inside_a_name_show_nobody(tablet):
+    assert "Aslan" not in post(tablet, "find", q="la").text
+    assert "Aslan" in post(tablet, "find", q="as").text
+
+
+def test_the_other_language_is_one_press_away_from_every_answer(tablet):
+    for answer in (tablet.get(f"/d/{CODE}"), post(tablet, "find", q="id")):
+        assert f'href="/d/{CODE}?lang=da"' in answer.text
+
+
+def test_a_member_is_checked_in_and_out_again(open_room, tablet):
+    came = post(tablet, "come", member="m1")
+    assert came.status == 200
+    assert "Welcome, Aslan Yıldız!" in came.text
+    assert "1 of 6 here" in came.text
+    assert status(open_room, "m1") is Attendance.PRESENT
+    again = post(tablet, "come", member="m1")
+    assert "Aslan Yıldız is already here." in again.text
+    back = post(tablet, "back", member="m1", before="expected")
+    assert "0 of 6 here" in back.text
+    assert status(open_room, "m1") is Attendance.EXPECTED
+
+
+def test_undo_gives_back_what_was_before(open_room, tablet):
+    open_room.do(people.mark_rest_absent, MEETING, open_room.now)
+    came = post(tablet, "come", member="m1").text
+    (before,) = re.findall(r'name="before" value="([^"]*)"', came)
+    post(tablet, "back", member="m1", before=before)
+    assert status(open_room, "m1") is Attendance.ABSENT
+
+
+def test_undo_touches_nobody_who_is_not_here(open_room, tablet):
+    post(tablet, "back", member="m1", before="absent")
+    assert status(open_room, "m1") is Attendance.EXPECTED
+
+
+def test_a_scanned_badge_checks_in_at_once(open_room, tablet):
+    scanned = post(tablet, "find", q=badge_code("p9").lower())
+    assert "Welcome, Ida Margrethe Holm!" in scanned.text
+    assert status(open_room, "p9") is Attendance.PRESENT
+
+
+def test_namesakes_are_told_apart_by_their_badge_numbers(open_room, tablet):
+    twins = [NewMember(each, Details("Anne Hansen")) for each in ("t1", "t2")]
+    open_room.do(people.add_members, twins)
+    found = post(tablet, "find", q="anne").text
+    assert "Anne Hansen #7" in found
+    assert "Anne Hansen #8" in found
+
+
+def without_changing(answer) -> tuple[int, str]:
+    return answer.status, re.sub(r"[0-9A-Z]{8}", "", answer.text)
+
+
+def test_a_wrong_an_old_and_a_withdrawn_code_tell_the_same(open_room):
+    asked = [Phone(open_room.server.port, f"127.0.0.{10 + at}") for at in range(4)]
+    wrong = asked[0].get(f"/d/{OTHER}")
+    open_room.do(people.issue_desk_code, MEETING, OTHER, open_room.now)
+    replaced = asked[1].get(f"/d/{CODE}")
+    open_room.now += DESK_CODE_LASTS_MS
+    yesterday = asked[2].get(f"/d/{OTHER}")
+    open_room.do(people.issue_desk_code, MEETING, "", open_room.now)
+    closed = asked[3].get(f"/d/{OTHER}")
+    assert wrong.status == 404
+    assert {without_changing(each) for each in (wrong, replaced, yesterday, closed)} == {
+        without_changing(wrong)
+    }
+
+
+@pytest.mark.parametrize("name", ["find", "come", "back"])
+def test_nothing_is_done_or_told_without_the_code(open_room, tablet, name):
+    answer = post(tablet, name, desk=OTHER, q="ida", member="m1", before="expected")
+    assert answer.status == 404
+    assert "Ida" not in answer.text
+    assert status(open_room, "m1") is Attendance.EXPECTED
+
+
+def test_whoever_guesses_codes_has_to_wait(open_room, tablet):
+    answers = [tablet.get(f"/d/AAAA000{at}").status for at in range(7)]
+    assert answers == [404] * 5 + [429] * 2
+    assert tablet.get(f"/d/{CODE}").status == 429
+    assert Phone(open_room.server.port, "127.0.0.9").get(f"/d/{CODE}").status == 200
+
+
+def test_a_foreign_page_cannot_check_in(open_room, tablet):
+    fields = {"desk": CODE, "member": "m1"}
+    answer = tablet.form("/api/desk/come", fields, Origin="http://evil.example")
+    assert answer.status == 403
+    assert status(open_room, "m1") is Attendance.EXPECTED
+
+
+def test_the_desk_of_one_day_is_not_open_on_another(open_room, tablet):
+    from app.models import mandate
+
+    days = (*open_room.assembly.mandate.meetings, mandate.Meeting("later", "2026-11-07"))
+    words = open_room.assembly.mandate
+    changed = mandate.Wording(words.name, words.core_question, words.commissioner, days)
+    open_room.do(mandate.reword_mandate, changed)
+    open_room.do(mandate.choose_meeting, "later")
+    assert tablet.get(f"/d/{CODE}").status == 404
+
+
+def test_the_page_is_small_and_works_without_a_script(tablet):
+    sizes = [len(tablet.get(f"/d/{CODE}").text), len(post(tablet, "find", q="an").text)]
+    parts = ("phone.css", "common.js", "words.da.js", "icon.svg")
+    sizes += [len(tablet.get(f"/p/{each}").text) for each in parts]
+    assert sum(sizes) < 50_000
+    form = tablet.get(f"/d/{CODE}").text
+    assert '<form method="post" action="/api/desk/find' in form
+
+
+def test_a_disk_that_is_full_is_told_and_nobody_is_checked_in(open_room, tablet):
+    from app.models.errors import Refused
+
+    def refuse(future) -> None:
+        future.set_exception(Refused("disk-full"))
+
+    open_room.answer = refuse
+    answer = post(tablet, "come", member="m1")
+    assert answer.status == 503
+    assert "Welcome" not in answer.text
+
+
+def test_codes_are_drawn_from_signs_nobody_mistakes():
+    drawn = {draw_desk_code(random.Random(seed)) for seed in range(50)}
+    assert len(drawn) == 50
+    assert all(re.fullmatch(f"[0-9A-HJKMNP-TV-Z]{{{DESK_CODE_LENGTH}}}", each) for each in drawn)
+    assert shown_desk_code(CODE) == "7KQ4-M2XD"

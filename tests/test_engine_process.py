@@ -1,0 +1,155 @@
+"""The seating engine in a process of its own: the same answers, and nothing that hangs or stays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+import pytest
+
+from app.engine_process import EngineProcess
+from app.engines.seating import Fixed, Plan, Wishes, report, seat
+from app.engines.seating.process import Order
+from app.models import people, seating
+from app.models.errors import Refused
+from app.proposals import Suggestion, plan_task, repair_task, think
+from tests.assemblies import DAY, NOW, with_members, with_plan
+
+EFFORT = 24
+ENDLESS = 60.0
+
+
+@pytest.fixture
+def engine() -> Iterator[EngineProcess]:
+    process = EngineProcess()
+    yield process
+    process.end()
+    assert not multiprocessing.active_children()
+
+
+def never() -> bool:
+    return False
+
+
+def unseen(_share: float) -> None:
+    pass
+
+
+def room(people: int = 36, **more: object) -> Wishes:
+    return Wishes(tuple(f"m{n:02d}" for n in range(people)), 6, 6, **more)  # type: ignore[arg-type]
+
+
+class Started:
+    """An order under way in a thread of its own; `begun` is set at its first sign of life."""
+
+    def __init__(self, engine: EngineProcess, order: Order) -> None:
+        self.begun, self.is_stopped = threading.Event(), threading.Event()
+        self.answer: Future[Plan] = Future()
+        self._engine, self._order = engine, order
+        self.thread = threading.Thread(target=self._run)
+        self.thread.start()
+        assert self.begun.wait(60)
+
+    def _run(self) -> None:
+        try:
+            plan = self._engine.fulfil(
+                self._order,
+                cancelled=self.is_stopped.is_set,
+                progress=lambda _share: self.begun.set(),
+            )
+        except BaseException as error:
+            self.answer.set_exception(error)
+        else:
+            self.answer.set_result(plan)
+
+    def outcome(self) -> Plan:
+        self.thread.join(60)
+        return self.answer.result(0)
+
+
+def test_the_process_gives_the_same_plan_as_the_thread_and_tells_better_ones_on_the_way(engine):
+    play = with_members(36)
+    task = plan_task(play.assembly, DAY, 6, 4)
+    engine.warm()
+    shares: list[float] = []
+    better: list[Suggestion] = []
+    beside = think(
+        task,
+        seed=3,
+        effort=EFFORT,
+        progress=shares.append,
+        better=better.append,
+        engine=engine.fulfil,
+    )
+    here = think(task, seed=3, effort=EFFORT)
+    assert beside.rounds == here.rounds
+    assert beside.report.repeats == here.report.repeats
+    assert shares == sorted(shares)
+    assert shares
+    assert better
+    assert {who for table in better[0].rounds[0] for who in table} == set(task.wishes.members)
+
+
+def test_a_repair_is_carried_out_there_too(engine):
+    play = with_plan(with_members(36), tables=6, rounds=3)
+    play.do(people.note_attendance(play.assembly, DAY, ["m01"], people.Attendance.ABSENT, NOW))
+    task = repair_task(play.assembly, DAY)
+    beside = think(task, effort=EFFORT, engine=engine.fulfil)
+    assert beside.rounds == think(task, effort=EFFORT).rounds
+    play.do(seating.accept_plan(play.assembly, DAY, beside.rounds, task.first_round))
+    assert seating.empty_seats(play.assembly, DAY, 1) == ()
+
+
+def test_a_call_off_gives_the_best_so_far_at_once(engine):
+    under_way = Started(engine, Order(room(), seconds=ENDLESS))
+    under_way.is_stopped.set()
+    plan = under_way.outcome()
+    assert not report(room(), plan.rounds).broken
+
+
+def test_a_refusal_of_the_engine_comes_over_with_its_parameters(engine):
+    order = Order(room(fixed=(Fixed("m01", 9),)), effort=EFFORT)
+    with pytest.raises(Refused) as refused:
+        engine.fulfil(order, cancelled=never, progress=unseen)
+    assert refused.value.code == "seat-no-such-table"
+    assert refused.value.params == {"table": 9, "tables": 6}
+
+
+def test_a_killed_process_is_told_and_the_next_order_has_another(engine):
+    under_way = Started(engine, Order(room(), seconds=ENDLESS))
+    for each in multiprocessing.active_children():
+        assert each.pid is not None
+        os.kill(each.pid, signal.SIGTERM)
+    with pytest.raises(Refused, match="engine-stopped"):
+        under_way.outcome()
+    order = Order(room(), effort=EFFORT)
+    again = engine.fulfil(order, cancelled=never, progress=unseen)
+    assert again.rounds == seat(room(), effort=EFFORT).rounds
+
+
+def test_at_the_end_nothing_runs_on_and_nobody_waits():
+    engine = EngineProcess()
+    under_way = Started(engine, Order(room(), seconds=ENDLESS))
+    engine.end()
+    with pytest.raises(Refused, match="engine-stopped"):
+        under_way.outcome()
+    assert not multiprocessing.active_children()
+    engine.warm()
+    assert not multiprocessing.active_children()
+
+
+def test_where_no_process_can_be_had_the_thread_does_it(monkeypatch):
+    def refuse(*_args: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", refuse)
+    engine = EngineProcess()
+    engine.warm()
+    order = Order(room(), effort=EFFORT)
+    plan = engine.fulfil(order, cancelled=never, progress=unseen)
+    assert plan.rounds == seat(room(), effort=EFFORT).rounds
+    engine.end()

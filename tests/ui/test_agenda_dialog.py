@@ -1,0 +1,117 @@
+"""An agenda item as a form: times as people type them, rounds, errors where they happened."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from app.models.agenda import ItemKind
+from app.ui.agenda.models import Column
+from app.ui.theme import colours_of
+from tests.assemblies import DAY
+from tests.ui.agenda_room import PROGRAMME, Key, desk, open_desk
+
+__all__ = ["desk", "open_desk"]
+
+
+def test_enter_opens_the_form_and_times_are_typed_as_people_type_them(desk):
+    desk.choose("b")
+    desk.press(Key.Key_Return)
+    form = desk.dialog()
+    assert (form.start.text(), form.length.text()) == ("", "20 min")
+    form.title.setText("Oplæg om varme og boliger")
+    form.start.setText("930")
+    form.length.setText("+10")
+    form.owner.setText("Jesper")
+    form.private_note.setPlainText("Husk mikrofonen")
+    form.finish()
+    desk.settle()
+    plan = desk.agenda.items["b"].plan
+    assert (plan.start_min, plan.length_min, plan.owner) == (570, 30, "Jesper")
+    assert plan.private_note == "Husk mikrofonen"
+    assert desk.column(Column.PLANNED)[1] == "9:30–10:00"
+    assert desk.document.undo_label == "Edit “Oplæg om varme”"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("title", "  ", "Give the item a title."),
+        ("start", "25.00", "That is not a time of day. Enter it like 9:30."),
+        ("length", "længe", "That is not a duration. Enter minutes, or hours and minutes."),
+    ],
+)
+def test_what_cannot_be_read_is_told_beside_its_field(desk, field, typed, told):
+    desk.choose("b")
+    desk.page.edit_item()
+    form = desk.dialog()
+    getattr(form, field).setText(typed)
+    form.finish()
+    assert form.isVisible()
+    assert told in [each.text() for each in form.findChildren(QLabel)]
+    assert getattr(form, field).accessibleDescription() == told
+    form.reject()
+    assert desk.agenda.items["b"].plan == PROGRAMME[1][1]
+
+
+def test_a_new_item_comes_after_the_chosen_one_with_the_next_round_number(desk, qtbot):
+    desk.choose("c")
+    desk.page.add_kind(ItemKind.TABLE_ROUND)
+    form = desk.dialog()
+    form.title.setText("Bordrunde 2")
+    form.finish()
+    desk.settle()
+    assert desk.order() == ["Velkomst", "Oplæg om varme", "Bordrunde 1", "Bordrunde 2", "Frokost"]
+    added = desk.agenda.day(DAY)[3]
+    assert (added.plan.round, added.plan.kind) == (2, ItemKind.TABLE_ROUND)
+    qtbot.waitUntil(lambda: desk.page.chosen == added.id)
+
+
+def choose_kind(form, kind):
+    form.kind.setCurrentIndex(form.kind.findData(kind.value))
+
+
+def test_an_item_that_becomes_a_table_round_takes_the_first_round_that_is_free(desk):
+    desk.choose("b")
+    desk.page.add_item()
+    form = desk.dialog()
+    assert form.round.value() == 0
+    choose_kind(form, ItemKind.TABLE_ROUND)
+    assert form.round.value() == 2, "round 1 has an item already"
+    choose_kind(form, ItemKind.BREAK)
+    assert form.round.value() == 0
+    choose_kind(form, ItemKind.TABLE_ROUND)
+    form.title.setText("Bordrunde 2")
+    form.finish()
+    desk.settle()
+    assert desk.agenda.day(DAY)[2].plan.round == 2
+
+
+def test_a_round_that_was_chosen_stays(desk):
+    desk.page.add_kind(ItemKind.TABLE_ROUND)
+    form = desk.dialog()
+    form.round.setValue(4)
+    choose_kind(form, ItemKind.NOTES)
+    assert form.round.value() == 4
+    form.reject()
+
+
+def test_an_error_beside_a_field_goes_when_somebody_types_there(desk, qtbot):
+    desk.page.add_item()
+    form = desk.dialog()
+    form.finish()
+    told = "Give the item a title."
+    assert told in [each.text() for each in form.findChildren(QLabel)]
+    qtbot.keyClicks(form.title, "V")
+    assert told not in [each.text() for each in form.findChildren(QLabel)]
+    assert form.title.accessibleDescription() == ""
+    form.reject()
+
+
+def test_the_task_and_the_note_have_the_edge_of_a_field(desk):
+    desk.page.add_item()
+    form = desk.dialog()
+    for paragraph in (form.task, form.private_note):
+        edge = paragraph.grab().toImage().pixelColor(0, paragraph.height() // 2)
+        assert edge.name() == colours_of(paragraph).outline
+    form.reject()

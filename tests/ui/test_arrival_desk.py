@@ -1,0 +1,466 @@
+"""The arrival desk: scan or two letters, greet, undo, close the doors, print what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.document import Document
+from app.models import agenda, people, seating
+from app.models.badges import badge_code
+from app.models.people import Attendance, Details, Joining, NewMember
+from app.models.room import Scene, Showing
+from app.settings import Settings
+from app.ui.arrival.deeds import seat_late
+from app.ui.arrival.frame import Place
+from app.ui.arrival.newcomer import NewcomerDialog
+from app.ui.arrival.share import ShareDialog
+from app.ui.language import use_language
+from app.ui.members.page import MembersPage
+from tests.assemblies import DAY, NOW, Play, founded
+from tests.reports.papers import Pdf
+from tests.ui.arrival_room import Door
+from tests.ui.members_room import Stage, words_in
+from tests.ui.polling import opened
+
+Key = Qt.Key
+NAMES = (
+    "Amina El-Khatib", "Bo Aagesen", "Camilla Fjord", "Ida Bæk", "Jørgen Ågård", "Zofia Wójcik",
+    "Åse Kjær", "Mehmet Öztürk", "Tove Æbeløe", "Kirsten Frøslev", "René Aagesen", "Ove Dam",
+)  # fmt: skip
+
+
+def morning(rounds: int = 2) -> Play:
+    """Twelve are expected at three tables, and the programme holds a round."""
+    play = founded()
+    told = [
+        NewMember(f"m{at:02d}", Details(name, f"20 00 00 {at:02d}", "hemmelig@mail"))
+        for at, name in enumerate(NAMES, 1)
+    ]
+    play.do(people.add_members(play.assembly, told))
+    for number in range(1, rounds + 1):
+        plan = agenda.Plan(f"Runde {number}", agenda.ItemKind.TABLE_ROUND, -1, 20, round=number)
+        play.do(agenda.add_item(play.assembly, f"i{number}", DAY, plan))
+    ids = [each.id for each in told]
+    seats = [[ids[table::3] for table in range(3)], [ids[4 * t : 4 * t + 4] for t in range(3)]]
+    play.do(seating.accept_plan(play.assembly, DAY, seats[:rounds]))
+    return play
+
+
+@pytest.fixture
+def door(qtbot, tmp_path) -> Iterator[Door]:
+    made = Door(qtbot, tmp_path / "a.bordrunde", morning())
+    yield made
+    made.close()
+
+
+def all_but(door: Door, *names: str) -> None:
+    """Everybody else comes."""
+    for name in NAMES:
+        if name not in names:
+            door.enter(name)
+
+
+def test_two_letters_and_enter_greet_with_name_and_table(door):
+    door.type_in("am")
+    assert door.says.startswith("Enter melder ankommet Amina El-Khatib")
+    assert door.status("Amina El-Khatib") is Attendance.EXPECTED
+    door.press(Key.Key_Return)
+    assert door.status("Amina El-Khatib") is Attendance.PRESENT
+    assert door.says == "Velkommen Amina El-Khatib Bord 1, blå cirkel, i runde 1"
+    assert door.frame.count.text() == "1 af 12 er til stede"
+    assert door.frame.field.text() == ""
+
+
+def test_a_scanned_badge_checks_in(door):
+    door.enter(badge_code("m04"))
+    assert door.status("Ida Bæk") is Attendance.PRESENT
+    assert "Ida Bæk" in door.says
+
+
+@pytest.mark.parametrize(
+    "shape", ["{}", "HTTP://X/D/{}", " {} ", "]Q3{}", "httpÆ--192.168.1.20-d-{}"]
+)
+def test_a_scanner_may_send_small_letters_and_noise_before_the_code(door, shape):
+    door.enter(shape.format(badge_code("m04").lower()))
+    assert door.status("Ida Bæk") is Attendance.PRESENT
+
+
+def test_a_scanner_that_ends_with_tab_works_too(door):
+    door.type_in(badge_code("m02"))
+    door.bot.keyClick(door.frame.field, Key.Key_Tab)
+    door.settle()
+    assert door.status("Bo Aagesen") is Attendance.PRESENT
+    assert door.frame.field.hasFocus()
+
+
+def test_a_scan_reaches_the_field_from_wherever_the_keyboard_is(door):
+    for widget in (door.frame.missing, door.frame.go_button, door.frame.share_button):
+        widget.setFocus()
+        first, *rest = badge_code("m05")
+        door.bot.keyClick(widget, first)
+        for each in rest:
+            door.bot.keyClick(QApplication.focusWidget(), each)
+        assert door.frame.field.text() == badge_code("m05")
+        door.frame.field.clear()
+
+
+def test_a_badge_of_another_assembly_is_told(door):
+    door.enter(badge_code("somebody else"))
+    assert "hører ikke til denne borgersamling" in door.says
+    assert door.assembly.people.present(DAY) == ()
+
+
+def test_somebody_who_is_here_is_told_so_kindly(door):
+    door.enter("bo")
+    door.enter("bo aa")
+    assert door.says.startswith("Er her allerede. Godt at se dig igen Bo Aagesen Bord 2")
+    assert door.frame.count.text() == "1 af 12 er til stede"
+
+
+def test_the_arrows_choose_among_several(door):
+    door.type_in("aagesen")
+    for key, name in ((Key.Key_Down, "René"), (Key.Key_Up, "Bo"), (Key.Key_Down, "René")):
+        door.press(key)
+        assert f"{name} Aagesen" in door.says
+    door.press(Key.Key_Return)
+    assert door.status("René Aagesen") is Attendance.PRESENT
+    assert door.status("Bo Aagesen") is Attendance.EXPECTED
+
+
+def test_one_key_takes_back_what_was_done_here_and_nothing_else(door):
+    door.document.do("Noget andet", people.fix_table, "m07", 2)
+    door.settle()
+    assert not door.frame.undo_button.isEnabled()
+    door.enter("åse")
+    door.press(Key.Key_F9)
+    assert door.status("Åse Kjær") is Attendance.EXPECTED
+    assert door.says == "Fortrudt Notér, at Åse Kjær er kommet"
+    door.press(Key.Key_F9)
+    assert door.assembly.people.members["m07"].fixed_table == 2
+
+
+def test_who_is_missing_stands_at_the_side_with_a_phone_number(door):
+    all_but(door, "Ove Dam", "Camilla Fjord")
+    assert door.missing() == [("Camilla Fjord", "20 00 00 03", ""), ("Ove Dam", "20 00 00 12", "")]
+    door.frame.missing.setFocus()
+    door.frame.missing.selectRow(1)
+    door.press(Key.Key_Delete)
+    assert door.missing()[1] == ("Ove Dam", "20 00 00 12", "Kommer ikke")
+    door.frame.missing.selectRow(0)
+    door.press(Key.Key_Return)
+    assert door.status("Camilla Fjord") is Attendance.PRESENT
+
+
+def test_nobody_greeted_by_name_shows_private_data(door):
+    door.enter("ida")
+    assert "20 00" not in door.says
+    assert "hemmelig" not in door.says
+
+
+def test_the_name_that_is_wished_for_greets_and_the_listed_one_finds(door):
+    details = Details("Åse Kjær", "20 00 00 07", "", (), "Åsemor")
+    door.document.perform(people.describe_member, "m07", details)
+    door.settle()
+    door.enter("åse kj")
+    assert "Åsemor" in door.says
+
+
+def test_a_walk_in_is_a_marked_member_who_is_here(door):
+    door.press(Key.Key_F6)
+    dialog = door.dialog(NewcomerDialog)
+    door.bot.keyClicks(dialog.name_field, "Sofie Ny")
+    door.bot.keyClick(dialog.name_field, Key.Key_Return)
+    door.settle()
+    assert door.status("Sofie Ny") is Attendance.PRESENT
+    joined = door.assembly.people.joined[door.named("Sofie Ny")]
+    assert joined.how is Joining.WALK_IN
+    assert "Ny ved døren" in door.says
+    assert "Får en plads, når dørene lukkes." in door.says
+    door.press(Key.Key_F9)
+    assert "Sofie Ny" not in [each.name for each in door.assembly.people]
+    assert door.assembly.people.joined == {}
+
+
+def test_a_walk_in_needs_a_name(door):
+    door.press(Key.Key_F6)
+    dialog = door.dialog(NewcomerDialog)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert len(door.assembly.people.members) == 12
+    dialog.reject()
+
+
+def test_a_substitute_takes_over_the_seats_of_the_one_who_dropped_out(door):
+    door.document.perform(seating.lock_seat, DAY, 1, "m08", True)
+    door.settle()
+    door.press(Key.Key_F7)
+    dialog = door.dialog(NewcomerDialog)
+    door.bot.keyClicks(dialog.name_field, "Sofie Ny")
+    dialog.replaced.setCurrentIndex(dialog.replaced.findText("Mehmet Öztürk"))
+    door.bot.keyClicks(dialog.reason_field, "Syg")
+    dialog.accept()
+    door.settle()
+    new, old = door.named("Sofie Ny"), door.named("Mehmet Öztürk")
+    plan = door.assembly.seating
+    assert [plan.table_of(DAY, number, new) for number in (1, 2)] == [2, 2]
+    assert [plan.table_of(DAY, number, old) for number in (1, 2)] == [0, 0]
+    assert plan.is_locked(DAY, 1, new)
+    assert door.status("Mehmet Öztürk") is Attendance.ABSENT
+    assert door.assembly.people.joined[new].reason == "Syg"
+    assert "Suppleant for Mehmet Öztürk" in door.says
+    door.press(Key.Key_F9)
+    assert [plan.table_of(DAY, number, old) for number in (1, 2)] == [2, 2]
+    assert door.status("Mehmet Öztürk") is Attendance.EXPECTED
+
+
+def test_go_closes_the_doors_and_offers_a_repair_that_one_key_accepts(door):
+    all_but(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
+    door.press(Key.Key_F8)
+    assert door.status("Ove Dam") is Attendance.ABSENT
+    door.wait_for_offer()
+    assert "af 9 flytter bord i runde 1" in door.frame.offer.text
+    before = door.assembly.seating.rounds(DAY)
+    door.accept()
+    after = door.assembly.seating.rounds(DAY)
+    assert after != before
+    here = {each.id for each in door.assembly.people.present(DAY)}
+    assert all({each for table in tables for each in table} == here for tables in after)
+
+
+def test_a_latecomer_during_the_offer_is_welcomed_and_the_offer_made_again(door):
+    all_but(door, "Ove Dam", "Camilla Fjord")
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.document.perform(people.note_attendance, DAY, ("m12",), Attendance.PRESENT, door.clock.now)
+    door.settle()
+    door.wait_for_offer()
+    door.accept()
+    seated = {each for tables in door.assembly.seating.rounds(DAY)[0] for each in tables}
+    assert door.named("Ove Dam") in seated
+    assert door.named("Camilla Fjord") not in seated
+
+
+def test_escape_leaves_the_plan_as_it_is(door):
+    all_but(door, "Ove Dam")
+    before = door.assembly.seating.rounds(DAY)
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.press(Key.Key_Escape)
+    assert door.frame.place is Place.DESK
+    assert door.assembly.seating.rounds(DAY) == before
+    assert door.frame.go_button.text().startswith("Reparer planen")
+
+
+def test_when_everybody_came_the_plan_holds(door):
+    all_but(door)
+    before = door.assembly.seating.rounds(DAY)
+    door.press(Key.Key_F8)
+    assert door.frame.after.text == "Planen holder: ingen skal flytte."
+    assert door.assembly.seating.rounds(DAY) == before
+
+
+def test_the_doors_do_not_close_before_anybody_came(door):
+    assert not door.frame.go_button.isEnabled()
+    door.press(Key.Key_F8)
+    assert len(door.assembly.people.having(DAY, Attendance.EXPECTED)) == 12
+
+
+def test_without_a_plan_the_doors_close_and_the_way_to_one_is_told(qtbot, tmp_path):
+    door = Door(qtbot, tmp_path / "b.bordrunde", morning(rounds=0))
+    door.enter("ida")
+    assert door.says == "Velkommen Ida Bæk"
+    door.press(Key.Key_F8)
+    assert "ingen bordplan" in door.says
+    assert door.status("Ove Dam") is Attendance.ABSENT
+    door.close()
+
+
+def repaired(door: Door, *absent: str) -> None:
+    all_but(door, *absent)
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+
+
+def made(door: Door, kind: str) -> str:
+    """The words of what was printed, or "" with a sentence about why not."""
+    count = len(door.opened)
+    door.frame.after.buttons[kind].click()
+    door.wait_for(door.frame.after.buttons[kind].isEnabled)
+    if len(door.opened) == count:
+        return ""
+    path = door.opened[-1]
+    return Pdf(path.read_bytes(), path.parent).text()
+
+
+def test_only_changed_cards_are_printed_after_a_repair(door):
+    old = door.assembly.seating.rounds(DAY)
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    new = door.assembly.seating.rounds(DAY)
+    words = made(door, "round-cards")
+    for each in door.assembly.people.present(DAY):
+        seats = [
+            [t for t, sitting in enumerate(tables, 1) if each.id in sitting]
+            for rounds in (old, new)
+            for tables in rounds
+        ]
+        has_moved = seats[:2] != seats[2:]
+        assert (each.name in words) is has_moved, each.name
+    assert "Ove Dam" not in words
+
+
+def offered(door: Door) -> set[str]:
+    return {kind for kind, each in door.frame.after.buttons.items() if each.isVisible()}
+
+
+def test_what_is_on_paper_is_not_offered_again(door):
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    assert offered(door) == {"seating-list", "round-cards", "badges"}
+    assert made(door, "seating-list")
+    assert offered(door) == {"round-cards", "badges"}
+    for kind in ("round-cards", "badges"):
+        assert made(door, kind)
+    assert offered(door) == set()
+    assert "gælder stadig" in words_in(door.frame.after)
+
+
+def test_as_many_cards_are_printed_as_were_offered(door):
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    text = door.frame.after.buttons["round-cards"].text()
+    words = made(door, "round-cards")
+    here = [each.name for each in door.assembly.people.present(DAY)]
+    cards = sum(name in words for name in here)
+    assert text == (f"Rundekort ({cards})" if cards > 1 else "Rundekort")
+
+
+def test_the_seats_reach_the_room_only_when_somebody_asks(door):
+    repaired(door, "Ove Dam")
+    assert door.assembly.room_screen.takes == 0
+    door.frame.after.slide_button.click()
+    door.settle()
+    assert door.assembly.room_screen.showing == Showing(Scene.SEATING, "1")
+
+
+def test_a_latecomer_gets_a_seat_at_the_smallest_table_and_nobody_moves(door):
+    repaired(door, "Ove Dam")
+    door.frame.after.done_button.click()
+    before = door.assembly.seating.rounds(DAY)
+    door.document.perform(agenda.start_item, "i1", door.clock.now)
+    door.settle()
+    door.enter("ove")
+    assert "Har endnu ingen plads i runde 1." in door.says
+    door.press(Key.Key_F4)
+    after = door.assembly.seating.rounds(DAY)
+    late = door.named("Ove Dam")
+    without = tuple(tuple(tuple(x for x in t if x != late) for t in tables) for tables in after)
+    assert without == before
+    assert all(door.assembly.seating.table_of(DAY, number, late) for number in (1, 2))
+    smallest = min(len(table) for table in before[0])
+    table = door.assembly.seating.table_of(DAY, 1, late)
+    assert len(before[0][table - 1]) == smallest
+    assert f"Bord {table}," in door.says
+
+
+def late_to(play: Play, facts=()) -> Play:
+    """Twelve at three tables; the last one has no seat, and the first round is on."""
+    play.do(tuple(facts))
+    for number in (1, 2):
+        play.do(seating.move_seat(play.assembly, DAY, number, "m12", 0))
+    play.do(agenda.start_item(play.assembly, "i1", NOW))
+    return play
+
+
+def test_a_latecomer_is_not_seated_with_somebody_they_are_kept_apart_from():
+    play = morning()
+    home = play.assembly.seating.table_of(DAY, 1, "m12")
+    others = [each for each in play.assembly.seating.tables(DAY, 1)[home - 1] if each != "m12"]
+    rule = seating.Rule(seating.RuleKind.APART, members=("m12", others[0]))
+    late_to(play, seating.add_rule(play.assembly, "r1", rule))
+    facts = seat_late(play.assembly, DAY, "m12")
+    assert next(fact for fact in facts if fact.round == 1).table != home
+
+
+def test_a_latecomer_is_not_seated_alone_at_a_table_that_is_closed():
+    play = morning()
+    for member in play.assembly.seating.tables(DAY, 1)[1]:
+        play.do(seating.move_seat(play.assembly, DAY, 1, member, 1))
+    late_to(play)
+    (first, _second) = seat_late(play.assembly, DAY, "m12")
+    assert first.table == 3
+
+
+def test_a_second_desk_is_opened_shown_and_ended(door):
+    door.press(Key.Key_F2)
+    dialog = door.dialog(ShareDialog)
+    assert isinstance(dialog, ShareDialog)
+    assert not dialog.qr.isVisible()
+    dialog.open_button.click()
+    door.settle()
+    first = door.assembly.people.desk_codes[DAY].code
+    assert dialog.code.text() == f"{first[:4]}-{first[4:]}"
+    assert f"/D/{first}" in dialog.qr.accessibleName()
+    assert door.frame.share_button.text().startswith("Ekstra skranke: åben")
+    assert not dialog.open_button.isVisible()
+    dialog.renew_button.click()
+    door.settle()
+    assert door.assembly.people.desk_codes[DAY].code not in ("", first)
+    dialog.end_button.click()
+    door.settle()
+    assert door.assembly.people.desk_codes[DAY].code == ""
+    assert not dialog.qr.isVisible()
+    dialog.accept()
+
+
+def test_who_is_checked_in_on_the_tablet_is_here_at_once(door):
+    door.document.perform(people.note_attendance, DAY, ("m04",), Attendance.PRESENT, door.clock.now)
+    door.settle()
+    assert door.frame.count.text() == "1 af 12 er til stede"
+    assert "Ida Bæk" not in [name for name, _phone, _status in door.missing()]
+
+
+def test_everything_has_a_name_for_screen_readers(door):
+    door.enter("ida")
+    frame = door.frame
+    for widget in (frame.field, frame.missing, frame.greeting, frame.hits, frame.offer.moves):
+        assert widget.accessibleName()
+
+
+def test_the_language_changes_while_somebody_is_greeted(door, qapp):
+    door.enter("ida")
+    use_language(qapp, "en")
+    door.window.retranslate()
+    assert door.says == "Welcome Ida Bæk Table 1, blue circle, in round 1"
+    use_language(qapp, "da")
+
+
+def test_the_members_page_opens_one_desk(qtbot, tmp_path):
+    stage = Stage(qtbot, tmp_path / "b.bordrunde", MembersPage, morning())
+    page = stage.page
+    assert isinstance(page, MembersPage)
+    page.open_arrival_desk()
+    page.open_arrival_desk()
+    windows = [
+        each for each in QApplication.topLevelWidgets() if each.objectName() == "arrival-desk"
+    ]
+    assert len(windows) == 1
+    windows[0].close()
+    QApplication.processEvents()
+    stage.close()
+
+
+def test_the_desk_goes_with_the_assembly_it_belongs_to(qapp, qtbot, tmp_path):
+    def make(document: Document, _settings: Settings) -> MembersPage:
+        return MembersPage(document)
+
+    with opened(qapp, qtbot, tmp_path, morning(), make) as room:
+        page = room.page
+        assert isinstance(page, MembersPage)
+        page.open_arrival_desk()
+        room.window.show_front(QWidget())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        names = [each.objectName() for each in QApplication.topLevelWidgets()]
+        assert "arrival-desk" not in names

@@ -1,0 +1,64 @@
+"""The dialogs for files speak the language of the window, where the program draws them itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.files import ask_for_archive, ask_for_document, ask_for_file, ask_where_to_save
+from app.ui.language import use_language
+
+ENGLISH = ("Look in", "Files of", "File type", "Save", "Cancel", "Open")
+
+
+@pytest.fixture
+def parent(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
+    """Qt's own dialog, as on a Debian without a desktop's."""
+    native = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    QCoreApplication.setAttribute(native, True)
+    use_language(qapp, "da")
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    yield widget
+    QCoreApplication.setAttribute(native, False)
+
+
+def nothing(_path: str) -> None:
+    return None
+
+
+def ask(kind: str, parent: QWidget, folder: Path) -> None:
+    if kind == "document":
+        ask_for_document(parent, folder, nothing)
+    elif kind == "archive":
+        ask_for_archive(parent, folder / "a.sqlite", nothing)
+    elif kind == "list":
+        ask_for_file(parent, "Importér medlemmer", ("Lister (*.csv)",), nothing, folder)
+    else:
+        ask_where_to_save(parent, "Rapport", folder / "Rapport.pdf", "PDF (*.pdf)", nothing)
+
+
+@pytest.mark.parametrize("kind", ["document", "archive", "list", "report"])
+def test_no_label_is_english_in_danish(parent: QWidget, tmp_path: Path, kind: str):
+    ask(kind, parent, tmp_path)
+    dialog = parent.findChild(QFileDialog)
+    assert dialog is not None
+    labels = {each.text().replace("&", "") for each in dialog.findChildren(QLabel)}
+    assert {"Mappe:", "Filtype:"} <= labels
+    assert not [each for each in labels if each.startswith(ENGLISH)]
+    dialog.close()
+
+
+def test_a_report_gets_its_name_folder_and_ending(parent: QWidget, tmp_path: Path, qtbot: QtBot):
+    chosen: list[str] = []
+    ask_where_to_save(parent, "Rapport", tmp_path / "Rapport.pdf", "PDF (*.pdf)", chosen.append)
+    dialog = parent.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.accept()
+    assert chosen == [str(tmp_path / "Rapport.pdf")]

@@ -1,0 +1,64 @@
+"""The facilitator is told when the room still sees what is over."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from app.models import agenda, room
+from app.models.agenda import Plan
+from app.models.room import Cover, Scene, Showing
+from app.ui.room_place import Place
+from app.ui.widgets import Badge
+from tests.assemblies import DAY, NOW
+from tests.ui.shell import Shell, look, session_look, shell
+
+__all__ = ["look", "session_look", "shell"]
+
+
+def told(shell: Shell) -> str:
+    """What the head says of it, "" for nothing."""
+    badges = [each for each in shell.window.header.findChildren(Badge) if each.isVisible()]
+    return " ".join(each.accessibleName() for each in badges if "stadig" in each.accessibleName())
+
+
+def do(shell: Shell, qtbot: QtBot, decide, *args) -> None:
+    future = shell.document.perform(decide, *args)
+    qtbot.waitUntil(future.done)
+    future.result()
+    qtbot.waitUntil(lambda: shell.document.saved)
+
+
+def begun(shell: Shell, qtbot: QtBot) -> None:
+    """The first of two items is on, and the room sees it."""
+    for at, title in enumerate(("Velkomst", "Frokost")):
+        do(shell, qtbot, agenda.add_item, f"i{at}", DAY, Plan(title))
+    do(shell, qtbot, agenda.start_next, DAY, NOW)
+    do(shell, qtbot, room.take_scene, Showing(Scene.TASK, "i0"))
+    shell.room.show_in_window()
+    assert shell.room.place is Place.WINDOW
+
+
+def test_an_item_that_has_ended_is_told_until_something_else_is_taken(shell: Shell, qtbot: QtBot):
+    begun(shell, qtbot)
+    assert told(shell) == ""
+    do(shell, qtbot, agenda.start_next, DAY, NOW + 60_000)
+    assert told(shell) == "Viser stadig “Velkomst”"
+    shell.window.choose_language("en")
+    assert "Still shows “Velkomst”" in [
+        each.accessibleName() for each in shell.window.header.findChildren(Badge)
+    ]
+    shell.window.choose_language("da")
+    do(shell, qtbot, room.take_scene, Showing(Scene.BREAK, "i1"))
+    assert told(shell) == ""
+
+
+def test_what_nobody_sees_is_not_told(shell: Shell, qtbot: QtBot):
+    begun(shell, qtbot)
+    do(shell, qtbot, agenda.end_item, NOW + 60_000)
+    assert told(shell)
+    do(shell, qtbot, room.cover_screen, Cover.BLANK)
+    assert told(shell) == ""
+    do(shell, qtbot, room.cover_screen, Cover.BLANK)
+    assert told(shell)
+    shell.room.hide()
+    assert told(shell) == ""

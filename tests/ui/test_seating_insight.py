@@ -1,0 +1,293 @@
+"""What lies behind a plan: consequences before a move, who meets whom, the mix, the rules."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.models import people, seating
+from app.models.seating import Rule, RuleKind
+from app.ui.seating.board import Mode
+from app.ui.seating.insight.dialog import InsightDialog
+from app.ui.seating.mix_bars import MixBars
+from app.ui.seating.moves_dialog import MovesDialog
+from app.ui.seating.rules import RulesDialog
+from tests.assemblies import DAY, with_members
+from tests.ui.seating_room import Desk, Drag, open_desk, planned
+
+__all__ = ["open_desk"]
+
+Key = Qt.Key
+SHOWN = Qt.ItemDataRole.DisplayRole
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+def insight(desk: Desk) -> InsightDialog:
+    found = [each for each in desk.page.findChildren(InsightDialog) if each.isVisible()]
+    assert found
+    return found[0]
+
+
+def cell(dialog: InsightDialog, one: str, other: str, role: Qt.ItemDataRole = SHOWN) -> object:
+    order = dialog.map.order
+    model = dialog.map.model()
+    return model.index(order.index(one), order.index(other)).data(role)
+
+
+def two_rounds() -> list[list[list[str]]]:
+    """Four people: m01 and m02 meet twice, m01 and m03 once, m01 and m04 never."""
+    return [[["m01", "m02", "m03"], ["m04"]], [["m01", "m02"], ["m03", "m04"]]]
+
+
+def small():
+    play = with_members(4)
+    play.do(seating.accept_plan(play.assembly, DAY, two_rounds()))
+    return play
+
+
+def test_every_table_tells_what_a_move_would_change_before_the_number_is_typed(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_M)
+    assert desk.card(1).preview == "sits here"
+    assert desk.card(2).preview.startswith("4 new")
+    assert "Navn 1 to table 2: 4 new faces" in desk.card(2).accessibleDescription()
+    assert desk.table_of("m01") == 1
+    desk.press("m01", Key.Key_Escape)
+    assert desk.card(2).preview == ""
+
+
+def test_arrows_aim_at_a_table_and_enter_takes_it(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_M, Key.Key_Right, Key.Key_Right)
+    assert "Navn 1 to table 3: " in desk.page.hint
+    assert desk.table_of("m01") == 1, "only aimed at"
+    desk.press("m01", Key.Key_Return)
+    assert desk.table_of("m01") == 3
+
+
+def test_walking_to_the_other_person_tells_what_a_change_of_places_would_do(open_desk):
+    desk = open_desk(planned())
+    desk.press("m07", Key.Key_S, Key.Key_Right)
+    assert "change places: " in desk.page.hint
+    assert desk.table_of("m07") == 1
+
+
+def test_a_held_chip_tells_its_consequence_on_the_card_and_moves_nothing_under_it(open_desk):
+    desk = open_desk(planned())
+    card = desk.card(2)
+    before = [chip.geometry() for chip in card.chips]
+    Drag("m01", QPoint(card.width() - 3, 3)).enter(card)
+    QApplication.processEvents()
+    assert card.preview.startswith("4 new")
+    assert [chip.geometry() for chip in card.chips] == before
+
+
+def test_a_move_that_breaks_a_rule_says_so_before_and_shows_it_on_the_card_after(open_desk):
+    play = planned()
+    rule = Rule(RuleKind.APART, ("m01", "m02"))
+    play.do(seating.add_rule(play.assembly, "r1", rule))
+    desk = open_desk(play)
+    desk.press("m01", Key.Key_M)
+    assert desk.card(2).preview.startswith("breaks a rule")
+    desk.press("m01", Key.Key_2)
+    assert "should be kept apart" in desk.card(2).accessibleDescription()
+    assert "should be kept apart" not in desk.card(3).accessibleDescription()
+
+
+def test_broken_rules_are_listed_with_their_reason_and_enter_goes_to_the_person(open_desk):
+    play = planned()
+    play.do(seating.add_rule(play.assembly, "r1", Rule(RuleKind.APART, ("m02", "m05"))))
+    desk = open_desk(play)
+    desk.action("show_broken")
+    dialog = insight(desk)
+    model = dialog.rules.table.model()
+    assert model.rowCount() == 2, "one for each round"
+    assert "Navn 2" in model.index(1, 0).data()
+    assert "Repair the plan" in model.index(1, 1).data()
+    dialog.rules.table.activated.emit(model.index(1, 0))
+    assert desk.page.round_number == 2
+    assert desk.page.board.current == "m02"
+
+
+def test_the_map_tells_how_often_and_in_which_rounds_two_people_meet(open_desk):
+    desk = open_desk(small())
+    desk.action("show_met")
+    dialog = insight(desk)
+    assert [cell(dialog, "m01", each) for each in ("m02", "m03", "m04")] == ["2", "1", "0"]
+    assert cell(dialog, "m02", "m01") == "2"
+    told = cell(dialog, "m01", "m02", SPOKEN)
+    assert told == "Navn 1 and Navn 2: round 1 at table 1 and round 2 at table 1."
+    assert cell(dialog, "m01", "m04", SPOKEN) == "Navn 1 and Navn 4 do not meet."
+    assert dialog.summary == "Fewest new faces: 1 of 3, for Navn 4."
+    dialog.accept()
+
+
+def test_the_map_is_walked_by_keys_and_the_line_tells_the_pair(open_desk, qtbot):
+    desk = open_desk(small())
+    desk.page.board.make_current("m01")
+    desk.action("show_met")
+    dialog = insight(desk)
+    qtbot.keyClick(dialog.map, Key.Key_Right)
+    assert dialog.line == "Navn 1 and Navn 3: round 1 at table 1."
+    dialog.order.setCurrentIndex(1)
+    assert dialog.map.order == ("m01", "m02", "m03", "m04")
+    assert [dialog.map.table_at(row) for row in range(4)] == [1, 1, 1, 2]
+    assert dialog.line == "Navn 1 and Navn 3: round 1 at table 1.", "the pair stays"
+    dialog.accept()
+
+
+def test_one_person_is_told_round_by_round_with_those_not_met_first(open_desk):
+    desk = open_desk(small())
+    desk.page.board.make_current("m04")
+    desk.action("show_person")
+    dialog = insight(desk)
+    assert dialog.person.person == "m04"
+    rounds, others = dialog.person.rounds.model(), dialog.person.others.model()
+    assert [rounds.index(row, 1).data() for row in range(2)] == ["2", "2"]
+    assert rounds.index(1, 2).data() == "Navn 3"
+    assert [others.index(row, 1).data() for row in range(3)] == ["0", "0", "1"]
+    assert others.index(2, 0).data() == "Navn 3"
+    dialog.accept()
+
+
+def test_all_days_count_those_met_on_an_earlier_day(open_desk):
+    play = small()
+    play.do(seating.accept_plan(play.assembly, "d2", [[["m01", "m04"], ["m02", "m03"]]]))
+    desk = open_desk(play)
+    desk.action("show_met")
+    dialog = insight(desk)
+    assert cell(dialog, "m01", "m04") == "0"
+    dialog.days.setCurrentIndex(1)
+    assert cell(dialog, "m01", "m04", SPOKEN) == ("Navn 1 and Navn 4: day 2, round 1 at table 1.")
+    dialog.accept()
+
+
+def test_the_tables_are_held_against_the_assembly_in_figures_and_signs(open_desk):
+    play = with_members(12)
+    women = [f"m{number:02d}" for number in range(1, 12, 2)]
+    men = [f"m{number:02d}" for number in range(2, 13, 2)]
+    play.do(seating.accept_plan(play.assembly, DAY, [[women, men]]))
+    desk = open_desk(play)
+    desk.action("show_mix")
+    dialog = insight(desk)
+    model = dialog.tables.table.model()
+    assert [model.index(0, column).data() for column in range(5)] == [
+        "Køn", "kvinde", "6", "6 \N{BLACK UP-POINTING TRIANGLE}",
+        "0 \N{BLACK DOWN-POINTING TRIANGLE}",
+    ]  # fmt: skip
+    spoken = model.index(0, 3).data(SPOKEN)
+    assert spoken == "Table 1. Køn, kvinde: 6 of 6, a mirror has 3 (too many)"
+    dialog.accept()
+
+
+def test_another_round_is_chosen_inside_the_window(open_desk):
+    desk = open_desk(small())
+    desk.action("show_mix")
+    dialog = insight(desk)
+    assert dialog.tables.table.model().index(0, 3).data().startswith("2"), "women at table 1"
+    dialog.round.setCurrentIndex(1)
+    assert dialog.tables.table.model().index(0, 3).data().startswith("1")
+    dialog.accept()
+
+
+def test_bars_on_the_cards_come_and_go_by_a_key_and_are_read_aloud(open_desk):
+    desk = open_desk(planned())
+    bars = desk.card(1).findChild(MixBars)
+    assert isinstance(bars, MixBars)
+    assert not bars.isVisible()
+    desk.action("toggle_bars")
+    assert bars.isVisible()
+    assert "Køn. kvinde: " in bars.accessibleName()
+    desk.action("toggle_bars")
+    assert not bars.isVisible()
+
+
+def test_a_repair_tells_who_moves_and_why_and_how_many_in_each_round(open_desk):
+    desk = open_desk(planned(count=24, tables=4))
+    away = ["m01", "m05", "m09"]
+    desk.perform(people.note_attendance, DAY, away, people.Attendance.ABSENT, 1)
+    desk.page.repair()
+    desk.wait_for_suggestion()
+    suggestion = desk.page.suggestion
+    assert suggestion is not None
+    desk.action("show_moves")
+    dialog = next(each for each in desk.page.findChildren(MovesDialog) if each.isVisible())
+    model = dialog.table.model()
+    assert model.rowCount() == len(suggestion.moves)
+    assert all(model.index(row, 4).data() for row in range(model.rowCount()))
+    dialog.accept()
+
+
+def test_not_now_by_escape_leaves_the_plan_as_it_is(open_desk, qtbot):
+    desk = open_desk(planned())
+    before = desk.seats.rounds(DAY)
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    qtbot.keyClick(desk.page, Key.Key_Escape)
+    assert desk.page.suggestion is None
+    assert desk.seats.rounds(DAY) == before
+
+
+def test_a_table_is_closed_and_opened_again_by_suggestions(open_desk):
+    desk = open_desk(planned(count=24, tables=4, rounds=1))
+    desk.page.board.make_current("m03")
+    closing = desk.table_of("m03")
+    desk.action("close_table")
+    desk.wait_for_suggestion()
+    assert f"table {closing} is closed" in desk.banners()[0]
+    desk.action("accept")
+    desk.settle()
+    assert desk.seats.tables(DAY, 1)[closing - 1] == ()
+    desk.action("open_table")
+    desk.wait_for_suggestion()
+    desk.action("accept")
+    desk.settle()
+    assert desk.seats.tables(DAY, 1)[closing - 1] != ()
+
+
+def test_two_people_part_by_keys_and_the_rule_stays(open_desk):
+    desk = open_desk(planned(count=12, tables=3))
+    one, other = "m01", "m04"
+    assert desk.table_of(one) == desk.table_of(other)
+    desk.page.board.make_current(one)
+    desk.action("part_by_keys")
+    assert desk.page.board.mode is Mode.PART
+    desk.press(other, Key.Key_Return)
+    desk.wait_for_suggestion()
+    assert "Navn 1 and Navn 4 sit apart" in desk.banners()[0]
+    desk.action("accept")
+    desk.settle()
+    assert desk.table_of(one) != desk.table_of(other)
+    assert [rule.kind for rule in desk.seats.rules.values()] == [RuleKind.APART]
+
+
+def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, qtbot):
+    desk = open_desk(planned())
+    assert desk.page.head.advice == ""
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    assert desk.page.head.advice
+    desk.press("m01", Key.Key_M, Key.Key_3)
+    assert desk.page.head.advice == ""
+
+
+def test_the_rules_are_opened_from_the_page(open_desk):
+    desk = open_desk(planned())
+    desk.click("Rules")
+    dialog = next(each for each in desk.page.findChildren(RulesDialog) if each.isVisible())
+    dialog.close()
+
+
+def test_attributes_to_mirror_are_chosen_and_remembered_with_the_plan(open_desk):
+    desk = open_desk(with_members(12))
+    button = desk.page.head.controls.attributes
+    ticks = {each.text(): each for each in button.menu().actions() if each.isCheckable()}
+    ticks["Alder"].trigger()
+    assert button.text() == "Mirrors 1 of 2"
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    assert desk.page.suggestion is not None
+    assert desk.page.suggestion.task.wishes.spread_attributes() == ("Køn",)
+    desk.action("accept")
+    desk.settle()
+    assert desk.seats.priorities[DAY].attributes == ("Køn",)
