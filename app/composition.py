@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import secrets
 import shutil
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import crash, garbage, i18n, places, settings, turns
+from app.archive.journal import Journal
 from app.document import Document
 from app.engine_process import EngineProcess
 from app.i18n import _
@@ -52,6 +55,8 @@ class Program(QObject):
         """`serves` False leaves the room server off, as for pictures."""
         super().__init__(app)
         self._app, self._settings, self._serves = app, preferences, serves
+        self._known = copy.deepcopy(preferences)
+        self._was_room_on = preferences.room  # when the program ended last
         self.desk: Desk | None = None
         self._engine = EngineProcess()
         self._warming = QTimer(self)
@@ -75,7 +80,8 @@ class Program(QObject):
 
     def keep(self) -> None:
         """Write this laptop's preferences to disk."""
-        settings.save(self._settings)
+        settings.save(self._settings, known=self._known)
+        self._known = copy.deepcopy(self._settings)
 
     # -- opening and closing
 
@@ -90,10 +96,11 @@ class Program(QObject):
 
     def offer_unclosed(self) -> None:
         """Offer the document that was open when the program ended without closing it."""
-        path = Path(self._settings.unclosed)
-        if self._settings.unclosed and path.exists():
+        left = [path for path in self._settings.unclosed if path != self._open_path()]
+        path = next((each for each in map(Path, left) if _is_left(each)), None)
+        if path is not None:
             words = _("{name} was not closed last time. What was saved is there.")
-            step = (_("Go on with it"), self._go_on)
+            step = (_("Go on with it"), partial(self._go_on, path))
             self.window.banners.tell("unclosed", words.format(name=path.stem), Tint.INFO, step)
 
     def open(self, path: Path) -> bool:
@@ -196,9 +203,7 @@ class Program(QObject):
         try:
             document = opened()
         except (Refused, OSError) as error:
-            if self.desk is None:
-                self.show_start()
-            self.window.tell(Toast(say(_as_refused(error))))
+            self._tell_unopened(say(_as_refused(error)))
             return False
         self._let_go()
         self.desk = Desk(document, self.window, self.room, self._settings, self.keep)
@@ -207,20 +212,31 @@ class Program(QObject):
         if self._serves:
             self.desk.serve()
         self._settings.remember(document.path)
-        self._settings.unclosed = str(document.path)
         self.keep()
-        self.window.banners.clear("unclosed")
+        for each in ("unclosed", "opening"):
+            self.window.banners.clear(each)
         return True
 
-    def _go_on(self) -> None:
+    def _go_on(self, path: Path) -> None:
         """As it was: the document open, and the room screen where it stood."""
-        was_on = self._settings.room
-        if self.open(Path(self._settings.unclosed)) and was_on:
+        was_on = self._was_room_on
+        if self.open(path) and was_on:
             self.room.show()
+
+    def _open_path(self) -> str:
+        return str(self.document.path) if self.document is not None else ""
 
     def _on_room_moved(self, place: Place) -> None:
         self._settings.room = place in (Place.DISPLAY, Place.WINDOW)
         self.keep()
+
+    def _tell_unopened(self, words: str) -> None:
+        """On the start page, where nothing else goes on, it stays until something is opened."""
+        if self.desk is not None:
+            self.window.tell(Toast(words))
+        else:
+            self.show_start()
+            self.window.banners.tell("opening", words, Tint.WARNING)
 
     def _opened(self, path: Path) -> Document:
         if path.resolve().is_relative_to(_backups().resolve()):
@@ -237,8 +253,9 @@ class Program(QObject):
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None
         if desk is not None:
+            path = desk.document.path
             desk.clear()
-            self._settings.unclosed = ""
+            self._settings.forget_open(path)
             self.keep()
 
     def _tell_deed(self, told: tuple[str, Future[Facts]]) -> None:
@@ -289,9 +306,11 @@ def open_window(path: Path | None, *, example: bool) -> int:
     sweeping.start(garbage.SWEEP_EVERY_MS)
     if example:
         program.try_example()
-    elif path is None or not program.open(path):
+    elif path is None:
         program.show_start()
-        program.offer_unclosed()
+    else:
+        program.open(path)
+    program.offer_unclosed()
     program.window.show()
     return QCoreApplication.exec()
 
@@ -300,6 +319,17 @@ def _language(preferences: settings.Settings) -> i18n.Language:
     """The language of the command line when one was asked for, else as the program runs."""
     wish = preferences.language
     return wish if i18n.is_language(wish) else i18n.language()
+
+
+def _is_left(path: Path) -> bool:
+    """True when a document is there and no other window has it open."""
+    if not path.exists():
+        return False
+    try:
+        Journal.open(path, "0" * 16).close()
+    except Refused as refused:
+        return refused.code != "file-in-use"
+    return True
 
 
 def _new_file(name: str) -> Path:

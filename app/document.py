@@ -10,7 +10,6 @@ at any moment: no view, phone or room screen is told of a decision that may stil
 from __future__ import annotations
 
 import random
-import sys
 import threading
 import time
 from collections import deque
@@ -27,6 +26,8 @@ from app.archive import transfer
 from app.archive.journal import Journal
 from app.archive.transfer import Receipt
 from app.archive.writer import Batch, Writer
+from app.backups import Backups
+from app.beside import Beside
 from app.deeds import Deed, Deeds, Trail
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
@@ -34,7 +35,7 @@ from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import PollClosed, PollOpened
 from app.states import States
-from app.wishes import Pending, Wish, bound, fail, fulfil, returning
+from app.wishes import Pending, Wish, bound, fail, fulfil, returning, tell_bug
 
 if TYPE_CHECKING:
     from app.engine_process import Engine
@@ -60,7 +61,6 @@ class Document(QObject):
     deeds_changed = Signal()
     _wished = Signal()
     _written = Signal(object, object)
-    _proposed = Signal(object, object, object)
 
     def __init__(
         self,
@@ -89,14 +89,13 @@ class Document(QObject):
         self._epoch = 0
         self._trouble = False
         self._deeds = Deeds()
-        self._backups = backups
-        self._changed_since_backup = False
         self._refold_wanted = False
         self._closed = False
         self._wished.connect(self._decide_all)
         self._written.connect(self._settle)
-        self._proposed.connect(self._hand_over)
+        self._beside = Beside(self)
         self._writer = Writer(journal, self._written.emit)
+        self._backups = Backups(self._writer, self.path, backups, self.failed.emit)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_EVERY_MS)
         self._backup_timer.timeout.connect(self.back_up)
@@ -191,18 +190,7 @@ class Document(QObject):
 
     def propose(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Let an engine think in a thread of its own; the future is settled on the GUI thread."""
-        future: Future[T] = Future()
-
-        def run() -> None:
-            try:
-                proposal = think(*args, **kwargs)
-            except Exception as error:
-                self._proposed.emit(future, None, error)
-            else:
-                self._proposed.emit(future, proposal, None)
-
-        threading.Thread(target=run, name="engine", daemon=True).start()
-        return future
+        return self._beside.think(think, *args, **kwargs)
 
     def sync(self, archive: Path) -> Future[Receipt]:
         """Bring this file and an archive together, in a thread; the future has the receipt.
@@ -226,28 +214,14 @@ class Document(QObject):
         self._refold_wanted = bool(self._pending)
         if self._refold_wanted:
             return
-        self._states.read_again()
-        self._forget_deeds()
-        self.changed.emit(Aspect.ALL)
+        error = self._read_again()
+        if error is not None:
+            self.failed.emit(error)
 
     def back_up(self) -> None:
         """Copy the journal into the backup folder if anything changed since the last copy."""
-        if not self._backups or not self._changed_since_backup or self._closed:
-            return
-        folder = self._backups / (self.assembly.mandate.id or self.path.stem)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            self.failed.emit(Refused("folder-read-only", folder=str(folder)))
-            return
-        self._changed_since_backup = False
-        name = f"{self.path.stem}-{self._clock() // 60_000 % 10}{self.path.suffix}"
-        self._writer.back_up(folder / name, self._on_backup_failed)
-
-    def _on_backup_failed(self, error: Exception) -> None:
-        """On the writer thread: the next minute tries again."""
-        self._changed_since_backup = True
-        self.failed.emit(error if isinstance(error, Refused) else Refused("backup-failed", file=""))
+        if not self._closed:
+            self._backups.make(self.assembly.mandate.id, self._clock())
 
     def flush(self) -> bool:
         """Wait until everything decided is on disk; False when the disk refuses."""
@@ -272,15 +246,26 @@ class Document(QObject):
         if deed is None:
             return None
         self.deeds_changed.emit()
-        return self._wish(returning(deed.inverse), deed.label, trail)
+        return self._wish(returning(deed.inverse), deed.label, trail, deed)
 
-    def _wish(self, decide: Callable[[Assembly], Facts], label: str, trail: Trail) -> Future[Facts]:
+    def _keep(self, deed: Deed, trail: Trail) -> None:
+        """Put a deed back where a step that came to nothing took it from."""
+        self._deeds.remember(deed, Trail.FORTH if trail is Trail.BACK else Trail.BACK)
+        self.deeds_changed.emit()
+
+    def _wish(
+        self,
+        decide: Callable[[Assembly], Facts],
+        label: str,
+        trail: Trail,
+        deed: Deed | None = None,
+    ) -> Future[Facts]:
         future: Future[Facts] = Future()
         if self._closed:
             future.set_exception(Refused("document-closed"))
             return future
         with self._inbox_lock:
-            self._inbox.append(Wish(decide, future, label, trail))
+            self._inbox.append(Wish(decide, future, label, trail, deed))
         self._wished.emit()
         return future
 
@@ -292,28 +277,33 @@ class Document(QObject):
             return
         pending = Pending(self._epoch)
         for wish in wishes:
-            self._decide(wish, pending)
+            if not self._decide(wish, pending) and wish.deed is not None:
+                self._keep(wish.deed, wish.trail)
         self._send(pending)
 
-    def _decide(self, wish: Wish, pending: Pending) -> None:
+    def _decide(self, wish: Wish, pending: Pending) -> bool:
+        """False when nothing came of it."""
         try:
             facts = wish.decide(self._states.decided)
         except Refused as refused:
             wish.future.set_exception(refused)
             if wish.label:
                 self.refused.emit(refused)
-            return
+            return False
         except Exception as error:
-            _tell_bug(wish, error)
-            return
+            wish.future.set_exception(error)
+            tell_bug(error)
+            return False
         try:
             pending.aspects |= self._apply(wish, facts)
         except Exception as error:
             whole = [each for each in self._pending.values() if each.epoch == self._epoch]
             self._states.step_back(fact for each in (*whole, pending) for fact in each.facts)
-            _tell_bug(wish, error)
-            return
+            wish.future.set_exception(error)
+            tell_bug(error)
+            return False
         pending.settled.append((wish.future, facts))
+        return True
 
     def _apply(self, wish: Wish, facts: Facts) -> Aspect:
         aspects, back = self._states.decide(facts, invert=bool(wish.label))
@@ -344,8 +334,7 @@ class Document(QObject):
             finally:
                 fail(settled, error)
             return
-        for batch in batches:
-            self._states.believe(batch.facts)
+        self._believe(batches)
         aspects = reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
         if aspects:
             self.changed.emit(aspects)
@@ -355,50 +344,52 @@ class Document(QObject):
         for batch in batches:
             self._note_written(batch)
 
+    def _believe(self, batches: tuple[Batch, ...]) -> None:
+        """These are on disk, also when a bug keeps them from being told: then all is read again."""
+        try:
+            for batch in batches:
+                self._states.believe(batch.facts)
+        except Exception as error:
+            tell_bug(error)
+            self.refold()
+
     def _note_written(self, batch: Batch) -> None:
         if not batch.facts:
             return
-        self._changed_since_backup = True
+        self._backups.note_change()
         if self._trouble:
             self._trouble = False
             self.recovered.emit()
         for fact in batch.facts:
             if isinstance(fact, PollClosed):
-                self._recount(fact)
+                if self._states.recount_differs(fact):
+                    self.failed.emit(Refused("recount-differs"))
                 self.back_up()
-
-    def _recount(self, closed: PollClosed) -> None:
-        """Hold the ballots on disk against those counted when the poll closed.
-
-        One that was opened again meanwhile may have more of them on disk already; it is recounted
-        when it closes again.
-        """
-        if self._states.decided.voting.polls[closed.poll].seal != closed.seal:
-            return
-        on_disk = self._journal.ballots(closed.poll)
-        if on_disk != self.assembly.voting.polls[closed.poll].ballots:
-            self.failed.emit(Refused("recount-differs"))
 
     def _fall_back(self, batches: tuple[Batch, ...], error: Exception) -> None:
         if max(each.epoch for each in batches) < self._epoch:
             return
         self._epoch += 1
         self._trouble = True
-        self._states.read_again()
-        self._forget_deeds()
-        self.changed.emit(Aspect.ALL)
+        self._read_again()
         self.failed.emit(error if isinstance(error, Refused) else Refused("not-saved"))
 
-    def _hand_over(self, future: Future[object], proposal: object, error: Exception | None) -> None:
-        if error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(proposal)
-
-
-def _tell_bug(wish: Wish, error: Exception) -> None:
-    wish.future.set_exception(error)
-    sys.excepthook(type(error), error, error.__traceback__)
+    def _read_again(self) -> Refused | None:
+        """Both states from the file. While the disk does not even give that, work goes on from what
+        was told, and the next write that succeeds reads it; the answer is why.
+        """
+        refused = None
+        try:
+            self._states.read_again()
+        except Exception as error:
+            self._states.step_back(())
+            if isinstance(error, Refused):
+                refused, self._refold_wanted = error, True
+            else:
+                tell_bug(error)
+        self._forget_deeds()
+        self.changed.emit(Aspect.ALL)
+        return refused
 
 
 def _wall_clock() -> int:

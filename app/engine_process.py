@@ -31,6 +31,8 @@ _LOOK_S: Final = 0.05
 _LOOKS_TO_START: Final = 400
 _LOOKS_TO_STOP: Final = 40
 _LOOKS_IN_SILENCE: Final = 1200
+_TRIES: Final = 2
+_MOST_FAILED_STARTS: Final = 2
 _READY: Final = "ready"
 
 _log = logging.getLogger(__name__)
@@ -61,6 +63,10 @@ class _NeverCameUp(Exception):  # noqa: N818 -- an answer, not an error
     """The process ended or kept silent before it was ready for an order."""
 
 
+class _DiedWaiting(Exception):  # noqa: N818 -- an answer, not an error
+    """The process was ready once, and was gone before it said a word about the order."""
+
+
 class EngineProcess:
     """Keeps one process waiting for an order. Any thread may call; `end` kills what there is."""
 
@@ -69,13 +75,20 @@ class EngineProcess:
         self._spare: _Helper | None = None
         self._at_work: set[_Helper] = set()
         self._has_ended = False
-        self._can_start = True
+        self._failed_starts = 0  # since the last plan; after two the thread does it
 
     def warm(self) -> None:
         """Have a process ready for the next order; returns at once."""
         with self._lock:
+            is_waiting = self._spare is not None
+        if is_waiting:
+            return
+        helper = self._started()
+        with self._lock:
             if self._spare is None and not self._has_ended:
-                self._spare = self._started()
+                self._spare, helper = helper, None
+        if helper is not None:
+            helper.let_go()
 
     def fulfil(
         self,
@@ -87,18 +100,30 @@ class EngineProcess:
     ) -> Plan:
         """The plan, waited for in this thread. A call-off gives the best so far.
 
-        Raises `Refused` as the engine does, and "engine-stopped" when the process died.
+        Raises `Refused` as the engine does, and "engine-stopped" when the process died at work, or
+        a second one as well while it waited.
         """
-        helper = self._take()
-        if helper is not None:
+        for _each in range(_TRIES):
+            helper = self._take()
+            if helper is None:
+                break
             try:
-                return helper.carry_out(order, cancelled, progress, better)
+                plan = helper.carry_out(order, cancelled, progress, better)
             except _NeverCameUp:
-                self._can_start = False
-                _log.warning("The engine's process never came up; it works in a thread from now on")
+                self._note_failed_start("it never came up")
+                break
+            except _DiedWaiting:
+                _log.warning("The engine's process died while it waited; a fresh one is asked")
+            else:
+                self._failed_starts = 0
+                return plan
             finally:
                 self._let_go(helper)
                 self.warm()
+        else:
+            raise Refused("engine-stopped")
+        if self._has_ended:
+            raise Refused("engine-stopped")
         return fulfil(order, cancelled=cancelled, progress=progress, better=better)
 
     def end(self) -> None:
@@ -114,13 +139,17 @@ class EngineProcess:
 
     def _take(self) -> _Helper | None:
         with self._lock:
-            if self._has_ended:
-                raise Refused("engine-stopped")
-            helper = self._spare or self._started()
-            self._spare = None
-            if helper is not None:
+            spare, self._spare = self._spare, None
+        helper = spare or self._started()
+        with self._lock:
+            has_ended = self._has_ended
+            if helper is not None and not has_ended:
                 self._at_work.add(helper)
-            return helper
+        if has_ended:
+            if helper is not None:
+                helper.let_go()
+            raise Refused("engine-stopped")
+        return helper
 
     def _let_go(self, helper: _Helper) -> None:
         with self._lock:
@@ -128,14 +157,18 @@ class EngineProcess:
         helper.let_go()
 
     def _started(self) -> _Helper | None:
-        if not self._can_start:
+        """A new one; never under the lock, for which the window's `end` would have to wait."""
+        if self._has_ended or self._failed_starts >= _MOST_FAILED_STARTS:
             return None
         try:
             return _Helper()
         except OSError as error:
-            self._can_start = False
-            _log.warning("No process can be had for the engine: %s", error)
+            self._note_failed_start(str(error))
             return None
+
+    def _note_failed_start(self, why: str) -> None:
+        self._failed_starts += 1
+        _log.warning("No process for the engine (%s); this order is the thread's", why)
 
 
 class _Helper:
@@ -145,6 +178,7 @@ class _Helper:
         """Raises OSError when the system gives no process."""
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
+        self._was_heard = False
         self._process: SpawnProcess = context.Process(
             target=await_order, args=(theirs,), name="engine", daemon=True
         )
@@ -160,13 +194,13 @@ class _Helper:
         progress: Callable[[float], None],
         better: Callable[[Plan], None] | None,
     ) -> Plan:
-        """As `EngineProcess.fulfil`, once."""
+        """As `EngineProcess.fulfil`, once. Raises `_NeverCameUp` and `_DiedWaiting` as well."""
         self._await_ready()
         try:
             self._line.send(order)
             return self._listen(cancelled, progress, better)
         except (EOFError, OSError) as error:
-            raise Refused("engine-stopped") from error
+            raise (Refused("engine-stopped") if self._was_heard else _DiedWaiting) from error
 
     def kill(self) -> None:
         """End it, whatever it does, and wait until it is gone."""
@@ -203,6 +237,7 @@ class _Helper:
             if self._line.poll(_LOOK_S):
                 silent = 0
                 news: News | _Failed = self._line.recv()
+                self._was_heard = True
                 if isinstance(news, Done):
                     return news.plan
                 best = _heard(news, progress, better) or best

@@ -39,8 +39,8 @@ class RoomScreen:
 class Settings:
     """What this laptop remembers. `language` "" follows the system; `device` is random hex.
 
-    `unclosed` is the document that is open, "" after it was closed: found at the next start when
-    the power went. `room` is whether the room screen was on then.
+    `unclosed` are the documents that are open, the newest first: one that is still there at the
+    next start was left by a power cut. `room` is whether the room screen was on then.
     """
 
     language: str = ""
@@ -54,7 +54,7 @@ class Settings:
     port: int = 8642
     sound: bool = True
     side: bool = True
-    unclosed: str = ""
+    unclosed: list[str] = field(default_factory=list)
     room: bool = False
 
     def device_at(self, document: Path) -> str:
@@ -65,9 +65,14 @@ class Settings:
         return place.hexdigest()[:16]
 
     def remember(self, document: Path) -> None:
-        """Puts a document first among the recent ones."""
+        """Puts a document first among the recent ones and those that are open."""
         here = str(document)
         self.recent = [here, *(path for path in self.recent if path != here)][:RECENT_KEPT]
+        self.unclosed = [here, *(path for path in self.unclosed if path != here)][:RECENT_KEPT]
+
+    def forget_open(self, document: Path) -> None:
+        """A document was closed."""
+        self.unclosed = [path for path in self.unclosed if path != str(document)]
 
 
 def load(path: Path | None = None) -> Settings:
@@ -85,15 +90,38 @@ def chosen_language(path: Path | None = None) -> str:
     return _understood(_told(path or _usual())).language
 
 
-def save(settings: Settings, path: Path | None = None) -> None:
-    """Writes what differs from usual. A full or read-only disk is logged; the day goes on."""
+def save(settings: Settings, path: Path | None = None, *, known: Settings | None = None) -> None:
+    """Writes what differs from usual. A full or read-only disk is logged; the day goes on.
+
+    `known` is what this window last read or wrote: what it did not change since stays as another
+    window of the program may have written it meanwhile.
+    """
     usual = asdict(Settings())
-    own = {key: value for key, value in asdict(settings).items() if value != usual[key]}
+    told = _told(path or _usual())
+    whole = asdict(settings)
+    if known is not None and told:
+        whole = _merged(whole, asdict(known), asdict(_understood(told)))
+    own = {key: value for key, value in whole.items() if value != usual[key]}
     text = json.dumps(own, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     try:
         write_atomically(path or _usual(), text.encode())
     except OSError as error:
         _log.warning("Preferences were not saved: %s", error.strerror)
+
+
+def _merged(
+    ours: Mapping[str, object], known: Mapping[str, object], theirs: Mapping[str, object]
+) -> dict[str, object]:
+    """Our changes since `known` upon what is on disk; of a list both what we and others added."""
+    merged: dict[str, object] = {}
+    for key, mine in ours.items():
+        before, other = known[key], theirs[key]
+        if isinstance(mine, list) and isinstance(before, list) and isinstance(other, list):
+            gone = [each for each in before if each not in mine]
+            merged[key] = [*mine, *(e for e in other if e not in mine and e not in gone)]
+        else:
+            merged[key] = other if mine == before else mine
+    return merged
 
 
 def _usual() -> Path:
@@ -167,6 +195,6 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "port": lambda value: _is_whole(value, 1, 65535),
     "sound": lambda value: isinstance(value, bool),
     "side": lambda value: isinstance(value, bool),
-    "unclosed": _is_text,
+    "unclosed": _is_texts,
     "room": lambda value: isinstance(value, bool),
 }

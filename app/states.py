@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from app.archive.journal import Journal
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Fact, Facts
+from app.models.voting import PollClosed
 
 
 class States:
@@ -49,6 +50,16 @@ class States:
         """These are on disk now."""
         for fact in facts:
             self.told.apply(fact)
+
+    def recount_differs(self, closed: PollClosed) -> bool:
+        """Hold the ballots on disk against those counted when the poll closed.
+
+        One that was opened again meanwhile may have more of them on disk already; it is recounted
+        when it closes again.
+        """
+        if self.decided.voting.polls[closed.poll].seal != closed.seal:
+            return False
+        return self._journal.ballots(closed.poll) != self.told.voting.polls[closed.poll].ballots
 
     def step_back(self, under_way: Iterable[Fact]) -> None:
         """Decide on from what is on disk and what is whole and on its way there."""

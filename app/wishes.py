@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
-from app.deeds import Trail
+from app.deeds import Deed, Trail
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 
@@ -17,13 +18,14 @@ P = ParamSpec("P")
 @dataclass(slots=True)
 class Wish:
     """Something somebody wants. With a label it comes from the window: it can be undone, and a
-    refusal is shown.
+    refusal is shown. `deed` is what a step took off the line, to be put back if it is refused.
     """
 
     decide: Callable[[Assembly], Facts]
     future: Future[Facts]
     label: str = ""
     trail: Trail = Trail.NEW
+    deed: Deed | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +54,11 @@ def fail(settled: list[Pending], error: Exception) -> None:
     for pending in settled:
         for future, _ in pending.settled:
             future.set_exception(error)
+
+
+def tell_bug(error: Exception) -> None:
+    """Tell it as if nobody had caught it, and go on."""
+    sys.excepthook(type(error), error, error.__traceback__)
 
 
 def bound(

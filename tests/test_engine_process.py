@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -153,3 +154,56 @@ def test_where_no_process_can_be_had_the_thread_does_it(monkeypatch):
     plan = engine.fulfil(order, cancelled=never, progress=unseen)
     assert plan.rounds == seat(room(), effort=EFFORT).rounds
     engine.end()
+
+
+def gone_when_ready(line: Connection) -> None:
+    """A process that dies while it waits for an order."""
+    line.send("ready")
+
+
+def test_a_process_that_died_waiting_is_followed_by_a_fresh_one(engine, monkeypatch):
+    with monkeypatch.context() as dying:
+        dying.setattr("app.engine_process.await_order", gone_when_ready)
+        engine.warm()
+    for each in multiprocessing.active_children():
+        each.join()
+    plan = engine.fulfil(Order(room(), effort=EFFORT), cancelled=never, progress=unseen)
+    assert plan.rounds == seat(room(), effort=EFFORT).rounds
+
+
+def test_when_the_fresh_one_dies_as_well_it_is_told(engine, monkeypatch):
+    monkeypatch.setattr("app.engine_process.await_order", gone_when_ready)
+    with pytest.raises(Refused, match="engine-stopped"):
+        engine.fulfil(Order(room(), effort=EFFORT), cancelled=never, progress=unseen)
+
+
+def test_after_one_that_never_came_up_the_next_order_has_a_process_again(engine):
+    engine.warm()
+    for each in multiprocessing.active_children():
+        each.kill()
+    plan = engine.fulfil(Order(room(), effort=EFFORT), cancelled=never, progress=unseen)
+    assert plan.rounds == seat(room(), effort=EFFORT).rounds
+    assert multiprocessing.active_children()
+
+
+def test_the_end_does_not_wait_for_a_process_that_is_being_started(monkeypatch):
+    engine, asked, go_on = EngineProcess(), threading.Event(), threading.Event()
+    real = multiprocessing.context.SpawnProcess.start
+
+    def slow(process: multiprocessing.context.SpawnProcess) -> None:
+        asked.set()
+        go_on.wait()
+        real(process)
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", slow)
+    warming, ending = threading.Thread(target=engine.warm), threading.Thread(target=engine.end)
+    warming.start()
+    asked.wait()
+    ending.start()
+    ending.join(5)
+    has_waited = ending.is_alive()
+    go_on.set()
+    warming.join()
+    ending.join()
+    assert not has_waited
+    assert not multiprocessing.active_children()

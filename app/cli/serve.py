@@ -28,7 +28,7 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("serve", help=_("runs the room server without a window"))
     parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
     parser.add_argument("--host", metavar="H", default="", help=_("address to listen on; all"))
-    parser.add_argument("--port", metavar="P", type=port, default=8642, help=_("port; 8642"))
+    parser.add_argument("--port", metavar="P", type=port, help=_("port; 8642"))
     parser.set_defaults(run=run)
 
 
@@ -56,14 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         server = _serving(document, arguments.host, arguments.port)
         try:
+            for each in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, _quit)
             _tell_address(server, arguments.host)
             turns.shorten()
             garbage.start()
             listen = QTimer()  # lets Python see a signal now and then
             listen.timeout.connect(garbage.sweep)
             listen.start(LISTEN_FOR_SIGNALS_MS)
-            for each in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(each, _quit)
             app.exec()
             listen.stop()
         finally:
@@ -74,9 +74,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _serving(document: Document, host: str, port: int) -> RoomServer:
+def _serving(document: Document, host: str, port: int | None) -> RoomServer:
+    """A running server on `port`; None is the usual port, or one near it that is free."""
     from app.i18n import language
-    from app.phones.server import RoomServer
+    from app.phones.server import PORT, RoomServer
     from app.phones.snapshots import desk
     from app.places import resources
 
@@ -84,7 +85,8 @@ def _serving(document: Document, host: str, port: int) -> RoomServer:
         document.perform,
         resources(),
         host=host,
-        port=port,
+        port=PORT if port is None else port,
+        moves_on=port is None,
         language=language(),
         now=document.now,
     )
@@ -95,6 +97,9 @@ def _serving(document: Document, host: str, port: int) -> RoomServer:
     show()
     document.changed.connect(show)
     server.start()
+    if port is None and server.port != PORT:
+        moved = _("Port {port} is not free, so the room server uses port {other}.")
+        print(moved.format(port=PORT, other=server.port), file=sys.stderr)
     return server
 
 
@@ -103,9 +108,9 @@ def _tell_trouble(refused: Refused) -> None:
 
 
 def _quit(_signal: int, _frame: object) -> None:
-    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtCore import QCoreApplication, QTimer
 
-    QCoreApplication.quit()
+    QTimer.singleShot(0, QCoreApplication.quit)  # holds before the loop runs, too
 
 
 def _tell_address(server: RoomServer, host: str) -> None:

@@ -105,8 +105,7 @@ class BallotPages:
         card = await self._house.apart(_card, code, desk.card_salt, desk.poll_salts.get(poll, ""))
         self._house.guess(request)
         if card.hash not in self._house.desk.cards:
-            self._house.wrong(request)
-            raise Refused("card-unknown")
+            raise self._house.wrong(request, "card-unknown")
         return card
 
     def _enter(self, problem: str, status: int = 200) -> web.Response:

@@ -24,7 +24,10 @@ from app.refusals import say
 
 _LONGEST = 80
 _COLOURS = 12
-_NO_ANSWER = BUSY | {"request-malformed"}
+_NO_ANSWER = BUSY | {"request-malformed", "too-many-searches"}
+
+CheckIn = tuple[int, Attendance]
+"""When somebody was checked in here, in milliseconds since 1970, and what they were before."""
 
 Deed = Callable[[Door, Mapping[str, str]], Awaitable[Html]]
 """Does what was asked and gives what to say about it."""
@@ -35,6 +38,7 @@ class DeskPages:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._check_ins: dict[tuple[str, str], CheckIn] = {}
 
     def routes(self) -> list[web.RouteDef]:
         """Paths are read in both cases, because a QR code of upper-case letters is smaller."""
@@ -58,8 +62,7 @@ class DeskPages:
         self._house.guess(request)
         view = self._house.desk.door
         if not self.opens(typed) or view is None:
-            self._house.wrong(request)
-            raise Refused("desk-code-unknown")
+            raise self._house.wrong(request, "desk-code-unknown")
         return view
 
     def _doing(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -83,18 +86,26 @@ class DeskPages:
         scanned = view.of_badge(typed)
         if scanned is not None:
             return await self._check_in(view, scanned)
+        self._count_search(view.code.code)
         hits = view.find(typed)
         if not hits:
             return self._house.pages.fill("desk-nobody")
         rows = Html("".join(self._row(view, each) for each in hits))
         return self._house.pages.fill("desk-hits", rows=rows)
 
+    def _count_search(self, code: str) -> None:
+        """Nobody at a door seeks faster than this; who copies the list does."""
+        if self._house.searches.are_used_up(code):
+            raise Refused("too-many-searches")
+        self._house.searches.count(code)
+
     async def _come(self, view: Door, fields: Mapping[str, str]) -> Html:
         return await self._check_in(view, _meant(view, fields))
 
     async def _back(self, view: Door, fields: Mapping[str, str]) -> Html:
-        guest, before = _meant(view, fields), _status(fields)
-        await self._house.decided(take_back, view.meeting, guest.id, before, self._house.now())
+        guest = _meant(view, fields)
+        done = self._check_ins.get((view.meeting, guest.id))
+        await self._house.decided(take_back, view.meeting, guest.id, done, self._house.now())
         told = _("{name} is not checked in.").format(name=guest.name)
         return self._house.pages.fill("desk-told", said=told)
 
@@ -102,13 +113,16 @@ class DeskPages:
         """The greeting; somebody who is here already is told so, and nothing happens."""
         facts: Facts = ()
         if not guest.is_here:
+            now = self._house.now()
             facts = await self._house.decided(
                 people.note_attendance,
                 view.meeting,
                 (guest.id,),
                 Attendance.PRESENT,
-                self._house.now(),
+                now,
             )
+            if facts:
+                self._check_ins[view.meeting, guest.id] = (now, guest.status)
         told = _("Welcome, {name}!") if facts else _("{name} is already here.")
         return self._house.pages.fill(
             "desk-greeting",
@@ -151,10 +165,14 @@ class DeskPages:
         return self._house.page(_("Arrival desk"), body, path=f"/d/{view.code.code}")
 
 
-def take_back(room: HasPeople, meeting: str, member: str, before: Attendance, now: int) -> Facts:
-    """Somebody was checked in by mistake: as before. Nothing happens to who is not here."""
-    if room.people.status(meeting, member) is not Attendance.PRESENT:
+def take_back(room: HasPeople, meeting: str, member: str, done: CheckIn | None, now: int) -> Facts:
+    """Somebody was checked in by mistake: as before `done`, or expected when it was done at another
+    desk. Nothing happens to who is not here.
+    """
+    presence = room.people.presence.get((meeting, member))
+    if presence is None or presence.status is not Attendance.PRESENT:
         return ()
+    before = done[1] if done and done[0] == presence.at else Attendance.EXPECTED
     return people.note_attendance(room, meeting, (member,), before, now)
 
 
@@ -163,11 +181,3 @@ def _meant(view: Door, fields: Mapping[str, str]) -> Guest:
     if guest is None:
         raise Refused("member-unknown")
     return guest
-
-
-def _status(fields: Mapping[str, str]) -> Attendance:
-    try:
-        before = Attendance(fields.get("before", Attendance.EXPECTED))
-    except ValueError as error:
-        raise Refused("request-malformed") from error
-    return Attendance.EXPECTED if before is Attendance.PRESENT else before

@@ -20,6 +20,7 @@ from app.models.voting import ALPHABET
 
 DESK_CODE_LENGTH: Final = 8
 MOST_HITS: Final = 8
+FEWEST_LETTERS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ class Door:
         return next((each for each in self.guests if each.id == member), None)
 
     def find(self, typed: str) -> tuple[Guest, ...]:
-        """Whose badge number or beginning of a name this is, who is awaited first; nobody for a
-        single letter. Letters inside a name find nobody here: they would show more people.
+        """Whose beginning of a name this is, who is awaited first; nobody for fewer than two
+        letters: by numbers one would walk through all members. Letters inside a name find nobody
+        here, they would show more people.
         """
         needle = Needle.of(typed)
-        if not needle.can_name:
+        if sum(map(str.isalpha, "".join(needle.words))) < FEWEST_LETTERS:
             return ()
         fits = ((each.hay.match(needle), each) for each in self.guests)
         named = [(how, each) for how, each in fits if how is not None and how < Match.NAME_PART]

@@ -22,10 +22,10 @@ _MOST_ADDRESSES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one address and all together may do.
+    """How much one address and all together may do; wrong codes and searches in a minute.
 
-    Where a router hides all phones behind one address, raise `connections_each` and
-    `wrong_codes_each`.
+    Where a router hides all phones behind one address, raise `connections_each`. Beyond
+    `wrong_codes_each` only wrong codes are refused, beyond `flood_each` any.
     """
 
     receive_s: float = 5.0
@@ -35,6 +35,8 @@ class Limits:
     body_bytes: int = 64 * 1024
     wrong_codes_each: int = 5
     wrong_codes: int = 200
+    flood_each: int = 200
+    searches: int = 120
     answer_s: float = 5.0
     gather_s: float = 0.25
     heartbeat_s: float = 15.0
@@ -160,9 +162,12 @@ class Door(asyncio.Protocol):
 class Tries:
     """Counts wrong codes of the last minute, by address and in all."""
 
-    def __init__(self, each: int, in_all: int, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, each: int, in_all: int, clock: Callable[[], float], flood_each: int = 200
+    ) -> None:
         """`clock` gives seconds that only grow."""
         self._each = each
+        self._flood_each = max(each, flood_each)
         self._in_all = in_all
         self._clock = clock
         self._wrong: dict[str, deque[float]] = {}
@@ -170,20 +175,27 @@ class Tries:
 
     def are_used_up(self, address: str) -> bool:
         """True when this address, or the whole room, has guessed too often just now."""
-        now = self._clock()
-        _forget(self._all, now)
-        own = self._wrong.get(address, deque())
-        _forget(own, now)
-        return len(own) >= self._each or len(self._all) >= self._in_all
+        _forget(self._all, self._clock())
+        return self._lately(address) >= self._each or len(self._all) >= self._in_all
+
+    def is_flooding(self, address: str) -> bool:
+        """True when so many wrong codes came from this address that no people type them."""
+        return self._lately(address) >= self._flood_each
 
     def count(self, address: str) -> None:
-        """A wrong code came from this address."""
+        """A wrong code came from this address; of one address only `each` count for the room."""
         now = self._clock()
+        if self._lately(address) < self._each:
+            self._all.append(now)
         if len(self._wrong) >= _MOST_ADDRESSES:
             for each in [each for each, at in self._wrong.items() if not _recent(at, now)]:
                 del self._wrong[each]
-        self._wrong.setdefault(address, deque(maxlen=self._each)).append(now)
-        self._all.append(now)
+        self._wrong.setdefault(address, deque(maxlen=self._flood_each)).append(now)
+
+    def _lately(self, address: str) -> int:
+        own = self._wrong.get(address, deque())
+        _forget(own, self._clock())
+        return len(own)
 
 
 def address_of(transport: asyncio.BaseTransport | None) -> str:

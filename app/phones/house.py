@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final, ParamSpec, TypeVar
@@ -50,6 +51,8 @@ class House:
         self.limits = limits
         self.now = now
         self.tries = tries
+        # By desk code, of which one is good at a time.
+        self.searches = Tries(limits.searches, limits.searches, time.monotonic)
         self._perform = perform
         self._desk = Desk()
         self._made: tuple[Desk, dict[tuple[str, Language], str]] = (self._desk, {})
@@ -97,21 +100,27 @@ class House:
         return await asyncio.wrap_future(running)
 
     def guess(self, request: web.Request) -> None:
-        """A code is about to be tried. Raises Refused("too-many-tries")."""
-        if self.tries.are_used_up(address_of(request.transport)):
+        """A code is about to be looked up. Raises Refused("too-many-tries") for a program that
+        tries them by the hundred: among its refusals a right code would stand out.
+        """
+        if self.tries.is_flooding(address_of(request.transport)):
             raise Refused("too-many-tries")
 
-    def wrong(self, request: web.Request) -> None:
-        """It was none of ours."""
-        self.tries.count(address_of(request.transport))
+    def wrong(self, request: web.Request, code: str) -> Refused:
+        """It was none of ours: what to raise, `code` or "too-many-tries". A right code is never
+        refused for what others mistyped behind the same router.
+        """
+        address = address_of(request.transport)
+        are_used_up = self.tries.are_used_up(address)
+        self.tries.count(address)
+        return Refused("too-many-tries" if are_used_up else code)
 
     def table(self, request: web.Request, typed: str) -> tuple[str, TableView]:
         """A table's code and sheet. Raises Refused("table-code-unknown", "too-many-tries")."""
         self.guess(request)
         code = table_code(typed[:40])
         if code not in self._desk.tables:
-            self.wrong(request)
-            raise Refused("table-code-unknown")
+            raise self.wrong(request, "table-code-unknown")
         return code, self._desk.tables[code]
 
     def page(

@@ -66,13 +66,15 @@ class RoomServer:
         *,
         host: str = "",
         port: int = PORT,
+        moves_on: bool = True,
         language: Language = "da",
         names: Iterable[str] = (),
         limits: Limits | None = None,
         now: Callable[[], int] = wall_clock,
         on_reached: Callable[[int], None] | None = None,
     ) -> None:
-        """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address.
+        """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
+        `moves_on` tries the ten ports after one that is taken.
 
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
@@ -81,12 +83,17 @@ class RoomServer:
         """
         self._perform = perform
         self._pages = Pages(resources / "phone")
-        self._host, self._wanted_port = host, port
+        self._host, self._wanted_port, self._moves_on = host, port, moves_on
         self._names = lan.own_names() | {each.lower() for each in names}
         self._limits = limits or Limits()
         self._now = now
         self._on_reached = on_reached
-        self._tries = Tries(self._limits.wrong_codes_each, self._limits.wrong_codes, time.monotonic)
+        self._tries = Tries(
+            self._limits.wrong_codes_each,
+            self._limits.wrong_codes,
+            time.monotonic,
+            self._limits.flood_each,
+        )
         self._desk = Desk(language=language)
         self._devices: set[str] = set()
         self._run: _Run | None = None
@@ -104,12 +111,13 @@ class RoomServer:
     def start(self) -> None:
         """Listen; returns when phones can come. A second call changes nothing.
 
-        Raises Refused("port-in-use") when the port and the ten after it are taken, and
-        Refused("host-unusable") when this machine has no such address.
+        Raises Refused("port-in-use") when the port and the ten after it are taken,
+        Refused("port-taken") when it is and no other will do, and Refused("host-unusable") when
+        this machine has no such address.
         """
         if self._run is not None:
             return
-        listening = _listen(self._host, self._wanted_port)
+        listening = _listen(self._host, self._wanted_port, _PORTS_AFTER if self._moves_on else 0)
         house = House(self._perform, self._pages, self._limits, self._now, self._tries)
         house.show_desk(self._desk)
         self._run = _Run(listening, house, self._names, self._came)
@@ -210,15 +218,15 @@ def _within_files(limits: Limits) -> Limits:
     return replace(limits, streams=max(0, min(limits.streams, files - 2 * _FILES_ASIDE)))
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A bound socket on the first free port of the eleven from `port` on; any port for 0."""
-    for each in range(port, port + _PORTS_AFTER + 1) if port else (0,):
+def _listen(host: str, port: int, after: int) -> socket.socket:
+    """A bound socket on `port` or the first free one of those `after` it; any port for 0."""
+    for each in range(port, port + after + 1) if port else (0,):
         try:
             return _bound(host or "0.0.0.0", each)
         except (OSError, OverflowError) as error:
             if isinstance(error, OSError) and error.errno not in _TAKEN:
                 raise Refused("host-unusable", host=host) from error
-    raise Refused("port-in-use", port=port)
+    raise Refused("port-in-use" if after else "port-taken", port=port)
 
 
 def _bound(host: str, port: int) -> socket.socket:

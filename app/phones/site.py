@@ -45,6 +45,7 @@ _STATUS: Final = {
     "table-code-unknown": 404,
     "request-too-large": 413,
     "host-foreign": 421,
+    "too-many-searches": 429,
     "too-many-tries": 429,
     "laptop-failed": 500,
     **dict.fromkeys(BUSY, 503),
@@ -185,9 +186,11 @@ class Site:
         try:
             read_code(typed[:80])
         except Refused:
-            answer = self._landing_page(say(Refused("code-unknown")))
+            refused = self._house.wrong(request, "code-unknown")
+            if refused.code in _STATUS:
+                raise refused from None
+            answer = self._landing_page(say(refused))
             answer.set_status(409)
-            self._house.wrong(request)
             return answer
         return await self._ballots.enter(request)
 

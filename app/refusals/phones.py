@@ -23,12 +23,19 @@ SENTENCES: dict[str, str] = {
         "The room server cannot start: port {port} and the ten after it are used by other "
         "programs. Close the other program, or choose another port in the settings."
     ),
+    "port-taken": N_(
+        "Port {port} is not free on this computer. Close the program that uses it, or choose "
+        "another port."
+    ),
     "request-malformed": N_(
         "The page sent something the laptop does not understand. Load the page again."
     ),
     "request-too-large": N_("That is too much to send at once. Make it shorter."),
     "table-code-unknown": N_(
         "No table has this code today. Check the sign on the table, or ask for a new code."
+    ),
+    "too-many-searches": N_(
+        "That is more searches in a minute than one door needs. Wait a minute, then try again."
     ),
     "too-many-tries": N_(
         "Too many wrong codes. Wait a minute, then try again, or ask a facilitator."

@@ -4,10 +4,14 @@ can be taken back.
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
 from app.i18n import _
+from app.models.entries import Facts
 from app.models.errors import Refused
 from app.refusals import say
 from app.ui.actions import WindowActions
@@ -52,16 +56,14 @@ class DocumentLink(QObject):
     def undo(self) -> None:
         """Takes the last deed back; a toast says which."""
         if self._document is not None:
-            label = self._document.undo_label
-            if self._document.undo() is not None:
-                self.told.emit(Toast(_("Undone: {deed}").format(deed=label)))
+            toast = Toast(_("Undone: {deed}").format(deed=self._document.undo_label))
+            self._tell_when_done(toast, self._document.undo())
 
     def redo(self) -> None:
         """Does it again."""
         if self._document is not None:
-            label = self._document.redo_label
-            if self._document.redo() is not None:
-                self.told.emit(Toast(_("Redone: {deed}").format(deed=label), can_undo=True))
+            words = _("Redone: {deed}").format(deed=self._document.redo_label)
+            self._tell_when_done(Toast(words, can_undo=True), self._document.redo())
 
     def may_close(self) -> bool:
         """False once while the disk refuses: the first try to close tells what would be lost."""
@@ -83,10 +85,20 @@ class DocumentLink(QObject):
         self._actions["undo"].setText(_("Undo: {deed}").format(deed=undo) if undo else _("Undo"))
         self._actions["redo"].setText(_("Redo: {deed}").format(deed=redo) if redo else _("Redo"))
 
+    def _tell_when_done(self, toast: Toast, step: Future[Facts] | None) -> None:
+        """Once it is on disk; a refusal is told by itself."""
+        if step is not None:
+            step.add_done_callback(partial(self._on_done, toast))
+
+    def _on_done(self, toast: Toast, step: Future[Facts]) -> None:
+        if not step.cancelled() and step.exception() is None:
+            self.told.emit(toast)
+
     def _on_refused(self, refused: Refused) -> None:
         self.told.emit(Toast(say(refused)))
 
     def _on_failed(self, refused: Refused) -> None:
+        self._was_warned = False  # of this loss nobody has been warned yet
         self._banners.tell("disk", say(refused), Tint.DANGER, can_close=False)
         self._status.show_saving(Saving.FAILED)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from app.models.assembly import Aspect, Assembly
@@ -77,6 +78,20 @@ class PageStack(QStackedWidget):
                 self._make(key)
                 return True
         return False
+
+    def elsewhere(self) -> Iterator[tuple[Section, QAction]]:
+        """What the pages that are not on screen offer, in the order of the sections.
+
+        A page that has not looked yet does not know what it can do; then everything is offered.
+        """
+        for key, section in self._sections.items():
+            page = self._pages.get(key)
+            if page is None or key == self._current:
+                continue
+            has_looked = not self._unseen[key] & page.aspects
+            for action in page.actions():
+                if action.text() and (action.isEnabled() or not has_looked):
+                    yield section, action
 
     def note_change(self, aspects: Aspect, assembly: Assembly) -> None:
         """Something changed; the page on screen looks at once, the others when they are visited."""

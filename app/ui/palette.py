@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.ui.actions import plain_text
+from app.ui.page_stack import PageStack
 from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Overlay, SearchField, Text, Tone
@@ -36,10 +37,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command and the group it is listed in ("Room screen", or a section's title)."""
+    """A command and the group it is listed in ("Room screen", or a section's title).
+
+    `section` is the key of the section to go to first, "" for a command that works from here.
+    """
 
     action: QAction
     group: str
+    section: str = ""
 
 
 def score(query: str, text: str, group: str = "") -> int | None:
@@ -89,7 +94,10 @@ def _points(scored: tuple[int, Entry]) -> int:
 
 
 class CommandPalette(Overlay):
-    """The palette over the window; `entries` is asked each time it opens."""
+    """The palette over the window; `entries` is asked each time it opens.
+
+    What the other sections of the window offer comes last.
+    """
 
     def __init__(self, window: QWidget, entries: Callable[[], list[Entry]]) -> None:
         super().__init__(window, is_high=True)
@@ -113,7 +121,7 @@ class CommandPalette(Overlay):
 
     def open(self) -> None:
         """Opens empty, with every command listed."""
-        self._offered = [e for e in self._entries() if e.action.isEnabled()]
+        self._offered = [e for e in self._entries() if e.action.isEnabled()] + self._elsewhere()
         self._query.show_placeholder(_("Find a command"))
         self._list.setAccessibleName(_("Commands"))
         self._nothing.setText(_("No command is called that."))
@@ -123,6 +131,11 @@ class CommandPalette(Overlay):
         self._list.setFixedHeight(min(scaled(400), self._window.height() - 220))
         super().open()
         self._query.setFocus()
+
+    def _elsewhere(self) -> list[Entry]:
+        stack = self._window.findChild(PageStack)
+        found = stack.elsewhere() if stack is not None else ()
+        return [Entry(action, section.title(), section.key) for section, action in found]
 
     def _search(self, query: str) -> None:
         found = ranked(query, self._offered)
@@ -158,6 +171,9 @@ class CommandPalette(Overlay):
         """Closes first, so that the command finds the focus where it was."""
         entry: Entry = item.data(_ENTRY)
         self.close_panel()
+        stack = self._window.findChild(PageStack)
+        if entry.section and stack is not None:
+            stack.section_wanted.emit(entry.section)
         entry.action.trigger()
 
 

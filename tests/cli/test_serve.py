@@ -137,7 +137,7 @@ def test_a_document_that_is_open_elsewhere_is_refused_in_one_sentence(document):
 
 @pytest.mark.slow
 def test_ports_in_use_and_an_address_that_is_not_ours_are_told(document):
-    with _taken() as port:
+    with _taken(1) as port:
         busy = subprocess.run(
             command(document, "--host", "127.0.0.1", "--port", port),
             capture_output=True,
@@ -159,13 +159,30 @@ def test_ports_in_use_and_an_address_that_is_not_ours_are_told(document):
     assert verify(document).findings == ()
 
 
+@pytest.mark.slow
+def test_without_a_wish_the_next_free_port_is_taken_and_told(document):
+    with contextlib.ExitStack() as held:
+        usual = held.enter_context(socket.socket())
+        usual.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):  # another program has it: just as well
+            usual.bind(("127.0.0.1", 8642))
+            usual.listen()
+        words = command(document, "--host", "127.0.0.1")
+        with serving(document, as_words=words) as (process, _told, port):
+            process.send_signal(signal.SIGINT)
+            _out, err = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert 8642 < port <= 8652
+    assert err == f"Port 8642 is not free, so the room server uses port {port}.\n"
+
+
 @contextlib.contextmanager
-def _taken() -> Iterator[int]:
-    """The first of eleven neighbouring ports that are all in use."""
+def _taken(count: int) -> Iterator[int]:
+    """The first of neighbouring ports that are all in use."""
     for first in range(20_000, 60_000, 37):
         with contextlib.ExitStack() as held:
             try:
-                for port in range(first, first + 11):
+                for port in range(first, first + count):
                     listening = held.enter_context(socket.socket())
                     listening.bind(("127.0.0.1", port))
                     listening.listen()
@@ -173,4 +190,4 @@ def _taken() -> Iterator[int]:
                 continue
             yield first
             return
-    pytest.fail("no eleven free ports beside each other")
+    pytest.fail("no free ports beside each other")

@@ -52,8 +52,8 @@ def left_by_a_power_cut(program: Program, elsewhere: Path) -> Settings:
         shutil.copyfile(each, elsewhere / each.name)
     copy = elsewhere / document.path.name
     left = settings.load()
-    assert left.unclosed == str(document.path)
-    left.unclosed = str(copy)
+    assert left.unclosed == [str(document.path)]
+    left.unclosed = [str(copy)]
     return left
 
 
@@ -93,11 +93,39 @@ def test_nothing_is_offered_after_a_document_was_closed(start: Start):
     before.room.show()
     before.close_assembly()
     left = settings.load()
-    assert (left.unclosed, left.room) == ("", False)
+    assert (left.unclosed, left.room) == ([], False)
     assert start(left).window.banners.texts() == []
 
 
 def test_nothing_is_offered_when_the_file_is_gone(start: Start, tmp_path: Path):
     gone = first_time()
-    gone.unclosed = str(tmp_path / "væk.bordrunde")
+    gone.unclosed = [str(tmp_path / "væk.bordrunde")]
     assert start(gone).window.banners.texts() == []
+
+
+def test_what_was_left_is_offered_until_it_is_closed(start: Start, tmp_path: Path):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    left = left_by_a_power_cut(before, tmp_path)
+    between = start(left)
+    assert between.found(Wording("Søndag", meetings=(Meeting("d2", "2027-03-07"),)))
+    between.close_assembly()
+    [told] = start(left).window.banners.texts()
+    assert told.startswith("Lørdag ")
+
+
+def test_what_another_window_has_open_is_not_offered(start: Start):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    assert start(settings.load()).window.banners.texts() == []
+
+
+def test_a_file_that_cannot_be_opened_is_told_on_the_start_page(start: Start, tmp_path: Path):
+    strange = tmp_path / "strange.bordrunde"
+    strange.write_bytes(b"hello")
+    program = start(first_time())
+    assert not program.open(strange)
+    [told] = program.window.banners.texts()
+    assert "strange.bordrunde" in told
+    assert program.found(SATURDAY)
+    assert program.window.banners.texts() == []

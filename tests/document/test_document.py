@@ -313,6 +313,75 @@ def test_when_the_disk_refuses_nothing_is_believed_and_work_goes_on_after(
     assert document.assembly == document.journal.fold()
 
 
+def test_when_the_disk_is_gone_altogether_it_is_told_and_nothing_lost_is_decided_on(
+    document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    problems: list[Refused] = []
+    document.failed.connect(problems.append)
+
+    def gone(*_: object) -> None:
+        raise Refused("disk-error", file="a.bordrunde")
+
+    with monkeypatch.context() as pulled:
+        pulled.setattr(Journal, "append", gone)
+        pulled.setattr(Journal, "facts", gone)
+        lost = document.perform(board.make_theme, "t1", "Trafik")
+        qtbot.waitUntil(lost.done)
+        assert isinstance(lost.exception(), Refused)
+        assert [each.code for each in problems] == ["disk-error"]
+    settle(qtbot, document.perform(board.make_theme, "t1", "Trafik"))
+    qtbot.waitUntil(lambda: not document.in_trouble)
+    assert set(document.assembly.board.themes) == {"t1"}
+    assert document.assembly == document.journal.fold()
+
+
+def test_a_bug_in_telling_what_is_on_disk_leaves_nobody_waiting_and_is_told(
+    document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    real = board.ThemeMade.change
+    tears = iter([False, True])
+
+    def torn(fact: board.ThemeMade, lanes: board.Board) -> None:
+        if next(tears, False):
+            lanes.themes.clear()
+            raise ZeroDivisionError
+        real(fact, lanes)
+
+    monkeypatch.setattr(board.ThemeMade, "change", torn)
+    with qtbot.captureExceptions() as told:
+        wish = document.perform(board.make_theme, "t1", "Trafik", ["n0"])
+        qtbot.waitUntil(wish.done)
+    assert [kind for kind, *_ in told] == [ZeroDivisionError]
+    assert wish.result()
+    assert document.assembly.board.themes["t1"].notes == ("n0",)
+    settle(qtbot, document.perform(board.make_theme, "t2", "Boliger"))
+    assert document.assembly == document.journal.fold()
+
+
+def test_an_undo_that_comes_to_nothing_can_be_asked_for_again(
+    document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    settle(qtbot, document.do("Lav tema", board.make_theme, "t1", "Trafik"))
+
+    def torn(*_: object) -> None:
+        raise ZeroDivisionError
+
+    for step, label in ((document.undo, "undo_label"), (document.redo, "redo_label")):
+        kind = board.ThemeDissolved if step == document.undo else board.ThemeMade
+        with monkeypatch.context() as broken, qtbot.captureExceptions() as told:
+            broken.setattr(kind, "change", torn)
+            failing = step()
+            assert failing is not None
+            qtbot.waitUntil(failing.done)
+        assert [kind for kind, *_ in told] == [ZeroDivisionError]
+        assert getattr(document, label) == "Lav tema"
+        again = step()
+        assert again is not None
+        settle(qtbot, again)
+        assert getattr(document, label) == ""
+    assert set(document.assembly.board.themes) == {"t1"}
+
+
 def test_a_retry_is_not_told_that_it_is_saved_before_it_is(
     document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):

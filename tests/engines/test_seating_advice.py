@@ -120,3 +120,11 @@ def test_crossed_attributes_are_spread_like_any_other():
     plain, mixed = seat(wishes, effort=800), seat(both, effort=800)
     assert report(both, mixed.rounds).imbalance < report(both, plain.rounds).imbalance
     assert mixed.report.imbalance == 0
+
+
+def test_where_nobody_meets_twice_either_way_repeats_are_not_worth_a_word():
+    with in_language("en"):
+        told = [worth(each) for each in advise(Wishes(IDS, 6, 2, balance=0.0))]
+    faces = [sentence for sentence in told if "everyone would meet" in sentence]
+    assert faces
+    assert not [sentence for sentence in faces if "0 repeated" in sentence]

@@ -112,3 +112,21 @@ def test_looking_at_the_chosen_language_changes_nothing(home):
     assert not (home / "config" / "settings.json").exists()
     settings.save(Settings(language="en"))
     assert settings.chosen_language() == "en"
+
+
+def test_two_windows_of_the_program_do_not_forget_for_each_other(tmp_path):
+    file = tmp_path / "settings.json"
+    first = settings.Settings(device="ab" * 8, recent=["/a"])
+    settings.save(first, file)
+    second, known = settings.load(file), settings.load(file)
+    first_known = settings.load(file)
+    first.remember(Path("/b"))
+    first.zoom_percent = 125
+    settings.save(first, file, known=first_known)
+    second.theme = "dark"
+    second.remember(Path("/c"))
+    settings.save(second, file, known=known)
+    now = settings.load(file)
+    assert (now.zoom_percent, now.theme) == (125, "dark")
+    assert now.recent == ["/c", "/a", "/b"]
+    assert set(now.unclosed) == {"/b", "/c"}

@@ -11,6 +11,7 @@ from app.models import people, seating
 from app.models.badges import badge_code
 from app.models.people import DESK_CODE_LASTS_MS, Attendance, Details, NewMember
 from app.phones.desk_view import DESK_CODE_LENGTH, draw_desk_code, shown_desk_code
+from app.phones.guard import Limits
 from tests.phones.phone import Phone
 from tests.phones.room import MEETING, Room
 
@@ -75,6 +76,22 @@ def test_attributes_and_phone_numbers_find_nobody(tablet):
         assert "No one with that name or number." in post(tablet, "find", q=typed).text
 
 
+@pytest.mark.parametrize("typed", ["1", "2", "#3", "06", "1 2", "i1", "i ", "..", "12345678"])
+def test_numbers_do_not_walk_through_the_members(tablet, typed):
+    assert "No one with that name or number." in post(tablet, "find", q=typed).text
+
+
+def test_the_list_cannot_be_drawn_out_by_searching_fast(rooms):
+    room = rooms(limits=Limits(searches=3))
+    room.do(people.issue_desk_code, MEETING, CODE, room.now)
+    tablets = [Phone(room.server.port, f"127.0.0.{20 + at}") for at in range(4)]
+    answers = [post(each, "find", q="as") for each in tablets]
+    assert [each.status for each in answers] == [200] * 3 + [429]
+    assert "Aslan" not in answers[-1].text
+    assert answers[-1].headers["Retry-After"] == "60"
+    assert post(tablets[0], "find", q=badge_code("m1")).status == 200
+
+
 def test_letters_inside_a_name_show_nobody(tablet):
     assert "Aslan" not in post(tablet, "find", q="la").text
     assert "Aslan" in post(tablet, "find", q="as").text
@@ -104,6 +121,23 @@ def test_undo_gives_back_what_was_before(open_room, tablet):
     (before,) = re.findall(r'name="before" value="([^"]*)"', came)
     post(tablet, "back", member="m1", before=before)
     assert status(open_room, "m1") is Attendance.ABSENT
+
+
+@pytest.mark.parametrize("claimed", ["absent", "left", "present", "nonsense"])
+def test_undo_believes_nothing_the_tablet_says_of_before(open_room, tablet, claimed):
+    post(tablet, "come", member="m1")
+    post(tablet, "back", member="m1", before=claimed)
+    assert status(open_room, "m1") is Attendance.EXPECTED
+
+
+def test_undo_gives_back_what_was_before_the_last_time(open_room, tablet):
+    """Checked in from absent here, taken back and checked in anew at the first desk."""
+    open_room.do(people.mark_rest_absent, MEETING, open_room.now)
+    post(tablet, "come", member="m1")
+    for each in (Attendance.EXPECTED, Attendance.PRESENT):
+        open_room.do(people.note_attendance, MEETING, ("m1",), each, open_room.tick())
+    post(tablet, "back", member="m1")
+    assert status(open_room, "m1") is Attendance.EXPECTED
 
 
 def test_undo_touches_nobody_who_is_not_here(open_room, tablet):
@@ -155,8 +189,9 @@ def test_nothing_is_done_or_told_without_the_code(open_room, tablet, name):
 def test_whoever_guesses_codes_has_to_wait(open_room, tablet):
     answers = [tablet.get(f"/d/AAAA000{at}").status for at in range(7)]
     assert answers == [404] * 5 + [429] * 2
-    assert tablet.get(f"/d/{CODE}").status == 429
-    assert Phone(open_room.server.port, "127.0.0.9").get(f"/d/{CODE}").status == 200
+    assert post(tablet, "find", desk=OTHER, q="ida").status == 429
+    assert tablet.get(f"/d/{CODE}").status == 200
+    assert "Idde" in post(tablet, "find", q="id").text
 
 
 def test_a_foreign_page_cannot_check_in(open_room, tablet):

@@ -62,6 +62,19 @@ def test_eleven_ports_in_use_are_told_in_one_sentence():
     assert server.port == 0
 
 
+def test_a_port_that_was_asked_for_is_used_or_told_to_be_taken():
+    with ExitStack() as stack:
+        first = taken(stack, 1)
+        server = RoomServer(never, resources(), host="127.0.0.1", port=first, moves_on=False)
+        with pytest.raises(Refused) as refused:
+            server.start()
+    assert refused.value.code == "port-taken"
+    assert str(first) in say(refused.value)
+    server.start()
+    assert server.port == first
+    server.stop()
+
+
 @pytest.mark.parametrize("host", ["192.0.2.77", "no-such-name.invalid"])
 def test_an_address_that_is_not_ours_is_refused(host):
     with pytest.raises(Refused) as refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
@@ -143,8 +143,38 @@ def test_one_key_takes_back_what_was_done_here_and_nothing_else(door):
     assert door.assembly.people.members["m07"].fixed_table == 2
 
 
+def test_phone_numbers_are_hidden_from_the_queue_until_somebody_asks(door):
+    all_but(door, "Ove Dam", "Camilla Fjord")
+    table, heading = door.frame.missing, Qt.Orientation.Horizontal
+    hidden = [("Camilla Fjord", "", ""), ("Ove Dam", "", "")]
+    assert door.missing() == hidden
+    assert table.rows.headerData(1, heading) == "Vis numre  F3"
+    table.selectRow(0)
+    assert "20 00" not in table.selected_text()
+    door.press(Key.Key_F3)
+    assert [phone for _name, phone, _status in door.missing()] == ["20 00 00 03", "20 00 00 12"]
+    assert table.rows.headerData(1, heading) == "Skjul numre  F3"
+    heads = table.horizontalHeader()
+    at = QPoint(heads.sectionViewportPosition(1) + heads.sectionSize(1) // 2, heads.height() // 2)
+    door.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert door.missing() == hidden
+    door.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert door.missing() != hidden
+    assert table.current, "who was chosen stays chosen"
+
+
+def test_phone_numbers_are_hidden_again_when_the_desk_opens_again(door):
+    all_but(door, "Ove Dam")
+    door.press(Key.Key_F3)
+    assert door.missing() == [("Ove Dam", "20 00 00 12", "")]
+    door.window.hide()
+    door.window.show()
+    assert door.missing() == [("Ove Dam", "", "")]
+
+
 def test_who_is_missing_stands_at_the_side_with_a_phone_number(door):
     all_but(door, "Ove Dam", "Camilla Fjord")
+    door.press(Key.Key_F3)
     assert door.missing() == [("Camilla Fjord", "20 00 00 03", ""), ("Ove Dam", "20 00 00 12", "")]
     door.frame.missing.setFocus()
     door.frame.missing.selectRow(1)

@@ -201,12 +201,61 @@ def test_a_missing_file_is_told(stage, tmp_path):
     assert "findes ikke" in told(stage, tmp_path / "væk.csv")
 
 
-def test_five_thousand_rows_are_read_and_refused_as_too_many(stage, tmp_path):
+def test_a_list_beyond_the_limit_is_told_by_the_sentence_alone(stage, tmp_path):
     rows = "".join(f"Navn {at};Mand\n" for at in range(5_000))
     dialog = shown(stage, file_of(tmp_path, f"Navn;Køn\n{rows}"))
-    assert len(dialog.rows.listed) == 5_000
     assert "højst have 500 medlemmer" in words_in(dialog)
+    assert "5000" in words_in(dialog).replace(".", "")
+    assert dialog.rows.listed == ()
+    assert not dialog.rows.isVisible()
+    assert not dialog.confirm.isVisible()
     assert not dialog.confirm.isEnabled()
+
+
+def test_after_a_list_beyond_the_limit_a_reading_within_it_can_be_taken(stage, tmp_path):
+    rows = "".join(f"Navn {at},{at}\n" for at in range(501))
+    path = file_of(tmp_path, f"Navn,Alder\n{rows}")
+    dialog = shown(stage, path)
+    assert not dialog.confirm.isVisible()
+    path.write_text("Navn,Alder\nIda Bæk,34\n", "utf-8")
+    again(stage, dialog, dialog.source.encoding, "cp1252")
+    assert dialog.confirm.isVisible()
+    assert dialog.confirm.text() == "Importér 1 medlem"
+    assert dialog.rows.isVisible()
+
+
+def test_while_the_list_is_read_the_button_says_so_and_claims_nothing(stage):
+    dialog = ImportDialog(stage.document, ALBERTSLUND, stage.page)
+    dialog.start()
+    dialog.open()
+    assert dialog.confirm.text() == "Læser…"
+    assert not dialog.confirm.isEnabled()
+    dialog.retranslate()
+    assert dialog.confirm.text() == "Læser…"
+    stage.bot.waitSignal(dialog.shown).wait()
+    assert dialog.confirm.text() == "Importér 36 medlemmer"
+    choose(dialog.source.encoding, "mac_roman")
+    assert dialog.confirm.text() == "Læser…"
+    assert not dialog.confirm.isEnabled()
+    stage.bot.waitSignal(dialog.shown).wait()
+    assert dialog.confirm.text() == "Importér 36 medlemmer"
+    dialog.reject()
+
+
+def test_a_row_like_an_earlier_one_waits_for_a_person_and_says_why(stage, tmp_path):
+    text = "Navn;Køn\nIda Bæk;Kvinde\nBo Holm;Mand\nIda Bæk;Kvinde\n"
+    dialog = shown(stage, file_of(tmp_path, text))
+    assert [each.fate for each in dialog.rows.listed] == [Fate.ADD, Fate.ADD, Fate.LEAVE_OUT]
+    assert dialog.confirm.text() == "Importér 2 medlemmer"
+    doubt = "Ida Bæk står også i række 2. Er det den samme person?"
+    assert doubt in words_in(dialog.rows), "the row is chosen, the doubt stands in full below"
+    model = dialog.rows.model
+    for column in Column:
+        tip = str(model.index(2, column).data(Qt.ItemDataRole.ToolTipRole))
+        assert doubt in tip
+        assert tip.startswith("<p>"), "or a long sentence would not wrap"
+    choose(dialog.rows.fate, Fate.ADD)
+    assert dialog.confirm.text() == "Importér 3 medlemmer"
 
 
 def test_people_who_came_meanwhile_are_counted(stage, tmp_path):

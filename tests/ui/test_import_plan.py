@@ -114,10 +114,31 @@ def test_one_member_is_recognised_once_only():
     ida = member(1, "Ida Bæk", Køn="Kvinde")
     text = "Navn;Køn\nIda Bæk;Kvinde\nIda Bæk;Kvinde\n"
     first, second = held_against(ida, text=text)
-    assert (first.fate, second.fate) == (Fate.LEAVE_OUT, Fate.ADD)
+    assert (first.known, second.known) == (ida, None)
+    assert second.taking is Fate.ADD
 
 
 def test_fixed_tables_come_along():
     text = "Navn;Bord\nIda Bæk;Bord 4\nBo Holm;\n"
     new = newcomers(held_against(text=text), fresh)
     assert [each.fixed_table for each in new] == [4, 0]
+
+
+def fates(text: str, *known: Member) -> list[Fate]:
+    return [each.fate for each in held_against(*known, text=text)]
+
+
+def test_a_row_that_nothing_tells_from_an_earlier_one_is_not_taken_by_itself():
+    text = "Navn;Køn;Mobil\nIda Bæk;Kvinde;20000003\nida bæk;Kvinde;\nIda Bæk;Kvinde;20000004\n"
+    assert fates(text) == [Fate.ADD, Fate.LEAVE_OUT, Fate.ADD]
+
+
+def test_namesakes_whom_something_tells_apart_are_both_taken():
+    assert fates("Navn;Alder\nIda Bæk;34\nIda Bæk;61\n") == [Fate.ADD, Fate.ADD]
+    assert fates("Nr;Navn\n7;Ida Bæk\n8;Ida Bæk\n") == [Fate.ADD, Fate.ADD]
+
+
+def test_the_second_row_of_somebody_known_is_not_one_more_member():
+    ida = member(12, "Ida Bæk", Køn="Kvinde")
+    text = "Navn;Køn\nIda Bæk;Kvinde\nIda Bæk;Kvinde\n"
+    assert fates(text, ida) == [Fate.LEAVE_OUT, Fate.LEAVE_OUT]

@@ -96,3 +96,10 @@ def test_whoever_came_after_the_round_did_not_sit_in_it(open_desk, qtbot):
     home = desk.table_of("m12")
     qtbot.waitUntil(lambda: "Navn 12" not in desk.shown_at(home))
     assert "Navn 1" in desk.shown_at(1), "sat there until half of it"
+
+
+def test_advice_counts_rounds_as_the_day_does(open_desk, qtbot):
+    desk = open_desk(held_round())
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "With " in desk.page.head.advice)
+    assert "With 3 rounds instead of 2" in desk.page.head.advice

@@ -16,7 +16,7 @@ from app.ui.actions import plain_text
 from app.ui.keys_sheet import KeysSheet
 from app.ui.palette import CommandPalette, Entry, ranked, score
 from app.ui.widgets import SearchField
-from tests.ui.shell import Shell, look, session_look, shell
+from tests.ui.shell import SECTIONS, Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,6 +30,21 @@ def best(query: str, *texts: str) -> list[str]:
 def test_the_beginning_comes_first_then_a_word_then_the_middle(qapp: QApplication):
     found = best("bord", "Storbordet", "Vis bordplan", "Bordplan", "Noter")
     assert found == ["Bordplan", "Vis bordplan", "Storbordet"]
+
+
+def offered(shell: Shell, group: str) -> list[str]:
+    """What the palette lists of a group, as it is read aloud."""
+    shell.window.open_palette()
+    palette = shell.window.findChild(CommandPalette)
+    assert palette is not None
+    found = palette.findChild(QListWidget)
+    assert found is not None
+    told = [
+        str(found.item(row).data(Qt.ItemDataRole.AccessibleTextRole)).split(", ")
+        for row in range(found.count())
+    ]
+    palette.close_panel()
+    return [words[0] for words in told if words[1] == group]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +92,45 @@ def test_a_command_is_found_and_run_without_the_mouse(shell: Shell, qtbot: QtBot
     assert shell.asked.of == ["next"]
     assert not palette.isVisible()
     assert shell.page.field.hasFocus(), "the focus goes back to where it was"
+
+
+def test_a_command_of_another_section_is_found_and_run_there(shell: Shell, qtbot: QtBot):
+    people = shell.page
+    shell.window.show_section("agenda")
+    shell.window.open_palette()
+    palette = shell.window.findChild(CommandPalette)
+    assert palette is not None
+    query = palette.findChild(SearchField)
+    assert query is not None
+    ran: list[str] = []
+    people.action.setText("Del ud")
+    people.action.triggered.connect(lambda: ran.append(shell.window.section))
+    palette.close_panel()
+    shell.window.open_palette()
+    qtbot.keyClicks(query, "del ud")
+    qtbot.keyClick(query, Qt.Key.Key_Return)
+    assert ran == ["members"], "the section is on screen before the command runs"
+    assert shell.page is people
+
+
+def test_a_page_made_ahead_offers_its_commands_before_anybody_saw_it(shell: Shell):
+    shell.window.show_document(shell.document, SECTIONS[::-1])
+    assert "Genvejstaster" not in offered(shell, "Farver")
+    assert shell.window.make_next_page()
+    assert "Genvejstaster" in offered(shell, "Farver")
+
+
+def test_what_cannot_be_done_in_another_section_is_not_offered(shell: Shell):
+    people = shell.page
+    shell.window.show_section("agenda")
+    people.action.setEnabled(False)
+    assert "Genvejstaster" not in offered(shell, "Farver")
+
+
+def test_the_sheet_of_keys_keeps_to_the_page_on_screen(shell: Shell):
+    people = shell.page
+    shell.window.show_section("agenda")
+    assert all(entry.action is not people.action for entry in shell.window.commands())
 
 
 def test_the_list_is_walked_and_escape_closes(shell: Shell, qtbot: QtBot):

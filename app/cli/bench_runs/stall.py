@@ -18,6 +18,7 @@ from app.rehearsal.play import Watcher, play_day
 
 _BEAT_MS: Final = 5
 _MOST_MS: Final = 100
+_BETWEEN_CLICKS_S: Final = 0.3
 _SEED: Final = 2027
 
 
@@ -55,6 +56,10 @@ class Visitor(Watcher):
     def opened(self) -> None:
         if not self._heart.late_ms:
             self._stage.hall.ask(self._heart.start)
+
+    def closed(self) -> None:
+        """Two clicks of a person, not one: the start page is seen in between."""
+        time.sleep(_BETWEEN_CLICKS_S)
 
     def moment(self, *sections: str, state: str = "") -> None:
         for each in sections:

@@ -138,10 +138,25 @@ def _repeats(report: Report) -> str:
     return told.format(n=report.repeats, bound=report.repeats_bound)
 
 
+def _worth_in_faces(kind: str) -> str:
+    """Where nobody meets twice either way, only how many one meets is worth telling."""
+    if kind == "rounds":
+        return _(
+            "With {number} rounds instead of {before} everyone would meet at least {few} of "
+            "{others} others, not {few_now}."
+        )
+    return _(
+        "With {number} tables instead of {before} everyone would meet at least {few} of "
+        "{others} others, not {few_now}."
+    )
+
+
 def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
     """One sentence for one alternative: what it gives and what it costs."""
     now, then = advice.now, advice.then
-    if advice.kind == "rounds":
+    if advice.kind != "rule" and not then.repeats and not now.repeats:
+        pattern = _worth_in_faces(advice.kind)
+    elif advice.kind == "rounds":
         pattern = _(
             "With {number} rounds instead of {before} everyone would meet at least {few} of "
             "{others} others, not {few_now}; {repeats} repeated meetings, not {repeats_now}."

@@ -61,6 +61,9 @@ class Watcher:
     def scene(self, name: str, showing: Showing, *, is_best: bool = False) -> None:
         """The room screen shows a scene; `is_best` when now is the moment to look at it."""
 
+    def closed(self) -> None:
+        """The document was closed and is opened again when this returns."""
+
     def opened(self) -> None:
         """The document is open, for the first time or again."""
 

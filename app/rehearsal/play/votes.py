@@ -84,6 +84,7 @@ def close_and_reopen(day: Day) -> None:
     """Step 11: the window is closed in the middle of it all, and everything is there again."""
     before = day.assembly
     day.hall.close()
+    day.watcher.closed()
     day.hall.open()
     day.watcher.opened()
     if day.assembly != before:

@@ -88,7 +88,8 @@ class ArrivalFrame:
         """Who is not here; `awaited` of them are still expected."""
         self.missing.show_rows(rows)
         words = _n("{n} still to come", "{n} still to come", awaited).format(n=awaited)
-        self._missing_title.setText(words if awaited else _("Nobody is awaited any more"))
+        nobody = _("Not awaited any more") if rows else _("Nobody is awaited any more")
+        self._missing_title.setText(words if awaited else nobody)
 
     def show_go(self, words: str, *, can_go: bool) -> None:
         """What the main key does next."""

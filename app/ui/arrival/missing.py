@@ -1,4 +1,4 @@
-"""Who is not here yet, with a phone number to call."""
+"""Who is not here yet, with a phone number to call when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.i18n import _, name_key
@@ -27,6 +27,8 @@ _Role = Qt.ItemDataRole
 _TIP: Final = Qt.ItemDataRole.ToolTipRole
 Row = tuple[str, str, str, str]
 """A member's id, name, phone, and attendance in words when they are not awaited."""
+_PHONE: Final = 1
+_KEY: Final = "F3"
 _WITH_ATTENDANCE_FROM: Final = 360
 _NOT_HERE: Final = (Attendance.EXPECTED, Attendance.ABSENT, Attendance.LEFT)
 
@@ -44,11 +46,28 @@ def missing_of(assembly: Assembly) -> tuple[Member, ...]:
 
 
 class MissingModel(QAbstractTableModel):
-    """Name, phone, and whether they are awaited at all."""
+    """Name, phone, and whether they are awaited at all.
+
+    Guests at the door see the screen: phones are hidden until `show_phones`.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._has_phones = False
+
+    @property
+    def has_phones(self) -> bool:
+        """True while the phones can be read."""
+        return self._has_phones
+
+    def show_phones(self, *, is_shown: bool) -> None:
+        """The phones to be read, or hidden."""
+        self._has_phones = is_shown
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, _PHONE, _PHONE)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, _PHONE)
+            self.dataChanged.emit(self.index(0, _PHONE), last)
 
     def show(self, rows: Sequence[Row]) -> None:
         """(id, name, phone, status) of each."""
@@ -81,10 +100,11 @@ class MissingModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> str | None:
-        """The columns' names in the language of the moment."""
+        """The columns' names in the language of the moment; the phones' is what shows them."""
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
-        return (_("Name"), _("Mobile"), _("Attendance"))[section]
+        toggle = _("Hide numbers") if self._has_phones else _("Show numbers")
+        return (_("Name"), f"{toggle}  {_KEY}", _("Attendance"))[section]
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """Words."""
@@ -92,13 +112,14 @@ class MissingModel(QAbstractTableModel):
             return None
         _id, name, phone, away = self._rows[index.row()]
         if role == _Role.DisplayRole:
-            return (name, phone, away)[index.column()]
+            return (name, phone if self._has_phones else "", away)[index.column()]
         return " \N{MIDDLE DOT} ".join(filter(None, (name, away))) if role == _TIP else None
 
 
 class MissingTable(DataTable):
     """Enter or Space checks in, Delete notes that somebody is not coming.
 
+    F3, or a click on the heading of the phones, shows them and hides them again.
     `arrived` and `not_coming` carry a member's id.
     """
 
@@ -116,6 +137,12 @@ class MissingTable(DataTable):
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section in (1, 2):
             heads.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionsClickable(True)
+        heads.sectionClicked.connect(self._on_heading)
+        self._toggle = QAction(self)
+        self._toggle.setShortcut(QKeySequence(_KEY))
+        self._toggle.triggered.connect(self.toggle_phones)
+        self.addAction(self._toggle)
         self.setMinimumWidth(scaled(230))
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -123,6 +150,16 @@ class MissingTable(DataTable):
         """Who is not here."""
         self.rows.show(rows)
         self._fit_columns()
+
+    def toggle_phones(self) -> None:
+        """Shows the phones, or hides them."""
+        self.rows.show_phones(is_shown=not self.rows.has_phones)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever opens the desk asks anew."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.rows.show_phones(is_shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name and phone come first."""
@@ -152,6 +189,10 @@ class MissingTable(DataTable):
             signal.emit(self.current)
         else:
             super().keyPressEvent(event)
+
+    def _on_heading(self, section: int) -> None:
+        if section == _PHONE:
+            self.toggle_phones()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.arrived.emit(self.rows.member(index.row()))

@@ -68,6 +68,7 @@ class ImportDialog(QDialog):
         self._columns = Columns((), ())
         self._refused: Refused | None = None
         self._was_read = False
+        self._is_busy = False
         self.source, self.columns, self.rows = ImportSource(), ImportColumns(), ImportRows()
         self._title = Text(role=Role.HEADING)
         self._file = ElidedText(path.name, tone=Tone.MUTED)
@@ -177,12 +178,20 @@ class ImportDialog(QDialog):
             return
         if self._understood(future):
             read = future.result()
-            members = tuple(self._document.assembly.people)
-            self.rows.show_candidates(candidates(read, self._columns.id_header, members))
-            self._show_doubts(read)
+            self._show_people(read)
         else:
             self.rows.show_candidates(())
         self._finish()
+
+    def _show_people(self, read: MemberList) -> None:
+        """Whom a person can choose among; a list that no choice of rows would mend shows nobody."""
+        members = tuple(self._document.assembly.people)
+        listed = candidates(read, self._columns.id_header, members)
+        added = sum(each.fate is Fate.ADD for each in listed)
+        if added > MOST_MEMBERS:
+            self._refused = _too_many(added)
+        self.rows.show_candidates(() if self._refused else listed)
+        self._show_doubts(read)
 
     def _understood(self, future: Future[Table] | Future[MemberList]) -> bool:
         """False when it was refused; any other error is a bug and goes where bugs go."""
@@ -213,7 +222,6 @@ class ImportDialog(QDialog):
         self._was_read = True
         self._opens.stop()
         self._show_busy(is_busy=False)
-        self._show_state()
         if not self.isVisible():
             self.open()
         self.shown.emit()
@@ -221,8 +229,9 @@ class ImportDialog(QDialog):
     # -- showing
 
     def _show_busy(self, *, is_busy: bool) -> None:
+        self._is_busy = is_busy
         self._busy.setVisible(is_busy)
-        self.confirm.setEnabled(not is_busy)
+        self._show_state()
 
     def _show_doubts(self, read: MemberList | None) -> None:
         """Doubts about the file above, those about a column at the column."""
@@ -239,23 +248,25 @@ class ImportDialog(QDialog):
     def _show_state(self) -> None:
         """What is wrong, how many there are, and what the button would do."""
         added, updated = self.rows.count(Fate.ADD), self.rows.count(Fate.UPDATE)
-        refused = self._refused or self._too_many(added)
+        known = len(self._document.assembly.people.members)
+        refused = self._refused or (_too_many(added) if known + added > MOST_MEMBERS else None)
+        is_beyond = self._is_beyond
         self._trouble.setVisible(refused is not None)
         if refused is not None:
             self._trouble.show_text(say(refused))
         for part in self._panes:
-            part.setVisible(self._table is not None)
+            part.setVisible(self._table is not None and not is_beyond)
         has_rows = bool(self.rows.listed)
         self._summary.setText(summary_words(self.rows.listed) if has_rows else "")
-        self.confirm.setText(import_words(added, updated))
-        is_busy = self._busy.isVisibleTo(self)
-        self.confirm.setEnabled(refused is None and added + updated > 0 and not is_busy)
+        words = _("Reading…") if self._is_busy else import_words(added, updated)
+        self.confirm.setText(words)
+        self.confirm.setVisible(not is_beyond)
+        self.confirm.setEnabled(refused is None and added + updated > 0 and not self._is_busy)
 
-    def _too_many(self, added: int) -> Refused | None:
-        known = len(self._document.assembly.people.members)
-        if known + added > MOST_MEMBERS:
-            return Refused("too-many-members", most=MOST_MEMBERS, count=added)
-        return None
+    @property
+    def _is_beyond(self) -> bool:
+        """True for a list so long that its sentence is all there is to say."""
+        return self._refused is not None and self._refused.code == "too-many-members"
 
     def _on_columns(self, columns: Columns) -> None:
         self._columns = columns
@@ -313,6 +324,10 @@ class ImportDialog(QDialog):
         self.source.changed.connect(self._read)
         self.columns.changed.connect(self._on_columns)
         self.rows.changed.connect(self._show_state)
+
+
+def _too_many(added: int) -> Refused:
+    return Refused("too-many-members", most=MOST_MEMBERS, count=added)
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -88,7 +89,7 @@ class PeopleModel(QAbstractTableModel):
         return (_("Row"), _("Name"), _("What happens"), _("Check"))[section]
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
-        """Words, the tick, and the whole of a long sentence as a tooltip."""
+        """Words, the tick, and all there is to check as a tooltip, wherever the mouse is."""
         if not index.isValid():
             return None
         candidate, column = self._listed[index.row()], index.column()
@@ -97,9 +98,7 @@ class PeopleModel(QAbstractTableModel):
             return Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
         if role == _Role.DisplayRole:
             return self._words(index.row(), column)
-        if role == _Role.ToolTipRole and column in (Column.NAME, Column.LOOK):
-            return self._words(index.row(), column)
-        return None
+        return self._tip(index.row()) if role == _Role.ToolTipRole else None
 
     def setData(self, index: _Index, value: object, role: int = _Role.EditRole) -> bool:
         """The tick, by mouse."""
@@ -120,6 +119,12 @@ class PeopleModel(QAbstractTableModel):
         last = self.index(max(fates), len(Column) - 1)
         self.dataChanged.emit(self.index(min(fates), 0), last)
         self.chosen.emit()
+
+    def _tip(self, row: int) -> str:
+        """The name and each sentence on lines of their own; only rich text wraps."""
+        candidate = self._listed[row]
+        told = (candidate.row.name, *look_at(candidate))
+        return "".join(f"<p>{escape(words)}</p>" for words in told)
 
     def _words(self, row: int, column: int) -> str:
         candidate = self._listed[row]

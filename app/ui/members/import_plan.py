@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -126,21 +127,46 @@ class Candidate:
 def candidates(
     read: MemberList, id_header: str, members: Sequence[Member]
 ) -> tuple[Candidate, ...]:
-    """Each row of the list held against the members there are; nobody is recognised twice."""
+    """Each row of the list held against the members there are; nobody is recognised twice.
+
+    A row that nothing tells from an earlier one is left out until a person takes it.
+    """
     doubts: dict[int, list[Doubt]] = {}
     for doubt in read.doubts:
         if doubt.row is not None:
             doubts.setdefault(doubt.row, []).append(doubt)
     free = list(members)
+    twins = frozenset() if id_header else _twins(read.rows)
     made = []
     for row in read.rows:
         told = tuple(doubts.get(row.row_number, ()))
         has_id = bool(id_header) and all(each.code != "doubt-id-missing" for each in told)
         candidate = _candidate(row, told, id_header if has_id else "", free)
+        if candidate.fate is Fate.ADD and row.row_number in twins:
+            candidate = replace(candidate, fate=Fate.LEAVE_OUT)
         made.append(candidate)
         if candidate.known:
             free.remove(candidate.known)
     return tuple(made)
+
+
+def _twins(rows: Sequence[MemberRow]) -> frozenset[int]:
+    """The numbers of the rows that nothing tells from an earlier one."""
+    earlier: defaultdict[tuple[object, ...], list[MemberRow]] = defaultdict(list)
+    found = set()
+    for row in rows:
+        alike = earlier[row.name.casefold(), row.attributes]
+        if any(_same_reach(row, other) for other in alike):
+            found.add(row.row_number)
+        else:
+            alike.append(row)
+    return frozenset(found)
+
+
+def _same_reach(row: MemberRow, other: MemberRow) -> bool:
+    """True when neither mobile nor e-mail contradicts that the two are one person."""
+    pairs = ((row.mobile, other.mobile), (row.email.casefold(), other.email.casefold()))
+    return all(not one or not two or one == two for one, two in pairs)
 
 
 def _candidate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import Future
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -31,13 +32,16 @@ class Advising(QObject):
         self._stopped: threading.Event | None = None
         self._answer: Future[tuple[Advice, ...]] | None = None
 
-    def ask(self, wishes: Wishes) -> None:
-        """Asks, unless it is busy."""
+    def ask(self, wishes: Wishes, begun: int) -> None:
+        """Asks about the rounds still to be planned, unless it is busy; `begun` rounds are not."""
         if self._answer is not None:
+            return
+        if not wishes.rounds or not wishes.members:
+            self.advised.emit(())
             return
         self._stopped = threading.Event()
         self.began.emit()
-        self._answer = self._document.propose(think, wishes, self._effort, self._stopped)
+        self._answer = self._document.propose(think, wishes, begun, self._effort, self._stopped)
         self._answer.add_done_callback(self._on_answer)
 
     def drop(self) -> None:
@@ -59,12 +63,21 @@ class Advising(QObject):
             raise error
 
 
-def think(wishes: Wishes, effort: int, stopped: threading.Event) -> tuple[Advice, ...]:
-    """The alternatives worth telling, those without repeats first; runs in a thread."""
+def think(wishes: Wishes, begun: int, effort: int, stopped: threading.Event) -> tuple[Advice, ...]:
+    """The alternatives worth telling, those without repeats first, rounds counted as the day does;
+    runs in a thread.
+    """
     found = [
         each for each in advise(wishes, effort=effort, cancelled=stopped.is_set) if is_better(each)
     ]
-    return tuple(sorted(found, key=_repeats)[:_MOST])
+    best = sorted(found, key=_repeats)[:_MOST]
+    return tuple(_as_the_day_counts(each, begun) for each in best)
+
+
+def _as_the_day_counts(advice: Advice, begun: int) -> Advice:
+    if advice.kind != "rounds":
+        return advice
+    return replace(advice, number=advice.number + begun, before=advice.before + begun)
 
 
 def is_better(advice: Advice) -> bool:

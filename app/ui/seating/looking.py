@@ -107,6 +107,7 @@ def insight_of(assembly: Assembly, place: Place, is_sat: bool, is_all: bool) -> 
         here[0] if here else max(0, len(rounds) - 1),
         place.person,
         {each: assembly.mandate.meeting_number(each) for each in days if each in shown},
+        _shift(place.suggestion),
     )
 
 
@@ -116,6 +117,12 @@ def _with_suggestion(rounds: list[Sitting], suggestion: Suggestion) -> list[Sitt
     kept = [each for each in rounds if each.meeting != meeting or each.number < first]
     new = [Sitting(meeting, n, tables) for n, tables in enumerate(suggestion.rounds, first)]
     return [*kept, *new]
+
+
+def _shift(suggestion: Suggestion | None) -> int:
+    """A new plan's wishes begin at the first round that is still to be planned."""
+    is_new = suggestion is not None and not suggestion.task.plan
+    return suggestion.task.first_round - 1 if suggestion is not None and is_new else 0
 
 
 def _key(place: Place) -> tuple[str, int]:

@@ -39,7 +39,7 @@ from app.ui.seating.looking import Looking, Place
 from app.ui.seating.menu import Choice, Verb
 from app.ui.seating.moving import Moving
 from app.ui.seating.remembering import Remembering
-from app.ui.seating.scene import Scene, usual_size
+from app.ui.seating.scene import Scene, left_to_plan, usual_size
 from app.ui.seating.suggesting import Suggesting
 from app.ui.seating.words import accepted_words, empty_words, waiting_words
 from app.ui.theme import Space
@@ -226,7 +226,7 @@ class SeatingPage(Page):
 
     def advise(self) -> None:
         """Asks what other tables or one round more would give."""
-        self._advising.ask(self._wishes)
+        self._advising.ask(*left_to_plan(self._document.assembly, self._meeting))
 
     # -- showing
 

@@ -10,8 +10,10 @@ from app.proposals import (
     RoundState,
     Suggestion,
     coming,
+    first_open_round,
     members_own,
     round_state,
+    seating_wishes,
     usual_rounds,
     usual_tables,
 )
@@ -59,3 +61,12 @@ def usual_size(assembly: Assembly, meeting: str) -> tuple[int, int]:
     if plan:
         return assembly.seating.table_count(meeting), len(plan)
     return usual_tables(len(coming(assembly, meeting))), usual_rounds(assembly, meeting)
+
+
+def left_to_plan(assembly: Assembly, meeting: str) -> tuple[Wishes, int]:
+    """The wishes for the rounds that have not begun, as a new plan would have them, and how many
+    have.
+    """
+    tables, rounds = usual_size(assembly, meeting)
+    begun = min(rounds, first_open_round(assembly, meeting) - 1)
+    return seating_wishes(assembly, meeting, tables, rounds), begun

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.theme.colours import CONTRAST, DARK, LIGHT, Colours
 from app.ui.theme.palettes import make_palette
 from app.ui.theme.style import CalmStyle
-from app.ui.theme.typography import ZOOM_STEPS, body_font, load_fonts
+from app.ui.theme.typography import ZOOM_STEPS, load_fonts, use_body_font
 
 
 class Mode(Enum):
@@ -130,7 +130,7 @@ class Appearance(QObject):
 
         Qt sends FontChange only to widgets that inherit the size; a heading has its own.
         """
-        self._app.setFont(body_font(self._zoom_percent))
+        use_body_font(self._app, self._zoom_percent)
         for widget in self._app.allWidgets():
             self._app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
 

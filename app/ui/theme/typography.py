@@ -2,12 +2,15 @@
 
 Sizes are logical pixels, not points: Qt scales pixels with the screen, while a point is 72 to the
 inch on one system and 96 on another. The zoom lives in the application font alone: the body is
-that font, every other size is a multiple of it, so nothing needs to be told the zoom.
+that font, every other size is a multiple of it, so nothing needs to be told the zoom. Its size is
+remembered here, because every widget asks for it at every painting.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -57,19 +60,36 @@ def load_fonts() -> list[str]:
     return families
 
 
-def body_font(zoom_percent: int) -> QFont:
-    """The application font at a zoom of 80 to 200 percent."""
-    font = QFont(FAMILY)
-    font.setPixelSize(round(BODY_PIXELS * min(200, max(80, zoom_percent)) / 100))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
+@dataclass(slots=True)
+class _Body:
+    """The size of the application font, in logical pixels."""
+
+    pixels: int = BODY_PIXELS
+
+
+_body = _Body()
+
+
+def use_body_font(app: QApplication, zoom_percent: int) -> None:
+    """Gives the application its font at a zoom of 80 to 200 percent."""
+    _role_font.cache_clear()
+    _body.pixels = round(BODY_PIXELS * min(200, max(80, zoom_percent)) / 100)
+    made = QFont(FAMILY)
+    made.setPixelSize(_body.pixels)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    app.setFont(made)
 
 
 def font(role: Role) -> QFont:
     """The font of a role at the zoom in force."""
+    return QFont(_role_font(role, _body.pixels))
+
+
+@lru_cache(maxsize=64)
+def _role_font(role: Role, body_pixels: int) -> QFont:
     size, weight, tracking = role.value
     made = QFont(QApplication.font())
-    made.setPixelSize(max(9, round(_body_pixels() * size)))
+    made.setPixelSize(max(9, round(body_pixels * size)))
     made.setWeight(weight)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, tracking)
     return made
@@ -84,7 +104,7 @@ def tabular(source: QFont) -> QFont:
 
 def zoom_factor() -> float:
     """The text zoom in force, 0.8 to 2.0; for what must grow along with the text."""
-    return _body_pixels() / BODY_PIXELS
+    return _body.pixels / BODY_PIXELS
 
 
 def scaled(pixels: float) -> int:
@@ -95,8 +115,3 @@ def scaled(pixels: float) -> int:
 def icon_pixels(pixels: int = 18) -> int:
     """The side of a square icon beside body text; never below 16 logical pixels."""
     return max(16, scaled(pixels))
-
-
-def _body_pixels() -> int:
-    pixels = QApplication.font().pixelSize()
-    return pixels if pixels > 0 else BODY_PIXELS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
@@ -64,6 +66,7 @@ class BrokenView(QWidget):
 
 def _why(insight: Insight, broken: Broken) -> str:
     """What stands in the way; often nothing does, and somebody was moved or a rule is new."""
-    if not reasons(insight.wishes, broken):
+    asked = replace(broken, round=broken.round - insight.shift)
+    if not reasons(insight.wishes, asked):
         return _("No other rule stands in its way. Repair the plan or make a new one.")
-    return because(insight.wishes, broken, insight.names)
+    return because(insight.wishes, asked, insight.names)

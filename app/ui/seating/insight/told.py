@@ -26,6 +26,7 @@ class View(Enum):
 class Insight:
     """Everything at one moment. `at` is the round (from 0, as in the company's) that the window
     behind shows, `person` whom its keys are about; `days` numbers the meeting days of the rounds.
+    The first round of `wishes` is the day's `shift` + 1.
     """
 
     company: Company
@@ -37,6 +38,7 @@ class Insight:
     at: int = 0
     person: str = ""
     days: Mapping[str, int] = field(default_factory=dict)
+    shift: int = 0
 
     def name(self, member: str) -> str:
         """What to call a member."""
