@@ -129,7 +129,6 @@ class DeskPages:
             lang=language(),
             code=view.code.code,
             member=guest.id,
-            before=guest.status if facts else Attendance.EXPECTED,
             said=told.format(name=guest.name),
             seat=self._seat(view, guest),
         )

@@ -73,12 +73,12 @@ def test_two_letters_find_names_and_tables_and_nothing_else(tablet):
 
 def test_attributes_and_phone_numbers_find_nobody(tablet):
     for typed in ("kvinde", "20112233", "tolk", MAIL, "i"):
-        assert "No one with that name or number." in post(tablet, "find", q=typed).text
+        assert "No one with that name." in post(tablet, "find", q=typed).text
 
 
 @pytest.mark.parametrize("typed", ["1", "2", "#3", "06", "1 2", "i1", "i ", "..", "12345678"])
 def test_numbers_do_not_walk_through_the_members(tablet, typed):
-    assert "No one with that name or number." in post(tablet, "find", q=typed).text
+    assert "No one with that name." in post(tablet, "find", q=typed).text
 
 
 def test_the_list_cannot_be_drawn_out_by_searching_fast(rooms):
@@ -110,16 +110,15 @@ def test_a_member_is_checked_in_and_out_again(open_room, tablet):
     assert status(open_room, "m1") is Attendance.PRESENT
     again = post(tablet, "come", member="m1")
     assert "Aslan Yıldız is already here." in again.text
-    back = post(tablet, "back", member="m1", before="expected")
+    back = post(tablet, "back", member="m1")
     assert "0 of 6 here" in back.text
     assert status(open_room, "m1") is Attendance.EXPECTED
 
 
 def test_undo_gives_back_what_was_before(open_room, tablet):
     open_room.do(people.mark_rest_absent, MEETING, open_room.now)
-    came = post(tablet, "come", member="m1").text
-    (before,) = re.findall(r'name="before" value="([^"]*)"', came)
-    post(tablet, "back", member="m1", before=before)
+    post(tablet, "come", member="m1")
+    post(tablet, "back", member="m1")
     assert status(open_room, "m1") is Attendance.ABSENT
 
 

@@ -4,70 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from app.ui.theme import Space, scaled
+from app.ui.widgets.own_layout import OwnLayout
 
 _LEAST, _MOST = 200, 280
 """The narrowest and the widest that a column must be before there is one more, at usual text."""
 
 
-class CardGrid(QLayout):
-    """A grid that decides by its width how many columns it has; a column grows with the text.
-
-    Heights are kept until a card says that it is another, for Qt asks for them many times.
-    """
+class CardGrid(OwnLayout):
+    """A grid that decides by its width how many columns it has; a column grows with the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(Space.SMALL, parent)
         self._wide = scaled(_LEAST)
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
-        self.setSpacing(Space.SMALL)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way in; use addWidget."""
-        self._items.append(item)
-        self._heights.clear()
-
-    def count(self) -> int:
-        """How many cards there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes the item out, or None past the end."""
-        self._heights.clear()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def invalidate(self) -> None:
-        """A card has another size, came or went."""
-        self._heights.clear()
-        super().invalidate()
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes the width it is given."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on how many columns the width gives."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at a width."""
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), is_trial=True)
-        return self._heights[width]
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Places the cards."""
-        super().setGeometry(rect)
-        self._place(rect, is_trial=False)
 
     def sizeHint(self) -> QSize:
         """Two columns."""

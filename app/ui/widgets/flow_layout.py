@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from app.ui.theme import Space
+from app.ui.widgets.own_layout import OwnLayout
 
 
-class FlowLayout(QLayout):
-    """Items side by side, on a new line when the next does not fit; rows are aligned as told.
-
-    Qt asks for the height many times between two changes, so sizes and heights are kept until an
-    item says that it is another (`invalidate`).
-    """
+class FlowLayout(OwnLayout):
+    """Items side by side, on a new line when the next does not fit; rows are aligned as told."""
 
     def __init__(
         self,
@@ -22,56 +19,10 @@ class FlowLayout(QLayout):
         is_right_aligned: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing, parent)
         self._is_right_aligned = is_right_aligned
         self._hints: list[tuple[QLayoutItem, QSize]] | None = None
         self._least: QSize | None = None
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way in; use addWidget."""
-        self._items.append(item)
-        self._forget()
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes the item out, or None past the end."""
-        self._forget()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def invalidate(self) -> None:
-        """Something in it has another size, came or went."""
-        self._forget()
-        super().invalidate()
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes the width it is given."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on how many lines the width makes."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width."""
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), is_trial=True)
-        return self._heights[width]
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Places the items."""
-        super().setGeometry(rect)
-        self._place(rect, is_trial=False)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
@@ -93,8 +44,8 @@ class FlowLayout(QLayout):
         return self._least
 
     def _forget(self) -> None:
+        super()._forget()
         self._hints = self._least = None
-        self._heights.clear()
 
     def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
         """The items that take room, each with the size it would like."""
