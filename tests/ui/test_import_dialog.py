@@ -27,12 +27,16 @@ def stage(qtbot, tmp_path) -> Iterator[Stage]:
     made.close()
 
 
+def newest(stage: Stage) -> ImportDialog:
+    """The dialog just made; one that was closed may still be there until Qt deletes it."""
+    return stage.page.findChildren(ImportDialog)[-1]
+
+
 def shown(stage: Stage, path: Path) -> ImportDialog:
     """The preview of a file, once it has been read."""
     assert isinstance(stage.page, MembersPage)
     stage.page.import_file(path)
-    dialog = stage.page.findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
+    dialog = newest(stage)
     stage.bot.waitSignal(dialog.shown).wait()
     assert dialog.isVisible()
     return dialog
@@ -43,8 +47,7 @@ def told(stage: Stage, path: Path) -> str:
     assert isinstance(stage.page, MembersPage)
     before = len(stage.told)
     stage.page.import_file(path)
-    dialog = stage.page.findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
+    dialog = newest(stage)
     assert not dialog.isVisible(), "an empty form would stand behind the sentence"
     stage.bot.waitUntil(lambda: len(stage.told) > before)
     stage.bot.waitUntil(lambda: not stage.page.findChildren(ImportDialog))
