@@ -49,6 +49,12 @@ class Page(QWidget):
         """Shows every text again in the language of the moment; called before `show_assembly`."""
         raise NotImplementedError
 
+    def make_piece(self) -> bool:
+        """Makes one piece that a visit would otherwise wait for; False when none is left. For
+        pages of many pieces, so that making them ahead never holds the window up.
+        """
+        return False
+
     def offer(self, action: QAction) -> None:
         """Adds an action to the page, its menu, the palette and the sheet of keys."""
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -31,6 +31,7 @@ class PageStack(QStackedWidget):
         self._unseen: dict[str, Aspect] = {}
         self._current = ""
         self._front: QWidget | None = None
+        self.addWidget(QWidget())  # or the first page would be on screen while it is being filled
 
     @property
     def key(self) -> str:
@@ -72,10 +73,14 @@ class PageStack(QStackedWidget):
         return True
 
     def make_next(self) -> bool:
-        """Makes the first page that nobody has visited yet; False when there is none."""
+        """Makes the first page that nobody has visited yet, or a piece that one of them still
+        lacks; False when nothing is left to make.
+        """
         for key in self._sections:
             if key not in self._pages:
                 self._make(key)
+                return True
+            if self._pages[key].make_piece():
                 return True
         return False
 

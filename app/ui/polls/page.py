@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import ClassVar, Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -37,11 +37,18 @@ from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 _BESIDE_FROM = 720
 _LIST_WIDTH = 290
+_PANELS: Final = ("none", "prepare", "open", "closed")
 _FIRST = (PollState.OPEN, PollState.CLOSED, PollState.PREPARED)
+
+Panel: TypeAlias = NoPollPanel | PreparePanel | OpenPanel | ClosedPanel
+P = TypeVar("P", NoPollPanel, PreparePanel, OpenPanel, ClosedPanel)
 
 
 class PollsPage(Page):
     """Recommendations and their polls to the left, what there is to do about one to the right.
+
+    Each panel to the right is made when it is first wanted, or ahead: together they are too much
+    for one moment.
 
     `print_wanted` carries the kind of print-out to bring into sight when the print section comes.
     """
@@ -59,16 +66,47 @@ class PollsPage(Page):
         self._header, self.empty = SectionHeader(), EmptyState("vote", self)
         self._void_button = Button(icon_name="id-card")
         self.list, self._model = QListView(), PollsModel(self)
-        self.none = NoPollPanel()
-        self.prepare, self.open = PreparePanel(self.acts), OpenPanel(self.acts)
-        self.closed = ClosedPanel(self.acts)
+        self._made: list[Panel] = []
         self._wanted = ""
         self._make_actions()
         self._lay_out()
         Arrival(self, self.list.setFocus)
         self._connect()
 
+    # -- the panels
+
+    @cached_property
+    def none(self) -> NoPollPanel:
+        """What there is to do while a recommendation has no poll."""
+        panel = self._added(NoPollPanel())
+        panel.wanted.connect(self._on_wanted)
+        return panel
+
+    @cached_property
+    def prepare(self) -> PreparePanel:
+        """The terms of a poll, and what is read aloud."""
+        panel = self._added(PreparePanel(self.acts))
+        panel.section_wanted.connect(self._on_way)
+        return panel
+
+    @cached_property
+    def open(self) -> OpenPanel:
+        """Turnout, paper, and the way to close."""
+        return self._added(OpenPanel(self.acts))
+
+    @cached_property
+    def closed(self) -> ClosedPanel:
+        """What is counted, and the result."""
+        panel = self._added(ClosedPanel(self.acts))
+        panel.again_wanted.connect(self._on_again)
+        return panel
+
     # -- the contract of a page
+
+    def make_piece(self) -> bool:
+        """One of the panels to the right."""
+        missing = next((each for each in _PANELS if each not in self.__dict__), "")
+        return bool(missing and getattr(self, missing))
 
     def show_assembly(self, assembly: Assembly) -> None:
         """The polls as they are now; the choice stays."""
@@ -92,7 +130,7 @@ class PollsPage(Page):
         self._actions["prepare"].setText(_("Prepare a poll"))
         self._actions["discard"].setText(_("Discard the prepared poll"))
         self.list.setAccessibleName(_("Recommendations and their polls"))
-        for panel in (self.none, self.prepare, self.open, self.closed):
+        for panel in self._made:
             panel.retranslate()
         self._show_head(self._document.assembly)
         self._show_panel()
@@ -197,8 +235,6 @@ class PollsPage(Page):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._panels_frame = QWidget()
         self._panels = QStackedLayout(self._panels_frame)
-        for panel in (self.none, self.prepare, self.open, self.closed):
-            self._panels.addWidget(panel)
         full = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, full)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -221,9 +257,6 @@ class PollsPage(Page):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.acts.told.connect(self.told)
         self.acts.prepared.connect(self._on_prepared)
-        self.none.wanted.connect(self._on_wanted)
-        self.prepare.section_wanted.connect(self._on_way)
-        self.closed.again_wanted.connect(self._on_again)
 
     def _index_for(self, assembly: Assembly, chosen: Row | None) -> QModelIndex:
         """The poll that was just made, else the one that was chosen, else what needs somebody."""
@@ -266,13 +299,20 @@ class PollsPage(Page):
             self.none.show_recommendation(assembly, row.recommendation)
             self._panels.setCurrentWidget(self.none)
             return
-        panel: PreparePanel | OpenPanel | ClosedPanel = self.closed
-        if poll.state is PollState.PREPARED:
-            panel = self.prepare
-        elif poll.state is PollState.OPEN:
-            panel = self.open
+        panel = self._panel_for(poll)
         panel.show_poll(assembly, poll)
         self._panels.setCurrentWidget(panel)
+
+    def _panel_for(self, poll: Poll) -> PreparePanel | OpenPanel | ClosedPanel:
+        if poll.state is PollState.PREPARED:
+            return self.prepare
+        return self.open if poll.state is PollState.OPEN else self.closed
+
+    def _added(self, panel: P) -> P:
+        panel.retranslate()
+        self._panels.addWidget(panel)
+        self._made.append(panel)
+        return panel
 
     def _say_actions(self, poll: Poll | None) -> None:
         state = poll.state if poll else None

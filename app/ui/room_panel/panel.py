@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.document import Document
@@ -49,7 +49,8 @@ class RoomPanel(QWidget):
     """PREVIEW | LIVE. What is chosen here reaches the room only by `take`.
 
     Until a person picks a scene the preview follows what is suggested; after a take it does again.
-    Made once for a document; it drives the live slide also while it is hidden.
+    Made once for a document; it drives the live slide also while it is hidden, but looks at nothing
+    else then.
     """
 
     def __init__(self, document: Document, room: RoomPlace, parent: QWidget | None = None) -> None:
@@ -59,6 +60,9 @@ class RoomPanel(QWidget):
         self._picked: Showing | None = None
         self._shown: Showing | None = None
         self._row = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._refresh)
         self.stage = Stage(document, room.window, self)
         self.preview = Thumbnail(room.window)
         self.live = Thumbnail(room.window, is_live=True)
@@ -92,7 +96,7 @@ class RoomPanel(QWidget):
         """Tells where phones find the room, for the slides that say so."""
         self.stage.show_address(address)
         self._shown = None
-        self._refresh()
+        self._refresh_soon()
 
     def retranslate(self) -> None:
         """Every text in the language of the moment."""
@@ -114,13 +118,18 @@ class RoomPanel(QWidget):
             button.setAccessibleName(whole)
         self._back.name_it(_("Previous page in the room"))
         self._on.name_it(_("Next page in the room"))
-        self._refresh()
+        self._refresh_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was hidden."""
+        super().showEvent(event)
+        self._refresh_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else under each other."""
@@ -269,11 +278,11 @@ class RoomPanel(QWidget):
         self.live.updateGeometry()
         self.preview.updateGeometry()
         self._shown = None
-        self._refresh()
+        self._refresh_soon()
 
     def _on_changed(self, aspects: Aspect) -> None:
         if aspects:
-            self._refresh()
+            self._refresh_soon()
 
     def _on_tick(self, now: int) -> None:
         if not self.isVisible():
@@ -284,7 +293,13 @@ class RoomPanel(QWidget):
 
     # -- showing
 
+    def _refresh_soon(self) -> None:
+        """After what is going on, so that the page and the wall come first; not while hidden."""
+        if self.isVisible():
+            self._soon.start()
+
     def _refresh(self) -> None:
+        self._soon.stop()
         assembly = self._document.assembly
         chosen = self.chosen
         self.picker.show_scenes(assembly, chosen, assembly.room_screen.showing)
