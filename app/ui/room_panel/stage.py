@@ -118,6 +118,7 @@ class Stage(QObject):
     def _put(self, slide: AnySlide, showing: Showing) -> None:
         self._slide, self._showing = slide, showing
         slide.reduce_motion(self._is_still)
+        slide.resize(self._window.size())  # or it would be composed twice, once for no size
         slide.tick(self._document.now())
         self._window.show_slide(slide)
         self.slide_changed.emit()
