@@ -20,12 +20,13 @@ from app import crash, garbage, i18n, places, settings, turns
 from app.archive.journal import Journal
 from app.document import Document
 from app.engine_process import EngineProcess
-from app.i18n import _
+from app.i18n import N_, _
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.refusals import say
 from app.ui import files, meeting_commands
+from app.ui.banner_area import Words
 from app.ui.desk import Desk
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
@@ -99,9 +100,8 @@ class Program(QObject):
         left = [path for path in self._settings.unclosed if path != self._open_path()]
         path = next((each for each in map(Path, left) if _is_left(each)), None)
         if path is not None:
-            words = _("{name} was not closed last time. What was saved is there.")
-            step = (_("Go on with it"), partial(self._go_on, path))
-            self.window.banners.tell("unclosed", words.format(name=path.stem), Tint.INFO, step)
+            step = (partial(_, N_("Go on with it")), partial(self._go_on, path))
+            self.window.banners.tell("unclosed", partial(_unclosed, path), Tint.INFO, step)
 
     def open(self, path: Path) -> bool:
         """Open a document. A refusal is told, changes nothing, and gives False."""
@@ -203,7 +203,7 @@ class Program(QObject):
         try:
             document = opened()
         except (Refused, OSError) as error:
-            self._tell_unopened(say(_as_refused(error)))
+            self._tell_unopened(partial(say, _as_refused(error)))
             return False
         self._let_go()
         self.desk = Desk(document, self.window, self.room, self._settings, self.keep)
@@ -230,10 +230,10 @@ class Program(QObject):
         self._settings.room = place in (Place.DISPLAY, Place.WINDOW)
         self.keep()
 
-    def _tell_unopened(self, words: str) -> None:
+    def _tell_unopened(self, words: Words) -> None:
         """On the start page, where nothing else goes on, it stays until something is opened."""
         if self.desk is not None:
-            self.window.tell(Toast(words))
+            self.window.tell(Toast(words()))
         else:
             self.show_start()
             self.window.banners.tell("opening", words, Tint.WARNING)
@@ -244,10 +244,7 @@ class Program(QObject):
         device = self._settings.device_at(path)
         document = Document.open(path, device, backups=_backups(), engine=self._engine.fulfil)
         if files.is_synced(path):
-            words = _(
-                "{file} lies in a folder that a cloud program copies. Move it before the day."
-            )
-            self.window.banners.tell("place", words.format(file=path.name), Tint.WARNING)
+            self.window.banners.tell("place", partial(_synced, path), Tint.WARNING)
         return document
 
     def _let_go(self) -> None:
@@ -288,7 +285,7 @@ class Program(QObject):
             self.window.tell(Toast(_("Open an assembly first, then drop the member list on it.")))
 
     def _tell_crash(self, words: str) -> None:
-        self.window.banners.tell("crash", words, Tint.WARNING)
+        self.window.banners.tell("crash", partial(str, words), Tint.WARNING)
 
 
 def open_window(path: Path | None, *, example: bool) -> int:
@@ -319,6 +316,15 @@ def _language(preferences: settings.Settings) -> i18n.Language:
     """The language of the command line when one was asked for, else as the program runs."""
     wish = preferences.language
     return wish if i18n.is_language(wish) else i18n.language()
+
+
+def _unclosed(path: Path) -> str:
+    return _("{name} was not closed last time. What was saved is there.").format(name=path.stem)
+
+
+def _synced(path: Path) -> str:
+    words = _("{file} lies in a folder that a cloud program copies. Move it before the day.")
+    return words.format(file=path.name)
 
 
 def _is_left(path: Path) -> bool:

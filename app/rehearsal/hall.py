@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from app.document import Document
 from app.i18n import language
@@ -34,6 +34,7 @@ LOOPBACK: Final = "127.0.0.1"
 WAIT_S: Final = 60.0
 """Longer than anything in a rehearsal takes; whoever waits so long waits for ever."""
 _LOOK_AGAIN_S: Final = 0.01
+_TURNS: Final = 4
 
 
 class PlayClock:
@@ -177,6 +178,15 @@ class Hall(QObject):
         wish = _Wish(functools.partial(work, *args, **kwargs))
         self._asked.emit(wish)
         return wish.answer.result(WAIT_S)
+
+    def settle(self) -> None:
+        """Wait until everything that was put off to the event loop's next turns is done, as rows
+        that are laid out late; never for what waits longer.
+        """
+        for _turn in range(_TURNS):
+            turned = threading.Event()
+            self.ask(QTimer.singleShot, 0, turned.set)
+            turned.wait(WAIT_S)
 
     def perform(
         self, decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs

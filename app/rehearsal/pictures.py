@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,8 +18,6 @@ from app.ui.theme import ROOM_DARK
 
 FACILITATOR: Final = QSize(1280, 720)
 ROOM: Final = QSize(1920, 1080)
-_SETTLES_S: Final = 0.06
-"""What a page shows late: rows that are laid out after the event loop has turned once."""
 
 
 class Photographer:
@@ -44,7 +41,7 @@ class Photographer:
         name = f"facilitator-{section}" + (f"-{state}" if state else "")
         for lang in LANGUAGES:
             self._hall.ask(self._turn_to, section, lang)
-            time.sleep(_SETTLES_S)
+            self._hall.settle()
             self._images[f"{name}-{lang}"] = self._hall.ask(self._grab)
         self._hall.ask(self._turn_to, section, before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -82,13 +83,17 @@ class Desk(QObject):
         self.panel.show_address(Address(address) if address else None)
         trouble = self.server.trouble
         if trouble is not None:
-            self._window.banners.tell("phones", say(trouble), Tint.WARNING)
+            self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif self.server.has_moved and address:
-            words = _(
-                "Port {port} is used by another program, so phones open {address} today. Print"
-                " cards and signs now, or free the port and open the assembly again."
-            )
-            told = words.format(port=self._usual_port, address=address)
-            self._window.banners.tell("phones", told, Tint.WARNING)
+            words = partial(_moved, self._usual_port, address)
+            self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")
+
+
+def _moved(port: int, address: str) -> str:
+    words = _(
+        "Port {port} is used by another program, so phones open {address} today. Print"
+        " cards and signs now, or free the port and open the assembly again."
+    )
+    return words.format(port=port, address=address)

@@ -70,8 +70,7 @@ class DocumentLink(QObject):
         if self._was_warned or self._document is None or self._document.flush():
             return True
         self._was_warned = True
-        words = _("Your latest work is not saved. Free some space, or close again to lose it.")
-        self._banners.tell("closing", words, Tint.DANGER)
+        self._banners.tell("closing", _unsaved, Tint.DANGER)
         return False
 
     def retranslate(self) -> None:
@@ -99,7 +98,7 @@ class DocumentLink(QObject):
 
     def _on_failed(self, refused: Refused) -> None:
         self._was_warned = False  # of this loss nobody has been warned yet
-        self._banners.tell("disk", say(refused), Tint.DANGER, can_close=False)
+        self._banners.tell("disk", partial(say, refused), Tint.DANGER, can_close=False)
         self._status.show_saving(Saving.FAILED)
 
     def _on_recovered(self) -> None:
@@ -107,3 +106,7 @@ class DocumentLink(QObject):
         for each in ("closing", "disk"):
             self._banners.clear(each)
         self._status.show_saving(Saving.SAVED)
+
+
+def _unsaved() -> str:
+    return _("Your latest work is not saved. Free some space, or close again to lose it.")

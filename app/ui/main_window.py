@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         for part in (self._actions, self._rail, self.header, self._status, self._stack):
             part.retranslate()
         self._menus.retranslate()
+        self.banners.retranslate()
         self._room_link.retranslate()
         self._link.retranslate()
         self._show_page_menu()

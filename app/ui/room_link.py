@@ -6,12 +6,13 @@ window only follows.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import N_, _
 from app.models.assembly import Aspect
 from app.models.room import Cover, cover_screen
 from app.ui.actions import WindowActions
@@ -92,8 +93,7 @@ class RoomLink(QObject):
         self._show_leftover()
 
     def retranslate(self) -> None:
-        """The words of banner and badge in the language of the moment."""
-        self._tell_place(self._room.place)
+        """The words of the badge in the language of the moment."""
         self._show_leftover()
 
     def _on_changed(self, aspects: Aspect) -> None:
@@ -126,18 +126,22 @@ class RoomLink(QObject):
         if place is Place.LOST:
             self._banners.tell(
                 "room",
-                _("The room's display was unplugged. The room screen is hidden on all displays."),
+                _unplugged,
                 Tint.DANGER,
-                (_("Show it in a window"), self._room.show_in_window),
+                (partial(_, N_("Show it in a window")), self._room.show_in_window),
             )
 
     def _on_returned(self) -> None:
         self._banners.tell(
             "room",
-            _("The room's display is connected again."),
+            partial(_, N_("The room's display is connected again.")),
             Tint.INFO,
-            (_("Show the room screen again"), self._room.show),
+            (partial(_, N_("Show the room screen again")), self._room.show),
         )
+
+
+def _unplugged() -> str:
+    return _("The room's display was unplugged. The room screen is hidden on all displays.")
 
 
 def _short(title: str) -> str:

@@ -134,6 +134,10 @@ def test_an_unplugged_display_hides_the_room_and_says_so(shell: Shell, qtbot: Qt
     assert len(shell.window.banners.texts()) == 1, "another display is not offered"
     _app().screenAdded.emit(screen)
     assert shell.window.banners.texts() == ["Storskærmen er tilsluttet igen."]
+    shell.window.choose_language("en")
+    english = "Show the room screen again"
+    assert english in [each.text() for each in shell.window.banners.findChildren(QPushButton)]
+    shell.window.choose_language("da")
     assert not shell.room.window.isVisible(), "nothing is shown without being asked for"
     offered = [b for b in shell.window.banners.findChildren(QPushButton) if b.isVisible()]
     again = next(button for button in offered if button.text() == "Vis storskærmen igen")

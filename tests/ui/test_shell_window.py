@@ -130,6 +130,9 @@ def test_a_toast_without_anything_to_undo_has_no_button(shell: Shell, qtbot: QtB
 def test_a_disk_that_refuses_is_told_until_it_works_again(shell: Shell):
     shell.document.failed.emit(Refused("file-not-written", file="a", reason=errno.ENOSPC))
     assert any("disken er fuld" in text for text in shell.window.banners.texts())
+    shell.window.choose_language("en")
+    assert any("disk is full" in text for text in shell.window.banners.texts())
+    shell.window.choose_language("da")
     assert "Ikke gemt" in visible_texts(shell.window)
     shell.document.recovered.emit()
     assert shell.window.banners.texts() == []
