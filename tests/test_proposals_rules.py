@@ -73,8 +73,17 @@ def test_a_need_of_more_people_than_one_table_has_takes_as_few_tables_as_it_can(
     play = with_members(24)
     five = tuple(f"m{number:02d}" for number in range(1, 6))
     rule(play, RuleKind.GATHER, *five, label="Tolk")
-    accept(play, plan_task(play.assembly, DAY, 6, 2), effort=400)
+    suggestion = accept(play, plan_task(play.assembly, DAY, 6, 2), effort=400)
     assert [len(each) for each in tables_of(play, *five)] == [2, 2]
+    assert broken(suggestion) == [("split", five), ("split", five)]
+
+
+def test_a_need_that_most_people_have_leaves_tables_to_the_others():
+    play = with_members(24)
+    most = tuple(f"m{number:02d}" for number in range(1, 15))
+    rule(play, RuleKind.GATHER, *most, label="Tolk")
+    accept(play, plan_task(play.assembly, DAY, 6, 2), effort=400)
+    assert [len(each) for each in tables_of(play, *most)] == [4, 4]
 
 
 def test_a_rule_made_after_the_plan_is_told_as_broken_and_kept_by_a_repair():

@@ -50,7 +50,7 @@ def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
 
 def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
     largest = max(sizes_for(wishes, broken.round))
-    if broken.kind == "together" and len(broken.members) > largest:
+    if broken.kind in ("together", "split") and len(broken.members) > largest:
         yield Reason("large", broken.members, count=len(broken.members), limit=largest)
     if broken.kind == "apart":
         clique = _all_apart(wishes, broken.members, broken.round)

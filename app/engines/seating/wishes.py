@@ -50,7 +50,8 @@ class Wishes:
     """Everything the engine may know.
 
     `attributes` maps an attribute to each member's value; a member without one has the value "".
-    `spread` and `gather` name attributes; `spread=None` means all that are not gathered. A group
+    `spread` and `gather` name attributes; `spread=None` means all that are not gathered. Those
+    of `gather` that are in `needs` have no value that is the room's own (see `gathered`). A group
     of `apart` never shares a table in twos, a group of `together` always shares one. `history`
     are rounds that were already held; strangers in it are ignored. `absent` are away from every
     round, `away` names a member and a round (from 1). `sizes` has one number for each table.
@@ -66,6 +67,7 @@ class Wishes:
     sizes: tuple[int, ...] | None = None
     spread: tuple[str, ...] | None = None
     gather: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     fixed: tuple[Fixed, ...] = ()
@@ -146,12 +148,23 @@ def crossed(wishes: Wishes, crossings: tuple[tuple[str, ...], ...]) -> Wishes:
 class Broken:
     """One hard wish that a plan does not keep.
 
-    `members` are the people concerned; `attribute` is filled for "gather", `tables` for "only".
-    Put into words by `app.engines.seating.words.sentence`.
+    `members` are the people concerned; `attribute` is filled for "gather" (at more tables than
+    needed) and "split" (too many for one table), `tables` for "only". Put into words by
+    `app.engines.seating.words.sentence`.
     """
 
     kind: Literal[
-        "apart", "together", "fixed", "only", "kept", "gather", "draft", "sizes", "missing", "twice"
+        "apart",
+        "together",
+        "fixed",
+        "only",
+        "kept",
+        "gather",
+        "split",
+        "draft",
+        "sizes",
+        "missing",
+        "twice",
     ]
     round: int
     members: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.engines.seating.advice import Advice
 from app.engines.seating.bounds import fewest_met_bound
+from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
 from app.engines.seating.reasons import Reason, reasons
 from app.engines.seating.wishes import Broken, Report, Wishes
@@ -34,11 +35,26 @@ def _pattern(broken: Broken) -> str:
         "kept": _("Round {round}: table {table} is locked, yet {who} left it or came to it."),
         "draft": _("Round {round}: {one} sits at table {table} for a second time."),
         "gather": _("Round {round}: {who} share {attribute} but sit at more tables than needed."),
+        "split": _(
+            "Round {round}: {who} share {attribute} but are too many for one table; they sit at as "
+            "few tables as they need."
+        ),
         "sizes": _("Round {round}: table {table} does not have the size you chose."),
         "missing": _("Round {round}: no seat for {who}."),
         "twice": _("Round {round}: {one} sits at two tables."),
     }
     return patterns[broken.kind]
+
+
+def not_gathered(wishes: Wishes) -> tuple[str, ...]:
+    """A sentence for each value that is gathered nowhere, because it is the room's own."""
+    told = dict.fromkeys(
+        (attribute, value)
+        for number in range(1, wishes.rounds + 1)
+        for attribute, value, _people in own_values(wishes, number)
+    )
+    pattern = _("{value} is the most common value of {attribute}: those people sit anywhere.")
+    return tuple(pattern.format(attribute=attribute, value=value) for attribute, value in told)
 
 
 def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = None) -> str:
