@@ -181,7 +181,10 @@ def standing_wishes(assembly: Assembly, meeting: str, *, balance: float | None =
     day = Day(assembly, meeting, people, tables, range(1, len(rounds) + 1))
     wishes = wishes_for(day, _weighed(assembly, meeting, balance, None), max(1, len(rounds)))
     return replace(
-        wishes, history=held_before(assembly, meeting), away=without_seats(people, rounds)
+        wishes,
+        history=held_before(assembly, meeting),
+        away=without_seats(people, rounds),
+        closed=closed_tables(assembly, meeting),
     )
 
 

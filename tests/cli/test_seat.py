@@ -219,6 +219,27 @@ def test_a_closed_table_stays_empty_and_each_move_has_its_reason(members, capsys
     assert repaired["moves"][0]["why"] in capsys.readouterr().out
 
 
+def test_a_table_closed_by_one_repair_stays_closed_in_the_next(members):
+    seat(members)
+    _, closed = reseat(members, "--round", 2, "--close", 2)
+    write(members.parent, "plan.json", json.dumps(closed))
+    code, again = reseat(members, "--round", 3, "--absent", "p1")
+    assert code == 0
+    assert again["rounds"][2]["tables"][1] == []
+    assert again["moves"] == []
+
+
+def test_a_broken_rule_of_a_repair_is_explained_by_the_tables_as_they_are_now(members):
+    seat(members)
+    five = write(members.parent, "together.csv", ",".join(f"p{n}" for n in range(9)))
+    gone = ",".join(f"p{n}" for n in range(16, 20))
+    more = ("--together", five, "--absent", gone, "--close", 4)
+    code, repaired = reseat(members, "--round", 3, *more)
+    assert code == 0
+    assert len(repaired["report"]["broken"]) == 1
+    assert "9 people, and the largest table has 7 seats" in repaired["report"]["broken"][0]
+
+
 def test_somebody_new_is_seated_by_a_repair(members):
     _, _ = seat(members, "--absent", "p20")
     code, repaired = reseat(members, "--round", 3, "--absent", "p1", "--new", "p20")

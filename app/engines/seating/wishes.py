@@ -54,7 +54,8 @@ class Wishes:
     of `gather` that are in `needs` have no value that is the room's own (see `gathered`). A group
     of `apart` never shares a table in twos, a group of `together` always shares one. `history`
     are rounds that were already held; strangers in it are ignored. `absent` are away from every
-    round, `away` names a member and a round (from 1). `sizes` has one number for each table.
+    round, `away` names a member and a round (from 1). `sizes` has one number for each table;
+    `closed` are tables (from 1) of a repair that nobody sits at.
     `balance` goes from 0 (meet everybody) to 1 (every table a mirror of the assembly).
     With `drafts` each table works on a draft that stays there, and nobody sits at one table
     twice; `drafts_seen` names a member and a table of rounds that were held before.
@@ -76,6 +77,7 @@ class Wishes:
     history: Rounds = ()
     absent: tuple[str, ...] = ()
     away: tuple[tuple[str, int], ...] = ()
+    closed: tuple[int, ...] = ()
     balance: float = 0.5
     drafts: bool = False
     drafts_seen: tuple[tuple[str, int], ...] = ()
