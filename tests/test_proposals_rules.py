@@ -123,6 +123,16 @@ def test_an_erased_person_is_in_no_wish():
         assert wishes.only == ()
 
 
+def test_a_substitute_of_whom_nothing_is_known_is_mixed_as_the_one_who_dropped_out():
+    play = with_members(12, present=(1, 2))
+    newcomer = people.NewMember("x", people.Details("Sofie Ny"))
+    play.do(people.add_substitute(play.assembly, DAY, newcomer, "m03", "", NOW))
+    assert seating_wishes(play.assembly, DAY, 3, 1).value("Køn", "x") == "kvinde"
+    own = people.Details("Sofie Ny", attributes=(("Køn", "mand"),))
+    play.do(people.describe_member(play.assembly, "x", own))
+    assert seating_wishes(play.assembly, DAY, 3, 1).value("Køn", "x") == "mand"
+
+
 def broken(suggestion: Suggestion) -> list[tuple[str, tuple[str, ...]]]:
     return [(each.kind, each.members) for each in suggestion.report.broken]
 

@@ -61,7 +61,7 @@ class Day:
 
 def wishes_for(day: Day, priorities: Priorities, rounds: int) -> Wishes:
     """All that the engine is told of a day, but for what was held before and who is away."""
-    rules, groups = day.rules, groups_of(day.members)
+    rules, groups = day.rules, groups_of(_as_drawn(day.assembly, each) for each in day.members)
     gathered = _gathered(rules.values())
     headers = tuple(groups) if priorities.attributes is None else priorities.attributes
     wishes = Wishes(
@@ -136,6 +136,18 @@ def members_own(groups: Groups) -> Groups:
 
 
 # -- inside
+
+
+def _as_drawn(assembly: Assembly, member: Member) -> Member:
+    """A substitute of whom nothing is known yet counts as the one in whose place they are here, so
+    that tables stay mixed; once anything is filled in under Members, it is that.
+    """
+    joined, own = assembly.people.joined.get(member.id), member.details
+    replaced = assembly.people.members.get(joined.instead_of) if joined else None
+    if own is None or replaced is None or any(value for _header, value in own.attributes):
+        return member
+    told = _as_drawn(assembly, replaced).details
+    return replace(member, details=replace(own, attributes=told.attributes)) if told else member
 
 
 def _of_kind(rules: Mapping[str, Rule], kind: RuleKind) -> tuple[tuple[str, ...], ...]:

@@ -25,6 +25,7 @@ from app.ui.arrival.frame import ArrivalFrame, Place
 from app.ui.arrival.missing import missing_of
 from app.ui.arrival.newcomer import NewcomerDialog
 from app.ui.arrival.paper import ChangedPaper
+from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import ShareDialog
 from app.ui.arrival.words import away_words, go_words, joined_words, seat_of
 from app.ui.members.words import status_words
@@ -334,7 +335,8 @@ class ArrivalWindow(QWidget):
         missing = missing_of(self._assembly)
         typed = self.frame.field.text().strip()
         name = "" if self.frame.hits.member else typed
-        dialog = NewcomerDialog(missing, name, is_substitute=is_substitute, parent=self)
+        rules = partial(passed_rules, self._assembly)
+        dialog = NewcomerDialog(missing, name, rules, is_substitute=is_substitute, parent=self)
         dialog.accepted.connect(partial(self._on_newcomer, dialog))
         dialog.open()
 
@@ -342,7 +344,7 @@ class ArrivalWindow(QWidget):
         self.frame.field.clear()
         self.frame.field.setFocus()
         if dialog.instead_of:
-            self.acts.substitute(dialog.name, dialog.instead_of, dialog.reason)
+            self.acts.substitute(dialog.name, dialog.instead_of, dialog.reason, dialog.rules)
         else:
             self.acts.walk_in(dialog.name)
 
