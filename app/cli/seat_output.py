@@ -63,11 +63,15 @@ def _figures(report: Report) -> list[str]:
         _n("{n} member is seated.", "{n} members are seated.", report.members).format(
             n=report.members
         ),
-        _("{met} of at most {bound} pairs meet.").format(
-            met=report.pairs_met, bound=report.pairs_met_bound
-        ),
+        *([_pairs(report)] if report.pairs else []),
         *distance(report),
     ]
+
+
+def _pairs(report: Report) -> str:
+    return _("{met} of at most {bound} pairs meet.").format(
+        met=report.pairs_met, bound=report.pairs_met_bound
+    )
 
 
 def _move(moving: Moving, called: Mapping[str, str]) -> dict[str, object]:

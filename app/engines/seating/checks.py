@@ -71,6 +71,8 @@ def _check_round(wishes: Wishes, number: int | None) -> None:
 
 
 def _check_sizes(wishes: Wishes, present: int) -> None:
+    if not present:
+        raise Refused("seat-nobody")
     tables = wishes.tables - len(set(wishes.closed))
     if present < tables:
         raise Refused("seat-too-many-tables", tables=tables, members=present)
@@ -128,14 +130,16 @@ def _check_fixed_round(wishes: Wishes, number: int) -> None:
         if seats.setdefault(seat.member, seat.table) != seat.table:
             raise Refused("seat-fixed-twice", member=seat.member, round=number)
     sizes = sizes_for(wishes, number)
-    for table, fixed in Counter(seats.values()).items():
-        if fixed > sizes[table - 1]:
+    for table in dict.fromkeys(seats.values()):
+        fixed = [member for member, at in seats.items() if at == table]
+        if len(fixed) > sizes[table - 1]:
             raise Refused(
                 "seat-fixed-too-many",
                 table=table,
-                fixed=fixed,
+                fixed=len(fixed),
                 seats=sizes[table - 1],
                 round=number,
+                who=", ".join(fixed),
             )
 
 

@@ -66,14 +66,13 @@ def _by_value(wishes: Wishes, attribute: str, round_number: int) -> dict[str, li
 
 
 def _own(wishes: Wishes, attribute: str, groups: dict[str, list[str]], largest: int) -> str:
-    """The room's own value, "" for none: more common than any other, unknown ones counted too,
-    and too common for one table. Of what people need, no value is.
+    """The room's own value, "" for none: what all have, or what is more common than any other,
+    unknown ones counted too, and too common for one table. Of what people need, no value is.
     """
     counts = Counter({value: len(group) for value, group in groups.items()})
     (value, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    if attribute in wishes.needs or len(groups) == 1 or most == next_most or most <= largest:
-        return ""
-    return value
+    is_own = len(groups) == 1 or (most > next_most and most > largest)
+    return value if is_own and attribute not in wishes.needs else ""
 
 
 def gathered_parties(wishes: Wishes, round_number: int) -> tuple[tuple[str, ...], ...]:

@@ -68,7 +68,9 @@ def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = No
 def _reason(reason: Reason, names: Mapping[str, str]) -> str:
     called = [names.get(member, member) for member in reason.members]
     patterns = {
-        "large": _("{who} are {count} people, and the largest table has {limit} seats"),
+        "large": _("{who} are {count} people, and the largest table has {limit} seats")
+        if called
+        else _("they are {count} people, and the largest table has {limit} seats"),
         "many": _("{who} are {count} people who are all to be kept apart, at {limit} tables"),
         "drafts": _("there are {count} rounds, and only {limit} tables")
         if reason.count
@@ -119,6 +121,8 @@ def why_moved(moving: Moving, names: Mapping[str, str] | None = None) -> str:
 
 def distance(report: Report) -> tuple[str, ...]:
     """How far a plan is from what is possible at all: faces, then repeats, then balance."""
+    if report.members < 2:
+        return (_("There is nobody to meet."),)
     most = fewest_met_bound(report.members, report.pairs_met_bound)
     faces = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
     if report.fewest_met >= most:
