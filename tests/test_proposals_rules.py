@@ -73,8 +73,17 @@ def test_a_need_of_more_people_than_one_table_has_takes_as_few_tables_as_it_can(
     play = with_members(24)
     five = tuple(f"m{number:02d}" for number in range(1, 6))
     rule(play, RuleKind.GATHER, *five, label="Tolk")
-    accept(play, plan_task(play.assembly, DAY, 6, 2), effort=400)
+    suggestion = accept(play, plan_task(play.assembly, DAY, 6, 2), effort=400)
     assert [len(each) for each in tables_of(play, *five)] == [2, 2]
+    assert broken(suggestion) == [("split", five), ("split", five)]
+
+
+def test_a_need_that_most_people_have_leaves_tables_to_the_others():
+    play = with_members(24)
+    most = tuple(f"m{number:02d}" for number in range(1, 15))
+    rule(play, RuleKind.GATHER, *most, label="Tolk")
+    accept(play, plan_task(play.assembly, DAY, 6, 2), effort=400)
+    assert [len(each) for each in tables_of(play, *most)] == [4, 4]
 
 
 def test_a_rule_made_after_the_plan_is_told_as_broken_and_kept_by_a_repair():
@@ -112,6 +121,16 @@ def test_an_erased_person_is_in_no_wish():
     ):
         assert wishes.apart == (("m02", "m03"),)
         assert wishes.only == ()
+
+
+def test_a_substitute_of_whom_nothing_is_known_is_mixed_as_the_one_who_dropped_out():
+    play = with_members(12, present=(1, 2))
+    newcomer = people.NewMember("x", people.Details("Sofie Ny"))
+    play.do(people.add_substitute(play.assembly, DAY, newcomer, "m03", "", NOW))
+    assert seating_wishes(play.assembly, DAY, 3, 1).value("Køn", "x") == "kvinde"
+    own = people.Details("Sofie Ny", attributes=(("Køn", "mand"),))
+    play.do(people.describe_member(play.assembly, "x", own))
+    assert seating_wishes(play.assembly, DAY, 3, 1).value("Køn", "x") == "mand"
 
 
 def broken(suggestion: Suggestion) -> list[tuple[str, tuple[str, ...]]]:

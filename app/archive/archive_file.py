@@ -8,14 +8,15 @@ whole.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.archive.readable import COLUMNS, rows
-from app.archive.schema import ARCHIVE_ID, TABLES, VERSION
+from app.archive.readable import COLUMNS, EARLIER, Layout, rows
+from app.archive.schema import ARCHIVE_ID, ARCHIVE_VERSION, TABLES
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 4_000_000
 DEADLINE_S = 30.0
+_DEFINED = "FROM sqlite_schema WHERE sql IS NOT NULL"
 
 
 def create(path: Path) -> sqlite3.Connection:
     """A new, empty archive."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute(f"PRAGMA application_id = {ARCHIVE_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    _build(connection)
+    connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
+    _build(connection, COLUMNS)
     return connection
 
 
@@ -50,7 +52,7 @@ def open_foreign(path: Path) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         _set_deadline(connection)
-        if schema_of(connection) != expected_schema():
+        if layout_of(connection) is None:
             raise Refused("not-ours", file=path.name)
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise Refused("file-damaged", file=path.name)
@@ -62,6 +64,8 @@ def open_foreign(path: Path) -> sqlite3.Connection:
 
 def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
     """Make the readable tables say what the assembly says, inside the transaction that is open."""
+    if layout_of(connection) != COLUMNS:
+        _renew(connection)
     for table, held in rows(assembly).items():
         columns = COLUMNS[table]
         connection.execute(f'DELETE FROM "{table}"')
@@ -77,33 +81,49 @@ def read_readable(connection: sqlite3.Connection) -> dict[str, list[tuple[object
     return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in COLUMNS}
 
 
+def layout_of(connection: sqlite3.Connection) -> Layout | None:
+    """The columns of the readable tables; None when the file defines anything that is not ours."""
+    return _layouts().get(schema_of(connection))
+
+
 @cache
-def expected_schema() -> frozenset[str]:
-    """The text of every table and trigger of an archive that this version writes."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        _build(connection)
-        return schema_of(connection)
-    finally:
-        connection.close()
+def _layouts() -> dict[frozenset[str], Layout]:
+    """The text of every table and trigger of the archives that this version reads."""
+    return {frozenset(_texts(each).values()): each for each in (COLUMNS, *EARLIER)}
 
 
-def _build(connection: sqlite3.Connection) -> None:
+def _texts(layout: Layout) -> dict[str, str]:
+    """Table or trigger -> the text that makes it."""
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        _build(connection, layout)
+        return dict(connection.execute(f"SELECT name, sql {_DEFINED}"))
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Make the readable tables of an earlier archive as they are now."""
+    texts = _texts(COLUMNS)
+    for table in COLUMNS:
+        connection.execute(f'DROP TABLE "{table}"')
+        connection.execute(texts[table])
+    connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
+
+
+def _build(connection: sqlite3.Connection, layout: Layout) -> None:
     from sqlite_utils import Database  # costs 0.3 s that the window need not wait for
 
     for table in TABLES:
         connection.execute(table)
-    _readable(Database(connection))
+    _readable(Database(connection), layout)
 
 
-def _readable(database: Database) -> None:
-    for name, columns in COLUMNS.items():
+def _readable(database: Database, layout: Layout) -> None:
+    for name, columns in layout.items():
         database.table(name).create(dict(columns), strict=True)
 
 
 def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
     """The text of everything a file defines."""
-    found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    found = connection.execute(f"SELECT sql {_DEFINED}")
     return frozenset(row[0] for row in found)
 
 

@@ -19,15 +19,21 @@ from app.models.people import Attendance
 Value = str | int | None
 Row = dict[str, Value]
 
-COLUMNS: Final[Mapping[str, Mapping[str, type]]] = {
+Layout = Mapping[str, Mapping[str, type]]
+
+COLUMNS: Final[Layout] = {
     "meetings": {"id": str, "number": int, "day": str, "title": str},
     "members": {
         "id": str,
         "number": int,
         "name": str,
+        "called": str,
         "mobile": str,
         "email": str,
         "fixed_table": int,
+        "joined": str,
+        "joined_on": str,
+        "instead_of": str,
     },
     "attributes": {"member": str, "attribute": str, "value": str},
     "attendance": {"meeting": str, "member": str, "status": str, "at": str},
@@ -119,6 +125,21 @@ COLUMNS: Final[Mapping[str, Mapping[str, type]]] = {
 }
 """Table -> column -> type, in the order they are made."""
 
+EARLIER: Final[tuple[Layout, ...]] = (
+    {
+        **COLUMNS,
+        "members": {
+            "id": str,
+            "number": int,
+            "name": str,
+            "mobile": str,
+            "email": str,
+            "fixed_table": int,
+        },
+    },
+)
+"""The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
+
 
 def rows(assembly: Assembly) -> dict[str, list[Row]]:
     """All readable tables of an assembly. Results and ballots only of polls that are closed."""
@@ -166,14 +187,18 @@ def _meetings(assembly: Assembly) -> Iterator[Row]:
 
 def _members(assembly: Assembly) -> Iterator[Row]:
     for each in assembly.people:
-        details = each.details
+        details, joined = each.details, assembly.people.joined.get(each.id)
         yield {
             "id": each.id,
             "number": each.number,
             "name": details.name if details else None,
+            "called": (details.called or None) if details else None,
             "mobile": details.mobile if details else None,
             "email": details.email if details else None,
             "fixed_table": each.fixed_table or None,
+            "joined": joined.how.value if joined else None,
+            "joined_on": joined.meeting if joined else None,
+            "instead_of": (joined.instead_of or None) if joined else None,
         }
 
 

@@ -9,7 +9,10 @@ ARCHIVE_ID = 0x42524441
 """An archive: reads "BRDA" there."""
 
 VERSION = 1
-"""Goes up when an older Bordrunde could not read the file any more."""
+"""Goes up when an older Bordrunde could not read a document any more."""
+
+ARCHIVE_VERSION = 2
+"""The same of an archive. 2: `members` tells wished names and who joined at the door."""
 
 TABLES = (
     """CREATE TABLE entry (

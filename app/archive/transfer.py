@@ -26,6 +26,7 @@ from app.archive.contents import (
     read_contents,
 )
 from app.archive.journal import Journal
+from app.archive.readable import COLUMNS
 from app.archive.schema import ARCHIVE_ID
 from app.archive.storage import check_writable, kind_of_file, telling
 from app.files import write_atomically
@@ -112,7 +113,7 @@ def _merge(
     _no_clash(here, there)
     both = _union(here, there)
     journal.receive(both.without(here))
-    changed = made or both != there
+    changed = made or both != there or archive_file.layout_of(archive) != COLUMNS
     if changed:
         _write(archive, both, there)
     return _receipt(here, there, made=made), changed

@@ -67,9 +67,8 @@ def verify(path: Path) -> Verdict:
 
 
 def _look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Verdict:
-    known = archive_file.expected_schema() if is_archive else frozenset(TABLES)
     try:
-        if archive_file.schema_of(connection) != known:
+        if not _is_ours(connection, is_archive=is_archive):
             return Verdict(is_archive, 0, 0, 0, (Finding("verify-schema", {}),))
         findings = [*_structure(connection), *_chains(path, connection)]
         contents = read_contents(connection)
@@ -87,6 +86,12 @@ def _look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ve
     ballots = sum(map(len, contents.ballots.values()))
     devices = {device for device, _ in contents.entries}
     return Verdict(is_archive, len(contents.entries), len(devices), ballots, tuple(findings))
+
+
+def _is_ours(connection: sqlite3.Connection, *, is_archive: bool) -> bool:
+    if is_archive:
+        return archive_file.layout_of(connection) is not None
+    return archive_file.schema_of(connection) == frozenset(TABLES)
 
 
 def _refuse_if_in_use(path: Path) -> None:
@@ -136,8 +141,8 @@ def _polls(assembly: Assembly) -> Iterator[Finding]:
 
 
 def _tables(connection: sqlite3.Connection, assembly: Assembly) -> Iterator[Finding]:
-    held = archive_file.read_readable(connection)
+    held, layout = archive_file.read_readable(connection), archive_file.layout_of(connection)
     for table, made in rows(assembly).items():
-        wanted = [tuple(row[column] for column in COLUMNS[table]) for row in made]
+        wanted = [tuple(row[column] for column in (layout or COLUMNS)[table]) for row in made]
         if held[table] != wanted:
             yield Finding("verify-table", {"table": table})

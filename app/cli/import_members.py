@@ -7,6 +7,7 @@ import contextlib
 import secrets
 import time
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,16 +175,22 @@ def _newcomers(session: Session, listed: MemberList) -> list[NewMember]:
             known[_person(each.details)].append(each)
     found = []
     for row in listed.rows:
-        details = people.Details(row.name, row.mobile, row.email, row.attributes)
+        details = people.Details(row.name, row.mobile, row.email, row.attributes, row.called)
         same = known[_person(details)]
         if same:
             member = next((each for each in same if each.details == details), same[0])
             same.remove(member)  # nobody is recognised twice
-            session.perform(people.describe_member, member.id, details)
+            session.perform(people.describe_member, member.id, _kept_name(details, member))
         else:
             fixed = row.table or 0
             found.append(people.NewMember(f"m{secrets.token_hex(8)}", details, fixed))
     return found
+
+
+def _kept_name(told: Details, member: Member) -> Details:
+    """The name somebody asked to be called by stays where the list is silent about it."""
+    known = member.details.called if member.details else ""
+    return replace(told, called=told.called or known)
 
 
 def _person(details: Details) -> tuple[str, tuple[tuple[str, str], ...]]:

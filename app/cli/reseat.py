@@ -13,7 +13,7 @@ from app.i18n import _
 
 if TYPE_CHECKING:
     from app.cli.parser import Commands
-    from app.engines.seating import Plan, Report, Wishes
+    from app.engines.seating import Plan, Report, Rounds, Wishes
 
 
 def register(commands: Commands) -> None:
@@ -53,12 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Reads, repairs, writes; the exit code."""
     from app.cli.output import Progress
     from app.engines.seating import movings, reseat
+    from app.proposals.asking import without_seats
 
     members = seat_input.read_people(arguments.members)
     plan = seat_input.read_plan(arguments.plan, members)
     tables = arguments.tables or max(len(seating) for seating in plan)
     absent, arguments.absent = arguments.absent, ()
     wishes = seat_input.read_wishes(members, arguments, tables=tables, rounds=len(plan))
+    closed = _closed(plan[arguments.round - 1 :], tables, arguments.close)
     with Progress(_("Seating")) as progress:
         repaired = reseat(
             wishes,
@@ -66,16 +68,24 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.round,
             absent=absent,
             new=arguments.new,
-            closed=arguments.close,
+            closed=closed,
             seed=arguments.seed,
             seconds=arguments.seconds,
             effort=arguments.effort,
             progress=progress.show,
         )
     told = replace(repaired, report=_of_those_who_stay(repaired, wishes, arguments.round))
-    moves = movings(wishes, plan, repaired.rounds, arguments.round, arguments.close)
-    seat_output.write(told, wishes, members.names, arguments.json, moves)
+    moves = movings(wishes, plan, repaired.rounds, arguments.round, closed)
+    asked = replace(wishes, away=without_seats(wishes.members, repaired.rounds), closed=closed)
+    seat_output.write(told, asked, members.names, arguments.json, moves)
     return 0
+
+
+def _closed(ahead: Rounds, tables: int, given: tuple[int, ...]) -> tuple[int, ...]:
+    """The tables to close, and those that a repair before closed: nobody sits there any more."""
+    used = {at for seating in ahead for at, table in enumerate(seating, start=1) if table}
+    known = range(1, min(tables, max(map(len, ahead), default=0)) + 1)
+    return tuple(sorted({*given, *(used and set(known) - used)}))
 
 
 def _of_those_who_stay(repaired: Plan, wishes: Wishes, from_round: int) -> Report:

@@ -41,7 +41,7 @@ def read_people(path: Path) -> People:
     group = columns.get("group")
     return People(
         ids=tuple(row.id for row in rows),
-        names={row.id: row.name for row in rows},
+        names={row.id: row.called or row.name for row in rows},
         attributes={
             header: {row.id: dict(row.attributes)[header] for row in rows} for header in headers
         },

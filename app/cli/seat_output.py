@@ -13,6 +13,7 @@ from app.engines.seating import (
     Wishes,
     because,
     distance,
+    not_gathered,
     sentence,
     why_moved,
 )
@@ -46,8 +47,9 @@ def write(
         told["moved"] = {str(number): list(who) for number, who in plan.moved}
         told["moves"] = [_move(each, called) for each in moves]
     write_json(json_to, told)
+    free = not_gathered(wishes)
     whys = (why_moved(each, called) for each in moves or ())
-    for line in (*_figures(plan.report), *_moves(plan), *whys, *broken):
+    for line in (*_figures(plan.report), *_moves(plan), *whys, *free, *broken):
         tell(line, json_to=json_to)
 
 
@@ -61,11 +63,15 @@ def _figures(report: Report) -> list[str]:
         _n("{n} member is seated.", "{n} members are seated.", report.members).format(
             n=report.members
         ),
-        _("{met} of at most {bound} pairs meet.").format(
-            met=report.pairs_met, bound=report.pairs_met_bound
-        ),
+        *([_pairs(report)] if report.pairs else []),
         *distance(report),
     ]
+
+
+def _pairs(report: Report) -> str:
+    return _("{met} of at most {bound} pairs meet.").format(
+        met=report.pairs_met, bound=report.pairs_met_bound
+    )
 
 
 def _move(moving: Moving, called: Mapping[str, str]) -> dict[str, object]:

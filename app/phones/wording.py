@@ -8,12 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from app.i18n import N_, _, _n, _p, clock, number
+from app.i18n import N_, _, _n, _p, clock, duration, number
 from app.models.board import Mark
 from app.models.voting import Base, Choice, Counts, Result, Terms, Threshold, read_threshold
 from app.phones.snapshots import PollView, TableView
 
 MINUTE_MS: Final = 60_000
+_LONG_MIN: Final = 90
 
 MARKS: Final[Mapping[Mark, tuple[str, str]]] = {
     Mark.IDEA: ("•", N_("Idea")),
@@ -55,6 +56,9 @@ def left(table: TableView, now: int) -> str:
         return ""
     remaining = table.timer.remaining_ms(now)
     minutes = -(-abs(remaining) // MINUTE_MS)
+    if minutes > _LONG_MIN:
+        words = _("{length} over time") if remaining < 0 else _("{length} left")
+        return words.format(length=duration(minutes))
     if remaining < 0:
         return _n("{n} minute over", "{n} minutes over", minutes).format(n=minutes)
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)

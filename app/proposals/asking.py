@@ -61,8 +61,8 @@ class Day:
 
 def wishes_for(day: Day, priorities: Priorities, rounds: int) -> Wishes:
     """All that the engine is told of a day, but for what was held before and who is away."""
-    rules, groups = day.rules, groups_of(day.members)
-    gathered = _gathered(day, rules.values())
+    rules, groups = day.rules, groups_of(_as_drawn(day.assembly, each) for each in day.members)
+    gathered = _gathered(rules.values())
     headers = tuple(groups) if priorities.attributes is None else priorities.attributes
     wishes = Wishes(
         members=day.people,
@@ -71,6 +71,7 @@ def wishes_for(day: Day, priorities: Priorities, rounds: int) -> Wishes:
         attributes={**groups, **gathered},
         spread=tuple(each for each in headers if each in groups),
         gather=tuple(gathered),
+        needs=tuple(gathered),
         apart=_of_kind(rules, RuleKind.APART),
         together=_of_kind(rules, RuleKind.TOGETHER),
         fixed=_fixed(day, rules),
@@ -137,17 +138,24 @@ def members_own(groups: Groups) -> Groups:
 # -- inside
 
 
+def _as_drawn(assembly: Assembly, member: Member) -> Member:
+    """A substitute of whom nothing is known yet counts as the one in whose place they are here, so
+    that tables stay mixed; once anything is filled in under Members, it is that.
+    """
+    joined, own = assembly.people.joined.get(member.id), member.details
+    replaced = assembly.people.members.get(joined.instead_of) if joined else None
+    if own is None or replaced is None or any(value for _header, value in own.attributes):
+        return member
+    told = _as_drawn(assembly, replaced).details
+    return replace(member, details=replace(own, attributes=told.attributes)) if told else member
+
+
 def _of_kind(rules: Mapping[str, Rule], kind: RuleKind) -> tuple[tuple[str, ...], ...]:
     return tuple(rule.members for rule in rules.values() if rule.kind is kind)
 
 
-def _gathered(day: Day, rules: Iterable[Rule]) -> dict[str, dict[str, str]]:
-    """An attribute for each need that any table can meet.
-
-    The engine leaves the most common value where it is when it is too many for one table. So when
-    those with the need are, all the others get a value too, and are the more common one.
-    """
-    size = -(-len(day.people) // max(1, day.tables))
+def _gathered(rules: Iterable[Rule]) -> dict[str, dict[str, str]]:
+    """An attribute for each need that any table can meet; who does not have it has no value."""
     made: dict[str, dict[str, str]] = {}
     for rule in rules:
         if rule.kind is not RuleKind.GATHER or rule.tables:
@@ -155,8 +163,7 @@ def _gathered(day: Day, rules: Iterable[Rule]) -> dict[str, dict[str, str]]:
         name = f"{rule.label}{_OURS}"
         while name in made:
             name += _OURS
-        others = "others" if len(rule.members) > size else ""
-        made[name] = dict.fromkeys(day.people, others) | dict.fromkeys(rule.members, "need")
+        made[name] = dict.fromkeys(rule.members, "need")
     return made
 
 

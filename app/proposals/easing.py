@@ -27,7 +27,7 @@ def eased(task: Task) -> Wishes:
     apart = {
         frozenset(pair) for group in wishes.apart for pair in combinations(dict.fromkeys(group), 2)
     }
-    here = replace(wishes, absent=(*wishes.absent, *task.absent))
+    here = replace(wishes, absent=(*wishes.absent, *task.absent), closed=task.closed)
     fixed = _fixed(here, open_tables, apart)
     only = _only(wishes, open_tables)
     together = _together(wishes, fixed, apart)
@@ -39,7 +39,7 @@ def eased(task: Task) -> Wishes:
 def counted(task: Task, plan: Plan) -> Plan:
     """The answer to an eased task, with all the rules it breaks."""
     first = task.first_round if task.plan else 1
-    missed = _broken(task.wishes, plan.rounds, first - 1)
+    missed = _broken(replace(task.wishes, closed=task.closed), plan.rounds, first - 1)
     told = dict.fromkeys((*plan.report.broken, *missed))
     broken = tuple(sorted(told, key=_round))
     return replace(plan, report=replace(plan.report, broken=broken))

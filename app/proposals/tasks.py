@@ -181,7 +181,10 @@ def standing_wishes(assembly: Assembly, meeting: str, *, balance: float | None =
     day = Day(assembly, meeting, people, tables, range(1, len(rounds) + 1))
     wishes = wishes_for(day, _weighed(assembly, meeting, balance, None), max(1, len(rounds)))
     return replace(
-        wishes, history=held_before(assembly, meeting), away=without_seats(people, rounds)
+        wishes,
+        history=held_before(assembly, meeting),
+        away=without_seats(people, rounds),
+        closed=closed_tables(assembly, meeting),
     )
 
 
@@ -251,7 +254,7 @@ def _tables_ahead(assembly: Assembly, meeting: str) -> int:
 
 
 def _names(assembly: Assembly) -> dict[str, str]:
-    return {each.id: each.name for each in assembly.people}
+    return dict(assembly.people.shown_names())
 
 
 def _concerned(assembly: Assembly, meeting: str, arriving: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ SENTENCES: dict[str, str] = {
         "{member} another table, or close another one."
     ),
     "seat-fixed-too-many": N_(
-        "{fixed} people are fixed at table {table} in round {round}, which has {seats} seats."
-        " Free some of them or enlarge the table."
+        "{fixed} people are fixed at table {table} in round {round}, which has {seats} seats: "
+        "{who}. Free some of them or enlarge the table."
     ),
     "seat-fixed-twice": N_("{member} is fixed at two tables in round {round}. Keep one of them."),
     "seat-member-twice": N_(
@@ -81,7 +81,7 @@ SENTENCES: dict[str, str] = {
         "{round}. Change one of the two."
     ),
     "seat-too-many-tables": N_(
-        "{members} people cannot fill {tables} tables. Choose fewer tables."
+        "There are more tables ({tables}) than people to seat ({members}). Choose fewer tables."
     ),
     "seat-unknown-attribute": N_("There is no attribute called “{attribute}”."),
     "seat-unknown-column": N_(

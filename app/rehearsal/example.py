@@ -190,7 +190,8 @@ def newcomers(
     listed = read_members(read_table(case.members), today=today)
     return [
         people.NewMember(
-            fresh_id("m"), people.Details(row.name, row.mobile, row.email, row.attributes)
+            fresh_id("m"),
+            people.Details(row.name, row.mobile, row.email, row.attributes, row.called),
         )
         for row in listed.rows
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,21 @@ from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
 from app.archive.transfer import sync
 from app.archive.verify import verify
-from app.models import board, voting
+from app.models import board, people, voting
 from app.models.entries import chained
 from app.models.errors import Refused
 from app.models.voting import Choice, Counts
-from tests.assemblies import DAY, NOW, Play, card, founded, with_item, with_notes, with_open_poll
+from tests.assemblies import (
+    DAY,
+    NOW,
+    Play,
+    card,
+    founded,
+    member,
+    with_item,
+    with_notes,
+    with_open_poll,
+)
 
 
 def written(path: Path, play: Play, device: str = "laptop-a") -> Journal:
@@ -205,6 +216,66 @@ def test_the_readable_tables_are_what_the_promise_names(tmp_path: Path):
     )
     assert set(promised.split()) <= names
     assert set(COLUMNS) <= names
+
+
+def at_the_door() -> Play:
+    """Navn 1 wishes to be called Bobby; somebody new comes, and a substitute for Navn 2."""
+    play = founded()
+    play.do(people.add_members(play.assembly, [member(1), member(2)]))
+    play.do(people.describe_member(play.assembly, "m01", people.Details("Navn 1", called="Bobby")))
+    new = people.NewMember("m03", people.Details("Sofie Ny"))
+    play.do(people.add_walk_in(play.assembly, DAY, new, NOW))
+    instead = people.NewMember("m04", people.Details("Bo Ny"))
+    play.do(people.add_substitute(play.assembly, DAY, instead, "m02", "Syg", NOW))
+    return play
+
+
+def test_wished_names_and_who_came_at_the_door_can_be_read_in_the_archive(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", at_the_door()) as journal:
+        sync(journal, archive)
+    with closing(sqlite3.connect(archive)) as raw:
+        told = raw.execute("SELECT name, called, joined, joined_on, instead_of FROM members")
+        assert told.fetchall() == [
+            ("Navn 1", "Bobby", None, None, None),
+            ("Navn 2", None, None, None, None),
+            ("Sofie Ny", None, "walk-in", DAY, None),
+            ("Bo Ny", None, "substitute", DAY, "m02"),
+        ]
+        everything = "\n".join(raw.iterdump())
+    assert everything.count("Syg") == 1, "the reason stays with the personal data"
+
+
+def as_it_was_made_before(archive: Path) -> None:
+    """The archive as the first version wrote it: its members table, word by word."""
+    old = 'CREATE TABLE "members" (\n   "id" TEXT,\n   "number" INTEGER,\n   "name" TEXT,\n'
+    old += '   "mobile" TEXT,\n   "email" TEXT,\n   "fixed_table" INTEGER\n) STRICT'
+    keep = "SELECT id, number, name, mobile, email, fixed_table FROM members"
+    with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+        held = raw.execute(keep).fetchall()
+        raw.execute("DROP TABLE members")
+        raw.execute(old)
+        raw.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)", held)
+        raw.execute("PRAGMA user_version = 1")
+
+
+def test_an_archive_of_an_earlier_version_is_whole_and_renewed_by_a_sync(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", at_the_door()) as journal:
+        sync(journal, archive)
+        new = archive.read_bytes()
+        as_it_was_made_before(archive)
+        assert archive.read_bytes() != new
+        assert verify(archive).findings == ()
+        receipt = sync(journal, archive)
+        assert (receipt.new_here, receipt.new_there, receipt.made) == (0, 0, False)
+        with closing(sqlite3.connect(archive)) as raw:
+            assert raw.execute("SELECT called FROM members").fetchone() == ("Bobby",)
+            assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+        assert verify(archive).findings == ()
+        renewed = archive.read_bytes()
+        sync(journal, archive)
+        assert archive.read_bytes() == renewed
 
 
 def test_the_last_archive_is_kept_beside(tmp_path: Path):

@@ -50,6 +50,24 @@ def test_the_list_makes_a_document_with_everybody_and_tells_its_doubts(document,
     assert verify(document).findings == ()
 
 
+def called(document) -> list[tuple[str, str]]:
+    with Session.open(document, "ab" * 8) as session:
+        return [(each.listed_name, each.name) for each in session.assembly.people]
+
+
+def test_a_wished_name_is_taken_and_kept_by_a_list_that_is_silent_about_it(document, tmp_path):
+    people = "Navn;Kaldenavn;Køn\r\nRobert Hansen;Bobby;mand\r\nIda Bæk;;kvinde\r\n"
+    assert run(document, listed(tmp_path, people)) == 0
+    assert called(document) == [("Robert Hansen", "Bobby"), ("Ida Bæk", "Ida Bæk")]
+    again = "Navn;Mobil;Køn\r\nRobert Hansen;20 00 00 01;mand\r\n"
+    assert run(document, listed(tmp_path, again)) == 0
+    assert called(document)[0] == ("Robert Hansen", "Bobby")
+    mapped = "Navn;Siges;Køn\r\nIda Bæk;Idus;kvinde\r\n"
+    assert run(document, listed(tmp_path, mapped), "--map", "called=Siges") == 0
+    assert called(document)[1] == ("Ida Bæk", "Idus")
+    assert len(called(document)) == 2
+
+
 def test_the_same_list_again_adds_nobody(document, capsys):
     run(document, LIST)
     before = entries(document)

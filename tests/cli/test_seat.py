@@ -219,6 +219,42 @@ def test_a_closed_table_stays_empty_and_each_move_has_its_reason(members, capsys
     assert repaired["moves"][0]["why"] in capsys.readouterr().out
 
 
+def test_a_table_closed_by_one_repair_stays_closed_in_the_next(members):
+    seat(members)
+    _, closed = reseat(members, "--round", 2, "--close", 2)
+    write(members.parent, "plan.json", json.dumps(closed))
+    code, again = reseat(members, "--round", 3, "--absent", "p1")
+    assert code == 0
+    assert again["rounds"][2]["tables"][1] == []
+    assert again["moves"] == []
+
+
+def test_a_broken_rule_of_a_repair_is_explained_by_the_tables_as_they_are_now(members):
+    seat(members)
+    five = write(members.parent, "together.csv", ",".join(f"p{n}" for n in range(9)))
+    gone = ",".join(f"p{n}" for n in range(16, 20))
+    more = ("--together", five, "--absent", gone, "--close", 4)
+    code, repaired = reseat(members, "--round", 3, *more)
+    assert code == 0
+    assert len(repaired["report"]["broken"]) == 1
+    assert "9 people, and the largest table has 7 seats" in repaired["report"]["broken"][0]
+
+
+def test_a_repair_for_nobody_is_refused(members, capsys):
+    seat(members)
+    everybody = ",".join(f"p{n}" for n in range(24))
+    code, _ = reseat(members, "--round", 1, "--absent", everybody)
+    assert code == 1
+    assert "There is nobody to seat." in capsys.readouterr().err
+
+
+def test_one_member_alone_is_seated_and_told_that_there_is_nobody_to_meet(tmp_path, capsys):
+    alone = write(tmp_path, "alone.csv", "id,name\np1,Ida\n")
+    call = ("seat", alone, "--tables", 1, "--rounds", 2, "--effort", 5)
+    assert run(*call, "--json", tmp_path / "plan.json") == 0
+    assert capsys.readouterr().out == "1 member is seated.\nThere is nobody to meet.\n"
+
+
 def test_somebody_new_is_seated_by_a_repair(members):
     _, _ = seat(members, "--absent", "p20")
     code, repaired = reseat(members, "--round", 3, "--absent", "p1", "--new", "p20")
@@ -235,6 +271,7 @@ BAD = {
     "table.csv": "p1,9\n",
     "round.csv": "p1,1,9\n",
     "both.csv": "p1,p2\n",
+    "seven.csv": "".join(f"p{n},1\n" for n in range(7)),
     "alone_only.csv": "p1,2\np2\n",
     "far.csv": "p1,2\np2,1,9\n",
     "broken.json": '{"rounds": [{"tables": "no"}]}',
@@ -254,6 +291,9 @@ BAD = {
         (("--fixed", "table.csv"), ("table.csv", "1", "9")),
         (("--fixed", "round.csv"), ("round.csv", "1", "9")),
         (("--apart", "both.csv", "--together", "both.csv"), ("p1", "p2")),
+        (("--fixed", "seven.csv"), ("7 people are fixed at table 1", "6 seats", "p0, p1, p2")),
+        (("--tables", "25"), ("more tables (25) than people to seat (24)",)),
+        (("--absent", ",".join(f"p{n}" for n in range(24))), ("nobody to seat",)),
         (("--only", "stranger.csv"), ("stranger.csv", "1")),
         (("--only", "alone_only.csv"), ("alone_only.csv", "2")),
         (("--only", "far.csv"), ("far.csv", "2", "9", "4")),
@@ -272,7 +312,7 @@ BAD = {
 def test_bad_input_is_one_clear_sentence_and_changes_nothing(members, capsys, more, told):
     for name, text in BAD.items():
         write(members.parent, name, text)
-    placed = [members.parent / word if "." in word else word for word in more]
+    placed = [members.parent / word if word.endswith(("csv", "json")) else word for word in more]
     code, _ = seat(members, *placed)
     error = capsys.readouterr().err
     assert code == 1

@@ -15,8 +15,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engines.seating import Broken, Fixed, Rounds, Wishes, meetings, seat
+from app.engines.seating import (
+    Broken,
+    Fixed,
+    Rounds,
+    Wishes,
+    because,
+    meetings,
+    not_gathered,
+    seat,
+    sentence,
+)
 from app.engines.seating.course import rung, rung_below
+from app.i18n import in_language
 from app.models.errors import Refused
 
 GENDERS = ("kvinde", "mand")
@@ -121,6 +132,59 @@ def test_a_language_too_large_for_one_table_uses_two_and_mixes_over_the_rounds()
         assert sum(not poles.isdisjoint(table) for table in seating) == 2
     met = meetings(plan.rounds)
     assert len({pair for pair in met if set(pair) <= poles}) > 2 * comb(4, 2)
+
+
+def seated_with(language: dict[str, str], value: str, rounds: Rounds) -> list[int]:
+    """At how many tables the people with a value sit, round by round."""
+    return [
+        sum(any(language[who] == value for who in table) for table in seating) for seating in rounds
+    ]
+
+
+def test_a_language_too_large_for_one_table_is_gathered_though_nobody_else_named_one():
+    wishes = assembly(36, 6, 3)
+    language = {who: "arabisk" if at % 4 == 0 else "" for at, who in enumerate(wishes.members)}
+    plan = seat(assembly(36, 6, 3, attributes={"sprog": language}, gather=("sprog",)), effort=400)
+    assert seated_with(language, "arabisk", plan.rounds) == [2, 2, 2]
+
+
+def test_who_need_the_same_and_are_too_many_for_one_table_are_told_round_by_round():
+    wishes = assembly(36, 6, 2)
+    language = {who: "arabisk" if at < 9 else "dansk" for at, who in enumerate(wishes.members)}
+    wishes = assembly(36, 6, 2, attributes={"sprog": language}, gather=("sprog",))
+    plan = seat(wishes, effort=200)
+    nine = wishes.members[:9]
+    assert plan.report.broken == tuple(
+        Broken("split", number, nine, attribute="sprog") for number in (1, 2)
+    )
+    with in_language("en"):
+        assert "too many for one table" in sentence(plan.report.broken[0])
+        why = because(wishes, plan.report.broken[0])
+        assert why == "The reason: they are 9 people, and the largest table has 6 seats."
+        assert not_gathered(wishes) == (
+            "dansk is the most common value of sprog: those people sit anywhere.",
+        )
+
+
+def test_a_need_that_most_people_have_takes_as_few_tables_as_it_can():
+    wishes = assembly(36, 6, 2)
+    need = dict.fromkeys(wishes.members[:20], "tolk")
+    wishes = assembly(36, 6, 2, attributes={"tolk": need}, gather=("tolk",), needs=("tolk",))
+    plan = seat(wishes, effort=400)
+    need = {who: need.get(who, "") for who in wishes.members}
+    assert seated_with(need, "tolk", plan.rounds) == [4, 4]
+    assert not_gathered(wishes) == ()
+
+
+def test_a_value_that_everybody_has_asks_for_nothing():
+    wishes = assembly(12, 3, 2)
+    language = dict.fromkeys(wishes.members, "dansk")
+    wishes = assembly(12, 3, 2, attributes={"sprog": language}, gather=("sprog",))
+    assert seat(wishes, effort=50).report.broken == ()
+    with in_language("en"):
+        assert not_gathered(wishes) == (
+            "dansk is the most common value of sprog: those people sit anywhere.",
+        )
 
 
 def test_rules_too_many_to_hold_are_told_with_the_people_concerned():

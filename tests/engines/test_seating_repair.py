@@ -243,3 +243,26 @@ def test_tables_that_cannot_be_closed_are_refused(plan, more, closed, code):
     with pytest.raises(Refused) as refused:
         reseat(wishes_for(**more), plan, 1, closed=closed)
     assert refused.value.code == code
+
+
+def test_a_table_is_closed_when_those_who_are_left_just_fill_the_chairs_of_the_open_ones(plan):
+    gone = tuple(who for table in plan[0] for who in table[1:])
+    repaired = reseat(wishes_for(), plan, 1, absent=(*gone, plan[0][2][0]), closed=(3,), effort=50)
+    assert [len(table) for table in repaired.rounds[0]] == [1, 1, 0, 1, 1, 1]
+
+
+def test_a_closed_table_leaves_the_others_the_larger_sizes_that_rules_may_use(plan):
+    eight = tuple(who for table in plan[3] for who in table)[:8]
+    fixed = tuple(Fixed(who, 1, 4) for who in eight)
+    repaired = reseat(wishes_for(fixed=fixed), plan, 4, closed=(3,), effort=300)
+    assert set(eight) <= set(repaired.rounds[3][0])
+    assert repaired.report.broken == ()
+
+
+def test_those_who_need_the_same_fit_at_one_table_once_another_is_closed(plan):
+    wishes = wishes_for(rounds=1)
+    need = dict.fromkeys((*plan[0][0][:4], *plan[0][1][:3]), "tolk")
+    wishes = wishes_for(rounds=1, attributes={"tolk": need}, gather=("tolk",))
+    repaired = reseat(wishes, plan[:1], 1, closed=(3,), effort=300)
+    assert sum(not need.keys().isdisjoint(table) for table in repaired.rounds[0]) == 1
+    assert repaired.report.broken == ()

@@ -63,6 +63,15 @@ def test_first_and_last_name_in_two_columns_become_one_name():
     assert members("Fornavn;Efternavn\nIda;Bæk\n").rows[0].name == "Ida Bæk"
 
 
+@pytest.mark.parametrize("header", ["Kaldenavn", "Preferred name", "display_name", "Tiltalenavn"])
+def test_the_name_somebody_wishes_to_be_called_by_is_no_attribute(header):
+    rows = members(f"Navn;{header};Køn\nRobert Hansen;  Bobby ;m\nIda Bæk;;k\nBo;Bo;m\n").rows
+    assert [(row.name, row.called) for row in rows] == [
+        ("Robert Hansen", "Bobby"), ("Ida Bæk", ""), ("Bo", ""),
+    ]  # fmt: skip
+    assert rows[0].attributes == (("Køn", "m"),)
+
+
 def test_without_an_id_column_members_are_numbered_in_order():
     rows = members(people("Ida", "", "Bo")).rows
     assert [(row.id, row.row_number) for row in rows] == [("1", 2), ("2", 4)]

@@ -133,6 +133,16 @@ def test_what_makes_no_rule_is_refused(terms, code):
     assert refused.value.code == code
 
 
+def test_a_need_of_more_people_than_a_table_has_is_told_when_the_rule_is_made():
+    five = tuple(f"m{number:02d}" for number in range(1, 6))
+    terms = Rule(RuleKind.GATHER, five, label="Tolk")
+    play = with_rules()
+    assert seating.doubts(play.assembly, DAY, "new", terms) == (
+        Doubt(DoubtKind.SPLIT, five, count=5, limit=4),
+    )
+    assert told(play, Rule(RuleKind.GATHER, five[:4], label="Tolk")) == set()
+
+
 def test_refusals_name_the_people():
     play = with_rules(APART, HOST)
     with pytest.raises(Refused, match="rule-twin") as refused:
@@ -246,7 +256,6 @@ def test_companies_too_large_and_too_many_apart_are_told():
     five = tuple(f"m{n:02d}" for n in range(1, 6))
     assert told(play, Rule(RuleKind.TOGETHER, five)) == {DoubtKind.TOO_LARGE}
     assert told(play, Rule(RuleKind.APART, five)) == {DoubtKind.FEW_TABLES}
-    assert told(play, Rule(RuleKind.GATHER, five, label="Tolk")) == set(), "they take two tables"
 
 
 def test_who_leaves_before_joining_is_told():

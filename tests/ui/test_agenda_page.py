@@ -46,9 +46,9 @@ def test_behind_and_ahead_are_told_in_words(desk):
         desk.wait(20)
         desk.page.next_item()
         desk.settle()
-    assert "120 minutes ahead. The day ends at 10:45 (planned 12:45)." in desk.words()
+    assert "2 h ahead. The day ends at 10:45 (planned 12:45)." in desk.words()
     desk.wait(250)
-    assert "85 minutes behind" in desk.words()
+    assert "1 h 25 min behind" in desk.words()
 
 
 def test_the_clock_counts_up_in_overtime_and_can_be_paused_there(desk):

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from app.document import Document
 from app.models import agenda, people, seating
 from app.models.badges import badge_code
 from app.models.people import Attendance, Details, Joining, NewMember
 from app.models.room import Scene, Showing
+from app.models.seating import Rule, RuleKind
 from app.settings import Settings
 from app.ui.arrival.deeds import seat_late
 from app.ui.arrival.frame import Place
@@ -245,6 +246,49 @@ def test_a_substitute_takes_over_the_seats_of_the_one_who_dropped_out(door):
     door.press(Key.Key_F9)
     assert [plan.table_of(DAY, number, old) for number in (1, 2)] == [2, 2]
     assert door.status("Mehmet Öztürk") is Attendance.EXPECTED
+
+
+def substitute_for(door, name: str) -> NewcomerDialog:
+    door.press(Key.Key_F7)
+    dialog = door.dialog(NewcomerDialog)
+    assert isinstance(dialog, NewcomerDialog)
+    door.bot.keyClicks(dialog.name_field, "Sofie Ny")
+    dialog.replaced.setCurrentIndex(dialog.replaced.findText(name))
+    return dialog
+
+
+def test_a_substitute_keeps_the_place_of_a_host_and_the_rules_that_are_ticked(door):
+    for key, terms in (
+        ("u1", Rule(RuleKind.APART, ("m08", "m01"))),
+        ("u2", Rule(RuleKind.HOST, ("m08",), tables=(2,))),
+        ("u3", Rule(RuleKind.GATHER, ("m08", "m02"), label="Tolk")),
+    ):
+        door.document.perform(seating.add_rule, key, terms)
+    door.settle()
+    dialog = substitute_for(door, "Mehmet Öztürk")
+    assert [(box.text(), box.isChecked()) for box in dialog.findChildren(QCheckBox)] == [
+        ("Mehmet Öztürk altid ved bord 2", True),
+        ("Mehmet Öztürk og Amina El-Khatib ikke ved samme bord", False),
+        ("Tolk: Mehmet Öztürk og Bo Aagesen samlet", False),
+    ]
+    dialog.findChildren(QCheckBox)[1].setChecked(True)
+    dialog.accept()
+    door.settle()
+    new = door.named("Sofie Ny")
+    mine = seating.rules_about(door.assembly, DAY, new)
+    assert list(mine.values()) == [
+        Rule(RuleKind.HOST, (new,), tables=(2,)),
+        Rule(RuleKind.APART, ("m08", "m01", new)),
+    ]
+    assert "Suppleant for Mehmet Öztürk · Altid ved bord 2" in door.says
+    door.press(Key.Key_F9)
+    assert [len(rule.members) for rule in door.assembly.seating.rules.values()] == [2, 1, 2]
+
+
+def test_who_had_no_rules_leaves_nothing_to_be_asked(door):
+    dialog = substitute_for(door, "Mehmet Öztürk")
+    assert dialog.findChildren(QCheckBox) == []
+    dialog.reject()
 
 
 def test_go_closes_the_doors_and_offers_a_repair_that_one_key_accepts(door):

@@ -47,6 +47,16 @@ def test_columns_get_the_meaning_their_headers_tell():
     assert columns.mapping == {"name": "Navn", "mobile": "Mobil"}
 
 
+def test_a_wished_name_in_the_list_is_what_the_member_is_called():
+    text = "Navn;Kaldenavn\nRobert Hansen;Bobby\nIda Bæk;\n"
+    assert Columns.proposed(table(text)).meanings == (Meaning.NAME, Meaning.CALLED)
+    known = Member("m7", 7, Details("Ida Bæk", called="Idus"))
+    robert, ida = held_against(known, text=text)
+    (new,) = newcomers([robert, ida], fresh)
+    assert (new.details.name, new.details.called) == ("Robert Hansen", "Bobby")
+    assert ida.is_unchanged, "a list that is silent takes no name away"
+
+
 def test_a_column_with_cpr_numbers_is_left_out_from_the_start():
     columns = Columns.proposed(table("Navn;CPR\nIda Bæk;010190-1234\n"))
     assert columns.leave_out == ("CPR",)

@@ -20,7 +20,7 @@ from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
 from app.ui.today.page import TodayPage
 from app.ui.today.ready import Surroundings, checks
-from app.ui.today.words import behind_words, tables_to_deliver
+from app.ui.today.words import behind_figure, behind_words, tables_to_deliver
 from tests.assemblies import (
     CARD_SALT,
     CODES,
@@ -329,8 +329,9 @@ def test_what_lacks_in_print_are_the_voting_cards(bare):
 @given(st.integers(-10_000_000, 10_000_000))
 def test_digits_tell_the_time_that_is_left(ms):
     text = digits(ms)
-    minutes, seconds = text.removeprefix("+").split(":")
-    told = int(minutes) * 60_000 + int(seconds) * 1_000
+    *hours, minutes, seconds = map(int, text.removeprefix("+").split(":"))
+    assert minutes < 60
+    told = ((hours[0] if hours else 0) * 60 + minutes) * 60_000 + seconds * 1_000
     assert text.startswith("+") == (ms < 0)
     assert 0 <= told - abs(ms) < 1_000 if ms >= 0 else 0 <= -ms - told < 1_000
 
@@ -347,7 +348,14 @@ def test_planned_times_count_from_the_day_the_programme_was_started():
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(0, "Til tiden"), (1, "1 minut bagud"), (7, "7 minutter bagud"), (-3, "3 minutter foran")],
+    [
+        (0, ("Til tiden", "0")),
+        (1, ("1 minut bagud", "+1")),
+        (7, ("7 minutter bagud", "+7")),
+        (-3, ("3 minutter foran", "\N{MINUS SIGN}3")),
+        (896, ("14 t. 56 min. bagud", "+14:56")),
+        (-120, ("2 t. foran", "\N{MINUS SIGN}2:00")),
+    ],
 )
-def test_late_and_early_in_words(minutes, said):
-    assert behind_words(minutes * MINUTE_MS) == said
+def test_late_and_early_in_words_and_figures(minutes, said):
+    assert (behind_words(minutes * MINUTE_MS), behind_figure(minutes * MINUTE_MS)) == said

@@ -35,7 +35,7 @@ from app.engines.seating.wishes import (
     crossed,
     table_of,
 )
-from app.engines.seating.words import because, distance, sentence, why_moved, worth
+from app.engines.seating.words import because, distance, not_gathered, sentence, why_moved, worth
 
 __all__ = [
     "Advice",
@@ -63,6 +63,7 @@ __all__ = [
     "meetings",
     "moved",
     "movings",
+    "not_gathered",
     "reasons",
     "report",
     "reseat",

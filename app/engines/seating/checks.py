@@ -52,7 +52,8 @@ def _check_kept(wishes: Wishes) -> None:
         twice = next((who for who, times in seated.items() if times > 1), None)
         if twice is not None:
             raise Refused("seat-fixed-twice", member=twice, round=number)
-        left, free = len(wishes.present(number)) - seated.total(), wishes.tables - len(kept)
+        left = len(wishes.present(number)) - seated.total()
+        free = wishes.tables - len({*kept, *wishes.closed})
         if left and not free:
             raise Refused("seat-all-locked")
         if left < free:
@@ -70,8 +71,11 @@ def _check_round(wishes: Wishes, number: int | None) -> None:
 
 
 def _check_sizes(wishes: Wishes, present: int) -> None:
-    if present < wishes.tables:
-        raise Refused("seat-too-many-tables", tables=wishes.tables, members=present)
+    if not present:
+        raise Refused("seat-nobody")
+    tables = wishes.tables - len(set(wishes.closed))
+    if present < tables:
+        raise Refused("seat-too-many-tables", tables=tables, members=present)
     if wishes.sizes is None:
         return
     if len(wishes.sizes) != wishes.tables:
@@ -126,14 +130,16 @@ def _check_fixed_round(wishes: Wishes, number: int) -> None:
         if seats.setdefault(seat.member, seat.table) != seat.table:
             raise Refused("seat-fixed-twice", member=seat.member, round=number)
     sizes = sizes_for(wishes, number)
-    for table, fixed in Counter(seats.values()).items():
-        if fixed > sizes[table - 1]:
+    for table in dict.fromkeys(seats.values()):
+        fixed = [member for member, at in seats.items() if at == table]
+        if len(fixed) > sizes[table - 1]:
             raise Refused(
                 "seat-fixed-too-many",
                 table=table,
-                fixed=fixed,
+                fixed=len(fixed),
                 seats=sizes[table - 1],
                 round=number,
+                who=", ".join(fixed),
             )
 
 

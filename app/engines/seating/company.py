@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from app.engines.seating.checks import companies
@@ -31,24 +31,48 @@ def together_groups(wishes: Wishes, round_number: int) -> tuple[tuple[str, ...],
 
 
 def gathered(wishes: Wishes, round_number: int) -> tuple[Gathered, ...]:
-    """What is gathered in a round.
-
-    An unknown value is not gathered, and neither is the most common value when it does not fit
-    at one table: that is the room's own language. Any other value uses as few tables as it can.
+    """What is gathered in a round: every value but an unknown one, what all share, and the room's
+    own. Each uses as few tables as it can.
     """
     sizes = sorted(sizes_for(wishes, round_number), reverse=True)
     found: list[Gathered] = []
     for attribute in wishes.gather:
-        by_value: dict[str, list[str]] = defaultdict(list)
-        for member in wishes.present(round_number):
-            if wishes.value(attribute, member):
-                by_value[wishes.value(attribute, member)].append(member)
-        most = max((len(group) for group in by_value.values()), default=0)
-        for value in sorted(by_value):
-            group = tuple(by_value[value])
-            if len(group) > 1 and not (len(group) == most and most > sizes[0]):
+        groups = _by_value(wishes, attribute, round_number)
+        own = _own(wishes, attribute, groups, sizes[0])
+        for value in sorted(groups):
+            group = tuple(groups[value])
+            if value and value != own and len(group) > 1 and len(groups) > 1:
                 found.append(Gathered(attribute, group, _tables_needed(len(group), sizes)))
     return tuple(found)
+
+
+def own_values(wishes: Wishes, round_number: int) -> tuple[tuple[str, str, int], ...]:
+    """The values that are gathered nowhere, as (attribute, value, people): the room's own."""
+    largest = max(sizes_for(wishes, round_number))
+    told: list[tuple[str, str, int]] = []
+    for attribute in wishes.gather:
+        groups = _by_value(wishes, attribute, round_number)
+        own = _own(wishes, attribute, groups, largest)
+        if own:
+            told.append((attribute, own, len(groups[own])))
+    return tuple(told)
+
+
+def _by_value(wishes: Wishes, attribute: str, round_number: int) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for member in wishes.present(round_number):
+        groups[wishes.value(attribute, member)].append(member)
+    return groups
+
+
+def _own(wishes: Wishes, attribute: str, groups: dict[str, list[str]], largest: int) -> str:
+    """The room's own value, "" for none: what all have, or what is more common than any other,
+    unknown ones counted too, and too common for one table. Of what people need, no value is.
+    """
+    counts = Counter({value: len(group) for value, group in groups.items()})
+    (value, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    is_own = len(groups) == 1 or (most > next_most and most > largest)
+    return value if is_own and attribute not in wishes.needs else ""
 
 
 def gathered_parties(wishes: Wishes, round_number: int) -> tuple[tuple[str, ...], ...]:

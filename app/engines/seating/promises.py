@@ -94,6 +94,8 @@ def _gathered(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
         used = {at[member] for member in wish.members if member in at}
         if len(used) > wish.tables_needed:
             yield Broken("gather", number, wish.members, attribute=wish.attribute)
+        elif len(used) > 1:
+            yield Broken("split", number, wish.members, attribute=wish.attribute)
 
 
 def _sizes(wished: tuple[int, ...], seating: Round, number: int) -> Iterator[Broken]:

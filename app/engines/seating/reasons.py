@@ -21,7 +21,8 @@ from app.engines.seating.wishes import Broken, Table, Wishes
 class Reason:
     """One wish that another one clashes with, or a number that is too large for its limit.
 
-    "large": a group of `count`, and `limit` seats at the largest table. "many": `members` are all
+    "large": a group of `count` (without `members` the one of the wish itself), and `limit` seats at
+    the largest table. "many": `members` are all
     to be apart, and there are `limit` tables. "drafts": `count` rounds, and `limit` drafts. The
     others name a rule: its members, and its tables (from 1) if it has any.
     """
@@ -50,8 +51,9 @@ def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
 
 def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
     largest = max(sizes_for(wishes, broken.round))
-    if broken.kind == "together" and len(broken.members) > largest:
-        yield Reason("large", broken.members, count=len(broken.members), limit=largest)
+    if broken.kind in ("together", "split") and len(broken.members) > largest:
+        who = broken.members if broken.kind == "together" else ()
+        yield Reason("large", who, count=len(broken.members), limit=largest)
     if broken.kind == "apart":
         clique = _all_apart(wishes, broken.members, broken.round)
         if len(clique) > wishes.tables:

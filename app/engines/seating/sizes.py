@@ -19,11 +19,12 @@ def even_sizes(people: int, tables: int) -> tuple[int, ...]:
 def sizes_for(wishes: Wishes, round_number: int) -> tuple[int, ...]:
     """The size of each table in a round (from 1): as wished, else as even as possible.
 
-    A locked table is as large as its people are many. When people are away from just this round,
-    the wished sizes of the others shrink from the largest table on.
+    A closed table has none; a locked one is as large as its people are many. When people are away
+    from just this round, the wished sizes of the others shrink from the largest table on.
     Among even tables those with more fixed seats get the larger size.
     """
     kept = {at - 1: len(who) for at, who in wishes.kept_tables(round_number).items()}
+    kept |= {table - 1: 0 for table in wishes.closed}
     free = [table for table in range(wishes.tables) if table not in kept]
     people = len(wishes.present(round_number)) - sum(kept.values())
     if wishes.sizes is not None:

@@ -50,10 +50,12 @@ class Wishes:
     """Everything the engine may know.
 
     `attributes` maps an attribute to each member's value; a member without one has the value "".
-    `spread` and `gather` name attributes; `spread=None` means all that are not gathered. A group
+    `spread` and `gather` name attributes; `spread=None` means all that are not gathered. Those
+    of `gather` that are in `needs` have no value that is the room's own (see `gathered`). A group
     of `apart` never shares a table in twos, a group of `together` always shares one. `history`
     are rounds that were already held; strangers in it are ignored. `absent` are away from every
-    round, `away` names a member and a round (from 1). `sizes` has one number for each table.
+    round, `away` names a member and a round (from 1). `sizes` has one number for each table;
+    `closed` are tables (from 1) of a repair that nobody sits at.
     `balance` goes from 0 (meet everybody) to 1 (every table a mirror of the assembly).
     With `drafts` each table works on a draft that stays there, and nobody sits at one table
     twice; `drafts_seen` names a member and a table of rounds that were held before.
@@ -66,6 +68,7 @@ class Wishes:
     sizes: tuple[int, ...] | None = None
     spread: tuple[str, ...] | None = None
     gather: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     fixed: tuple[Fixed, ...] = ()
@@ -74,6 +77,7 @@ class Wishes:
     history: Rounds = ()
     absent: tuple[str, ...] = ()
     away: tuple[tuple[str, int], ...] = ()
+    closed: tuple[int, ...] = ()
     balance: float = 0.5
     drafts: bool = False
     drafts_seen: tuple[tuple[str, int], ...] = ()
@@ -146,12 +150,23 @@ def crossed(wishes: Wishes, crossings: tuple[tuple[str, ...], ...]) -> Wishes:
 class Broken:
     """One hard wish that a plan does not keep.
 
-    `members` are the people concerned; `attribute` is filled for "gather", `tables` for "only".
-    Put into words by `app.engines.seating.words.sentence`.
+    `members` are the people concerned; `attribute` is filled for "gather" (at more tables than
+    needed) and "split" (too many for one table), `tables` for "only". Put into words by
+    `app.engines.seating.words.sentence`.
     """
 
     kind: Literal[
-        "apart", "together", "fixed", "only", "kept", "gather", "draft", "sizes", "missing", "twice"
+        "apart",
+        "together",
+        "fixed",
+        "only",
+        "kept",
+        "gather",
+        "split",
+        "draft",
+        "sizes",
+        "missing",
+        "twice",
     ]
     round: int
     members: tuple[str, ...] = ()

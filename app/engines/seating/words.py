@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.engines.seating.advice import Advice
 from app.engines.seating.bounds import fewest_met_bound
+from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
 from app.engines.seating.reasons import Reason, reasons
 from app.engines.seating.wishes import Broken, Report, Wishes
@@ -34,11 +35,26 @@ def _pattern(broken: Broken) -> str:
         "kept": _("Round {round}: table {table} is locked, yet {who} left it or came to it."),
         "draft": _("Round {round}: {one} sits at table {table} for a second time."),
         "gather": _("Round {round}: {who} share {attribute} but sit at more tables than needed."),
+        "split": _(
+            "Round {round}: {who} share {attribute} but are too many for one table; they sit at as "
+            "few tables as they need."
+        ),
         "sizes": _("Round {round}: table {table} does not have the size you chose."),
         "missing": _("Round {round}: no seat for {who}."),
         "twice": _("Round {round}: {one} sits at two tables."),
     }
     return patterns[broken.kind]
+
+
+def not_gathered(wishes: Wishes) -> tuple[str, ...]:
+    """A sentence for each value that is gathered nowhere, because it is the room's own."""
+    told = dict.fromkeys(
+        (attribute, value)
+        for number in range(1, wishes.rounds + 1)
+        for attribute, value, _people in own_values(wishes, number)
+    )
+    pattern = _("{value} is the most common value of {attribute}: those people sit anywhere.")
+    return tuple(pattern.format(attribute=attribute, value=value) for attribute, value in told)
 
 
 def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = None) -> str:
@@ -52,7 +68,9 @@ def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = No
 def _reason(reason: Reason, names: Mapping[str, str]) -> str:
     called = [names.get(member, member) for member in reason.members]
     patterns = {
-        "large": _("{who} are {count} people, and the largest table has {limit} seats"),
+        "large": _("{who} are {count} people, and the largest table has {limit} seats")
+        if called
+        else _("they are {count} people, and the largest table has {limit} seats"),
         "many": _("{who} are {count} people who are all to be kept apart, at {limit} tables"),
         "drafts": _("there are {count} rounds, and only {limit} tables")
         if reason.count
@@ -103,6 +121,8 @@ def why_moved(moving: Moving, names: Mapping[str, str] | None = None) -> str:
 
 def distance(report: Report) -> tuple[str, ...]:
     """How far a plan is from what is possible at all: faces, then repeats, then balance."""
+    if report.members < 2:
+        return (_("There is nobody to meet."),)
     most = fewest_met_bound(report.members, report.pairs_met_bound)
     faces = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
     if report.fewest_met >= most:

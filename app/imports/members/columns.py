@@ -21,6 +21,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "first_name": ("fornavn", "fornavne", "fornavn(e)", "first name", "given name", "first names"),
     "last_name": ("efternavn", "efternavne", "last name", "surname", "family name"),
+    "called": (
+        "kaldenavn", "tiltalenavn", "visningsnavn", "foretrukket navn", "ønsket navn", "kaldes",
+        "vil kaldes", "ønsker at blive kaldt", "navn på skilt", "navn på navneskilt", "skiltenavn",
+        "preferred name", "preferred first name", "display name", "known as", "goes by", "called",
+        "wants to be called", "name on badge", "badge name", "nickname",
+    ),
     "mobile": (
         "mobil", "mobiltelefon", "mobilnummer", "mobilnr", "mobiltlf", "mobile", "mobile phone",
         "mobile number", "cell", "cell phone", "telefon", "telefonnummer", "telefonnr", "tlf",

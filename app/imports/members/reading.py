@@ -59,7 +59,8 @@ def read_members(
         row = _member(table, columns, number, cells, doubts)
         if row.name or not names_needed:
             ident = row.id or next(free)
-            rows.append(replace(row, id=ident, name=row.name or ident))
+            called = "" if row.called == row.name else row.called
+            rows.append(replace(row, id=ident, name=row.name or ident, called=called))
         else:
             doubts.append(Doubt("doubt-name-missing", row=number, column=columns.header("name")))
     if not rows:
@@ -105,6 +106,7 @@ def _member(
             (table.headers[at], _BLANKS.sub(" ", cells[at])) for at in columns.attributes
         ),
         row_number=number,
+        called=_BLANKS.sub(" ", columns.cell(cells, "called")).strip(),
     )
 
 

@@ -11,7 +11,8 @@ class MemberRow:
 
     `id` is unique in its list (case-insensitively). `mobile` is written "20 00 00 01" or
     "+48 ..." when it looks like a number, else as it stood. `table` is a fixed table or None.
-    `attributes` are (header, value) in the order of the columns, empty values included.
+    `called` is the name they wish to be called by, "" for the name itself. `attributes` are
+    (header, value) in the order of the columns, empty values included.
     """
 
     id: str
@@ -22,3 +23,4 @@ class MemberRow:
     group: str
     attributes: tuple[tuple[str, str], ...]
     row_number: int
+    called: str = ""

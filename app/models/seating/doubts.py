@@ -24,7 +24,8 @@ class DoubtKind(StrEnum):
     `APART_TOGETHER` two people both apart and together; `ONE_PLACE` two to be kept apart who may
     only sit at the same table; `FAR_PLACES` people to be together whose tables differ; `NO_PLACE`
     somebody whose own rules leave no table; `TOO_LARGE` a company of `count` for a table of
-    `limit`; `CROWDED` `count` people bound to tables with `limit` seats; `NO_TABLE` a table that is
+    `limit`; `SPLIT` the same of people with one need, who are spread over more tables;
+    `CROWDED` `count` people bound to tables with `limit` seats; `NO_TABLE` a table that is
     not there; `FEW_TABLES` `count` people all apart at `limit` tables; `NO_ROUND` a round that is
     not there; `NEVER` somebody who leaves before joining; `DRAFTS` more rounds than drafts.
     """
@@ -34,6 +35,7 @@ class DoubtKind(StrEnum):
     FAR_PLACES = "far-places"
     NO_PLACE = "no-place"
     TOO_LARGE = "too-large"
+    SPLIT = "split"
     CROWDED = "crowded"
     NO_TABLE = "no-table"
     FEW_TABLES = "few-tables"
@@ -93,6 +95,7 @@ def _clashes(room: RuleRoom, meeting: str, rules: Rules) -> Iterator[Doubt]:
     companies = _companies(rules, hall.seats)
     yield from _apart(rules, companies, hall)
     yield from _together(companies, hall)
+    yield from _split(rules, hall)
     yield from _placed(rules, hall)
     yield from _timed(rules, hall)
 
@@ -152,6 +155,14 @@ def _together(companies: list[frozenset[str]], hall: _Hall) -> Iterator[Doubt]:
         if len(bound) > 1 and not frozenset.intersection(*bound):
             told = tuple(each for each in members if each in hall.places)
             yield Doubt(DoubtKind.FAR_PLACES, told)
+
+
+def _split(rules: Rules, hall: _Hall) -> Iterator[Doubt]:
+    for rule in rules.values():
+        anywhere = rule.kind is RuleKind.GATHER and not rule.tables
+        if anywhere and hall.seats and len(rule.members) > hall.seats:
+            members = tuple(sorted(rule.members))
+            yield Doubt(DoubtKind.SPLIT, members, count=len(members), limit=hall.seats)
 
 
 def _placed(rules: Rules, hall: _Hall) -> Iterator[Doubt]:

@@ -58,6 +58,20 @@ def remove_rule(room: SeatingRoom, rule: str) -> Facts:
     return (RuleRemoved(rule),)
 
 
+def extend_rule(room: SeatingRoom, rule: str, member: str, also: str, copy: str) -> Facts:
+    """Let a rule for a member hold for somebody else, too, who comes instead of them.
+
+    A rule for one table names one person, so it is made once more, with the id `copy`. Raises
+    Refused("rule-unknown").
+    """
+    terms = _known_rule(room, rule)
+    if member not in terms.members or also in terms.members:
+        return ()
+    if terms.kind is RuleKind.HOST:
+        return (RuleAdded(copy, replace(terms, members=(also,))),)
+    return (RuleChanged(rule, replace(terms, members=(*terms.members, also))),)
+
+
 def choose_priorities(room: RuleRoom, meeting: str, priorities: Priorities) -> Facts:
     """Remember what the plan of a day is to be good at.
 
@@ -96,6 +110,13 @@ def priorities_of(room: RuleRoom, meeting: str) -> Priorities:
         if day.id == meeting:
             break
     return chosen
+
+
+def rules_about(room: SeatingRoom, meeting: str, member: str) -> dict[str, Rule]:
+    """The rules of a day by id that name a member; whose place it is comes first."""
+    found = [(key, rule) for key, rule in standing_rules(room, meeting).items()]
+    mine = [(key, rule) for key, rule in found if member in rule.members]
+    return dict(sorted(mine, key=lambda each: each[1].kind is not RuleKind.HOST))
 
 
 def away_by_rule(room: SeatingRoom, meeting: str, number: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from app.i18n import N_, _, _n, clock, date
+from app.i18n import N_, _, _n, clock, date, duration
 from app.models.agenda import MINUTE_MS, Item, ItemKind, TimerState
 from app.models.mandate import Meeting
 from app.ui.widgets import Tint
@@ -39,6 +39,9 @@ _STATES: Final = {
     TimerState.OVERTIME: (N_("Over time"), Tint.DANGER),
     TimerState.ENDED: (N_("Finished"), Tint.INFO),
 }
+
+_LONG_MIN: Final = 90
+"""From here on nobody counts in minutes."""
 
 
 def kind_words(kind: ItemKind) -> str:
@@ -77,6 +80,10 @@ def remaining_words(item: Item, now: int) -> str:
     """What the digits say, for people who hear them."""
     state = item.state(now)
     minutes = abs(item.remaining_ms(now)) // MINUTE_MS
+    if minutes > _LONG_MIN:
+        is_over = state is TimerState.OVERTIME
+        words = _("{length} over time") if is_over else _("{length} left")
+        return words.format(length=duration(minutes))
     if state is TimerState.OVERTIME:
         return _n("{n} minute over time", "{n} minutes over time", minutes).format(n=minutes)
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)

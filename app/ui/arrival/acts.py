@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import Concatenate, ParamSpec
@@ -80,15 +80,20 @@ class ArrivalActs(QObject):
         future = self._do(label, people.add_walk_in, self._meeting, newcomer, document.now())
         self._after(future, partial(self.arrived.emit, newcomer.id))
 
-    def substitute(self, name: str, instead_of: str, reason: str) -> None:
-        """Somebody for a member who dropped out; the fixed table goes along with the seats."""
+    def substitute(
+        self, name: str, instead_of: str, reason: str, rules: Sequence[str] = ()
+    ) -> None:
+        """Somebody for a member who dropped out; the fixed table goes along with the seats, and so
+        do these rules (by id).
+        """
         document = self._document
         known = document.assembly.people.members
         table = known[instead_of].fixed_table if instead_of in known else 0
         newcomer = NewMember(document.fresh_id("m"), Details(name), table)
         label = _("Check in {name} as a substitute").format(name=name)
-        now = document.now()
-        future = self._do(label, deeds.substitute, self._meeting, newcomer, instead_of, reason, now)
+        kept = tuple((rule, document.fresh_id("u")) for rule in rules)
+        replacing, now = deeds.Replacing(instead_of, reason, kept), document.now()
+        future = self._do(label, deeds.substitute, self._meeting, newcomer, replacing, now)
         self._after(future, partial(self.arrived.emit, newcomer.id))
 
     def seat_late(self, member: str) -> None:

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.engines.seating import Wishes, report
 from app.models import people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import NewMember
-from app.models.seating import SeatLocked, SeatMoved, without_seat
+from app.models.seating import SeatLocked, SeatMoved, extend_rule, without_seat
 from app.proposals import RoundState, round_state, standing_wishes
 
 
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """Instead of whom somebody comes and why; `rules` are those that are to hold for the newcomer,
+    too, each with a fresh id for a rule that has to be made once more.
+    """
+
+    member: str
+    reason: str = ""
+    rules: tuple[tuple[str, str], ...] = ()
+
+
 def substitute(
-    room: Assembly, meeting: str, newcomer: NewMember, instead_of: str, reason: str, now: int
+    room: Assembly, meeting: str, newcomer: NewMember, replacing: Replacing, now: int
 ) -> Facts:
-    """A substitute comes in and takes over the seats of the one who dropped out, locks and all."""
-    joined = people.add_substitute(room, meeting, newcomer, instead_of, reason, now)
+    """A substitute comes in and takes over the seats of the one who dropped out, locks and all, and
+    the rules that are to hold on.
+    """
+    instead_of = replacing.member
+    joined = people.add_substitute(room, meeting, newcomer, instead_of, replacing.reason, now)
     seats = [
         fact
         for number in _rounds_to_come(room, meeting)
         for fact in _handed_over(room, meeting, number, instead_of, newcomer.id)
     ]
-    return (*joined, *seats)
+    rules = [
+        fact
+        for rule, copy in replacing.rules
+        if rule in room.seating.rules
+        for fact in extend_rule(room, rule, instead_of, newcomer.id, copy)
+    ]
+    return (*joined, *seats, *rules)
 
 
 def seat_late(room: Assembly, meeting: str, member: str) -> Facts:

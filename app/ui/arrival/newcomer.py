@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.models.people import Member
 from app.models.texts import LINE
+from app.ui.arrival.passed import PassedRule, PassedRules
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, FormRows, Kind, Text, Tone
+
+
+def _no_rules(_member: str) -> Sequence[PassedRule]:
+    return ()
 
 
 class NewcomerDialog(QDialog):
     """A name is enough at the door; the rest can be filled in later on the members' page.
 
-    After `accepted`, `name`, `instead_of` (a member's id, "" for nobody) and `reason` are told.
+    After `accepted`, `name`, `instead_of` (a member's id, "" for nobody), `reason` and `rules` are
+    told.
     """
 
     def __init__(
         self,
-        replaceable: Sequence[Member],
+        replaceable: Sequence[tuple[str, str]],
         name: str = "",
+        rules_of: Callable[[str], Sequence[PassedRule]] = _no_rules,
         *,
         is_substitute: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`replaceable` are those who are not here."""
+        """`replaceable` are those who are not here, by id and name; `rules_of` tells what holds for
+        one of them.
+        """
         super().__init__(parent)
         self.setObjectName("newcomer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._is_substitute = is_substitute
+        self._rules_of = rules_of
         self._title = Text(role=Role.HEADING)
         self._hint = Text(tone=Tone.MUTED, wraps=True)
         self._rows = FormRows()
@@ -41,8 +50,9 @@ class NewcomerDialog(QDialog):
             QLineEdit(),
             QComboBox(),
         )
-        for each in replaceable:
-            self.replaced.addItem(each.name, each.id)
+        self._passed = PassedRules()
+        for member, shown in replaceable:
+            self.replaced.addItem(shown, member)
         self.replaced.setCurrentIndex(-1)
         for field in (self.name_field, self.reason_field):
             field.setMaxLength(LINE)
@@ -65,6 +75,11 @@ class NewcomerDialog(QDialog):
     def reason(self) -> str:
         """Why that member dropped out."""
         return self.reason_field.text().strip() if self._is_substitute else ""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules (by id) that are to hold for the newcomer, too."""
+        return self._passed.chosen if self.instead_of else ()
 
     def accept(self) -> None:
         """Closes when it is known who comes, and instead of whom."""
@@ -91,9 +106,14 @@ class NewcomerDialog(QDialog):
             if self._is_substitute
             else _("A name is enough. The rest can be filled in later under Members.")
         )
+        self._passed.retranslate()
         self._forget_errors()
         self._confirm.setText(_("Check them in"))
         self._cancel.setText(_("Cancel"))
+
+    def _on_replaced(self) -> None:
+        self._passed.show_rules(self._rules_of(self.instead_of))
+        self.adjustSize()
 
     def _forget_errors(self) -> None:
         self._rows.show_texts(self.name_field, _("Name"))
@@ -118,11 +138,12 @@ class NewcomerDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
         column.setSpacing(Space.LARGE)
-        for part in (self._title, self._hint, self._rows):
+        for part in (self._title, self._hint, self._rows, self._passed):
             column.addWidget(part)
         column.addLayout(buttons)
         self._confirm.setDefault(True)
         self._cancel.setAutoDefault(False)
+        self.replaced.currentIndexChanged.connect(self._on_replaced)
         self._confirm.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
         self.name_field.setFocus()

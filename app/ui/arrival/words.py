@@ -9,6 +9,7 @@ from app.i18n import N_, _, _n
 from app.models.arrivals import round_now
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Joining
+from app.models.seating import standing_rules, table_of_host
 from app.proposals import Move, Suggestion
 from app.ui.members.words import joining_words, status_words
 
@@ -50,7 +51,12 @@ def joined_words(assembly: Assembly, member: str) -> str:
     if joined.how is Joining.WALK_IN:
         return joining_words(joined.how)
     replaced = assembly.people.members.get(joined.instead_of)
-    return _("Substitute for {name}").format(name=replaced.name if replaced else "…")
+    told = [_("Substitute for {name}").format(name=replaced.name if replaced else "…")]
+    rules, known = standing_rules(assembly, assembly.mandate.meeting), assembly.people.members
+    table = table_of_host(rules, member) or (known[member].fixed_table if member in known else 0)
+    if table:
+        told.append(_("Always at table {number}").format(number=table))
+    return " \N{MIDDLE DOT} ".join(told)
 
 
 def offer_title(suggestion: Suggestion, here: int) -> str:

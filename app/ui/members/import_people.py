@@ -123,14 +123,20 @@ class PeopleModel(QAbstractTableModel):
     def _tip(self, row: int) -> str:
         """The name and each sentence on lines of their own; only rich text wraps."""
         candidate = self._listed[row]
-        told = (candidate.row.name, *look_at(candidate))
+        told = (_names(candidate), *look_at(candidate))
         return "".join(f"<p>{escape(words)}</p>" for words in told)
 
     def _words(self, row: int, column: int) -> str:
         candidate = self._listed[row]
         return {
             Column.ROW: str(candidate.row.row_number),
-            Column.NAME: candidate.row.name,
+            Column.NAME: _names(candidate),
             Column.FATE: fate_words(candidate, candidate.fate),
             Column.LOOK: self._looks[row],
         }[Column(column)]
+
+
+def _names(candidate: Candidate) -> str:
+    """The name on the list, and the one they wish to be called by."""
+    row = candidate.row
+    return f"{row.name} ({row.called})" if row.called else row.name

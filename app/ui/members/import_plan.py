@@ -22,6 +22,7 @@ class Meaning(StrEnum):
     NAME = "name"
     FIRST_NAME = "first_name"
     LAST_NAME = "last_name"
+    CALLED = "called"
     ID = "id"
     MOBILE = "mobile"
     EMAIL = "email"
@@ -173,7 +174,7 @@ def _candidate(
     row: MemberRow, doubts: tuple[Doubt, ...], id_header: str, free: Sequence[Member]
 ) -> Candidate:
     number = ((id_header, row.id),) if id_header else ()
-    details = Details(row.name, row.mobile, row.email, (*number, *row.attributes))
+    details = Details(row.name, row.mobile, row.email, (*number, *row.attributes), row.called)
     known, is_namesake = _recognised(details, id_header, free)
     if known is None or known.details is None:
         return Candidate(row, details, doubts, None, False, False, Fate.ADD)

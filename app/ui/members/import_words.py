@@ -31,6 +31,7 @@ def meaning_words() -> dict[Meaning, str]:
         Meaning.NAME: _("Name"),
         Meaning.FIRST_NAME: _("First name"),
         Meaning.LAST_NAME: _("Surname"),
+        Meaning.CALLED: _("Wants to be called"),
         Meaning.ID: _("Member's own number"),
         Meaning.MOBILE: _("Mobile"),
         Meaning.EMAIL: _("E-mail"),

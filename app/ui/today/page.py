@@ -25,6 +25,7 @@ from app.ui.today.clock import midnight_of_programme
 from app.ui.today.now import NowCard
 from app.ui.today.ready import ReadyCard, Surroundings, checks
 from app.ui.today.words import (
+    behind_figure,
     behind_words,
     meeting_words,
     poll_words,
@@ -198,10 +199,8 @@ class TodayPage(Page):
             self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not started"))
             return
         behind = behind_ms(day, midnight, now)
-        figure = f"{round(behind / 60_000):+d}".replace("-", "\N{MINUS SIGN}")
         tone = Tone.WARNING if behind >= _LATE_MS else Tone.NORMAL
-        is_even = round(behind / 60_000) == 0
-        self._time.show_figure(_("Time"), "0" if is_even else figure, behind_words(behind), tone)
+        self._time.show_figure(_("Time"), behind_figure(behind), behind_words(behind), tone)
 
     def _show_ready(self) -> None:
         self.ready.show_checks(checks(self._document.assembly, self._look()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.i18n import _, _n, clock, joined
+from app.i18n import _, _n, clock, duration, joined
 from app.i18n import date as spoken_date
 from app.models.agenda import ItemKind, awaits_sheets
 from app.models.assembly import Assembly
@@ -12,6 +12,7 @@ from app.models.board import Sheet
 from app.models.mandate import Mandate, Meeting
 
 MINUTE_MS = 60_000
+_HOUR = 60
 
 
 def day_words(assembly: Assembly) -> str:
@@ -39,9 +40,22 @@ def behind_words(behind: int) -> str:
     minutes = round(abs(behind) / MINUTE_MS)
     if minutes == 0:
         return _("On time")
+    if minutes >= _HOUR:
+        words = _("{length} behind") if behind > 0 else _("{length} ahead")
+        return words.format(length=duration(minutes))
     if behind > 0:
         return _n("{n} minute behind", "{n} minutes behind", minutes).format(n=minutes)
     return _n("{n} minute ahead", "{n} minutes ahead", minutes).format(n=minutes)
+
+
+def behind_figure(behind: int) -> str:
+    """The same as a figure with its sign: +7, and +14:56 from an hour on."""
+    minutes = round(abs(behind) / MINUTE_MS)
+    if not minutes:
+        return "0"
+    hours, rest = divmod(minutes, _HOUR)
+    told = f"{hours}:{rest:02d}" if hours else f"{rest}"
+    return f"{'+' if behind > 0 else chr(0x2212)}{told}"
 
 
 def kind_words(kind: ItemKind) -> str:

@@ -81,6 +81,10 @@ def _clash(kind: DoubtKind) -> str:
         DoubtKind.FAR_PLACES: _("{who} are to sit together, but belong at different tables."),
         DoubtKind.NO_PLACE: _("The rules for {who} leave no table."),
         DoubtKind.TOO_LARGE: _("{who} are {count} people; a table has {limit} seats."),
+        DoubtKind.SPLIT: _(
+            "{who} are {count} people; a table has {limit} seats. They get as few tables as they "
+            "need."
+        ),
         DoubtKind.CROWDED: _("{count} people belong where there are {limit} seats: {who}."),
         DoubtKind.NO_TABLE: _("There is no table {table}; the plan of the day has {limit}."),
         DoubtKind.FEW_TABLES: _("{count} people are to be kept apart, at {limit} tables."),
