@@ -335,3 +335,14 @@ def test_a_change_elsewhere_keeps_the_focus_and_the_scroll(open_desk):
     assert QApplication.focusWidget() is focused
     assert bar.value() == 7
     assert desk.chip("m01").text() == "Åse Ny"
+
+
+def test_namesakes_are_told_apart_by_their_badge_numbers(open_desk):
+    play = planned()
+    for who in ("m01", "m02"):
+        play.do(people.describe_member(play.assembly, who, people.Details("Ida Bæk")))
+    desk = open_desk(play)
+    assert desk.chip("m01").text() == "Ida Bæk #1"
+    assert desk.chip("m02").text() == "Ida Bæk #2"
+    desk.press("m01", Key.Key_M)
+    assert "Ida Bæk #1" in " ".join(t.text() for t in desk.page.findChildren(Text))

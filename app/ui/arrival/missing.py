@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from app.i18n import _, name_key
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
+from app.ui.arrival.words import away_words
 from app.ui.theme import scaled
 from app.ui.widgets import DataTable
 
@@ -43,6 +44,16 @@ def missing_of(assembly: Assembly) -> tuple[Member, ...]:
         return not is_awaited, name_key(member.name)
 
     return tuple(sorted(away, key=order))
+
+
+def missing_rows(assembly: Assembly) -> tuple[Row, ...]:
+    """The same, as they are shown."""
+    meeting, people = assembly.mandate.meeting, assembly.people
+    names = people.shown_names()
+    return tuple(
+        (each.id, names[each.id], each.mobile, away_words(people.status(meeting, each.id)))
+        for each in missing_of(assembly)
+    )
 
 
 class MissingModel(QAbstractTableModel):

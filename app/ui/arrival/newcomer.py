@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.models.people import Member
 from app.models.texts import LINE
 from app.ui.arrival.passed import PassedRule, PassedRules
 from app.ui.theme import Role, Space, scaled
@@ -28,14 +27,16 @@ class NewcomerDialog(QDialog):
 
     def __init__(
         self,
-        replaceable: Sequence[Member],
+        replaceable: Sequence[tuple[str, str]],
         name: str = "",
         rules_of: Callable[[str], Sequence[PassedRule]] = _no_rules,
         *,
         is_substitute: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`replaceable` are those who are not here; `rules_of` tells what holds for one of them."""
+        """`replaceable` are those who are not here, by id and name; `rules_of` tells what holds for
+        one of them.
+        """
         super().__init__(parent)
         self.setObjectName("newcomer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,8 +51,8 @@ class NewcomerDialog(QDialog):
             QComboBox(),
         )
         self._passed = PassedRules()
-        for each in replaceable:
-            self.replaced.addItem(each.name, each.id)
+        for member, shown in replaceable:
+            self.replaced.addItem(shown, member)
         self.replaced.setCurrentIndex(-1)
         for field in (self.name_field, self.reason_field):
             field.setMaxLength(LINE)

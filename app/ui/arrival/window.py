@@ -22,12 +22,12 @@ from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.deeds import lacks_seat
 from app.ui.arrival.frame import ArrivalFrame, Place
-from app.ui.arrival.missing import missing_of
+from app.ui.arrival.missing import missing_rows
 from app.ui.arrival.newcomer import NewcomerDialog
 from app.ui.arrival.paper import ChangedPaper
 from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import ShareDialog
-from app.ui.arrival.words import away_words, go_words, joined_words, seat_of
+from app.ui.arrival.words import go_words, joined_words, seat_of
 from app.ui.members.words import status_words
 from app.ui.printing.looking import open_file
 from app.ui.seating.thinking import Thinker
@@ -179,14 +179,10 @@ class ArrivalWindow(QWidget):
         assembly = self._assembly
         meeting, people = assembly.mandate.meeting, assembly.people
         here, awaited = len(people.present(meeting)), people.having(meeting, Attendance.EXPECTED)
-        rows = [
-            (each.id, each.name, each.mobile, away_words(people.status(meeting, each.id)))
-            for each in missing_of(assembly)
-        ]
         self.frame.show_counts(
             assembly.mandate.name, day_words(assembly), here, len(people.members)
         )
-        self.frame.show_missing(rows, len(awaited))
+        self.frame.show_missing(missing_rows(assembly), len(awaited))
         can_repair = bool(gone(assembly, meeting) or unseated(assembly, meeting))
         self.frame.show_go(go_words(bool(awaited), can_repair), can_go=bool(here))
         self.frame.show_undo(self.acts.undo_label)
@@ -332,7 +328,7 @@ class ArrivalWindow(QWidget):
     # -- newcomers
 
     def _ask(self, *, is_substitute: bool) -> None:
-        missing = missing_of(self._assembly)
+        missing = [(each, name) for each, name, *_rest in missing_rows(self._assembly)]
         typed = self.frame.field.text().strip()
         name = "" if self.frame.hits.member else typed
         rules = partial(passed_rules, self._assembly)

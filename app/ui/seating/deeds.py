@@ -101,7 +101,7 @@ class SeatingDeeds:
 
     def _change(self, member: str, table: int, beneath: str) -> str:
         told = self._measured(member, table, beneath)
-        names = {each.id: each.name for each in self._document.assembly.people}
+        names = self._document.assembly.people.shown_names()
         return consequence_words(told, names) if told else _("nothing changes for the plan")
 
     def _measured(self, member: str, table: int, beneath: str) -> Consequence | None:
@@ -112,5 +112,4 @@ class SeatingDeeds:
         return consequence(self._wishes, rounds, self._number, member, table, beneath)
 
     def _name(self, member: str) -> str:
-        found = self._document.assembly.people.members.get(member)
-        return found.name if found else ""
+        return self._document.assembly.people.shown_names().get(member, "")

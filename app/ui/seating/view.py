@@ -79,7 +79,7 @@ def standing_round(
     return RoundView(
         _seated(assembly, meeting, number, tables, gone, set()),
         _facts(assembly, number, tables, gone, telling),
-        _people(assembly, waiting, set(), set(), set()),
+        _people(assembly.people.shown_names(), waiting, set(), set(), set()),
     )
 
 
@@ -137,13 +137,16 @@ def _is_locked(assembly: Assembly, meeting: str, number: int, member: str) -> bo
 
 
 def _people(
-    assembly: Assembly, members: Iterable[str], locked: set[str], gone: set[str], moved: set[str]
+    names: Mapping[str, str],
+    members: Iterable[str],
+    locked: set[str],
+    gone: set[str],
+    moved: set[str],
 ) -> tuple[Person, ...]:
-    known = assembly.people.members
     people = [
         Person(
             each,
-            known[each].name if each in known else "\N{EN DASH}",
+            names.get(each, "\N{EN DASH}"),
             each in locked,
             each in gone,
             each in moved,
@@ -168,7 +171,8 @@ def _seated(
     locked = {
         each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
     }
-    return tuple(_people(assembly, table, locked, gone, moved) for table in tables)
+    names = assembly.people.shown_names()
+    return tuple(_people(names, table, locked, gone, moved) for table in tables)
 
 
 def _facts(
@@ -176,7 +180,7 @@ def _facts(
 ) -> tuple[TableFacts, ...]:
     """Counted over those who sit there in truth, so that an empty chair hides nothing."""
     here = [tuple(each for each in table if each not in gone) for table in tables]
-    names = {each.id: each.name for each in assembly.people}
+    names = assembly.people.shown_names()
     broken = _broken_at(telling.broken, number, tables, names)
     return tuple(
         TableFacts(

@@ -40,6 +40,7 @@ class PersonView(QWidget):
         column.addLayout(top)
         column.addLayout(below, 1)
         self.chooser.currentIndexChanged.connect(self._show_person)
+        self.rounds.horizontalHeader().sectionResized.connect(self.rounds.resizeRowsToContents)
 
     def show_insight(self, insight: Insight) -> None:
         """Other rounds; the person stays."""
@@ -83,6 +84,8 @@ class PersonView(QWidget):
         heads = (_("Name"), _("Times"), _("Rounds"))
         missed = frozenset((at, 0) for at, row in enumerate(rows) if row[1] == "0")
         self._others.show(heads, rows, missed)
+        header = self.rounds.horizontalHeader()
+        header.setSectionResizeMode(header.count() - 1, QHeaderView.ResizeMode.Stretch)
         self.rounds.resizeRowsToContents()
 
     def focus_chooser(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.i18n import _, date
@@ -37,7 +38,7 @@ class Row:
 
 def rows_of(assembly: Assembly) -> list[Row]:
     """Every rule that still is about somebody, in the order made; then the fixed tables."""
-    names = {each.id: each.name for each in assembly.people}
+    names = assembly.people.shown_names()
     rows = [_row(assembly, key, rule, names) for key, rule in standing_rules(assembly).items()]
     for member in assembly.people:
         if member.fixed_table and member.details:
@@ -54,7 +55,7 @@ def day_of(assembly: Assembly, meeting: str) -> str:
     return date(datetime.date.fromisoformat(day), "medium") if day else ""
 
 
-def _row(assembly: Assembly, key: str, rule: Rule, names: dict[str, str]) -> Row:
+def _row(assembly: Assembly, key: str, rule: Rule, names: Mapping[str, str]) -> Row:
     meeting = rule.meeting or assembly.mandate.meeting
     found = doubts(assembly, meeting, key)
     clash = " ".join(doubt_words(each, names) for each in found)
