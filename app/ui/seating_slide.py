@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from app.i18n import _
@@ -36,21 +36,23 @@ _BESIDE: Final = 0.32
 _APART: Final = 0.5
 """A table's shape, its distance from the number, and that of the number from the name."""
 _NARROWEST: Final = 5.0
-_GUTTER: Final = 1.3
+_GUTTER: Final = 1.1
+_SLACK: Final = 0.15
 _HEAD: Final = 0.095
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A name in its lines, and the table."""
+    """A name in its lines, and the table; the row has room for at least so many lines."""
 
     lines: tuple[str, ...]
     table: int
+    least: int = 1
 
     @property
     def rows(self) -> float:
         """The height in rows."""
-        return 1 + (len(self.lines) - 1) * _TIGHT / _ROW
+        return 1 + (max(self.least, len(self.lines)) - 1) * _TIGHT / _ROW
 
 
 _Column = tuple[_Entry, ...]
@@ -58,11 +60,11 @@ _Column = tuple[_Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """How names are spread: type, the width of a column in pixels, and the columns of each page."""
+    """How names are spread: type, the columns of each page, and their widths in pixels."""
 
     lettering: Lettering
-    column: float
     pages: tuple[tuple[_Column, ...], ...]
+    widths: tuple[tuple[float, ...], ...]
 
     @property
     def longest(self) -> int:
@@ -84,9 +86,10 @@ class SeatingSlide(Slide[SeatingPicture]):
         sheet.page = min(page, sheet.pages)
         columns = grid.pages[sheet.page - 1]
         self._head(sheet, columns)
-        for number, column in enumerate(columns):
-            left = area.left() + number * (grid.column + _GUTTER * grid.lettering.pixels)
-            _draw_column(sheet, grid, column, left, area.top())
+        left = area.left()
+        for column, wide in zip(columns, grid.widths[sheet.page - 1], strict=True):
+            _draw_column(sheet, grid.lettering, column, QPointF(left, area.top()), wide)
+            left += wide + _GUTTER * grid.lettering.pixels
 
     def _head(self, sheet: Sheet, columns: tuple[_Column, ...]) -> None:
         safe = sheet.safe
@@ -148,17 +151,37 @@ def _grids(
 def _grid(
     seats: tuple[Seat, ...], lettering: Lettering, columns: int, width: float, room: float
 ) -> _Grid | None:
-    em = lettering.pixels
-    column = (width - (columns - 1) * _GUTTER * em) / columns
-    zone = _zone(seats, lettering)
-    for_name = column - zone
+    """Each column as wide as its names when they fit on one line; else equal ones, with long names
+    on two, and all rows as high as the highest where there is room for that.
+    """
+    em, zone = lettering.pixels, _zone(seats, lettering)
+    across, rows = width - (columns - 1) * _GUTTER * em, room / (em * _ROW)
+    pages = _paged([_Entry((each.name,), each.table) for each in seats], columns, rows)
+    widths = tuple(tuple(_wide(each, lettering, zone) for each in page) for page in pages)
+    if max(map(sum, widths)) <= across:
+        return _Grid(lettering, pages, widths)
+    for_name = across / columns - zone
     if for_name < _NARROWEST * em and columns > 1:
         return None
     entries = [_Entry(lettering.broken(each.name, for_name), each.table) for each in seats]
-    rows = room / (em * _ROW)
+    pages = _evened(entries, columns, rows)
+    wide = max(_wide(each, lettering, zone) for page in pages for each in page or ((),))
+    each_wide = min(across / columns, wide)
+    return _Grid(lettering, pages, tuple((each_wide,) * len(page) for page in pages))
+
+
+def _wide(column: _Column, lettering: Lettering, zone: float) -> float:
+    """What a column of names needs."""
+    lines = (lettering.width(line) for entry in column for line in entry.lines)
+    return max(lines, default=0.0) + zone + _SLACK * lettering.pixels
+
+
+def _evened(entries: list[_Entry], columns: int, rows: float) -> tuple[tuple[_Column, ...], ...]:
+    """In rows of one height, when that takes no more pages."""
+    most = max((len(each.lines) for each in entries), default=1)
     pages = _paged(entries, columns, rows)
-    widest = max((lettering.width(line) for each in entries for line in each.lines), default=0.0)
-    return _Grid(lettering, min(column, widest + zone + 0.4 * em), pages)
+    even = _paged([replace(each, least=most) for each in entries], columns, rows)
+    return even if len(even) <= len(pages) else pages
 
 
 def _zone(seats: tuple[Seat, ...], lettering: Lettering) -> float:
@@ -199,20 +222,21 @@ def _filled(entries: list[_Entry], rows: float) -> list[_Column]:
     return [tuple(each) for each in columns]
 
 
-def _draw_column(sheet: Sheet, grid: _Grid, column: _Column, left: float, top: float) -> None:
-    em = grid.lettering.pixels
+def _draw_column(
+    sheet: Sheet, lettering: Lettering, column: _Column, at: QPointF, wide: float
+) -> None:
+    left, top = at.x(), at.y()
     for entry in column:
-        high = entry.rows * em * _ROW
-        _draw_entry(sheet, grid, entry, QRectF(left, top, grid.column, high))
+        high = entry.rows * lettering.pixels * _ROW
+        _draw_entry(sheet, lettering, entry, QRectF(left, top, wide, high))
         top += high
-        hairline = QRectF(left, top - sheet.px(0.0014), grid.column, sheet.px(0.0014))
+        hairline = QRectF(left, top - sheet.px(0.0014), wide, sheet.px(0.0014))
         sheet.add(Panel(hairline, sheet.colours.border))
 
 
-def _draw_entry(sheet: Sheet, grid: _Grid, entry: _Entry, row: QRectF) -> None:
+def _draw_entry(sheet: Sheet, lettering: Lettering, entry: _Entry, row: QRectF) -> None:
     """Name to the left, then number and shape at the right edge of the column."""
-    lettering, em = grid.lettering, grid.lettering.pixels
-    colours = sheet.colours
+    em, colours = lettering.pixels, sheet.colours
     block = lettering.cap_height + (len(entry.lines) - 1) * em * _TIGHT
     baseline = row.center().y() - block / 2 + lettering.cap_height
     for number, line in enumerate(entry.lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QSizeF
@@ -199,6 +199,29 @@ def test_a_long_name_is_never_cut() -> None:
     for size in SIZES:
         for sheet in pages(slide, size):
             assert faults(sheet) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "size"), [*((9, each) for each in SIZES), (27, (1920, 1080)), (27, (1280, 720))]
+)
+def test_names_of_different_length_stand_in_even_rows(members: int, size: tuple[int, int]) -> None:
+    from app.ui.scenes import Seat, SeatingPicture
+
+    names = (
+        "Bo Lind",
+        "Ida Bæk",
+        "Marie-Louise Brøndum",
+        "Jørgen Ågård Lund",
+        "Birthe Maj Knudsen",
+    )
+    seats = tuple(Seat(names[at % 5], at % 4 + 1) for at in range(members))
+    sheet = next(pages(SeatingSlide(SeatingPicture(1, 1, seats)), size))
+    assert faults(sheet) == []
+    tables = [each for each in sheet.words if each.text.isdigit()]
+    lines = sorted({round(each.baseline, 1) for each in tables})
+    steps = [below - above for above, below in pairwise(lines)]
+    assert tables
+    assert max(steps) - min(steps) < 0.5
 
 
 def test_what_is_far_too_long_is_cut_with_a_sign_and_stays_legible() -> None:

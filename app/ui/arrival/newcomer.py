@@ -59,7 +59,8 @@ class NewcomerDialog(QDialog):
         self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
         self._lay_out()
         self.retranslate()
-        self.resize(scaled(440), self.sizeHint().height())
+        self.setMinimumWidth(scaled(440))
+        self.adjustSize()
 
     @property
     def name(self) -> str:

@@ -305,8 +305,10 @@ class ArrivalWindow(QWidget):
         self.frame.offer.show_suggestion(suggestion, self._assembly.people.shown_names(), here)
 
     def _on_refused(self, refused: Refused) -> None:
+        """The plan or the deed was refused; what to do about it stands below in small."""
         self.frame.show_place(Place.DESK)
-        self.frame.greeting.say(say(refused), "", tint=Tint.DANGER)
+        told = _("That cannot be done")
+        self.frame.greeting.say("", told, below=say(refused), tint=Tint.DANGER)
         self.frame.greeting.read_aloud()
 
     def _on_accept(self, suggestion: Suggestion) -> None:
