@@ -1,9 +1,8 @@
 """The archive: the one ordinary SQLite file that people keep, hand over and open with other tools.
 
 It holds the same entries as the journal, and readable tables made from them with sqlite-utils. It
-is never
-in write-ahead mode, and it is changed only as a copy that takes the old one's place when it is
-whole.
+is never in write-ahead mode, and it is changed only as a copy that takes the old one's place when
+it is whole.
 """
 
 from __future__ import annotations
@@ -35,9 +34,9 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_foreign(path: Path) -> sqlite3.Connection:
+def open_foreign(path: Path, name: str) -> sqlite3.Connection:
     """Open an archive that may come from anywhere: nothing in it runs before its schema is known as
-    ours.
+    ours. `name` is what people call the file, where `path` is a copy.
 
     Raises Refused("not-ours") for a file with tables, views or triggers that are not ours, and
     Refused("file-damaged").
@@ -51,9 +50,9 @@ def open_foreign(path: Path) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         _set_deadline(connection)
         if schema_of(connection) != expected_schema():
-            raise Refused("not-ours", file=path.name)
+            raise Refused("not-ours", file=name)
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise Refused("file-damaged", file=path.name)
+            raise Refused("file-damaged", file=name)
     except BaseException:
         connection.close()
         raise
@@ -75,6 +74,16 @@ def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
 def read_readable(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """The readable tables as they are in the file."""
     return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in COLUMNS}
+
+
+def differing(connection: sqlite3.Connection, assembly: Assembly) -> tuple[str, ...]:
+    """The readable tables that do not say what the assembly says."""
+    held = read_readable(connection)
+    return tuple(
+        table
+        for table, made in rows(assembly).items()
+        if held[table] != [tuple(row[column] for column in COLUMNS[table]) for row in made]
+    )
 
 
 @cache
