@@ -55,16 +55,31 @@ def verify(path: Path) -> Verdict:
     ours to look at.
     """
     is_archive = kind_of_file(path) != APPLICATION_ID
-    with telling(path), tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
-        _refuse_if_in_use(path)
-        copy = Path(folder) / "copy.sqlite"
-        shutil.copyfile(path, copy)
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists():
-            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
-        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            return look(path, connection, is_archive=is_archive)
+    with (
+        telling(path),
+        copied(path) as copy,
+        contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection,
+    ):
+        connection.execute("PRAGMA trusted_schema = OFF")
+        return look(path, connection, is_archive=is_archive)
+
+
+@contextlib.contextmanager
+def copied(path: Path) -> Iterator[Path]:
+    """A copy under the same name, to look at the file and leave it as it is; gone afterwards.
+
+    Raises Refused("file-missing", "not-ours", "file-newer", "file-in-use").
+    """
+    kind_of_file(path)
+    with tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
+        copy = Path(folder) / path.name
+        with telling(path):
+            _refuse_if_in_use(path)
+            shutil.copyfile(path, copy)
+            log = path.with_name(f"{path.name}-wal")
+            if log.exists():
+                shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        yield copy
 
 
 def look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Verdict:
