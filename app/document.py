@@ -203,7 +203,7 @@ class Document(QObject):
         return future
 
     def _after_sync(self, future: Future[Receipt]) -> None:
-        if future.exception() is None and future.result().new_here:
+        if future.exception() is None and future.result().changed_here:
             self.refold()
 
     def refold(self) -> None:

@@ -1,9 +1,8 @@
 """The archive: the one ordinary SQLite file that people keep, hand over and open with other tools.
 
 It holds the same entries as the journal, and readable tables made from them with sqlite-utils. It
-is never
-in write-ahead mode, and it is changed only as a copy that takes the old one's place when it is
-whole.
+is never in write-ahead mode, and it is changed only as a copy that takes the old one's place when
+it is whole.
 """
 
 from __future__ import annotations
@@ -37,9 +36,9 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_foreign(path: Path) -> sqlite3.Connection:
+def open_foreign(path: Path, name: str) -> sqlite3.Connection:
     """Open an archive that may come from anywhere: nothing in it runs before its schema is known as
-    ours.
+    ours. `name` is what people call the file, where `path` is a copy.
 
     Raises Refused("not-ours") for a file with tables, views or triggers that are not ours, and
     Refused("file-damaged").
@@ -53,9 +52,9 @@ def open_foreign(path: Path) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         _set_deadline(connection)
         if layout_of(connection) is None:
-            raise Refused("not-ours", file=path.name)
+            raise Refused("not-ours", file=name)
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise Refused("file-damaged", file=path.name)
+            raise Refused("file-damaged", file=name)
     except BaseException:
         connection.close()
         raise
@@ -84,6 +83,16 @@ def read_readable(connection: sqlite3.Connection) -> dict[str, list[tuple[object
 def layout_of(connection: sqlite3.Connection) -> Layout | None:
     """The columns of the readable tables; None when the file defines anything that is not ours."""
     return _layouts().get(schema_of(connection))
+
+
+def differing(connection: sqlite3.Connection, assembly: Assembly) -> tuple[str, ...]:
+    """The readable tables that do not say what the assembly says, in the layout they have."""
+    held, layout = read_readable(connection), layout_of(connection) or COLUMNS
+    return tuple(
+        table
+        for table, made in rows(assembly).items()
+        if held[table] != [tuple(row[column] for column in layout[table]) for row in made]
+    )
 
 
 @cache

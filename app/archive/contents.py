@@ -15,8 +15,9 @@ from app.models.voting import Ballot, BallotCast, Choice
 
 INSERT_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSONAL = "INSERT OR IGNORE INTO personal VALUES (?, ?, ?, ?)"
+INSERT_BALLOT = "INSERT INTO ballot VALUES (?, ?, ?, ?)"
 UPSERT_BALLOT = (
-    "INSERT INTO ballot VALUES (?, ?, ?, ?) ON CONFLICT (poll, key)"
+    f"{INSERT_BALLOT} ON CONFLICT (poll, key)"
     " DO UPDATE SET ballot = excluded.ballot, choice = excluded.choice"
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
@@ -81,7 +82,11 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
 
 
 def insert(connection: sqlite3.Connection, missing: Contents) -> None:
-    """Add what is missing, inside the transaction that is open."""
+    """Add what is missing, inside the transaction that is open.
+
+    Ballots come a whole poll at a time and take the place of what was there: the sealed ones and no
+    others.
+    """
     connection.executemany(
         INSERT_MISSING,
         [
@@ -91,7 +96,10 @@ def insert(connection: sqlite3.Connection, missing: Contents) -> None:
     )
     connection.executemany(INSERT_PERSONAL, missing.personal.values())
     connection.executemany(
-        UPSERT_BALLOT,
+        "DELETE FROM ballot WHERE poll = ?", [(poll,) for poll in missing.ballots]
+    )
+    connection.executemany(
+        INSERT_BALLOT,
         [
             (poll, key, ballot.id, ballot.choice.value)
             for poll, ballots in missing.ballots.items()

@@ -28,10 +28,12 @@ from app.archive.contents import (
 from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
 from app.archive.schema import ARCHIVE_ID
+from app.archive.sealed import Restored, restored, sealed_ballots
 from app.archive.storage import check_writable, kind_of_file, telling
+from app.archive.verify import CHECK_OFFS, look
 from app.files import write_atomically
+from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.voting import Ballot, PollState, seal_of
 
 TRIES = 5
 
@@ -51,10 +53,14 @@ class Laptop:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a sync did. `made` tells that the archive is new."""
+    """What a sync did. `made` tells that the archive is new; `restored` and `remade` what somebody
+    had changed with another program: ballots, and readable tables of the archive.
+    """
 
     laptops: tuple[Laptop, ...]
     made: bool
+    restored: tuple[Restored, ...] = ()
+    remade: tuple[str, ...] = ()
 
     @property
     def new_here(self) -> int:
@@ -66,12 +72,22 @@ class Receipt:
         """Entries the archive did not have."""
         return sum(each.new_there for each in self.laptops)
 
+    @property
+    def found_same(self) -> bool:
+        """True when nothing had to be done on either side."""
+        return not (self.new_here or self.new_there or self.restored or self.remade)
+
+    @property
+    def changed_here(self) -> bool:
+        """True when the journal holds other things than before."""
+        return bool(self.new_here) or any(not each.in_archive for each in self.restored)
+
 
 def sync(journal: Journal, path: Path) -> Receipt:
     """Bring journal and archive to the same entries. `path` is made when it is not there.
 
     Raises Refused("not-ours", "is-a-document", "other-assembly", "sync-clash", "ballots-differ",
-    "archive-busy", "folder-read-only", ...), and then both are as they were.
+    "archive-not-whole", "archive-busy", "folder-read-only", ...), and then both are as they were.
     """
     check_writable(path)
     for _ in range(TRIES):
@@ -91,12 +107,16 @@ def _try(journal: Journal, path: Path) -> Receipt | None:
                 if kind_of_file(path) != ARCHIVE_ID:
                     raise Refused("is-a-document", file=path.name)
                 shutil.copyfile(path, copy)
-            connection = archive_file.open_foreign(copy) if before else archive_file.create(copy)
+            connection = _opened(copy, path.name, made=not before)
             with contextlib.closing(connection):
                 receipt, changed = _merge(journal, connection, path, made=not before)
         if changed and not _replace(copy, path, before):
             return None
     return receipt
+
+
+def _opened(copy: Path, name: str, *, made: bool) -> sqlite3.Connection:
+    return archive_file.create(copy) if made else archive_file.open_foreign(copy, name)
 
 
 def _merge(
@@ -112,22 +132,30 @@ def _merge(
     _same_assembly(here, there, path)
     _no_clash(here, there)
     both = _union(here, there)
-    journal.receive(both.without(here))
-    changed = made or both != there or archive_file.layout_of(archive) != COLUMNS
+    whole = both.fold()
+    mended = (
+        *restored(whole, both.ballots, here, is_archive=False),
+        *restored(whole, both.ballots, there, is_archive=True),
+    )
+    remade = archive_file.differing(archive, whole) if both == there and not made else ()
+    is_earlier = archive_file.layout_of(archive) != COLUMNS
+    changed = made or both != there or bool(remade) or is_earlier
     if changed:
-        _write(archive, both, there)
-    return _receipt(here, there, made=made), changed
+        _write(archive, both, there, whole)
+    _refuse_unless_whole(archive, path)
+    journal.receive(both.without(here))
+    return Receipt(_laptops(here, there), made, mended, remade), changed
 
 
 def _union(here: Contents, there: Contents) -> Contents:
     both = Contents({**there.entries, **here.entries}, {**there.personal, **here.personal}, {})
     erased = both.erased()
     both.personal = {seal: row for seal, row in both.personal.items() if row[1] not in erased}
-    both.ballots = _closed_ballots(both, here, there)
+    both.ballots = sealed_ballots(both.fold(), here, there)
     return both
 
 
-def _write(archive: sqlite3.Connection, both: Contents, there: Contents) -> None:
+def _write(archive: sqlite3.Connection, both: Contents, there: Contents, whole: Assembly) -> None:
     archive.execute("BEGIN IMMEDIATE")
     insert(archive, both.without(there))
     forget(archive, both.erased())
@@ -135,8 +163,18 @@ def _write(archive: sqlite3.Connection, both: Contents, there: Contents) -> None
         "DELETE FROM ballot WHERE poll = ?",
         [(poll,) for poll in there.ballots if poll not in both.ballots],
     )
-    archive_file.write_readable(archive, both.fold())
+    archive_file.write_readable(archive, whole)
     archive.execute("COMMIT")
+
+
+def _refuse_unless_whole(archive: sqlite3.Connection, path: Path) -> None:
+    """What is wrong now was wrong in one of the two before, where no seal says what is right.
+
+    Ballots that do not add up are no damage: people settle them after the sync.
+    """
+    findings = look(path, archive, is_archive=True).findings
+    if any(each.code != CHECK_OFFS for each in findings):
+        raise Refused("archive-not-whole", file=path.name)
 
 
 def _same_assembly(here: Contents, there: Contents, path: Path) -> None:
@@ -156,24 +194,7 @@ def _no_clash(here: Contents, there: Contents) -> None:
             raise Refused("sync-clash", device=key[0], entry=key[1])
 
 
-def _closed_ballots(
-    both: Contents, here: Contents, there: Contents
-) -> dict[str, dict[str, Ballot]]:
-    """The ballots of every closed poll, from whichever side they answer to the poll's seal."""
-    kept: dict[str, dict[str, Ballot]] = {}
-    for poll in both.fold().voting:
-        if poll.state not in (PollState.CLOSED, PollState.PUBLISHED):
-            continue
-        sides = (here.ballots.get(poll.id, {}), there.ballots.get(poll.id, {}))
-        true = [each for each in sides if seal_of(each) == poll.seal]
-        if not true:
-            raise Refused("ballots-differ", question=poll.terms.question)
-        if true[0]:
-            kept[poll.id] = true[0]
-    return kept
-
-
-def _receipt(here: Contents, there: Contents, *, made: bool) -> Receipt:
+def _laptops(here: Contents, there: Contents) -> tuple[Laptop, ...]:
     laptops = []
     for device in sorted({key[0] for key in here.entries.keys() | there.entries.keys()}):
         ours = {key for key in here.entries if key[0] == device}
@@ -182,7 +203,7 @@ def _receipt(here: Contents, there: Contents, *, made: bool) -> Receipt:
         stamp = (here.entries.get(last) or there.entries[last]).stamp
         count = len(ours | theirs)
         laptops.append(Laptop(device, count, stamp, len(theirs - ours), len(ours - theirs)))
-    return Receipt(tuple(laptops), made)
+    return tuple(laptops)
 
 
 def _fingerprint(path: Path) -> str:

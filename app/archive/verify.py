@@ -1,10 +1,8 @@
 """Is a file whole? What `bordrunde verify` and the window ask of a document or an archive.
 
 SQLite's own checks protect structure, not content (`research/reliability-security.md` 1.3), so
-content is
-held against the hash chains, personal values against their seals, ballots against the polls' seals
-and the
-check-offs, and an archive's readable tables against its entries.
+content is held against the hash chains, personal values against their seals, ballots against the
+polls' seals and the check-offs, and an archive's readable tables against its entries.
 """
 
 from __future__ import annotations
@@ -20,12 +18,15 @@ from pathlib import Path
 
 from app.archive import archive_file
 from app.archive.contents import Contents, check_chains, check_shapes, read_contents
-from app.archive.readable import COLUMNS, counted, rows
+from app.archive.readable import counted
 from app.archive.schema import APPLICATION_ID, TABLES
 from app.archive.storage import kind_of_file, telling
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.voting import reconcile, seal_of
+
+CHECK_OFFS = "verify-check-offs"
+"""Found where ballots do not add up with those handed out: people's matter, not the file's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,35 @@ def verify(path: Path) -> Verdict:
     ours to look at.
     """
     is_archive = kind_of_file(path) != APPLICATION_ID
-    with telling(path), tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
-        _refuse_if_in_use(path)
-        copy = Path(folder) / "copy.sqlite"
-        shutil.copyfile(path, copy)
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists():
-            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
-        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            return _look(path, connection, is_archive=is_archive)
+    with (
+        telling(path),
+        copied(path) as copy,
+        contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection,
+    ):
+        connection.execute("PRAGMA trusted_schema = OFF")
+        return look(path, connection, is_archive=is_archive)
 
 
-def _look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Verdict:
+@contextlib.contextmanager
+def copied(path: Path) -> Iterator[Path]:
+    """A copy under the same name, to look at the file and leave it as it is; gone afterwards.
+
+    Raises Refused("file-missing", "not-ours", "file-newer", "file-in-use").
+    """
+    kind_of_file(path)
+    with tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
+        copy = Path(folder) / path.name
+        with telling(path):
+            _refuse_if_in_use(path)
+            shutil.copyfile(path, copy)
+            log = path.with_name(f"{path.name}-wal")
+            if log.exists():
+                shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        yield copy
+
+
+def look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Verdict:
+    """What an open file holds, and what is wrong with it; `path` is what people call it."""
     try:
         if not _is_ours(connection, is_archive=is_archive):
             return Verdict(is_archive, 0, 0, 0, (Finding("verify-schema", {}),))
@@ -137,12 +154,9 @@ def _polls(assembly: Assembly) -> Iterator[Finding]:
             yield Finding("verify-ballots", {"question": poll.terms.question})
         check = reconcile(poll)
         if poll.published_at and not check.adds_up and not poll.explanation:
-            yield Finding("verify-check-offs", {"question": poll.terms.question})
+            yield Finding(CHECK_OFFS, {"question": poll.terms.question})
 
 
 def _tables(connection: sqlite3.Connection, assembly: Assembly) -> Iterator[Finding]:
-    held, layout = archive_file.read_readable(connection), archive_file.layout_of(connection)
-    for table, made in rows(assembly).items():
-        wanted = [tuple(row[column] for column in (layout or COLUMNS)[table]) for row in made]
-        if held[table] != wanted:
-            yield Finding("verify-table", {"table": table})
+    for table in archive_file.differing(connection, assembly):
+        yield Finding("verify-table", {"table": table})

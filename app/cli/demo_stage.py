@@ -63,6 +63,14 @@ class Furnished:
         """The port phones use."""
         return self._desk.server.port
 
+    @property
+    def address(self) -> str:
+        """What the window tells phones; without a network this machine alone."""
+        server = self._desk.server
+        if server.is_starting:
+            return ""
+        return server.address or lan.join_url(LOOPBACK, server.port)
+
     def close(self) -> None:
         """Back to the start page; the document is closed on the way."""
         self._program.close_assembly()
@@ -88,10 +96,7 @@ class Guide(Watcher):
             self._linger()
 
     def scene(self, name: str, showing: Showing, *, is_best: bool = False) -> None:
-        desk = self._program.desk
-        usual = desk.server.address if desk is not None else ""
-        address = usual or lan.join_url(LOOPBACK, self._hall.port)
-        self.photographer.keep_scene(name, showing, address, is_best=is_best)
+        self.photographer.keep_scene(name, showing, self._hall.address, is_best=is_best)
         self._linger()
 
     def stop(self) -> None:

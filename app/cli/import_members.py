@@ -7,9 +7,10 @@ import contextlib
 import secrets
 import time
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cli.output import tell
 from app.i18n import _, _n
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from app.archive.session import Session
     from app.cli.parser import Commands
     from app.imports.members import MemberList, MemberRow
+    from app.imports.tables import Doubt
+    from app.models.assembly import Assembly
     from app.models.people import Details, Member, NewMember
+
+_TOLD_OF_A_KIND: Final = 10
 
 
 def register(commands: Commands) -> None:
@@ -52,26 +57,61 @@ def pair(text: str) -> tuple[str, str]:
     return field.strip().lower(), column.strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a list means for a document: whom it lacks, and whose contact data are others now."""
+
+    newcomers: tuple[NewMember, ...]
+    described: tuple[tuple[str, Details], ...]
+    known: int
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Reads the list, tells its doubts, and adds whom the document does not have yet."""
     listed = _read(arguments.members, dict(arguments.mapped))
     if len(listed.rows) > MOST_MEMBERS:
         raise Refused("too-many-members", most=MOST_MEMBERS, count=len(listed.rows))
-    _tell_doubts(listed)
+    for line in _doubt_lines(listed):
+        tell(line)
     if arguments.check:
-        count = len(listed.rows)
-        tell(_n("{n} member would be read.", "{n} members would be read.", count).format(n=count))
-        return 0
-    added = _take(arguments.file, listed)
-    known = len(listed.rows) - added
+        _tell_check(_checked(arguments.file, listed))
+    else:
+        _tell_import(_take(arguments.file, listed))
+    return 0
+
+
+def _tell_check(plan: Plan) -> None:
+    added, changed, known = len(plan.newcomers), len(plan.described), plan.known
+    tell(_n("{n} member would be added.", "{n} members would be added.", added).format(n=added))
+    if changed:
+        tell(
+            _n(
+                "{n} would be brought up to date.", "{n} would be brought up to date.", changed
+            ).format(n=changed)
+        )
+    if known:
+        tell(
+            _n("{n} is in the document already.", "{n} are in the document already.", known).format(
+                n=known
+            )
+        )
+
+
+def _tell_import(plan: Plan) -> None:
+    added, changed, known = len(plan.newcomers), len(plan.described), plan.known
     tell(_n("{n} member added.", "{n} members added.", added).format(n=added))
+    if changed:
+        tell(
+            _n("{n} was brought up to date.", "{n} were brought up to date.", changed).format(
+                n=changed
+            )
+        )
     if known:
         tell(
             _n(
                 "{n} was in the document already.", "{n} were in the document already.", known
             ).format(n=known)
         )
-    return 0
 
 
 def _read(path: Path, mapped: dict[str, str]) -> MemberList:
@@ -119,17 +159,40 @@ def _same_reach(row: MemberRow, other: MemberRow) -> bool:
     return all(not one or not two or one == two for one, two in pairs)
 
 
-def _tell_doubts(listed: MemberList) -> None:
+def _doubt_lines(listed: MemberList) -> Iterator[str]:
+    """A line for each doubt, those of one kind together; more than ten of a kind are counted."""
     from app.refusals import sentence
 
+    kinds: defaultdict[str, list[Doubt]] = defaultdict(list)
     for doubt in listed.doubts:
-        words = sentence(doubt.code, dict(doubt.params))
-        where = _("Row {row}: ").format(row=doubt.row) if doubt.row else ""
-        tell(f"{where}{words}")
+        kinds[doubt.code].append(doubt)
+    for alike in kinds.values():
+        for doubt in alike[:_TOLD_OF_A_KIND]:
+            where = _("Row {row}: ").format(row=doubt.row) if doubt.row else ""
+            yield f"{where}{sentence(doubt.code, dict(doubt.params))}"
+        more = len(alike) - _TOLD_OF_A_KIND
+        if more > 0:
+            yield _n("… and {n} more row.", "… and {n} more rows.", more).format(n=more)
 
 
-def _take(path: Path, listed: MemberList) -> int:
-    """How many were added; a document that was made for it is founded under the file's name."""
+def _checked(path: Path, listed: MemberList) -> Plan:
+    """What the import would do, worked out on a copy. Raises what the import would raise."""
+    from app.archive.session import Session
+    from app.archive.verify import copied
+    from app.models import people
+    from app.models.assembly import Assembly
+    from app.settings import load
+
+    if not path.exists():
+        return _plan(Assembly(), listed)
+    with copied(path) as copy, Session.open(copy, load().device_at(path)) as session:
+        plan = _plan(session.assembly, listed)
+        people.add_members(session.assembly, plan.newcomers)
+    return plan
+
+
+def _take(path: Path, listed: MemberList) -> Plan:
+    """What was done; a document that was made for it is founded under the file's name."""
     from app.archive.session import Session
     from app.models import people
     from app.settings import load
@@ -140,14 +203,16 @@ def _take(path: Path, listed: MemberList) -> int:
         with Session.create(path, device) if made else Session.open(path, device) as session:
             if not session.assembly.mandate.id:
                 _found(session, path.stem)
-            newcomers = _newcomers(session, listed)
-            session.perform(people.add_members, newcomers)
+            plan = _plan(session.assembly, listed)
+            for member, details in plan.described:
+                session.perform(people.describe_member, member, details)
+            session.perform(people.add_members, plan.newcomers)
     except BaseException:
         if made:  # closed by now, so that nothing of it is left
             with contextlib.suppress(OSError):
                 path.unlink()
         raise
-    return len(newcomers)
+    return plan
 
 
 def _found(session: Session, name: str) -> None:
@@ -163,28 +228,32 @@ def _found(session: Session, name: str) -> None:
     )
 
 
-def _newcomers(session: Session, listed: MemberList) -> list[NewMember]:
-    """Rows whose person is not in the document. Who has the same name and attributes is the same
-    person, whose contact data are brought up to date.
+def _plan(assembly: Assembly, listed: MemberList) -> Plan:
+    """Who has the same name and attributes is the same person, whose contact data are brought up to
+    date.
     """
     from app.models import people
 
     known: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
-    for each in session.assembly.people:
+    for each in assembly.people:
         if each.details:
             known[_person(each.details)].append(each)
-    found = []
+    newcomers: list[NewMember] = []
+    described: list[tuple[str, Details]] = []
     for row in listed.rows:
         details = people.Details(row.name, row.mobile, row.email, row.attributes, row.called)
         same = known[_person(details)]
-        if same:
-            member = next((each for each in same if each.details == details), same[0])
-            same.remove(member)  # nobody is recognised twice
-            session.perform(people.describe_member, member.id, _kept_name(details, member))
-        else:
+        if not same:
             fixed = row.table or 0
-            found.append(people.NewMember(f"m{secrets.token_hex(8)}", details, fixed))
-    return found
+            newcomers.append(people.NewMember(f"m{secrets.token_hex(8)}", details, fixed))
+            continue
+        member = next((each for each in same if each.details == _kept_name(details, each)), same[0])
+        same.remove(member)  # nobody is recognised twice
+        kept = _kept_name(details, member)
+        if people.describe_member(assembly, member.id, kept):
+            described.append((member.id, kept))
+    found = len(listed.rows) - len(newcomers) - len(described)
+    return Plan(tuple(newcomers), tuple(described), found)
 
 
 def _kept_name(told: Details, member: Member) -> Details:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.cli.output import STANDARD_OUTPUT, tell, write_json
 from app.i18n import _
 from app.models.errors import Refused
+from app.receipts import mended_lines
 
 if TYPE_CHECKING:
     from app.archive.transfer import Receipt
@@ -60,7 +61,7 @@ def _check_json_can_be_written(arguments: argparse.Namespace) -> None:
 
 
 def receipt_lines(receipt: Receipt) -> list[str]:
-    """The receipt in words: a line for each laptop, and the sum."""
+    """The receipt in words: a line for each laptop, what was put right, and the sum."""
     line = _(
         "Laptop {device}: {entries} entries, {new_here} new here, {new_there} new in the archive"
     )
@@ -73,7 +74,8 @@ def receipt_lines(receipt: Receipt) -> list[str]:
         )
         for each in receipt.laptops
     ]
-    if not receipt.new_here and not receipt.new_there:
+    lines += mended_lines(receipt)
+    if receipt.found_same:
         return [*lines, _("Both had everything already.")]
     return [*lines, _("Both have the same now.")]
 
@@ -93,4 +95,14 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
             }
             for each in receipt.laptops
         ],
+        "restored": [
+            {
+                "question": each.question,
+                "number": each.number,
+                "side": "archive" if each.in_archive else "document",
+                "ballots": each.ballots,
+            }
+            for each in receipt.restored
+        ],
+        "remade": list(receipt.remade),
     }

@@ -43,10 +43,12 @@ class BallotPages:
     async def enter(self, request: web.Request) -> web.Response:
         """The same without a script: the poll for the card that was typed, then its choice."""
         fields = await given(request)
+        typed = wanted(fields, "code")
         try:
-            code, voted = await self._checked(request, wanted(fields, "code"))
+            code, voted = await self._checked(request, typed)
         except Refused as refused:
-            return self._enter(say(refused), 429 if refused.code == "too-many-tries" else 409)
+            status = 429 if refused.code == "too-many-tries" else 409
+            return self._enter(say(refused), status, typed)
         poll = self._house.desk.poll
         if poll and fields.get("poll") == poll.id and fields.get("choice"):
             return self._confirm(poll, code, _choice(fields))
@@ -86,8 +88,8 @@ class BallotPages:
         return web.json_response({}) if is_script(request) else self._done(code)
 
     async def _checked(self, request: web.Request, typed: str) -> tuple[str, bool]:
-        """The code, and whether it has voted. Raises Refused("card-mistyped", "card-unknown",
-        "card-void", "too-many-tries").
+        """The code, and whether it has voted. Raises Refused("card-not-whole",
+        "card-mistyped", "card-unknown", "card-void", "too-many-tries").
         """
         code = read_code(typed[:80])
         open_poll = self._house.desk.poll
@@ -108,17 +110,21 @@ class BallotPages:
             raise self._house.wrong(request, "card-unknown")
         return card
 
-    def _enter(self, problem: str, status: int = 200) -> web.Response:
-        answer = self._page(problem=problem)
+    def _enter(self, problem: str, status: int = 200, typed: str = "") -> web.Response:
+        """The page that asks for a card; a code that was refused stays, to be put right."""
+        answer = self._page(problem=problem, typed=typed[:80])
         answer.set_status(status)
         return answer
 
-    def _page(self, *, poll: Html | None = None, problem: str = "", card: str = "") -> web.Response:
+    def _page(
+        self, *, poll: Html | None = None, problem: str = "", card: str = "", typed: str = ""
+    ) -> web.Response:
         body = self._house.pages.fill(
             "vote",
             lang=language(),
             hide_enter=_hidden(poll is not None),
             problem=self._house.problem(problem),
+            typed=typed,
             hide_poll=_hidden(poll is None),
             poll=poll or Html(""),
             confirm=self._ballot("", "", "", None),

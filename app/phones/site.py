@@ -166,9 +166,9 @@ class Site:
     async def _landing(self, _request: web.Request) -> web.Response:
         return self._landing_page("")
 
-    def _landing_page(self, problem: str) -> web.Response:
+    def _landing_page(self, problem: str, typed: str = "") -> web.Response:
         shown = self._house.problem(problem)
-        body = self._house.pages.fill("landing", lang=language(), problem=shown)
+        body = self._house.pages.fill("landing", lang=language(), problem=shown, typed=typed)
         return self._house.page(_("Welcome"), body, "landing.js")
 
     async def _go(self, request: web.Request) -> web.Response:
@@ -189,7 +189,7 @@ class Site:
             refused = self._house.wrong(request, "code-unknown")
             if refused.code in _STATUS:
                 raise refused from None
-            answer = self._landing_page(say(refused))
+            answer = self._landing_page(say(refused), typed[:40])
             answer.set_status(409)
             return answer
         return await self._ballots.enter(request)

@@ -8,6 +8,10 @@ SENTENCES: dict[str, str] = {
     "archive-busy": N_(
         "Another laptop is syncing with {file} again and again. Wait a moment, then try again."
     ),
+    "archive-not-whole": N_(
+        "This sync would leave {file} damaged, so nothing was changed. Check both files to see "
+        "what is wrong, and sync with a new archive or use the newest backup."
+    ),
     "backup-failed": N_(
         "The backup {file} could not be read again, so it does not count. Check the disk."
     ),

@@ -15,10 +15,13 @@ SENTENCES: dict[str, str] = {
         "This card's ballot is in the box of the open poll. Void the card when the poll is closed."
     ),
     "card-mistyped": N_(
-        "That is not a whole card code. It has 11 letters and digits, for example "
-        "7KQ4-M2XD-9PB. Check each of them."
+        "The card code is mistyped: at least one letter or digit is wrong. Check each of them."
     ),
     "card-needed": N_("Take the member's voting card first. It is handed in for the paper ballot."),
+    "card-not-whole": N_(
+        "That is not a whole card code. It has 11 letters and digits, for example "
+        "7KQ4-M2XD-9PB. Write the rest of it."
+    ),
     "card-on-paper": N_(
         "This card was handed in for a paper ballot, so it cannot vote here. Use the paper."
     ),

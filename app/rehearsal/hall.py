@@ -64,6 +64,10 @@ class House(Protocol):
     def port(self) -> int:
         """The port phones use on this machine; 0 until the server is up."""
 
+    @property
+    def address(self) -> str:
+        """What phones are told to open; "" until that is known."""
+
     def close(self) -> None:
         """Take everything away, and close the document."""
 
@@ -90,6 +94,11 @@ class BareHouse(QObject):
     def port(self) -> int:
         """The port phones use."""
         return self._server.port
+
+    @property
+    def address(self) -> str:
+        """Only this machine can reach it."""
+        return lan.join_url(LOOPBACK, self._server.port) if self._server.port else ""
 
     def close(self) -> None:
         """Stop the server and close the document."""
@@ -158,18 +167,16 @@ class Hall(QObject):
     @property
     def port(self) -> int:
         """Where phones find the room server on this machine; waits while it comes up."""
-        assert self._house is not None, "the hall is closed"
-        until = time.monotonic() + WAIT_S
-        while not (port := self._house.port):
-            if time.monotonic() > until:
-                raise TimeoutError("the room server never came up")
-            time.sleep(_LOOK_AGAIN_S)
-        return port
+        house = self._house
+        assert house is not None, "the hall is closed"
+        return _awaited(lambda: house.port)
 
     @property
     def address(self) -> str:
-        """What is printed for phones."""
-        return lan.join_url(LOOPBACK, self.port)
+        """What phones are told, on paper and on screen; waits while the server comes up."""
+        house = self._house
+        assert house is not None, "the hall is closed"
+        return _awaited(lambda: house.address)
 
     def ask(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Have work done on the GUI thread, and wait for its answer or its error."""
@@ -232,6 +239,16 @@ class Hall(QObject):
     @Slot(object)
     def _answer(self, wish: _Wish[object]) -> None:
         wish.fulfil()
+
+
+def _awaited(look: Callable[[], T]) -> T:
+    """What a house tells of its room server as soon as it tells anything."""
+    until = time.monotonic() + WAIT_S
+    while not (seen := look()):
+        if time.monotonic() > until:
+            raise TimeoutError("the room server never came up")
+        time.sleep(_LOOK_AGAIN_S)
+    return seen
 
 
 def beside(hall: Hall, work: Callable[[], T]) -> T:

@@ -28,7 +28,8 @@
     line.className = `saved ${kind}`;
   }
 
-  function complain(sentence) {
+  /** What was refused stays in the field, to be put right. */
+  function complain(sentence, typed) {
     let line = $("#enter .problem");
     if (!line) {
       line = document.createElement("p");
@@ -38,6 +39,7 @@
     }
     line.textContent = sentence;
     go("enter", false);
+    $("#code").value = typed;
     $("#code").focus();
   }
 
@@ -54,7 +56,7 @@
       }
       pause.reset();
       say("");
-      if (answer.kind !== "done") return forget(answer.sentence);
+      if (answer.kind !== "done") return forget(answer.sentence, typed);
       card = typed;
       tab.set(CARD, typed);
       return enter(answer.voted);
@@ -70,11 +72,11 @@
     showVoted(voted);
   }
 
-  function forget(sentence) {
+  function forget(sentence, typed = "") {
     card = "";
     tab.remove(CARD);
     tab.remove(PENDING);
-    if (sentence) complain(sentence);
+    if (sentence) complain(sentence, typed);
     else { const line = $("#enter .problem"); if (line) line.remove(); go("enter"); }
   }
 

@@ -26,6 +26,7 @@ from tests.assemblies import (
     founded,
     member,
     with_item,
+    with_members,
     with_notes,
     with_open_poll,
 )
@@ -335,3 +336,95 @@ def test_a_published_result_that_is_tampered_with_is_told(tmp_path: Path):
         raw.commit()
         raw.close()
         assert code in {finding.code for finding in verify(archive).findings}
+
+
+# -- ballots that somebody changed with another program
+
+
+def tampered(path: Path, statement: str) -> None:
+    raw = sqlite3.connect(path)
+    assert raw.execute(statement).rowcount > 0
+    raw.commit()
+    raw.close()
+
+
+def closed() -> Play:
+    play = voted()
+    play.do(voting.close_poll(play.assembly, "p1", NOW))
+    return play
+
+
+CHANGED = "UPDATE ballot SET choice = 'yes' WHERE choice = 'no'"
+DELETED = "DELETE FROM ballot WHERE choice = 'no'"
+ADDED = "INSERT INTO ballot SELECT poll, 'ffff08c9', 'ab', 'no' FROM ballot LIMIT 1"
+
+
+@pytest.mark.parametrize("change", [CHANGED, DELETED, ADDED])
+@pytest.mark.parametrize("side", ["archive.sqlite", "a.bordrunde"])
+def test_ballots_that_were_tampered_with_are_put_right_and_named(
+    tmp_path: Path, change: str, side: str
+):
+    archive, document = tmp_path / "archive.sqlite", tmp_path / "a.bordrunde"
+    with written(document, closed()) as journal:
+        assert sync(journal, archive).restored == ()
+    tampered(tmp_path / side, change)
+    with Journal.open(document, "laptop-a") as journal:
+        (restored,) = sync(journal, archive).restored
+        assert sync(journal, archive).restored == ()
+        assert journal.fold().voting.polls["p1"].by_card == Counts(5, 1)
+    assert (restored.question, restored.number) == ("Flere cykelstier", 1)
+    assert restored.in_archive == (side == archive.name)
+    assert restored.ballots == 1
+    assert verify(archive).findings == ()
+    assert verify(document).findings == ()
+
+
+def test_ballots_of_a_poll_that_has_only_now_closed_are_not_called_restored(tmp_path: Path):
+    play, archive = voted(), tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", play) as lead:
+        sync(lead, archive)
+        for decide in (voting.close_poll, voting.reopen_poll, voting.close_poll):
+            facts = decide(play.assembly, "p1", NOW)
+            play.do(facts)
+            lead.append(facts, NOW)
+            if decide is voting.close_poll:
+                assert sync(lead, archive).restored == ()
+        with Journal.create(tmp_path / "b.bordrunde", "laptop-b") as table:
+            assert sync(table, archive).restored == ()
+    assert verify(tmp_path / "b.bordrunde").findings == ()
+
+
+def test_an_archive_that_would_not_be_whole_takes_no_ones_place(tmp_path: Path):
+    archive, play = tmp_path / "archive.sqlite", with_members(3)
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        sync(journal, archive)
+        tampered(archive, "UPDATE personal SET body = replace(body, 'Navn 1', 'Navn 9')")
+        content = archive.read_bytes()
+        note = people.note_attendance(play.assembly, DAY, ["m01"], people.Attendance.LEFT, NOW)
+        journal.append(note, NOW)
+        with pytest.raises(Refused, match="archive-not-whole"):
+            sync(journal, archive)
+    assert archive.read_bytes() == content
+    assert [each.name for each in tmp_path.glob("*.bak")] == []
+
+
+def test_a_readable_table_that_was_changed_is_made_anew(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", closed()) as journal:
+        sync(journal, archive)
+        tampered(archive, "UPDATE results SET yes = 6")
+        assert sync(journal, archive).remade == ("results",)
+        assert sync(journal, archive).remade == ()
+    assert verify(archive).findings == ()
+
+
+def test_a_refused_archive_is_named_as_the_person_knows_it(tmp_path: Path):
+    archive = tmp_path / "t7.sqlite"
+    with written(tmp_path / "a.bordrunde", founded()) as journal:
+        sync(journal, archive)
+        raw = sqlite3.connect(archive)
+        raw.execute("CREATE TRIGGER forge AFTER INSERT ON entry BEGIN DELETE FROM notes; END")
+        raw.close()
+        with pytest.raises(Refused) as refused:
+            sync(journal, archive)
+    assert refused.value.params["file"] == "t7.sqlite"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.archive.verify import verify
 from app.cli import main
 from app.cli.demo import MARK, OURS, check_folder
 from app.models.errors import Refused
+from app.phones import lan
 from app.places import HOME
 from app.reports.slips import KINDS
 
@@ -48,6 +50,16 @@ def test_it_leaves_what_it_promises_and_nothing_else(demo):
     assert {each.stem for each in (out / "printed").iterdir()} == set(KINDS)
     for each in (out / "report.pdf", *(out / "printed").iterdir()):
         assert each.read_bytes().startswith(b"%PDF")
+
+
+def test_paper_tells_phones_the_address_that_the_window_tells_them(demo):
+    out, _told = demo
+    found = lan.candidates()
+    host = found[0].ip if found else "127.0.0.1"
+    for kind in ("table-cards", "vote-cards"):
+        asked = ["pdftotext", str(out / "printed" / f"{kind}.pdf"), "-"]
+        words = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+        assert set(re.findall(r"(\d+\.\d+\.\d+\.\d+):\d+", words)) == {host}
 
 
 def test_document_and_archive_are_whole(demo):

@@ -124,8 +124,40 @@ def test_numbers_of_their_own_tell_two_people_apart_and_the_list_again_adds_nobo
 
 def test_check_only_reports(document, capsys):
     assert run(document, LIST, "--check") == 0
-    assert "36 members would be read." in capsys.readouterr().out
+    assert "36 members would be added." in capsys.readouterr().out
     assert not document.exists()
+
+
+def test_check_tells_who_would_be_added_changed_and_is_there_already(document, tmp_path, capsys):
+    head = "Navn;Køn;Mobil\r\n"
+    one = "Ida Bæk;Kvinde;20000001\r\nBo Friis;Mand;20000002\r\nKaj Holm;Mand;20000003\r\n"
+    assert run(document, listed(tmp_path, head + one)) == 0
+    path = listed(tmp_path, head + one.replace("20000002", "20000009") + "Åse Dam;Kvinde;\r\n")
+    before = document.read_bytes()
+    capsys.readouterr()
+    assert run(document, path, "--check") == 0
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "1 member would be added.",
+        "1 would be brought up to date.",
+        "2 are in the document already.",
+    ]
+    assert document.read_bytes() == before
+    assert run(document, path) == 0
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "1 member added.",
+        "1 was brought up to date.",
+        "2 were in the document already.",
+    ]
+
+
+def test_many_doubts_of_one_kind_are_told_ten_times_and_counted(document, tmp_path, capsys):
+    letters = "abcdefghijklmnopqrst"
+    people = [f"Ida B{one}{two}" for one in letters for two in letters][:300]
+    rows = "".join(f"{name};Kvinde;34;12\r\n" for name in people)
+    assert run(document, listed(tmp_path, "Navn;Køn;Alder;Mobil\r\n" + rows), "--check") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if "look like a mobile number" in line]) == 10
+    assert "… and 290 more rows." in lines
 
 
 def test_a_heading_that_says_nothing_can_be_named(document, tmp_path):

@@ -137,3 +137,28 @@ def _list(tmp_path):
     path = tmp_path / "liste.csv"
     path.write_text("Navn;Alder\nIda Bæk;34\n", "utf-8")
     return path
+
+
+def test_ballots_that_somebody_changed_are_named_when_they_are_put_right(
+    document, tmp_path, capsys
+):
+    archive = tmp_path / "arkiv.sqlite"
+    run(document, archive)
+    connection = sqlite3.connect(archive)
+    with connection:
+        connection.execute(
+            "INSERT INTO ballot SELECT poll, 'ffff08c9', 'ab', 'no' FROM ballot LIMIT 1"
+        )
+    connection.close()
+    capsys.readouterr()
+    assert run(document, archive, "--json", "-") == 0
+    told = capsys.readouterr()
+    (restored,) = json.loads(told.out)["restored"]
+    assert (restored["side"], restored["ballots"]) == ("archive", 1)
+    line = f"1 ballot on {restored['number']}. {restored['question']} had been changed in the"
+    assert line in told.err
+    assert "Both had everything already." not in told.err
+    assert main(["verify", str(archive)]) == 0
+    capsys.readouterr()
+    assert run(document, archive) == 0
+    assert "Both had everything already." in capsys.readouterr().out

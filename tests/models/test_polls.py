@@ -281,3 +281,5 @@ def test_one_mistyped_character_never_becomes_another_card(seed: int, place: int
     signs[place] = voting.ALPHABET[(voting.ALPHABET.index(signs[place]) + shift) % 32]
     with pytest.raises(Refused, match="card-mistyped"):
         voting.read_code("".join(signs))
+    with pytest.raises(Refused, match="card-not-whole"):
+        voting.read_code("".join(signs[:10]))

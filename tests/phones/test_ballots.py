@@ -164,6 +164,12 @@ def test_without_a_script_a_wrong_card_is_told_on_the_page(room, phone):
     answer = phone.form("/v", {"code": "12345"})
     assert answer.status == 409
     assert "That is not a whole card code" in answer.text
+    assert 'value="12345"' in answer.text
+    landing = phone.form("/go", {"code": '7KQ4-M2XD-"9'})
+    assert 'value="7KQ4-M2XD-&quot;9"' in landing.text
+    mistyped = phone.form("/v", {"code": "7KQ4-M2XD-9PC"})
+    assert "The card code is mistyped" in mistyped.text
+    assert 'value="7KQ4-M2XD-9PC"' in mistyped.text
 
 
 def test_the_code_of_a_card_is_in_no_address(room, phone):

@@ -62,6 +62,23 @@ def test_a_member_votes_looks_at_the_ballot_and_changes_it(room, pages):
     expect(page.locator(".result")).to_contain_text("For 0 · Imod 0 · Blank 1")
 
 
+def test_a_mistyped_code_stays_in_its_field_to_be_put_right(room, pages):
+    room.open_poll()
+    page = pages()
+    page.goto(f"{room.url}/v#7KQ4M2XD9PC")
+    expect(page.locator("#enter .problem")).to_contain_text("skrevet forkert")
+    expect(page.locator("#code")).to_have_value("7KQ4M2XD9PC")
+    page.locator("#code").fill(room.codes[0][:-1])
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(page.locator("#enter .problem")).to_contain_text("ikke en hel kortkode")
+    expect(page.locator("#code")).to_have_value(room.codes[0][:-1])
+    page.locator("#code").fill(room.codes[0])
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(page.locator(".choice")).to_have_count(3)
+    page.get_by_role("button", name="Brug et andet kort").click()
+    expect(page.locator("#code")).to_have_value("")
+
+
 def test_the_code_leaves_the_address_and_the_page_remembers_the_card(room, pages):
     room.open_poll()
     page = pages()

@@ -147,6 +147,17 @@ def test_the_same_sync_again_says_that_nothing_was_changed(room: Room, tmp_path:
     assert archive.read_bytes() == before
 
 
+def test_what_somebody_changed_in_the_archive_is_put_right_and_told(room: Room, tmp_path: Path):
+    archive = tmp_path / "arkiv.sqlite"
+    synced(room, archive)
+    with closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("DELETE FROM members")
+    synced(room, archive)
+    assert "Lavet på ny i arkivet" in page(room).archive.outcome.text()
+    assert "members" in page(room).archive.outcome.text()
+    assert "Intet er ændret" in synced(room, archive)
+
+
 def test_what_another_laptop_wrote_comes_here_with_its_own_line(room: Room, tmp_path: Path):
     archive = tmp_path / "arkiv.sqlite"
     synced(room, archive)

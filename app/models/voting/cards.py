@@ -1,12 +1,9 @@
 """Voting cards: a shuffled deck, drawn blind, of which only salted hashes are kept.
 
 A card's code is ten characters of Crockford's base32 and a check character (Luhn's algorithm modulo
-32),
-letters and digits only, so that a scanner with another keyboard layout reads it right. What the
-file keeps
-of a card cannot be tied to what it keeps of that card's ballots, nor two polls' ballots to each
-other,
-without the code itself.
+32), letters and digits only, so that a scanner with another keyboard layout reads it right. What
+the file keeps of a card cannot be tied to what it keeps of that card's ballots, nor two polls'
+ballots to each other, without the code itself.
 """
 
 from __future__ import annotations
@@ -50,13 +47,15 @@ def read_code(typed: str) -> str:
     """The code in what was typed or scanned: any case, O for 0, I or L for 1, spaces, a web address
     before it.
 
-    Raises Refused("card-mistyped").
+    Raises Refused("card-not-whole") for too few signs, "card-mistyped" for a wrong one among them.
     """
     last = typed.strip().rsplit("#", 1)[-1].rsplit("/", 1)[-1]
     signs = "".join(last.upper().translate(_LOOKALIKES).replace("-", " ").split())
     code = signs[-CODE_LENGTH:]
-    whole = len(code) == CODE_LENGTH and all(sign in ALPHABET for sign in code)
-    if not whole or check_character(code[:-1]) != code[-1]:
+    if len(code) < CODE_LENGTH:
+        raise Refused("card-not-whole")
+    known = all(sign in ALPHABET for sign in code)
+    if not known or check_character(code[:-1]) != code[-1]:
         raise Refused("card-mistyped")
     return code
 

@@ -17,6 +17,7 @@ from app.document import Document
 from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.errors import Refused
+from app.receipts import mended_lines
 from app.refusals import say
 from app.settings import Settings
 from app.ui.files import ARCHIVE_SUFFIX, ask_for_archive
@@ -152,7 +153,9 @@ class SyncCard(Card):
         self.sync_button.setText(_("Sync now") if archive else _("Choose and sync…"))
         self.place_button.setVisible(archive is not None)
         if self._receipt is not None:
-            self._tell(_receipt_words(self._receipt), Tone.POSITIVE)
+            mended = mended_lines(self._receipt)
+            tone = Tone.WARNING if mended else Tone.POSITIVE
+            self._tell("\n".join((*mended, _receipt_words(self._receipt))), tone)
         lines = [line for each in self._checked for line in checked_words(each)]
         self.findings.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
@@ -229,7 +232,7 @@ def _receipt_words(receipt: Receipt) -> str:
             receipt.new_there,
         )
         return told.format(n=receipt.new_there)
-    if not receipt.new_here and not receipt.new_there:
+    if receipt.found_same:
         return _("Both sides already had the same. Nothing was changed.")
     return _("{there} new in the archive, {here} new here. Both are now the same.").format(
         there=receipt.new_there, here=receipt.new_here
