@@ -49,6 +49,12 @@ def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
     return _is_letter(event) and isinstance(focused, QAbstractItemView | QComboBox)
 
 
+def is_plain(event: QKeyEvent) -> bool:
+    """True for a letter, a digit or Space without Ctrl: what may be the beginning of a word."""
+    is_bare = event.modifiers() in _PLAIN_MODIFIERS
+    return is_bare and (_is_letter(event) or event.key() == Qt.Key.Key_Space)
+
+
 class PlainKeys(QObject):
     """Lets keys without Ctrl rest while somebody seems to type where no field has the keyboard.
 
@@ -78,8 +84,7 @@ class PlainKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _is_typing(self, event: QKeyEvent) -> bool:
-        is_plain = event.modifiers() in _PLAIN_MODIFIERS
-        if not is_plain or not (_is_letter(event) or event.key() == Qt.Key.Key_Space):
+        if not is_plain(event):
             return False
         now = self._clock()
         is_soon, self._rests_until = now < self._rests_until, now + RESTS_S
