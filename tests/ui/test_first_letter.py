@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.composition import Program
+from app.models.entries import Facts
+from app.models.errors import Refused
 from app.models.mandate import Meeting, Wording
 from app.models.room import Cover
 from app.settings import Settings
@@ -17,7 +19,8 @@ from app.ui.members.import_dialog import ImportDialog
 from app.ui.members.list import MembersTable
 from app.ui.members.page import MembersPage
 from app.ui.room_panel.picker import ScenePicker
-from tests.ui.members_room import ALBERTSLUND
+from app.ui.toast import ToastShelf
+from tests.ui.members_room import ALBERTSLUND, words_in
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]
@@ -126,3 +129,22 @@ def test_on_a_page_without_letters_the_keys_of_the_room_act(program: Program, qt
     program.window.setFocus()
     qtbot.keyClick(program.window, Key.Key_B)
     assert cover(program) is Cover.BLANK
+
+
+def test_what_the_import_refuses_is_told_in_its_dialog_and_nowhere_behind_it(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_args: object) -> Facts:
+        raise Refused("text-too-long", length=300, longest=200)
+
+    monkeypatch.setattr("app.ui.members.import_dialog.take_list", refuse)
+    program.window.show_section("members")
+    page(program).import_file(ALBERTSLUND)
+    dialog = page(program).findChildren(ImportDialog)[-1]
+    qtbot.waitUntil(dialog.confirm.isEnabled)
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Teksten er for lang" in words_in(dialog))
+    shelf = program.window.findChild(ToastShelf)
+    assert isinstance(shelf, ToastShelf)
+    assert shelf.text == ""
+    dialog.reject()
