@@ -28,6 +28,7 @@ from app.refusals import say
 from app.ui import files, meeting_commands
 from app.ui.banner_area import Words
 from app.ui.desk import Desk
+from app.ui.key_guard import EnterPresses
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
 from app.ui.room_place import Place, RoomPlace
@@ -64,6 +65,7 @@ class Program(QObject):
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
         self._warming.timeout.connect(self._engine.warm)
+        EnterPresses(app, self)
         self.appearance = Appearance(app, Mode(preferences.theme), preferences.zoom_percent)
         use_language(app, i18n.language())  # as this run was asked for
         self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
