@@ -28,6 +28,7 @@ from app.refusals import say
 from app.ui import files, meeting_commands
 from app.ui.banner_area import Words
 from app.ui.desk import Desk
+from app.ui.key_guard import EnterPresses
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
 from app.ui.room_place import Place, RoomPlace
@@ -64,8 +65,9 @@ class Program(QObject):
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
         self._warming.timeout.connect(self._engine.warm)
+        EnterPresses(app, self)
         self.appearance = Appearance(app, Mode(preferences.theme), preferences.zoom_percent)
-        use_language(app, _language(preferences))
+        use_language(app, i18n.language())  # as this run was asked for
         self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
         self.window = MainWindow(self.appearance, preferences, self.keep, self, self.room)
         self.window.closing.connect(self._let_go)
@@ -96,12 +98,15 @@ class Program(QObject):
         self.window.show_front(page)
 
     def offer_unclosed(self) -> None:
-        """Offer the document that was open when the program ended without closing it."""
-        left = [path for path in self._settings.unclosed if path != self._open_path()]
-        path = next((each for each in map(Path, left) if _is_left(each)), None)
-        if path is not None:
+        """Offer the document that was open when the program ended without closing it.
+
+        On the start page only: over an open assembly it would seem to speak of that one.
+        """
+        path = next((each for each in map(Path, self._settings.unclosed) if _is_left(each)), None)
+        if path is not None and self.desk is None:
+            words = partial(_unclosed, self._settings.name_of(path))
             step = (partial(_, N_("Go on with it")), partial(self._go_on, path))
-            self.window.banners.tell("unclosed", partial(_unclosed, path), Tint.INFO, step)
+            self.window.banners.tell("unclosed", words, Tint.INFO, step)
 
     def open(self, path: Path) -> bool:
         """Open a document. A refusal is told, changes nothing, and gives False."""
@@ -170,6 +175,7 @@ class Program(QObject):
         if self.desk is not None:
             self._let_go()
             self.show_start()
+            self.offer_unclosed()
 
     def toggle_timer(self) -> None:
         """Start, pause or resume the clock of the item that is on."""
@@ -211,7 +217,7 @@ class Program(QObject):
         self._warming.start()
         if self._serves:
             self.desk.serve()
-        self._settings.remember(document.path)
+        self._settings.remember(document.path, document.assembly.mandate.name)
         self.keep()
         for each in ("unclosed", "opening"):
             self.window.banners.clear(each)
@@ -222,9 +228,6 @@ class Program(QObject):
         was_on = self._was_room_on
         if self.open(path) and was_on:
             self.room.show()
-
-    def _open_path(self) -> str:
-        return str(self.document.path) if self.document is not None else ""
 
     def _on_room_moved(self, place: Place) -> None:
         self._settings.room = place in (Place.DISPLAY, Place.WINDOW)
@@ -251,6 +254,7 @@ class Program(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             path = desk.document.path
+            self._settings.call(path, desk.document.assembly.mandate.name)
             desk.clear()
             self._settings.forget_open(path)
             self.keep()
@@ -312,14 +316,8 @@ def open_window(path: Path | None, *, example: bool) -> int:
     return QCoreApplication.exec()
 
 
-def _language(preferences: settings.Settings) -> i18n.Language:
-    """The language of the command line when one was asked for, else as the program runs."""
-    wish = preferences.language
-    return wish if i18n.is_language(wish) else i18n.language()
-
-
-def _unclosed(path: Path) -> str:
-    return _("{name} was not closed last time. What was saved is there.").format(name=path.stem)
+def _unclosed(name: str) -> str:
+    return _("{name} was not closed last time. What was saved is there.").format(name=name)
 
 
 def _synced(path: Path) -> str:

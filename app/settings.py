@@ -1,7 +1,7 @@
 """This laptop's preferences: a dataclass and a JSON file that holds only what differs from usual.
 
-Nothing of an assembly is kept here. A key that is unknown or makes no sense is logged and dropped,
-so that an old or a hand-edited file never keeps the window from opening.
+Nothing of an assembly but its name is kept here. A key that is unknown or makes no sense is logged
+and dropped, so that an old or a hand-edited file never keeps the window from opening.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Settings:
     """What this laptop remembers. `language` "" follows the system; `device` is random hex.
 
     `unclosed` are the documents that are open, the newest first: one that is still there at the
-    next start was left by a power cut. `room` is whether the room screen was on then.
+    next start was left by a power cut. `room` is whether the room screen was on then. `names` are
+    the assemblies' own names, by path: a file may be called anything.
     """
 
     language: str = ""
@@ -56,6 +57,7 @@ class Settings:
     side: bool = True
     unclosed: list[str] = field(default_factory=list)
     room: bool = False
+    names: dict[str, str] = field(default_factory=dict)
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -64,15 +66,36 @@ class Settings:
         place = hashlib.sha256(f"{self.device}\n{document.resolve()}".encode())
         return place.hexdigest()[:16]
 
-    def remember(self, document: Path) -> None:
-        """Puts a document first among the recent ones and those that are open."""
-        here = str(document)
-        self.recent = [here, *(path for path in self.recent if path != here)][:RECENT_KEPT]
-        self.unclosed = [here, *(path for path in self.unclosed if path != here)][:RECENT_KEPT]
+    def remember(self, document: Path, name: str = "") -> None:
+        """Puts a document first among the recent ones and those that are open.
+
+        By its whole path, so that it is found from any folder, and stands once.
+        """
+        self.recent = _first(document, self.recent)
+        self.unclosed = _first(document, self.unclosed)
+        self.call(document, name)
+
+    def call(self, document: Path, name: str) -> None:
+        """The assembly in a file has this name; names of files that nobody remembers go."""
+        named = self.names | ({str(document.resolve()): name} if name else {})
+        kept = {*self.recent, *self.unclosed}
+        self.names = {path: each for path, each in named.items() if path in kept}
+
+    def name_of(self, document: Path) -> str:
+        """What the assembly in a file is called, as far as is known; else the file's name."""
+        return self.names.get(str(document.resolve()), document.stem)
 
     def forget_open(self, document: Path) -> None:
         """A document was closed."""
-        self.unclosed = [path for path in self.unclosed if path != str(document)]
+        gone = document.resolve()
+        self.unclosed = [path for path in self.unclosed if Path(path).resolve() != gone]
+
+
+def _first(document: Path, paths: list[str]) -> list[str]:
+    """The paths with this one first, and only once however it was written."""
+    here = document.resolve()
+    others = (path for path in paths if Path(path).resolve() != here)
+    return [str(here), *others][:RECENT_KEPT]
 
 
 def load(path: Path | None = None) -> Settings:
@@ -197,4 +220,5 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "side": lambda value: isinstance(value, bool),
     "unclosed": _is_texts,
     "room": lambda value: isinstance(value, bool),
+    "names": _is_text_to_text,
 }

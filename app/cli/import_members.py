@@ -128,9 +128,20 @@ def _read(path: Path, mapped: dict[str, str]) -> MemberList:
             raise Refused("import-column-missing", column=header, file=path.name)
         mapping[field] = table.headers[at]
     listed = read_members(table, mapping)
+    _refuse_too_long(listed, path)
     if "id" not in mapping:
         _refuse_twice(listed, path)
     return listed
+
+
+def _refuse_too_long(listed: MemberList, path: Path) -> None:
+    """Nobody is here to say whether it may be cut; in the window somebody is."""
+    from app.imports.members import HEADING_TOO_LONG, TOO_LONG
+
+    for doubt in listed.doubts:
+        if doubt.code in (TOO_LONG, HEADING_TOO_LONG):
+            told = dict(doubt.params)
+            raise Refused("import-too-long", file=path.name, row=doubt.row or 1, **told)
 
 
 def _refuse_twice(listed: MemberList, path: Path) -> None:

@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
         "Nothing tells row {row} and row {other} of {file} apart: {name}. Remove one of the "
         "rows, or give each person a number of their own in a column called “id”."
     ),
+    "import-too-long": N_(
+        "Row {row} of {file}: “{start}…” has {length} characters, and there is room for {longest}. "
+        "Make it shorter in the list."
+    ),
     "receipt-over-file": N_(
         "The receipt would be written over {file}. Choose another name for --json."
     ),

@@ -10,6 +10,10 @@ SENTENCES: dict[str, str] = {
     "doubt-email": N_("“{value}” does not look like an e-mail address."),
     "doubt-empty-cells": N_("Nothing stands under “{column}” in row {rows}."),
     "doubt-empty-column": N_("The column “{column}” is empty."),
+    "doubt-heading-too-long": N_(
+        "The heading has {length} characters, and there is room for {longest}. It is cut."
+    ),
+    "doubt-too-long": N_("“{start}…” has {length} characters, and there is room for {longest}."),
     "doubt-header-empty": N_("A column without a heading is called {name}."),
     "doubt-header-twice": N_(
         "Two columns are called “{header}”. The second is called “{name}” here."

@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.document import Document
 from app.i18n import _
@@ -17,7 +18,7 @@ from app.refusals import say
 from app.ui.actions import WindowActions
 from app.ui.banner_area import BannerArea
 from app.ui.status import Saving, StatusBar
-from app.ui.toast import Toast
+from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Tint
 
 
@@ -94,7 +95,9 @@ class DocumentLink(QObject):
             self.told.emit(toast)
 
     def _on_refused(self, refused: Refused) -> None:
-        self.told.emit(Toast(say(refused)))
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or not dialog.property(TELLS_REFUSALS):
+            self.told.emit(Toast(say(refused)))
 
     def _on_failed(self, refused: Refused) -> None:
         self._was_warned = False  # of this loss nobody has been warned yet

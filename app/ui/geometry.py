@@ -1,12 +1,17 @@
-"""Where a window was, as text for the preferences."""
+"""Where windows are: the place of last time, and a place beside another window."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QWidget
+
+_SMALL, _LARGE, _ALONE = 280, 480, 960
+"""Widths in pixels of a window over another one, and the most of one that stands by itself."""
+_MARGIN, _FOOT = 8, 40
+"""What stays free around it; below, the frame and the foot of the window it lies over."""
 
 
 def kept_geometry(window: QWidget) -> str:
@@ -22,3 +27,42 @@ def restore_geometry(window: QWidget, kept: str) -> None:
         known = b""
     if not known or not window.restoreGeometry(QByteArray(known)):
         window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
+
+
+def beside(other: QRect, space: QRect) -> QRect:
+    """A place of 16 to 9 in `space` beside a window; over its lower right corner, and small, where
+    nothing is free.
+    """
+    best = max((_fitted(each) for each in _free(other, space)), key=_width)
+    if _width(best) >= _SMALL:
+        return best
+    wide = min(_LARGE, max(_SMALL, space.width() * 22 // 100))
+    small = QRect(0, 0, wide, wide * 9 // 16)
+    corner = other.intersected(space).bottomRight()
+    small.moveBottomRight(corner)
+    return small.translated(-_MARGIN, -_FOOT)
+
+
+def _free(other: QRect, space: QRect) -> tuple[QRect, ...]:
+    """The strips to the right, to the left, below and above."""
+    right, left, below, above = QRect(space), QRect(space), QRect(space), QRect(space)
+    right.setLeft(other.right() + 1)
+    left.setRight(other.left() - 1)
+    below.setTop(other.bottom() + 1)
+    above.setBottom(other.top() - 1)
+    return right, left, below, above
+
+
+def _fitted(strip: QRect) -> QRect:
+    """The largest place of 16 to 9 in the lower right of a strip; empty where there is no room."""
+    room = strip.adjusted(_MARGIN, _FOOT, -_MARGIN, -_MARGIN)
+    if room.isEmpty():
+        return QRect()
+    wide = min(_ALONE, room.width(), room.height() * 16 // 9)
+    fitted = QRect(room.topLeft(), QSize(wide, wide * 9 // 16))
+    fitted.moveBottomRight(room.bottomRight())
+    return fitted
+
+
+def _width(place: QRect) -> int:
+    return place.width()

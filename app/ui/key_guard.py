@@ -21,9 +21,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
+
+from app.ui.widgets import Chip
 
 RESTS_S: Final = 1.0
 """How long keys without Ctrl rest after a letter, or after a press on a page's bare ground."""
@@ -33,6 +37,7 @@ _PLAIN_MODIFIERS: Final = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.KeypadModifier,
 )
+_PRESSED = QPushButton | QToolButton  # a tick box is not pressed; there Enter is the form's
 _Field = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox | QComboBox
 
 
@@ -47,6 +52,12 @@ def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
     if event.key() == Qt.Key.Key_Space:
         return isinstance(focused, QAbstractButton | QAbstractItemView | QComboBox)
     return _is_letter(event) and isinstance(focused, QAbstractItemView | QComboBox)
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """True for a letter, a digit or Space without Ctrl: what may be the beginning of a word."""
+    is_bare = event.modifiers() in _PLAIN_MODIFIERS
+    return is_bare and (_is_letter(event) or event.key() == Qt.Key.Key_Space)
 
 
 class PlainKeys(QObject):
@@ -78,8 +89,7 @@ class PlainKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _is_typing(self, event: QKeyEvent) -> bool:
-        is_plain = event.modifiers() in _PLAIN_MODIFIERS
-        if not is_plain or not (_is_letter(event) or event.key() == Qt.Key.Key_Space):
+        if not is_plain(event):
             return False
         now = self._clock()
         is_soon, self._rests_until = now < self._rests_until, now + RESTS_S
@@ -114,6 +124,39 @@ class FieldUndo(QObject):
         if isinstance(before, _Field):
             before.removeEventFilter(self)
         if isinstance(now, _Field) and now.window() is self._window:
+            now.installEventFilter(self)
+
+
+class EnterPresses(QObject):
+    """Lets Enter press the button that has the keyboard, in every window, as Space does.
+
+    Qt gives Enter to a dialog's default button instead, and to nobody outside a dialog. It reaches
+    only one of the two: a press here goes no further. Chips keep their Enter, for on the seating
+    board it ends a move.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusChanged.connect(self._on_focus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees the keys of the focused button before the button does."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() in _PLAIN_MODIFIERS
+            and isinstance(watched, _PRESSED)
+        ):
+            if not event.isAutoRepeat():
+                watched.click()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _PRESSED):
+            before.removeEventFilter(self)
+        if isinstance(now, _PRESSED) and not isinstance(now, Chip):
             now.installEventFilter(self)
 
 

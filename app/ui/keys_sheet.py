@@ -50,7 +50,12 @@ class KeysSheet(Overlay):
         """Lists the keys afresh and opens."""
         self._title.setText(_("Keyboard shortcuts"))
         self._close.name_it(_("Close"))
-        self._note.setText(_("Single keys do nothing while you type in a field."))
+        self._note.setText(
+            _(
+                "Single keys do nothing while you type in a field. On Members, Notes and"
+                " Recommendations they work only from the room panel."
+            )
+        )
         sheet = self._sheet()
         self._scroll.setWidget(sheet)
         sheet.setAutoFillBackground(False)

@@ -30,6 +30,7 @@ from app.ui.document_link import DocumentLink
 from app.ui.files import dropped_files
 from app.ui.geometry import kept_geometry, restore_geometry
 from app.ui.header import Header
+from app.ui.key_guard import is_plain
 from app.ui.keys_sheet import KeysSheet
 from app.ui.language import use_language
 from app.ui.menus import Menus
@@ -240,11 +241,18 @@ class MainWindow(QMainWindow):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and typing_wins(event, QApplication.focusWidget())
+            and (typing_wins(event, QApplication.focusWidget()) or self._is_typed(event))
         ):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that nobody inside wanted, on a page that takes letters, begins its word."""
+        if self._stack.page is not None and self._is_typed(event) and event.text().strip():
+            self._stack.page.begin_typing(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """A comfortable size before anything is remembered."""
@@ -280,6 +288,12 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self._room.close()
         super().closeEvent(event)
+
+    def _is_typed(self, event: QKeyEvent) -> bool:
+        """True for a plain key on a page that takes letters; the room panel is not on the page."""
+        page, focused = self._stack.page, QApplication.focusWidget()
+        is_beside = focused is not None and self._side.isAncestorOf(focused)
+        return page is not None and page.takes_letters and not is_beside and is_plain(event)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

@@ -35,6 +35,10 @@ class Page(QWidget):
     aspects: ClassVar[Aspect] = Aspect.ALL
     """What the page looks at; other changes do not reach it."""
 
+    takes_letters: ClassVar[bool] = False
+    """True where names and sentences are typed all day. The window's keys without Ctrl (N, Space,
+    B, F, T) rest while such a page is on, unless the keyboard is beside it in the room panel."""
+
     told = Signal(object)
     """Carries a `toast.Toast`."""
 
@@ -48,6 +52,9 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """Shows every text again in the language of the moment; called before `show_assembly`."""
         raise NotImplementedError
+
+    def begin_typing(self, text: str) -> None:
+        """A letter was typed where no field has the keyboard, on a page that takes letters."""
 
     def make_piece(self) -> bool:
         """Makes one piece that a visit would otherwise wait for; False when none is left. For

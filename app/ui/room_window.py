@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.i18n import _
 from app.models.room import Cover
+from app.ui.geometry import beside
 from app.ui.theme import ROOM_DARK, Colours, Role, colours_of, font, use_palette
 
 FADE_MS: Final = 240
@@ -129,6 +130,7 @@ class RoomWindow(QWidget):
         """Full screen on a display. The caller has made sure that it is not the controls' own."""
         self.hide()
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._belong_to(None)
         # The screen first: going full screen asks where the window is, not where it will be.
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
@@ -136,16 +138,18 @@ class RoomWindow(QWidget):
         self._rest_pointer()
 
     def float_over(self, controls: QWidget) -> None:
-        """An ordinary window near the controls, for one display or a mirrored one."""
+        """An ordinary window near the controls, for one display or a mirrored one.
+
+        It belongs to the controls as a dialog does: only so does a window system keep it above them
+        when the keyboard goes back there.
+        """
         self.hide()
-        self.setWindowFlags(Qt.WindowType.Window)
+        self.setWindowFlags(_FLOATING)
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(controls.screen())
         space = controls.screen().availableGeometry()
-        wide = min(960, space.width() * 6 // 10)
-        self.setGeometry(
-            space.right() - wide - 24, space.bottom() - wide * 9 // 16 - 24, wide, wide * 9 // 16
-        )
+        self.setGeometry(beside(controls.frameGeometry(), space))
+        self._belong_to(controls)
         self.show()
         self.raise_()
         self._rest_pointer()
@@ -201,6 +205,11 @@ class RoomWindow(QWidget):
         self._veil.setGeometry(self.rect())
         self._fade.setGeometry(self.rect())
 
+    def _belong_to(self, controls: QWidget | None) -> None:
+        self.winId()  # makes the window of the system, which new flags have taken away
+        owner = controls.windowHandle() if controls is not None else None
+        self.windowHandle().setTransientParent(owner)  # type: ignore[arg-type] # None is nobody
+
     def _picture(self) -> QPixmap:
         """What the room sees now, without the covers."""
         shown = self._slide if self._slide is not None else self
@@ -218,6 +227,12 @@ class RoomWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
 
 
+_FLOATING: Final = (
+    Qt.WindowType.Dialog
+    | Qt.WindowType.WindowTitleHint
+    | Qt.WindowType.WindowMinMaxButtonsHint
+    | Qt.WindowType.WindowCloseButtonHint
+)
 _COVER_OF_KEY: Final = {
     Qt.Key.Key_B: Cover.BLANK,
     Qt.Key.Key_Period: Cover.BLANK,  # what many clickers send for a black screen

@@ -26,6 +26,9 @@ LEAST_MS: Final = 6_000
 MOST_MS: Final = 20_000
 LETTER_MS: Final = 75
 """A slow reader's pace, some 160 words a minute."""
+TELLS_REFUSALS: Final = "tells-refusals"
+"""The property of a dialog that stays open and says itself what was refused in it: a toast would
+stand behind it."""
 _MOVING: Final = (QEvent.Type.Resize, QEvent.Type.PaletteChange, QEvent.Type.LayoutRequest)
 
 

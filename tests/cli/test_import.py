@@ -246,3 +246,14 @@ def assert_one_sentence(capsys) -> str:
     assert "Traceback" not in told
     assert "did not expect" not in told
     return told
+
+
+def test_a_name_that_is_too_long_refuses_the_list_and_names_its_row(document, tmp_path, capsys):
+    long = "Ida " + "Bæk " * 80
+    path = listed(tmp_path, f"{HEAD}Bo Holm;Mand;40\r\n{long};Kvinde;33\r\n")
+    assert run(document, path) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Row 3 of liste.csv: “Ida Bæk")
+    assert "323 characters, and there is room for 200" in told
+    assert len(told) < 200
+    assert not document.exists()

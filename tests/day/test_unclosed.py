@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import settings
+from app import i18n, settings
 from app.composition import Program
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
@@ -112,6 +112,32 @@ def test_what_was_left_is_offered_until_it_is_closed(start: Start, tmp_path: Pat
     between.close_assembly()
     [told] = start(left).window.banners.texts()
     assert told.startswith("Lørdag ")
+
+
+def test_over_another_open_assembly_nothing_is_said_until_it_is_closed(
+    start: Start, tmp_path: Path
+):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    left = left_by_a_power_cut(before, tmp_path)
+    left.names = {left.unclosed[0]: "Lørdagssamlingen"}
+    between = start(left)
+    assert between.found(Wording("Søndag", meetings=(Meeting("d2", "2027-03-07"),)))
+    between.offer_unclosed()
+    assert between.window.banners.texts() == []
+    between.close_assembly()
+    [told] = between.window.banners.texts()
+    assert told.startswith("Lørdagssamlingen blev ikke lukket")
+
+
+def test_the_window_speaks_as_this_run_was_asked_to(qapp: QApplication, speak):
+    speak("en")
+    chosen_before = first_time()
+    program = Program(qapp, chosen_before, serves=False)
+    program.show_start()
+    assert i18n.language() == "en"
+    assert chosen_before.language == "da", "what was chosen stays chosen"
+    program.end()
 
 
 def test_what_another_window_has_open_is_not_offered(start: Start):

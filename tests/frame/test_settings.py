@@ -102,9 +102,30 @@ def test_a_folder_that_cannot_be_written_is_logged_and_the_day_goes_on(tmp_path,
 def test_the_last_opened_document_is_first_among_ten_and_only_once():
     own = Settings()
     for turn in [*range(12), 5]:
-        own.remember(Path(f"{turn}.bordrunde"))
-    assert own.recent[:2] == ["5.bordrunde", "11.bordrunde"]
+        own.remember(Path(f"/d/{turn}.bordrunde"))
+    assert own.recent[:2] == ["/d/5.bordrunde", "/d/11.bordrunde"]
     assert len(own.recent) == len(set(own.recent)) == 10
+
+
+def test_a_document_is_found_from_any_folder_and_stands_once_however_it_was_typed(
+    tmp_path, monkeypatch
+):
+    own = Settings(recent=[str(tmp_path / "x" / ".." / "a.bordrunde")])
+    monkeypatch.chdir(tmp_path)
+    own.remember(Path("a.bordrunde"), "Skolen på Herstedvang")
+    assert own.recent == own.unclosed == [str(tmp_path / "a.bordrunde")]
+    assert own.name_of(Path("a.bordrunde")) == "Skolen på Herstedvang"
+    assert own.name_of(tmp_path / "b.bordrunde") == "b"
+    monkeypatch.chdir("/")
+    own.forget_open(tmp_path / "a.bordrunde")
+    assert own.unclosed == []
+
+
+def test_the_names_of_files_that_nobody_remembers_are_forgotten():
+    own = Settings()
+    for turn in range(12):
+        own.remember(Path(f"/d/{turn}.bordrunde"), f"Nr. {turn}")
+    assert set(own.names) == {*own.recent, *own.unclosed}
 
 
 def test_looking_at_the_chosen_language_changes_nothing(home):

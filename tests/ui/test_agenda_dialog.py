@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from app.models.agenda import ItemKind
 from app.ui.agenda.models import Column
 from app.ui.theme import colours_of
-from tests.assemblies import DAY
+from tests.assemblies import DAY, founded
 from tests.ui.agenda_room import PROGRAMME, Key, desk, open_desk
 
 __all__ = ["desk", "open_desk"]
@@ -65,6 +65,27 @@ def test_a_new_item_comes_after_the_chosen_one_with_the_next_round_number(desk, 
     added = desk.agenda.day(DAY)[3]
     assert (added.plan.round, added.plan.kind) == (2, ItemKind.TABLE_ROUND)
     qtbot.waitUntil(lambda: desk.page.chosen == added.id)
+
+
+def test_the_first_item_of_a_day_says_when_the_day_begins(open_desk):
+    desk = open_desk(founded())
+    desk.page.add_kind(ItemKind.PLENARY)
+    form = desk.dialog()
+    assert form.start.text() == "9:00"
+    form.title.setText("Velkomst")
+    form.start.setText("")
+    form.finish()
+    assert form.isVisible()
+    assert form.start.accessibleDescription() == "Say when the day begins."
+    form.start.setText("8.30")
+    form.finish()
+    desk.settle()
+    [first] = desk.agenda.day(DAY)
+    assert first.plan.start_min == 510
+    desk.page.add_kind(ItemKind.PLENARY)
+    form = desk.dialog()
+    assert form.start.text() == "", "the next follows the item above"
+    form.reject()
 
 
 def choose_kind(form, kind):

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.models import people
+from app.models.entries import Facts
+from app.models.errors import Refused
 from app.models.people import Details, NewMember
 from app.ui.members.import_dialog import ImportDialog
 from app.ui.members.import_people import Column
@@ -286,3 +288,43 @@ def test_enter_takes_the_list(stage):
     stage.bot.keyClick(dialog, Key.Key_Return)
     stage.settle()
     assert len(stage.assembly.people.members) == 36
+
+
+LONG = "Ida " + "Bæk " * 80
+
+
+def test_a_name_that_is_too_long_is_a_doubt_about_its_row_and_refuses_nobody_else(stage, tmp_path):
+    dialog = shown(stage, file_of(tmp_path, f"Navn;Køn\nBo Holm;Mand\n{LONG};Kvinde\n"))
+    assert [each.fate for each in dialog.rows.listed] == [Fate.ADD, Fate.LEAVE_OUT]
+    told = words_in(dialog.rows)
+    assert "har 323 tegn, og der er plads til 200." in told
+    assert LONG.strip() not in told, "a wall of letters tells nobody anything"
+    take(stage, dialog)
+    assert [each.name for each in stage.assembly.people] == ["Bo Holm"]
+
+
+def test_whoever_ticks_a_row_that_is_too_long_takes_it_cut(stage, tmp_path):
+    dialog = shown(stage, file_of(tmp_path, f"Navn;{LONG}\n{LONG};{LONG}\n"))
+    assert not dialog.confirm.isEnabled()
+    assert "har 323 tegn" in words_in(dialog.columns), "the heading is too long as well"
+    choose(dialog.rows.fate, Fate.ADD)
+    take(stage, dialog)
+    [member] = stage.assembly.people
+    assert member.name.startswith("Ida Bæk Bæk")
+    assert len(member.name) <= 200
+
+
+def test_a_refusal_is_told_in_the_dialog_and_goes_when_other_rows_are_chosen(
+    stage, tmp_path, monkeypatch
+):
+    def refuse(*_args: object) -> Facts:
+        raise Refused("text-too-long", length=300, longest=200)
+
+    monkeypatch.setattr("app.ui.members.import_dialog.take_list", refuse)
+    dialog = shown(stage, ALBERTSLUND)
+    take(stage, dialog)
+    assert dialog.isVisible()
+    assert "Teksten er for lang: 300 tegn" in words_in(dialog)
+    choose(dialog.rows.fate, Fate.LEAVE_OUT)
+    assert "Teksten er for lang" not in words_in(dialog)
+    dialog.reject()

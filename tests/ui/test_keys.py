@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from app.models import people
-from app.ui.key_guard import RESTS_S, PlainKeys
+from app.ui.key_guard import RESTS_S, EnterPresses, PlainKeys
 from tests.ui.shell import Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
@@ -113,6 +118,53 @@ def test_a_key_that_is_held_down_ends_one_item_not_all(shell: Shell):
     for each in ("next", "timer", "blank", "freeze", "title", "take"):
         assert not by_name[each].autoRepeat(), each
     assert by_name["more"].autoRepeat()
+
+
+@pytest.fixture
+def enter(qapp: QApplication) -> Iterator[None]:
+    """As the program sets it up."""
+    owner = QObject()
+    EnterPresses(qapp, owner)
+    yield
+    owner.deleteLater()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(shell: Shell, qtbot: QtBot, enter: None):
+    pressed: list[str] = []
+    for button in (shell.page.button, QToolButton(shell.page)):
+        button.show()
+        button.clicked.connect(partial(_note, pressed, "pressed"))
+        button.setFocus()
+        qtbot.keyClick(button, Key.Key_Return)
+        qtbot.keyClick(button, Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert len(pressed) == 4
+    shell.page.field.setFocus()
+    qtbot.keyClick(shell.page.field, Key.Key_Return)
+    assert len(pressed) == 4
+
+
+@pytest.mark.parametrize("chosen", ["ok", "cancel", "field"])
+def test_in_a_dialog_enter_does_one_thing_only(qtbot: QtBot, enter: None, chosen: str):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    done: list[str] = []
+    parts = {"ok": QPushButton(), "cancel": QPushButton(), "field": QLineEdit()}
+    column = QVBoxLayout(dialog)
+    for name, part in parts.items():
+        column.addWidget(part)
+        if isinstance(part, QPushButton):
+            part.setAutoDefault(False)
+            part.setDefault(name == "ok")
+            part.clicked.connect(partial(_note, done, name))
+    dialog.open()
+    qtbot.waitActive(dialog)
+    parts[chosen].setFocus()
+    qtbot.keyClick(parts[chosen], Key.Key_Return)
+    assert done == [{"field": "ok"}.get(chosen, chosen)]
+
+
+def _note(done: list[str], name: str, _is_checked: bool = False) -> None:
+    done.append(name)
 
 
 def removed(shell: Shell, qtbot: QtBot) -> None:

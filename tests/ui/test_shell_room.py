@@ -121,6 +121,30 @@ def test_the_room_screen_fills_the_projector_and_leaves_the_controls_alone(shell
     assert shell.settings.room_screen == identity(window.screen())
 
 
+def test_a_room_window_on_the_only_display_lies_above_the_controls_and_covers_little(
+    shell: Shell, qtbot: QtBot
+):
+    shell.room.show_in_window()
+    window, controls = shell.room.window, shell.window
+    assert window.windowType() is Qt.WindowType.Dialog
+    assert window.windowHandle().transientParent() is controls.windowHandle(), (
+        "a window system keeps above another what belongs to it"
+    )
+    assert controls.isActiveWindow()
+    space = controls.screen().availableGeometry()
+    controls.setGeometry(space)
+    shell.room.show_in_window()
+    lies = window.geometry()
+    covered = lies.intersected(controls.geometry())
+    assert space.contains(lies)
+    assert covered.width() * covered.height() < space.width() * space.height() / 15
+    controls.setGeometry(space.adjusted(0, 0, -500, 0))
+    shell.room.show_in_window()
+    assert not window.geometry().intersects(controls.geometry()), "there is room beside it"
+    shell.room.show()
+    assert window.windowHandle().transientParent() is None, "on the wall it stands by itself"
+
+
 def test_an_unplugged_display_hides_the_room_and_says_so(shell: Shell, qtbot: QtBot):
     shell.room.show()
     screen = shell.room.window.screen()

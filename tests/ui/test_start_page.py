@@ -91,6 +91,14 @@ def test_a_recent_assembly_is_opened_by_its_path(page, settings, qtbot):
     assert path.stem in page.recent.buttons[path].accessibleName()
 
 
+def test_a_recent_assembly_is_called_what_it_is_called_not_what_its_file_is(settings, qtbot):
+    path = Path(settings.recent[0])
+    settings.names = {str(path): "Borgersamling om skolen"}
+    page = StartPage(settings, list, this_day)
+    qtbot.addWidget(page)
+    assert page.recent.buttons[path].text() == "Borgersamling om skolen"
+
+
 def test_a_missing_one_says_so_and_can_be_taken_off_the_list(page, settings, kept, qtbot):
     gone = Path(settings.recent[1])
     button = page.recent.buttons[gone]

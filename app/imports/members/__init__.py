@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from app.imports.members.attributes import attribute_groups, bands
 from app.imports.members.columns import FIELDS, propose_columns, sensitive_columns
+from app.imports.members.lengths import HEADING_TOO_LONG, TOO_LONG
 from app.imports.members.reading import MemberList, MemberRow, read_members
 
 __all__ = [
     "FIELDS",
+    "HEADING_TOO_LONG",
+    "TOO_LONG",
     "MemberList",
     "MemberRow",
     "attribute_groups",

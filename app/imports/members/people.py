@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from app.imports.members.columns import Columns
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
+from app.models.texts import LINE
 
 _MOBILE = re.compile(r"[2-9]\d( \d\d){3}|\+(?!45)[1-9][\d ]{6,16}")
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}")
@@ -65,6 +66,8 @@ def _name_doubts(row: MemberRow, header: str | None) -> Iterator[Doubt]:
         told = (("name", row.name), *params.items())
         return Doubt(code, told, row.row_number, header)
 
+    if len(row.name) > LINE:
+        return  # that it is too long is told already, and is enough
     meant = mended(row.name)
     if meant is not None:
         yield doubt("doubt-mojibake", meant=meant)

@@ -10,6 +10,7 @@ from itertools import count
 
 from app.imports.members.attributes import attribute_doubts
 from app.imports.members.columns import Columns, propose_columns
+from app.imports.members.lengths import length_doubts
 from app.imports.members.people import people_doubts
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt, Table
@@ -66,6 +67,7 @@ def read_members(
     if not rows:
         raise Refused("members-none")
     _refuse_same_id(rows)
+    doubts += length_doubts(rows, columns)
     doubts += people_doubts(rows, columns)
     doubts += attribute_doubts(rows, (today or date.today()).year)
     return MemberList(tuple(rows), (*table.doubts, *sorted(doubts, key=_place)))

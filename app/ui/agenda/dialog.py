@@ -37,12 +37,20 @@ class ItemDialog(QDialog):
     planned = Signal(object)
 
     def __init__(
-        self, plan: Plan, *, is_new: bool, free_round: int = 0, parent: QWidget | None = None
+        self,
+        plan: Plan,
+        *,
+        is_new: bool,
+        is_first: bool = False,
+        free_round: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        """`free_round` is the first that no item of the day has yet, 0 when there is none."""
+        """`free_round` is the first that no item of the day has yet, 0 when there is none. The
+        first item of the day has nothing above it to follow: it is asked when it begins.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._plan, self._free_round = plan, free_round
+        self._plan, self._free_round, self._is_first = plan, free_round, is_first
         self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
         self.owner, self.kind, self.round = QLineEdit(), QComboBox(), QSpinBox()
         self.task, self.private_note = _Paragraph(), _Paragraph()
@@ -138,7 +146,7 @@ class ItemDialog(QDialog):
     def _forget_errors(self) -> None:
         """Labels and hints as before anything was wrong."""
         self._left.show_texts(self.title, _("Title"))
-        self._left.show_texts(self.start, _("Begins"), _hint_of_start())
+        self._left.show_texts(self.start, _("Begins"), _hint_of_start(self._is_first))
         self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
 
     def _read(self) -> Plan | None:
@@ -163,14 +171,16 @@ class ItemDialog(QDialog):
         )
 
     def _read_start(self) -> int | None:
+        told = _("That is not a time of day. Enter it like {clock}.").format(clock=clock(570))
         try:
-            return parse_clock(self.start.text())
+            start = parse_clock(self.start.text())
         except ValueError:
-            self._left.show_error(
-                self.start,
-                _("That is not a time of day. Enter it like {clock}.").format(clock=clock(570)),
-            )
-            return None
+            start = None
+        if start == -1 and self._is_first:
+            start, told = None, _("Say when the day begins.")
+        if start is None:
+            self._left.show_error(self.start, told)
+        return start
 
     def _read_length(self) -> int | None:
         try:
@@ -234,7 +244,9 @@ def _height_at(form: FormRows, width: int) -> int:
     return max(wraps, form.sizeHint().height()) + form.fontMetrics().lineSpacing()
 
 
-def _hint_of_start() -> str:
+def _hint_of_start(is_first: bool) -> str:
+    if is_first:
+        return _("The day begins here. For example {clock}.").format(clock=clock(570))
     return _("For example {clock}. Left empty, it follows the item above.").format(clock=clock(570))
 
 

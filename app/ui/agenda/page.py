@@ -49,6 +49,8 @@ from app.ui.today.words import behind_words
 from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader, Text, Tone
 
 TICK_MS: Final = 250
+_USUAL_START: Final = 9 * 60
+"""In minutes from midnight; shown in the form, to be changed there."""
 _USUAL_LENGTHS: Final = {ItemKind.TABLE_ROUND: 30, ItemKind.DRAFTING: 45, ItemKind.BREAK: 15}
 
 
@@ -143,8 +145,10 @@ class AgendaPage(Page):
         """A form for an item of a kind, after the chosen one."""
         free = self._free_round()
         number = free if kind is ItemKind.TABLE_ROUND else 0
-        plan = Plan("", kind, length_min=_USUAL_LENGTHS.get(kind, 15), round=number)
-        dialog = ItemDialog(plan, is_new=True, free_round=free, parent=self)
+        is_first = self.model.rowCount() == 0
+        begins, lasts = _USUAL_START if is_first else -1, _USUAL_LENGTHS.get(kind, 15)
+        plan = Plan("", kind, start_min=begins, length_min=lasts, round=number)
+        dialog = ItemDialog(plan, is_new=True, is_first=is_first, free_round=free, parent=self)
         dialog.planned.connect(self._on_added)
         dialog.open()
 
@@ -153,7 +157,10 @@ class AgendaPage(Page):
         item = self._document.assembly.agenda.items.get(self.chosen)
         if item is not None:
             free = self._free_round()
-            dialog = ItemDialog(item.plan, is_new=False, free_round=free, parent=self)
+            is_first = self.model.row_of(item.id) == 0
+            dialog = ItemDialog(
+                item.plan, is_new=False, is_first=is_first, free_round=free, parent=self
+            )
             dialog.planned.connect(partial(self._on_planned, item.id))
             dialog.open()
 

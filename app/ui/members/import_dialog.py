@@ -37,7 +37,7 @@ from app.ui.members.import_rows import ImportRows
 from app.ui.members.import_source import ImportSource
 from app.ui.members.import_words import done_words, doubt_words, import_words, summary_words
 from app.ui.theme import Role, Space, scaled
-from app.ui.toast import Toast
+from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Banner, Button, ElidedText, Kind, Text, Tint, Tone
 
 _BESIDE_FROM = 760
@@ -67,6 +67,8 @@ class ImportDialog(QDialog):
         self._table: Table | None = None
         self._columns = Columns((), ())
         self._refused: Refused | None = None
+        self._not_taken: Refused | None = None
+        self.setProperty(TELLS_REFUSALS, True)
         self._was_read = False
         self._is_busy = False
         self.source, self.columns, self.rows = ImportSource(), ImportColumns(), ImportRows()
@@ -97,6 +99,7 @@ class ImportDialog(QDialog):
         if not self.confirm.isEnabled():
             return
         self.confirm.setEnabled(False)
+        self._not_taken = None
         new = newcomers(listed, self._document.fresh_id)
         future = self._document.do(import_words(*counts), take_list, new, corrections(listed))
         future.add_done_callback(partial(self._on_taken, done_words(*counts)))
@@ -250,10 +253,11 @@ class ImportDialog(QDialog):
         added, updated = self.rows.count(Fate.ADD), self.rows.count(Fate.UPDATE)
         known = len(self._document.assembly.people.members)
         refused = self._refused or (_too_many(added) if known + added > MOST_MEMBERS else None)
+        told = refused or self._not_taken
         is_beyond = self._is_beyond
-        self._trouble.setVisible(refused is not None)
-        if refused is not None:
-            self._trouble.show_text(say(refused))
+        self._trouble.setVisible(told is not None)
+        if told is not None:
+            self._trouble.show_text(say(told))
         for part in self._panes:
             part.setVisible(self._table is not None and not is_beyond)
         has_rows = bool(self.rows.listed)
@@ -272,10 +276,17 @@ class ImportDialog(QDialog):
         self._columns = columns
         self._interpret()
 
+    def _on_rows(self) -> None:
+        """Other rows may be taken."""
+        self._not_taken = None
+        self._show_state()
+
     def _on_taken(self, words: str, future: Future[Facts]) -> None:
         if not shiboken6.isValid(self):
             return
-        if future.exception() is None:
+        error = future.exception()
+        self._not_taken = error if isinstance(error, Refused) else None
+        if error is None:
             self.taken.emit(Toast(words, can_undo=bool(future.result())))
             super().accept()
         else:
@@ -323,7 +334,7 @@ class ImportDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self.source.changed.connect(self._read)
         self.columns.changed.connect(self._on_columns)
-        self.rows.changed.connect(self._show_state)
+        self.rows.changed.connect(self._on_rows)
 
 
 def _too_many(added: int) -> Refused:

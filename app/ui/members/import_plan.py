@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.imports.members import MemberList, MemberRow, propose_columns, sensitive_columns
+from app.imports.members import TOO_LONG, MemberList, MemberRow, propose_columns, sensitive_columns
 from app.imports.tables import Doubt, Table
 from app.models.people import Details, Member, NewMember
+from app.models.texts import LINE
 from app.ui.members.deeds import Correction
 from app.ui.members.find import same_name
 
@@ -115,6 +116,11 @@ class Candidate:
     fate: Fate
 
     @property
+    def is_cut(self) -> bool:
+        """True when something in the row is too long; taken, it is cut."""
+        return any(doubt.code == TOO_LONG for doubt in self.doubts)
+
+    @property
     def fates(self) -> tuple[Fate, ...]:
         """What can be done with the row."""
         return tuple(Fate) if self.known else (Fate.ADD, Fate.LEAVE_OUT)
@@ -130,7 +136,8 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Each row of the list held against the members there are; nobody is recognised twice.
 
-    A row that nothing tells from an earlier one is left out until a person takes it.
+    A row that nothing tells from an earlier one is left out until a person takes it, and so is one
+    that would have to be cut.
     """
     doubts: dict[int, list[Doubt]] = {}
     for doubt in read.doubts:
@@ -143,7 +150,8 @@ def candidates(
         told = tuple(doubts.get(row.row_number, ()))
         has_id = bool(id_header) and all(each.code != "doubt-id-missing" for each in told)
         candidate = _candidate(row, told, id_header if has_id else "", free)
-        if candidate.fate is Fate.ADD and row.row_number in twins:
+        is_twin = candidate.fate is Fate.ADD and row.row_number in twins
+        if is_twin or candidate.is_cut:
             candidate = replace(candidate, fate=Fate.LEAVE_OUT)
         made.append(candidate)
         if candidate.known:
@@ -174,7 +182,8 @@ def _candidate(
     row: MemberRow, doubts: tuple[Doubt, ...], id_header: str, free: Sequence[Member]
 ) -> Candidate:
     number = ((id_header, row.id),) if id_header else ()
-    details = Details(row.name, row.mobile, row.email, (*number, *row.attributes), row.called)
+    told = Details(row.name, row.mobile, row.email, (*number, *row.attributes), row.called)
+    details = _shortened(told)
     known, is_namesake = _recognised(details, id_header, free)
     if known is None or known.details is None:
         return Candidate(row, details, doubts, None, False, False, Fate.ADD)
@@ -183,6 +192,16 @@ def _candidate(
     is_unchanged = not is_namesake and merged == known.details and same_table
     fate = Fate.LEAVE_OUT if is_unchanged else Fate.ADD if is_namesake else Fate.UPDATE
     return Candidate(row, details, doubts, known, is_unchanged, is_namesake, fate)
+
+
+def _shortened(details: Details) -> Details:
+    """As much of each text as an assembly keeps."""
+    attributes = tuple((_cut(header), _cut(value)) for header, value in details.attributes)
+    return Details(_cut(details.name), _cut(details.mobile), _cut(details.email), attributes)
+
+
+def _cut(text: str) -> str:
+    return text[:LINE].rstrip()
 
 
 def _recognised(

@@ -55,6 +55,8 @@ def fate_words(candidate: Candidate, fate: Fate) -> str:
 def look_at(candidate: Candidate) -> tuple[str, ...]:
     """What a person should look at in a row, one sentence each."""
     told = [_told(doubt) for doubt in candidate.doubts]
+    if candidate.is_cut:
+        told.append(_("Tick the row to take it, cut to fit."))
     known = candidate.known
     if known and candidate.is_namesake:
         words = _("No. {number} on the list has the same name. Is it the same person?")

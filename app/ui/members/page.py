@@ -50,6 +50,7 @@ class MembersPage(Page):
     """Check-in desk above, the list below it, the mirror at its side (below it when narrow)."""
 
     aspects: ClassVar[Aspect] = Aspect.PEOPLE | Aspect.MANDATE | Aspect.SEATING | Aspect.AGENDA
+    takes_letters: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -69,7 +70,7 @@ class MembersPage(Page):
         self._arrival_button = Button(icon_name="scan-line")
         self._make_actions()
         self._lay_out()
-        Arrival(self, self.desk.field.setFocus)
+        Arrival(self, self.desk.field.setFocus, is_constant=True)
         self._connect()
 
     # -- the contract of a page
@@ -104,12 +105,19 @@ class MembersPage(Page):
         self.list.retranslate()
         self._mirror.retranslate()
 
+    def begin_typing(self, text: str) -> None:
+        """Whoever types a name with the keyboard elsewhere on the page means the desk's field."""
+        if self.desk.field.isVisible():
+            self.desk.field.setFocus()
+            self.desk.field.insert(text)
+
     # -- what can be done
 
     def import_file(self, path: Path) -> None:
         """Shows a list that was chosen or dropped on the window before it is taken."""
         dialog = ImportDialog(self._document, path, self)
         dialog.taken.connect(self._on_taken)
+        dialog.accepted.connect(self.find_member)
         dialog.unreadable.connect(self._on_unreadable)
         dialog.start()
 

@@ -45,6 +45,7 @@ class NotesPage(Page):
     aspects: ClassVar[Aspect] = (
         Aspect.BOARD | Aspect.AGENDA | Aspect.MANDATE | Aspect.SEATING | Aspect.PEOPLE
     )
+    takes_letters: ClassVar[bool] = True
 
     def __init__(
         self,

@@ -58,6 +58,7 @@ class RecommendationsPage(Page):
     aspects: ClassVar[Aspect] = (
         Aspect.RECOMMENDATIONS | Aspect.BOARD | Aspect.POLL | Aspect.MANDATE | Aspect.SEATING
     )
+    takes_letters: ClassVar[bool] = True
     poll_wanted = Signal(str)
 
     def __init__(

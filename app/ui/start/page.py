@@ -190,7 +190,8 @@ class StartPage(QWidget):
         self._choices.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _show_recent(self) -> None:
-        self.recent.show_paths([Path(each) for each in self._settings.recent], self._today())
+        paths = [Path(each) for each in self._settings.recent]
+        self.recent.show_paths(paths, self._today(), self._settings.name_of)
 
     def _lay_out(self) -> None:
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)

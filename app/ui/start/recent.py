@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -40,14 +40,14 @@ class RecentButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, today: date) -> None:
-        """Whether it is there, in the language of the moment."""
+    def show_state(self, today: date, name: str) -> None:
+        """What it is called and whether it is there, in the language of the moment."""
         written = _written(self.path)
         self._when = _when(written, today) if written else _("Not found")
         self.setEnabled(written is not None)
-        self.setText(self.path.stem)
+        self.setText(name)
         self.setToolTip(str(self.path))
-        self.setAccessibleName(f"{self.path.stem}, {self._folder}, {self._when}")
+        self.setAccessibleName(f"{name}, {self._folder}, {self._when}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -76,7 +76,7 @@ class RecentButton(QPushButton):
         inside = rect.adjusted(Space.MEDIUM, 9, -Space.MEDIUM, -9)
         words = inside.adjusted(0, 0, -inside.width() * _WHEN, 0)
         ink = colours.text if self.isEnabled() else colours.muted
-        _write(painter, words, self.path.stem, Role.STRONG, ink, Qt.AlignmentFlag.AlignTop)
+        _write(painter, words, self.text(), Role.STRONG, ink, Qt.AlignmentFlag.AlignTop)
         bottom = Qt.AlignmentFlag.AlignBottom
         _write(painter, words, self._folder, Role.CAPTION, colours.muted, bottom)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -108,8 +108,10 @@ class RecentList(QWidget):
         self._column.setSpacing(Space.HAIR)
         self._column.addWidget(self._title)
 
-    def show_paths(self, paths: Sequence[Path], today: date) -> None:
-        """These, the latest first."""
+    def show_paths(
+        self, paths: Sequence[Path], today: date, name_of: Callable[[Path], str]
+    ) -> None:
+        """These, the latest first, by the names of their assemblies."""
         for gone in [path for path in self._lines if path not in paths]:
             self._lines.pop(gone).deleteLater()
             del self.buttons[gone], self.crosses[gone]
@@ -117,8 +119,9 @@ class RecentList(QWidget):
             if path not in self._lines:
                 self._lines[path] = self._line(path)
             self._column.insertWidget(at, self._lines[path])
-            self.buttons[path].show_state(today)
-            self.crosses[path].name_it(_("Remove {name} from this list").format(name=path.stem))
+            name = name_of(path)
+            self.buttons[path].show_state(today, name)
+            self.crosses[path].name_it(_("Remove {name} from this list").format(name=name))
         self._title.setText(_("Recently opened"))
         self.setVisible(bool(paths))
 

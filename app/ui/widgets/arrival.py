@@ -12,14 +12,17 @@ from app.ui.rail import RailButton
 
 class Arrival(QObject):
     """Brings the keyboard to where one works on a page: on the first visit by `take`, later to
-    where it was left. Whoever walks the rail by keyboard is left there.
+    where it was left, or to the same place each time (`is_constant`). Whoever walks the rail by
+    keyboard is left there.
 
     Qt alone would choose the first field or button of the page, whatever it does.
     """
 
-    def __init__(self, page: QWidget, take: Callable[[], None]) -> None:
+    def __init__(
+        self, page: QWidget, take: Callable[[], None], *, is_constant: bool = False
+    ) -> None:
         super().__init__(page)
-        self._page, self._take = page, take
+        self._page, self._take, self._is_constant = page, take, is_constant
         self._has_come = self._is_waiting = False
         page.installEventFilter(self)
 
@@ -36,7 +39,8 @@ class Arrival(QObject):
         if not is_free or isinstance(QApplication.focusWidget(), RailButton):
             return
         left = self._left()
-        if self._has_come and left is not None and left.isVisibleTo(self._page):
+        goes_back = self._has_come and not self._is_constant
+        if goes_back and left is not None and left.isVisibleTo(self._page):
             left.setFocus()
         else:
             self._take()

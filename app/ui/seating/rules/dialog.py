@@ -28,6 +28,7 @@ from app.ui.seating.rules.list import RulesList
 from app.ui.seating.rules.rows import FIXED, Row, day_of, rows_of
 from app.ui.seating.rules.words import doubt_words, rule_words
 from app.ui.theme import Role, Space, scaled
+from app.ui.toast import TELLS_REFUSALS
 from app.ui.widgets import Button, Divider, EmptyState, Kind, Text, Tone
 
 _LOOKS_AT = Aspect.PEOPLE | Aspect.SEATING | Aspect.MANDATE
@@ -55,6 +56,7 @@ class RulesDialog(QDialog):
         )
         self.undo_button = Button(kind=Kind.QUIET, icon_name="undo-2")
         self._close = Button()
+        self.setProperty(TELLS_REFUSALS, True)
         self._lay_out()
         self._connect()
         self.retranslate()
