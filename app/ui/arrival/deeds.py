@@ -11,7 +11,7 @@ from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import NewMember
 from app.models.seating import SeatLocked, SeatMoved, without_seat
-from app.proposals import RoundState, round_state, standing_wishes
+from app.proposals import RoundState, round_state, sat_rounds, standing_wishes
 
 
 def substitute(
@@ -75,9 +75,9 @@ def _handed_over(
 
 
 def _best_table(room: Assembly, meeting: str, number: int, member: str, wishes: Wishes) -> int:
-    rounds = room.seating.rounds(meeting)
+    rounds = sat_rounds(room, meeting)
     met = room.seating.meetings_between(rounds)
-    tables = rounds[number - 1]
+    tables = room.seating.tables(meeting, number)
 
     def harm(table: int) -> tuple[int, int, int, int]:
         sitting = tables[table - 1]

@@ -396,5 +396,4 @@ class SeatingPage(Page):
             wishes,
             self._broken,
             suggestion,
-            self._remembering.past,
         )
