@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.models.people import Member
 from app.models.texts import LINE
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, FormRows, Kind, Text, Tone
@@ -22,13 +21,13 @@ class NewcomerDialog(QDialog):
 
     def __init__(
         self,
-        replaceable: Sequence[Member],
+        replaceable: Sequence[tuple[str, str]],
         name: str = "",
         *,
         is_substitute: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`replaceable` are those who are not here."""
+        """`replaceable` are the ids and names of those who are not here."""
         super().__init__(parent)
         self.setObjectName("newcomer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,8 +40,8 @@ class NewcomerDialog(QDialog):
             QLineEdit(),
             QComboBox(),
         )
-        for each in replaceable:
-            self.replaced.addItem(each.name, each.id)
+        for member, shown in replaceable:
+            self.replaced.addItem(shown, member)
         self.replaced.setCurrentIndex(-1)
         for field in (self.name_field, self.reason_field):
             field.setMaxLength(LINE)
