@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
 from app.models.errors import Refused
+from app.models.people import Attendance
 from app.proposals import (
     RoundState,
     first_open_round,
@@ -27,7 +28,7 @@ from app.proposals import (
     usual_rounds,
     usual_tables,
 )
-from tests.assemblies import DAY, member, with_members, with_plan
+from tests.assemblies import DAY, NOW, member, with_members, with_plan
 from tests.planning import (
     EFFORT,
     LATER,
@@ -105,6 +106,62 @@ def test_who_met_on_an_earlier_day_is_known():
     hold(play, f"{DAY}-r1")
     assert held_before(play.assembly, LATER) == (play.assembly.seating.tables(DAY, 1),)
     assert held_before(play.assembly, DAY) == ()
+
+
+def test_who_stayed_away_met_nobody():
+    play = with_plan(with_round_items(with_members()), rounds=2)
+    home = play.assembly.seating.tables(DAY, 1)
+    stay_away(play, "m01")
+    hold(play, f"{DAY}-r1")
+    sat = tuple(tuple(who for who in table if who != "m01") for table in home)
+    assert held_before(play.assembly, LATER) == (sat,)
+    assert plan_task(play.assembly, DAY, 3, 2).wishes.history == (sat,)
+    task = repair_task(play.assembly, DAY)
+    assert task.plan == (sat, play.assembly.seating.tables(DAY, 2))
+    accept(play, task)
+    assert "m01" not in seated(play, 2)
+
+
+def test_who_stayed_away_all_day_met_nobody_even_where_no_round_is_on_the_programme():
+    play = with_plan(with_members(), rounds=2)
+    stay_away(play, "m01")
+    assert all(
+        "m01" not in table for tables in held_before(play.assembly, LATER) for table in tables
+    )
+    assert sum(len(table) for table in held_before(play.assembly, LATER)[0]) == 11
+
+
+def test_a_check_in_that_was_taken_back_counts_as_none():
+    play = with_plan(with_round_items(with_members(present=())), rounds=2)
+    stay_away(play, "m01")
+    arrived = people.note_attendance(play.assembly, DAY, ["m01"], Attendance.PRESENT, NOW + 5)
+    back = [undone for fact in arrived for undone in fact.inverse(play.assembly.people)]
+    play.do(arrived)
+    play.do(tuple(back))
+    play.do(agenda.start_item(play.assembly, f"{DAY}-r1", NOW + 10))
+    play.do(agenda.end_item(play.assembly, NOW + 20))
+    assert "m01" not in {who for table in held_before(play.assembly, LATER)[0] for who in table}
+
+
+def test_the_figures_of_the_day_count_who_really_sat():
+    play = with_plan(with_round_items(with_members()), rounds=1)
+    stay_away(play, "m01", "m02", "m03")
+    before = standing_report(standing_wishes(play.assembly, DAY), play.assembly, DAY).pairs_met
+    hold(play, f"{DAY}-r1")
+    after = standing_report(standing_wishes(play.assembly, DAY), play.assembly, DAY).pairs_met
+    assert after == 3 * 3  # three of four at each table
+    assert before > after
+
+
+def test_whoever_is_away_while_a_round_is_on_meets_nobody_in_it():
+    play = with_plan(with_round_items(with_members()), rounds=2)
+    stay_away(play, "m01")
+    play.do(agenda.start_item(play.assembly, f"{DAY}-r1", NOW + 10))
+    (on,) = plan_task(play.assembly, DAY, 3, 2).wishes.history
+    assert "m01" not in {who for table in on for who in table}
+    play.do(people.note_attendance(play.assembly, DAY, ["m01"], Attendance.PRESENT, NOW + 15))
+    (on,) = plan_task(play.assembly, DAY, 3, 2).wishes.history
+    assert "m01" in {who for table in on for who in table}
 
 
 def test_a_day_that_never_named_its_rounds_held_all_it_planned():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from typing import NamedTuple
 
 from aiohttp import web
 
@@ -29,7 +30,15 @@ _NO_ANSWER = BUSY | {"request-malformed", "too-many-searches"}
 CheckIn = tuple[int, Attendance]
 """When somebody was checked in here, in milliseconds since 1970, and what they were before."""
 
-Deed = Callable[[Door, Mapping[str, str]], Awaitable[Html]]
+
+class Said(NamedTuple):
+    """What to say below the field, and the member whom Enter in the empty field checks in."""
+
+    html: Html
+    one: str = ""
+
+
+Deed = Callable[[Door, Mapping[str, str]], Awaitable[Said]]
 """Does what was asked and gives what to say about it."""
 
 
@@ -48,7 +57,7 @@ class DeskPages:
 
     async def page(self, request: web.Request) -> web.Response:
         """The desk with nobody at it."""
-        return self._page(self._door(request, request.match_info["code"]), Html(""))
+        return self._page(self._door(request, request.match_info["code"]), Said(Html("")))
 
     def opens(self, typed: str) -> str:
         """The desk code in what was typed, "" when it is none that opens a door now."""
@@ -74,24 +83,31 @@ class DeskPages:
             except Refused as refused:
                 if is_script(request) or refused.code in _NO_ANSWER:
                     raise
-                failed = self._page(view, self._house.problem(say(refused)))
+                failed = self._page(view, Said(self._house.problem(say(refused))))
                 failed.set_status(409)
                 return failed
             return self._page(self._house.desk.door or view, said)
 
         return answer
 
-    async def _find(self, view: Door, fields: Mapping[str, str]) -> Html:
+    async def _find(self, view: Door, fields: Mapping[str, str]) -> Said:
+        """Who it may be. Enter once more, in the field that is empty now, checks in the only one;
+        a scanner that types meanwhile means somebody else.
+        """
         typed = wanted(fields, "q")[:_LONGEST]
+        if not typed.strip() and fields.get("one"):
+            return await self._check_in(view, _meant(view, fields, "one"))
         scanned = view.of_badge(typed)
         if scanned is not None:
             return await self._check_in(view, scanned)
         self._count_search(view.code.code)
         hits = view.find(typed)
         if not hits:
-            return self._house.pages.fill("desk-nobody")
+            return Said(self._house.pages.fill("desk-nobody"))
         rows = Html("".join(self._row(view, each) for each in hits))
-        return self._house.pages.fill("desk-hits", rows=rows)
+        one = hits[0].id if len(hits) == 1 and not hits[0].is_here else ""
+        hint = self._house.pages.fill("desk-enter") if one else Html("")
+        return Said(self._house.pages.fill("desk-hits", rows=rows, hint=hint), one)
 
     def _count_search(self, code: str) -> None:
         """Nobody at a door seeks faster than this; who copies the list does."""
@@ -99,17 +115,17 @@ class DeskPages:
             raise Refused("too-many-searches")
         self._house.searches.count(code)
 
-    async def _come(self, view: Door, fields: Mapping[str, str]) -> Html:
+    async def _come(self, view: Door, fields: Mapping[str, str]) -> Said:
         return await self._check_in(view, _meant(view, fields))
 
-    async def _back(self, view: Door, fields: Mapping[str, str]) -> Html:
+    async def _back(self, view: Door, fields: Mapping[str, str]) -> Said:
         guest = _meant(view, fields)
         done = self._check_ins.get((view.meeting, guest.id))
         await self._house.decided(take_back, view.meeting, guest.id, done, self._house.now())
         told = _("{name} is not checked in.").format(name=guest.name)
-        return self._house.pages.fill("desk-told", said=told)
+        return Said(self._house.pages.fill("desk-told", said=told))
 
-    async def _check_in(self, view: Door, guest: Guest) -> Html:
+    async def _check_in(self, view: Door, guest: Guest) -> Said:
         """The greeting; somebody who is here already is told so, and nothing happens."""
         facts: Facts = ()
         if not guest.is_here:
@@ -124,7 +140,7 @@ class DeskPages:
             if facts:
                 self._check_ins[view.meeting, guest.id] = (now, guest.status)
         told = _("Welcome, {name}!") if facts else _("{name} is already here.")
-        return self._house.pages.fill(
+        greeting = self._house.pages.fill(
             "desk-greeting",
             lang=language(),
             code=view.code.code,
@@ -132,6 +148,7 @@ class DeskPages:
             said=told.format(name=guest.name),
             seat=self._seat(view, guest),
         )
+        return Said(greeting)
 
     def _row(self, view: Door, guest: Guest) -> Html:
         template = "desk-here" if guest.is_here else "desk-guest"
@@ -154,12 +171,21 @@ class DeskPages:
         colour = (guest.table - 1) % _COLOURS + 1
         return self._house.pages.fill("desk-seat", table=guest.table, colour=colour, words=words)
 
-    def _page(self, view: Door, said: Html) -> web.Response:
+    def _page(self, view: Door, said: Said) -> web.Response:
         counted = _("{present} of {members} here").format(
             present=view.here, members=len(view.guests)
         )
-        body = self._house.pages.fill(
-            "desk", lang=language(), code=view.code.code, counted=counted, said=said
+        pages, one = self._house.pages, Html("")
+        if said.one:
+            one = pages.fill("desk-one", member=said.one)
+        body = pages.fill(
+            "desk",
+            lang=language(),
+            code=view.code.code,
+            counted=counted,
+            said=said.html,
+            one=one,
+            must="" if said.one else "required",
         )
         return self._house.page(_("Arrival desk"), body, path=f"/d/{view.code.code}")
 
@@ -175,8 +201,8 @@ def take_back(room: HasPeople, meeting: str, member: str, done: CheckIn | None, 
     return people.note_attendance(room, meeting, (member,), before, now)
 
 
-def _meant(view: Door, fields: Mapping[str, str]) -> Guest:
-    guest = view.guest(wanted(fields, "member"))
+def _meant(view: Door, fields: Mapping[str, str], name: str = "member") -> Guest:
+    guest = view.guest(wanted(fields, name))
     if guest is None:
         raise Refused("member-unknown")
     return guest

@@ -152,15 +152,20 @@ class Site:
         if is_script(request):
             answer = web.json_response({"code": refused.code, "sentence": say(refused)})
         else:
-            answer = self._message(say(refused))
+            answer = self._message(say(refused), asks_code=refused.code == "desk-code-unknown")
         answer.set_status(status)
         if status in _RETRY_S:
             answer.headers["Retry-After"] = _RETRY_S[status]
         return answer
 
-    def _message(self, sentence: str) -> web.Response:
-        title, back = _("That did not work"), f"/?lang={language()}"
-        body = self._house.pages.fill("message", title=title, sentence=sentence, href=back)
+    def _message(self, sentence: str, *, asks_code: bool) -> web.Response:
+        """What went wrong, and the way on: back, or a field for another code."""
+        title, pages = _("That did not work"), self._house.pages
+        if asks_code:
+            body = pages.fill("wrong-code", title=title, sentence=sentence, lang=language())
+        else:
+            back = f"/?lang={language()}"
+            body = pages.fill("message", title=title, sentence=sentence, href=back)
         return self._house.page(title, body)
 
     async def _landing(self, _request: web.Request) -> web.Response:

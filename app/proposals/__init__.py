@@ -46,6 +46,7 @@ from app.proposals.times import (
     held_before,
     round_state,
     round_to_mend,
+    sat_rounds,
     unseated,
 )
 
@@ -77,6 +78,7 @@ __all__ = [
     "repair_task",
     "round_state",
     "round_to_mend",
+    "sat_rounds",
     "seating_wishes",
     "standing_report",
     "standing_wishes",

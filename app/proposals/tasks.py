@@ -15,6 +15,7 @@ from app.proposals.times import (
     gone,
     held_before,
     round_to_mend,
+    sat_rounds,
     unseated,
 )
 
@@ -175,7 +176,7 @@ def closed_tables(assembly: Assembly, meeting: str) -> tuple[int, ...]:
 
 def standing_wishes(assembly: Assembly, meeting: str, *, balance: float | None = None) -> Wishes:
     """The wishes by which the plan as it stands is counted and a move is measured."""
-    rounds = assembly.seating.rounds(meeting)
+    rounds = sat_rounds(assembly, meeting)
     people = _concerned(assembly, meeting)
     tables = max(1, assembly.seating.table_count(meeting))
     day = Day(assembly, meeting, people, tables, range(1, len(rounds) + 1))
@@ -203,7 +204,7 @@ def _planning(
 ) -> Wishes:
     first = first_open_round(assembly, meeting)
     people = tuple(each.id for each in coming(assembly, meeting))
-    begun = assembly.seating.rounds(meeting)[: first - 1]
+    begun = sat_rounds(assembly, meeting)[: first - 1]
     day = Day(assembly, meeting, people, tables, range(first, rounds + 1), first - 1)
     wishes = wishes_for(day, priorities, len(day.numbers))
     return replace(
@@ -217,7 +218,8 @@ def _planning(
 def _changed(assembly: Assembly, meeting: str, ask: Ask) -> Task:
     """The plan, from the first round that can still change, for who is here and what is asked."""
     first = (round_to_mend if ask.parting else first_open_round)(assembly, meeting)
-    plan = assembly.seating.rounds(meeting)
+    sat = sat_rounds(assembly, meeting)[: first - 1]
+    plan = (*sat, *assembly.seating.rounds(meeting)[first - 1 :])
     people = _concerned(assembly, meeting, ask.arriving)
     closed = {*closed_tables(assembly, meeting), *ask.closing} - {*ask.opening}
     tables = max(ask.tables or _tables_ahead(assembly, meeting), *ask.opening, 1)

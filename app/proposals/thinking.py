@@ -33,7 +33,7 @@ from app.models.seating import (
 from app.proposals.asking import Groups, members_own
 from app.proposals.easing import counted, eased
 from app.proposals.tasks import Task
-from app.proposals.times import first_open_round
+from app.proposals.times import first_open_round, sat_rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,11 @@ def reasons_to_move(suggestion: Suggestion) -> tuple[Moving, ...]:
 
 
 def standing_report(wishes: Wishes, assembly: Assembly, meeting: str) -> Report:
-    """The figures of the plan as it stands, also after moves by hand; `wishes` are standing."""
+    """The figures of the plan as it stands, also after moves by hand; `wishes` are standing. What
+    was held counts as people really sat.
+    """
     held = first_open_round(assembly, meeting) - 1
-    return report(wishes, assembly.seating.rounds(meeting), held=held)
+    return report(wishes, sat_rounds(assembly, meeting), held=held)
 
 
 def lacking(groups: Groups, table: Table, seating: Iterable[Table]) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from app.engines.seating import Rounds, Table
 from app.models.agenda import Item
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
+from app.models.sat import sat_tables
 from app.models.seating import empty_seats, without_seat
 
 
@@ -51,7 +52,7 @@ def has_begun(assembly: Assembly, meeting: str, number: int) -> bool:
 
 
 def held_before(assembly: Assembly, meeting: str) -> Rounds:
-    """The rounds that were held on earlier meeting days, in order.
+    """The rounds that were held on earlier meeting days, in order, as people really sat.
 
     A day whose programme never names a round is taken to have held all it planned.
     """
@@ -61,11 +62,19 @@ def held_before(assembly: Assembly, meeting: str) -> Rounds:
             break
         names_rounds = any(each.plan.round for each in assembly.agenda.day(day.id))
         rounds += [
-            tables
-            for number, tables in enumerate(assembly.seating.rounds(day.id), 1)
+            sat_tables(assembly, day.id, number)
+            for number in range(1, len(assembly.seating.rounds(day.id)) + 1)
             if not names_rounds or has_begun(assembly, day.id, number)
         ]
     return tuple(rounds)
+
+
+def sat_rounds(assembly: Assembly, meeting: str) -> Rounds:
+    """The rounds of a day: those that have begun as people really sat, the others as planned."""
+    return tuple(
+        sat_tables(assembly, meeting, number) if has_begun(assembly, meeting, number) else tables
+        for number, tables in enumerate(assembly.seating.rounds(meeting), 1)
+    )
 
 
 def coming(assembly: Assembly, meeting: str) -> tuple[Member, ...]:

@@ -47,6 +47,43 @@ def test_somebody_is_checked_in_by_keyboard_and_taken_back(desk, pages, size, sc
     assert not is_here(desk, "m1")
 
 
+def test_enter_alone_checks_in_the_only_one_it_may_be(desk, pages):
+    page: Page = pages(viewport=SIZES["tablet"], java_script_enabled=False)
+    page.goto(f"{desk.url}/d/{CODE}")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("asl")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Enter melder ankommet")).to_be_visible()
+    expect(page.locator("#q")).to_be_focused()
+    assert not is_here(desk, "m1"), "whoever types sees the name first"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Velkommen, Aslan Yıldız!")).to_be_visible()
+    assert is_here(desk, "m1")
+
+
+def test_a_scan_means_the_badge_and_not_who_was_found_before(desk, pages):
+    page: Page = pages(viewport=SIZES["tablet"], java_script_enabled=False)
+    page.goto(f"{desk.url}/d/{CODE}")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("asl")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Enter melder ankommet")).to_be_visible()
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type(badge_code("m3"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 af 5 er til stede")).to_be_visible()
+    assert (is_here(desk, "m1"), is_here(desk, "m3")) == (False, True)
+
+
+def test_a_wrong_code_can_be_typed_anew_at_once(desk, pages):
+    page: Page = pages(viewport=SIZES["phone"], java_script_enabled=False)
+    page.goto(f"{desk.url}/d/AAAA2222")
+    expect(page.locator("#code")).to_be_focused()
+    page.keyboard.type("7kq4-m2xd")
+    page.keyboard.press("Enter")
+    expect(page.locator("#q")).to_be_focused()
+
+
 def test_a_scanner_checks_in_one_after_the_other(desk, pages):
     page: Page = pages(viewport=SIZES["tablet"], java_script_enabled=False)
     page.goto(f"{desk.url}/d/{CODE}")

@@ -26,15 +26,15 @@ PATIENCE_MS = 60_000
 class Door:
     """What a test does at the door, and what it sees there."""
 
-    def __init__(self, qtbot: QtBot, path: Path, play: Play) -> None:
+    def __init__(self, qtbot: QtBot, path: Path, play: Play, effort: int | None = EFFORT) -> None:
+        """`has_pdf_program` may be set to False: then nothing opens."""
         self.bot, self.clock = qtbot, Clock()
         journal = Journal.create(path, "laptop-a")
         journal.append(play.facts, NOW)
         self.document = Document(journal, clock=self.clock)
         self.opened: list[Path] = []
-        self.window = ArrivalWindow(
-            self.document, self._address, effort=EFFORT, opener=self.opened.append
-        )
+        self.has_pdf_program = True
+        self.window = ArrivalWindow(self.document, self._address, effort=effort, opener=self._open)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 720)
@@ -44,6 +44,11 @@ class Door:
 
     def _address(self) -> str:
         return ADDRESS
+
+    def _open(self, path: Path) -> bool:
+        if self.has_pdf_program:
+            self.opened.append(path)
+        return self.has_pdf_program
 
     @property
     def frame(self) -> ArrivalFrame:

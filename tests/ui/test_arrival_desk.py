@@ -139,7 +139,7 @@ def test_one_key_takes_back_what_was_done_here_and_nothing_else(door):
     door.enter("åse")
     door.press(Key.Key_F9)
     assert door.status("Åse Kjær") is Attendance.EXPECTED
-    assert door.says == "Fortrudt Notér, at Åse Kjær er kommet"
+    assert door.says == "Fortrudt Åse Kjær er ikke længere noteret som kommet"
     door.press(Key.Key_F9)
     assert door.assembly.people.members["m07"].fixed_table == 2
 
@@ -294,11 +294,12 @@ def test_who_had_no_rules_leaves_nothing_to_be_asked(door):
 def test_go_closes_the_doors_and_offers_a_repair_that_one_key_accepts(door):
     all_but(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     door.press(Key.Key_F8)
-    assert door.status("Ove Dam") is Attendance.ABSENT
     door.wait_for_offer()
+    assert door.status("Ove Dam") is Attendance.EXPECTED, "nobody stays away before it is accepted"
     assert "af 9 flytter bord i runde 1" in door.frame.offer.text
     before = door.assembly.seating.rounds(DAY)
     door.accept()
+    assert door.status("Ove Dam") is Attendance.ABSENT
     after = door.assembly.seating.rounds(DAY)
     assert after != before
     here = {each.id for each in door.assembly.people.present(DAY)}
@@ -326,7 +327,85 @@ def test_escape_leaves_the_plan_as_it_is(door):
     door.press(Key.Key_Escape)
     assert door.frame.place is Place.DESK
     assert door.assembly.seating.rounds(DAY) == before
-    assert door.frame.go_button.text().startswith("Reparer planen")
+    assert door.status("Ove Dam") is Attendance.EXPECTED
+    assert door.frame.go_button.text().startswith("Luk dørene")
+
+
+def test_one_undo_takes_back_the_closed_doors_and_the_repaired_plan(door):
+    all_but(door, "Ove Dam", "Camilla Fjord")
+    before = door.assembly.seating.rounds(DAY)
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+    door.press(Key.Key_F9)
+    assert door.assembly.seating.rounds(DAY) == before
+    assert len(door.assembly.people.having(DAY, Attendance.EXPECTED)) == 2
+    assert "ikke længere" in door.says or "som før" in door.says
+
+
+def test_fewer_people_than_tables_choose_how_many_tables_stay(door):
+    for name in NAMES[:2]:
+        door.enter(name)
+    door.press(Key.Key_F8)
+    door.wait_for(lambda: door.frame.place is Place.FEWER)
+    assert len(door.assembly.people.having(DAY, Attendance.EXPECTED)) == 10
+    fewer = door.frame.fewer
+    assert "2 er her, men der er 3 borde" in fewer.text
+    assert (fewer.tables.minimum(), fewer.tables.maximum()) == (1, 2)
+    assert fewer.tables.hasFocus()
+    door.press(Key.Key_Up)
+    door.press(Key.Key_Return)
+    door.wait_for_offer()
+    assert "Bord 3 lukkes" in door.frame.offer.text
+    door.accept()
+    here = {each.id for each in door.assembly.people.present(DAY)}
+    for tables in door.assembly.seating.rounds(DAY):
+        assert [len(table) for table in tables] == [1, 1]
+        assert {each for table in tables for each in table} == here
+
+
+def test_fewer_people_than_tables_may_leave_it(door):
+    door.enter(NAMES[0])
+    door.press(Key.Key_F8)
+    door.wait_for(lambda: door.frame.place is Place.FEWER)
+    before = door.assembly.seating.rounds(DAY)
+    door.press(Key.Key_Escape)
+    assert door.frame.place is Place.DESK
+    assert door.frame.field.hasFocus()
+    assert len(door.assembly.people.having(DAY, Attendance.EXPECTED)) == 11
+    assert door.assembly.seating.rounds(DAY) == before
+
+
+def test_the_best_so_far_can_be_taken_while_the_engine_still_thinks(qtbot, tmp_path):
+    door = Door(qtbot, tmp_path / "b.bordrunde", morning(), effort=10_000_000)
+    all_but(door, "Ove Dam", "Camilla Fjord")
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    assert door.frame.offer.accept_button.text().startswith("Brug den nu")
+    assert "af 10 flytter" in door.frame.offer.text
+    door.accept()
+    here = {each.id for each in door.assembly.people.present(DAY)}
+    assert {each for table in door.assembly.seating.tables(DAY, 1) for each in table} == here
+    door.close()
+
+
+def test_namesakes_are_told_apart_at_the_desk(qtbot, tmp_path):
+    play = morning()
+    play.do(people.add_members(play.assembly, [NewMember("m13", Details("Ove Dam"))]))
+    door = Door(qtbot, tmp_path / "b.bordrunde", play)
+    assert {"Ove Dam #12", "Ove Dam #13"} <= {row[0] for row in door.missing()}
+    door.type_in("ove")
+    door.press(Key.Key_Down)
+    door.press(Key.Key_Return)
+    assert door.says.startswith("Velkommen Ove Dam #13")
+    assert door.assembly.people.status(DAY, "m13") is Attendance.PRESENT
+    assert "Ove Dam #13" in door.frame.undo_button.toolTip()
+    door.press(Key.Key_F7)
+    dialog = door.dialog(NewcomerDialog)
+    assert isinstance(dialog, NewcomerDialog)
+    assert dialog.replaced.findText("Ove Dam #12") >= 0
+    dialog.reject()
+    door.close()
 
 
 def test_when_everybody_came_the_plan_holds(door):
@@ -409,6 +488,56 @@ def test_as_many_cards_are_printed_as_were_offered(door):
     here = [each.name for each in door.assembly.people.present(DAY)]
     cards = sum(name in words for name in here)
     assert text == (f"Rundekort ({cards})" if cards > 1 else "Rundekort")
+
+
+def test_what_changed_in_an_earlier_repair_is_printed_too_while_nothing_was(door):
+    """The paper in people's hands came from somewhere else: the first plan is what stands on it."""
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    first = door.frame.after.buttons["round-cards"].text()
+    door.frame.after.done_button.click()
+    door.document.perform(people.note_attendance, DAY, ("m01",), Attendance.LEFT, door.clock.now)
+    door.settle()
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    moved_now = {each.member for each in door.frame.offer.suggestion.moves}
+    door.accept()
+    old = morning().assembly.seating.rounds(DAY)
+    new = door.assembly.seating.rounds(DAY)
+
+    def seats(member: str, rounds) -> list[list[int]]:
+        return [[t for t, at in enumerate(tables, 1) if member in at] for tables in rounds]
+
+    here = [each.id for each in door.assembly.people.present(DAY)]
+    wrong = {each for each in here if seats(each, old) != seats(each, new)}
+    assert wrong - moved_now, f"the first repair alone moved some of {first}"
+    words = made(door, "round-cards")
+    members = door.assembly.people.members
+    assert {each for each in here if members[each].name in words} == wrong
+
+
+def test_without_a_pdf_program_nothing_counts_as_printed_and_the_place_is_told(door):
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    door.has_pdf_program = False
+    assert made(door, "round-cards") == ""
+    told = door.frame.after.told.text()
+    assert told.endswith("Rundekort.pdf")
+    assert "Intet program" in told
+    assert "round-cards" in offered(door), "nobody has it in the hand"
+    door.has_pdf_program = True
+    door.frame.after.again_button.click()
+    door.wait_for(lambda: len(door.opened) == 1)
+    assert "round-cards" not in offered(door)
+    door.frame.after.again_button.click()
+    assert door.opened[0] == door.opened[1], "the same once more"
+
+
+def test_what_came_of_a_print_out_moves_no_button(door):
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    buttons = (door.frame.after.slide_button, door.frame.after.done_button)
+    before = [each.mapTo(door.window, QPoint(0, 0)).y() for each in buttons]
+    assert made(door, "seating-list")
+    door.settle()
+    assert [each.mapTo(door.window, QPoint(0, 0)).y() for each in buttons] == before
 
 
 def test_the_seats_reach_the_room_only_when_somebody_asks(door):

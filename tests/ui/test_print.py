@@ -22,13 +22,20 @@ from tests.reports.papers import Pdf
 from tests.ui.polling import Room, opened
 
 SHOWN: list[Path] = []
+HAS_PROGRAM: list[str] = ["a PDF program"]
 
 
 def make(document: Document, _settings: Settings) -> PrintPage:
     def address() -> str:
         return "http://192.168.1.20:8642"
 
-    return PrintPage(document, address, opener=SHOWN.append)
+    return PrintPage(document, address, opener=show)
+
+
+def show(path: Path) -> bool:
+    if HAS_PROGRAM:
+        SHOWN.append(path)
+    return bool(HAS_PROGRAM)
 
 
 @pytest.fixture
@@ -79,6 +86,15 @@ def test_badges_open_in_the_system_s_own_viewer(room: Room):
     wait_for(room, "badges")
     (path,) = SHOWN
     assert "Navn 7" in words_of(path)
+
+
+@given(day())
+def test_what_no_program_opened_does_not_count_as_printed(room: Room, monkeypatch):
+    monkeypatch.setattr("tests.ui.test_print.HAS_PROGRAM", [])
+    room.click(page(room).cards["round-cards"].open_button)
+    wait_for(room, "round-cards")
+    assert "Rundekort.pdf" in page(room).cards["round-cards"].told.text()
+    assert (DAY, "round-cards") not in room.document.assembly.people.on_paper
 
 
 @given(day())

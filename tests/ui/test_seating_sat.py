@@ -35,6 +35,10 @@ def first_round(desk: Desk, qtbot) -> None:
     qtbot.waitUntil(lambda: "Navn 2" not in desk.shown_at(2))
 
 
+def shown_buttons(desk: Desk) -> list[str]:
+    return [each.text() for each in desk.page.findChildren(QPushButton) if each.isVisible()]
+
+
 def test_a_held_round_shows_who_really_sat(open_desk, qtbot):
     desk = open_desk(held_round())
     first_round(desk, qtbot)
@@ -46,6 +50,7 @@ def test_a_held_round_shows_who_really_sat(open_desk, qtbot):
 def test_the_plan_before_stays_to_be_seen(open_desk, qtbot):
     desk = open_desk(held_round())
     first_round(desk, qtbot)
+    qtbot.waitUntil(lambda: "As planned" in shown_buttons(desk))
     desk.click("As planned")
     assert "Navn 1" in desk.shown_at(1)
     assert "Navn 2" in desk.shown_at(2)
@@ -63,8 +68,7 @@ def test_a_round_ahead_offers_no_plan_before(open_desk, qtbot):
     desk = open_desk(held_round())
     first_round(desk, qtbot)
     desk.page.show_round(2)
-    buttons = [each for each in desk.page.findChildren(QPushButton) if each.isVisible()]
-    assert "As planned" not in [each.text() for each in buttons]
+    assert "As planned" not in shown_buttons(desk)
 
 
 def test_the_map_counts_the_plan_or_what_was_really_sat(open_desk, qtbot):

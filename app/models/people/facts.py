@@ -106,7 +106,11 @@ class AttendanceNoted(PeopleFact):
     at: int
 
     def change(self, people: People) -> None:
-        people.presence[self.meeting, self.member] = Presence(self.status, self.at)
+        key, told = (self.meeting, self.member), Presence(self.status, self.at)
+        people.presence[key] = told
+        before = tuple(each for each in people.noted.get(key, ()) if each.at < self.at)
+        is_word = self.status is not Attendance.EXPECTED
+        people.noted[key] = (*before, told) if is_word else before
 
     def inverse(self, people: People) -> Facts:
         old = people.presence.get((self.meeting, self.member), Presence())

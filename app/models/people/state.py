@@ -115,12 +115,14 @@ class DeskCode:
 class People:
     """All members by id, and their presence by (meeting, member).
 
+    `noted` holds all that was said of it, the earliest first, without what was taken back.
     `joined` holds who came without being on the list; `desk_codes` are by meeting; `on_paper` is
     what was printed last of the seats, by (meeting, kind of print-out).
     """
 
     members: dict[str, Member] = field(default_factory=dict)
     presence: dict[tuple[str, str], Presence] = field(default_factory=dict)
+    noted: dict[tuple[str, str], tuple[Presence, ...]] = field(default_factory=dict)
     joined: dict[str, Joined] = field(default_factory=dict)
     desk_codes: dict[str, DeskCode] = field(default_factory=dict)
     on_paper: dict[tuple[str, str], Rounds] = field(default_factory=dict)

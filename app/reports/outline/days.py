@@ -10,6 +10,7 @@ from app.models.agenda import MINUTE_MS, Item, Slot, planned_slots
 from app.models.assembly import Assembly
 from app.models.mandate import Meeting
 from app.models.people import Attendance
+from app.models.sat import sat_tables
 from app.models.seating import Tables
 from app.reports.outline.parts import Day, Mixing, ProgrammeLine
 
@@ -53,9 +54,9 @@ def _line(item: Item, slot: Slot, zone: datetime.tzinfo | None) -> ProgrammeLine
 def mixing(assembly: Assembly) -> Mixing | None:
     """How many different people the members sat with, or None where nobody was seated."""
     rounds = [
-        _taking_part(assembly, meeting.id, tables)
+        _taking_part(assembly, meeting.id, number)
         for meeting in assembly.mandate.meetings
-        for tables in assembly.seating.rounds(meeting.id)
+        for number in range(1, len(assembly.seating.rounds(meeting.id)) + 1)
     ]
     met: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in assembly.seating.meetings_between(rounds):
@@ -68,7 +69,6 @@ def mixing(assembly: Assembly) -> Mixing | None:
     return Mixing(len(rounds), most_tables, numbers[0], median_low(numbers), numbers[-1])
 
 
-def _taking_part(assembly: Assembly, meeting: str, tables: Tables) -> Tables:
-    away = {each.id for each in assembly.people.having(meeting, Attendance.ABSENT)}
-    known = assembly.people.members.keys() - away
+def _taking_part(assembly: Assembly, meeting: str, number: int) -> Tables:
+    known, tables = assembly.people.members, sat_tables(assembly, meeting, number)
     return tuple(tuple(each for each in table if each in known) for table in tables)

@@ -19,7 +19,7 @@ from app.models.entries import Facts
 from app.models.people import Attendance, Details, NewMember
 from app.models.room import Scene, Showing, take_scene
 from app.phones.desk_view import draw_desk_code
-from app.proposals import Suggestion, accepted
+from app.proposals import Suggestion
 from app.ui.arrival import deeds
 from app.ui.members.words import deed_words
 
@@ -40,36 +40,39 @@ class ArrivalActs(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._labels: list[str] = []
+        self._done: list[tuple[str, str]] = []
+        """What was done here, and how things are once it is taken back."""
 
     @property
     def undo_label(self) -> str:
         """What was done here last and can be taken back, "" when something else came after it."""
-        last = self._labels[-1] if self._labels else ""
+        last = self._done[-1][0] if self._done else ""
         return last if last == self._document.undo_label else ""
 
     def undo(self) -> str:
-        """Take it back; the words for what it was."""
-        label = self.undo_label
-        if label:
-            self._labels.pop()
-            self._document.undo()
-        return label
+        """Take it back; the words for how things are then, "" when there was nothing."""
+        if not self.undo_label:
+            return ""
+        _label, words = self._done.pop()
+        self._document.undo()
+        return words
 
     def check_in(self, member: str) -> None:
         """Somebody is here."""
-        future = self._note(member, Attendance.PRESENT)
+        back = _("{name} is no longer checked in").format(name=self._name(member))
+        future = self._note(member, Attendance.PRESENT, back)
         self._after(future, partial(self.arrived.emit, member))
 
     def note_absent(self, member: str) -> None:
         """Somebody called and is not coming."""
-        self._note(member, Attendance.ABSENT)
+        back = _("{name} is awaited again").format(name=self._name(member))
+        self._note(member, Attendance.ABSENT, back)
 
     def close_doors(self) -> None:
         """Whoever is still awaited stays away. Tells also when nobody was."""
         document = self._document
-        label = _("Note that the rest stay away")
-        future = self._do(label, people.mark_rest_absent, self._meeting, document.now())
+        label, back = _("Note that the rest stay away"), _("The doors are open again")
+        future = self._do(label, back, people.mark_rest_absent, self._meeting, document.now())
         self._after(future, self.doors_closed.emit)
 
     def walk_in(self, name: str) -> None:
@@ -77,7 +80,8 @@ class ArrivalActs(QObject):
         document = self._document
         newcomer = NewMember(document.fresh_id("m"), Details(name))
         label = _("Check in {name}, new at the door").format(name=name)
-        future = self._do(label, people.add_walk_in, self._meeting, newcomer, document.now())
+        back = _("{name} is no longer on the list").format(name=name)
+        future = self._do(label, back, people.add_walk_in, self._meeting, newcomer, document.now())
         self._after(future, partial(self.arrived.emit, newcomer.id))
 
     def substitute(
@@ -93,25 +97,37 @@ class ArrivalActs(QObject):
         label = _("Check in {name} as a substitute").format(name=name)
         kept = tuple((rule, document.fresh_id("u")) for rule in rules)
         replacing, now = deeds.Replacing(instead_of, reason, kept), document.now()
-        future = self._do(label, deeds.substitute, self._meeting, newcomer, replacing, now)
+        back = _("{name} is no longer a substitute").format(name=name)
+        told = (newcomer, replacing, now)
+        future = self._do(label, back, deeds.substitute, self._meeting, *told)
         self._after(future, partial(self.arrived.emit, newcomer.id))
 
     def seat_late(self, member: str) -> None:
         """A seat for a latecomer, without moving anybody."""
-        label = _("Seat {name}").format(name=self._name(member))
-        future = self._do(label, deeds.seat_late, self._meeting, member)
+        name = self._name(member)
+        label = _("Seat {name}").format(name=name)
+        back = _("{name} has no seat any more").format(name=name)
+        future = self._do(label, back, deeds.seat_late, self._meeting, member)
         self._after(future, partial(self.arrived.emit, member))
 
     def accept(self, suggestion: Suggestion) -> None:
-        """The repaired plan becomes true."""
+        """The repaired plan becomes true, and with it that the doors are closed."""
+        document = self._document
         label = _("Repair the plan from round {n}").format(n=suggestion.task.first_round)
-        future = self._do(label, accepted, suggestion, self._document.fresh_id("r"))
+        back = _("The plan is as it was, and the doors are open")
+        told = (suggestion, document.fresh_id("r"), document.now())
+        future = self._do(label, back, deeds.close_and_repair, *told)
         self._after(future, self.accepted.emit)
 
     def show_seats(self, number: int) -> None:
         """Take the seats of a round to the room, because somebody asked for it."""
         label = _("Show round {round} to the room").format(round=number)
-        self._do(label, take_scene, Showing(Scene.SEATING, str(number)))
+        self._do(
+            label,
+            _("The room screen is as before"),
+            take_scene,
+            Showing(Scene.SEATING, str(number)),
+        )
 
     def open_desk(self) -> None:
         """A new code for other devices; the one before opens nothing any more."""
@@ -127,32 +143,32 @@ class ArrivalActs(QObject):
     def _meeting(self) -> str:
         return self._document.assembly.mandate.meeting
 
-    def _note(self, member: str, status: Attendance) -> Future[Facts]:
+    def _note(self, member: str, status: Attendance, back: str) -> Future[Facts]:
         document = self._document
         label = deed_words(status, (self._name(member),))
         return self._do(
-            label, people.note_attendance, self._meeting, (member,), status, document.now()
+            label, back, people.note_attendance, self._meeting, (member,), status, document.now()
         )
 
     def _do(
         self,
         label: str,
+        back: str,
         decide: Callable[Concatenate[Assembly, P], Facts],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Future[Facts]:
         future = self._document.do(label, decide, *args, **kwargs)
-        future.add_done_callback(partial(self._remember, label))
+        future.add_done_callback(partial(self._remember, label, back))
         return future
 
-    def _remember(self, label: str, future: Future[Facts]) -> None:
+    def _remember(self, label: str, back: str, future: Future[Facts]) -> None:
         if future.exception() is None and future.result() and shiboken6.isValid(self):
-            self._labels.append(label)
+            self._done.append((label, back))
             self.remembered.emit()
 
     def _name(self, member: str) -> str:
-        found = self._document.assembly.people.members.get(member)
-        return found.name if found else ""
+        return self._document.assembly.people.shown_names().get(member, "")
 
     def _after(self, future: Future[Facts], tell: Callable[[], None]) -> None:
         future.add_done_callback(partial(self._tell, tell))

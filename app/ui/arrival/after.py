@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.printing import words as print_words
@@ -23,6 +23,7 @@ class AfterRepair(Card):
     """
 
     print_wanted = Signal(str)
+    again_wanted = Signal()
     slide_wanted = Signal()
     done = Signal()
 
@@ -33,6 +34,7 @@ class AfterRepair(Card):
         self._print, self._slide = (Text(role=Role.SUBHEADING, wraps=True) for _each in range(2))
         self.told = Text(tone=Tone.MUTED, wraps=True)
         self.buttons = {kind: Button(icon_name="printer") for kind in KINDS}
+        self.again_button = Button(icon_name="refresh-cw")
         self.slide_button = Button(icon_name="presentation")
         self.done_button = Button(kind=Kind.PRIMARY)
         self._lay_out()
@@ -41,6 +43,7 @@ class AfterRepair(Card):
         """All words in the language of the moment."""
         self._slide.setText(_("Let the room see where everybody sits"))
         self.offer(self._counts)
+        self.again_button.setText(_("Open it again"))
         self.slide_button.setText(_("Show the seats on the room screen"))
         self.done_button.setText(_("Back to the desk"))
 
@@ -70,15 +73,16 @@ class AfterRepair(Card):
         words = _("Print only what has changed") if any(counts.values()) else ""
         self._print.setText(words or _("What is on paper still holds."))
 
-    def tell(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        """What came of a print-out."""
+    def tell(self, words: str, tone: Tone = Tone.MUTED, *, can_open: bool = False) -> None:
+        """What came of a print-out, and whether its file can be opened once more."""
         self.told.set_tone(tone)
         self.told.setText(words)
         self.told.setVisible(bool(words))
+        self.again_button.setVisible(can_open)
 
     def show_working(self, *, is_working: bool) -> None:
         """One print-out at a time."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.again_button):
             button.setEnabled(not is_working)
 
     def _lay_out(self) -> None:
@@ -89,6 +93,10 @@ class AfterRepair(Card):
             button.clicked.connect(self._on_print)
         slide = FlowLayout(Space.SMALL)
         slide.addWidget(self.slide_button)
+        told = QHBoxLayout()
+        told.setSpacing(Space.MEDIUM)
+        told.addWidget(self.told, 1)
+        told.addWidget(self.again_button)
         done = FlowLayout(Space.SMALL)
         done.addWidget(self.done_button)
         column = QVBoxLayout()
@@ -97,14 +105,15 @@ class AfterRepair(Card):
         column.addSpacing(Space.SMALL)
         column.addWidget(self._print)
         column.addLayout(prints)
-        column.addWidget(self.told)
         column.addSpacing(Space.SMALL)
         column.addWidget(self._slide)
         column.addLayout(slide)
         column.addStretch(1)
+        column.addLayout(told)  # below what can be pressed, or it would push that down
         column.addLayout(done)
         self.body.addLayout(column, 1)
         self.slide_button.clicked.connect(self.slide_wanted)
+        self.again_button.clicked.connect(self.again_wanted)
         self.done_button.clicked.connect(self.done)
         self.tell("")
 

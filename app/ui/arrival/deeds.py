@@ -11,7 +11,14 @@ from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import NewMember
 from app.models.seating import SeatLocked, SeatMoved, extend_rule, without_seat
-from app.proposals import RoundState, round_state, standing_wishes
+from app.proposals import (
+    RoundState,
+    Suggestion,
+    accepted,
+    round_state,
+    sat_rounds,
+    standing_wishes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,31 @@ def substitute(
         for fact in extend_rule(room, rule, instead_of, newcomer.id, copy)
     ]
     return (*joined, *seats, *rules)
+
+
+def with_doors_closed(room: Assembly, meeting: str, now: int) -> Assembly:
+    """The assembly as it would be if whoever is still expected stayed away; `room` stays as it is.
+
+    `now` in milliseconds since 1970.
+    """
+    known = room.people
+    told = replace(known, presence=dict(known.presence), noted=dict(known.noted))
+    closed = replace(room, people=told)
+    for fact in people.mark_rest_absent(room, meeting, now):
+        closed.apply(fact)
+    return closed
+
+
+def close_and_repair(room: Assembly, suggestion: Suggestion, rule: str, now: int) -> Facts:
+    """Whoever is still expected stays away, and the plan is the repaired one.
+
+    `rule` is a fresh id, as in `accepted`; `now` in milliseconds since 1970.
+    """
+    meeting = suggestion.task.meeting
+    return (
+        *people.mark_rest_absent(room, meeting, now),
+        *accepted(room, suggestion, rule),
+    )
 
 
 def seat_late(room: Assembly, meeting: str, member: str) -> Facts:
@@ -95,9 +127,9 @@ def _handed_over(
 
 
 def _best_table(room: Assembly, meeting: str, number: int, member: str, wishes: Wishes) -> int:
-    rounds = room.seating.rounds(meeting)
+    rounds = sat_rounds(room, meeting)
     met = room.seating.meetings_between(rounds)
-    tables = rounds[number - 1]
+    tables = room.seating.tables(meeting, number)
 
     def harm(table: int) -> tuple[int, int, int, int]:
         sitting = tables[table - 1]

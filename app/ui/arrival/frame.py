@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _, _n
 from app.ui.arrival.after import AfterRepair
+from app.ui.arrival.fewer import FewerTables
 from app.ui.arrival.field import DoorField
 from app.ui.arrival.greeting import Greeting
 from app.ui.arrival.hits import Hits
@@ -32,6 +33,7 @@ class Place(IntEnum):
     DESK = 0
     OFFER = 1
     AFTER = 2
+    FEWER = 3
 
 
 class ArrivalFrame:
@@ -41,6 +43,7 @@ class ArrivalFrame:
         self._window = window
         self.field, self.greeting, self.hits = DoorField(), Greeting(), Hits()
         self.offer, self.after, self.missing = RepairOffer(), AfterRepair(), MissingTable()
+        self.fewer = FewerTables()
         self._name, self._day = ElidedText(role=Role.HEADING), ElidedText(tone=Tone.MUTED)
         self.count = Text(role=Role.FIGURE, is_tabular=True)
         self._bar = QProgressBar()
@@ -120,6 +123,7 @@ class ArrivalFrame:
         self.close_button.setText(_("Close the desk"))
         self.hits.setAccessibleName(_("Who it may be"))
         self.offer.retranslate()
+        self.fewer.retranslate()
         self.after.retranslate()
 
     def offer_keys(self, handlers: Mapping[str, Callable[[], object]]) -> None:
@@ -191,7 +195,7 @@ class ArrivalFrame:
         below.setSpacing(Space.MEDIUM)
         below.addWidget(self.greeting, 1)
         below.addWidget(self.hits)
-        for part in (desk, self.offer, self.after):
+        for part in (desk, self.offer, self.after, self.fewer):
             self._stack.addWidget(part)
         column = QVBoxLayout()
         column.setSpacing(Space.MEDIUM)

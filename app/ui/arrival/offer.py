@@ -19,7 +19,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RepairOffer(Card):
-    """Enter accepts, Escape leaves the plan as it is.
+    """Enter accepts, Escape leaves the plan as it is; the best so far can be taken too, while the
+    engine still looks for a better one.
 
     `accepted` carries the `Suggestion`; `declined` is the other way.
     """
@@ -48,31 +49,39 @@ class RepairOffer(Card):
 
     def retranslate(self) -> None:
         """The fixed words in the language of the moment."""
-        self.accept_button.setText(_("Use the repaired plan") + "  Enter")
+        self._name_accept(is_working=False)
         self.decline_button.setText(_("Not now") + "  Esc")
         self.moves.setAccessibleName(_("Who moves"))
 
-    def show_working(self, share: float = 0.0) -> None:
-        """The engine thinks."""
+    def show_working(self) -> None:
+        """The engine thinks, and has nothing yet."""
         self.suggestion = None
         self._title.setText(_("Repairing the plan…"))
         self._rest.setText("")
         self.moves.clear()
         self._show_parts(is_working=True)
+        self.show_share(0.0)
+
+    def show_share(self, share: float) -> None:
+        """How far the engine is, 0 to 1."""
         self._progress.setValue(round(100 * share))
 
-    def show_suggestion(self, suggestion: Suggestion, names: Mapping[str, str], here: int) -> None:
-        """Who moves and why, in the next round first."""
+    def show_suggestion(
+        self, suggestion: Suggestion, names: Mapping[str, str], here: int, *, is_working: bool
+    ) -> None:
+        """Who moves and why, in the next round first; `is_working` while it may get better."""
+        is_first, row = self.suggestion is None, max(0, self.moves.currentRow())
         self.suggestion = suggestion
         self._title.setText(offer_title(suggestion, here))
-        self._rest.setText(offer_rest(suggestion))
+        self._rest.setText(offer_rest(suggestion, names))
         self.moves.clear()
         for moving in reasons_to_move(suggestion):
             self.moves.addItem(why_moved(moving, names))
-        self._show_parts(is_working=False)
-        self.moves.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_parts(is_working=is_working)
+        if is_first:
+            self.moves.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.moves.count():
-            self.moves.setCurrentRow(0)
+            self.moves.setCurrentRow(min(row, self.moves.count() - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the list does not use comes here."""
@@ -85,9 +94,14 @@ class RepairOffer(Card):
 
     def _show_parts(self, *, is_working: bool) -> None:
         self._progress.setVisible(is_working)
+        self._name_accept(is_working=is_working)
         for part in (self.moves, self.accept_button):
-            part.setVisible(not is_working)
+            part.setVisible(self.suggestion is not None)
         self._rest.setVisible(bool(self._rest.text()))
+
+    def _name_accept(self, *, is_working: bool) -> None:
+        words = _("Take it now") if is_working else _("Use the repaired plan")
+        self.accept_button.setText(f"{words}  Enter")
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -19,13 +19,13 @@ from app.ui.arrival.after import KINDS, AfterRepair
 from app.ui.arrival.words import seat_of
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
-from app.ui.printing.looking import LookingFolder
+from app.ui.printing.looking import LookingFolder, not_opened_words
 from app.ui.widgets import Tone
 
 
 class ChangedPaper(QObject):
     """Prints what differs from the paper in people's hands; where nothing of a kind was printed,
-    from the plan before the repair.
+    from the plan before the first repair of the day.
     """
 
     def __init__(
@@ -34,43 +34,65 @@ class ChangedPaper(QObject):
         after: AfterRepair,
         acts: ArrivalActs,
         address: Callable[[], str],
-        opener: Callable[[Path], None],
+        opener: Callable[[Path], bool],
     ) -> None:
+        """`opener` shows a PDF, and tells whether it could."""
         super().__init__(acts)
         self._document, self._after, self._acts = document, after, acts
         self._address, self._opener = address, opener
         self._prints, self._folder = PrintActs(document, self), LookingFolder(self)
-        self._before: Rounds | None = None
+        self._before: dict[str, Rounds] = {}
+        self._made: tuple[str, Path, bool] | None = None
+        """The last print-out: its kind, where it lies, and whether it opened."""
+        after.again_wanted.connect(self._open_again)
         after.print_wanted.connect(self._print)
         after.slide_wanted.connect(self._show_seats)
 
     def look(self) -> None:
         """Offer what is wrong on paper now."""
-        assembly, before = self._document.assembly, self._before
+        assembly = self._document.assembly
         meeting = assembly.mandate.meeting
+        before = self._before.get(meeting)
         self._after.offer({kind: to_print_again(assembly, meeting, kind, before) for kind in KINDS})
 
-    def hold_against(self, rounds: Rounds) -> None:
-        """The plan before the repair."""
-        self._before = rounds
+    def hold_against(self, meeting: str, rounds: Rounds) -> None:
+        """The plan before a repair. What an earlier repair changed is still wrong on paper that was
+        not printed here, so the first one counts.
+        """
+        self._before.setdefault(meeting, rounds)
 
     def _print(self, kind: str) -> None:
         self._after.show_working(is_working=True)
         target = self._folder.file(print_words.file_name(kind))
         address = self._address()
-        wish = Wish(kind, language(), address, only_changed=True, before=self._before)
+        before = self._before.get(self._document.assembly.mandate.meeting)
+        wish = Wish(kind, language(), address, only_changed=True, before=before)
         self._prints.make(wish, target, partial(self._on_printed, kind))
 
-    def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> None:
+    def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> bool:
+        """True when it is on a screen to be printed."""
         self._after.show_working(is_working=False)
         if refused is not None or path is None:
             is_wrong = refused is not None and refused.code != "print-nothing-changed"
             words = say(refused) if refused else ""
             self._after.tell(words, Tone.DANGER if is_wrong else Tone.MUTED)
-            return
-        self._opener(path)
+            return False
+        is_open = self._opener(path)
+        self._made = (kind, path, is_open)
         told = _("{what}: open in your PDF program. Print it there.")
-        self._after.tell(told.format(what=print_words.title(kind)))
+        words = told.format(what=print_words.title(kind)) if is_open else not_opened_words(path)
+        self._after.tell(words, Tone.MUTED if is_open else Tone.DANGER, can_open=True)
+        return is_open
+
+    def _open_again(self) -> None:
+        """The same file once more; one that never opened is made anew, and counts when it does."""
+        if self._made is None:
+            return
+        kind, path, was_open = self._made
+        if was_open:
+            self._opener(path)
+        else:
+            self._print(kind)
 
     def _show_seats(self) -> None:
         number, _table = seat_of(self._document.assembly, "")

@@ -14,12 +14,11 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.badges import member_of_badge, read_badge
-from app.models.errors import Refused
 from app.models.finding import hits
 from app.models.people import Attendance, DeskCode
-from app.proposals import Suggestion, again, gone, repair_task, unseated
-from app.refusals import say
+from app.proposals import gone, unseated
 from app.ui.arrival.acts import ArrivalActs
+from app.ui.arrival.closing import Closing
 from app.ui.arrival.deeds import lacks_seat
 from app.ui.arrival.frame import ArrivalFrame, Place
 from app.ui.arrival.missing import missing_rows
@@ -30,12 +29,10 @@ from app.ui.arrival.share import ShareDialog
 from app.ui.arrival.words import go_words, joined_words, seat_of
 from app.ui.members.words import status_words
 from app.ui.printing.looking import open_file
-from app.ui.seating.thinking import Thinker
 from app.ui.today.words import day_words
 from app.ui.widgets import Tint
 
 _MOST_HITS = 5
-_SEED = 1
 _LOOKS_AT = Aspect.PEOPLE | Aspect.SEATING | Aspect.AGENDA | Aspect.MANDATE
 
 
@@ -51,7 +48,7 @@ class ArrivalWindow(QWidget):
         address: Callable[[], str],
         *,
         effort: int | None = None,
-        opener: Callable[[Path], None] = open_file,
+        opener: Callable[[Path], bool] = open_file,
         parent: QWidget | None = None,
     ) -> None:
         """`address` gives the room server's, "" while there is none; `effort` makes the engine's
@@ -63,10 +60,10 @@ class ArrivalWindow(QWidget):
         self.setAutoFillBackground(True)
         self._document, self._address = document, address
         self.acts = ArrivalActs(document, self)
-        self._thinker = Thinker(document, effort, self)
         self._greeted = ""
         self.frame = ArrivalFrame(self)
-        self._paper = ChangedPaper(document, self.frame.after, self.acts, address, opener)
+        paper = ChangedPaper(document, self.frame.after, self.acts, address, opener)
+        self._closing = Closing(document, self.frame, paper, self.acts, effort)
         self._connect()
         self.retranslate()
 
@@ -81,13 +78,13 @@ class ArrivalWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the offer, from wherever the keyboard is."""
         if event.key() == Qt.Key.Key_Escape and self.frame.place is not Place.DESK:
-            self._on_declined()
+            self._closing.leave()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody waits for the engine any more."""
-        self._thinker.drop()
+        self._closing.thinker.drop()
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -134,16 +131,18 @@ class ArrivalWindow(QWidget):
 
     def undo(self) -> None:
         """Take back what was done here last."""
-        label = self.acts.undo()
-        if label:
+        words = self.acts.undo()
+        if words:
             self._greeted = ""
-            self.frame.greeting.say(_("Undone"), label)
+            self.frame.show_place(Place.DESK)
+            self.frame.greeting.say(_("Undone"), words)
             self.frame.greeting.read_aloud()
 
     def go(self) -> None:
         """The doors close; whoever is awaited stays away, and the plan is repaired."""
         if self.frame.go_button.isEnabled():
-            self.acts.close_doors()
+            self._greeted = ""
+            self._closing.go()
 
     def seat_late(self) -> None:
         """A seat for whoever was greeted last."""
@@ -171,9 +170,7 @@ class ArrivalWindow(QWidget):
     def _on_changed(self, aspects: Aspect) -> None:
         if aspects & _LOOKS_AT:
             self._show()
-            if self.frame.place is Place.AFTER:
-                self._paper.look()
-            self._ask_again_if_stale()
+            self._closing.look()
 
     def _show(self) -> None:
         assembly = self._assembly
@@ -235,8 +232,8 @@ class ArrivalWindow(QWidget):
     def _greet(self, member: str, *, is_again: bool = False) -> None:
         """Somebody is here: name, table, round."""
         assembly, self._greeted = self._assembly, member
-        known = assembly.people.members.get(member)
-        if known is None:
+        name = assembly.people.shown_names().get(member)
+        if name is None:
             self._greeted = ""
             return
         meeting = assembly.mandate.meeting
@@ -248,7 +245,7 @@ class ArrivalWindow(QWidget):
             below = " \N{MIDDLE DOT} ".join(filter(None, told))
         above = _("Is already here. Good to see you again") if is_again else _("Welcome")
         greeting = self.frame.greeting
-        greeting.say(above, known.name, below=below, tint=Tint.INFO if is_again else Tint.POSITIVE)
+        greeting.say(above, name, below=below, tint=Tint.INFO if is_again else Tint.POSITIVE)
         can_seat = not is_open and lacks_seat(assembly, meeting, member)
         greeting.show_seat(number, table, can_seat=can_seat)
         self.frame.show_place(Place.DESK)
@@ -263,69 +260,6 @@ class ArrivalWindow(QWidget):
         below = _("Type the name, or press F6 for somebody who is new.")
         self.frame.greeting.say("", words, below=below, tint=Tint.WARNING)
         self.frame.greeting.read_aloud()
-
-    # -- the doors close
-
-    def _on_doors_closed(self) -> None:
-        meeting = self._assembly.mandate.meeting
-        greeting, self._greeted = self.frame.greeting, ""
-        if gone(self._assembly, meeting) or unseated(self._assembly, meeting):
-            self._repair()
-            return
-        if self._assembly.seating.rounds(meeting):
-            self._show_after(_("The plan holds: nobody has to move."))
-            return
-        told = _("There is no seating plan for today yet. Make one under Seating.")
-        greeting.say("", _("The doors are closed"), below=told, tint=Tint.INFO)
-        greeting.read_aloud()
-
-    def _repair(self) -> None:
-        self._thinker.drop()
-        self.frame.offer.show_working()
-        self.frame.show_place(Place.OFFER)
-        task = repair_task(self._assembly, self._assembly.mandate.meeting)
-        self._thinker.ask(task, _SEED)
-
-    def _ask_again_if_stale(self) -> None:
-        """Somebody came while the offer was on screen."""
-        suggestion = self.frame.offer.suggestion
-        if self.frame.place is not Place.OFFER or suggestion is None:
-            return
-        if again(self._assembly, suggestion.task) != suggestion.task:
-            self._repair()
-
-    def _on_answered(self, suggestion: Suggestion) -> None:
-        meeting = suggestion.task.meeting
-        if self.frame.place is not Place.OFFER:  # somebody was welcomed meanwhile; F8 asks again
-            return
-        if again(self._assembly, suggestion.task) != suggestion.task:
-            self._repair()
-            return
-        here = len(self._assembly.people.present(meeting))
-        self.frame.offer.show_suggestion(suggestion, self._assembly.people.shown_names(), here)
-
-    def _on_refused(self, refused: Refused) -> None:
-        """The plan or the deed was refused; what to do about it stands below in small."""
-        self.frame.show_place(Place.DESK)
-        told = _("That cannot be done")
-        self.frame.greeting.say("", told, below=say(refused), tint=Tint.DANGER)
-        self.frame.greeting.read_aloud()
-
-    def _on_accept(self, suggestion: Suggestion) -> None:
-        self._paper.hold_against(suggestion.task.plan)
-        self.acts.accept(suggestion)
-
-    def _on_accepted(self) -> None:
-        self._show_after(_("The repaired plan is in use"))
-
-    def _show_after(self, title: str) -> None:
-        self._paper.look()
-        self.frame.after.show_title(title)
-        self.frame.show_place(Place.AFTER)
-
-    def _on_declined(self) -> None:
-        self._thinker.drop()
-        self.frame.show_place(Place.DESK)
 
     # -- newcomers
 
@@ -356,16 +290,8 @@ class ArrivalWindow(QWidget):
         frame.missing.arrived.connect(self.come)
         frame.missing.not_coming.connect(acts.note_absent)
         frame.greeting.seat_button.clicked.connect(self.seat_late)
-        frame.offer.accepted.connect(self._on_accept)
-        frame.offer.declined.connect(self._on_declined)
-        frame.after.done.connect(self._on_declined)
         acts.arrived.connect(self._greet)
-        acts.accepted.connect(self._on_accepted)
-        acts.doors_closed.connect(self._on_doors_closed)
-        self._thinker.progressed.connect(frame.offer.show_working)
-        self._thinker.answered.connect(self._on_answered)
-        self._thinker.refused.connect(self._on_refused)
-        self._document.refused.connect(self._on_refused)
+        self._document.refused.connect(self._closing.refuse)
         self._document.changed.connect(self._on_changed)
         self._document.deeds_changed.connect(self._on_deeds_changed)
         acts.remembered.connect(self._on_deeds_changed)

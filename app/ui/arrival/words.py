@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from app.i18n import N_, _, _n
+from app.engines.seating import sentence
+from app.i18n import N_, _, _n, joined
 from app.models.arrivals import round_now
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Joining
@@ -45,13 +46,13 @@ def seat_of(assembly: Assembly, member: str) -> tuple[int, int]:
 
 def joined_words(assembly: Assembly, member: str) -> str:
     """The mark of somebody who was not on the list, "" for everybody else."""
-    joined = assembly.people.joined.get(member)
-    if joined is None:
+    door = assembly.people.joined.get(member)
+    if door is None:
         return ""
-    if joined.how is Joining.WALK_IN:
-        return joining_words(joined.how)
-    replaced = assembly.people.members.get(joined.instead_of)
-    told = [_("Substitute for {name}").format(name=replaced.name if replaced else "…")]
+    if door.how is Joining.WALK_IN:
+        return joining_words(door.how)
+    replaced = assembly.people.shown_names().get(door.instead_of, "…")
+    told = [_("Substitute for {name}").format(name=replaced)]
     rules, known = standing_rules(assembly, assembly.mandate.meeting), assembly.people.members
     table = table_of_host(rules, member) or (known[member].fixed_table if member in known else 0)
     if table:
@@ -69,10 +70,12 @@ def offer_title(suggestion: Suggestion, here: int) -> str:
     return told.format(n=len(movers), here=here, round=first)
 
 
-def offer_rest(suggestion: Suggestion) -> str:
-    """Who gets a seat for the first time, and what happens in later rounds."""
+def offer_rest(suggestion: Suggestion, names: Mapping[str, str]) -> str:
+    """Which tables close, who gets a seat for the first time, what happens in later rounds, and
+    which rule cannot be kept.
+    """
     first = suggestion.task.first_round
-    told = []
+    told = [*_closed_words(suggestion)]
     new = {each.member for each in suggestion.moves if not each.before}
     if new:
         seats = _n("{n} gets a seat who had none.", "{n} get a seat who had none.", len(new))
@@ -83,12 +86,30 @@ def offer_rest(suggestion: Suggestion) -> str:
             "In later rounds {n} seat changes.", "In later rounds {n} seats change.", len(later)
         )
         told.append(moves.format(n=len(later)))
-    return " ".join(told)
+    return " ".join((*told, *_broken_words(suggestion, names)))
 
 
 def movers_of(moves: Sequence[Move], number: int) -> tuple[str, ...]:
     """Who leaves a table for another in this round."""
     return tuple(each.member for each in moves if each.round == number and each.before)
+
+
+def _closed_words(suggestion: Suggestion) -> Iterator[str]:
+    task = suggestion.task
+    before = max(map(len, task.plan[task.first_round - 1 :]), default=0)
+    closed = [str(table) for table in range(task.wishes.tables + 1, before + 1)]
+    if closed:
+        told = _n("Table {tables} closes.", "Tables {tables} close.", len(closed))
+        yield told.format(tables=joined(closed))
+
+
+def _broken_words(suggestion: Suggestion, names: Mapping[str, str]) -> Iterator[str]:
+    broken = suggestion.report.broken
+    if broken:
+        yield sentence(broken[0], names)
+    if broken[1:]:
+        more = len(broken) - 1
+        yield _n("And {n} more.", "And {n} more.", more).format(n=more)
 
 
 def away_words(status: Attendance) -> str:

@@ -197,7 +197,8 @@ def _candidate(
 def _shortened(details: Details) -> Details:
     """As much of each text as an assembly keeps."""
     attributes = tuple((_cut(header), _cut(value)) for header, value in details.attributes)
-    return Details(_cut(details.name), _cut(details.mobile), _cut(details.email), attributes)
+    name, mobile, email = _cut(details.name), _cut(details.mobile), _cut(details.email)
+    return Details(name, mobile, email, attributes, _cut(details.called))
 
 
 def _cut(text: str) -> str:

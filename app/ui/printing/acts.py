@@ -30,8 +30,10 @@ WITH_TABLE_CODES = ("table-cards", "note-sheets")
 WITH_SEATS = ("badges", "table-cards", "seating-list", "round-cards")
 """What a repair of the plan makes wrong."""
 
-Made = Callable[[Path | None, Refused | None], None]
-"""Called at the end with the file that was written, or with the refusal."""
+Made = Callable[[Path | None, Refused | None], bool]
+"""Called at the end with the file that was written, or with the refusal; tells whether people get
+it in their hands. What nobody could open is not on paper.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,8 @@ class PrintActs(QObject):
             self._print_cards(target, made, codes, future.result().pdf)
         else:
             path, failed = _written(target, future.result().pdf)
-            if failed is None:
+            if made(path, failed) and failed is None:
                 self._note_printed(wish, future.result().seats)
-            made(path, failed)
 
     def _note_printed(self, wish: Wish, seats: Rounds) -> None:
         """What people hold in their hands from now on; one round alone is not the whole of it."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.i18n import _
+
 
 class LookingFolder:
     """Made when it is first wanted. Print-outs hold names: it goes when its owner does."""
@@ -28,6 +30,11 @@ class LookingFolder:
         return self._folder / name
 
 
-def open_file(path: Path) -> None:
-    """Shows a file in the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_file(path: Path) -> bool:
+    """Shows a file in the program the system has for it; False where it has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def not_opened_words(path: Path) -> str:
+    """Where a file lies that no program opened."""
+    return _("No program opened the PDF. It lies here: {path}").format(path=path)

@@ -32,7 +32,7 @@ from app.ui.page import Page
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.cards_dialog import PrintCardsDialog
-from app.ui.printing.looking import LookingFolder
+from app.ui.printing.looking import LookingFolder, not_opened_words
 from app.ui.printing.looking import open_file as open_file
 from app.ui.printing.sketch import PrintSketch
 from app.ui.theme import Role, Space, scaled
@@ -133,7 +133,7 @@ class PrintPage(Page):
         document: Document,
         address: Callable[[], str],
         *,
-        opener: Callable[[Path], None] = open_file,
+        opener: Callable[[Path], bool] = open_file,
         parent: QWidget | None = None,
     ) -> None:
         """`address` gives the room server's, "" while there is none; `opener` shows a PDF."""
@@ -321,16 +321,18 @@ class PrintPage(Page):
     def _on_count(self, dialog: PrintCardsDialog) -> None:
         self._ask_where(_SECRET, partial(self.save_cards, dialog.count))
 
-    def _on_made(self, kind: str, shows: bool, path: Path | None, refused: Refused | None) -> None:
+    def _on_made(self, kind: str, shows: bool, path: Path | None, refused: Refused | None) -> bool:
+        """True when it is in somebody's hands."""
         card = self.cards[kind]
         card.show_working(False)
         if refused is not None or path is None:
             card.tell(say(refused) if refused else "", Tone.DANGER)
-            return
+            return False
+        is_open = shows and self._opener(path)
         if shows:
-            card.tell("")
-            self._opener(path)
+            card.tell("" if is_open else not_opened_words(path), Tone.DANGER)
         if kind == _SECRET or not shows:
             told = _("Saved as {file}.").format(file=path.name)
             card.tell(told)
             self.told.emit(Toast(told))
+        return is_open or not shows

@@ -57,7 +57,7 @@ class ReportPage(Page):
         preferences: Settings,
         keep: Callable[[], None],
         *,
-        opener: Callable[[Path], None] = open_file,
+        opener: Callable[[Path], object] = open_file,
         parent: QWidget | None = None,
     ) -> None:
         """`keep` writes the preferences to disk; `opener` shows a PDF."""

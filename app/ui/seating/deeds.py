@@ -5,11 +5,11 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from app.document import Document
-from app.engines.seating import Consequence, Wishes
+from app.engines.seating import Consequence, Rounds, Wishes
 from app.i18n import _
 from app.models import people, seating
 from app.models.entries import Facts
-from app.proposals import Suggestion, accepted
+from app.proposals import Suggestion, accepted, sat_rounds
 from app.ui.seating.view import consequence
 from app.ui.seating.words import brief_words, consequence_words
 
@@ -108,8 +108,15 @@ class SeatingDeeds:
         seats = self._document.assembly.seating
         if table == seats.table_of(self._meeting, self._number, member):
             return None
-        rounds = seats.rounds(self._meeting)
+        rounds = self._rounds()
         return consequence(self._wishes, rounds, self._number, member, table, beneath)
+
+    def _rounds(self) -> Rounds:
+        """What others met in rounds that began counts as they sat; this round as it is planned."""
+        assembly, at = self._document.assembly, self._number - 1
+        rounds = sat_rounds(assembly, self._meeting)
+        here = assembly.seating.tables(self._meeting, self._number)
+        return (*rounds[:at], here, *rounds[at + 1 :])
 
     def _name(self, member: str) -> str:
         return self._document.assembly.people.shown_names().get(member, "")

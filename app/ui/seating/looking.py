@@ -20,7 +20,7 @@ from app.ui.seating.insight.dialog import InsightDialog
 from app.ui.seating.insight.told import Insight, View
 from app.ui.seating.moves_dialog import MovesDialog
 from app.ui.seating.rules import open_rules
-from app.ui.seating.sat import Past, Sitting, sittings
+from app.ui.seating.sat import Sitting, sittings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class Place:
     wishes: Wishes
     broken: Sequence[Broken]
     suggestion: Suggestion | None = None
-    past: Past | None = None
 
 
 class Looking(QObject):
@@ -91,7 +90,7 @@ class Looking(QObject):
 def insight_of(assembly: Assembly, place: Place, is_sat: bool, is_all: bool) -> Insight:
     """What there is to tell of one day or of all, of the plan or of what was really sat."""
     days = [each.id for each in assembly.mandate.meetings] if is_all else [place.meeting]
-    rounds = list(sittings(assembly, days, (place.past or Past()) if is_sat else None))
+    rounds = list(sittings(assembly, days, is_sat=is_sat))
     if place.suggestion is not None and not is_sat:
         rounds = _with_suggestion(rounds, place.suggestion)
     here = [n for n, each in enumerate(rounds) if (each.meeting, each.number) == _key(place)]

@@ -395,5 +395,4 @@ class SeatingPage(Page):
             wishes,
             self._broken,
             suggestion,
-            self._remembering.past,
         )

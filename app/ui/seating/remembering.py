@@ -1,4 +1,4 @@
-"""Reads from the journal what the assembly does not hold: how rounds began, who came when."""
+"""Reads from the journal what the assembly does not hold: the seats when a round began."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ _Mark = tuple[object, ...]
 
 
 class Remembering(QObject):
-    """Reads in a thread whenever a round that began, or attendance, is another; `read` tells that
-    `past` is new.
-    """
+    """Reads in a thread whenever a round that began is another; `read` tells that `past` is new."""
 
     read = Signal()
 
@@ -53,10 +51,8 @@ def _read(document: Document) -> Past:
 
 def _mark(assembly: Assembly) -> _Mark:
     """What tells that the past is another; empty before any round began."""
-    begun = tuple(
+    return tuple(
         (each.id, each.plan.round, each.started_at, each.ended_at)
         for each in assembly.agenda.items.values()
         if each.plan.round and each.started_at
     )
-    noted = hash(frozenset(assembly.people.presence.items()))
-    return (*begun, noted) if begun else ()

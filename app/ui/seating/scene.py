@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.engines.seating import Broken, Wishes
 from app.models.assembly import Assembly
+from app.models.sat import sat_tables
 from app.proposals import (
     RoundState,
     Suggestion,
@@ -17,7 +18,7 @@ from app.proposals import (
     usual_rounds,
     usual_tables,
 )
-from app.ui.seating.sat import Past, sat_tables
+from app.ui.seating.sat import Past
 from app.ui.seating.view import RoundView, Telling, planned_round, standing_round, suggested_round
 
 
@@ -40,9 +41,8 @@ class Scene:
             return False
         if round_state(assembly, self.meeting, self.number) is not RoundState.HELD:
             return False
-        planned = self.past.planned.get((self.meeting, self.number))
-        sat = sat_tables(assembly, self.meeting, self.number, self.past)
-        return bool(planned) and planned != sat
+        planned = self.past.get((self.meeting, self.number))
+        return bool(planned) and planned != sat_tables(assembly, self.meeting, self.number)
 
     def view(self, assembly: Assembly) -> RoundView:
         """The tables and people to show."""
@@ -52,7 +52,7 @@ class Scene:
             return suggested_round(assembly, self.suggestion, self.number, telling)
         if self.is_planned and self.past is not None:
             return planned_round(assembly, self.meeting, self.number, telling, self.past)
-        return standing_round(assembly, self.meeting, self.number, telling, self.past)
+        return standing_round(assembly, self.meeting, self.number, telling)
 
 
 def usual_size(assembly: Assembly, meeting: str) -> tuple[int, int]:

@@ -21,8 +21,12 @@ _LOOK_MS: Final = 100
 class _Run:
     """One run. `think` is called in a thread, where nothing of Qt is touched."""
 
-    def __init__(self, task: Task, seed: int, effort: int | None, engine: Engine | None) -> None:
+    def __init__(
+        self, task: Task, seed: int, effort: int | None, engine: Engine | None, is_telling: bool
+    ) -> None:
         self.share = 0.0
+        self.best: Suggestion | None = None
+        self._is_telling = is_telling
         self._task = task
         self._seed = seed
         self._effort = effort
@@ -36,6 +40,7 @@ class _Run:
             effort=self._effort,
             cancelled=self._is_stopped.is_set,
             progress=self._note,
+            better=self._keep if self._is_telling else None,
             engine=self._engine,
         )
 
@@ -45,24 +50,37 @@ class _Run:
     def _note(self, share: float) -> None:
         self.share = share
 
+    def _keep(self, suggestion: Suggestion) -> None:
+        self.best = suggestion
+
 
 class Thinker(QObject):
     """Asks the engine one thing at a time.
 
     `began` carries how many people it is about, `progressed` a share from 0 to 1; then `ended`, and
     `answered` with a `Suggestion` or `refused` with a `Refused` unless the question was dropped.
+    One that `is_telling` also tells by `better` what it has so far.
     """
 
     began = Signal(int)
     progressed = Signal(float)
     ended = Signal()
+    better = Signal(object)
     answered = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, document: Document, effort: int | None, parent: QObject) -> None:
+    def __init__(
+        self,
+        document: Document,
+        effort: int | None,
+        parent: QObject,
+        *,
+        is_telling: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._document = document
-        self._effort = effort
+        self._effort, self._is_telling = effort, is_telling
+        self._told: Suggestion | None = None
         self._run: _Run | None = None
         self._answer: Future[Suggestion] | None = None
         self._clock = QTimer(self)
@@ -78,7 +96,8 @@ class Thinker(QObject):
         """Asks, unless it is busy."""
         if self._run is not None:
             return
-        self._run = _Run(task, seed, self._effort, self._document.engine)
+        self._run = _Run(task, seed, self._effort, self._document.engine, self._is_telling)
+        self._told = None
         self.began.emit(len(task.wishes.members))
         self._clock.start()
         self._answer = self._document.propose(self._run.think)
@@ -101,8 +120,13 @@ class Thinker(QObject):
         self.ended.emit()
 
     def _look(self) -> None:
-        if self._run is not None:
-            self.progressed.emit(self._run.share)
+        run = self._run
+        if run is None:
+            return
+        self.progressed.emit(run.share)
+        if run.best is not None and run.best is not self._told:
+            self._told = run.best
+            self.better.emit(run.best)
 
     def _on_answer(self, answer: Future[Suggestion]) -> None:
         if answer is not self._answer or not isValid(self):

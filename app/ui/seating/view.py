@@ -17,11 +17,12 @@ from app.engines.seating import (
     table_of,
 )
 from app.models.assembly import Assembly
+from app.models.sat import sat_tables
 from app.models.seating import empty_seats, without_seat
 from app.proposals import Groups, RoundState, Suggestion, lacking, round_state
 from app.ui.collation import by_name
 from app.ui.seating.mix import Mix, mixes
-from app.ui.seating.sat import Past, sat_tables
+from app.ui.seating.sat import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,14 @@ class Telling:
     has_bars: bool = False
 
 
-def standing_round(
-    assembly: Assembly, meeting: str, number: int, telling: Telling, past: Past | None = None
-) -> RoundView:
-    """A round of the plan as it stands; with `past` a round that was held as it was really sat."""
+def standing_round(assembly: Assembly, meeting: str, number: int, telling: Telling) -> RoundView:
+    """A round of the plan as it stands; one that was held as it was really sat."""
     tables = assembly.seating.tables(meeting, number)
     gone = set(empty_seats(assembly, meeting, number))
     waiting = without_seat(assembly, meeting, number)
     if round_state(assembly, meeting, number) is RoundState.HELD:
         gone = set()  # who sat there is what is remembered
-        tables = sat_tables(assembly, meeting, number, past) if past is not None else tables
+        tables = sat_tables(assembly, meeting, number)
         waiting = ()
     return RoundView(
         _seated(assembly, meeting, number, tables, gone, set()),
@@ -87,8 +86,8 @@ def planned_round(
     assembly: Assembly, meeting: str, number: int, telling: Telling, past: Past
 ) -> RoundView:
     """A round as it was planned when it began; to be looked at only."""
-    tables = past.planned.get((meeting, number), ())
-    sat = {who for table in sat_tables(assembly, meeting, number, past) for who in table}
+    tables = past.get((meeting, number), ())
+    sat = {who for table in sat_tables(assembly, meeting, number) for who in table}
     away = {who for table in tables for who in table if who not in sat}
     return RoundView(
         _seated(assembly, meeting, number, tables, away, set()),
