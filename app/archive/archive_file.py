@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.archive.readable import COLUMNS, rows
-from app.archive.schema import ARCHIVE_ID, TABLES, VERSION
+from app.archive.readable import COLUMNS, EARLIER, rows
+from app.archive.schema import ARCHIVE_ID, ARCHIVE_VERSION, TABLES
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 
@@ -30,8 +31,8 @@ def create(path: Path) -> sqlite3.Connection:
     """A new, empty archive."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute(f"PRAGMA application_id = {ARCHIVE_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    _build(connection)
+    connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
+    _build(connection, COLUMNS)
     return connection
 
 
@@ -50,7 +51,7 @@ def open_foreign(path: Path) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         _set_deadline(connection)
-        if schema_of(connection) != expected_schema():
+        if schema_of(connection) not in known_schemas():
             raise Refused("not-ours", file=path.name)
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise Refused("file-damaged", file=path.name)
@@ -61,7 +62,12 @@ def open_foreign(path: Path) -> sqlite3.Connection:
 
 
 def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
-    """Make the readable tables say what the assembly says, inside the transaction that is open."""
+    """Make the readable tables say what the assembly says, inside the transaction that is open.
+
+    Those of an earlier version get the shape of this one.
+    """
+    if schema_of(connection) != expected_schema():
+        _renew(connection)
     for table, held in rows(assembly).items():
         columns = COLUMNS[table]
         connection.execute(f'DELETE FROM "{table}"')
@@ -73,31 +79,77 @@ def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
 
 
 def read_readable(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """The readable tables as they are in the file."""
-    return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in COLUMNS}
+    """The readable tables as they are in the file; in one of an earlier version without those that
+    have another shape now: by which rules their rows were made is not known any more.
+    """
+    schema = schema_of(connection)
+    changed = next((gone for text, gone in _earlier() if text == schema), frozenset[str]())
+    return {
+        table: connection.execute(f'SELECT * FROM "{table}"').fetchall()
+        for table in COLUMNS
+        if table not in changed
+    }
+
+
+def expected_schema() -> frozenset[str]:
+    """The text of every table and trigger of an archive that this version writes."""
+    return _schema_with({})
 
 
 @cache
-def expected_schema() -> frozenset[str]:
-    """The text of every table and trigger of an archive that this version writes."""
+def known_schemas() -> frozenset[frozenset[str]]:
+    """That of this version, and those of earlier ones."""
+    return frozenset((expected_schema(), *(text for text, _changed in _earlier())))
+
+
+@cache
+def _earlier() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The schema of each earlier version, and which of its tables have changed since."""
+    told, gone = [], dict[str, Sequence[str]]()
+    for version in EARLIER:
+        gone |= version
+        told.append((_schema_with(gone), frozenset(gone)))
+    return tuple(told)
+
+
+def _schema_with(other: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return _built_schema(tuple((table, tuple(names)) for table, names in other.items()))
+
+
+@cache
+def _built_schema(other: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    """The schema with some tables in another shape; one without columns is not there."""
+    shapes = {
+        **COLUMNS,
+        **{table: {name: COLUMNS[table][name] for name in names} for table, names in other},
+    }
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        _build(connection)
+        _build(connection, {table: columns for table, columns in shapes.items() if columns})
         return schema_of(connection)
     finally:
         connection.close()
 
 
-def _build(connection: sqlite3.Connection) -> None:
+def _renew(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database  # costs 0.3 s that the window need not wait for
+
+    for name in COLUMNS:
+        connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+    _readable(Database(connection), COLUMNS)
+    connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
+
+
+def _build(connection: sqlite3.Connection, shapes: Mapping[str, Mapping[str, type]]) -> None:
     from sqlite_utils import Database  # costs 0.3 s that the window need not wait for
 
     for table in TABLES:
         connection.execute(table)
-    _readable(Database(connection))
+    _readable(Database(connection), shapes)
 
 
-def _readable(database: Database) -> None:
-    for name, columns in COLUMNS.items():
+def _readable(database: Database, shapes: Mapping[str, Mapping[str, type]]) -> None:
+    for name, columns in shapes.items():
         database.table(name).create(dict(columns), strict=True)
 
 

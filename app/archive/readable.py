@@ -8,11 +8,11 @@ Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.models import voting
-from app.models.agenda import MINUTE_MS, planned_slots
+from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
 from app.models.people import Attendance
 
@@ -36,9 +36,15 @@ COLUMNS: Final[Mapping[str, Mapping[str, type]]] = {
         "meeting": str,
         "position": int,
         "title": str,
+        "public_title": str,
         "kind": str,
         "owner": str,
         "task": str,
+        "materials": str,
+        "steps": str,
+        "lock": str,
+        "optional": int,
+        "state": str,
         "planned_start": str,
         "planned_minutes": int,
         "actual_start": str,
@@ -119,6 +125,18 @@ COLUMNS: Final[Mapping[str, Mapping[str, type]]] = {
 }
 """Table -> column -> type, in the order they are made."""
 
+EARLIER: Final[Sequence[Mapping[str, Sequence[str]]]] = (
+    {
+        "agenda": (
+            "id", "meeting", "position", "title", "kind", "owner", "task", "planned_start",
+            "planned_minutes", "actual_start", "actual_end", "paused_seconds", "added_seconds",
+        )
+    },
+)  # fmt: skip
+"""Tables that had fewer columns in earlier versions, the newest version first. Archives of those
+are read, verified by what they have, and brought up to date by the next sync that writes.
+"""
+
 
 def rows(assembly: Assembly) -> dict[str, list[Row]]:
     """All readable tables of an assembly. Results and ballots only of polls that are closed."""
@@ -197,24 +215,46 @@ def _attendance(assembly: Assembly) -> Iterator[Row]:
 def _agenda(assembly: Assembly) -> Iterator[Row]:
     for meeting in sorted(assembly.agenda.order):
         day = assembly.agenda.day(meeting)
-        slots = planned_slots(day)
+        slots, begun = planned_slots(day), assembly.agenda.has_begun(meeting)
         for position, item in enumerate(day, 1):
-            plan = item.morning or item.plan
-            yield {
-                "id": item.id,
-                "meeting": meeting,
-                "position": position,
-                "title": item.plan.title,
-                "kind": item.plan.kind.value,
-                "owner": item.plan.owner,
-                "task": item.plan.task,
-                "planned_start": _clock(slots[item.id].start),
-                "planned_minutes": plan.length_min,
-                "actual_start": _at(item.started_at),
-                "actual_end": _at(item.ended_at),
-                "paused_seconds": item.paused_ms // 1000,
-                "added_seconds": item.added_ms * 60 // MINUTE_MS,
-            }
+            state = _item_state(item, begun=begun)
+            yield _agenda_row(item, position, state, slots[item.id].start)
+        for item in assembly.agenda.dropped(meeting):
+            yield _agenda_row(item, None, "dropped", item.frozen.start if item.frozen else 0)
+
+
+def _agenda_row(item: Item, position: int | None, state: str, start: int) -> Row:
+    plan = item.plan
+    return {
+        "id": item.id,
+        "meeting": item.meeting,
+        "position": position,
+        "title": plan.title,
+        "public_title": plan.public_title or None,
+        "kind": plan.kind.value,
+        "owner": plan.owner,
+        "task": plan.task,
+        "materials": plan.materials or None,
+        "steps": "\n".join(f"{each.length_min} {each.title}" for each in plan.steps) or None,
+        "lock": plan.lock.value,
+        "optional": int(plan.is_optional),
+        "state": state,
+        "planned_start": _clock(start),
+        "planned_minutes": (item.morning or plan).length_min,
+        "actual_start": _at(item.started_at),
+        "actual_end": _at(item.ended_at),
+        "paused_seconds": item.paused_ms // 1000,
+        "added_seconds": item.added_ms * 60 // MINUTE_MS,
+    }
+
+
+def _item_state(item: Item, *, begun: bool) -> str:
+    """`planned` before the day; then `held`, `on`, `waiting`, or `added` for what joined later."""
+    if item.started_at:
+        return "held" if item.ended_at else "on"
+    if not begun:
+        return "planned"
+    return "waiting" if item.frozen else "added"
 
 
 def _rounds(assembly: Assembly) -> Iterator[Row]:

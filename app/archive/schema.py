@@ -11,6 +11,9 @@ ARCHIVE_ID = 0x42524441
 VERSION = 1
 """Goes up when an older Bordrunde could not read the file any more."""
 
+ARCHIVE_VERSION = 2
+"""The same for archives, whose readable tables must match to the letter. 2: more of the agenda."""
+
 TABLES = (
     """CREATE TABLE entry (
     device TEXT NOT NULL,

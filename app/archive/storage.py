@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.archive.schema import APPLICATION_ID, ARCHIVE_ID, VERSION
+from app.archive.schema import APPLICATION_ID, ARCHIVE_ID, ARCHIVE_VERSION, VERSION
 from app.models.errors import Refused
 
 _MAGIC = b"SQLite format 3\x00"
@@ -65,8 +65,9 @@ def kind_of_file(path: Path) -> int:
     if head[:16] != _MAGIC or kind not in (APPLICATION_ID, ARCHIVE_ID):
         raise Refused("not-ours", file=path.name)
     version = int.from_bytes(head[60:64], "big")
-    if version > VERSION:
-        raise Refused("file-newer", file=path.name, version=version, known=VERSION)
+    known = ARCHIVE_VERSION if kind == ARCHIVE_ID else VERSION
+    if version > known:
+        raise Refused("file-newer", file=path.name, version=version, known=known)
     return kind
 
 

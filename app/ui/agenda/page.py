@@ -16,6 +16,7 @@ from app.i18n import _, _n, clock
 from app.models.agenda import (
     Item,
     ItemKind,
+    Moment,
     Plan,
     behind_ms,
     expected_slots,
@@ -264,7 +265,8 @@ class AgendaPage(Page):
         following = agenda.next_item(self._meeting.id)
         now = self._document.now()
         midnight = midnight_of_programme(day, self._meeting.day, now)
-        told = rows(day, agenda.current, following.id if following else "", midnight, now)
+        seen = Moment(midnight, now)
+        told = rows(day, agenda.current, following.id if following else "", seen)
         scroll = self.table.verticalScrollBar().value()
         self.model.show_rows(told)
         self.table.verticalScrollBar().setValue(scroll)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.i18n import N_, _, _n, clock, date
-from app.models.agenda import MINUTE_MS, Item, ItemKind, TimerState
+from app.models.agenda import MINUTE_MS, Item, ItemKind, Lock, TimerState
 from app.models.mandate import Meeting
 from app.ui.widgets import Tint
 
@@ -32,6 +32,12 @@ _KINDS: Final = {
     ItemKind.POLL: N_("Poll"),
     ItemKind.BREAK: N_("Break"),
 }
+_LOCKS: Final = {
+    Lock.NONE: N_("Nothing is locked"),
+    Lock.START: N_("The start is locked"),
+    Lock.LENGTH: N_("The length is locked"),
+    Lock.END: N_("The end is locked"),
+}
 _STATES: Final = {
     TimerState.IDLE: (N_("Not started"), Tint.INFO),
     TimerState.RUNNING: (N_("Running"), Tint.POSITIVE),
@@ -44,6 +50,11 @@ _STATES: Final = {
 def kind_words(kind: ItemKind) -> str:
     """What happens in an item."""
     return _(_KINDS[kind])
+
+
+def lock_words(lock: Lock) -> str:
+    """What of an item never moves."""
+    return _(_LOCKS[lock])
 
 
 def state_words(state: TimerState) -> tuple[str, Tint]:
