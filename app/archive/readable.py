@@ -235,7 +235,7 @@ def _agenda_row(item: Item, position: int | None, state: str, start: int) -> Row
         "owner": plan.owner,
         "task": plan.task,
         "materials": plan.materials or None,
-        "steps": "\n".join(f"{each.length_min} {each.title}" for each in plan.steps) or None,
+        "steps": plan.steps_text or None,
         "lock": plan.lock.value,
         "optional": int(plan.is_optional),
         "state": state,

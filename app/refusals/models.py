@@ -96,6 +96,7 @@ SENTENCES: dict[str, str] = {
         "The poll asks about version {version}, but the recommendation is at version "
         "{latest}. Prepare a new poll on the new words."
     ),
+    "programme-name-missing": N_("Give the programme a name."),
     "programme-changed": N_("The programme has changed meanwhile. Look at the proposals again."),
     "recommendation-title-missing": N_("Give the recommendation a title."),
     "recommendation-unknown": N_("That recommendation was withdrawn or is no longer there."),

@@ -200,7 +200,7 @@ def test_the_item_before_a_locked_one_says_how_many_minutes_are_missing(desk):
 
 
 def test_a_programme_is_copied_to_another_day_as_one_deed(desk, qtbot):
-    desk.page.copy_day()
+    desk.page.exchange.copy_day()
     dialog = desk.page.findChild(CopyDayDialog)
     assert isinstance(dialog, CopyDayDialog)
     assert dialog.copy_button.text() == "Copy 4 items"

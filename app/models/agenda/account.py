@@ -99,7 +99,7 @@ def _line(item: Item, planned: Slot | None, origin: int, zone: Zone) -> Line:
 
 
 def _place(lines: list[Line], dropped: Line) -> int:
-    """Before the first that was planned later."""
+    """After the last that was planned before it."""
     start = dropped.planned.start if dropped.planned else 0
-    later = (at for at, each in enumerate(lines) if each.planned and each.planned.start >= start)
-    return next(later, len(lines))
+    before = (at for at, each in enumerate(lines) if each.planned and each.planned.start < start)
+    return max(before, default=-1) + 1

@@ -78,6 +78,11 @@ class Plan:
         """How long the steps last together."""
         return sum(each.length_min for each in self.steps)
 
+    @property
+    def steps_text(self) -> str:
+        """The steps as one types them: a line each, minutes first."""
+        return "\n".join(f"{each.length_min} {each.title}" for each in self.steps)
+
     def lasting(self, minutes: int) -> Plan:
         """The same in another length; steps that would not fit shrink in proportion."""
         fits = self.steps_min <= minutes or not self.steps

@@ -38,6 +38,18 @@ _LOCKS: Final = {
     Lock.LENGTH: N_("The length is locked"),
     Lock.END: N_("The end is locked"),
 }
+SLIDES: Final = ("", "title", "welcome", "seating", "task", "themes", "break")
+"""The scenes an item may ask for, by their names in `models.room`."""
+
+_SLIDES: Final = {
+    "": N_("As usual for what happens"),
+    "title": N_("Title card"),
+    "welcome": N_("Welcome"),
+    "seating": N_("Find your table"),
+    "task": N_("Task and time"),
+    "themes": N_("Themes"),
+    "break": N_("Break"),
+}
 _STATES: Final = {
     TimerState.IDLE: (N_("Not started"), Tint.INFO),
     TimerState.RUNNING: (N_("Running"), Tint.POSITIVE),
@@ -55,6 +67,11 @@ def kind_words(kind: ItemKind) -> str:
 def lock_words(lock: Lock) -> str:
     """What of an item never moves."""
     return _(_LOCKS[lock])
+
+
+def slide_words(slide: str) -> str:
+    """What the room screen is to be offered during an item."""
+    return _(_SLIDES[slide]) if slide in _SLIDES else slide
 
 
 def state_words(state: TimerState) -> tuple[str, Tint]:
