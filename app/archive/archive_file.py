@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.archive.readable import COLUMNS, EARLIER, Layout, rows
+from app.archive.readable import COLUMNS, EARLIER, OTHER_ROWS, Layout, rows
 from app.archive.schema import ARCHIVE_ID, ARCHIVE_VERSION, TABLES
 from app.models.assembly import Assembly
 from app.models.errors import Refused
@@ -62,7 +62,10 @@ def open_foreign(path: Path, name: str) -> sqlite3.Connection:
 
 
 def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
-    """Make the readable tables say what the assembly says, inside the transaction that is open."""
+    """Make the readable tables say what the assembly says, inside the transaction that is open.
+
+    Those of an earlier version get the shape of this one.
+    """
     if layout_of(connection) != COLUMNS:
         _renew(connection)
     for table, held in rows(assembly).items():
@@ -86,12 +89,15 @@ def layout_of(connection: sqlite3.Connection) -> Layout | None:
 
 
 def differing(connection: sqlite3.Connection, assembly: Assembly) -> tuple[str, ...]:
-    """The readable tables that do not say what the assembly says, in the layout they have."""
+    """The readable tables that do not say what the assembly says, in the layout they have. Those
+    of an earlier version that were filled by other rules are held against nothing.
+    """
     held, layout = read_readable(connection), layout_of(connection) or COLUMNS
     return tuple(
         table
         for table, made in rows(assembly).items()
-        if held[table] != [tuple(row[column] for column in layout[table]) for row in made]
+        if (table not in OTHER_ROWS or layout[table] == COLUMNS[table])
+        and held[table] != [tuple(row[column] for column in layout[table]) for row in made]
     )
 
 

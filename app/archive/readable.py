@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.models import voting
-from app.models.agenda import MINUTE_MS, planned_slots
+from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
 from app.models.people import Attendance
 
@@ -42,9 +42,15 @@ COLUMNS: Final[Layout] = {
         "meeting": str,
         "position": int,
         "title": str,
+        "public_title": str,
         "kind": str,
         "owner": str,
         "task": str,
+        "materials": str,
+        "steps": str,
+        "lock": str,
+        "optional": int,
+        "state": str,
         "planned_start": str,
         "planned_minutes": int,
         "actual_start": str,
@@ -125,20 +131,23 @@ COLUMNS: Final[Layout] = {
 }
 """Table -> column -> type, in the order they are made."""
 
+_EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
+_EARLIER_AGENDA: Final = (
+    "id", "meeting", "position", "title", "kind", "owner", "task", "planned_start",
+    "planned_minutes", "actual_start", "actual_end", "paused_seconds", "added_seconds",
+)  # fmt: skip
+
 EARLIER: Final[tuple[Layout, ...]] = (
     {
         **COLUMNS,
-        "members": {
-            "id": str,
-            "number": int,
-            "name": str,
-            "mobile": str,
-            "email": str,
-            "fixed_table": int,
-        },
+        "members": {name: COLUMNS["members"][name] for name in _EARLIER_MEMBERS},
+        "agenda": {name: COLUMNS["agenda"][name] for name in _EARLIER_AGENDA},
     },
 )
 """The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
+
+OTHER_ROWS: Final = frozenset({"agenda"})
+"""Tables that an earlier Bordrunde filled by other rules, where they have an earlier layout."""
 
 
 def rows(assembly: Assembly) -> dict[str, list[Row]]:
@@ -222,24 +231,46 @@ def _attendance(assembly: Assembly) -> Iterator[Row]:
 def _agenda(assembly: Assembly) -> Iterator[Row]:
     for meeting in sorted(assembly.agenda.order):
         day = assembly.agenda.day(meeting)
-        slots = planned_slots(day)
+        slots, begun = planned_slots(day), assembly.agenda.has_begun(meeting)
         for position, item in enumerate(day, 1):
-            plan = item.morning or item.plan
-            yield {
-                "id": item.id,
-                "meeting": meeting,
-                "position": position,
-                "title": item.plan.title,
-                "kind": item.plan.kind.value,
-                "owner": item.plan.owner,
-                "task": item.plan.task,
-                "planned_start": _clock(slots[item.id].start),
-                "planned_minutes": plan.length_min,
-                "actual_start": _at(item.started_at),
-                "actual_end": _at(item.ended_at),
-                "paused_seconds": item.paused_ms // 1000,
-                "added_seconds": item.added_ms * 60 // MINUTE_MS,
-            }
+            state = _item_state(item, begun=begun)
+            yield _agenda_row(item, position, state, slots[item.id].start)
+        for item in assembly.agenda.dropped(meeting):
+            yield _agenda_row(item, None, "dropped", item.frozen.start if item.frozen else 0)
+
+
+def _agenda_row(item: Item, position: int | None, state: str, start: int) -> Row:
+    plan = item.plan
+    return {
+        "id": item.id,
+        "meeting": item.meeting,
+        "position": position,
+        "title": plan.title,
+        "public_title": plan.public_title or None,
+        "kind": plan.kind.value,
+        "owner": plan.owner,
+        "task": plan.task,
+        "materials": plan.materials or None,
+        "steps": plan.steps_text or None,
+        "lock": plan.lock.value,
+        "optional": int(plan.is_optional),
+        "state": state,
+        "planned_start": _clock(start),
+        "planned_minutes": (item.morning or plan).length_min,
+        "actual_start": _at(item.started_at),
+        "actual_end": _at(item.ended_at),
+        "paused_seconds": item.paused_ms // 1000,
+        "added_seconds": item.added_ms * 60 // MINUTE_MS,
+    }
+
+
+def _item_state(item: Item, *, begun: bool) -> str:
+    """`planned` before the day; then `held`, `on`, `waiting`, or `added` for what joined later."""
+    if item.started_at:
+        return "held" if item.ended_at else "on"
+    if not begun:
+        return "planned"
+    return "waiting" if item.frozen else "added"
 
 
 def _rounds(assembly: Assembly) -> Iterator[Row]:

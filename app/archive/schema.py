@@ -14,6 +14,9 @@ VERSION = 1
 ARCHIVE_VERSION = 2
 """The same of an archive. 2: `members` tells wished names and who joined at the door."""
 
+ARCHIVE_VERSION = 2
+"""The same for archives, whose readable tables must match to the letter. 2: more of the agenda."""
+
 TABLES = (
     """CREATE TABLE entry (
     device TEXT NOT NULL,

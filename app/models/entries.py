@@ -25,6 +25,8 @@ from enum import Enum
 JSON = None | bool | int | str | list["JSON"] | dict[str, "JSON"]
 Convert = Callable[[JSON], object]
 
+R = typing.TypeVar("R")
+
 PERSONAL = "personal"
 
 
@@ -156,6 +158,13 @@ def _build(shape: type[Fact], raw: dict[str, JSON], unseal: Callable[[str], str 
             value = None if opened is None else json.loads(opened)
         values[name] = convert(value)
     return shape(**values)
+
+
+def rebuilt(shape: type[R], raw: JSON) -> R:
+    """A record of a fact (such as an agenda item's plan) from plain JSON; what is not told is as
+    usual, what is not known is left out. Raises ValueError, TypeError for what makes no sense.
+    """
+    return typing.cast("R", _record(shape)(raw))
 
 
 Plan = tuple[tuple[str, Convert, bool], ...]

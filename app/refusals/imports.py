@@ -5,6 +5,11 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "agenda-no-title-column": N_(
+        "No column with titles was found. Call it Title, Item or Programpunkt. The columns are: "
+        "{headers}."
+    ),
+    "agenda-none": N_("No row has a title, so there is no programme to import."),
     "doubt-age": N_("{value} is an unlikely age."),
     "doubt-capitals": N_("“{name}” has unusual capital letters."),
     "doubt-email": N_("“{value}” does not look like an e-mail address."),
@@ -23,6 +28,27 @@ SENTENCES: dict[str, str] = {
         "heading missing?"
     ),
     "doubt-id-missing": N_("The row has no member number. It gets one of its own."),
+    "doubt-item-end": N_("“{value}” is no later than the start. The length is left open."),
+    "doubt-item-kind": N_("“{value}” is not a kind of item. It is guessed from the title."),
+    "doubt-item-length": N_(
+        "“{value}” is not a length between 1 minute and a day. The length is left open."
+    ),
+    "doubt-item-length-differs": N_(
+        "The length is {minutes} minutes, but {between} lie between start and end. The times count."
+    ),
+    "doubt-item-length-missing": N_("No length is told. It is set to {minutes} minutes."),
+    "doubt-item-lock": N_("“{value}” cannot be locked here. The item is left unlocked."),
+    "doubt-item-long-text": N_("The text is cut after {longest} characters."),
+    "doubt-item-overlaps": N_(
+        "The item begins {minutes} minutes before the one in row {row} ends."
+    ),
+    "doubt-item-round": N_("“{value}” is not a round of the seating plan. No round is set."),
+    "doubt-item-steps": N_(
+        "“{value}” is not a step. Write minutes and what happens, for example: 20 Round 1."
+    ),
+    "doubt-item-steps-long": N_("The steps do not fit into the item. They are left out."),
+    "doubt-item-time": N_("“{value}” is not a time of day. The item follows the one above it."),
+    "doubt-item-title": N_("The row has no title and is left out."),
     "doubt-letters-lost": N_(
         "Some letters could not be read and are shown as �. Choose another character set, or "
         "correct them."

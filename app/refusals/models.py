@@ -40,9 +40,19 @@ SENTENCES: dict[str, str] = {
         "A show of hands stands alone. Take card and paper away, or choose them without hands."
     ),
     "hands-differ": N_("The two counters have not counted the same. Count the hands once more."),
+    "day-has-begun": N_(
+        "The day has begun, so its programme cannot be replaced. Add to it, or change the items."
+    ),
     "item-is-on": N_("“{title}” is on just now. End it before you take it off the programme."),
     "item-length": N_("An agenda item lasts between 1 and {longest} minutes."),
+    "item-lock-end": N_("To lock the end, enter the time the item ends, after it begins."),
+    "item-lock-start": N_("To lock the start, enter the time the item begins."),
+    "item-many-steps": N_("An item can have at most {most} steps."),
     "item-start": N_("That is not a time of day. Write it as 9:30."),
+    "item-steps": N_(
+        "The steps last {steps} minutes and the item {length}. Make a step shorter, or the item "
+        "longer; each step lasts a minute or more."
+    ),
     "item-title-missing": N_("Give the agenda item a title."),
     "item-unknown": N_("That agenda item is no longer on the programme."),
     "meeting-twice": N_(
@@ -89,6 +99,8 @@ SENTENCES: dict[str, str] = {
         "The poll asks about version {version}, but the recommendation is at version "
         "{latest}. Prepare a new poll on the new words."
     ),
+    "programme-name-missing": N_("Give the programme a name."),
+    "programme-changed": N_("The programme has changed meanwhile. Look at the proposals again."),
     "recommendation-title-missing": N_("Give the recommendation a title."),
     "recommendation-unknown": N_("That recommendation was withdrawn or is no longer there."),
     "round-unknown": N_("There is no round {round} in the seating plan."),

@@ -18,12 +18,14 @@ Row = Sequence[object]
 def tables(report: Report) -> Mapping[str, bytes]:
     """The tables by file name."""
     return {
-        "composition.csv": _csv(_composition_head(report), _composition(report)),
-        "programme.csv": _csv(_PROGRAMME, _programme(report)),
-        "notes.csv": _csv(("theme", "note", "mark", "meeting", "table", "item"), _notes(report)),
-        "recommendations.csv": _csv(_RECOMMENDATIONS, map(_recommendation, _all(report))),
-        "versions.csv": _csv(_VERSIONS, _versions(report)),
-        "polls.csv": _csv(_POLLS, map(_poll, report.polls)),
+        "composition.csv": csv_file(_composition_head(report), _composition(report)),
+        "programme.csv": csv_file(_PROGRAMME, _programme(report)),
+        "notes.csv": csv_file(
+            ("theme", "note", "mark", "meeting", "table", "item"), _notes(report)
+        ),
+        "recommendations.csv": csv_file(_RECOMMENDATIONS, map(_recommendation, _all(report))),
+        "versions.csv": csv_file(_VERSIONS, _versions(report)),
+        "polls.csv": csv_file(_POLLS, map(_poll, report.polls)),
     }
 
 
@@ -71,15 +73,16 @@ _POLLS = (
 )
 
 
-def _csv(head: Sequence[str], rows: Iterable[Row]) -> bytes:
+def csv_file(head: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """A table as a Danish spreadsheet opens it."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
     """A text that a spreadsheet would take for a formula is written so that it stays a text."""
     risky = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r")
     return f"'{cell}" if risky else cell

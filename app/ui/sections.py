@@ -108,7 +108,9 @@ class Sections:
     def _agenda(self) -> Page:
         from app.ui.agenda.page import AgendaPage
 
-        return AgendaPage(self._document)
+        page = AgendaPage(self._document)
+        page.print_wanted.connect(self._bring_print)
+        return page
 
     def _notes(self) -> Page:
         from app.ui.notes.page import NotesPage

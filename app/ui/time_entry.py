@@ -1,66 +1,19 @@
-"""Times and lengths as people type them. Pure: no widget, no language, minutes in and out."""
+"""Times and lengths as people type them into the window; a file's cells are read by the same."""
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
-MINUTES_IN_DAY: Final = 24 * 60
-
-_CLOCK: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:,h ]\s*(\d{2}))?", re.IGNORECASE)
-_RUN_TOGETHER: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(\d{2})", re.IGNORECASE)
-_MINUTES: Final = re.compile(
-    r"(\d{1,4})\s*(?:(?:minutter|minutes?|minut|min|m)\.?)?", re.IGNORECASE
-)
-# After a point two figures are needed: 1.5 may mean an hour and a half or an hour and five.
-_HOURS_POINT: Final = re.compile(r"(\d{1,2})\s*[.:,]\s*(\d{2})")
-_HOURS_WORD: Final = re.compile(
-    r"(\d{1,2})\s*(?:timer|time|hours?|h|t)\.?\s*"
-    r"(?:(\d{1,2})\s*(?:(?:minutter|minutes?|minut|min|m)\.?)?)?",
-    re.IGNORECASE,
+from app.imports.time_entry import (
+    MINUTES_IN_DAY,
+    near,
+    parse_clock,
+    parse_minutes,
+    parse_steps,
 )
 
-
-def parse_clock(text: str) -> int:
-    """A time of day as minutes from midnight; -1 for nothing typed, which means "follows".
-
-    Reads 9.30, 9:30, 9,30, 9 30, 930, 0930, 9, 14h30 and kl. 9.30. Raises ValueError for anything
-    else, also for 24.00 and for 9.75.
-    """
-    typed = text.strip()
-    if not typed:
-        return -1
-    found = _CLOCK.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed)
-    if found is None:
-        raise ValueError(f"not a time of day: {text!r}")
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if hour > 23 or minute > 59:
-        raise ValueError(f"no such time of day: {text!r}")
-    return hour * 60 + minute
-
-
-def parse_minutes(text: str, now: int = 0) -> int:
-    """A length in minutes: 10, 90 min, 1.30, 1:30, 1h30, 1 t. 30 min, 2t; +5 and -5 change `now`.
-
-    Raises ValueError for what is no length, and for one below 1 minute or above a day.
-    """
-    typed = text.strip().replace("\N{MINUS SIGN}", "-")
-    sign = typed[:1]
-    if sign and sign in "+-":
-        change = _plain_minutes(typed[1:].strip())
-        length = now + change if sign == "+" else now - change
-    else:
-        length = _plain_minutes(typed)
-    if not 1 <= length <= MINUTES_IN_DAY:
-        raise ValueError(f"not a length of an item: {text!r}")
-    return length
-
-
-def _plain_minutes(typed: str) -> int:
-    alone = _MINUTES.fullmatch(typed)
-    if alone is not None:
-        return int(alone[1])
-    found = _HOURS_POINT.fullmatch(typed) or _HOURS_WORD.fullmatch(typed)
-    if found is None or int(found[2] or 0) > 59:
-        raise ValueError(f"not a length: {typed!r}")
-    return int(found[1]) * 60 + int(found[2] or 0)
+__all__ = [
+    "MINUTES_IN_DAY",
+    "near",
+    "parse_clock",
+    "parse_minutes",
+    "parse_steps",
+]

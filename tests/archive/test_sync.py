@@ -247,38 +247,6 @@ def test_wished_names_and_who_came_at_the_door_can_be_read_in_the_archive(tmp_pa
     assert everything.count("Syg") == 1, "the reason stays with the personal data"
 
 
-def as_it_was_made_before(archive: Path) -> None:
-    """The archive as the first version wrote it: its members table, word by word."""
-    old = 'CREATE TABLE "members" (\n   "id" TEXT,\n   "number" INTEGER,\n   "name" TEXT,\n'
-    old += '   "mobile" TEXT,\n   "email" TEXT,\n   "fixed_table" INTEGER\n) STRICT'
-    keep = "SELECT id, number, name, mobile, email, fixed_table FROM members"
-    with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
-        held = raw.execute(keep).fetchall()
-        raw.execute("DROP TABLE members")
-        raw.execute(old)
-        raw.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)", held)
-        raw.execute("PRAGMA user_version = 1")
-
-
-def test_an_archive_of_an_earlier_version_is_whole_and_renewed_by_a_sync(tmp_path: Path):
-    archive = tmp_path / "archive.sqlite"
-    with written(tmp_path / "a.bordrunde", at_the_door()) as journal:
-        sync(journal, archive)
-        new = archive.read_bytes()
-        as_it_was_made_before(archive)
-        assert archive.read_bytes() != new
-        assert verify(archive).findings == ()
-        receipt = sync(journal, archive)
-        assert (receipt.new_here, receipt.new_there, receipt.made) == (0, 0, False)
-        with closing(sqlite3.connect(archive)) as raw:
-            assert raw.execute("SELECT called FROM members").fetchone() == ("Bobby",)
-            assert raw.execute("PRAGMA user_version").fetchone() == (2,)
-        assert verify(archive).findings == ()
-        renewed = archive.read_bytes()
-        sync(journal, archive)
-        assert archive.read_bytes() == renewed
-
-
 def test_the_last_archive_is_kept_beside(tmp_path: Path):
     archive, play = tmp_path / "archive.sqlite", with_item(founded())
     with written(tmp_path / "a.bordrunde", play) as journal:

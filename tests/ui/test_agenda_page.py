@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
 from app.models import agenda, mandate
-from app.models.agenda import Plan
+from app.models.agenda import ItemKind, Lock, Plan
 from app.models.errors import Refused
 from app.ui.agenda import deeds as agenda_deeds
 from app.ui.agenda.copy_dialog import CopyDayDialog
@@ -169,23 +169,38 @@ def test_delete_takes_an_item_off_and_undo_brings_it_back(desk, qtbot):
     assert desk.order() == [plan.title for _id, plan in PROGRAMME]
 
 
-def test_an_item_planned_before_the_one_above_it_ends_is_marked(desk):
-    desk.choose("d")
-    for _step in range(2):
-        desk.press(Key.Key_Up, with_alt=True)
+def planned_sign(desk, item):
     model = desk.page.model
-    row = model.row_of("b")
-    assert not model.row(row).has_clash
-    early = agenda.Plan("For tidligt", start_min=11 * 60)
+    cell = model.index(model.row_of(item), Column.PLANNED)
+    return cell.data(Qt.ItemDataRole.ToolTipRole), cell.data(Qt.ItemDataRole.DecorationRole)
+
+
+def test_what_would_begin_too_early_begins_later_and_says_so(desk):
+    early = Plan("For tidligt", start_min=9 * 60)
     future = desk.document.perform(agenda.add_item, "x", DAY, early, 2)
     desk.settle()
     future.result()
-    clash = model.index(model.row_of("x"), Column.PLANNED)
-    assert "before the item above it ends" in clash.data(Qt.ItemDataRole.ToolTipRole)
+    assert desk.column(Column.PLANNED)[2] == "9:35–9:45"
+    assert planned_sign(desk, "x") == (
+        "Was to begin at 9:00; the item above it ends later.",
+        None,
+    )
+
+
+def test_the_item_before_a_locked_one_says_how_many_minutes_are_missing(desk):
+    lunch = Plan("Frokost", ItemKind.BREAK, 12 * 60, 45, lock=Lock.START)
+    for item, plan in (("d", lunch), ("c", Plan("Bordrunde 1", length_min=152))):
+        desk.document.perform(agenda.plan_item, item, plan)
+    desk.settle()
+    told, sign = planned_sign(desk, "c")
+    assert (told, sign is not None) == ("7 minutes short before “Frokost”", True)
+    told, sign = planned_sign(desk, "d")
+    assert (told, sign is not None) == ("The start is locked", True)
+    assert desk.column(Column.PLANNED)[3] == "12:00–12:45"
 
 
 def test_a_programme_is_copied_to_another_day_as_one_deed(desk, qtbot):
-    desk.page.copy_day()
+    desk.page.exchange.copy_day()
     dialog = desk.page.findChild(CopyDayDialog)
     assert isinstance(dialog, CopyDayDialog)
     assert dialog.copy_button.text() == "Copy 4 items"

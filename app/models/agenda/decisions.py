@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.models import texts
 from app.models.agenda.facts import (
+    FrozenSlot,
     ItemAdded,
     ItemEnded,
     ItemMoved,
@@ -14,14 +16,20 @@ from app.models.agenda.facts import (
     ItemRemoved,
     ItemResumed,
     ItemStarted,
+    LaterEndAccepted,
+    MorningNoted,
     TimeAdded,
 )
-from app.models.agenda.state import MINUTE_MS, HasAgenda, Item, Plan
-from app.models.entries import Facts
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, Plan, Step
+from app.models.agenda.repairs import Proposal
+from app.models.agenda.state import HasAgenda, Item
+from app.models.agenda.times import Zone, origin_of, planned_places, planned_slots, wall
+from app.models.entries import Fact, Facts
 from app.models.errors import Refused
 
-LONGEST_MIN = 24 * 60
+LONGEST_MIN = DAY_MIN
 MOST_ITEMS = 200
+MOST_STEPS = 40
 
 
 def add_item(
@@ -35,6 +43,24 @@ def add_item(
         raise Refused("too-many-items", most=MOST_ITEMS)
     place = count if index is None else min(max(index, 0), count)
     return (ItemAdded(item, meeting, place, _checked(plan)),)
+
+
+def add_items(
+    room: HasAgenda, meeting: str, plans: Sequence[tuple[str, Plan]], *, replaces: bool = False
+) -> Facts:
+    """Put several on the programme, after those that are there, all or none; with `replaces` those
+    go. Each is (id, plan). Raises Refused("day-has-begun") where that would take off what has been.
+    """
+    there = room.agenda.order.get(meeting, ()) if replaces else ()
+    if there and room.agenda.has_begun(meeting):
+        raise Refused("day-has-begun")
+    first = len(room.agenda.order.get(meeting, ())) - len(there)
+    if first + len(plans) > MOST_ITEMS:
+        raise Refused("too-many-items", most=MOST_ITEMS)
+    off = tuple(ItemRemoved(item) for item in there)
+    checked = [(item, _checked(plan)) for item, plan in plans]
+    added = (ItemAdded(item, meeting, first + at, plan) for at, (item, plan) in enumerate(checked))
+    return (*off, *added)
 
 
 def plan_item(room: HasAgenda, item: str, plan: Plan) -> Facts:
@@ -57,17 +83,19 @@ def remove_item(room: HasAgenda, item: str) -> Facts:
     return (ItemRemoved(item),)
 
 
-def start_item(room: HasAgenda, item: str, now: int) -> Facts:
+def start_item(room: HasAgenda, item: str, now: int, zone: Zone = None) -> Facts:
     """Begin an item; the one that is on ends. A second click changes nothing."""
-    return () if known(room, item).id == room.agenda.current else (ItemStarted(item, now),)
+    if known(room, item).id == room.agenda.current:
+        return ()
+    return _started(room, known(room, item), now, zone)
 
 
-def start_next(room: HasAgenda, meeting: str, now: int) -> Facts:
+def start_next(room: HasAgenda, meeting: str, now: int, zone: Zone = None) -> Facts:
     """End what is on and begin what comes. Raises Refused("no-next-item") at the end of the day."""
     following = room.agenda.next_item(meeting)
     if following is None:
         raise Refused("no-next-item")
-    return (ItemStarted(following.id, now),)
+    return _started(room, following, now, zone)
 
 
 def pause(room: HasAgenda, now: int) -> Facts:
@@ -98,6 +126,26 @@ def end_item(room: HasAgenda, now: int) -> Facts:
     return (ItemEnded(on(room).id, now),)
 
 
+def accept_repair(room: HasAgenda, proposal: Proposal) -> Facts:
+    """Make a proposal the programme. Raises Refused("programme-changed") when the day is no longer
+    the one it was made for.
+    """
+    agenda, meeting = room.agenda, proposal.meeting
+    if tuple((each.id, each.plan) for each in agenda.day(meeting)) != proposal.basis:
+        raise Refused("programme-changed")
+    facts: list[Fact] = [ItemPlanned(item, _checked(plan)) for item, plan in proposal.plans]
+    facts += [ItemRemoved(item) for item in proposal.dropped]
+    order = [item for item, _plan in proposal.basis if item not in proposal.dropped]
+    for place, each in enumerate(proposal.day):
+        if order[place] != each.id:
+            order.remove(each.id)
+            order.insert(place, each.id)
+            facts.append(ItemMoved(each.id, place))
+    if proposal.later_end >= 0:
+        facts.append(LaterEndAccepted(meeting, proposal.later_end))
+    return tuple(facts)
+
+
 def on(room: HasAgenda) -> Item:
     """The item that is on. Raises Refused("nothing-is-on")."""
     item = room.agenda.running
@@ -114,6 +162,37 @@ def known(room: HasAgenda, item: str) -> Item:
     return found
 
 
+def _started(room: HasAgenda, item: Item, now: int, zone: Zone) -> Facts:
+    """The start, and what an item with a locked end, or the first of a night, takes with it."""
+    facts: Facts = (ItemStarted(item.id, now),)
+    day = room.agenda.day(item.meeting)
+    begins_day = not room.agenda.has_begun(item.meeting)
+    begun = [replace(each, started_at=now) if each is item else each for each in day]
+    origin = origin_of(begun if begins_day else day, "", now, zone)
+    if begins_day:
+        facts += _noted(day, item.meeting, origin, zone)
+    if item.plan.lock is Lock.END:
+        until = wall(origin, item.plan.end_min, zone) - now
+        given = until - item.plan.length_min * MINUTE_MS
+        facts += (TimeAdded(item.id, given),) if given and until >= MINUTE_MS else ()
+    return facts
+
+
+def _noted(day: tuple[Item, ...], meeting: str, origin: int, zone: Zone) -> Facts:
+    """Nothing on a day like any other; the fold freezes the times itself."""
+    fresh = [replace(each, morning=None, frozen=None, frozen_at=None) for each in day]
+    plain, there = planned_slots(fresh), planned_slots(fresh, origin, zone)
+    places = planned_places(fresh, origin, zone)
+    ends = {each: wall(origin, slot.end, zone) for each, slot in there.items()}
+    if plain == there and all(places[each].end == ends[each] for each in places):
+        return ()
+    slots = tuple(
+        FrozenSlot(each, there[each].start, there[each].end, place.start, place.end)
+        for each, place in places.items()
+    )
+    return (MorningNoted(meeting, slots),)
+
+
 def _checked(plan: Plan) -> Plan:
     title = texts.line(plan.title)
     if not title:
@@ -122,10 +201,31 @@ def _checked(plan: Plan) -> Plan:
         raise Refused("item-length", longest=LONGEST_MIN)
     if not -1 <= plan.start_min < 2 * LONGEST_MIN:
         raise Refused("item-start")
+    _check_lock(plan)
     return replace(
         plan,
         title=title,
         owner=texts.line(plan.owner),
         task=texts.paragraph(plan.task, 1_000),
         private_note=texts.paragraph(plan.private_note),
+        public_title=texts.line(plan.public_title),
+        materials=texts.paragraph(plan.materials, 1_000),
+        end_min=plan.end_min if plan.lock is Lock.END else -1,
+        slide=texts.line(plan.slide),
+        steps=_checked_steps(plan),
     )
+
+
+def _check_lock(plan: Plan) -> None:
+    if plan.lock is Lock.START and plan.start_min < 0:
+        raise Refused("item-lock-start")
+    if plan.lock is Lock.END and not max(0, plan.start_min) < plan.end_min < 2 * LONGEST_MIN:
+        raise Refused("item-lock-end")
+
+
+def _checked_steps(plan: Plan) -> tuple[Step, ...]:
+    if len(plan.steps) > MOST_STEPS:
+        raise Refused("item-many-steps", most=MOST_STEPS)
+    if any(each.length_min < 1 for each in plan.steps) or plan.steps_min > plan.length_min:
+        raise Refused("item-steps", steps=plan.steps_min, length=plan.length_min)
+    return tuple(Step(texts.line(each.title), each.length_min) for each in plan.steps)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from app.models.agenda.state import Agenda, Item, Plan
+from app.models.agenda.plans import Plan
+from app.models.agenda.state import Agenda, Item, Slot
+from app.models.agenda.times import planned_slots
 from app.models.entries import Fact, Facts
 
 
@@ -109,12 +111,11 @@ class ItemStarted(AgendaFact):
             return
         if agenda.running:
             _end(agenda, agenda.running, self.at)
-        _freeze(agenda, item.meeting)
-        fresh = agenda.items[self.item]
         agenda.items[self.item] = replace(
-            fresh, started_at=self.at, paused_at=0, paused_ms=0, added_ms=0, ended_at=0
+            item, started_at=self.at, paused_at=0, paused_ms=0, added_ms=0, ended_at=0
         )
         agenda.current = self.item
+        _settle_morning(agenda, item.meeting)
 
     def inverse(self, agenda: Agenda) -> Facts:
         return _clocks_before(agenda, self.item)
@@ -212,10 +213,61 @@ class ClockReturned(AgendaFact):
                 added_ms=self.added_ms,
                 ended_at=self.ended_at,
             )
+            _settle_morning(agenda, item.meeting)
         agenda.current = self.current
 
     def inverse(self, agenda: Agenda) -> Facts:
         return (_clock_of(agenda.items[self.item], agenda.current),)
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenSlot:
+    """The time an item had in the programme when the day began: minutes from midnight by the
+    wall's clock, and instants.
+    """
+
+    item: str
+    start: int
+    end: int
+    start_at: int
+    end_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MorningNoted(AgendaFact):
+    """The times of a programme on a night when clocks change, which no arithmetic without a
+    calendar gives; written with the first start.
+    """
+
+    meeting: str
+    slots: tuple[FrozenSlot, ...]
+
+    def change(self, agenda: Agenda) -> None:
+        for each in self.slots:
+            item = agenda.items.get(each.item)
+            if item and item.morning:
+                agenda.items[each.item] = replace(
+                    item,
+                    frozen=Slot(each.start, each.end),
+                    frozen_at=Slot(each.start_at, each.end_at),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class LaterEndAccepted(AgendaFact):
+    """A day may end later than planned: `end_min` minutes from its midnight; -1 takes it back."""
+
+    meeting: str
+    end_min: int
+
+    def change(self, agenda: Agenda) -> None:
+        if self.end_min < 0:
+            agenda.later.pop(self.meeting, None)
+        else:
+            agenda.later[self.meeting] = self.end_min
+
+    def inverse(self, agenda: Agenda) -> Facts:
+        return (LaterEndAccepted(self.meeting, agenda.later.get(self.meeting, -1)),)
 
 
 FACTS: tuple[type[Fact], ...] = (
@@ -229,6 +281,8 @@ FACTS: tuple[type[Fact], ...] = (
     TimeAdded,
     ItemEnded,
     ClockReturned,
+    MorningNoted,
+    LaterEndAccepted,
 )
 
 
@@ -239,11 +293,20 @@ def _end(agenda: Agenda, item: Item, at: int) -> None:
     agenda.items[item.id] = replace(item, ended_at=at, paused_at=0, paused_ms=paused)
 
 
-def _freeze(agenda: Agenda, meeting: str) -> None:
-    if any(each.morning for each in agenda.day(meeting)):
+def _settle_morning(agenda: Agenda, meeting: str) -> None:
+    """The plan is frozen while a day has begun; when its first start was taken back it is not."""
+    if not agenda.has_begun(meeting):
+        for each in tuple(agenda.items.values()):
+            if each.meeting == meeting and each.morning:
+                agenda.items[each.id] = replace(each, morning=None, frozen=None, frozen_at=None)
         return
-    for each in agenda.day(meeting):
-        agenda.items[each.id] = replace(each, morning=each.plan)
+    day = agenda.day(meeting)
+    if not any(each.morning for each in day):
+        slots = planned_slots(day)
+        for each in day:
+            agenda.items[each.id] = replace(
+                each, morning=each.plan, frozen=slots[each.id], frozen_at=None
+            )
 
 
 def _clock_of(item: Item, current: str) -> ClockReturned:

@@ -7,26 +7,11 @@ machine, a sleeping laptop and a test agree. All instants are milliseconds since
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
 
-MINUTE_MS = 60_000
-
-
-class ItemKind(StrEnum):
-    """What happens in an agenda item."""
-
-    PLENARY = "plenary"
-    EXPERT = "expert"
-    TABLE_ROUND = "table_round"
-    NOTES = "notes"
-    THEMES = "themes"
-    DRAFTING = "drafting"
-    POLL = "poll"
-    BREAK = "break"
-
+from app.models.agenda.plans import MINUTE_MS, ItemKind, Plan
 
 _TABLE_WORK: Final = frozenset({ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING})
 
@@ -42,32 +27,26 @@ class TimerState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What was planned of an item. `start_min` counts minutes from midnight, -1 when it follows the
-    one before.
+class Slot:
+    """When an item starts and ends: minutes from midnight as planned, instants as expected."""
 
-    `task` is what tables read, `private_note` what only the facilitator reads, `round` the seating
-    round.
-    """
-
-    title: str
-    kind: ItemKind = ItemKind.PLENARY
-    start_min: int = -1
-    length_min: int = 10
-    owner: str = ""
-    task: str = ""
-    private_note: str = ""
-    round: int = 0
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item: its plan as it stands, the plan of that morning, and what its clock did."""
+    """An agenda item: its plan as it stands, the plan of that morning with the time it had in the
+    programme then, and what its clock did. `frozen_at` has that time as instants where the wall's
+    clock alone does not tell them: on a night when it changes.
+    """
 
     id: str
     meeting: str
     plan: Plan
     morning: Plan | None = None
+    frozen: Slot | None = None
+    frozen_at: Slot | None = None
     started_at: int = 0
     paused_at: int = 0
     paused_ms: int = 0
@@ -101,25 +80,35 @@ class Item:
         return TimerState.OVERTIME if self.remaining_ms(now) < 0 else TimerState.RUNNING
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """When an item starts and ends: minutes from midnight as planned, instants as expected."""
-
-    start: int
-    end: int
-
-
 @dataclass(slots=True)
 class Agenda:
-    """All items by id, the order of each day, and the item that is on."""
+    """All items by id, the order of each day, and the item that is on. `later` has the end that was
+    accepted for a day that runs late, in minutes from its midnight.
+
+    An item that was taken off keeps its place in `items`: what was planned is not forgotten.
+    """
 
     items: dict[str, Item] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""
+    later: dict[str, int] = field(default_factory=dict)
 
     def day(self, meeting: str) -> tuple[Item, ...]:
         """The items of a day in order."""
         return tuple(self.items[each] for each in self.order.get(meeting, ()))
+
+    def dropped(self, meeting: str) -> tuple[Item, ...]:
+        """What stood on the programme when the day began and was taken off since."""
+        on_it = set(self.order.get(meeting, ()))
+        return tuple(
+            each
+            for each in self.items.values()
+            if each.meeting == meeting and each.frozen and each.id not in on_it
+        )
+
+    def has_begun(self, meeting: str) -> bool:
+        """True from the first start of the day on."""
+        return any(each.started_at for each in self.items.values() if each.meeting == meeting)
 
     @property
     def running(self) -> Item | None:
@@ -156,50 +145,3 @@ class HasAgenda(Protocol):
     @property
     def agenda(self) -> Agenda:
         """The programme."""
-
-
-def planned_slots(day: Iterable[Item]) -> dict[str, Slot]:
-    """Start and end of each item in minutes from midnight, as planned that morning (else as planned
-    now).
-    """
-    slots: dict[str, Slot] = {}
-    clock = 0
-    for item in day:
-        plan = item.morning or item.plan
-        start = plan.start_min if plan.start_min >= 0 else clock
-        clock = start + plan.length_min
-        slots[item.id] = Slot(start, clock)
-    return slots
-
-
-def expected_slots(day: Iterable[Item], midnight: int, now: int) -> dict[str, Slot]:
-    """Start and end of each item as instants, as far as one knows now.
-
-    What is over keeps its actual times; what is on ends when its time runs out, or now if that has
-    passed;
-    what comes starts when the one before ends, yet not before its own planned start.
-    """
-    slots: dict[str, Slot] = {}
-    clock = 0
-    for item in day:
-        if item.started_at:
-            left = max(0, item.remaining_ms(now))
-            slots[item.id] = Slot(item.started_at, item.ended_at or now + left)
-        else:
-            planned = midnight + item.plan.start_min * MINUTE_MS if item.plan.start_min >= 0 else 0
-            start = max(planned, clock)
-            slots[item.id] = Slot(start, start + item.length_ms)
-        clock = max(clock, slots[item.id].end)
-    return slots
-
-
-def behind_ms(day: Iterable[Item], midnight: int, now: int) -> int:
-    """How much later than that morning's plan the day will end; negative when ahead. 0 before the
-    day starts.
-    """
-    items = tuple(day)
-    if not any(each.started_at for each in items):
-        return 0
-    last = items[-1].id
-    planned_end = midnight + planned_slots(items)[last].end * MINUTE_MS
-    return expected_slots(items, midnight, now)[last].end - planned_end

@@ -31,7 +31,7 @@ def note_line(assembly: Assembly, note: Note) -> NoteLine:
         note.mark,
         note.table,
         assembly.mandate.meeting_number(note.meeting),
-        item.plan.title if item else "",
+        item.plan.shown if item else "",
     )
 
 

@@ -219,4 +219,4 @@ def _subject(setup: Setup, number: int) -> str:
     item = next((each for each in day if each.plan.round == number), None)
     if item is None:
         return ""
-    return f"{clock(planned_slots(day)[item.id].start)}  {item.plan.title}"
+    return f"{clock(planned_slots(day)[item.id].start)}  {item.plan.shown}"

@@ -134,7 +134,7 @@ def _sheet(paper: Paper, setup: Setup, item: Item, number: int) -> None:
     told = f"{setup.assembly.mandate.name} · {place} · {_time(setup, item)}"
     paper.fit(told, Area(left, inner.top - 12, room, 12), small)
     title = Type(18, fonts.BOLD, smallest=11, lines=2)
-    below = paper.fit(item.plan.title, Area(left, inner.top - 62, room, 46), title, "H1")
+    below = paper.fit(item.plan.shown, Area(left, inner.top - 62, room, 46), title, "H1")
     below = min(below, inner.top - mark) - 10
     if address:
         alt = _("QR code of the notes page of table {number}").format(number=number)

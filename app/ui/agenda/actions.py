@@ -38,8 +38,36 @@ class Programme(Protocol):
     def end_item(self) -> None:
         """What is on ends."""
 
+    def repair(self) -> None:
+        """Proposals for a programme that does not fit."""
+
+    def keep_item(self) -> None:
+        """The chosen item as a template."""
+
+    def print_programme(self) -> None:
+        """To the print-outs of the programme."""
+
+
+class Exchange(Protocol):
+    """What goes in and out (`agenda.exchange.ProgrammeExchange`)."""
+
     def copy_day(self) -> None:
         """The programme on another day."""
+
+    def begin_from(self) -> None:
+        """Programmes to begin from."""
+
+    def keep_day(self) -> None:
+        """The day as a template."""
+
+    def choose_file(self) -> None:
+        """A programme from a file."""
+
+    def export(self) -> None:
+        """The programme as a file."""
+
+    def show_account(self) -> None:
+        """Planned held against actual."""
 
 
 # name: (words, keys, icon, what it needs); the list itself knows Enter and Alt+arrows.
@@ -53,14 +81,28 @@ _TABLE: Final = {
     "add_five": (N_("Five minutes more"), "", "plus", "on"),
     "end_item": (N_("End the current item"), "", "circle-check", "on"),
     "copy_day": (N_("Copy the programme to another day…"), "", "copy", "days"),
+    "repair": (N_("Make the programme fit…"), "R", "git-compare", "short"),
+    "show_account": (N_("Planned and actual…"), "", "list-checks", "items"),
+    "print_programme": (N_("Print the programme…"), "", "printer", "items"),
+    "begin_from": (N_("Programmes to begin from…"), "", "book-open", ""),
+    "choose_file": (N_("Import a programme…"), "", "upload", ""),
+    "export": (N_("Export the programme…"), "", "download", "items"),
+    "keep_day": (N_("Save the programme as a template…"), "", "save", "items"),
+    "keep_item": (N_("Save the item as a template…"), "", "save", "chosen"),
 }
-_OF_ITEM: Final = ("edit_item", "start_item", "move_up", "move_down", "remove_item")
+_OF_ITEM: Final = (
+    "edit_item", "start_item", "move_up", "move_down", "keep_item", "remove_item",
+)  # fmt: skip
+_OF_DAY: Final = (
+    "begin_from", "copy_day", "keep_day", "choose_file", "export", "print_programme",
+    "show_account",
+)  # fmt: skip
 
 
 class AgendaActions(QObject):
     """The table as live QActions of a page."""
 
-    def __init__(self, page: Programme) -> None:
+    def __init__(self, page: Programme, exchange: Exchange) -> None:
         super().__init__(page if isinstance(page, QObject) else None)
         self._made: dict[str, QAction] = {}
         for name, (_words, keys, icon_name, _needs) in _TABLE.items():
@@ -68,7 +110,8 @@ class AgendaActions(QObject):
             action.setObjectName(f"agenda-{name}")
             if keys:
                 action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(getattr(page, name))
+            owner = page if hasattr(page, name) else exchange
+            action.triggered.connect(getattr(owner, name))
             self._made[name] = action
         self.retranslate()
 
@@ -80,13 +123,26 @@ class AgendaActions(QObject):
         """What is done to one item, for its context menu."""
         return [self._made[name] for name in _OF_ITEM]
 
+    def of_day(self) -> list[QAction]:
+        """What is done to the whole day, for the button beside the title."""
+        return [self._made[name] for name in _OF_DAY]
+
     def retranslate(self) -> None:
         """The words in the language of the moment."""
         for name, action in self._made.items():
             action.setText(_(_TABLE[name][0]))
 
-    def allow(self, *, has_chosen: bool, is_on: bool, has_days: bool) -> None:
+    def allow(
+        self, *, has_chosen: bool, is_on: bool, has_days: bool, has_items: bool, is_short: bool
+    ) -> None:
         """Greys out what cannot be done now."""
-        allowed = {"": True, "chosen": has_chosen, "on": is_on, "days": has_days}
+        allowed = {
+            "": True,
+            "chosen": has_chosen,
+            "on": is_on,
+            "days": has_days,
+            "items": has_items,
+            "short": is_short,
+        }
         for name, action in self._made.items():
             action.setEnabled(allowed[_TABLE[name][3]])

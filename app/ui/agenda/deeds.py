@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 
 from app.document import Document
 from app.i18n import _
 from app.models import agenda
-from app.models.agenda import ItemAdded, Plan
+from app.models.agenda import ItemAdded, Lock, Plan, Proposal
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -41,6 +42,27 @@ def plan_item(document: Document, item: str, plan: Plan) -> Future[Facts]:
     """Another plan for an item."""
     label = _("Edit “{title}”").format(title=_title(document, item))
     return document.do(label, agenda.plan_item, item, plan)
+
+
+def add_plans(
+    document: Document, plans: Sequence[Plan], *, replaces: bool = False
+) -> Future[Facts]:
+    """Several items after those of the day on screen, or instead of them; one deed."""
+    named = [(document.fresh_id("i"), plan) for plan in plans]
+    label = _("Replace the programme") if replaces else _("Add several items")
+    meeting = document.assembly.mandate.meeting
+    return document.do(label, agenda.add_items, meeting, named, replaces=replaces)
+
+
+def accept_repair(document: Document, proposal: Proposal) -> Future[Facts]:
+    """The programme a repair proposes; one deed."""
+    return document.do(_("Make the programme fit"), agenda.accept_repair, proposal)
+
+
+def loose(plan: Plan) -> Plan:
+    """An item as a template: it follows whatever comes before it."""
+    lock = Lock.LENGTH if plan.lock is Lock.LENGTH else Lock.NONE
+    return replace(plan, start_min=-1, lock=lock, end_min=-1, round=0)
 
 
 def move_item(document: Document, item: str, index: int) -> Future[Facts]:

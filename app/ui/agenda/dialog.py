@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import _, clock, duration
-from app.models.agenda import ItemKind, Plan
+from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.models.seating import MOST_ROUNDS
-from app.ui.agenda.words import KIND_ICONS, kind_words
+from app.ui.agenda.fields import Paragraph, height_at, scrolling
+from app.ui.agenda.words import KIND_ICONS, SLIDES, kind_words, lock_words, slide_words
 from app.ui.icons import icon
 from app.ui.theme import Space, scaled
-from app.ui.time_entry import parse_clock, parse_minutes
-from app.ui.well_field import WellField
+from app.ui.time_entry import near, parse_clock, parse_minutes, parse_steps
 from app.ui.widgets import Button, FormRows, Kind
 
 _WITH_ROUND = (ItemKind.TABLE_ROUND, ItemKind.NOTES)
+_WIDTH = 980
 
 
 class ItemDialog(QDialog):
@@ -43,29 +43,31 @@ class ItemDialog(QDialog):
         is_new: bool,
         is_first: bool = False,
         free_round: int = 0,
+        begins: int = -1,
         parent: QWidget | None = None,
     ) -> None:
-        """`free_round` is the first that no item of the day has yet, 0 when there is none. The
-        first item of the day has nothing above it to follow: it is asked when it begins.
+        """`free_round` is the first that no item of the day has yet, 0 when there is none; `begins`
+        is when the item is planned to begin as it stands, -1 when that is not known. The first item
+        of the day has nothing above it to follow: it is asked when it begins.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._plan, self._free_round, self._is_first = plan, free_round, is_first
+        self._begins = begins
         self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
-        self.owner, self.kind, self.round = QLineEdit(), QComboBox(), QSpinBox()
-        self.task, self.private_note = _Paragraph(), _Paragraph()
-        self._left, self._right = FormRows(), FormRows()
+        self.kind, self.lock, self.end = QComboBox(), QComboBox(), QLineEdit()
+        self.public_title, self.owner, self.round = QLineEdit(), QLineEdit(), QSpinBox()
+        self.slide, self.optional = QComboBox(), QCheckBox()
+        self.task, self.private_note = Paragraph(self.finish), Paragraph(self.finish)
+        self.steps, self.materials = Paragraph(self.finish), Paragraph(self.finish)
+        self._left, self._middle, self._right = FormRows(), FormRows(), FormRows()
         self.done_button = Button(kind=Kind.PRIMARY)
         self._cancel = Button()
         self._lay_out()
         self._fill(plan)
         self._say(is_new=is_new)
         self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.finish)
-        self._cancel.clicked.connect(self.reject)
-        self.kind.currentIndexChanged.connect(self._on_kind)
-        for field in (self.title, self.start, self.length):
-            field.textEdited.connect(self._forget_errors)
+        self._connect()
         self.title.setFocus()
 
     def finish(self) -> None:
@@ -84,16 +86,25 @@ class ItemDialog(QDialog):
     def _lay_out(self) -> None:
         for kind in ItemKind:
             self.kind.addItem(icon(KIND_ICONS[kind]), "", kind.value)
+        for lock in Lock:
+            self.lock.addItem(lock_words(lock), lock.value)
         self.round.setRange(0, MOST_ROUNDS)
-        for field in (self.title, self.kind, self.start, self.length, self.owner, self.round):
-            self._left.add("", field)
-        for paragraph in (self.task, self.private_note):
-            self._right.add("", paragraph)
+        columns: dict[FormRows, tuple[QWidget, ...]] = {
+            self._left: (self.title, self.kind, self.start, self.length, self.lock, self.end),
+            self._middle: (
+                self.public_title, self.owner, self.round, self.slide, self.materials,
+                self.optional,
+            ),
+            self._right: (self.task, self.steps, self.private_note),
+        }  # fmt: skip
+        for form, fields in columns.items():
+            for field in fields:
+                form.add("", field)
         both = QWidget()
         forms = QHBoxLayout(both)
         forms.setContentsMargins(Space.TINY, 0, Space.MEDIUM, 0)
         forms.setSpacing(Space.HUGE)
-        for form in (self._left, self._right):
+        for form in columns:
             forms.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
@@ -103,27 +114,48 @@ class ItemDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
         column.setSpacing(Space.LARGE)
-        column.addWidget(_scrolling(both), 1)
+        column.addWidget(scrolling(both), 1)
         column.addLayout(buttons)
 
+    def _connect(self) -> None:
+        self.done_button.clicked.connect(self.finish)
+        self._cancel.clicked.connect(self.reject)
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        self.lock.currentIndexChanged.connect(self._on_lock)
+        for field in (self.title, self.start, self.length, self.end):
+            field.textEdited.connect(self._forget_errors)
+        self.steps.textChanged.connect(self._forget_errors)
+
     def _fit_screen(self) -> None:
-        """As high as the form, yet never higher than the screen; then the form scrolls."""
-        width = scaled(660)
-        column = (width - 2 * Space.HUGE - Space.TINY - Space.MEDIUM - Space.HUGE) // 2
-        forms = max(_height_at(form, column) for form in (self._left, self._right))
+        """As high as the form, yet never larger than the screen; then the form scrolls."""
+        most = self.screen().availableGeometry().size()
+        width = min(scaled(_WIDTH), most.width() * 19 // 20)
+        column = (width - 2 * Space.HUGE - Space.TINY - Space.MEDIUM - 2 * Space.HUGE) // 3
+        forms = max(height_at(form, column) for form in (self._left, self._middle, self._right))
         wanted = forms + self.done_button.sizeHint().height() + 2 * Space.HUGE + 2 * Space.LARGE
-        self.resize(width, min(wanted, self.screen().availableGeometry().height() * 9 // 10))
+        self.resize(width, min(wanted, most.height() * 9 // 10))
 
     def _fill(self, plan: Plan) -> None:
         self.title.setText(plan.title)
+        self.public_title.setText(plan.public_title)
         self.kind.setCurrentIndex(self.kind.findData(plan.kind.value))
         self.start.setText(clock(plan.start_min) if plan.start_min >= 0 else "")
         self.length.setText(duration(plan.length_min))
+        self.lock.setCurrentIndex(self.lock.findData(plan.lock.value))
+        self.end.setText(clock(plan.end_min) if plan.end_min >= 0 else "")
         self.owner.setText(plan.owner)
         self.round.setValue(plan.round)
+        known = [*SLIDES, *([plan.slide] if plan.slide not in SLIDES else [])]
+        for slide in known:
+            self.slide.addItem(slide_words(slide), slide)
+        self.slide.setCurrentIndex(known.index(plan.slide))
+        self.optional.setChecked(plan.is_optional)
         self.task.setPlainText(plan.task)
+        self.steps.setPlainText(plan.steps_text)
+        self.materials.setPlainText(plan.materials)
         self.private_note.setPlainText(plan.private_note)
         self._allow_round()
+        self._allow_end()
 
     def _say(self, *, is_new: bool) -> None:
         self.setWindowTitle(_("New item") if is_new else _("Agenda item"))
@@ -132,12 +164,18 @@ class ItemDialog(QDialog):
         for at, kind in enumerate(ItemKind):
             self.kind.setItemText(at, kind_words(kind))
         self.round.setSpecialValueText(_("No round"))
+        self.optional.setText(_("Can be left out when time is short"))
         self._forget_errors()
         self._left.show_texts(self.kind, _("What happens"))
-        self._left.show_texts(self.owner, _("Who leads it"))
-        self._left.show_texts(
-            self.round, _("Round of the seating plan"), _("Where members sit during this item.")
+        self._left.show_texts(self.lock, _("What never moves"))
+        self._middle.show_texts(
+            self.public_title, _("Title in the room"), _("Left empty, the same title.")
         )
+        self._middle.show_texts(self.owner, _("Who leads it"))
+        self._middle.show_texts(self.round, _("Round of the seating plan"))
+        self._middle.show_texts(self.slide, _("Room screen"))
+        self._middle.show_texts(self.materials, _("Materials"))
+        self._middle.show_texts(self.optional, _("If time is short"))
         self._right.show_texts(self.task, _("Task for the tables"), _("Everyone can read this."))
         self._right.show_texts(
             self.private_note, _("Note to yourself"), _("Never shown in the room.")
@@ -148,6 +186,9 @@ class ItemDialog(QDialog):
         self._left.show_texts(self.title, _("Title"))
         self._left.show_texts(self.start, _("Begins"), _hint_of_start(self._is_first))
         self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
+        self._left.show_texts(self.end, _("Ends"))
+        self._right.show_texts(self.steps, _("Steps"), _("A line each: 20 Round 1"))
+        self._allow_end()
 
     def _read(self) -> Plan | None:
         self._forget_errors()
@@ -155,8 +196,13 @@ class ItemDialog(QDialog):
         if not title:
             self._left.show_error(self.title, _("Give the item a title."))
             return None
-        start, length = self._read_start(), self._read_length()
+        lock = Lock(str(self.lock.currentData()))
+        start, length = self._read_start(lock), self._read_length()
         if start is None or length is None:
+            return None
+        end = self._read_end(max(start, self._begins)) if lock is Lock.END else -1
+        steps = self._read_steps(length)
+        if end is None or steps is None:
             return None
         return replace(
             self._plan,
@@ -168,19 +214,42 @@ class ItemDialog(QDialog):
             task=self.task.toPlainText(),
             private_note=self.private_note.toPlainText(),
             round=self.round.value(),
+            public_title=self.public_title.text(),
+            materials=self.materials.toPlainText(),
+            lock=lock,
+            end_min=end,
+            is_optional=self.optional.isChecked(),
+            slide=str(self.slide.currentData()),
+            steps=steps,
         )
 
-    def _read_start(self) -> int | None:
-        told = _("That is not a time of day. Enter it like {clock}.").format(clock=clock(570))
+    def _read_start(self, lock: Lock) -> int | None:
         try:
-            start = parse_clock(self.start.text())
+            start = near(parse_clock(self.start.text(), self._begins), self._begins)
         except ValueError:
-            start = None
-        if start == -1 and self._is_first:
-            start, told = None, _("Say when the day begins.")
-        if start is None:
+            self._left.show_error(self.start, _clock_error())
+            return None
+        told = ""
+        if start < 0 and self._is_first:
+            told = _("Say when the day begins.")
+        elif start < 0 and lock is Lock.START:
+            told = _("To lock the start, enter the time the item begins.")
+        if told:
             self._left.show_error(self.start, told)
+            return None
         return start
+
+    def _read_end(self, start: int) -> int | None:
+        try:
+            end = near(parse_clock(self.end.text()), start)
+        except ValueError:
+            self._left.show_error(self.end, _clock_error())
+            return None
+        if end <= max(0, start):
+            told = _("To lock the end, enter the time the item ends, after it begins.")
+            self._left.show_error(self.end, told)
+            return None
+        return end
 
     def _read_length(self) -> int | None:
         try:
@@ -191,6 +260,22 @@ class ItemDialog(QDialog):
             )
             return None
 
+    def _read_steps(self, length: int) -> tuple[Step, ...] | None:
+        try:
+            told = parse_steps(self.steps.toPlainText())
+        except ValueError as error:
+            words = _("“{line}” is no step. Enter minutes and what happens: 20 Round 1")
+            self._right.show_error(self.steps, words.format(line=error))
+            return None
+        steps = tuple(Step(title, minutes) for title, minutes in told)
+        total = sum(each.length_min for each in steps)
+        if total > length:
+            words = _("The steps last {steps}, the item only {length}.")
+            told_words = words.format(steps=duration(total), length=duration(length))
+            self._right.show_error(self.steps, told_words)
+            return None
+        return steps
+
     def _on_kind(self) -> None:
         """A table round takes the next round of the plan; what takes none gives it back."""
         kind = ItemKind(str(self.kind.currentData()))
@@ -200,48 +285,28 @@ class ItemDialog(QDialog):
             self.round.setValue(0)
         self._allow_round()
 
+    def _on_lock(self) -> None:
+        """What is locked is where it stands now, until somebody types something else."""
+        lock = Lock(str(self.lock.currentData()))
+        if lock is Lock.START and not self.start.text() and self._begins >= 0:
+            self.start.setText(clock(self._begins))
+        if lock is Lock.END and not self.end.text() and self._begins >= 0:
+            self.end.setText(clock(self._begins + self._plan.length_min))
+        self._forget_errors()
+
+    def _allow_end(self) -> None:
+        """An end of its own belongs to an item whose end is locked."""
+        is_locked = self.lock.currentData() == Lock.END.value
+        self.end.setEnabled(is_locked)
+
     def _allow_round(self) -> None:
         """A round belongs to what happens at the tables."""
         kind = ItemKind(str(self.kind.currentData()))
         self.round.setEnabled(kind in _WITH_ROUND or self.round.value() > 0)
 
 
-class _Paragraph(WellField):
-    """A few lines of text: Tab leaves it, Ctrl+Enter is the form's Enter."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumHeight(scaled(120))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes to the dialog."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        window = self.window()
-        if (
-            is_enter
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and isinstance(window, ItemDialog)
-        ):
-            window.finish()
-            return
-        super().keyPressEvent(event)
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area
-
-
-def _height_at(form: FormRows, width: int) -> int:
-    """What a form needs when its hints wrap, and a line more for an error."""
-    layout = form.layout()
-    wraps = layout.heightForWidth(width) if layout is not None else 0
-    return max(wraps, form.sizeHint().height()) + form.fontMetrics().lineSpacing()
+def _clock_error() -> str:
+    return _("That is not a time of day. Enter it like {clock}.").format(clock=clock(570))
 
 
 def _hint_of_start(is_first: bool) -> str:

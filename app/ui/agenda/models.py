@@ -20,8 +20,9 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import N_, _
+from app.models.agenda import Lock
 from app.ui.agenda.rows import Row
-from app.ui.agenda.words import KIND_ICONS, kind_words
+from app.ui.agenda.words import KIND_ICONS, kind_words, lock_words
 from app.ui.icons import icon
 from app.ui.theme import Role, font
 
@@ -53,6 +54,13 @@ _HEADS: Final = {
     Column.TITLE: N_("Item"),
     Column.OWNER: N_("Owner"),
     Column.ROUND: N_("Round"),
+}
+
+
+_LOCKED_IN: Final = {
+    Lock.START: Column.PLANNED,
+    Lock.END: Column.PLANNED,
+    Lock.LENGTH: Column.LENGTH,
 }
 
 
@@ -132,7 +140,11 @@ class AgendaModel(QAbstractTableModel):
             case _ItemRole.FontRole:
                 return font(Role.STRONG) if row.is_on else None
             case _ItemRole.ForegroundRole:
-                return QApplication.palette().brush(_Ink.PlaceholderText) if row.is_over else None
+                return (
+                    QApplication.palette().brush(_Ink.PlaceholderText)
+                    if row.is_over or row.is_passed
+                    else None
+                )
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -190,8 +202,10 @@ def _words(row: Row, column: Column) -> str:
 def _sign(row: Row, column: Column) -> QIcon | None:
     if column is Column.TITLE:
         return icon(KIND_ICONS[row.kind], _Ink.PlaceholderText)
-    if column is Column.PLANNED and row.has_clash:
+    if row.short and column is (Column.EXPECTED if row.has_begun else Column.PLANNED):
         return icon("triangle-alert", _Ink.BrightText)
+    if column is _LOCKED_IN.get(row.lock):
+        return icon("lock", _Ink.PlaceholderText)
     if column is not Column.MARK:
         return None
     if row.is_on:
@@ -202,17 +216,20 @@ def _sign(row: Row, column: Column) -> QIcon | None:
 
 
 def _tip(row: Row, column: Column) -> str:
-    if column is Column.PLANNED and row.has_clash:
-        return _("Planned to begin before the item above it ends.")
+    if column in (Column.PLANNED, Column.EXPECTED, Column.LENGTH):
+        lock = lock_words(row.lock) if column is _LOCKED_IN.get(row.lock) else ""
+        return "\n".join(filter(None, (row.short, row.pushed, lock)))
     if column is Column.TITLE:
         words = f"{kind_words(row.kind)}: {row.title}"
-        return f"{words}\n{row.task}" if row.task else words
+        return f"{words}\n{row.aside}" if row.aside else words
     return _state(row) if column is Column.MARK else ""
 
 
 def _spoken(row: Row, column: Column) -> str:
     if column is Column.MARK:
         return _state(row)
+    if column is Column.LENGTH and row.lock is Lock.LENGTH:
+        return f"{row.length}, {lock_words(row.lock)}"
     if column is Column.TITLE:
         return f"{kind_words(row.kind)}: {row.title}"
     return _words(row, column)
@@ -223,4 +240,6 @@ def _state(row: Row) -> str:
         return _("Now")
     if row.is_over:
         return _("Finished")
+    if row.is_passed:
+        return _("Passed over")
     return _("Next") if row.is_next else ""

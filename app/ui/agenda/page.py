@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.document import Document
-from app.i18n import _, _n, clock
+from app.i18n import _
 from app.models.agenda import (
     Item,
     ItemKind,
+    Moment,
     Plan,
-    behind_ms,
-    expected_slots,
+    Proposal,
     planned_slots,
+    proposals,
 )
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
@@ -28,25 +30,20 @@ from app.models.seating import MOST_ROUNDS
 from app.ui import meeting_commands
 from app.ui.agenda import deeds as deeds
 from app.ui.agenda.actions import AgendaActions
-from app.ui.agenda.copy_dialog import CopyDayDialog, Day
+from app.ui.agenda.add_menu import AddMenu
 from app.ui.agenda.dialog import ItemDialog
+from app.ui.agenda.exchange import ProgrammeExchange
 from app.ui.agenda.models import AgendaModel
+from app.ui.agenda.repair_dialog import RepairDialog
 from app.ui.agenda.rows import rows
+from app.ui.agenda.standing import StandingLine
 from app.ui.agenda.strip import TimerStrip
 from app.ui.agenda.table import AgendaTable
-from app.ui.agenda.words import (
-    KIND_ICONS,
-    day_words,
-    instant_words,
-    kind_words,
-)
-from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.theme import Space
 from app.ui.toast import Toast
 from app.ui.today.clock import midnight_of_programme
-from app.ui.today.words import behind_words
-from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader, Text, Tone
+from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 TICK_MS: Final = 250
 _USUAL_START: Final = 9 * 60
@@ -59,6 +56,9 @@ class AgendaPage(Page):
 
     aspects: ClassVar[Aspect] = Aspect.AGENDA | Aspect.MANDATE
 
+    print_wanted = Signal(str)
+    """Carries the kind of print-out to bring to."""
+
     def __init__(self, document: Document, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -66,17 +66,18 @@ class AgendaPage(Page):
         self._wanted = ""  # the item to choose when it appears
         self._seen_on = ""  # the item that was on when the list last turned to it
         self._header = SectionHeader()
-        self._standing = Text(tone=Tone.MUTED, wraps=True)
-        self._copy = Button(icon_name="copy")
+        self.standing = StandingLine()
+        self._more = Button(icon_name="ellipsis")
         self._add = Button(icon_name="plus")
-        self._kinds = QMenu(self)
+        self._kinds, self._day_menu = AddMenu(self), QMenu(self)
+        self.exchange = ProgrammeExchange(document, self)
         self.strip = TimerStrip()
         self.table = AgendaTable()
         self.model = AgendaModel(self)
         self._empty = EmptyState("calendar-clock")
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._actions = AgendaActions(self)
+        self._actions = AgendaActions(self, self.exchange)
         for action in self._actions.all():
             self.offer(action)
         self._lay_out()
@@ -96,7 +97,6 @@ class AgendaPage(Page):
         for part in (self.table, self.strip):
             part.setVisible(has_items)
         self._empty.setVisible(not has_items)
-        self._copy.setVisible(has_items and len(assembly.mandate.meetings) > 1)
         self._add.setVisible(has_items)
         self._show_empty(assembly)
         self._turn_to_now(assembly.agenda.current)
@@ -113,9 +113,10 @@ class AgendaPage(Page):
         self.model.retranslate()
         self.table.setAccessibleName(_("Programme"))
         self._add.setText(_("Add"))
-        self._copy.setText(_("Copy to another day…"))
-        for kind, action in zip(ItemKind, self._kinds.actions(), strict=True):
-            action.setText(kind_words(kind))
+        self._more.setText(_("The day"))
+        self._more.setToolTip(_("What can be done with the whole programme"))
+        self._kinds.retranslate()
+        self.standing.retranslate()
         self._show_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -143,12 +144,22 @@ class AgendaPage(Page):
 
     def add_kind(self, kind: ItemKind) -> None:
         """A form for an item of a kind, after the chosen one."""
+        self.add_plan(Plan("", kind, length_min=_USUAL_LENGTHS.get(kind, 15)))
+
+    def add_plan(self, plan: Plan) -> None:
+        """A form for an item that begins as this one, after the chosen one."""
         free = self._free_round()
-        number = free if kind is ItemKind.TABLE_ROUND else 0
+        number = free if plan.kind is ItemKind.TABLE_ROUND else 0
         is_first = self.model.rowCount() == 0
-        begins, lasts = _USUAL_START if is_first else -1, _USUAL_LENGTHS.get(kind, 15)
-        plan = Plan("", kind, start_min=begins, length_min=lasts, round=number)
-        dialog = ItemDialog(plan, is_new=True, is_first=is_first, free_round=free, parent=self)
+        start = _USUAL_START if is_first and plan.start_min < 0 else plan.start_min
+        dialog = ItemDialog(
+            replace(plan, round=number, start_min=start),
+            is_new=True,
+            is_first=is_first,
+            free_round=free,
+            begins=self._begins(self.chosen, is_after=True),
+            parent=self,
+        )
         dialog.planned.connect(self._on_added)
         dialog.open()
 
@@ -157,9 +168,13 @@ class AgendaPage(Page):
         item = self._document.assembly.agenda.items.get(self.chosen)
         if item is not None:
             free = self._free_round()
-            is_first = self.model.row_of(item.id) == 0
             dialog = ItemDialog(
-                item.plan, is_new=False, is_first=is_first, free_round=free, parent=self
+                item.plan,
+                is_new=False,
+                is_first=self.model.row_of(item.id) == 0,
+                free_round=free,
+                begins=self._begins(item.id),
+                parent=self,
             )
             dialog.planned.connect(partial(self._on_planned, item.id))
             dialog.open()
@@ -186,17 +201,27 @@ class AgendaPage(Page):
         """The chosen item one place later."""
         self._step(1)
 
-    def copy_day(self) -> None:
-        """Asks from which day to which."""
-        mandate = self._document.assembly.mandate
-        others = [each.id for each in mandate.meetings if each.id != mandate.meeting]
-        source, target = mandate.meeting, others[0] if others else mandate.meeting
-        if not self._day():
-            full = [each for each in others if self._document.assembly.agenda.day(each)]
-            source, target = full[-1] if full else source, mandate.meeting
-        dialog = CopyDayDialog(self._days(), source, target, self)
-        dialog.chosen.connect(self._on_copy)
+    def repair(self) -> None:
+        """Proposals for a programme that does not fit, each with what it would make of it."""
+        seen = self._seen()
+        found = proposals(self._document.assembly.agenda, self._meeting_id, seen)
+        if not found:
+            self.told.emit(Toast(_("No change that keeps the locks would make it fit")))
+            return
+        dialog = RepairDialog(self._document.assembly.agenda, found, seen, self)
+        dialog.chosen.connect(self._on_repair)
         dialog.open()
+
+    def keep_item(self) -> None:
+        """The chosen item as a template on this laptop."""
+        item = self._document.assembly.agenda.items.get(self.chosen)
+        if item is not None:
+            self.exchange.keep_item(item.plan)
+
+    def print_programme(self) -> None:
+        """To the print-outs of the programme."""
+        self.print_wanted.emit("programme")
+        self.section_wanted.emit("printing")
 
     def toggle_clock(self) -> None:
         """Start, pause or go on."""
@@ -221,27 +246,28 @@ class AgendaPage(Page):
     # -- inside
 
     def _lay_out(self) -> None:
-        for kind in ItemKind:
-            action = self._kinds.addAction(icon(KIND_ICONS[kind]), "")
-            action.setData(kind.value)
         self._add.setMenu(self._kinds)
-        self._header.add_action(self._copy)
+        self._day_menu.addActions(self._actions.of_day())
+        self._more.setMenu(self._day_menu)
+        self._header.add_action(self._more)
         self._header.add_action(self._add)
         self.table.show_model(self.model)
         self.table.addActions(self._actions.of_item())
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
-        for part in (self._header, self._standing, self.strip):
+        for part in (self._header, self.standing, self.strip):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
 
     def _connect(self) -> None:
-        self._kinds.triggered.connect(self._on_kind)
-        self._copy.clicked.connect(self.copy_day)
+        self._kinds.kind_wanted.connect(self.add_kind)
+        self._kinds.plan_wanted.connect(self.add_plan)
+        self.standing.repair_wanted.connect(self.repair)
+        self.exchange.told.connect(self.told)
         self._empty.acted.connect(self.add_item)
-        self._empty.second_chosen.connect(self.copy_day)
+        self._empty.second_chosen.connect(self._on_second)
         self._tick.timeout.connect(self._on_tick)
         self.model.move_wanted.connect(self._move)
         self.table.step_wanted.connect(self._step)
@@ -257,6 +283,26 @@ class AgendaPage(Page):
     def _day(self) -> tuple[Item, ...]:
         return self._document.assembly.agenda.day(self._meeting.id) if self._meeting else ()
 
+    @property
+    def _meeting_id(self) -> str:
+        return self._meeting.id if self._meeting else ""
+
+    def _seen(self) -> Moment:
+        """The day as it is looked at now."""
+        now = self._document.now()
+        day = self._meeting.day if self._meeting else ""
+        return Moment(midnight_of_programme(self._day(), day, now), now)
+
+    def _begins(self, item: str, *, is_after: bool = False) -> int:
+        """When an item is planned to begin, in minutes; with `is_after` one that would follow it,
+        or else the last. -1 on an empty day.
+        """
+        slots = planned_slots(self._day(), self._seen().origin)
+        if not slots:
+            return -1
+        slot = slots.get(item) or list(slots.values())[-1]
+        return slot.end if is_after else slot.start
+
     def _free_round(self) -> int:
         """The first round of the seating plan that no item of the day has, 0 when all are taken."""
         taken = {each.plan.round for each in self._day()}
@@ -266,32 +312,15 @@ class AgendaPage(Page):
         day, agenda = self._day(), self._document.assembly.agenda
         if self._meeting is None:
             self.model.show_rows([])
-            self._standing.hide()
+            self.standing.hide()
             return
         following = agenda.next_item(self._meeting.id)
-        now = self._document.now()
-        midnight = midnight_of_programme(day, self._meeting.day, now)
-        told = rows(day, agenda.current, following.id if following else "", midnight, now)
+        seen = self._seen()
+        told = rows(day, agenda.current, following.id if following else "", seen)
         scroll = self.table.verticalScrollBar().value()
         self.model.show_rows(told)
         self.table.verticalScrollBar().setValue(scroll)
-        self._standing.setText(self._standing_words(day, midnight, now))
-        self._standing.setVisible(bool(day))
-
-    def _standing_words(self, day: tuple[Item, ...], midnight: int, now: int) -> str:
-        if not day:
-            return ""
-        planned = planned_slots(day)
-        last = planned[day[-1].id].end
-        if not any(each.started_at for each in day):
-            count = _n("{n} item", "{n} items", len(day)).format(n=len(day))
-            return _("{items}, from {start} to {end}").format(
-                items=count, start=clock(planned[day[0].id].start), end=clock(last)
-            )
-        end = instant_words(expected_slots(day, midnight, now)[day[-1].id].end)
-        return _("{state}. The day ends at {end} (planned {planned}).").format(
-            state=behind_words(behind_ms(day, midnight, now)), end=end, planned=clock(last)
-        )
+        self.standing.show_day(agenda, self._meeting.id, seen)
 
     def _show_empty(self, assembly: Assembly) -> None:
         here = assembly.mandate.meeting
@@ -300,7 +329,7 @@ class AgendaPage(Page):
             _("No programme for this day yet"),
             _("Enter what happens and for how long; Bordrunde keeps track of the time."),
             _("Add the first item"),
-            _("Copy another day's programme…") if has_other else "",
+            _("Copy another day's programme…") if has_other else _("Programmes to begin from…"),
         )
 
     def _choose(self, item: str) -> None:
@@ -325,14 +354,25 @@ class AgendaPage(Page):
             has_chosen=bool(self.chosen),
             is_on=agenda.running is not None,
             has_days=len(self._document.assembly.mandate.meetings) > 1,
+            has_items=bool(self._day()),
+            is_short=self.standing.repair.isVisibleTo(self),
         )
 
     def _on_tick(self) -> None:
         self._show_rows()
         self.strip.show_time(self._document.now())
 
-    def _on_kind(self, action: QAction) -> None:
-        self.add_kind(ItemKind(str(action.data())))
+    def _on_second(self) -> None:
+        """What the empty day offers beside its first item."""
+        order = self._document.assembly.agenda.order
+        if any(items for day, items in order.items() if day != self._meeting_id):
+            self.exchange.copy_day()
+        else:
+            self.exchange.begin_from()
+
+    def _on_repair(self, proposal: Proposal) -> None:
+        future = deeds.accept_repair(self._document, proposal)
+        self._tell_when_done(future, _("The programme fits again"))
 
     def _on_added(self, plan: Plan) -> None:
         at = self.model.row_of(self.chosen)
@@ -349,11 +389,6 @@ class AgendaPage(Page):
     def _on_planned(self, item: str, plan: Plan) -> None:
         deeds.plan_item(self._document, item, plan)
 
-    def _on_copy(self, source: str, target: str) -> None:
-        count = len(self._document.assembly.agenda.day(source))
-        told = _n("{n} item copied", "{n} items copied", count).format(n=count)
-        self._tell_when_done(deeds.copy_programme(self._document, source, target), told)
-
     def _step(self, by: int) -> None:
         at = self.model.row_of(self.chosen)
         if at >= 0 and 0 <= at + by < self.model.rowCount():
@@ -362,13 +397,6 @@ class AgendaPage(Page):
     def _move(self, item: str, place: int) -> None:
         self._wanted = item
         deeds.move_item(self._document, item, place)
-
-    def _days(self) -> list[Day]:
-        assembly = self._document.assembly
-        return [
-            Day(each.id, day_words(each, number), len(assembly.agenda.day(each.id)))
-            for number, each in enumerate(assembly.mandate.meetings, 1)
-        ]
 
     def _tell_when_done(self, future: Future[Facts], words: str) -> None:
         future.add_done_callback(partial(self._on_done, words))

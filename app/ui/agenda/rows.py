@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.i18n import clock, duration
-from app.models.agenda import Item, ItemKind, expected_slots, planned_slots
+from app.i18n import _, _n, clock, duration
+from app.models.agenda import (
+    Item,
+    ItemKind,
+    Lock,
+    Moment,
+    Place,
+    Plan,
+    Slot,
+    expected_places,
+    planned_slots,
+)
 from app.ui.agenda.words import instant_words, span_words
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item. `has_clash` when it is planned to begin before the one above it ends."""
+    """One item. `short` says how many minutes are missing before what is locked, "" when it fits;
+    `pushed` that it begins later than it was to; `aside` whatever else one may want to know of it.
+    """
 
     id: str
     kind: ItemKind
@@ -23,48 +35,105 @@ class Row:
     length: str
     owner: str
     round: str
-    task: str
+    aside: str
+    lock: Lock
+    short: str
+    pushed: str
+    has_begun: bool
     is_on: bool
     is_over: bool
     is_next: bool
-    has_clash: bool
+    is_passed: bool
 
 
-def rows(day: Sequence[Item], running: str, following: str, midnight: int, now: int) -> list[Row]:
+def rows(day: Sequence[Item], running: str, following: str, seen: Moment) -> list[Row]:
     """The rows of a day at an instant; expected times are told once the day has begun."""
-    planned = planned_slots(day)
-    expected = expected_slots(day, midnight, now)
-    has_begun = any(each.started_at for each in day)
-    told: list[Row] = []
-    clock_before = 0
-    for item in day:
-        slot = planned[item.id]
-        told.append(
-            Row(
-                id=item.id,
-                kind=item.plan.kind,
-                title=item.plan.title,
-                planned=span_words(clock(slot.start), clock(slot.end)),
-                expected=_expected(item, expected[item.id].start, expected[item.id].end, has_begun),
-                actual=_actual(item),
-                length=duration(item.plan.length_min),
-                owner=item.plan.owner,
-                round=str(item.plan.round) if item.plan.round else "",
-                task=item.plan.task,
-                is_on=item.id == running,
-                is_over=bool(item.ended_at),
-                is_next=item.id == following,
-                has_clash=slot.start < clock_before,
-            )
+    planned = planned_slots(day, seen.origin, seen.zone)
+    places = expected_places(day, seen.origin, seen.now, seen.zone)
+    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
+    titles = {each.id: each.plan.title for each in day}
+    return [
+        _row(
+            item,
+            planned[item.id],
+            places[item.id],
+            titles,
+            has_begun=last >= 0,
+            is_passed=at < last and not item.started_at,
+            is_on=item.id == running,
+            is_next=item.id == following,
         )
-        clock_before = max(clock_before, slot.end)
-    return told
+        for at, item in enumerate(day)
+    ]
 
 
-def _expected(item: Item, start: int, end: int, has_begun: bool) -> str:
-    if not has_begun or item.ended_at:
+def _row(
+    item: Item,
+    planned: Slot,
+    place: Place,
+    titles: Mapping[str, str],
+    *,
+    has_begun: bool,
+    is_passed: bool,
+    is_on: bool,
+    is_next: bool,
+) -> Row:
+    plan = item.plan
+    is_ahead = has_begun and not item.ended_at and not is_passed
+    return Row(
+        id=item.id,
+        kind=plan.kind,
+        title=_title(plan),
+        planned=span_words(clock(planned.start), clock(planned.end)),
+        expected=span_words(*map(instant_words, (place.start, place.end))) if is_ahead else "",
+        actual=_actual(item),
+        length=duration(plan.length_min),
+        owner=plan.owner,
+        round=str(plan.round) if plan.round else "",
+        aside=_aside(plan),
+        lock=plan.lock,
+        short="" if item.ended_at else short_words(item.id, place, titles),
+        pushed=_pushed(plan, planned) if not has_begun else "",
+        has_begun=has_begun,
+        is_on=is_on,
+        is_over=bool(item.ended_at),
+        is_next=is_next,
+        is_passed=is_passed,
+    )
+
+
+def short_words(item: str, place: Place, titles: Mapping[str, str]) -> str:
+    """How many minutes an item lacks, and before what."""
+    missing = place.short_min
+    if not missing:
         return ""
-    return span_words(instant_words(start), instant_words(end))
+    if place.before == item:
+        return _n("{n} minute short of its full length", "{n} minutes short of its full length",
+                  missing).format(n=missing)  # fmt: skip
+    told = _n("{n} minute short before “{title}”", "{n} minutes short before “{title}”", missing)
+    return told.format(n=missing, title=titles[place.before])
+
+
+def _title(plan: Plan) -> str:
+    return _("{title} (optional)").format(title=plan.title) if plan.is_optional else plan.title
+
+
+def _pushed(plan: Plan, planned: Slot) -> str:
+    if plan.lock is Lock.START or not 0 <= plan.start_min < planned.start:
+        return ""
+    told = _("Was to begin at {clock}; the item above it ends later.")
+    return told.format(clock=clock(plan.start_min))
+
+
+def _aside(plan: Plan) -> str:
+    """The public title, the task, the steps and what is needed, one below the other."""
+    parts = [_("In the room: {title}").format(title=plan.public_title)] if plan.public_title else []
+    if plan.task:
+        parts.append(plan.task)
+    parts += [f"{duration(each.length_min)}  {each.title}" for each in plan.steps]
+    if plan.materials:
+        parts.append(_("Materials: {listed}").format(listed=plan.materials))
+    return "\n".join(parts)
 
 
 def _actual(item: Item) -> str:

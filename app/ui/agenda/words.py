@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.i18n import N_, _, _n, clock, date, duration
-from app.models.agenda import MINUTE_MS, Item, ItemKind, TimerState
+from app.models.agenda import MINUTE_MS, Item, ItemKind, Lock, TimerState
 from app.models.mandate import Meeting
 from app.ui.widgets import Tint
 
@@ -32,6 +32,24 @@ _KINDS: Final = {
     ItemKind.POLL: N_("Poll"),
     ItemKind.BREAK: N_("Break"),
 }
+_LOCKS: Final = {
+    Lock.NONE: N_("Nothing is locked"),
+    Lock.START: N_("The start is locked"),
+    Lock.LENGTH: N_("The length is locked"),
+    Lock.END: N_("The end is locked"),
+}
+SLIDES: Final = ("", "title", "welcome", "seating", "task", "themes", "break")
+"""The scenes an item may ask for, by their names in `models.room`."""
+
+_SLIDES: Final = {
+    "": N_("As usual for what happens"),
+    "title": N_("Title card"),
+    "welcome": N_("Welcome"),
+    "seating": N_("Find your table"),
+    "task": N_("Task and time"),
+    "themes": N_("Themes"),
+    "break": N_("Break"),
+}
 _STATES: Final = {
     TimerState.IDLE: (N_("Not started"), Tint.INFO),
     TimerState.RUNNING: (N_("Running"), Tint.POSITIVE),
@@ -47,6 +65,16 @@ _LONG_MIN: Final = 90
 def kind_words(kind: ItemKind) -> str:
     """What happens in an item."""
     return _(_KINDS[kind])
+
+
+def lock_words(lock: Lock) -> str:
+    """What of an item never moves."""
+    return _(_LOCKS[lock])
+
+
+def slide_words(slide: str) -> str:
+    """What the room screen is to be offered during an item."""
+    return _(_SLIDES[slide]) if slide in _SLIDES else slide
 
 
 def state_words(state: TimerState) -> tuple[str, Tint]:

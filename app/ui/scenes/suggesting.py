@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.models.agenda import Item, ItemKind
 from app.models.assembly import Assembly
 from app.models.room import Scene, Showing
 from app.models.voting import Poll, PollState
+
+_CHOSEN: Final = (
+    Scene.TITLE, Scene.WELCOME, Scene.SEATING, Scene.TASK, Scene.THEMES, Scene.BREAK,
+)  # fmt: skip
+"""The scenes an agenda item may ask for."""
 
 
 def choices(assembly: Assembly) -> tuple[Showing, ...]:
@@ -46,6 +53,8 @@ def _awaited(assembly: Assembly) -> Poll | None:
 
 
 def _while_on(assembly: Assembly, item: Item) -> Showing:
+    if item.plan.slide in _CHOSEN:
+        return _chosen(item)
     if item.plan.kind is ItemKind.THEMES and assembly.board.order:
         return Showing(Scene.THEMES)
     if item.plan.kind is ItemKind.POLL:
@@ -53,6 +62,14 @@ def _while_on(assembly: Assembly, item: Item) -> Showing:
     if item.plan.kind in (ItemKind.PLENARY, ItemKind.EXPERT) and not item.plan.task:
         return _before_next(assembly) or Showing(Scene.TITLE)
     return _of_item(item)
+
+
+def _chosen(item: Item) -> Showing:
+    """The slide that was planned for an item."""
+    scene = Scene(item.plan.slide)
+    if scene is Scene.SEATING:
+        return Showing(scene, str(item.plan.round or 1))
+    return Showing(scene, item.id if scene in (Scene.TASK, Scene.BREAK) else "")
 
 
 def _polling(assembly: Assembly, item: Item) -> Showing:

@@ -82,7 +82,7 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
         return None
     plan = item.plan
     return TaskPicture(
-        plan.title, plan.task, plan.kind, plan.round, Countdown.of(item), _tables(assembly, item)
+        plan.shown, plan.task, plan.kind, plan.round, Countdown.of(item), _tables(assembly, item)
     )
 
 
@@ -193,8 +193,8 @@ def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakP
         return None
     order = assembly.agenda.order.get(item.meeting, [])
     after = order[order.index(item.id) + 1 :] if item.id in order else []
-    then = assembly.agenda.items[after[0]].plan.title if after else ""
-    return BreakPicture(item.plan.title, Countdown.of(item), then)
+    then = assembly.agenda.items[after[0]].plan.shown if after else ""
+    return BreakPicture(item.plan.shown, Countdown.of(item), then)
 
 
 _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | None]]] = {

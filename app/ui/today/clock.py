@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.models.agenda import Item
+from app.models.agenda import Item, origin_of
 
 MINUTE_MS = 60_000
 
@@ -26,13 +26,7 @@ def midnight_of_programme(items: tuple[Item, ...], day: str, now: int) -> int:
     That of the day on which the first item was really started, so that a rehearsal on another day
     is neither months early nor late; before the start the meeting's own day (YYYY-MM-DD).
     """
-    begun = [each.started_at for each in items if each.started_at]
-    if begun:
-        return midnight_of(datetime.fromtimestamp(min(begun) / 1_000).date())
-    try:
-        return midnight_of(date.fromisoformat(day))
-    except ValueError:
-        return midnight_of(datetime.fromtimestamp(now / 1_000).date())
+    return origin_of(items, day, now)
 
 
 def digits(ms: int) -> str:

@@ -1,0 +1,121 @@
+"""Which column of a programme is what, and what its words mean, in Danish and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from app.imports.tables import Table, column
+from app.models.agenda import ItemKind, Lock
+from app.models.errors import Refused
+
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": (
+        "titel", "title", "programpunkt", "punkt", "emne", "aktivitet", "hvad", "indhold", "item",
+        "agenda item", "activity", "what", "programme", "program",
+    ),
+    "start": (
+        "start", "begynder", "starttid", "starttidspunkt", "kl", "klokken", "klokkeslæt", "fra",
+        "tid", "tidspunkt", "begins", "from", "time", "start time",
+    ),
+    "end": ("slut", "slutter", "sluttid", "sluttidspunkt", "til", "end", "ends", "to", "end time"),
+    "length": (
+        "varighed", "minutter", "min", "længde", "antal minutter", "varer", "length", "minutes",
+        "duration", "lasts",
+    ),
+    "public_title": ("offentlig titel", "titel i rummet", "public title", "title in the room"),
+    "kind": ("type", "slags", "form", "hvad sker der", "hvad der sker", "kind", "what happens"),
+    "owner": ("ansvarlig", "hvem", "leder", "owner", "who", "responsible", "lead", "who leads it"),
+    "materials": ("materialer", "materiale", "udstyr", "materials", "equipment"),
+    "task": ("opgave", "bordopgave", "opgave til bordene", "task", "table task",
+             "task for the tables"),
+    "private_note": (
+        "note", "noter", "intern note", "privat note", "note til dig selv", "notes",
+        "private note", "internal note", "note to yourself",
+    ),
+    "round": ("runde", "bordrunde", "round"),
+    "lock": ("låst", "lås", "lock", "locked"),
+    "optional": ("kan undværes", "valgfri", "valgfrit", "optional"),
+    "steps": ("trin", "steps"),
+}  # fmt: skip
+"""Field -> the headers it goes by."""
+
+KINDS: Final[Mapping[ItemKind, tuple[str, ...]]] = {
+    ItemKind.PLENARY: ("plenum", "plenary", "fælles"),
+    ItemKind.EXPERT: ("oplæg", "talk", "expert", "ekspert", "expert talk", "ekspertoplæg"),
+    ItemKind.TABLE_ROUND: ("bordrunde", "table round", "table_round", "runde", "gruppearbejde"),
+    ItemKind.NOTES: ("noter", "notes"),
+    ItemKind.THEMES: ("temaer", "themes", "tema"),
+    ItemKind.DRAFTING: ("skrivning", "formulering", "drafting", "skriveværksted"),
+    ItemKind.POLL: ("afstemning", "poll", "vote", "voting"),
+    ItemKind.BREAK: ("pause", "break", "frokost", "lunch"),
+}
+"""What happens -> the words for it."""
+
+LOCKS: Final[Mapping[Lock, tuple[str, ...]]] = {
+    Lock.NONE: ("", "nej", "no", "none", "0"),
+    Lock.START: ("start", "ja", "yes", "x", "1", "starten", "starttidspunkt"),
+    Lock.LENGTH: ("varighed", "length", "længde", "duration"),
+    Lock.END: ("slut", "end", "sluttidspunkt", "slutningen"),
+}
+"""What is locked -> the words for it; a plain yes means the start."""
+
+YES: Final = ("ja", "yes", "x", "1", "j", "y", "true", "sand")
+
+_BY_TITLE: Final = (
+    (ItemKind.BREAK, r"pause|frokost|middag|kaffe|aftensmad|spisning|ankomst|break|lunch|dinner"),
+    (ItemKind.POLL, r"afstemning|stemmer|\bvote|voting|poll"),
+    (ItemKind.DRAFTING, r"skriveværksted|formuler|anbefalinger skrives|drafting"),
+    (ItemKind.TABLE_ROUND, r"bordrunde|bordene|gruppe|workshop|world caf|table round"),
+    (ItemKind.EXPERT, r"oplæg|ekspert|\btalks?\b|expert|presentation"),
+)
+
+
+class Columns:
+    """Where each field stands in a table. Raises Refused("agenda-no-title-column")."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        found: dict[str, int] = {}
+        for field, names in FIELDS.items():
+            at = column(table, *names)
+            if at is not None and at not in found.values():
+                found[field] = at
+        if "title" not in found:
+            raise Refused("agenda-no-title-column", headers=", ".join(table.headers))
+        self._found = found
+
+    def __contains__(self, field: str) -> bool:
+        return field in self._found
+
+    def cell(self, row: tuple[str, ...], field: str) -> str:
+        """What stands under a field; empty when there is no such column."""
+        at = self._found.get(field)
+        return "" if at is None else _plain_text(row[at])
+
+    def header(self, field: str) -> str | None:
+        """The header over a field."""
+        at = self._found.get(field)
+        return None if at is None else self._table.headers[at]
+
+
+def kind_of(written: str) -> ItemKind | None:
+    """What happens, by the word for it."""
+    return next((kind for kind, words in KINDS.items() if written.casefold() in words), None)
+
+
+def kind_by_title(title: str) -> ItemKind:
+    """What happens most likely in an item of this title."""
+    found = (kind for kind, like in _BY_TITLE if re.search(like, title, re.IGNORECASE))
+    return next(found, ItemKind.PLENARY)
+
+
+def lock_of(written: str) -> Lock | None:
+    """What is locked, by the word for it."""
+    return next((lock for lock, words in LOCKS.items() if written.casefold() in words), None)
+
+
+def _plain_text(cell: str) -> str:
+    """Without the sign that keeps a spreadsheet from taking a text for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell

@@ -1,0 +1,248 @@
+"""The rows of a programme as plans, with every doubt told by row and column.
+
+Nothing is refused that a person can look at: a time that cannot be read is told and left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.imports.agenda.columns import YES, Columns, kind_by_title, kind_of, lock_of
+from app.imports.tables import Doubt, Table
+from app.imports.time_entry import MINUTES_IN_DAY, near, parse_clock, parse_minutes, parse_steps
+from app.models import texts
+from app.models.agenda import MOST_ITEMS, MOST_STEPS, ItemKind, Lock, Plan, Step
+from app.models.errors import Refused
+
+USUAL_MIN: Final = 15
+"""How long an item lasts whose length is nowhere to be found."""
+
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}[ T]")
+_SECONDS: Final = re.compile(r"(\d{1,2}[.:]\d{2})[.:]00")
+_SPAN: Final = re.compile(r"(.*\d)\s*(?:-|\N{EN DASH}|til|to)\s*(\d.*)", re.IGNORECASE)
+_ROUND: Final = re.compile(r"\D*(\d{1,2})\D*")
+_LONGEST_TASK: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An item, and the number of its row as a spreadsheet shows it."""
+
+    plan: Plan
+    row_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaList:
+    """The items of one programme, and what a person should look at before taking them.
+
+    `doubts` holds the table's own first, then row by row.
+    """
+
+    rows: tuple[AgendaRow, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The items alone."""
+        return tuple(each.plan for each in self.rows)
+
+
+def read_agenda(table: Table) -> AgendaList:
+    """The items of a table.
+
+    Raises `Refused`: ``agenda-no-title-column``, ``agenda-none``, ``too-many-items``.
+    """
+    columns = Columns(table)
+    read = _Reading(columns)
+    for number, cells in zip(table.row_numbers, table.rows, strict=True):
+        read.take(number, cells)
+    if not read.rows:
+        raise Refused("agenda-none")
+    if len(read.rows) > MOST_ITEMS:
+        raise Refused("too-many-items", most=MOST_ITEMS)
+    rows = read.finished()
+    doubts = (*read.doubts, *_overlaps(rows, columns))
+    return AgendaList(rows, (*table.doubts, *sorted(doubts, key=_place)))
+
+
+def _place(doubt: Doubt) -> int:
+    return doubt.row or 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """What a row says of its times, in minutes; -1 for what it does not say."""
+
+    start: int
+    end: int
+    length: int
+
+
+class _Reading:
+    """Takes row after row; each is read in the light of the one above it."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._before = -1
+        self.rows: list[AgendaRow] = []
+        self.doubts: list[Doubt] = []
+        self._open: list[int] = []
+
+    def take(self, number: int, cells: tuple[str, ...]) -> None:
+        """One row; without a title it is left out and told."""
+        title = self._text(number, cells, "title", texts.LINE)
+        if not title:
+            self._doubt("doubt-item-title", number, "title")
+            return
+        times = self._times(number, cells)
+        if times.length < 0:
+            self._open.append(len(self.rows))
+        length = times.length if times.length > 0 else USUAL_MIN
+        plan = Plan(
+            title,
+            self._kind(number, cells, title),
+            times.start,
+            length,
+            self._text(number, cells, "owner", texts.LINE),
+            self._text(number, cells, "task", _LONGEST_TASK),
+            self._text(number, cells, "private_note", texts.PARAGRAPH),
+            self._round(number, cells),
+            self._text(number, cells, "public_title", texts.LINE),
+            self._text(number, cells, "materials", _LONGEST_TASK),
+            is_optional=self._columns.cell(cells, "optional").casefold() in YES,
+        )
+        plan = replace(plan, steps=self._steps(number, cells, length))
+        self.rows.append(AgendaRow(self._locked(number, cells, plan, times), number))
+        if times.start >= 0:
+            self._before = times.start
+
+    def finished(self) -> tuple[AgendaRow, ...]:
+        """All rows; a length that no cell tells is the way to the next start."""
+        for at in self._open:
+            row = self.rows[at]
+            after = self.rows[at + 1].plan.start_min if at + 1 < len(self.rows) else -1
+            gap = after - row.plan.start_min if after >= 0 and row.plan.start_min >= 0 else 0
+            if 0 < gap <= MINUTES_IN_DAY:
+                self.rows[at] = replace(row, plan=row.plan.lasting(gap))
+            else:
+                params = (("minutes", USUAL_MIN),)
+                self._doubt("doubt-item-length-missing", row.row_number, "length", params)
+        return tuple(_following(self.rows))
+
+    def _times(self, number: int, cells: tuple[str, ...]) -> _Times:
+        written = _bare(self._columns.cell(cells, "start"))
+        span = _SPAN.fullmatch(written)
+        until = span[2] if span else _bare(self._columns.cell(cells, "end"))
+        start = near(self._clock(number, span[1] if span else written, "start"), self._before)
+        end = near(self._clock(number, until, "start" if span else "end"), start)
+        length = self._length(number, cells)
+        if start < 0 or end < 0:
+            return _Times(start, end, length)
+        lasts = end - start
+        if lasts <= 0:
+            self._doubt("doubt-item-end", number, "end", (("value", until),))
+            return _Times(start, -1, length)
+        if length > 0 and length != lasts:
+            params = (("minutes", length), ("between", lasts))
+            self._doubt("doubt-item-length-differs", number, "length", params)
+        return _Times(start, end, lasts)
+
+    def _clock(self, number: int, written: str, field: str) -> int:
+        try:
+            return parse_clock(written)
+        except ValueError:
+            self._doubt("doubt-item-time", number, field, (("value", written),))
+            return -1
+
+    def _length(self, number: int, cells: tuple[str, ...]) -> int:
+        """In minutes; -1 for an empty cell, and for one that is told because it is no length."""
+        written = _bare(self._columns.cell(cells, "length"))
+        if not written:
+            return -1
+        try:
+            return parse_minutes("" if written[0] in "+-" else written)
+        except ValueError:
+            self._doubt("doubt-item-length", number, "length", (("value", written),))
+            return -1
+
+    def _kind(self, number: int, cells: tuple[str, ...], title: str) -> ItemKind:
+        written = self._columns.cell(cells, "kind")
+        found = kind_of(written) if written else None
+        if written and found is None:
+            self._doubt("doubt-item-kind", number, "kind", (("value", written),))
+        return found or kind_by_title(title)
+
+    def _round(self, number: int, cells: tuple[str, ...]) -> int:
+        written = self._columns.cell(cells, "round")
+        found = _ROUND.fullmatch(written)
+        if written and found is None:
+            self._doubt("doubt-item-round", number, "round", (("value", written),))
+        return int(found[1]) if found else 0
+
+    def _locked(self, number: int, cells: tuple[str, ...], plan: Plan, times: _Times) -> Plan:
+        written = self._columns.cell(cells, "lock")
+        lock = lock_of(written)
+        lacks = (lock is Lock.START and times.start < 0) or (lock is Lock.END and times.end < 0)
+        if lock is None or lacks:
+            self._doubt("doubt-item-lock", number, "lock", (("value", written),))
+            return plan
+        return replace(plan, lock=lock, end_min=times.end if lock is Lock.END else -1)
+
+    def _steps(self, number: int, cells: tuple[str, ...], length: int) -> tuple[Step, ...]:
+        try:
+            told = parse_steps(self._columns.cell(cells, "steps"))
+        except ValueError as error:
+            self._doubt("doubt-item-steps", number, "steps", (("value", str(error)),))
+            return ()
+        steps = tuple(Step(texts.line(title[: texts.LINE]), each) for title, each in told)
+        if len(steps) > MOST_STEPS or sum(each.length_min for each in steps) > length:
+            self._doubt("doubt-item-steps-long", number, "steps")
+            return ()
+        return steps
+
+    def _text(self, number: int, cells: tuple[str, ...], field: str, longest: int) -> str:
+        """A text that fits; one that is cut is told."""
+        written = self._columns.cell(cells, field)
+        tidy: Callable[[str, int], str] = texts.line if longest == texts.LINE else texts.paragraph
+        whole = tidy(written, max(longest, 2 * len(written)))
+        if len(whole) > longest:
+            self._doubt("doubt-item-long-text", number, field, (("longest", longest),))
+        return whole[:longest].rstrip()
+
+    def _doubt(
+        self, code: str, number: int, field: str, params: tuple[tuple[str, str | int], ...] = ()
+    ) -> None:
+        self.doubts.append(Doubt(code, params, number, self._columns.header(field)))
+
+
+def _following(rows: Sequence[AgendaRow]) -> Iterator[AgendaRow]:
+    """A start at which the row above just ends says no more than that this one follows."""
+    clock = -1
+    for row in rows:
+        plan = row.plan
+        if plan.start_min == clock >= 0 and plan.lock is not Lock.START:
+            plan = replace(plan, start_min=-1)
+        start = plan.start_min if plan.start_min >= 0 else max(clock, 0)
+        clock = start + plan.length_min
+        yield replace(row, plan=plan)
+
+
+def _bare(cell: str) -> str:
+    """A time without the date or the seconds that a spreadsheet adds."""
+    return _SECONDS.sub(r"\1", _DATE.sub("", cell)).strip()
+
+
+def _overlaps(rows: Sequence[AgendaRow], columns: Columns) -> Iterator[Doubt]:
+    """Rows that begin before the row above them ends."""
+    clock, above = -1, 0
+    for row in rows:
+        start = row.plan.start_min
+        if 0 <= start < clock:
+            params = (("row", above), ("minutes", clock - start))
+            yield Doubt("doubt-item-overlaps", params, row.row_number, columns.header("start"))
+        clock = (start if start >= 0 else max(clock, 0)) + row.plan.length_min
+        above = row.row_number

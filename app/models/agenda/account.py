@@ -1,0 +1,105 @@
+"""A day's account: what was planned that morning held against what happened, item by item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.models.agenda.plans import MINUTE_MS
+from app.models.agenda.state import Agenda, Item, Slot
+from app.models.agenda.times import Zone, minute_of, planned_slots
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item; times in minutes of the meeting day, -1 for what was not planned, did not begin or
+    has not ended. `used` counts pauses too: it is how long the room was with it. `is_dropped` for
+    what stood on the morning's programme and was taken off since.
+    """
+
+    item: Item
+    planned: Slot | None
+    start: int
+    end: int
+    used: int
+    is_dropped: bool = False
+
+    @property
+    def planned_length(self) -> int:
+        """Minutes planned, 0 for what was not."""
+        return self.planned.end - self.planned.start if self.planned else 0
+
+    @property
+    def late(self) -> int | None:
+        """Minutes later than planned it began, negative when early; None where one is missing."""
+        return self.start - self.planned.start if self.planned and self.start >= 0 else None
+
+    @property
+    def over(self) -> int | None:
+        """Minutes longer than planned it lasted."""
+        return self.used - self.planned_length if self.planned and self.used >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayAccount:
+    """The lines in the order of the programme; dropped ones stand where they were to be."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def has_begun(self) -> bool:
+        """True when anything has happened."""
+        return any(each.start >= 0 for each in self.lines)
+
+    @property
+    def planned(self) -> Slot | None:
+        """From when to when the day was to be."""
+        slots = [each.planned for each in self.lines if each.planned]
+        ends = [each.end for each in slots]
+        return Slot(min(each.start for each in slots), max(ends)) if slots else None
+
+    @property
+    def held(self) -> Slot | None:
+        """From the first start to the last end; None while something is on, or nothing was."""
+        begun = [each for each in self.lines if each.start >= 0]
+        if not begun or any(each.end < 0 for each in begun):
+            return None
+        return Slot(min(each.start for each in begun), max(each.end for each in begun))
+
+    @property
+    def planned_minutes(self) -> int:
+        """Minutes planned for all items."""
+        return sum(each.planned_length for each in self.lines)
+
+    @property
+    def used_minutes(self) -> int:
+        """Minutes used by what has ended."""
+        return sum(max(0, each.used) for each in self.lines)
+
+
+def account(agenda: Agenda, meeting: str, origin: int, zone: Zone = None) -> DayAccount:
+    """The account of a day. Before it begins everything is as planned now."""
+    day = agenda.day(meeting)
+    slots = planned_slots(day, origin, zone)
+    begun = agenda.has_begun(meeting)
+    lines = [
+        _line(each, slots[each.id] if each.frozen or not begun else None, origin, zone)
+        for each in day
+    ]
+    for each in agenda.dropped(meeting):
+        dropped = Line(each, each.frozen, -1, -1, -1, is_dropped=True)
+        lines.insert(_place(lines, dropped), dropped)
+    return DayAccount(tuple(lines))
+
+
+def _line(item: Item, planned: Slot | None, origin: int, zone: Zone) -> Line:
+    start = minute_of(origin, item.started_at, zone) if item.started_at else -1
+    end = minute_of(origin, item.ended_at, zone) if item.ended_at else -1
+    used = round((item.ended_at - item.started_at) / MINUTE_MS) if end >= 0 else -1
+    return Line(item, planned, start, end, used)
+
+
+def _place(lines: list[Line], dropped: Line) -> int:
+    """After the last that was planned before it."""
+    start = dropped.planned.start if dropped.planned else 0
+    before = (at for at, each in enumerate(lines) if each.planned and each.planned.start < start)
+    return max(before, default=-1) + 1

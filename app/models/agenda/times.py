@@ -1,0 +1,299 @@
+"""When each item of a day is on: as planned, and as expected now. A change ripples on until slack
+absorbs it, and what is locked never moves.
+
+Minutes count from the midnight of the meeting day and go on past 1440, so that an evening may end
+tomorrow. Instants are milliseconds since 1970; `origin` is the instant of that midnight. A time of
+day becomes an instant by the wall's clock in `zone` (None: this laptop's), so that the nights on
+which clocks change are right. The way time is carried is after Ontime's linked events.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock
+from app.models.agenda.state import Agenda, Item, Slot
+
+Zone = datetime.tzinfo | None
+_PLAIN: Final = datetime.UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item lies, in instants. `short_ms` is the time that is missing before the locked
+    item `before`, which is the item itself when its own end is locked.
+    """
+
+    start: int
+    end: int
+    short_ms: int = 0
+    before: str = ""
+
+    @property
+    def short_min(self) -> int:
+        """Whole minutes that are missing; a minute that has begun counts."""
+        return -(-self.short_ms // MINUTE_MS)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a day runs: how late it is just now, and at its end. Negative is ahead.
+
+    `end` is the instant at which it is expected to end, `planned_end` the one it was to.
+    """
+
+    has_begun: bool
+    behind_ms: int
+    end: int
+    planned_end: int
+    began_late_ms: int
+
+    @property
+    def end_behind_ms(self) -> int:
+        """How much later than planned the day ends."""
+        return self.end - self.planned_end if self.has_begun else 0
+
+
+def wall(origin: int, minute: int, zone: Zone = None) -> int:
+    """The instant at which a clock on the wall shows this minute of the day that began at `origin`.
+
+    An hour that comes twice is the first of the two; one that is left out lies an hour later.
+    """
+    midnight = datetime.datetime.fromtimestamp(origin / 1000, zone).replace(fold=0)
+    return round((midnight + datetime.timedelta(minutes=minute)).timestamp() * 1000)
+
+
+def minute_of(origin: int, instant: int, zone: Zone = None) -> int:
+    """What a clock on the wall shows at an instant, in minutes of the day from `origin` on."""
+    began = datetime.datetime.fromtimestamp(origin / 1000, zone)
+    there = datetime.datetime.fromtimestamp(instant / 1000, zone)
+    days = (there.date() - began.date()).days
+    return days * DAY_MIN + there.hour * 60 + there.minute
+
+
+def day_origin(day: str, zone: Zone = None) -> int | None:
+    """The midnight at which a day (YYYY-MM-DD) begins; None for what is no date."""
+    try:
+        began = datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time())
+    except ValueError:
+        return None
+    return round(began.replace(tzinfo=zone).timestamp() * 1000)
+
+
+def origin_of(day: Sequence[Item], held_on: str, now: int, zone: Zone = None) -> int:
+    """The midnight that a programme's times count from: that of the day on which it is really held.
+
+    Before the first start that is the meeting's own day. Afterwards it is the date of the first
+    start, so that a rehearsal is neither months early nor late; or the date before, for a late
+    programme that was begun after midnight.
+    """
+    begun = min((each for each in day if each.started_at), key=_started, default=None)
+    told = day_origin(held_on, zone)
+    if begun is None:
+        return _midnight(now, zone) if told is None else told
+    wanted = planned_slots(day)[begun.id].start
+    here = _midnight(begun.started_at, zone)
+    before = _midnight(here - MINUTE_MS, zone)
+    both = (here, before)
+    return min(both, key=lambda each: abs(wall(each, wanted, zone) - begun.started_at))
+
+
+def planned_slots(
+    day: Iterable[Item], origin: int | None = None, zone: Zone = None
+) -> dict[str, Slot]:
+    """Start and end of each item in minutes, as frozen at the start of the day, else as planned
+    now. What joined the programme later has the time it would have by its plan.
+
+    Without an `origin` no clock changes.
+    """
+    items = tuple(day)
+    plain = (0, _PLAIN) if origin is None else (origin, zone)
+    places = _flow([_wanted(each, *plain) for each in items], plain[0])
+    return {
+        each.id: each.frozen
+        or Slot(
+            minute_of(plain[0], place.start, plain[1]), minute_of(plain[0], place.end, plain[1])
+        )
+        for each, place in zip(items, places, strict=True)
+    }
+
+
+def planned_places(day: Sequence[Item], origin: int, zone: Zone = None) -> dict[str, Place]:
+    """Where each item lies by the plans as they are now, whatever has happened since."""
+    places = _flow([_wanted(each, origin, zone) for each in day], origin)
+    return {each.id: place for each, place in zip(day, places, strict=True)}
+
+
+def expected_places(
+    day: Sequence[Item], origin: int, now: int, zone: Zone = None
+) -> dict[str, Place]:
+    """Where each item lies as far as one knows at `now`.
+
+    What is over keeps its actual times; what is on ends when its time runs out, or now if that has
+    passed; what comes follows from there. A lock whose time has passed holds nothing any more.
+    What was passed over takes no time.
+    """
+    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
+    if last < 0:
+        return planned_places(day, origin, zone)
+    wants = [
+        _actual(each, now) if each.started_at else _passed_over(each) for each in day[: last + 1]
+    ]
+    wants += [_wanted(each, origin, zone, now) for each in day[last + 1 :]]
+    # Between two items the next one begins now at the earliest.
+    is_free = all(each.ended_at or not each.started_at for each in day)
+    first = min(each.started_at for each in day if each.started_at)
+    places = _flow(wants, first, last if is_free else -1, now)
+    return {each.id: place for each, place in zip(day, places, strict=True)}
+
+
+def expected_slots(
+    day: Iterable[Item], midnight: int, now: int, zone: Zone = None
+) -> dict[str, Slot]:
+    """Start and end of each item as instants, as far as one knows now."""
+    places = expected_places(tuple(day), midnight, now, zone)
+    return {item: Slot(place.start, place.end) for item, place in places.items()}
+
+
+def behind_ms(day: Iterable[Item], midnight: int, now: int, zone: Zone = None) -> int:
+    """How much later than that morning's plan the day will end; negative when ahead. 0 before the
+    day starts.
+    """
+    items = tuple(day)
+    if not any(each.started_at for each in items):
+        return 0
+    planned = _planned_end(items, midnight, zone)
+    return _end(expected_places(items, midnight, now, zone)) - planned
+
+
+def standing(
+    agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = None
+) -> Standing | None:
+    """How the day stands at `now`, held against the programme it began with; None when empty."""
+    day = agenda.day(meeting)
+    if not day:
+        return None
+    places = expected_places(day, origin, now, zone)
+    planned_end = _planned_end((*day, *agenda.dropped(meeting)), origin, zone)
+    if not any(each.started_at for each in day):
+        return Standing(False, 0, _end(places), planned_end, 0)
+    first = min((each for each in day if each.started_at), key=_started)
+    planned = {each.id: planned_at(each, day, origin, zone) for each in day}
+    began_late = first.started_at - planned[first.id].start
+    behind = _behind_now(day, planned, places)
+    return Standing(True, behind, _end(places), planned_end, began_late)
+
+
+def planned_at(item: Item, day: Sequence[Item], origin: int, zone: Zone = None) -> Slot:
+    """The instants between which an item of a day was planned that morning, else is planned now."""
+    if item.frozen_at:
+        return item.frozen_at
+    if item.frozen:
+        return Slot(wall(origin, item.frozen.start, zone), wall(origin, item.frozen.end, zone))
+    place = planned_places(day, origin, zone)[item.id]
+    return Slot(place.start, place.end)
+
+
+# -- inside
+
+
+def _behind_now(
+    day: Sequence[Item], planned: Mapping[str, Slot], places: Mapping[str, Place]
+) -> int:
+    """What is on, by its end; between two items the next one, by its start."""
+    last = max(at for at, each in enumerate(day) if each.started_at)
+    on = next((each for each in day if each.started_at and not each.ended_at), None)
+    if on is None and last + 1 < len(day):
+        coming = day[last + 1].id
+        return places[coming].start - planned[coming].start
+    latest = on or max((each for each in day if each.ended_at), key=_ended)
+    return places[latest.id].end - planned[latest.id].end
+
+
+@dataclass(frozen=True, slots=True)
+class _Want:
+    """What an item asks for, in instants; `start` and `end` -1 for none. `is_over` is a fact."""
+
+    item: str
+    start: int
+    length: int
+    lock: Lock = Lock.NONE
+    end: int = -1
+    is_over: bool = False
+
+
+def _wanted(item: Item, origin: int, zone: Zone, now: int = 0) -> _Want:
+    plan = item.plan
+    start = wall(origin, plan.start_min, zone) if plan.start_min >= 0 else -1
+    end = wall(origin, plan.end_min, zone) if plan.lock is Lock.END else -1
+    lock = plan.lock
+    if (lock is Lock.START and start < now) or (lock is Lock.END and end < now):
+        lock = Lock.NONE
+    return _Want(item.id, start, item.length_ms, lock, end)
+
+
+def _actual(item: Item, now: int) -> _Want:
+    end = item.ended_at or now + max(0, item.remaining_ms(now))
+    return _Want(item.id, item.started_at, end - item.started_at, is_over=True)
+
+
+def _passed_over(item: Item) -> _Want:
+    return _Want(item.id, -1, 0)
+
+
+def _flow(wants: Sequence[_Want], clock: int, free_after: int = -1, now: int = 0) -> list[Place]:
+    """One after the other: nobody begins before the one before ends, except where a lock says so;
+    then the one before is told how much it is short. After `free_after` time has come to `now`.
+    """
+    places: list[Place] = []
+    for at, want in enumerate(wants):
+        if want.is_over:
+            places.append(Place(want.start, want.start + want.length))
+            clock = max(clock, places[-1].end)
+            continue
+        if at == free_after + 1 > 0:
+            clock = max(clock, now)
+        start = max(clock, want.start)
+        if want.lock is Lock.START:
+            start = want.start
+            if clock > start and places:
+                places[-1] = _short(places[-1], clock - start, want.item)
+        place = Place(start, start + want.length)
+        if want.lock is Lock.END:
+            missing = max(0, place.end - want.end)
+            place = _short(Place(min(start, want.end), want.end), missing, want.item)
+        places.append(place)
+        clock = place.end
+    return places
+
+
+def _short(place: Place, missing: int, before: str) -> Place:
+    return Place(place.start, place.end, missing, before) if missing else place
+
+
+def _planned_end(day: Sequence[Item], origin: int, zone: Zone) -> int:
+    """The end of the printed programme; before it is frozen that of the programme as it is."""
+    frozen = [planned_at(each, day, origin, zone).end for each in day if each.frozen]
+    return max(frozen) if frozen else _end(planned_places(day, origin, zone))
+
+
+def _end(places: Mapping[str, Place]) -> int:
+    return max(each.end for each in places.values())
+
+
+def _midnight(instant: int, zone: Zone) -> int:
+    there = datetime.datetime.fromtimestamp(instant / 1000, zone)
+    return round(
+        there.replace(hour=0, minute=0, second=0, microsecond=0, fold=0).timestamp() * 1000
+    )
+
+
+def _started(item: Item) -> int:
+    return item.started_at
+
+
+def _ended(item: Item) -> int:
+    return item.ended_at

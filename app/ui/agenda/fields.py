@@ -1,0 +1,48 @@
+"""Pieces of the agenda's forms: a few lines of text, and a form that scrolls when it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.ui.theme import scaled
+from app.ui.well_field import WellField
+from app.ui.widgets import FormRows
+
+
+class Paragraph(WellField):
+    """A few lines of text: Tab leaves it, Ctrl+Enter is the form's Enter."""
+
+    def __init__(self, finish: Callable[[], None]) -> None:
+        super().__init__()
+        self._finish = finish
+        self.setFixedHeight(scaled(84))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter goes to the form."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._finish()
+            return
+        super().keyPressEvent(event)
+
+
+def scrolling(widget: QWidget) -> QScrollArea:
+    """The same, up and down where room is short."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area
+
+
+def height_at(form: FormRows, width: int) -> int:
+    """What a form needs when its hints wrap, and a line more for an error."""
+    layout = form.layout()
+    wraps = layout.heightForWidth(width) if layout is not None else 0
+    return max(wraps, form.sizeHint().height()) + form.fontMetrics().lineSpacing()

@@ -1,0 +1,135 @@
+"""Repairs of a programme side by side with what each would make of it; one key each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.models.agenda import Agenda, Moment, Proposal
+from app.ui.agenda.repair_words import preview_rows, proposal_words, shortage_words
+from app.ui.seating.insight.rows import RowsModel
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Button, DataTable, Kind, Text, Tone
+
+
+class RepairDialog(QDialog):
+    """Digits choose a repair and show it; Enter makes it so. `chosen` carries the `Proposal`.
+
+    Nothing is changed before: neither the programme nor the room screen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        proposals: Sequence[Proposal],
+        seen: Moment,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`proposals` are at least one, all for the same shortage."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._agenda, self._proposals, self._seen = agenda, tuple(proposals), seen
+        self._title = Text(role=Role.HEADING, wraps=True)
+        self._why = Text(_("Nothing changes before you choose."), tone=Tone.MUTED, wraps=True)
+        self.table, self._model = DataTable(_("The new programme")), RowsModel(self)
+        self._group = QButtonGroup(self)
+        self.take, self._cancel = Button(kind=Kind.PRIMARY), Button(_("Cancel"))
+        self.choices = [self._choice(at) for at in range(len(self._proposals))]
+        self._lay_out()
+        self.setWindowTitle(_("Make the programme fit"))
+        self._title.setText(shortage_words(agenda, self._proposals[0].shortage))
+        self.take.setText(_("Use this programme (Enter)"))
+        self.take.setDefault(True)
+        self.take.clicked.connect(self._on_take)
+        self._cancel.clicked.connect(self.reject)
+        self.choices[0].setChecked(True)
+        self._show(0)
+        self.choices[0].setFocus()
+        self.resize(scaled(940), scaled(540))
+
+    @property
+    def proposal(self) -> Proposal:
+        """The repair that is shown."""
+        return self._proposals[max(0, self._group.checkedId())]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses; the rest is as in any dialog."""
+        number = event.key() - int(Qt.Key.Key_1)
+        if 0 <= number < len(self.choices):
+            self.choices[number].setChecked(True)
+            self.choices[number].setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _choice(self, at: int) -> QRadioButton:
+        words, means = proposal_words(self._agenda, self._proposals[at], self._seen)
+        button = QRadioButton(f"{at + 1}  {words}")
+        button.setAccessibleDescription(means)
+        self._group.addButton(button, at)
+        button.toggled.connect(partial(self._on_toggled, at))
+        return button
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(Space.TINY)
+        for at, button in enumerate(self.choices):
+            _words, means = proposal_words(self._agenda, self._proposals[at], self._seen)
+            note = Text(means, Role.CAPTION, Tone.MUTED, wraps=True)
+            note.setIndent(scaled(24))
+            left.addWidget(button)
+            left.addWidget(note)
+            left.addSpacing(Space.SMALL)
+        left.addStretch(1)
+        self.table.setModel(self._model)
+        self.table.setSelectionMode(DataTable.SelectionMode.NoSelection)
+        self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.HUGE)
+        middle.addLayout(left, 2)
+        middle.addWidget(self.table, 3)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        foot.addWidget(self._why, 1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(self._title)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+    def _show(self, at: int) -> None:
+        rows = preview_rows(self._agenda, self._proposals[at], self._seen)
+        strong = frozenset((row, 2) for row, told in enumerate(rows) if told[2])
+        heads = (_("Item"), _("As it is"), _("New"), _("Length"))
+        self._model.show(heads, rows, strong)
+        sizes = self.table.horizontalHeader()
+        sizes.setStretchLastSection(False)
+        sizes.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        sizes.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        first = next((row for row, told in enumerate(rows) if told[2]), 0)
+        self.table.scrollTo(self._model.index(max(0, first - 1), 0))
+
+    def _on_toggled(self, at: int, is_on: bool) -> None:
+        if is_on:
+            self._show(at)
+
+    def _on_take(self) -> None:
+        self.chosen.emit(self.proposal)
+        self.accept()

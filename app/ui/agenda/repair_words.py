@@ -1,0 +1,113 @@
+"""What is missing, what can be done about it, and what a proposal would change, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.i18n import _, _n, clock, duration
+from app.models.agenda import (
+    Agenda,
+    Item,
+    Moment,
+    Place,
+    Proposal,
+    Repair,
+    Shortage,
+)
+from app.ui.agenda.words import instant_words, span_words
+
+
+def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
+    """What is missing, and where: "7 minutes short before “Lunch”"."""
+    n = lacking.minutes
+    if not lacking.before:
+        told = _n("The day would end {n} minute late", "The day would end {n} minutes late", n)
+        return told.format(n=n)
+    if lacking.before == lacking.item:
+        told = _n("“{title}” has {n} minute less than planned",
+                  "“{title}” has {n} minutes less than planned", n)  # fmt: skip
+        return told.format(n=n, title=_title(agenda, lacking.item))
+    told = _n("{n} minute short before “{title}”", "{n} minutes short before “{title}”", n)
+    return told.format(n=n, title=_title(agenda, lacking.before))
+
+
+def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
+    """(what is done, what that means) of a proposal."""
+    title = _title(agenda, proposal.subject)
+    match proposal.repair:
+        case Repair.SHRINK:
+            n = len(proposal.plans)
+            told = _n("{n} item gives a little", "{n} items give a little each", n)
+            return _("Shorten what comes, in proportion"), told.format(n=n)
+        case Repair.SHORTEN:
+            return _("Shorten “{title}”").format(title=title), _lengths(agenda, proposal)
+        case Repair.BREAK:
+            told = _("Take it from the break “{title}”").format(title=title)
+            return told, _lengths(agenda, proposal)
+        case Repair.DROP:
+            return _drop_words(agenda, proposal)
+        case Repair.LATER:
+            return _later_words(agenda, proposal, seen)
+
+
+def preview_rows(agenda: Agenda, proposal: Proposal, seen: Moment) -> list[tuple[str, ...]]:
+    """(title, times as they are, times as they would be, length if it changes) of each item that
+    is not over, in the new order; what is dropped stands last.
+    """
+    day = agenda.day(proposal.meeting)
+    before, after = seen.places(day), seen.places(proposal.day)
+    lengths = {each.id: each.plan.length_min for each in day}
+    rows = [
+        _row(each, before, after, lengths[each.id]) for each in proposal.day if not each.ended_at
+    ]
+    for item in proposal.dropped:
+        place = before[item]
+        rows.append((_title(agenda, item), _span(place), _("left out"), ""))
+    return rows
+
+
+def _row(
+    item: Item, before: Mapping[str, Place], after: Mapping[str, Place], length: int
+) -> tuple[str, ...]:
+    old, new = _span(before[item.id]), _span(after[item.id])
+    changed = item.plan.length_min != length
+    lasts = f"{duration(length)} → {duration(item.plan.length_min)}" if changed else ""
+    return item.plan.title, old, new if new != old else "", lasts
+
+
+def _span(place: Place) -> str:
+    return span_words(instant_words(place.start), instant_words(place.end))
+
+
+def _lengths(agenda: Agenda, proposal: Proposal) -> str:
+    old = agenda.items[proposal.subject].plan.length_min
+    new = dict(proposal.plans)[proposal.subject].length_min
+    told = _("{new} instead of {old}")
+    return told.format(new=duration(new), old=duration(old))
+
+
+def _drop_words(agenda: Agenda, proposal: Proposal) -> tuple[str, str]:
+    titles = [_title(agenda, each) for each in proposal.dropped]
+    minutes = sum(agenda.items[each].plan.length_min for each in proposal.dropped)
+    told = _n("Leave out “{title}”", "Leave out {n} optional items", len(titles))
+    saved = _("gives {minutes}").format(minutes=duration(minutes))
+    return told.format(title=titles[0], n=len(titles)), saved
+
+
+def _later_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
+    end = _("The day ends at {clock}").format(clock=clock(proposal.later_end))
+    before = proposal.shortage.before
+    if not before:
+        return _("Finish later"), end
+    if proposal.subject:
+        told = _("Move “{title}” after “{locked}”").format(
+            title=_title(agenda, proposal.subject), locked=_title(agenda, before)
+        )
+    else:
+        told = _("Move what does not fit after “{locked}”").format(locked=_title(agenda, before))
+    return told, end
+
+
+def _title(agenda: Agenda, item: str) -> str:
+    found = agenda.items.get(item)
+    return found.plan.title if found else ""

@@ -1,0 +1,90 @@
+"""One line above the programme: how the day stands, and the way out when it does not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.i18n import _, _n, clock
+from app.models.agenda import (
+    Agenda,
+    Item,
+    Moment,
+    Standing,
+    minute_of,
+    planned_slots,
+    shortage,
+    standing,
+)
+from app.ui.agenda.repair_words import shortage_words
+from app.ui.agenda.words import instant_words
+from app.ui.theme import Space
+from app.ui.today.words import behind_words
+from app.ui.widgets import Button, Text, Tone
+
+
+class StandingLine(QWidget):
+    """`repair_wanted` when the person would see what can be done."""
+
+    repair_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Text(tone=Tone.MUTED, wraps=True)
+        self.repair = Button(icon_name="git-compare")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.repair)
+        self.repair.clicked.connect(self.repair_wanted)
+        self.repair.hide()
+
+    @property
+    def words(self) -> str:
+        """What is told."""
+        return self._words.text()
+
+    def show_day(self, agenda: Agenda, meeting: str, seen: Moment) -> None:
+        """The day at an instant."""
+        day = agenda.day(meeting)
+        lacking = shortage(agenda, meeting, seen) if day else None
+        stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
+        told = _standing_words(day, stands, seen) if stands else ""
+        if lacking is not None:
+            told = f"{shortage_words(agenda, lacking)}. {told}"
+        if told != self._words.text():
+            self._words.setText(told)
+            self._words.set_tone(Tone.DANGER if lacking and lacking.before else Tone.MUTED)
+        self.repair.setVisible(lacking is not None)
+        self.setVisible(bool(told))
+
+    def retranslate(self) -> None:
+        """The button in the language of the moment."""
+        self.repair.setText(_("Make it fit…"))
+        self.repair.setToolTip(_("Proposals with a preview (R)"))
+
+
+def _standing_words(day: tuple[Item, ...], stands: Standing, seen: Moment) -> str:
+    planned_end = minute_of(seen.origin, stands.planned_end, seen.zone)
+    if not stands.has_begun:
+        slots = planned_slots(day, seen.origin, seen.zone)
+        count = _n("{n} item", "{n} items", len(day)).format(n=len(day))
+        told = _("{items}, from {start} to {end}").format(
+            items=count, start=clock(slots[day[0].id].start), end=_end_words(planned_end)
+        )
+        lacks = _("Give the first item a time to begin.") if day[0].plan.start_min < 0 else ""
+        return f"{told}. {lacks}" if lacks else told
+    return _("{state}. The day ends at {end} (planned {planned}).").format(
+        state=behind_words(stands.behind_ms),
+        end=instant_words(stands.end),
+        planned=clock(planned_end),
+    )
+
+
+def _end_words(minute: int) -> str:
+    days = minute // (24 * 60)
+    if not days:
+        return clock(minute)
+    told = _n("{clock} the next day", "{clock} {n} days later", days)
+    return told.format(clock=clock(minute), n=days)

@@ -1,0 +1,109 @@
+"""An archive of version 0.1: read, verified, and brought up to date by the next sync."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from app.archive.journal import Journal
+from app.archive.transfer import sync
+from app.archive.verify import verify
+from app.models import people
+from app.models.people import Details, NewMember
+from tests.assemblies import DAY, NOW, Play, with_item, with_members
+
+# As version 0.1 made them, to the letter.
+TABLES = {
+    "members": """CREATE TABLE "members" (
+   "id" TEXT,
+   "number" INTEGER,
+   "name" TEXT,
+   "mobile" TEXT,
+   "email" TEXT,
+   "fixed_table" INTEGER
+) STRICT""",
+    "agenda": """CREATE TABLE "agenda" (
+   "id" TEXT,
+   "meeting" TEXT,
+   "position" INTEGER,
+   "title" TEXT,
+   "kind" TEXT,
+   "owner" TEXT,
+   "task" TEXT,
+   "planned_start" TEXT,
+   "planned_minutes" INTEGER,
+   "actual_start" TEXT,
+   "actual_end" TEXT,
+   "paused_seconds" INTEGER,
+   "added_seconds" INTEGER
+) STRICT""",
+}
+
+
+def day() -> Play:
+    play = with_item(with_members(2))
+    play.do(people.add_walk_in(play.assembly, DAY, NewMember("m03", Details("Sofie Ny")), NOW))
+    return play
+
+
+def made_by_the_first_version(archive: Path) -> None:
+    with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+        for table, text in TABLES.items():
+            names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
+            held = raw.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
+            raw.execute(f"DROP TABLE {table}")
+            raw.execute(text)
+            marks = ", ".join("?" * len(names))
+            raw.executemany(f"INSERT INTO {table} VALUES ({marks})", held)
+        raw.execute("PRAGMA user_version = 1")
+
+
+def columns(archive: Path, table: str) -> set[str]:
+    with closing(sqlite3.connect(archive)) as raw:
+        return {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}
+
+
+def version(archive: Path) -> int:
+    with closing(sqlite3.connect(archive)) as raw:
+        return int(raw.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_an_earlier_archive_is_whole_and_renewed_by_a_sync(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(day().facts, NOW)
+        sync(journal, archive)
+        made_by_the_first_version(archive)
+        assert version(archive) == 1
+        assert verify(archive).findings == ()
+        receipt = sync(journal, archive)
+        assert (receipt.new_here, receipt.new_there, receipt.made) == (0, 0, False)
+        assert version(archive) == 2
+        assert {"public_title", "lock", "state", "optional"} <= columns(archive, "agenda")
+        assert {"called", "joined"} <= columns(archive, "members")
+        assert verify(archive).findings == ()
+        renewed = archive.read_bytes()
+        sync(journal, archive)
+        assert archive.read_bytes() == renewed
+
+
+def test_a_member_changed_in_an_earlier_archive_is_found(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(day().facts, NOW)
+        sync(journal, archive)
+    made_by_the_first_version(archive)
+    with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+        raw.execute("UPDATE members SET name = 'En anden' WHERE number = 1")
+    assert [each.code for each in verify(archive).findings] == ["verify-table"]
+
+
+def test_another_shape_of_the_table_is_not_taken_for_an_earlier_one(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(day().facts, NOW)
+        sync(journal, archive)
+    with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+        raw.execute("ALTER TABLE agenda ADD COLUMN extra TEXT")
+    assert [each.code for each in verify(archive).findings] == ["verify-schema"]

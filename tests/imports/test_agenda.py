@@ -1,0 +1,170 @@
+"""A programme out of somebody's table: read in Danish and English, doubts by row and column."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from app import i18n
+from app.imports.agenda import AgendaList, read_agenda
+from app.imports.tables import read_table
+from app.models import agenda
+from app.models.agenda import ItemKind, Lock, Plan, Step
+from app.models.errors import Refused
+from app.refusals import sentence
+from app.reports.programme_tables import account_table, programme_table
+from tests.assemblies import DAY
+from tests.models.agenda_days import USUAL, at, begin, items, programme
+
+GOOD = """Kl.;Slut;Varighed;Programpunkt;Ansvarlig;Type;Låst;Kan undværes;Trin
+17.00;;15;Velkomst;Borgmesteren;;ja;;
+17:15;18.00;;Oplæg: Varme;;oplæg;;;
+;;1.30;Bordrunde 1;;;;x;"20 Runde 1
+20 Runde 2"
+19.30;;;Pause;;;;;
+19.45;;1t 15min;Afrunding;;;nej;;
+"""
+
+
+def read(tmp_path: Path, text: str) -> AgendaList:
+    path = tmp_path / "program.csv"
+    path.write_text(text, "utf-8")
+    return read_agenda(read_table(path))
+
+
+def told(found: AgendaList) -> list[tuple[int | None, str | None, str]]:
+    return [
+        (each.row, each.column, sentence(each.code, dict(each.params))) for each in found.doubts
+    ]
+
+
+def test_a_danish_programme_is_read_with_its_times_locks_and_steps(tmp_path):
+    found = read(tmp_path, GOOD)
+    assert found.doubts == ()
+    assert [(each.start_min, each.length_min) for each in found.plans] == [
+        (17 * 60, 15), (-1, 45), (-1, 90), (-1, 15), (-1, 75),
+    ]  # fmt: skip
+    assert [each.kind for each in found.plans] == [
+        ItemKind.PLENARY, ItemKind.EXPERT, ItemKind.TABLE_ROUND, ItemKind.BREAK, ItemKind.PLENARY,
+    ]  # fmt: skip
+    assert found.plans[0].lock is Lock.START
+    assert found.plans[2].is_optional
+    assert found.plans[2].steps == (Step("Runde 1", 20), Step("Runde 2", 20))
+
+
+def test_bad_times_are_told_by_row_and_column_and_the_rest_is_read(tmp_path, speak):
+    speak("en")
+    found = read(
+        tmp_path,
+        "Start,End,Minutes,Title\n"
+        "25:00,,10,Welcome\n"
+        "9:30,9:15,,Talk\n"
+        "10:00,,-5,Round\n"
+        "10:30,,0,Break\n"
+        "11:00,,soon,Drafting\n"
+        "11:30,12:10,30,Poll\n"
+        "12:00,12:40,,Closing\n",
+    )
+    assert [(row, column) for row, column, _words in told(found)] == [
+        (2, "Start"),
+        (3, "End"),
+        (4, "Minutes"),
+        (5, "Minutes"),
+        (6, "Minutes"),
+        (7, "Minutes"),
+        (8, "Start"),
+    ]
+    assert told(found)[0][2] == ("“25:00” is not a time of day. The item follows the one above it.")
+    assert told(found)[-1][2] == "The item begins 10 minutes before the one in row 7 ends."
+    assert [each.length_min for each in found.plans] == [10, 30, 30, 30, 30, 40, 40]
+
+
+def test_a_workbooks_own_times_and_an_evening_past_midnight(tmp_path):
+    import xlsxwriter
+
+    path = tmp_path / "aften.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        clock = book.add_format({"num_format": "hh:mm"})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("Fra", "Til", "Aktivitet"))
+        for row, (start, end, title) in enumerate(
+            ((time(22, 0), time(23, 30), "Aften"), (time(23, 45), time(0, 45), "Nat")), 1
+        ):
+            sheet.write_datetime(row, 0, start, clock)
+            sheet.write_datetime(row, 1, end, clock)
+            sheet.write_string(row, 2, title)
+    found = read_agenda(read_table(path))
+    assert [(each.start_min, each.length_min) for each in found.plans] == [(1320, 90), (1425, 60)]
+
+
+def test_a_span_in_one_cell_is_a_start_and_an_end(tmp_path):
+    found = read(tmp_path, "Tid;Punkt\n17.00-17.15;Velkomst\n17.15 – 18.00;Oplæg\n")
+    assert [(each.start_min, each.length_min) for each in found.plans] == [(1020, 15), (-1, 45)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tid;Hvor\n9.00;Her\n", "agenda-no-title-column"),
+        ("Tid;Titel\n9.00;\n", "agenda-none"),
+        ("Titel\n" + "Punkt\n" * 201, "too-many-items"),
+    ],
+)
+def test_what_is_no_programme_is_refused(tmp_path, text, code):
+    with pytest.raises(Refused, match=code):
+        read(tmp_path, text)
+
+
+def test_two_hundred_items_are_read(tmp_path):
+    assert len(read(tmp_path, "Titel;Min\n" + "Punkt;5\n" * 200).rows) == 200
+
+
+WHOLE = (
+    Plan("Velkomst", ItemKind.BREAK, 540, 20, "Ida", lock=Lock.START),
+    Plan("-tegn først", ItemKind.EXPERT, -1, 45, private_note="Husk\nmikrofonen", slide=""),
+    Plan(
+        "Café", ItemKind.TABLE_ROUND, 620, 60, "", "Skriv; \"to\" ord", "", 2, "World Café",
+        "Dug, tuscher", is_optional=True, steps=(Step("Runde 1", 20), Step("Runde 2", 40)),
+    ),
+    Plan("Notér", ItemKind.NOTES, length_min=10, lock=Lock.LENGTH),
+    Plan("Skriv", ItemKind.DRAFTING, length_min=30),
+    Plan("Slut", ItemKind.POLL, 780, 30, lock=Lock.END, end_min=810),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("made_as", ["csv", "xlsx"])
+def test_what_is_exported_is_read_again_unchanged(tmp_path, language, made_as):
+    path = tmp_path / f"program.{made_as}"
+    day = items(programme(*WHOLE))
+    with i18n.in_language(language):
+        path.write_bytes(programme_table(day, at(USUAL, "0:00"), made_as))
+    found = read_agenda(read_table(path))
+    assert found.doubts == ()
+    assert found.plans == tuple(each.plan for each in day)
+
+
+def test_a_days_account_has_what_was_planned_what_happened_and_the_sums(tmp_path, speak):
+    speak("en")
+    play = programme(Plan("Welcome", start_min=540, length_min=20), Plan("Talk"), Plan("Song"))
+    begin(play, "i1", at(USUAL, "9:05"))
+    play.do(agenda.remove_item(play.assembly, "i3"))
+    play.do(agenda.add_item(play.assembly, "new", DAY, Plan("Extra", length_min=5)))
+    begin(play, "i2", at(USUAL, "9:30"))
+    begin(play, "new", at(USUAL, "9:45"))
+    play.do(agenda.end_item(play.assembly, at(USUAL, "9:50")))
+    made = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"))
+    path = tmp_path / "day.csv"
+    path.write_bytes(account_table(made, "csv"))
+    rows = [line.split(";") for line in path.read_text("utf-8-sig").splitlines()]
+    assert rows[0][:4] == ["Item", "Planned start", "Planned end", "Minutes planned"]
+    assert rows[1] == ["Welcome", "9:00", "9:20", "20", "9:05", "9:30", "25", "5", ""]
+    assert rows[2] == ["Talk", "9:20", "9:30", "10", "9:30", "9:45", "15", "10", ""]
+    assert rows[3] == ["Song", "9:30", "9:40", "10", "", "", "", "", "dropped"]
+    assert rows[4] == ["Extra", "", "", "", "9:45", "9:50", "5", "", "added on the day"]
+    assert rows[5][:7] == ["The day", "9:00", "9:40", "40", "9:05", "9:50", "45"]
+    sheet = tmp_path / "day.xlsx"
+    sheet.write_bytes(account_table(made, "xlsx"))
+    assert read_table(sheet).rows[0][:4] == ("Welcome", "9:00", "9:20", "20")

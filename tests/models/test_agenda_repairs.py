@@ -1,0 +1,281 @@
+"""When time does not suffice: proposals, what they keep, and that a repair is one deed to undo."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.models import agenda
+from app.models.agenda import ItemKind, Lock, Plan, Repair
+from app.models.entries import Fact
+from app.models.errors import Refused
+from tests.assemblies import DAY, Play
+from tests.models.agenda_days import (
+    HERE,
+    LUNCH,
+    USUAL,
+    at,
+    begin,
+    items,
+    moment,
+    planned,
+    programme,
+    shown,
+)
+
+
+def squeezed() -> Play:
+    """Seven minutes short before lunch."""
+    return programme(
+        Plan("Velkomst", start_min=540, length_min=20),
+        Plan("Oplæg", ItemKind.EXPERT, length_min=40),
+        Plan("Pause", ItemKind.BREAK, length_min=15),
+        Plan("Sang", length_min=12, is_optional=True),
+        Plan("Runde", ItemKind.TABLE_ROUND, length_min=100),
+        LUNCH,
+        Plan("Afrunding", length_min=20),
+    )
+
+
+def offered(play: Play, seen=None) -> dict[Repair, agenda.Proposal]:
+    found = agenda.proposals(play.assembly.agenda, DAY, seen or moment())
+    return {each.repair: each for each in found}
+
+
+def accept(play: Play, proposal: agenda.Proposal) -> list[Fact]:
+    """Accepts it, and gives the facts that take it back."""
+    back: list[tuple[Fact, ...]] = []
+    for fact in agenda.accept_repair(play.assembly, proposal):
+        back.append(play.assembly.inverse(fact))
+        play.do((fact,))
+    return [fact for several in reversed(back) for fact in several]
+
+
+def lengths(play: Play) -> list[int]:
+    return [each.plan.length_min for each in items(play)]
+
+
+def test_five_repairs_are_offered_for_what_is_missing_before_lunch():
+    play = squeezed()
+    found = agenda.shortage(play.assembly.agenda, DAY, moment())
+    assert found == agenda.Shortage("i5", "i6", 7)
+    assert list(offered(play)) == list(Repair)
+
+
+@pytest.mark.parametrize(
+    ("repair", "left", "order"),
+    [
+        (Repair.SHRINK, [19, 38, 15, 12, 96, 45, 20], "1234567"),
+        (Repair.SHORTEN, [20, 40, 15, 12, 93, 45, 20], "1234567"),
+        (Repair.BREAK, [20, 40, 8, 12, 100, 45, 20], "1234567"),
+        (Repair.DROP, [20, 40, 15, 100, 45, 20], "123567"),
+        (Repair.LATER, [20, 40, 15, 12, 45, 100, 20], "1234657"),
+    ],
+)
+def test_each_repair_makes_it_fit_and_is_taken_back_whole(repair, left, order):
+    play = squeezed()
+    before = planned(play), items(play)
+    back = accept(play, offered(play)[repair])
+    assert lengths(play) == left
+    assert "".join(each.id[1:] for each in items(play)) == order
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+    assert "12:00-12:45" in planned(play)
+    play.do(tuple(back))
+    assert (planned(play), items(play)) == before
+    assert play.assembly.agenda.later == {}
+
+
+def test_a_proposal_for_another_programme_is_refused():
+    play = squeezed()
+    proposal = offered(play)[Repair.SHORTEN]
+    play.do(agenda.move_item(play.assembly, "i1", 1))
+    with pytest.raises(Refused, match="programme-changed"):
+        agenda.accept_repair(play.assembly, proposal)
+
+
+def test_a_cut_before_an_item_that_may_not_begin_earlier_does_not_count():
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=60),
+        Plan("Oplæg", start_min=598, length_min=60),
+        Plan("Runde", length_min=70),
+        LUNCH,
+    )
+    assert offered(play)[Repair.SHRINK].day[0].plan.length_min < 60
+    accept(play, offered(play)[Repair.SHRINK])
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+
+
+def test_what_lies_before_slack_is_left_alone():
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=20),
+        Plan("Oplæg", start_min=600, length_min=60),
+        Plan("Runde", length_min=70),
+        LUNCH,
+    )
+    accept(play, offered(play)[Repair.SHRINK])
+    assert lengths(play) == [20, 55, 65, 45]
+
+
+def test_a_locked_length_is_not_touched_and_what_cannot_be_mended_so_is_not_offered():
+    play = programme(
+        Plan("Oplæg", start_min=660, length_min=60, lock=Lock.LENGTH),
+        Plan("Spørgsmål", length_min=7, lock=Lock.LENGTH),
+        LUNCH,
+    )
+    assert list(offered(play)) == []
+
+
+def test_what_is_on_is_shortened_only_by_the_time_it_has_left():
+    play = programme(Plan("Runde", start_min=660, length_min=60), LUNCH)
+    begin(play, "i1", at(USUAL, "11:08"))
+    found = offered(play, moment(clock="11:30"))
+    assert list(found) == [Repair.SHORTEN]
+    accept(play, found[Repair.SHORTEN])
+    assert shown(play, moment(clock="11:30")) == ["11:08-12:00", "12:00-12:45"]
+    play.do(agenda.add_time(play.assembly, 20, at(USUAL, "11:55")))
+    assert list(offered(play, moment(clock="11:59"))) == [Repair.SHORTEN]
+    found = offered(play, moment(clock="12:01"))
+    assert list(found) == [Repair.BREAK, Repair.LATER], "the lock has passed, now the day is late"
+
+
+def test_an_item_whose_end_is_locked_may_get_by_with_less():
+    closing = Plan("Afrunding", length_min=30, lock=Lock.END, end_min=660)
+    play = programme(Plan("Runde", start_min=540, length_min=100), closing)
+    found = offered(play)
+    assert found[Repair.SHORTEN].subject == "i2"
+    accept(play, found[Repair.SHORTEN])
+    assert planned(play) == ["9:00-10:40", "10:40-11:00"]
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+
+
+def test_a_day_that_runs_late_is_mended_or_its_later_end_accepted():
+    play = programme(
+        Plan("Runde 1", start_min=540, length_min=60),
+        Plan("Pause", ItemKind.BREAK, length_min=15),
+        Plan("Runde 2", length_min=60),
+        Plan("Afrunding", length_min=30),
+    )
+    begin(play, "i1", at(USUAL, "9:12"))
+    seen = moment(clock="9:20")
+    found = offered(play, seen)
+    assert list(found) == [Repair.SHRINK, Repair.SHORTEN, Repair.LATER]
+    assert found[Repair.SHRINK].shortage == agenda.Shortage("i4", "", 12)
+    back = accept(play, found[Repair.LATER])
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) is None
+    play.do(tuple(back))
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) is not None
+    accept(play, offered(play, seen)[Repair.SHRINK])
+    assert shown(play, seen)[-1].endswith("11:45")
+    assert lengths(play) == [60, 15, 52, 26]
+
+
+# -- whatever the day
+
+
+KINDS = st.sampled_from([ItemKind.PLENARY, ItemKind.TABLE_ROUND, ItemKind.BREAK])
+
+
+@st.composite
+def plans(draw) -> list[Plan]:
+    """A day of up to fourteen items, with locks of every kind in the order of time."""
+    made, clock = list[Plan](), 9 * 60
+    for number in range(draw(st.integers(2, 14))):
+        length = draw(st.integers(1, 90))
+        lock = draw(st.sampled_from([Lock.NONE] * 4 + [Lock.START, Lock.LENGTH, Lock.END]))
+        gap = draw(st.integers(-25, 40))
+        start = max(1, clock + gap) if lock is Lock.START or draw(st.booleans()) else -1
+        start = 9 * 60 if not number else start
+        end = max(clock, start) + max(1, length + gap) if lock is Lock.END else -1
+        optional = draw(st.booleans())
+        plan = Plan(f"{number}", draw(KINDS), start, length, lock=lock, end_min=end)
+        made.append(replace(plan, is_optional=optional))
+        clock = end if lock is Lock.END else max(clock, start) + length
+    return made
+
+
+@st.composite
+def days(draw) -> tuple[Play, agenda.Moment]:
+    """A day before it begins, or some way into it."""
+    play = programme(*draw(plans()))
+    now = at(USUAL, "9:00")
+    for each in items(play)[: draw(st.integers(0, 4))]:
+        begin(play, each.id, now)
+        now += draw(st.integers(0, 100)) * agenda.MINUTE_MS
+    return play, agenda.Moment(at(USUAL, "0:00"), now, HERE)
+
+
+def locked(day) -> dict[str, tuple[Lock, int]]:
+    """What is locked of each item, but for those that are on or over."""
+    told = {Lock.START: "start_min", Lock.LENGTH: "length_min", Lock.END: "end_min"}
+    return {
+        each.id: (each.plan.lock, getattr(each.plan, told[each.plan.lock]))
+        for each in day
+        if each.plan.lock is not Lock.NONE
+    }
+
+
+@given(days())
+def test_no_locked_item_moves_and_minutes_add_up(made):
+    play, seen = made
+    day, places = items(play), agenda.expected_places(items(play), seen.origin, seen.now, HERE)
+    coming = [each for each in day if not each.started_at]
+    for each in coming:
+        start = agenda.wall(seen.origin, each.plan.start_min, HERE)
+        end = agenda.wall(seen.origin, each.plan.end_min, HERE)
+        if each.plan.lock is Lock.START and start >= seen.now:
+            assert places[each.id].start == start
+        if each.plan.lock is Lock.END and end >= seen.now:
+            assert places[each.id].end == end
+        else:
+            lasts = places[each.id].end - places[each.id].start
+            is_over = day.index(each) < max((day.index(e) for e in day if e.started_at), default=-1)
+            assert lasts == (0 if is_over else each.length_ms)
+    for one, other in itertools.pairwise(coming):
+        over = places[one.id].end - places[other.id].start
+        both = (places[one.id], places[other.id])
+        told = [each.short_ms for each in both if each.before == other.id]
+        assert over <= max(told, default=0), "nobody overlaps without being told"
+
+
+@given(days())
+def test_repairs_keep_locks_lose_nothing_and_are_taken_back_exactly(made):
+    play, seen = made
+    before, whole = items(play), copy.deepcopy(play.assembly.agenda)
+    for proposal in agenda.proposals(play.assembly.agenda, DAY, seen):
+        kept = {each.id for each in proposal.day}
+        assert kept | set(proposal.dropped) == {each.id for each in before}
+        assert not proposal.dropped or proposal.repair is Repair.DROP
+        assert all(play.assembly.agenda.items[e].plan.is_optional for e in proposal.dropped)
+        now_locked = locked(proposal.day)
+        assert now_locked == {k: v for k, v in locked(before).items() if k in kept}
+        assert all(each.plan.length_min >= 1 for each in proposal.day)
+        assert items(play) == before, "a proposal changes nothing"
+        back = accept(play, proposal)
+        left = agenda.shortages(items(play), seen)
+        assert all(each.before != proposal.shortage.before for each in left)
+        play.do(tuple(back))
+        assert items(play) == before
+        assert play.assembly.agenda == whole
+
+
+@given(plans(), st.randoms())
+def test_order_changes_and_their_undo_lose_no_item(made, rng):
+    play = programme(*made)
+    before = items(play)
+    backs: list[tuple[Fact, ...]] = []
+    for _turn in range(6):
+        day = items(play)
+        item = rng.choice(day).id
+        facts = agenda.move_item(play.assembly, item, rng.randrange(len(day)))
+        for fact in facts:
+            backs.append(play.assembly.inverse(fact))
+            play.do((fact,))
+        assert {each.id for each in items(play)} == {each.id for each in before}
+    for back in reversed(backs):
+        play.do(back)
+    assert items(play) == before
