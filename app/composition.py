@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import crash, garbage, i18n, places, settings, turns
 from app.archive.journal import Journal
+from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import EngineProcess
 from app.i18n import _
@@ -59,6 +60,7 @@ class Program(QObject):
         self._was_room_on = preferences.room  # when the program ended last
         self.desk: Desk | None = None
         self._engine = EngineProcess()
+        self._clock = DayClock(file=places.data_folder() / "clock.json")
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
@@ -115,7 +117,7 @@ class Program(QObject):
         def make() -> Document:
             path = _new_file(wording.name)
             device = self._settings.device_at(path)
-            document = Document.create(path, device, backups=_backups(), engine=self._engine.fulfil)
+            document = Document.create(path, device, **self._around())
             document.perform(found_assembly, document.fresh_id("a"), wording, document.now())
             document.flush()  # the window opens on an assembly that has its name
             return document
@@ -242,13 +244,17 @@ class Program(QObject):
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
         device = self._settings.device_at(path)
-        document = Document.open(path, device, backups=_backups(), engine=self._engine.fulfil)
+        document = Document.open(path, device, **self._around())
         if files.is_synced(path):
             words = _(
                 "{file} lies in a folder that a cloud program copies. Move it before the day."
             )
             self.window.banners.tell("place", words.format(file=path.name), Tint.WARNING)
         return document
+
+    def _around(self) -> dict[str, object]:
+        """What every document of this window is given."""
+        return {"backups": _backups(), "engine": self._engine.fulfil, "clock": self._clock}
 
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None

@@ -14,6 +14,7 @@ from app.models import (
     recommendations,
     room,
     seating,
+    timing,
     voting,
 )
 from app.models.entries import Fact, Facts, kind_of
@@ -36,7 +37,7 @@ class Aspect(Flag):
 
 KINDS: dict[str, type[Fact]] = {
     kind_of(fact): fact
-    for section in (mandate, people, seating, agenda, board, recommendations, voting, room)
+    for section in (mandate, people, seating, agenda, board, recommendations, voting, room, timing)
     for fact in section.FACTS
 }
 

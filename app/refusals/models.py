@@ -117,4 +117,6 @@ SENTENCES: dict[str, str] = {
         " added."
     ),
     "too-many-notes": N_("The assembly has {most} notes, and there is no room for more."),
+    "time-left": N_("The time left is between 1 and {longest} minutes."),
+    "warnings-order": N_("The first warning comes before the last, and both before the end."),
 }

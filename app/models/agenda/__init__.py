@@ -47,6 +47,7 @@ from app.models.agenda.state import (
     expected_slots,
     planned_slots,
 )
+from app.models.agenda.warning_rule import Warnings
 
 __all__ = [
     "FACTS",
@@ -71,6 +72,7 @@ __all__ = [
     "Slot",
     "TimeAdded",
     "TimerState",
+    "Warnings",
     "add_item",
     "add_time",
     "asks_for_notes",

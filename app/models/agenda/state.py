@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
 
+from app.models.agenda.warning_rule import Warnings
+
 MINUTE_MS = 60_000
 
 
@@ -111,11 +113,16 @@ class Slot:
 
 @dataclass(slots=True)
 class Agenda:
-    """All items by id, the order of each day, and the item that is on."""
+    """All items by id, the order of each day, and the item that is on.
+
+    `corrected` tells by how many milliseconds each laptop's clock was set right here.
+    """
 
     items: dict[str, Item] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""
+    warnings: Warnings = field(default_factory=Warnings)
+    corrected: dict[str, int] = field(default_factory=dict)
 
     def day(self, meeting: str) -> tuple[Item, ...]:
         """The items of a day in order."""

@@ -81,9 +81,9 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
     if item is None:
         return None
     plan = item.plan
-    return TaskPicture(
-        plan.title, plan.task, plan.kind, plan.round, Countdown.of(item), _tables(assembly, item)
-    )
+    clock = Countdown.of(item, assembly.agenda.warnings)
+    tables = _tables(assembly, item)
+    return TaskPicture(plan.title, plan.task, plan.kind, plan.round, clock, tables)
 
 
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
@@ -194,7 +194,8 @@ def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakP
     order = assembly.agenda.order.get(item.meeting, [])
     after = order[order.index(item.id) + 1 :] if item.id in order else []
     then = assembly.agenda.items[after[0]].plan.title if after else ""
-    return BreakPicture(item.plan.title, Countdown.of(item), then)
+    clock = Countdown.of(item, assembly.agenda.warnings)
+    return BreakPicture(item.plan.title, clock, then)
 
 
 _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | None]]] = {
