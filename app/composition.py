@@ -188,6 +188,26 @@ class Program(QObject):
         if self.document:
             meeting_commands.add_minutes(self.document, -1)
 
+    def add_five(self) -> None:
+        """Five minutes more."""
+        if self.document:
+            meeting_commands.add_minutes(self.document, 5)
+
+    def ask_time_left(self) -> None:
+        """Ask how much time is left."""
+        if self.desk is not None:
+            self.desk.laptop.ask_time_left()
+
+    def next_speaker(self) -> None:
+        """The floor to whoever is next."""
+        if self.document:
+            self._tell_deed(meeting_commands.next_speaker(self.document))
+
+    def ask_sound(self) -> None:
+        """Ask how loud gong and tick are."""
+        if self.desk is not None:
+            self.desk.laptop.ask_sound()
+
     def next_item(self) -> None:
         """End what is on and begin what comes."""
         if self.document:

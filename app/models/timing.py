@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Final
+from typing import Final, Protocol
 
 from app.models.agenda import (
     LONGEST_MIN,
@@ -23,6 +23,7 @@ from app.models.agenda import (
 from app.models.clock import DAY_MS
 from app.models.entries import Fact, Facts
 from app.models.errors import Refused
+from app.models.speakers import HasSpeakers, move_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,18 @@ def leave_out(room: HasAgenda, item: str, ms: int, now: int) -> Facts:
     return (TimeLeftOut(item, least),) if least > 0 else ()
 
 
-def correct_clock(room: HasAgenda, device: str, ms: int, now: int) -> Facts:
+class HasClocks(HasAgenda, HasSpeakers, Protocol):
+    """Everything that is timed."""
+
+
+def correct_clock(room: HasClocks, device: str, ms: int, now: int) -> Facts:
     """Let all that began today have begun so much later, for the laptop's clock was wrong then.
 
     `now` is the time before the correction.
     """
-    return (ClockCorrected(device, ms, now - DAY_MS),) if ms else ()
+    if not ms:
+        return ()
+    return (ClockCorrected(device, ms, now - DAY_MS), *move_turn(room, ms))
 
 
 def set_time_left(room: HasAgenda, minutes: int, now: int) -> Facts:
@@ -127,7 +134,7 @@ class Cue(IntEnum):
     OVER = 3
 
 
-_LATEST_MS: Final = 3_000
+LATEST_MS: Final = 3_000
 """A sound that is due longer ago than this is not made good: the laptop slept, or was shut."""
 
 
@@ -141,7 +148,7 @@ def due(item: Item, warnings: Warnings, before: int, now: int) -> Cue | None:
     ends = now + item.remaining_ms(now)
     first, last = warnings.left_ms(item.length_ms)
     at = {Cue.OVER: ends, Cue.LAST: ends - last, Cue.SOON: ends - first}
-    since = max(before, now - _LATEST_MS, item.started_at)
+    since = max(before, now - LATEST_MS, item.started_at)
     return max((cue for cue, instant in at.items() if since < instant <= now), default=None)
 
 

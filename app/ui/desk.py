@@ -7,13 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.day_clock import DayClock
 from app.document import Document
 from app.i18n import _
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
-from app.ui.laptop.clock_watch import ClockWatch
+from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
@@ -38,13 +37,7 @@ class Desk(QObject):
         super().__init__(window)
         self.document, self._window = document, window
         self._usual_port = preferences.port
-        clock = document.clock
-        # First of all who listen to the document: it says why.
-        self._clock_watch = (
-            ClockWatch(document, clock, window.banners, self)
-            if isinstance(clock, DayClock)
-            else None
-        )
+        self.laptop = Laptop(document, window, preferences, keep, self)  # before all who listen
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
         self.sections = Sections(document, room, self.server, preferences, keep)
@@ -79,8 +72,7 @@ class Desk(QObject):
         self._ahead.stop()
         self.server.stop()
         self._teller.stop()
-        if self._clock_watch is not None:
-            self._clock_watch.stop()
+        self.laptop.stop()
         self._window.set_side(None)
         self._window.banners.clear("phones")
         self.document.back_up()

@@ -234,6 +234,15 @@ class BreakPicture:
     then: str
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakersPicture:
+    """The plenary's list: who has the floor ("" nobody), for how long, and who comes, in order."""
+
+    speaking: str
+    clock: Countdown
+    waiting: tuple[str, ...]
+
+
 Picture = (
     TitlePicture
     | WelcomePicture
@@ -244,4 +253,5 @@ Picture = (
     | PollPicture
     | ResultPicture
     | BreakPicture
+    | SpeakersPicture
 )

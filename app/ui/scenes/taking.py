@@ -20,6 +20,7 @@ from app.ui.scenes.pictures import (
     ResultPicture,
     Seat,
     SeatingPicture,
+    SpeakersPicture,
     TableState,
     TableWork,
     TaskPicture,
@@ -198,6 +199,26 @@ def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakP
     return BreakPicture(item.plan.title, clock, then)
 
 
+def _speakers(assembly: Assembly, _subject: str, _address: Address | None) -> SpeakersPicture:
+    told = assembly.speakers
+    names = speaker_names(assembly)
+    speaking = told.speaking
+    clock = Countdown(told.turn_ms, left_ms=told.turn_ms)
+    if speaking is not None:
+        clock = Countdown(speaking.turn_ms, ends_at=speaking.ends_at, is_begun=True)
+    waiting = tuple(filter(None, (names[each.id] for each in told.waiting)))
+    return SpeakersPicture(names[speaking.id] if speaking else "", clock, waiting)
+
+
+def speaker_names(assembly: Assembly) -> Mapping[str, str]:
+    """What to call everybody on the list of speakers, by their id there; "" when erased."""
+    members = assembly.people.shown_names()
+    return {
+        each.id: members.get(each.member, "") if each.member else each.name or ""
+        for each in assembly.speakers.known.values()
+    }
+
+
 _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | None]]] = {
     Scene.TITLE: _title,
     Scene.WELCOME: _welcome,
@@ -208,4 +229,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.POLL: _poll,
     Scene.RESULT: _result,
     Scene.BREAK: _break,
+    Scene.SPEAKERS: _speakers,
 }
