@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import crash, garbage, i18n, places, settings, turns
 from app.archive.journal import Journal
+from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import EngineProcess
 from app.i18n import N_, _
@@ -61,6 +62,7 @@ class Program(QObject):
         self._was_room_on = preferences.room  # when the program ended last
         self.desk: Desk | None = None
         self._engine = EngineProcess()
+        self._clock = DayClock(file=places.data_folder() / "clock.json")
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
@@ -120,7 +122,7 @@ class Program(QObject):
         def make() -> Document:
             path = _new_file(wording.name)
             device = self._settings.device_at(path)
-            document = Document.create(path, device, backups=_backups(), engine=self._engine.fulfil)
+            document = Document.create(path, device, **self._around())
             document.perform(found_assembly, document.fresh_id("a"), wording, document.now())
             document.flush()  # the window opens on an assembly that has its name
             return document
@@ -192,6 +194,26 @@ class Program(QObject):
         if self.document:
             meeting_commands.add_minutes(self.document, -1)
 
+    def add_five(self) -> None:
+        """Five minutes more."""
+        if self.document:
+            meeting_commands.add_minutes(self.document, 5)
+
+    def ask_time_left(self) -> None:
+        """Ask how much time is left."""
+        if self.desk is not None:
+            self.desk.laptop.ask_time_left()
+
+    def next_speaker(self) -> None:
+        """The floor to whoever is next."""
+        if self.document:
+            self._tell_deed(meeting_commands.next_speaker(self.document))
+
+    def ask_sound(self) -> None:
+        """Ask how loud gong and tick are."""
+        if self.desk is not None:
+            self.desk.laptop.ask_sound()
+
     def next_item(self) -> None:
         """End what is on and begin what comes."""
         if self.document:
@@ -245,10 +267,14 @@ class Program(QObject):
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
         device = self._settings.device_at(path)
-        document = Document.open(path, device, backups=_backups(), engine=self._engine.fulfil)
+        document = Document.open(path, device, **self._around())
         if files.is_synced(path):
             self.window.banners.tell("place", partial(_synced, path), Tint.WARNING)
         return document
+
+    def _around(self) -> dict[str, object]:
+        """What every document of this window is given."""
+        return {"backups": _backups(), "engine": self._engine.fulfil, "clock": self._clock}
 
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -28,6 +27,7 @@ from app.archive.transfer import Receipt
 from app.archive.writer import Batch, Writer
 from app.backups import Backups
 from app.beside import Beside
+from app.day_clock import DayClock
 from app.deeds import Deed, Deeds, Trail
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
@@ -72,15 +72,15 @@ class Document(QObject):
         engine: Engine | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`clock` gives milliseconds since 1970; `rng` draws ids and is seeded only in rehearsals;
-        `backups` is the folder for the copies made each minute; `engine` is who seats people, for
-        those who `propose`: a process, or None for the thread that asks.
+        """`clock` gives milliseconds since 1970, else a `DayClock`; `rng` draws ids, seeded only in
+        rehearsals; `backups` is the folder for the copies made each minute; `engine` is who seats
+        people, for those who `propose`: a process, or None for the thread that asks.
         """
         super().__init__(parent)
         self.engine = engine
         self._rng = rng or random.SystemRandom()
         self._journal = journal
-        self._clock = clock or _wall_clock
+        self.clock = clock or DayClock()
         self._states = States(journal)
         self._inbox: deque[Wish] = deque()
         self._inbox_lock = threading.Lock()
@@ -152,8 +152,8 @@ class Document(QObject):
         return self._deeds.redo_label
 
     def now(self) -> int:
-        """The wall clock in milliseconds since 1970."""
-        return self._clock()
+        """The assembly's time, milliseconds since 1970; `app.day_clock` says what that is."""
+        return self.clock()
 
     def fresh_id(self, prefix: str) -> str:
         """A random id for something new; `prefix` is a letter that tells its kind."""
@@ -221,7 +221,7 @@ class Document(QObject):
     def back_up(self) -> None:
         """Copy the journal into the backup folder if anything changed since the last copy."""
         if not self._closed:
-            self._backups.make(self.assembly.mandate.id, self._clock())
+            self._backups.make(self.assembly.mandate.id, self.clock())
 
     def flush(self) -> bool:
         """Wait until everything decided is on disk; False when the disk refuses."""
@@ -324,7 +324,7 @@ class Document(QObject):
         """
         self._number += 1
         self._pending[self._number] = pending
-        self._writer.write(Batch(self._number, pending.epoch, pending.facts, self._clock()))
+        self._writer.write(Batch(self._number, pending.epoch, pending.facts, self.clock()))
 
     def _settle(self, batches: tuple[Batch, ...], error: Exception | None) -> None:
         settled = [self._pending.pop(each.number) for each in batches]
@@ -390,7 +390,3 @@ class Document(QObject):
         self._forget_deeds()
         self.changed.emit(Aspect.ALL)
         return refused
-
-
-def _wall_clock() -> int:
-    return time.time_ns() // 1_000_000

@@ -54,6 +54,7 @@ class Settings:
     geometry: str = ""
     port: int = 8642
     sound: bool = True
+    volume: int = 70
     side: bool = True
     unclosed: list[str] = field(default_factory=list)
     room: bool = False
@@ -217,6 +218,7 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "geometry": _is_text,
     "port": lambda value: _is_whole(value, 1, 65535),
     "sound": lambda value: isinstance(value, bool),
+    "volume": lambda value: _is_whole(value, 0, 100),
     "side": lambda value: isinstance(value, bool),
     "unclosed": _is_texts,
     "room": lambda value: isinstance(value, bool),

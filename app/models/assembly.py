@@ -14,6 +14,8 @@ from app.models import (
     recommendations,
     room,
     seating,
+    speakers,
+    timing,
     voting,
 )
 from app.models.entries import Fact, Facts, kind_of
@@ -31,12 +33,24 @@ class Aspect(Flag):
     RECOMMENDATIONS = auto()
     POLL = auto()
     ROOM = auto()
-    ALL = MANDATE | PEOPLE | SEATING | AGENDA | BOARD | RECOMMENDATIONS | POLL | ROOM
+    SPEAKERS = auto()
+    ALL = MANDATE | PEOPLE | SEATING | AGENDA | BOARD | RECOMMENDATIONS | POLL | ROOM | SPEAKERS
 
 
 KINDS: dict[str, type[Fact]] = {
     kind_of(fact): fact
-    for section in (mandate, people, seating, agenda, board, recommendations, voting, room)
+    for section in (
+        mandate,
+        people,
+        seating,
+        agenda,
+        board,
+        recommendations,
+        voting,
+        room,
+        timing,
+        speakers,
+    )
     for fact in section.FACTS
 }
 
@@ -55,6 +69,7 @@ class Assembly:
     )
     voting: voting.Voting = field(default_factory=voting.Voting)
     room_screen: room.RoomScreen = field(default_factory=room.RoomScreen)
+    speakers: speakers.Speakers = field(default_factory=speakers.Speakers)
     unknown_kinds: set[str] = field(default_factory=set)
 
     def apply(self, fact: Fact) -> Aspect:  # noqa: C901 -- one line for each family of facts
@@ -84,6 +99,9 @@ class Assembly:
             case mandate.MandateFact():
                 fact.change(self.mandate)
                 return Aspect.MANDATE
+            case speakers.SpeakersFact():
+                fact.change(self.speakers)
+                return Aspect.SPEAKERS
         self.unknown_kinds.add(getattr(fact, "kind", kind_of(type(fact))))
         return Aspect.NOTHING
 
@@ -106,6 +124,8 @@ class Assembly:
                 return fact.inverse(self.room_screen)
             case mandate.MandateFact():
                 return fact.inverse(self.mandate)
+            case speakers.SpeakersFact():
+                return fact.inverse(self.speakers)
         return ()
 
 

@@ -26,6 +26,7 @@ class Scene(StrEnum):
     POLL = "poll"
     RESULT = "result"
     BREAK = "break"
+    SPEAKERS = "speakers"
 
 
 class Cover(StrEnum):

@@ -132,4 +132,10 @@ SENTENCES: dict[str, str] = {
         " added."
     ),
     "too-many-notes": N_("The assembly has {most} notes, and there is no room for more."),
+    "time-left": N_("The time left is between 1 and {longest} minutes."),
+    "warnings-order": N_("The first warning comes before the last, and both before the end."),
+    "nobody-waits": N_("Nobody is waiting to speak. Add somebody to the list first."),
+    "speaker-name-missing": N_("Type a name, or choose a member."),
+    "speakers-many": N_("There are {most} people on the list already."),
+    "turn-length": N_("A turn lasts between {shortest} seconds and {longest} minutes."),
 }

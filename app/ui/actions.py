@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.i18n import N_, _
 from app.ui.icons import icon
 from app.ui.key_guard import FieldUndo, PlainKeys, typing_wins
+from app.ui.laptop.commands import TimeCommands
 
 __all__ = ["ActionSpec", "Commands", "Group", "WindowActions", "plain_text", "table", "typing_wins"]
 
-_REPEATING: Final = ("undo", "redo", "zoom-in", "zoom-out", "more", "less")
+_REPEATING: Final = ("undo", "redo", "zoom-in", "zoom-out", "more", "less", "five")
 """What acts again while its key is held down; N held down would end item after item."""
 
 
@@ -41,7 +42,7 @@ class Group(Enum):
         return _(self.value).replace("&", "")
 
 
-class Commands(Protocol):
+class Commands(TimeCommands, Protocol):
     """What the window asks of the composition root: files, clock and room."""
 
     def new_assembly(self) -> None:
@@ -95,6 +96,9 @@ class Shell(Protocol):
 
     def toggle_side(self) -> None:
         """Shows or hides preview and live beside the page."""
+
+    def toggle_sound(self) -> None:
+        """Lets gong and tick be heard, or not."""
 
     def show_about(self) -> None:
         """The program, its version and licences."""
@@ -165,7 +169,7 @@ def table(
         *_file(shell, commands),
         *_edit(shell),
         *_view(shell, look),
-        *_meeting(commands),
+        *_meeting(shell, commands),
         *_room(shell, room, covers, commands),
         *_help(shell),
     )
@@ -248,15 +252,22 @@ def _view(do: Shell, look: Look) -> tuple[ActionSpec, ...]:
     )
 
 
-def _meeting(do: Commands) -> tuple[ActionSpec, ...]:
+def _meeting(shell: Shell, do: Commands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.MEETING
     start = N_("Start or pause the clock")
     return (
         spec("timer", group, start, do.toggle_timer, ("Space", "Ctrl+Shift+P"), "timer"),
         spec("more", group, N_("One minute more"), do.add_minute, ("Ctrl+Up",), "plus"),
         spec("less", group, N_("One minute less"), do.remove_minute, ("Ctrl+Down",), "minus"),
+        spec("five", group, N_("Five minutes more"), do.add_five, ("Ctrl+Shift+Up",), "plus"),
+        spec("left", group, N_("Set the time left…"), do.ask_time_left, ("Ctrl+L",), "clock"),
         spec("next", group, N_("Next item"), do.next_item, ("N", "Ctrl+Shift+N"), "skip-forward"),
-    )
+        spec("speaker", group, N_("Next speaker"), do.next_speaker, ("Ctrl+J",), "mic", True,
+             False, True),
+        spec("sound", group, N_("Sound on"), shell.toggle_sound, ("Ctrl+Shift+M",), "volume-2",
+             True, True, True),
+        spec("sounds", group, N_("Sound and warnings…"), do.ask_sound, (), "bell"),
+    )  # fmt: skip
 
 
 def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple[ActionSpec, ...]:

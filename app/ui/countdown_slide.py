@@ -6,15 +6,14 @@ a frame around the wall, and when time is up a band from edge to edge. Hue only 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
 
 from app.i18n import N_, _
 from app.models.agenda import ItemKind
-from app.ui.scenes import Phase, TaskPicture
+from app.ui.scenes import TaskPicture
 from app.ui.slide import (
     BODY,
     HEADING,
@@ -32,16 +31,13 @@ from app.ui.slide import (
     frame,
     put_pages,
 )
+from app.ui.slide.big_clock import PAD, Look, digits_lettering, look_of, surround
 from app.ui.slide.lettering import MATTERS, fit
 from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.theme import Pattern
 
 _LARGEST: Final = 0.36
-_SMALLEST: Final = 0.25
 _LARGEST_NARROW: Final = 0.31
-_HEAVY: Final = QFont.Weight.Bold
-_TRACKING: Final = 97.0
-_PAD: Final = 0.042
 _BAR: Final = 0.026
 _TASK: Final = replace(BODY.sized(1 / 17, 1 / 23), leading=1.3)
 _TASK_LINE: Final = 38.0
@@ -56,17 +52,6 @@ _KINDS: Final = {
     ItemKind.POLL: N_("Poll"),
     ItemKind.BREAK: N_("Break"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How the digits stand in one phase: their colour, their ground, and the ground's reach."""
-
-    ink: str
-    ground: str
-    edge: str = ""
-    is_band: bool = False
-    frames_the_wall: bool = False
 
 
 class CountdownSlide(Slide[TaskPicture]):
@@ -110,60 +95,27 @@ class CountdownSlide(Slide[TaskPicture]):
         put_pages(sheet, picture.task, rest, rest, _TASK, page, _TASK_LINE)
 
     def _clock(self, sheet: Sheet, area: QRectF, now: int) -> None:
-        look = self._look(sheet, now)
+        look = look_of(self.picture.clock, sheet, now)
         told = dial(self.picture.clock.remaining_ms(now))
         lettering = self._lettering(sheet, area, told)
         middle = sheet.px(0.64 if sheet.is_wide else 0.668)
         high = lettering.cap_height
         digits = QRectF(area.left(), middle - high / 2, lettering.width(told), high)
         if look.edge and not look.is_band:
-            digits.translate(sheet.px(_PAD), 0)
-        self._surround(sheet, digits, look)
+            digits.translate(sheet.px(PAD), 0)
+        surround(sheet, digits, look)
         sheet.add(
             Words(told, digits.left(), digits.bottom(), lettering, look.ink, look.ground, True)
         )
         self._tell_time(sheet, area, digits, look, now)
 
-    def _look(self, sheet: Sheet, now: int) -> _Look:
-        colours = sheet.colours
-        phase = self.picture.clock.phase(now)
-        if phase is Phase.OVERTIME:
-            return _Look(colours.window, colours.text, colours.text, is_band=True)
-        if phase is Phase.LAST:
-            return _Look(colours.window, colours.text, colours.text, frames_the_wall=True)
-        if phase is Phase.SOON:
-            return _Look(colours.text, colours.window, colours.text)
-        ink = colours.muted if self.picture.clock.is_paused else colours.text
-        return _Look(ink, colours.window)
-
     def _lettering(self, sheet: Sheet, area: QRectF, told: str) -> Lettering:
-        """As large as leaves room for the words; figures are equally wide, so it does not jump."""
-        share = 0.56 if sheet.is_wide else 0.88
-        pixels = round(sheet.px(_LARGEST if sheet.is_wide else _LARGEST_NARROW))
-        least = round(sheet.px(_SMALLEST)) + 1
-        most = share * area.width()
-        while (
-            pixels > least
-            and Lettering(pixels, _HEAVY, _TRACKING, is_tabular=True).width(told) > most
-        ):
-            pixels -= 1
-        return Lettering(pixels, _HEAVY, _TRACKING, is_tabular=True)
+        """As large as leaves room for the words beside or above."""
+        largest = _LARGEST if sheet.is_wide else _LARGEST_NARROW
+        most = (0.56 if sheet.is_wide else 0.88) * area.width()
+        return digits_lettering(sheet, told, largest, most)
 
-    def _surround(self, sheet: Sheet, digits: QRectF, look: _Look) -> None:
-        if not look.edge:
-            return
-        pad = sheet.px(_PAD)
-        if look.is_band:
-            band = QRectF(0, digits.top() - pad, sheet.width, digits.height() + 2 * pad)
-            sheet.add(Panel(band, look.ground))
-            return
-        if look.frames_the_wall:
-            wall = QRectF(0, 0, sheet.width, sheet.height)
-            sheet.add(Panel(wall, "", 0, sheet.colours.text, sheet.px(0.022)))
-        panel = digits.adjusted(-pad, -pad, pad, pad)
-        sheet.add(Panel(panel, look.ground, sheet.px(0.028), look.edge, sheet.px(0.009)))
-
-    def _tell_time(self, sheet: Sheet, area: QRectF, digits: QRectF, look: _Look, now: int) -> None:
+    def _tell_time(self, sheet: Sheet, area: QRectF, digits: QRectF, look: Look, now: int) -> None:
         """The clock in words and the count of tables: beside the digits, or above them."""
         words = clock_words(self.picture.clock, now)
         count = delivered_words(self.picture.tables)
@@ -172,7 +124,7 @@ class CountdownSlide(Slide[TaskPicture]):
             sheet.write(" · ".join(filter(None, (words, count))), line, SMALL)
             return
         ink, ground = (look.ink, look.ground) if look.is_band else ("", "")
-        left = digits.right() + sheet.px(_PAD + 0.055)
+        left = digits.right() + sheet.px(PAD + 0.055)
         high = digits.height() * (0.66 if count else 1)
         box = QRectF(left, digits.top(), area.right() - left, high)
         style = HEADING.sized(1 / 12)

@@ -13,6 +13,7 @@ from app.i18n import _
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
+from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
@@ -37,6 +38,7 @@ class Desk(QObject):
         super().__init__(window)
         self.document, self._window = document, window
         self._usual_port = preferences.port
+        self.laptop = Laptop(document, window, preferences, keep, self)  # before all who listen
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
         self.sections = Sections(document, room, self.server, preferences, keep)
@@ -71,6 +73,7 @@ class Desk(QObject):
         self._ahead.stop()
         self.server.stop()
         self._teller.stop()
+        self.laptop.stop()
         self._window.set_side(None)
         self._window.banners.clear("phones")
         self.document.back_up()

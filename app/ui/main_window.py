@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from app import i18n
 from app.document import Document
+from app.i18n import _
 from app.models.assembly import Aspect
 from app.settings import Settings
 from app.ui.about import open_about
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         room.window.reduce_motion(appearance.reduces_motion)
         self._menus.show_mode(appearance.mode)
         self._menus.show_language(i18n.language())
+        self.show_sound()
         restore_geometry(self, settings.geometry)
         self._show_parts(has_document=False)
 
@@ -198,6 +200,17 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
         self._actions["full-screen"].setChecked(self.isFullScreen())
+
+    def toggle_sound(self) -> None:
+        """Lets gong and tick be heard, or not; remembered."""
+        self._settings.sound = not self._settings.sound
+        self._keep()
+        self.show_sound()
+        self.tell(Toast(_("Sound is on.") if self._settings.sound else _("Sound is off.")))
+
+    def show_sound(self) -> None:
+        """Whether sounds are on may have been chosen elsewhere."""
+        self._actions["sound"].setChecked(self._settings.sound)
 
     def show_about(self) -> None:
         """The program, its version and licences."""

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 
 from app.document import Document
 from app.i18n import _, _n
-from app.models import agenda
+from app.models import agenda, speakers, timing
 from app.models.entries import Facts
 
 Told = tuple[str, Future[Facts]]
@@ -39,3 +39,23 @@ def next_item(document: Document) -> Told:
     following = document.assembly.agenda.next_item(meeting)
     words = _("Start {item}").format(item=following.plan.title if following else "")
     return words, document.do(words, agenda.start_next, meeting, document.now())
+
+
+def end_item(document: Document) -> Told:
+    """End what is on; nothing else begins."""
+    item = document.assembly.agenda.running
+    words = _("End {item}").format(item=item.plan.title if item else "")
+    return words, document.do(words, agenda.end_item, document.now())
+
+
+def set_time_left(document: Document, minutes: int) -> Told:
+    """Exactly so many minutes from now."""
+    words = _n("Set the time left to {n} minute", "Set the time left to {n} minutes", minutes)
+    words = words.format(n=minutes)
+    return words, document.do(words, timing.set_time_left, minutes, document.now())
+
+
+def next_speaker(document: Document) -> Told:
+    """Give the floor to whoever is next."""
+    words = _("Give the floor to the next speaker")
+    return words, document.do(words, speakers.next_speaker, document.now())

@@ -14,12 +14,14 @@ from app.ui.scenes import (
     RecommendationPicture,
     ResultPicture,
     SeatingPicture,
+    SpeakersPicture,
     TaskPicture,
     ThemesPicture,
     TitlePicture,
     WelcomePicture,
 )
 from app.ui.seating_slide import SeatingSlide
+from app.ui.speakers_slide import SpeakersSlide
 from app.ui.themes_slide import ThemesSlide
 from app.ui.title_slide import TitleSlide
 from app.ui.welcome_slide import WelcomeSlide
@@ -34,6 +36,7 @@ AnySlide = (
     | PollSlide
     | ResultSlide
     | BreakSlide
+    | SpeakersSlide
 )
 
 
@@ -58,3 +61,5 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return ResultSlide(picture)
         case BreakPicture():
             return BreakSlide(picture)
+        case SpeakersPicture():
+            return SpeakersSlide(picture)

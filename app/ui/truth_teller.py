@@ -14,6 +14,7 @@ from app.ui.status import Saving, Truths
 from app.ui.today.words import tables_to_deliver
 
 LOOK_EVERY_MS: Final = 1_000
+_BATTERY_EVERY: Final = 10
 
 
 class TruthTeller(QObject):
@@ -26,9 +27,10 @@ class TruthTeller(QObject):
         self._window, self._document, self._server = window, document, server
         document.changed.connect(self.look)
         server.changed.connect(self.look)
+        self._battery, self._looks = read_battery(), 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_second)
         self._timer.start()
         self.look()
 
@@ -37,6 +39,13 @@ class TruthTeller(QObject):
         self._timer.stop()
         self._document.changed.disconnect(self.look)
         self._server.changed.disconnect(self.look)
+
+    def _on_second(self) -> None:
+        """The battery is asked more seldom: on some systems it takes a program to know."""
+        self._looks += 1
+        if self._looks % _BATTERY_EVERY == 0:
+            self._battery = read_battery()
+        self.look()
 
     def look(self) -> None:
         """Say what is true now."""
@@ -49,7 +58,7 @@ class TruthTeller(QObject):
                 members=len(assembly.people.members),
                 tables_to_deliver=tables_to_deliver(assembly),
                 address=self._server.address,
-                battery=read_battery(),
+                battery=self._battery,
             )
         )
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models import agenda, board, people, recommendations, voting
+from app.models import agenda, board, people, recommendations, speakers, voting
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Assembly
 from app.models.room import Scene, Showing, take_scene
@@ -105,6 +105,7 @@ def test_nothing_private_reaches_a_picture(secret: str) -> None:
 def test_a_picture_has_no_room_for_private_kinds() -> None:
     """By type: whoever adds a field of the domain's own kind to a picture fails here."""
     public = {voting.Result, voting.Counts, voting.Bases, voting.Threshold, Fraction}
+    public |= {agenda.Warnings}
     found = set[type]()
 
     def look(kind: object) -> None:
@@ -302,6 +303,7 @@ def test_a_new_result_is_offered_once_whatever_item_is_on() -> None:
 def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     day = a_day()
     prepare(day)
+    day.do(speakers.add_speaker(day.assembly, "s1", name="Bo"))
     kinds = {each.scene for each in choices(day.assembly)}
     assert kinds == set(Scene) - {Scene.RESULT}
     for showing in choices(day.assembly):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from app.i18n import Language
-from app.models import agenda, board, recommendations
+from app.models import agenda, board, recommendations, speakers
 from app.models.agenda import ItemKind, Plan
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Channel, Counts, Reveal
@@ -62,6 +62,18 @@ def rich(members: int = 36, tables: int = 6) -> Day:
     day.do(recommendations.draft_recommendation(room, "long", words, "", NOON))
     prepare(day)
     start(day, "i2")
+    return with_speakers(day)
+
+
+def with_speakers(day: Day) -> Day:
+    """Somebody with the longest name speaks, and more than fit on a wall wait."""
+    room = day.assembly
+    guest = f"{LONG_NAME} fra {LONG_WORD}"[:60]
+    day.do(speakers.add_speaker(room, "s-first", name=guest))
+    day.do(speakers.add_speaker(room, "s-next", name=f"{guest[:-1]}."))
+    for at, member in enumerate(sorted(room.people.members)[:9]):
+        day.do(speakers.add_speaker(room, f"s{at}", member))
+    day.do(speakers.next_speaker(room, NOON))
     return day
 
 

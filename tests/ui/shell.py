@@ -108,6 +108,18 @@ class Asked:
     def add_minute(self) -> None:
         self.of.append("more")
 
+    def add_five(self) -> None:
+        self.of.append("five")
+
+    def ask_time_left(self) -> None:
+        self.of.append("left")
+
+    def next_speaker(self) -> None:
+        self.of.append("speaker")
+
+    def ask_sound(self) -> None:
+        self.of.append("sounds")
+
     def remove_minute(self) -> None:
         self.of.append("less")
 

@@ -73,6 +73,7 @@ from app.models.agenda.times import (
     standing,
     wall,
 )
+from app.models.agenda.warning_rule import Warnings
 
 __all__ = [
     "DAY_MIN",
@@ -112,6 +113,7 @@ __all__ = [
     "Step",
     "TimeAdded",
     "TimerState",
+    "Warnings",
     "accept_repair",
     "account",
     "add_item",

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from app.models.agenda.plans import MINUTE_MS, ItemKind, Plan
+from app.models.agenda.warning_rule import Warnings
 
 _TABLE_WORK: Final = frozenset({ItemKind.TABLE_ROUND, ItemKind.NOTES, ItemKind.DRAFTING})
 
@@ -83,7 +84,8 @@ class Item:
 @dataclass(slots=True)
 class Agenda:
     """All items by id, the order of each day, and the item that is on. `later` has the end that was
-    accepted for a day that runs late, in minutes from its midnight.
+    accepted for a day that runs late, in minutes from its midnight; `corrected` tells by how many
+    milliseconds each laptop's clock was set right here.
 
     An item that was taken off keeps its place in `items`: what was planned is not forgotten.
     """
@@ -92,6 +94,8 @@ class Agenda:
     order: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""
     later: dict[str, int] = field(default_factory=dict)
+    warnings: Warnings = field(default_factory=Warnings)
+    corrected: dict[str, int] = field(default_factory=dict)
 
     def day(self, meeting: str) -> tuple[Item, ...]:
         """The items of a day in order."""

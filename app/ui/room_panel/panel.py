@@ -333,7 +333,7 @@ class RoomPanel(QWidget):
         if running is None:
             self._clock.setText("")
             return
-        clock = Countdown.of(running)
+        clock = Countdown.of(running, self._document.assembly.agenda.warnings)
         self._clock.setText(dial(clock.remaining_ms(now)))
         self._clock.setToolTip(f"{running.plan.title}: {clock_words(clock, now)}")
 

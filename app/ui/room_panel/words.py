@@ -19,6 +19,7 @@ ICONS: Final = {
     Scene.POLL: "vote",
     Scene.RESULT: "chart-column",
     Scene.BREAK: "coffee",
+    Scene.SPEAKERS: "mic",
 }
 
 
@@ -62,6 +63,10 @@ def _result_words(assembly: Assembly, poll: str) -> str:
     return _("Result: {question}").format(question=_question(assembly, poll))
 
 
+def _speakers_words(_assembly: Assembly, _subject: str) -> str:
+    return _("List of speakers")
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -77,4 +82,5 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.POLL: _poll_words,
     Scene.RESULT: _result_words,
     Scene.BREAK: _item_words,
+    Scene.SPEAKERS: _speakers_words,
 }

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Final
 
-from app.models.agenda import Item, ItemKind, TimerState
+from app.models.agenda import Item, ItemKind, TimerState, Warnings
 from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold
 
-_FIRST_WARNING = 20
-_LAST_WARNING = 5
+_USUAL: Final = Warnings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Countdown:
     """An item's time for the wall: computed from an instant, never counted down.
 
     `ends_at` is the instant (milliseconds since 1970) its time runs out, 0 while time stands still;
-    then `left_ms` is what remains.
+    then `left_ms` is what remains. `warnings` says how early the end is warned of.
     """
 
     length_ms: int
@@ -55,20 +55,22 @@ class Countdown:
     is_paused: bool = False
     is_begun: bool = False
     is_ended: bool = False
+    warnings: Warnings = _USUAL
 
     @classmethod
-    def of(cls, item: Item) -> Countdown:
+    def of(cls, item: Item, warnings: Warnings = _USUAL) -> Countdown:
         """The clock of an agenda item, without the rest of it."""
         state = item.state(item.started_at)
         if state in (TimerState.RUNNING, TimerState.OVERTIME):
             end = item.started_at + item.paused_ms + item.length_ms
-            return cls(item.length_ms, ends_at=end, is_begun=True)
+            return cls(item.length_ms, ends_at=end, is_begun=True, warnings=warnings)
         return cls(
             item.length_ms,
             left_ms=item.remaining_ms(item.started_at),
             is_paused=state is TimerState.PAUSED,
             is_begun=state is not TimerState.IDLE,
             is_ended=state is TimerState.ENDED,
+            warnings=warnings,
         )
 
     def remaining_ms(self, now: int) -> int:
@@ -80,15 +82,16 @@ class Countdown:
         return max(0.0, min(1.0, self.remaining_ms(now) / max(1, self.length_ms)))
 
     def phase(self, now: int) -> Phase:
-        """How near the end is: the last fifth, the last twentieth, over."""
+        """How near the end is: warned of once, twice, over."""
         if self.is_ended or not self.is_begun:
             return Phase.ENDED if self.is_ended else Phase.IDLE
         left = self.remaining_ms(now)
         if left < 0:
             return Phase.OVERTIME
-        if left * 100 <= self.length_ms * _LAST_WARNING:
+        first, last = self.warnings.left_ms(self.length_ms)
+        if left <= last:
             return Phase.LAST
-        return Phase.SOON if left * 100 <= self.length_ms * _FIRST_WARNING else Phase.CALM
+        return Phase.SOON if left <= first else Phase.CALM
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,15 @@ class BreakPicture:
     then: str
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakersPicture:
+    """The plenary's list: who has the floor ("" nobody), for how long, and who comes, in order."""
+
+    speaking: str
+    clock: Countdown
+    waiting: tuple[str, ...]
+
+
 Picture = (
     TitlePicture
     | WelcomePicture
@@ -241,4 +253,5 @@ Picture = (
     | PollPicture
     | ResultPicture
     | BreakPicture
+    | SpeakersPicture
 )

@@ -27,14 +27,17 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
         *((Showing(Scene.THEMES),) if assembly.board.order else ()),
         *(Showing(Scene.RECOMMENDATION, each.id) for each in assembly.recommendations.standing()),
         *(_of_poll(each) for each in assembly.voting),
+        *_of_speakers(assembly),
     )
 
 
 def suggested(assembly: Assembly) -> Showing:
-    """What the room needs at this point of the day: votes, then what is on, then what comes."""
+    """What the room needs now: votes, then who speaks, then what is on, then what comes."""
     poll = _awaited(assembly)
     if poll:
         return _of_poll(poll)
+    if assembly.speakers.speaking is not None:
+        return Showing(Scene.SPEAKERS)
     running = assembly.agenda.running
     if running:
         result = _fresh_result(assembly, running)
@@ -95,6 +98,12 @@ def _before_next(assembly: Assembly) -> Showing | None:
     if following and assembly.seating.tables(meeting, following.plan.round):
         return Showing(Scene.SEATING, str(following.plan.round))
     return None
+
+
+def _of_speakers(assembly: Assembly) -> tuple[Showing, ...]:
+    """While somebody speaks or waits to."""
+    told = assembly.speakers
+    return (Showing(Scene.SPEAKERS),) if told.speaking or told.waiting else ()
 
 
 def _of_item(item: Item) -> Showing:

@@ -20,6 +20,7 @@ from app.ui.scenes.pictures import (
     ResultPicture,
     Seat,
     SeatingPicture,
+    SpeakersPicture,
     TableState,
     TableWork,
     TaskPicture,
@@ -81,9 +82,9 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
     if item is None:
         return None
     plan = item.plan
-    return TaskPicture(
-        plan.shown, plan.task, plan.kind, plan.round, Countdown.of(item), _tables(assembly, item)
-    )
+    clock = Countdown.of(item, assembly.agenda.warnings)
+    tables = _tables(assembly, item)
+    return TaskPicture(plan.shown, plan.task, plan.kind, plan.round, clock, tables)
 
 
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
@@ -194,7 +195,28 @@ def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakP
     order = assembly.agenda.order.get(item.meeting, [])
     after = order[order.index(item.id) + 1 :] if item.id in order else []
     then = assembly.agenda.items[after[0]].plan.shown if after else ""
-    return BreakPicture(item.plan.shown, Countdown.of(item), then)
+    clock = Countdown.of(item, assembly.agenda.warnings)
+    return BreakPicture(item.plan.shown, clock, then)
+
+
+def _speakers(assembly: Assembly, _subject: str, _address: Address | None) -> SpeakersPicture:
+    told = assembly.speakers
+    names = speaker_names(assembly)
+    speaking = told.speaking
+    clock = Countdown(told.turn_ms, left_ms=told.turn_ms)
+    if speaking is not None:
+        clock = Countdown(speaking.turn_ms, ends_at=speaking.ends_at, is_begun=True)
+    waiting = tuple(filter(None, (names[each.id] for each in told.waiting)))
+    return SpeakersPicture(names[speaking.id] if speaking else "", clock, waiting)
+
+
+def speaker_names(assembly: Assembly) -> Mapping[str, str]:
+    """What to call everybody on the list of speakers, by their id there; "" when erased."""
+    members = assembly.people.shown_names()
+    return {
+        each.id: members.get(each.member, "") if each.member else each.name or ""
+        for each in assembly.speakers.known.values()
+    }
 
 
 _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | None]]] = {
@@ -207,4 +229,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.POLL: _poll,
     Scene.RESULT: _result,
     Scene.BREAK: _break,
+    Scene.SPEAKERS: _speakers,
 }

@@ -1,0 +1,192 @@
+"""What the laptop does for a meeting: tells time, sounds, stays awake, minds its battery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.day_clock import DayClock
+from app.document import Document
+from app.i18n import _
+from app.models import timing
+from app.models.agenda import MINUTE_MS, Warnings
+from app.models.assembly import Assembly
+from app.settings import Settings
+from app.ui.battery import Battery, read_battery, warning_due
+from app.ui.laptop.alarm import Alarm, Hearing
+from app.ui.laptop.awake import Grip, KeepAwake
+from app.ui.laptop.clock_watch import ClockWatch
+from app.ui.laptop.sound_dialog import SoundDialog
+from app.ui.laptop.time_left_dialog import TimeLeftDialog
+from app.ui.main_window import MainWindow
+from app.ui.meeting_commands import set_time_left
+from app.ui.widgets import Tint
+
+BATTERY_EVERY_MS: Final = 10_000
+_LOWEST: Final = 15
+_SUBJECTS: Final = ("awake", "battery", "sound")
+
+
+class Laptop(QObject):
+    """Lives as long as the document is open. Make it before everybody else who listens to the
+    document; `app.ui.laptop.clock_watch` says why.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        window: MainWindow,
+        preferences: Settings,
+        keep: Callable[[], None],
+        parent: QObject | None = None,
+        *,
+        awake: KeepAwake | None = None,
+        look_at_battery: Callable[[], Battery | None] = read_battery,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._window = document, window
+        self._preferences, self._keep = preferences, keep
+        clock = document.clock
+        self._watch = (
+            ClockWatch(document, clock, window.banners, self)
+            if isinstance(clock, DayClock)
+            else None
+        )
+        self.alarm = Alarm(document, preferences, self)
+        self.awake = awake or KeepAwake(parent=self)
+        self._look_at_battery, self._told_battery = look_at_battery, 100
+        self._told_grip: Grip | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(BATTERY_EVERY_MS)
+        self._timer.timeout.connect(self.mind_battery)
+        self._timer.start()
+        self.alarm.hearing_changed.connect(self._on_hearing)
+        self.awake.changed.connect(self._on_grip)
+        document.changed.connect(self._on_changed)
+        self.awake.hold(_why())  # also for the start-of-day list: it is known from here whether
+        self._mind_sleep()  # this laptop can be kept awake
+        self.mind_battery()
+
+    def stop(self) -> None:
+        """Let everything go."""
+        self._timer.stop()
+        self._document.changed.disconnect(self._on_changed)
+        self.alarm.stop()
+        self.awake.release()
+        if self._watch is not None:
+            self._watch.stop()
+        for each in _SUBJECTS:
+            self._window.banners.clear(each)
+
+    def ask_time_left(self) -> None:
+        """The dialog for the item that is on; nothing when none is."""
+        item = self._document.assembly.agenda.running
+        if item is None:
+            return
+        left = max(0, round(item.remaining_ms(self._document.now()) / MINUTE_MS))
+        dialog = TimeLeftDialog(item.plan.title, left, self._window)
+        dialog.chosen.connect(self._on_time_left)
+        dialog.open()
+
+    def ask_sound(self) -> None:
+        """The dialog for sound and warnings."""
+        warnings = self._document.assembly.agenda.warnings
+        dialog = SoundDialog(self._preferences, self._keep, self.alarm, warnings, self._window)
+        dialog.warnings_chosen.connect(self._on_warnings)
+        dialog.finished.connect(self._window.show_sound)
+        dialog.open()
+
+    def mind_battery(self) -> None:
+        """Warn once at each level; the cable takes the warning away."""
+        battery = self._look_at_battery()
+        if battery is None or battery.is_charging:
+            self._told_battery = 100
+            self._window.banners.clear("battery")
+            return
+        level = warning_due(battery, self._told_battery)
+        if level:
+            self._told_battery = level
+            tint = Tint.DANGER if level == _LOWEST else Tint.WARNING
+            words = partial(_battery_words, battery.percent, level)
+            self._window.banners.tell("battery", words, tint)
+
+    def _on_time_left(self, minutes: int) -> None:
+        set_time_left(self._document, minutes)
+
+    def _on_warnings(self, warnings: Warnings) -> None:
+        label = _("Choose when the end is warned of")
+        self._document.do(label, timing.choose_warnings, warnings)
+
+    def _on_hearing(self) -> None:
+        if self.alarm.hearing is Hearing.SILENT and self._preferences.sound:
+            self._window.banners.tell("sound", _silent_words, Tint.INFO)
+        else:
+            self._window.banners.clear("sound")
+
+    def _on_changed(self, _aspects: object) -> None:
+        self._mind_sleep()
+
+    def _mind_sleep(self) -> None:
+        """Awake from the day's first item to its last, and as long as it is asked whether it can
+        be.
+        """
+        if runs(self._document.assembly, self._document.now()):
+            self.awake.hold(_why())
+            self._tell_grip()
+        elif self.awake.grip is not None:
+            self.awake.release()
+            self._window.banners.clear("awake")
+
+    def _on_grip(self) -> None:
+        self._mind_sleep()
+
+    def _tell_grip(self) -> None:
+        """Said when a meeting runs and it matters; once, for it does not change by itself."""
+        grip = self.awake.grip
+        if grip is not None and awake_words(grip) and grip is not self._told_grip:
+            self._told_grip = grip
+            self._window.banners.tell("awake", partial(awake_words, grip), Tint.INFO)
+
+
+def runs(assembly: Assembly, now: int) -> bool:
+    """True while a meeting runs: something is on or voted on, or more of today comes."""
+    if assembly.agenda.running is not None or assembly.voting.open is not None:
+        return True
+    has_more = assembly.agenda.next_item(assembly.mandate.meeting) is not None
+    return has_more and timing.is_at_stake(assembly, now)
+
+
+def awake_words(grip: Grip) -> str:
+    """What to do when the laptop cannot be kept awake; "" when it can."""
+    return {
+        Grip.FIRM: "",
+        Grip.SCREEN_MAY_DARKEN: _(
+            "This laptop stays on, but its screens may go dark. Turn off the screen saver in its"
+            " settings."
+        ),
+        Grip.NONE: _(
+            "This laptop cannot be kept awake from here. Turn off sleep and screen saver in its"
+            " settings."
+        ),
+    }[grip]
+
+
+def _why() -> str:
+    return _("A meeting is running")
+
+
+def _silent_words() -> str:
+    return _(
+        "No sound device was found, so gong and tick are not heard. The screens warn as before."
+    )
+
+
+def _battery_words(percent: int, level: int) -> str:
+    if level == _LOWEST:
+        words = _("Battery at {percent} %. Connect the charger now.")
+    else:
+        words = _("Battery at {percent} %. Connect the charger, so that it lasts the day.")
+    return words.format(percent=percent)

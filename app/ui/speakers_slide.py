@@ -1,0 +1,100 @@
+"""The list of speakers: who has the floor, for how long, and who comes then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from app.i18n import _, _n
+from app.ui.scenes import Phase, SpeakersPicture
+from app.ui.slide import (
+    BODY,
+    HEADING,
+    SMALL,
+    Icon,
+    Sheet,
+    Slide,
+    Words,
+    dial,
+    frame,
+)
+from app.ui.slide.big_clock import PAD, digits_lettering, look_of, surround
+from app.ui.slide.lettering import LEAST, fit
+
+_LARGEST: Final = 0.34
+_SMALLEST: Final = 0.17
+"""Only for a turn that somebody forgot for an hour."""
+_COLUMN: Final = 0.36
+_NAME: Final = BODY.sized(1 / 17, LEAST)
+_HIGHEST: Final = 0.21
+"""The longest name takes so much, in several lines."""
+
+
+class SpeakersSlide(Slide[SpeakersPicture]):
+    """The name and its time to the left, those who wait to the right; below on a narrow wall."""
+
+    def moment(self, now: int) -> object:
+        """The digits, and the phase that gives them their shape."""
+        clock = self.picture.clock
+        return dial(clock.remaining_ms(now)), clock.phase(now)
+
+    def compose(self, sheet: Sheet, page: int, now: int) -> None:
+        """Head, who speaks, the clock, who comes."""
+        is_over = self.picture.clock.phase(now) is Phase.OVERTIME
+        area = frame(sheet, _("Speakers"), _("The turn is over") if is_over else "")
+        if sheet.is_wide:
+            column = area.width() * _COLUMN
+            left = area.adjusted(0, 0, -column - sheet.px(0.06), 0)
+            right = area.adjusted(area.width() - column, 0, 0, 0)
+            self._speaking(sheet, left.adjusted(0, 0, 0, sheet.px(0.28) - left.height()))
+            self._clock(sheet, left, sheet.px(0.66), _LARGEST, now)
+            self._waiting(sheet, right)
+            return
+        self._speaking(sheet, area.adjusted(0, 0, 0, sheet.px(0.19) - area.height()))
+        self._clock(sheet, area, sheet.px(0.485), 0.26, now)
+        self._waiting(sheet, area.adjusted(0, sheet.px(0.645) - area.top(), 0, 0))
+
+    def _speaking(self, sheet: Sheet, box: QRectF) -> None:
+        name = self.picture.speaking
+        if name:
+            side = sheet.px(0.075)
+            sign = QRectF(box.left(), box.top(), side, side)
+            sheet.add(Icon("mic", sign, sheet.colours.accent))
+            box = box.adjusted(side * 1.3, 0, 0, 0)
+        words = name or _("Nobody has the floor")
+        ink = sheet.colours.text if name else sheet.colours.muted
+        sheet.write(words, box, HEADING.sized(1 / 8.5, 1 / 17), ink=ink, is_key=True)
+
+    def _clock(self, sheet: Sheet, area: QRectF, middle: float, most: float, now: int) -> None:
+        """In its column: the band of an item that is over would lie across those who wait."""
+        look = look_of(self.picture.clock, sheet, now)
+        if look.is_band:
+            look = replace(look, is_band=False, frames_the_wall=True)
+        told = dial(self.picture.clock.remaining_ms(now))
+        room = area.width() - 2 * sheet.px(PAD)
+        lettering = digits_lettering(sheet, told, most, room, _SMALLEST)
+        high = lettering.cap_height
+        left = area.left() + (sheet.px(PAD) if look.edge else 0)
+        digits = QRectF(left, middle - high / 2, lettering.width(told), high)
+        surround(sheet, digits, look)
+        sheet.add(
+            Words(told, digits.left(), digits.bottom(), lettering, look.ink, look.ground, True)
+        )
+
+    def _waiting(self, sheet: Sheet, box: QRectF) -> None:
+        """How many wait, and as many names as fit."""
+        names = self.picture.waiting
+        head = QRectF(box.left(), box.top(), box.width(), sheet.px(0.055))
+        told = _n("{n} person is waiting", "{n} people are waiting", len(names))
+        words = told.format(n=len(names)) if names else _("Nobody is waiting")
+        sheet.write(words, head, SMALL, ink=sheet.colours.muted)
+        top = head.bottom() + sheet.px(0.012)
+        for at, name in enumerate(names, 1):
+            style, high = _NAME, sheet.px(_HIGHEST)
+            setting = fit(f"{at}. {name}", style, sheet.height, box.width(), high)
+            if top + setting.height > box.bottom():
+                return
+            sheet.put(setting, QRectF(box.left(), top, box.width(), setting.height))
+            top += setting.height + sheet.px(0.014)

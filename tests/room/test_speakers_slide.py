@@ -1,0 +1,82 @@
+"""The list of speakers on the wall: who speaks, how long, who comes, and never a cut-off."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models import people, speakers
+from app.models.room import Scene, Showing
+from app.ui.scenes import Phase, choices, picture, suggested
+from app.ui.theme import ROOM_DARK, ROOM_LIGHT, load_fonts
+from tests.room.days import MINUTE, NOON, Day, a_day
+from tests.room.test_slides import SIZES, faults, made, pages, with_speakers
+
+SHOWING = Showing(Scene.SPEAKERS)
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: object) -> None:
+    load_fonts()
+
+
+def words(day: Day, now: int = NOON, size: tuple[int, int] = (1920, 1080)) -> str:
+    slide = made(day, SHOWING, now)
+    (sheet,) = pages(slide, size)
+    return "\n".join(each.text for each in sheet.words)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("colours", [ROOM_DARK, ROOM_LIGHT])
+@pytest.mark.parametrize("minutes", [0, 1.7, 1.97, 2.5, 75])
+def test_it_is_legible_in_every_phase(size, colours, minutes):
+    day = with_speakers(a_day(36, 6))
+    slide = made(day, SHOWING, NOON + round(minutes * MINUTE))
+    for sheet in pages(slide, size, colours):
+        assert faults(sheet) == []
+
+
+def test_it_says_who_speaks_how_long_and_who_comes():
+    day = with_speakers(a_day(36, 6))
+    told = words(day, NOON + 30_000)
+    names = day.assembly.people.shown_names()
+    first = sorted(day.assembly.people.members)[0]
+    assert "01:30" in told
+    assert names[first] in told.replace("\n", " ")
+    assert "10 personer venter" in told
+    over = words(day, NOON + 3 * MINUTE)
+    assert "+01:00" in over
+    assert "Taletiden er gået" in over
+
+
+def test_nobody_speaks_and_nobody_waits():
+    day = a_day(36, 6)
+    told = words(day)
+    assert "Ingen har ordet" in told
+    assert "Ingen venter" in told
+    assert "02:00" in told
+
+
+def test_it_is_offered_while_somebody_speaks_or_waits_and_suggested_while_somebody_speaks():
+    day = a_day(36, 6)
+    assert SHOWING not in choices(day.assembly)
+    member = sorted(day.assembly.people.members)[0]
+    day.do(speakers.add_speaker(day.assembly, "s1", member))
+    assert SHOWING in choices(day.assembly)
+    assert suggested(day.assembly) != SHOWING
+    day.do(speakers.next_speaker(day.assembly, NOON))
+    assert suggested(day.assembly) == SHOWING
+    day.do(speakers.end_turn(day.assembly, NOON))
+    assert SHOWING not in choices(day.assembly)
+
+
+def test_members_are_called_as_they_wish_and_who_was_erased_by_number():
+    day = a_day(36, 6)
+    one, other = sorted(day.assembly.people.members)[:2]
+    for at, member in enumerate((one, other)):
+        day.do(speakers.add_speaker(day.assembly, f"s{at}", member))
+    day.do(people.erase_member(day.assembly, one))
+    taken = picture(day.assembly, SHOWING)
+    names = day.assembly.people.shown_names()
+    assert taken.waiting == (names[one], names[other])
+    assert names[one].startswith("#"), "the badge number, and no name"
+    assert taken.clock.phase(NOON) is Phase.IDLE
