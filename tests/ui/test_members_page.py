@@ -363,3 +363,21 @@ def test_ninety_nine_members_are_shown_in_place(empty):
     assert resets == []
     assert table.model().rowCount() == 99
     assert {table.model().index(r, 0).data(MEMBER_ROLE) for r in range(99)} == {n.id for n in new}
+
+
+def test_no_column_is_cut_at_the_edge_of_the_list_at_any_width(stage):
+    more = [
+        NewMember(f"x{at}", Details(f"Navn {at}", attributes=(("Bolig", "Leje"), ("By", "Vest"))))
+        for at in range(40)
+    ]
+    stage.document.perform(people.add_members, more)
+    stage.settle()
+    table = page_of(stage).list.table
+    for wide in (1040, 1300, 1041, 980, 940, 860, 820, 780, 740):
+        page_of(stage).resize(wide, 600)
+        stage.bot.wait(20)
+        heads = table.horizontalHeader()
+        seen = [at for at in range(heads.count()) if not heads.isSectionHidden(at)]
+        assert max(heads.sectionPosition(at) + heads.sectionSize(at) for at in seen) <= (
+            table.viewport().width()
+        )

@@ -32,6 +32,8 @@ class MembersTable(DataTable):
     toggled = Signal()
     removed = Signal()
     menu_wanted = Signal(QPoint)
+    resized = Signal()
+    """There is another width for the columns, also when the scroll bar came or went."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row."""
@@ -45,6 +47,11 @@ class MembersTable(DataTable):
             super().keyPressEvent(event)
         else:
             signal.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever shares out the width is told."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the chosen rows, by mouse where it was pressed, by key at the row."""
@@ -137,11 +144,6 @@ class MembersList(QWidget):
             self._fit_columns()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the width anew."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def _set_up_table(self) -> None:
         self.table.setModel(self._view)
         self.table.setItemDelegate(MemberCells(self.table))
@@ -150,6 +152,7 @@ class MembersList(QWidget):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setMinimumHeight(scaled(190))
         self.table.doubleClicked.connect(self.table.opened)
+        self.table.resized.connect(self._fit_columns)
         heads = self.table.horizontalHeader()
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
