@@ -20,6 +20,7 @@ from app import crash, garbage, i18n, places, settings, turns
 from app.archive.journal import Journal
 from app.document import Document
 from app.engine_process import EngineProcess
+from app.files import make_private
 from app.i18n import N_, _
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -347,6 +348,7 @@ def _new_file(name: str) -> Path:
 def _copied(backup: Path) -> Path:
     """A backup opens as a copy, because the backup itself is written over in some minutes."""
     path = _new_file(backup.stem)
+    make_private(path)
     shutil.copyfile(backup, path)
     return path
 

@@ -221,7 +221,7 @@ class Document(QObject):
     def back_up(self) -> None:
         """Copy the journal into the backup folder if anything changed since the last copy."""
         if not self._closed:
-            self._backups.make(self.assembly.mandate.id, self._clock())
+            self._backups.make(self.assembly, self._clock())
 
     def flush(self) -> bool:
         """Wait until everything decided is on disk; False when the disk refuses."""
