@@ -39,13 +39,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was looked at, and what is wrong with it; nothing when the file is whole."""
+    """What was looked at, and what is wrong with it; nothing when the file is whole. The numbers
+    are 0 for a file that could not be read to its end.
+    """
 
     is_archive: bool
     entries: int
     laptops: int
     ballots: int
     findings: tuple[Finding, ...]
+    is_read: bool = True
 
 
 def verify(path: Path) -> Verdict:
@@ -87,11 +90,12 @@ def look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ver
     known = archive_file.expected_schema() if is_archive else frozenset(TABLES)
     try:
         if archive_file.schema_of(connection) != known:
-            return Verdict(is_archive, 0, 0, 0, (Finding("verify-schema", {}),))
+            return _unread(Finding("verify-schema", {}), is_archive=is_archive)
         findings = [*_structure(connection), *_chains(path, connection)]
         contents = read_contents(connection)
     except (sqlite3.DatabaseError, ValueError) as error:
-        return Verdict(is_archive, 0, 0, 0, (Finding("verify-damaged", {"detail": str(error)}),))
+        damage = Finding("verify-damaged", {"detail": str(error)})
+        return _unread(damage, is_archive=is_archive)
     try:
         check_shapes(path, contents)
     except Refused:
@@ -104,6 +108,10 @@ def look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ver
     ballots = sum(map(len, contents.ballots.values()))
     devices = {device for device, _ in contents.entries}
     return Verdict(is_archive, len(contents.entries), len(devices), ballots, tuple(findings))
+
+
+def _unread(why: Finding, *, is_archive: bool) -> Verdict:
+    return Verdict(is_archive, 0, 0, 0, (why,), is_read=False)
 
 
 def _refuse_if_in_use(path: Path) -> None:
