@@ -64,8 +64,7 @@ class Journal:
         """Open a file that is there.
 
         Raises Refused("file-missing", "not-ours", "is-an-archive", "file-newer", "file-in-use",
-        "file-damaged",
-        ...).
+        "file-damaged", ...).
         """
         if kind_of_file(path) != APPLICATION_ID:
             raise Refused("is-an-archive", file=path.name)
