@@ -241,7 +241,7 @@ def _plan(assembly: Assembly, listed: MemberList) -> Plan:
     newcomers: list[NewMember] = []
     described: list[tuple[str, Details]] = []
     for row in listed.rows:
-        details = people.Details(row.name, row.mobile, row.email, row.attributes)
+        details = people.tidied(people.Details(row.name, row.mobile, row.email, row.attributes))
         same = known[_person(details)]
         if not same:
             fixed = row.table or 0

@@ -34,7 +34,8 @@ def set_out(line: str) -> str:
     if not runs_left(line):
         return line.replace(_APART, "")
     bare = "".join(sign for sign in unicodedata.normalize("NFC", line) if not _is_vowel(sign))
-    return _ordered(_joined(bare).replace(_APART, ""))
+    line = bare.rstrip()  # the space behind a line stays behind it, where nobody sees it
+    return _ordered(_joined(line).replace(_APART, "")) + bare[len(line) :]
 
 
 def _is_vowel(sign: str) -> bool:

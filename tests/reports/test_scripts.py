@@ -66,6 +66,7 @@ def test_vowel_signs_are_left_out_and_composed_letters_kept():
         ("دار Ida Bæk دار", "راد Ida Bæk راد"),
         ("دار 1.250", "1.250 راد"),
         ("دار 80% دار", "راد 80% راد"),
+        ("دار دار ", "راد راد "),
     ],
 )
 def test_words_stand_in_the_order_of_the_page(line, order):
