@@ -1,4 +1,11 @@
-"""Copies of the journal that are made beside it, each minute in which something changed."""
+"""Copies of the journal that are made beside it, each minute in which something changed.
+
+Two copies made during a poll would tell together which ballots came between them, and so, to who
+watched the room, whose they are. A ballot that was acknowledged must still survive a dead disk. So
+while a poll is open, and while its closing can be taken back, each copy takes the place of the one
+before: there is never more than one with part of a poll's ballots, and none once the poll is over.
+The ten copies from before the poll stay.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +13,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.archive.writer import Writer
+from app.models.assembly import Assembly
 from app.models.errors import Refused
+from app.models.voting import REOPEN_MS, Poll, PollState
 
 
 class Backups:
-    """The copies of one journal; ten of them, each after its minute's last digit."""
+    """The copies of one journal: ten, each named after its minute's last digit, and that of an open
+    poll.
+    """
 
     def __init__(
         self, writer: Writer, journal: Path, folder: Path | None, failed: Callable[[Refused], None]
@@ -24,21 +35,31 @@ class Backups:
         """There is something new to copy."""
         self._is_due = True
 
-    def make(self, mandate: str, now_ms: int) -> None:
+    def make(self, assembly: Assembly, now_ms: int) -> None:
         """Copy the journal into the folder if anything changed since the last copy."""
         if not self._folder or not self._is_due:
             return
-        folder = self._folder / (mandate or self._journal.stem)
+        folder = self._folder / (assembly.mandate.id or self._journal.stem)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             self._failed(Refused("folder-read-only", folder=str(folder)))
             return
         self._is_due = False
-        name = f"{self._journal.stem}-{now_ms // 60_000 % 10}{self._journal.suffix}"
-        self._writer.back_up(folder / name, self._on_failed)
+        of_poll = folder / f"{self._journal.stem}-poll{self._journal.suffix}"
+        if any(_takes_ballots(each, now_ms) for each in assembly.voting):
+            self._writer.back_up(of_poll, self._on_failed)
+            return
+        usual = folder / f"{self._journal.stem}-{now_ms // 60_000 % 10}{self._journal.suffix}"
+        self._writer.back_up(usual, self._on_failed, instead_of=of_poll)
 
     def _on_failed(self, error: Exception) -> None:
         """On the writer thread: the next minute tries again."""
         self._is_due = True
         self._failed(error if isinstance(error, Refused) else Refused("backup-failed", file=""))
+
+
+def _takes_ballots(poll: Poll, now_ms: int) -> bool:
+    """True while ballots come in, or may come again."""
+    can_reopen = poll.state is PollState.CLOSED and now_ms - poll.closed_at <= REOPEN_MS
+    return poll.state is PollState.OPEN or can_reopen

@@ -16,11 +16,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app import crash, garbage, i18n, places, settings, turns
+from app import crash, farewell, garbage, i18n, places, settings, turns
 from app.archive.journal import Journal
 from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import EngineProcess
+from app.files import make_private
 from app.i18n import N_, _
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -136,6 +137,15 @@ class Program(QObject):
         self._engine.end()
         for each in (self.window, self.room.window, self):
             each.deleteLater()
+
+    def leave(self) -> None:
+        """Close what is open though nobody closed the window, or it would ask first: the process
+        ends in any case.
+        """
+        if self.desk is not None:
+            self.window.close()
+        self._let_go()
+        self._engine.end()
 
     def tell_crash(self, words: str) -> None:
         """Say calmly that something went wrong; may be called from any thread."""
@@ -326,6 +336,8 @@ def open_window(path: Path | None, *, example: bool) -> int:
     app.setWindowIcon(QIcon(str(places.resources() / "icons" / "bordrunde.svg")))
     program = Program(app, settings.load())
     crash.install(places.log_folder(), program.tell_crash)
+    app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
+    farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
     garbage.start()
     sweeping = QTimer(program)
@@ -371,6 +383,7 @@ def _new_file(name: str) -> Path:
 def _copied(backup: Path) -> Path:
     """A backup opens as a copy, because the backup itself is written over in some minutes."""
     path = _new_file(backup.stem)
+    make_private(path)
     shutil.copyfile(backup, path)
     return path
 

@@ -17,7 +17,7 @@ from concurrent.futures import Future
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, Unpack
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -39,6 +39,7 @@ from app.wishes import Pending, Wish, bound, fail, fulfil, returning, tell_bug
 
 if TYPE_CHECKING:
     from app.engine_process import Engine
+    from app.options import Options
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -102,14 +103,14 @@ class Document(QObject):
         self._backup_timer.start()
 
     @classmethod
-    def open(cls, path: Path, device: str, **options: object) -> Document:
+    def open(cls, path: Path, device: str, **options: Unpack[Options]) -> Document:
         """Open a file that is there. Raises as `Journal.open`."""
-        return cls(Journal.open(path, device), **options)  # type: ignore[arg-type]
+        return cls(Journal.open(path, device), **options)
 
     @classmethod
-    def create(cls, path: Path, device: str, **options: object) -> Document:
+    def create(cls, path: Path, device: str, **options: Unpack[Options]) -> Document:
         """Make a new file. Raises as `Journal.create`."""
-        return cls(Journal.create(path, device), **options)  # type: ignore[arg-type]
+        return cls(Journal.create(path, device), **options)
 
     @property
     def assembly(self) -> Assembly:
@@ -221,7 +222,7 @@ class Document(QObject):
     def back_up(self) -> None:
         """Copy the journal into the backup folder if anything changed since the last copy."""
         if not self._closed:
-            self._backups.make(self.assembly.mandate.id, self.clock())
+            self._backups.make(self.assembly, self.clock())
 
     def flush(self) -> bool:
         """Wait until everything decided is on disk; False when the disk refuses."""

@@ -1,10 +1,8 @@
 """The working journal: one SQLite file, one connection, append only.
 
 WAL with synchronous=FULL and an exclusive lock, after the measurements in
-`research/architecture.md` D.3:
-of 1,116 simulated power cuts none lost an acknowledged entry. On close the file goes back to a
-rollback
-journal, so that one file remains.
+`research/architecture.md` D.3: of 1,116 simulated power cuts none lost an acknowledged entry. On
+close the file goes back to a rollback journal, so that one file remains.
 """
 
 from __future__ import annotations
@@ -30,6 +28,7 @@ from app.archive.contents import (
 )
 from app.archive.schema import APPLICATION_ID, TABLES, VERSION
 from app.archive.storage import check_writable, kind_of_file, telling
+from app.files import make_private
 from app.models.assembly import KINDS, Assembly
 from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
@@ -65,8 +64,7 @@ class Journal:
         """Open a file that is there.
 
         Raises Refused("file-missing", "not-ours", "is-an-archive", "file-newer", "file-in-use",
-        "file-damaged",
-        ...).
+        "file-damaged", ...).
         """
         if kind_of_file(path) != APPLICATION_ID:
             raise Refused("is-an-archive", file=path.name)
@@ -182,6 +180,7 @@ class Journal:
         fresh = target.with_name(f".{target.name}.new")
         with telling(target):
             fresh.unlink(missing_ok=True)
+            make_private(fresh)
             with self._turn:
                 self._connection.execute("VACUUM INTO ?", (str(fresh),))
             _verify_copy(fresh)
@@ -243,6 +242,7 @@ def _build(path: Path) -> None:
     """Write the empty file through, before write-ahead mode: its first bytes must tell whose it is
     even when the laptop dies in the next second.
     """
+    make_private(path)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

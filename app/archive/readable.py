@@ -1,8 +1,7 @@
 """The archive's readable tables: the assembly as rows that any SQLite tool understands.
 
 They are derived from the entries and can be made again at any time; `docs/en/archive.md` describes
-them.
-Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
+them. Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 """
 
 from __future__ import annotations

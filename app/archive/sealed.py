@@ -55,6 +55,9 @@ def restored(
     doubtful = [
         poll for poll in _closed(whole) if seal_of(side.ballots.get(poll.id, _NONE)) != poll.seal
     ]
+    if is_archive:  # where the ballots of an open poll have no place
+        open_ones = (poll for poll in whole.voting if not poll.seal)
+        doubtful += [poll for poll in open_ones if side.ballots.get(poll.id)]
     if not doubtful:
         return ()
     known = side.fold().voting.polls

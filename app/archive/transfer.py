@@ -31,7 +31,7 @@ from app.archive.schema import ARCHIVE_ID
 from app.archive.sealed import Restored, restored, sealed_ballots
 from app.archive.storage import check_writable, kind_of_file, telling
 from app.archive.verify import CHECK_OFFS, look
-from app.files import write_atomically
+from app.files import PRIVATE, write_atomically
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 
@@ -220,6 +220,7 @@ def _replace(copy: Path, path: Path, before: str) -> bool:
         if _fingerprint(path) != before:
             return False
         if before:
-            write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes())
-        write_atomically(path, copy.read_bytes())
+            mode = path.stat().st_mode & 0o777
+            write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes(), mode)
+        write_atomically(path, copy.read_bytes(), PRIVATE)
     return True

@@ -39,13 +39,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was looked at, and what is wrong with it; nothing when the file is whole."""
+    """What was looked at, and what is wrong with it; nothing when the file is whole. The numbers
+    are 0 for a file that could not be read to its end.
+    """
 
     is_archive: bool
     entries: int
     laptops: int
     ballots: int
     findings: tuple[Finding, ...]
+    is_read: bool = True
 
 
 def verify(path: Path) -> Verdict:
@@ -86,11 +89,12 @@ def look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ver
     """What an open file holds, and what is wrong with it; `path` is what people call it."""
     try:
         if not _is_ours(connection, is_archive=is_archive):
-            return Verdict(is_archive, 0, 0, 0, (Finding("verify-schema", {}),))
+            return _unread(Finding("verify-schema", {}), is_archive=is_archive)
         findings = [*_structure(connection), *_chains(path, connection)]
         contents = read_contents(connection)
     except (sqlite3.DatabaseError, ValueError) as error:
-        return Verdict(is_archive, 0, 0, 0, (Finding("verify-damaged", {"detail": str(error)}),))
+        damage = Finding("verify-damaged", {"detail": str(error)})
+        return _unread(damage, is_archive=is_archive)
     try:
         check_shapes(path, contents)
     except Refused:
@@ -109,6 +113,10 @@ def _is_ours(connection: sqlite3.Connection, *, is_archive: bool) -> bool:
     if is_archive:
         return archive_file.layout_of(connection) is not None
     return archive_file.schema_of(connection) == frozenset(TABLES)
+
+
+def _unread(why: Finding, *, is_archive: bool) -> Verdict:
+    return Verdict(is_archive, 0, 0, 0, (why,), is_read=False)
 
 
 def _refuse_if_in_use(path: Path) -> None:

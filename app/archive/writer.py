@@ -1,8 +1,7 @@
 """The writer thread: the only place where facts meet the disk while the window is open.
 
 Commits never happen on the GUI thread, and everything that waits shares one commit: on a slow disk
-one
-commit a ballot turns one second into fifteen (`research/reliability-security.md` section 4).
+one commit a ballot turns one second into fifteen (`research/reliability-security.md` section 4).
 """
 
 from __future__ import annotations
@@ -54,12 +53,18 @@ class Writer:
         """Put a batch in line."""
         self._waiting.put(batch)
 
-    def back_up(self, target: Path, failed: Callable[[Exception], None]) -> None:
-        """Copy the journal to `target` when what is in line before is on disk."""
+    def back_up(
+        self, target: Path, failed: Callable[[Exception], None], *, instead_of: Path | None = None
+    ) -> None:
+        """Copy the journal to `target` when what is in line before is on disk; then the copy that
+        it stands `instead_of` goes.
+        """
 
         def copy() -> None:
             try:
                 self._journal.backup(target)
+                if instead_of is not None:
+                    instead_of.unlink(missing_ok=True)
             except (Refused, OSError) as error:
                 failed(error)
 

@@ -252,7 +252,8 @@ def _plan(assembly: Assembly, listed: MemberList) -> Plan:
     newcomers: list[NewMember] = []
     described: list[tuple[str, Details]] = []
     for row in listed.rows:
-        details = people.Details(row.name, row.mobile, row.email, row.attributes, row.called)
+        told = people.Details(row.name, row.mobile, row.email, row.attributes, row.called)
+        details = people.tidied(told)
         same = known[_person(details)]
         if not same:
             fixed = row.table or 0

@@ -125,10 +125,10 @@ def _words(given: Sequence[str]) -> list[str]:
 def _window_arguments(given: Sequence[str]) -> argparse.Namespace:
     parser = _new_parser()
     parser.add_argument("file", nargs="?", type=Path)
-    arguments = parser.parse_args(given)
-    if arguments.file is not None and not arguments.file.suffix and not arguments.file.exists():
-        parser.error(_unknown(str(arguments.file)))
-    return arguments
+    for word in _words(given)[:1]:  # before `--help` answers with something else
+        if not Path(word).suffix and not Path(word).exists():
+            parser.error(_unknown(word))
+    return parser.parse_args(given)
 
 
 def _unknown(word: str) -> str:

@@ -36,6 +36,16 @@ def register(commands: Commands) -> None:
 
 def add_options(parser: Parser) -> None:
     """The options that `seat` and `reseat` share."""
+    _add_tables(parser)
+    _add_lists(parser)
+    _add_balance(parser)
+    _add_budget(parser)
+    parser.add_argument(
+        "--json", required=True, metavar="OUT", help=_('file to write, "-" for standard output')
+    )
+
+
+def _add_tables(parser: Parser) -> None:
     columns = "COL[,COL]"
     parser.add_argument(
         "--sizes", type=sizes, metavar="7,6,6", help=_("size of each table; even without it")
@@ -53,6 +63,9 @@ def add_options(parser: Parser) -> None:
         metavar=columns,
         help=_("attributes whose values sit together, such as a language"),
     )
+
+
+def _add_lists(parser: Parser) -> None:
     for option, told in (
         ("--apart", _("CSV, each row ids that never share a table")),
         ("--together", _("CSV, each row ids that always share a table")),
@@ -62,6 +75,9 @@ def add_options(parser: Parser) -> None:
         ("--history", _("a plan whose rounds were already held")),
     ):
         parser.add_argument(option, type=Path, metavar="FILE", help=told)
+
+
+def _add_balance(parser: Parser) -> None:
     parser.add_argument(
         "--drafts", action="store_true", help=_("nobody sits at the same table in two rounds")
     )
@@ -71,10 +87,6 @@ def add_options(parser: Parser) -> None:
         default=0.5,
         metavar="0..1",
         help=_("0: meet everybody, 1: every table a mirror of the assembly (0.5)"),
-    )
-    _add_budget(parser)
-    parser.add_argument(
-        "--json", required=True, metavar="OUT", help=_('file to write, "-" for standard output')
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,23 +40,22 @@ def port(text: str) -> int:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serves until Ctrl+C or the end of the process, then leaves one whole file."""
+    """Serves until Ctrl+C or until the system ends the process, then leaves one whole file."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from app import garbage, turns
+    from app import farewell, garbage, turns
     from app.document import Document
     from app.places import data_folder
     from app.settings import load
 
     app = QCoreApplication.instance() or QCoreApplication([])
+    farewell.listen(QCoreApplication.quit)
     device = load().device_at(arguments.file)
     document = Document.open(arguments.file, device, backups=data_folder() / "backups")
     document.failed.connect(_tell_trouble)
     try:
         server = _serving(document, arguments.host, arguments.port)
         try:
-            for each in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(each, _quit)
             _tell_address(server, arguments.host)
             turns.shorten()
             garbage.start()
@@ -105,12 +103,6 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
 
 def _tell_trouble(refused: Refused) -> None:
     print(say(refused), file=sys.stderr)
-
-
-def _quit(_signal: int, _frame: object) -> None:
-    from PySide6.QtCore import QCoreApplication, QTimer
-
-    QTimer.singleShot(0, QCoreApplication.quit)  # holds before the loop runs, too
 
 
 def _tell_address(server: RoomServer, host: str) -> None:

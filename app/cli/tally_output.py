@@ -198,7 +198,11 @@ def _places(method: Method, standing: Standing) -> list[str]:
         score = standing.scores[group[0]]
         told = _("{place}. {options} ({score})")
         if method is Method.RANKING:
-            told = _("{place}. {options} (before {score} others)")
+            told = _n(
+                "{place}. {options} (before {score} other)",
+                "{place}. {options} (before {score} others)",
+                score,
+            )
         lines.append(told.format(place=place, options=joined(group), score=score))
         place += len(group)
     return lines

@@ -28,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     from app.refusals import sentence
 
     verdict = verify(arguments.file)
-    tell(_looked_at(verdict))
+    if verdict.is_read:
+        tell(_looked_at(verdict))
     for finding in verdict.findings:
         print(sentence(finding.code, finding.params), file=sys.stderr)
     if verdict.findings:

@@ -1,13 +1,12 @@
 """Facts, the entries that carry them, and the way between the two.
 
 A *fact* is a frozen dataclass that says what happened. An *entry* is a fact as the journal keeps
-it:
-who wrote it, as which of that laptop's entries, when, what kind, and its body as canonical JSON.
+it: who wrote it, as which of that laptop's entries, when, what kind, and its body as canonical
+JSON.
 
 Personal data never stand in an entry. A field marked `personal()` is *sealed*: the entry holds a
-salted
-SHA-256 commitment, and the value lies beside it in a row that can be erased without breaking the
-chain.
+salted SHA-256 commitment, and the value lies beside it in a row that can be erased without breaking
+the chain.
 """
 
 from __future__ import annotations
@@ -100,8 +99,7 @@ def canonical(value: object) -> str:
     """JSON with sorted keys and no spare spaces, the one form that is hashed.
 
     Raises ValueError for what must never reach a journal: floats, NUL and lone surrogates, which
-    other
-    databases refuse and which make hashes differ between machines.
+    other databases refuse and which make hashes differ between machines.
     """
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     text.encode()

@@ -2,8 +2,7 @@
 clocks say.
 
 After Kulkarni and others, "Logical Physical Clocks" (2014): a stamp is the wall clock in
-milliseconds,
-held at the highest stamp seen so far, and a counter that breaks ties.
+milliseconds, held at the highest stamp seen so far, and a counter that breaks ties.
 """
 
 from __future__ import annotations

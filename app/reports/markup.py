@@ -19,7 +19,7 @@ class Markup(str):
 
 
 def safe(text: str) -> Markup:
-    """Plain text as markup: signs escaped, line ends kept, a box for what Inter cannot draw."""
+    """Plain text as markup: signs escaped, line ends kept, a box for what no font can draw."""
     if isinstance(text, Markup):
         return text
     lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")

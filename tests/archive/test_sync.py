@@ -111,7 +111,7 @@ def test_ballots_of_a_poll_that_was_opened_again_come_home(tmp_path: Path):
             facts = decide(play.assembly, "p1", NOW)
             play.do(facts)
             journal.append(facts, NOW)
-            sync(journal, archive)
+            assert sync(journal, archive).restored == ()
     assert verify(archive).ballots == 0
     assert verify(archive).findings == ()
 
@@ -360,6 +360,17 @@ def test_ballots_of_a_poll_that_has_only_now_closed_are_not_called_restored(tmp_
         with Journal.create(tmp_path / "b.bordrunde", "laptop-b") as table:
             assert sync(table, archive).restored == ()
     assert verify(tmp_path / "b.bordrunde").findings == ()
+
+
+def test_ballots_that_somebody_put_into_an_open_poll_are_taken_out_and_named(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", voted()) as journal:
+        sync(journal, archive)
+        tampered(archive, "INSERT INTO ballot VALUES ('p1', 'ffff08c9', 'ab', 'no')")
+        (restored,) = sync(journal, archive).restored
+        assert (restored.in_archive, restored.ballots) == (True, 1)
+        assert len(journal.fold().voting.polls["p1"].ballots) == 6
+    assert verify(archive).ballots == 0
 
 
 def test_an_archive_that_would_not_be_whole_takes_no_ones_place(tmp_path: Path):

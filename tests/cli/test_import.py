@@ -128,6 +128,16 @@ def test_check_only_reports(document, capsys):
     assert not document.exists()
 
 
+def test_a_name_that_is_kept_in_another_form_is_known_again(document, tmp_path, capsys):
+    decomposed = "A\u030ase Dam"
+    path = listed(tmp_path, HEAD + f"{decomposed};Kvinde;34\r\nگل\u200cمحمدی;Mand;31\r\n", "utf-8")
+    run(document, path)
+    before = entries(document)
+    assert run(document, path) == 0
+    assert "2 were in the document already." in capsys.readouterr().out
+    assert entries(document) == before
+
+
 def test_check_tells_who_would_be_added_changed_and_is_there_already(document, tmp_path, capsys):
     head = "Navn;Køn;Mobil\r\n"
     one = "Ida Bæk;Kvinde;20000001\r\nBo Friis;Mand;20000002\r\nKaj Holm;Mand;20000003\r\n"

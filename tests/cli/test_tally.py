@@ -136,6 +136,16 @@ def test_a_ranking_is_counted_by_schulze_and_an_empty_ballot_is_blank(tmp_path):
     assert count["cast"] == 6
 
 
+def test_one_other_is_told_as_one(tmp_path, capsys):
+    path = written(tmp_path, "A;B;C\r\n1;2;3\r\n")
+    assert run(path, "--method", "ranking", "--json", tmp_path / "ud.json") == 0
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "1. A (before 2 others)",
+        "2. B (before 1 other)",
+        "3. C (before 0 others)",
+    ]
+
+
 def test_a_workbook_and_danish_words_are_read(tmp_path):
     path = tmp_path / "sedler.xlsx"
     path.write_bytes(workbook([["Valg"], ["ja"], ["Nej"], ["ja"], ["ugyldig"], ["blank"]]))

@@ -97,6 +97,8 @@ def test_interrupted_exits_with_130(command):
         (["tally", "b.csv", "--lang", "sv"], "'sv' kan ikke vælges"),
         (["taly"], "mente du tally?"),
         (["qqq"], "hverken en kommando eller en fil"),
+        (["qqq", "--help"], "hverken en kommando eller en fil"),
+        (["-h", "taly"], "mente du tally?"),
         (["a.bordrunde", "b.bordrunde"], "ukendte argumenter: b.bordrunde"),
     ],
 )

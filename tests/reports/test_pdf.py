@@ -156,8 +156,9 @@ def test_what_people_type_is_printed_and_never_obeyed(morning, pdf):
         assert words in text
 
 
-def test_a_sign_that_inter_lacks_leaves_a_box_and_not_a_gap():
-    assert safe("emoji \N{BICYCLE} og 你好") == "emoji □ og □□"
+def test_a_sign_that_no_font_has_leaves_a_box_and_not_a_gap():
+    assert safe("emoji \N{BICYCLE}\ufe0f og 你好") == "emoji \N{BICYCLE} og □□"
+    assert safe("\N{THUMBS UP SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-3}") == "\N{THUMBS UP SIGN}"
     assert safe("sam\N{ZERO WIDTH JOINER}men") == "sammen"
 
 

@@ -98,9 +98,21 @@ def test_a_long_name_is_printed_in_full(morning, pdf, what):
         assert part in text
 
 
-def test_a_name_in_letters_inter_lacks_is_seen_as_boxes(morning, pdf):
-    morning.do(people.add_members, [NewMember("x", Details("محمد"))])
-    assert "□□□□" in pdf(print_out("badges", setup(morning))).text()
+@pytest.mark.parametrize("what", ["badges", "seating-list", "attendance"])
+def test_a_name_in_arabic_letters_is_printed_with_them(morning, pdf, what):
+    morning.do(people.add_members, [NewMember("x", Details("محمد الخطيب \N{BICYCLE}"))])
+    morning.do(people.note_attendance, morning.meeting, ["x"], Attendance.PRESENT, morning.now)
+    read = pdf(print_out(what, setup(morning)))
+    assert "محمد" in read.text()
+    assert "الخطيب" in read.text()
+    assert "\N{BICYCLE}" in read.text()
+    assert "□" not in read.text()
+    assert any("NotoSansArabic" in name and embedded for name, embedded in read.fonts().items())
+
+
+def test_a_name_that_no_font_has_is_seen_as_boxes(morning, pdf):
+    morning.do(people.add_members, [NewMember("x", Details("王小明"))])
+    assert "□□□" in pdf(print_out("badges", setup(morning))).text()
 
 
 @given(

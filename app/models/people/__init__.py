@@ -13,6 +13,7 @@ from app.models.people.decisions import (
     mark_rest_absent,
     note_attendance,
     remove_member,
+    tidied,
 )
 from app.models.people.door import (
     add_substitute,
@@ -84,4 +85,5 @@ __all__ = [
     "note_attendance",
     "note_printed",
     "remove_member",
+    "tidied",
 ]

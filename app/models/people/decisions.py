@@ -38,7 +38,7 @@ def add_members(room: HasPeople, newcomers: Iterable[NewMember]) -> Facts:
         raise Refused("too-many-members", most=MOST_MEMBERS, count=len(people))
     first = max((each.number for each in room.people), default=0) + 1
     return tuple(
-        MemberAdded(each.id, number, _checked(each.details), each.fixed_table)
+        MemberAdded(each.id, number, tidied(each.details), each.fixed_table)
         for number, each in enumerate(people, first)
         if each.id not in room.people.members
     )
@@ -46,7 +46,7 @@ def add_members(room: HasPeople, newcomers: Iterable[NewMember]) -> Facts:
 
 def describe_member(room: HasPeople, member: str, details: Details) -> Facts:
     """Correct a member's details."""
-    old, new = known(room, member), _checked(details)
+    old, new = known(room, member), tidied(details)
     return () if old.details == new else (MemberDescribed(member, new),)
 
 
@@ -91,7 +91,10 @@ def known(room: HasPeople, member: str) -> Member:
     return room.people.members[member]
 
 
-def _checked(details: Details) -> Details:
+def tidied(details: Details) -> Details:
+    """Details in the form they are kept in. Raises Refused("member-name-missing",
+    "text-too-long").
+    """
     name = texts.line(details.name)
     if not name:
         raise Refused("member-name-missing")

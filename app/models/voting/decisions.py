@@ -150,8 +150,7 @@ def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:
     """Hand out a paper ballot; the card handed in for it is void for this poll from now on.
 
     Raises Refused("card-has-voted") when its phone ballot is already in the box, "no-right-left"
-    when every
-    right to vote is used.
+    when every right to vote is used.
     """
     held = known(room, poll, PollState.OPEN)
     if Channel.PAPER not in held.terms.channels:
