@@ -253,7 +253,7 @@ def _tables_ahead(assembly: Assembly, meeting: str) -> int:
 
 
 def _names(assembly: Assembly) -> dict[str, str]:
-    return {each.id: each.name for each in assembly.people}
+    return dict(assembly.people.shown_names())
 
 
 def _concerned(assembly: Assembly, meeting: str, arriving: tuple[str, ...] = ()) -> tuple[str, ...]:

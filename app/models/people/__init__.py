@@ -45,6 +45,7 @@ from app.models.people.state import (
     People,
     Presence,
     Rounds,
+    told_apart,
 )
 
 __all__ = [
@@ -84,4 +85,5 @@ __all__ = [
     "note_attendance",
     "note_printed",
     "remove_member",
+    "told_apart",
 ]

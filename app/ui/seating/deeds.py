@@ -22,6 +22,7 @@ class SeatingDeeds:
         self._meeting = meeting
         self._number = number
         self._wishes = wishes
+        self._names = document.assembly.people.shown_names()
 
     def words(self, member: str, table: int, beneath: str = "") -> str:
         """What a move would do, or did: who goes where and what it changes."""
@@ -101,8 +102,7 @@ class SeatingDeeds:
 
     def _change(self, member: str, table: int, beneath: str) -> str:
         told = self._measured(member, table, beneath)
-        names = {each.id: each.name for each in self._document.assembly.people}
-        return consequence_words(told, names) if told else _("nothing changes for the plan")
+        return consequence_words(told, self._names) if told else _("nothing changes for the plan")
 
     def _measured(self, member: str, table: int, beneath: str) -> Consequence | None:
         seats = self._document.assembly.seating
@@ -119,5 +119,4 @@ class SeatingDeeds:
         return (*rounds[:at], here, *rounds[at + 1 :])
 
     def _name(self, member: str) -> str:
-        found = self._document.assembly.people.members.get(member)
-        return found.name if found else ""
+        return self._names.get(member, "")

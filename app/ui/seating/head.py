@@ -254,7 +254,7 @@ class SeatingHead(QWidget):
         self._figures.show_words(report_words(report), bound_words(report))
 
     def _show_broken(self, assembly: Assembly, broken: Sequence[Broken]) -> None:
-        names = {each.id: each.name for each in assembly.people}
+        names = assembly.people.shown_names()
         told = [sentence(each, names) for each in broken[:_BROKEN_TOLD]]
         if len(broken) > _BROKEN_TOLD:
             more = len(broken) - _BROKEN_TOLD

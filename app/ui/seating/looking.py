@@ -98,7 +98,7 @@ def insight_of(assembly: Assembly, place: Place, is_sat: bool, is_all: bool) -> 
     people = by_name(assembly.people, _name)
     return Insight(
         Company(rounds),
-        {each.id: each.name for each in people},
+        assembly.people.shown_names(),
         tuple(each.id for each in people),
         members_own(place.wishes.attributes),
         place.wishes,

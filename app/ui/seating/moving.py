@@ -116,7 +116,7 @@ class Moving(QObject):
         seats = assembly.seating
         tables = seats.tables(self._meeting, self._number)
         seat = Seat(
-            known.name if known else "",
+            assembly.people.shown_names().get(member, ""),
             seats.table_of(self._meeting, self._number, member),
             len(tables),
             seats.is_locked(self._meeting, self._number, member),

@@ -323,8 +323,7 @@ class SeatingPage(Page):
 
     def _show_advice(self, assembly: Assembly) -> None:
         if self._advice is not None:
-            names = {each.id: each.name for each in assembly.people}
-            self._head.show_advice(self._advice, names)
+            self._head.show_advice(self._advice, assembly.people.shown_names())
 
     def _on_said(self, words: str) -> None:
         """Words for the hint; the usual ones when there are none."""
@@ -333,8 +332,8 @@ class SeatingPage(Page):
         elif self.suggestion is not None:
             self._hint.setText(waiting_words(self.suggestion, self._number))
         else:
-            found = self._document.assembly.people.members.get(self._board.origin)
-            name = found.name if found else ""
+            names = self._document.assembly.people.shown_names()
+            name = names.get(self._board.origin, "")
             told = planned_words() if self._is_planned else mode_words(self._board.mode, name)
             self._hint.setText(told)
 

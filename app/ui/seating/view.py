@@ -138,11 +138,11 @@ def _is_locked(assembly: Assembly, meeting: str, number: int, member: str) -> bo
 def _people(
     assembly: Assembly, members: Iterable[str], locked: set[str], gone: set[str], moved: set[str]
 ) -> tuple[Person, ...]:
-    known = assembly.people.members
+    names = assembly.people.shown_names()
     people = [
         Person(
             each,
-            known[each].name if each in known else "\N{EN DASH}",
+            names.get(each, "\N{EN DASH}"),
             each in locked,
             each in gone,
             each in moved,
@@ -175,7 +175,7 @@ def _facts(
 ) -> tuple[TableFacts, ...]:
     """Counted over those who sit there in truth, so that an empty chair hides nothing."""
     here = [tuple(each for each in table if each not in gone) for table in tables]
-    names = {each.id: each.name for each in assembly.people}
+    names = assembly.people.shown_names()
     broken = _broken_at(telling.broken, number, tables, names)
     return tuple(
         TableFacts(

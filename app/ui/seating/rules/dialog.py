@@ -254,7 +254,7 @@ class RulesDialog(QDialog):
         except Refused as refused:
             form.show_refusal(refused)
             return
-        names = {each.id: each.name for each in document.assembly.people}
+        names = document.assembly.people.shown_names()
         words = rule_words(rule, names)
         label = _("Make the rule: {rule}").format(rule=words)
         if decide is seating.change_rule:

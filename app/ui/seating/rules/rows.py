@@ -37,7 +37,7 @@ class Row:
 
 def rows_of(assembly: Assembly) -> list[Row]:
     """Every rule that still is about somebody, in the order made; then the fixed tables."""
-    names = {each.id: each.name for each in assembly.people}
+    names = assembly.people.shown_names()
     rows = [_row(assembly, key, rule, names) for key, rule in standing_rules(assembly).items()]
     for member in assembly.people:
         if member.fixed_table and member.details:
