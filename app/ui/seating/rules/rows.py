@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.i18n import _, date
@@ -54,7 +55,7 @@ def day_of(assembly: Assembly, meeting: str) -> str:
     return date(datetime.date.fromisoformat(day), "medium") if day else ""
 
 
-def _row(assembly: Assembly, key: str, rule: Rule, names: dict[str, str]) -> Row:
+def _row(assembly: Assembly, key: str, rule: Rule, names: Mapping[str, str]) -> Row:
     meeting = rule.meeting or assembly.mandate.meeting
     found = doubts(assembly, meeting, key)
     clash = " ".join(doubt_words(each, names) for each in found)
