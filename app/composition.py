@@ -26,6 +26,7 @@ from app.i18n import N_, _
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
+from app.options import Options
 from app.refusals import say
 from app.ui import files, meeting_commands
 from app.ui.banner_area import Words
@@ -282,7 +283,7 @@ class Program(QObject):
             self.window.banners.tell("place", partial(_synced, path), Tint.WARNING)
         return document
 
-    def _around(self) -> dict[str, object]:
+    def _around(self) -> Options:
         """What every document of this window is given."""
         return {"backups": _backups(), "engine": self._engine.fulfil, "clock": self._clock}
 

@@ -12,11 +12,13 @@ from app.models.errors import Refused
 from app.models.people import Attendance
 from app.proposals import (
     RoundState,
+    closing_task,
     first_open_round,
     gone,
     groups_of,
     held_before,
     lacking,
+    parting_task,
     plan_task,
     repair_task,
     round_state,
@@ -28,7 +30,7 @@ from app.proposals import (
     usual_rounds,
     usual_tables,
 )
-from tests.assemblies import DAY, NOW, member, with_members, with_plan
+from tests.assemblies import DAY, NOW, Play, member, with_members, with_plan
 from tests.planning import (
     EFFORT,
     LATER,
@@ -199,6 +201,46 @@ def test_a_repair_seats_whoever_is_here_and_never_moves_a_locked_seat(away, lock
     for name, table in kept.items():
         assert play.assembly.seating.table_of(DAY, 2, name) == table
     assert gone(play.assembly, DAY) == unseated(play.assembly, DAY) == ()
+
+
+def lock_all(play: Play, number: int, *tables: int) -> None:
+    for table in tables:
+        seated = play.assembly.seating.tables(DAY, number)[table - 1]
+        play.do(seating.lock_seats(play.assembly, DAY, number, seated, True))
+
+
+def test_a_locked_table_stays_as_it_is_though_others_become_smaller():
+    play = with_plan(with_members(24), tables=4, rounds=2)
+    lock_all(play, 1, 1)
+    before = play.assembly.seating.tables(DAY, 1)
+    stay_away(play, *before[1][:3], *before[2][:3])
+    accept(play, repair_task(play.assembly, DAY))
+    assert play.assembly.seating.tables(DAY, 1)[0] == before[0]
+    assert all(len(table) == 4 for table in play.assembly.seating.tables(DAY, 1)[1:])
+    accept(play, plan_task(play.assembly, DAY, 4, 2))
+    assert play.assembly.seating.tables(DAY, 1)[0] == before[0]
+
+
+def test_a_locked_table_gives_way_when_it_is_to_be_closed_or_two_are_to_part():
+    play = with_plan(with_members(12), tables=3, rounds=1)
+    lock_all(play, 1, 1)
+    one, other = play.assembly.seating.tables(DAY, 1)[0][:2]
+    accept(play, parting_task(play.assembly, DAY, one, other))
+    seats = play.assembly.seating
+    assert seats.table_of(DAY, 1, one) != seats.table_of(DAY, 1, other)
+    lock_all(play, 1, 1)
+    accept(play, closing_task(play.assembly, DAY, 1))
+    assert play.assembly.seating.tables(DAY, 1)[0] == ()
+
+
+def test_a_locked_round_with_a_closed_table_can_still_be_repaired():
+    play = with_plan(with_members(12), tables=3, rounds=2)
+    accept(play, closing_task(play.assembly, DAY, 2))
+    lock_all(play, 1, 1, 3)
+    before = play.assembly.seating.tables(DAY, 1)
+    stay_away(play, before[0][0])
+    accept(play, repair_task(play.assembly, DAY))
+    assert play.assembly.seating.tables(DAY, 1) == (before[0][1:], (), before[2])
 
 
 def test_a_repair_leaves_held_rounds_alone_and_moves_few():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.engines.seating import Fixed, Only, Rounds, Wishes, crossed
+from app.engines.seating import Fixed, Kept, Only, Rounds, Wishes, crossed
 from app.imports.members import attribute_groups
 from app.imports.members.rows import MemberRow
 from app.models.assembly import Assembly
@@ -15,6 +15,8 @@ from app.models.seating import (
     Rule,
     RuleKind,
     away_by_rule,
+    is_locked_round,
+    is_locked_table,
     standing_rules,
     table_of_host,
 )
@@ -61,7 +63,7 @@ class Day:
 
 def wishes_for(day: Day, priorities: Priorities, rounds: int) -> Wishes:
     """All that the engine is told of a day, but for what was held before and who is away."""
-    rules, groups = day.rules, groups_of(_as_drawn(day.assembly, each) for each in day.members)
+    rules, groups = day.rules, _groups_on(day)
     gathered = _gathered(rules.values())
     headers = tuple(groups) if priorities.attributes is None else priorities.attributes
     wishes = Wishes(
@@ -76,6 +78,7 @@ def wishes_for(day: Day, priorities: Priorities, rounds: int) -> Wishes:
         together=_of_kind(rules, RuleKind.TOGETHER),
         fixed=_fixed(day, rules),
         only=_only(day, rules),
+        kept=_kept(day),
         balance=priorities.balance,
         drafts=day.meeting in day.assembly.seating.writing_days,
     )
@@ -150,6 +153,18 @@ def _as_drawn(assembly: Assembly, member: Member) -> Member:
     return replace(member, details=replace(own, attributes=told.attributes)) if told else member
 
 
+def _groups_on(day: Day) -> dict[str, dict[str, str]]:
+    """The groups of those people, in the bands of the whole assembly: the day's tables are held
+    against the same groups as the list of members.
+    """
+    here = {*day.people}
+    drawn = (_as_drawn(day.assembly, each) for each in day.assembly.people)
+    return {
+        header: {who: group for who, group in told.items() if who in here}
+        for header, told in groups_of(drawn).items()
+    }
+
+
 def _of_kind(rules: Mapping[str, Rule], kind: RuleKind) -> tuple[tuple[str, ...], ...]:
     return tuple(rule.members for rule in rules.values() if rule.kind is kind)
 
@@ -188,6 +203,22 @@ def _fixed(day: Day, rules: Mapping[str, Rule]) -> tuple[Fixed, ...]:
         for table in [_table_to_keep(day, number, member, rules)]
         if table
     )
+
+
+def _kept(day: Day) -> tuple[Kept, ...]:
+    """Tables whose every seat is locked: just these people, nobody else. In a round that is locked
+    as a whole the empty ones stay empty.
+    """
+    found: list[Kept] = []
+    for number in day.numbers:
+        tables = day.assembly.seating.tables(day.meeting, number)[: day.tables]
+        is_whole = is_locked_round(day.assembly, day.meeting, number)
+        found += [
+            Kept(number - day.shift, at, tuple(who for who in table if who in day.people))
+            for at, table in enumerate(tables, 1)
+            if (is_whole and not table) or is_locked_table(day.assembly, day.meeting, number, at)
+        ]
+    return tuple(found)
 
 
 def _table_to_keep(day: Day, number: int, member: Member, rules: Mapping[str, Rule]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.engines.seating import Rounds, Wishes
+from app.engines.seating import Kept, Rounds, Wishes
 from app.models.assembly import Assembly
 from app.models.seating import Priorities, priorities_of
 from app.proposals.asking import Day, drafts_seen, late_and_early, wishes_for, without_seats
@@ -224,7 +224,7 @@ def _changed(assembly: Assembly, meeting: str, ask: Ask) -> Task:
     closed = {*closed_tables(assembly, meeting), *ask.closing} - {*ask.opening}
     tables = max(ask.tables or _tables_ahead(assembly, meeting), *ask.opening, 1)
     day = Day(assembly, meeting, people, tables, range(first, len(plan) + 1))
-    wishes = wishes_for(day, ask.priorities, len(plan))
+    wishes = _as_asked(wishes_for(day, ask.priorities, len(plan)), closed, ask.parting)
     if ask.parting:
         wishes = replace(wishes, apart=(*wishes.apart, ask.parting))
     return Task(
@@ -238,6 +238,21 @@ def _changed(assembly: Assembly, meeting: str, ask: Ask) -> Task:
         tuple(sorted(each for each in closed if each <= tables)),
         _names(assembly),
     )
+
+
+def _as_asked(wishes: Wishes, closed: set[int], parting: tuple[str, ...]) -> Wishes:
+    """Locked tables give way where somebody asks for just that: a table to close, two to part.
+    Where any is locked, the closed ones are so too, empty.
+    """
+    kept = [
+        each
+        for each in wishes.kept
+        if each.table not in closed and len({*parting} & {*each.members}) < 2
+    ]
+    rounds = {each.round for each in kept}
+    empty = [Kept(number, table, ()) for number in sorted(rounds) for table in sorted(closed)]
+    open_tables = [each for each in empty if each.table <= wishes.tables]
+    return replace(wishes, kept=(*kept, *open_tables))
 
 
 def _absent(assembly: Assembly, meeting: str, ask: Ask) -> tuple[str, ...]:

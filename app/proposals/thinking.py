@@ -19,6 +19,7 @@ from app.engines.seating import (
     table_of,
 )
 from app.engines.seating.process import Order, fulfil
+from app.imports.members import in_order
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -157,8 +158,8 @@ def lacking(groups: Groups, table: Table, seating: Iterable[Table]) -> tuple[tup
         here = {group_of.get(each) for each in table}
         missing += [
             (attribute, group)
-            for group, count in sorted(shares.items())
-            if group not in here and count * len(table) >= len(everybody)
+            for group in in_order(shares)
+            if group not in here and shares[group] * len(table) >= len(everybody)
         ]
     return tuple(missing)
 

@@ -140,6 +140,10 @@ class Drag:
         self._spot = spot
         self._how = (Qt.DropAction.MoveAction, self._data, Qt.MouseButton.LeftButton)
 
+    def move_to(self, spot: QPoint) -> None:
+        """The pointer goes on to another spot of the card it is over."""
+        self._spot = spot
+
     def enter(self, card: QWidget) -> None:
         event = QDragEnterEvent(self._spot, *self._how, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(card, event)

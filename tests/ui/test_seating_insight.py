@@ -6,13 +6,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.models import people, seating
+from app.models.people import Attendance
 from app.models.seating import Rule, RuleKind
+from app.ui.members.composition import composition
 from app.ui.seating.board import Mode
 from app.ui.seating.insight.dialog import InsightDialog
 from app.ui.seating.mix_bars import MixBars
 from app.ui.seating.moves_dialog import MovesDialog
 from app.ui.seating.rules import RulesDialog
-from tests.assemblies import DAY, with_members
+from app.ui.widgets import ElidedText
+from tests.assemblies import DAY, NOW, with_members
 from tests.ui.seating_room import Desk, Drag, open_desk, planned
 
 __all__ = ["open_desk"]
@@ -171,22 +174,62 @@ def test_the_tables_are_held_against_the_assembly_in_figures_and_signs(open_desk
     desk.action("show_mix")
     dialog = insight(desk)
     model = dialog.tables.table.model()
-    assert [model.index(0, column).data() for column in range(5)] == [
-        "Køn", "kvinde", "6", "6 \N{BLACK UP-POINTING TRIANGLE}",
+    assert model.headerData(0, Qt.Orientation.Vertical) == "Køn: kvinde"
+    assert dialog.tables.table.verticalHeader().isVisible(), "stays in sight beside many tables"
+    assert [model.index(0, column).data() for column in range(3)] == [
+        "6",
+        "6 \N{BLACK UP-POINTING TRIANGLE}",
         "0 \N{BLACK DOWN-POINTING TRIANGLE}",
-    ]  # fmt: skip
-    spoken = model.index(0, 3).data(SPOKEN)
+    ]
+    spoken = model.index(0, 1).data(SPOKEN)
     assert spoken == "Table 1. Køn, kvinde: 6 of 6, a mirror has 3 (too many)"
     dialog.accept()
+
+
+def test_the_mix_has_the_groups_and_the_order_of_the_members_page(open_desk):
+    """Also when the youngest stay away: there is one set of bands for the whole assembly."""
+    play = planned(count=36, tables=6)
+    young = [f"m{number:02d}" for number in range(1, 6)]
+    play.do(people.note_attendance(play.assembly, DAY, young, Attendance.ABSENT, NOW + 1))
+    for each in young:
+        for number in (1, 2):
+            play.do(seating.move_seat(play.assembly, DAY, number, each, 0))
+    desk = open_desk(play)
+    desk.action("show_mix")
+    model = insight(desk).tables.table.model()
+    told = [model.headerData(at, Qt.Orientation.Vertical) for at in range(model.rowCount())]
+    shares = {
+        criterion.header: [share.label for share in criterion.shares]
+        for criterion in composition(play.assembly.people, DAY)
+    }
+    ages = [each.removeprefix("Alder: ") for each in told if each.startswith("Alder: ")]
+    assert shares["Alder"][0].startswith("under"), "the youngest first"
+    assert ages == [each for each in shares["Alder"] if each in ages]
+    assert len(ages) >= 3
+    insight(desk).accept()
+
+
+def test_a_value_that_says_little_is_told_with_its_attribute(open_desk):
+    play = with_members(12)
+    for number in range(1, 13):
+        told = (("Uddannelse", "B" if number % 2 else "D"),)
+        details = people.Details(f"Navn {number}", attributes=told)
+        play.do(people.describe_member(play.assembly, f"m{number:02d}", details))
+    odd = [f"m{number:02d}" for number in range(1, 12, 2)]
+    even = [f"m{number:02d}" for number in range(2, 13, 2)]
+    play.do(seating.accept_plan(play.assembly, DAY, [[odd, even]]))
+    desk = open_desk(play)
+    told = [each.text() for each in desk.card(1).findChildren(ElidedText)]
+    assert "Lacks Uddannelse: D" in told
 
 
 def test_another_round_is_chosen_inside_the_window(open_desk):
     desk = open_desk(small())
     desk.action("show_mix")
     dialog = insight(desk)
-    assert dialog.tables.table.model().index(0, 3).data().startswith("2"), "women at table 1"
+    assert dialog.tables.table.model().index(0, 1).data().startswith("2"), "women at table 1"
     dialog.round.setCurrentIndex(1)
-    assert dialog.tables.table.model().index(0, 3).data().startswith("1")
+    assert dialog.tables.table.model().index(0, 1).data().startswith("1")
     dialog.accept()
 
 

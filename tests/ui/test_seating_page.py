@@ -148,6 +148,58 @@ def test_a_locked_seat_is_shown_and_stays(open_desk):
     assert not desk.seats.is_locked(DAY, 1, "m01")
 
 
+def test_a_whole_table_is_locked_by_key_menu_and_one_undo(open_desk):
+    desk = open_desk(planned())
+    here = ["m01", "m04", "m07", "m10"]
+    assert [each for each in here if desk.table_of(each) == 1] == here
+    desk.press("m01")
+    desk.action("toggle_lock_table")
+    desk.settle()
+    assert all(desk.seats.is_locked(DAY, 1, each) for each in here)
+    assert not desk.seats.is_locked(DAY, 1, "m02")
+    assert not desk.seats.is_locked(DAY, 2, "m01")
+    assert desk.card(1).accessibleName().endswith("locked")
+    assert desk.told[-1].can_undo
+    desk.document.undo()
+    desk.settle()
+    assert not any(desk.seats.is_locked(DAY, 1, each) for each in here)
+    menu = menu_of(desk, "m01")
+    choose(menu, "Lock table 1")
+    menu.close()
+    desk.settle()
+    assert all(desk.seats.is_locked(DAY, 1, each) for each in here)
+    menu = menu_of(desk, "m01")
+    choose(menu, "Unlock table 1")
+    menu.close()
+    desk.settle()
+    assert not desk.card(1).accessibleName().endswith("locked")
+
+
+def test_a_locked_round_is_not_touched_by_a_repair(open_desk, qtbot):
+    desk = open_desk(planned(count=24, tables=4))
+    desk.action("toggle_lock_round")
+    desk.settle()
+    assert "Round 1 is locked" in desk.told[-1].text
+    before = desk.seats.tables(DAY, 1)
+    desk.perform(people.note_attendance, DAY, ["m01", "m05"], Attendance.ABSENT, NOW)
+    desk.action("repair")
+    desk.wait_for_suggestion()
+    moved = {each.member for each in desk.page.suggestion.moves if each.round == 1}
+    assert moved == set()
+    desk.action("discard")
+    assert desk.seats.tables(DAY, 1) == before
+    desk.action("toggle_lock_round")
+    desk.settle()
+    assert not desk.seats.locks
+
+
+def test_l_locks_who_was_picked_and_not_who_is_aimed_at(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_S, Key.Key_Right, Key.Key_L)
+    assert desk.seats.is_locked(DAY, 1, "m01")
+    assert {who for _day, _round, who in desk.seats.locks} == {"m01"}
+
+
 def test_arrows_walk_over_all_tables_and_tab_takes_one_chip_only(open_desk):
     desk = open_desk(planned())
     seen = []
@@ -191,6 +243,45 @@ def test_while_a_chip_is_held_over_a_table_the_page_says_what_would_change(open_
     QApplication.sendEvent(card, QDragLeaveEvent())
     assert "Arrows walk" in desk.page.hint
     assert desk.table_of("m01") == 1
+
+
+def test_a_drop_at_the_edge_does_what_was_announced_after_the_scroll(open_desk):
+    """The board scrolls while the chip is held at its edge: another table comes beneath it."""
+    desk = open_desk(planned(count=48, tables=12, rounds=1))
+    desk.page.resize(520, 420)
+    QApplication.processEvents()
+    viewport = next(
+        area.viewport()
+        for area in desk.page.board.findChildren(QScrollArea)
+        if area.isAncestorOf(desk.card(1))
+    )
+
+    def under(point: QPoint) -> int:
+        found = [
+            table
+            for table in range(1, 13)
+            if desk.card(table).rect().contains(desk.card(table).mapFrom(viewport, point))
+        ]
+        return found[0] if found else 0
+
+    at = QPoint(viewport.width() - 6, viewport.height() - 4)
+    first = next(y for y in range(at.y(), at.y() - 24, -1) if under(QPoint(at.x(), y)))
+    at.setY(first)
+    drag = Drag("m01", QPoint())
+    held = desk.card(under(at))
+    for _step in range(40):
+        was = under(at)
+        drag.move_to(held.mapFrom(viewport, at))
+        drag.enter(held)
+        if under(at) not in (0, was):
+            break
+    table = under(at)
+    assert table not in (0, was)
+    assert f"to table {table}:" in desk.page.hint
+    drag.drop(held)  # Qt still thinks of the card that was beneath the pointer at the last move
+    desk.settle()
+    assert desk.table_of("m01") == table
+    assert f"to table {table}:" in desk.told[-1].text
 
 
 def menu_of(desk: Desk, who: str) -> QMenu:

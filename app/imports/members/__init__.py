@@ -6,7 +6,7 @@ the rows. Numbers become groups to balance tables by with `bands` and `attribute
 
 from __future__ import annotations
 
-from app.imports.members.attributes import attribute_groups, bands
+from app.imports.members.attributes import attribute_groups, bands, in_order
 from app.imports.members.columns import FIELDS, propose_columns, sensitive_columns
 from app.imports.members.lengths import HEADING_TOO_LONG, TOO_LONG
 from app.imports.members.reading import MemberList, MemberRow, read_members
@@ -19,6 +19,7 @@ __all__ = [
     "MemberRow",
     "attribute_groups",
     "bands",
+    "in_order",
     "propose_columns",
     "read_members",
     "sensitive_columns",

@@ -141,6 +141,20 @@ def bands(values: Sequence[str], header: str = "") -> tuple[str, ...] | None:
     )
 
 
+def in_order(counts: Mapping[str, int]) -> list[str]:
+    """Groups as people read them: bands by their first number ("under 30" before all), other groups
+    by size, what is not known last.
+    """
+
+    def place(label: str) -> tuple[bool, int, int, str]:
+        band = re.fullmatch(r"(?:under )?(\d+)(?:-\d+|\+)?", label)
+        if band is None:
+            return not label, 0, -counts[label], label
+        return False, 0 if label.startswith("under") else int(band[1]), 0, label
+
+    return sorted(counts, key=place)
+
+
 def _thick(numbers: Sequence[int], cuts: tuple[int, ...]) -> tuple[int, ...]:
     """The cuts without those that make a group too small to sit at several tables."""
     least = max(3, len(numbers) // 12)

@@ -46,6 +46,7 @@ from app.models.people.state import (
     People,
     Presence,
     Rounds,
+    told_apart,
 )
 
 __all__ = [
@@ -86,4 +87,5 @@ __all__ = [
     "note_printed",
     "remove_member",
     "tidied",
+    "told_apart",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
@@ -145,11 +145,7 @@ class People:
 
     def shown_names(self) -> Mapping[str, str]:
         """By id what to call each in front of others: namesakes with their badge numbers."""
-        count = Counter(each.name for each in self.members.values())
-        return {
-            each.id: f"{each.name} #{each.number}" if count[each.name] > 1 else each.name
-            for each in self.members.values()
-        }
+        return told_apart(self.members.values())
 
     def headers(self) -> tuple[str, ...]:
         """The attribute columns in the order they first appear."""
@@ -157,6 +153,16 @@ class People:
         for member in self:
             seen.update(dict.fromkeys(header for header, _ in _attributes(member)))
         return tuple(seen)
+
+
+def told_apart(members: Iterable[Member]) -> Mapping[str, str]:
+    """By id what to call each of these: namesakes among them with their badge numbers."""
+    people = tuple(members)
+    count = Counter(each.name for each in people)
+    return {
+        each.id: f"{each.name} #{each.number}" if count[each.name] > 1 else each.name
+        for each in people
+    }
 
 
 def _attributes(member: Member) -> tuple[tuple[str, str], ...]:

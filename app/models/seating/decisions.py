@@ -10,7 +10,7 @@ from app.models.errors import Refused
 from app.models.people import Attendance, known
 from app.models.seating.facts import PlanAccepted, SeatLocked, SeatMoved
 from app.models.seating.rules import away_by_rule
-from app.models.seating.state import MOST_ROUNDS, MOST_TABLES, SeatingRoom, Tables
+from app.models.seating.state import MOST_ROUNDS, MOST_TABLES, HasSeating, SeatingRoom, Tables
 
 
 def accept_plan(
@@ -75,6 +75,31 @@ def lock_seat(room: SeatingRoom, meeting: str, number: int, member: str, locked:
     if room.seating.is_locked(meeting, number, member) == locked:
         return ()
     return (SeatLocked(meeting, number, member, locked),)
+
+
+def lock_seats(
+    room: SeatingRoom, meeting: str, number: int, members: Iterable[str], locked: bool
+) -> Facts:
+    """Lock or free several seats at once: those of a table, or of the whole round."""
+    return tuple(
+        fact
+        for member in members
+        if member in room.people.members
+        for fact in lock_seat(room, meeting, number, member, locked)
+    )
+
+
+def is_locked_table(room: HasSeating, meeting: str, number: int, table: int) -> bool:
+    """True when every seat of a table (from 1) that is in use is locked in a round."""
+    tables = room.seating.tables(meeting, number)
+    seated = tables[table - 1] if 1 <= table <= len(tables) else ()
+    return bool(seated) and all(room.seating.is_locked(meeting, number, who) for who in seated)
+
+
+def is_locked_round(room: HasSeating, meeting: str, number: int) -> bool:
+    """True when every table that is in use in a round is locked."""
+    used = [at for at, here in enumerate(room.seating.tables(meeting, number), 1) if here]
+    return bool(used) and all(is_locked_table(room, meeting, number, at) for at in used)
 
 
 def without_seat(room: SeatingRoom, meeting: str, number: int) -> tuple[str, ...]:

@@ -234,4 +234,5 @@ def _alike(one: Rule, other: Rule) -> bool:
 
 
 def _names(room: HasPeople, terms: Rule) -> str:
-    return ", ".join(room.people.members[each].name for each in terms.members)
+    names = room.people.shown_names()
+    return ", ".join(names[each] for each in terms.members)

@@ -111,12 +111,13 @@ class Closing(QObject):
         offer.show_suggestion(suggestion, people.shown_names(), here, is_working=is_working)
 
     def _on_refused(self, refused: Refused) -> None:
-        if refused.code != _TOO_FEW:
-            self.refuse(refused)
+        here, tables = refused.params.get("members", 0), refused.params.get("tables", 0)
+        planned = repair_task(self._closed, self._meeting, tables=self._tables).wishes.tables
+        if refused.code != _TOO_FEW or not isinstance(here, int) or tables != planned:
+            self.refuse(refused)  # also where the tables that are not locked are too many
             return
-        here, tables = int(refused.params["members"]), int(refused.params["tables"])
         self._frame.show_place(Place.FEWER)
-        self._frame.fewer.show_choice(here, tables, min(here, usual_tables(here)))
+        self._frame.fewer.show_choice(here, planned, min(here, usual_tables(here)))
 
     def _on_accept(self, suggestion: Suggestion) -> None:
         self.thinker.drop()

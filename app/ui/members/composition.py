@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.imports.members import bands
+from app.imports.members import bands, in_order
 from app.models.people import Attendance, People
 from app.ui.theme import Colours, Role, Space, colours_of, font, mix, scaled, tabular
 from app.ui.theme.drawing import fill_rounded
@@ -56,7 +56,7 @@ def composition(people: People, meeting: str) -> tuple[Criterion, ...]:
 
 def _criterion(header: str, values: Sequence[str], here: Sequence[bool]) -> Criterion | None:
     labels = bands(values, header) or tuple(values)
-    groups = sorted(set(labels), key=lambda label: _place(label, labels.count(label)))
+    groups = in_order(Counter(labels))
     if not 2 <= len(groups) <= _MOST_GROUPS:
         return None
     return Criterion(
@@ -70,14 +70,6 @@ def _criterion(header: str, values: Sequence[str], here: Sequence[bool]) -> Crit
             for group in groups
         ),
     )
-
-
-def _place(label: str, size: int) -> tuple[bool, int, int, str]:
-    """Bands by their first number ("under 30" before all), other groups by size, unknown last."""
-    band = re.fullmatch(r"(?:under )?(\d+)(?:-\d+|\+)?", label)
-    if band is None:
-        return not label, 0, -size, label
-    return False, 0 if label.startswith("under") else int(band[1]), 0, label
 
 
 class CompositionBlock(Drawn):

@@ -57,6 +57,12 @@ class Moves(Protocol):
     def toggle_lock(self) -> None:
         """Locks or frees a seat."""
 
+    def toggle_lock_table(self) -> None:
+        """Locks or frees every seat of a table."""
+
+    def toggle_lock_round(self) -> None:
+        """Locks or frees every seat of the round."""
+
     def part_by_keys(self) -> None:
         """The next chosen person is the one to sit apart from."""
 
@@ -93,6 +99,8 @@ _TABLE: Final = {
     "move_by_keys": (N_("Move to table…"), "M", "arrow-right", "change"),
     "swap_by_keys": (N_("Change places with…"), "S", "arrow-up-down", "change"),
     "toggle_lock": (N_("Lock or unlock the seat"), "L", "lock", "change"),
+    "toggle_lock_table": (N_("Lock or unlock the table"), "Shift+L", "lock", "change"),
+    "toggle_lock_round": (N_("Lock or unlock the round"), "Ctrl+L", "lock", "change"),
     "part_by_keys": (N_("Part two people now…"), "", "split", "change"),
     "close_table": (N_("Close the table"), "", "circle-x", "change"),
     "open_table": (N_("Open one more table"), "", "plus", "change"),

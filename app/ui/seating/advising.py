@@ -6,28 +6,27 @@ import threading
 from concurrent.futures import Future
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from app.document import Document
 from app.engines.seating import Advice, Wishes, advise
 from app.models.errors import Refused
+from app.ui.seating.head import SeatingHead
 
 _EFFORT = 400
 _MOST = 3
 
 
 class Advising(QObject):
-    """One question at a time. `began` tells that it is being thought about; `advised` carries a
-    tuple of `Advice`, at most three, each better than the plan in some way.
+    """One question at a time. The head says that it is being thought about, and then at most three
+    alternatives, each better than the plan in some way, until the plan is another.
     """
 
-    began = Signal()
-    advised = Signal(object)
-
-    def __init__(self, document: Document, effort: int | None, parent: QObject) -> None:
-        super().__init__(parent)
-        self._document = document
+    def __init__(self, document: Document, effort: int | None, head: SeatingHead) -> None:
+        super().__init__(head)
+        self._document, self._head = document, head
+        self._advice: tuple[Advice, ...] | None = None
         self._effort = effort or _EFFORT
         self._stopped: threading.Event | None = None
         self._answer: Future[tuple[Advice, ...]] | None = None
@@ -37,15 +36,32 @@ class Advising(QObject):
         if self._answer is not None:
             return
         if not wishes.rounds or not wishes.members:
-            self.advised.emit(())
+            self._tell(())
             return
         self._stopped = threading.Event()
-        self.began.emit()
+        self._head.show_asking()
         self._answer = self._document.propose(think, wishes, begun, self._effort, self._stopped)
         self._answer.add_done_callback(self._on_answer)
 
-    def drop(self) -> None:
-        """Nobody wants the answer any more."""
+    def show(self) -> None:
+        """What was advised, in the language of the moment."""
+        if self._advice is not None:
+            names = self._document.assembly.people.shown_names()
+            self._head.show_advice(self._advice, names)
+
+    def forget(self) -> None:
+        """The plan is another: nobody wants the answer any more."""
+        self._advice = None
+        self._drop()
+        self._head.forget_advice()
+
+    # -- inside
+
+    def _tell(self, advice: tuple[Advice, ...]) -> None:
+        self._advice = advice
+        self.show()
+
+    def _drop(self) -> None:
         if self._stopped is not None:
             self._stopped.set()
         self._stopped = self._answer = None
@@ -53,12 +69,12 @@ class Advising(QObject):
     def _on_answer(self, answer: Future[tuple[Advice, ...]]) -> None:
         if answer is not self._answer or not isValid(self):
             return
-        self.drop()
+        self._drop()
         error = answer.exception()
         if error is None:
-            self.advised.emit(answer.result())
+            self._tell(answer.result())
         elif isinstance(error, Refused):
-            self.advised.emit(())
+            self._tell(())
         else:
             raise error
 

@@ -12,10 +12,11 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.seating.card import ChipPlace, TableCard, Tray
+from app.ui.seating.dragging import Dragging, Landing
 from app.ui.seating.grid import CardGrid
 from app.ui.seating.view import Person, RoundView
 from app.ui.seating.walking import step
@@ -26,7 +27,6 @@ _Key = Qt.Key
 _ARROWS: Final = (_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down)
 _WALKS: Final = (*_ARROWS, _Key.Key_Home, _Key.Key_End)
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
-_EDGE: Final = 28
 
 
 class Mode(Enum):
@@ -66,7 +66,6 @@ class SeatingBoard(QWidget):
         self._typed = ""
         self._aim = 0
         self._tray = Tray()
-        self._listen(self._tray)
         self._canvas = QWidget()
         self._grid = CardGrid()
         self._canvas.setLayout(self._grid)
@@ -76,6 +75,11 @@ class SeatingBoard(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._canvas)
+        self._dragging = Dragging(self._scroll, self.places, self)
+        self._dragging.listen(self._tray)
+        self._dragging.hovered.connect(self._on_hovered)
+        self._dragging.unhovered.connect(self.unhovered)
+        self._dragging.landed.connect(self._on_landed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -200,15 +204,10 @@ class SeatingBoard(QWidget):
             card.deleteLater()
         while len(self._cards) < count:
             card = TableCard(len(self._cards) + 1)
-            self._listen(card)
+            self._dragging.listen(card)
             self._cards.append(card)
             self._grid.addWidget(card)
             card.show()
-
-    def _listen(self, place: ChipPlace) -> None:
-        place.dropped.connect(self._on_dropped)
-        place.hovered.connect(self._on_hovered)
-        place.left.connect(self.unhovered)
 
     def _chip(self, person: Person) -> Chip:
         chip = self._chips.get(person.id)
@@ -227,7 +226,8 @@ class SeatingBoard(QWidget):
     def _show_facts(self) -> None:
         view = self._view
         for card, people, facts in zip(self._cards, view.tables, view.facts, strict=True):
-            card.show_facts(facts, sum(each.is_gone for each in people))
+            is_locked = bool(people) and all(each.is_locked for each in people)
+            card.show_facts(facts, sum(each.is_gone for each in people), is_locked=is_locked)
         places = [*self._cards, self._tray]
         for place in places:
             place.setAcceptDrops(self._view.can_change)
@@ -370,24 +370,12 @@ class SeatingBoard(QWidget):
             self._set_current(chip.member_id, takes_focus=True)
             self.menu_wanted.emit(chip.member_id, chip.mapToGlobal(at))
 
-    def _on_dropped(self, member: str, table: int, beneath: str) -> None:
-        self.unhovered.emit()
-        self.make_current(member)
-        if beneath:
-            self.swap_wanted.emit(member, beneath)
+    def _on_landed(self, landing: Landing) -> None:
+        self.make_current(landing.member)
+        if landing.beneath:
+            self.swap_wanted.emit(landing.member, landing.beneath)
         else:
-            self.move_wanted.emit(member, table)
+            self.move_wanted.emit(landing.member, landing.table)
 
-    def _on_hovered(self, member: str, table: int, beneath: str) -> None:
-        self._scroll_along()
-        self.hovered.emit(member, table, beneath)
-
-    def _scroll_along(self) -> None:
-        """A drag near the edge scrolls the board."""
-        port = self._scroll.viewport()
-        y = port.mapFromGlobal(QCursor.pos()).y()
-        bar = self._scroll.verticalScrollBar()
-        if 0 <= y < _EDGE:
-            bar.setValue(bar.value() - _EDGE)
-        elif port.height() - _EDGE < y <= port.height():
-            bar.setValue(bar.value() + _EDGE)
+    def _on_hovered(self, landing: Landing) -> None:
+        self.hovered.emit(landing.member, landing.table, landing.beneath)

@@ -42,12 +42,12 @@ _TRAY_LINES: Final = 2
 class ChipPlace(QFrame):
     """Holds chips and takes those that are dropped.
 
-    `dropped` and `hovered` carry a member's id, this place's table (0 for no seat), and the id of
-    the person under the pointer ("" when between people). `left` tells that the drag went on.
+    `dragged` carries a member's id and where the pointer is on the screen, `dropped` a member's id;
+    `left` tells that the drag went on. Whoever listens says by `aim` where it would land.
     """
 
-    dropped = Signal(str, int, str)
-    hovered = Signal(str, int, str)
+    dragged = Signal(str, QPoint)
+    dropped = Signal(str)
     left = Signal()
 
     def __init__(self, table: int, parent: QWidget | None = None) -> None:
@@ -95,29 +95,24 @@ class ChipPlace(QFrame):
         """Takes members."""
         if event.mimeData().hasFormat(MEMBER_MIME):
             event.acceptProposedAction()
-            self._aim(event.position().toPoint(), _member_of(event))
+            self._tell(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Says where it would land."""
         if event.mimeData().hasFormat(MEMBER_MIME):
             event.acceptProposedAction()
-            self._aim(event.position().toPoint(), _member_of(event))
+            self._tell(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forgets it."""
-        self._let_go()
         self.left.emit()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hands the person on; dropped on a chip the two change places."""
-        if not event.mimeData().hasFormat(MEMBER_MIME):
-            return
-        member = _member_of(event)
-        beneath = self._chip_at(event.position().toPoint(), member)
-        event.acceptProposedAction()
-        self._let_go()
-        self.dropped.emit(member, self._table, beneath.member_id if beneath else "")
+        """Hands the person on."""
+        if event.mimeData().hasFormat(MEMBER_MIME):
+            event.acceptProposedAction()
+            self.dropped.emit(_member_of(event))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Surface and edge; a strong edge where the person would land."""
@@ -135,16 +130,24 @@ class ChipPlace(QFrame):
             painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
             painter.drawPath(rounded(around, around.height() / 2))
 
-    def _aim(self, at: QPoint, member: str) -> None:
-        beneath = self._chip_at(at, member)
+    def aim(self, at: QPoint, member: str) -> str:
+        """Shows that somebody would land here, `at` on the screen; the id of whose place they would
+        take, "" between people.
+        """
+        beneath = self._chip_at(self.mapFromGlobal(at), member)
         if not self._is_target or beneath is not self._beneath:
             self._is_target, self._beneath = True, beneath
             self.update()
-        self.hovered.emit(member, self._table, beneath.member_id if beneath else "")
+        return beneath.member_id if beneath else ""
 
-    def _let_go(self) -> None:
-        self._is_target, self._beneath = False, None
-        self.update()
+    def let_go(self) -> None:
+        """Nobody would land here any more."""
+        if self._is_target:
+            self.mark_target(is_target=False)
+
+    def _tell(self, event: QDropEvent) -> None:
+        at = self.mapToGlobal(event.position().toPoint())
+        self.dragged.emit(_member_of(event), at)
 
     def _chip_at(self, at: QPoint, member: str) -> Chip | None:
         found = self.childAt(at)
@@ -169,8 +172,10 @@ class TableCard(ChipPlace):
         warning.setSpacing(Space.TINY)
         warning.addWidget(Glyph("triangle-alert", "warning", 14))
         warning.addWidget(self._lack, 1)
+        self._lock = Glyph("lock", "muted", 16)
+        self._lock.hide()
         head = FlowLayout(Space.SMALL)
-        for part in (self._mark, self._count, self._warning):
+        for part in (self._mark, self._count, self._lock, self._warning):
             head.addWidget(part)
         self._preview.hide()
         column = QVBoxLayout(self)
@@ -192,8 +197,10 @@ class TableCard(ChipPlace):
         """What a move here would change, "" when nobody asks."""
         return self._preview.text() if not self._preview.isHidden() else ""
 
-    def show_facts(self, facts: TableFacts, gone: int = 0) -> None:
-        """The words of the head; `gone` is how many have a seat here but stay away."""
+    def show_facts(self, facts: TableFacts, gone: int = 0, *, is_locked: bool = False) -> None:
+        """The words of the head; `gone` is how many have a seat here but stay away, `is_locked`
+        whether every seat is.
+        """
         self._facts = facts
         self._mark.setAccessibleName(_("Table {number}").format(number=self.table))
         people = here_words(len(self.chips) - gone, len(self.chips))
@@ -204,9 +211,9 @@ class TableCard(ChipPlace):
         self._bars.show_mixes(facts.mixes)
         in_full = warning_in_full(facts.lacking, facts.broken)
         self.setToolTip(in_full)
-        self.setAccessibleName(
-            _("Table {number}, {people}").format(number=self.table, people=people)
-        )
+        self._lock.setVisible(is_locked)
+        words = _("Table {number}, {people}").format(number=self.table, people=people)
+        self.setAccessibleName(_("{table}, locked").format(table=words) if is_locked else words)
         self.setAccessibleDescription(in_full)
 
     def show_preview(self, brief: str, in_full: str) -> None:

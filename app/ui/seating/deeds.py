@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import Future
 
 from app.document import Document
@@ -22,6 +23,7 @@ class SeatingDeeds:
         self._meeting = meeting
         self._number = number
         self._wishes = wishes
+        self._names = document.assembly.people.shown_names()
 
     def words(self, member: str, table: int, beneath: str = "") -> str:
         """What a move would do, or did: who goes where and what it changes."""
@@ -82,6 +84,26 @@ class SeatingDeeds:
             is_locked,
         )
 
+    def lock_table(self, table: int, is_locked: bool) -> Future[Facts]:
+        """Everybody at a table stays in a repair, or may change again."""
+        words = _("Lock table {table}") if is_locked else _("Unlock table {table}")
+        seated = self._document.assembly.seating.tables(self._meeting, self._number)[table - 1]
+        return self._lock(words.format(table=table), seated, is_locked)
+
+    def lock_round(self, is_locked: bool) -> Future[Facts]:
+        """Everybody in the round stays in a repair, or may change again."""
+        words = _("Lock round {round}") if is_locked else _("Unlock round {round}")
+        tables = self._document.assembly.seating.tables(self._meeting, self._number)
+        seated = [who for table in tables for who in table]
+        return self._lock(words.format(round=self._number), seated, is_locked)
+
+    def are_locked(self, table: int = 0) -> bool:
+        """True when every seat of a table is locked, or of the round with 0."""
+        assembly = self._document.assembly
+        if table:
+            return seating.is_locked_table(assembly, self._meeting, self._number, table)
+        return seating.is_locked_round(assembly, self._meeting, self._number)
+
     def fix(self, member: str, table: int) -> Future[Facts]:
         """Always at one table in every new plan, or anywhere with 0."""
         if table:
@@ -99,10 +121,14 @@ class SeatingDeeds:
             label = _("Make a new seating plan")
         return self._document.do(label, accepted, suggestion, self._document.fresh_id("r"))
 
+    def _lock(self, label: str, members: Iterable[str], is_locked: bool) -> Future[Facts]:
+        return self._document.do(
+            label, seating.lock_seats, self._meeting, self._number, tuple(members), is_locked
+        )
+
     def _change(self, member: str, table: int, beneath: str) -> str:
         told = self._measured(member, table, beneath)
-        names = self._document.assembly.people.shown_names()
-        return consequence_words(told, names) if told else _("nothing changes for the plan")
+        return consequence_words(told, self._names) if told else _("nothing changes for the plan")
 
     def _measured(self, member: str, table: int, beneath: str) -> Consequence | None:
         seats = self._document.assembly.seating
@@ -119,4 +145,4 @@ class SeatingDeeds:
         return (*rounds[:at], here, *rounds[at + 1 :])
 
     def _name(self, member: str) -> str:
-        return self._document.assembly.people.shown_names().get(member, "")
+        return self._names.get(member, "")

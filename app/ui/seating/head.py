@@ -135,9 +135,15 @@ class SeatingHead(QWidget):
         self._show_wishes()
 
     def show_rounds(
-        self, states: Sequence[RoundState], current: int, suggestion: Suggestion | None = None
+        self,
+        states: Sequence[RoundState],
+        current: int,
+        locked: frozenset[int],
+        suggestion: Suggestion | None = None,
     ) -> None:
-        """A tab for each round, which one is on show, and how many a suggestion moves there."""
+        """A tab for each round, which one is on show, which are locked as a whole, and how many a
+        suggestion moves there.
+        """
         is_repair = suggestion is not None and bool(suggestion.task.plan)
         moved = moved_in_rounds(suggestion) if suggestion is not None else Counter[int]()
         self._tabs.blockSignals(True)
@@ -149,7 +155,12 @@ class SeatingHead(QWidget):
             counts = is_repair and state is RoundState.AHEAD
             words = _moved_words(at + 1, moved[at + 1]) if counts else _round_words(at + 1, state)
             self._tabs.setTabText(at, words)
-            self._tabs.setTabIcon(at, icon(_ICONS[state]) if state in _ICONS else QIcon())
+            is_locked = at + 1 in locked
+            name = _ICONS.get(state, "lock" if is_locked else "")
+            self._tabs.setTabIcon(at, icon(name) if name else QIcon())
+            self._tabs.setTabToolTip(
+                at, _("All seats of the round are locked.") if is_locked else ""
+            )
         self._tabs.setCurrentIndex(current - 1)
         self._tabs.blockSignals(False)
         self._tabs.setVisible(bool(states))

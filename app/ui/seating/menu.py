@@ -20,6 +20,8 @@ class Verb(StrEnum):
     SWAP = "swap"
     LOCK = "lock"
     UNLOCK = "unlock"
+    LOCK_TABLE = "lock-table"
+    UNLOCK_TABLE = "unlock-table"
     FIX = "fix"
     PART = "part"
     CLOSE = "close"
@@ -45,6 +47,7 @@ class Seat:
     is_locked: bool
     fixed_table: int
     open_tables: int = 2
+    is_table_locked: bool = False
 
 
 def seat_menu(parent: QWidget, seat: Seat) -> QMenu:
@@ -65,6 +68,7 @@ def seat_menu(parent: QWidget, seat: Seat) -> QMenu:
         verb = Verb.UNLOCK if seat.is_locked else Verb.LOCK
         words = _("Unlock the seat") if seat.is_locked else _("Lock the seat")
         _add(menu, words, Choice(verb), "lock-open" if seat.is_locked else "lock")
+        _add_table_lock(menu, seat)
         _add_fixed(menu, seat)
         menu.addSeparator()
         _add_repairs(menu, seat)
@@ -86,6 +90,13 @@ def _add_repairs(menu: QMenu, seat: Seat) -> None:
     _add(menu, _("Open one more table"), Choice(Verb.OPEN), "plus")
     menu.addSeparator()
     _add(menu, _("Whom have they met?"), Choice(Verb.PERSON), "user")
+
+
+def _add_table_lock(menu: QMenu, seat: Seat) -> None:
+    verb = Verb.UNLOCK_TABLE if seat.is_table_locked else Verb.LOCK_TABLE
+    words = _("Unlock table {table}") if seat.is_table_locked else _("Lock table {table}")
+    icon_name = "lock-open" if seat.is_table_locked else "lock"
+    _add(menu, words.format(table=seat.table), Choice(verb, seat.table), icon_name)
 
 
 def _add_fixed(menu: QMenu, seat: Seat) -> None:

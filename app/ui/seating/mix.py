@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.i18n import _
+from app.imports.members import in_order
 from app.proposals import Groups
 
 _Tables = Sequence[Sequence[str]]
@@ -42,7 +43,7 @@ def values_of(groups: Groups, attribute: str, people: Iterable[str]) -> Counter[
 
 
 def mixes(groups: Groups, tables: _Tables, table: int) -> tuple[Mix, ...]:
-    """Each attribute at a table (from 1); values in the order of the whole room's."""
+    """Each attribute at a table (from 1); values in the order of the members' page."""
     everybody = [who for each in tables for who in each]
     here = tables[table - 1]
     return tuple(
@@ -73,6 +74,6 @@ def mix_words(mix: Mix) -> str:
 def _parts(room: Counter[str], here: Counter[str]) -> tuple[Part, ...]:
     people, size = max(1, room.total()), here.total()
     return tuple(
-        Part(value, here[value], share * size // people, -(-share * size // people))
-        for value, share in sorted(room.items())
+        Part(value, here[value], room[value] * size // people, -(-room[value] * size // people))
+        for value in in_order(room)
     )

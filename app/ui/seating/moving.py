@@ -54,7 +54,7 @@ class Moving(QObject):
 
     def move_by_keys(self) -> None:
         """A number now says the table."""
-        self._board.begin_move(self._board.current)
+        self._board.begin_move(self._picked)
 
     def swap_by_keys(self) -> None:
         """The next chosen person is the other."""
@@ -65,11 +65,30 @@ class Moving(QObject):
         self._board.begin_part(self._board.current)
 
     def toggle_lock(self) -> None:
-        """Locks the seat the keys are about, or frees it."""
-        member, seats = self._board.current, self._document.assembly.seating
+        """Locks the seat the keys are about, or frees it: that of who was picked, when somebody
+        was.
+        """
+        member, seats = self._picked, self._document.assembly.seating
         if member and self._board.can_change:
             is_locked = seats.is_locked(self._meeting, self._number, member)
             self.deeds.lock(member, not is_locked)
+
+    def toggle_lock_table(self) -> None:
+        """Locks every seat of the table the keys are at, or frees them."""
+        table = self._board.table_of(self._picked)
+        if table and self._board.can_change:
+            self._lock_table(table, is_locked=not self.deeds.are_locked(table))
+
+    def toggle_lock_round(self) -> None:
+        """Locks every seat of the round on show, or frees them."""
+        if not self._board.can_change:
+            return
+        deeds = self.deeds
+        is_locked = not deeds.are_locked()
+        words = _("Round {round} is locked: a repair moves nobody in it.")
+        if not is_locked:
+            words = _("Round {round} is unlocked.")
+        self.tell_when_done(deeds.lock_round(is_locked), words.format(round=self._number))
 
     def move_seat(self, member: str, table: int) -> None:
         """To a table, 0 for none; says what it changed."""
@@ -84,6 +103,17 @@ class Moving(QObject):
         future.add_done_callback(partial(self._on_done, words))
 
     # -- inside
+
+    @property
+    def _picked(self) -> str:
+        """Who is being moved or swapped, else whom the keys are about."""
+        return self._board.origin or self._board.current
+
+    def _lock_table(self, table: int, *, is_locked: bool) -> None:
+        words = _("Table {table} is locked: a repair moves nobody at it.")
+        if not is_locked:
+            words = _("Table {table} is unlocked.")
+        self.tell_when_done(self.deeds.lock_table(table, is_locked), words.format(table=table))
 
     def _swap(self, one: str, other: str) -> None:
         seats = self._document.assembly.seating
@@ -113,7 +143,7 @@ class Moving(QObject):
     def _open_menu(self, member: str, at: QPoint) -> None:
         assembly = self._document.assembly
         known = assembly.people.members.get(member)
-        seats = assembly.seating
+        seats, table = assembly.seating, self._board.table_of(member)
         tables = seats.tables(self._meeting, self._number)
         seat = Seat(
             assembly.people.shown_names().get(member, ""),
@@ -122,6 +152,7 @@ class Moving(QObject):
             seats.is_locked(self._meeting, self._number, member),
             known.fixed_table if known else 0,
             sum(1 for each in tables if each),
+            table > 0 and self.deeds.are_locked(table),
         )
         menu = seat_menu(self._page, seat)
         menu.triggered.connect(self._on_menu)
@@ -140,6 +171,8 @@ class Moving(QObject):
                 self._board.begin_part(member)
             case Verb.LOCK | Verb.UNLOCK:
                 self.deeds.lock(member, choice.verb is Verb.LOCK)
+            case Verb.LOCK_TABLE | Verb.UNLOCK_TABLE:
+                self._lock_table(choice.table, is_locked=choice.verb is Verb.LOCK_TABLE)
             case Verb.FIX:
                 self.deeds.fix(member, choice.table)
             case _:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document import Document
-from app.engines.seating import Advice, Broken, Rounds, Wishes
+from app.engines.seating import Broken, Rounds, Wishes
 from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
 from app.models.seating import priorities_of
@@ -39,7 +39,7 @@ from app.ui.seating.looking import Looking, Place
 from app.ui.seating.menu import Choice, Verb
 from app.ui.seating.moving import Moving
 from app.ui.seating.remembering import Remembering
-from app.ui.seating.scene import Scene, left_to_plan, usual_size
+from app.ui.seating.scene import Scene, left_to_plan, locked_rounds, usual_size
 from app.ui.seating.suggesting import Suggesting
 from app.ui.seating.words import accepted_words, empty_words, waiting_words
 from app.ui.theme import Space
@@ -64,14 +64,13 @@ class SeatingPage(Page):
         self._counted: tuple[Wishes, Rounds] = (self._wishes, ())
         self._broken: tuple[Broken, ...] = ()
         self._has_bars = self._is_planned = False
-        self._advice: tuple[Advice, ...] | None = None
         self._head = SeatingHead()
         self._empty = EmptyState("armchair")
         self._board = SeatingBoard()
         self._hint = Hint()
         self._suggesting = Suggesting(document, effort, self)
         self._remembering = Remembering(document, self)
-        self._advising = Advising(document, effort, self)
+        self._advising = Advising(document, effort, self._head)
         self._looking = Looking(document, self._place, self)
         self._moving = Moving(document, self._board, self)
         self._actions = SeatingActions(self, self._looking, self._moving)
@@ -113,7 +112,7 @@ class SeatingPage(Page):
         """Nobody waits for the engine behind another page."""
         if not event.spontaneous():
             self._suggesting.thinker.stop()
-            self._forget_advice()
+            self._advising.forget()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -254,8 +253,6 @@ class SeatingPage(Page):
         self._moving.asked.connect(self._on_asked)
         self._looking.place_wanted.connect(self.show_place)
         self._remembering.read.connect(self._on_read)
-        self._advising.began.connect(head.show_asking)
-        self._advising.advised.connect(self._on_advised)
         self._suggesting.answered.connect(self._on_answer)
         self._suggesting.refused.connect(self._on_refused)
         thinker = self._suggesting.thinker
@@ -277,7 +274,7 @@ class SeatingPage(Page):
         wishes = standing_wishes(assembly, self._meeting)
         figures = standing_report(wishes, assembly, self._meeting)
         if (wishes, assembly.seating.rounds(self._meeting)) != self._counted:
-            self._forget_advice()
+            self._advising.forget()
         self._wishes, self._counted = wishes, (wishes, assembly.seating.rounds(self._meeting))
         self._broken = figures.broken if self.suggestion is None else self._suggesting.broken
         self._moving.aim(self._meeting, self._number, wishes)
@@ -288,7 +285,7 @@ class SeatingPage(Page):
         )
         stale = self._suggesting.is_stale
         self._head.show_state(assembly, meeting, figures, self._broken, self.suggestion, stale)
-        self._show_advice(assembly)
+        self._advising.show()
         self._show_board(assembly, count, people)
 
     def _show_board(self, assembly: Assembly, count: int, people: int) -> None:
@@ -298,7 +295,8 @@ class SeatingPage(Page):
         self._empty.setVisible(not has_board)
         self._empty.show_texts(*empty_words(people))
         states = [round_state(assembly, self._meeting, n) for n in range(1, count + 1)]
-        self._head.show_rounds(states, self._number, self.suggestion)
+        locked = locked_rounds(assembly, self._meeting)
+        self._head.show_rounds(states, self._number, locked, self.suggestion)
         if has_board:
             self._board.show_round(self._scene(assembly).view(assembly))
         can_change = self.suggestion is None
@@ -321,11 +319,6 @@ class SeatingPage(Page):
         self._head.show_planned(is_offered=is_offered, is_on=self._is_planned)
         return replace(scene, is_planned=self._is_planned)
 
-    def _show_advice(self, assembly: Assembly) -> None:
-        if self._advice is not None:
-            names = assembly.people.shown_names()
-            self._head.show_advice(self._advice, names)
-
     def _on_said(self, words: str) -> None:
         """Words for the hint; the usual ones when there are none."""
         if words:
@@ -333,7 +326,8 @@ class SeatingPage(Page):
         elif self.suggestion is not None:
             self._hint.setText(waiting_words(self.suggestion, self._number))
         else:
-            name = self._document.assembly.people.shown_names().get(self._board.origin, "")
+            names = self._document.assembly.people.shown_names()
+            name = names.get(self._board.origin, "")
             told = planned_words() if self._is_planned else mode_words(self._board.mode, name)
             self._hint.setText(told)
 
@@ -351,15 +345,6 @@ class SeatingPage(Page):
     def _on_read(self) -> None:
         self._remembering.look(self._document.assembly)
         self._show(self._document.assembly)
-
-    def _on_advised(self, advice: tuple[Advice, ...]) -> None:
-        self._advice = advice
-        self._show_advice(self._document.assembly)
-
-    def _forget_advice(self) -> None:
-        self._advice = None
-        self._advising.drop()
-        self._head.forget_advice()
 
     def _on_empty(self) -> None:
         if coming(self._document.assembly, self._meeting):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.engines.seating import Broken, Wishes
 from app.models.assembly import Assembly
 from app.models.sat import sat_tables
+from app.models.seating import is_locked_round
 from app.proposals import (
     RoundState,
     Suggestion,
@@ -61,6 +62,12 @@ def usual_size(assembly: Assembly, meeting: str) -> tuple[int, int]:
     if plan:
         return assembly.seating.table_count(meeting), len(plan)
     return usual_tables(len(coming(assembly, meeting))), usual_rounds(assembly, meeting)
+
+
+def locked_rounds(assembly: Assembly, meeting: str) -> frozenset[int]:
+    """The rounds in which every seat is locked."""
+    numbers = range(1, len(assembly.seating.rounds(meeting)) + 1)
+    return frozenset(each for each in numbers if is_locked_round(assembly, meeting, each))
 
 
 def left_to_plan(assembly: Assembly, meeting: str) -> tuple[Wishes, int]:

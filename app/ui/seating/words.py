@@ -10,6 +10,8 @@ from app.i18n import _, _n, joined
 from app.proposals import Move, Suggestion, Task
 
 _NAMED_AT_MOST = 3
+_UNCLEAR = 3
+"""A value of so few letters says little by itself: "B", "no"."""
 
 
 def report_words(report: Report) -> str:
@@ -174,8 +176,9 @@ def _people_words(task: Task) -> list[str]:
 
 
 def _short(attribute: str, group: str) -> str:
-    """Words speak for themselves; a span of numbers needs the attribute's name."""
-    return f"{attribute} {group}" if any(sign.isdigit() for sign in group) else group
+    """Words speak for themselves; numbers, letters and a yes need the attribute's name."""
+    is_unclear = len(group) <= _UNCLEAR or any(sign.isdigit() for sign in group)
+    return f"{attribute}: {group}" if is_unclear else group
 
 
 def _repeats_words(change: int) -> str:

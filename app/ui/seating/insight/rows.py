@@ -14,13 +14,15 @@ _Role = Qt.ItemDataRole
 
 class RowsModel(QAbstractTableModel):
     """Rows of words under headings. `strong` cells (row, column) are set in a heavier letter, and
-    `spoken` ones have a sentence for the tooltip and for screen readers.
+    `spoken` ones have a sentence for the tooltip and for screen readers; `sides` stand before the
+    rows and stay in sight.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.heads: Sequence[str] = ()
         self.rows: Sequence[Sequence[str]] = ()
+        self.sides: Sequence[str] = ()
         self._strong: frozenset[tuple[int, int]] = frozenset()
         self._spoken: dict[tuple[int, int], str] = {}
 
@@ -30,10 +32,12 @@ class RowsModel(QAbstractTableModel):
         rows: Sequence[Sequence[str]],
         strong: frozenset[tuple[int, int]] = frozenset(),
         spoken: dict[tuple[int, int], str] | None = None,
+        sides: Sequence[str] = (),
     ) -> None:
         """Other rows."""
         self.beginResetModel()
         self.heads, self.rows, self._strong, self._spoken = heads, rows, strong, spoken or {}
+        self.sides = sides
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
@@ -47,9 +51,9 @@ class RowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> object:
-        """The headings."""
-        is_head = orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole
-        return self.heads[section] if is_head and section < len(self.heads) else None
+        """The headings, and what stands before a row."""
+        told = self.heads if orientation is Qt.Orientation.Horizontal else self.sides
+        return told[section] if role == _Role.DisplayRole and section < len(told) else None
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """The words."""

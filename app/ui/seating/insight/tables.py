@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.imports.members import in_order
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.seating.insight.told import Insight
 from app.ui.seating.mix import Part, mixes, part_words, value_words, values_of
@@ -17,6 +18,7 @@ _MORE, _LESS = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGL
 
 class TablesView(QWidget):
     """A row for each value, a column for each table; a triangle marks what no rounding explains.
+    Attribute and value stand before the row, so that they stay in sight beside many tables.
 
     `cell_told` carries the sentence of the cell the keyboard is at.
     """
@@ -32,6 +34,9 @@ class TablesView(QWidget):
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(False)
+        sides = self.table.verticalHeader()
+        sides.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        sides.show()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -48,9 +53,9 @@ class TablesView(QWidget):
         tables = sittings[min(insight.at, len(sittings) - 1)].tables
         shown = [n for n, table in enumerate(tables, 1) if table]
         rows, strong, spoken = _rows(insight, tables, shown)
-        heads = (_("Attribute"), _("Value"), _("All"))
+        heads = (_("All"),)
         named = [_("Table {number}").format(number=number) for number in shown]
-        self._model.show((*heads, *named), rows, frozenset(strong), spoken)
+        self._model.show((*heads, *named), rows, frozenset(strong), spoken, _sides(insight, tables))
         at = min(insight.at, len(sittings) - 1)
         home = insight.company.table_of(at, insight.person)
         if home in shown and rows:
@@ -59,6 +64,16 @@ class TablesView(QWidget):
     def _on_current(self, index: QModelIndex) -> None:
         told = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
         self.cell_told.emit(str(told or ""))
+
+
+def _sides(insight: Insight, tables: tuple[tuple[str, ...], ...]) -> list[str]:
+    """Attribute and value of each row."""
+    everybody = [who for table in tables for who in table]
+    return [
+        f"{attribute}: {value_words(value)}"
+        for attribute in insight.groups
+        for value in in_order(values_of(insight.groups, attribute, everybody))
+    ]
 
 
 _Rows = tuple[list[list[str]], set[tuple[int, int]], dict[tuple[int, int], str]]
@@ -73,8 +88,8 @@ def _rows(insight: Insight, tables: tuple[tuple[str, ...], ...], shown: list[int
     by_table = [mixes(insight.groups, tables, number) for number in shown]
     for at, attribute in enumerate(insight.groups):
         room = values_of(insight.groups, attribute, everybody)
-        for nth, (value, count) in enumerate(sorted(room.items())):
-            line = [attribute if not nth else "", value_words(value), str(count)]
+        for nth, value in enumerate(in_order(room)):
+            line = [str(room[value])]
             for number, told in zip(shown, by_table, strict=True):
                 part, place = told[at].parts[nth], (len(rows), len(line))
                 if part.off:

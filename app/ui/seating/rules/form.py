@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.models.errors import Refused
-from app.models.people import Member
+from app.models.people import Member, told_apart
 from app.models.seating import LONGEST_LABEL, MOST_ROUNDS, MOST_TABLES, Doubt, Rule, RuleKind
 from app.refusals import say
 from app.ui.icons import icon
@@ -46,7 +46,7 @@ class Choices:
     @property
     def names(self) -> Mapping[str, str]:
         """What to call each member."""
-        return {each.id: each.name for each in self.members}
+        return told_apart(self.members)
 
 
 class RuleForm(QDialog):

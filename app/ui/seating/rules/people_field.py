@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.models.people import Member
+from app.models.people import Member, told_apart
 from app.ui.collation import by_name
 from app.ui.members.find import Hay, Match, Needle
 from app.ui.theme import Space, scaled
@@ -158,7 +158,7 @@ class PeopleField(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        names = {each.id: each.name for each in self._members}
+        names = told_apart(self._members)
         for member in self._chosen:
             button = Button(names[member].replace("&", "&&"), icon_name="x")
             button.setAccessibleName(_("Let go of {name}").format(name=names[member]))
