@@ -91,7 +91,17 @@ def think(
             better(answer(plan))
 
     wishes = eased(task)
-    order = Order(
+    order = _order(task, wishes, seed, seconds, effort)
+    listens = tell if better is not None else None
+    try:
+        plan = (engine or fulfil)(order, cancelled=cancelled, progress=progress, better=listens)
+    except Refused as refused:
+        raise _with_names(refused, task.names) from refused
+    return answer(plan)
+
+
+def _order(task: Task, wishes: Wishes, seed: int, seconds: float, effort: int | None) -> Order:
+    return Order(
         wishes,
         task.plan,
         task.first_round if task.plan else 1,
@@ -102,12 +112,6 @@ def think(
         seconds=seconds,
         effort=effort,
     )
-    listens = tell if better is not None else None
-    try:
-        plan = (engine or fulfil)(order, cancelled=cancelled, progress=progress, better=listens)
-    except Refused as refused:
-        raise _with_names(refused, task.names) from refused
-    return answer(plan)
 
 
 def suggested(task: Task, plan: Plan) -> Suggestion:

@@ -170,7 +170,9 @@ def table(
         *_edit(shell),
         *_view(shell, look),
         *_meeting(shell, commands),
-        *_room(shell, room, covers, commands),
+        *_room(shell, room, commands),
+        *_covers(covers),
+        *_displays(room),
         *_help(shell),
     )
 
@@ -270,10 +272,9 @@ def _meeting(shell: Shell, do: Commands) -> tuple[ActionSpec, ...]:
     )  # fmt: skip
 
 
-def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple[ActionSpec, ...]:
+def _room(shell: Shell, room: Room, commands: Commands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     take = N_("Take the preview to the room")
-    number = N_("Show display numbers")
     show = N_("Show or hide the room screen")
     return (
         spec("room", group, show, room.toggle, ("F5",), "monitor-play"),
@@ -287,6 +288,12 @@ def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple
             is_checkable=True,
         ),
         spec("take", group, take, commands.take_live, ("Ctrl+Return", "Ctrl+Enter"), "send"),
+    )
+
+
+def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.ROOM
+    return (
         spec(
             "blank",
             group,
@@ -315,6 +322,13 @@ def _room(shell: Shell, room: Room, covers: Covers, commands: Commands) -> tuple
             "type",
             is_checkable=True,
         ),
+    )
+
+
+def _displays(room: Room) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.ROOM
+    number = N_("Show display numbers")
+    return (
         spec(
             "move-room",
             group,

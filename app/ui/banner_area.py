@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.i18n import _, _n
 from app.ui.theme import Space
-from app.ui.widgets import Banner, Button, Tint
+from app.ui.widgets import Banner, Button, Kind, Tint
+
+_GRAVITY: Final = (Tint.DANGER, Tint.WARNING, Tint.INFO, Tint.POSITIVE)
 
 Words: TypeAlias = Callable[[], str]
 """Says something in the language of the moment."""
@@ -18,16 +22,25 @@ Words: TypeAlias = Callable[[], str]
 class BannerArea(QWidget):
     """Banners above the page. A subject has one banner: a newer message takes its place.
 
-    They stand for hours, so they are given what says their words, and follow the language.
+    Only the gravest is on show, the newest of those; a button opens the others. They stand for
+    hours, so they are given what says their words, and follow the language.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banners: dict[str, Banner] = {}
         self._says: dict[str, tuple[Words, list[tuple[Button, Words]]]] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, 0)
+        self._tints: dict[str, Tint] = {}
+        self._is_open = False
+        self._more = Button(kind=Kind.QUIET)
+        self._more.clicked.connect(self._on_more)
+        self._column = QVBoxLayout()
         self._column.setSpacing(Space.SMALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, 0)
+        row.setSpacing(Space.SMALL)
+        row.addLayout(self._column, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def tell(
@@ -50,7 +63,8 @@ class BannerArea(QWidget):
         banner.setProperty("subject", subject)
         banner.dismissed.connect(self._on_dismissed)
         self._banners[subject], self._says[subject] = banner, (words, buttons)
-        self._column.addWidget(banner)
+        self._tints[subject] = tint
+        self._arrange()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(banner, banner.text))
 
@@ -60,20 +74,49 @@ class BannerArea(QWidget):
             self._banners[subject].show_text(words())
             for button, name in buttons:
                 button.setText(name())
+        self._name_more()
 
     def clear(self, subject: str) -> None:
         """Takes the message away, if there is one."""
         banner = self._banners.pop(subject, None)
         self._says.pop(subject, None)
+        self._tints.pop(subject, None)
         if banner is not None:
             self._column.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
+        self._arrange()
         self.setVisible(bool(self._banners))
 
     def texts(self) -> list[str]:
         """What is told now, the oldest first."""
         return [banner.text for banner in self._banners.values()]
+
+    def _arrange(self) -> None:
+        """The gravest first, and of equally grave ones the newest."""
+        self._is_open = self._is_open and len(self._banners) > 1
+        newest = reversed(self._banners)
+        in_order = sorted(newest, key=self._gravity)
+        for at, subject in enumerate(in_order):
+            self._column.insertWidget(at, self._banners[subject])
+            self._banners[subject].setVisible(at == 0 or self._is_open)
+        self._more.setVisible(len(self._banners) > 1)
+        self._name_more()
+
+    def _gravity(self, subject: str) -> int:
+        return _GRAVITY.index(self._tints[subject])
+
+    def _name_more(self) -> None:
+        others = len(self._banners) - 1
+        words = _n("{n} more", "{n} more", others).format(n=others)
+        self._more.setText(_("Only the first") if self._is_open else words)
+        self._more.setAccessibleName(
+            _("Show only the first message") if self._is_open else _("Show the other messages")
+        )
+
+    def _on_more(self) -> None:
+        self._is_open = not self._is_open
+        self._arrange()
 
     def _on_dismissed(self) -> None:
         banner = self.sender()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.ui.actions import plain_text
 from app.ui.page_stack import PageStack
+from app.ui.search_words import search_words
 from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Overlay, SearchField, Text, Tone
@@ -47,15 +48,18 @@ class Entry:
     section: str = ""
 
 
-def score(query: str, text: str, group: str = "") -> int | None:
+def score(query: str, text: str, group: str = "", also: str = "") -> int | None:
     """How well a command answers a query: 0 is best, None is not at all.
 
-    Every word of the query must be found in the text or the group. The beginning of the text comes
-    before the beginning of a word, that before the middle of a word, and the group comes last.
+    Every word of the query must be found in the text, in what else it is called (`also`), or in the
+    group. The beginning of the text comes before the beginning of a word, that before the middle of
+    a word, then the other names, and the group comes last.
     """
     total = 0
     for word in _fold(query).split():
         place = _place(word, _fold(text))
+        if place is None and _place(word, _fold(also)) is not None:
+            place = 12
         if place is None:
             place = 20 if word in _fold(group) else None
         if place is None:
@@ -81,8 +85,13 @@ def _fold(text: str) -> str:
 
 def ranked(query: str, entries: Iterable[Entry]) -> list[Entry]:
     """The commands that answer, the best first; the given order decides between equals."""
-    scored = [(score(query, plain_text(e.action), e.group), e) for e in entries]
+    scored = [(_score(query, each), each) for each in entries]
     return [entry for points, entry in sorted(_found(scored), key=_points)]
+
+
+def _score(query: str, entry: Entry) -> int | None:
+    action = entry.action
+    return score(query, plain_text(action), entry.group, search_words(action.objectName()))
 
 
 def _found(scored: list[tuple[int | None, Entry]]) -> list[tuple[int, Entry]]:

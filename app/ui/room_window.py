@@ -207,7 +207,7 @@ class RoomWindow(QWidget):
 
     def _belong_to(self, controls: QWidget | None) -> None:
         self.winId()  # makes the window of the system, which new flags have taken away
-        owner = controls.windowHandle() if controls is not None else None
+        owner = None if controls is None or controls is self else controls.windowHandle()
         self.windowHandle().setTransientParent(owner)  # type: ignore[arg-type] # None is nobody
 
     def _picture(self) -> QPixmap:

@@ -18,6 +18,7 @@ from app.ui.notes.qr import TableAddresses
 from app.ui.page import Page, Section
 from app.ui.room_place import Place, RoomPlace
 from app.ui.server_link import ServerLink
+from app.ui.status import no_network
 from app.ui.today.ready import Surroundings
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class Sections:
         if server.is_starting:
             return TableAddresses(trouble=_("The address for phones comes in a moment."))
         if not server.address:
-            return TableAddresses(trouble=_("There is no network. Join the room's Wi-Fi or cable."))
+            return TableAddresses(trouble=no_network())
         tables = range(1, len(codes) + 1)
         return TableAddresses(tuple(server.table_address(each) for each in tables))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -39,6 +39,11 @@ class Truths:
     battery: Battery | None = None
 
 
+def no_network() -> str:
+    """What to do when no phone can reach this laptop."""
+    return _("There is no network. Join the room's Wi-Fi or plug in a cable.")
+
+
 class StatusBar(QWidget):
     """Shows the truths; each is icon and words, wraps at large text, and is read aloud."""
 
@@ -66,12 +71,13 @@ class StatusBar(QWidget):
         self._present.tell("user-check", _presence(truths))
         self._tables.tell(*_tables(truths.tables_to_deliver))
         self._address.tell(*_phones(truths.address))
+        self._address.explain(no_network() if truths.address == "" else "")
         self._battery.tell(*_charge(truths.battery))
 
     def show_saving(self, saving: Saving) -> None:
         """The first truth alone, for it changes most."""
         if saving is not self._truths.saving:
-            self.show_truths(_with_saving(self._truths, saving))
+            self.show_truths(replace(self._truths, saving=saving))
 
     def retranslate(self) -> None:
         """Says the same again in the language of the moment."""
@@ -109,16 +115,10 @@ class _Truth(QWidget):
             self._words.setText(words)
             self.setAccessibleName(words)
 
-
-def _with_saving(truths: Truths, saving: Saving) -> Truths:
-    return Truths(
-        saving,
-        truths.present,
-        truths.members,
-        truths.tables_to_deliver,
-        truths.address,
-        truths.battery,
-    )
+    def explain(self, words: str) -> None:
+        """What to do about it, for whoever points at it or has it read aloud."""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
 
 
 def _saving(saving: Saving) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.i18n import _
-from app.ui.theme import DARK, LIGHT, Space, colours_of, make_palette, scaled
+from app.ui.theme import DARK, LIGHT, Space, colours_of, make_palette
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Button, IconButton, Kind, Text
 
@@ -69,7 +69,7 @@ class ToastShelf(QFrame):
         for button in (self._undo, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        row.setContentsMargins(Space.LARGE, Space.HAIR, Space.SMALL, Space.HAIR)
         row.setSpacing(Space.SMALL)
         for part in (self._text, self._undo, self._close):
             row.addWidget(part)
@@ -128,16 +128,19 @@ class ToastShelf(QFrame):
         fill_rounded(QPainter(self), QRectF(self.rect()), colours.surface, colours.border, 10)
 
     def _place(self) -> None:
-        """At the left of the foot, where no page has its main button; a long sentence wraps."""
+        """Over the right of the foot, whose truths stand at the left: there it covers nothing that
+        is worked with, no row and no button of a page. A long sentence wraps.
+        """
         self._contrast_with_window()
-        most = self._window.width() - 2 * Space.HUGE
+        most = self._window.width() - 2 * Space.MEDIUM
         self._text.setWordWrap(False)
+        self._undo.setFixedHeight(self._close.height())  # no higher than the foot needs
         if self.sizeHint().width() > most:
             self._text.setWordWrap(True)
         wide = min(self.sizeHint().width(), most)
         high = max(self.heightForWidth(wide), self.sizeHint().height())
-        foot = self._window.height() - high - scaled(34) - Space.LARGE
-        self.setGeometry(Space.LARGE, foot, wide, high)
+        left = self._window.width() - wide - Space.MEDIUM
+        self.setGeometry(left, self._window.height() - high - Space.HAIR, wide, high)
 
     def _contrast_with_window(self) -> None:
         below = colours_of(self._window)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from app.document import Document
@@ -23,8 +23,8 @@ from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address
-from app.ui.theme import ROOM_DARK, load_fonts
-from app.ui.widgets import Button
+from app.ui.theme import ROOM_DARK, colours_of, load_fonts
+from app.ui.widgets import Badge, Button
 from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE
 
 TASK = Showing(Scene.TASK, "i1")
@@ -390,3 +390,25 @@ def test_a_scene_that_is_gone_leaves_the_panel_calm(desk: Desk) -> None:
     assert desk.panel.picker.currentRow() == -1
     desk.take(Showing(Scene.WELCOME))
     assert desk.panel.chosen == Showing(Scene.WELCOME)
+
+
+def test_while_the_room_screen_is_off_nothing_is_said_to_be_seen(desk):
+    red = QColor(colours_of(desk.panel).danger)
+
+    def is_red() -> bool:
+        image: QImage = desk.panel.live.grab().toImage()
+        edge = [image.pixelColor(image.width() // 2, y) for y in range(image.height() // 2)]
+        return red in edge
+
+    def told() -> list[str]:
+        badges = desk.panel.findChildren(Badge)
+        return [each.accessibleName() for each in badges if each.isVisible()]
+
+    desk.place.show_in_window()
+    desk.qtbot.waitUntil(is_red)
+    desk.do(room.cover_screen, Cover.BLANK)
+    desk.qtbot.waitUntil(lambda: "Salen ser sort" in told())
+    desk.place.hide()
+    desk.qtbot.waitUntil(lambda: "Storskærmen er slukket" in told())
+    desk.do(room.cover_screen, Cover.BLANK)
+    assert not is_red()

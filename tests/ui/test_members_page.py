@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QPushButton
 
 from app.models import people, seating
 from app.models.people import Attendance, Details, NewMember
@@ -16,6 +16,7 @@ from app.ui.members.composition import Criterion, Share, composition
 from app.ui.members.member_dialog import MemberDialog
 from app.ui.members.models import MEMBER_ROLE, Column
 from app.ui.members.page import MembersPage
+from app.ui.question import Question
 from tests.assemblies import DAY, NOW, founded, with_item
 from tests.ui.members_room import Stage, words_in
 
@@ -284,16 +285,16 @@ def test_delete_removes_and_undo_brings_back_with_the_same_number(stage):
 def test_erasing_asks_first_and_cannot_be_undone(stage):
     row_of(stage, "Ida Bæk")
     page_of(stage).erase()
-    box = stage.dialog(QMessageBox)
-    assert isinstance(box, QMessageBox)
+    box = stage.dialog(Question)
+    assert isinstance(box, Question)
     stage.bot.keyClick(box, Key.Key_Escape)
     assert stage.assembly.people.members["m2"].details is not None
     page_of(stage).erase()
-    box = stage.dialog(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    sure = next(b for b in box.buttons() if b.text() == "Slet for altid")
-    assert box.defaultButton() is not sure
-    stage.bot.mouseClick(sure, Qt.MouseButton.LeftButton)
+    box = stage.dialog(Question)
+    assert isinstance(box, Question)
+    assert box.sure.text() == "Slet for altid"
+    assert box.cancel.isDefault()
+    stage.bot.mouseClick(box.sure, Qt.MouseButton.LeftButton)
     stage.settle()
     assert stage.assembly.people.members["m2"].details is None
     assert "#2" in shown(stage)

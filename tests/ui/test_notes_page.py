@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from app.document import Document
 from app.models import board
@@ -17,6 +17,7 @@ from app.ui.notes.page import NotesPage
 from app.ui.notes.qr import TableAddresses
 from app.ui.notes.sheets import ALL_TABLES
 from app.ui.page import Page
+from app.ui.question import Question
 from tests.assemblies import DAY, NOW, founded
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, saying, tables_at_work
 from tests.ui.shell import look, session_look
@@ -298,14 +299,14 @@ def test_new_codes_are_asked_about_first(room: BoardRoom):
     page.make_first_codes()
     dialog = room.dialog(AddressesDialog)
     room.qtbot.mouseClick(dialog.new_button, Qt.MouseButton.LeftButton)
-    box = room.dialog(QMessageBox)
+    box = room.dialog(Question)
     with room.qtbot.assertNotEmitted(dialog.codes_wanted):
         box.reject()
     room.qtbot.mouseClick(dialog.new_button, Qt.MouseButton.LeftButton)
-    box = room.dialog(QMessageBox)
-    sure = next(b for b in box.buttons() if b.text() == "Lav nye koder")
+    box = room.dialog(Question)
+    assert box.sure.text() == "Lav nye koder"
     with room.qtbot.waitSignal(dialog.codes_wanted):
-        room.qtbot.mouseClick(sure, Qt.MouseButton.LeftButton)
+        room.qtbot.mouseClick(box.sure, Qt.MouseButton.LeftButton)
     room.settle()
     assert not [d for d in page.findChildren(QDialog) if d.isVisible()]
 

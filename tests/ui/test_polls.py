@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.models import people, recommendations, voting
 from app.models.voting import Base, Channel, Choice, Counts, PollState, Reveal, Terms
+from app.ui.question import Question
 from tests.assemblies import CARD_SALT, CODES, DAY, NOW, POLL_SALT, Play, founded
 from tests.ui.poll_room import (
     begun,
@@ -211,7 +212,7 @@ def test_what_is_being_typed_survives_a_change_and_counts_when_the_poll_opens(ro
 def test_opening_asks_once_and_escape_leaves_it_prepared(room: Room):
     room.click(page(room).prepare.open_button)
     box = room.dialog("open-poll")
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, Question)
     room.press(box, Key.Key_Escape)
     assert poll(room).state is PollState.PREPARED
 

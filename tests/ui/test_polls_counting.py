@@ -14,6 +14,7 @@ from app.models import recommendations, voting
 from app.models.voting import Channel, Choice, Counts, PollState, Terms
 from app.ui.language import use_language
 from app.ui.polls.void_dialog import VoidDialog
+from app.ui.widgets import Banner
 from tests.assemblies import CARD_SALT, CODES, NOW, POLL_SALT, Play
 from tests.ui.poll_room import (
     begun,
@@ -143,9 +144,19 @@ def test_voting_again_on_a_new_version_follows_the_old_poll_on_its_terms(room: R
     assert poll(room).state is PollState.PUBLISHED
 
 
-@given(published(present=4))
-def test_a_result_of_very_few_ballots_warns_that_secrecy_is_thin(room: Room):
-    assert "hvem der stemte hvad" in shown(room)
+@given(begun(present=4))
+def test_a_result_of_very_few_ballots_warns_beside_the_button_that_publishes(room: Room):
+    closed = page(room).closed
+    room.page.resize(900, 420)
+    close(room)
+    assert "hvem der stemte hvad" not in shown(room), "nobody has asked for the count yet"
+    room.click(closed.see_button)
+    (warning,) = (b for b in closed.findChildren(Banner) if "hvem der stemte hvad" in b.text)
+    button = closed.publish_button
+    assert warning.parentWidget() is button.parentWidget(), "not among what scrolls away"
+    assert 0 <= button.y() - warning.geometry().bottom() < 40
+    room.click(button)
+    assert "hvem der stemte hvad" not in shown(room), "it is too late to think twice"
 
 
 @given(prepared())

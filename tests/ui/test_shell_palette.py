@@ -32,6 +32,14 @@ def test_the_beginning_comes_first_then_a_word_then_the_middle(qapp: QApplicatio
     assert found == ["Bordplan", "Vis bordplan", "Storbordet"]
 
 
+def test_a_command_is_found_by_what_else_people_call_it(qapp: QApplication):
+    void, plain = QAction("Ugyldiggør et kort…"), QAction("Stemmekort: Træk og print…")
+    void.setObjectName("poll-void")
+    found = ranked("stemmekort", [Entry(void, "Afstemninger"), Entry(plain, "Print")])
+    assert [plain_text(entry.action) for entry in found] == [plain.text(), void.text()]
+    assert ranked("zebra", [Entry(void, "Afstemninger")]) == []
+
+
 def offered(shell: Shell, group: str) -> list[str]:
     """What the palette lists of a group, as it is read aloud."""
     shell.window.open_palette()

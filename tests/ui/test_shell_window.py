@@ -7,7 +7,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,8 +22,9 @@ from app.ui.main_window import MainWindow
 from app.ui.palette import Entry
 from app.ui.rail import RailButton
 from app.ui.status import Saving, StatusBar, Truths
-from app.ui.theme import CONTRAST, Appearance, Mode, colours_of
-from app.ui.toast import ToastShelf
+from app.ui.theme import CONTRAST, Appearance, Mode, Space, colours_of
+from app.ui.toast import Toast, ToastShelf
+from app.ui.widgets import Banner, Tint
 from tests.assemblies import DAY, NOW, member
 from tests.ui.shell import SECTIONS, PeoplePage, Shell, facts_of, look, session_look, shell
 
@@ -293,3 +294,49 @@ def test_a_spoiled_remembered_place_does_no_harm(shell: Shell, look: Appearance,
 
 def _nothing() -> None:
     return None
+
+
+def told_banners(shell: Shell) -> list[str]:
+    return [each.text for each in shell.window.findChildren(Banner) if each.isVisible()]
+
+
+def test_of_several_lasting_messages_the_gravest_stands_and_the_others_are_a_press_away(
+    shell: Shell, qtbot: QtBot
+):
+    banners = shell.window.banners
+    banners.tell("a", lambda: "Kopi i skyen", Tint.WARNING)
+    one_line = banners.sizeHint().height()
+    banners.tell("b", lambda: "Porten er optaget", Tint.WARNING)
+    banners.tell("c", lambda: "Projektoren er tilsluttet", Tint.INFO)
+    assert told_banners(shell) == ["Porten er optaget"], "the newest of the gravest"
+    assert banners.sizeHint().height() == one_line
+    more = next(b for b in banners.findChildren(QPushButton) if b.text() == "2 mere")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert set(told_banners(shell)) == {
+        "Kopi i skyen",
+        "Porten er optaget",
+        "Projektoren er tilsluttet",
+    }
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    banners.tell("d", lambda: "Disken er fuld", Tint.DANGER)
+    assert told_banners(shell) == ["Disken er fuld"]
+    banners.clear("d")
+    banners.clear("b")
+    assert told_banners(shell) == ["Kopi i skyen"]
+    banners.clear("c")
+    assert not more.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_toast_covers_nothing_that_is_worked_with(shell: Shell, look: Appearance, zoom: int):
+    shell.window.resize(1280, 720)
+    look.zoom_to(zoom)
+    shell.window.tell(Toast("Ida Bæk er flyttet til bord 2", can_undo=True))
+    QApplication.processEvents()
+    shelf = shell.window.findChild(ToastShelf)
+    foot = shell.window.findChild(StatusBar)
+    assert isinstance(shelf, ToastShelf)
+    assert isinstance(foot, StatusBar)
+    page_ends = foot.mapTo(shell.window, QPoint(0, 0)).y() - Space.LARGE
+    assert shelf.geometry().top() >= page_ends, "no more than a page's lower margin"
+    assert shelf.geometry().right() <= shell.window.width()

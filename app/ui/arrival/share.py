@@ -13,6 +13,7 @@ from app.models.people import DeskCode
 from app.phones.desk_view import shown_desk_code
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.notes.qr import QrCode
+from app.ui.status import no_network
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Kind, Text, Tone
 
@@ -90,7 +91,7 @@ class ShareDialog(QDialog):
 
     def _explanation(self, *, is_open: bool, address: str) -> str:
         if not address:
-            return _("There is no network. Join the room's Wi-Fi or cable.")
+            return no_network()
         if is_open:
             return _("Scan with the tablet, or type the address and then the code.")
         return _("Another laptop or a tablet on the same network can check people in.")

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMenu,
-    QMessageBox,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from app.models.errors import Refused
 from app.models.people import Attendance, Member
 from app.refusals import say
 from app.ui.files import ask_for_file
-from app.ui.icons import icon, icon_pixmap
+from app.ui.icons import icon
 from app.ui.members.acts import MemberActs
 from app.ui.members.composition import composition
 from app.ui.members.desk import CheckInDesk
@@ -34,7 +33,8 @@ from app.ui.members.list import MembersList
 from app.ui.members.member_dialog import MemberDialog
 from app.ui.members.mirror import Mirror
 from app.ui.page import Page
-from app.ui.theme import Space, colours_of, scaled
+from app.ui.question import Question
+from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.today.words import day_words
 from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
@@ -165,22 +165,15 @@ class MembersPage(Page):
         member = self._document.assembly.people.members.get(self.list.current)
         if member is None or member.details is None:
             return
-        box = QMessageBox(self)
-        box.setObjectName("erase")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIconPixmap(icon_pixmap("triangle-alert", scaled(32), colours_of(self).warning))
-        box.setWindowTitle(_("Erase personal data"))
-        box.setText(_("Erase everything known about {name}?").format(name=member.name))
-        box.setInformativeText(
-            _(
-                "Name, mobile, e-mail and attributes are deleted from this file for good. The"
-                " badge number and the counts remain. This cannot be undone."
-            )
+        words = _("Erase everything known about {name}?").format(name=member.name)
+        told = _(
+            "Name, mobile, e-mail and attributes are deleted from this file for good. The"
+            " badge number and the counts remain. This cannot be undone."
         )
-        sure = box.addButton(_("Erase for good"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        sure.clicked.connect(partial(self._erase, member.id, member.number))
+        title, sure = _("Erase personal data"), _("Erase for good")
+        box = Question(self, title, words, told, sure, is_grave=True)
+        box.setObjectName("erase")
+        box.accepted.connect(partial(self._erase, member.id, member.number))
         box.open()
 
     def open_arrival_desk(self) -> None:
@@ -303,7 +296,7 @@ class MembersPage(Page):
     def _correct(self, dialog: MemberDialog) -> None:
         self.acts.correct(dialog.member, dialog.details, dialog.fixed_table)
 
-    def _erase(self, member: str, number: int, _is_checked: bool = False) -> None:
+    def _erase(self, member: str, number: int) -> None:
         self.acts.erase(member, number)
 
     def _show_count(self, assembly: Assembly) -> None:

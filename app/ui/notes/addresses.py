@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.ui.notes.qr import QrCode, TableAddresses
 from app.ui.notes.words import table_words
+from app.ui.question import Question
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
 
@@ -91,17 +91,11 @@ class AddressesDialog(QDialog):
         column.addLayout(buttons)
 
     def _ask(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(_("Make new codes"))
-        box.setText(_("Make new codes for all tables?"))
-        box.setInformativeText(
-            _("Phones that are on a sheet now must scan again. This cannot be undone.")
-        )
-        sure = box.addButton(_("Make new codes"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        sure.clicked.connect(self.codes_wanted)
+        words = _("Make new codes for all tables?")
+        told = _("Phones that are on a sheet now must scan again. This cannot be undone.")
+        name = _("Make new codes")
+        box = Question(self, name, words, told, name, is_grave=True)
+        box.accepted.connect(self.codes_wanted)
         box.open()
 
 

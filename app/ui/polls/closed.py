@@ -18,6 +18,7 @@ from app.models.voting import (
     Poll,
     PollState,
     reconcile,
+    secrecy_is_thin,
 )
 from app.ui.polls.acts import PollActs
 from app.ui.polls.counts import HandsCount, PaperCount
@@ -57,6 +58,8 @@ class ClosedPanel(QWidget):
         self.see_button, self.publish_button = Button(icon_name="eye"), Button(kind=Kind.PRIMARY)
         self._show, self.again_button = Button(icon_name="monitor-play"), Button()
         self._told = Text(tone=Tone.MUTED, wraps=True)
+        # Beside the button, for below the fold nobody reads it in time.
+        self._thin = Banner("", Tint.WARNING, can_close=False)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_MS)
         self._lay_out()
@@ -86,6 +89,9 @@ class ClosedPanel(QWidget):
         self._no_paper.setText(_("No paper ballot was handed out."))
         self.see_button.setText(_("See the result"))
         self.publish_button.setText(_("Publish the result"))
+        self._thin.show_text(
+            _("So few ballots, or all alike: this result may show who voted how. Think twice.")
+        )
         self._show.setText(_("Show in the room"))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -127,6 +133,7 @@ class ClosedPanel(QWidget):
         self.see_button.setVisible(is_closed and not is_seen)
         self.see_button.setEnabled(not _waiting(poll))
         self.publish_button.setVisible(is_closed and is_seen)
+        self._thin.setVisible(is_closed and is_seen and secrecy_is_thin(poll))
         self._show.setVisible(not is_closed)
         self.again_button.setVisible(not is_closed)
         self.again_button.setText(self._again_words(poll))
@@ -202,6 +209,7 @@ class ClosedPanel(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(scrolling(inside), 1)
+        page.addWidget(self._thin)
         page.addLayout(foot)
 
     def _connect(self) -> None:

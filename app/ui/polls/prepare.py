@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -16,6 +16,7 @@ from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.frame import scrolling
 from app.ui.polls.terms import TermsForm
+from app.ui.question import Question
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Banner, Button, Card, Divider, Kind, Text, Tint, Tone
 
@@ -115,23 +116,14 @@ class PreparePanel(QWidget):
         self.terms.commit()
         if self._poll is None or not self.warnings.can_open:
             return
-        box = QMessageBox(self)
-        box.setObjectName("open-poll")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Open the poll"))
-        box.setText(_("Open the poll “{question}”?").format(question=self.terms.wanted_question))
-        box.setInformativeText(
-            _(
-                "From now on people vote on this exact wording and these terms. That cannot be"
-                " undone; a closed poll can only be followed by a new one."
-            )
+        words = _("Open the poll “{question}”?").format(question=self.terms.wanted_question)
+        told = _(
+            "From now on people vote on this exact wording and these terms. That cannot be"
+            " undone; a closed poll can only be followed by a new one."
         )
-        sure = box.addButton(_("Open now"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(sure)
-        sure.clicked.connect(partial(self._on_sure, self._poll))
+        box = Question(self, _("Open the poll"), words, told, _("Open now"))
+        box.setObjectName("open-poll")
+        box.accepted.connect(partial(self._on_sure, self._poll))
         box.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,7 +172,7 @@ class PreparePanel(QWidget):
         if self._poll is not None:
             self._acts.show_in_room(Scene.POLL, self._poll)
 
-    def _on_sure(self, poll: Poll, _is_checked: bool = False) -> None:
+    def _on_sure(self, poll: Poll) -> None:
         self._acts.open(poll)
 
 

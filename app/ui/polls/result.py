@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.i18n import _
-from app.models.voting import Base, Poll, secrecy_is_thin
+from app.models.voting import Base, Poll
 from app.reports import words
 from app.ui.polls.bars import ChoiceRows, CountBar
 from app.ui.tally_bars import percent_words
 from app.ui.theme import Role, Space
-from app.ui.widgets import Banner, Card, Divider, Glyph, Text, Tint, Tone
+from app.ui.widgets import Card, Divider, Glyph, Text, Tone
 
 
 class ResultCard(Card):
@@ -23,7 +23,6 @@ class ResultCard(Card):
         self.verdict = Text(role=Role.TITLE, wraps=True)
         self._sentence, self._rule = Text(wraps=True), Text(tone=Tone.MUTED, wraps=True)
         self._bar, self._rows = CountBar(), ChoiceRows()
-        self._thin = Banner("", Tint.WARNING, can_close=False)
         self._explanation = Text(wraps=True)
         self._seal = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self._bases = _Bases()
@@ -37,7 +36,6 @@ class ResultCard(Card):
             self._bar,
             self._rows,
             self._rule,
-            self._thin,
             self._explanation,
             Divider(),
             self._bases,
@@ -57,10 +55,6 @@ class ResultCard(Card):
         share, base = words.share(outcome.threshold), words.base(outcome.base)
         told = _("Agreed threshold: {share} of {base} vote for.")
         self._rule.setText(told.format(share=share, base=base))
-        self._thin.setVisible(secrecy_is_thin(poll))
-        self._thin.show_text(
-            _("So few ballots, or all alike: this result may show who voted how. Think twice.")
-        )
         self._explanation.setVisible(bool(poll.explanation))
         why = _("It did not add up, because: {reason}").format(reason=poll.explanation)
         self._explanation.setText(why)

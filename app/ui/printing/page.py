@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -28,6 +28,7 @@ from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
 from app.refusals import say
 from app.ui.files import ask_where_to_save
+from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
@@ -149,6 +150,7 @@ class PrintPage(Page):
         self._wanted = ""
         self._options = [FormRows() for _number in range(3)]
         self.cards = {kind: PrintCard(kind, self) for kind in print_words.ORDER}
+        self._make_actions()
         self._lay_out()
         Arrival(self, self.round.setFocus)
         self._connect()
@@ -182,6 +184,8 @@ class PrintPage(Page):
         )
         for card in self.cards.values():
             card.retranslate()
+        for action, button in self._actions:
+            action.setText(button.accessibleName())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The laptop may have found another network meanwhile."""
@@ -273,6 +277,20 @@ class PrintPage(Page):
     def _ask_where(self, kind: str, chosen: Callable[[str], None]) -> None:
         suggested = Path.home() / print_words.file_name(kind)
         ask_where_to_save(self, print_words.title(kind), suggested, "PDF (*.pdf)", chosen)
+
+    def _make_actions(self) -> None:
+        """What each card's buttons do, for the menu and the palette; secret cards are not shown."""
+        self._actions: list[tuple[QAction, Button]] = []
+        for kind, card in self.cards.items():
+            made = (("open", "eye", card.open_button), ("save", "download", card.save_button))
+            for key, icon_name, button in made:
+                if key == "open" and kind == _SECRET:
+                    continue
+                action = QAction(icon(icon_name), "", self)
+                action.setObjectName(f"print-{key}-{kind}")
+                action.triggered.connect(button.click)
+                self.offer(action)
+                self._actions.append((action, button))
 
     def _lay_out(self) -> None:
         options = FlowLayout(Space.MEDIUM, is_right_aligned=True)

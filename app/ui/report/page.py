@@ -98,8 +98,7 @@ class ReportPage(Page):
         self._name_languages()
         self.make_button.setText(_("Make the report…"))
         self.open_button.setText(_("Open"))
-        for key, words in (("make", _("Make the report…")), ("sync", _("Sync with the archive"))):
-            self._actions[key].setText(words)
+        self._actions["make"].setText(_("Make the report…"))
         self._actions["check"].setText(_("Check that both are whole"))
         self.archive.retranslate()
 
@@ -139,7 +138,6 @@ class ReportPage(Page):
     def _make_actions(self) -> None:
         made = (
             ("make", "Ctrl+P", self.ask_to_save, "file-text"),
-            ("sync", "", self.sync, "refresh-cw"),
             ("check", "", self.archive.check, "shield-check"),
         )
         self._actions: dict[str, QAction] = {}

@@ -307,6 +307,7 @@ class RoomPanel(QWidget):
         self._show_preview(chosen)
         cover = assembly.room_screen.cover
         self.live.show_cover(cover)
+        self.live.show_seen(is_seen=self._room.place in (Place.DISPLAY, Place.WINDOW))
         for each, button in self._covers.items():
             button.setChecked(each is cover)
         self._state.show_text(*_state_words(self._room.place, cover))
@@ -352,12 +353,12 @@ def _state_words(place: Place, cover: Cover) -> tuple[str, Tint]:
     """What the room sees, said loudly when it is not the live slide."""
     if place is Place.LOST:
         return _("Room screen unplugged"), Tint.DANGER
+    if place is Place.HIDDEN:
+        return _("Room screen is off"), Tint.INFO
     if cover is Cover.BLANK:
         return _("The room sees black"), Tint.DANGER
     if cover is Cover.FREEZE:
         return _("Frozen picture in the room"), Tint.WARNING
     if cover is Cover.TITLE:
         return _("Title card in the room"), Tint.WARNING
-    if place is Place.HIDDEN:
-        return _("Room screen is off"), Tint.INFO
     return _("Live in the room"), Tint.POSITIVE

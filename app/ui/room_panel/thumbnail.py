@@ -31,7 +31,7 @@ class Thumbnail(QWidget):
         self._window = window
         self._is_live = is_live
         self._slide: AnySlide | None = None
-        self._cover = Cover.NONE
+        self._cover, self._is_seen = Cover.NONE, True
         self._card = QPixmap()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -57,6 +57,11 @@ class Thumbnail(QWidget):
             self._tell()
             # The room's window may not have it yet: both follow the same change.
             QTimer.singleShot(0, self, self._take_card)
+
+    def show_seen(self, *, is_seen: bool) -> None:
+        """Whether the room sees it: only then is its frame that of what is live."""
+        self._is_seen = is_seen
+        self.update()
 
     def room_size(self) -> QSizeF:
         """The size of the room's picture."""
@@ -86,8 +91,9 @@ class Thumbnail(QWidget):
         """The frame, then the slide or what covers it."""
         painter = QPainter(self)
         colours = colours_of(self)
-        is_open = self._is_live and self._cover is Cover.NONE
-        edge = colours.danger if self._is_live else colours.outline
+        is_live = self._is_live and self._is_seen
+        is_open = is_live and self._cover is Cover.NONE
+        edge = colours.danger if is_live else colours.outline
         inside = self._inside()
         frame = inside.adjusted(-_BORDER, -_BORDER, _BORDER, _BORDER)
         fill_rounded(painter, frame, colours.sunken, edge, 6, _BORDER if is_open else 1.5)

@@ -64,6 +64,16 @@ class SeatingHead(QWidget):
             self._title.add_action(button)
         self.controls = SeatingControls()
         self._thinking = ThinkingBar()
+        self._make_figures()
+        self._make_offers()
+        self._make_tabs()
+        self._has_plan = False
+        self._can_plan = False
+        self._lay_out()
+        self._connect()
+
+    def _make_figures(self) -> None:
+        """How good the plan is, and what is broken in it."""
         self._figures = FiguresLine()
         self._advise = IconButton("lightbulb")
         self._advice = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
@@ -72,6 +82,9 @@ class SeatingHead(QWidget):
         self._see_broken = IconButton("triangle-alert")
         self._figures_row = _beside(self._figures, self._advise)
         self._broken_row = _beside(self._broken, self._see_broken)
+
+    def _make_offers(self) -> None:
+        """What might be done about those who stay away, and the suggestion that waits."""
         self._away = Banner("", Tint.WARNING, can_close=False)
         self._repair = Button(icon_name="user-check")
         self._away.add_button(self._repair)
@@ -81,14 +94,17 @@ class SeatingHead(QWidget):
         self._again, self._discard = Button(icon_name="refresh-cw"), Button(kind=Kind.QUIET)
         for button in (self._accept, self._moves, self._again, self._discard):
             self._waiting.add_button(button)
+
+    def _make_tabs(self) -> None:
+        """A tab for each round, and the way to how one was planned."""
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._planned = Button(icon_name="history")
         self._planned.setCheckable(True)
         self._planned.hide()
-        self._has_plan = False
-        self._can_plan = False
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY + 2)
@@ -104,7 +120,6 @@ class SeatingHead(QWidget):
             _beside(self._tabs, self._planned),
         ):
             column.addWidget(part)
-        self._connect()
 
     def close_wishes(self) -> None:
         """The wishes have been granted."""

@@ -98,7 +98,7 @@ class Thinker(QObject):
             return
         self._run = _Run(task, seed, self._effort, self._document.engine, self._is_telling)
         self._told = None
-        self.began.emit(len(task.wishes.members))
+        self.began.emit(len({*task.wishes.members}.difference(task.absent, task.wishes.absent)))
         self._clock.start()
         self._answer = self._document.propose(self._run.think)
         self._answer.add_done_callback(self._on_answer)

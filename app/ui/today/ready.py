@@ -119,7 +119,9 @@ def _phones(around: Surroundings) -> Check:
     if around.is_starting:
         return Check("phones", False, _("Getting ready for phones…"))
     if not around.address:
-        return Check("phones", False, _("Phones cannot reach this laptop: the network is off"))
+        return Check(
+            "phones", False, _("No network for phones: join the room's Wi-Fi or plug in a cable")
+        )
     if not around.phones:
         words = _("No phone has connected yet: open {address} on one")
         return Check("phones", False, words.format(address=around.address))

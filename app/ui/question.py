@@ -1,0 +1,70 @@
+"""A question before what cannot be undone, in the look of every other dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.ui.theme import Role, Space, scaled
+from app.ui.widgets import Button, Glyph, Kind, Text, Tint, Tone
+
+
+class Question(QDialog):
+    """`words` ask, `told` says what follows; `accepted` is the answer yes. Without words for the
+    button `sure` there is only a way to close it.
+
+    What destroys something (`is_grave`) is never the answer to Enter.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        words: str,
+        told: str,
+        sure: str = "",
+        *,
+        is_grave: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._words = Text(words, Role.SUBHEADING, wraps=True)
+        self._told = Text(told, tone=Tone.MUTED, wraps=True)
+        self.sure = Button(sure, Kind.DANGER if is_grave else Kind.PRIMARY)
+        self.cancel = Button(_("Cancel") if sure else _("Close"))
+        self.sure.setVisible(bool(sure))
+        first = self.cancel if is_grave or not sure else self.sure
+        self._lay_out(Tint.WARNING if is_grave else Tint.INFO)
+        first.setDefault(True)
+        first.setFocus()
+        self.sure.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as a sentence is easy to read, and as high as it wraps."""
+        wide = scaled(460)
+        return QSize(wide, max(super().sizeHint().height(), self.heightForWidth(wide)))
+
+    def _lay_out(self, tint: Tint) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._words)
+        column.addWidget(self._told)
+        across = QHBoxLayout()
+        across.setSpacing(Space.LARGE)
+        sign = Glyph(tint.icon_name, tint.ink, pixels=28)
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(column, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.sure)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        whole.setSpacing(Space.HUGE)
+        whole.addLayout(across)
+        whole.addStretch(1)
+        whole.addLayout(buttons)

@@ -1,0 +1,58 @@
+"""What else people call a command, for the palette: a voting card is also a code, a badge a name.
+
+By the action's object name. A translation holds the words of its own language, and may have others
+and more of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.i18n import N_, _
+
+_WORDS: Final[dict[str, str]] = {
+    "sync": N_("archive, copy, share, merge, USB, backup"),
+    "palette": N_("search, command"),
+    "zoom-in": N_("zoom, bigger, font"),
+    "zoom-out": N_("zoom, smaller, font"),
+    "timer": N_("countdown, clock, pause, begin"),
+    "more": N_("extend, time"),
+    "less": N_("shorten, time"),
+    "next": N_("go on, agenda"),
+    "room": N_("projector, display, wall, live"),
+    "take": N_("show, live, wall, projector"),
+    "blank": N_("dark, off, hide"),
+    "freeze": N_("stop, still, pause"),
+    "title": N_("logo, name"),
+    "move-room": N_("projector, screen"),
+    "number": N_("projector, screen"),
+    "keys": N_("help, shortcuts"),
+    "member-import": N_("list, CSV, Excel, members"),
+    "member-add": N_("new member, person"),
+    "member-arrival": N_("check-in, door, welcome, scan"),
+    "member-toggle": N_("present, arrived, here"),
+    "member-absent": N_("away, cancelled, ill"),
+    "member-doors": N_("close the doors, absent"),
+    "member-erase": N_("delete, forget, GDPR, privacy"),
+    "seating-make_plan": N_("seating plan, tables, seats, draw"),
+    "seating-repair": N_("absent, missing, fix, seats"),
+    "seating-show_rules": N_("apart, together, host, language"),
+    "agenda-copy_day": N_("programme, duplicate"),
+    "note-addresses": N_("QR, phone, link, codes"),
+    "note-codes": N_("QR, phone, access"),
+    "recommendation-poll": N_("vote, ballot"),
+    "poll-prepare": N_("vote, ballot, new poll"),
+    "poll-void": N_("voting card, lost card, replace"),
+    "report-make": N_("PDF, hand over, print"),
+    "report-check": N_("verify, whole, archive"),
+    "print-open-badges": N_("name, sign"),
+    "print-save-vote-cards": N_("vote, code, deck"),
+}
+
+NAMES: Final = tuple(_WORDS)
+"""The object names of the actions that have other words."""
+
+
+def search_words(name: str) -> str:
+    """The other words for the action of this object name, "" for none."""
+    return _(_WORDS[name]) if name in _WORDS else ""
