@@ -10,6 +10,7 @@ from app.models import (
     agenda,
     board,
     mandate,
+    own_slides,
     people,
     recommendations,
     room,
@@ -36,7 +37,17 @@ class Aspect(Flag):
 
 KINDS: dict[str, type[Fact]] = {
     kind_of(fact): fact
-    for section in (mandate, people, seating, agenda, board, recommendations, voting, room)
+    for section in (
+        mandate,
+        people,
+        seating,
+        agenda,
+        board,
+        recommendations,
+        voting,
+        room,
+        own_slides,
+    )
     for fact in section.FACTS
 }
 
