@@ -10,6 +10,7 @@ from app.models import (
     agenda,
     board,
     mandate,
+    own_slides,
     people,
     recommendations,
     room,
@@ -50,6 +51,7 @@ KINDS: dict[str, type[Fact]] = {
         room,
         timing,
         speakers,
+        own_slides,
     )
     for fact in section.FACTS
 }

@@ -7,11 +7,16 @@ before.
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from app.models import texts
 from app.models.entries import Fact, Facts
+from app.models.errors import Refused
+
+LONGEST_MESSAGE = 400
+MESSAGES_KEPT = 5
 
 
 class Scene(StrEnum):
@@ -27,6 +32,13 @@ class Scene(StrEnum):
     RESULT = "result"
     BREAK = "break"
     SPEAKERS = "speakers"
+    PROGRAMME = "programme"
+    TABLE_MAP = "table-map"
+    THEME = "theme"
+    TURNOUT = "turnout"
+    MESSAGE = "message"
+    OWN = "own"
+    TEST_CARD = "test-card"
 
 
 class Cover(StrEnum):
@@ -40,19 +52,40 @@ class Cover(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A scene, and what it is about: a round number, or an id."""
+    """A scene, and what it is about: a round number, an id, or the words of a message."""
 
     scene: Scene = Scene.TITLE
     subject: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnSlide:
+    """A slide of the facilitator's own: text in a little Markdown, and a picture's id or ""."""
+
+    id: str
+    text: str
+    picture: str = ""
+
+
 @dataclass(slots=True)
 class RoomScreen:
-    """What was taken last, the cover, and how often something was taken."""
+    """What was taken last, the cover, and how often something was taken.
+
+    `has_corner` is whether a small countdown lies in the corner of other slides. `foyer` is what a
+    second screen shows, None before anything was sent there. `messages` are those the room has
+    seen, the newest first. `slides` are the facilitator's own, `pictures` what they show: JPEG in
+    base64 by id.
+    """
 
     showing: Showing = Showing()
     cover: Cover = Cover.NONE
     takes: int = 0
+    has_corner: bool = False
+    foyer: Showing | None = None
+    foyer_takes: int = 0
+    messages: tuple[str, ...] = ()
+    slides: dict[str, OwnSlide] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
 
 class HasRoomScreen(Protocol):
@@ -87,6 +120,7 @@ class SceneTaken(RoomFact):
         room_screen.showing = Showing(self.scene, self.subject)
         room_screen.cover = Cover.NONE
         room_screen.takes += 1
+        _remember(room_screen, room_screen.showing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +133,72 @@ class ScreenCovered(RoomFact):
         room_screen.cover = self.cover
 
 
-FACTS: tuple[type[Fact], ...] = (SceneTaken, ScreenCovered)
+@dataclass(frozen=True, slots=True)
+class CornerShown(RoomFact):
+    """A small countdown was put into the corner of other slides, or taken away."""
+
+    is_on: bool
+
+    def change(self, room_screen: RoomScreen) -> None:
+        room_screen.has_corner = self.is_on
+
+
+@dataclass(frozen=True, slots=True)
+class FoyerTaken(RoomFact):
+    """The facilitator sent a scene to the second screen."""
+
+    scene: Scene
+    subject: str
+
+    def change(self, room_screen: RoomScreen) -> None:
+        room_screen.foyer = Showing(self.scene, self.subject)
+        room_screen.foyer_takes += 1
+        _remember(room_screen, room_screen.foyer)
+
+
+def _remember(room_screen: RoomScreen, showing: Showing) -> None:
+    """A message that was seen can be shown again without typing it."""
+    if showing.scene is Scene.MESSAGE and showing.subject:
+        others = (each for each in room_screen.messages if each != showing.subject)
+        room_screen.messages = (showing.subject, *others)[:MESSAGES_KEPT]
+
+
+FACTS: tuple[type[Fact], ...] = (SceneTaken, ScreenCovered, CornerShown, FoyerTaken)
 
 
 def take_scene(_room: HasRoomScreen, showing: Showing) -> Facts:
     """Show a scene to the room as it is now; a cover goes away. Taking the same again renews it."""
-    return (SceneTaken(showing.scene, showing.subject),)
+    return (SceneTaken(showing.scene, _checked(showing)),)
+
+
+def take_to_foyer(_room: HasRoomScreen, showing: Showing) -> Facts:
+    """Show a scene on the second screen; the room goes on as it was."""
+    return (FoyerTaken(showing.scene, _checked(showing)),)
 
 
 def cover_screen(room: HasRoomScreen, cover: Cover) -> Facts:
     """Cover the room screen; the same cover again takes it off."""
     wanted = Cover.NONE if room.room_screen.cover is cover else cover
     return () if room.room_screen.cover is wanted else (ScreenCovered(wanted),)
+
+
+def uncover_screen(room: HasRoomScreen) -> Facts:
+    """Take off whatever covers the room screen."""
+    return () if room.room_screen.cover is Cover.NONE else (ScreenCovered(Cover.NONE),)
+
+
+def show_corner(room: HasRoomScreen, is_on: bool) -> Facts:
+    """Put the small countdown into the corner of other slides, or take it away."""
+    return () if room.room_screen.has_corner is is_on else (CornerShown(is_on),)
+
+
+def message_of(written: str) -> str:
+    """A message as it is kept. Raises Refused("message-empty" or "text-too-long")."""
+    told = texts.paragraph(written, LONGEST_MESSAGE)
+    if not told:
+        raise Refused("message-empty")
+    return told
+
+
+def _checked(showing: Showing) -> str:
+    return message_of(showing.subject) if showing.scene is Scene.MESSAGE else showing.subject

@@ -12,6 +12,7 @@ from app.i18n import LANGUAGES, Language, language
 from app.models.room import Showing
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
+from app.ui.result_slide import ResultSlide
 from app.ui.scenes import Address, Picture, picture
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK
@@ -79,6 +80,8 @@ def _drawn(taken: Picture, now: int) -> QImage:
     slide = slide_of(taken)
     slide.reduce_motion(True)
     slide.tick(now)
+    if isinstance(slide, ResultSlide):
+        slide.step(slide.pages)  # the whole of it
     image = QImage(ROOM, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     slide.draw(painter, QSizeF(ROOM), ROOM_DARK)

@@ -15,11 +15,11 @@ from app.i18n import _
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.refusals import say
-from app.ui.actions import WindowActions
 from app.ui.banner_area import BannerArea
 from app.ui.status import Saving, StatusBar
 from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Tint
+from app.ui.window_actions import WindowActions
 
 
 class DocumentLink(QObject):

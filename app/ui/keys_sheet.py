@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.ui.actions import plain_text
 from app.ui.palette import Entry
 from app.ui.theme import Role, Space, colours_of, font, scaled, zoom_factor
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import ElidedText, IconButton, Overlay, Text, Tone
+from app.ui.window_actions import plain_text
 
 
 class KeysSheet(Overlay):

@@ -25,13 +25,13 @@ from app.i18n import _
 from app.models.assembly import Aspect
 from app.settings import Settings
 from app.ui.about import open_about
-from app.ui.actions import Commands, WindowActions, table, typing_wins
+from app.ui.actions import Commands, table
 from app.ui.banner_area import BannerArea
 from app.ui.document_link import DocumentLink
 from app.ui.files import dropped_files
 from app.ui.geometry import kept_geometry, restore_geometry
 from app.ui.header import Header
-from app.ui.key_guard import is_plain
+from app.ui.key_guard import is_plain, typing_wins
 from app.ui.keys_sheet import KeysSheet
 from app.ui.language import use_language
 from app.ui.menus import Menus
@@ -45,6 +45,7 @@ from app.ui.side import Side
 from app.ui.status import StatusBar, Truths
 from app.ui.theme import Appearance, Mode, scaled
 from app.ui.toast import Toast, ToastShelf
+from app.ui.window_actions import WindowActions
 
 # Below this width in body-text units, the side left out, the rail shows icons alone.
 _RAIL_NAMES_FROM: Final = 1180

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app import i18n
 from app.i18n import N_, _
-from app.ui.actions import Group, WindowActions
+from app.ui.actions import Group
 from app.ui.icons import icon
 from app.ui.page import Section
 from app.ui.palette import Entry
 from app.ui.theme import Mode
+from app.ui.window_actions import WindowActions
 
 _MODES: Final = {
     Mode.SYSTEM: N_("Follow the system"),

@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.ui.actions import plain_text
 from app.ui.page_stack import PageStack
 from app.ui.search_words import search_words
 from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Overlay, SearchField, Text, Tone
+from app.ui.window_actions import plain_text
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -20,7 +20,6 @@ from app.ui.slide import (
     SMALL,
     Align,
     Icon,
-    Panel,
     Sheet,
     Slide,
     frame,
@@ -28,9 +27,9 @@ from app.ui.slide import (
     spoken_of,
 )
 from app.ui.slide.lettering import LEAST, fit
+from app.ui.slide.places import put_places
 from app.ui.tally_bars import TallyBars, live_shares, put_live_bars, rule_words
 
-_MOST_SEGMENTS: Final = 120
 _FIGURE: Final = HEADING.sized(1 / 10.5)
 
 
@@ -135,7 +134,7 @@ class PollSlide(Slide[PollPicture]):
         told = _turnout_words(self.picture)
         sheet.write(told, line, _FIGURE, align=Align.LEFT_MIDDLE, is_key=True)
         bar = QRectF(box.left(), box.bottom() - sheet.px(0.06), box.width(), sheet.px(0.05))
-        _draw_places(sheet, bar, self.picture.turnout, self.picture.present)
+        put_places(sheet, bar, self.picture.turnout, self.picture.present)
 
     def _is_tight(self, sheet: Sheet) -> bool:
         """On a narrow wall a live poll tells the turnout in its head line."""
@@ -194,24 +193,3 @@ def _state_words(state: PollState) -> str:
 def _turnout_words(picture: PollPicture) -> str:
     told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", picture.present)
     return told.format(turnout=picture.turnout, n=picture.present)
-
-
-def _draw_places(sheet: Sheet, rect: QRectF, taken: int, total: int) -> None:
-    """A place for each who may vote, filled from the left; a plain bar when they are very many."""
-    colours = sheet.colours
-    count = max(1, total)
-    if count > _MOST_SEGMENTS:
-        sheet.add(Panel(rect, colours.raised, sheet.px(0.006), colours.outline, sheet.px(0.002)))
-        filled = QRectF(rect)
-        filled.setWidth(rect.width() * min(1.0, taken / count))
-        sheet.add(Panel(filled, colours.accent, sheet.px(0.006)))
-        return
-    step = rect.width() / count
-    gap = min(step * 0.18, sheet.px(0.008))
-    for place in range(count):
-        box = QRectF(rect.left() + place * step, rect.top(), step - gap, rect.height())
-        if place < taken:
-            sheet.add(Panel(box, colours.accent, sheet.px(0.005)))
-        else:
-            radius, thick = sheet.px(0.005), sheet.px(0.0022)
-            sheet.add(Panel(box, colours.surface, radius, colours.outline, thick))

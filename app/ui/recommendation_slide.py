@@ -1,12 +1,38 @@
-"""A recommendation, word for word. Long texts go on by hand: nobody's reading is cut short."""
+"""A recommendation, word for word, with numbered lines. Long texts go on by hand: nobody's reading
+is cut short.
+"""
 
 from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from app.ui.scenes import RecommendationPicture
-from app.ui.slide import BODY, HEADING, Sheet, Slide, frame, put_pages, spoken_of
-from app.ui.slide.lettering import BULLET, fit
+from app.ui.slide import (
+    BODY,
+    HEADING,
+    LEAST,
+    Lettering,
+    Sheet,
+    Slide,
+    Words,
+    frame,
+    page_mark,
+    spoken_of,
+)
+from app.ui.slide.lettering import BULLET, Setting, fit, least_pixels
+
+_MEASURE: Final = 25.0
+"""The length of a line as a multiple of the type: some fifty letters. It is the same on every
+wall, and so are the lines: "line 14" is the same words in the hall and in the foyer."""
+_EXACT: Final = 200
+"""The size in pixels at which lines are broken, once for all sizes."""
+_LEADING: Final = 1.36
+_GUTTER: Final = 2.1
+"""Room for the number of a line, as a multiple of the type."""
+_LARGEST: Final = 1 / 17
 
 
 class RecommendationSlide(Slide[RecommendationPicture]):
@@ -24,12 +50,74 @@ class RecommendationSlide(Slide[RecommendationPicture]):
         share = 0.6 if len(text) < 200 else 0.42
         style = HEADING.sized(1 / 9.5)
         title = fit(picture.title, style, sheet.height, area.width(), area.height() * share)
-        first = area.adjusted(0, title.height + sheet.px(0.035), 0, 0)
-        head = QRectF(area.left(), area.top(), area.width(), sheet.px(0.12))
-        small = fit(picture.title, HEADING.sized(1 / 20), sheet.height, head.width(), head.height())
+        small = fit(
+            picture.title, HEADING.sized(1 / 20), sheet.height, area.width(), sheet.px(0.12)
+        )
+        first = area.adjusted(0, title.height + sheet.px(0.03), 0, 0)
         rest = area.adjusted(0, small.height + sheet.px(0.03), 0, 0)
-        put_pages(sheet, text, first, rest, BODY.sized(1 / 16, 1 / 22), page)
+        self._text(sheet, text, first, rest, page)
+        self._title(sheet, title, small, area)
+        page_mark(sheet)
+
+    def _title(self, sheet: Sheet, title: Setting, small: Setting, area: QRectF) -> None:
         if sheet.page == 1:
             sheet.put(title, area, is_key=True)
         else:
-            sheet.put(small, head, ink=sheet.colours.muted)
+            sheet.put(small, area, ink=sheet.colours.muted)
+
+    def _text(self, sheet: Sheet, text: str, first: QRectF, rest: QRectF, page: int) -> None:
+        lines = lines_of(text)
+        lettering = _lettering(sheet, first.width())
+        high = lettering.pixels * _LEADING
+        pages = _paged(lines, int(first.height() / high), int(rest.height() / high))
+        sheet.pages, sheet.page = len(pages), min(page, len(pages))
+        box = first if sheet.page == 1 else rest
+        for row, (number, line) in enumerate(pages[sheet.page - 1]):
+            _put_line(
+                sheet, lettering, number, line, QRectF(box.left(), box.top() + row * high, 0, high)
+            )
+
+
+@lru_cache(maxsize=16)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The text in the lines that every wall shows."""
+    return Lettering(_EXACT).broken(text, _MEASURE * _EXACT)
+
+
+def _lettering(sheet: Sheet, width: float) -> Lettering:
+    """As large as a whole line fits the width, and not larger than running text is."""
+    fitting = int(width / (_MEASURE + _GUTTER + 0.3))
+    largest = round(sheet.px(_LARGEST))
+    return Lettering(max(least_pixels(sheet.height, LEAST), min(fitting, largest)), BODY.weight)
+
+
+def _paged(
+    lines: tuple[str, ...], first: int, rest: int
+) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """Lines with their numbers, page by page; an empty line has no number and begins no page."""
+    numbered, number = [], 0
+    for line in lines:
+        number += bool(line.strip())
+        numbered.append((number if line.strip() else 0, line))
+    pages, room = [], max(1, first)
+    while numbered:
+        pages.append(tuple(numbered[:room]))
+        numbered = numbered[room:]
+        while numbered and not numbered[0][0]:
+            numbered = numbered[1:]
+        room = max(1, rest)
+    return tuple(pages) or ((),)
+
+
+def _put_line(sheet: Sheet, lettering: Lettering, number: int, line: str, box: QRectF) -> None:
+    if not number:
+        return
+    colours = sheet.colours
+    baseline = box.center().y() + lettering.cap_height / 2
+    small = Lettering(sheet.lettering(LEAST).pixels, is_tabular=True)
+    told = str(number)
+    right = box.left() + (_GUTTER - 0.7) * lettering.pixels
+    at = max(box.left(), right - small.width(told))
+    sheet.add(Words(told, at, baseline, small, colours.muted, colours.window))
+    left = box.left() + _GUTTER * lettering.pixels
+    sheet.add(Words(line, left, baseline, lettering, colours.text, colours.window))

@@ -1,32 +1,32 @@
-"""A result that stands: the verdict, the count behind it, and what it took."""
+"""A result that stands, told in three steps: the counts, what they are in percent, the verdict.
+
+Each step is a page, so one key of a clicker goes on. Nothing that was told moves when more comes.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.models.voting import Base, Choice
 from app.ui.scenes import ResultPicture
-from app.ui.slide import (
-    BODY,
-    DISPLAY,
-    SMALL,
-    Align,
-    Icon,
-    Panel,
-    Sheet,
-    Slide,
-    Style,
-    frame,
-    spoken_of,
+from app.ui.slide import BODY, DISPLAY, SMALL, Align, Icon, Panel, Sheet, Slide, frame, spoken_of
+from app.ui.tally_bars import (
+    TallyBars,
+    base_words,
+    count_of,
+    percent_words,
+    put_bar,
+    put_live_bars,
 )
-from app.ui.slide.lettering import MATTERS
-from app.ui.tally_bars import base_words, choice_words, count_of, percent_words, put_bar
 
-_COUNT: Final = Style(1 / 10, MATTERS, QFont.Weight.Bold, 1.0, 98)
+_COUNTS, _PERCENT, _VERDICT = 1, 2, 3
+GROWS_AFTER_MS: Final = 280
+"""When the slide before has faded out (`room_window.FADE_MS`)."""
 _IN_BASE: Final = {
     Base.FOR_AGAINST: (Choice.YES, Choice.NO),
     Base.CAST: (Choice.YES, Choice.NO, Choice.BLANK, Choice.SPOILED),
@@ -36,47 +36,90 @@ _IN_BASE: Final = {
 
 
 class ResultSlide(Slide[ResultPicture]):
-    """Verdict above, one big bar with a mark where it was needed, the counts below."""
+    """Counts above, then one bar with a mark where enough is, then the verdict."""
+
+    def __init__(self, picture: ResultPicture, parent: QWidget | None = None) -> None:
+        super().__init__(picture, parent)
+        self._is_still = False
+        self._bars = TallyBars(self._aim(), self)
+        self._bars.moved.connect(self.redraw)
+        self._grows = QTimer(self)
+        self._grows.setSingleShot(True)
+        self._grows.timeout.connect(self._grow)
+
+    @property
+    def bars(self) -> TallyBars:
+        """The bars of the counts, and how far the bar of the percents is drawn."""
+        return self._bars
+
+    def set_picture(self, picture: ResultPicture) -> None:
+        """Shows another result; its bars are there at once."""
+        if picture != self.picture:
+            super().set_picture(picture)
+            self._bars.put(self._aim())
+            self.redraw()
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Bars are where they belong at once."""
+        self._is_still = is_reduced
+        self._bars.reduce_motion(is_reduced)
+
+    def page_words(self) -> str:
+        """The step by its name."""
+        names = {_COUNTS: _("Counts"), _PERCENT: _("Percent"), _VERDICT: _("Verdict")}
+        return f"{names[self.page]} {super().page_words()}"
+
+    def turned(self) -> None:
+        """The bar of the percents grows when its step comes."""
+        if self.page == _PERCENT and self.isVisible() and not self._is_still:
+            self._bars.put((*self._aim()[:-1], 0.0))
+            self._bars.aim(self._aim())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On the wall the counts grow, once the slide before has gone."""
+        super().showEvent(event)
+        if not self._is_still and self.page == _COUNTS:
+            self._bars.put((0.0,) * len(self._aim()))
+            self.redraw()
+            self._grows.start(GROWS_AFTER_MS)
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
-        """From the question down to the numbers."""
+        """From the question down to the verdict; what comes later has its place already."""
         picture = self.picture
+        sheet.pages, sheet.page = _VERDICT, min(page, _VERDICT)
         area = frame(sheet, f"{_('Result')} · {spoken_of(picture.number, picture.version)}")
-        asked = QRectF(area.left(), area.top(), area.width(), sheet.px(0.13))
+        asked = QRectF(area.left(), area.top(), area.width(), sheet.px(0.11))
         sheet.write(picture.question, asked, BODY.sized(1 / 19), ink=sheet.colours.muted)
-        verdict = QRectF(area.left(), sheet.px(0.28), area.width(), sheet.px(0.19))
-        self._verdict(sheet, verdict)
-        reason = QRectF(area.left(), sheet.px(0.475), area.width(), sheet.px(0.1))
-        sheet.write(self._reason(), reason, BODY.sized(1 / 19))
-        bar = QRectF(area.left(), sheet.px(0.645), area.width(), sheet.px(0.105))
-        self._bar(sheet, bar)
-        self._counts(sheet, QRectF(area.left(), sheet.px(0.79), area.width(), sheet.px(0.16)))
+        rows = QRectF(area.left(), sheet.px(0.265), area.width(), sheet.px(0.28))
+        counts, shown = picture.outcome.counts, self._shown()
+        put_live_bars(sheet, rows, counts, self._bars.lengths[: len(shown)], shown)
+        if sheet.page >= _PERCENT:
+            self._percent(sheet, area)
+        if sheet.page >= _VERDICT:
+            self._verdict(sheet, QRectF(area.left(), sheet.px(0.782), area.width(), sheet.px(0.16)))
 
-    def _verdict(self, sheet: Sheet, box: QRectF) -> None:
-        passed = self.picture.outcome.passed
-        side = sheet.px(0.15)
-        sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
-        colours = sheet.colours
-        name = "circle-check" if passed else "circle-x"
-        sheet.add(Icon(name, sign, colours.accent if passed else colours.text))
-        words = _("Adopted") if passed else _("Not adopted")
-        room = box.adjusted(side + sheet.px(0.04), 0, 0, 0)
-        sheet.write(words, room, DISPLAY.sized(1 / 6), align=Align.LEFT_MIDDLE, is_key=True)
+    def _grow(self) -> None:
+        self._bars.aim(self._aim())
 
-    def _reason(self) -> str:
-        """How many were for, what share that is of what, and what else decided."""
+    def _shown(self) -> tuple[Choice, ...]:
+        spoiled = (Choice.SPOILED,) if self.picture.outcome.counts.spoiled else ()
+        return (Choice.YES, Choice.NO, Choice.BLANK, *spoiled)
+
+    def _aim(self) -> tuple[float, ...]:
+        """The counts as shares of the greatest of them, and the whole of the bar of percents."""
+        counts = self.picture.outcome.counts
+        told = [count_of(counts, each) for each in self._shown()]
+        return (*(each / max(1, *told) for each in told), 1.0)
+
+    def _percent(self, sheet: Sheet, area: QRectF) -> None:
         outcome = self.picture.outcome
         base = outcome.bases.of(outcome.base)
-        told = [
-            _("{percent} of {base} are in favour.").format(
-                percent=percent_words(outcome.reached, base), base=base_words(outcome.base)
-            )
-        ]
-        if outcome.tie and outcome.counts.cast:
-            told.append(_("It is a tie."))
-        if not outcome.quorum_met:
-            told.append(_("Too few voted: at least {n} must.").format(n=self.picture.quorum))
-        return " ".join(told)
+        told = _("{percent} of {base} are in favour.").format(
+            percent=percent_words(outcome.reached, base), base=base_words(outcome.base)
+        )
+        line = QRectF(area.left(), sheet.px(0.568), area.width(), sheet.px(0.07))
+        sheet.write(told, line, BODY.sized(1 / 19))
+        self._bar(sheet, QRectF(area.left(), sheet.px(0.695), area.width(), sheet.px(0.07)))
 
     def _bar(self, sheet: Sheet, rect: QRectF) -> None:
         """The base as a length, filled by choice; a mark where enough is."""
@@ -87,42 +130,47 @@ class ResultSlide(Slide[ResultPicture]):
         if not base:
             return
         left, gap = rect.left(), sheet.px(0.005)
+        end = rect.left() + rect.width() * self._bars.lengths[-1]
         for choice in _IN_BASE[outcome.base]:
             wide = rect.width() * count_of(outcome.counts, choice) / base
-            if wide > 0:
-                put_bar(sheet, QRectF(left, rect.top(), max(1, wide - gap), rect.height()), choice)
+            seen = min(wide, end - left)
+            if wide > 0 and seen > gap:
+                put_bar(sheet, QRectF(left, rect.top(), max(1, seen - gap), rect.height()), choice)
             left += wide
         self._mark(sheet, rect, base)
 
     def _mark(self, sheet: Sheet, rect: QRectF, base: int) -> None:
         outcome, colours = self.picture.outcome, sheet.colours
         at = rect.left() + rect.width() * min(1.0, outcome.needed / base)
-        thick, beyond = sheet.px(0.008), sheet.px(0.018)
+        thick, beyond = sheet.px(0.008), sheet.px(0.014)
         line = QRectF(at - thick / 2, rect.top() - beyond, thick, rect.height() + 2 * beyond)
         halo = line.adjusted(-thick / 2, 0, thick / 2, 0)
         sheet.add(Panel(halo, colours.window), Panel(line, colours.text))
         told = _("{needed} of {n} needed").format(needed=outcome.needed, n=base)
         wide = sheet.lettering(SMALL.largest).width(told) + sheet.px(0.02)
         left = min(max(rect.left(), at - wide / 2), rect.right() - wide)
-        label = QRectF(left, line.top() - sheet.px(0.055), wide, sheet.px(0.055))
+        label = QRectF(left, line.top() - sheet.px(0.047), wide, sheet.px(0.047))
         sheet.write(told, label, SMALL, align=Align.CENTRE)
 
-    def _counts(self, sheet: Sheet, box: QRectF) -> None:
-        """Label, pattern and number of each choice, in their fixed order."""
-        counts = self.picture.outcome.counts
-        shown = [Choice.YES, Choice.NO, Choice.BLANK]
-        shown += [Choice.SPOILED] if counts.spoiled else []
-        wide = min(box.width() / len(shown), sheet.px(0.42))
-        for number, choice in enumerate(shown):
-            cell = QRectF(box.left() + number * wide, box.top(), wide, box.height())
-            self._count(sheet, cell, choice, count_of(counts, choice))
+    def _verdict(self, sheet: Sheet, box: QRectF) -> None:
+        """The word, and beside it what else decided."""
+        passed, colours = self.picture.outcome.passed, sheet.colours
+        side = sheet.px(0.12)
+        sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        name = "circle-check" if passed else "circle-x"
+        sheet.add(Icon(name, sign, colours.accent if passed else colours.text))
+        words = _("Adopted") if passed else _("Not adopted")
+        room = box.adjusted(side + sheet.px(0.035), 0, 0, 0)
+        style = DISPLAY.sized(1 / 7.6, 1 / 12)
+        taken = sheet.write(words, room, style, align=Align.LEFT_MIDDLE, is_key=True)
+        beside = QRectF(room)
+        beside.setLeft(taken.right() + sheet.px(0.05))
+        sheet.write(self._besides(), beside, SMALL, align=Align.LEFT_MIDDLE)
 
-    def _count(self, sheet: Sheet, cell: QRectF, choice: Choice, count: int) -> None:
-        side = sheet.px(0.044)
-        upper = QRectF(cell.left(), cell.top(), cell.width(), sheet.px(0.055))
-        swatch = QRectF(cell.left(), upper.center().y() - side / 2, side, side)
-        put_bar(sheet, swatch, choice)
-        label = upper.adjusted(side * 1.35, 0, 0, 0)
-        sheet.write(choice_words(choice), label, SMALL, align=Align.LEFT_MIDDLE)
-        lower = QRectF(cell.left(), upper.bottom(), cell.width(), sheet.px(0.105))
-        sheet.write(str(count), lower, _COUNT, align=Align.LEFT_MIDDLE, is_key=True)
+    def _besides(self) -> str:
+        outcome, told = self.picture.outcome, []
+        if outcome.tie and outcome.counts.cast:
+            told.append(_("It is a tie."))
+        if not outcome.quorum_met:
+            told.append(_("Too few voted: at least {n} must.").format(n=self.picture.quorum))
+        return " ".join(told)

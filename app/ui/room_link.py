@@ -15,13 +15,13 @@ from app.document import Document
 from app.i18n import N_, _
 from app.models.assembly import Aspect
 from app.models.room import Cover, cover_screen
-from app.ui.actions import WindowActions
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes.leftover import left_over
 from app.ui.toast import Toast
 from app.ui.widgets import Badge, Tint
+from app.ui.window_actions import WindowActions
 
 _SHOWN: Final = (Place.DISPLAY, Place.WINDOW)
 _LONGEST_TITLE: Final = 28

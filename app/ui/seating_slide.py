@@ -92,17 +92,20 @@ class SeatingSlide(Slide[SeatingPicture]):
             left += wide + _GUTTER * grid.lettering.pixels
 
     def _head(self, sheet: Sheet, columns: tuple[_Column, ...]) -> None:
-        safe = sheet.safe
-        line = QRectF(safe.left(), safe.top(), safe.width(), sheet.px(0.07))
+        line = sheet.head(0.07)
         seats = self.picture
         told = [_("Round {n} of {total}").format(n=seats.number, total=seats.rounds)]
         if sheet.pages > 1:
             told += [_span(columns), f"{sheet.page}/{sheet.pages}"]
+        title, type_ = HEADING.sized(1 / 15), sheet.lettering(SMALL.largest, SMALL)
+        words = _("Find your table")
+        room = line.width() - sheet.lettering(LEAST, HEADING).width(words) - sheet.px(0.04)
+        while len(told) > 1 and type_.width("   ".join(told)) > room:
+            told = told[1:]  # the page is what one needs last
         note = "   ".join(told)
         taken = sheet.write(note, line, SMALL, ink=sheet.colours.muted, align=Align.RIGHT_MIDDLE)
         rest = line.adjusted(0, 0, -taken.width() - sheet.px(0.04), 0)
-        title = HEADING.sized(1 / 15)
-        sheet.write(_("Find your table"), rest, title, align=Align.LEFT_MIDDLE)
+        sheet.write(words, rest, title, align=Align.LEFT_MIDDLE)
 
 
 def in_order(seats: Iterable[Seat]) -> tuple[Seat, ...]:

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from app.ui.break_slide import BreakSlide
 from app.ui.countdown_slide import CountdownSlide
+from app.ui.message_slide import MessageSlide
+from app.ui.own_slide import OwnSlide
 from app.ui.poll_slide import PollSlide
+from app.ui.programme_slide import ProgrammeSlide
+from app.ui.ranking_slide import RankingSlide
 from app.ui.recommendation_slide import RecommendationSlide
 from app.ui.result_slide import ResultSlide
+from app.ui.scale_slide import ScaleSlide
 from app.ui.scenes import (
     BreakPicture,
+    MessagePicture,
+    OwnPicture,
     Picture,
     PollPicture,
+    ProgrammePicture,
+    RankingPicture,
     RecommendationPicture,
     ResultPicture,
+    ScalePicture,
     SeatingPicture,
     SpeakersPicture,
+    TableMapPicture,
     TaskPicture,
+    TestCardPicture,
+    ThemePicture,
     ThemesPicture,
     TitlePicture,
+    TurnoutPicture,
     WelcomePicture,
 )
 from app.ui.seating_slide import SeatingSlide
 from app.ui.speakers_slide import SpeakersSlide
+from app.ui.table_map_slide import TableMapSlide
+from app.ui.test_card_slide import TestCardSlide
+from app.ui.theme_slide import ThemeSlide
 from app.ui.themes_slide import ThemesSlide
 from app.ui.title_slide import TitleSlide
+from app.ui.turnout_slide import TurnoutSlide
 from app.ui.welcome_slide import WelcomeSlide
 
 AnySlide = (
@@ -37,6 +55,15 @@ AnySlide = (
     | ResultSlide
     | BreakSlide
     | SpeakersSlide
+    | ProgrammeSlide
+    | TableMapSlide
+    | ThemeSlide
+    | TurnoutSlide
+    | ScaleSlide
+    | RankingSlide
+    | MessageSlide
+    | OwnSlide
+    | TestCardSlide
 )
 
 
@@ -63,3 +90,21 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return BreakSlide(picture)
         case SpeakersPicture():
             return SpeakersSlide(picture)
+        case ProgrammePicture():
+            return ProgrammeSlide(picture)
+        case TableMapPicture():
+            return TableMapSlide(picture)
+        case ThemePicture():
+            return ThemeSlide(picture)
+        case TurnoutPicture():
+            return TurnoutSlide(picture)
+        case ScalePicture():
+            return ScaleSlide(picture)
+        case RankingPicture():
+            return RankingSlide(picture)
+        case MessagePicture():
+            return MessageSlide(picture)
+        case OwnPicture():
+            return OwnSlide(picture)
+        case TestCardPicture():
+            return TestCardSlide(picture)

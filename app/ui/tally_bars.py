@@ -83,6 +83,11 @@ class TallyBars(QObject):
         else:
             self._start(tuple(lengths))
 
+    def put(self, lengths: Sequence[float]) -> None:
+        """Puts the bars there at once."""
+        self.stop()
+        self._from = self._to = self._at = tuple(lengths)
+
     def stop(self) -> None:
         """Puts the bars where they were last aimed; nothing runs afterwards."""
         self._pause.stop()
@@ -110,15 +115,22 @@ class TallyBars(QObject):
         self.moved.emit()
 
 
-def put_live_bars(sheet: Sheet, box: QRectF, counts: Counts, shares: Sequence[float]) -> None:
-    """For, against and blank under each other: label, bar of that share, number."""
+def put_live_bars(
+    sheet: Sheet,
+    box: QRectF,
+    counts: Counts,
+    shares: Sequence[float],
+    shown: Sequence[Choice] = (Choice.YES, Choice.NO, Choice.BLANK),
+) -> None:
+    """A row for each choice that is shown: label, bar of that share, number."""
     gap = sheet.px(0.016)
-    high = (box.height() - 2 * gap) / 3
+    high = (box.height() - (len(shown) - 1) * gap) / len(shown)
     label = sheet.lettering(1 / 22)
-    for_label = max(label.width(choice_words(each)) for each in _SHOWN) + sheet.px(0.03)
+    for_label = max(label.width(choice_words(each)) for each in shown) + sheet.px(0.03)
     figure = Lettering(math.ceil(sheet.px(MATTERS)), QFont.Weight.Bold, 98, is_tabular=True)
-    for_number = figure.width("00") + sheet.px(0.03)
-    for number, (choice, share) in enumerate(zip(_SHOWN, shares, strict=True)):
+    most = max(2, *(len(str(count_of(counts, each))) for each in shown))
+    for_number = figure.width("0" * most) + sheet.px(0.03)
+    for number, (choice, share) in enumerate(zip(shown, shares, strict=True)):
         row = QRectF(box.left(), box.top() + number * (high + gap), box.width(), high)
         track = row.adjusted(for_label, high * 0.12, -for_number, -high * 0.12)
         middle = row.center().y()

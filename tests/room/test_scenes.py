@@ -12,7 +12,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models import agenda, board, people, recommendations, speakers, voting
+from app.models import agenda, board, own_slides, people, recommendations, speakers, voting
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Assembly
 from app.models.room import Scene, Showing, take_scene
@@ -303,7 +303,10 @@ def test_a_new_result_is_offered_once_whatever_item_is_on() -> None:
 def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     day = a_day()
     prepare(day)
-    day.do(speakers.add_speaker(day.assembly, "s1", name="Bo"))
+    day.do(speakers.add_speaker(day.assembly, "sp1", name="Bo"))
+    day.do(own_slides.write_slide(day.assembly, "s1", "Husregler"))
+    day.do(take_scene(day.assembly, Showing(Scene.MESSAGE, "Vi ses igen kl. 13")))
+    vote(day, 1, 0)
     kinds = {each.scene for each in choices(day.assembly)}
     assert kinds == set(Scene) - {Scene.RESULT}
     for showing in choices(day.assembly):

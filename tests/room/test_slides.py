@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from app.i18n import Language
-from app.models import agenda, board, recommendations, speakers
+from app.models import agenda, board
 from app.models.agenda import ItemKind, Plan
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Channel, Counts, Reveal
-from app.ui.scenes import Address, Countdown, Phase, picture
+from app.ui.scenes import Countdown, Phase, picture
 from app.ui.seating_slide import SeatingSlide, in_order
 from app.ui.slide import LEAST, MATTERS, Panel, Sheet, dial
 from app.ui.slide.furniture import modules_of
@@ -35,54 +34,14 @@ from tests.room.days import (
     start,
     vote,
 )
+from tests.room.walls import ADDRESS, rich
 
 SIZES = [(1920, 1080), (1280, 720), (1280, 800), (1024, 768), (640, 480)]
-ADDRESS = Address("http://192.168.188.120:8642/", "Albertslund-Bibliotek-Gæst", "rundebord2026")
-LONG_WORD = "Boligorganisationernes Borgerinddragelsesprocesser"
-LONG_TASK = (
-    "Tal først to og to om, hvad der skal til, for at du kan blive boende i dit kvarter, når livet "
-    "ændrer sig. Saml derefter jeres vigtigste pointer ved bordet, og skriv mindst tre konkrete "
-    "idéer ned, som kommunen, boligorganisationerne eller naboerne selv kan gå i gang med."
-)
 
 
 @pytest.fixture(autouse=True)
 def _fonts(qapp: object) -> None:
     load_fonts()
-
-
-def rich(members: int = 36, tables: int = 6) -> Day:
-    """A day with everything long in it, and a poll that is prepared."""
-    day = a_day(members, tables)
-    room = day.assembly
-    long = Plan(LONG_WORD, ItemKind.NOTES, length_min=45, task=LONG_TASK, round=1)
-    day.do(agenda.add_item(room, "long", DAY, long))
-    day.do(board.make_theme(room, "long", f"{LONG_WORD} i hele kommunen", ["n0-0", "n1-0"]))
-    words = recommendations.Wording(f"{LONG_WORD} skal styrkes", f"{LONG_TASK} " * 15)
-    day.do(recommendations.draft_recommendation(room, "long", words, "", NOON))
-    prepare(day)
-    start(day, "i2")
-    return with_speakers(day)
-
-
-def with_speakers(day: Day) -> Day:
-    """Somebody with the longest name speaks, and more than fit on a wall wait."""
-    room = day.assembly
-    guest = f"{LONG_NAME} fra {LONG_WORD}"[:60]
-    day.do(speakers.add_speaker(room, "s-first", name=guest))
-    day.do(speakers.add_speaker(room, "s-next", name=f"{guest[:-1]}."))
-    for at, member in enumerate(sorted(room.people.members)[:9]):
-        day.do(speakers.add_speaker(room, f"s{at}", member))
-    day.do(speakers.next_speaker(room, NOON))
-    return day
-
-
-def slides(day: Day, now: int = NOON) -> Iterator[AnySlide]:
-    """A slide for each thing that can be shown."""
-    from app.ui.scenes import choices
-
-    for showing in choices(day.assembly):
-        yield made(day, showing, now)
 
 
 def made(day: Day, showing: Showing, now: int = NOON) -> AnySlide:
@@ -118,20 +77,6 @@ def faults(sheet: Sheet, *, may_cut: bool = False) -> list[str]:
         if over.width() > 1 and over.height() > 1:
             found.append(f"overlaid: {one.text!r} and {other.text!r}")
     return found
-
-
-@pytest.mark.parametrize("lang", ["da", "en"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_every_slide_is_legible(
-    size: tuple[int, int], lang: Language, speak: Callable[[Language], None]
-) -> None:
-    speak(lang)
-    day = rich()
-    for slide in slides(day):
-        for colours in (ROOM_DARK, ROOM_LIGHT):
-            for sheet in pages(slide, size, colours):
-                assert sheet.words
-                assert faults(sheet) == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -9,7 +9,8 @@ from app.models.room import Scene, Showing
 from app.ui.scenes import Phase, choices, picture, suggested
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, load_fonts
 from tests.room.days import MINUTE, NOON, Day, a_day
-from tests.room.test_slides import SIZES, faults, made, pages, with_speakers
+from tests.room.test_slides import SIZES, faults, made, pages
+from tests.room.walls import with_speakers
 
 SHOWING = Showing(Scene.SPEAKERS)
 

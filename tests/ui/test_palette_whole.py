@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from app.composition import Program
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
-from app.ui.actions import plain_text
 from app.ui.page import Page
 from app.ui.palette import Entry, ranked
 from app.ui.printing import words as print_words
 from app.ui.search_words import NAMES
+from app.ui.window_actions import plain_text
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.actions import plain_text
 from app.ui.keys_sheet import KeysSheet
 from app.ui.palette import CommandPalette, Entry, ranked, score
 from app.ui.widgets import SearchField
+from app.ui.window_actions import plain_text
 from tests.ui.shell import SECTIONS, Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]

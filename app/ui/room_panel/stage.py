@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.document import Document
 from app.models.assembly import Aspect
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_window import RoomWindow
-from app.ui.scenes import Address, picture
+from app.ui.scenes import Address, Countdown, corner, picture
 from app.ui.slides import AnySlide, slide_of
 
-TICK_MS: Final = 100
-_STANDS: Final = (Scene.SEATING, Scene.THEMES, Scene.RECOMMENDATION)
+_STANDS: Final = (
+    Scene.SEATING, Scene.TABLE_MAP, Scene.THEMES, Scene.THEME, Scene.RECOMMENDATION, Scene.OWN,
+    Scene.PROGRAMME,
+)  # fmt: skip
 """Scenes that stay as they were taken; the others count time or turnout."""
+_AFTER_MS: Final = 2
+"""A tick a moment after the second changes finds it changed, whatever the timer's own clock."""
+_ON: Final = (Aspect.AGENDA, Aspect.ROOM)
 
 
 class Stage(QObject):
     """The live slide. It follows the document whether or not any panel is on screen.
 
-    `slide_changed` tells that another slide is on the wall; `ticked` carries the time, ten times a
-    second at most. While the picture is frozen nothing on the slide changes.
+    `slide_changed` tells that another slide is on the wall; `taken` that somebody took something;
+    `ticked` carries the time, each time a shown second changes. While the picture is frozen nothing
+    on the slide changes.
     """
 
     slide_changed = Signal()
+    taken = Signal()
     ticked = Signal(object)
 
     def __init__(
@@ -39,13 +46,14 @@ class Stage(QObject):
         self._showing: Showing | None = None
         self._takes = 0
         self._slide: AnySlide | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
         self._restore()
         document.changed.connect(self._on_changed)
         window.stepped.connect(self.step)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.tick)
-        self._timer.start()
+        self.tick()
 
     @property
     def slide(self) -> AnySlide | None:
@@ -85,11 +93,18 @@ class Stage(QObject):
             self._slide.step(pages)
 
     def tick(self) -> None:
-        """Time goes on."""
+        """Time goes on; the next tick is when a second that somebody sees changes."""
         now = self._document.now()
         if self._slide is not None and not self.is_frozen:
             self._slide.tick(now)
         self.ticked.emit(now)
+        self._wait(now)
+
+    def _wait(self, now: int) -> None:
+        running = self._document.assembly.agenda.running
+        waits = [Countdown.of(running).changes_in(now)] if running is not None else []
+        waits += [self._slide.changes_in(now)] if self._slide is not None else []
+        self._timer.start(min(waits, default=1_000) + _AFTER_MS)
 
     def _restore(self) -> None:
         """The wall shows again what it showed before, a cover over it when there was one."""
@@ -101,15 +116,24 @@ class Stage(QObject):
     def _on_changed(self, aspects: Aspect) -> None:
         if aspects:
             self._refresh()
+        if any(aspects & each for each in _ON):
+            self._wait(self._document.now())
 
     def _refresh(self, *, is_first: bool = False) -> None:
         if self.is_frozen and not is_first:
             return
-        room_screen = self._document.assembly.room_screen
-        showing, takes = room_screen.showing, room_screen.takes
-        if showing.scene in _STANDS and takes == self._takes and not is_first:
-            return  # what people edit meanwhile reaches the room with the next take
-        self._takes = takes
+        assembly = self._document.assembly
+        showing, takes = assembly.room_screen.showing, assembly.room_screen.takes
+        is_taken, self._takes = takes != self._takes, takes
+        if is_first or is_taken or showing.scene not in _STANDS:
+            self._show(showing)
+        # else what people edit meanwhile reaches the room with the next take
+        if self._slide is not None:
+            self._slide.show_corner(corner(assembly, showing))
+        if is_taken and not is_first:
+            self.taken.emit()
+
+    def _show(self, showing: Showing) -> None:
         seen = picture(self._document.assembly, showing, self._address)
         slide = self._slide if showing == self._showing else None
         if slide is None or not slide.follow(seen):
@@ -118,7 +142,10 @@ class Stage(QObject):
     def _put(self, slide: AnySlide, showing: Showing) -> None:
         self._slide, self._showing = slide, showing
         slide.reduce_motion(self._is_still)
-        slide.resize(self._window.size())  # or it would be composed twice, once for no size
+        # Size and colours first, or it would be composed twice, once for nobody.
+        slide.resize(self._window.size())
+        slide.setParent(self._window)
+        slide.show_corner(corner(self._document.assembly, showing))
         slide.tick(self._document.now())
         self._window.show_slide(slide)
         self.slide_changed.emit()

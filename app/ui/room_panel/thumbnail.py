@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.room import Cover
 from app.ui.room_window import RoomWindow
+from app.ui.slide.base import region_of
 from app.ui.slides import AnySlide
 from app.ui.theme import colours_of
 from app.ui.theme.drawing import fill_rounded
@@ -46,7 +47,7 @@ class Thumbnail(QWidget):
         """Another slide; the thumbnail follows it and does not own it."""
         self._slide = slide
         if slide is not None:
-            slide.redrawn.connect(self.update)
+            slide.redrawn.connect(self._on_redrawn)
             self._tell()
         self.update()
 
@@ -87,7 +88,7 @@ class Thumbnail(QWidget):
         inside = max(0, height - 2 * _BORDER)
         return int(inside * room.width() / max(1.0, room.height())) + 2 * _BORDER
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The frame, then the slide or what covers it."""
         painter = QPainter(self)
         colours = colours_of(self)
@@ -104,14 +105,30 @@ class Thumbnail(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(inside, self._card, QRectF(self._card.rect()))
         elif self._slide is not None:
-            self._paint_slide(painter, inside, self._slide)
+            self._paint_slide(painter, inside, self._slide, event.region())
         painter.end()
 
-    def _paint_slide(self, painter: QPainter, inside: QRectF, slide: AnySlide) -> None:
+    def _paint_slide(
+        self, painter: QPainter, inside: QRectF, slide: AnySlide, region: QRegion
+    ) -> None:
         room = self.room_size()
+        across, down = inside.width() / room.width(), inside.height() / room.height()
+        to_room = QTransform.fromScale(1 / across, 1 / down)
+        to_room.translate(-inside.left(), -inside.top())
+        seen = to_room.map(region)
         painter.translate(inside.topLeft())
-        painter.scale(inside.width() / room.width(), inside.height() / room.height())
-        slide.draw(painter, room, colours_of(self._window))
+        painter.scale(across, down)
+        slide.draw(painter, room, colours_of(self._window), seen)
+
+    def _on_redrawn(self, shares: list[QRectF] | None) -> None:
+        """Only what changed; while the pictures follow an animation that is a small part."""
+        if shares is None or self._cover in (Cover.BLANK, Cover.TITLE):
+            self.update()
+            return
+        inside = self._inside()
+        region = region_of(shares, inside.size())
+        region.translate(inside.topLeft().toPoint())
+        self.update(region)
 
     def _inside(self) -> QRectF:
         """The largest picture of the wall's shape within the border."""

@@ -20,6 +20,13 @@ ICONS: Final = {
     Scene.RESULT: "chart-column",
     Scene.BREAK: "coffee",
     Scene.SPEAKERS: "mic",
+    Scene.PROGRAMME: "calendar-clock",
+    Scene.TABLE_MAP: "map-pin",
+    Scene.THEME: "tag",
+    Scene.TURNOUT: "users",
+    Scene.MESSAGE: "message-square",
+    Scene.OWN: "presentation",
+    Scene.TEST_CARD: "contrast",
 }
 
 
@@ -67,6 +74,42 @@ def _speakers_words(_assembly: Assembly, _subject: str) -> str:
     return _("List of speakers")
 
 
+def _programme_words(_assembly: Assembly, _subject: str) -> str:
+    return _("Programme")
+
+
+def _table_map_words(_assembly: Assembly, number: str) -> str:
+    return _("Table map, round {n}").format(n=number)
+
+
+def _theme_words(assembly: Assembly, theme: str) -> str:
+    found = assembly.board.themes.get(theme)
+    return _("Theme: {title}").format(title=found.title if found else "")
+
+
+def _turnout_words(assembly: Assembly, poll: str) -> str:
+    return _("Turnout: {question}").format(question=_question(assembly, poll))
+
+
+def _message_words(_assembly: Assembly, message: str) -> str:
+    return _("Message: {text}").format(text=" ".join(message.split()))
+
+
+def _own_words(assembly: Assembly, slide: str) -> str:
+    found = assembly.room_screen.slides.get(slide)
+    first = next(iter(found.text.splitlines()), "") if found else ""
+    return _plain(first) or _("Picture of your own")
+
+
+def _plain(line: str) -> str:
+    """A line without the signs of Markdown."""
+    return line.lstrip("#-* ").replace("**", "").strip()
+
+
+def _test_card_words(_assembly: Assembly, _subject: str) -> str:
+    return _("Test card")
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -83,4 +126,11 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.RESULT: _result_words,
     Scene.BREAK: _item_words,
     Scene.SPEAKERS: _speakers_words,
+    Scene.PROGRAMME: _programme_words,
+    Scene.TABLE_MAP: _table_map_words,
+    Scene.THEME: _theme_words,
+    Scene.TURNOUT: _turnout_words,
+    Scene.MESSAGE: _message_words,
+    Scene.OWN: _own_words,
+    Scene.TEST_CARD: _test_card_words,
 }

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from app.ui.scenes.day_pictures import (
+    LaneNote,
+    MapTable,
+    MessagePicture,
+    OwnPicture,
+    ProgrammePicture,
+    ProgrammeRow,
+    RowState,
+    TableMapPicture,
+    TestCardPicture,
+    ThemePicture,
+)
 from app.ui.scenes.pictures import (
     Address,
     BreakPicture,
@@ -22,29 +34,52 @@ from app.ui.scenes.pictures import (
     TitlePicture,
     WelcomePicture,
 )
+from app.ui.scenes.poll_pictures import (
+    RankedOption,
+    RankingPicture,
+    ScalePicture,
+    ScaleStep,
+    TurnoutPicture,
+)
 from app.ui.scenes.suggesting import choices, suggested
-from app.ui.scenes.taking import picture
+from app.ui.scenes.taking import corner, picture
 
 __all__ = [
     "Address",
     "BreakPicture",
     "Countdown",
+    "LaneNote",
+    "MapTable",
+    "MessagePicture",
+    "OwnPicture",
     "Phase",
     "Picture",
     "PollPicture",
+    "ProgrammePicture",
+    "ProgrammeRow",
+    "RankedOption",
+    "RankingPicture",
     "RecommendationPicture",
     "ResultPicture",
+    "RowState",
+    "ScalePicture",
+    "ScaleStep",
     "Seat",
     "SeatingPicture",
     "SpeakersPicture",
+    "TableMapPicture",
     "TableState",
     "TableWork",
     "TaskPicture",
+    "TestCardPicture",
     "ThemeCard",
+    "ThemePicture",
     "ThemesPicture",
     "TitlePicture",
+    "TurnoutPicture",
     "WelcomePicture",
     "choices",
+    "corner",
     "picture",
     "suggested",
 ]

@@ -12,6 +12,15 @@ from typing import Final
 
 from app.models.agenda import Item, ItemKind, TimerState, Warnings
 from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold
+from app.ui.scenes.day_pictures import (
+    MessagePicture,
+    OwnPicture,
+    ProgrammePicture,
+    TableMapPicture,
+    TestCardPicture,
+    ThemePicture,
+)
+from app.ui.scenes.poll_pictures import RankingPicture, ScalePicture, TurnoutPicture
 
 _USUAL: Final = Warnings()
 
@@ -76,6 +85,10 @@ class Countdown:
     def remaining_ms(self, now: int) -> int:
         """Time left; negative in overtime, never more than the whole length."""
         return min(self.length_ms, self.ends_at - now) if self.ends_at else self.left_ms
+
+    def changes_in(self, now: int) -> int:
+        """In how many milliseconds the shown second changes; a whole second while time stands."""
+        return self.remaining_ms(now) % 1_000 or 1_000
 
     def share_left(self, now: int) -> float:
         """What is left of the length, 0 to 1."""
@@ -254,4 +267,13 @@ Picture = (
     | ResultPicture
     | BreakPicture
     | SpeakersPicture
+    | ProgrammePicture
+    | TableMapPicture
+    | ThemePicture
+    | TurnoutPicture
+    | ScalePicture
+    | RankingPicture
+    | MessagePicture
+    | OwnPicture
+    | TestCardPicture
 )

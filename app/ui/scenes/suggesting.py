@@ -17,17 +17,23 @@ _CHOSEN: Final = (
 
 def choices(assembly: Assembly) -> tuple[Showing, ...]:
     """Every scene that can be taken now, in the order of a day."""
-    meeting = assembly.mandate.meeting
-    rounds = assembly.seating.rounds(meeting)
+    meeting, told = assembly.mandate.meeting, assembly.room_screen
+    rounds = range(1, len(assembly.seating.rounds(meeting)) + 1)
+    day = assembly.agenda.day(meeting)
     return (
         Showing(Scene.TITLE),
         Showing(Scene.WELCOME),
-        *(Showing(Scene.SEATING, str(number)) for number in range(1, len(rounds) + 1)),
-        *(_of_item(each) for each in assembly.agenda.day(meeting)),
+        *((Showing(Scene.PROGRAMME),) if day else ()),
+        *(Showing(each, str(n)) for n in rounds for each in (Scene.SEATING, Scene.TABLE_MAP)),
+        *(_of_item(each) for each in day),
         *((Showing(Scene.THEMES),) if assembly.board.order else ()),
+        *(Showing(Scene.THEME, each) for each in assembly.board.order),
         *(Showing(Scene.RECOMMENDATION, each.id) for each in assembly.recommendations.standing()),
-        *(_of_poll(each) for each in assembly.voting),
+        *(each for poll in assembly.voting for each in _of_voting(poll)),
         *_of_speakers(assembly),
+        *(Showing(Scene.OWN, each) for each in told.slides),
+        *(Showing(Scene.MESSAGE, each) for each in told.messages),
+        Showing(Scene.TEST_CARD),
     )
 
 
@@ -113,3 +119,9 @@ def _of_item(item: Item) -> Showing:
 def _of_poll(poll: Poll) -> Showing:
     counted = poll.state in (PollState.CLOSED, PollState.PUBLISHED)
     return Showing(Scene.RESULT if counted else Scene.POLL, poll.id)
+
+
+def _of_voting(poll: Poll) -> tuple[Showing, ...]:
+    """The poll as it stands; while it is open also how many have voted, alone."""
+    turnout = (Showing(Scene.TURNOUT, poll.id),) if poll.state is PollState.OPEN else ()
+    return (_of_poll(poll), *turnout)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, awaits_sheets
+from app.models.agenda import Item, ItemKind, awaits_sheets, planned_slots
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Poll, PollState, Reveal, read_threshold
+from app.ui.scenes.day_pictures import (
+    LaneNote,
+    MapTable,
+    MessagePicture,
+    OwnPicture,
+    ProgrammePicture,
+    ProgrammeRow,
+    RowState,
+    TableMapPicture,
+    TestCardPicture,
+    ThemePicture,
+)
 from app.ui.scenes.pictures import (
     Address,
     BreakPicture,
@@ -29,7 +42,9 @@ from app.ui.scenes.pictures import (
     TitlePicture,
     WelcomePicture,
 )
+from app.ui.scenes.poll_pictures import TurnoutPicture
 
+_COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
 _QUOTE_LEAST, _QUOTE_MOST = 20, 140
 
 
@@ -37,6 +52,14 @@ def picture(assembly: Assembly, showing: Showing, address: Address | None = None
     """What the room sees of a scene. A subject that is gone gives the title card."""
     taken = _TAKE[showing.scene](assembly, showing.subject, address)
     return taken or _title(assembly, "", None)
+
+
+def corner(assembly: Assembly, showing: Showing) -> Countdown | None:
+    """The small countdown of the item that is on, for a scene that has no large one."""
+    running = assembly.agenda.running
+    if not assembly.room_screen.has_corner or running is None or showing.scene in _COUNTS_TIME:
+        return None
+    return Countdown.of(running)
 
 
 def _title(assembly: Assembly, _subject: str, _address: Address | None) -> TitlePicture:
@@ -219,6 +242,76 @@ def speaker_names(assembly: Assembly) -> Mapping[str, str]:
     }
 
 
+def _programme(
+    assembly: Assembly, _subject: str, _address: Address | None
+) -> ProgrammePicture | None:
+    day = assembly.agenda.day(assembly.mandate.meeting)
+    card = _title(assembly, "", None)
+    # As it stands agreed now; the plan of the morning is the facilitator's measure.
+    agreed = tuple(replace(each, morning=None) for each in day)
+    slots = planned_slots(agreed)
+    has_hours = bool(agreed) and agreed[0].plan.start_min >= 0
+    rows = tuple(_row(assembly, each, slots[each.id].start if has_hours else -1) for each in agreed)
+    return ProgrammePicture(card.meeting, card.day, rows) if rows else None
+
+
+def _row(assembly: Assembly, item: Item, start_min: int) -> ProgrammeRow:
+    state = RowState.DONE if item.ended_at else RowState.COMING
+    if assembly.agenda.current == item.id:
+        state = RowState.NOW
+    is_break = item.plan.kind is ItemKind.BREAK
+    return ProgrammeRow(start_min, item.plan.shown, state, is_break)
+
+
+def _table_map(assembly: Assembly, subject: str, address: Address | None) -> TableMapPicture | None:
+    seen = _seating(assembly, subject, address)
+    if seen is None:
+        return None
+    count = len(assembly.seating.tables(assembly.mandate.meeting, seen.number))
+    tables = (
+        MapTable(table, tuple(each.name for each in seen.seats if each.table == table))
+        for table in range(1, count + 1)
+    )
+    return TableMapPicture(seen.number, seen.rounds, tuple(tables))
+
+
+def _theme(assembly: Assembly, subject: str, _address: Address | None) -> ThemePicture | None:
+    theme = assembly.board.themes.get(subject)
+    if theme is None or subject not in assembly.board.order:
+        return None
+    notes = (
+        LaneNote(" ".join(each.text.split()), each.table, each.mark is Mark.QUOTE)
+        for each in assembly.board.notes_in(subject)
+    )
+    return ThemePicture(theme.title, tuple(notes))
+
+
+def _turnout(assembly: Assembly, subject: str, _address: Address | None) -> TurnoutPicture | None:
+    poll = assembly.voting.polls.get(subject)
+    if poll is None:
+        return None
+    number, _title_of = _asked(assembly, poll)
+    present, _members = _voters(assembly, poll)
+    return TurnoutPicture(
+        poll.terms.question, number, poll.version, poll.state, poll.turnout, present
+    )
+
+
+def _message(_assembly: Assembly, subject: str, _address: Address | None) -> MessagePicture | None:
+    return MessagePicture(subject) if subject else None
+
+
+def _own(assembly: Assembly, subject: str, _address: Address | None) -> OwnPicture | None:
+    slide = assembly.room_screen.slides.get(subject)
+    if slide is None:
+        return None
+    return OwnPicture(slide.text, assembly.room_screen.pictures.get(slide.picture, ""))
+
+
+def _test_card(_assembly: Assembly, _subject: str, _address: Address | None) -> TestCardPicture:
+    return TestCardPicture()
+
+
 _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | None]]] = {
     Scene.TITLE: _title,
     Scene.WELCOME: _welcome,
@@ -230,4 +323,11 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.RESULT: _result,
     Scene.BREAK: _break,
     Scene.SPEAKERS: _speakers,
+    Scene.PROGRAMME: _programme,
+    Scene.TABLE_MAP: _table_map,
+    Scene.THEME: _theme,
+    Scene.TURNOUT: _turnout,
+    Scene.MESSAGE: _message,
+    Scene.OWN: _own,
+    Scene.TEST_CARD: _test_card,
 }

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from app.ui.slide.base import Slide
 from app.ui.slide.furniture import (
+    HEAD,
+    below_head,
     clock_words,
     day_line,
     dial,
     frame,
+    frame_pages,
     page_mark,
     put_code,
     put_pages,
     spoken_of,
 )
 from app.ui.slide.lettering import BODY, DISPLAY, HEADING, LEAST, MATTERS, SMALL, Lettering, Style
-from app.ui.slide.pieces import Bar, Code, Icon, Panel, TableGlyph, Words
+from app.ui.slide.pieces import Bar, Code, Icon, Outline, Panel, Photo, TableGlyph, Words
 from app.ui.slide.sheet import Align, Sheet
 
 __all__ = [
     "BODY",
     "DISPLAY",
+    "HEAD",
     "HEADING",
     "LEAST",
     "MATTERS",
@@ -33,16 +37,20 @@ __all__ = [
     "Code",
     "Icon",
     "Lettering",
+    "Outline",
     "Panel",
+    "Photo",
     "Sheet",
     "Slide",
     "Style",
     "TableGlyph",
     "Words",
+    "below_head",
     "clock_words",
     "day_line",
     "dial",
     "frame",
+    "frame_pages",
     "page_mark",
     "put_code",
     "put_pages",

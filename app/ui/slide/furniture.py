@@ -8,16 +8,21 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
 
 from app import i18n
 from app.i18n import _, _n
 from app.ui.scenes import Address, Countdown, Phase
-from app.ui.slide.lettering import BODY, LEAST, SMALL, Setting, Style, fit, pages_of
-from app.ui.slide.pieces import Code, Panel
+from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit, pages_of
+from app.ui.slide.pieces import Code, Icon, Panel, Words
 from app.ui.slide.sheet import Align, Sheet
 
 _SECOND_MS: Final = 1_000
 _MINUTE_MS: Final = 60_000
+_HOUR_MS: Final = 3_600_000
+_PAD: Final = 0.016
+_GAP_BESIDE: Final = 0.03
+_SIGN: Final = 0.045
 HEAD: Final = 0.055
 GAP: Final = 0.035
 LINE_LENGTH: Final = 31.0
@@ -25,20 +30,38 @@ LINE_LENGTH: Final = 31.0
 
 
 def frame(sheet: Sheet, kicker: str, note: str = "") -> QRectF:
-    """The head line: what this is, and a quiet remark to the right. Gives the room below it."""
-    safe = sheet.safe
-    line = QRectF(safe.left(), safe.top(), safe.width(), sheet.px(HEAD))
+    """The head line: what this is, and a quiet remark to the right, where there is room for both.
+    Gives the room below it.
+    """
+    line, type_ = sheet.head(HEAD), sheet.lettering(SMALL.largest, SMALL)
+    if type_.width(kicker) + type_.width(note) + sheet.px(0.04) > line.width():
+        note = ""
     taken = sheet.write(note, line, SMALL, ink=sheet.colours.muted, align=Align.RIGHT)
     rest = line.adjusted(0, 0, -taken.width() - sheet.px(0.04) if note else 0, 0)
     sheet.write(kicker, rest, SMALL, ink=sheet.colours.accent)
-    return safe.adjusted(0, sheet.px(HEAD + GAP), 0, 0)
+    return below_head(sheet)
+
+
+def frame_pages(sheet: Sheet, kicker: str, note: str = "") -> QRectF:
+    """The same for a slide that knows its pages: the page beside the remark, or instead of it."""
+    if sheet.pages == 1:
+        return frame(sheet, kicker, note)
+    mark = f"{sheet.page}/{sheet.pages}"
+    both = f"{note}   {mark}" if note else mark
+    type_ = sheet.lettering(SMALL.largest, SMALL)
+    room = sheet.head(HEAD).width() - type_.width(kicker) - sheet.px(0.04)
+    return frame(sheet, kicker, both if type_.width(both) <= room else mark)
+
+
+def below_head(sheet: Sheet) -> QRectF:
+    """The room below the head line."""
+    return sheet.safe.adjusted(0, sheet.px(HEAD + GAP), 0, 0)
 
 
 def page_mark(sheet: Sheet) -> None:
     """Which page of how many, at the right end of the head line; nothing when there is one."""
     if sheet.pages > 1:
-        safe = sheet.safe
-        line = QRectF(safe.left(), safe.top(), safe.width(), sheet.px(HEAD))
+        line = sheet.head(HEAD)
         told = f"{sheet.page}/{sheet.pages}"
         sheet.write(told, line, SMALL, ink=sheet.colours.muted, align=Align.RIGHT)
 
@@ -69,6 +92,42 @@ def put_pages(
     box = first if sheet.page == 1 else rest
     sheet.put(Setting(lettering, lines, style.leading), box)
     page_mark(sheet)
+
+
+def corner_width(sheet: Sheet, clock: Countdown, now: int) -> float:
+    """How much of the head line the small countdown takes; hours need more than minutes."""
+    has_hours = max(clock.length_ms, abs(clock.remaining_ms(now))) >= _HOUR_MS
+    told = "+0:00:00" if has_hours else "+00:00"
+    return _corner_type(sheet).width(told) + sheet.px(_SIGN + 3 * _PAD + _GAP_BESIDE)
+
+
+def put_corner(sheet: Sheet, clock: Countdown, now: int) -> None:
+    """The small countdown in the upper right corner: a hand of a clock, and the digits.
+
+    As in the large one the end is told by shape: a frame in the last fifth, filled when time is up.
+    """
+    phase, colours, safe = clock.phase(now), sheet.colours, sheet.safe
+    type_, told = _corner_type(sheet), dial(clock.remaining_ms(now))
+    wide, side = type_.width(told), sheet.px(_SIGN)
+    pad = sheet.px(_PAD)
+    over = phase is Phase.OVERTIME
+    ink, ground = (colours.window, colours.text) if over else (colours.text, colours.window)
+    left = safe.right() - pad - wide
+    middle = safe.top() + sheet.px(HEAD) / 2
+    box = QRectF(left - side - 2 * pad, middle - sheet.px(0.045), 0, sheet.px(0.09))
+    box.setRight(safe.right())
+    if phase in (Phase.SOON, Phase.LAST, Phase.OVERTIME):
+        thick = sheet.px(0.008 if phase is Phase.LAST else 0.004)
+        sheet.add(Panel(box, ground, sheet.px(0.016), colours.text, thick))
+    name = "pause" if clock.is_paused else "timer"
+    sign = QRectF(box.left() + pad * 0.7, middle - side / 2, side, side)
+    sheet.add(Icon(name, sign, ink))
+    sheet.add(Words(told, left, middle + type_.cap_height / 2, type_, ink, ground))
+
+
+def _corner_type(sheet: Sheet) -> Lettering:
+    pixels = sheet.lettering(1 / 14).pixels
+    return Lettering(pixels, QFont.Weight.DemiBold, 98, is_tabular=True)
 
 
 def day_line(meeting: int, day: str) -> str:
@@ -118,7 +177,10 @@ def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
     network = _network_words(address)
     style = SMALL.sized(LEAST)
     for_network = fit(network, style, sheet.height, box.width(), sheet.px(0.26))
-    url = fit(address.spoken, BODY.sized(1 / 17), sheet.height, box.width(), sheet.px(0.15))
+    spoken = address.spoken
+    if sheet.lettering(LEAST).width(spoken) > box.width():
+        spoken = spoken.replace(":", "\n:")  # or it would break within a number
+    url = fit(spoken, BODY.sized(1 / 17), sheet.height, box.width(), sheet.px(0.15))
     below = url.height + (for_network.height if network else 0)
     side = min(box.width(), box.height() - below - sheet.px(0.02))
     code = QRectF(box.right() - side, box.top(), side, side)

@@ -78,6 +78,13 @@ class Lettering:
         """Where a line of words leaves ink, seen from the start of its baseline."""
         return _metrics(self).tightBoundingRect(words)
 
+    def bounds(self, words: str) -> QRectF:
+        """The whole line, seen from the start of its baseline, with room for what hangs over."""
+        over = self.pixels * 0.12
+        return QRectF(
+            -over, -self.ascent - over, self.width(words) + 2 * over, self.pixels * 1.5 + 2 * over
+        )
+
     @property
     def ascent(self) -> float:
         """From the top of the line to the baseline."""

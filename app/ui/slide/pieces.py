@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from app.ui.icons import paint_icon
 from app.ui.slide.lettering import Lettering
@@ -41,6 +41,11 @@ class Words:
         """The WCAG ratio of ink and ground."""
         return contrast(self.ink, self.ground)
 
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch: the whole line, an overhanging letter too."""
+        return self.lettering.bounds(self.text).translated(self.left, self.baseline)
+
     def paint(self, painter: QPainter) -> None:
         """The line."""
         painter.setFont(self.lettering.font)
@@ -58,6 +63,11 @@ class Panel:
     edge: str = ""
     edge_width: float = 0.0
 
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch."""
+        return self.rect.adjusted(-1, -1, 1, 1)
+
     def paint(self, painter: QPainter) -> None:
         """Surface and edge."""
         fill = self.fill or None
@@ -72,6 +82,11 @@ class Icon:
     rect: QRectF
     ink: str
 
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch."""
+        return self.rect.adjusted(-1, -1, 1, 1)
+
     def paint(self, painter: QPainter) -> None:
         """The icon."""
         paint_icon(painter, self.name, self.rect, self.ink)
@@ -83,6 +98,12 @@ class TableGlyph:
 
     rect: QRectF
     number: int
+
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch: the edge stands half outside."""
+        thick = self.rect.height() / 24 + 1
+        return self.rect.adjusted(-thick, -thick, thick, thick)
 
     def paint(self, painter: QPainter) -> None:
         """The shape with a quiet edge, so that a pale one is seen on a pale ground."""
@@ -98,6 +119,11 @@ class Code:
 
     rect: QRectF
     modules: tuple[tuple[bool, ...], ...]
+
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch."""
+        return self.rect.adjusted(-1, -1, 1, 1)
 
     def paint(self, painter: QPainter) -> None:
         """The modules, on whole pixels so that no seams show."""
@@ -116,6 +142,50 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that fills its rectangle; `key` names it, so that two are compared quickly."""
+
+    rect: QRectF
+    key: str
+    image: QImage = field(compare=False, repr=False)
+
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch."""
+        return self.rect.adjusted(-1, -1, 1, 1)
+
+    def paint(self, painter: QPainter) -> None:
+        """The picture, scaled smoothly."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect, self.image)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A thin line around an ellipse or a rectangle: what a test card measures with."""
+
+    rect: QRectF
+    ink: str
+    thick: float
+    is_round: bool = False
+
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch."""
+        half = self.thick / 2 + 1
+        return self.rect.adjusted(-half, -half, half, half)
+
+    def paint(self, painter: QPainter) -> None:
+        """The line."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.ink), self.thick))
+        if self.is_round:
+            painter.drawEllipse(self.rect)
+        else:
+            painter.drawRect(self.rect)
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A filled bar with a pattern that tells it from others without its colour.
 
@@ -127,6 +197,11 @@ class Bar:
     pattern: Pattern = Pattern.SOLID
     radius: float = 0.0
     grain: float = 12.0
+
+    @property
+    def bounds(self) -> QRectF:
+        """What painting it may touch."""
+        return self.rect.adjusted(-1, -1, 1, 1)
 
     def paint(self, painter: QPainter) -> None:
         """Fill, then the pattern clipped to it."""
@@ -164,4 +239,4 @@ def _dots(painter: QPainter, rect: QRectF, grain: float, fill: str) -> None:
 
 _PATTERNS: Final = {Pattern.STRIPES: _stripes, Pattern.DOTS: _dots}
 
-Piece = Words | Panel | Icon | TableGlyph | Code | Bar
+Piece = Words | Panel | Icon | TableGlyph | Code | Bar | Photo | Outline

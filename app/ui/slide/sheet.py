@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from app.ui.slide.lettering import SMALL, Lettering, Setting, Style, fit, least_pixels
 from app.ui.slide.pieces import Piece, Words
@@ -29,11 +29,15 @@ class Align(Enum):
 
 
 class Sheet:
-    """Pieces on a ground. Lengths are given to `px` as shares of the height."""
+    """Pieces on a ground. Lengths are given to `px` as shares of the height.
 
-    def __init__(self, size: QSizeF, colours: Colours) -> None:
+    `corner` is how much of the head line's right end, in pixels, is taken by the small countdown.
+    """
+
+    def __init__(self, size: QSizeF, colours: Colours, corner: float = 0.0) -> None:
         self.size = size
         self.colours = colours
+        self.corner = corner
         self.pieces: list[Piece] = []
         self.page, self.pages = 1, 1
 
@@ -57,6 +61,11 @@ class Sheet:
         """What no projector cuts off; every text lies inside."""
         across, down = SAFE * self.width, SAFE * self.height
         return QRectF(0, 0, self.width, self.height).adjusted(across, down, -across, -down)
+
+    def head(self, high: float) -> QRectF:
+        """The line at the top of the safe area, left of the small countdown; `high` is a share."""
+        safe = self.safe
+        return QRectF(safe.left(), safe.top(), safe.width() - self.corner, self.px(high))
 
     @property
     def words(self) -> list[Words]:
@@ -128,10 +137,26 @@ class Sheet:
         left = box.left() + across * (box.width() - setting.width)
         return QRectF(left, top, setting.width, setting.height)
 
-    def paint(self, painter: QPainter) -> None:
-        """The ground and all pieces, at the sheet's own size."""
+    def paint(self, painter: QPainter, region: QRegion | None = None) -> None:
+        """The ground and all pieces, at the sheet's own size; of a region only what lies in it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(QRectF(0, 0, self.width, self.height), QColor(self.colours.window))
         for piece in self.pieces:
-            piece.paint(painter)
+            if region is None or region.intersects(piece.bounds.toAlignedRect()):
+                piece.paint(painter)
+
+    def changes(self, before: Sheet) -> list[QRectF]:
+        """Where it looks different from another sheet of the same size and colours."""
+        old, new = before.pieces, self.pieces
+        if len(old) == len(new):
+            pairs = [(a, b) for a, b in zip(old, new, strict=True) if a is not b and a != b]
+            return [each.bounds for pair in pairs for each in pair]
+        head = 0
+        while head < min(len(old), len(new)) and old[head] == new[head]:
+            head += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        differing = old[head : len(old) - tail] + new[head : len(new) - tail]
+        return [each.bounds for each in differing]

@@ -1,0 +1,80 @@
+"""Pictures for the facilitator's own slides: any usual file into a JPEG no larger than the wall.
+
+The size is read from the file's head before a single point is unpacked, so that a small file that
+unpacks to gigabytes is refused at once. Turned as the camera says, everything else it noted (place,
+time, owner) is left behind.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.models.errors import Refused
+from app.models.own_slides import MOST_BYTES
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_MEGAPIXELS: Final = 25
+MOST_FILE_BYTES: Final = 60_000_000
+WALL: Final = (1920, 1080)
+_FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+SUFFIXES: Final = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
+_QUALITIES: Final = (88, 80, 70, 60, 45, 30)
+
+
+def read_picture(path: Path) -> bytes:
+    """The picture as a JPEG that fits 1920x1080 and `MOST_BYTES`; what is clear becomes white.
+
+    Raises Refused("picture-not-read"), ("picture-too-many-pixels") or ("picture-too-large").
+    """
+    try:
+        if path.stat().st_size > MOST_FILE_BYTES:
+            raise Refused("picture-file-too-large", file=path.name, most=MOST_FILE_BYTES // 10**6)
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Refused("picture-not-read", file=path.name) from error
+    return _squeezed(_opened(raw, path.name), path.name)
+
+
+def _opened(raw: bytes, name: str) -> Image:
+    """The picture at the wall's size at most, in red, green and blue."""
+    from PIL import Image
+
+    too_many = Refused("picture-too-many-pixels", file=name, most=MOST_MEGAPIXELS)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a strange tag, or of many pixels: counted below
+            with Image.open(io.BytesIO(raw), formats=_FORMATS) as picture:
+                if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
+                    raise too_many
+                return _fitted(picture)
+    except Refused:
+        raise
+    except Image.DecompressionBombError as error:
+        raise too_many from error
+    except Exception as error:  # a broken file breaks its reader in any way there is
+        raise Refused("picture-not-read", file=name) from error
+
+
+def _fitted(picture: Image) -> Image:
+    from PIL import Image, ImageOps
+
+    picture.draft("RGB", WALL)  # a JPEG is unpacked no larger than is needed
+    turned = ImageOps.exif_transpose(picture)
+    turned.thumbnail(WALL, Image.Resampling.LANCZOS)
+    whole = turned.convert("RGBA")
+    ground = Image.new("RGBA", whole.size, "white")
+    return Image.alpha_composite(ground, whole).convert("RGB")
+
+
+def _squeezed(picture: Image, name: str) -> bytes:
+    for quality in _QUALITIES:
+        made = io.BytesIO()
+        picture.save(made, "JPEG", quality=quality, optimize=True)
+        if made.tell() <= MOST_BYTES:
+            return made.getvalue()
+    raise Refused("picture-too-large", file=name, most=MOST_BYTES // 1_000)

@@ -1,0 +1,122 @@
+"""How options stand after a ranking, dots, crosses or resistance: the first first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from app.i18n import N_, _, _n
+from app.models.voting.methods import Method
+from app.ui.scenes import RankedOption, RankingPicture
+from app.ui.slide import (
+    BODY,
+    LEAST,
+    MATTERS,
+    Bar,
+    Lettering,
+    Sheet,
+    Slide,
+    Words,
+    below_head,
+    frame_pages,
+)
+from app.ui.slide.lettering import fit, least_pixels
+
+_SIZES: Final = (1 / 15, 1 / 17, 1 / 19, 1 / 21, 1 / 23, LEAST)
+_LINE: Final = 1.2
+_BAR: Final = 0.42
+_APART: Final = 0.62
+"""Multiples of the type: a line, the bar under an option, between options."""
+_TOLD: Final = {
+    Method.YES_NO_BLANK: N_("Ranking"),
+    Method.SCALE: N_("Ranking"),
+    Method.RANKING: N_("Ranking"),
+    Method.DOTS: N_("Dots"),
+    Method.APPROVAL: N_("Crosses"),
+    Method.RESISTANCE: N_("Least resistance first"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """An option in its lines; `high` in pixels."""
+
+    option: RankedOption
+    lines: tuple[str, ...]
+    high: float
+
+
+class RankingSlide(Slide[RankingPicture]):
+    """Place, words and score of each option, a bar under it; a shared place is told twice."""
+
+    def compose(self, sheet: Sheet, page: int, now: int) -> None:
+        """The question, then as many options on a page as can be read."""
+        picture = self.picture
+        area = below_head(sheet)
+        asked = fit(
+            picture.question, BODY.sized(1 / 17), sheet.height, area.width(), sheet.px(0.16)
+        )
+        box = area.adjusted(0, asked.height + sheet.px(0.025), 0, 0)
+        lettering, pages = self._pages(sheet, box)
+        sheet.pages, sheet.page = len(pages), min(page, len(pages))
+        ballots = _n("{n} ballot", "{n} ballots", picture.ballots).format(n=picture.ballots)
+        frame_pages(sheet, f"{_('Result')} · {_(_TOLD[picture.method])}", ballots)
+        sheet.put(asked, area, ink=sheet.colours.muted)
+        top = box.top()
+        for each in pages[sheet.page - 1]:
+            self._put(sheet, each, lettering, QRectF(box.left(), top, box.width(), each.high))
+            top += each.high
+
+    def _pages(self, sheet: Sheet, box: QRectF) -> tuple[Lettering, list[list[_Set]]]:
+        for share in _SIZES:
+            lettering = Lettering(least_pixels(sheet.height, share), QFont.Weight.Medium)
+            room = box.width() - 2 * self._zone(sheet)
+            rows = [self._set(sheet, each, lettering, room) for each in self.picture.options]
+            if sum(each.high for each in rows) <= box.height():
+                return lettering, [rows]
+        pages: list[list[_Set]] = [[]]
+        free = box.height()
+        for row in rows:
+            if row.high > free and pages[-1]:
+                pages.append([])
+                free = box.height()
+            pages[-1].append(row)
+            free -= row.high
+        return lettering, pages
+
+    def _set(self, sheet: Sheet, option: RankedOption, lettering: Lettering, room: float) -> _Set:
+        lines = lettering.broken(option.label, room)
+        em = lettering.pixels
+        words = len(lines) * _LINE * em + _BAR * em
+        return _Set(option, lines, max(words, _figure(sheet).pixels * 0.95) + _APART * em)
+
+    def _zone(self, sheet: Sheet) -> float:
+        """The room for a place at the left, and for a score at the right."""
+        figures = [str(each.score) for each in self.picture.options] + ["00"]
+        return max(map(_figure(sheet).width, figures)) + sheet.px(0.04)
+
+    def _put(self, sheet: Sheet, each: _Set, lettering: Lettering, rect: QRectF) -> None:
+        colours, em, figure = sheet.colours, lettering.pixels, _figure(sheet)
+        zone, option = self._zone(sheet), each.option
+        words = len(each.lines) * _LINE * em + _BAR * em
+        middle = rect.top() + (rect.height() - _APART * em) / 2
+        lower = middle + figure.cap_height / 2
+        place, score = str(option.place), str(option.score)
+        at = rect.right() - figure.width(score)
+        sheet.add(Words(place, rect.left(), lower, figure, colours.accent, colours.window, True))
+        sheet.add(Words(score, at, lower, figure, colours.text, colours.window, True))
+        left, top = rect.left() + zone, middle - words / 2
+        for number, line in enumerate(each.lines):
+            baseline = top + (number + 0.5) * _LINE * em + lettering.cap_height / 2
+            sheet.add(Words(line, left, baseline, lettering, colours.text, colours.window))
+        most = max(1, *(abs(one.score) for one in self.picture.options))
+        wide = (rect.width() - 2 * zone) * abs(option.score) / most
+        bar = QRectF(left, top + len(each.lines) * _LINE * em + 0.1 * em, wide, 0.28 * em)
+        sheet.add(Bar(bar, colours.accent, radius=0.14 * em))
+
+
+def _figure(sheet: Sheet) -> Lettering:
+    return Lettering(least_pixels(sheet.height, MATTERS), QFont.Weight.Bold, 98)

@@ -1,0 +1,146 @@
+"""One theme's lane: what was written, note by note, and from which tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from app.i18n import _, _n
+from app.ui.scenes import LaneNote, ThemePicture
+from app.ui.slide import (
+    HEADING,
+    LEAST,
+    Align,
+    Lettering,
+    Panel,
+    Sheet,
+    Slide,
+    TableGlyph,
+    Words,
+    frame,
+    page_mark,
+)
+from app.ui.slide.lettering import Setting, fit, least_pixels
+
+_SIZES: Final = (1 / 17, 1 / 19, 1 / 21, 1 / 23, LEAST)
+_LINE: Final = 1.26
+_BETWEEN: Final = 0.62
+_MARK: Final = 2.9
+"""Room for a table's shape and number, as a multiple of the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A note in its lines, or the end of one that was longer than a page."""
+
+    note: LaneNote
+    lines: tuple[str, ...]
+
+
+class ThemeSlide(Slide[ThemePicture]):
+    """The theme's title, then its notes in pages that a person turns: people are reading."""
+
+    def compose(self, sheet: Sheet, page: int, now: int) -> None:
+        """The title stands large on the first page and small on those that follow."""
+        picture = self.picture
+        count = _n("{n} note", "{n} notes", len(picture.notes)).format(n=len(picture.notes))
+        area = frame(sheet, f"{_('Theme')} · {count}")
+        style = HEADING.sized(1 / 11)
+        title = fit(picture.title, style, sheet.height, area.width(), area.height() * 0.36)
+        quiet = HEADING.sized(1 / 20)
+        small = fit(picture.title, quiet, sheet.height, area.width(), sheet.px(0.12))
+        gap = sheet.px(0.03)
+        first, rest = (area.adjusted(0, each.height + gap, 0, 0) for each in (title, small))
+        lettering, pages = self._pages(sheet, first, rest)
+        sheet.pages, sheet.page = len(pages), min(page, len(pages))
+        page_mark(sheet)
+        is_first = sheet.page == 1
+        self._title(sheet, title if is_first else small, area, is_first)
+        top = (first if is_first else rest).top()
+        for each in pages[sheet.page - 1]:
+            top = _put(sheet, each, lettering, area, top)
+
+    def _title(self, sheet: Sheet, setting: Setting, area: QRectF, is_first: bool) -> None:
+        ink = "" if is_first else sheet.colours.muted
+        sheet.put(setting, area, ink=ink, is_key=is_first)
+        if not self.picture.notes:
+            words = _("No notes yet")
+            sheet.write(words, area, HEADING.sized(1 / 12), align=Align.LEFT_MIDDLE)
+
+    def _pages(
+        self, sheet: Sheet, first: QRectF, rest: QRectF
+    ) -> tuple[Lettering, list[list[_Set]]]:
+        for share in _SIZES:
+            lettering = Lettering(least_pixels(sheet.height, share))
+            width = min(first.width() - _MARK * lettering.pixels, 34 * lettering.pixels)
+            notes = [_Set(e, lettering.broken(_told(e), width)) for e in self.picture.notes]
+            if sum(map(_rows, notes)) * lettering.pixels <= first.height():
+                return lettering, [notes]
+        em = lettering.pixels
+        return lettering, _levelled(notes, first.height() / em, rest.height() / em)
+
+
+def _told(note: LaneNote) -> str:
+    return f"»{note.text}«" if note.is_quote else note.text
+
+
+def _rows(each: _Set) -> float:
+    """The height as a multiple of the type."""
+    return len(each.lines) * _LINE + _BETWEEN
+
+
+def _levelled(notes: list[_Set], first: float, rest: float) -> list[list[_Set]]:
+    """As few pages as there must be, of about equal height."""
+    fewest = _paged(notes, first, rest)
+    for share in range(50, 100, 5):
+        even = _paged(notes, first * share / 100, rest * share / 100)
+        if len(even) == len(fewest):
+            return even
+    return fewest
+
+
+def _paged(notes: list[_Set], first: float, rest: float) -> list[list[_Set]]:
+    """Whole notes on each page; one that is longer than a page goes on on the next."""
+    pages: list[list[_Set]] = [[]]
+    free, waiting = first, list(notes)
+    while waiting:
+        each = waiting.pop(0)
+        if _rows(each) - _BETWEEN <= free:
+            pages[-1].append(each)
+            free -= _rows(each)
+        elif pages[-1]:
+            waiting.insert(0, each)
+            pages.append([])
+            free = rest
+        else:
+            most = max(1, int(free / _LINE))
+            pages[-1].append(_Set(each.note, each.lines[:most]))
+            waiting.insert(0, _Set(each.note, each.lines[most:]))
+            free = 0
+    return pages
+
+
+def _put(sheet: Sheet, each: _Set, lettering: Lettering, area: QRectF, top: float) -> float:
+    """Shape and number of the table, then the note; gives where the next one begins."""
+    colours, em = sheet.colours, lettering.pixels
+    baseline = top + (_LINE * em + lettering.cap_height) / 2
+    if each.note.table:
+        middle = baseline - lettering.cap_height / 2
+        glyph = QRectF(area.left(), middle - em * 0.45, em * 0.9, em * 0.9)
+        bold = Lettering(em, QFont.Weight.DemiBold, is_tabular=True)
+        sheet.add(TableGlyph(glyph, each.note.table))
+        told = str(each.note.table)
+        at = glyph.right() + em * 0.28
+        sheet.add(Words(told, at, baseline, bold, colours.muted, colours.window))
+    else:
+        middle = baseline - lettering.cap_height / 2
+        dot = QRectF(area.left() + em * 0.3, middle - em * 0.12, em * 0.24, em * 0.24)
+        sheet.add(Panel(dot, colours.muted, em * 0.12))
+    for number, line in enumerate(each.lines):
+        lower = baseline + number * _LINE * em
+        left = area.left() + _MARK * em
+        sheet.add(Words(line, left, lower, lettering, colours.text, colours.window))
+    return top + _rows(each) * em

@@ -1,0 +1,70 @@
+"""The table of actions as live QActions of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.i18n import _
+from app.ui.actions import ActionSpec, Group
+from app.ui.icons import icon
+from app.ui.key_guard import FieldUndo, PlainKeys
+
+_REPEATING: Final = ("undo", "redo", "zoom-in", "zoom-out", "more", "less", "five")
+"""What acts again while its key is held down; N held down would end item after item."""
+
+
+class WindowActions(QObject):
+    """The table as live QActions."""
+
+    def __init__(self, specs: Iterable[ActionSpec], window: QWidget) -> None:
+        super().__init__(window)
+        self._specs = {spec.key: spec for spec in specs}
+        self._made = {spec.key: self._make(spec) for spec in self._specs.values()}
+        self._plain_keys = PlainKeys(
+            window, (keys for spec in self._specs.values() for keys in spec.keys)
+        )
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._field_undo = FieldUndo(window, app)
+        self.retranslate()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the table."""
+        return list(self._made.values())
+
+    def of(self, group: Group) -> list[tuple[ActionSpec, QAction]]:
+        """The rows of one menu."""
+        return [(s, self._made[k]) for k, s in self._specs.items() if s.group is group]
+
+    def retranslate(self) -> None:
+        """Shows the names again in the language of the moment."""
+        for key, spec in self._specs.items():
+            self._made[key].setText(_(spec.text))
+
+    def allow(self, *, has_document: bool) -> None:
+        """Greys out what needs an open assembly."""
+        for key, spec in self._specs.items():
+            self._made[key].setEnabled(has_document or not spec.needs_document)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(self)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setIcon(icon(spec.icon_name) if spec.icon_name else QIcon())
+        action.setCheckable(spec.is_checkable)
+        action.setAutoRepeat(spec.key in _REPEATING)
+        action.triggered.connect(spec.handler)
+        return action
+
+
+def plain_text(action: QAction) -> str:
+    """The name of an action without the mark of its Alt key."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

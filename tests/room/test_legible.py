@@ -1,0 +1,131 @@
+"""Every slide is legible by rule, on every wall: measured on the sheets before they are painted.
+
+The rule is DESIGN.md section 7: text at least 1/25 of the height, contrast 7:1; and nothing cut,
+nothing outside what a projector may cut off, nothing over anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import pytest
+from PySide6.QtCore import QSizeF
+
+from app.i18n import Language
+from app.ui.scenes import Countdown, Picture
+from app.ui.slide import LEAST, Code, Icon, Photo, Sheet, TableGlyph, Words
+from app.ui.slides import slide_of
+from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, load_fonts
+from tests.room.days import MINUTE, NOON
+from tests.room.walls import SIZES, seated, wall
+
+CAP_SHARE = 0.72
+"""The height of a capital of Inter as a share of the type's size (its OS/2 table: 0.727)."""
+CLOCKS = {
+    "without": None,
+    "minutes": Countdown(20 * MINUTE, ends_at=NOON + 12 * MINUTE, is_begun=True),
+    "over": Countdown(90 * MINUTE, ends_at=NOON - 62 * MINUTE, is_begun=True),
+}
+ALL = [size for sizes in SIZES.values() for size in sizes]
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: object) -> None:
+    load_fonts()
+
+
+@lru_cache(maxsize=1)
+def _wall() -> dict[str, Picture]:
+    return wall()
+
+
+def pages(
+    seen: Picture, size: tuple[int, int], colours: Colours, corner: Countdown | None
+) -> Iterator[Sheet]:
+    """Every page of a picture's slide."""
+    slide = slide_of(seen)
+    slide.reduce_motion(True)
+    slide.resize(*size)
+    slide.show_corner(corner)
+    slide.tick(NOON)
+    for _ in range(slide.pages):
+        yield slide.sheet(QSizeF(*size), colours)
+        slide.step(1)
+    slide.deleteLater()
+
+
+def faults(sheet: Sheet) -> Iterator[str]:
+    """What breaks the rules on a page, in words."""
+    slack = max(1.5, sheet.height / 1000)  # ink is told in whole pixels, and a "j" hangs over
+    safe = sheet.safe.adjusted(-slack, -slack, slack, slack)
+    for each in sheet.words:
+        if not safe.contains(each.rect):
+            yield f"outside: {each.text!r} {each.rect}"
+        yield from _unclear(each, sheet.height)
+    yield from _overlaid(sheet)
+
+
+def _unclear(each: Words, height: float) -> Iterator[str]:
+    cap = each.lettering.cap_height / height
+    if cap < LEAST * CAP_SHARE:
+        yield f"too small: {each.text!r} {cap:.4f}"
+    if each.contrast < 7:
+        yield f"too pale: {each.text!r} {each.contrast:.1f}"
+    if each.is_cut:
+        yield f"cut: {each.text!r}"
+
+
+def _overlaid(sheet: Sheet) -> Iterator[str]:
+    """Words over words, and signs and pictures over words; told from top to bottom, so that each
+    is held only against those that begin before it ends.
+    """
+    told = [(each.rect, each.text) for each in sheet.words]
+    signs = [each for each in sheet.pieces if isinstance(each, Icon | TableGlyph | Code | Photo)]
+    told += [(each.rect, type(each).__name__) for each in signs]
+    told.sort(key=lambda each: each[0].top())
+    for at, (one, name) in enumerate(told):
+        for other, other_name in told[at + 1 :]:
+            if other.top() >= one.bottom() - 1:
+                break
+            if min(one.right(), other.right()) - max(one.left(), other.left()) > 1:
+                yield f"overlaid: {name!r} and {other_name!r}"
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("size", ALL, ids=str)
+def test_every_slide_is_legible_on_every_wall(
+    size: tuple[int, int], lang: Language, speak: Callable[[Language], None]
+) -> None:
+    speak(lang)
+    found = []
+    for name, seen in _wall().items():
+        for colours in (ROOM_DARK, ROOM_LIGHT):
+            for sheet in pages(seen, size, colours, None):
+                assert sheet.words or name.endswith("own"), name
+                found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
+    assert found == []
+
+
+@pytest.mark.parametrize("clock", ["minutes", "over"])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1200), (1280, 960)], ids=str)
+def test_the_small_countdown_lies_over_nothing(size: tuple[int, int], clock: str) -> None:
+    found = []
+    for name, seen in _wall().items():
+        if hasattr(seen, "clock") or "test-card" in name:
+            continue  # they have a large one, or stand alone
+        for sheet in pages(seen, size, ROOM_DARK, CLOCKS[clock]):
+            told = [each.text for each in sheet.words]
+            assert ("12:00" if clock == "minutes" else "+1:02:00") in told, name
+            found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
+    assert found == []
+
+
+@pytest.mark.parametrize(("members", "tables"), [(12, 2), (99, 14)])
+@pytest.mark.parametrize("size", [sizes[0] for sizes in SIZES.values()], ids=str)
+def test_any_assembly_finds_its_tables(members: int, tables: int, size: tuple[int, int]) -> None:
+    found = []
+    for name, seen in seated(members, tables).items():
+        for sheet in pages(seen, size, ROOM_LIGHT, None):
+            found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
+    assert found == []

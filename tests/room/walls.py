@@ -1,0 +1,164 @@
+"""Everything the wall can show, with the longest words that people type."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from app.models import agenda, board, own_slides, recommendations, speakers
+from app.models.agenda import ItemKind, Plan
+from app.models.room import Scene, Showing, take_scene
+from app.models.voting import Base, Reveal
+from app.models.voting.methods import Method, Scale, dots, ranking, resistance
+from app.ui.scenes import (
+    Address,
+    LaneNote,
+    MapTable,
+    OwnPicture,
+    Picture,
+    ProgrammePicture,
+    ProgrammeRow,
+    RankingPicture,
+    RowState,
+    ScalePicture,
+    Seat,
+    SeatingPicture,
+    TableMapPicture,
+    ThemePicture,
+    choices,
+    picture,
+)
+from tests.room.days import DAY, LONG_NAME, NOON, Day, a_day, close, prepare, publish, start, vote
+
+SIZES = {
+    "16:9": [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)],
+    "16:10": [(1280, 800), (1920, 1200), (2560, 1600)],
+    "4:3": [(1280, 960), (1400, 1050), (1600, 1200), (2880, 2160)],
+}
+ADDRESS = Address("http://192.168.188.120:8642/", "Albertslund-Bibliotek-Gæst", "rundebord2026")
+LONG_WORD = "Boligorganisationernes Borgerinddragelsesprocesser"
+LONG_TASK = (
+    "Tal først to og to om, hvad der skal til, for at du kan blive boende i dit kvarter, når livet "
+    "ændrer sig. Saml derefter jeres vigtigste pointer ved bordet, og skriv mindst tre konkrete "
+    "idéer ned, som kommunen, boligorganisationerne eller naboerne selv kan gå i gang med."
+)
+MARKDOWN = f"""# {LONG_WORD}
+- Vi **lytter** færdig, **før** vi svarer
+- {LONG_TASK}
+
+## Bagefter
+1. Spis frokost i foyeren
+2. Skriv jer på **listen**"""
+STEPS = ("Helt uenig", "Overvejende uenig", "Hverken enig eller uenig", "Overvejende enig",
+         "Helt enig")  # fmt: skip
+OPTIONS = (LONG_WORD, "Trygge stier", LONG_TASK[:90], "Grønne gårdrum", "Medborgerskab",
+           "Kollektiv trafik", "Støj")  # fmt: skip
+
+
+def rich(members: int = 36, tables: int = 6) -> Day:
+    """A day with everything long in it, and a poll that is prepared."""
+    day = a_day(members, tables)
+    room = day.assembly
+    long = Plan(LONG_WORD, ItemKind.NOTES, 17 * 60 + 30, 45, task=LONG_TASK, round=1)
+    day.do(agenda.add_item(room, "long", DAY, long))
+    day.do(board.make_theme(room, "long", f"{LONG_WORD} i hele kommunen", ["n0-0", "n1-0"]))
+    words = recommendations.Wording(f"{LONG_WORD} skal styrkes", f"{LONG_TASK} " * 15)
+    day.do(recommendations.draft_recommendation(room, "long", words, "", NOON))
+    day.do(own_slides.write_slide(room, "s1", MARKDOWN, jpeg=a_jpeg()))
+    day.do(own_slides.write_slide(room, "s2", MARKDOWN * 3))
+    day.do(own_slides.write_slide(room, "s3", "", jpeg=a_jpeg(600, 900)))
+    for message in ("Kaffe!", LONG_TASK[:400]):
+        day.do(take_scene(room, Showing(Scene.MESSAGE, message)))
+    prepare(day)
+    start(day, "i2")
+    return with_speakers(day)
+
+
+def with_speakers(day: Day) -> Day:
+    """Somebody with the longest name speaks, and more than fit on a wall wait."""
+    room = day.assembly
+    guest = f"{LONG_NAME} fra {LONG_WORD}"[:60]
+    day.do(speakers.add_speaker(room, "s-first", name=guest))
+    day.do(speakers.add_speaker(room, "s-next", name=f"{guest[:-1]}."))
+    for at, member in enumerate(sorted(room.people.members)[:9]):
+        day.do(speakers.add_speaker(room, f"sp{at}", member))
+    day.do(speakers.next_speaker(room, NOON))
+    return day
+
+
+def a_jpeg(width: int = 1200, height: int = 800) -> bytes:
+    """A picture."""
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(made, "JPEG")
+    return made.getvalue()
+
+
+def wall(members: int = 36, tables: int = 6) -> dict[str, Picture]:
+    """A picture of everything, by a name."""
+    day = rich(members, tables)
+    seen = dict(_offered(day))
+    seen |= dict(_polled())
+    seen |= dict(_made())
+    return seen
+
+
+def seated(members: int, tables: int) -> dict[str, Picture]:
+    """Where everybody sits, told in both ways."""
+    day = a_day(members, tables, 2)
+    scenes = [Showing(each, "2") for each in (Scene.SEATING, Scene.TABLE_MAP)]
+    return {each.scene.value: picture(day.assembly, each) for each in scenes}
+
+
+def _offered(day: Day) -> Iterator[tuple[str, Picture]]:
+    for at, showing in enumerate(choices(day.assembly)):
+        yield f"{at}-{showing.scene.value}", picture(day.assembly, showing, ADDRESS)
+
+
+def _polled() -> Iterator[tuple[str, Picture]]:
+    """A poll from before it opens to its result, live and not, adopted and not."""
+    for reveal, yes in ((Reveal.TURNOUT, 29), (Reveal.LIVE, 9)):
+        day = a_day()
+        prepare(day, reveal, base=Base.CAST, question=f"Skal {LONG_WORD} med i vores rapport?")
+        vote(day, yes, 33 - yes, 3)
+        for name, deed in (("open", None), ("closed", close), ("published", publish)):
+            if deed:
+                deed(day)
+            for scene in (Scene.POLL, Scene.RESULT, Scene.TURNOUT):
+                seen = picture(day.assembly, Showing(scene, "p1"), ADDRESS)
+                yield f"{scene.value}-{reveal.value}-{name}", seen
+
+
+def _made() -> Iterator[tuple[str, Picture]]:
+    """What polls of a later day and very large assemblies show."""
+    question = f"Hvor enig er du i, at {LONG_WORD} skal styrkes?"
+    for answers in ({1: 4, 2: 7, 3: 3, 4: 27, 5: 65}, {1: 99}, {}):
+        scale = Scale(5, answers, 2, 1)
+        yield f"scale-{len(answers)}", ScalePicture.of(question, scale, STEPS, 3, 2)
+    marks = [(3, 1, 1, 0, 0, 2, 1), (2, 2, 1, 0, 0, 0, 0), (0, 1, 0, 3, 1, 9, 10)]
+    for method, count in ((Method.DOTS, dots), (Method.RESISTANCE, resistance)):
+        yield method.value, RankingPicture.of(question, method, count(OPTIONS, marks))
+    ranked = ranking(OPTIONS, [(1, 2, 3, 4, 5, 6, 7), (2, 1, None, None, 3, None, None)])
+    yield "ranking", RankingPicture.of(question, Method.RANKING, ranked)
+    names = [f"{LONG_NAME} {number}" for number in range(99)]
+    yield "seats-99", SeatingPicture(1, 9, tuple(Seat(e, n % 14 + 1) for n, e in enumerate(names)))
+    yield (
+        "seats-12",
+        SeatingPicture(1, 9, tuple(Seat(e, n % 2 + 1) for n, e in enumerate(names[:12]))),
+    )
+    for wide in (2, 6, 14):
+        tables = (MapTable(n + 1, tuple(names[n : 7 * wide : wide])) for n in range(wide))
+        yield f"map-{wide}", TableMapPicture(1, 4, tuple(tables))
+    yield "map-one", TableMapPicture(1, 1, (MapTable(1, tuple(names)),))
+    rows = (
+        ProgrammeRow(
+            540 + 15 * n, f"{LONG_WORD} {n}", list(RowState)[(n > 9) + (n > 10)], n % 7 == 3
+        )
+        for n in range(40)
+    )
+    yield "programme-40", ProgrammePicture(2, "2026-03-14", tuple(rows))
+    yield "programme-0", ProgrammePicture(2, "", ())
+    notes = (LaneNote(LONG_TASK * (1 + n % 3), n % 15, n % 3 == 0) for n in range(1, 30))
+    yield "theme-long", ThemePicture(f"{LONG_WORD} i hele kommunen", tuple(notes))
+    yield "own-broken", OwnPicture("Et billede, der er gået i stykker", "bm90IGEgcGljdHVyZQ==")
