@@ -39,7 +39,7 @@ def shown(stage: Stage, path: Path) -> ImportDialog:
     assert isinstance(stage.page, MembersPage)
     stage.page.import_file(path)
     dialog = newest(stage)
-    stage.bot.waitSignal(dialog.shown).wait()
+    stage.bot.waitSignal(dialog.shown, timeout=30_000).wait()  # 5,000 rows take a while
     assert dialog.isVisible()
     return dialog
 
