@@ -157,3 +157,17 @@ def test_a_lock_or_step_that_makes_no_sense_is_told_beside_its_field(desk, field
     form.finish()
     assert box.accessibleDescription() == told
     form.reject()
+
+
+def test_two_hundred_items_and_a_day_that_goes_on_tomorrow_are_told(desk):
+    many = [(f"x{number}", Plan(f"Punkt {number}", length_min=9)) for number in range(196)]
+    desk.document.perform(agenda.add_items, "d1", many)
+    desk.settle()
+    assert len(desk.order()) == 200
+    assert desk.page.standing.words == "200 items, from 9:00 to 18:09 the next day"
+
+
+def test_a_first_item_without_a_time_is_told(desk):
+    desk.document.perform(agenda.plan_item, "a", Plan("Velkomst"))
+    desk.settle()
+    assert desk.page.standing.words.endswith("Give the first item a time to begin.")
