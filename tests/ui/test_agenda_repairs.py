@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.models import agenda
 from app.models.agenda import ItemKind, Lock, Plan, Repair
+from app.models.room import Scene, Showing
 from app.ui.agenda.models import Column
 from app.ui.agenda.repair_dialog import RepairDialog
 from app.ui.scenes import suggested
@@ -171,3 +172,21 @@ def test_a_first_item_without_a_time_is_told(desk):
     desk.document.perform(agenda.plan_item, "a", Plan("Velkomst"))
     desk.settle()
     assert desk.page.standing.words.endswith("Give the first item a time to begin.")
+
+
+@pytest.mark.parametrize(
+    ("slide", "offered"),
+    [
+        ("", Showing(Scene.TASK, "c")),
+        ("seating", Showing(Scene.SEATING, "1")),
+        ("title", Showing(Scene.TITLE)),
+        ("of a later version", Showing(Scene.TASK, "c")),
+    ],
+)
+def test_the_slide_that_was_planned_is_offered_while_the_item_is_on(desk, slide, offered):
+    plan = Plan("Bordrunde 1", ItemKind.TABLE_ROUND, task="Skriv", round=1, slide=slide)
+    desk.document.perform(agenda.plan_item, "c", plan)
+    desk.document.perform(agenda.start_item, "c", NINE)
+    desk.settle()
+    assert suggested(desk.document.assembly) == offered
+    assert desk.document.assembly.room_screen.takes == 0, "and taken by nobody but a person"
