@@ -30,6 +30,8 @@ KINDS: Final = (
     "ballots",
     "note-sheets",
     "attendance",
+    "programme",
+    "programme-staff",
 )
 _WITH_TABLE_CODES: Final = ("table-cards", "note-sheets")
 _WITH_SEATS: Final = ("badges", "table-cards", "seating-list", "round-cards")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "agenda-times-doubtful": N_(
+        "Nothing was imported: a time in {file} is in doubt (row {row}, {column}). Correct it, or "
+        "add --anyway."
+    ),
     "case-unknown": N_("There is no case “{case}”. Choose one of: {cases}."),
     "case-unreadable": N_(
         "The case “{case}” was made for another version of Bordrunde. Install Bordrunde again."

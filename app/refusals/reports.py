@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "print-no-programme": N_("There is no programme for the day yet. Plan it under Agenda first."),
     "print-cards-enough": N_(
         "There are already {cards} valid voting cards for {members} members. Say with --count"
         " how many more you want."

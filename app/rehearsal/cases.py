@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from app.models.agenda import ItemKind, Plan
+from app.models.agenda import ItemKind, Lock, Plan
 from app.models.errors import Refused
 from app.models.mandate import Meeting
 from app.models.mandate import Wording as MandateWording
@@ -129,7 +129,12 @@ class Case:
     @cached_property
     def items(self) -> tuple[CaseItem, ...]:
         """The programme in order."""
-        return tuple(_item(each) for each in map(_told, _list(self.told["program"])))
+        items: list[CaseItem] = []
+        clock = -1
+        for each in map(_told, _list(self.told["program"])):
+            items.append(_item(each, clock))
+            clock = _start(each) + items[-1].plan.length_min
+        return tuple(items)
 
     @cached_property
     def notes(self) -> tuple[CaseNote, ...]:
@@ -176,18 +181,26 @@ def load(name: str) -> Case:
     return Case(name, folder, told)
 
 
-def _item(told: _Told) -> CaseItem:
-    hour, _, minute = str(told["start"]).partition(":")
+def _item(told: _Told, clock: int) -> CaseItem:
+    """An item that begins when the one before ends, at `clock`, just follows, unless locked."""
+    is_locked = bool(told.get("locked", False))
+    start = _start(told)
     plan = Plan(
         str(told["title"]),
         ItemKind(str(told["kind"])),
-        int(hour) * 60 + int(minute),
+        start if is_locked or start != clock else -1,
         _int(told["minutes"]),
         str(told.get("owner", "")),
         str(told.get("task", "")),
         round=_int(told.get("round", 0)),
+        lock=Lock.START if is_locked else Lock.NONE,
     )
     return CaseItem(str(told["key"]), plan)
+
+
+def _start(told: _Told) -> int:
+    hour, _, minute = str(told["start"]).partition(":")
+    return int(hour) * 60 + int(minute)
 
 
 def _recommendation(told: _Told) -> CaseRecommendation:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.i18n import N_, _, clock
-from app.models.agenda import DayAccount, Item, Line, Lock, Place, minute_of, planned_places
+from app.models.agenda import DayAccount, Item, Line, Place, minute_of, planned_places
 from app.reports import words
 from app.reports.tables import csv_file
 
@@ -72,12 +72,6 @@ def remark(line: Line) -> str:
 
 def _item_row(item: Item, place: Place, origin: int) -> Row:
     plan = item.plan
-    locks = {
-        Lock.NONE: "",
-        Lock.START: _("start"),
-        Lock.LENGTH: _("length"),
-        Lock.END: _("end"),
-    }
     return (
         clock(minute_of(origin, place.start)),
         clock(minute_of(origin, place.end)),
@@ -86,7 +80,7 @@ def _item_row(item: Item, place: Place, origin: int) -> Row:
         words.kind(plan.kind),
         plan.owner,
         plan.round or None,
-        locks[plan.lock],
+        words.lock(plan.lock),
         _("yes") if plan.is_optional else "",
         plan.public_title,
         plan.task,

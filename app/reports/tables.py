@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.reports.outline import Group, NoteLine, PollPart, RecommendationPart, Report
+from app.reports.outline import Group, NoteLine, PollPart, ProgrammeLine, RecommendationPart, Report
 
 Row = Sequence[object]
 
@@ -39,6 +39,8 @@ _PROGRAMME = (
     "planned_min",
     "actual_start_min",
     "actual_min",
+    "late_min",
+    "state",
 )
 _RECOMMENDATIONS = (
     "number",
@@ -117,7 +119,17 @@ def _programme(report: Report) -> Iterable[Row]:
                 line.planned_length,
                 line.actual_start,
                 line.actual_length,
+                line.late,
+                _state(line),
             )
+
+
+def _state(line: ProgrammeLine) -> str:
+    if line.is_dropped:
+        return "dropped"
+    if line.planned_start is None:
+        return "added"
+    return "held" if line.actual_length is not None else "planned"
 
 
 def _notes(report: Report) -> Iterable[Row]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from app.i18n import _, _n, _p, clock, date, number
-from app.models.agenda import ItemKind
+from app.models.agenda import ItemKind, Lock
 from app.models.board import Mark
 from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
-from app.reports.outline import Criterion, Group, NoteLine, PollPart
+from app.reports.outline import Criterion, Day, Group, NoteLine, PollPart, ProgrammeLine
 
 
 def kind(item: ItemKind) -> str:
@@ -23,6 +23,16 @@ def kind(item: ItemKind) -> str:
         ItemKind.POLL: _("Poll"),
         ItemKind.BREAK: _("Break"),
     }[item]
+
+
+def lock(which: Lock) -> str:
+    """What of an item never moves, "" for nothing."""
+    return {
+        Lock.NONE: "",
+        Lock.START: _("start"),
+        Lock.LENGTH: _("length"),
+        Lock.END: _("end"),
+    }[which]
 
 
 def mark(note: Mark) -> str:
@@ -160,6 +170,30 @@ def moment(at: datetime.datetime) -> str:
     return _("{date}, {time}").format(
         date=date(at.date(), "medium"), time=clock(at.hour * 60 + at.minute)
     )
+
+
+def became(line: ProgrammeLine) -> str:
+    """What became of an item that was not simply held, "" for one that was or may yet be."""
+    if line.is_dropped:
+        return _("left out on the day")
+    return _("added on the day") if line.planned_start is None else ""
+
+
+def day_summed(day: Day) -> str:
+    """From when to when a day was to be held and was; "" before it is over."""
+    if day.planned is None or day.held is None:
+        return ""
+    told = _("Planned {planned}, held {held}.").format(
+        planned=f"{clock(day.planned.start)}\N{EN DASH}{clock(day.planned.end)}",
+        held=f"{clock(day.held.start)}\N{EN DASH}{clock(day.held.end)}",
+    )
+    behind = day.held.end - day.planned.end
+    if not behind:
+        return f"{told} " + _("The day ended on time.")
+    n = abs(behind)
+    late = _n("The day ended {n} minute late.", "The day ended {n} minutes late.", n)
+    early = _n("The day ended {n} minute early.", "The day ended {n} minutes early.", n)
+    return f"{told} " + (late if behind > 0 else early).format(n=n)
 
 
 def late(minutes: int | None) -> str:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from app.models.agenda import ItemKind
+from app.models.agenda import Item, ItemKind, planned_slots
 from app.models.errors import Refused
 from app.refusals import say
 from app.rehearsal import cases
@@ -49,11 +49,12 @@ def test_what_refers_to_something_finds_it():
 def test_the_programme_has_its_times_and_rounds():
     kinds = [each.plan.kind for each in ALBERTSLUND.items]
     rounds = [each.plan.round for each in ALBERTSLUND.items if each.plan.round]
-    starts = [each.plan.start_min for each in ALBERTSLUND.items]
+    day = [Item(each.key, "d", each.plan) for each in ALBERTSLUND.items]
+    starts = [slot.start for slot in planned_slots(day).values()]
     assert set(kinds) == set(ItemKind)
     assert rounds == list(range(1, ALBERTSLUND.rounds + 1))
     assert starts == sorted(starts)
-    assert starts[0] == 9 * 60
+    assert (starts[0], starts[8], starts[14]) == (9 * 60, 11 * 60 + 50, 15 * 60 + 15)
 
 
 def test_the_days_move_together_and_keep_their_ids():

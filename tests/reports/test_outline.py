@@ -7,12 +7,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models import people, recommendations, voting
+from app.models import agenda, people, recommendations, voting
 from app.models.assembly import Assembly
 from app.models.people import Details, NewMember
 from app.models.voting import Channel, Counts
+from app.reports import words
 from app.reports.outline import Criterion, Group, Outcome, Report, outline, withheld
-from tests.reports.played import ZONE, Played
+from tests.reports.played import MINUTE, ZONE, Played, at
 
 
 def told(played: Played) -> Report:
@@ -216,3 +217,33 @@ def test_bands_and_values_are_told_apart():
     assert years.is_years
     assert not criterion({"Nord": 5, "Syd": 5}).is_years
     assert all(isinstance(each, Group) and each.value == "" for each in years.groups)
+
+
+def test_what_was_left_out_and_what_was_added_on_the_day_is_told_so(day):
+    first = day.assembly.agenda.day(day.meeting)[-1]
+    extra = agenda.Plan("Intern titel", length_min=10, public_title="Ekstra runde")
+    day.do(agenda.add_item, "extra", day.meeting, extra)
+    day.do(agenda.remove_item, first.id)
+    lines = {each.title: each for each in told(day).days[3].programme}
+    assert "Intern titel" not in lines
+    assert (lines["Ekstra runde"].planned_start, lines["Ekstra runde"].late) == (None, None)
+    assert lines[first.plan.title].is_dropped
+
+
+def test_a_day_that_is_over_says_from_when_to_when_it_was_planned_and_held(speak):
+    played = Played()
+    played.found()
+    begun = at(played.case["played_day"], 9)
+    for number, start in ((1, 540), (2, -1)):
+        plan = agenda.Plan(f"Punkt {number}", start_min=start, length_min=30)
+        played.do(agenda.add_item, f"i{number}", played.meeting, plan)
+    played.do(agenda.start_item, "i1", begun + 5 * MINUTE, ZONE)
+    played.do(agenda.start_item, "i2", begun + 40 * MINUTE, ZONE)
+    assert words.day_summed(told(played).days[3]) == ""
+    played.do(agenda.end_item, begun + 72 * MINUTE)
+    speak("en")
+    held = told(played).days[3]
+    assert words.day_summed(held) == (
+        "Planned 9:00–10:00, held 9:05–10:12. The day ended 12 minutes late."
+    )
+    assert [each.late for each in held.programme] == [5, 10]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.cli.print_outs import KINDS as COMMAND_KINDS
-from app.models import board, people, seating, voting
+from app.models import agenda, board, people, seating, voting
+from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.models.assembly import Assembly
 from app.models.badges import badge_code, shown_badge
 from app.models.errors import Refused
@@ -66,6 +67,8 @@ def test_the_command_and_the_room_know_the_same_kinds():
         ("ballots", "Stemmeseddel", "Paper ballot"),
         ("note-sheets", "Jeres opgave", "Your task"),
         ("attendance", "Underskrift", "Signature"),
+        ("programme", "Program", "Programme"),
+        ("programme-staff", "Program til holdet", "Programme for the staff"),
     ],
 )
 def test_each_kind_speaks_both_languages(morning, pdf, what, da, en):
@@ -354,3 +357,55 @@ def test_namesakes_are_told_apart_on_lists(morning, pdf):
     numbers = [morning.assembly.people.members[each].number for each in ("t1", "t2")]
     text = pdf(print_out("seating-list", setup(morning))).text()
     assert all(f"Anne Hansen #{number}" in text for number in numbers)
+
+
+def with_private_item(morning):
+    plan = Plan(
+        "Intern titel",
+        ItemKind.TABLE_ROUND,
+        16 * 60,
+        45,
+        "Karen",
+        "Skriv ned",
+        "Hold øje med bord 3",
+        public_title="Bordrunde for alle",
+        materials="Tuscher",
+        lock=Lock.START,
+        is_optional=True,
+        steps=(Step("Alene", 5), Step("I par", 10)),
+    )
+    morning.do(agenda.add_item, "intern", morning.meeting, plan)
+    return morning
+
+
+def test_the_programme_for_everybody_has_nothing_that_is_for_the_staff(morning, pdf):
+    text = pdf(print_out("programme", setup(with_private_item(morning)))).text()
+    assert "Bordrunde for alle" in text
+    assert "16.00–16.45" in text
+    for hidden in ("Intern titel", "bord 3", "Tuscher", "Karen", "Alene"):
+        assert hidden not in text
+
+
+def test_the_staffs_programme_has_all_of_it(morning, pdf):
+    text = pdf(print_out("programme-staff", setup(with_private_item(morning)))).text()
+    for told in ("Intern titel", "bord 3", "Tuscher", "Karen", "5 min. Alene", "låst: start"):
+        assert told in " ".join(text.split())
+    assert "kan undværes" in text
+
+
+def test_two_hundred_items_and_a_very_long_note_go_on_over_the_pages(morning, pdf):
+    morning.do(agenda.add_items, "d1", [(f"x{n}", Plan(f"Punkt {n}")) for n in range(200)])
+    note = Plan("Lang note", private_note="Husk dette. " * 1_600)
+    kept = [(f"y{n}", Plan(f"Nyt {n}")) for n in range(199)]
+    morning.do(agenda.add_items, "d1", [("long", note), *kept], replaces=True)
+    here = dataclasses.replace(morning.assembly.mandate, meeting="d1")
+    morning.assembly.mandate = here
+    text = pdf(print_out("programme-staff", setup(morning))).text()
+    assert text.count("Husk dette.") > 1_500
+    assert "Nyt 198" in text
+
+
+def test_a_day_without_a_programme_is_not_printed(morning):
+    morning.assembly.agenda.order.clear()
+    with pytest.raises(Refused, match="print-no-programme"):
+        print_out("programme", setup(morning))

@@ -91,7 +91,9 @@ def test_a_name_typed_with_the_keyboard_elsewhere_on_members_goes_to_the_field(
 ):
     imported(program, qtbot)
     qtbot.waitUntil(page(program).desk.field.hasFocus)
-    button = next(b for b in page(program).findChildren(QPushButton) if b.text() == "Ankomstskranke")
+    button = next(
+        b for b in page(program).findChildren(QPushButton) if b.text() == "Ankomstskranke"
+    )
     button.setFocus()
     type_there(program, qtbot, "bæ")
     assert page(program).desk.field.text() == "bæ"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import i18n
-from app.ui.time_entry import parse_clock, parse_minutes
+from app.ui.time_entry import near, parse_clock, parse_minutes, parse_steps
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,38 @@ def test_no_text_breaks_the_reader(typed):
     for read in (parse_clock, parse_minutes):
         with suppress(ValueError):
             assert -1 <= read(typed) <= 1440
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "minutes"),
+    [
+        ("+5", 600, 605),
+        ("-1.30", 600, 510),
+        ("\N{MINUS SIGN}5", 3, 0),
+        ("f", 600, -1),
+        ("F", -1, -1),
+    ],
+)
+def test_a_start_is_moved_or_left_to_follow(typed, now, minutes):
+    assert parse_clock(typed, now) == minutes
+
+
+@pytest.mark.parametrize(
+    ("minute", "before", "meant"),
+    [(30, 23 * 60, 24 * 60 + 30), (9 * 60, 9 * 60 + 30, 9 * 60), (60, -1, 60), (-1, 600, -1)],
+)
+def test_half_past_midnight_after_an_evening_is_tomorrow(minute, before, meant):
+    assert near(minute, before) == meant
+
+
+def test_steps_are_a_line_each_with_their_minutes_first():
+    told = parse_steps("20 Runde 1\n5 min: Alene\n\n 1.30 - Open space\n3' Skift\n2 min. 3 ord\n")
+    assert told == (
+        ("Runde 1", 20), ("Alene", 5), ("Open space", 90), ("Skift", 3), ("3 ord", 2),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Runde 1", "0 Runde", "5min", "-5 Runde"])
+def test_a_line_that_is_no_step_is_named(line):
+    with pytest.raises(ValueError, match=line):
+        parse_steps(f"20 Runde\n{line}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from app.cli.bench_runs import Figure, engines, phones, records, seating, stall, start
+from app.cli.bench_runs import Figure, engines, phones, records, seating, stall, start, time
 
 RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "window": start.window,
@@ -17,6 +17,7 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "seat": engines.seat,
     "cluster": engines.cluster,
     "ballots": phones.ballots,
+    "time": time.time,
     "seating": seating.seating,
 }
 """Each is given a folder of its own to write in."""

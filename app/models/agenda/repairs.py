@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from app.models.agenda.plans import MINUTE_MS, ItemKind, Lock, Plan, shared_out
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS, ItemKind, Lock, Plan, shared_out
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import Place, Zone, expected_places, minute_of, standing, wall
 
@@ -166,9 +166,28 @@ class _Work:
                 break
             links.insert(0, day[at])
             follows = at > 0 and places[day[at].id].start == places[day[at - 1].id].end
-            if lock is Lock.START or not follows:
+            if lock is Lock.START or not follows or not self._pushed_min(day[at], places):
                 break
         return tuple(links)
+
+    def helping(self, day: _Day, cuts: Mapping[str, int]) -> dict[str, int]:
+        """The cuts without what would be lost before an item that may not begin earlier."""
+        places, kept, before = self.moment.places(day), dict[str, int](), 0
+        for each in self.chain(day):
+            lost = max(0, before - self._pushed_min(each, places))
+            for item in reversed(kept):
+                given = min(lost, kept[item])
+                kept[item], lost = kept[item] - given, lost - given
+            kept[each.id] = cuts.get(each.id, 0)
+            before = sum(kept.values())
+        return kept
+
+    def _pushed_min(self, item: Item, places: Mapping[str, Place]) -> int:
+        """How much later than it may an item begins; a whole day for one that just follows."""
+        if item.plan.start_min < 0:
+            return DAY_MIN
+        earliest = wall(self.moment.origin, item.plan.start_min, self.moment.zone)
+        return max(0, places[item.id].start - earliest) // MINUTE_MS
 
     def _last(self, day: _Day) -> int:
         """Where the item that says it is."""
@@ -203,18 +222,18 @@ def _cut(day: _Day, cuts: Mapping[str, int]) -> _Day:
 
 def _shrink(work: _Work) -> _Made:
     """All that comes, in proportion; breaks are left in peace. Where an item may not begin earlier
-    the cut before it is lost, and the rest of it falls on what follows.
+    a cut before it would be lost, and the rest falls on what follows.
     """
     day = work.day
     for trial in range(len(day) + 1):
-        lack = work.lack_min(day)
-        if not lack:
+        if not work.lack_min(day):
             return "", day
         links = [each for each in work.chain(day) if each.plan.kind is not ItemKind.BREAK]
         rooms = {each.id: _room_min(each) for each in links if _room_min(each)}
-        if sum(rooms.values()) < lack or (not trial and len(rooms) < 2):
+        lack = min(work.lack_min(day), sum(rooms.values()))
+        if not lack or (not trial and len(rooms) < 2):
             return None
-        day = _cut(day, _fair(lack, links, rooms))
+        day = _cut(day, work.helping(day, _fair(lack, links, rooms)))
     return None
 
 

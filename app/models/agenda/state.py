@@ -70,6 +70,19 @@ class Item:
         """Time left; negative in overtime, the whole length before the start."""
         return self.length_ms - self.elapsed_ms(now)
 
+    def step_at(self, now: int) -> int:
+        """Which of its steps is on, 1 for the first; 0 without steps or before the start. What is
+        left over when all steps have had their time belongs to the last.
+        """
+        if not self.started_at or not self.plan.steps:
+            return 0
+        left = self.elapsed_ms(now)
+        for number, step in enumerate(self.plan.steps, 1):
+            left -= step.length_min * MINUTE_MS
+            if left < 0:
+                return number
+        return len(self.plan.steps)
+
     def state(self, now: int) -> TimerState:
         """Where this item's time is."""
         if self.ended_at:

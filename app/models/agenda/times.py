@@ -181,9 +181,10 @@ def standing(
     if not any(each.started_at for each in day):
         return Standing(False, 0, _end(places), planned_end, 0)
     first = min((each for each in day if each.started_at), key=_started)
-    planned = {each.id: planned_at(each, day, origin, zone) for each in day}
-    began_late = first.started_at - planned[first.id].start
-    behind = _behind_now(day, planned, places)
+    began_late = first.started_at - planned_at(first, day, origin, zone).start
+    subject, at_start = _telling(day)
+    there, planned = places[subject.id], planned_at(subject, day, origin, zone)
+    behind = there.start - planned.start if at_start else there.end - planned.end
     return Standing(True, behind, _end(places), planned_end, began_late)
 
 
@@ -200,17 +201,15 @@ def planned_at(item: Item, day: Sequence[Item], origin: int, zone: Zone = None) 
 # -- inside
 
 
-def _behind_now(
-    day: Sequence[Item], planned: Mapping[str, Slot], places: Mapping[str, Place]
-) -> int:
-    """What is on, by its end; between two items the next one, by its start."""
+def _telling(day: Sequence[Item]) -> tuple[Item, bool]:
+    """(the item that tells how late it is, whether by its start): what is on, by its end; between
+    two items the next one, by its start; after the last one that.
+    """
     last = max(at for at, each in enumerate(day) if each.started_at)
     on = next((each for each in day if each.started_at and not each.ended_at), None)
     if on is None and last + 1 < len(day):
-        coming = day[last + 1].id
-        return places[coming].start - planned[coming].start
-    latest = on or max((each for each in day if each.ended_at), key=_ended)
-    return places[latest.id].end - planned[latest.id].end
+        return day[last + 1], True
+    return on or max((each for each in day if each.ended_at), key=_ended), False
 
 
 @dataclass(frozen=True, slots=True)

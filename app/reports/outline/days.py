@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from statistics import median_low
 
-from app.models.agenda import MINUTE_MS, Item, Slot, planned_slots
+from app.models.agenda import Line, account, origin_of
 from app.models.assembly import Assembly
 from app.models.mandate import Meeting
 from app.models.people import Attendance
@@ -23,8 +23,8 @@ def local(at: int, zone: datetime.tzinfo | None) -> datetime.datetime:
 def day(assembly: Assembly, meeting: Meeting, zone: datetime.tzinfo | None) -> Day:
     """What is told of one meeting day."""
     counts = {status: len(assembly.people.having(meeting.id, status)) for status in Attendance}
-    items = assembly.agenda.day(meeting.id)
-    slots = planned_slots(items)
+    origin = origin_of(assembly.agenda.day(meeting.id), meeting.day, 0, zone)
+    made = account(assembly.agenda, meeting.id, origin, zone)
     return Day(
         assembly.mandate.meeting_number(meeting.id),
         datetime.date.fromisoformat(meeting.day),
@@ -33,21 +33,23 @@ def day(assembly: Assembly, meeting: Meeting, zone: datetime.tzinfo | None) -> D
         counts[Attendance.ABSENT],
         counts[Attendance.EXPECTED],
         sum(note.meeting == meeting.id for note in assembly.board),
-        tuple(_line(item, slots[item.id], zone) for item in items),
+        tuple(map(_line, made.lines)),
+        made.planned,
+        made.held,
     )
 
 
-def _line(item: Item, slot: Slot, zone: datetime.tzinfo | None) -> ProgrammeLine:
-    start = local(item.started_at, zone) if item.started_at else None
-    length = (item.ended_at - item.started_at) / MINUTE_MS if start and item.ended_at else None
+def _line(line: Line) -> ProgrammeLine:
+    plan, planned = line.item.plan, line.planned
     return ProgrammeLine(
-        item.plan.title,
-        item.plan.kind,
-        item.plan.owner,
-        slot.start,
-        slot.end - slot.start,
-        start.hour * 60 + start.minute if start else None,
-        None if length is None else round(length),
+        plan.shown,
+        plan.kind,
+        plan.owner,
+        planned.start if planned else None,
+        line.planned_length if planned else None,
+        line.start if line.start >= 0 else None,
+        line.used if line.used >= 0 else None,
+        line.is_dropped,
     )
 
 

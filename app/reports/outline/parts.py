@@ -11,7 +11,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.models.agenda import ItemKind
+from app.models.agenda import ItemKind, Slot
 from app.models.board import Mark
 from app.models.recommendations import Wording
 from app.models.voting import PollState, Reconciliation, Result, Terms
@@ -29,21 +29,25 @@ class Outcome(StrEnum):
 class ProgrammeLine:
     """One agenda item, planned and actual; times in minutes from midnight, lengths in minutes.
 
-    What has not begun has no actual start, what has not ended no actual length.
+    What has not begun has no actual start, what has not ended no actual length, and what was added
+    on the day itself no planned times. `is_dropped` for what was taken off that day.
     """
 
     title: str
     kind: ItemKind
     owner: str
-    planned_start: int
-    planned_length: int
+    planned_start: int | None
+    planned_length: int | None
     actual_start: int | None
     actual_length: int | None
+    is_dropped: bool = False
 
     @property
     def late(self) -> int | None:
         """Minutes later than planned it began; negative when early."""
-        return None if self.actual_start is None else self.actual_start - self.planned_start
+        if self.actual_start is None or self.planned_start is None:
+            return None
+        return self.actual_start - self.planned_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ class Mixing:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A meeting day. `came` counts those who checked in, also if they left early."""
+    """A meeting day. `came` counts those who checked in, also if they left early.
+
+    `planned` and `held` are from when to when, in minutes from midnight; `held` only once it is
+    over.
+    """
 
     number: int
     day: datetime.date
@@ -72,6 +80,8 @@ class Day:
     unmarked: int
     notes: int
     programme: tuple[ProgrammeLine, ...]
+    planned: Slot | None = None
+    held: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)

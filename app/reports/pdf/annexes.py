@@ -66,16 +66,23 @@ def _day(story: Story, day: Day) -> None:
         Column(_("Delay"), 0.95, True),
     ]
     story.table(columns, [_programme_row(line) for line in day.programme])
+    summed = words.day_summed(day)
+    if summed:
+        story.say(summed, styles.SMALL)
 
 
 def _programme_row(line: ProgrammeLine) -> list[str]:
-    end = line.planned_start + line.planned_length
-    beside = ", ".join(part for part in (words.kind(line.kind), line.owner) if part)
+    planned = _DASH
+    if line.planned_start is not None and line.planned_length is not None:
+        end = line.planned_start + line.planned_length
+        planned = f"{clock(line.planned_start)}{_DASH}{clock(end)}"
+    told = (words.kind(line.kind), line.owner, words.became(line))
+    beside = ", ".join(part for part in told if part)
     return [
-        f"{clock(line.planned_start)}{_DASH}{clock(end)}",
+        planned,
         _DASH if line.actual_start is None else clock(line.actual_start),
         together(bold(line.title), "\n", font(beside, colour=marks.MUTED)),
-        str(line.planned_length),
+        _DASH if line.planned_length is None else str(line.planned_length),
         _DASH if line.actual_length is None else str(line.actual_length),
         words.late(line.late),
     ]

@@ -178,8 +178,9 @@ def _day_columns() -> list[Column]:
 
 def _day_row(day: Day) -> list[str]:
     minutes = sum(
-        line.planned_length if line.actual_length is None else line.actual_length
+        (line.planned_length or 0) if line.actual_length is None else line.actual_length
         for line in day.programme
+        if not line.is_dropped
     )
     met = day.came > 0 or day.absent > 0
     return [

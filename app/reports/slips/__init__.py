@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.i18n import in_language
+from app.reports.slips.agenda import programme, staff_programme
 from app.reports.slips.badges import badges
 from app.reports.slips.lists import attendance, round_cards, seating_list
 from app.reports.slips.setup import Setup, with_scheme
@@ -25,6 +26,8 @@ KINDS: Final[Mapping[str, Callable[[Setup], bytes]]] = MappingProxyType(
         "ballots": ballots,
         "note-sheets": note_sheets,
         "attendance": attendance,
+        "programme": programme,
+        "programme-staff": staff_programme,
     }
 )
 
@@ -33,7 +36,8 @@ def print_out(what: str, setup: Setup) -> bytes:
     """The PDF of one kind of printed matter, in the language of the setup.
 
     Raises Refused("print-no-members", "print-no-plan", "print-no-round", "print-no-items",
-    "print-no-polls", "print-no-codes") when there is nothing to print.
+    "print-no-polls", "print-no-codes",
+    "print-no-programme") when there is nothing to print.
     """
     with in_language(setup.language):
         return KINDS[what](setup)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QW
 from app.i18n import _, clock, duration
 from app.models.agenda import DayAccount, Line, Slot
 from app.reports.programme_tables import remark
+from app.ui.agenda.table import WholeRows
 from app.ui.agenda.words import span_words
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.theme import Space, scaled
@@ -30,6 +31,8 @@ class AccountDialog(QDialog):
         self.sums = Text(_sums_words(account), wraps=True)
         self._model.show(_heads(), [_row(each) for each in account.lines], _strong(account))
         self.table.setModel(self._model)
+        self.table.setSelectionMode(DataTable.SelectionMode.NoSelection)
+        self.table.setItemDelegate(WholeRows(self.table))
         sizes = self.table.horizontalHeader()
         sizes.setStretchLastSection(False)
         sizes.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.i18n import _
 from app.imports import programmes
 from app.models.agenda import ItemKind, Plan
 from app.ui.agenda.patterns import Pattern, pattern_words, plan_of
@@ -23,9 +22,9 @@ class AddMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds = {kind: self.addAction(icon(KIND_ICONS[kind]), "") for kind in ItemKind}
-        self._named = self.addSection("")
+        self.addSeparator()
         self._patterns = {each: self.addAction("") for each in Pattern}
-        self._own_head = self.addSection("")
+        self._line = self.addSeparator()
         self._own: dict[QAction, Plan] = {}
         self.aboutToShow.connect(self._show_own)
         self.triggered.connect(self._on_triggered)
@@ -35,11 +34,9 @@ class AddMenu(QMenu):
         """All words in the language of the moment."""
         for kind, action in self._kinds.items():
             action.setText(kind_words(kind))
-        self._named.setText(_("With steps"))
         for pattern, action in self._patterns.items():
             action.setText(pattern_words(pattern))
             action.setIcon(icon(KIND_ICONS[plan_of(pattern).kind]))
-        self._own_head.setText(_("Own templates"))
 
     def _show_own(self) -> None:
         """As they are saved on this laptop just now."""
@@ -51,7 +48,7 @@ class AddMenu(QMenu):
             if each.is_single:
                 plan = each.plans[0]
                 self._own[self.addAction(icon(KIND_ICONS[plan.kind]), each.name)] = plan
-        self._own_head.setVisible(bool(self._own))
+        self._line.setVisible(bool(self._own))
 
     def _on_triggered(self, action: QAction) -> None:
         for kind, kind_action in self._kinds.items():

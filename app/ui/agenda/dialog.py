@@ -164,7 +164,7 @@ class ItemDialog(QDialog):
         for at, kind in enumerate(ItemKind):
             self.kind.setItemText(at, kind_words(kind))
         self.round.setSpecialValueText(_("No round"))
-        self.optional.setText(_("Can be left out when time is short"))
+        self.optional.setText(_("Can be left out"))
         self._forget_errors()
         self._left.show_texts(self.kind, _("What happens"))
         self._left.show_texts(self.lock, _("What never moves"))

@@ -12,7 +12,9 @@ from app.imports.agenda import AgendaList
 from app.imports.tables import Doubt
 from app.models.agenda import Item, planned_slots
 from app.refusals import sentence
-from app.ui.agenda.words import kind_words, lock_words, span_words
+from app.reports import words
+from app.ui.agenda.table import WholeRows
+from app.ui.agenda.words import kind_words, span_words
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, DataTable, ElidedText, Kind, Text, Tone
@@ -61,6 +63,7 @@ class ImportAgendaDialog(QDialog):
     def _lay_out(self, path: Path) -> None:
         self.setWindowTitle(_("Import a programme"))
         self.table.setModel(self._model)
+        self.table.setItemDelegate(WholeRows(self.table))
         self.table.setSelectionMode(DataTable.SelectionMode.SingleSelection)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
@@ -89,7 +92,7 @@ class ImportAgendaDialog(QDialog):
                 row.plan.title,
                 kind_words(row.plan.kind),
                 row.plan.owner,
-                lock_words(row.plan.lock) if row.plan.lock != "none" else "",
+                words.lock(row.plan.lock),
                 _n("{n} thing to check", "{n} things to check", len(odd)).format(n=len(odd))
                 if (odd := self._odd.get(row.row_number))
                 else "",

@@ -69,7 +69,7 @@ class AgendaPage(Page):
         self.standing = StandingLine()
         self._more = Button(icon_name="ellipsis")
         self._add = Button(icon_name="plus")
-        self._kinds, self._day_menu = AddMenu(self), QMenu(self)
+        self.add_menu, self._day_menu = AddMenu(self), QMenu(self)
         self.exchange = ProgrammeExchange(document, self)
         self.strip = TimerStrip()
         self.table = AgendaTable()
@@ -88,8 +88,7 @@ class AgendaPage(Page):
 
     def show_assembly(self, assembly: Assembly) -> None:
         """The programme as it stands; the chosen item and the scroll stay."""
-        meeting = assembly.mandate.current
-        self._meeting = meeting
+        meeting = self._meeting = assembly.mandate.current
         chosen = self._wanted or self.chosen
         self._show_rows()
         self._choose(chosen)
@@ -115,7 +114,7 @@ class AgendaPage(Page):
         self._add.setText(_("Add"))
         self._more.setText(_("The day"))
         self._more.setToolTip(_("What can be done with the whole programme"))
-        self._kinds.retranslate()
+        self.add_menu.retranslate()
         self.standing.retranslate()
         self._show_rows()
 
@@ -246,7 +245,7 @@ class AgendaPage(Page):
     # -- inside
 
     def _lay_out(self) -> None:
-        self._add.setMenu(self._kinds)
+        self._add.setMenu(self.add_menu)
         self._day_menu.addActions(self._actions.of_day())
         self._more.setMenu(self._day_menu)
         self._header.add_action(self._more)
@@ -262,8 +261,8 @@ class AgendaPage(Page):
         column.addWidget(self._empty, 1)
 
     def _connect(self) -> None:
-        self._kinds.kind_wanted.connect(self.add_kind)
-        self._kinds.plan_wanted.connect(self.add_plan)
+        self.add_menu.kind_wanted.connect(self.add_kind)
+        self.add_menu.plan_wanted.connect(self.add_plan)
         self.standing.repair_wanted.connect(self.repair)
         self.exchange.told.connect(self.told)
         self._empty.acted.connect(self.add_item)
@@ -320,6 +319,7 @@ class AgendaPage(Page):
         scroll = self.table.verticalScrollBar().value()
         self.model.show_rows(told)
         self.table.verticalScrollBar().setValue(scroll)
+        self.table.show_begun(agenda.has_begun(self._meeting.id))
         self.standing.show_day(agenda, self._meeting.id, seen)
 
     def _show_empty(self, assembly: Assembly) -> None:

@@ -18,7 +18,6 @@ class Pattern(StrEnum):
     CONSENT = "consent"
     OPEN_SPACE = "open_space"
     EXPERT = "expert"
-    BREAK = "break"
 
 
 _WORDS: Final[Mapping[Pattern, tuple[ItemKind, str, tuple[tuple[int, str], ...]]]] = {
@@ -76,9 +75,7 @@ _WORDS: Final[Mapping[Pattern, tuple[ItemKind, str, tuple[tuple[int, str], ...]]
             (15, N_("Questions and answers")),
         ),
     ),
-    Pattern.BREAK: (ItemKind.BREAK, N_("Break"), ()),
 }
-_BREAK_MIN: Final = 15
 
 
 def pattern_words(pattern: Pattern) -> str:
@@ -90,5 +87,4 @@ def plan_of(pattern: Pattern) -> Plan:
     """An item as the pattern has it, in the language of the moment."""
     kind, title, told = _WORDS[pattern]
     steps = tuple(Step(_(words), minutes) for minutes, words in told)
-    length = sum(each.length_min for each in steps) or _BREAK_MIN
-    return Plan(_(title), kind, length_min=length, steps=steps)
+    return Plan(_(title), kind, length_min=sum(each.length_min for each in steps), steps=steps)

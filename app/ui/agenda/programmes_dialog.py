@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _, _n, clock, duration
 from app.imports.programmes import Programme
 from app.models.agenda import Item, planned_slots
+from app.ui.agenda.table import WholeRows
 from app.ui.agenda.words import kind_words, span_words
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.theme import Space, scaled
@@ -75,6 +76,7 @@ class ProgrammesDialog(QDialog):
         self.list.setAccessibleName(_("Programmes to begin from"))
         self.list.setMinimumWidth(scaled(260))
         self.table.setModel(self._model)
+        self.table.setItemDelegate(WholeRows(self.table))
         self.table.setAccessibleName(_("Its items"))
         self.table.setSelectionMode(DataTable.SelectionMode.NoSelection)
         right = QVBoxLayout()

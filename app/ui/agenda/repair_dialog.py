@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.models.agenda import Agenda, Moment, Proposal
 from app.ui.agenda.repair_words import preview_rows, proposal_words, shortage_words
+from app.ui.agenda.table import WholeRows
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, DataTable, Kind, Text, Tone
@@ -96,6 +97,7 @@ class RepairDialog(QDialog):
             left.addSpacing(Space.SMALL)
         left.addStretch(1)
         self.table.setModel(self._model)
+        self.table.setItemDelegate(WholeRows(self.table))
         self.table.setSelectionMode(DataTable.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         middle = QHBoxLayout()

@@ -178,7 +178,7 @@ class TimerStrip(Card):
         length = duration(shown.plan.length_min)
         if self._item is None:
             return _("Up next, {length}").format(length=length)
-        left, parts = shown.remaining_ms(now), list[str]()
+        left, parts = shown.remaining_ms(now), _step_words(shown, now)
         if left >= 0 and shown.state(now) is TimerState.RUNNING:
             parts.append(_("ends {clock}").format(clock=instant_words(now + left)))
         if self._following is not None:
@@ -197,6 +197,15 @@ class TimerStrip(Card):
 
     def _on_five(self) -> None:
         self.minutes_wanted.emit(5)
+
+
+def _step_words(item: Item, now: int) -> list[str]:
+    """The step that is on: "2 of 3: Round 2"."""
+    number, steps = item.step_at(now), item.plan.steps
+    if not number:
+        return []
+    told = _("step {n} of {count}: {title}")
+    return [told.format(n=number, count=len(steps), title=steps[number - 1].title)]
 
 
 _TONES = {

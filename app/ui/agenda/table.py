@@ -23,15 +23,16 @@ _Key = Qt.Key
 _UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
 _WIDTHS: Final = {
     Column.MARK: 40,
-    Column.PLANNED: 108,
-    Column.EXPECTED: 108,
-    Column.ACTUAL: 108,
-    Column.LENGTH: 92,
+    Column.PLANNED: 126,
+    Column.EXPECTED: 126,
+    Column.ACTUAL: 104,
+    Column.LENGTH: 100,
     Column.OWNER: 150,
     Column.ROUND: 64,
 }
 # Below this width in body-text units these give way to the titles, the first one first.
-_NARROW: Final = ((Column.OWNER, 890), (Column.ROUND, 720), (Column.ACTUAL, 650))
+_NARROW: Final = ((Column.OWNER, 930), (Column.ROUND, 760), (Column.ACTUAL, 690))
+_ONCE_BEGUN: Final = (Column.EXPECTED, Column.ACTUAL)
 
 
 class AgendaTable(DataTable):
@@ -58,7 +59,8 @@ class AgendaTable(DataTable):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setMinimumHeight(scaled(210))
         self.horizontalHeader().setStretchLastSection(False)
-        self.setItemDelegate(_WholeRows(self))
+        self.setItemDelegate(WholeRows(self))
+        self._has_begun = True
         self.doubleClicked.connect(self._on_double_click)
 
     def show_model(self, model: AgendaModel) -> None:
@@ -68,6 +70,12 @@ class AgendaTable(DataTable):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         self._fit_columns()
+
+    def show_begun(self, has_begun: bool) -> None:
+        """Before the day begins nothing is expected and nothing has happened: titles get room."""
+        if has_begun != self._has_begun:
+            self._has_begun = has_begun
+            self._fit_columns()
 
     def event(self, event: QEvent) -> bool:
         """Alt+arrow moves the row, and no menu takes it."""
@@ -109,14 +117,20 @@ class AgendaTable(DataTable):
     def _fit_columns(self) -> None:
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, scaled(width))
+        unused = 0 if self._has_begun else sum(_WIDTHS[each] for each in _ONCE_BEGUN)
         for column, least in _NARROW:
-            self.setColumnHidden(column, self.viewport().width() < scaled(least))
+            self.setColumnHidden(column, self.viewport().width() < scaled(least - unused))
+        if not self._has_begun:
+            for column in _ONCE_BEGUN:
+                self.setColumnHidden(column, True)
+        else:
+            self.setColumnHidden(Column.EXPECTED, False)
 
     def _on_double_click(self, _index: QModelIndex) -> None:
         self.edit_wanted.emit()
 
 
-class _WholeRows(QStyledItemDelegate):
+class WholeRows(QStyledItemDelegate):
     """No frame around a single cell: the row is what is chosen."""
 
     def initStyleOption(  # noqa: N802 -- Qt's name

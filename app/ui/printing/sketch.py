@@ -174,6 +174,28 @@ def _attendance(painter: QPainter, box: QRectF, colours: Colours) -> None:
         _line(painter, QRectF(box.center().x(), y + 3, box.width() / 2, 1), 1, faint)
 
 
+def _programme(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """Times to the left, titles beside them."""
+    _line(painter, QRectF(box.left(), box.top(), box.width(), 4), 0.5, colours.text)
+    for number in range(9):
+        y = box.top() + 11 + number * (box.height() - 11) / 9
+        _line(painter, QRectF(box.left(), y, box.width() * 0.22, 2.6), 1, colours.accent)
+        title = QRectF(box.left() + box.width() * 0.3, y, box.width() * 0.7, 2.6)
+        _line(painter, title, 0.5 + 0.12 * (number * 3 % 5), colours.muted)
+
+
+def _staff_programme(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """The same with smaller lines below each title."""
+    _line(painter, QRectF(box.left(), box.top(), box.width(), 4), 0.6, colours.text)
+    for number in range(6):
+        y = box.top() + 11 + number * (box.height() - 11) / 6
+        _line(painter, QRectF(box.left(), y, box.width() * 0.22, 2.6), 1, colours.accent)
+        title = QRectF(box.left() + box.width() * 0.3, y, box.width() * 0.7, 2.6)
+        _line(painter, title, 0.5 + 0.12 * (number * 3 % 5), colours.text)
+        for at in range(2):
+            _line(painter, title.translated(0, 4 + at * 3), 0.9 - 0.2 * at, colours.faint)
+
+
 _DRAWN: Final[Mapping[str, Callable[[QPainter, QRectF, Colours], None]]] = {
     "badges": _badges,
     "table-cards": _table_cards,
@@ -183,4 +205,6 @@ _DRAWN: Final[Mapping[str, Callable[[QPainter, QRectF, Colours], None]]] = {
     "ballots": _ballots,
     "note-sheets": _note_sheets,
     "attendance": _attendance,
+    "programme": _programme,
+    "programme-staff": _staff_programme,
 }

@@ -16,6 +16,8 @@ ORDER: Final = (
     "note-sheets",
     "vote-cards",
     "ballots",
+    "programme",
+    "programme-staff",
 )
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -30,6 +32,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "note-sheets": (N_("Note sheets"), N_("A sheet for each table and task, for handwriting.")),
     "vote-cards": (N_("Voting cards"), N_("Secret codes, drawn blind. Printed only once.")),
     "ballots": (N_("Paper ballots"), N_("For every poll that is prepared or open.")),
+    "programme": (N_("Programme"), N_("The day for everyone: times and titles.")),
+    "programme-staff": (
+        N_("Programme for the staff"),
+        N_("With who leads, materials, steps and notes. Not for the room."),
+    ),
 }
 
 

@@ -1,0 +1,192 @@
+"""A programme that does not fit, in the hands of a facilitator: told, previewed, mended, undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models import agenda
+from app.models.agenda import ItemKind, Lock, Plan, Repair
+from app.models.room import Scene, Showing
+from app.ui.agenda.models import Column
+from app.ui.agenda.repair_dialog import RepairDialog
+from app.ui.scenes import suggested
+from tests.ui.agenda_room import MINUTE, NINE, Key, desk, open_desk
+
+__all__ = ["desk", "open_desk"]
+
+SQUEEZED = {
+    "c": Plan("Bordrunde 1", ItemKind.TABLE_ROUND, -1, 152, task="Skriv", round=1),
+    "d": Plan("Frokost", ItemKind.BREAK, 12 * 60, 45, lock=Lock.START),
+}
+
+
+@pytest.fixture
+def squeezed(desk):
+    """Seven minutes short before lunch."""
+    for item, plan in SQUEEZED.items():
+        desk.document.perform(agenda.plan_item, item, plan)
+    desk.settle()
+    return desk
+
+
+def repairs(desk) -> RepairDialog:
+    desk.page.repair()
+    found = desk.page.findChildren(RepairDialog)[-1]
+    assert isinstance(found, RepairDialog)
+    return found
+
+
+def preview(dialog: RepairDialog) -> list[tuple[str, ...]]:
+    model = dialog.table.model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_what_is_missing_is_told_above_the_programme_with_a_way_out(squeezed):
+    assert squeezed.page.standing.words.startswith("7 minutes short before “Frokost”.")
+    assert squeezed.page.standing.repair.isVisible()
+    squeezed.document.undo()
+    assert squeezed.agenda.items["d"].plan.lock is Lock.START
+
+
+def test_a_digit_shows_a_repair_and_enter_makes_it_the_programme(squeezed, qtbot):
+    before = squeezed.agenda.day("d1")
+    wall = suggested(squeezed.document.assembly)
+    takes = squeezed.document.assembly.room_screen.takes
+    dialog = repairs(squeezed)
+    assert [each.text() for each in dialog.choices] == [
+        "1  Shorten what comes, in proportion",
+        "2  Shorten “Bordrunde 1”",
+    ]
+    qtbot.keyClick(dialog, Key.Key_2)
+    assert dialog.proposal.repair is Repair.SHORTEN
+    assert preview(dialog)[2] == (
+        "Bordrunde 1", "9:35–12:07", "9:35–12:00", "2 h 32 min → 2 h 25 min",
+    )  # fmt: skip
+    assert squeezed.agenda.day("d1") == before, "nothing changes by looking"
+    assert suggested(squeezed.document.assembly) == wall
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    squeezed.settle()
+    assert squeezed.column(Column.PLANNED)[2:] == ["9:35–12:00", "12:00–12:45"]
+    assert not squeezed.page.standing.repair.isVisible()
+    assert squeezed.document.undo_label == "Make the programme fit"
+    assert squeezed.document.assembly.room_screen.takes == takes
+    squeezed.document.undo()
+    squeezed.settle()
+    assert squeezed.agenda.day("d1") == before
+
+
+def test_a_repair_of_a_programme_that_changed_meanwhile_is_refused(squeezed, qtbot):
+    dialog = repairs(squeezed)
+    squeezed.document.perform(agenda.move_item, "a", 1)
+    squeezed.settle()
+    told = []
+    squeezed.document.refused.connect(told.append)
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    squeezed.settle()
+    squeezed.document.refused.disconnect(told.append)
+    assert [each.code for each in told] == ["programme-changed"]
+
+
+def test_what_no_repair_can_mend_is_told(desk, qtbot):
+    for item, plan in (
+        ("a", Plan("Velkomst", start_min=11 * 60, length_min=70, lock=Lock.LENGTH)),
+        ("b", SQUEEZED["d"]),
+    ):
+        desk.document.perform(agenda.plan_item, item, plan)
+    for item in ("c", "d"):
+        desk.document.perform(agenda.remove_item, item)
+    desk.settle()
+    desk.page.repair()
+    assert desk.told[-1].text == "No change that keeps the locks would make it fit"
+
+
+def test_a_day_that_runs_late_offers_to_finish_later_and_then_keeps_quiet(desk, qtbot):
+    desk.document.perform(agenda.remove_item, "d")
+    desk.now = NINE + 12 * MINUTE
+    desk.choose("a")
+    desk.press(Key.Key_Space)
+    assert "The day would end 12 minutes late. 12 minutes behind." in desk.page.standing.words
+    dialog = repairs(desk)
+    assert dialog.choices[-1].text().endswith("Finish later")
+    dialog.choices[-1].setChecked(True)
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert not desk.page.standing.repair.isVisible()
+    assert desk.page.standing.words.startswith("12 minutes behind")
+
+
+def test_a_lock_keeps_what_the_programme_says_now(desk):
+    desk.choose("c")
+    desk.page.edit_item()
+    form = desk.dialog()
+    form.lock.setCurrentIndex(form.lock.findData(Lock.START.value))
+    assert form.start.text() == "9:35"
+    form.lock.setCurrentIndex(form.lock.findData(Lock.END.value))
+    assert form.end.text() == "10:05"
+    form.steps.setPlainText("20 Runde 1\n5 min: Opsamling")
+    form.optional.setChecked(True)
+    form.public_title.setText("Første runde")
+    form.finish()
+    desk.settle()
+    plan = desk.agenda.items["c"].plan
+    assert (plan.lock, plan.end_min, plan.is_optional) == (Lock.END, 605, True)
+    assert [(each.title, each.length_min) for each in plan.steps] == [
+        ("Runde 1", 20), ("Opsamling", 5),
+    ]  # fmt: skip
+    assert plan.shown == "Første runde"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("end", "9:00", "To lock the end, enter the time the item ends, after it begins."),
+        ("steps", "Runde 1", "“Runde 1” is no step. Enter minutes and what happens: 20 Round 1"),
+        ("steps", "31 Runde", "The steps last 31 min, the item only 30 min."),
+    ],
+)
+def test_a_lock_or_step_that_makes_no_sense_is_told_beside_its_field(desk, field, typed, told):
+    desk.choose("c")
+    desk.page.edit_item()
+    form = desk.dialog()
+    form.lock.setCurrentIndex(form.lock.findData(Lock.END.value))
+    box = getattr(form, field)
+    (box.setText if field == "end" else box.setPlainText)(typed)
+    form.finish()
+    assert box.accessibleDescription() == told
+    form.reject()
+
+
+def test_two_hundred_items_and_a_day_that_goes_on_tomorrow_are_told(desk):
+    many = [(f"x{number}", Plan(f"Punkt {number}", length_min=9)) for number in range(196)]
+    desk.document.perform(agenda.add_items, "d1", many)
+    desk.settle()
+    assert len(desk.order()) == 200
+    assert desk.page.standing.words == "200 items, from 9:00 to 18:09 the next day"
+
+
+def test_a_first_item_without_a_time_is_told(desk):
+    desk.document.perform(agenda.plan_item, "a", Plan("Velkomst"))
+    desk.settle()
+    assert desk.page.standing.words.endswith("Give the first item a time to begin.")
+
+
+@pytest.mark.parametrize(
+    ("slide", "offered"),
+    [
+        ("", Showing(Scene.TASK, "c")),
+        ("seating", Showing(Scene.SEATING, "1")),
+        ("title", Showing(Scene.TITLE)),
+        ("of a later version", Showing(Scene.TASK, "c")),
+    ],
+)
+def test_the_slide_that_was_planned_is_offered_while_the_item_is_on(desk, slide, offered):
+    plan = Plan("Bordrunde 1", ItemKind.TABLE_ROUND, task="Skriv", round=1, slide=slide)
+    desk.document.perform(agenda.plan_item, "c", plan)
+    desk.document.perform(agenda.start_item, "c", NINE)
+    desk.settle()
+    assert suggested(desk.document.assembly) == offered
+    assert desk.document.assembly.room_screen.takes == 0, "and taken by nobody but a person"
