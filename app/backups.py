@@ -9,13 +9,18 @@ The ten copies from before the poll stay.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from app.archive.writer import Writer
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.voting import REOPEN_MS, Poll, PollState
+
+_BEHIND_S: Final = 150.0
+"""Two of the minutes in which copies are made, and a little."""
 
 
 class Backups:
@@ -29,11 +34,29 @@ class Backups:
         """`failed` is called on the thread that asks or on the writer thread."""
         self._writer, self._journal, self._folder = writer, journal, folder
         self._failed = failed
-        self._is_due = False
+        self._is_due, self._due_since = False, 0.0
 
     def note_change(self) -> None:
         """There is something new to copy."""
-        self._is_due = True
+        if not self._is_due:
+            self._is_due, self._due_since = True, time.monotonic()
+
+    def newest(self, mandate: str) -> int:
+        """When the newest copy was made, milliseconds since 1970; 0 when there is none."""
+        if not self._folder:
+            return 0
+        copies = (self._folder / (mandate or self._journal.stem)).glob(
+            f"{self._journal.stem}-?{self._journal.suffix}"
+        )
+        try:
+            return max((each.stat().st_mtime_ns // 1_000_000 for each in copies), default=0)
+        except OSError:
+            return 0
+
+    @property
+    def is_behind(self) -> bool:
+        """True when something waits for its copy since minutes, as when the disk takes no more."""
+        return self._is_due and time.monotonic() - self._due_since > _BEHIND_S
 
     def make(self, assembly: Assembly, now_ms: int) -> None:
         """Copy the journal into the folder if anything changed since the last copy."""

@@ -96,7 +96,7 @@ class Document(QObject):
         self._written.connect(self._settle)
         self._beside = Beside(self)
         self._writer = Writer(journal, self._written.emit)
-        self._backups = Backups(self._writer, self.path, backups, self.failed.emit)
+        self.backups = Backups(self._writer, self.path, backups, self.failed.emit)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_EVERY_MS)
         self._backup_timer.timeout.connect(self.back_up)
@@ -222,7 +222,7 @@ class Document(QObject):
     def back_up(self) -> None:
         """Copy the journal into the backup folder if anything changed since the last copy."""
         if not self._closed:
-            self._backups.make(self.assembly, self.clock())
+            self.backups.make(self.assembly, self.clock())
 
     def flush(self) -> bool:
         """Wait until everything decided is on disk; False when the disk refuses."""
@@ -357,7 +357,7 @@ class Document(QObject):
     def _note_written(self, batch: Batch) -> None:
         if not batch.facts:
             return
-        self._backups.note_change()
+        self.backups.note_change()
         if self._trouble:
             self._trouble = False
             self.recovered.emit()

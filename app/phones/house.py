@@ -141,8 +141,11 @@ class House:
         return self.pages.fill("problem", sentence=sentence) if sentence else Html("")
 
     def timed(self, state: str) -> str:
-        """A page's state as it is sent, with the host's time beside it."""
-        return f'{{"now": {self.now()}, "state": {state}}}'
+        """A page's state as it is sent, with the host's time beside it, and with `up`, which tells
+        the page when the host's time itself was set: then `now` and `up` no longer go together.
+        """
+        up = time.monotonic_ns() // 1_000_000
+        return f'{{"now": {self.now()}, "up": {up}, "state": {state}}}'
 
 
 def is_script(request: web.Request) -> bool:

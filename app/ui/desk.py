@@ -13,6 +13,7 @@ from app.i18n import _
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
+from app.ui.help_badge import HelpBadge
 from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel
@@ -41,10 +42,13 @@ class Desk(QObject):
         self.laptop = Laptop(document, window, preferences, keep, self)  # before all who listen
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
-        self.sections = Sections(document, room, self.server, preferences, keep)
+        self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
         window.show_document(document, self.sections.all())
         window.set_side(self.panel)
         self._teller = TruthTeller(window, document, self.server, self)
+        self._help = HelpBadge(document, window.header)
+        self._help.wanted.connect(self._on_help)
+        window.header.add_widget(self._help)
         self.server.changed.connect(self._on_server)
         window.language_changed.connect(self.server.publish)
         self._ahead = Ahead(import_pages, window.make_next_page, self)
@@ -73,6 +77,7 @@ class Desk(QObject):
         self._ahead.stop()
         self.server.stop()
         self._teller.stop()
+        self._help.stop()
         self.laptop.stop()
         self._window.set_side(None)
         self._window.banners.clear("phones")
@@ -80,6 +85,9 @@ class Desk(QObject):
         self.document.close()
         self.document.deleteLater()
         self.deleteLater()
+
+    def _on_help(self) -> None:
+        self._window.show_section("notes")
 
     def _on_server(self) -> None:
         address = self.server.address

@@ -14,12 +14,13 @@ from app.i18n import N_, _
 from app.phones.codes import draw_table_codes
 from app.refusals import say
 from app.settings import Settings
+from app.ui.laptop.laptop import Laptop
 from app.ui.notes.qr import TableAddresses
 from app.ui.page import Page, Section
 from app.ui.room_place import Place, RoomPlace
 from app.ui.server_link import ServerLink
 from app.ui.status import no_network
-from app.ui.today.ready import Surroundings
+from app.ui.today.checks import Surroundings
 
 if TYPE_CHECKING:
     from app.ui.members.page import MembersPage
@@ -49,7 +50,9 @@ class Sections:
         server: ServerLink,
         preferences: Settings,
         keep: Callable[[], None],
+        laptop: Laptop,
     ) -> None:
+        self._laptop = laptop
         self._document, self._room, self._server = document, room, server
         self._preferences, self._keep = preferences, keep
         self._members: MembersPage | None = None
@@ -92,6 +95,8 @@ class Sections:
         from app.ui.today.page import TodayPage
 
         page = TodayPage(self._document, self._surroundings, self._room.toggle)
+        page.sound_wanted.connect(self._laptop.test_sound)
+        page.time_left_wanted.connect(self._laptop.ask_time_left)
         page.print_wanted.connect(self._bring_print)
         return page
 
@@ -187,7 +192,8 @@ class Sections:
         screen = self._room.window.screen() if self._room.place is Place.DISPLAY else None
         name = screen.name() if screen else ""
         server = self._server
-        return Surroundings(name, server.address, server.devices, server.is_starting)
+        machine = self._laptop.look()
+        return Surroundings(name, server.address, server.devices, server.is_starting, machine)
 
 
 def _draw_table_codes(count: int) -> tuple[str, ...]:

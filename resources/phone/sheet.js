@@ -179,6 +179,7 @@
   // --- time: the laptop's clock, whatever this device's says ---
 
   let offsets = [];
+  let tie = 0; // between the host's time and its steady clock: another means that its time was set
   let told = "";
 
   function drawTime() {
@@ -205,6 +206,9 @@
   // --- from the laptop ---
 
   function show(answer) {
+    const before = tie;
+    tie = answer.now - answer.up;
+    if (Math.abs(tie - before) > 1000) offsets = [];
     offsets = [...offsets.slice(-7), answer.now - performance.now()];
     state = answer.state;
     draw();
@@ -315,7 +319,7 @@
   const draft = JSON.parse(device.get(DRAFT) || "null");
   if (draft && !text.value) { text.value = draft.text; mark(draft.mark, false); }
   window.addEventListener("pagehide", saveDraft);
-  document.addEventListener("visibilitychange", () => { if (document.hidden) saveDraft(); else pause.hurry(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); pause.hurry(); look(); });
   window.addEventListener("online", () => pause.hurry());
   window.addEventListener("storage", draw);
   setInterval(drawTime, 500);

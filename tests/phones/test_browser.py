@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from app.models import agenda, board, voting
+from app.models import agenda, board, timing, voting
 from app.models.board import Mark, NewNote
 from app.models.voting import Choice, Reveal
 from tests.phones.room import MEETING, TABLE_CODES, Room
@@ -356,6 +356,32 @@ def test_the_time_left_is_the_laptops_though_the_phone_is_years_off(room, pages)
     room.now += 24 * 60_000
     room.do(agenda.pause, room.now)
     expect(page.locator("#timer")).to_have_text("0:30 over tiden")
+
+
+@pytest.mark.parametrize("off_ms", [3_600_000, -3_600_000])
+def test_a_device_whose_clock_is_an_hour_wrong_shows_the_hosts_time_and_counts_on(
+    room, pages, off_ms
+):
+    page = pages()
+    page.add_init_script(f"const real = Date.now; Date.now = () => real.call(Date) + {off_ms};")
+    sheet(room, page)
+    expect(page.locator("#timer")).to_have_text("25:00 tilbage")
+    expect(page.locator("#timer")).to_have_text("24:59 tilbage")
+
+
+@pytest.mark.parametrize("hours", [1, -1])
+def test_when_the_laptops_clock_is_set_right_the_time_left_stays_as_it_is(room, pages, hours):
+    page = sheet(room, pages())
+    room.do(agenda.pause, room.now)
+    expect(page.locator("#timer")).to_have_text("25:00 tilbage, pause")
+    by = hours * 60 * 60_000
+    room.now += by
+    room.do(timing.correct_clock, "laptop", by, room.now - by)
+    room.do(agenda.resume, room.now)
+    expect(page.locator("#timer")).to_have_text("25:00 tilbage")
+    room.now += 60_000
+    room.do(agenda.pause, room.now)
+    expect(page.locator("#timer")).to_have_text("24:00 tilbage, pause")
 
 
 def test_a_code_that_is_revoked_is_explained_and_what_was_written_stays(room, pages):

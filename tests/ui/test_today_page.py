@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -15,11 +16,16 @@ from PySide6.QtWidgets import QPushButton
 from app.models import agenda, board, people, seating, voting
 from app.models.agenda import MINUTE_MS, ItemKind, Plan, TimerState
 from app.models.people import Attendance
+from app.ui.battery import Battery
+from app.ui.help_badge import HelpBadge
+from app.ui.laptop.alarm import Hearing
+from app.ui.laptop.awake import Grip
 from app.ui.server_link import ServerLink
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
+from app.ui.today.checks import Level, Machine, Surroundings, checks
 from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
 from app.ui.today.page import TodayPage
-from app.ui.today.ready import Surroundings, checks
+from app.ui.today.ready import CheckLine
 from app.ui.today.words import behind_figure, behind_words, tables_to_deliver
 from tests.assemblies import (
     CARD_SALT,
@@ -243,21 +249,93 @@ def test_name_and_question_are_edited_from_here(stage):
 
 
 def ready(play: Play, around: Surroundings | None = None) -> dict[str, bool]:
-    return {each.key: each.is_ready for each in checks(play.assembly, around or Surroundings())}
+    return {
+        each.key: each.is_ready for each in checks(play.assembly, around or Surroundings(), NOW)
+    }
 
 
-def test_nothing_is_ready_in_a_new_assembly():
-    assert set(ready(founded()).values()) == {False}
-    assert list(ready(founded())) == [
-        "members", "programme", "plan", "cards", "display", "phones",
+def test_nothing_is_ready_in_a_new_assembly_but_what_the_laptop_has():
+    told = ready(founded())
+    assert list(told) == [
+        "members", "programme", "plan", "cards", "display", "phones", "sound", "power", "sleep",
+        "printer", "disk", "backup", "clock",
     ]  # fmt: skip
+    assert {key for key, is_ready in told.items() if is_ready} == {"power", "clock"}
 
 
 def test_everything_is_ready_when_it_is_so():
     play = with_day(seated(with_members(12)))
     play.do(voting.print_cards(play.assembly, CODES[:12], CARD_SALT))
-    around = Surroundings("EPSON", "http://192.168.1.20:8642", 2)
+    around = Surroundings("EPSON", "http://192.168.1.20:8642", 2, machine=GOOD)
     assert set(ready(play, around).values()) == {True}
+
+
+GOOD = Machine(
+    hearing=Hearing.HEARD,
+    battery=Battery(80, is_charging=True),
+    grip=Grip.FIRM,
+    printers=("Kontor",),
+    free_mb=12_000,
+    backed_up_at=NOW,
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "machine", "level", "words"),
+    [
+        ("sound", Machine(), Level.YELLOW, "Gongen er ikke prøvet"),
+        ("sound", Machine(is_muted=True), Level.YELLOW, "Lyden er slået fra"),
+        ("sound", Machine(hearing=Hearing.SILENT), Level.RED, "Der er ingen lydenhed"),
+        ("power", Machine(battery=Battery(55, False)), Level.YELLOW, "På batteri, 55 %"),
+        ("power", Machine(battery=Battery(29, False)), Level.RED, "På batteri, 29 %"),
+        ("sleep", Machine(grip=Grip.NONE), Level.RED, "Computeren kan falde i dvale"),
+        ("sleep", Machine(grip=Grip.SCREEN_MAY_DARKEN), Level.YELLOW, "Skærmene kan gå i sort"),
+        ("printer", Machine(printers=()), Level.YELLOW, "Ingen printer fundet"),
+        ("printer", Machine(printers=("A", "B", "C")), Level.GREEN, "3 printere: A, B"),
+        ("disk", Machine(free_mb=900), Level.YELLOW, "0,9 GB ledig på disken"),
+        ("disk", Machine(free_mb=150), Level.RED, "0,2 GB ledig på disken"),
+        ("disk", Machine(free_mb=12_345), Level.GREEN, "12 GB ledig på disken"),
+        ("backup", Machine(), Level.YELLOW, "Ingen sikkerhedskopi endnu"),
+        ("backup", Machine(backed_up_at=NOW), Level.GREEN, "Sikkerhedskopi lavet kl. 10.00"),
+        (
+            "backup",
+            Machine(backed_up_at=NOW, is_backup_old=True),
+            Level.YELLOW,
+            "Den seneste sikkerhedskopi er fra kl. 10.00",
+        ),
+        ("clock", Machine(), Level.GREEN, "Computerens ur siger lørdag den 14. marts 2026, 10.00"),
+    ],
+)
+def test_each_thing_of_the_laptop_is_green_yellow_or_red(key, machine, level, words):
+    shown = checks(founded().assembly, Surroundings(machine=machine), NOW)
+    (check,) = (each for each in shown if each.key == key)
+    assert (check.level, check.words) == (level, words)
+    assert bool(check.advice) == (level is not Level.GREEN)
+
+
+def clock_check(play: Play, now: int, ahead: int = 0):
+    around = Surroundings(machine=Machine(ahead_ms=ahead))
+    (check,) = (each for each in checks(play.assembly, around, now) if each.key == "clock")
+    return check
+
+
+def test_a_clock_on_another_day_than_the_meeting_is_told():
+    check = clock_check(founded(), NOW - 3 * 24 * 60 * MINUTE_MS)
+    assert check.level is Level.YELLOW
+    assert check.advice.startswith("Mødet er lørdag den 14. marts 2026.")
+
+
+def test_a_clock_before_what_was_already_timed_is_wrong():
+    play = with_day(founded())
+    play.do(agenda.start_item(play.assembly, "i0", NOW))
+    assert clock_check(play, NOW + MINUTE_MS).level is Level.GREEN
+    assert clock_check(play, NOW - 60 * MINUTE_MS).level is Level.RED
+
+
+def test_a_clock_that_was_set_meanwhile_is_told():
+    check = clock_check(founded(), NOW, ahead=60 * MINUTE_MS)
+    assert check.level is Level.YELLOW
+    assert check.advice == "Samlingens tid afviger 1 time fra det."
 
 
 def test_a_plan_that_leaves_somebody_out_or_ends_too_early_is_not_ready():
@@ -275,7 +353,7 @@ def test_a_plan_that_leaves_somebody_out_or_ends_too_early_is_not_ready():
 def test_too_few_cards_are_told():
     play = with_members(12)
     play.do(voting.print_cards(play.assembly, CODES[:11], CARD_SALT))
-    (told,) = (each for each in checks(play.assembly, Surroundings()) if each.key == "cards")
+    (told,) = (each for each in checks(play.assembly, Surroundings(), NOW) if each.key == "cards")
     assert told.words == "Kun 11 stemmekort til 12 medlemmer"
     assert not told.is_ready
 
@@ -288,19 +366,21 @@ def test_an_address_alone_does_not_prove_that_phones_can_reach_it():
 
 def test_the_list_leads_to_what_is_missing_and_follows_the_laptop(bare, laptop):
     lines = page_of(bare).ready
-    assert "Klar til i dag? 0 af 6" in words_in(lines)
-    go = next(b for b in lines.findChildren(QPushButton) if b.isVisible())
+    assert "Klar til i dag? 2 af 13" in words_in(lines)
+    go = next(b for b in lines.findChildren(QPushButton) if b.text() == "Gå dertil")
     click(bare, go)
     assert bare.sections == ["members"]
     laptop.around = Surroundings("EPSON")
     for _tick in range(8):
         page_of(bare).tick()
-    assert "Klar til i dag? 1 af 6" in words_in(lines)
+    assert "Klar til i dag? 3 af 13" in words_in(lines)
 
 
 def test_nothing_is_said_of_the_network_before_it_is_known():
     def told(around):
-        (check,) = (each for each in checks(founded().assembly, around) if each.key == "phones")
+        (check,) = (
+            each for each in checks(founded().assembly, around, NOW) if each.key == "phones"
+        )
         return check.words
 
     assert told(Surroundings(is_starting=True)) == "Gør klar til telefoner…"
@@ -359,3 +439,101 @@ def test_planned_times_count_from_the_day_the_programme_was_started():
 )
 def test_late_and_early_in_words_and_figures(minutes, said):
     assert (behind_words(minutes * MINUTE_MS), behind_figure(minutes * MINUTE_MS)) == said
+
+
+# --- the clock's other buttons, the list once the day runs, tables that need help
+
+
+def test_minutes_are_given_and_taken_beside_the_digits(stage):
+    now = page_of(stage).now
+    assert not now.five.isVisible()
+    click(stage, now.toggle)
+    click(stage, now.five)
+    assert "15:00" in words(stage)
+    click(stage, now.less)
+    assert "14:00" in words(stage)
+    wanted = []
+    page_of(stage).time_left_wanted.connect(partial(wanted.append, 1))
+    click(stage, now.left)
+    assert wanted == [1]
+
+
+def test_the_window_warns_in_words_as_the_wall_does_by_its_shape(stage):
+    now = page_of(stage).now
+    click(stage, now.toggle)
+    assert not now.warning.isVisible()
+    said = []
+    for minutes in (8.5, 1.2, 1):
+        later(stage, minutes)
+        said.append(now.warning.accessibleName() if now.warning.isVisible() else "")
+    assert said == ["Snart slut", "Lige ved at være slut", "Tiden er gået"]
+    click(stage, now.toggle)
+    assert not now.warning.isVisible()
+
+
+def test_overtime_can_be_paused_and_goes_on_where_it_stood(stage):
+    now = page_of(stage).now
+    click(stage, now.toggle)
+    later(stage, 11)
+    click(stage, now.toggle)
+    later(stage, 30)
+    assert "+1:00" in words(stage)
+    click(stage, now.toggle)
+    later(stage, 1)
+    assert "+2:00" in words(stage)
+
+
+def test_the_last_item_of_the_day_is_ended(stage):
+    now = page_of(stage).now
+    click(stage, now.toggle)
+    click(stage, now.next)
+    click(stage, now.next)
+    assert now.next.text() == "Afslut punktet"
+    click(stage, now.next)
+    assert running(stage) == ""
+    stage.undo()
+    assert running(stage) == "Pause"
+
+
+def test_the_list_is_folded_when_the_day_has_begun_and_can_be_shown_again(stage):
+    page = page_of(stage)
+    line = page.ready.findChildren(CheckLine)[0]
+    assert line.isVisible()
+    click(stage, page.now.toggle)
+    assert not line.isVisible()
+    click(stage, next(b for b in page.ready.findChildren(QPushButton) if b.text() == "Vis listen"))
+    assert line.isVisible()
+    click(stage, page.now.next)
+    assert line.isVisible(), "what the person opened stays open"
+
+
+def test_the_gong_is_tested_from_the_list(stage):
+    wanted = []
+    page_of(stage).sound_wanted.connect(partial(wanted.append, 1))
+    click(stage, next(b for b in page_of(stage).findChildren(QPushButton) if b.text() == "Prøv"))
+    assert wanted == [1]
+
+
+def test_a_table_that_asks_for_help_is_told_and_helped(stage):
+    stage.perform(board.ask_for_help, 3, NOW)
+    assert "Bord 3 har bedt om hjælp siden 10.00" in words(stage)
+    click(stage, next(b for b in page_of(stage).findChildren(QPushButton) if b.text() == "Hjulpet"))
+    assert stage.assembly.board.help_since == {}
+    assert stage.told[-1].can_undo
+    stage.undo()
+    assert stage.assembly.board.help_since == {3: NOW}
+
+
+def test_on_every_page_a_badge_tells_who_waits(stage, qtbot):
+    badge = HelpBadge(stage.document)
+    qtbot.addWidget(badge)
+    assert not badge.isVisible()
+    stage.perform(board.ask_for_help, 3, NOW)
+    stage.perform(board.ask_for_help, 1, NOW + 1)
+    assert badge.isVisible()
+    assert badge.text() == "Bord 3 og 1 beder om hjælp"
+    stage.perform(board.helped, 3)
+    assert badge.text() == "Bord 1 beder om hjælp"
+    stage.perform(board.helped, 1)
+    assert not badge.isVisible()
+    badge.stop()

@@ -20,6 +20,8 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import _
+
 _ES_CONTINUOUS: Final = 0x8000_0000
 _ES_SYSTEM_REQUIRED: Final = 0x0000_0001
 _ES_DISPLAY_REQUIRED: Final = 0x0000_0002
@@ -83,6 +85,21 @@ class KeepAwake(QObject):
         if grip is not self.grip:
             self.grip = grip
             self.changed.emit()
+
+
+def awake_words(grip: Grip) -> str:
+    """What to do when the laptop cannot be kept awake; "" when it can."""
+    return {
+        Grip.FIRM: "",
+        Grip.SCREEN_MAY_DARKEN: _(
+            "This laptop stays on, but its screens may go dark. Turn off the screen saver in its"
+            " settings."
+        ),
+        Grip.NONE: _(
+            "This laptop cannot be kept awake from here. Turn off sleep and screen saver in its"
+            " settings."
+        ),
+    }[grip]
 
 
 def usual_means() -> Means:

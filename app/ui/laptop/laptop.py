@@ -15,17 +15,21 @@ from app.models import timing
 from app.models.agenda import MINUTE_MS, Warnings
 from app.models.assembly import Assembly
 from app.settings import Settings
+from app.sounds import Sound
 from app.ui.battery import Battery, read_battery, warning_due
 from app.ui.laptop.alarm import Alarm, Hearing
-from app.ui.laptop.awake import Grip, KeepAwake
+from app.ui.laptop.awake import Grip, KeepAwake, awake_words
 from app.ui.laptop.clock_watch import ClockWatch
+from app.ui.laptop.machine import Printers, free_mb
 from app.ui.laptop.sound_dialog import SoundDialog
 from app.ui.laptop.time_left_dialog import TimeLeftDialog
 from app.ui.main_window import MainWindow
 from app.ui.meeting_commands import set_time_left
+from app.ui.today.checks import Machine
 from app.ui.widgets import Tint
 
 BATTERY_EVERY_MS: Final = 10_000
+_PRINTERS_EVERY: Final = 30
 _LOWEST: Final = 15
 _SUBJECTS: Final = ("awake", "battery", "sound")
 
@@ -58,7 +62,9 @@ class Laptop(QObject):
         self.alarm = Alarm(document, preferences, self)
         self.awake = awake or KeepAwake(parent=self)
         self._look_at_battery, self._told_battery = look_at_battery, 100
+        self._battery: Battery | None = None
         self._told_grip: Grip | None = None
+        self._printers, self._looks = Printers(), 0
         self._timer = QTimer(self)
         self._timer.setInterval(BATTERY_EVERY_MS)
         self._timer.timeout.connect(self.mind_battery)
@@ -81,6 +87,26 @@ class Laptop(QObject):
         for each in _SUBJECTS:
             self._window.banners.clear(each)
 
+    def look(self) -> Machine:
+        """What the laptop knows of itself, for the start-of-day list; asked every two seconds."""
+        if self._looks % _PRINTERS_EVERY == 0:
+            self._printers.look()
+        self._looks += 1
+        document = self._document
+        backup, journal = document.backups.newest(document.assembly.mandate.id), document.path
+        clock = document.clock
+        return Machine(
+            hearing=self.alarm.hearing,
+            is_muted=not self._preferences.sound,
+            battery=self._battery,
+            grip=self.awake.grip,
+            printers=self._printers.names,
+            free_mb=free_mb(journal.parent),
+            backed_up_at=backup,
+            is_backup_old=document.backups.is_behind,
+            ahead_ms=clock.ahead if isinstance(clock, DayClock) else 0,
+        )
+
     def ask_time_left(self) -> None:
         """The dialog for the item that is on; nothing when none is."""
         item = self._document.assembly.agenda.running
@@ -90,6 +116,10 @@ class Laptop(QObject):
         dialog = TimeLeftDialog(item.plan.title, left, self._window)
         dialog.chosen.connect(self._on_time_left)
         dialog.open()
+
+    def test_sound(self) -> None:
+        """The gong, at the volume that was chosen."""
+        self.alarm.try_out(Sound.GONG)
 
     def ask_sound(self) -> None:
         """The dialog for sound and warnings."""
@@ -101,7 +131,7 @@ class Laptop(QObject):
 
     def mind_battery(self) -> None:
         """Warn once at each level; the cable takes the warning away."""
-        battery = self._look_at_battery()
+        battery = self._battery = self._look_at_battery()
         if battery is None or battery.is_charging:
             self._told_battery = 100
             self._window.banners.clear("battery")
@@ -157,21 +187,6 @@ def runs(assembly: Assembly, now: int) -> bool:
         return True
     has_more = assembly.agenda.next_item(assembly.mandate.meeting) is not None
     return has_more and timing.is_at_stake(assembly, now)
-
-
-def awake_words(grip: Grip) -> str:
-    """What to do when the laptop cannot be kept awake; "" when it can."""
-    return {
-        Grip.FIRM: "",
-        Grip.SCREEN_MAY_DARKEN: _(
-            "This laptop stays on, but its screens may go dark. Turn off the screen saver in its"
-            " settings."
-        ),
-        Grip.NONE: _(
-            "This laptop cannot be kept awake from here. Turn off sleep and screen saver in its"
-            " settings."
-        ),
-    }[grip]
 
 
 def _why() -> str:

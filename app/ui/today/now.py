@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from app.i18n import _, clock, duration
 from app.models.agenda import Item, TimerState, expected_slots, planned_slots
 from app.models.assembly import Assembly
+from app.ui.scenes import Countdown, Phase
 from app.ui.theme import Role, Space, scaled
 from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
 from app.ui.today.words import kind_words
@@ -67,8 +70,10 @@ class NowCard(Card):
     """The clock of the day with its buttons; `show_time` alone is called as time goes by."""
 
     toggled = Signal()
-    minute_wanted = Signal()
+    minutes_wanted = Signal(int)
+    left_wanted = Signal()
     next_wanted = Signal()
+    end_wanted = Signal()
     desk_wanted = Signal()
     room_wanted = Signal()
     programme_wanted = Signal()
@@ -77,6 +82,7 @@ class NowCard(Card):
         super().__init__(parent=parent)
         self._assembly: Assembly | None = None
         self._label, self._kind = Text(role=Role.LABEL, tone=Tone.MUTED), Badge()
+        self.warning = Badge()
         self._title = Text(role=Role.HEADING, wraps=True)
         self._digits = Text(role=Role.DISPLAY, is_tabular=True)
         self._times = Text(tone=Tone.MUTED, wraps=True)
@@ -86,10 +92,12 @@ class NowCard(Card):
         self._line, self._following = Divider(), ElidedText()
         self.toggle = LargeButton(kind=Kind.PRIMARY, icon_name="play")
         self.minute = LargeButton(icon_name="plus")
+        self.less, self.five, self.left = Button(), Button(), Button()
         self.next = LargeButton(icon_name="skip-forward")
         self.desk = LargeButton(icon_name="user-check")
         self.room = LargeButton(icon_name="monitor-play")
         self.programme = LargeButton(kind=Kind.PRIMARY, icon_name="calendar-clock")
+        self._by_digits = (self.less, self.five, self.left)
         self._lay_out()
 
     def show_assembly(self, assembly: Assembly, now: int) -> None:
@@ -102,10 +110,13 @@ class NowCard(Card):
         self.programme.setVisible(not has_any)
         for button in (self.toggle, self.minute, self.next):
             button.setVisible(has_any)
+        for small in self._by_digits:
+            small.setVisible(moment.running is not None)
         self.toggle.setEnabled(moment.running is not None or moment.following is not None)
-        self.minute.setEnabled(moment.running is not None)
-        self.next.setEnabled(moment.running is not None and moment.following is not None)
+        for button in (self.next, self.minute):
+            button.setEnabled(moment.running is not None)
         self._name_toggle(moment)
+        self._name_next(moment)
         self.show_time(now)
 
     def show_time(self, now: int) -> None:
@@ -123,6 +134,9 @@ class NowCard(Card):
             spent = min(1.0, running.elapsed_ms(now) / max(1, running.length_ms))
             self._bar.setValue(round(spent * _FINE))
             self._label.setText(_state_words(running.state(now)))
+            phase = Countdown.of(running, self._assembly.agenda.warnings).phase(now)
+            self.warning.show_text(*_warning_words(phase))
+            self.warning.setVisible(phase in _WARNED and not running.paused_at)
         self._times.setText(self._times_words(moment))
         self._times.setVisible(bool(self._times.text()))
         self._following.setText(self._following_words(moment))
@@ -132,7 +146,14 @@ class NowCard(Card):
     def retranslate(self) -> None:
         """The buttons in the language of the moment; the rest comes with the next look."""
         self.minute.setText(_("+1 minute"))
-        self.next.setText(_("Next item"))
+        self.five.setText("+5")
+        self.five.setAccessibleName(_("Five minutes more"))
+        self.less.setText("\N{MINUS SIGN}1")
+        self.less.setAccessibleName(_("One minute less"))
+        self.left.setText(_("Set…"))
+        self.left.setAccessibleName(_("Set the time left…"))
+        for button in (self.five, self.less, self.left):
+            button.setToolTip(button.accessibleName())
         self.desk.setText(_("Check in"))
         self.room.setText(_("Room screen"))
         self.programme.setText(_("Create the programme"))
@@ -141,6 +162,7 @@ class NowCard(Card):
     def _show_item(self, moment: Moment, has_any: bool) -> None:
         running = moment.running
         self._kind.setVisible(running is not None)
+        self.warning.setVisible(False)
         self._label.setText(_("Now"))
         if running is not None:
             self._kind.show_text(kind_words(running.plan.kind), Tint.INFO)
@@ -163,6 +185,16 @@ class NowCard(Card):
             return
         self.toggle.setText(_("Resume") if running.paused_at else _("Pause"))
         self.toggle.set_icon_name("play" if running.paused_at else "pause")
+
+    def _name_next(self, moment: Moment) -> None:
+        """The last item of the day has nothing after it: it is ended."""
+        is_last = moment.running is not None and moment.following is None
+        self.next.setText(_("End the item") if is_last else _("Next item"))
+        self.next.set_icon_name("flag" if is_last else "skip-forward")
+
+    def _on_next(self) -> None:
+        is_last = self._assembly is not None and Moment.of(self._assembly, 0).following is None
+        (self.end_wanted if is_last else self.next_wanted).emit()
 
     def _times_words(self, moment: Moment) -> str:
         """When the running item ends, and when it should have."""
@@ -201,6 +233,7 @@ class NowCard(Card):
         head.setSpacing(Space.SMALL)
         head.addWidget(self._label)
         head.addWidget(self._kind)
+        head.addWidget(self.warning)
         head.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(Space.TINY)
@@ -209,7 +242,7 @@ class NowCard(Card):
         middle = QHBoxLayout()
         middle.setSpacing(Space.HUGE)
         middle.addLayout(words, 1)
-        middle.addWidget(self._digits, 0, Qt.AlignmentFlag.AlignRight)
+        middle.addLayout(self._clock_column())
         flow = FlowLayout(Space.SMALL)
         buttons = (self.programme, self.toggle, self.minute, self.next, self.desk, self.room)
         for button in buttons:
@@ -223,11 +256,46 @@ class NowCard(Card):
         self.body.addWidget(self._line)
         self.body.addWidget(self._following)
         self.toggle.clicked.connect(self.toggled)
-        self.minute.clicked.connect(self.minute_wanted)
-        self.next.clicked.connect(self.next_wanted)
+        giving: tuple[tuple[Button, int], ...] = (
+            (self.minute, 1),
+            (self.five, 5),
+            (self.less, -1),
+        )
+        for each, minutes in giving:
+            each.clicked.connect(partial(self._on_minutes, minutes))
+        self.left.clicked.connect(self.left_wanted)
+        self.next.clicked.connect(self._on_next)
         self.desk.clicked.connect(self.desk_wanted)
         self.room.clicked.connect(self.room_wanted)
         self.programme.clicked.connect(self.programme_wanted)
+
+    def _clock_column(self) -> QVBoxLayout:
+        """The digits, and what sets them."""
+        row = QHBoxLayout()
+        row.setSpacing(Space.TINY)
+        row.addStretch(1)
+        for button in self._by_digits:
+            row.addWidget(button)
+        column = QVBoxLayout()
+        column.setSpacing(Space.TINY)
+        column.addWidget(self._digits, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
+        return column
+
+    def _on_minutes(self, minutes: int, _is_checked: bool = False) -> None:
+        self.minutes_wanted.emit(minutes)
+
+
+_WARNED: Final = (Phase.SOON, Phase.LAST, Phase.OVERTIME)
+
+
+def _warning_words(phase: Phase) -> tuple[str, Tint]:
+    """What the room is warned of, as the wall shows it by its shape."""
+    return {
+        Phase.SOON: (_("Little time left"), Tint.WARNING),
+        Phase.LAST: (_("Almost over"), Tint.WARNING),
+        Phase.OVERTIME: (_("The time is up"), Tint.DANGER),
+    }.get(phase, ("", Tint.INFO))
 
 
 def _state_words(state: TimerState) -> str:

@@ -12,18 +12,22 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, Q
 
 from app.document import Document
 from app.i18n import _
-from app.models import mandate
+from app.models import board, mandate
 from app.models.agenda import behind_ms
 from app.models.assembly import Aspect, Assembly
 from app.ui.icons import icon
-from app.ui.meeting_commands import add_minutes, next_item, toggle_timer
+from app.ui.meeting_commands import add_minutes, end_item, next_item, toggle_timer
+from app.ui.notes.help import HelpStrip
 from app.ui.page import Page
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
+from app.ui.today.acts import SpeakerActs
+from app.ui.today.checks import TEST_SOUND
 from app.ui.today.clock import midnight_of_programme
 from app.ui.today.now import NowCard
 from app.ui.today.ready import ReadyCard, Surroundings, checks
+from app.ui.today.speakers import SpeakersCard
 from app.ui.today.words import (
     behind_figure,
     behind_words,
@@ -43,10 +47,13 @@ _LATE_MS = 3 * 60_000
 class TodayPage(Page):
     """Time is repainted from instants while the page is on screen.
 
-    `print_wanted` carries the kind of print-out to bring into sight when the print section comes.
+    `print_wanted` carries the kind of print-out to bring into sight when the print section comes;
+    `sound_wanted` asks for the gong, `time_left_wanted` for the dialog of the time that is left.
     """
 
     print_wanted = Signal(str)
+    sound_wanted = Signal()
+    time_left_wanted = Signal()
 
     aspects: ClassVar[Aspect] = Aspect.ALL
 
@@ -72,6 +79,9 @@ class TodayPage(Page):
         self.now = NowCard()
         self._here, self._time, self._tables, self._poll = (StatTile() for _each in range(4))
         self.ready = ReadyCard()
+        self.help, self.speakers = HelpStrip(), SpeakersCard()
+        self._acts = SpeakerActs(document, self.speakers, self)
+        self._was_begun: bool | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._edit_action = QAction(icon("pencil"), "", self)
@@ -87,7 +97,10 @@ class TodayPage(Page):
         self._question.setText(assembly.mandate.core_question)
         self._question.setVisible(bool(assembly.mandate.core_question))
         self._show_days(assembly.mandate)
+        self.help.show_waiting(assembly.board.help_since)
         self.now.show_assembly(assembly, now)
+        self.speakers.show_assembly(assembly, now)
+        self._fold_ready(assembly)
         self._show_tiles(assembly)
         self._show_time()
         self._show_ready()
@@ -100,6 +113,7 @@ class TodayPage(Page):
         self.days.setAccessibleName(_("Meeting day"))
         self.now.retranslate()
         self.ready.retranslate()
+        self.speakers.retranslate()
 
     def edit_mandate(self) -> None:
         """The form of the start page, for the assembly that is open."""
@@ -156,19 +170,25 @@ class TodayPage(Page):
         head.addWidget(self._header)
         head.addWidget(self._question)
         page.addLayout(head)
+        page.addWidget(self.help)
         page.addLayout(self._middle)
+        page.addWidget(self.speakers)
         page.addWidget(self.ready)
         page.addStretch(1)
 
     def _connect(self, toggle_room: Callable[[], object]) -> None:
         document, now = self._document, self.now
         now.toggled.connect(partial(toggle_timer, document))
-        now.minute_wanted.connect(partial(add_minutes, document, 1))
+        now.minutes_wanted.connect(partial(add_minutes, document))
+        now.left_wanted.connect(self.time_left_wanted)
         now.next_wanted.connect(partial(next_item, document))
+        now.end_wanted.connect(partial(end_item, document))
         now.desk_wanted.connect(partial(self.section_wanted.emit, "members"))
         now.programme_wanted.connect(partial(self.section_wanted.emit, "agenda"))
         now.room_wanted.connect(toggle_room)
         self.ready.section_wanted.connect(self._on_way)
+        self.ready.deed_wanted.connect(self._on_deed)
+        self.help.helped.connect(self._on_helped)
         self.days.activated.connect(self._on_day)
         self._edit.clicked.connect(self.edit_mandate)
         self._edit_action.triggered.connect(self.edit_mandate)
@@ -192,6 +212,7 @@ class TodayPage(Page):
         """Digits, bar, and how far behind."""
         assembly, now = self._document.assembly, self._document.now()
         self.now.show_time(now)
+        self.speakers.show_time(now)
         day = assembly.agenda.day(assembly.mandate.meeting)
         current = assembly.mandate.current
         midnight = midnight_of_programme(day, current.day if current else "", now)
@@ -203,13 +224,34 @@ class TodayPage(Page):
         self._time.show_figure(_("Time"), behind_figure(behind), behind_words(behind), tone)
 
     def _show_ready(self) -> None:
-        self.ready.show_checks(checks(self._document.assembly, self._look()))
+        document = self._document
+        self.ready.show_checks(checks(document.assembly, self._look(), document.now()))
+
+    def _fold_ready(self, assembly: Assembly) -> None:
+        """Before the day begins the list is what matters, then those who speak."""
+        day = assembly.agenda.day(assembly.mandate.meeting)
+        is_begun = any(each.started_at for each in day)
+        has_speakers = bool(assembly.speakers.waiting or assembly.speakers.speaking)
+        self.speakers.setVisible(is_begun or has_speakers)
+        if is_begun is not self._was_begun:
+            self._was_begun = is_begun
+            self.ready.fold(is_begun)
 
     def _on_way(self, section: str) -> None:
         """To where something is not ready; what is missing in print are voting cards."""
         if section == "print":
             self.print_wanted.emit("vote-cards")
         self.section_wanted.emit(section)
+
+    def _on_deed(self, deed: str) -> None:
+        if deed == TEST_SOUND:
+            self.sound_wanted.emit()
+
+    def _on_helped(self, table: int) -> None:
+        label = _("Note that table {number} was helped").format(number=table)
+        self._document.do(label, board.helped, table)
+        words = _("Table {number} was helped.").format(number=table)
+        self.told.emit(Toast(words, can_undo=True))
 
     def _on_day(self, _at: int) -> None:
         meeting = str(self.days.currentData())

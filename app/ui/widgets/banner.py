@@ -70,8 +70,8 @@ class Banner(QFrame):
         row.addLayout(self._buttons)
         self._close = IconButton("x", _("Put away"))
         self._close.clicked.connect(self.dismissed)
-        self._close.setVisible(can_close)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close.setVisible(can_close)  # only now: shown before, it would be a window
         self.setAccessibleName(text)
 
     @property
