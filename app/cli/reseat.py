@@ -51,6 +51,7 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads, repairs, writes; the exit code."""
+    from app.cli import seat_clash
     from app.cli.output import Progress
     from app.engines.seating import movings, reseat
 
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     tables = arguments.tables or max(len(seating) for seating in plan)
     absent, arguments.absent = arguments.absent, ()
     wishes = seat_input.read_wishes(members, arguments, tables=tables, rounds=len(plan))
-    with Progress(_("Seating")) as progress:
+    with seat_clash.told_by_name(members.names), Progress(_("Seating")) as progress:
         repaired = reseat(
             wishes,
             plan,
