@@ -78,7 +78,7 @@ def standing_round(assembly: Assembly, meeting: str, number: int, telling: Telli
     return RoundView(
         _seated(assembly, meeting, number, tables, gone, set()),
         _facts(assembly, number, tables, gone, telling),
-        _people(assembly, waiting, set(), set(), set()),
+        _people(assembly.people.shown_names(), waiting, set(), set(), set()),
     )
 
 
@@ -136,9 +136,12 @@ def _is_locked(assembly: Assembly, meeting: str, number: int, member: str) -> bo
 
 
 def _people(
-    assembly: Assembly, members: Iterable[str], locked: set[str], gone: set[str], moved: set[str]
+    names: Mapping[str, str],
+    members: Iterable[str],
+    locked: set[str],
+    gone: set[str],
+    moved: set[str],
 ) -> tuple[Person, ...]:
-    names = assembly.people.shown_names()
     people = [
         Person(
             each,
@@ -167,7 +170,8 @@ def _seated(
     locked = {
         each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
     }
-    return tuple(_people(assembly, table, locked, gone, moved) for table in tables)
+    names = assembly.people.shown_names()  # once: it looks at everybody
+    return tuple(_people(names, table, locked, gone, moved) for table in tables)
 
 
 def _facts(
