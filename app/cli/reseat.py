@@ -51,6 +51,7 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads, repairs, writes; the exit code."""
+    from app.cli import seat_clash
     from app.cli.output import Progress
     from app.engines.seating import movings, reseat
     from app.proposals.asking import without_seats
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     absent, arguments.absent = arguments.absent, ()
     wishes = seat_input.read_wishes(members, arguments, tables=tables, rounds=len(plan))
     closed = _closed(plan[arguments.round - 1 :], tables, arguments.close)
-    with Progress(_("Seating")) as progress:
+    with seat_clash.told_by_name(members.names), Progress(_("Seating")) as progress:
         repaired = reseat(
             wishes,
             plan,

@@ -103,6 +103,7 @@ def _add_budget(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads, seats, writes; the exit code."""
+    from app.cli import seat_clash
     from app.cli.output import Progress
     from app.engines.seating import seat
 
@@ -110,7 +111,8 @@ def run(arguments: argparse.Namespace) -> int:
     wishes = seat_input.read_wishes(
         members, arguments, tables=arguments.tables, rounds=arguments.rounds
     )
-    with Progress(_("Seating")) as progress:
+    seat_clash.check_rounds(wishes)
+    with seat_clash.told_by_name(members.names), Progress(_("Seating")) as progress:
         plan = seat(
             wishes,
             seed=arguments.seed,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli import seat_clash
 from app.engines.seating import Fixed, Only, Rounds, Wishes, crossed
 from app.imports.members import propose_columns, read_members
 from app.imports.tables import read_rows, read_table
@@ -61,6 +62,11 @@ def read_wishes(
     aside = {header: values for header, values in people.aside.items() if header in asked}
     given = () if arguments.fixed is None else _read_fixed(arguments.fixed, people, tables, rounds)
     history = () if arguments.history is None else read_plan(arguments.history, None)
+    apart = [] if arguments.apart is None else _read_groups(arguments.apart, people)
+    together = [] if arguments.together is None else _read_groups(arguments.together, people)
+    if arguments.apart is not None and arguments.together is not None:
+        files = arguments.apart.name, arguments.together.name
+        seat_clash.check_rows(apart, together, files, people.names)
     wishes = Wishes(
         members=people.ids,
         tables=tables,
@@ -69,8 +75,8 @@ def read_wishes(
         sizes=arguments.sizes,
         spread=spread,
         gather=gather,
-        apart=() if arguments.apart is None else _read_groups(arguments.apart, people),
-        together=() if arguments.together is None else _read_groups(arguments.together, people),
+        apart=tuple(group for _row, group in apart),
+        together=tuple(group for _row, group in together),
         fixed=(*people.fixed, *given),
         only=() if arguments.only is None else _read_only(arguments.only, people, tables),
         history=history,
@@ -102,10 +108,10 @@ def _columns(people: People, asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(known[name.casefold()] for name in asked)
 
 
-def _read_groups(path: Path, people: People) -> tuple[tuple[str, ...], ...]:
-    """Rows of ids; a first row of headings is passed over."""
+def _read_groups(path: Path, people: People) -> list[seat_clash.Row]:
+    """Rows of ids with their numbers; a first row of headings is passed over."""
     known = set(people.ids)
-    groups = []
+    groups: list[seat_clash.Row] = []
     for at, (row, cells) in enumerate(read_rows(path)):
         group = tuple(cell for cell in cells if cell)
         if at == 0 and known.isdisjoint(group) and all(map(_ID_HEADER.fullmatch, group)):
@@ -114,8 +120,8 @@ def _read_groups(path: Path, people: People) -> tuple[tuple[str, ...], ...]:
             _refuse_stranger(path, row, member, known)
         if len(set(group)) < 2:
             raise Refused("seat-row-alone", file=path.name, row=row)
-        groups.append(group)
-    return tuple(groups)
+        groups.append((row, group))
+    return groups
 
 
 def _read_fixed(path: Path, people: People, tables: int, rounds: int) -> tuple[Fixed, ...]:

@@ -46,6 +46,11 @@ SENTENCES: dict[str, str] = {
         "{member} has a seat in round {round} of {file} but is not on the list of members. "
         "Use the list the plan was made from, with newcomers added."
     ),
+    "seat-round-few": N_(
+        "In round {round} {members} people cannot fill {tables} tables. Choose fewer tables, or "
+        "check who is away."
+    ),
+    "seat-round-nobody": N_("Nobody is there in round {round}. Check who is absent or away."),
     "seat-row-alone": N_(
         "Row {row} of {file} names only one person. Write at least two ids in each row."
     ),
@@ -67,6 +72,10 @@ SENTENCES: dict[str, str] = {
     ),
     "seat-row-unknown": N_(
         "Row {row} of {file} names {member}, who is not on the list of members."
+    ),
+    "seat-rows-clash": N_(
+        "Row {row} of {file} keeps {one} and {other} apart, but {other_file} puts them together "
+        "(row {rows}). Remove one of the two rules."
     ),
     "seat-size-empty": N_("A table must have at least one seat."),
     "seat-sizes-count": N_(

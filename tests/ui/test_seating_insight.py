@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models import people, seating
 from app.models.people import Attendance
 from app.models.seating import Rule, RuleKind
 from app.ui.members.composition import composition
 from app.ui.seating.board import Mode
+from app.ui.seating.figures import FiguresLine
 from app.ui.seating.insight.dialog import InsightDialog
 from app.ui.seating.mix_bars import MixBars
 from app.ui.seating.moves_dialog import MovesDialog
@@ -334,3 +335,19 @@ def test_attributes_to_mirror_are_chosen_and_remembered_with_the_plan(open_desk)
     desk.action("accept")
     desk.settle()
     assert desk.seats.priorities[DAY].attributes == ("Køn",)
+
+
+def test_a_narrow_head_keeps_whole_sentences_and_one_line_of_buttons(open_desk):
+    desk = open_desk(planned(count=36, tables=6))
+    desk.page.resize(430, 560)
+    QApplication.processEvents()
+    line = desk.page.findChild(FiguresLine)
+    assert isinstance(line, FiguresLine)
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
+    assert line.text().endswith(".")
+    assert "the most possible" in line.toolTip()
+    named = [b for b in desk.page.head.findChildren(QPushButton) if b.accessibleName() == "Rules"]
+    assert [(each.text(), each.toolTip()) for each in named] == [("", "Rules")]
+    desk.page.resize(1040, 600)
+    QApplication.processEvents()
+    assert named[0].text() == "Rules"

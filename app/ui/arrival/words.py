@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.engines.seating import sentence
-from app.i18n import N_, _, _n, joined
+from app.i18n import N_, _, _n
 from app.models.arrivals import round_now
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Joining
@@ -97,10 +97,10 @@ def movers_of(moves: Sequence[Move], number: int) -> tuple[str, ...]:
 def _closed_words(suggestion: Suggestion) -> Iterator[str]:
     task = suggestion.task
     before = max(map(len, task.plan[task.first_round - 1 :]), default=0)
-    closed = [str(table) for table in range(task.wishes.tables + 1, before + 1)]
-    if closed:
-        told = _n("Table {tables} closes.", "Tables {tables} close.", len(closed))
-        yield told.format(tables=joined(closed))
+    first, closed = task.wishes.tables + 1, before - task.wishes.tables
+    if closed > 0:
+        told = _n("Table {tables} closes.", "Tables {tables} close.", closed)
+        yield told.format(tables=f"{first}\N{EN DASH}{before}" if closed > 1 else str(first))
 
 
 def _broken_words(suggestion: Suggestion, names: Mapping[str, str]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from app.ui.widgets import ElidedText, Tone
 
 
 class FiguresLine(ElidedText):
-    """Two sentences where both fit, else the first; both are in the tooltip and are read aloud."""
+    """Two sentences where both fit, else the first, else its main clause: never half of one. All of
+    it is in the tooltip and is read aloud.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone=Tone.MUTED, parent=parent)
@@ -36,6 +38,11 @@ class FiguresLine(ElidedText):
         return f"{self._first} {self._rest}".strip()
 
     def _fit(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
-        self.setText(self._whole if fits else self._first)
-        self.setToolTip("" if fits else self._whole)
+        main, semicolon, _rest = self._first.partition(";")
+        shorter = (self._whole, self._first, f"{main}." if semicolon else main)
+        told = next((each for each in shorter if self._fits(each)), shorter[-1])
+        self.setText(told)
+        self.setToolTip("" if told == self._whole else self._whole)
+
+    def _fits(self, words: str) -> bool:
+        return self.fontMetrics().horizontalAdvance(words) <= self.width()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.engines.seating import Advice, Broken, Report, sentence, worth
@@ -22,7 +22,7 @@ from app.ui.seating.words import (
     report_words,
     suggestion_words,
 )
-from app.ui.theme import Role, Space
+from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import (
     Banner,
     Button,
@@ -35,6 +35,7 @@ from app.ui.widgets import (
 )
 
 _BROKEN_TOLD = 1
+_NARROW = 560
 
 
 class SeatingHead(QWidget):
@@ -237,9 +238,7 @@ class SeatingHead(QWidget):
     def retranslate(self) -> None:
         """The words that do not depend on the plan."""
         self.controls.retranslate()
-        self._open.setText(_("New plan"))
-        self._met.setText(_("Who meets whom"))
-        self._rules.setText(_("Rules"))
+        self._name_buttons()
         self._advise.name_it(_("What would other tables give?"))
         self._see_broken.name_it(_("Rules that are broken…"))
         self._accept.setText(_("Accept"))
@@ -248,7 +247,24 @@ class SeatingHead(QWidget):
         self._again.setText(_("Try again"))
         self._tabs.setAccessibleName(_("Rounds"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a narrow board the buttons are their icons alone, so that they take one line."""
+        super().resizeEvent(event)
+        self._name_buttons()
+
     # -- inside
+
+    def _name_buttons(self) -> None:
+        named = {
+            self._open: _("New plan"),
+            self._met: _("Who meets whom"),
+            self._rules: _("Rules"),
+        }
+        is_narrow = self.width() < scaled(_NARROW)
+        for button, words in named.items():
+            button.setText("" if is_narrow else words)
+            button.setToolTip(words if is_narrow else "")
+            button.setAccessibleName(words)
 
     def _show_working(self, is_working: bool) -> None:
         self._thinking.setVisible(is_working)

@@ -170,7 +170,7 @@ def _seated(
     locked = {
         each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
     }
-    names = assembly.people.shown_names()
+    names = assembly.people.shown_names()  # once: it looks at everybody
     return tuple(_people(names, table, locked, gone, moved) for table in tables)
 
 

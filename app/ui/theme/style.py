@@ -86,6 +86,8 @@ _FIXED: Final[dict[QStyle.PixelMetric, int]] = {
     _PM.PM_RadioButtonLabelSpacing: 8,
     _PM.PM_ButtonShiftHorizontal: 0,
     _PM.PM_ButtonShiftVertical: 0,
+    _PM.PM_TabBarTabShiftHorizontal: 0,
+    _PM.PM_TabBarTabShiftVertical: 0,  # or the tabs not chosen stand lower, and lose their feet
     _PM.PM_TabBarTabHSpace: 28,
     _PM.PM_TabBarTabVSpace: 16,
     _PM.PM_LayoutHorizontalSpacing: 8,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.icons import paint_icon
@@ -31,10 +31,11 @@ class EmptyState(QWidget):
         self._second = Button(kind=Kind.QUIET)
         self._button.clicked.connect(self.acted)
         self._second.clicked.connect(self.second_chosen)
-        column = QVBoxLayout(self)
+        self._medallion = _Medallion(icon_name)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(Space.MEDIUM)
         column.addStretch(2)
-        column.addWidget(_Medallion(icon_name), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._medallion, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(Space.SMALL)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,6 +53,14 @@ class EmptyState(QWidget):
         for one, words in ((self._button, button), (self._second, second)):
             one.setText(words)
             one.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the words come before the picture."""
+        super().resizeEvent(event)
+        picture = self._medallion.sizeHint().height() + self._column.spacing()
+        needed = self._column.heightForWidth(self.width())
+        words = needed if self._medallion.isHidden() else needed - picture
+        self._medallion.setHidden(self.height() < words + picture)
 
 
 def _centred(label: Text) -> QHBoxLayout:
