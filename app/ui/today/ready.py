@@ -14,7 +14,7 @@ from app.models.agenda import planned_slots
 from app.models.assembly import Assembly
 from app.ui.theme import Space, scaled
 from app.ui.today.words import span_words
-from app.ui.widgets import Button, Card, FlowLayout, Glyph, Kind, Text, Tone
+from app.ui.widgets import Button, Card, ElidedText, FlowLayout, Glyph, Kind, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class CheckLine(QWidget):
         super().__init__(parent)
         self._section = ""
         self._sign = Glyph("circle")
-        self._words = Text()
+        self._words = ElidedText()  # a long one never makes the page wider than its room
         self._go = Button(kind=Kind.QUIET)
         self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
