@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -42,10 +43,12 @@ class Question(QDialog):
         self.sure.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
 
-    def sizeHint(self) -> QSize:
-        """As narrow as a sentence is easy to read, and as high as it wraps."""
-        wide = scaled(460)
-        return QSize(wide, max(super().sizeHint().height(), self.heightForWidth(wide)))
+    def showEvent(self, event: QShowEvent) -> None:
+        """As narrow as a sentence is easy to read, within the screen, and as high as it wraps."""
+        if not event.spontaneous():
+            wide = min(scaled(460), self.screen().availableGeometry().width() * 9 // 10)
+            self.resize(wide, self.heightForWidth(wide))
+        super().showEvent(event)
 
     def _lay_out(self, tint: Tint) -> None:
         column = QVBoxLayout()

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.composition import Program
-from app.models.room import Scene, Showing
+from app.models.room import Scene, Showing, take_scene
 from app.rehearsal.example import make_example
 from app.settings import Settings
 from app.ui.scenes import picture
@@ -53,6 +53,7 @@ def test_the_readme_shows_the_program_as_it_is(
     program.window.resize(CONTROLS)
     program.window.show()
     program.window.show_section("seating")
+    _show_in_room(program, qtbot)
     program.window.setFocus()
     qtbot.wait(50)
     now = _together(program.window.grab().toImage(), _slide(program))
@@ -60,6 +61,15 @@ def test_the_readme_shows_the_program_as_it_is(
     if os.environ.get("BORDRUNDE_WRITE_PICTURES"):
         now.save(str(kept))
     assert _difference(now, QImage(str(kept))) < MOST_DIFFERENT, "run: make pictures"
+
+
+def _show_in_room(program: Program, qtbot: QtBot) -> None:
+    """What the room's picture shows is live, so that the controls say so."""
+    assert program.document is not None
+    future = program.document.perform(take_scene, Showing(Scene.SEATING, "1"))
+    qtbot.waitUntil(future.done)
+    program.room.show()
+    program.window.activateWindow()
 
 
 def _slide(program: Program) -> QImage:

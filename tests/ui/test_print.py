@@ -14,6 +14,7 @@ from app import garbage
 from app.document import Document
 from app.models import seating, voting
 from app.settings import Settings
+from app.ui.language import use_language
 from app.ui.printing import words as print_words
 from app.ui.printing.cards_dialog import PrintCardsDialog
 from app.ui.printing.page import PrintPage
@@ -106,6 +107,21 @@ def test_what_was_made_only_to_look_at_goes_with_the_page(room: Room):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     garbage.sweep()
     assert not SHOWN[0].exists()
+
+
+@given(day())
+def test_the_language_of_print_outs_is_the_windows_until_a_person_chooses(
+    room: Room, qapp: QApplication
+):
+    box = page(room).language
+    use_language(qapp, "en")
+    page(room).retranslate()
+    assert box.currentText() == "English"
+    box.setCurrentIndex(box.findData("en"))
+    box.activated.emit(box.currentIndex())
+    use_language(qapp, "da")
+    page(room).retranslate()
+    assert box.currentText() == "Engelsk"
 
 
 @given(day())

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QTa
 from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
 from app.models.people import Attendance
+from app.proposals import repair_task
 from app.ui.seating.board import Mode
+from app.ui.seating.thinking import Thinker
 from app.ui.widgets import Chip, Text
 from tests.assemblies import DAY, NOW, founded, member, with_members
 from tests.ui.seating_room import Desk, Drag, open_desk, planned
@@ -437,3 +439,22 @@ def test_namesakes_are_told_apart_by_their_badge_numbers(open_desk):
     assert desk.chip("m02").text() == "Ida Bæk #2"
     desk.press("m01", Key.Key_M)
     assert "Ida Bæk #1" in " ".join(t.text() for t in desk.page.findChildren(Text))
+
+
+def test_on_a_large_screen_the_cards_use_the_height_too(open_desk, qtbot):
+    desk = open_desk(planned(36, 6, 2))
+
+    desk.page.resize(1800, 980)
+    cards = desk.page.board.places()
+    qtbot.waitUntil(lambda: len({each.x() for each in cards}) == 3)
+    natural = cards[0].heightForWidth(cards[0].width())
+    assert cards[0].height() > 1.5 * natural
+
+
+def test_a_repair_says_how_many_are_being_seated_not_how_many_there_are(open_desk, qtbot):
+    desk = open_desk(planned(12, 3, 2))
+    desk.perform(people.note_attendance, DAY, ["m01", "m02", "m03"], Attendance.ABSENT, NOW)
+    thinker = Thinker(desk.document, 50, desk.page)
+    with qtbot.waitSignal(thinker.answered), qtbot.waitSignal(thinker.began) as began:
+        thinker.ask(repair_task(desk.document.assembly, DAY), 1)
+    assert began.args == [9]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from app import lexicon, theme_proposals
-from app.i18n import _
+from app.i18n import _, in_language
 from app.models import board, recommendations
 from app.models.agenda import ItemKind
 from app.models.room import Scene
@@ -40,7 +40,9 @@ def draft(day: Day) -> None:
     day.take(Scene.TASK, _item(day, ItemKind.DRAFTING))
     for number, item in enumerate(day.case.recommendations):
         day.pass_minutes(4)
-        _draft_one(day, item, by=_("Table {n}").format(n=number % day.case.tables + 1))
+        with in_language("da"):  # as the case's own words are
+            by = _("Table {n}").format(n=number % day.case.tables + 1)
+        _draft_one(day, item, by=by)
     day.take(Scene.RECOMMENDATION, day.case.recommendations[0].key)
     day.watcher.moment("recommendations")
     day.spend(_item(day, ItemKind.DRAFTING))

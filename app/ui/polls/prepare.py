@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from app.ui.polls.frame import scrolling
 from app.ui.polls.terms import TermsForm
 from app.ui.question import Question
 from app.ui.theme import Role, Space, scaled
-from app.ui.widgets import Banner, Button, Card, Divider, Kind, Text, Tint, Tone
+from app.ui.widgets import Banner, Button, Card, Divider, FlowLayout, Kind, Text, Tint, Tone
 
 _BESIDE_FROM = 580
 
@@ -146,10 +146,11 @@ class PreparePanel(QWidget):
         column.addLayout(self._middle, 1)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
-        foot.addWidget(self.discard)
-        foot.addStretch(1)
-        foot.addWidget(self._show)
-        foot.addWidget(self.open_button)
+        foot.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
+        steps = FlowLayout(Space.SMALL, is_right_aligned=True)
+        steps.addWidget(self._show)
+        steps.addWidget(self.open_button)
+        foot.addLayout(steps, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)

@@ -145,7 +145,7 @@ class PrintPage(Page):
         self._header = SectionHeader()
         self.round, self.language, self.address = QComboBox(), QComboBox(), QLineEdit()
         self.only_changed = QCheckBox()
-        self._is_own_address = False
+        self._is_own_address, self._own_language = False, ""
         self._columns = 0
         self._wanted = ""
         self._options = [FormRows() for _number in range(3)]
@@ -267,7 +267,7 @@ class PrintPage(Page):
             self.address.setText(self._address().removeprefix("http://"))
 
     def _name_languages(self) -> None:
-        chosen = self.language.currentData() or i18n.language()
+        chosen = self._own_language or i18n.language()
         self.language.clear()
         names = {"da": _("Danish"), "en": _("English")}
         for each in LANGUAGES:
@@ -303,7 +303,7 @@ class PrintPage(Page):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(Space.MEDIUM)
         self._top.addWidget(self._header, 1)
-        self._top.addLayout(options, 1)
+        self._top.addLayout(options, 2)
         self._shelf = QGridLayout()
         self._shelf.setSpacing(Space.MEDIUM)
         page = QVBoxLayout(self)
@@ -328,6 +328,7 @@ class PrintPage(Page):
 
     def _connect(self) -> None:
         self.address.textEdited.connect(self._on_address)
+        self.language.activated.connect(self._on_language)
         for card in self.cards.values():
             card.open_wanted.connect(self.open_print)
             card.save_wanted.connect(self.ask_to_save)
@@ -335,6 +336,10 @@ class PrintPage(Page):
     def _on_address(self) -> None:
         """What a person typed stays, nothing too."""
         self._is_own_address = True
+
+    def _on_language(self, _at: int) -> None:
+        """What a person chose stays, whatever the window speaks."""
+        self._own_language = str(self.language.currentData())
 
     def _on_count(self, dialog: PrintCardsDialog) -> None:
         self._ask_where(_SECRET, partial(self.save_cards, dialog.count))

@@ -64,6 +64,7 @@ class ReportPage(Page):
         super().__init__(parent)
         self._document, self._opener = document, opener
         self._made: Path | None = None
+        self._own_language = ""
         self._header, self._card = SectionHeader(), Card(padding=Space.HUGE)
         self._why, self._rows = Text(tone=Tone.MUTED, wraps=True), FormRows()
         self.language, self.outcome = QComboBox(), Text(wraps=True)
@@ -75,6 +76,7 @@ class ReportPage(Page):
         self._lay_out()
         Arrival(self, self.language.setFocus)
         self.make_button.clicked.connect(self.ask_to_save)
+        self.language.activated.connect(self._on_language)
         self.open_button.clicked.connect(self._on_open)
         self.archive.told.connect(self.told)
 
@@ -178,12 +180,16 @@ class ReportPage(Page):
         page.addStretch(1)
 
     def _name_languages(self) -> None:
-        chosen = self.language.currentData() or i18n.language()
+        chosen = self._own_language or i18n.language()
         names = {"da": _("Danish"), "en": _("English")}
         self.language.clear()
         for each in LANGUAGES:
             self.language.addItem(names[each], each)
         self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
+
+    def _on_language(self, _at: int) -> None:
+        """What a person chose stays, whatever the window speaks."""
+        self._own_language = str(self.language.currentData())
 
     def _work(self, *, is_busy: bool) -> None:
         self.make_button.setEnabled(not is_busy)

@@ -13,11 +13,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.seating.card import ChipPlace, TableCard, Tray
 from app.ui.seating.dragging import Dragging, Landing
-from app.ui.seating.grid import CardGrid
+from app.ui.seating.grid import CardGrid, GridScroll
 from app.ui.seating.view import Person, RoundView
 from app.ui.seating.walking import step
 from app.ui.theme import Space, scaled
@@ -69,12 +69,7 @@ class SeatingBoard(QWidget):
         self._canvas = QWidget()
         self._grid = CardGrid()
         self._canvas.setLayout(self._grid)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._canvas)
+        self._scroll = GridScroll(self._grid, self._canvas)
         self._dragging = Dragging(self._scroll, self.places, self)
         self._dragging.listen(self._tray)
         self._dragging.hovered.connect(self._on_hovered)

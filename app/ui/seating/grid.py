@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayoutItem, QScrollArea, QWidget
 
 from app.ui.theme import Space, scaled
 from app.ui.widgets.own_layout import OwnLayout
 
 _LEAST, _MOST = 200, 280
 """The narrowest and the widest that a column must be before there is one more, at usual text."""
+_FEW = 3
+"""With fewer columns a card is so broad that its people stand far from each other."""
 
 
 class CardGrid(OwnLayout):
@@ -19,7 +22,7 @@ class CardGrid(OwnLayout):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Space.SMALL, parent)
-        self._wide = scaled(_LEAST)
+        self._wide, self._high = scaled(_LEAST), 0
 
     def sizeHint(self) -> QSize:
         """Two columns."""
@@ -38,28 +41,70 @@ class CardGrid(OwnLayout):
             self._wide = wanted
             self.invalidate()
 
+    def use_height(self, height: int) -> None:
+        """How much there is to see without scrolling, in pixels: rows are added to fill it."""
+        if height != self._high:
+            self._high = height
+            self.invalidate()
+
     def columns(self, width: int) -> int:
-        """As few as need no more rows than the most that fit would: six cards are three by two."""
-        shown = max(1, sum(1 for item in self._items if not item.isEmpty()))
+        """As few as need no more rows than the most that fit would, and one row more as long as
+        that is seen without scrolling: on a large screen six cards are three by two as well.
+        """
+        items = [item for item in self._items if not item.isEmpty()]
+        shown = max(1, len(items))
         fit = (width + self.spacing()) // (self._wide + self.spacing())
-        rows = -(-shown // max(1, min(fit, shown)))
-        return -(-shown // rows)
+        columns = -(-shown // -(-shown // max(1, min(fit, shown))))
+        while columns > _FEW:
+            rows = -(-shown // columns) + 1
+            fewer = -(-shown // rows)
+            if fewer == columns or self._needs(items, fewer, width) > self._high:
+                break
+            columns = fewer
+        return columns
+
+    def _needs(self, items: Sequence[QLayoutItem], columns: int, width: int) -> int:
+        """The height of the rows, in pixels."""
+        wide = (width - (columns - 1) * self.spacing()) // columns
+        rows = [items[first : first + columns] for first in range(0, len(items), columns)]
+        return sum(max(_height(item, wide) for item in row) + self.spacing() for row in rows)
 
     def _place(self, rect: QRect, *, is_trial: bool) -> int:
         """Lays the rows out unless on trial, and returns their height in pixels."""
         items = [item for item in self._items if not item.isEmpty()]
         columns = self.columns(rect.width())
         wide = (rect.width() - (columns - 1) * self.spacing()) // columns
-        top = rect.top()
-        for first in range(0, len(items), columns):
-            row = items[first : first + columns]
-            high = max(_height(item, wide) for item in row)
-            if not is_trial:
+        rows = [items[first : first + columns] for first in range(0, len(items), columns)]
+        highs = [max(_height(item, wide) for item in row) for row in rows]
+        used = sum(highs) + self.spacing() * max(0, len(rows) - 1)
+        if not is_trial:
+            spare = max(0, rect.height() - used) // max(1, len(rows))
+            top = rect.top()
+            for row, high in zip(rows, highs, strict=True):
+                grown = high + min(spare, high)  # room to drop people on, yet still a card
                 for at, item in enumerate(row):
                     left = rect.left() + at * (wide + self.spacing())
-                    item.setGeometry(QRect(left, top, wide, high))
-            top += high + self.spacing()
-        return top - rect.top() - (self.spacing() if items else 0)
+                    item.setGeometry(QRect(left, top, wide, grown))
+                top += grown + self.spacing()
+        return used
+
+
+class GridScroll(QScrollArea):
+    """Scrolls the cards up and down, and tells the grid how much of it is seen at once."""
+
+    def __init__(self, grid: CardGrid, canvas: QWidget) -> None:
+        super().__init__()
+        self._grid = grid
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(canvas)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size of the window."""
+        self._grid.use_height(self.viewport().height())
+        super().resizeEvent(event)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

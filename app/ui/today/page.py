@@ -149,6 +149,7 @@ class TodayPage(Page):
         self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _lay_out(self) -> None:
+        self.days.setMinimumWidth(140)  # a long date is cut before the page is wider than its room
         self._header.add_action(self.days)
         self._header.add_action(self._edit)
         tiles = QGridLayout()

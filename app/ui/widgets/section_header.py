@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import Role, Space
 from app.ui.widgets.flow_layout import FlowLayout
@@ -11,7 +11,7 @@ from app.ui.widgets.text import Text, Tone
 
 
 class SectionHeader(QWidget):
-    """Title and subtitle to the left; buttons to the right that wrap when room is short."""
+    """Title and subtitle to the left, buttons to the right; below each other when room is short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,15 +20,16 @@ class SectionHeader(QWidget):
         self._subtitle.hide()
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
+        words.addStretch(1)
         self._actions = FlowLayout(Space.SMALL, is_right_aligned=True)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.LARGE)
+        self._row.setSpacing(Space.SMALL)
         self._row.addLayout(words, 2)
         self._row.addLayout(self._actions)
-        self._row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
     def show_texts(self, title: str, subtitle: str = "") -> None:
         """The words, in the language of the moment."""
@@ -36,6 +37,14 @@ class SectionHeader(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go below the title before they stand under each other beside it."""
+        super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + Space.LARGE + self._actions.sizeHint().width()
+        beside = needed <= self.width()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def add_action(self, widget: QWidget) -> None:
         """One more button; the main step comes last, at the right edge."""
