@@ -40,7 +40,8 @@ class Settings:
     """What this laptop remembers. `language` "" follows the system; `device` is random hex.
 
     `unclosed` are the documents that are open, the newest first: one that is still there at the
-    next start was left by a power cut. `room` is whether the room screen was on then.
+    next start was left by a power cut. `room` is whether the room screen was on then, `room_light`
+    whether it is light, `foyer_screen` the display of a second one.
     """
 
     language: str = ""
@@ -56,6 +57,8 @@ class Settings:
     side: bool = True
     unclosed: list[str] = field(default_factory=list)
     room: bool = False
+    foyer_screen: RoomScreen = RoomScreen()
+    room_light: bool = False
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -156,7 +159,7 @@ def _understood(told: Mapping[str, object]) -> Settings:
 
 
 def _shaped(name: str, value: object) -> object:
-    if name == "room_screen" and isinstance(value, dict):
+    if name in ("room_screen", "foyer_screen") and isinstance(value, dict):
         return RoomScreen(**value)
     return value
 
@@ -197,4 +200,6 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "side": lambda value: isinstance(value, bool),
     "unclosed": _is_texts,
     "room": lambda value: isinstance(value, bool),
+    "foyer_screen": _is_screen,
+    "room_light": lambda value: isinstance(value, bool),
 }
