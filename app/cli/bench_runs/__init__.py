@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 NAMES: Final = (
-    "window", "click", "import", "reopen", "stall", "seat", "cluster", "ballots", "seating",
+    "window", "click", "import", "reopen", "stall", "room", "seat", "cluster", "ballots", "seating",
 )  # fmt: skip
 """In the order they are run."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -44,6 +44,10 @@ class ScenePicker(QListWidget):
         """How high a scene's row is."""
         self.ensurePolished()
         return max(self.sizeHintForRow(0), scaled(_ROW))
+
+    def sizeHint(self) -> QSize:
+        """Three rows; it takes what room there is. Qt's own hint would make the side scroll."""
+        return QSize(240, 3 * self.row_height + 2 * self.frameWidth())
 
     def show_scenes(self, assembly: Assembly, chosen: Showing, live: Showing) -> None:
         """The scenes there are now; the chosen one is selected, the live one bold with a screen."""

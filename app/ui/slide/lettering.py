@@ -232,6 +232,8 @@ def _lines(lettering: Lettering, words: str, width: int, breaks_words: bool) -> 
 
 
 def _broken(paragraph: str, lettering: Lettering, width: int, option: QTextOption) -> list[str]:
+    if lettering.width(paragraph) <= width:
+        return [paragraph.rstrip()]  # most names do; a text layout costs ten times as much
     layout = QTextLayout(paragraph, lettering.font)
     layout.setTextOption(option)
     lines: list[str] = []
