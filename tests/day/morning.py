@@ -50,6 +50,7 @@ def import_members(hands: Hands, clock: Clock) -> None:
     hands.name_file(LIST)
     hands.reads("Who is in the list")
     hands.wait(lambda: hands.shown(QTableView), "the rows were never read")
+    hands.wait(lambda: hands.rows(hands.the(QTableView)), "the rows were never shown")
     listed = hands.rows(hands.the(QTableView))
     assert len(listed) == 36
     assert any("Jørgen Ågård Lund" in row for row in listed), "the letters are wrong"
