@@ -69,6 +69,7 @@ class Program(QObject):
         self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
         self.foyer = RoomPlace(RoomWindow(), preferences, self.keep, self, "foyer_screen")
         self.room.share_with(self.foyer)
+        self.room.window.destroyed.connect(self.foyer.window.deleteLater)  # they end together
         self.foyer.share_with(self.room)
         self.window = MainWindow(self.appearance, preferences, self.keep, self, self.room)
         self.foyer.stay_clear_of(self.window)
