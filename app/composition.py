@@ -34,6 +34,7 @@ from app.ui.desk import Desk
 from app.ui.key_guard import EnterPresses
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
+from app.ui.room_panel.legibility_dialog import LegibilityDialog
 from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import RoomWindow
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
@@ -73,8 +74,14 @@ class Program(QObject):
         self.appearance = Appearance(app, Mode(preferences.theme), preferences.zoom_percent)
         use_language(app, i18n.language())  # as this run was asked for
         self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
+        self.foyer = RoomPlace(RoomWindow(), preferences, self.keep, self, "foyer_screen")
+        self.room.share_with(self.foyer)
+        self.room.window.destroyed.connect(self.foyer.window.deleteLater)  # they end together
+        self.foyer.share_with(self.room)
         self.window = MainWindow(self.appearance, preferences, self.keep, self, self.room)
+        self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
+        self.window.closing.connect(self.foyer.close)
         self.window.closing.connect(self._engine.end)
         self.room.changed.connect(self._on_room_moved)
         self.window.files_dropped.connect(self._on_dropped)
@@ -136,7 +143,7 @@ class Program(QObject):
         self._warming.stop()
         self.window.close()
         self._engine.end()
-        for each in (self.window, self.room.window, self):
+        for each in (self.window, self.room.window, self.foyer.window, self):
             each.deleteLater()
 
     def leave(self) -> None:
@@ -235,6 +242,45 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.panel.take()
 
+    def begin_room(self) -> None:
+        """Show the room screen, with nothing over the slide."""
+        if self.desk is not None:
+            self.desk.panel.begin()
+
+    def next_page(self) -> None:
+        """Turn to the next page in the room."""
+        if self.desk is not None:
+            self.desk.panel.stage.step(1)
+
+    def previous_page(self) -> None:
+        """Turn to the page before in the room."""
+        if self.desk is not None:
+            self.desk.panel.stage.step(-1)
+
+    def write_message(self) -> None:
+        """Ask for a message to the room."""
+        if self.desk is not None:
+            self.desk.panel.tools.write_message()
+
+    def write_slide(self) -> None:
+        """Ask for a slide of the facilitator's own."""
+        if self.desk is not None:
+            self.desk.panel.tools.write_slide()
+
+    def toggle_corner(self) -> None:
+        """The small countdown in the corner of other slides, or not."""
+        if self.desk is not None:
+            self.desk.panel.tools.toggle_corner()
+
+    def take_to_foyer(self) -> None:
+        """Take what stands in the preview to a second screen."""
+        if self.desk is not None:
+            self.desk.panel.tools.take_to_foyer()
+
+    def check_legibility(self) -> None:
+        """Ask for the hall's measures and say whether the last row can read."""
+        LegibilityDialog(self.window).open()
+
     # -- inside
 
     def _show(self, opened: Callable[[], Document]) -> bool:
@@ -245,7 +291,7 @@ class Program(QObject):
             self._tell_unopened(partial(say, _as_refused(error)))
             return False
         self._let_go()
-        self.desk = Desk(document, self.window, self.room, self._settings, self.keep)
+        self.desk = Desk(document, self.window, self.room, self._settings, self.keep, self.foyer)
         self.desk.prepare()
         self._warming.start()
         if self._serves:

@@ -40,8 +40,9 @@ class Settings:
     """What this laptop remembers. `language` "" follows the system; `device` is random hex.
 
     `unclosed` are the documents that are open, the newest first: one that is still there at the
-    next start was left by a power cut. `room` is whether the room screen was on then. `names` are
-    the assemblies' own names, by path: a file may be called anything.
+    next start was left by a power cut. `room` is whether the room screen was on then, `room_light`
+    whether it is light, `foyer_screen` the display of a second one. `names` are the assemblies' own
+    names, by path: a file may be called anything.
     """
 
     language: str = ""
@@ -59,6 +60,8 @@ class Settings:
     unclosed: list[str] = field(default_factory=list)
     room: bool = False
     names: dict[str, str] = field(default_factory=dict)
+    foyer_screen: RoomScreen = RoomScreen()
+    room_light: bool = False
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -180,7 +183,7 @@ def _understood(told: Mapping[str, object]) -> Settings:
 
 
 def _shaped(name: str, value: object) -> object:
-    if name == "room_screen" and isinstance(value, dict):
+    if name in ("room_screen", "foyer_screen") and isinstance(value, dict):
         return RoomScreen(**value)
     return value
 
@@ -223,4 +226,6 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "unclosed": _is_texts,
     "room": lambda value: isinstance(value, bool),
     "names": _is_text_to_text,
+    "foyer_screen": _is_screen,
+    "room_light": lambda value: isinstance(value, bool),
 }

@@ -164,7 +164,7 @@ def windows(preferences: Settings, *, serves: bool = True) -> Iterator[Program]:
         yield program
     finally:
         program.window.close()
-        for each in (program.window, program.room.window, program):
+        for each in (program.window, program.room.window, program.foyer.window, program):
             each.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -64,6 +64,30 @@ class Commands(TimeCommands, Protocol):
     def take_live(self) -> None:
         """Takes what stands in the preview to the room screen."""
 
+    def begin_room(self) -> None:
+        """Shows the room screen, with nothing over the slide."""
+
+    def next_page(self) -> None:
+        """Turns to the next page in the room."""
+
+    def previous_page(self) -> None:
+        """Turns to the page before in the room."""
+
+    def write_message(self) -> None:
+        """Asks for a message to the room."""
+
+    def write_slide(self) -> None:
+        """Asks for a slide of the facilitator's own."""
+
+    def toggle_corner(self) -> None:
+        """The small countdown in the corner of other slides, or not."""
+
+    def take_to_foyer(self) -> None:
+        """Takes what stands in the preview to a second screen."""
+
+    def check_legibility(self) -> None:
+        """Asks for the hall's measures and says whether the last row can read."""
+
 
 class Shell(Protocol):
     """What the window does itself."""
@@ -121,6 +145,12 @@ class Room(Protocol):
     def number_screens(self) -> None:
         """Shows each display's number on it for three seconds."""
 
+    def choose_screen(self) -> None:
+        """Asks which display is the room's."""
+
+    def toggle_light(self) -> None:
+        """Dark words on a light ground, or the other way round."""
+
 
 class Covers(Protocol):
     """What covers the room screen (`room_link.RoomLink`)."""
@@ -161,7 +191,7 @@ def table(
         *_meeting(shell, commands),
         *_room(shell, room, commands),
         *_covers(covers),
-        *_displays(room),
+        *_displays(room, commands),
         *_help(shell),
     )
 
@@ -266,7 +296,8 @@ def _room(shell: Shell, room: Room, commands: Commands) -> tuple[ActionSpec, ...
     take = N_("Take the preview to the room")
     show = N_("Show or hide the room screen")
     return (
-        spec("room", group, show, room.toggle, ("F5",), "monitor-play"),
+        spec("begin", group, N_("Show the slide"), commands.begin_room, ("F5",), "presentation"),
+        spec("room", group, show, room.toggle, ("Ctrl+F5",), "monitor-play"),
         spec(
             "side",
             group,
@@ -288,7 +319,7 @@ def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
             group,
             N_("Black screen"),
             covers.blank,
-            ("B", "Ctrl+Shift+B"),
+            ("B", ".", "Ctrl+Shift+B"),
             "eye-off",
             is_checkable=True,
             starts_block=True,
@@ -314,7 +345,7 @@ def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
     )
 
 
-def _displays(room: Room) -> tuple[ActionSpec, ...]:
+def _displays(room: Room, commands: Commands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     number = N_("Show display numbers")
     return (
@@ -328,6 +359,39 @@ def _displays(room: Room) -> tuple[ActionSpec, ...]:
             starts_block=True,
         ),
         spec("number", group, number, room.number_screens, (), "hash", False),
+        *_room_tools(room, commands),
+    )
+
+
+def _room_tools(room: Room, do: Commands) -> tuple[ActionSpec, ...]:
+    spec, group = ActionSpec, Group.ROOM
+    light, aid = N_("Light room screen"), N_("Can the last row read it?")
+    corner = N_("Small countdown in the corner")
+    return (
+        spec("choose-screen", group, N_("Choose the display…"), room.choose_screen, (), "monitor"),
+        spec("room-light", group, light, room.toggle_light, (), "sun", is_checkable=True),
+        spec("legibility", group, aid, do.check_legibility, (), "eye"),
+        spec(
+            "next-page",
+            group,
+            N_("Next page in the room"),
+            do.next_page,
+            ("PgDown",),
+            "chevron-right",
+            starts_block=True,
+        ),
+        spec(
+            "previous-page",
+            group,
+            N_("Previous page in the room"),
+            do.previous_page,
+            ("PgUp",),
+            "chevron-left",
+        ),
+        spec("message", group, N_("Message to the room…"), do.write_message, (), "message-square"),
+        spec("own-slide", group, N_("New slide of your own…"), do.write_slide, (), "presentation"),
+        spec("corner", group, corner, do.toggle_corner, (), "timer"),
+        spec("foyer", group, N_("Show the preview in the foyer"), do.take_to_foyer, (), "monitor"),
     )
 
 

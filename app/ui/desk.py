@@ -9,15 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import N_, _
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
 from app.ui.help_badge import HelpBadge
 from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
-from app.ui.room_panel import RoomPanel
-from app.ui.room_place import RoomPlace
+from app.ui.room_panel import RoomPanel, Stage
+from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
 from app.ui.sections import Sections, import_pages
 from app.ui.server_link import ServerLink
@@ -35,8 +35,12 @@ class Desk(QObject):
         room: RoomPlace,
         preferences: Settings,
         keep: Callable[[], None],
+        foyer: RoomPlace | None = None,
     ) -> None:
+        """`foyer` is where a second room window goes, when there may be one."""
         super().__init__(window)
+        self._foyer = foyer
+        self._foyer_stage: Stage | None = None
         self.document, self._window = document, window
         self._usual_port = preferences.port
         self.laptop = Laptop(document, window, preferences, keep, self)  # before all who listen
@@ -51,6 +55,10 @@ class Desk(QObject):
         window.header.add_widget(self._help)
         self.server.changed.connect(self._on_server)
         window.language_changed.connect(self.server.publish)
+        if foyer is not None:
+            self.panel.tools.foyer_wanted.connect(self._show_foyer)
+            self.panel.tools.foyer_left.connect(foyer.hide)
+            foyer.changed.connect(self._on_foyer)
         self._ahead = Ahead(import_pages, window.make_next_page, self)
 
     def prepare(self) -> None:
@@ -75,6 +83,7 @@ class Desk(QObject):
         """Stop the server, put the pages away, and leave one whole file."""
         self._window.language_changed.disconnect(self.server.publish)
         self._ahead.stop()
+        self._leave_foyer()
         self.server.stop()
         self._teller.stop()
         self._help.stop()
@@ -89,9 +98,38 @@ class Desk(QObject):
     def _on_help(self) -> None:
         self._window.show_section("notes")
 
+    def _show_foyer(self) -> None:
+        """The second screen, with what was sent to it last."""
+        if self._foyer is None:
+            return
+        if self._foyer_stage is None:
+            self._foyer_stage = Stage(self.document, self._foyer.window, self, is_foyer=True)
+            self._foyer_stage.show_address(self.panel.stage.address)
+        if not self._foyer.is_on:
+            self._foyer.show()
+
+    def _leave_foyer(self) -> None:
+        if self._foyer is not None:
+            self._foyer.changed.disconnect(self._on_foyer)
+            self._foyer.hide()
+        self._window.banners.clear("foyer")
+
+    def _on_foyer(self, place: Place) -> None:
+        self._window.banners.clear("foyer")
+        if place is Place.LOST and self._foyer is not None:
+            self._window.banners.tell(
+                "foyer",
+                partial(_, N_("The foyer's display was unplugged. What it showed is hidden.")),
+                Tint.WARNING,
+                (partial(_, N_("Show it in a window")), self._foyer.show_in_window),
+            )
+
     def _on_server(self) -> None:
         address = self.server.address
-        self.panel.show_address(Address(address) if address else None)
+        known = Address(address) if address else None
+        self.panel.show_address(known)
+        if self._foyer_stage is not None:
+            self._foyer_stage.show_address(known)
         trouble = self.server.trouble
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)

@@ -37,6 +37,7 @@ _PLAIN_MODIFIERS: Final = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.KeypadModifier,
 )
+_PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _PRESSED = QPushButton | QToolButton  # a tick box is not pressed; there Enter is the form's
 _Field = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox | QComboBox
 
@@ -49,6 +50,8 @@ def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
     """
     if event.modifiers() not in _PLAIN_MODIFIERS or not event.text().strip(" ").isprintable():
         return False
+    if event.key() in _PAGES or event.key() == Qt.Key.Key_Period:
+        return isinstance(focused, QAbstractItemView | _Field)
     if event.key() == Qt.Key.Key_Space:
         return isinstance(focused, QAbstractButton | QAbstractItemView | QComboBox)
     return _is_letter(event) and isinstance(focused, QAbstractItemView | QComboBox)

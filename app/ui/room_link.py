@@ -47,7 +47,7 @@ class RoomLink(QObject):
         header.add_widget(self.leftover)
         room.changed.connect(self._on_moved)
         room.returned.connect(self._on_returned)
-        room.window.cover_wanted.connect(self.cover)
+        room.offered.connect(self._on_offered)
 
     def mark(self, actions: WindowActions) -> None:
         """Names the actions whose check marks tell the cover."""
@@ -88,6 +88,7 @@ class RoomLink(QObject):
         self._room.window.show_cover(cover)
         self._header.show_room(cover, self._room.place)
         if self._actions is not None:
+            self._actions["room-light"].setChecked(self._room.is_light)
             for key, each in _KEYS.items():
                 self._actions[key].setChecked(cover is each)
         self._show_leftover()
@@ -132,16 +133,23 @@ class RoomLink(QObject):
             )
 
     def _on_returned(self) -> None:
+        self.told.emit(Toast(_("The room's display is back, and shows what it showed.")))
+
+    def _on_offered(self) -> None:
         self._banners.tell(
             "room",
-            partial(_, N_("The room's display is connected again.")),
+            _unknown_display,
             Tint.INFO,
-            (partial(_, N_("Show the room screen again")), self._room.show),
+            (partial(_, N_("Show the room screen there")), self._room.show),
         )
 
 
 def _unplugged() -> str:
     return _("The room's display was unplugged. The room screen is hidden on all displays.")
+
+
+def _unknown_display() -> str:
+    return _("A display was plugged in that Bordrunde cannot tell to be the room's.")
 
 
 def _short(title: str) -> str:

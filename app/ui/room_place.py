@@ -1,13 +1,15 @@
-"""Where the room window is: on the room's display, in a window of its own, or nowhere.
+"""Where a room window is: on its display, in a window of its own, or nowhere.
 
 A display that is unplugged takes the room window with it: it is hidden and said so, and never
-appears on another display by itself. When the display comes back the facilitator is asked.
+appears on another display by itself. When surely the same display comes back the window is there
+again; of any other one the facilitator is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -15,7 +17,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import RoomScreen, Settings
 from app.ui.room_window import RoomWindow
-from app.ui.screens import ScreenNumbers, identity, is_covered_by, is_same, ordered, room_screen
+from app.ui.screens import (
+    ScreenNumbers,
+    identity,
+    is_covered_by,
+    is_surely,
+    ordered,
+    room_screen,
+)
+from app.ui.screens_dialog import ScreensDialog
+from app.ui.theme import ROOM_DARK, ROOM_LIGHT
+
+Slot = Literal["room_screen", "foyer_screen"]
 
 
 class Place(Enum):
@@ -30,11 +43,13 @@ class Place(Enum):
 class RoomPlace(QObject):
     """Moves the room window between displays, on request only.
 
-    `changed` carries the new `Place`; `returned` tells that the lost display is plugged in again.
+    `changed` carries the new `Place`; `returned` tells that the lost display is plugged in again
+    and shows the room; `offered` that another one was plugged in instead, and waits to be asked.
     """
 
     changed = Signal(object)
     returned = Signal()
+    offered = Signal()
 
     def __init__(
         self,
@@ -42,13 +57,16 @@ class RoomPlace(QObject):
         settings: Settings,
         keep: Callable[[], None],
         parent: QObject | None = None,
+        slot: Slot = "room_screen",
     ) -> None:
-        """`keep` writes the settings to disk."""
+        """`keep` writes the settings to disk; `slot` is where the display is remembered."""
         super().__init__(parent)
         self._window = window
         self._controls: QWidget = window
         self._settings = settings
         self._keep = keep
+        self._slot: Slot = slot
+        self._other: RoomPlace | None = None
         self._place = Place.HIDDEN
         self._screen: QScreen | None = None
         self._lost = RoomScreen()
@@ -59,10 +77,15 @@ class RoomPlace(QObject):
         app.screenAdded.connect(self._on_added)
         window.screen_changed.connect(self._on_window_moved)
         window.closed_by_hand.connect(self.hide)
+        window.use_colours(ROOM_LIGHT if settings.room_light else ROOM_DARK)
 
     def stay_clear_of(self, controls: QWidget) -> None:
         """Names the window that the room screen may never cover; told before the first `show`."""
         self._controls = controls
+
+    def share_with(self, other: RoomPlace) -> None:
+        """Names the other room window, whose display is not free while it is there."""
+        self._other = other
 
     @property
     def place(self) -> Place:
@@ -70,15 +93,25 @@ class RoomPlace(QObject):
         return self._place
 
     @property
+    def is_on(self) -> bool:
+        """True while people can see it."""
+        return self._place in (Place.DISPLAY, Place.WINDOW)
+
+    @property
     def window(self) -> RoomWindow:
         """The window itself, to put slides on."""
         return self._window
 
+    @property
+    def is_light(self) -> bool:
+        """Whether slides have dark words on a light ground."""
+        return self._settings.room_light
+
     def show(self) -> None:
         """On the room's display when there is one beside the controls', else in a window."""
-        screen = room_screen(
-            QGuiApplication.screens(), self._controls.screen(), self._settings.room_screen
-        )
+        remembered: RoomScreen = getattr(self._settings, self._slot)
+        screens = QGuiApplication.screens()
+        screen = room_screen(screens, self._controls.screen(), remembered, self._taken())
         if screen is None:
             self.show_in_window()
         else:
@@ -91,6 +124,13 @@ class RoomPlace(QObject):
         self._controls.activateWindow()
         self._tell(Place.WINDOW)
 
+    def show_on(self, screen: QScreen) -> None:
+        """On this display; on the controls' own, or one that mirrors it, in a window."""
+        if is_covered_by(screen, self._controls.screen()):
+            self.show_in_window()
+        else:
+            self._show_on(screen)
+
     def hide(self) -> None:
         """Nowhere."""
         self._screen = None
@@ -99,15 +139,24 @@ class RoomPlace(QObject):
 
     def toggle(self) -> None:
         """Shows or hides."""
-        if self._place in (Place.DISPLAY, Place.WINDOW):
+        if self.is_on:
             self.hide()
         else:
             self.show()
 
+    def come_forward(self) -> None:
+        """Over what another program put there meanwhile, such as a full-screen presentation."""
+        if self._place is Place.DISPLAY:
+            self._window.come_forward()
+
     def move_on(self) -> None:
         """To the next free display; after the last one into a window."""
         controls = self._controls.screen()
-        free = [s for s in ordered(QGuiApplication.screens()) if not is_covered_by(s, controls)]
+        free = [
+            screen
+            for screen in ordered(QGuiApplication.screens())
+            if screen is not self._taken() and not is_covered_by(screen, controls)
+        ]
         after = free.index(self._screen) + 1 if self._screen in free else 0
         if after < len(free):
             self._show_on(free[after])
@@ -118,17 +167,37 @@ class RoomPlace(QObject):
         """Each display's number on it for three seconds."""
         self._numbers.show_numbers()
 
+    def choose_screen(self) -> None:
+        """Numbers the displays, and asks which is the room's."""
+        self._numbers.show_numbers()
+        dialog = ScreensDialog(QGuiApplication.screens(), self._controls.screen(), self._controls)
+        dialog.chosen.connect(self.show_on)
+        dialog.open()
+
+    def toggle_light(self) -> None:
+        """Dark words on a light ground, for a bright hall; or light words on a dark one."""
+        self._settings.room_light = not self._settings.room_light
+        self._keep()
+        for each in filter(None, (self, self._other)):
+            each.window.use_colours(ROOM_LIGHT if self.is_light else ROOM_DARK)
+            each.changed.emit(each.place)
+
     def close(self) -> None:
         """Ends: no window of the room stays open behind the program."""
         self._numbers.close()
         self._screen = None
+        self._place = Place.HIDDEN
         self._window.close()
+
+    def _taken(self) -> QScreen | None:
+        """The display of the other room window."""
+        return self._other._screen if self._other is not None else None  # noqa: SLF001 - our kind
 
     def _show_on(self, screen: QScreen) -> None:
         self._screen = screen
         self._window.show_on(screen)
         self._controls.activateWindow()
-        self._settings.room_screen = identity(screen)
+        setattr(self._settings, self._slot, identity(screen))
         self._keep()
         self._tell(Place.DISPLAY)
 
@@ -139,17 +208,23 @@ class RoomPlace(QObject):
     def _on_window_moved(self) -> None:
         """The system moved it, for instance because the display went: hide before it is seen."""
         if self._screen is not None and self._window.screen() is not self._screen:
-            self._lose(self._settings.room_screen)
+            self._lose(getattr(self._settings, self._slot))
 
     def _lose(self, lost: RoomScreen) -> None:
         self._screen = None
         self._lost = lost
         self._window.hide()
+        self._controls.activateWindow()  # the keyboard was on the display that went, perhaps
         self._tell(Place.LOST)
 
     def _on_added(self, screen: QScreen) -> None:
-        if self._place is Place.LOST and is_same(self._lost, identity(screen)):
+        if self._place is not Place.LOST or is_covered_by(screen, self._controls.screen()):
+            return
+        if is_surely(self._lost, identity(screen)):
+            self._show_on(screen)
             self.returned.emit()
+        else:
+            self.offered.emit()
 
     def _tell(self, place: Place) -> None:
         self._place = place

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.i18n import _
 from app.models.room import Cover
+from app.ui.clicker import clicked
 from app.ui.geometry import beside
 from app.ui.theme import ROOM_DARK, Colours, Role, colours_of, font, use_palette
 
@@ -48,12 +49,12 @@ LEAST_SHARE: Final = 1 / 25
 class RoomWindow(QWidget):
     """Frameless over the room's display, or a floating window when there is none.
 
-    `cover_wanted` carries a `Cover` when B, F or T (or a clicker's key) was pressed here; `stepped`
-    carries +1 or -1 for page down and up; `closed_by_hand` tells that somebody closed the floating
-    window; `screen_changed` that the system put the window on another display.
+    `clicked` carries what a key of a clicker means (`clicker.clicked`) when it was pressed here;
+    `stepped` carries +1 or -1 for page down and up; `closed_by_hand` tells that somebody closed the
+    floating window; `screen_changed` that the system put the window on another display.
     """
 
-    cover_wanted = Signal(object)
+    clicked = Signal(object)
     stepped = Signal(int)
     closed_by_hand = Signal()
     screen_changed = Signal()
@@ -99,7 +100,8 @@ class RoomWindow(QWidget):
         if slide is self._slide:
             return
         before, self._slide = self._slide, slide
-        picture = self._picture() if before is not None else None
+        fades = before is not None and self._may_fade()
+        picture = self._picture() if fades else QPixmap()
         slide.setMouseTracking(True)
         slide.installEventFilter(self)
         self._stack.addWidget(slide)
@@ -108,9 +110,20 @@ class RoomWindow(QWidget):
             self._stack.removeWidget(before)
             before.hide()
             before.deleteLater()
-        if picture is not None and self._may_fade():
-            self._fade.start(picture)
+        if fades:
+            self._fade.start(picture, slide.grab())
         self._veil.raise_()
+
+    def use_colours(self, colours: Colours) -> None:
+        """Puts all that is shown here in another scheme."""
+        use_palette(self, colours)
+
+    def come_forward(self) -> None:
+        """Over whatever another program put on this display meanwhile; the keyboard stays."""
+        if self.isVisible():
+            if self.isMinimized():
+                self.showFullScreen()
+            self.raise_()
 
     def show_title(self, name: str, line: str = "") -> None:
         """The words of the title card: the assembly's name and the line below it."""
@@ -178,12 +191,12 @@ class RoomWindow(QWidget):
         super().mouseMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a clicker and the three covers; Escape does nothing on purpose."""
-        key = Qt.Key(event.key())
-        if key in _COVER_OF_KEY:
-            self.cover_wanted.emit(_COVER_OF_KEY[key])
-        elif key in _STEP_OF_KEY:
-            self.stepped.emit(_STEP_OF_KEY[key])
+        """The keys of a clicker; none of them closes this window."""
+        meant = clicked(event)
+        if isinstance(meant, int) and not isinstance(meant, Qt.Key):
+            self.stepped.emit(meant)
+        elif meant is not None:
+            self.clicked.emit(meant)
         else:
             super().keyPressEvent(event)
 
@@ -233,27 +246,18 @@ _FLOATING: Final = (
     | Qt.WindowType.WindowMinMaxButtonsHint
     | Qt.WindowType.WindowCloseButtonHint
 )
-_COVER_OF_KEY: Final = {
-    Qt.Key.Key_B: Cover.BLANK,
-    Qt.Key.Key_Period: Cover.BLANK,  # what many clickers send for a black screen
-    Qt.Key.Key_F: Cover.FREEZE,
-    Qt.Key.Key_T: Cover.TITLE,
-}
-_STEP_OF_KEY: Final = {
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_PageUp: -1,
-    Qt.Key.Key_Left: -1,
-}
 
 
 class _Fade(QWidget):
-    """The slide before, getting paler over the new one."""
+    """The slide before, getting paler over the new one. Both are pictures, so that no slide is laid
+    out and painted at every step.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._before, self._after = QPixmap(), QPixmap()
         self._strength = 0.0
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(FADE_MS)
@@ -264,9 +268,9 @@ class _Fade(QWidget):
         self._animation.finished.connect(self.stop)
         self.hide()
 
-    def start(self, picture: QPixmap) -> None:
+    def start(self, before: QPixmap, after: QPixmap) -> None:
         self.stop()
-        self._picture = picture
+        self._before, self._after = before, after
         self._strength = 1.0
         self.show()
         self.raise_()
@@ -276,12 +280,13 @@ class _Fade(QWidget):
         if self._animation.state() != QAbstractAnimation.State.Stopped:
             self._animation.stop()
         self.hide()
-        self._picture = QPixmap()
+        self._before, self._after = QPixmap(), QPixmap()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._after)
         painter.setOpacity(self._strength)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._before)
 
     def _on_step(self, strength: float) -> None:
         self._strength = strength

@@ -43,14 +43,20 @@ def is_covered_by(screen: QScreen, controls: QScreen) -> bool:
 
 
 def room_screen(
-    screens: Sequence[QScreen], controls: QScreen, remembered: RoomScreen
+    screens: Sequence[QScreen],
+    controls: QScreen,
+    remembered: RoomScreen,
+    taken: QScreen | None = None,
 ) -> QScreen | None:
-    """The display for the room, or None when there is none but the controls'.
+    """The display for the room, or None when there is none but the controls' and the one that
+    another room window has `taken`.
 
     The remembered one when it is there; else the first free one, the largest first. With two that
     say the same the one farther from the controls is taken: the near one is on the desk.
     """
-    free = [screen for screen in screens if not is_covered_by(screen, controls)]
+    free = [
+        screen for screen in screens if screen is not taken and not is_covered_by(screen, controls)
+    ]
     if not free:
         return None
     known = [screen for screen in free if is_same(remembered, identity(screen))]
@@ -68,6 +74,11 @@ def is_same(remembered: RoomScreen, told: RoomScreen) -> bool:
     if remembered.serial and told.serial:
         return _make(remembered) == _make(told)
     return remembered == told and told != RoomScreen()
+
+
+def is_surely(remembered: RoomScreen, told: RoomScreen) -> bool:
+    """The same, and told by more than the socket: any projector in "HDMI-1" is in "HDMI-1"."""
+    return is_same(remembered, told) and bool(told.model or told.serial)
 
 
 def _make(screen: RoomScreen) -> tuple[str, str, str]:

@@ -148,7 +148,12 @@ def count_and_publish(hands: Hands) -> None:
     assert "21" not in hands.room_sees, "the result waits for a take"
     hands.click("Show in the room")
     hands.wait(lambda: hands.assembly.room_screen.showing.scene is Scene.RESULT)
-    hands.wait(lambda: NEEDED in hands.room_sees)
+    hands.wait(lambda: "21" in hands.room_sees)
+    assert NEEDED not in hands.room_sees, "the counts come first"
+    hands.menu("Room screen", "Next page in the room")
+    assert NEEDED in hands.room_sees
+    assert "Adopted" not in hands.room_sees
+    hands.menu("Room screen", "Next page in the room")
     assert "Adopted" in hands.room_sees
 
 
@@ -194,6 +199,7 @@ def close_and_come_back(hands: Hands, start, clock: Clock) -> None:
         again.section(title)
     again.reads("Adopted")
     again.keys(Key.Key_F5)
+    again.menu("Room screen", "Next page in the room")
     assert NEEDED in again.room_sees
 
 

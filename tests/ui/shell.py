@@ -129,6 +129,30 @@ class Asked:
     def take_live(self) -> None:
         self.of.append("take")
 
+    def begin_room(self) -> None:
+        self.of.append("begin")
+
+    def next_page(self) -> None:
+        self.of.append("next-page")
+
+    def previous_page(self) -> None:
+        self.of.append("previous-page")
+
+    def write_message(self) -> None:
+        self.of.append("message")
+
+    def write_slide(self) -> None:
+        self.of.append("slide")
+
+    def toggle_corner(self) -> None:
+        self.of.append("corner")
+
+    def take_to_foyer(self) -> None:
+        self.of.append("foyer")
+
+    def check_legibility(self) -> None:
+        self.of.append("legibility")
+
 
 @dataclass
 class Shell:

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.models.room import Cover
 from app.settings import RoomScreen
-from app.ui.room_place import Place
+from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import FADE_MS, RoomWindow
 from app.ui.screens import identity, is_same, ordered, room_screen
-from app.ui.theme import ROOM_DARK, Appearance, colours_of
+from app.ui.screens_dialog import ScreensDialog
+from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Appearance, colours_of
 from tests.ui.shell import Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
@@ -155,19 +156,109 @@ def test_an_unplugged_display_hides_the_room_and_says_so(shell: Shell, qtbot: Qt
         "Projektoren er koblet fra. Storskærmen er skjult på alle skærme."
     ]
     _app().screenAdded.emit(shell.window.screen())
-    assert len(shell.window.banners.texts()) == 1, "another display is not offered"
+    assert place(shell) is Place.LOST, "the desk's own display is never offered"
+    assert len(shell.window.banners.texts()) == 1
+
+
+def test_only_surely_the_same_display_gets_the_room_back(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: EPSON)
+    shell.room.show()
+    screen = shell.room.window.screen()
+    _app().screenRemoved.emit(screen)
+    assert not shell.room.window.isVisible()
+    moved = RoomScreen("HDMI-2", "Epson", "EB-L210", "X1")
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: moved)
     _app().screenAdded.emit(screen)
-    assert shell.window.banners.texts() == ["Storskærmen er tilsluttet igen."]
+    assert place(shell) is Place.DISPLAY
+    assert shell.room.window.isFullScreen()
+    assert shell.window.banners.texts() == []
+    assert shell.settings.room_screen == moved
+
+
+@pytest.mark.parametrize(
+    ("before", "plugged"),
+    [(EPSON, DELL), (RoomScreen("HDMI-1"), RoomScreen("HDMI-1")), (NOBODY, NOBODY)],
+    ids=["another one", "only the socket is told", "nothing is told"],
+)
+def test_a_display_that_may_be_another_is_offered_and_not_taken(
+    shell: Shell,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    before: RoomScreen,
+    plugged: RoomScreen,
+):
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: before)
+    shell.room.show()
+    screen = shell.room.window.screen()
+    _app().screenRemoved.emit(screen)
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: plugged)
+    _app().screenAdded.emit(screen)
+    assert place(shell) is Place.LOST, "nothing is shown without being asked for"
+    assert shell.settings.room_screen == before, "what was chosen is not forgotten"
     shell.window.choose_language("en")
-    english = "Show the room screen again"
+    english = "Show the room screen there"
     assert english in [each.text() for each in shell.window.banners.findChildren(QPushButton)]
     shell.window.choose_language("da")
-    assert not shell.room.window.isVisible(), "nothing is shown without being asked for"
     offered = [b for b in shell.window.banners.findChildren(QPushButton) if b.isVisible()]
-    again = next(button for button in offered if button.text() == "Vis storskærmen igen")
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    there = next(button for button in offered if button.text() == "Vis storskærmen der")
+    qtbot.mouseClick(there, Qt.MouseButton.LeftButton)
     assert place(shell) is Place.DISPLAY
     assert shell.window.banners.texts() == []
+
+
+def test_the_days_clock_runs_on_while_the_display_is_gone(shell: Shell, qtbot: QtBot):
+    shell.room.show()
+    _app().screenRemoved.emit(shell.room.window.screen())
+    with qtbot.waitSignal(shell.document.changed):
+        shell.window._room_link.blank()  # noqa: SLF001 - what the menu's action calls
+    assert shell.document.assembly.room_screen.cover is Cover.BLANK
+
+
+def test_the_rooms_display_is_chosen_by_its_number(shell: Shell, qtbot: QtBot):
+    shell.room.choose_screen()
+    assert len(_number_cards()) == 2
+    dialog = shell.window.findChild(ScreensDialog)
+    assert dialog is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_2)
+    assert place(shell) is Place.DISPLAY
+    assert shell.room.window.screen().name() == "projector"
+    shell.room.choose_screen()
+    again = next(d for d in shell.window.findChildren(ScreensDialog) if d.isVisible())
+    words = [each.text() for each in again.findChildren(QPushButton)]
+    assert words[0] == "1  laptop · 1280 × 720 (denne, i et vindue)"
+    qtbot.mouseClick(again.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert place(shell) is Place.WINDOW
+    shell.room.close()
+
+
+def test_a_second_room_window_never_takes_the_firsts_display(shell: Shell, qtbot: QtBot):
+    window = RoomWindow()
+    qtbot.addWidget(window)
+    foyer = RoomPlace(window, shell.settings, lambda: None, slot="foyer_screen")
+    foyer.stay_clear_of(shell.window)
+    foyer.share_with(shell.room)
+    shell.room.share_with(foyer)
+    shell.room.show()
+    foyer.show()
+    assert (place(shell), foyer.place) == (Place.DISPLAY, Place.WINDOW)
+    shell.room.hide()
+    foyer.show()
+    assert foyer.place is Place.DISPLAY
+    shell.room.show()
+    assert place(shell) is Place.WINDOW
+    assert shell.settings.foyer_screen.name == "projector"
+    foyer.close()
+    foyer.deleteLater()
+
+
+def test_a_light_room_is_remembered_and_shown_at_once(shell: Shell):
+    shell.room.toggle_light()
+    assert shell.settings.room_light
+    assert colours_of(shell.room.window) is ROOM_LIGHT
+    shell.room.toggle_light()
+    assert colours_of(shell.room.window) is ROOM_DARK
 
 
 def test_a_room_window_that_the_system_moves_is_hidden_at_once(shell: Shell):
@@ -327,13 +418,17 @@ def test_a_pointer_that_rests_is_hidden_and_comes_back(room: RoomWindow, qtbot: 
     assert room.cursor().shape() is not Qt.CursorShape.BlankCursor
 
 
-def test_a_clicker_turns_pages_and_escape_does_nothing(room: RoomWindow, qtbot: QtBot):
+def test_a_clicker_turns_pages_and_no_key_closes_the_room(room: RoomWindow, qtbot: QtBot):
     steps: list[int] = []
+    meant: list[object] = []
     room.stepped.connect(steps.append)
-    qtbot.keyClick(room, Qt.Key.Key_PageDown)
-    qtbot.keyClick(room, Qt.Key.Key_PageUp)
-    qtbot.keyClick(room, Qt.Key.Key_Escape)
-    assert steps == [1, -1]
+    room.clicked.connect(meant.append)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(room, key)
+    for key in (Qt.Key.Key_Period, Qt.Key.Key_F5, Qt.Key.Key_Escape):
+        qtbot.keyClick(room, key)
+    assert steps == [1, -1, 1, -1]
+    assert meant == [Cover.BLANK, Qt.Key.Key_F5, Qt.Key.Key_Escape]
     assert room.isVisible()
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 NAMES: Final = (
-    "window", "click", "import", "reopen", "stall", "seat", "cluster", "ballots", "time", "seating",
+    "window", "click", "import", "reopen", "stall", "room", "seat", "cluster", "ballots", "time",
+    "seating",
 )  # fmt: skip
 """In the order they are run."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from app.cli.bench_runs import Figure, engines, phones, records, seating, stall, start, time
+from app.cli.bench_runs import Figure, engines, phones, records, room, seating, stall, start, time
 
 RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "window": start.window,
@@ -14,6 +14,7 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "import": records.take_members,
     "reopen": records.reopen,
     "stall": stall.stall,
+    "room": room.room,
     "seat": engines.seat,
     "cluster": engines.cluster,
     "ballots": phones.ballots,

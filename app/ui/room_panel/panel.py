@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _, _p
 from app.models.assembly import Aspect
-from app.models.room import Cover, Showing, cover_screen, take_scene
+from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
+from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked
 from app.ui.room_panel.picker import ScenePicker
 from app.ui.room_panel.stage import Stage
 from app.ui.room_panel.thumbnail import Thumbnail
+from app.ui.room_panel.tools import RoomTools
 from app.ui.room_panel.words import scene_words
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes import Address, Countdown, picture, suggested
+from app.ui.scenes import Address, Countdown, corner, picture, suggested
 from app.ui.slide import clock_words, dial
 from app.ui.slides import slide_of
 from app.ui.theme import Role, Space, scaled
@@ -67,6 +69,7 @@ class RoomPanel(QWidget):
         self.preview = Thumbnail(room.window)
         self.live = Thumbnail(room.window, is_live=True)
         self.picker = ScenePicker()
+        self.tools = RoomTools(document, self._preview_showing, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -88,6 +91,24 @@ class RoomPanel(QWidget):
         self._picked = showing
         self._refresh()
 
+    def begin(self) -> None:
+        """What a clicker's "begin" means: the room sees the slide."""
+        self._document.perform(uncover_screen)
+        if not self._room.is_on:
+            self._room.show()
+
+    def rest(self) -> None:
+        """What a clicker's "end" means: the title card, until "begin"."""
+        if self._document.assembly.room_screen.cover is not Cover.TITLE:
+            self.cover(Cover.TITLE)
+
+    def obey(self, meant: Cover | Qt.Key) -> None:
+        """A clicker's key, wherever it was pressed."""
+        if isinstance(meant, Cover):
+            self.cover(meant)
+        else:
+            {TAKE_KEYS[0]: self.take, BEGIN_KEY: self.begin, END_KEY: self.rest}[meant]()
+
     def cover(self, cover: Cover) -> None:
         """Covers the room screen, or uncovers it when it is covered so."""
         self._document.perform(cover_screen, cover)
@@ -104,7 +125,11 @@ class RoomPanel(QWidget):
         self.preview.setAccessibleName(_("Preview"))
         self.live.setAccessibleName(_("Live in the room"))
         self.picker.setAccessibleName(_("Scenes for the room screen"))
-        self._take.setText(_("Take to the room"))
+        take = _("Take to the room")
+        self._take.setText(f"{take}  ⏎")
+        self._take.setAccessibleName(take)
+        self._more.name_it(_("Messages, slides of your own, foyer"))
+        self.tools.retranslate()
         self._take.setToolTip(_("Enter in the list, or Ctrl+Enter anywhere"))
         names = {
             Cover.BLANK: (_p("cover", "Black") + "  B", _("Black screen")),
@@ -116,9 +141,24 @@ class RoomPanel(QWidget):
             button.setText(words)
             button.setToolTip(whole)
             button.setAccessibleName(whole)
-        self._back.name_it(_("Previous page in the room"))
-        self._on.name_it(_("Next page in the room"))
+        for button, key, words in (
+            (self._back, "PgUp", _("Previous page in the room")),
+            (self._on, "PgDn", _("Next page in the room")),
+        ):
+            button.setText(key)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
         self._refresh_soon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A clicker's keys while the list or one of the pictures has the keyboard."""
+        meant = clicked(event)
+        if isinstance(meant, Cover | Qt.Key):
+            self.obey(meant)
+        elif meant is not None:
+            self.stage.step(meant)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -177,7 +217,8 @@ class RoomPanel(QWidget):
         self._covers = {each: Button(icon_name=name) for each, name in _COVERS.items()}
         for button in self._covers.values():
             button.setCheckable(True)
-        self._back, self._on = IconButton("chevron-left"), IconButton("chevron-right")
+        self._more = IconButton("ellipsis")
+        self._back, self._on = Button(icon_name="chevron-left"), Button(icon_name="chevron-right")
         self._page = Text(tone=Tone.MUTED, is_tabular=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(Space.MEDIUM)
@@ -225,6 +266,7 @@ class RoomPanel(QWidget):
     def _take_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._take, 1)
+        row.addWidget(self._more)
         return row
 
     def _page_row(self) -> QHBoxLayout:
@@ -238,7 +280,10 @@ class RoomPanel(QWidget):
         self._take.clicked.connect(self.take)
         self.picker.picked.connect(self.pick)
         self.picker.taken.connect(self.take)
-        self.picker.cover_wanted.connect(self.cover)
+        self._more.clicked.connect(self._on_more)
+        self.tools.picked.connect(self.pick)
+        self._room.window.clicked.connect(self.obey)
+        self.stage.taken.connect(self._room.come_forward)
         self._covers[Cover.BLANK].clicked.connect(self._on_blank)
         self._covers[Cover.FREEZE].clicked.connect(self._on_freeze)
         self._covers[Cover.TITLE].clicked.connect(self._on_title)
@@ -260,6 +305,12 @@ class RoomPanel(QWidget):
 
     def _on_title(self) -> None:
         self.cover(Cover.TITLE)
+
+    def _on_more(self) -> None:
+        self.tools.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _preview_showing(self) -> Showing:
+        return self.chosen
 
     def _on_back(self) -> None:
         self.stage.step(-1)
@@ -315,14 +366,17 @@ class RoomPanel(QWidget):
         self._show_pages()
 
     def _show_preview(self, chosen: Showing) -> None:
-        seen = picture(self._document.assembly, chosen, self.stage.address)
+        assembly = self._document.assembly
+        seen, small = picture(assembly, chosen, self.stage.address), corner(assembly, chosen)
         before = self.preview.slide
         if before is not None and chosen == self._shown and before.follow(seen):
+            before.show_corner(small)
             return
         slide = slide_of(seen)
         slide.setParent(self.preview)
         slide.hide()
         slide.resize(self.preview.room_size().toSize())
+        slide.show_corner(small)
         slide.tick(self._document.now())
         self.preview.show_slide(slide)
         self._shown = chosen
@@ -344,7 +398,7 @@ class RoomPanel(QWidget):
         for part in (self._back, self._page, self._on):
             part.setVisible(pages > 1)
         if slide is not None:
-            self._page.setText(f"{min(slide.page, pages)}/{pages}")
+            self._page.setText(slide.page_words())
         if (pages > 1) != had_pages or self.picker.row_height != self._row:
             self._fit()
 

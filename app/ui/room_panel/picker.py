@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.models.assembly import Assembly
-from app.models.room import Cover, Showing
+from app.models.room import Showing
+from app.ui.clicker import clicked
 from app.ui.icons import icon
 from app.ui.room_panel.words import ICONS, scene_words
 from app.ui.scenes import choices
@@ -18,23 +19,17 @@ from app.ui.theme import scaled
 _SHOWING: Final = Qt.ItemDataRole.UserRole
 _ROW: Final = 30
 LIVE_ICON: Final = "monitor-play"
-COVER_OF_KEY: Final = {
-    Qt.Key.Key_B: Cover.BLANK,
-    Qt.Key.Key_F: Cover.FREEZE,
-    Qt.Key.Key_T: Cover.TITLE,
-}
 
 
 class ScenePicker(QListWidget):
     """Every scene that can be taken.
 
     `picked` carries the `Showing` a person chose, `taken` nothing: take what is chosen. B, F and T
-    are not letters to search with here: `cover_wanted` carries the cover they stand for.
+    are not letters to search with here: the keys of a clicker go on to the panel.
     """
 
     picked = Signal(object)
     taken = Signal()
-    cover_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +44,10 @@ class ScenePicker(QListWidget):
         """How high a scene's row is."""
         self.ensurePolished()
         return max(self.sizeHintForRow(0), scaled(_ROW))
+
+    def sizeHint(self) -> QSize:
+        """Three rows; it takes what room there is. Qt's own hint would make the side scroll."""
+        return QSize(240, 3 * self.row_height + 2 * self.frameWidth())
 
     def show_scenes(self, assembly: Assembly, chosen: Showing, live: Showing) -> None:
         """The scenes there are now; the chosen one is selected, the live one bold with a screen."""
@@ -72,14 +71,11 @@ class ScenePicker(QListWidget):
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Covers and take before the list's own keys."""
-        key = Qt.Key(event.key())
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and key in COVER_OF_KEY:
-            self.cover_wanted.emit(COVER_OF_KEY[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        else:
+        """A clicker's keys before the list's own."""
+        if clicked(event) is None:
             super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def _fill(self, offered: tuple[Showing, ...]) -> None:
         self.clear()

@@ -36,9 +36,16 @@ class Stage(QObject):
     ticked = Signal(object)
 
     def __init__(
-        self, document: Document, window: RoomWindow, parent: QObject | None = None
+        self,
+        document: Document,
+        window: RoomWindow,
+        parent: QObject | None = None,
+        *,
+        is_foyer: bool = False,
     ) -> None:
+        """`is_foyer` follows what was sent to the second screen; nothing covers that one."""
         super().__init__(parent)
+        self._is_foyer = is_foyer
         self._document = document
         self._window = window
         self._address: Address | None = None
@@ -73,7 +80,19 @@ class Stage(QObject):
     @property
     def is_frozen(self) -> bool:
         """True while the picture stands still."""
-        return self._document.assembly.room_screen.cover is Cover.FREEZE
+        return self._cover is Cover.FREEZE
+
+    @property
+    def _cover(self) -> Cover:
+        return Cover.NONE if self._is_foyer else self._document.assembly.room_screen.cover
+
+    @property
+    def _wanted(self) -> tuple[Showing, int]:
+        """What was taken to this screen, and how often something was."""
+        told = self._document.assembly.room_screen
+        if self._is_foyer:
+            return told.foyer or Showing(Scene.WELCOME), told.foyer_takes
+        return told.showing, told.takes
 
     def show_address(self, address: Address | None) -> None:
         """Tells where phones find the room, or that they do not."""
@@ -108,7 +127,7 @@ class Stage(QObject):
 
     def _restore(self) -> None:
         """The wall shows again what it showed before, a cover over it when there was one."""
-        cover = self._document.assembly.room_screen.cover
+        cover = self._cover
         self._window.show_cover(Cover.NONE)
         self._refresh(is_first=True)
         self._window.show_cover(cover)
@@ -123,7 +142,7 @@ class Stage(QObject):
         if self.is_frozen and not is_first:
             return
         assembly = self._document.assembly
-        showing, takes = assembly.room_screen.showing, assembly.room_screen.takes
+        showing, takes = self._wanted
         is_taken, self._takes = takes != self._takes, takes
         if is_first or is_taken or showing.scene not in _STANDS:
             self._show(showing)

@@ -34,6 +34,7 @@ class Thumbnail(QWidget):
         self._slide: AnySlide | None = None
         self._cover, self._is_seen = Cover.NONE, True
         self._card = QPixmap()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a clicker then speaks to the room
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

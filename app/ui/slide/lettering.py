@@ -79,11 +79,8 @@ class Lettering:
         return _metrics(self).tightBoundingRect(words)
 
     def bounds(self, words: str) -> QRectF:
-        """The whole line, seen from the start of its baseline, with room for what hangs over."""
-        over = self.pixels * 0.12
-        return QRectF(
-            -over, -self.ascent - over, self.width(words) + 2 * over, self.pixels * 1.5 + 2 * over
-        )
+        """What painting a line may touch, seen from the start of its baseline."""
+        return _bounds(self, words)
 
     @property
     def ascent(self) -> float:
@@ -235,6 +232,8 @@ def _lines(lettering: Lettering, words: str, width: int, breaks_words: bool) -> 
 
 
 def _broken(paragraph: str, lettering: Lettering, width: int, option: QTextOption) -> list[str]:
+    if lettering.width(paragraph) <= width:
+        return [paragraph.rstrip()]  # most names do; a text layout costs ten times as much
     layout = QTextLayout(paragraph, lettering.font)
     layout.setTextOption(option)
     lines: list[str] = []
@@ -263,3 +262,10 @@ def _font(lettering: Lettering) -> QFont:
 @lru_cache(maxsize=256)
 def _metrics(lettering: Lettering) -> QFontMetricsF:
     return QFontMetricsF(lettering.font)
+
+
+@lru_cache(maxsize=4096)
+def _bounds(lettering: Lettering, words: str) -> QRectF:
+    """The ink and a little more: its edges are smoothed."""
+    around = 2 + lettering.pixels * 0.03
+    return lettering.ink(words).adjusted(-around, -around, around, around)

@@ -1,0 +1,218 @@
+"""Writing what the room shall read: a message, or a slide of one's own with a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.beside import Beside
+from app.i18n import _
+from app.imports.pictures import SUFFIXES, read_picture
+from app.models.errors import Refused
+from app.models.own_slides import picture_id
+from app.models.room import LONGEST_MESSAGE, message_of
+from app.refusals import say
+from app.ui.files import ask_for_file
+from app.ui.own_slide import OwnSlide
+from app.ui.scenes import OwnPicture
+from app.ui.theme import ROOM_DARK, Space, scaled
+from app.ui.widgets import Button, FormRows, Kind
+
+_WALL: Final = QSizeF(1280, 720)
+
+
+class _Words(QPlainTextEdit):
+    """Ctrl+Enter confirms; Enter is a new line."""
+
+    confirmed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class MessageDialog(QDialog):
+    """Asks for a message; `written` carries it, and then it stands in the preview."""
+
+    written = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Message to the room"))
+        self.field = _Words()
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(scaled(110))
+        self._rows = FormRows()
+        self._rows.add("", self.field)
+        hint = _("At most {n} letters. Nobody sees it before you take it.")
+        self._rows.show_texts(
+            self.field, _("What everybody shall read"), hint.format(n=LONGEST_MESSAGE)
+        )
+        confirm = Button(_("Put into the preview") + "  Ctrl+⏎", Kind.PRIMARY)
+        _lay_out(self, self._rows, confirm)
+        self.field.confirmed.connect(self.accept)
+
+    def accept(self) -> None:
+        """Closes when it can be shown."""
+        try:
+            told = message_of(self.field.toPlainText())
+        except Refused as refused:
+            self._rows.show_error(self.field, say(refused))
+            return
+        self.written.emit(told)
+        super().accept()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a sentence."""
+        return QSize(scaled(460), super().sizeHint().height())
+
+
+class SlideDialog(QDialog):
+    """Asks for text and picture of an own slide. `written` carries the text, the id of a picture
+    that is kept already, and the bytes of a new one.
+    """
+
+    written = Signal(str, str, bytes)
+
+    def __init__(self, shown: OwnPicture, kept: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Slide of your own"))
+        self._kept, self._jpeg = kept, b""
+        self._shown = shown
+        self._beside = Beside(self)
+        self.field = _Words(shown.text)
+        self.field.setMinimumHeight(scaled(170))
+        self._rows = FormRows()
+        self._rows.add("", self.field)
+        hint = _("# heading, - list, **bold**. Leave it empty for a picture alone.")
+        self._rows.show_texts(self.field, _("Text"), hint)
+        self._picture, self._away = Button(_("Choose a picture…"), icon_name="image"), Button()
+        self._away.setText(_("Without a picture"))
+        self._sketch = _Sketch(shown)
+        confirm = Button(_("Save the slide") + "  Ctrl+⏎", Kind.PRIMARY)
+        _lay_out(self, self._inside(), confirm)
+        self.field.confirmed.connect(self.accept)
+        self.field.textChanged.connect(self._draw)
+        self._picture.clicked.connect(self._ask)
+        self._away.clicked.connect(self._drop)
+        self._draw()
+
+    def accept(self) -> None:
+        """Closes when there is something to show; the domain's own checks come with the deed."""
+        if not self.field.toPlainText().strip() and not self._kept and not self._jpeg:
+            self._rows.show_error(self.field, say(Refused("slide-empty")))
+            return
+        self.written.emit(self.field.toPlainText(), self._kept, self._jpeg)
+        super().accept()
+
+    def choose(self, path: Path) -> None:
+        """Reads a picture beside the window; a refusal is told under the text."""
+        future = self._beside.think(read_picture, path)
+        future.add_done_callback(self._on_read)
+
+    def sizeHint(self) -> QSize:
+        """Text and sketch beside each other."""
+        return QSize(scaled(760), super().sizeHint().height())
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        right = QVBoxLayout()
+        right.addWidget(self._sketch)
+        buttons = QHBoxLayout()
+        for each in (self._picture, self._away):
+            buttons.addWidget(each)
+        right.addLayout(buttons)
+        right.addStretch()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.LARGE)
+        row.addWidget(self._rows, 1)
+        row.addLayout(right, 1)
+        return inside
+
+    def _ask(self) -> None:
+        pattern = " ".join(f"*.{each}" for each in SUFFIXES)
+        kinds = (_("Pictures ({pattern})").format(pattern=pattern),)
+        ask_for_file(self, _("Choose a picture"), kinds, self._on_file)
+
+    def _on_file(self, name: str) -> None:
+        self.choose(Path(name))
+
+    def _on_read(self, future: object) -> None:
+        from concurrent.futures import Future
+
+        assert isinstance(future, Future)
+        error = future.exception()
+        if isinstance(error, Refused):
+            self._rows.show_error(self.field, say(error))
+        elif error is not None:
+            raise error
+        else:
+            self._take(future.result())
+
+    def _take(self, jpeg: bytes) -> None:
+        import base64
+
+        self._jpeg, self._kept = jpeg, picture_id(jpeg)
+        self._shown = OwnPicture(self._shown.text, base64.b64encode(jpeg).decode())
+        self._draw()
+
+    def _drop(self) -> None:
+        self._jpeg, self._kept = b"", ""
+        self._shown = OwnPicture(self._shown.text)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._away.setEnabled(bool(self._shown.jpeg))
+        self._sketch.show_picture(OwnPicture(self.field.toPlainText().strip(), self._shown.jpeg))
+
+
+class _Sketch(QWidget):
+    """The slide as the room will see it, small."""
+
+    def __init__(self, shown: OwnPicture) -> None:
+        super().__init__()
+        self._slide = OwnSlide(shown, self)
+        self._slide.hide()
+        self.setFixedSize(scaled(336), scaled(189))
+
+    def show_picture(self, shown: OwnPicture) -> None:
+        """Another text or picture."""
+        self._slide.set_picture(shown)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The wall's own drawing, scaled."""
+        painter = QPainter(self)
+        painter.scale(self.width() / _WALL.width(), self.height() / _WALL.height())
+        self._slide.draw(painter, _WALL, ROOM_DARK)
+        painter.end()
+
+
+def _lay_out(dialog: QDialog, inside: QWidget, confirm: Button) -> None:
+    cancel = Button(_("Cancel"))
+    buttons = QHBoxLayout()
+    buttons.addStretch(1)
+    for each in (cancel, confirm):
+        buttons.addWidget(each)
+    slots: tuple[tuple[Button, Callable[[], None]], ...] = (
+        (confirm, dialog.accept),
+        (cancel, dialog.reject),
+    )
+    for button, slot in slots:
+        button.clicked.connect(slot)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+    column.setSpacing(Space.LARGE)
+    column.addWidget(inside)
+    column.addLayout(buttons)
