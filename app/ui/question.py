@@ -35,9 +35,9 @@ class Question(QDialog):
         self._told = Text(told, tone=Tone.MUTED, wraps=True)
         self.sure = Button(sure, Kind.DANGER if is_grave else Kind.PRIMARY)
         self.cancel = Button(_("Cancel") if sure else _("Close"))
-        self.sure.setVisible(bool(sure))
         first = self.cancel if is_grave or not sure else self.sure
         self._lay_out(Tint.WARNING if is_grave else Tint.INFO)
+        self.sure.setVisible(bool(sure))  # once placed: else a window
         first.setDefault(True)
         first.setFocus()
         self.sure.clicked.connect(self.accept)

@@ -191,7 +191,7 @@ def close_and_come_back(hands: Hands, start, clock: Clock) -> None:
     assert not hands.program.room.window.isVisible()
     clock.pass_minutes(5)
     again = start()
-    again.click(path.stem)
+    again.click(before.mandate.name)
     again.wait(lambda: again.program.document is not None)
     assert again.document.path == path
     assert again.assembly == before
