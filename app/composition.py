@@ -7,7 +7,6 @@ import secrets
 import shutil
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -23,18 +22,18 @@ from app.document import Document
 from app.engine_process import EngineProcess
 from app.files import make_private
 from app.i18n import N_, _
-from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
-from app.ui import files, meeting_commands
+from app.ui import files
 from app.ui.banner_area import Words
+from app.ui.commands import Commands
 from app.ui.desk import Desk
+from app.ui.desk_commands import OpenDesk
 from app.ui.key_guard import EnterPresses
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
-from app.ui.room_panel.legibility_dialog import LegibilityDialog
 from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import RoomWindow
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
@@ -50,7 +49,7 @@ _WARM_AFTER_MS: Final = 1_500
 class Program(QObject):
     """The running program: one window, the room screen, and at most one open document.
 
-    It answers the window's commands (`app.ui.actions.Commands`).
+    It answers what the window asks of files (`app.ui.commands.FileCommands`).
     """
 
     _crashed = Signal(str)
@@ -78,7 +77,8 @@ class Program(QObject):
         self.room.share_with(self.foyer)
         self.room.window.destroyed.connect(self.foyer.window.deleteLater)  # they end together
         self.foyer.share_with(self.room)
-        self.window = MainWindow(self.appearance, preferences, self.keep, self, self.room)
+        commands = Commands(self, OpenDesk(self._at_desk))
+        self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
         self.window.closing.connect(self.foyer.close)
@@ -159,7 +159,7 @@ class Program(QObject):
         """Say calmly that something went wrong; may be called from any thread."""
         self._crashed.emit(words)
 
-    # -- what the window asks (app.ui.actions.Commands)
+    # -- what the window asks (app.ui.commands.FileCommands)
 
     def new_assembly(self) -> None:
         """Ask the four things and found an assembly."""
@@ -197,91 +197,10 @@ class Program(QObject):
             self.show_start()
             self.offer_unclosed()
 
-    def toggle_timer(self) -> None:
-        """Start, pause or resume the clock of the item that is on."""
-        if self.document:
-            self._tell_deed(meeting_commands.toggle_timer(self.document))
-
-    def add_minute(self) -> None:
-        """One minute more."""
-        if self.document:
-            meeting_commands.add_minutes(self.document, 1)
-
-    def remove_minute(self) -> None:
-        """One minute less."""
-        if self.document:
-            meeting_commands.add_minutes(self.document, -1)
-
-    def add_five(self) -> None:
-        """Five minutes more."""
-        if self.document:
-            meeting_commands.add_minutes(self.document, 5)
-
-    def ask_time_left(self) -> None:
-        """Ask how much time is left."""
-        if self.desk is not None:
-            self.desk.laptop.ask_time_left()
-
-    def next_speaker(self) -> None:
-        """The floor to whoever is next."""
-        if self.document:
-            self._tell_deed(meeting_commands.next_speaker(self.document))
-
-    def ask_sound(self) -> None:
-        """Ask how loud gong and tick are."""
-        if self.desk is not None:
-            self.desk.laptop.ask_sound()
-
-    def next_item(self) -> None:
-        """End what is on and begin what comes."""
-        if self.document:
-            self._tell_deed(meeting_commands.next_item(self.document))
-
-    def take_live(self) -> None:
-        """Take what stands in the preview to the room."""
-        if self.desk is not None:
-            self.desk.panel.take()
-
-    def begin_room(self) -> None:
-        """Show the room screen, with nothing over the slide."""
-        if self.desk is not None:
-            self.desk.panel.begin()
-
-    def next_page(self) -> None:
-        """Turn to the next page in the room."""
-        if self.desk is not None:
-            self.desk.panel.stage.step(1)
-
-    def previous_page(self) -> None:
-        """Turn to the page before in the room."""
-        if self.desk is not None:
-            self.desk.panel.stage.step(-1)
-
-    def write_message(self) -> None:
-        """Ask for a message to the room."""
-        if self.desk is not None:
-            self.desk.panel.tools.write_message()
-
-    def write_slide(self) -> None:
-        """Ask for a slide of the facilitator's own."""
-        if self.desk is not None:
-            self.desk.panel.tools.write_slide()
-
-    def toggle_corner(self) -> None:
-        """The small countdown in the corner of other slides, or not."""
-        if self.desk is not None:
-            self.desk.panel.tools.toggle_corner()
-
-    def take_to_foyer(self) -> None:
-        """Take what stands in the preview to a second screen."""
-        if self.desk is not None:
-            self.desk.panel.tools.take_to_foyer()
-
-    def check_legibility(self) -> None:
-        """Ask for the hall's measures and say whether the last row can read."""
-        LegibilityDialog(self.window).open()
-
     # -- inside
+
+    def _at_desk(self) -> Desk | None:
+        return self.desk
 
     def _show(self, opened: Callable[[], Document]) -> bool:
         """Put another document on the desk in place of the one that is there."""
@@ -341,12 +260,6 @@ class Program(QObject):
             desk.clear()
             self._settings.forget_open(path)
             self.keep()
-
-    def _tell_deed(self, told: tuple[str, Future[Facts]]) -> None:
-        """A key that runs the day may be hit by mistake: its toast takes it back."""
-        words, future = told
-        if not future.done() or future.exception() is None:
-            self.window.tell(Toast(words, can_undo=True))
 
     def _on_new_accepted(self) -> None:
         dialog = self.sender()

@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.archive.readable import COLUMNS, EARLIER, OTHER_ROWS, Layout, rows
+from app.archive.earlier import EARLIER, OTHER_ROWS
+from app.archive.readable import COLUMNS, Layout, rows
 from app.archive.schema import ARCHIVE_ID, ARCHIVE_VERSION, TABLES
 from app.models.assembly import Assembly
 from app.models.errors import Refused

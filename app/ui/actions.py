@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
 from app.i18n import N_, _
-from app.ui.laptop.commands import TimeCommands
+from app.ui.commands import Commands, Covers, DeskCommands, FileCommands, Look, Room, Shell
 
 
 class Group(Enum):
@@ -29,140 +28,6 @@ class Group(Enum):
     def title(self) -> str:
         """The title in the language of the moment, without the mark of the Alt key."""
         return _(self.value).replace("&", "")
-
-
-class Commands(TimeCommands, Protocol):
-    """What the window asks of the composition root: files, clock and room."""
-
-    def new_assembly(self) -> None:
-        """Asks the four things and founds an assembly."""
-
-    def open_assembly(self) -> None:
-        """Asks for a file and opens it."""
-
-    def try_example(self) -> None:
-        """Opens the example as a new assembly."""
-
-    def sync_archive(self) -> None:
-        """Syncs with the archive, asking for the file the first time."""
-
-    def close_assembly(self) -> None:
-        """Goes back to the start page."""
-
-    def toggle_timer(self) -> None:
-        """Starts, pauses or resumes the clock of the current agenda item."""
-
-    def add_minute(self) -> None:
-        """One minute more for the current agenda item."""
-
-    def remove_minute(self) -> None:
-        """One minute less for the current agenda item."""
-
-    def next_item(self) -> None:
-        """Ends the current agenda item and starts the next."""
-
-    def take_live(self) -> None:
-        """Takes what stands in the preview to the room screen."""
-
-    def begin_room(self) -> None:
-        """Shows the room screen, with nothing over the slide."""
-
-    def next_page(self) -> None:
-        """Turns to the next page in the room."""
-
-    def previous_page(self) -> None:
-        """Turns to the page before in the room."""
-
-    def write_message(self) -> None:
-        """Asks for a message to the room."""
-
-    def write_slide(self) -> None:
-        """Asks for a slide of the facilitator's own."""
-
-    def toggle_corner(self) -> None:
-        """The small countdown in the corner of other slides, or not."""
-
-    def take_to_foyer(self) -> None:
-        """Takes what stands in the preview to a second screen."""
-
-    def check_legibility(self) -> None:
-        """Asks for the hall's measures and says whether the last row can read."""
-
-
-class Shell(Protocol):
-    """What the window does itself."""
-
-    def undo(self) -> None:
-        """Takes the last deed back."""
-
-    def redo(self) -> None:
-        """Does it again."""
-
-    def open_palette(self) -> None:
-        """The command palette."""
-
-    def open_keys(self) -> None:
-        """The sheet of keys."""
-
-    def toggle_full_screen(self) -> None:
-        """The facilitator's window over its whole screen, or not."""
-
-    def toggle_side(self) -> None:
-        """Shows or hides preview and live beside the page."""
-
-    def toggle_sound(self) -> None:
-        """Lets gong and tick be heard, or not."""
-
-    def show_about(self) -> None:
-        """The program, its version and licences."""
-
-    def quit_program(self) -> None:
-        """Closes the window and ends the program."""
-
-
-class Look(Protocol):
-    """What changes the size of the text (`theme.Appearance`)."""
-
-    def zoom_in(self) -> None:
-        """Larger text."""
-
-    def zoom_out(self) -> None:
-        """Smaller text."""
-
-    def zoom_reset(self) -> None:
-        """Text at 100 percent."""
-
-
-class Room(Protocol):
-    """What moves the room screen (`room_place.RoomPlace`)."""
-
-    def toggle(self) -> None:
-        """Shows or hides it."""
-
-    def move_on(self) -> None:
-        """Puts it on the next display."""
-
-    def number_screens(self) -> None:
-        """Shows each display's number on it for three seconds."""
-
-    def choose_screen(self) -> None:
-        """Asks which display is the room's."""
-
-    def toggle_light(self) -> None:
-        """Dark words on a light ground, or the other way round."""
-
-
-class Covers(Protocol):
-    """What covers the room screen (`room_link.RoomLink`)."""
-
-    def blank(self) -> None:
-        """Black, or not."""
-
-    def freeze(self) -> None:
-        """Stands still, or not."""
-
-    def title(self) -> None:
-        """The title card, or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +50,18 @@ def table(
 ) -> tuple[ActionSpec, ...]:
     """The whole table, in the order of the menus."""
     return (
-        *_file(shell, commands),
+        *_file(shell, commands.files),
         *_edit(shell),
         *_view(shell, look),
-        *_meeting(shell, commands),
-        *_room(shell, room, commands),
+        *_meeting(shell, commands.desk),
+        *_room(shell, room, commands.desk),
         *_covers(covers),
-        *_displays(room, commands),
+        *_displays(room, commands.desk),
         *_help(shell),
     )
 
 
-def _file(shell: Shell, do: Commands) -> tuple[ActionSpec, ...]:
+def _file(shell: Shell, do: FileCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.FILE
     return (
         spec("new", group, N_("New assembly…"), do.new_assembly, ("Ctrl+N",), "file-plus", False),
@@ -273,7 +138,7 @@ def _view(do: Shell, look: Look) -> tuple[ActionSpec, ...]:
     )
 
 
-def _meeting(shell: Shell, do: Commands) -> tuple[ActionSpec, ...]:
+def _meeting(shell: Shell, do: DeskCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.MEETING
     start = N_("Start or pause the clock")
     return (
@@ -291,7 +156,7 @@ def _meeting(shell: Shell, do: Commands) -> tuple[ActionSpec, ...]:
     )  # fmt: skip
 
 
-def _room(shell: Shell, room: Room, commands: Commands) -> tuple[ActionSpec, ...]:
+def _room(shell: Shell, room: Room, commands: DeskCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     take = N_("Take the preview to the room")
     show = N_("Show or hide the room screen")
@@ -345,7 +210,7 @@ def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
     )
 
 
-def _displays(room: Room, commands: Commands) -> tuple[ActionSpec, ...]:
+def _displays(room: Room, commands: DeskCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     number = N_("Show display numbers")
     return (
@@ -363,7 +228,7 @@ def _displays(room: Room, commands: Commands) -> tuple[ActionSpec, ...]:
     )
 
 
-def _room_tools(room: Room, do: Commands) -> tuple[ActionSpec, ...]:
+def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.ROOM
     light, aid = N_("Light room screen"), N_("Can the last row read it?")
     corner = N_("Small countdown in the corner")

@@ -21,6 +21,7 @@ from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
 from app.ui.sections import Sections, import_pages
 from app.ui.server_link import ServerLink
+from app.ui.toast import Toast
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
 
@@ -60,6 +61,10 @@ class Desk(QObject):
             self.panel.tools.foyer_left.connect(foyer.hide)
             foyer.changed.connect(self._on_foyer)
         self._ahead = Ahead(import_pages, window.make_next_page, self)
+
+    def tell(self, toast: Toast) -> None:
+        """A short message at the foot of the window."""
+        self._window.tell(toast)
 
     def prepare(self) -> None:
         """Make the pages before they are visited."""

@@ -25,8 +25,9 @@ from app.i18n import _
 from app.models.assembly import Aspect
 from app.settings import Settings
 from app.ui.about import open_about
-from app.ui.actions import Commands, table
+from app.ui.actions import table
 from app.ui.banner_area import BannerArea
+from app.ui.commands import Commands
 from app.ui.document_link import DocumentLink
 from app.ui.files import dropped_files
 from app.ui.geometry import kept_geometry, restore_geometry
@@ -76,14 +77,10 @@ class MainWindow(QMainWindow):
         """`keep` writes the settings to disk."""
         super().__init__()
         self.setObjectName("main-window")
-        self._appearance = appearance
-        self._settings = settings
-        self._keep = keep
-        self._room = room
+        self._appearance, self._settings = appearance, settings
+        self._keep, self._room = keep, room
         self._document: Document | None = None
-        self._rail = Rail()
-        self.header = Header()
-        self.banners = BannerArea()
+        self._rail, self.header, self.banners = Rail(), Header(), BannerArea()
         self._stack, self._status, self._side = PageStack(), StatusBar(), Side()
         self._lay_out()
         self._room_link = RoomLink(room, self.header, self.banners, self)

@@ -139,7 +139,7 @@ def opened(qapp: QApplication, look: Appearance, qtbot: QtBot, tmp_path: Path) -
         document = Document(journal, clock=lambda: NOW + 60_000)
         settings, asked, room_window = Settings(), Asked(), RoomWindow()
         room = RoomPlace(room_window, settings, lambda: None)
-        window = MainWindow(look, settings, lambda: None, asked, room)
+        window = MainWindow(look, settings, lambda: None, asked.commands, room)
         qtbot.addWidget(window)
         qtbot.addWidget(room_window)
         window.resize(1280, 720)

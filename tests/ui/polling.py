@@ -141,7 +141,7 @@ def opened(
 
     room_window = RoomWindow()
     window = MainWindow(
-        _appearance(qapp), settings, keep, Asked(), RoomPlace(room_window, settings, keep)
+        _appearance(qapp), settings, keep, Asked().commands, RoomPlace(room_window, settings, keep)
     )
     qtbot.addWidget(window)
     qtbot.addWidget(room_window)

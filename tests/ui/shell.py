@@ -17,6 +17,7 @@ from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Fact
 from app.settings import Settings
+from app.ui.commands import Commands
 from app.ui.language import use_language
 from app.ui.main_window import MainWindow
 from app.ui.page import Page, Section
@@ -86,6 +87,11 @@ class Asked:
     """Commands that only note that they were asked for."""
 
     of: list[str] = field(default_factory=list)
+
+    @property
+    def commands(self) -> Commands:
+        """As the window wants them."""
+        return Commands(self, self)
 
     def new_assembly(self) -> None:
         self.of.append("new")
@@ -199,7 +205,7 @@ def shell(qapp: QApplication, look: Appearance, qtbot: QtBot, tmp_path: Path) ->
 
     room_window = RoomWindow()
     room = RoomPlace(room_window, settings, keep)
-    window = MainWindow(look, settings, keep, asked, room)
+    window = MainWindow(look, settings, keep, asked.commands, room)
     qtbot.addWidget(window)
     qtbot.addWidget(room_window)
     window.show()

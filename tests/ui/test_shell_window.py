@@ -279,7 +279,7 @@ def test_the_window_opens_where_it_was_closed(shell: Shell, look: Appearance, qt
     shell.window.close()
     assert said == ["closing"]
     assert base64.b64decode(shell.settings.geometry)
-    again = MainWindow(look, shell.settings, _nothing, shell.asked, shell.room)
+    again = MainWindow(look, shell.settings, _nothing, shell.asked.commands, shell.room)
     qtbot.addWidget(again)
     assert again.geometry().size() == shell.window.geometry().size()
     assert again.geometry().topLeft() == shell.window.geometry().topLeft()
@@ -287,7 +287,7 @@ def test_the_window_opens_where_it_was_closed(shell: Shell, look: Appearance, qt
 
 def test_a_spoiled_remembered_place_does_no_harm(shell: Shell, look: Appearance, qtbot: QtBot):
     shell.settings.geometry = "spoiled ø"
-    again = MainWindow(look, shell.settings, _nothing, shell.asked, shell.room)
+    again = MainWindow(look, shell.settings, _nothing, shell.asked.commands, shell.room)
     qtbot.addWidget(again)
     assert again.screen().availableGeometry().contains(again.geometry())
 

@@ -88,7 +88,8 @@ def _moving(program: Program, document: Document) -> list[Figure]:
         _turn(0.9)
         frames.clear()
         began, used = time.perf_counter(), time.process_time()
-        program.next_page()
+        assert program.desk is not None
+        program.desk.panel.stage.step(1)
         _turn(_MOVES_S)
         busy += time.process_time() - used
         passed += time.perf_counter() - began

@@ -107,15 +107,12 @@ class AgendaPage(Page):
     def retranslate(self) -> None:
         """All words."""
         self._header.show_texts(_("Agenda"))
-        self.strip.retranslate()
-        self._actions.retranslate()
-        self.model.retranslate()
         self.table.setAccessibleName(_("Programme"))
         self._add.setText(_("Add"))
         self._more.setText(_("The day"))
         self._more.setToolTip(_("What can be done with the whole programme"))
-        self.add_menu.retranslate()
-        self.standing.retranslate()
+        for part in (self.strip, self._actions, self.model, self.add_menu, self.standing):
+            part.retranslate()
         self._show_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -175,7 +172,7 @@ class AgendaPage(Page):
                 begins=self._begins(item.id),
                 parent=self,
             )
-            dialog.planned.connect(partial(self._on_planned, item.id))
+            dialog.planned.connect(partial(deeds.plan_item, self._document, item.id))
             dialog.open()
 
     def remove_item(self) -> None:
@@ -385,9 +382,6 @@ class AgendaPage(Page):
         for fact in future.result():
             self._choose(str(getattr(fact, "item", "")))
         self.table.setFocus()
-
-    def _on_planned(self, item: str, plan: Plan) -> None:
-        deeds.plan_item(self._document, item, plan)
 
     def _step(self, by: int) -> None:
         at = self.model.row_of(self.chosen)

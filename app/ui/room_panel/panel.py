@@ -17,7 +17,7 @@ from app.ui.room_panel.picker import ScenePicker
 from app.ui.room_panel.stage import Stage
 from app.ui.room_panel.thumbnail import Thumbnail
 from app.ui.room_panel.tools import RoomTools
-from app.ui.room_panel.words import scene_words
+from app.ui.room_panel.words import scene_words, state_words
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address, Countdown, corner, picture, suggested
 from app.ui.slide import clock_words, dial
@@ -31,7 +31,6 @@ from app.ui.widgets import (
     IconButton,
     Kind,
     Text,
-    Tint,
     Tone,
 )
 
@@ -41,9 +40,8 @@ _HEAD: Final = 24
 _SMALLEST: Final = 168
 """How wide the pictures are at least under each other. They are pictures: they do not grow with the
 text, and they give way so that the list keeps its rows."""
-_ROWS, _LEAST_ROWS = 5, 3
+_ROWS, _LEAST_ROWS, _UNBOUND = 5, 3, 16_777_215
 _GAPS: Final = 6 * Space.SMALL + 4 * Space.MEDIUM
-_UNBOUND: Final = 16_777_215
 _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
 
 
@@ -351,8 +349,7 @@ class RoomPanel(QWidget):
 
     def _refresh(self) -> None:
         self._soon.stop()
-        assembly = self._document.assembly
-        chosen = self.chosen
+        assembly, chosen = self._document.assembly, self.chosen
         self.picker.show_scenes(assembly, chosen, assembly.room_screen.showing)
         self._preview_name.setText(scene_words(assembly, chosen))
         self._show_preview(chosen)
@@ -361,7 +358,7 @@ class RoomPanel(QWidget):
         self.live.show_seen(is_seen=self._room.place in (Place.DISPLAY, Place.WINDOW))
         for each, button in self._covers.items():
             button.setChecked(each is cover)
-        self._state.show_text(*_state_words(self._room.place, cover))
+        self._state.show_text(*state_words(self._room.place, cover))
         self._show_clock(self._document.now())
         self._show_pages()
 
@@ -401,18 +398,3 @@ class RoomPanel(QWidget):
             self._page.setText(slide.page_words())
         if (pages > 1) != had_pages or self.picker.row_height != self._row:
             self._fit()
-
-
-def _state_words(place: Place, cover: Cover) -> tuple[str, Tint]:
-    """What the room sees, said loudly when it is not the live slide."""
-    if place is Place.LOST:
-        return _("Room screen unplugged"), Tint.DANGER
-    if place is Place.HIDDEN:
-        return _("Room screen is off"), Tint.INFO
-    if cover is Cover.BLANK:
-        return _("The room sees black"), Tint.DANGER
-    if cover is Cover.FREEZE:
-        return _("Frozen picture in the room"), Tint.WARNING
-    if cover is Cover.TITLE:
-        return _("Title card in the room"), Tint.WARNING
-    return _("Live in the room"), Tint.POSITIVE

@@ -7,7 +7,9 @@ from typing import Final
 
 from app.i18n import _
 from app.models.assembly import Assembly
-from app.models.room import Scene, Showing
+from app.models.room import Cover, Scene, Showing
+from app.ui.room_place import Place
+from app.ui.widgets import Tint
 
 ICONS: Final = {
     Scene.TITLE: "type",
@@ -134,3 +136,18 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.OWN: _own_words,
     Scene.TEST_CARD: _test_card_words,
 }
+
+
+def state_words(place: Place, cover: Cover) -> tuple[str, Tint]:
+    """What the room sees, said loudly when it is not the live slide."""
+    if place is Place.LOST:
+        return _("Room screen unplugged"), Tint.DANGER
+    if place is Place.HIDDEN:
+        return _("Room screen is off"), Tint.INFO
+    if cover is Cover.BLANK:
+        return _("The room sees black"), Tint.DANGER
+    if cover is Cover.FREEZE:
+        return _("Frozen picture in the room"), Tint.WARNING
+    if cover is Cover.TITLE:
+        return _("Title card in the room"), Tint.WARNING
+    return _("Live in the room"), Tint.POSITIVE
