@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Literal
 
 from app.engines.seating.company import gathered, together_groups
-from app.engines.seating.sizes import sizes_for
+from app.engines.seating.sizes import chairs_for
 from app.engines.seating.wishes import Broken, Table, Wishes
 
 
@@ -50,7 +50,7 @@ def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
 
 
 def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
-    largest = max(sizes_for(wishes, broken.round))
+    largest = chairs_for(wishes, broken.round).descending()[0]
     if broken.kind in ("together", "split") and len(broken.members) > largest:
         who = broken.members if broken.kind == "together" else ()
         yield Reason("large", who, count=len(broken.members), limit=largest)
