@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from app.engines.seating import Broken, Fixed, Only, Plan, Rounds, Wishes, report
-from app.engines.seating.sizes import sizes_for
+from app.engines.seating.sizes import chairs_for
 from app.proposals.asking import without_seats
 from app.proposals.tasks import Task
 
@@ -62,8 +62,8 @@ def _fixed(wishes: Wishes, tables: frozenset[int], apart: set[Pair]) -> tuple[Fi
     """The fixed seats that can be taken, in turn: at tables that are there, while there is room,
     and with nobody to be kept apart from.
     """
-    sizes = {number: sizes_for(wishes, number) for number in range(1, wishes.rounds + 1)}
-    present = {number: {*wishes.present(number)} for number in sizes}
+    chairs = {number: chairs_for(wishes, number) for number in range(1, wishes.rounds + 1)}
+    present = {number: {*wishes.present(number)} for number in chairs}
     sitting: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     kept: list[Fixed] = []
     for seat in wishes.fixed:
@@ -71,8 +71,10 @@ def _fixed(wishes: Wishes, tables: frozenset[int], apart: set[Pair]) -> tuple[Fi
         if seat.table not in tables or seat.member not in present[number]:
             continue
         mates = sitting[number, seat.table]
-        is_full = len(mates) >= sizes[number][seat.table - 1]
-        if not is_full and not any(frozenset((seat.member, each)) in apart for each in mates):
+        taken = {at - 1: len(who) for (turn, at), who in sitting.items() if turn == number}
+        taken[seat.table - 1] = len({*mates, seat.member})
+        fits = chairs[number].hold(taken)
+        if fits and not any(frozenset((seat.member, each)) in apart for each in mates):
             mates.add(seat.member)
             kept.append(seat)
     return tuple(kept)

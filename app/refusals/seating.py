@@ -79,7 +79,8 @@ SENTENCES: dict[str, str] = {
     ),
     "seat-size-empty": N_("A table must have at least one seat."),
     "seat-sizes-count": N_(
-        "{sizes} sizes are given for {tables} tables. Give one size for each table."
+        "The number of sizes ({sizes}) is not the number of tables ({tables}). Give one size for "
+        "each table."
     ),
     "seat-sizes-sum": N_(
         "The tables have {seats} seats in all, but {members} people are to be seated. Change "

@@ -77,6 +77,21 @@ def test_the_distance_to_what_is_possible_is_told_in_words():
         assert distance(far)[1].endswith("fewer than 3 is impossible.")
 
 
+def test_a_distance_that_nobody_can_prove_and_the_ends_of_the_scale_are_told_in_words():
+    told = seat(Wishes(IDS, 6, 3), effort=5).report
+    few = replace(told, repeats=1, repeats_bound=0)
+    alone = replace(few, fewest_met=0)
+    with in_language("en"):
+        assert distance(few)[1] == "1 repeated meeting; whether fewer are possible is not known."
+        assert distance(alone)[0].startswith("Somebody meets nobody; that everyone meets ")
+        single = seat(Wishes(IDS[:5], 4, 1), effort=5).report
+        assert distance(single)[0].endswith("no plan avoids that.")
+        one_table = seat(Wishes(IDS[:5], 1, 1), effort=5).report
+        assert distance(one_table)[0] == "Everyone meets everyone."
+    with in_language("da"):
+        assert distance(few)[1] == "1 gentaget møde; om færre kan lade sig gøre, vides ikke."
+
+
 def all_rounds(people: tuple[str, ...], size: int) -> list[tuple[tuple[str, ...], ...]]:
     """Every way to seat people at tables of one size."""
     if not people:

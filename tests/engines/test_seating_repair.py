@@ -251,6 +251,17 @@ def test_a_table_is_closed_when_those_who_are_left_just_fill_the_chairs_of_the_o
     assert [len(table) for table in repaired.rounds[0]] == [1, 1, 0, 1, 1, 1]
 
 
+def test_only_the_tables_that_stay_open_must_be_filled():
+    members = MEMBERS[:12]
+    wishes = wishes_for(members, rounds=1)
+    plan = seat(wishes, effort=20).rounds
+    five = reseat(wishes, plan, 1, absent=members[:7], closed=(1, 2), effort=50)
+    assert sorted(len(table) for table in five.rounds[0]) == [0, 0, 1, 1, 1, 2]
+    with pytest.raises(Refused) as refused:
+        reseat(wishes, plan, 1, absent=members[:9], closed=(1, 2))
+    assert refused.value.params == {"tables": 4, "members": 3}
+
+
 def test_a_closed_table_leaves_the_others_the_larger_sizes_that_rules_may_use(plan):
     eight = tuple(who for table in plan[3] for who in table)[:8]
     fixed = tuple(Fixed(who, 1, 4) for who in eight)

@@ -199,6 +199,14 @@ def test_when_rules_clash_the_fewest_are_broken(more):
             "m00 should sit at table 1; m01 should sit at table 2",
         ),
         ({"fixed": (Fixed("m00", 1),), "only": (Only(("m00",), (2,)),)}, "m00"),
+        (
+            {"only": (Only(IDS[:5], (1,)), Only(IDS[5:7], (1,)))},
+            "m05 and m06 are 7 people for the 6 seats at table 1",
+        ),
+        (
+            {"only": (Only(IDS[:9], (1, 3)),), "fixed": (*(Fixed(w, 3) for w in IDS[20:]),)},
+            "are 13 people for the 12 seats at table 1 and 3",
+        ),
     ],
 )
 def test_a_broken_rule_is_told_with_the_people_and_the_reason(more, told):
@@ -208,6 +216,14 @@ def test_a_broken_rule_is_told_with_the_people_and_the_reason(more, told):
     with in_language("en"):
         assert told in because(wishes, broken[0])
         assert "Round 1" in sentence(broken[0])
+
+
+def test_two_tables_that_both_need_the_only_extra_chair_are_named_together():
+    wishes = Wishes(IDS[:13], 3, 1, only=(Only(IDS[:5], (2,)), Only(IDS[5:10], (3,))))
+    broken = seat(wishes, effort=100).report.broken
+    assert len(broken) == 1
+    with in_language("en"):
+        assert "are 10 people for the 9 seats at table 2 and 3" in because(wishes, broken[0])
 
 
 def test_a_rule_that_fails_with_no_other_rule_about_the_same_people_says_so():

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
-from app.engines.seating.sizes import sizes_for
+from app.engines.seating.company import companies
+from app.engines.seating.sizes import chairs_for
 from app.engines.seating.wishes import Wishes
 from app.models.errors import Refused
 
@@ -129,17 +130,25 @@ def _check_fixed_round(wishes: Wishes, number: int) -> None:
             continue
         if seats.setdefault(seat.member, seat.table) != seat.table:
             raise Refused("seat-fixed-twice", member=seat.member, round=number)
-    sizes = sizes_for(wishes, number)
+    _check_room(wishes, number, seats)
+
+
+def _check_room(wishes: Wishes, number: int, seats: dict[str, int]) -> None:
+    """Every table has room for the people fixed at it, those of even sizes all at once."""
+    chairs, fixed = chairs_for(wishes, number), dict[int, int]()
     for table in dict.fromkeys(seats.values()):
-        fixed = [member for member, at in seats.items() if at == table]
-        if len(fixed) > sizes[table - 1]:
+        who = [member for member, at in seats.items() if at == table]
+        fixed[table - 1] = len(who)
+        if not chairs.hold(fixed):
+            is_full = len(who) > chairs.most[table - 1]
+            limit = (chairs.most if is_full else chairs.least)[table - 1]
             raise Refused(
                 "seat-fixed-too-many",
                 table=table,
-                fixed=len(fixed),
-                seats=sizes[table - 1],
+                fixed=len(who),
+                seats=limit,
                 round=number,
-                who=", ".join(fixed),
+                who=", ".join(who),
             )
 
 
@@ -163,18 +172,3 @@ def _check_pair_seats(wishes: Wishes, one: str, other: str, *, wanted_same: bool
             continue
         code = "seat-together-fixed-apart" if wanted_same else "seat-apart-fixed-together"
         raise Refused(code, one=one, other=other, round=number)
-
-
-def companies(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
-    """Each member's company, named by one of its members: groups that share somebody are one."""
-    leader: dict[str, str] = {}
-
-    def find(member: str) -> str:
-        while leader.setdefault(member, member) != member:
-            member = leader[member]
-        return member
-
-    for group in groups:
-        for member in group:
-            leader[find(member)] = find(group[0])
-    return {member: find(member) for member in list(leader)}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from app.engines.seating.checks import companies
-from app.engines.seating.sizes import even_sizes, sizes_for
+from app.engines.seating.sizes import chairs_for, even_sizes
 from app.engines.seating.wishes import Wishes
 
 
@@ -17,6 +16,21 @@ class Gathered:
     attribute: str
     members: tuple[str, ...]
     tables_needed: int
+
+
+def companies(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    """Each member's company, named by one of its members: groups that share somebody are one."""
+    leader: dict[str, str] = {}
+
+    def find(member: str) -> str:
+        while leader.setdefault(member, member) != member:
+            member = leader[member]
+        return member
+
+    for group in groups:
+        for member in group:
+            leader[find(member)] = find(group[0])
+    return {member: find(member) for member in list(leader)}
 
 
 def together_groups(wishes: Wishes, round_number: int) -> tuple[tuple[str, ...], ...]:
@@ -34,7 +48,7 @@ def gathered(wishes: Wishes, round_number: int) -> tuple[Gathered, ...]:
     """What is gathered in a round: every value but an unknown one, what all share, and the room's
     own. Each uses as few tables as it can.
     """
-    sizes = sorted(sizes_for(wishes, round_number), reverse=True)
+    sizes = chairs_for(wishes, round_number).descending()
     found: list[Gathered] = []
     for attribute in wishes.gather:
         groups = _by_value(wishes, attribute, round_number)
@@ -48,7 +62,7 @@ def gathered(wishes: Wishes, round_number: int) -> tuple[Gathered, ...]:
 
 def own_values(wishes: Wishes, round_number: int) -> tuple[tuple[str, str, int], ...]:
     """The values that are gathered nowhere, as (attribute, value, people): the room's own."""
-    largest = max(sizes_for(wishes, round_number))
+    largest = chairs_for(wishes, round_number).descending()[0]
     told: list[tuple[str, str, int]] = []
     for attribute in wishes.gather:
         groups = _by_value(wishes, attribute, round_number)

@@ -87,8 +87,7 @@ def build(
 ) -> Model:
     """The model of the rounds from `first` on; `sizes` has one row for each of them."""
     numbers = range(first, first + len(sizes))
-    seated = {member for number in numbers for member in wishes.present(number)}
-    people = tuple(member for member in wishes.members if member in seated)
+    people = seated_in(wishes, numbers)
     index = {member: at for at, member in enumerate(people)}
     present = tuple(tuple(index[member] for member in wishes.present(number)) for number in numbers)
     traits = _traits(wishes, people)
@@ -97,13 +96,19 @@ def build(
         sizes=sizes,
         base=_base(wishes, history, index),
         company=_company(wishes, numbers, index),
-        seat_cost=_fixed_seats(wishes, numbers, index, seat_cost),
+        seat_cost=seat_costs(wishes, numbers, people, seat_cost),
         visits=_visits(wishes, index),
         traits=traits,
         skew=_skew(traits, sizes, present, 0.0),
         parties=tuple(_parties(wishes, number, index) for number in numbers),
         present=present,
     )
+
+
+def seated_in(wishes: Wishes, numbers: range) -> tuple[str, ...]:
+    """Who has a seat in any of these rounds (from 1), in the order of `members`."""
+    seated = {member for number in numbers for member in wishes.present(number)}
+    return tuple(member for member in wishes.members if member in seated)
 
 
 def _base(wishes: Wishes, history: Rounds, index: dict[str, int]) -> Floats:
@@ -153,9 +158,13 @@ def _parties(wishes: Wishes, number: int, index: dict[str, int]) -> tuple[tuple[
     return tuple(parties)
 
 
-def _fixed_seats(
-    wishes: Wishes, numbers: range, index: dict[str, int], given: Floats | None
+def seat_costs(
+    wishes: Wishes, numbers: range, people: tuple[str, ...], given: Floats | None = None
 ) -> Floats | None:
+    """What each table costs each of `people`, shape (rounds, people + 1, tables): `HARD` for each
+    rule it breaks, on top of what is `given`; None when it costs nothing anywhere.
+    """
+    index = {member: at for at, member in enumerate(people)}
     rules = [
         (at, index[member], [table - 1 for table in sorted(tables)])
         for at, number in enumerate(numbers)

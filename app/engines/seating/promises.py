@@ -38,19 +38,20 @@ def _misplaced(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
         if times > 1:
             yield Broken("twice", number, (member,))
     at = table_of(seating)
-    for seat in dict.fromkeys((each.member, each.table, each.round) for each in wishes.fixed):
-        member, table, only = seat
-        if only in (None, number) and member in at and at[member] != table - 1:
+    fixed = [seat for seat in wishes.fixed if seat.round in (None, number)]
+    for member, table in dict.fromkeys((seat.member, seat.table) for seat in fixed):
+        if member in at and at[member] != table - 1:
             yield Broken("fixed", number, (member,), table)
 
 
 def _seats_kept(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
     """Members away from the tables that are theirs, and locked tables that changed."""
     at = table_of(seating)
-    for rule in wishes.only:
-        for member in rule.members if rule.round in (None, number) else ():
-            if member in at and at[member] + 1 not in rule.tables:
-                yield Broken("only", number, (member,), at[member] + 1, tables=rule.tables)
+    rules = [rule for rule in wishes.only if rule.round in (None, number)]
+    told = {(who, frozenset(rule.tables)): rule.tables for rule in rules for who in rule.members}
+    for (member, _), tables in told.items():
+        if member in at and at[member] + 1 not in tables:
+            yield Broken("only", number, (member,), at[member] + 1, tables=tables)
     for table, members in sorted(wishes.kept_tables(number).items()):
         changed = set(members).symmetric_difference(seating[table - 1])
         if changed:

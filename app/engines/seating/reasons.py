@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Literal
 
 from app.engines.seating.company import gathered, together_groups
-from app.engines.seating.sizes import sizes_for
+from app.engines.seating.sizes import chairs_for
 from app.engines.seating.wishes import Broken, Table, Wishes
 
 
@@ -22,12 +22,24 @@ class Reason:
     """One wish that another one clashes with, or a number that is too large for its limit.
 
     "large": a group of `count` (without `members` the one of the wish itself), and `limit` seats at
-    the largest table. "many": `members` are all
-    to be apart, and there are `limit` tables. "drafts": `count` rounds, and `limit` drafts. The
-    others name a rule: its members, and its tables (from 1) if it has any.
+    the largest table. "crowded": `members`, `count` of them, may only sit at `tables`, which have
+    `limit` seats. "many": `members` are all to be apart, and there are `limit` tables. "drafts":
+    `count` rounds, and `limit` drafts. The others name a rule: its members, and its tables (from 1)
+    if it has any.
     """
 
-    kind: Literal["large", "many", "drafts", "fixed", "only", "kept", "apart", "together", "gather"]
+    kind: Literal[
+        "large",
+        "crowded",
+        "many",
+        "drafts",
+        "fixed",
+        "only",
+        "kept",
+        "apart",
+        "together",
+        "gather",
+    ]
     members: tuple[str, ...] = ()
     tables: tuple[int, ...] = ()
     count: int = 0
@@ -50,7 +62,7 @@ def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
 
 
 def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
-    largest = max(sizes_for(wishes, broken.round))
+    largest = chairs_for(wishes, broken.round).descending()[0]
     if broken.kind in ("together", "split") and len(broken.members) > largest:
         who = broken.members if broken.kind == "together" else ()
         yield Reason("large", who, count=len(broken.members), limit=largest)
@@ -58,8 +70,28 @@ def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
         clique = _all_apart(wishes, broken.members, broken.round)
         if len(clique) > wishes.tables:
             yield Reason("many", clique, count=len(clique), limit=wishes.tables)
+    if broken.kind in ("fixed", "only"):
+        yield from _crowded(wishes, broken)
     if broken.kind == "draft" and wishes.rounds > wishes.tables:
         yield Reason("drafts", count=wishes.rounds, limit=wishes.tables)
+
+
+def _crowded(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
+    """People who may only sit at tables with fewer seats (Hall's condition, 1935): those of the
+    rule itself, or these and the tables of another one, with which they share the extra chairs.
+    """
+    bound: dict[str, frozenset[int]] = {}
+    for member, tables in wishes.table_rules(broken.round):
+        bound[member] = bound.get(member, tables) & tables
+    own = frozenset(broken.tables or (broken.table,))
+    chairs = chairs_for(wishes, broken.round)
+    for others in (own, *dict.fromkeys(bound.values()), frozenset[int]().union(*bound.values())):
+        among = own | others
+        who = tuple(member for member, tables in bound.items() if tables and tables <= among)
+        seats = chairs.seats_at(table - 1 for table in among)
+        if len(who) > seats > 0 and {*broken.members} & {*who}:
+            yield Reason("crowded", who, tuple(sorted(among)), len(who), seats)
+            return
 
 
 def _all_apart(wishes: Wishes, pair: tuple[str, ...], number: int) -> tuple[str, ...]:

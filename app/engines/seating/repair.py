@@ -1,9 +1,8 @@
 """Repairing a plan at the door: who stays away, who comes late, which table closes.
 
 Least change comes first: a person who could stay is priced at `STAY` for moving, far above any
-repeat, so the search below it only chooses *which* of the equally few moves are best. How many
-people sit at which table is settled beforehand: the tables that kept most people get the larger
-sizes, which is the assignment with the fewest people too many (both sorted the same way).
+repeat. It starts from as few moves as the rules allow, see `placing`, and only chooses *which* of
+the equally few moves are best. How many people sit at which table is settled there, too.
 """
 
 from __future__ import annotations
@@ -13,12 +12,13 @@ from decimal import Decimal
 
 import numpy as np
 
-from app.engines.seating.chance import Chance, Floats
+from app.engines.seating.chance import Chance, Floats, Ints
 from app.engines.seating.checks import check
-from app.engines.seating.layout import as_rounds, lay_out
+from app.engines.seating.layout import as_rounds
 from app.engines.seating.model import HARD, STAY, Model, build
+from app.engines.seating.placing import Placed, placed
+from app.engines.seating.relabel import seats_of
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.sizes import even_sizes, fitted
 from app.engines.seating.solve import Limits, Phase, heat, price_of, run
 from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
@@ -57,20 +57,22 @@ def repair(
     told = replace(told, closed=tuple(sorted(set(closed))))
     check(replace(told, sizes=None))
     ahead = plan[from_round - 1 :]
-    sizes = tuple(
-        _sizes(told, seating, number, locked, closed)
-        for number, seating in enumerate(ahead, from_round)
-    )
+    shut = [
+        _shut(told, seating, number, locked) for number, seating in enumerate(ahead, from_round)
+    ]
+    staying = _staying(told, ahead, from_round, locked)
+    numbers = range(from_round, from_round + len(ahead))
+    places = placed(told, numbers, staying, shut)
     model = build(
         told,
-        sizes,
+        tuple(each.sizes for each in places),
         first=from_round,
         history=(*told.history, *plan[: from_round - 1]),
-        seat_cost=_staying(told, ahead, from_round, locked),
+        seat_cost=staying,
     )
     held = plan[: from_round - 1]
     witness = limits.witness(told, model, price_of(wishes.balance), held)
-    rounds, effort = _search(model, ahead, told, seed, (limits, started, witness))
+    rounds, effort = _search(model, _seats(model, places), told, seed, (limits, started, witness))
     rounds = (*held, *rounds)
     return Repaired(told, rounds, _moved(plan, rounds, from_round), effort)
 
@@ -129,41 +131,23 @@ def _as_of_now(
     )
 
 
-def _sizes(
-    wishes: Wishes, before: Round, number: int, locked: Locked, closed: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Even sizes (or the wished ones, shrunk) that fit the people who are still there best."""
-    here = set(wishes.present(number))
-    kept = [sum(member in here for member in table) for table in before[: wishes.tables]]
-    kept += [0] * (wishes.tables - len(kept))
-    for table, members in wishes.kept_tables(number).items():
-        kept[table - 1] = len(members)
-    shut = {table - 1 for at, table in locked if at == number and table is not None}
-    shut |= {table - 1 for table in wishes.kept_tables(number)}
-    if (number, None) in locked:
-        shut = set(range(wishes.tables))
-    for table in closed:
-        kept[table - 1] = 0
-        shut.add(table - 1)
-    open_tables = [at for at in range(wishes.tables) if at not in shut]
-    people = len(here) - sum(kept[at] for at in shut)
-    if not open_tables:
-        return _all_shut(kept, people)
-    if wishes.sizes is not None:
-        even = fitted([wishes.sizes[at] for at in open_tables], people)
-        return _placed(kept, dict(zip(open_tables, even, strict=True)))
-    order = sorted(open_tables, key=lambda at: (-kept[at], at))
-    return _placed(kept, dict(zip(order, even_sizes(people, len(order)), strict=True)))
-
-
-def _all_shut(kept: list[int], people: int) -> tuple[int, ...]:
-    if people:
+def _shut(wishes: Wishes, before: Round, number: int, locked: Locked) -> dict[int, int]:
+    """How many of their people are left at the tables (from 0) that keep them and take nobody."""
+    here, whole = set(wishes.present(number)), (number, None) in locked
+    tables = (
+        range(wishes.tables)
+        if whole
+        else [table - 1 for at, table in locked if at == number and table is not None]
+    )
+    shut = {
+        table: sum(member in here for member in (before[table] if table < len(before) else ()))
+        for table in tables
+    }
+    kept = {table - 1: len(members) for table, members in wishes.kept_tables(number).items()}
+    taken = shut | kept | {table - 1: 0 for table in wishes.closed}
+    if len(taken) == wishes.tables and sum(taken.values()) < len(here):
         raise Refused("seat-all-locked")
-    return tuple(kept)
-
-
-def _placed(kept: list[int], sizes: dict[int, int]) -> tuple[int, ...]:
-    return tuple(sizes.get(at, count) for at, count in enumerate(kept))
+    return shut
 
 
 def _staying(wishes: Wishes, ahead: Rounds, first: int, locked: Locked) -> Floats:
@@ -193,29 +177,23 @@ def _price_person(costs: Floats, home: int | None, number: int, locked: Locked) 
             costs[table] = HARD
 
 
+def _seats(model: Model, places: tuple[Placed, ...]) -> Ints:
+    """The fewest moves as a seating, shape (rounds, tables, chairs)."""
+    at = np.full((len(places), len(model.people)), -1, dtype=np.int64)
+    for number, here in enumerate(model.present):
+        at[number, list(here)] = places[number].tables
+    return seats_of(model, at)
+
+
 def _search(
     model: Model,
-    ahead: Rounds,
+    first: Ints,
     wishes: Wishes,
     seed: int,
     course: tuple[Limits, float, Witness | None],
 ) -> tuple[Rounds, int]:
     """The repaired rounds and the effort; `course` are the limits, the start and who listens."""
-    chance = Chance(seed)
-    index = {member: at for at, member in enumerate(model.people)}
-    wanted = [
-        {
-            index[member]: table
-            for member, table in table_of(seating).items()
-            if member in index and table < wishes.tables
-        }
-        for seating in ahead
-    ]
-    copies = [
-        [lay_out(model, number, chance, wanted[number]) for number in range(len(ahead))]
-        for _ in range(replicas_for(model))
-    ]
-    seats = np.array(copies, dtype=np.int64).swapaxes(0, 1).copy()
+    seats = np.repeat(first[:, None], replicas_for(model), axis=1)
     if wishes.tables == 1:
         return as_rounds(model, seats[:, 0]), 0
     price = Decimal(price_of(wishes.balance) or 0.02)
@@ -223,7 +201,7 @@ def _search(
     schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
     phase = Phase(lambda start: Search(balanced, start), schedule, 100)
     limits, started, witness = course
-    best, effort = run(seats, [phase], chance, limits, started, witness)
+    best, effort = run(seats, [phase], Chance(seed), limits, started, witness)
     return as_rounds(model, best[:, 0]), effort
 
 

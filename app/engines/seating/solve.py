@@ -18,9 +18,10 @@ from app.engines.seating.fields import design
 from app.engines.seating.figures import meetings
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
 from app.engines.seating.model import MEETING, Model, build
+from app.engines.seating.placing import placed
 from app.engines.seating.relabel import Relabelling
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.sizes import even_sizes, sizes_for
+from app.engines.seating.sizes import even_sizes
 from app.engines.seating.wishes import Plan, Rounds, Wishes
 from app.engines.seating.witness import Witness
 
@@ -89,7 +90,7 @@ def price_of(balance: float) -> float:
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
     """A plan's rounds and the effort they took. The wishes have been checked."""
     started = limits.now()
-    sizes = tuple(sizes_for(wishes, number) for number in range(1, wishes.rounds + 1))
+    sizes = tuple(each.sizes for each in placed(wishes, range(1, wishes.rounds + 1)))
     model = build(wishes, sizes, history=wishes.history)
     chance = Chance(seed)
     witness = limits.witness(wishes, model, price_of(wishes.balance) or _TIE_BREAK)

@@ -114,18 +114,28 @@ class Wishes:
         }
 
     def table_rules(self, round_number: int) -> tuple[tuple[str, frozenset[int]], ...]:
-        """Who of those present may sit only at which tables (from 1) of a round, rule by rule."""
+        """Who of those present may sit only at which tables (from 1) of a round, rule by rule.
+
+        The same rule told twice is one rule; a fixed seat is another one than a need for a table.
+        """
         here = set(self.present(round_number))
-        rules: dict[tuple[str, frozenset[int]], None] = {}
-        for seat in self.fixed:
-            if seat.round in (None, round_number):
-                rules[seat.member, frozenset({seat.table})] = None
-        for rule in self.only:
-            if rule.round in (None, round_number):
-                rules.update({(who, frozenset(rule.tables)): None for who in rule.members})
-        for table, members in self.kept_tables(round_number).items():
-            rules.update({(who, frozenset({table})): None for who in members})
-        return tuple(rule for rule in rules if rule[0] in here)
+        fixed = {
+            (seat.member, frozenset({seat.table})): None
+            for seat in self.fixed
+            if seat.round in (None, round_number)
+        }
+        only = {
+            (who, frozenset(rule.tables)): None
+            for rule in self.only
+            if rule.round in (None, round_number)
+            for who in rule.members
+        }
+        kept = {
+            (who, frozenset({table})): None
+            for table, members in self.kept_tables(round_number).items()
+            for who in members
+        }
+        return tuple(rule for rule in (*fixed, *only, *kept) if rule[0] in here)
 
 
 def crossed(wishes: Wishes, crossings: tuple[tuple[str, ...], ...]) -> Wishes:

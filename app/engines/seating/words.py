@@ -68,11 +68,32 @@ def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = No
 def _reason(reason: Reason, names: Mapping[str, str]) -> str:
     called = [names.get(member, member) for member in reason.members]
     patterns = {
-        "large": _("{who} are {count} people, and the largest table has {limit} seats")
+        "large": _n(
+            "{who} are {count} people, and the largest table has {limit} seat",
+            "{who} are {count} people, and the largest table has {limit} seats",
+            reason.limit,
+        )
         if called
-        else _("they are {count} people, and the largest table has {limit} seats"),
-        "many": _("{who} are {count} people who are all to be kept apart, at {limit} tables"),
-        "drafts": _("there are {count} rounds, and only {limit} tables")
+        else _n(
+            "they are {count} people, and the largest table has {limit} seat",
+            "they are {count} people, and the largest table has {limit} seats",
+            reason.limit,
+        ),
+        "crowded": _n(
+            "{who} are {count} people for the {limit} seat at table {tables}",
+            "{who} are {count} people for the {limit} seats at table {tables}",
+            reason.limit,
+        ),
+        "many": _n(
+            "{who} are {count} people who are all to be kept apart, at {limit} table",
+            "{who} are {count} people who are all to be kept apart, at {limit} tables",
+            reason.limit,
+        ),
+        "drafts": _n(
+            "there are {count} rounds, and only {limit} table",
+            "there are {count} rounds, and only {limit} tables",
+            reason.limit,
+        )
         if reason.count
         else _("nobody sees a draft twice"),
         "fixed": _("{who} is fixed at table {tables}") if reason.tables else _("the fixed seats"),
@@ -123,12 +144,8 @@ def distance(report: Report) -> tuple[str, ...]:
     """How far a plan is from what is possible at all: faces, then repeats, then balance."""
     if report.members < 2:
         return (_("There is nobody to meet."),)
-    most = fewest_met_bound(report.members, report.pairs_met_bound)
-    faces = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
-    if report.fewest_met >= most:
-        faces = _("Everyone meets at least {few} of {others} others, the most possible.")
     return (
-        faces.format(few=report.fewest_met, others=max(0, report.members - 1), most=most),
+        _faces(report),
         _repeats(report),
         _n(
             "Tables are {n} seat away from mirroring the assembly.",
@@ -140,34 +157,62 @@ def distance(report: Report) -> tuple[str, ...]:
     )
 
 
+def _faces(report: Report) -> str:
+    few, others = report.fewest_met, report.members - 1
+    most = fewest_met_bound(report.members, report.pairs_met_bound)
+    if few == others:
+        return _("Everyone meets everyone.")
+    if not most:
+        return _("Somebody meets nobody; with these tables and rounds no plan avoids that.")
+    if not few:
+        told = _("Somebody meets nobody; that everyone meets {most} of {others} would be the most.")
+    elif few < most:
+        told = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
+    else:
+        told = _("Everyone meets at least {few} of {others} others, the most possible.")
+    return told.format(few=few, others=others, most=most)
+
+
 def _repeats(report: Report) -> str:
     if not report.repeats:
         return _("Nobody meets twice.")
+    told = _n("{n} repeated meeting", "{n} repeated meetings", report.repeats)
     if report.repeats == report.repeats_bound:
-        told = _n(
-            "{n} repeated meeting, which is the fewest possible.",
-            "{n} repeated meetings, which is the fewest possible.",
-            report.repeats,
-        )
-        return told.format(n=report.repeats)
-    told = _n(
-        "{n} repeated meeting; fewer than {bound} is impossible.",
-        "{n} repeated meetings; fewer than {bound} is impossible.",
-        report.repeats,
-    )
-    return told.format(n=report.repeats, bound=report.repeats_bound)
+        far = _("{repeats}, which is the fewest possible.")
+    elif report.repeats_bound:
+        far = _("{repeats}; fewer than {bound} is impossible.")
+    else:
+        far = _("{repeats}; whether fewer are possible is not known.")
+    return far.format(repeats=told.format(n=report.repeats), bound=report.repeats_bound)
 
 
-def _worth_in_faces(kind: str) -> str:
+def _worth_in_faces(advice: Advice) -> str:
     """Where nobody meets twice either way, only how many one meets is worth telling."""
-    if kind == "rounds":
+    is_same = advice.then.fewest_met == advice.now.fewest_met
+    if advice.kind == "rounds" and is_same:
+        return _(
+            "With {number} rounds instead of {before} everyone would still meet {few} of "
+            "{others} others at least."
+        )
+    if advice.kind == "rounds":
         return _(
             "With {number} rounds instead of {before} everyone would meet at least {few} of "
             "{others} others, not {few_now}."
         )
-    return _(
+    if is_same:
+        return _n(
+            "With {number} table instead of {before} everyone would still meet {few} of {others} "
+            "others at least.",
+            "With {number} tables instead of {before} everyone would still meet {few} of {others} "
+            "others at least.",
+            advice.number,
+        )
+    return _n(
+        "With {number} table instead of {before} everyone would meet at least {few} of "
+        "{others} others, not {few_now}.",
         "With {number} tables instead of {before} everyone would meet at least {few} of "
-        "{others} others, not {few_now}."
+        "{others} others, not {few_now}.",
+        advice.number,
     )
 
 
@@ -175,23 +220,25 @@ def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
     """One sentence for one alternative: what it gives and what it costs."""
     now, then = advice.now, advice.then
     if advice.kind != "rule" and not then.repeats and not now.repeats:
-        pattern = _worth_in_faces(advice.kind)
+        pattern = _worth_in_faces(advice)
     elif advice.kind == "rounds":
         pattern = _(
             "With {number} rounds instead of {before} everyone would meet at least {few} of "
-            "{others} others, not {few_now}; {repeats} repeated meetings, not {repeats_now}."
+            "{others} others, not {few_now}; {repeats}, not {repeats_now}."
         )
     elif advice.kind == "tables" and not then.repeats and now.repeats:
         pattern = _("With {number} tables instead of {before} nobody would meet twice.")
     elif advice.kind == "tables":
-        pattern = _(
-            "With {number} tables instead of {before}: {repeats} repeated meetings, not "
-            "{repeats_now}; everyone would meet at least {few} others, not {few_now}."
+        pattern = _n(
+            "With {number} table instead of {before}: {repeats}, not {repeats_now}; everyone "
+            "would meet at least {few} of {others} others, not {few_now}.",
+            "With {number} tables instead of {before}: {repeats}, not {repeats_now}; everyone "
+            "would meet at least {few} of {others} others, not {few_now}.",
+            advice.number,
         )
     else:
         pattern = _(
-            "Without one rule ({rule}): {repeats} repeated meetings, not {repeats_now}; "
-            "{imbalance} seats off the mirror, not {imbalance_now}."
+            "Without one rule ({rule}): {repeats}, not {repeats_now}; {off}, not {off_now}."
         )
     return pattern.format(
         number=advice.number,
@@ -199,9 +246,13 @@ def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
         few=then.fewest_met,
         few_now=now.fewest_met,
         others=max(0, then.members - 1),
-        repeats=then.repeats,
+        repeats=_n("{n} repeated meeting", "{n} repeated meetings", then.repeats).format(
+            n=then.repeats
+        ),
         repeats_now=now.repeats,
-        imbalance=then.imbalance,
-        imbalance_now=now.imbalance,
+        off=_n("{n} seat off the mirror", "{n} seats off the mirror", then.imbalance).format(
+            n=then.imbalance
+        ),
+        off_now=now.imbalance,
         rule="" if advice.rule is None else _reason(advice.rule, names or {}),
     )
