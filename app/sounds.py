@@ -7,6 +7,8 @@ happens but that `on_told` hears of it.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
 import threading
 import wave
@@ -138,6 +140,7 @@ def open_device(rate: int) -> Output:
     """The machine's usual sound device. Raises whatever the library says when there is none."""
     import miniaudio  # some hundredths of a second, when something is to be heard
 
+    _hush()
     # The library's last resort is a device that swallows everything: nobody would know.
     heard = [each for each in miniaudio.Backend if each is not miniaudio.Backend.NULL]
     device: Output = miniaudio.PlaybackDevice(
@@ -148,6 +151,22 @@ def open_device(rate: int) -> Output:
         app_name="Bordrunde",
     )
     return device
+
+
+def _hush() -> None:
+    """ALSA writes whatever it misses to the terminal; here the window says it, in words."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_SAYS_NOTHING)
+
+
+def _say_nothing(_file: bytes, _line: int, _where: bytes, _error: int, _words: bytes) -> None:
+    return
+
+
+_SAYS_NOTHING: Final = ctypes.CFUNCTYPE(
+    None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
+)(_say_nothing)
+"""Kept for as long as the program runs: ALSA goes on calling it."""
 
 
 def _frames(data: bytes) -> Generator[bytes, int, None]:

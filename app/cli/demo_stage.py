@@ -143,7 +143,8 @@ def play(case: Case, folder: Path, *, seed: int, is_seen: bool, told: Told) -> S
 @contextmanager
 def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> Iterator[Stage]:
     """The real windows, light, on the screens there are, with preferences of their own."""
-    preferences = Settings(language=language(), theme="light", device=f"{seed & (2**64 - 1):016x}")
+    device = f"{seed & (2**64 - 1):016x}"
+    preferences = Settings(language=language(), theme="light", device=device, sound=is_seen)
     with quiet(), windows(preferences) as program, _sweeping():
 
         def furnish(document: Document) -> Furnished:

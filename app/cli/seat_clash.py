@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import combinations
 
 from app.engines.seating import Wishes
-from app.engines.seating.checks import companies
+from app.engines.seating.company import companies
 from app.models.errors import Refused
 
 Row = tuple[int, tuple[str, ...]]

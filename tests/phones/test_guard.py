@@ -242,7 +242,7 @@ def test_no_request_makes_the_server_fail(standing, path, told):
     body = told if isinstance(told, bytes) else json.dumps(told).encode()
     answer = Phone(standing.server.port).post(f"/api/{path}", body)
     assert answer.status < 500
-    assert answer.told.keys() <= {"code", "sentence", "voted", "now", "state"}
+    assert answer.told.keys() <= {"code", "sentence", "voted", "now", "up", "state"}
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data", "application/json"])
