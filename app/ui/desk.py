@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.document import Document
 from app.i18n import N_, _
@@ -48,8 +48,10 @@ class Desk(QObject):
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
         self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
+        window.await_side()
         window.show_document(document, self.sections.all())
-        window.set_side(self.panel)
+        self._has_panel = self._is_cleared = False
+        QTimer.singleShot(0, self, self._bring_panel)  # or page and panel hold the window up together
         self._teller = TruthTeller(window, document, self.server, self)
         self._help = HelpBadge(document, window.header)
         self._help.wanted.connect(self._on_help)
@@ -86,6 +88,7 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Stop the server, put the pages away, and leave one whole file."""
+        self._is_cleared = True
         self._window.language_changed.disconnect(self.server.publish)
         self._ahead.stop()
         self._leave_foyer()
@@ -94,11 +97,18 @@ class Desk(QObject):
         self._help.stop()
         self.laptop.stop()
         self._window.set_side(None)
+        if not self._has_panel:
+            self.panel.deleteLater()
         self._window.banners.clear("phones")
         self.document.back_up()
         self.document.close()
         self.document.deleteLater()
         self.deleteLater()
+
+    def _bring_panel(self) -> None:
+        if not self._is_cleared:
+            self._has_panel = True
+            self._window.set_side(self.panel)
 
     def _on_help(self) -> None:
         self._window.show_section("notes")

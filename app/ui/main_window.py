@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
         if sections:
             self.show_section(sections[0].key)
 
+    def await_side(self) -> None:
+        """Keeps the side's place for what is set in a moment."""
+        self._side.await_widget()
+
     def set_side(self, widget: QWidget | None) -> None:
         """What the side holds while a document is open; the window owns it. None empties it."""
         self._side.hold(widget)

@@ -16,6 +16,7 @@ class Side(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_awaited = False
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -27,8 +28,12 @@ class Side(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """True while it holds nothing."""
-        return self._scroll.widget() is None
+        """True while it holds nothing and nothing is on its way."""
+        return self._scroll.widget() is None and not self._is_awaited
+
+    def await_widget(self) -> None:
+        """Keep the place for what comes in a moment, so that the page beside it need not move."""
+        self._is_awaited = True
 
     def width_beside(self, window: int) -> int:
         """How wide it is in a window of this width: it grows with the text, but the page beside it
@@ -38,6 +43,7 @@ class Side(QWidget):
 
     def hold(self, widget: QWidget | None) -> None:
         """Take this widget in place of the one before, which ends."""
+        self._is_awaited = False
         before = self._scroll.takeWidget()
         if before is not None:
             before.hide()

@@ -84,6 +84,9 @@ class TodayPage(Page):
         self._was_begun: bool | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
+        self._soon = QTimer(self)  # the list is long: it never holds up the clock above it
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_ready)
         self._edit_action = QAction(icon("pencil"), "", self)
         self.offer(self._edit_action)
         self._lay_out()
@@ -103,7 +106,7 @@ class TodayPage(Page):
         self._fold_ready(assembly)
         self._show_tiles(assembly)
         self._show_time()
-        self._show_ready()
+        self._soon.start()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
