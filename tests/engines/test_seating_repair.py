@@ -277,3 +277,15 @@ def test_those_who_need_the_same_fit_at_one_table_once_another_is_closed(plan):
     repaired = reseat(wishes, plan[:1], 1, closed=(3,), effort=300)
     assert sum(not need.keys().isdisjoint(table) for table in repaired.rounds[0]) == 1
     assert repaired.report.broken == ()
+
+
+def test_people_with_one_need_who_fill_two_tables_stay_where_they_are():
+    need = dict.fromkeys(MEMBERS[2::4], "tolk")
+    wishes = wishes_for(attributes={"tolk": need}, gather=("tolk",), needs=("tolk",))
+    plan = seat(wishes, effort=400).rounds
+    assert all(sum(not need.keys().isdisjoint(t) for t in seating) == 2 for seating in plan)
+    gone = {MEMBERS[2], MEMBERS[6]}
+    repaired = reseat(wishes, plan, 1, absent=tuple(sorted(gone)), effort=100)
+    for number, movers in repaired.moved:
+        assert sum(not need.keys().isdisjoint(t) for t in repaired.rounds[number - 1]) == 2
+        assert len(movers) == fewest_moves(plan[number - 1], gone)

@@ -218,6 +218,15 @@ def test_a_broken_rule_is_told_with_the_people_and_the_reason(more, told):
         assert "Round 1" in sentence(broken[0])
 
 
+def test_people_with_one_need_are_split_around_those_with_a_table_of_their_own():
+    need = dict.fromkeys(IDS[:9], "ja")
+    hosts = (Fixed(IDS[0], 1, 1), Fixed(IDS[2], 2, 1))
+    need_of = {"attributes": {"tolk": need}, "gather": ("tolk",), "needs": ("tolk",)}
+    wishes = wishes_for(rounds=1, fixed=hosts, **need_of)
+    plan = seat(wishes, effort=200)
+    assert {each.kind for each in plan.report.broken} == {"split"}
+
+
 def test_two_tables_that_both_need_the_only_extra_chair_are_named_together():
     wishes = Wishes(IDS[:13], 3, 1, only=(Only(IDS[:5], (2,)), Only(IDS[5:10], (3,))))
     broken = seat(wishes, effort=100).report.broken

@@ -54,7 +54,7 @@ def repair(
     _check_repair(wishes, plan, from_round, absent, new)
     told = _as_of_now(wishes, plan, from_round, absent, new)
     _check_open(told, from_round, closed)
-    told = replace(told, closed=tuple(sorted(set(closed))))
+    told = replace(told, closed=tuple(sorted(set(closed))), planned=plan)
     check(replace(told, sizes=None))
     ahead = plan[from_round - 1 :]
     shut = [
