@@ -18,6 +18,7 @@ from app.engines.seating import (
     Wishes,
     because,
     report,
+    reseat,
     seat,
     sentence,
     table_of,
@@ -104,6 +105,18 @@ def test_no_rule_is_broken_silently(wishes, seed):
     for each in plan.report.broken:
         assert each.members
         assert because(wishes, each)
+
+
+@given(many_rules(), st.integers(0, 3))
+@settings(max_examples=10, deadline=None)
+def test_the_same_seed_gives_the_same_plan_whatever_the_rules(wishes, seed):
+    try:
+        plans = [seat(wishes, effort=60, seed=seed).rounds for _ in range(2)]
+    except Refused:
+        return
+    assert plans[0] == plans[1]
+    repairs = [reseat(wishes, plans[0], 2, effort=60, seed=seed).rounds for _ in range(2)]
+    assert repairs[0] == repairs[1]
 
 
 def test_people_with_a_need_sit_at_the_tables_that_meet_it():
