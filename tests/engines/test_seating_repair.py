@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -277,3 +278,31 @@ def test_those_who_need_the_same_fit_at_one_table_once_another_is_closed(plan):
     repaired = reseat(wishes, plan[:1], 1, closed=(3,), effort=300)
     assert sum(not need.keys().isdisjoint(table) for table in repaired.rounds[0]) == 1
     assert repaired.report.broken == ()
+
+
+def test_people_with_one_need_who_fill_two_tables_stay_where_they_are():
+    need = dict.fromkeys(MEMBERS[2::4], "tolk")
+    wishes = wishes_for(attributes={"tolk": need}, gather=("tolk",), needs=("tolk",))
+    plan = seat(wishes, effort=400).rounds
+    assert all(sum(not need.keys().isdisjoint(t) for t in seating) == 2 for seating in plan)
+    gone = {MEMBERS[2], MEMBERS[6]}
+    repaired = reseat(wishes, plan, 1, absent=tuple(sorted(gone)), effort=100)
+    for number, movers in repaired.moved:
+        assert sum(not need.keys().isdisjoint(t) for t in repaired.rounds[number - 1]) == 2
+        assert len(movers) == fewest_moves(plan[number - 1], gone)
+
+
+def test_so_many_new_rules_that_no_answer_is_proved_are_kept_all_the_same():
+    members = tuple(f"m{number:02d}" for number in range(99))
+    wishes = wishes_for(members, tables=12, rounds=2)
+    plan = seat(wishes, effort=20).rounds
+    company = tuple(members[at : at + 3] for at in range(0, 48, 3))
+    apart = tuple(zip(members[48:72], members[72:96], strict=True))
+    repaired = reseat(replace(wishes, together=company, apart=apart), plan, 1, effort=600)
+    assert repaired.report.broken == ()
+    assert all(len(movers) <= 2 * len(company) + len(apart) for _, movers in repaired.moved)
+
+
+def test_a_lock_on_a_table_that_is_not_there_any_more_locks_nothing(plan):
+    repaired = reseat(wishes_for(tables=5), plan, 1, locked=((1, 6),), effort=50)
+    assert sorted(len(table) for table in repaired.rounds[0]) == [7, 7, 7, 7, 8]

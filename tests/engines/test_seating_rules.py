@@ -18,6 +18,7 @@ from app.engines.seating import (
     Wishes,
     because,
     report,
+    reseat,
     seat,
     sentence,
     table_of,
@@ -104,6 +105,18 @@ def test_no_rule_is_broken_silently(wishes, seed):
     for each in plan.report.broken:
         assert each.members
         assert because(wishes, each)
+
+
+@given(many_rules(), st.integers(0, 3))
+@settings(max_examples=10, deadline=None)
+def test_the_same_seed_gives_the_same_plan_whatever_the_rules(wishes, seed):
+    try:
+        plans = [seat(wishes, effort=60, seed=seed).rounds for _ in range(2)]
+    except Refused:
+        return
+    assert plans[0] == plans[1]
+    repairs = [reseat(wishes, plans[0], 2, effort=60, seed=seed).rounds for _ in range(2)]
+    assert repairs[0] == repairs[1]
 
 
 def test_people_with_a_need_sit_at_the_tables_that_meet_it():
@@ -216,6 +229,15 @@ def test_a_broken_rule_is_told_with_the_people_and_the_reason(more, told):
     with in_language("en"):
         assert told in because(wishes, broken[0])
         assert "Round 1" in sentence(broken[0])
+
+
+def test_people_with_one_need_are_split_around_those_with_a_table_of_their_own():
+    need = dict.fromkeys(IDS[:9], "ja")
+    hosts = (Fixed(IDS[0], 1, 1), Fixed(IDS[2], 2, 1))
+    need_of = {"attributes": {"tolk": need}, "gather": ("tolk",), "needs": ("tolk",)}
+    wishes = wishes_for(rounds=1, fixed=hosts, **need_of)
+    plan = seat(wishes, effort=200)
+    assert {each.kind for each in plan.report.broken} == {"split"}
 
 
 def test_two_tables_that_both_need_the_only_extra_chair_are_named_together():

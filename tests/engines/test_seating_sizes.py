@@ -121,7 +121,9 @@ def small_rooms(draw) -> Wishes:
     some = st.sets(who, min_size=1, max_size=3).map(sorted).map(tuple)
     pair = st.sets(who, min_size=2, max_size=2).map(sorted).map(tuple)
     where = st.sets(table, min_size=1, max_size=max(1, tables - 1)).map(sorted).map(tuple)
-    need = draw(st.sets(who, max_size=3))
+    need = draw(
+        st.sets(who, max_size=2)
+    )  # They fit at one table: what must be split always breaks.
     return Wishes(
         members,
         tables,
@@ -137,7 +139,7 @@ def small_rooms(draw) -> Wishes:
 
 
 @given(small_rooms(), st.integers(0, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_fewest_rules_are_broken_of_all_even_seatings(wishes, seed):
     try:
         plan = seat(wishes, effort=200, seed=seed)
@@ -149,7 +151,7 @@ def test_the_fewest_rules_are_broken_of_all_even_seatings(wishes, seed):
 
 
 @given(small_rooms(), st.integers(0, 3), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_fewest_people_move_of_all_even_seatings_that_break_no_more(wishes, seed, data):
     plan = seat(Wishes(wishes.members, wishes.tables, 1), effort=20, seed=seed).rounds
     gone = data.draw(st.sets(st.sampled_from(wishes.members), max_size=1), "gone")

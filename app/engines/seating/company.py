@@ -90,14 +90,62 @@ def _own(wishes: Wishes, attribute: str, groups: dict[str, list[str]], largest: 
 
 
 def gathered_parties(wishes: Wishes, round_number: int) -> tuple[tuple[str, ...], ...]:
-    """The gathered people as parties of table size, others in each round where they are many."""
+    """The gathered people as parties of table size, others in each round where they are many.
+
+    Where some of the many have a table of their own, or sat at one in the plan that is repaired,
+    a party forms at each of the tables with most of them.
+    """
     parties: list[tuple[str, ...]] = []
+    homes = _homes(wishes, round_number)
     for wish in gathered(wishes, round_number):
+        if wish.tables_needed > 1 and not homes.keys().isdisjoint(wish.members):
+            parties.extend(_by_home(wishes, round_number, wish, homes))
+            continue
         queue = _riffled(wish.members, round_number if wish.tables_needed > 1 else 0)
         for size in even_sizes(len(queue), wish.tables_needed):
             parties.append(queue[:size])
             queue = queue[size:]
     return tuple(party for party in parties if len(party) > 1)
+
+
+def _homes(wishes: Wishes, round_number: int) -> dict[str, int]:
+    """The table (from 1) of those who have one: by a rule, else in the plan that is repaired."""
+    planned = wishes.planned[round_number - 1 : round_number]
+    homes = {who: at for seating in planned for at, table in enumerate(seating, 1) for who in table}
+    homes = {who: at for who, at in homes.items() if at not in wishes.closed}
+    for member, tables in wishes.table_rules(round_number):
+        if homes.get(member) not in tables:
+            homes.pop(member, None)
+        if len(tables) == 1:
+            homes[member] = min(tables)
+    return homes
+
+
+def _by_home(
+    wishes: Wishes, round_number: int, wish: Gathered, homes: dict[str, int]
+) -> list[tuple[str, ...]]:
+    """As many parties as tables are needed: who is at home together, then the rest with company."""
+    largest = chairs_for(wishes, round_number).descending()[: wish.tables_needed]
+    at_home: defaultdict[int, list[str]] = defaultdict(list)
+    for member in wish.members:
+        if member in homes:
+            at_home[homes[member]].append(member)
+    hosts = sorted(at_home.values(), key=len, reverse=True)[: wish.tables_needed]
+    hosts += [[] for _ in range(wish.tables_needed - len(hosts))]
+    parties = [host[:size] for host, size in zip(hosts, largest, strict=True)]
+    placed = {who for party in parties for who in party}
+    company = companies(wishes.together)
+    left = [who for who in wish.members if who not in placed]
+    for member in sorted(left, key=lambda who: company.get(who, who)):
+        friends = [
+            sum(who in company and company[who] == company.get(member) for who in party)
+            for party in parties
+        ]
+        rooms = [size - len(party) for party, size in zip(parties, largest, strict=True)]
+        open_parties = [at for at, room in enumerate(rooms) if room > 0]
+        best = max(open_parties, key=lambda at: (friends[at], rooms[at], -at))
+        parties[best].append(member)
+    return [tuple(party) for party in parties]
 
 
 def _riffled(people: tuple[str, ...], times: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ need not break a rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -35,8 +35,9 @@ def movings(
     wishes: Wishes, before: Rounds, after: Rounds, from_round: int, closed: tuple[int, ...] = ()
 ) -> tuple[Moving, ...]:
     """Everybody who moves or is new in the rounds from `from_round` (from 1) on."""
+    asked = replace(wishes, planned=before)
     return tuple(
-        _explained(wishes, number, member, old, new, closed)
+        _explained(asked, number, member, old, new, closed)
         for number, (old, new) in enumerate(zip(before, after, strict=True), start=1)
         if number >= from_round
         for member in sorted(table_of(new))
@@ -65,7 +66,7 @@ def _explained(
     parted = _parted(wishes, member, [who for who, at in was.items() if at == here - 1])
     if parted:
         return told("apart", parted)
-    company = _company(wishes, number, member)
+    company = tuple(who for who in _company(wishes, number, member) if now.get(who) == there - 1)
     if company and any(was.get(who) != was[member] for who in company):
         return told("together", company)
     left = sum(who in now for who in old[here - 1])

@@ -25,12 +25,13 @@ from app.engines.seating.wishes import Wishes
 class Placed:
     """The size of each table of a round, and a table (from 0) for each of those present.
 
-    The tables are the best there are for fixed seats, company and staying, by no other measure;
-    none are told where nobody minds.
+    The tables are good ones for fixed seats, company and staying, by no other measure; the best
+    there are when that is `proved`. None are told where nobody minds.
     """
 
     sizes: tuple[int, ...]
     tables: tuple[int, ...] = ()
+    proved: bool = False
 
 
 def placed(
@@ -56,7 +57,7 @@ def placed(
         company = _company(wishes, number)
         case = (chairs, order, company, costs[at].tobytes())
         if case not in known:
-            known[case] = _placed(chairs, order, costs[at], company)
+            known[case] = _placed(chairs, order, costs[at], company, len(numbers))
         found.append(known[case])
     return tuple(found)
 
@@ -71,12 +72,14 @@ def _order(wishes: Wishes, number: int, chairs: Chairs) -> tuple[int, ...]:
     return tuple(np.roll(np.array(chairs.open, dtype=np.int64), -turn).tolist())
 
 
-def _placed(chairs: Chairs, order: tuple[int, ...], costs: Ints, company: Company) -> Placed:
+def _placed(
+    chairs: Chairs, order: tuple[int, ...], costs: Ints, company: Company, rounds: int
+) -> Placed:
     prices = np.zeros(costs.shape[1], dtype=np.int64)
     prices[list(order)] = np.arange(len(order))
-    at = cheapest(costs, prices, chairs, company)
+    at, proved = cheapest(costs, prices, chairs, company, rounds)
     sizes = np.bincount(at, minlength=len(prices))
-    return Placed(tuple(sizes.tolist()), tuple(at.tolist()))
+    return Placed(tuple(sizes.tolist()), tuple(at.tolist()), proved)
 
 
 def _costs(wishes: Wishes, numbers: range, staying: Floats | None) -> list[Ints] | None:

@@ -14,7 +14,7 @@ import numpy as np
 
 from app.engines.seating.chance import Chance, Floats, Ints
 from app.engines.seating.checks import check
-from app.engines.seating.layout import as_rounds
+from app.engines.seating.layout import as_rounds, lay_out
 from app.engines.seating.model import HARD, STAY, Model, build
 from app.engines.seating.placing import Placed, placed
 from app.engines.seating.relabel import seats_of
@@ -54,7 +54,7 @@ def repair(
     _check_repair(wishes, plan, from_round, absent, new)
     told = _as_of_now(wishes, plan, from_round, absent, new)
     _check_open(told, from_round, closed)
-    told = replace(told, closed=tuple(sorted(set(closed))))
+    told = replace(told, closed=tuple(sorted(set(closed))), planned=plan)
     check(replace(told, sizes=None))
     ahead = plan[from_round - 1 :]
     shut = [
@@ -72,7 +72,7 @@ def repair(
     )
     held = plan[: from_round - 1]
     witness = limits.witness(told, model, price_of(wishes.balance), held)
-    rounds, effort = _search(model, _seats(model, places), told, seed, (limits, started, witness))
+    rounds, effort = _search(model, places, told, seed, (limits, started, witness))
     rounds = (*held, *rounds)
     return Repaired(told, rounds, _moved(plan, rounds, from_round), effort)
 
@@ -133,15 +133,11 @@ def _as_of_now(
 
 def _shut(wishes: Wishes, before: Round, number: int, locked: Locked) -> dict[int, int]:
     """How many of their people are left at the tables (from 0) that keep them and take nobody."""
-    here, whole = set(wishes.present(number)), (number, None) in locked
-    tables = (
-        range(wishes.tables)
-        if whole
-        else [table - 1 for at, table in locked if at == number and table is not None]
-    )
+    here = set(wishes.present(number))
     shut = {
-        table: sum(member in here for member in (before[table] if table < len(before) else ()))
-        for table in tables
+        table: sum(member in here for member in (*before, *((),) * wishes.tables)[table])
+        for table in range(wishes.tables)
+        if (number, None) in locked or (number, table + 1) in locked
     }
     kept = {table - 1: len(members) for table, members in wishes.kept_tables(number).items()}
     taken = shut | kept | {table - 1: 0 for table in wishes.closed}
@@ -177,23 +173,32 @@ def _price_person(costs: Floats, home: int | None, number: int, locked: Locked) 
             costs[table] = HARD
 
 
-def _seats(model: Model, places: tuple[Placed, ...]) -> Ints:
-    """The fewest moves as a seating, shape (rounds, tables, chairs)."""
+def _seats(model: Model, places: tuple[Placed, ...], chance: Chance) -> Ints:
+    """The fewest moves as seatings, shape (rounds, replicas, tables, chairs).
+
+    Where they are only nearly the fewest, company comes first.
+    """
     at = np.full((len(places), len(model.people)), -1, dtype=np.int64)
     for number, here in enumerate(model.present):
         at[number, list(here)] = places[number].tables
-    return seats_of(model, at)
+    seats = np.repeat(seats_of(model, at)[:, None], replicas_for(model), axis=1)
+    for number, place in enumerate(places):
+        wanted = dict(zip(model.present[number], place.tables, strict=True))
+        for replica in range(0 if place.proved else seats.shape[1]):
+            seats[number, replica] = lay_out(model, number, chance, wanted)
+    return seats
 
 
 def _search(
     model: Model,
-    first: Ints,
+    places: tuple[Placed, ...],
     wishes: Wishes,
     seed: int,
     course: tuple[Limits, float, Witness | None],
 ) -> tuple[Rounds, int]:
     """The repaired rounds and the effort; `course` are the limits, the start and who listens."""
-    seats = np.repeat(first[:, None], replicas_for(model), axis=1)
+    chance = Chance(seed)
+    seats = _seats(model, places, chance)
     if wishes.tables == 1:
         return as_rounds(model, seats[:, 0]), 0
     price = Decimal(price_of(wishes.balance) or 0.02)
@@ -201,7 +206,7 @@ def _search(
     schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
     phase = Phase(lambda start: Search(balanced, start), schedule, 100)
     limits, started, witness = course
-    best, effort = run(seats, [phase], Chance(seed), limits, started, witness)
+    best, effort = run(seats, [phase], chance, limits, started, witness)
     return as_rounds(model, best[:, 0]), effort
 
 

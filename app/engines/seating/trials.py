@@ -23,8 +23,8 @@ from app.engines.seating.sizes import Chairs
 MOVE: Final = 2**20
 RULE: Final = 2**34
 _BANNED: Final = 2**46
-# Trials: as many as this many cells of people and tables allow.
-_CELLS: Final = 400_000
+# Trials of all rounds: as many as this many cells of people and tables allow.
+_CELLS: Final = 1_000_000
 _FEWEST_TRIALS, _MOST_TRIALS = 12, 400
 
 
@@ -45,13 +45,19 @@ class Company:
                 yield number
 
 
-def cheapest(costs: Ints, prices: Ints, chairs: Chairs, company: Company) -> Ints:
-    """The table (from 0) of each person, shape (people,).
+def cheapest(
+    costs: Ints, prices: Ints, chairs: Chairs, company: Company, rounds: int
+) -> tuple[Ints, bool]:
+    """The table (from 0) of each person, shape (people,), in one of so many rounds to be seated,
+    and whether no seating is better.
 
     `costs` (people, tables) and `prices` (tables) of the extra chairs are made of `RULE` and `MOVE`
     and what is less than a move.
     """
-    return _Trials(costs, prices, chairs, company).best()
+    most = _CELLS // (costs.size * rounds)
+    return _Trials(costs, prices, chairs, company).best(
+        max(_FEWEST_TRIALS, min(_MOST_TRIALS, most))
+    )
 
 
 @dataclass(frozen=True)
@@ -73,15 +79,21 @@ class _Trials:
         self._queue: list[tuple[int, int, _Trial]] = []
         self._added = 0
 
-    def best(self) -> Ints:
-        """The best seating found: when the trials come to an end, the best there is."""
+    def best(self, most: int) -> tuple[Ints, bool]:
+        """The best seating that so many trials find, and whether they came to their end."""
         self._add(0, _Trial(self._costs, _first(self._costs, self._chairs)))
-        for _ in range(max(_FEWEST_TRIALS, min(_MOST_TRIALS, _CELLS // self._costs.size))):
-            if not self._queue or (self._best and self._queue[0][0] >= self._best[0] // MOVE):
+        for _ in range(most):
+            if self._is_over():
                 break
             self._try(heappop(self._queue)[2])
         assert self._best is not None
-        return self._best[1]
+        return self._best[1], self._is_over()
+
+    def _is_over(self) -> bool:
+        """Whether nothing that is left to try can be better."""
+        if self._best is None or not self._queue:
+            return not self._queue
+        return self._queue[0][0] >= self._best[0] // MOVE
 
     def _add(self, bound: int, trial: _Trial) -> None:
         # The latest of equally good ones first: it is the nearest to an answer.

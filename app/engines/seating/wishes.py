@@ -55,7 +55,8 @@ class Wishes:
     of `apart` never shares a table in twos, a group of `together` always shares one. `history`
     are rounds that were already held; strangers in it are ignored. `absent` are away from every
     round, `away` names a member and a round (from 1). `sizes` has one number for each table;
-    `closed` are tables (from 1) of a repair that nobody sits at.
+    `closed` are tables (from 1) of a repair that nobody sits at, `planned` all rounds as they were
+    before it.
     `balance` goes from 0 (meet everybody) to 1 (every table a mirror of the assembly).
     With `drafts` each table works on a draft that stays there, and nobody sits at one table
     twice; `drafts_seen` names a member and a table of rounds that were held before.
@@ -78,6 +79,7 @@ class Wishes:
     absent: tuple[str, ...] = ()
     away: tuple[tuple[str, int], ...] = ()
     closed: tuple[int, ...] = ()
+    planned: Rounds = ()
     balance: float = 0.5
     drafts: bool = False
     drafts_seen: tuple[tuple[str, int], ...] = ()
