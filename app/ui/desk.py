@@ -51,7 +51,8 @@ class Desk(QObject):
         window.await_side()
         window.show_document(document, self.sections.all())
         self._has_panel = self._is_cleared = False
-        QTimer.singleShot(0, self, self._bring_panel)  # or page and panel hold the window up together
+        # A turn later, or page and panel would hold the window up together.
+        QTimer.singleShot(0, self, self._bring_panel)
         self._teller = TruthTeller(window, document, self.server, self)
         self._help = HelpBadge(document, window.header)
         self._help.wanted.connect(self._on_help)
