@@ -69,7 +69,7 @@ def think(
     task: Task,
     *,
     seed: int = 0,
-    seconds: float = 2.0,
+    seconds: float | None = None,
     effort: int | None = None,
     cancelled: Callable[[], bool] = _never,
     progress: Callable[[float], None] = _unseen,
@@ -77,6 +77,8 @@ def think(
     engine: Engine | None = None,
 ) -> Suggestion:
     """Ask the engine; runs in a thread, and lets `engine` do the work if given (`EngineProcess`).
+
+    `seconds` are two for a plan, and one for a repair, for which somebody waits at the door.
 
     `cancelled` and `progress` (0 to 1) are called some twenty times a second; a cancelled run gives
     the best so far. `better` is told a first answer at once and each better one on the way. The
@@ -91,6 +93,8 @@ def think(
             better(answer(plan))
 
     wishes = eased(task)
+    if seconds is None:
+        seconds = 1.0 if task.plan else 2.0
     order = _order(task, wishes, seed, seconds, effort)
     listens = tell if better is not None else None
     try:

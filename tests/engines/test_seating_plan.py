@@ -26,7 +26,7 @@ from app.engines.seating import (
     seat,
     sentence,
 )
-from app.engines.seating.course import rung, rung_below
+from app.engines.seating.course import course_of, effort_of, rung
 from app.i18n import in_language
 from app.models.errors import Refused
 
@@ -387,14 +387,19 @@ def test_a_run_that_slows_down_is_cut_and_still_found_again():
         clock.tick *= 1.02
 
     timed = seat(wishes, seconds=0.2, now=clock, progress=slower)
-    assert rung(timed.report.effort) != timed.report.effort
+    length, steps = course_of(timed.report.effort)
+    assert steps < length
     assert seat(wishes, effort=timed.report.effort).rounds == timed.rounds
 
 
 def test_each_effort_belongs_to_one_rung_of_the_ladder():
     rungs = sorted({rung(effort) for effort in range(5000)})
     assert all(rung(number) == number for number in rungs)
-    assert [rung_below(number) for number in rungs[1:]] == rungs[:-1]
+    assert all(
+        course_of(effort_of(length, steps)) == (length, steps)
+        for length in rungs
+        for steps in range(0, length + 1, 7)
+    )
     assert all(effort <= rung(effort) <= effort * 5 / 4 + 1 for effort in range(5000))
 
 
@@ -408,7 +413,8 @@ def test_a_cancelled_run_gives_the_best_so_far():
 
     plan = seat(wishes, effort=100_000, cancelled=cancelled)
     assert_everyone_seated(wishes, plan.rounds)
-    assert plan.report.effort < 100
+    assert course_of(plan.report.effort)[1] < 100
+    assert seat(wishes, effort=plan.report.effort).rounds == plan.rounds
 
 
 def test_odd_assemblies_are_seated():

@@ -2,8 +2,9 @@
 
 A cooling schedule has to know its length in advance, and yet the same plan must come out of a
 time budget and of the effort that was reported for it. So lengths come from a coarse ladder of
-numbers; a run under time takes the rung that fits the measured speed, may be cut anywhere after the
-rung below, and reports the step it stopped at: the rung is found again from that step alone.
+numbers; a run under time takes the rung that fits the measured speed, and stops at its deadline or
+when it is called off. The effort of a run is the step it stopped at, when the rung is found again
+from that step alone; when it was cut earlier, the rung is written before nine digits of steps.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from typing import Final, Protocol
 from app.engines.seating.chance import Chance, Floats, Heat
 
 _BLOCK: Final = 16
+# Asked at least this often whether to stop, in seconds.
+_PATIENCE: Final = 0.03
+# An effort of this size or more names the rung and the step.
+_CUT: Final = 10**9
 
 
 class Walker(Protocol):
@@ -36,32 +41,36 @@ def rung(effort: int) -> int:
     return (effort + (1 << shift) - 1) >> shift << shift
 
 
-def rung_below(number: int) -> int:
-    """The largest number whose rung is lower than that of `number`."""
-    shift = max(0, number.bit_length() - 3)
-    step = 1 << shift
-    if number == 1 << (number.bit_length() - 1) and shift:
-        step >>= 1
-    return max(0, number - step)
+def effort_of(length: int, steps: int) -> int:
+    """One number for a run of `length` that took so many steps."""
+    return steps if rung(steps) == length else length * _CUT + steps
+
+
+def course_of(effort: int) -> tuple[int, int]:
+    """The length and the steps of a run from its effort."""
+    return divmod(effort, _CUT) if effort >= _CUT else (rung(effort), effort)
 
 
 @dataclass
 class Watch:
     """Counts the steps of a run and says when to stop.
 
-    `limit` is the step to stop at whatever the clock says. Under time, the run stops at the first
-    look after `deadline`, but not before step `earliest`. `look` is called with the steps spent.
+    `length` is what the cooling is laid out for, `limit` the step to stop at whatever the clock
+    says. Under time, the run stops at the first look after `deadline`. `look` is called with the
+    steps spent.
     """
 
+    length: int
     limit: int
     now: Callable[[], float]
     cancelled: Callable[[], bool]
     progress: Callable[[float], None]
     deadline: float | None = None
-    earliest: int = 0
     spent: int = 0
     stopped: bool = False
     look: Callable[[int], None] | None = None
+    _block: int = 1
+    _asked: float | None = None
 
     def more(self) -> int:
         """How many steps to take before asking again; 0 ends the run."""
@@ -69,9 +78,17 @@ class Watch:
             self.progress(self.spent / self.limit if self.limit else 1.0)
             if self.look is not None:
                 self.look(self.spent)
-            late = self.deadline is not None and self.now() >= self.deadline
-            self.stopped = self.cancelled() or (late and self.spent >= self.earliest)
-        return 0 if self.stopped else max(0, min(_BLOCK, self.limit - self.spent))
+            now = self.now()
+            late = self.deadline is not None and now >= self.deadline
+            self.stopped = self.cancelled() or late
+            self._pace(now)
+        return 0 if self.stopped else max(0, min(self._block, self.limit - self.spent))
+
+    def _pace(self, now: float) -> None:
+        """Fewer steps at once where they are slow; the plan does not depend on it."""
+        slow = self._asked is not None and now - self._asked > _PATIENCE
+        self._block = max(1, self._block // 2) if slow else min(_BLOCK, self._block * 2)
+        self._asked = now
 
 
 def cool(
@@ -84,11 +101,12 @@ def cool(
 ) -> int:
     """Walks `steps` from hot to cold, fewer when stopped or perfect; returns the steps taken."""
     taken = 0
-    while taken < steps and not perfect():
-        block = min(watch.more(), steps - taken)
+    # How often the clock is asked must not show: heat and perfection count in whole blocks.
+    while taken < steps and not (taken % _BLOCK == 0 and perfect()):
+        block = min(watch.more(), steps - taken, _BLOCK - taken % _BLOCK)
         if not block:
             break
-        inverse = heat.inverse(taken, steps)
+        inverse = heat.inverse(taken - taken % _BLOCK, steps)
         for shares in chance.shares(block, walker.draws):
             walker.step(shares, inverse)
         taken += block

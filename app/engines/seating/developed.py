@@ -13,11 +13,13 @@ what a search over people does not find in minutes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from app.engines.seating.chance import Chance, Floats, Ints, draw
+from app.engines.seating.chance import Floats, Ints, draw
+from app.engines.seating.fields import Design
 from app.engines.seating.groups import groups
-from app.engines.seating.layout import design_seats
 from app.engines.seating.model import MEETING, Model
 
 _CELLS = 2400
@@ -29,17 +31,26 @@ class Developing:
     """Heat-bath search for the matrix: one step draws one entry anew in each of many matrices.
 
     With `columns_meet` the last round seats each column at a table of its own, which costs no
-    repeat; that takes as many columns as tables, and full ones.
+    repeat; that takes as many columns as tables, and full ones. `place` seats people in the roles,
+    numbered column by column, of the `rounds`.
     """
 
     draws: int
 
-    def __init__(self, model: Model, *, columns_meet: bool, drafts: bool) -> None:
-        self._model = model
+    def __init__(
+        self,
+        model: Model,
+        place: Callable[[Design], Ints],
+        rounds: int,
+        *,
+        columns_meet: bool,
+        drafts: bool,
+    ) -> None:
+        self._model, self._place = model, place
         self._tables = len(model.sizes[0])
         people, self._columns_meet = len(model.people), columns_meet
         self._columns = -(-people // self._tables)
-        self._rows = len(model.sizes) - columns_meet
+        self._rows = rounds - columns_meet
         # A column that stays the same in all rounds stands for the drafts on the tables.
         self._width = self._columns + drafts
         found = groups(self._tables)[:_GROUPS]
@@ -48,12 +59,26 @@ class Developing:
         self._quotients = np.concatenate([each.quotient.ravel() for each in self._group])
         self._weights = self._weigh(people)
         self.draws = 2 + copies
-        self._matrix = np.zeros((copies, self._rows, self._width), dtype=np.int64)
-        self._met = np.zeros((copies, self._width, self._width, self._tables))
-        self._met[:, :, :, 0] = self._rows
-        self._cost = np.full(copies, self._weights.sum() / 2.0 * (self._rows**2 - self._rows) / 2)
-        self._best, self._best_cost = self._matrix.copy(), self._cost.copy()
         self._starts = np.arange(copies)[:, None] * self._tables**2
+        # Products modulo a prime: a net when the tables are as many, and a decent plan anyway.
+        factors = (np.arange(self._width) + drafts) % self._width
+        products = np.multiply.outer(np.arange(self._rows), factors)
+        products = products % _prime(max(self._rows, self._width)) % self._tables
+        self._matrix = np.repeat(products[None], copies, axis=0).astype(np.int64)
+        self._met = self._all_quotients()
+        equal = (self._met * (self._met - 1.0) / 2.0).sum(axis=3)
+        self._cost = (equal * self._weights).sum(axis=(1, 2)) / 2.0
+        self._best, self._best_cost = self._matrix.copy(), self._cost.copy()
+
+    def _all_quotients(self) -> Floats:
+        """How often two columns have each quotient: (matrices, columns, columns, elements)."""
+        met = np.zeros((len(self._matrix), self._width, self._width, self._tables))
+        lines, columns = np.arange(len(met))[:, None], np.arange(self._width)
+        for entries in self._matrix.swapaxes(0, 1):
+            for column in range(self._width):
+                cells = self._starts + entries * self._tables + entries[:, column, None]
+                met[lines, columns, column, self._quotients.take(cells)] += 1.0
+        return met
 
     def _weigh(self, people: int) -> Floats:
         """What two columns cost for each pair of equal quotients, 0 for a column with itself."""
@@ -80,7 +105,7 @@ class Developing:
         ]
         if self._columns_meet:
             rounds.append(tuple(column for column, _y in roles))
-        return design_seats(self._model, tuple(rounds), Chance(0))
+        return self._place(tuple(rounds))
 
     def step(self, shares: Floats, inverse: float) -> None:
         """Draws the entry of one round and column anew; `shares` has `draws` numbers."""
@@ -120,3 +145,11 @@ class Developing:
         self._met[lines, others, column, quotients] += change
         inverses = self._quotients.take(self._starts[which] + quotients * self._tables)
         self._met[lines, column, others, inverses] += change
+
+
+def _prime(least: int) -> int:
+    """The smallest prime that is not below a number."""
+    number = max(2, least)
+    while any(number % divisor == 0 for divisor in range(2, int(number**0.5) + 1)):
+        number += 1
+    return number

@@ -9,7 +9,7 @@ from math import comb
 
 from app.engines.seating.bounds import meetings_histogram, met_bound, repeats_bound
 from app.engines.seating.promises import broken
-from app.engines.seating.wishes import Broken, Report, Round, Rounds, Table, Wishes, table_of
+from app.engines.seating.wishes import Broken, Report, Round, Rounds, Wishes, table_of
 
 
 def report(
@@ -60,26 +60,24 @@ def met_by(member: str, rounds: Rounds) -> Counter[str]:
 
 def imbalance(wishes: Wishes, seating: Round) -> int:
     """One round's distance from the mirror of those present, beyond what rounding forces."""
-    return sum(
-        _off(len(table), counts, everybody)
-        for attribute in wishes.spread_attributes()
-        for everybody in [_counted(wishes, attribute, [who for each in seating for who in each])]
-        for table in seating
-        for counts in [_counted(wishes, attribute, table)]
-    )
+    return sum(_off(wishes, attribute, seating) for attribute in wishes.spread_attributes())
 
 
-def _off(size: int, counts: Counter[str], everybody: Counter[str]) -> int:
+def _off(wishes: Wishes, attribute: str, seating: Round) -> int:
+    """One attribute's part: values that nobody at a table has are looked up by its size."""
+    tables = [Counter(wishes.value(attribute, who) for who in table) for table in seating]
+    everybody: Counter[str] = Counter()
+    for counts in tables:
+        everybody.update(counts)
     people, off = everybody.total(), 0
-    for value, share in everybody.items():
-        low, count = share * size // people, counts[value]
-        high = -(-share * size // people)
-        off += max(low - count, count - high, 0)
+    sizes = {len(table) for table in seating}
+    low = {size: sum(share * size // people for share in everybody.values()) for size in sizes}
+    for table, counts in zip(seating, tables, strict=True):
+        off += low[len(table)]
+        for value, count in counts.items():
+            least, rest = divmod(everybody[value] * len(table), people)
+            off += max(least - count, count - least - (rest > 0), 0) - least
     return off
-
-
-def _counted(wishes: Wishes, attribute: str, people: Table | list[str]) -> Counter[str]:
-    return Counter(wishes.value(attribute, member) for member in people)
 
 
 def _among(members: set[str], rounds: Rounds) -> Rounds:

@@ -6,9 +6,10 @@ Listed are all abelian groups (products of cyclic ones) and, for even orders, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 import numpy as np
 
@@ -55,27 +56,19 @@ def _partitions(number: int, most: int | None = None) -> Iterator[tuple[int, ...
 
 
 def _direct(moduli: tuple[int, ...]) -> Group:
-    elements = list(product(*(range(each) for each in moduli)))
-    return _group(
-        elements,
-        lambda a, b: tuple((x + y) % each for x, y, each in zip(a, b, moduli, strict=True)),
-    )
+    """Sums of remainders, the last one running fastest."""
+    digits = np.array(np.unravel_index(np.arange(prod(moduli)), moduli))
+    sums = (digits[:, :, None] + digits[:, None, :]) % np.array(moduli)[:, None, None]
+    return _group(np.ravel_multi_index(tuple(sums), moduli))
 
 
 def _dihedral(half: int) -> Group:
     """Turns and mirrorings of a regular polygon; the first group that does not commute."""
-    elements = [(turn, mirror) for mirror in (0, 1) for turn in range(half)]
-    return _group(
-        elements,
-        lambda a, b: ((a[0] + (-b[0] if a[1] else b[0])) % half, (a[1] + b[1]) % 2),
-    )
+    mirror, turn = np.divmod(np.arange(2 * half), half)
+    turns = (turn[:, None] + np.where(mirror[:, None] == 1, -turn, turn)) % half
+    return _group((mirror[:, None] + mirror) % 2 * half + turns)
 
 
-def _group(
-    elements: Sequence[tuple[int, ...]],
-    product_of: Callable[[tuple[int, ...], tuple[int, ...]], tuple[int, ...]],
-) -> Group:
-    number = {element: at for at, element in enumerate(elements)}
-    times = np.array([[number[product_of(a, b)] for b in elements] for a in elements])
+def _group(times: Ints) -> Group:
     inverse = (times == 0).argmax(axis=1)
     return Group(times.astype(np.int64), times[inverse].astype(np.int64))

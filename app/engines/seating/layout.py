@@ -42,7 +42,7 @@ def lay_out(model: Model, number: int, chance: Chance, wanted: dict[int, int]) -
     spare = [person for person in order if person not in seating.at]
     for person, table in zip(spare, seating.rest(), strict=True):
         seating.at[person] = table
-    return _as_array(model, seating.at)
+    return as_array(model, seating.at)
 
 
 class _Seating:
@@ -96,7 +96,7 @@ def design_seats(model: Model, design: Design, chance: Chance) -> Ints:
             tables[design[turn][role]].append(person)
         placed = _placed(model, number, tables)
         at = {person: table for table, people in placed.items() for person in people}
-        rounds.append(_as_array(model, at))
+        rounds.append(as_array(model, at))
     return np.array(rounds, dtype=np.int64)
 
 
@@ -112,7 +112,8 @@ def _placed(model: Model, number: int, tables: list[list[int]]) -> dict[int, lis
     return dict(zip(rank, by_size, strict=True))
 
 
-def _as_array(model: Model, at: dict[int, int]) -> Ints:
+def as_array(model: Model, at: dict[int, int]) -> Ints:
+    """One round, shape (tables, chairs), from the table of each person seated."""
     tables = len(model.sizes[0])
     seats = np.full((tables, model.chairs), len(model.people), dtype=np.int64)
     taken = [0] * tables

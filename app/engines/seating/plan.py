@@ -55,7 +55,7 @@ def reseat(
     locked: tuple[tuple[int, int | None], ...] = (),
     closed: tuple[int, ...] = (),
     seed: int = 0,
-    seconds: float = 2.0,
+    seconds: float = 1.0,
     effort: int | None = None,
     now: Callable[[], float] = time.perf_counter,
     cancelled: Callable[[], bool] = _never,

@@ -11,18 +11,20 @@ from typing import Final
 import numpy as np
 
 from app.engines.seating.bounds import meetings_histogram, repeats_bound
+from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
-from app.engines.seating.course import Watch, cool, rung, rung_below
+from app.engines.seating.course import Watch, cool, course_of, effort_of, rung
 from app.engines.seating.developed import Developing
 from app.engines.seating.fields import design
 from app.engines.seating.figures import meetings
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
-from app.engines.seating.model import MEETING, Model, build
+from app.engines.seating.model import HARD, MEETING, Model, build
 from app.engines.seating.placing import placed
 from app.engines.seating.relabel import Relabelling
 from app.engines.seating.search import Search, replicas_for
 from app.engines.seating.sizes import even_sizes
-from app.engines.seating.wishes import Plan, Rounds, Wishes
+from app.engines.seating.tally import Tally
+from app.engines.seating.wishes import Plan, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 
 # The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1.
@@ -37,8 +39,10 @@ _FARTHEST_DESIGN: Final = 0.55
 # Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats.
 _WARM_MATRIX, _COLD_MATRIX = Decimal("0.6"), Decimal("0.25")
 _WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
+_WARM_MENDING: Final = Decimal("0.22")
 _PROBE_STEPS: Final = 16
 _PROBE_BLOCKS: Final = 12
+_PROBE_BLOCK_S: Final = 0.05
 _PROBE_SHARE: Final = 0.06
 # A little less than fits, for when others begin to use the processor.
 _PROBE_HASTE: Final = 0.97
@@ -107,25 +111,59 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     price = price_of(wishes.balance) * _crowding(model)
     if len(model.sizes[0]) == 1:
         return random_seats(model, chance, 1), []
-    if not model.interchangeable:
-        seats = random_seats(model, chance, replicas_for(model))
-        return seats, [_search_phase(model.balanced(price or _TIE_BREAK), price, 100)]
-    if wishes.balance > _FARTHEST_DESIGN or not _is_regular(wishes, model):
+    if _only_searched(wishes, model):
         return _searched(wishes, model, price, chance)
-    known = design(len(model.people), wishes.tables, wishes.rounds, drafts=wishes.drafts)
-    if known is not None:
-        seats = design_seats(model, known, chance)[:, None]
-        return seats, _finish(model, 0.0, 100)
-    return random_seats(model, chance, 1), _developed(wishes, model, price, chance)
+    casting = _casting(wishes, model, chance)
+    rounds = wishes.rounds + (casting is not None and casting.has_round_held)
+    known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
+    place = casting.seats if casting else partial(design_seats, model, chance=chance)
+    if known is None:
+        meet = _columns_meet(wishes, model, price)
+        if meet and casting and len(casting.hosts) > 1:
+            # Hosts are a column themselves; without that last round a search finds better.
+            return _searched(wishes, model, price, chance)
+        matrix = partial(Developing, model, place, rounds, columns_meet=meet, drafts=wishes.drafts)
+        return random_seats(model, chance, 1), _developed(wishes, model, price, matrix, chance)
+    seats = place(known)[:, None]
+    return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, 0.0, 100)
+
+
+def _only_searched(wishes: Wishes, model: Model) -> bool:
+    """Whether no plan from algebra helps: for the mirror, odd tables, drafts under rules."""
+    bound = wishes.drafts and not model.interchangeable
+    return bound or wishes.balance > _FARTHEST_DESIGN or not _is_regular(wishes, model)
 
 
 def _is_regular(wishes: Wishes, model: Model) -> bool:
     """Whether a plan from algebra fits: even tables; with drafts they cannot change places."""
     people = len(model.people)
-    even = even_sizes(people, wishes.tables)
     if wishes.drafts and (people % wishes.tables or wishes.rounds > wishes.tables):
         return False
-    return all(tuple(sorted(row, reverse=True)) == even for row in model.sizes)
+    return all(
+        tuple(sorted(row, reverse=True)) == even_sizes(sum(row), wishes.tables)
+        for row in model.sizes
+    )
+
+
+def _last_held(wishes: Wishes, model: Model) -> Ints | None:
+    """The table of each person in the last round held before at no more tables, None if none."""
+    for seating in reversed(wishes.history):
+        if len(seating) <= wishes.tables and not wishes.drafts:
+            at = table_of(seating)
+            return np.array([at.get(member, -1) for member in model.people], dtype=np.int64)
+    return None
+
+
+def _casting(wishes: Wishes, model: Model, chance: Chance) -> Casting | None:
+    """Who gives people roles where not everybody may have any, None when everybody may."""
+    if model.interchangeable:
+        return None
+    return Casting(model, chance.order(len(model.people)), _last_held(wishes, model))
+
+
+def _is_to_mend(model: Model, seats: Ints) -> bool:
+    """Whether a cast plan breaks rules, or meets rounds held before."""
+    return model.company is not None or bool(Tally(model.balanced(0.0), seats.copy()).cost[0] > 0)
 
 
 def _searched(
@@ -133,36 +171,61 @@ def _searched(
 ) -> tuple[Ints, list[Phase]]:
     """People are searched for from the start; at no price balance waits for the repeats."""
     seats = random_seats(model, chance, replicas_for(model))
-    if price:
-        return seats, [_search_phase(model.balanced(price), price, 100)]
-    enough = MEETING * _least_repeats(wishes, model)
-    search = replace(_search_phase(model, 0.0, 70), enough=enough)
+    if price or (wishes.drafts and not model.interchangeable):
+        return seats, [_search_phase(model.balanced(price or _TIE_BREAK), price, 100)]
+    search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
     return seats, [search, *_finish(model, 0.0, 30)]
 
 
-def _developed(wishes: Wishes, model: Model, price: float, chance: Chance) -> list[Phase]:
+def _columns_meet(wishes: Wishes, model: Model, price: float) -> bool:
+    """Whether a column may have a table of its own in the last round, at no repeats.
+
+    Such a table is a poor mirror; it pays where repeats are many anyway.
+    """
+    full = len(model.people) == wishes.tables**2 and not wishes.drafts
+    return full and (price == 0.0 or wishes.rounds > wishes.tables + 1)
+
+
+def _developed(
+    wishes: Wishes,
+    model: Model,
+    price: float,
+    developing: Callable[[], Developing],
+    chance: Chance,
+) -> list[Phase]:
     """A matrix over a group first; in a small room, where that is poor, a search competes."""
-    tables, enough = wishes.tables, MEETING * _least_repeats(wishes, model)
-    # A table that seats a column is a poor mirror; it pays where repeats are many anyway.
-    columns_meet = len(model.people) == tables**2 and not wishes.drafts
-    columns_meet = columns_meet and (price == 0.0 or wishes.rounds > tables + 1)
     matrix = Phase(
-        lambda _seats: Developing(model, columns_meet=columns_meet, drafts=wishes.drafts),
-        heat(_WARM_MATRIX * tables, _COLD_MATRIX * tables),
+        lambda _seats: developing(),
+        heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
         15 if price == 0.0 else 8,
-        enough=enough,
+        enough=_enough(wishes, model),
     )
     if price:
-        return [matrix, *_finish(model, price, 92)]
+        return [matrix, *(_finish if model.interchangeable else _mend)(model, price, 92)]
     bare, copies = model.balanced(0.0), replicas_for(model)
     rivals = random_seats(model, chance, copies)[:, 1:]
     rival = Phase(
         lambda seats: Search(bare, np.concatenate([seats[:, :1], rivals], axis=1)),
         heat(Decimal("0.45") if copies > 1 else Decimal("0.2"), Decimal("0.13")),
         20,
-        enough=enough,
+        enough=_enough(wishes, model),
     )
     return [matrix, rival, *_finish(model, price, 65)]
+
+
+def _mend(model: Model, price: float, share: int) -> list[Phase]:
+    """As `_finish`, with a warmer polish, for what rules broke in a plan from algebra."""
+    warm = price or _TIE_BREAK
+    first = share * 40 // 100
+    ways = heat(_WARM_MENDING, _COLD_POLISH if price else Decimal(_TIE_BREAK) / 4)
+    return [_relabel(model, price, first), _polish(model.balanced(warm), ways, share - first)]
+
+
+def _enough(wishes: Wishes, model: Model) -> float | None:
+    """The cost that no plan is below; None when rounds held before or parties blur it."""
+    if model.company is not None or (model.base % HARD).any():
+        return None
+    return MEETING * _least_repeats(wishes, model)
 
 
 def _least_repeats(wishes: Wishes, model: Model) -> int:
@@ -188,16 +251,9 @@ def _finish(model: Model, price: float, share: int) -> list[Phase]:
     Where most people never meet, a swap seldom costs a repeat, and the polish does more than the
     change of roles.
     """
-    relabel, tied = model.balanced(1.0), Decimal(_TIE_BREAK)
+    tied = Decimal(_TIE_BREAK)
     first = share * (15 if _is_sparse(model) else 58 if price else 88) // 100
-    phases = [
-        Phase(
-            lambda seats: Relabelling(relabel, seats[:, 0]),
-            heat(Decimal(3), Decimal("0.5")),
-            first,
-            enough=None if relabel.skew.any else 0.0,
-        )
-    ]
+    phases = [_relabel(model, price, first)]
     if price or _is_sparse(model):
         warm = _SPARSE_PRICE if _is_sparse(model) else price
         ways = heat(_WARM_POLISH * Decimal(warm), min(_COLD_POLISH, Decimal(warm) / 4))
@@ -206,6 +262,19 @@ def _finish(model: Model, price: float, share: int) -> list[Phase]:
         rest = share - sum(phase.share for phase in phases)
         phases.append(_polish(model.balanced(_TIE_BREAK), heat(tied / 4, tied / 12), rest))
     return phases
+
+
+def _relabel(model: Model, price: float, share: int) -> Phase:
+    """A change of roles; only where rounds were held before can it cost repeats."""
+    held = (model.base % HARD).any()
+    weight = (price or _TIE_BREAK) if held else 1.0
+    priced, scale = model.balanced(weight), Decimal(weight)
+    return Phase(
+        lambda seats: Relabelling(priced, seats[:, 0]),
+        heat(3 * scale, scale / 2),
+        share,
+        enough=None if priced.skew.any else 0.0,
+    )
 
 
 def _polish(model: Model, ways: Heat, share: int) -> Phase:
@@ -250,14 +319,15 @@ def run(
     """Runs the phases one after the other; returns the best seating and the effort.
 
     `seats` is (rounds, replicas, tables, chairs); the answer has one replica. Steps that a perfect
-    phase did not need go to the phases after it.
+    phase did not need go to the phases after it. What answers a run that is called off is no worse
+    than what was told before.
     """
     if witness is not None:
         witness.see(seats[:, 0], 0)
     if not phases:
         return seats[:, :1], 0
     watch = _watch(seats, phases, limits, started)
-    left, shares = rung(watch.limit), sum(phase.share for phase in phases)
+    left, shares = watch.length, sum(phase.share for phase in phases)
     for phase in phases:
         walker = phase.start(seats)
         watch.look = None if witness is None else partial(witness.look, walker)
@@ -265,8 +335,11 @@ def run(
         left -= cool(walker, phase.heat, steps, chance, watch, _perfect(walker, phase))
         shares -= phase.share
         seats = walker.best()[:, None]
-    cut = watch.stopped and watch.spent < watch.limit
-    return seats, watch.spent if cut else watch.limit
+        if watch.stopped:
+            if witness is not None and limits.cancelled():
+                seats = witness.not_worse(seats[:, 0])[:, None]
+            return seats, effort_of(watch.length, watch.spent)
+    return seats, effort_of(watch.length, watch.limit)
 
 
 def _perfect(walker: Search | Relabelling | Developing, phase: Phase) -> Callable[[], bool]:
@@ -275,34 +348,28 @@ def _perfect(walker: Search | Relabelling | Developing, phase: Phase) -> Callabl
 
 def _watch(seats: Ints, phases: list[Phase], limits: Limits, started: float) -> Watch:
     if limits.effort is not None:
-        return Watch(max(0, limits.effort), limits.now, limits.cancelled, limits.progress)
-    per_step = _seconds_per_step(seats, phases, limits.seconds, limits.now)
-    left = limits.seconds - (limits.now() - started)
-    limit = rung(max(1, int(left / per_step * _PROBE_HASTE)) if per_step > 0 else 1)
-    return Watch(
-        limit,
-        limits.now,
-        limits.cancelled,
-        limits.progress,
-        deadline=started + limits.seconds,
-        earliest=rung_below(limit) + 1,
-    )
+        length, steps = course_of(max(0, limits.effort))
+        return Watch(length, steps, limits.now, limits.cancelled, limits.progress)
+    deadline = started + limits.seconds
+    per_step = _seconds_per_step(seats, phases, limits)
+    left = deadline - limits.now()
+    length = rung(max(1, int(left / per_step * _PROBE_HASTE)) if per_step > 0 else 1)
+    return Watch(length, length, limits.now, limits.cancelled, limits.progress, deadline)
 
 
-def _seconds_per_step(
-    seats: Ints, phases: list[Phase], seconds: float, now: Callable[[], float]
-) -> float:
+def _seconds_per_step(seats: Ints, phases: list[Phase], limits: Limits) -> float:
     """Measured on a short throw-away cooling of each phase, with a chance of its own."""
-    total, shares = 0.0, sum(phase.share for phase in phases)
+    total, shares, now = 0.0, sum(phase.share for phase in phases), limits.now
     for phase in phases:
         walker, chance = phase.start(seats), Chance(0)
         blocks: list[float] = []
-        stop = now() + seconds * _PROBE_SHARE / len(phases)
+        stop = now() + limits.seconds * _PROBE_SHARE / len(phases)
         while len(blocks) < _PROBE_BLOCKS and (not blocks or now() < stop):
             began, inverse = now(), phase.heat.inverse(len(blocks), _PROBE_BLOCKS)
-            for drawn in chance.shares(_PROBE_STEPS, walker.draws):
+            steps = _PROBE_STEPS if blocks and blocks[-1] * _PROBE_STEPS < _PROBE_BLOCK_S else 1
+            for drawn in chance.shares(steps, walker.draws):
                 walker.step(drawn, inverse)
-            blocks.append((now() - began) / _PROBE_STEPS)
+            blocks.append((now() - began) / steps)
         # The quicker ones: a run soon makes fewer swaps, and others may use the processor.
         total += sorted(blocks)[len(blocks) // 4] * phase.share / shares
     return total

@@ -44,6 +44,7 @@ class Witness:
         self._began = now()
         self._next = self._began
         self._last: tuple[int, float] | None = None
+        self._seats: Ints | None = None
 
     def look(self, finder: Finder, steps: int) -> None:
         """Tells the finder's best plan when it is time and the plan is better."""
@@ -57,9 +58,17 @@ class Witness:
         seconds = self._now() - self._began
         counted = report(self._wishes, rounds, held=len(self._held), effort=steps, seconds=seconds)
         if self._last is None or self._score(counted) < self._last:
-            self._last = self._score(counted)
+            self._last, self._seats = self._score(counted), seats.copy()
             self._tell(Plan(rounds, counted))
         self._next = self._now() + _PAUSE_S
+
+    def not_worse(self, seats: Ints) -> Ints:
+        """These seats, or those of the plan told last if that is better."""
+        rounds = (*self._held, *as_rounds(self._model, seats))
+        counted = report(self._wishes, rounds, held=len(self._held))
+        if self._seats is None or self._last is None or self._last >= self._score(counted):
+            return seats
+        return self._seats
 
     def _score(self, counted: Report) -> tuple[int, float]:
         return len(counted.broken), counted.repeats + self._price * counted.imbalance
