@@ -209,7 +209,7 @@ def test_when_rules_clash_the_fewest_are_broken(more):
         ({"apart": (IDS[:5],)}, "are 5 people who are all to be kept apart, at 4 tables"),
         (
             {"together": (IDS[:2],), "only": (Only(IDS[:1], (1,)), Only(IDS[1:2], (2,)))},
-            "m00 and m01 should sit together",
+            "m00 should sit at table 1; m01 should sit at table 2",
         ),
         ({"fixed": (Fixed("m00", 1),), "only": (Only(("m00",), (2,)),)}, "m00"),
         (

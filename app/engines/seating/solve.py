@@ -129,8 +129,10 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
 
 
 def _only_searched(wishes: Wishes, model: Model) -> bool:
-    """Whether no plan from algebra helps: for the mirror, odd tables, drafts under rules."""
-    bound = wishes.drafts and not model.interchangeable
+    """Whether no plan from algebra helps: for the mirror, odd tables, drafts under rules, and for
+    people who sit together in every round, as no two do in such a plan.
+    """
+    bound = (wishes.drafts and not model.interchangeable) or model.company is not None
     return bound or wishes.balance > _FARTHEST_DESIGN or not _is_regular(wishes, model)
 
 
