@@ -27,7 +27,7 @@ from app.engines.seating.wishes import Plan, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 
 # The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1.
-_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 5.0)
+_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 8.0)
 # Beside repeats that come first balance still decides between plans that are equal in them.
 _TIE_BREAK: Final = 0.02
 # In a sparse room this price seldom buys a repeat, and finds its way better than the tie-break.
@@ -117,10 +117,9 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
     place = casting.seats if casting else partial(design_seats, model, chance=chance)
     if known is None:
-        meet = _columns_meet(wishes, model, price)
-        if meet and casting and len(casting.hosts) > 1:
-            # Hosts are a column themselves; without that last round a search finds better.
+        if casting and _is_better_searched(wishes, model, casting, price):
             return _searched(wishes, model, price, chance)
+        meet = _columns_meet(wishes, model, price)
         matrix = partial(Developing, model, place, rounds, columns_meet=meet, drafts=wishes.drafts)
         return random_seats(model, chance, 1), _developed(wishes, model, price, matrix, chance)
     seats = place(known)[:, None]
@@ -131,6 +130,16 @@ def _only_searched(wishes: Wishes, model: Model) -> bool:
     """Whether no plan from algebra helps: for the mirror, odd tables, drafts under rules."""
     bound = wishes.drafts and not model.interchangeable
     return bound or wishes.balance > _FARTHEST_DESIGN or not _is_regular(wishes, model)
+
+
+def _is_better_searched(wishes: Wishes, model: Model, casting: Casting, price: float) -> bool:
+    """Whether a plan from a matrix, cast, was measured to lose to a search.
+
+    Hosts are a column themselves, and cannot meet in the last round that costs a square room
+    nothing; a round held before takes what a matrix gains where balance is bought with repeats.
+    """
+    square = len(model.people) == wishes.tables**2
+    return (square and len(casting.hosts) > 1) or (casting.has_round_held and price > 0.0)
 
 
 def _is_regular(wishes: Wishes, model: Model) -> bool:
