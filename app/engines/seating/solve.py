@@ -26,19 +26,28 @@ from app.engines.seating.tally import Tally
 from app.engines.seating.wishes import Plan, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 
-# The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1.
+# What follows was tuned on the rooms of `bordrunde bench seating`, named as people/tables/rounds.
+#
+# The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1. The
+# middle puts 36/6/6 near 55/120 and 150/15/8 near 160/520; the end leaves no table skewed.
 _PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 8.0)
-# Beside repeats that come first balance still decides between plans that are equal in them.
+# Beside repeats that come first balance still decides between plans equal in them (all, balance 0).
 _TIE_BREAK: Final = 0.02
-# In a sparse room this price seldom buys a repeat, and finds its way better than the tie-break.
-_SPARSE_PRICE: Final = 0.25
-_SPARSE: Final = 0.25
-# Beyond this slider position more repeats and better balance beat any constructed plan.
+# Below this density a room is sparse (500/50/8 alone): a polish at this price seldom buys a repeat,
+# and finds its way better than the tie-break.
+_SPARSE, _SPARSE_PRICE = 0.25, 0.25
+# Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
-# Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats.
+# Shares of the steps in percent. The matrix of 36/6/6, 36/6/10, 36/4/8, 99/12/10 and 150/15/8 is
+# found early; at balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
+_MATRIX_SHARE, _MATRIX_SHARE_BARE, _RIVAL_SHARE = 8, 15, 20
+# The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
+# where a polish buys some, little in a sparse room; and where rules are to be mended.
+_ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
+# Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats: a
+# little warmer and dearer, and the polish of 36/6/6 melts the plan it was given (97/53).
 _WARM_MATRIX, _COLD_MATRIX = Decimal("0.6"), Decimal("0.25")
 _WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
-_WARM_MENDING: Final = Decimal("0.22")
 _PROBE_STEPS: Final = 16
 _PROBE_BLOCKS: Final = 12
 _PROBE_BLOCK_S: Final = 0.05
@@ -205,27 +214,30 @@ def _developed(
     matrix = Phase(
         lambda _seats: developing(),
         heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
-        15 if price == 0.0 else 8,
+        _MATRIX_SHARE_BARE if price == 0.0 else _MATRIX_SHARE,
         enough=_enough(wishes, model),
     )
     if price:
-        return [matrix, *(_finish if model.interchangeable else _mend)(model, price, 92)]
+        return [
+            matrix,
+            *(_finish if model.interchangeable else _mend)(model, price, 100 - _MATRIX_SHARE),
+        ]
     bare, copies = model.balanced(0.0), replicas_for(model)
     rivals = random_seats(model, chance, copies)[:, 1:]
     rival = Phase(
         lambda seats: Search(bare, np.concatenate([seats[:, :1], rivals], axis=1)),
         heat(Decimal("0.45") if copies > 1 else Decimal("0.2"), Decimal("0.13")),
-        20,
+        _RIVAL_SHARE,
         enough=_enough(wishes, model),
     )
-    return [matrix, rival, *_finish(model, price, 65)]
+    return [matrix, rival, *_finish(model, price, 100 - _MATRIX_SHARE_BARE - _RIVAL_SHARE)]
 
 
 def _mend(model: Model, price: float, share: int) -> list[Phase]:
     """As `_finish`, with a warmer polish, for what rules broke in a plan from algebra."""
     warm = price or _TIE_BREAK
-    first = share * 40 // 100
-    ways = heat(_WARM_MENDING, _COLD_POLISH if price else Decimal(_TIE_BREAK) / 4)
+    first = share * _ROLES_MENDING // 100
+    ways = heat(_WARM_POLISH, _COLD_POLISH if price else Decimal(_TIE_BREAK) / 4)
     return [_relabel(model, price, first), _polish(model.balanced(warm), ways, share - first)]
 
 
@@ -260,7 +272,8 @@ def _finish(model: Model, price: float, share: int) -> list[Phase]:
     change of roles.
     """
     tied = Decimal(_TIE_BREAK)
-    first = share * (15 if _is_sparse(model) else 58 if price else 88) // 100
+    roles = _ROLES_PRICED if price else _ROLES_BARE
+    first = share * (_ROLES_SPARSE if _is_sparse(model) else roles) // 100
     phases = [_relabel(model, price, first)]
     if price or _is_sparse(model):
         warm = _SPARSE_PRICE if _is_sparse(model) else price
