@@ -343,7 +343,7 @@ def run(
     phase did not need go to the phases after it. What answers a run that is called off is no worse
     than what was told before.
     """
-    if witness is not None:
+    if witness is not None and not limits.cancelled():
         witness.see(seats[:, 0], 0)
     if not phases:
         return seats[:, :1], 0
@@ -382,6 +382,8 @@ def _seconds_per_step(seats: Ints, phases: list[Phase], limits: Limits) -> float
     """Measured on a short throw-away cooling of each phase, with a chance of its own."""
     total, shares, now = 0.0, sum(phase.share for phase in phases), limits.now
     for phase in phases:
+        if limits.cancelled():
+            return 0.0
         walker, chance = phase.start(seats), Chance(0)
         blocks: list[float] = []
         stop = now() + limits.seconds * _PROBE_SHARE / len(phases)
