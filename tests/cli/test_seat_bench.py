@@ -8,7 +8,14 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.cli.bench_runs.seating import ROOMS, SETTINGS, WITHOUT_REPEATS, measured
+from app.cli.bench_runs.seating import (
+    ROOMS,
+    SETTINGS,
+    WITHOUT_REPEATS,
+    measured,
+    with_hosts,
+    with_round_held,
+)
 from app.cli.bench_runs.seating_people import SHARES, assembly
 from app.cli.bench_runs.seating_skew import imb, unavoidable
 from app.engines.seating import seat
@@ -73,3 +80,12 @@ def test_a_room_is_measured_with_its_bound_and_the_peers_beside():
     assert "90" in repeats.what
     assert repeats.value >= 90
     assert skew.value > 0
+
+
+def test_the_rules_of_the_bench_are_about_the_tables_there_are():
+    wishes = with_round_held(with_hosts(assembly(25, 5, 3, 0.0)))
+    assert [seat.table for seat in wishes.fixed] == [1, 2, 3, 4, 5]
+    assert sorted(who for table in wishes.history[0] for who in table) == sorted(wishes.members)
+    report = seat(wishes, effort=60).report
+    assert report.broken == ()
+    assert report.repeats == 0

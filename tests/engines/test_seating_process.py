@@ -26,10 +26,10 @@ def test_a_plan_is_there_at_once_and_each_one_told_is_better():
         better=told.append,
     )
     assert told[0].report.effort == 0
-    scores = [(len(p.report.broken), p.report.repeats + 5 * p.report.imbalance) for p in told]
+    scores = [(len(p.report.broken), p.report.repeats + 8 * p.report.imbalance) for p in told]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) == len(set(scores)) > 1
-    best = plan.report.repeats + 5 * plan.report.imbalance
+    best = plan.report.repeats + 8 * plan.report.imbalance
     assert best <= scores[-1][1]
 
 
@@ -42,7 +42,7 @@ def test_what_is_called_off_is_no_worse_than_what_was_told(room, balance):
     told: list[Plan] = []
     answer = seat(wishes, effort=100_000, cancelled=lambda: True, better=told.append).report
     first = told[0].report
-    price = {0.0: 0.02, 0.5: 0.68, 1.0: 5.0}[balance]
+    price = {0.0: 0.02, 0.5: 0.68, 1.0: 8.0}[balance]
     score = answer.repeats + price * answer.imbalance
     assert score <= first.repeats + price * first.imbalance
     if balance < 1.0:

@@ -114,7 +114,7 @@ def _least_overlap(one: Round, other: Round) -> int:
 
 def _split(groups: Sequence[int], parts: int) -> int:
     """The fewest pairs left together when each group is cut into that many parts."""
-    return sum(_even_pairs(size, parts) for size in groups)
+    return sum(times * _even_pairs(size, parts) for size, times in Counter(groups).items())
 
 
 def _even_pairs(size: int, parts: int) -> int:

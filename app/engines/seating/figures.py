@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from math import comb
 
 from app.engines.seating.bounds import meetings_histogram, met_bound, repeats_bound
@@ -65,17 +65,17 @@ def imbalance(wishes: Wishes, seating: Round) -> int:
 
 def _off(wishes: Wishes, attribute: str, seating: Round) -> int:
     """One attribute's part: values that nobody at a table has are looked up by its size."""
-    tables = [Counter(wishes.value(attribute, who) for who in table) for table in seating]
-    everybody: Counter[str] = Counter()
-    for counts in tables:
-        everybody.update(counts)
+    known = wishes.attributes.get(attribute, {})
+    tables = [[known.get(who, "") for who in table] for table in seating]
+    everybody = Counter(chain.from_iterable(tables))
     people, off = everybody.total(), 0
-    sizes = {len(table) for table in seating}
+    sizes = {len(values) for values in tables}
     low = {size: sum(share * size // people for share in everybody.values()) for size in sizes}
-    for table, counts in zip(seating, tables, strict=True):
-        off += low[len(table)]
-        for value, count in counts.items():
-            least, rest = divmod(everybody[value] * len(table), people)
+    for values in tables:
+        off += low[len(values)]
+        for value in set(values):
+            least, rest = divmod(everybody[value] * len(values), people)
+            count = values.count(value)
             off += max(least - count, count - least - (rest > 0), 0) - least
     return off
 

@@ -27,19 +27,28 @@ from app.engines.seating.tally import Tally
 from app.engines.seating.wishes import Plan, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 
-# The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1.
-_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 5.0)
-# Beside repeats that come first balance still decides between plans that are equal in them.
+# What follows was tuned on the rooms of `bordrunde bench seating`, named as people/tables/rounds.
+#
+# The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1. The
+# middle puts 36/6/6 near 55/120 and 150/15/8 near 160/520; the end leaves no table skewed.
+_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 8.0)
+# Beside repeats that come first balance still decides between plans equal in them (all, balance 0).
 _TIE_BREAK: Final = 0.02
-# In a sparse room this price seldom buys a repeat, and finds its way better than the tie-break.
-_SPARSE_PRICE: Final = 0.25
-_SPARSE: Final = 0.25
-# Beyond this slider position more repeats and better balance beat any constructed plan.
+# Below this density a room is sparse (500/50/8 alone): a polish at this price seldom buys a repeat,
+# and finds its way better than the tie-break.
+_SPARSE, _SPARSE_PRICE = 0.25, 0.25
+# Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
-# Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats.
+# Shares of the steps in percent. The matrix of 36/6/6, 36/6/10, 36/4/8, 99/12/10 and 150/15/8 is
+# found early; at balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
+_MATRIX_SHARE, _MATRIX_SHARE_BARE, _RIVAL_SHARE = 8, 15, 20
+# The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
+# where a polish buys some, little in a sparse room; and where rules are to be mended.
+_ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
+# Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats: a
+# little warmer and dearer, and the polish of 36/6/6 melts the plan it was given (97/53).
 _WARM_MATRIX, _COLD_MATRIX = Decimal("0.6"), Decimal("0.25")
 _WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
-_WARM_MENDING: Final = Decimal("0.22")
 _PROBE_STEPS: Final = 16
 _PROBE_BLOCKS: Final = 12
 _PROBE_BLOCK_S: Final = 0.05
@@ -118,10 +127,9 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
     place = casting.seats if casting else partial(design_seats, model, chance=chance)
     if known is None:
-        meet = _columns_meet(wishes, model, price)
-        if meet and casting and len(casting.hosts) > 1:
-            # Hosts are a column themselves; without that last round a search finds better.
+        if casting and _is_better_searched(wishes, model, casting, price):
             return _searched(wishes, model, price, chance)
+        meet = _columns_meet(wishes, model, price)
         matrix = partial(Developing, model, place, rounds, columns_meet=meet, drafts=wishes.drafts)
         return random_seats(model, chance, 1), _developed(wishes, model, price, matrix, chance)
     seats = place(known)[:, None]
@@ -134,6 +142,16 @@ def _only_searched(wishes: Wishes, model: Model) -> bool:
     """
     bound = (wishes.drafts and not model.interchangeable) or model.company is not None
     return bound or wishes.balance > _FARTHEST_DESIGN or not _is_regular(wishes, model)
+
+
+def _is_better_searched(wishes: Wishes, model: Model, casting: Casting, price: float) -> bool:
+    """Whether a plan from a matrix, cast, was measured to lose to a search.
+
+    Hosts are a column themselves, and cannot meet in the last round that costs a square room
+    nothing; a round held before takes what a matrix gains where balance is bought with repeats.
+    """
+    square = len(model.people) == wishes.tables**2
+    return (square and len(casting.hosts) > 1) or (casting.has_round_held and price > 0.0)
 
 
 def _is_regular(wishes: Wishes, model: Model) -> bool:
@@ -199,27 +217,30 @@ def _developed(
     matrix = Phase(
         lambda _seats: developing(),
         heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
-        15 if price == 0.0 else 8,
+        _MATRIX_SHARE_BARE if price == 0.0 else _MATRIX_SHARE,
         enough=_enough(wishes, model),
     )
     if price:
-        return [matrix, *(_finish if model.interchangeable else _mend)(model, price, 92)]
+        return [
+            matrix,
+            *(_finish if model.interchangeable else _mend)(model, price, 100 - _MATRIX_SHARE),
+        ]
     bare, copies = model.balanced(0.0), replicas_for(model)
     rivals = random_seats(model, chance, copies)[:, 1:]
     rival = Phase(
         lambda seats: Search(bare, np.concatenate([seats[:, :1], rivals], axis=1)),
         heat(Decimal("0.45") if copies > 1 else Decimal("0.2"), Decimal("0.13")),
-        20,
+        _RIVAL_SHARE,
         enough=_enough(wishes, model),
     )
-    return [matrix, rival, *_finish(model, price, 65)]
+    return [matrix, rival, *_finish(model, price, 100 - _MATRIX_SHARE_BARE - _RIVAL_SHARE)]
 
 
 def _mend(model: Model, price: float, share: int) -> list[Phase]:
     """As `_finish`, with a warmer polish, for what rules broke in a plan from algebra."""
     warm = price or _TIE_BREAK
-    first = share * 40 // 100
-    ways = heat(_WARM_MENDING, _COLD_POLISH if price else Decimal(_TIE_BREAK) / 4)
+    first = share * _ROLES_MENDING // 100
+    ways = heat(_WARM_POLISH, _COLD_POLISH if price else Decimal(_TIE_BREAK) / 4)
     return [_relabel(model, price, first), _polish(model.balanced(warm), ways, share - first)]
 
 
@@ -254,7 +275,8 @@ def _finish(model: Model, price: float, share: int) -> list[Phase]:
     change of roles.
     """
     tied = Decimal(_TIE_BREAK)
-    first = share * (15 if _is_sparse(model) else 58 if price else 88) // 100
+    roles = _ROLES_PRICED if price else _ROLES_BARE
+    first = share * (_ROLES_SPARSE if _is_sparse(model) else roles) // 100
     phases = [_relabel(model, price, first)]
     if price or _is_sparse(model):
         warm = _SPARSE_PRICE if _is_sparse(model) else price
@@ -324,7 +346,7 @@ def run(
     phase did not need go to the phases after it. What answers a run that is called off is no worse
     than what was told before.
     """
-    if witness is not None:
+    if witness is not None and not limits.cancelled():
         witness.see(seats[:, 0], 0)
     if not phases:
         return seats[:, :1], 0
@@ -363,6 +385,8 @@ def _seconds_per_step(seats: Ints, phases: list[Phase], limits: Limits) -> float
     """Measured on a short throw-away cooling of each phase, with a chance of its own."""
     total, shares, now = 0.0, sum(phase.share for phase in phases), limits.now
     for phase in phases:
+        if limits.cancelled():
+            return 0.0
         walker, chance = phase.start(seats), Chance(0)
         blocks: list[float] = []
         stop = now() + limits.seconds * _PROBE_SHARE / len(phases)

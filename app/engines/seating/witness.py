@@ -11,8 +11,9 @@ from app.engines.seating.layout import as_rounds
 from app.engines.seating.model import Model
 from app.engines.seating.wishes import Plan, Report, Rounds, Wishes
 
-# Counting a plan for people takes a moment, and nobody reads quicker.
+# Counting a plan for people takes a moment, longer in a large room, and nobody reads quicker.
 _PAUSE_S: Final = 0.3
+_SHARE: Final = 8
 
 
 class Finder(Protocol):
@@ -54,13 +55,13 @@ class Witness:
 
     def see(self, seats: Ints, steps: int) -> None:
         """Tells a plan, shape (rounds, tables, chairs), when it is better than the last."""
-        rounds = (*self._held, *as_rounds(self._model, seats))
-        seconds = self._now() - self._began
+        asked = self._now()
+        rounds, seconds = (*self._held, *as_rounds(self._model, seats)), asked - self._began
         counted = report(self._wishes, rounds, held=len(self._held), effort=steps, seconds=seconds)
         if self._last is None or self._score(counted) < self._last:
             self._last, self._seats = self._score(counted), seats.copy()
             self._tell(Plan(rounds, counted))
-        self._next = self._now() + _PAUSE_S
+        self._next = self._now() + max(_PAUSE_S, _SHARE * (self._now() - asked))
 
     def not_worse(self, seats: Ints) -> Ints:
         """These seats, or those of the plan told last if that is better."""
