@@ -15,11 +15,11 @@ STANDARD_OUTPUT: Final = "-"
 _BAR: Final = 24
 
 
-def write_atomically(path: Path, content: bytes | str) -> None:
+def write_atomically(path: Path, content: bytes | str, mode: int | None = None) -> None:
     """Writes the whole file or nothing; text as UTF-8. Refused with the system's reason."""
     raw = content.encode() if isinstance(content, str) else content
     try:
-        _write_atomically(path, raw)
+        _write_atomically(path, raw, mode)
     except OSError as error:
         raise Refused("file-not-written", file=str(path), reason=error.strerror or "") from error
 

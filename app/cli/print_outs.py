@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cli.output import tell, write_atomically
+from app.files import PRIVATE
 from app.i18n import _
 from app.models import board, people, voting
 from app.models.errors import Refused
@@ -93,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
         if setup.codes:
             session.perform(voting.print_cards, setup.codes, secrets.token_hex(16))
         _note_printed(session, arguments)
-    write_atomically(arguments.out, made)
+    write_atomically(arguments.out, made, PRIVATE if setup.codes else None)
     tell(str(arguments.out))
     return 0
 

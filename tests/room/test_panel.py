@@ -345,6 +345,19 @@ def test_on_two_displays_the_slide_fills_the_projector(desk: Desk, qtbot) -> Non
     assert desk.panel.live.room_size() == QSizeF(1920, 1080)
 
 
+def test_a_result_reaches_the_room_only_with_a_take(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.vote(1)
+    desk.do(voting.close_poll, "p1", NOON + 1)
+    desk.take(Showing(Scene.RESULT, "p1"))
+    before = desk.words()
+    assert "1" not in before
+    desk.do(voting.publish_result, "p1", NOON + 2)
+    assert desk.words() == before
+    desk.panel.take()
+    desk.qtbot.waitUntil(lambda: desk.words() != before)
+
+
 def test_the_panel_speaks_the_language_of_the_moment(desk: Desk, speak) -> None:
     speak("en")
     desk.panel.retranslate()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.models import agenda, mandate
 from app.models.agenda import ItemKind, Lock, Plan
@@ -92,6 +92,19 @@ def test_minutes_are_given_and_taken(desk):
     desk.document.undo()
     desk.settle()
     assert desk.digits() == "21:00"
+
+
+def test_n_held_down_ends_one_item_and_tells_how_to_take_it_back(desk):
+    desk.choose("a")
+    desk.press(Key.Key_N)
+    for _again in range(5):
+        held = QKeyEvent(
+            QEvent.Type.KeyPress, Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", autorep=True
+        )
+        QApplication.sendEvent(desk.page.table, held)
+    desk.settle()
+    assert desk.agenda.current == "a"
+    assert desk.told[-1].can_undo
 
 
 def test_n_ends_what_is_on_and_begins_what_comes(desk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,6 +172,8 @@ def test_voting_cards_ask_how_many_and_are_known_to_the_document(room: Room, tmp
     hashes = {voting.card_hash(voting.read_code(each), held.card_salt) for each in codes}
     assert hashes == set(held.cards)
     assert not any(f"Navn {number}" in words for number in range(1, 13))
+    rights = (tmp_path / "kort.pdf").stat().st_mode & 0o777
+    assert rights == 0o600 or os.name == "nt", "who has the codes can vote"
 
 
 @given(day())

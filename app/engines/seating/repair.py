@@ -17,9 +17,10 @@ from app.engines.seating.checks import check
 from app.engines.seating.layout import as_rounds, lay_out
 from app.engines.seating.model import HARD, STAY, Model, build
 from app.engines.seating.placing import Placed, placed
+from app.engines.seating.price import price_of
 from app.engines.seating.relabel import seats_of
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.solve import Limits, Phase, heat, price_of, run
+from app.engines.seating.solve import Limits, Phase, heat, run
 from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 from app.models.errors import Refused

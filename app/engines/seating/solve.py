@@ -20,6 +20,7 @@ from app.engines.seating.figures import meetings
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
 from app.engines.seating.model import HARD, MEETING, Model, build
 from app.engines.seating.placing import placed
+from app.engines.seating.price import price_of
 from app.engines.seating.relabel import Relabelling
 from app.engines.seating.search import Search, replicas_for
 from app.engines.seating.sizes import even_sizes
@@ -29,9 +30,6 @@ from app.engines.seating.witness import Witness
 
 # What follows was tuned on the rooms of `bordrunde bench seating`, named as people/tables/rounds.
 #
-# The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1. The
-# middle puts 36/6/6 near 55/120 and 150/15/8 near 160/520; the end leaves no table skewed.
-_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 8.0)
 # Beside repeats that come first balance still decides between plans equal in them (all, balance 0).
 _TIE_BREAK: Final = 0.02
 # Below this density a room is sparse (500/50/8 alone): a polish at this price seldom buys a repeat,
@@ -91,13 +89,6 @@ class Phase:
     heat: Heat
     share: int
     enough: float | None = None
-
-
-def price_of(balance: float) -> float:
-    """The price of imbalance for a slider position, between the marks on a straight line."""
-    place = balance * (len(_PRICES) - 1)
-    below = min(int(place), len(_PRICES) - 2)
-    return _PRICES[below] + (place - below) * (_PRICES[below + 1] - _PRICES[below])
 
 
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:

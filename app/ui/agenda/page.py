@@ -182,7 +182,7 @@ class AgendaPage(Page):
             title = self.model.row(at).title
             self._wanted = self.model.item_at(at + 1) or self.model.item_at(at - 1)
             told = _("“{title}” was removed from the programme").format(title=title)
-            self._tell_when_done(deeds.remove_item(self._document, item), told)
+            self._tell(told, deeds.remove_item(self._document, item))
 
     def start_item(self) -> None:
         """The chosen item begins now, out of turn."""
@@ -217,15 +217,15 @@ class AgendaPage(Page):
     def print_programme(self) -> None:
         """To the print-outs of the programme."""
         self.print_wanted.emit("programme")
-        self.section_wanted.emit("printing")
+        self.section_wanted.emit("print")
 
     def toggle_clock(self) -> None:
         """Start, pause or go on."""
-        meeting_commands.toggle_timer(self._document)
+        self._tell(*meeting_commands.toggle_timer(self._document))
 
     def next_item(self) -> None:
         """What is on ends, what comes begins."""
-        meeting_commands.next_item(self._document)
+        self._tell(*meeting_commands.next_item(self._document))
 
     def end_item(self) -> None:
         """What is on ends."""
@@ -369,7 +369,7 @@ class AgendaPage(Page):
 
     def _on_repair(self, proposal: Proposal) -> None:
         future = deeds.accept_repair(self._document, proposal)
-        self._tell_when_done(future, _("The programme fits again"))
+        self._tell(_("The programme fits again"), future)
 
     def _on_added(self, plan: Plan) -> None:
         at = self.model.row_of(self.chosen)
@@ -392,7 +392,7 @@ class AgendaPage(Page):
         self._wanted = item
         deeds.move_item(self._document, item, place)
 
-    def _tell_when_done(self, future: Future[Facts], words: str) -> None:
+    def _tell(self, words: str, future: Future[Facts]) -> None:
         future.add_done_callback(partial(self._on_done, words))
 
     def _on_done(self, words: str, future: Future[Facts]) -> None:

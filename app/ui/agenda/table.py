@@ -97,6 +97,8 @@ class AgendaTable(DataTable):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
+        if plain and event.isAutoRepeat() and event.key() in (_Key.Key_Space, _Key.Key_N):
+            return  # held down it would end item after item
         if _is_step(event):
             self.step_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
         elif plain and event.key() == _Key.Key_Space:

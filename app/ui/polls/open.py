@@ -53,6 +53,13 @@ class PaperDesk(Card):
         self.code.returnPressed.connect(self._on_given)
         self.button.clicked.connect(self._on_given)
 
+    def take_keyboard(self) -> bool:
+        """The next card or number is typed here; False while nothing is handed out."""
+        field = self.code if self._uses_cards else self.count
+        if field.isVisible():
+            field.setFocus()
+        return field.isVisible()
+
     def show_poll(self, poll: Poll) -> None:
         """Whether cards are used, and how many ballots are still to be had."""
         self._uses_cards = Channel.CARD in poll.terms.channels

@@ -70,7 +70,7 @@ class PollsPage(Page):
         self._wanted = ""
         self._make_actions()
         self._lay_out()
-        Arrival(self, self.list.setFocus)
+        Arrival(self, self._take_keyboard, is_constant=True)
         self._connect()
 
     # -- the panels
@@ -279,6 +279,13 @@ class PollsPage(Page):
             flags = QItemSelectionModel.SelectionFlag
             self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
             self.list.scrollTo(index)
+
+    def _take_keyboard(self) -> None:
+        """While people vote a card may be handed in at any moment; else one chooses a row."""
+        poll = self.poll
+        if poll is not None and poll.state is PollState.OPEN and self.open.desk.take_keyboard():
+            return
+        self.list.setFocus()
 
     def _show_head(self, assembly: Assembly) -> None:
         present = len(assembly.people.present(assembly.mandate.meeting))

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 
 from app.archive.journal import Journal
 from app.document import Document
-from app.files import write_atomically
+from app.files import PRIVATE, write_atomically
 from app.i18n import Language
 from app.models import board, people, voting
 from app.models.entries import Facts
@@ -127,7 +127,7 @@ class PrintActs(QObject):
         elif codes:
             self._print_cards(target, made, codes, future.result().pdf)
         else:
-            path, failed = _written(target, future.result().pdf)
+            path, failed = _written(target, future.result().pdf, None)
             if made(path, failed) and failed is None:
                 self._note_printed(wish, future.result().seats)
 
@@ -155,7 +155,7 @@ class PrintActs(QObject):
         if error is not None:
             made(None, error if isinstance(error, Refused) else Refused("not-saved"))
             return
-        path, failed = _written(target, pdf)
+        path, failed = _written(target, pdf, PRIVATE)  # who has the codes can vote
         if failed is not None:
             salt = self._document.assembly.voting.card_salt
             hashes = [voting.card_hash(each, salt) for each in codes]
@@ -180,9 +180,9 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
     return _Print(print_out(wish.kind, setup), seats)
 
 
-def _written(target: Path, pdf: bytes) -> tuple[Path | None, Refused | None]:
+def _written(target: Path, pdf: bytes, mode: int | None) -> tuple[Path | None, Refused | None]:
     try:
-        write_atomically(target, pdf)
+        write_atomically(target, pdf, mode)
     except OSError as error:
         reason = error.strerror or ""
         return None, Refused("file-not-written", file=target.name, reason=reason)

@@ -15,7 +15,7 @@ from app.ui.slides import AnySlide, slide_of
 
 _STANDS: Final = (
     Scene.SEATING, Scene.TABLE_MAP, Scene.THEMES, Scene.THEME, Scene.RECOMMENDATION, Scene.OWN,
-    Scene.PROGRAMME,
+    Scene.PROGRAMME, Scene.RESULT,
 )  # fmt: skip
 """Scenes that stay as they were taken; the others count time or turnout."""
 _AFTER_MS: Final = 2

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _
@@ -136,6 +136,7 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Time runs again."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_top)  # whoever takes the keyboard may have scrolled
         self._show_time()
         self._timer.start()
 
@@ -226,6 +227,14 @@ class TodayPage(Page):
         behind = behind_ms(day, midnight, now)
         tone = Tone.WARNING if behind >= _LATE_MS else Tone.NORMAL
         self._time.show_figure(_("Time"), behind_figure(behind), behind_words(behind), tone)
+
+    def _show_top(self) -> None:
+        """The clock comes first whenever the page does."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.verticalScrollBar().setValue(0)
 
     def _show_ready(self) -> None:
         document = self._document
