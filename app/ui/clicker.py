@@ -41,3 +41,8 @@ def clicked(event: QKeyEvent) -> Cover | int | Qt.Key | None:
     if key in (BEGIN_KEY, END_KEY):
         return key
     return COVER_OF_KEY.get(key) or STEP_OF_KEY.get(key)
+
+
+def is_held(event: QKeyEvent, meant: Cover | int | Qt.Key | None) -> bool:
+    """True when a key that is held down repeats what is done once for each press: all but pages."""
+    return event.isAutoRepeat() and isinstance(meant, Cover | Qt.Key)

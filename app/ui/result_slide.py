@@ -115,7 +115,8 @@ class ResultSlide(Slide[ResultPicture]):
         outcome = self.picture.outcome
         base = outcome.bases.of(outcome.base)
         told = _("{percent} of {base} are in favour.").format(
-            percent=percent_words(outcome.reached, base), base=base_words(outcome.base)
+            percent=percent_words(outcome.reached, base, outcome.threshold.share),
+            base=base_words(outcome.base),
         )
         line = QRectF(area.left(), sheet.px(0.568), area.width(), sheet.px(0.07))
         sheet.write(told, line, BODY.sized(1 / 19))

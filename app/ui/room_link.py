@@ -139,7 +139,7 @@ class RoomLink(QObject):
         self._banners.tell(
             "room",
             _unknown_display,
-            Tint.INFO,
+            Tint.DANGER,  # the room sees nothing as long as it is not answered
             (partial(_, N_("Show the room screen there")), self._room.show),
         )
 

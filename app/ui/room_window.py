@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.i18n import _
 from app.models.room import Cover
-from app.ui.clicker import clicked
+from app.ui.clicker import clicked, is_held
 from app.ui.geometry import beside
 from app.ui.theme import ROOM_DARK, Colours, Role, colours_of, font, use_palette
 
@@ -193,7 +193,9 @@ class RoomWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a clicker; none of them closes this window."""
         meant = clicked(event)
-        if isinstance(meant, int) and not isinstance(meant, Qt.Key):
+        if is_held(event, meant):
+            event.accept()
+        elif isinstance(meant, int) and not isinstance(meant, Qt.Key):
             self.stepped.emit(meant)
         elif meant is not None:
             self.clicked.emit(meant)

@@ -197,14 +197,26 @@ def share_words(share: Fraction) -> str:
     return f"{share.numerator}/{share.denominator}"
 
 
-def percent_words(reached: int, base: int) -> str:
-    """A share in percent, rounded down to a tenth: it never seems to reach what it does not."""
+def percent_words(reached: int, base: int, share: Fraction | None = Fraction(1)) -> str:
+    """A share in percent to the nearest tenth, but it never seems to reach what it does not: not
+    all, and not the `share` that is enough (None: more than half).
+    """
     if not base:
         return _("{percent}%").format(percent="0")
-    tenths = reached * 1000 // base
+    tenths = (reached * 2000 + base) // (2 * base)
+    if _seems_enough(tenths, Fraction(reached, base), share):
+        tenths = reached * 1000 // base
     exact = tenths % 10 == 0 and reached * 1000 % base == 0
     told = i18n.number(tenths // 10) if exact else i18n.number(Decimal(tenths) / 10, 1)
     return _("{percent}%").format(percent=told)
+
+
+def _seems_enough(tenths: int, true: Fraction, share: Fraction | None) -> bool:
+    """Whether rounding has reached all, or what is enough, where the true share has not."""
+    told, half = Fraction(tenths, 1000), Fraction(1, 2)
+    if true < 1 <= told:
+        return True
+    return true <= half < told if share is None else true < share <= told
 
 
 def rule_words(threshold: Threshold, base: Base) -> str:

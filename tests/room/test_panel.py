@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
 from app.models import agenda, board, mandate, people, recommendations, room, seating, voting
@@ -186,6 +186,38 @@ def test_the_button_takes(desk: Desk) -> None:
     button = desk.panel.findChild(Button, "take")
     desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.SEATING, "1")))
+
+
+def test_enter_pressed_twice_takes_what_was_seen_and_not_what_came_after(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.panel.pick(Showing(Scene.WELCOME))
+    picker = desk.panel.picker
+    picker.setFocus()
+    for _ in range(3):
+        desk.qtbot.keyClick(picker, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.WELCOME)))
+    desk.take(Showing(Scene.SEATING, "1"))
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Return)
+    assert desk.is_told(Showing(Scene.SEATING, "1"))
+
+
+def held(key: Qt.Key) -> QKeyEvent:
+    """What a key sends again and again while it is down."""
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+
+
+def test_a_key_held_down_takes_and_covers_nothing_but_turns_pages(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    turned: list[int] = []
+    desk.window.stepped.connect(turned.append)
+    for watched in (desk.panel.picker, desk.panel.preview, desk.window):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_B, Qt.Key.Key_Escape):
+            QApplication.sendEvent(watched, held(key))
+    QApplication.sendEvent(desk.window, held(Qt.Key.Key_PageDown))
+    assert desk.document.saved
+    screen = desk.document.assembly.room_screen
+    assert (screen.showing, screen.cover) == (Showing(Scene.TITLE), Cover.NONE)
+    assert turned == [1]
 
 
 def test_digits_follow_the_clock_without_a_take(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 import pytest
@@ -316,12 +317,24 @@ def test_a_live_poll_has_label_bar_and_number(speak) -> None:
 
 def test_a_share_is_never_rounded_up_to_what_it_is_not(speak) -> None:
     speak("en")
-    assert percent_words(125, 167) == "74.8%"
+    assert percent_words(125, 167) == "74.9%"
     assert percent_words(3, 4) == "75%"
     assert percent_words(1999, 2000) == "99.9%"
+    assert percent_words(9999, 20_000, None) == "50.0%"
+    assert percent_words(10_001, 20_000, None) == "50.0%"
+    assert percent_words(7999, 10_000, Fraction(4, 5)) == "79.9%"
+    assert percent_words(7999, 10_000, Fraction(2, 3)) == "80.0%"
+    assert percent_words(29, 36, Fraction(4, 5)) == "80.6%"
     assert percent_words(0, 0) == "0%"
     speak("da")
-    assert percent_words(125, 167).startswith("74,8")
+    assert percent_words(125, 167).startswith("74,9")
+
+
+def test_the_shares_of_a_scale_sum_up(speak) -> None:
+    speak("en")
+    for counts in ((1, 1, 1), (2, 4, 1), (5, 5, 2, 24), (29, 4, 3)):
+        told = [percent_words(each, sum(counts)).rstrip("%") for each in counts]
+        assert abs(sum(map(float, told)) - 100) <= 0.05 * len(counts)
 
 
 def test_the_code_on_the_wall_is_the_address() -> None:

@@ -10,6 +10,7 @@ from app.models import agenda
 from app.ui.battery import Battery
 from app.ui.laptop.awake import Grip, KeepAwake
 from app.ui.laptop.laptop import Laptop
+from app.ui.widgets import Banner, Tint
 from tests.assemblies import DAY, NOW
 from tests.ui.shell import Shell, look, session_look, shell
 from tests.ui.test_awake import Means
@@ -50,6 +51,11 @@ class Desk:
         self.laptop.mind_battery()
         return self.shell.window.banners.texts()
 
+    def seen(self) -> list[str]:
+        """The banners on show."""
+        banners = self.shell.window.banners.findChildren(Banner)
+        return [each.text for each in banners if each.isVisible()]
+
 
 @pytest.fixture(params=[Grip.FIRM])
 def desk(shell, qtbot, request) -> Iterator[Desk]:
@@ -78,6 +84,9 @@ def test_what_cannot_be_held_is_told_once_and_only_while_a_meeting_runs(desk):
     desk.begin()
     (told,) = banners.texts()
     assert "kan ikke holdes vågen" in told
+    banners.tell("later", lambda: "Noget andet", Tint.INFO)
+    assert desk.seen() == [told], "what is less grave does not hide it"
+    banners.clear("later")
     banners.clear("awake")
     desk.perform(agenda.pause, NOW)
     assert banners.texts() == []

@@ -17,6 +17,7 @@ from app.ui.room_window import FADE_MS, RoomWindow
 from app.ui.screens import identity, is_same, ordered, room_screen
 from app.ui.screens_dialog import ScreensDialog
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Appearance, colours_of
+from app.ui.widgets import Tint
 from tests.ui.shell import Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
@@ -196,6 +197,7 @@ def test_a_display_that_may_be_another_is_offered_and_not_taken(
     monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: plugged)
     _app().screenAdded.emit(screen)
     assert place(shell) is Place.LOST, "nothing is shown without being asked for"
+    shell.window.banners.tell("older", lambda: "Batteri", Tint.WARNING)
     assert shell.settings.room_screen == before, "what was chosen is not forgotten"
     shell.window.choose_language("en")
     english = "Show the room screen there"
@@ -205,7 +207,7 @@ def test_a_display_that_may_be_another_is_offered_and_not_taken(
     there = next(button for button in offered if button.text() == "Vis storskærmen der")
     qtbot.mouseClick(there, Qt.MouseButton.LeftButton)
     assert place(shell) is Place.DISPLAY
-    assert shell.window.banners.texts() == []
+    assert shell.window.banners.texts() == ["Batteri"]
 
 
 def test_the_days_clock_runs_on_while_the_display_is_gone(shell: Shell, qtbot: QtBot):

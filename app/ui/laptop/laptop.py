@@ -178,7 +178,7 @@ class Laptop(QObject):
         grip = self.awake.grip
         if grip is not None and awake_words(grip) and grip is not self._told_grip:
             self._told_grip = grip
-            self._window.banners.tell("awake", partial(awake_words, grip), Tint.INFO)
+            self._window.banners.tell("awake", partial(awake_words, grip), Tint.WARNING)
 
 
 def runs(assembly: Assembly, now: int) -> bool:

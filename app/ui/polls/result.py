@@ -89,7 +89,7 @@ class _Bases(QWidget):
         outcome = poll.result
         for base, (name, share, of, strong, strong_share) in self._lines.items():
             count, is_agreed = outcome.bases.of(base), base is outcome.base
-            percent = percent_words(outcome.reached, count)
+            percent = percent_words(outcome.reached, count, outcome.threshold.share)
             for label in (name, strong):
                 label.setText(words.base_name(base))
             for label in (share, strong_share):

@@ -12,7 +12,7 @@ from app.document import Document
 from app.i18n import _, _p
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
-from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked
+from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
 from app.ui.room_panel.picker import ScenePicker
 from app.ui.room_panel.stage import Stage
 from app.ui.room_panel.thumbnail import Thumbnail
@@ -41,6 +41,9 @@ _SMALLEST: Final = 168
 """How wide the pictures are at least under each other. They are pictures: they do not grow with the
 text, and they give way so that the list keeps its rows."""
 _ROWS, _LEAST_ROWS, _UNBOUND = 5, 3, 16_777_215
+_AGAIN_MS: Final = 400
+"""A second press so soon was meant for what the first one took: what is in the preview since then
+nobody has looked at."""
 _GAPS: Final = 6 * Space.SMALL + 4 * Space.MEDIUM
 _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
 
@@ -60,6 +63,10 @@ class RoomPanel(QWidget):
         self._picked: Showing | None = None
         self._shown: Showing | None = None
         self._row = 0
+        self._taken: Showing | None = None
+        self._just_taken = QTimer(self)
+        self._just_taken.setSingleShot(True)
+        self._just_taken.setInterval(_AGAIN_MS)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh)
@@ -78,9 +85,13 @@ class RoomPanel(QWidget):
         return self._picked or suggested(self._document.assembly)
 
     def take(self) -> None:
-        """Shows the preview to the room."""
+        """Shows the preview to the room; a second press at once does not take what came after."""
         chosen, assembly = self.chosen, self._document.assembly
-        self._picked = None
+        is_again = self._just_taken.isActive() and self._picked is None
+        self._just_taken.start()
+        if is_again and chosen != self._taken:
+            return
+        self._picked, self._taken = None, chosen
         words = scene_words(assembly, chosen)
         self._document.do(_("Show {scene} to the room").format(scene=words), take_scene, chosen)
 
@@ -151,7 +162,9 @@ class RoomPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A clicker's keys while the list or one of the pictures has the keyboard."""
         meant = clicked(event)
-        if isinstance(meant, Cover | Qt.Key):
+        if is_held(event, meant):
+            event.accept()
+        elif isinstance(meant, Cover | Qt.Key):
             self.obey(meant)
         elif meant is not None:
             self.stage.step(meant)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.models.assembly import Assembly
 from app.models.room import Showing
-from app.ui.clicker import clicked
+from app.ui.clicker import TAKE_KEYS, clicked
 from app.ui.icons import icon
 from app.ui.room_panel.words import ICONS, scene_words
 from app.ui.scenes import choices
@@ -71,9 +71,10 @@ class ScenePicker(QListWidget):
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A clicker's keys before the list's own."""
+        """A clicker's keys before the list's own; Enter that is held down takes nothing."""
         if clicked(event) is None:
-            super().keyPressEvent(event)
+            if not (event.isAutoRepeat() and event.key() in TAKE_KEYS):
+                super().keyPressEvent(event)
         else:
             event.ignore()
 
