@@ -148,7 +148,9 @@ def test_a_programme_begun_after_midnight_belongs_to_the_evening_before():
     begin(play, "i1", at(USUAL, "24:05"))
     origin = agenda.origin_of(items(play), USUAL, at(USUAL, "24:06"), HERE)
     assert origin == at(USUAL, "0:00")
-    assert agenda.behind_ms(items(play), origin, at(USUAL, "24:06"), HERE) == minutes(15)
+    stands = agenda.standing(play.assembly.agenda, DAY, origin, at(USUAL, "24:06"), HERE)
+    assert stands is not None
+    assert stands.behind_ms == minutes(15)
 
 
 def test_a_rehearsal_on_another_day_is_neither_early_nor_late():
@@ -184,8 +186,9 @@ def test_nine_is_nine_on_the_sundays_after(day):
     play = programme(*MORNING)
     assert shown(play, moment(day))[0] == "9:00-9:20"
     begin(play, "i1", at(day, "9:00"))
-    origin = at(day, "0:00")
-    assert agenda.behind_ms(items(play), origin, at(day, "9:10"), HERE) == 0
+    stands = agenda.standing(play.assembly.agenda, DAY, at(day, "0:00"), at(day, "9:10"), HERE)
+    assert stands is not None
+    assert stands.behind_ms == 0
 
 
 def test_every_field_comes_back_from_the_journal_and_old_entries_read_as_before():
