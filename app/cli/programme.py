@@ -123,13 +123,14 @@ def _write(session: Session, meeting: Meeting, arguments: argparse.Namespace) ->
 
     assembly = session.assembly
     day = assembly.agenda.day(meeting.id)
-    origin = agenda.origin_of(day, meeting.day, time.time_ns() // 1_000_000)
+    now = time.time_ns() // 1_000_000
+    origin = agenda.origin_of(day, meeting.day, now)
     if arguments.out:
         made = programme_table(day, origin, _format(arguments.out))
         write_atomically(arguments.out, made)
         tell(str(arguments.out))
     if arguments.account:
-        told = agenda.account(assembly.agenda, meeting.id, origin)
+        told = agenda.account(assembly.agenda, meeting.id, origin, now)
         write_atomically(arguments.account, account_table(told, _format(arguments.account)))
         tell(str(arguments.account))
 

@@ -67,7 +67,7 @@ def remark(line: Line) -> str:
         return _("dropped")
     if line.planned is None:
         return _("added on the day")
-    return "" if line.start >= 0 else _("not held")
+    return _("not held") if line.is_passed_over else ""
 
 
 def _item_row(item: Item, place: Place, origin: int) -> Row:

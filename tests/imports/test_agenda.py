@@ -155,7 +155,7 @@ def test_a_days_account_has_what_was_planned_what_happened_and_the_sums(tmp_path
     begin(play, "i2", at(USUAL, "9:30"))
     begin(play, "new", at(USUAL, "9:45"))
     play.do(agenda.end_item(play.assembly, at(USUAL, "9:50")))
-    made = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"))
+    made = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), at(USUAL, "9:50"))
     path = tmp_path / "day.csv"
     path.write_bytes(account_table(made, "csv"))
     rows = [line.split(";") for line in path.read_text("utf-8-sig").splitlines()]

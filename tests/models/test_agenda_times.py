@@ -71,7 +71,9 @@ def test_the_plan_of_the_morning_stays_when_items_move_come_and_go():
         "i1": Slot(540, 560),
         "i2": Slot(560, 600),
     }
-    lines = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), HERE).lines
+    lines = agenda.account(
+        play.assembly.agenda, DAY, at(USUAL, "0:00"), at(USUAL, "15:00"), HERE
+    ).lines
     told = [(each.item.id, each.planned is not None, each.is_dropped) for each in lines]
     assert ("i3", True, True) in told
     assert ("new", False, False) in told
@@ -139,7 +141,8 @@ def test_an_evening_may_end_after_midnight():
     begin(play, "i1", at(USUAL, "22:10"))
     begin(play, "i2", at(USUAL, "23:50"))
     assert shown(play, moment(clock="24:10"))[1:] == ["23:50-0:50", "1:00-1:10"]
-    line = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), HERE).lines[1]
+    now = at(USUAL, "24:10")
+    line = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), now, HERE).lines[1]
     assert (line.start, line.late) == (23 * 60 + 50, 20)
 
 
