@@ -61,10 +61,15 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Reads, tells the doubts by row and column, adds; then writes what was asked for."""
+    """Reads, tells the doubts by row and column, adds; then writes what was asked for.
+
+    What it could not write is refused before anything else.
+    """
     from app import settings
     from app.archive.session import Session
 
+    for made in filter(None, (arguments.out, arguments.account)):
+        _format(made)
     read = _read(arguments) if arguments.table else None
     with Session.open(arguments.file, settings.load().device_at(arguments.file)) as session:
         meeting = _meeting(session, arguments.meeting)
@@ -136,4 +141,10 @@ def _write(session: Session, meeting: Meeting, arguments: argparse.Namespace) ->
 
 
 def _format(path: Path) -> str:
-    return "xlsx" if path.suffix.lower() == ".xlsx" else "csv"
+    """Raises Refused("table-kind-unknown"): another ending would lie about what is in the file."""
+    from app.reports.programme_tables import FORMATS
+
+    made_as = path.suffix.lower().removeprefix(".")
+    if made_as not in FORMATS:
+        raise Refused("table-kind-unknown", file=path.name)
+    return made_as
