@@ -146,6 +146,24 @@ def test_what_is_exported_is_read_again_unchanged(tmp_path, language, made_as):
     assert found.plans == tuple(each.plan for each in day)
 
 
+@pytest.mark.parametrize("last", [30, 20])
+def test_a_played_day_is_exported_as_it_was_planned(tmp_path, last):
+    """What was added on the day, or given to reach a locked end, is in no cell of the plan."""
+    path = tmp_path / "program.csv"
+    closing = Plan("Slut", length_min=last, lock=Lock.END, end_min=630)
+    play = programme(Plan("Velkomst", start_min=540, length_min=20), Plan("Runde"), closing)
+    play.do(agenda.add_item(play.assembly, "i4", DAY, Plan("Kaffe")))
+    before = programme_table(items(play), at(USUAL, "0:00"), "csv")
+    for item, began in (("i1", "9:05"), ("i2", "9:30"), ("i3", "9:50")):
+        begin(play, item, at(USUAL, began))
+        play.do(agenda.add_time(play.assembly, 3, at(USUAL, began)))
+    path.write_bytes(programme_table(items(play), at(USUAL, "0:00"), "csv"))
+    assert path.read_bytes() == before
+    found = read_agenda(read_table(path))
+    assert found.doubts == ()
+    assert found.plans == tuple(each.plan for each in items(play))
+
+
 def test_a_days_account_has_what_was_planned_what_happened_and_the_sums(tmp_path, speak):
     speak("en")
     play = programme(Plan("Welcome", start_min=540, length_min=20), Plan("Talk"), Plan("Song"))

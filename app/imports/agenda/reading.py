@@ -146,6 +146,8 @@ class _Reading:
         if lasts <= 0:
             self._doubt("doubt-item-end", number, "end", (("value", until),))
             return _Times(start, -1, length)
+        if length > 0 and lock_of(self._columns.cell(cells, "lock")) is Lock.END:
+            return _Times(start, end, length)  # the end is where it is, however long it is to last
         if length > 0 and length != lasts:
             params = (("minutes", length), ("between", lasts))
             self._doubt("doubt-item-length-differs", number, "length", params)
@@ -227,8 +229,12 @@ def _following(rows: Sequence[AgendaRow]) -> Iterator[AgendaRow]:
         if plan.start_min == clock >= 0 and plan.lock is not Lock.START:
             plan = replace(plan, start_min=-1)
         start = plan.start_min if plan.start_min >= 0 else max(clock, 0)
-        clock = start + plan.length_min
+        clock = _end(plan, start)
         yield replace(row, plan=plan)
+
+
+def _end(plan: Plan, start: int) -> int:
+    return plan.end_min if plan.lock is Lock.END else start + plan.length_min
 
 
 def _bare(cell: str) -> str:
@@ -244,5 +250,5 @@ def _overlaps(rows: Sequence[AgendaRow], columns: Columns) -> Iterator[Doubt]:
         if 0 <= start < clock:
             params = (("row", above), ("minutes", clock - start))
             yield Doubt("doubt-item-overlaps", params, row.row_number, columns.header("start"))
-        clock = (start if start >= 0 else max(clock, 0)) + row.plan.length_min
+        clock = _end(row.plan, start if start >= 0 else max(clock, 0))
         above = row.row_number
