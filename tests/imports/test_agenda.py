@@ -117,6 +117,18 @@ def test_what_is_no_programme_is_refused(tmp_path, text, code):
         read(tmp_path, text)
 
 
+def test_a_length_that_is_none_says_what_it_became(tmp_path, speak):
+    """The way to the next start, what the times say, or the usual: each is told, and once."""
+    text = "Start;Slut;Titel;Min\n9.00;;A;-5\n9.40;;B;0\n10.00;10.20;C;-3\n;;D;0\n"
+    speak("en")
+    found = read(tmp_path, text)
+    assert [each.length_min for each in found.plans] == [40, 20, 20, 15]
+    told = [sentence(each.code, dict(each.params)) for each in found.doubts]
+    assert [each.rpartition(". ")[2] for each in told] == [
+        f"It is set to {minutes} minutes." for minutes in (40, 20, 20, 15)
+    ]
+
+
 def test_two_hundred_items_are_read(tmp_path):
     assert len(read(tmp_path, "Titel;Min\n" + "Punkt;5\n" * 200).rows) == 200
 

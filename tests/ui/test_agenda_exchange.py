@@ -47,7 +47,7 @@ def imported(desk, qtbot, tmp_path: Path, text: str) -> ImportAgendaDialog:
 def test_a_file_is_looked_at_then_added_as_one_deed(desk, qtbot, tmp_path):
     dialog = imported(desk, qtbot, tmp_path, "Start;Title;Min\n14.00;Ekstra;10\n;Mere;soon\n")
     assert cells(dialog.table, 3) == ["Ekstra", "Mere"]
-    assert cells(dialog.table, 7) == ["", "2 things to check"]
+    assert cells(dialog.table, 7) == ["", "1 thing to check"]
     assert dialog.row_words.text().startswith("Row 3, Min: “soon” is not a length")
     assert dialog.confirm.text() == "Import 2 items"
     qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)

@@ -91,6 +91,7 @@ class _Reading:
         self.rows: list[AgendaRow] = []
         self.doubts: list[Doubt] = []
         self._open: list[int] = []
+        self._no_length: dict[int, str] = {}
 
     def take(self, number: int, cells: tuple[str, ...]) -> None:
         """One row; without a title it is left out and told."""
@@ -121,16 +122,23 @@ class _Reading:
             self._before = times.start
 
     def finished(self) -> tuple[AgendaRow, ...]:
-        """All rows; a length that no cell tells is the way to the next start."""
+        """All rows; a length that no cell tells is the way to the next start. What became of one
+        that could not be read is told with it.
+        """
         for at in self._open:
             row = self.rows[at]
             after = self.rows[at + 1].plan.start_min if at + 1 < len(self.rows) else -1
             gap = after - row.plan.start_min if after >= 0 and row.plan.start_min >= 0 else 0
             if 0 < gap <= MINUTES_IN_DAY:
                 self.rows[at] = replace(row, plan=row.plan.lasting(gap))
-            else:
+            elif row.row_number not in self._no_length:
                 params = (("minutes", USUAL_MIN),)
                 self._doubt("doubt-item-length-missing", row.row_number, "length", params)
+        for row in self.rows:
+            written = self._no_length.get(row.row_number)
+            if written is not None:
+                told = (("value", written), ("minutes", row.plan.length_min))
+                self._doubt("doubt-item-length", row.row_number, "length", told)
         return tuple(_following(self.rows))
 
     def _times(self, number: int, cells: tuple[str, ...]) -> _Times:
@@ -168,7 +176,7 @@ class _Reading:
         try:
             return parse_minutes("" if written[0] in "+-" else written)
         except ValueError:
-            self._doubt("doubt-item-length", number, "length", (("value", written),))
+            self._no_length[number] = written
             return -1
 
     def _kind(self, number: int, cells: tuple[str, ...], title: str) -> ItemKind:
