@@ -61,10 +61,15 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Reads, tells the doubts by row and column, adds; then writes what was asked for."""
+    """Reads, tells the doubts by row and column, adds; then writes what was asked for.
+
+    What it could not write is refused before anything else.
+    """
     from app import settings
     from app.archive.session import Session
 
+    for made in filter(None, (arguments.out, arguments.account)):
+        _format(made)
     read = _read(arguments) if arguments.table else None
     with Session.open(arguments.file, settings.load().device_at(arguments.file)) as session:
         meeting = _meeting(session, arguments.meeting)
@@ -123,16 +128,23 @@ def _write(session: Session, meeting: Meeting, arguments: argparse.Namespace) ->
 
     assembly = session.assembly
     day = assembly.agenda.day(meeting.id)
-    origin = agenda.origin_of(day, meeting.day, time.time_ns() // 1_000_000)
+    now = time.time_ns() // 1_000_000
+    origin = agenda.origin_of(day, meeting.day, now)
     if arguments.out:
         made = programme_table(day, origin, _format(arguments.out))
         write_atomically(arguments.out, made)
         tell(str(arguments.out))
     if arguments.account:
-        told = agenda.account(assembly.agenda, meeting.id, origin)
+        told = agenda.account(assembly.agenda, meeting.id, origin, now)
         write_atomically(arguments.account, account_table(told, _format(arguments.account)))
         tell(str(arguments.account))
 
 
 def _format(path: Path) -> str:
-    return "xlsx" if path.suffix.lower() == ".xlsx" else "csv"
+    """Raises Refused("table-kind-unknown"): another ending would lie about what is in the file."""
+    from app.reports.programme_tables import FORMATS
+
+    made_as = path.suffix.lower().removeprefix(".")
+    if made_as not in FORMATS:
+        raise Refused("table-kind-unknown", file=path.name)
+    return made_as

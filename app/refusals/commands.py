@@ -28,4 +28,7 @@ SENTENCES: dict[str, str] = {
     "receipt-over-file": N_(
         "The receipt would be written over {file}. Choose another name for --json."
     ),
+    "table-kind-unknown": N_(
+        "A table is not written as {file}. Give the file a name that ends in .csv or .xlsx."
+    ),
 }

@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "doubt-item-end": N_("“{value}” is no later than the start. The length is left open."),
     "doubt-item-kind": N_("“{value}” is not a kind of item. It is guessed from the title."),
     "doubt-item-length": N_(
-        "“{value}” is not a length between 1 minute and a day. The length is left open."
+        "“{value}” is not a length between 1 minute and a day. It is set to {minutes} minutes."
     ),
     "doubt-item-length-differs": N_(
         "The length is {minutes} minutes, but {between} lie between start and end. The times count."

@@ -49,8 +49,11 @@ _WIDTHS: Final = (9, 9, 9, 36, 14, 18, 7, 9, 9, 30, 40, 24, 30, 40)
 
 
 def programme_table(day: Sequence[Item], origin: int, made_as: str) -> bytes:
-    """The programme as it is planned now, in this order; `made_as` is one of `FORMATS`."""
-    places = planned_places(day, origin)
+    """The programme as it is planned now, in this order; `made_as` is one of `FORMATS`.
+
+    Times are the plan's alone: what was added on the day belongs to the day's account.
+    """
+    places = planned_places([Item(each.id, each.meeting, each.plan) for each in day], origin)
     rows = [_item_row(each, places[each.id], origin) for each in day]
     return _made([_(head) for head in _HEADS], rows, _("Programme"), made_as)
 
@@ -67,7 +70,7 @@ def remark(line: Line) -> str:
         return _("dropped")
     if line.planned is None:
         return _("added on the day")
-    return "" if line.start >= 0 else _("not held")
+    return _("not held") if line.is_passed_over else ""
 
 
 def _item_row(item: Item, place: Place, origin: int) -> Row:

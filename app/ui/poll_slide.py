@@ -151,14 +151,16 @@ class PollSlide(Slide[PollPicture]):
             put_live_bars(sheet, bars, self.picture.live, self._bars.lengths)
 
     def _counting(self, sheet: Sheet, box: QRectF) -> None:
-        """Closed: that is all there is to say, until the result stands."""
+        """Closed: that is all there is to say; the result has a slide of its own once it stands."""
         asked = QRectF(box.left(), box.top(), box.width(), sheet.px(0.2))
         sheet.write(self.picture.question, asked, BODY.sized(1 / 18), ink=sheet.colours.muted)
         hero = QRectF(box.left(), asked.bottom(), box.width(), sheet.px(0.36))
         told = _("The poll is closed")
         taken = sheet.write(told, hero, HEADING.sized(1 / 7), align=Align.LEFT_MIDDLE, is_key=True)
         below = QRectF(box.left(), taken.bottom() + sheet.px(0.01), box.width(), sheet.px(0.1))
-        sheet.write(_("The votes are being counted"), below, BODY.sized(1 / 16))
+        is_out = self.picture.state is PollState.PUBLISHED
+        told = _("The result is published") if is_out else _("The votes are being counted")
+        sheet.write(told, below, BODY.sized(1 / 16))
         foot = QRectF(box.left(), box.bottom() - sheet.px(0.08), box.width(), sheet.px(0.08))
         sheet.write(_turnout_words(self.picture), foot, SMALL, ink=sheet.colours.muted)
 

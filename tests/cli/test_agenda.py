@@ -74,3 +74,15 @@ def test_planned_and_actual_are_written(document, tmp_path, capsys):
 def test_what_is_not_there_is_told(document, more, capsys):
     assert run(document, *more) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--out", "--account"])
+@pytest.mark.parametrize("name", ["dag.pdf", "dag"])
+def test_a_table_is_written_under_no_other_ending(document, tmp_path, option, name, capsys):
+    """Nothing is read into the document either: the command does all of it or nothing."""
+    assert run(document, table(tmp_path, GOOD), option, tmp_path / name) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"A table is not written as {name}. Give the file a name that ends in .csv or .xlsx."
+    ]
+    assert not (tmp_path / name).exists()
+    assert titles(document) == []

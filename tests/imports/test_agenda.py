@@ -117,6 +117,18 @@ def test_what_is_no_programme_is_refused(tmp_path, text, code):
         read(tmp_path, text)
 
 
+def test_a_length_that_is_none_says_what_it_became(tmp_path, speak):
+    """The way to the next start, what the times say, or the usual: each is told, and once."""
+    text = "Start;Slut;Titel;Min\n9.00;;A;-5\n9.40;;B;0\n10.00;10.20;C;-3\n;;D;0\n"
+    speak("en")
+    found = read(tmp_path, text)
+    assert [each.length_min for each in found.plans] == [40, 20, 20, 15]
+    told = [sentence(each.code, dict(each.params)) for each in found.doubts]
+    assert [each.rpartition(". ")[2] for each in told] == [
+        f"It is set to {minutes} minutes." for minutes in (40, 20, 20, 15)
+    ]
+
+
 def test_two_hundred_items_are_read(tmp_path):
     assert len(read(tmp_path, "Titel;Min\n" + "Punkt;5\n" * 200).rows) == 200
 
@@ -146,6 +158,24 @@ def test_what_is_exported_is_read_again_unchanged(tmp_path, language, made_as):
     assert found.plans == tuple(each.plan for each in day)
 
 
+@pytest.mark.parametrize("last", [30, 20])
+def test_a_played_day_is_exported_as_it_was_planned(tmp_path, last):
+    """What was added on the day, or given to reach a locked end, is in no cell of the plan."""
+    path = tmp_path / "program.csv"
+    closing = Plan("Slut", length_min=last, lock=Lock.END, end_min=630)
+    play = programme(Plan("Velkomst", start_min=540, length_min=20), Plan("Runde"), closing)
+    play.do(agenda.add_item(play.assembly, "i4", DAY, Plan("Kaffe")))
+    before = programme_table(items(play), at(USUAL, "0:00"), "csv")
+    for item, began in (("i1", "9:05"), ("i2", "9:30"), ("i3", "9:50")):
+        begin(play, item, at(USUAL, began))
+        play.do(agenda.add_time(play.assembly, 3, at(USUAL, began)))
+    path.write_bytes(programme_table(items(play), at(USUAL, "0:00"), "csv"))
+    assert path.read_bytes() == before
+    found = read_agenda(read_table(path))
+    assert found.doubts == ()
+    assert found.plans == tuple(each.plan for each in items(play))
+
+
 def test_a_days_account_has_what_was_planned_what_happened_and_the_sums(tmp_path, speak):
     speak("en")
     play = programme(Plan("Welcome", start_min=540, length_min=20), Plan("Talk"), Plan("Song"))
@@ -155,7 +185,7 @@ def test_a_days_account_has_what_was_planned_what_happened_and_the_sums(tmp_path
     begin(play, "i2", at(USUAL, "9:30"))
     begin(play, "new", at(USUAL, "9:45"))
     play.do(agenda.end_item(play.assembly, at(USUAL, "9:50")))
-    made = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"))
+    made = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), at(USUAL, "9:50"))
     path = tmp_path / "day.csv"
     path.write_bytes(account_table(made, "csv"))
     rows = [line.split(";") for line in path.read_text("utf-8-sig").splitlines()]

@@ -79,9 +79,10 @@ def test_being_behind_is_told_against_the_morning_plan():
     play = day(10, 20)
     midnight = NOW - 9 * 60 * MINUTE_MS
     play.do(agenda.start_item(play.assembly, "i1", NOW + 8 * MINUTE_MS))
-    items = play.assembly.agenda.day(DAY)
-    assert agenda.behind_ms(items, midnight, NOW + 8 * MINUTE_MS) == 8 * MINUTE_MS
-    assert agenda.behind_ms(items, midnight, NOW + 28 * MINUTE_MS) == 18 * MINUTE_MS
+    for later, behind in ((8, 8), (28, 18)):
+        stands = agenda.standing(play.assembly.agenda, DAY, midnight, NOW + later * MINUTE_MS)
+        assert stands is not None
+        assert stands.behind_ms == stands.end_behind_ms == behind * MINUTE_MS
 
 
 def test_a_fixed_start_absorbs_a_delay():

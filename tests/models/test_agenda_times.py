@@ -71,7 +71,9 @@ def test_the_plan_of_the_morning_stays_when_items_move_come_and_go():
         "i1": Slot(540, 560),
         "i2": Slot(560, 600),
     }
-    lines = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), HERE).lines
+    lines = agenda.account(
+        play.assembly.agenda, DAY, at(USUAL, "0:00"), at(USUAL, "15:00"), HERE
+    ).lines
     told = [(each.item.id, each.planned is not None, each.is_dropped) for each in lines]
     assert ("i3", True, True) in told
     assert ("new", False, False) in told
@@ -139,7 +141,8 @@ def test_an_evening_may_end_after_midnight():
     begin(play, "i1", at(USUAL, "22:10"))
     begin(play, "i2", at(USUAL, "23:50"))
     assert shown(play, moment(clock="24:10"))[1:] == ["23:50-0:50", "1:00-1:10"]
-    line = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), HERE).lines[1]
+    now = at(USUAL, "24:10")
+    line = agenda.account(play.assembly.agenda, DAY, at(USUAL, "0:00"), now, HERE).lines[1]
     assert (line.start, line.late) == (23 * 60 + 50, 20)
 
 
@@ -148,7 +151,9 @@ def test_a_programme_begun_after_midnight_belongs_to_the_evening_before():
     begin(play, "i1", at(USUAL, "24:05"))
     origin = agenda.origin_of(items(play), USUAL, at(USUAL, "24:06"), HERE)
     assert origin == at(USUAL, "0:00")
-    assert agenda.behind_ms(items(play), origin, at(USUAL, "24:06"), HERE) == minutes(15)
+    stands = agenda.standing(play.assembly.agenda, DAY, origin, at(USUAL, "24:06"), HERE)
+    assert stands is not None
+    assert stands.behind_ms == minutes(15)
 
 
 def test_a_rehearsal_on_another_day_is_neither_early_nor_late():
@@ -184,8 +189,9 @@ def test_nine_is_nine_on_the_sundays_after(day):
     play = programme(*MORNING)
     assert shown(play, moment(day))[0] == "9:00-9:20"
     begin(play, "i1", at(day, "9:00"))
-    origin = at(day, "0:00")
-    assert agenda.behind_ms(items(play), origin, at(day, "9:10"), HERE) == 0
+    stands = agenda.standing(play.assembly.agenda, DAY, at(day, "0:00"), at(day, "9:10"), HERE)
+    assert stands is not None
+    assert stands.behind_ms == 0
 
 
 def test_every_field_comes_back_from_the_journal_and_old_entries_read_as_before():

@@ -335,6 +335,17 @@ def test_a_live_poll_that_closes_when_its_bars_have_come_to_rest_counts_on_calml
     assert slide.bars.lengths == ()
 
 
+def test_a_poll_that_stays_on_screen_says_when_its_result_is_published(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.take(POLL)
+    desk.vote(1)
+    desk.do(voting.close_poll, "p1", NOON)
+    assert "Stemmerne tælles op" in desk.words()
+    desk.do(voting.publish_result, "p1", NOON, "Mødeleder")
+    assert "Resultatet er offentliggjort" in desk.words()
+    assert "Stemmerne tælles op" not in desk.words()
+
+
 def test_without_motion_bars_are_there_at_once(desk: Desk) -> None:
     desk.panel.stage.reduce_motion(True)
     desk.open_poll(Reveal.LIVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models.agenda import ItemKind
@@ -52,6 +53,17 @@ def test_what_cannot_be_read_is_told_beside_its_field(desk, field, typed, told):
     assert getattr(form, field).accessibleDescription() == told
     form.reject()
     assert desk.agenda.items["b"].plan == PROGRAMME[1][1]
+
+
+@pytest.mark.parametrize("field", ["title", "kind", "round", "optional", "task"])
+def test_ctrl_enter_is_done_with_the_form_from_any_field(desk, qtbot, field):
+    desk.choose("b")
+    desk.page.edit_item()
+    form = desk.dialog()
+    form.title.setText("Et nyt navn")
+    qtbot.keyClick(getattr(form, field), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.agenda.items["b"].plan.title == "Et nyt navn"
 
 
 def test_a_new_item_comes_after_the_chosen_one_with_the_next_round_number(desk, qtbot):

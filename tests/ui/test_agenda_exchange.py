@@ -47,7 +47,7 @@ def imported(desk, qtbot, tmp_path: Path, text: str) -> ImportAgendaDialog:
 def test_a_file_is_looked_at_then_added_as_one_deed(desk, qtbot, tmp_path):
     dialog = imported(desk, qtbot, tmp_path, "Start;Title;Min\n14.00;Ekstra;10\n;Mere;soon\n")
     assert cells(dialog.table, 3) == ["Ekstra", "Mere"]
-    assert cells(dialog.table, 7) == ["", "2 things to check"]
+    assert cells(dialog.table, 7) == ["", "1 thing to check"]
     assert dialog.row_words.text().startswith("Row 3, Min: “soon” is not a length")
     assert dialog.confirm.text() == "Import 2 items"
     qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
@@ -153,7 +153,29 @@ def test_planned_and_actual_are_shown_side_by_side_and_exported(desk, tmp_path):
     dialog = newest(desk, AccountDialog)
     assert cells(dialog.table, 2)[:3] == ["9:00–9:22", "9:22–", ""]
     assert cells(dialog.table, 5)[:3] == ["on time", "7 min late", ""]
-    assert cells(dialog.table, 6)[2] == "not held"
+    assert cells(dialog.table, 6) == ["", "", "", ""], "what is to come may still be held"
     dialog.accept()
     desk.page.exchange.account_to(str(tmp_path / "dag.xlsx"))
     assert read_table(tmp_path / "dag.xlsx").rows[0][:2] == ("Velkomst", "9:00")
+
+
+def test_what_was_passed_over_is_told_as_not_held(desk):
+    desk.page.next_item()
+    desk.choose("c")
+    desk.page.start_item()
+    desk.settle()
+    desk.page.exchange.show_account()
+    assert cells(newest(desk, AccountDialog).table, 6) == ["", "not held", "", ""]
+
+
+def test_once_the_day_is_over_what_never_began_was_not_held(desk):
+    desk.page.next_item()
+    desk.page.end_item()
+    desk.settle()
+    desk.wait(14 * 60 + 59)
+    desk.page.exchange.show_account()
+    assert cells(newest(desk, AccountDialog).table, 6)[1] == ""
+    newest(desk, AccountDialog).close()
+    desk.wait(1)
+    desk.page.exchange.show_account()
+    assert cells(newest(desk, AccountDialog).table, 6) == ["", *["not held"] * 3]

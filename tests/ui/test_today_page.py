@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from app.models import agenda, board, people, seating, voting
-from app.models.agenda import MINUTE_MS, ItemKind, Plan, TimerState
+from app.models.agenda import MINUTE_MS, ItemKind, Lock, Plan, TimerState
 from app.models.people import Attendance
+from app.ui.agenda.standing import StandingLine
 from app.ui.battery import Battery
 from app.ui.help_badge import HelpBadge
 from app.ui.laptop.alarm import Hearing
@@ -168,6 +169,21 @@ def test_the_page_says_how_late_the_day_is(stage):
     assert "Til tiden" in words(stage)
     later(stage, 16)
     assert "6 minutter bagud" in words(stage)
+
+
+def test_how_late_it_is_now_is_told_also_when_a_locked_item_saves_the_end(stage):
+    """The same as the agenda page says of the same instant."""
+    lunch = Plan("Frokost", ItemKind.BREAK, START + 120, 30, lock=Lock.START)
+    stage.perform(agenda.add_item, "lunch", DAY, lunch)
+    click(stage, page_of(stage).now.toggle)
+    later(stage, 16)
+    assembly, now = stage.assembly, stage.clock.now
+    line = StandingLine()
+    stage.bot.addWidget(line)
+    midnight = midnight_of_programme(assembly.agenda.day(DAY), "", now)
+    line.show_day(assembly.agenda, DAY, agenda.Moment(midnight, now))
+    assert "6 minutter bagud" in words(stage)
+    assert "6 minutter bagud" in line.words
 
 
 def test_a_rehearsal_on_another_day_is_not_months_late(stage):

@@ -91,6 +91,7 @@ class _Reading:
         self.rows: list[AgendaRow] = []
         self.doubts: list[Doubt] = []
         self._open: list[int] = []
+        self._no_length: dict[int, str] = {}
 
     def take(self, number: int, cells: tuple[str, ...]) -> None:
         """One row; without a title it is left out and told."""
@@ -121,16 +122,23 @@ class _Reading:
             self._before = times.start
 
     def finished(self) -> tuple[AgendaRow, ...]:
-        """All rows; a length that no cell tells is the way to the next start."""
+        """All rows; a length that no cell tells is the way to the next start. What became of one
+        that could not be read is told with it.
+        """
         for at in self._open:
             row = self.rows[at]
             after = self.rows[at + 1].plan.start_min if at + 1 < len(self.rows) else -1
             gap = after - row.plan.start_min if after >= 0 and row.plan.start_min >= 0 else 0
             if 0 < gap <= MINUTES_IN_DAY:
                 self.rows[at] = replace(row, plan=row.plan.lasting(gap))
-            else:
+            elif row.row_number not in self._no_length:
                 params = (("minutes", USUAL_MIN),)
                 self._doubt("doubt-item-length-missing", row.row_number, "length", params)
+        for row in self.rows:
+            written = self._no_length.get(row.row_number)
+            if written is not None:
+                told = (("value", written), ("minutes", row.plan.length_min))
+                self._doubt("doubt-item-length", row.row_number, "length", told)
         return tuple(_following(self.rows))
 
     def _times(self, number: int, cells: tuple[str, ...]) -> _Times:
@@ -146,6 +154,8 @@ class _Reading:
         if lasts <= 0:
             self._doubt("doubt-item-end", number, "end", (("value", until),))
             return _Times(start, -1, length)
+        if length > 0 and lock_of(self._columns.cell(cells, "lock")) is Lock.END:
+            return _Times(start, end, length)  # the end is where it is, however long it is to last
         if length > 0 and length != lasts:
             params = (("minutes", length), ("between", lasts))
             self._doubt("doubt-item-length-differs", number, "length", params)
@@ -166,7 +176,7 @@ class _Reading:
         try:
             return parse_minutes("" if written[0] in "+-" else written)
         except ValueError:
-            self._doubt("doubt-item-length", number, "length", (("value", written),))
+            self._no_length[number] = written
             return -1
 
     def _kind(self, number: int, cells: tuple[str, ...], title: str) -> ItemKind:
@@ -227,8 +237,12 @@ def _following(rows: Sequence[AgendaRow]) -> Iterator[AgendaRow]:
         if plan.start_min == clock >= 0 and plan.lock is not Lock.START:
             plan = replace(plan, start_min=-1)
         start = plan.start_min if plan.start_min >= 0 else max(clock, 0)
-        clock = start + plan.length_min
+        clock = _end(plan, start)
         yield replace(row, plan=plan)
+
+
+def _end(plan: Plan, start: int) -> int:
+    return plan.end_min if plan.lock is Lock.END else start + plan.length_min
 
 
 def _bare(cell: str) -> str:
@@ -244,5 +258,5 @@ def _overlaps(rows: Sequence[AgendaRow], columns: Columns) -> Iterator[Doubt]:
         if 0 <= start < clock:
             params = (("row", above), ("minutes", clock - start))
             yield Doubt("doubt-item-overlaps", params, row.row_number, columns.header("start"))
-        clock = (start if start >= 0 else max(clock, 0)) + row.plan.length_min
+        clock = _end(row.plan, start if start >= 0 else max(clock, 0))
         above = row.row_number

@@ -61,7 +61,6 @@ from app.models.agenda.state import (
 from app.models.agenda.times import (
     Place,
     Standing,
-    behind_ms,
     day_origin,
     expected_places,
     expected_slots,
@@ -121,7 +120,6 @@ __all__ = [
     "add_time",
     "asks_for_notes",
     "awaits_sheets",
-    "behind_ms",
     "day_origin",
     "end_item",
     "expected_places",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.models.agenda.plans import MINUTE_MS
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS
 from app.models.agenda.state import Agenda, Item, Slot
 from app.models.agenda.times import Zone, minute_of, planned_slots
 
@@ -13,7 +13,8 @@ from app.models.agenda.times import Zone, minute_of, planned_slots
 class Line:
     """One item; times in minutes of the meeting day, -1 for what was not planned, did not begin or
     has not ended. `used` counts pauses too: it is how long the room was with it. `is_dropped` for
-    what stood on the morning's programme and was taken off since.
+    what stood on the morning's programme and was taken off since; `is_passed_over` for what did not
+    begin and will not: something later has begun, or the day is over.
     """
 
     item: Item
@@ -22,6 +23,7 @@ class Line:
     end: int
     used: int
     is_dropped: bool = False
+    is_passed_over: bool = False
 
     @property
     def planned_length(self) -> int:
@@ -76,8 +78,8 @@ class DayAccount:
         return sum(max(0, each.used) for each in self.lines)
 
 
-def account(agenda: Agenda, meeting: str, origin: int, zone: Zone = None) -> DayAccount:
-    """The account of a day. Before it begins everything is as planned now."""
+def account(agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = None) -> DayAccount:
+    """The account of a day at `now`. Before it begins everything is as planned now."""
     day = agenda.day(meeting)
     slots = planned_slots(day, origin, zone)
     begun = agenda.has_begun(meeting)
@@ -88,7 +90,21 @@ def account(agenda: Agenda, meeting: str, origin: int, zone: Zone = None) -> Day
     for each in agenda.dropped(meeting):
         dropped = Line(each, each.frozen, -1, -1, -1, is_dropped=True)
         lines.insert(_place(lines, dropped), dropped)
-    return DayAccount(tuple(lines))
+    return DayAccount(_passed_over(lines, minute_of(origin, now, zone)))
+
+
+def _passed_over(lines: list[Line], minute: int) -> tuple[Line, ...]:
+    """Told of each line whether its turn is past. A day is over at midnight, or when its programme
+    was to end after that; while something is on it is not.
+    """
+    is_on = any(each.start >= 0 and each.end < 0 for each in lines)
+    ends = [each.planned.end for each in lines if each.planned]
+    is_over = not is_on and minute >= max([DAY_MIN, *ends])
+    last = max((at for at, each in enumerate(lines) if each.start >= 0), default=-1)
+    return tuple(
+        replace(each, is_passed_over=each.start < 0 and (is_over or at < last))
+        for at, each in enumerate(lines)
+    )
 
 
 def _line(item: Item, planned: Slot | None, origin: int, zone: Zone) -> Line:

@@ -158,17 +158,6 @@ def expected_slots(
     return {item: Slot(place.start, place.end) for item, place in places.items()}
 
 
-def behind_ms(day: Iterable[Item], midnight: int, now: int, zone: Zone = None) -> int:
-    """How much later than that morning's plan the day will end; negative when ahead. 0 before the
-    day starts.
-    """
-    items = tuple(day)
-    if not any(each.started_at for each in items):
-        return 0
-    planned = _planned_end(items, midnight, zone)
-    return _end(expected_places(items, midnight, now, zone)) - planned
-
-
 def standing(
     agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = None
 ) -> Standing | None:

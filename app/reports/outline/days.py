@@ -24,7 +24,7 @@ def day(assembly: Assembly, meeting: Meeting, zone: datetime.tzinfo | None) -> D
     """What is told of one meeting day."""
     counts = {status: len(assembly.people.having(meeting.id, status)) for status in Attendance}
     origin = origin_of(assembly.agenda.day(meeting.id), meeting.day, 0, zone)
-    made = account(assembly.agenda, meeting.id, origin, zone)
+    made = account(assembly.agenda, meeting.id, origin, origin, zone)
     return Day(
         assembly.mandate.meeting_number(meeting.id),
         datetime.date.fromisoformat(meeting.day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -82,6 +82,14 @@ class ItemDialog(QDialog):
         super().showEvent(event)
         if not event.spontaneous():
             self._fit_screen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is done with the form from any field, as in the message's form."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish()
+            return
+        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         for kind in ItemKind:

@@ -142,7 +142,8 @@ class ProgrammeExchange(QObject):
 
     def _account(self) -> agenda.DayAccount:
         assembly = self._document.assembly
-        return agenda.account(assembly.agenda, assembly.mandate.meeting, self._origin())
+        meeting, now = assembly.mandate.meeting, self._document.now()
+        return agenda.account(assembly.agenda, meeting, self._origin(), now)
 
     def _day(self) -> tuple[agenda.Item, ...]:
         assembly = self._document.assembly

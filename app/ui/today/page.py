@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QScrollArea, Q
 from app.document import Document
 from app.i18n import _
 from app.models import board, mandate
-from app.models.agenda import behind_ms
+from app.models.agenda import standing
 from app.models.assembly import Aspect, Assembly
 from app.ui.icons import icon
 from app.ui.meeting_commands import add_minutes, end_item, next_item, toggle_timer
@@ -221,10 +221,11 @@ class TodayPage(Page):
         day = assembly.agenda.day(assembly.mandate.meeting)
         current = assembly.mandate.current
         midnight = midnight_of_programme(day, current.day if current else "", now)
-        if not any(each.started_at for each in day):
+        stands = standing(assembly.agenda, assembly.mandate.meeting, midnight, now)
+        if stands is None or not stands.has_begun:
             self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not started"))
             return
-        behind = behind_ms(day, midnight, now)
+        behind = stands.behind_ms
         tone = Tone.WARNING if behind >= _LATE_MS else Tone.NORMAL
         self._time.show_figure(_("Time"), behind_figure(behind), behind_words(behind), tone)
 
