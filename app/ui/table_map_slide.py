@@ -34,16 +34,25 @@ _LINE: Final = 1.22
 _PAD: Final = 0.38
 _GAP: Final = 0.55
 _HEAD: Final = 1.55
-"""Multiples of the type: a name's line, a card's padding, between cards, a card's head."""
+_INDENT: Final = 0.7
+"""Multiples of the type: a name's line, a card's padding, between cards, a card's head, and how far
+in the rest of a name stands that goes on in another line: else it would look like somebody else."""
+_FEW: Final = 12
+"""One name in so many may go on in a second line before the type gets smaller for all."""
 _TOP: Final = 0.095
 
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """A table with its names in lines."""
+    """A table with its names; each is in as many lines as it needs, one as a rule."""
 
     number: int
-    lines: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines all names take."""
+        return sum(map(len, self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +95,17 @@ class TableMapSlide(Slide[TableMapPicture]):
 
 @lru_cache(maxsize=8)
 def _planned(tables: tuple[MapTable, ...], height: float, width: float, room: float) -> _Plan:
-    """The largest type with which all tables fit on one page, else the fewest pages."""
+    """The largest type with which all tables fit on one page and nearly every name on one line,
+    else the one with the fewest pages and then the fewest names in more than a line.
+    """
+    found, names = list[_Plan](), sum(len(each.names) for each in tables)
     for share in _SIZES:
-        plans = list(_plans(tables, least_pixels(height, share), width, room))
-        whole = [each for each in plans if len(each.pages) == 1]
-        if whole:
-            return min(whole, key=_longest)
-    return min(plans, key=_page_count)
+        plan = min(_plans(tables, least_pixels(height, share), width, room), key=_in_order)
+        pages, wrapped, _lines_of_longest = _in_order(plan)
+        if pages == 1 and wrapped * _FEW <= names:
+            return plan
+        found.append(plan)
+    return min(found, key=_in_order)
 
 
 def _plans(tables: tuple[MapTable, ...], pixels: int, width: float, room: float) -> Iterator[_Plan]:
@@ -112,7 +125,7 @@ def _paged(
     cards = [part for each in tables for part in _cards(each, lettering, inside, most)]
     for start in range(0, len(cards), columns):
         row = tuple(cards[start : start + columns])
-        high = (max(len(each.lines) for each in row) * _LINE + _HEAD + 2 * _PAD) * em
+        high = (max(each.lines for each in row) * _LINE + _HEAD + 2 * _PAD) * em
         if high > free + 0.5 and pages[-1]:
             pages.append([])
             free = room
@@ -122,20 +135,30 @@ def _paged(
 
 
 def _cards(table: MapTable, lettering: Lettering, width: float, most: int) -> Iterator[_Card]:
-    """A table's card; one with very many people goes on in another."""
-    names = by_name(table.names, str)
-    lines = [line for name in names for line in lettering.broken(name, width)]
-    for start in range(0, max(1, len(lines)), max(1, most)):
-        yield _Card(table.number, tuple(lines[start : start + most]))
+    """A table's card; one with very many people goes on in another, but nobody's name does."""
+    part, lines = list[tuple[str, ...]](), 0
+    for name in by_name(table.names, str):
+        told = _lines(name, lettering, width)
+        if part and lines + len(told) > most:
+            yield _Card(table.number, tuple(part))
+            part, lines = [], 0
+        part.append(told)
+        lines += len(told)
+    yield _Card(table.number, tuple(part))
 
 
-def _longest(plan: _Plan) -> int:
-    """The most lines of a card: names on one line are preferred."""
-    return max((len(card.lines) for row, _high in plan.pages[0] for card in row), default=0)
+def _lines(name: str, lettering: Lettering, width: float) -> tuple[str, ...]:
+    """A name on one line where it fits, else in lines that leave room for the indent."""
+    if lettering.width(name) <= width:
+        return (name,)
+    return lettering.broken(name, width - _INDENT * lettering.pixels)
 
 
-def _page_count(plan: _Plan) -> int:
-    return len(plan.pages)
+def _in_order(plan: _Plan) -> tuple[int, int, int]:
+    """The fewest pages; then the fewest names in more than a line, then the shortest cards."""
+    cards = [card for page in plan.pages for row, _high in page for card in row]
+    wrapped = sum(len(name) > 1 for card in cards for name in card.names)
+    return len(plan.pages), wrapped, max((card.lines for card in cards), default=0)
 
 
 def _draw(sheet: Sheet, plan: _Plan, card: _Card, rect: QRectF) -> None:
@@ -151,6 +174,8 @@ def _draw(sheet: Sheet, plan: _Plan, card: _Card, rect: QRectF) -> None:
     sheet.add(TableGlyph(glyph, card.number))
     sheet.add(Words(told, glyph.right() + 0.4 * em, middle, bold, colours.text, ground))
     baseline = top + _HEAD * em + (_LINE * em + plan.lettering.cap_height) / 2
-    for number, line in enumerate(card.lines):
-        lower = baseline + number * _LINE * em
-        sheet.add(Words(line, left, lower, plan.lettering, colours.text, ground))
+    for name in card.names:
+        for at, line in enumerate(name):
+            start = left + (_INDENT * em if at else 0)
+            sheet.add(Words(line, start, baseline, plan.lettering, colours.text, ground))
+            baseline += _LINE * em

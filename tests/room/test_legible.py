@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import QSizeF
 
 from app.i18n import Language
-from app.ui.scenes import Countdown, Picture
-from app.ui.slide import LEAST, Code, Icon, Photo, Sheet, TableGlyph, Words
+from app.ui.scenes import Countdown, Picture, TableMapPicture
+from app.ui.slide import LEAST, Code, Icon, Panel, Photo, Sheet, TableGlyph, Words
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, load_fonts
 from tests.room.days import MINUTE, NOON
@@ -64,6 +64,23 @@ def faults(sheet: Sheet) -> Iterator[str]:
             yield f"outside: {each.text!r} {each.rect}"
         yield from _unclear(each, sheet.height)
     yield from _overlaid(sheet)
+
+
+def strangers(sheet: Sheet, seen: TableMapPicture) -> Iterator[str]:
+    """What looks like a person on a map's page and is nobody: a part of a name that stands where a
+    name begins, or in a card without the rest.
+    """
+    known = {name.replace(" ", "") for table in seen.tables for name in table.names}
+    words = [each for each in sheet.words if each.rect.top() > sheet.safe.top() + sheet.px(0.095)]
+    for panel in (each for each in sheet.pieces if isinstance(each, Panel)):
+        inside = [each for each in words if panel.rect.contains(each.rect.center())][1:]
+        begin = min((each.left for each in inside), default=0.0)
+        told: list[str] = []
+        for each in inside:
+            if each.left == begin or not told:
+                told.append("")
+            told[-1] += each.text.replace(" ", "")
+        yield from (each for each in told if each not in known)
 
 
 def _unclear(each: Words, height: float) -> Iterator[str]:
@@ -118,6 +135,17 @@ def test_the_small_countdown_lies_over_nothing(size: tuple[int, int], clock: str
             told = [each.text for each in sheet.words]
             assert ("12:00" if clock == "minutes" else "+1:02:00") in told, name
             found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", ALL, ids=str)
+def test_on_the_map_of_tables_nobody_is_torn_in_two(size: tuple[int, int]) -> None:
+    found = []
+    more = {str(n): seated(n, tables)["table-map"] for n, tables in ((12, 2), (99, 14))}
+    for name, seen in (_wall() | more).items():
+        if isinstance(seen, TableMapPicture):
+            for sheet in pages(seen, size, ROOM_DARK, None):
+                found += [f"{name} {sheet.page}: {each}" for each in strangers(sheet, seen)]
     assert found == []
 
 
