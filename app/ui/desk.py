@@ -63,6 +63,8 @@ class Desk(QObject):
             self.panel.tools.foyer_wanted.connect(self._show_foyer)
             self.panel.tools.foyer_left.connect(foyer.hide)
             foyer.changed.connect(self._on_foyer)
+            foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
+            window.language_changed.connect(self._name_foyer)  # reaches us
         self._ahead = Ahead(import_pages, window.make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -121,11 +123,20 @@ class Desk(QObject):
         if self._foyer_stage is None:
             self._foyer_stage = Stage(self.document, self._foyer.window, self, is_foyer=True)
             self._foyer_stage.show_address(self.panel.stage.address)
+        self._name_foyer()
         if not self._foyer.is_on:
             self._foyer.show()
 
+    def _name_foyer(self) -> None:
+        """What the system calls its window, in its list of windows for instance."""
+        if self._foyer is not None:
+            title = _("{name} – foyer screen").format(name=self.document.assembly.mandate.name)
+            self._foyer.window.setWindowTitle(title)
+
     def _leave_foyer(self) -> None:
         if self._foyer is not None:
+            self._foyer.window.clicked.disconnect(self.panel.obey)
+            self._window.language_changed.disconnect(self._name_foyer)
             self._foyer.changed.disconnect(self._on_foyer)
             self._foyer.hide()
         self._window.banners.clear("foyer")

@@ -148,7 +148,7 @@ def _cards(table: MapTable, lettering: Lettering, width: float, most: int) -> It
 
 
 def _lines(name: str, lettering: Lettering, width: float) -> tuple[str, ...]:
-    """A name on one line where it fits, else in lines that leave room to indent all but the first."""
+    """A name on one line where it fits, else in lines that leave room for the indent."""
     if lettering.width(name) <= width:
         return (name,)
     return lettering.broken(name, width - _INDENT * lettering.pixels)
