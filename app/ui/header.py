@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -75,12 +75,24 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._name_button()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the button's icon alone: its words leave in time."""
+        least = super().minimumSizeHint()
+        spare = self._room_button.minimumWidth() - self._icon_width()
+        return QSize(least.width() - max(0, spare), least.height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a line below."""
         colours = colours_of(self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.surface))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.border))
+
+    def _icon_width(self) -> int:
+        return self._search.width()
+
+    def _words_width(self) -> int:
+        return max(self._icon_width(), self._room_button.sizeHint().width())
 
     def _name_button(self) -> None:
         """In a narrow window the button is its icon, and the meeting's name gives way."""
@@ -90,7 +102,8 @@ class Header(QWidget):
         self._room_button.setText(words if has_words else "")
         self._room_button.setToolTip("" if has_words else words)
         self._room_button.setAccessibleName(words)
-        self._room_button.setMinimumWidth(self._search.width())
+        # All its words or none: without a least width it would be clipped when the head is full.
+        self._room_button.setMinimumWidth(self._words_width() if has_words else self._icon_width())
         self._line.setVisible(has_words)
 
 

@@ -43,6 +43,7 @@ class RoomLink(QObject):
         self._actions: WindowActions | None = None
         self._document: Document | None = None
         self.leftover = Badge()
+        self.leftover.give_way()
         self.leftover.hide()
         header.add_widget(self.leftover)
         room.changed.connect(self._on_moved)

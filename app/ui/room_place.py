@@ -165,11 +165,13 @@ class RoomPlace(QObject):
 
     def number_screens(self) -> None:
         """Each display's number on it for three seconds."""
-        self._numbers.show_numbers()
+        places = (self, self._other) if self._other is not None else (self,)
+        walls = [each.window for each in places if each.place is Place.DISPLAY]
+        self._numbers.show_numbers(self._controls.screen(), walls)
 
     def choose_screen(self) -> None:
         """Numbers the displays, and asks which is the room's."""
-        self._numbers.show_numbers()
+        self.number_screens()
         dialog = ScreensDialog(QGuiApplication.screens(), self._controls.screen(), self._controls)
         dialog.chosen.connect(self.show_on)
         dialog.open()
@@ -227,5 +229,6 @@ class RoomPlace(QObject):
             self.offered.emit()
 
     def _tell(self, place: Place) -> None:
+        self._numbers.close()  # one may lie in the window, which is another display's now
         self._place = place
         self.changed.emit(place)

@@ -112,12 +112,19 @@ class ScreenNumbers(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close)
 
-    def show_numbers(self) -> None:
-        """Numbers every display there is now; numbered from 1 as `ordered` has them."""
+    def show_numbers(self, controls: QScreen, walls: Sequence[QWidget] = ()) -> None:
+        """Numbers every display there is now; numbered from 1 as `ordered` has them.
+
+        On the controls' display the number stands in a corner, for the middle is worked in. `walls`
+        are windows that fill a display: the number lies in them, because a window system may keep
+        a full-screen window above everything else.
+        """
         self.close()
         for number, screen in enumerate(ordered(QGuiApplication.screens()), start=1):
-            card = _NumberCard(number, screen)
+            filled = (each for each in walls if each.isVisible() and each.screen() is screen)
+            card = _NumberCard(number, screen, next(filled, None), is_desk=screen is controls)
             card.show()
+            card.raise_()
             self._cards.append(card)
         self._timer.start(NUMBER_SHOWN_MS)
 
@@ -132,27 +139,43 @@ class ScreenNumbers(QObject):
             self.closed.emit()
 
 
-class _NumberCard(QWidget):
-    """A number in the middle of a display, over everything, in nobody's way."""
+_ABOVE_ALL: Final = (
+    Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.Tool
+    | Qt.WindowType.WindowTransparentForInput
+)
+_EDGE: Final = 24
 
-    def __init__(self, number: int, screen: QScreen) -> None:
-        super().__init__(
-            None,
-            Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.Tool
-            | Qt.WindowType.WindowTransparentForInput,
-        )
+
+def _card_place(screen: QScreen, wall: QWidget | None, *, is_desk: bool) -> QRect:
+    """In the middle of the display or of what fills it; on the desk in its lower left corner."""
+    if is_desk:
+        space = screen.availableGeometry()
+        side = min(space.width(), space.height()) // 4
+        return QRect(space.left() + _EDGE, space.bottom() - _EDGE - side, side, side)
+    place = screen.geometry() if wall is None else wall.rect()
+    side = min(place.width(), place.height()) // 3
+    box = QRect(0, 0, side, side)
+    box.moveCenter(place.center())
+    return box
+
+
+class _NumberCard(QWidget):
+    """A number on a display, over everything, in nobody's way."""
+
+    def __init__(
+        self, number: int, screen: QScreen, wall: QWidget | None, *, is_desk: bool
+    ) -> None:
+        super().__init__(wall, _ABOVE_ALL if wall is None else Qt.WindowType.Widget)
         self._number = number
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName("screen-number")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setScreen(screen)
-        place = screen.geometry()
-        side = min(place.width(), place.height()) // 3
-        box = QRect(0, 0, side, side)
-        box.moveCenter(place.center())
-        self.setGeometry(box)
+        if wall is None:
+            self.setScreen(screen)
+        self.setGeometry(_card_place(screen, wall, is_desk=is_desk))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models import agenda, room
 from app.models.agenda import Plan
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
-from app.ui.widgets import Badge
+from app.ui.widgets import Badge, Button
 from tests.assemblies import DAY, NOW
 from tests.ui.shell import Shell, look, session_look, shell
 
@@ -50,6 +51,24 @@ def test_an_item_that_has_ended_is_told_until_something_else_is_taken(shell: She
     shell.window.choose_language("da")
     do(shell, qtbot, room.take_scene, Showing(Scene.BREAK, "i1"))
     assert told(shell) == ""
+
+
+def test_the_head_keeps_its_button_whole_and_shortens_what_is_told(shell: Shell, qtbot: QtBot):
+    begun(shell, qtbot)
+    do(shell, qtbot, agenda.plan_item, "i0", Plan("Velkomst og dagens program ved værten"))
+    header = shell.window.header
+    header.show_name("Borgersamling om grøn omstilling i Albertslund", "1. samling")
+    do(shell, qtbot, agenda.start_next, DAY, NOW + 60_000)
+    button = next(b for b in header.findChildren(Button) if b.accessibleName().startswith("Skjul"))
+    for wide in (1240, 1000, 800):
+        shell.window.resize(wide, 700)
+        assert shell.window.width() == wide
+        QApplication.processEvents()
+        assert button.text() == "Skjul storskærmen"
+        assert button.width() >= button.sizeHint().width()
+        parts = [each for each in header.findChildren(QWidget) if each.isVisible()]
+        assert all(header.rect().contains(each.geometry()) for each in parts)
+    assert told(shell).startswith("Viser stadig"), "the whole is read aloud"
 
 
 def test_what_nobody_sees_is_not_told(shell: Shell, qtbot: QtBot):

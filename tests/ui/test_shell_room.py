@@ -16,7 +16,7 @@ from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import FADE_MS, RoomWindow
 from app.ui.screens import identity, is_same, ordered, room_screen
 from app.ui.screens_dialog import ScreensDialog
-from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Appearance, colours_of
+from app.ui.theme import LIGHT, ROOM_DARK, ROOM_LIGHT, Appearance, colours_of
 from app.ui.widgets import Tint
 from tests.ui.shell import Shell, look, session_look, shell
 
@@ -436,12 +436,31 @@ def test_a_clicker_turns_pages_and_no_key_closes_the_room(room: RoomWindow, qtbo
 
 def test_every_display_shows_its_number_for_a_moment(shell: Shell, qtbot: QtBot):
     shell.window._room.number_screens()  # noqa: SLF001 - what the menu's action calls
-    cards = _number_cards()
-    assert [card.geometry().center() for card in cards] == [
-        screen.geometry().center() for screen in ordered(QGuiApplication.screens())
-    ]
+    desk, wall = _number_cards()
+    laptop, projector = ordered(QGuiApplication.screens())
+    assert wall.geometry().center() == projector.geometry().center()
+    assert laptop.geometry().contains(desk.geometry())
+    assert not desk.geometry().contains(laptop.geometry().center()), "the middle is worked in"
     shell.room.close()
     assert _number_cards() == []
+
+
+def test_a_number_is_seen_over_the_room_screen_and_not_over_the_question(shell: Shell):
+    shell.room.show()
+    shell.room.choose_screen()
+    dialog = shell.window.findChild(ScreensDialog)
+    assert dialog is not None
+    (desk,) = _number_cards()
+    assert not desk.geometry().intersects(dialog.frameGeometry())
+    window = shell.room.window
+    number = window.findChild(QWidget, "screen-number")
+    assert number is not None
+    assert number.isVisible()
+    assert number.geometry().center() == window.rect().center()
+    assert seen(window, number.x() + 20, number.y() + number.height() // 2) == LIGHT.accent
+    dialog.reject()
+    shell.room.move_on()
+    assert not number.isVisible(), "the window is on no display, or on another one"
 
 
 def _number_cards() -> list[QWidget]:

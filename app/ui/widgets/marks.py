@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import _
 from app.ui.theme import Role, colours_of, font, mix, scaled, table_colour, tabular
@@ -152,6 +152,10 @@ class TableMark(Drawn):
         paint_table_mark(QPainter(self), QRectF(self.rect()), self._number)
 
 
+_ROUND_WORDS: Final = 18
+"""Pixels to the left and right of a badge's words."""
+
+
 class Badge(Drawn):
     """A word on a tint, such as a state ("running", "not adopted")."""
 
@@ -162,6 +166,10 @@ class Badge(Drawn):
         self._tint = tint
         self._text = ""
         self.show_text(text, tint)
+
+    def give_way(self) -> None:
+        """Its words are shortened with an ellipsis where there is no room for all of them."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, tint: Tint | None = None) -> None:
         """Other words, and another tint when given."""
@@ -174,7 +182,14 @@ class Badge(Drawn):
     def sizeHint(self) -> QSize:
         """The words and a little room."""
         metrics = QFontMetrics(font(Role.LABEL))
-        return QSize(metrics.horizontalAdvance(self._text) + 18, metrics.height() + 6)
+        return QSize(metrics.horizontalAdvance(self._text) + _ROUND_WORDS, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters when it gives way."""
+        if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            return super().minimumSizeHint()
+        few = QFontMetrics(font(Role.LABEL)).averageCharWidth() * 6 + _ROUND_WORDS
+        return QSize(min(few, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint and words."""
@@ -183,4 +198,6 @@ class Badge(Drawn):
         fill_rounded(painter, QRectF(self.rect()), getattr(colours, self._tint.soft), radius=99)
         painter.setFont(font(Role.LABEL))
         painter.setPen(QColor(getattr(colours, self._tint.ink)))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        inside = self.width() - _ROUND_WORDS
+        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, inside)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
