@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from app.document import Document
+from app.i18n import _
 from app.models.entries import Facts
 from app.ui import meeting_commands
 from app.ui.desk import Desk
@@ -111,8 +112,13 @@ class OpenDesk:
 
     def _add_minutes(self, minutes: int) -> None:
         desk = self._desk()
-        if desk is not None:
-            meeting_commands.add_minutes(desk.document, minutes)
+        if desk is None:
+            return
+        item = desk.document.assembly.agenda.running
+        if minutes < 0 and item is not None and item.remaining_ms(desk.document.now()) <= 0:
+            desk.tell(Toast(_("The time is up: there is no minute to take.")))
+            return
+        meeting_commands.add_minutes(desk.document, minutes)
 
     def _do(self, deed: Callable[[Document], tuple[str, Future[Facts]]]) -> None:
         """A key that runs the day may be hit by mistake: its toast takes it back."""

@@ -106,14 +106,12 @@ class MainWindow(QMainWindow):
     def show_front(self, widget: QWidget) -> None:
         """Shows a page instead of the sections, such as the start page; the window owns it."""
         self._let_go()
-        self._toasts.hide()
         self._stack.show_front(widget)
         self._show_parts(has_document=False)
 
     def show_document(self, document: Document, sections: Sequence[Section]) -> None:
         """Shows an open document, its first section first; a page is made when it is visited."""
         self._let_go()
-        self._toasts.hide()
         self._document = document
         self._room_link.follow(document)
         self._link.follow(document)
@@ -242,12 +240,9 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Shows every text of the window and its pages in the language of the moment."""
-        for part in (self._actions, self._rail, self.header, self._status, self._stack):
+        parts = (self._actions, self._rail, self.header, self._status, self._stack, self._menus)
+        for part in (*parts, self.banners, self._room_link, self._link):
             part.retranslate()
-        self._menus.retranslate()
-        self.banners.retranslate()
-        self._room_link.retranslate()
-        self._link.retranslate()
         self._show_page_menu()
         self._retitle()
 
@@ -366,6 +361,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Stops listening to the document; whoever opened it closes it."""
+        self._toasts.hide()
         document, self._document = self._document, None
         self._room_link.follow(None)
         self._link.follow(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models import agenda, mandate
 from app.models.agenda import ItemKind, Lock, Plan
@@ -280,3 +280,17 @@ def test_the_language_switches_at_once(desk, speak):
     desk.page.show_assembly(desk.document.assembly)
     assert desk.column(Column.PLANNED)[0] == "9.00–9.15"
     assert desk.page.model.headerData(Column.TITLE, Qt.Orientation.Horizontal) == "Programpunkt"
+
+
+def test_the_strip_tells_times_before_titles_and_takes_a_minute_only_where_there_is_one(desk):
+    desk.page.next_item()
+    desk.settle()
+    desk.page.add_minutes(5)
+    desk.settle()
+    assert (
+        "ends 9:20 · planned 15 min + 5 min · started 9:00 · next: Oplæg om varme" in desk.words()
+    )
+    less = next(b for b in desk.page.strip.findChildren(QPushButton) if b.text() == "\u22121 min")
+    assert less.isEnabled()
+    desk.wait(21)
+    assert not less.isEnabled()

@@ -171,6 +171,16 @@ def test_the_page_says_how_late_the_day_is(stage):
     assert "6 minutter bagud" in words(stage)
 
 
+def test_a_minute_is_taken_only_while_there_is_one(stage):
+    now = page_of(stage).now
+    click(stage, now.toggle)
+    assert now.less.isEnabled()
+    later(stage, 12)
+    assert not now.less.isEnabled()
+    click(stage, now.five)
+    assert now.less.isEnabled()
+
+
 def test_how_late_it_is_now_is_told_also_when_a_locked_item_saves_the_end(stage):
     """The same as the agenda page says of the same instant."""
     lunch = Plan("Frokost", ItemKind.BREAK, START + 120, 30, lock=Lock.START)

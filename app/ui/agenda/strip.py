@@ -70,7 +70,7 @@ class TimerStrip(Card):
             self._glyph.show_icon(KIND_ICONS[shown.plan.kind])
             self._title.setText(shown.plan.title)
             self._title.updateGeometry()
-        for part in (self._less, self._more, self._five, self._end):
+        for part in (self._more, self._five, self._end):
             part.setEnabled(item is not None)
         self._clock.setEnabled(shown is not None)
         self._next.setEnabled(following is not None)
@@ -82,6 +82,7 @@ class TimerStrip(Card):
         if shown is None:
             self._show_over()
             return
+        self._less.setEnabled(self._item is not None and self._item.remaining_ms(now) > 0)
         state = shown.state(now)
         words, tint = state_words(state)
         self._digits.setText(digits(shown.remaining_ms(now)))
@@ -156,6 +157,7 @@ class TimerStrip(Card):
 
     def _show_over(self) -> None:
         self._digits.setText("\N{EN DASH}")
+        self._less.setEnabled(False)
         self._show_tone(Tone.MUTED)
         self._title.setText(_("The programme has finished"))
         self._line.setText("")
@@ -175,18 +177,19 @@ class TimerStrip(Card):
         self._clock.setToolTip(_("{what} (Space)").format(what=words))
 
     def _line_words(self, shown: Item, now: int) -> str:
-        length = duration(shown.plan.length_min)
+        """Times first: where room is short it is a title that is cut."""
         if self._item is None:
-            return _("Up next, {length}").format(length=length)
-        left, parts = shown.remaining_ms(now), _step_words(shown, now)
+            return _("Up next, {length}").format(length=duration(shown.plan.length_min))
+        left, parts = shown.remaining_ms(now), list[str]()
         if left >= 0 and shown.state(now) is TimerState.RUNNING:
             parts.append(_("ends {clock}").format(clock=instant_words(now + left)))
+        added, planned = shown.added_ms // MINUTE_MS, duration(shown.plan.length_min)
+        sign = f" {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}" if added else ""
+        parts.append(_("planned {length}").format(length=f"{planned}{sign}"))
+        parts.append(_("started {clock}").format(clock=instant_words(shown.started_at)))
+        parts += _step_words(shown, now)
         if self._following is not None:
             parts.append(_("next: {title}").format(title=self._following.plan.title))
-        parts.append(_("started {clock}").format(clock=instant_words(shown.started_at)))
-        added = shown.added_ms // MINUTE_MS
-        sign = f" {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}" if added else ""
-        parts.append(_("planned {length}").format(length=f"{length}{sign}"))
         return " · ".join(parts)
 
     def _on_less(self) -> None:

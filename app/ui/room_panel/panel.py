@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _, _p
@@ -14,6 +14,7 @@ from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
 from app.ui.room_panel.picker import ScenePicker
+from app.ui.room_panel.rows import column_of, row_of
 from app.ui.room_panel.stage import Stage
 from app.ui.room_panel.thumbnail import Thumbnail
 from app.ui.room_panel.tools import RoomTools
@@ -236,10 +237,7 @@ class RoomPanel(QWidget):
         self._cover_row = FlowLayout(Space.TINY)
         for button in self._covers.values():
             self._cover_row.addWidget(button)
-        self._pair.addLayout(self._column(self._preview_head(), self.preview, self._take_row()), 1)
-        live = self._column(self._live_head(), self.live, self._cover_row)
-        live.insertLayout(live.count() - 1, self._page_row())
-        self._pair.addLayout(live, 1)
+        self._add_pictures()
         outer = QVBoxLayout(self)
         # Side by side would else be the least width, and the way back to a narrow panel closed.
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -249,43 +247,16 @@ class RoomPanel(QWidget):
         outer.addLayout(self._pair)
         outer.addWidget(self.picker, 1)
 
-    def _column(self, head: QHBoxLayout, body: QWidget, foot: QLayout) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(Space.SMALL)
-        column.addLayout(head)
-        column.addWidget(body)
-        column.setAlignment(body, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(foot)
-        column.addStretch()
-        return column
-
-    def _preview_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStrut(scaled(_HEAD))
-        row.addWidget(self._preview_title)
-        row.addWidget(self._preview_name, 1)
-        return row
-
-    def _live_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStrut(scaled(_HEAD))
-        row.addWidget(self._state)
-        row.addStretch()
-        row.addWidget(self._clock)
-        return row
-
-    def _take_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self._take, 1)
-        row.addWidget(self._more)
-        return row
-
-    def _page_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for part in (self._back, self._page, self._on):
-            row.addWidget(part)
-        row.addStretch()
-        return row
+    def _add_pictures(self) -> None:
+        title, name, strut = self._preview_title, self._preview_name, scaled(_HEAD)
+        head, take = (
+            row_of(title, name, wide=name, strut=strut),
+            row_of(self._take, self._more, wide=self._take),
+        )
+        self._pair.addLayout(column_of(head, self.preview, take), 1)
+        head = row_of(self._state, None, self._clock, strut=strut)
+        pages = row_of(self._back, self._page, self._on, None)
+        self._pair.addLayout(column_of(head, self.live, self._cover_row, pages), 1)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self.take)

@@ -129,6 +129,7 @@ class NowCard(Card):
         self._bar.setVisible(running is not None)
         if running is not None:
             left = running.remaining_ms(now)
+            self.less.setEnabled(left > 0)  # what has been used is not taken back
             self._digits.setText(digits(left))
             self._digits.set_tone(Tone.DANGER if left < 0 else Tone.NORMAL)
             spent = min(1.0, running.elapsed_ms(now) / max(1, running.length_ms))
