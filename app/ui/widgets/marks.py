@@ -198,6 +198,11 @@ class Badge(Drawn):
         fill_rounded(painter, QRectF(self.rect()), getattr(colours, self._tint.soft), radius=99)
         painter.setFont(font(Role.LABEL))
         painter.setPen(QColor(getattr(colours, self._tint.ink)))
-        inside = self.width() - _ROUND_WORDS
-        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, inside)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown())
+
+    def _shown(self) -> str:
+        """All words where there is the room that was asked for, whatever a painter rounds."""
+        if self.width() >= self.sizeHint().width():
+            return self._text
+        metrics, inside = QFontMetrics(font(Role.LABEL)), self.width() - _ROUND_WORDS
+        return metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, inside)
