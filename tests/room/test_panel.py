@@ -397,7 +397,7 @@ def test_a_result_reaches_the_room_only_with_a_take(desk: Desk) -> None:
     assert "1" not in before
     desk.do(voting.publish_result, "p1", NOON + 2)
     assert desk.words() == before
-    desk.panel.take()
+    desk.take(Showing(Scene.RESULT, "p1"))
     desk.qtbot.waitUntil(lambda: desk.words() != before)
 
 

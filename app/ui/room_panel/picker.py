@@ -37,6 +37,7 @@ class ScenePicker(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current)
+        self.itemPressed.connect(self._on_current)  # the row that stands there already, too
         self.itemActivated.connect(self._on_activated)
 
     @property
