@@ -11,8 +11,9 @@ purpose=${1:-run}
 # What Qt's wheels expect of the system: first to draw at all, then to open windows under X11.
 drawing="libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0"
 windows="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-# The browser that votes in the tests, what turns PDF pages into text and pictures, a plain font.
-testing="chromium libatomic1 poppler-utils fonts-dejavu-core"
+# The browser that votes in the tests, what turns PDF pages into text and pictures, a plain font, and
+# the message bus by which a desktop is asked to stay awake.
+testing="chromium libatomic1 poppler-utils fonts-dejavu-core dbus-daemon"
 
 system_packages() {
     grep -q '^ID=debian' "${OS_RELEASE:-/etc/os-release}" 2>/dev/null || return 0

@@ -8,7 +8,8 @@ import pytest
 
 from app.models import agenda
 from app.ui.battery import Battery
-from app.ui.laptop.awake import Grip, KeepAwake
+from app.ui.laptop.awake import KeepAwake
+from app.ui.laptop.grip import Grip
 from app.ui.laptop.laptop import Laptop
 from app.ui.widgets import Banner, Tint
 from tests.assemblies import DAY, NOW

@@ -20,7 +20,7 @@ from app.ui.agenda.standing import StandingLine
 from app.ui.battery import Battery
 from app.ui.help_badge import HelpBadge
 from app.ui.laptop.alarm import Hearing
-from app.ui.laptop.awake import Grip
+from app.ui.laptop.grip import Grip
 from app.ui.server_link import ServerLink
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.today.checks import Level, Machine, Surroundings, checks

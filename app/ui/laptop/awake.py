@@ -14,29 +14,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from enum import Enum
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.i18n import _
+from app.ui.laptop.grip import Grip, Told
 
 _ES_CONTINUOUS: Final = 0x8000_0000
 _ES_SYSTEM_REQUIRED: Final = 0x0000_0001
 _ES_DISPLAY_REQUIRED: Final = 0x0000_0002
 _CAFFEINATE: Final = "/usr/bin/caffeinate"
-
-
-class Grip(Enum):
-    """How firmly the laptop is held awake."""
-
-    NONE = "none"
-    SCREEN_MAY_DARKEN = "screen-may-darken"
-    FIRM = "firm"
-
-
-Told = Callable[[Grip], None]
 
 
 class Means(Protocol):

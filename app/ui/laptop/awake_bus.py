@@ -19,7 +19,7 @@ from PySide6.QtDBus import (
     QDBusUnixFileDescriptor,
 )
 
-from app.ui.laptop.awake import Grip, Told
+from app.ui.laptop.grip import Grip, Told
 
 _NAME: Final = "Bordrunde"
 _PATIENCE_MS: Final = 4_000

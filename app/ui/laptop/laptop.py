@@ -18,8 +18,9 @@ from app.settings import Settings
 from app.sounds import Sound
 from app.ui.battery import Battery, read_battery, warning_due
 from app.ui.laptop.alarm import Alarm, Hearing
-from app.ui.laptop.awake import Grip, KeepAwake, awake_words
+from app.ui.laptop.awake import KeepAwake, awake_words
 from app.ui.laptop.clock_watch import ClockWatch
+from app.ui.laptop.grip import Grip
 from app.ui.laptop.machine import Printers, free_mb
 from app.ui.laptop.sound_dialog import SoundDialog
 from app.ui.laptop.time_left_dialog import TimeLeftDialog

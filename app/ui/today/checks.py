@@ -18,7 +18,8 @@ from app.models.agenda import planned_slots
 from app.models.assembly import Assembly
 from app.ui.battery import Battery
 from app.ui.laptop.alarm import Hearing
-from app.ui.laptop.awake import Grip, awake_words
+from app.ui.laptop.awake import awake_words
+from app.ui.laptop.grip import Grip
 from app.ui.laptop.words import length_words
 from app.ui.today.clock import minute_of_day
 from app.ui.today.words import day_name, span_words
