@@ -72,7 +72,7 @@ class Lettering:
 
     def width(self, words: str) -> float:
         """How wide a line of words is."""
-        return _metrics(self).horizontalAdvance(words)
+        return _width(self, words)
 
     def ink(self, words: str) -> QRectF:
         """Where a line of words leaves ink, seen from the start of its baseline."""
@@ -257,6 +257,12 @@ def _font(lettering: Lettering) -> QFont:
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, lettering.tracking)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return tabular(made) if lettering.is_tabular else made
+
+
+@lru_cache(maxsize=8192)
+def _width(lettering: Lettering, words: str) -> float:
+    """Kept, for names are tried in many sizes, and the same ones come round after round."""
+    return _metrics(lettering).horizontalAdvance(words)
 
 
 @lru_cache(maxsize=256)
