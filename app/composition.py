@@ -19,7 +19,7 @@ from app import crash, farewell, garbage, i18n, places, settings, turns
 from app.archive.journal import Journal
 from app.day_clock import DayClock
 from app.document import Document
-from app.engine_process import EngineProcess
+from app.engine_process import Engine, EngineProcess
 from app.files import make_private
 from app.i18n import N_, _
 from app.models.errors import Refused
@@ -86,6 +86,11 @@ class Program(QObject):
         self.room.changed.connect(self._on_room_moved)
         self.window.files_dropped.connect(self._on_dropped)
         self._crashed.connect(self._tell_crash)
+
+    @property
+    def engine(self) -> Engine:
+        """Who seats people, in a process of its own."""
+        return self._engine.fulfil
 
     @property
     def document(self) -> Document | None:
@@ -250,7 +255,7 @@ class Program(QObject):
 
     def _around(self) -> Options:
         """What every document of this window is given."""
-        return {"backups": _backups(), "engine": self._engine.fulfil, "clock": self._clock}
+        return {"backups": _backups(), "engine": self.engine, "clock": self._clock}
 
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None

@@ -154,7 +154,8 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
         path = folder / "assembly.bordrunde"
         program.window.resize(FACILITATOR)
         program.window.show()
-        yield Stage(program, Hall(path, clock, seed=seed, furnish=furnish), folder)
+        hall = Hall(path, clock, seed=seed, furnish=furnish, engine=program.engine)
+        yield Stage(program, hall, folder)
 
 
 @contextmanager

@@ -19,9 +19,11 @@ from typing import Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from app.document import Document
+from app.engine_process import Engine
 from app.i18n import language
 from app.models.assembly import Assembly
 from app.models.entries import Facts
+from app.options import Options
 from app.phones import lan
 from app.phones.server import RoomServer
 from app.phones.snapshots import desk
@@ -142,13 +144,16 @@ class Hall(QObject):
         *,
         seed: int,
         furnish: Callable[[Document], House] = BareHouse,
+        engine: Engine | None = None,
     ) -> None:
-        """`furnish` builds the house around a document that was opened, on the GUI thread."""
+        """`furnish` builds the house around a document that was opened, on the GUI thread; `engine`
+        is who seats people, as for a `Document`.
+        """
         super().__init__()
         self.path, self.clock = path, clock
         self._device = f"{seed & (2**64 - 1):016x}"
         self.rng = random.Random(seed)
-        self._furnish = furnish
+        self._furnish, self._engine = furnish, engine
         self._document: Document | None = None
         self._house: House | None = None
         self._asked.connect(self._answer)
@@ -228,7 +233,8 @@ class Hall(QObject):
         self.ask(self._take_down)
 
     def _put(self, make: Callable[..., Document]) -> None:
-        self._document = make(self.path, self._device, clock=self.clock, rng=self.rng)
+        around: Options = {"clock": self.clock, "rng": self.rng, "engine": self._engine}
+        self._document = make(self.path, self._device, **around)
         self._house = self._furnish(self._document)
 
     def _take_down(self) -> None:
