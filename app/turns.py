@@ -1,4 +1,4 @@
-"""How often Python's threads take turns.
+"""How Python's threads take turns, and how the window takes its own.
 
 A thread that wants the interpreter asks for it after the switch interval. The window lets go of the
 interpreter at nearly every call into Qt, so with a server, a writer and an engine at work it waits
@@ -13,6 +13,11 @@ from typing import Final
 
 INTERVAL_S: Final = 0.0002
 """Shorter gains nothing more: then changing threads itself begins to cost."""
+
+NEXT_MS: Final = 1
+"""What may come a turn later is put off so long: at 0 Qt posts a message, which is carried out in
+the same breath, before anything is painted or heard.
+"""
 
 
 def shorten() -> None:

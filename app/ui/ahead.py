@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-_PAUSE_MS: Final = 120
+_IMPORT_MS: Final = 15
+_PAGE_MS: Final = 120
 """Between two pages, so that whatever the person does comes first."""
 
 
 class Ahead(QObject):
-    """Imports every page on a thread, then has them made one after the other."""
+    """Imports what the pages are made of, then has them made, each in a turn of its own."""
 
     def __init__(
-        self, imports: Callable[[], None], make_next: Callable[[], bool], parent: QObject
+        self, modules: Iterator[str], make_next: Callable[[], bool], parent: QObject
     ) -> None:
-        """`imports` runs on a thread of its own. `make_next` makes one page on this thread, and is
-        False when none is left.
+        """`modules` names what to import. `make_next` makes one page, and is False when none is
+        left.
         """
         super().__init__(parent)
-        self._make_next = make_next
-        self._thread = threading.Thread(target=imports, name="pages", daemon=True)
+        self._modules, self._make_next = modules, make_next
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_pause)
 
     def start(self) -> None:
-        """Begin; the window may be used meanwhile."""
-        self._thread.start()
-        self._timer.start(_PAUSE_MS)
+        """Begin in a moment, when what was asked for is on screen."""
+        self._timer.start(_PAGE_MS)
 
     def stop(self) -> None:
         """Make no more pages."""
         self._timer.stop()
-        if self._thread.is_alive():
-            self._thread.join()
 
     def _on_pause(self) -> None:
-        if not self._thread.is_alive() and not self._make_next():
+        module = next(self._modules, "")
+        if module:
+            importlib.import_module(module)
+        elif not self._make_next():
             self._timer.stop()
+            return
+        self._timer.setInterval(_IMPORT_MS if module else _PAGE_MS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from app import turns
 from app.document import Document
 from app.i18n import N_, _
 from app.refusals import say
@@ -19,7 +20,7 @@ from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel, Stage
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
-from app.ui.sections import Sections, import_pages
+from app.ui.sections import Sections, page_modules
 from app.ui.server_link import ServerLink
 from app.ui.toast import Toast
 from app.ui.truth_teller import TruthTeller
@@ -51,8 +52,7 @@ class Desk(QObject):
         window.await_side()
         window.show_document(document, self.sections.all())
         self._has_panel = self._is_cleared = False
-        # A turn later, or page and panel would hold the window up together.
-        QTimer.singleShot(0, self, self._bring_panel)
+        window.section_shown.connect(self._await_panel)
         self._teller = TruthTeller(window, document, self.server, self)
         self._help = HelpBadge(document, window.header)
         self._help.wanted.connect(self._on_help)
@@ -65,7 +65,7 @@ class Desk(QObject):
             foyer.changed.connect(self._on_foyer)
             foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
             window.language_changed.connect(self._name_foyer)  # reaches us
-        self._ahead = Ahead(import_pages, window.make_next_page, self)
+        self._ahead = Ahead(page_modules(), window.make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
         """A short message at the foot of the window."""
@@ -107,6 +107,11 @@ class Desk(QObject):
         self.document.close()
         self.document.deleteLater()
         self.deleteLater()
+
+    def _await_panel(self, _section: str) -> None:
+        """A turn after the first page, or both would hold the window up together."""
+        self._window.section_shown.disconnect(self._await_panel)
+        QTimer.singleShot(turns.NEXT_MS, self, self._bring_panel)
 
     def _bring_panel(self) -> None:
         if not self._is_cleared:

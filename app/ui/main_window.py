@@ -9,17 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app import i18n
+from app import i18n, turns
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect
@@ -110,7 +104,9 @@ class MainWindow(QMainWindow):
         self._show_parts(has_document=False)
 
     def show_document(self, document: Document, sections: Sequence[Section]) -> None:
-        """Shows an open document, its first section first; a page is made when it is visited."""
+        """Shows an open document; a page is made when it is visited. The first section comes a turn
+        later, unless another is asked for, or frame and page would hold the window up together.
+        """
         self._let_go()
         self._document = document
         self._room_link.follow(document)
@@ -121,8 +117,7 @@ class MainWindow(QMainWindow):
         self._menus.show_sections(sections)
         self._show_parts(has_document=True)
         self._on_changed(Aspect.ALL)
-        if sections:
-            self.show_section(sections[0].key)
+        QTimer.singleShot(turns.NEXT_MS, self, self._show_first)
 
     def await_side(self) -> None:
         """Keeps the side's place for what is set in a moment."""
@@ -337,6 +332,10 @@ class MainWindow(QMainWindow):
         self.header.palette_wanted.connect(self.open_palette)
         self.header.room_wanted.connect(self._room.toggle)
         self._appearance.changed.connect(self._on_look_changed)
+
+    def _show_first(self) -> None:
+        if self._document is not None and not self._stack.key:
+            self.show_section(self._stack.first)
 
     def _show_parts(self, *, has_document: bool) -> None:
         for part in (self._rail, self.header, self._status):

@@ -39,6 +39,11 @@ class PageStack(QStackedWidget):
         return self._current
 
     @property
+    def first(self) -> str:
+        """The section that comes first, "" when there is none."""
+        return next(iter(self._sections), "")
+
+    @property
     def page(self) -> Page | None:
         """The page on screen."""
         return self._pages.get(self._current)

@@ -161,11 +161,11 @@ class RailButton(QPushButton):
         """Large text on a small laptop: the buttons move together before the window grows."""
         return QSize(icon_pixels(20) + 22, max(28, scaled(23)))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refont()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft panel and a bar mark the section that is open."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import random
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,10 +33,15 @@ if TYPE_CHECKING:
 _PAGES: Final = "today members seating agenda notes board recommendations polls printing report"
 
 
-def import_pages() -> None:
-    """Import every page, for a thread beside the window: the first visit is then quicker."""
+def page_modules() -> Iterator[str]:
+    """The names of all that the pages are made of and nobody has imported yet, one at a time: each
+    is a few milliseconds, where a page as a whole, or a thread beside the window, would hold it up.
+    """
     for each in _PAGES.split():
-        importlib.import_module(f"app.ui.{each}.page")
+        package = importlib.import_module(f"app.ui.{each}")
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            if module.name not in sys.modules:
+                yield module.name
 
 
 class Sections:

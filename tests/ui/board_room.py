@@ -148,6 +148,7 @@ def opened(qapp: QApplication, look: Appearance, qtbot: QtBot, tmp_path: Path) -
         qtbot.waitActive(window)
         section = Section("page", lambda: "Side", "shapes", lambda: make(document))
         window.show_document(document, (section,))
+        qtbot.waitUntil(lambda: window.page is not None)
         rooms.append(BoardRoom(window, document, asked, qtbot))
         return rooms[-1]
 

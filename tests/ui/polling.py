@@ -150,6 +150,7 @@ def opened(
     with qtbot.waitActive(window):
         window.activateWindow()
     window.show_document(document, (Section("side", title, "vote", made),))
+    qtbot.waitUntil(lambda: window.page is not None)
     yield Room(window, document, settings, clock, qtbot)
     window.close()
     document.close()

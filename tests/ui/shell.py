@@ -212,6 +212,7 @@ def shell(qapp: QApplication, look: Appearance, qtbot: QtBot, tmp_path: Path) ->
     window.activateWindow()
     qtbot.waitActive(window)
     window.show_document(document, SECTIONS)
+    qtbot.waitUntil(lambda: window.page is not None)
     yield Shell(window, room, document, settings, asked, kept)
     window.close()
     document.close()

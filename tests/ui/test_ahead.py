@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import threading
+import importlib.util
+import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,25 +15,25 @@ from app.composition import Program
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
 from app.ui.ahead import Ahead
+from app.ui.sections import page_modules
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]
 
 
 class Maker:
-    """Imports when it is let, then makes three pages."""
+    """Names two modules, then makes three pages."""
 
     def __init__(self) -> None:
-        self.may_import = threading.Event()
-        self.thread: threading.Thread | None = None
+        self.named: list[str] = []
         self.made = 0
 
-    def imports(self) -> None:
-        self.thread = threading.current_thread()
-        self.may_import.wait()
+    def modules(self) -> Iterator[str]:
+        for each in ("colorsys", "stringprep"):
+            self.named.append(each)
+            yield each
 
     def make_next(self) -> bool:
-        assert threading.current_thread() is threading.main_thread()
         if self.made == 3:
             return False
         self.made += 1
@@ -47,24 +49,33 @@ def owner(qapp: QApplication):
 
 def test_pages_are_made_one_after_the_other_once_all_is_imported(owner: QObject, qtbot: QtBot):
     maker = Maker()
-    ahead = Ahead(maker.imports, maker.make_next, owner)
+    sys.modules.pop("colorsys", None)
+    ahead = Ahead(maker.modules(), maker.make_next, owner)
     ahead.start()
-    qtbot.wait(400)
+    assert maker.named == []
+    qtbot.waitUntil(lambda: len(maker.named) == 2)
     assert maker.made == 0
-    maker.may_import.set()
     qtbot.waitUntil(lambda: maker.made == 3)
-    assert maker.thread is not threading.main_thread()
+    assert "colorsys" in sys.modules
     ahead.stop()
 
 
-def test_after_the_stop_nothing_is_made(owner: QObject, qtbot: QtBot):
+def test_after_the_stop_nothing_is_imported_or_made(owner: QObject, qtbot: QtBot):
     maker = Maker()
-    maker.may_import.set()
-    ahead = Ahead(maker.imports, maker.make_next, owner)
+    ahead = Ahead(maker.modules(), maker.make_next, owner)
     ahead.start()
     ahead.stop()
     qtbot.wait(400)
-    assert maker.made == 0
+    assert (maker.named, maker.made) == ([], 0)
+
+
+def test_what_is_named_to_import_are_the_parts_of_pages():
+    named = tuple(page_modules())
+    for each in named:
+        assert importlib.util.find_spec(each) is not None
+    for key in ("members", "report"):
+        page = f"app.ui.{key}.page"
+        assert page in named or page in sys.modules
 
 
 def test_every_page_of_an_open_document_is_made_while_one_is_on_screen(
@@ -73,6 +84,7 @@ def test_every_page_of_an_open_document_is_made_while_one_is_on_screen(
     program = Program(qapp, Settings(device="0" * 16, language="da"), serves=False)
     assert program.found(Wording("Lørdag", meetings=(Meeting("d1", "2027-03-06"),)))
     program.window.show()
+    qtbot.waitUntil(lambda: program.window.section == "today")
     shown: list[str] = []
     program.window.section_shown.connect(shown.append)
     pages = program.window.findChildren(QObject)

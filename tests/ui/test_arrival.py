@@ -53,6 +53,7 @@ def room(opened: Opener) -> BoardRoom:
     )
     made.window.show_document(made.document, sections)
     made.qtbot.waitUntil(lambda: len(made.window.findChildren(RailButton)) == len(sections))
+    made.qtbot.waitUntil(lambda: made.window.section == "themes")
     return made
 
 

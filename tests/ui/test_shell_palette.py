@@ -121,8 +121,9 @@ def test_a_command_of_another_section_is_found_and_run_there(shell: Shell, qtbot
     assert shell.page is people
 
 
-def test_a_page_made_ahead_offers_its_commands_before_anybody_saw_it(shell: Shell):
+def test_a_page_made_ahead_offers_its_commands_before_anybody_saw_it(shell: Shell, qtbot: QtBot):
     shell.window.show_document(shell.document, SECTIONS[::-1])
+    qtbot.waitUntil(lambda: shell.window.page is not None)
     assert "Genvejstaster" not in offered(shell, "Farver")
     assert shell.window.make_next_page()
     assert "Genvejstaster" in offered(shell, "Farver")

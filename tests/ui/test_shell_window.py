@@ -235,6 +235,7 @@ def test_another_document_replaces_the_pages(shell: Shell, tmp_path: Path, qtbot
     other = Document(journal, clock=lambda: NOW)
     try:
         shell.window.show_document(other, SECTIONS)
+        qtbot.waitUntil(lambda: shell.window.page is not None)
         assert shell.page is not before
         assert shell.page.looked == [3]
         with qtbot.waitSignal(shell.document.changed):

@@ -84,12 +84,18 @@ def laptop() -> Laptop:
     return Laptop()
 
 
+def await_list(stage: Stage) -> None:
+    """The list comes when the page has been seen."""
+    stage.bot.waitUntil(lambda: bool(stage.page.findChildren(CheckLine)))
+
+
 @pytest.fixture
 def stage(qtbot, tmp_path, laptop) -> Iterator[Stage]:
     def make(document):
         return TodayPage(document, laptop.look, laptop.toggle)
 
     made = Stage(qtbot, tmp_path / "a.bordrunde", make, with_day(seated(with_members(12))))
+    await_list(made)
     yield made
     made.close()
 
@@ -100,6 +106,7 @@ def bare(qtbot, tmp_path, laptop) -> Iterator[Stage]:
         return TodayPage(document, laptop.look, laptop.toggle)
 
     made = Stage(qtbot, tmp_path / "b.bordrunde", make)
+    await_list(made)
     yield made
     made.close()
 

@@ -87,7 +87,7 @@ class AgendaTable(DataTable):
             event.accept()
             return True
         handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and self.model() is not None:
+        if event.type() == QEvent.Type.StyleChange and self.model() is not None:
             self._fit_columns()
         return handled
 

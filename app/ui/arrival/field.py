@@ -29,7 +29,7 @@ class DoorField(SearchField):
 
     def event(self, event: QEvent) -> bool:
         """Follows the zoom, and takes a scanner's Tab before it moves the keyboard away."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refont()
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
         if is_tab and event.type() == QEvent.Type.KeyPress and read_badge(self.text()):

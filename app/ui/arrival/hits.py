@@ -53,11 +53,11 @@ class Hits(QListWidget):
         if self.count():
             self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + by)))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refont()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _rows_shown(self, count: int) -> int:
         """As many as leave room for the greeting; the others are scrolled to."""

@@ -23,7 +23,7 @@ _USUAL: Final = _SCALES.index(1.0)
 _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
-_PALETTE_EVENTS: Final = (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange)
+_PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
 class BoardArea(QWidget):
@@ -122,12 +122,12 @@ class BoardArea(QWidget):
         else:
             self.scene.fold(self.scene.spot.lane)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Paints anew when colours or the size of the text change."""
         if event.type() in _PALETTE_EVENTS:
             self.scene.measure()
             self._fit_tray()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         self._splitter.addWidget(self.tray)

@@ -100,7 +100,7 @@ class BoardList(QTreeView):
             if wish_of(event) is not None:
                 event.accept()
                 return True
-        elif event.type() == QEvent.Type.ApplicationFontChange:
+        elif event.type() == QEvent.Type.StyleChange:
             self._fit()
         return super().event(event)
 

@@ -39,11 +39,11 @@ class ReadingStrip(QFrame):
         self._text.setAccessibleName(_("The chosen note"))
         self._trace.setText(trace)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _fit(self) -> None:
         spacing = self._text.fontMetrics().lineSpacing()

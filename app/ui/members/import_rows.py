@@ -75,11 +75,11 @@ class ImportRows(QWidget):
         self.table.selectRow(max(0, row))
         self._show_row()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit_columns()
-        return super().event(event)
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width anew."""

@@ -138,11 +138,11 @@ class MembersList(QWidget):
         chosen = self.chosen
         return str(now) if now in chosen else next(iter(chosen), "")
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit_columns()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self._view)

@@ -64,12 +64,11 @@ class Mirror(Card):
         """The heading in the language of the moment."""
         self.set_title(_("Composition"))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may make another number of lines."""

@@ -190,12 +190,12 @@ class NotesList(QListView):
         """Little, and then what the page has left: a page that asks for more would scroll too."""
         return QSize(scaled(300), scaled(80))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._rows.forget()
             self.scheduleDelayedItemsLayout()
-        return super().event(event)
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are broken anew."""

@@ -207,13 +207,12 @@ class SheetMatrix(DataTable):
         extra = bar.sizeHint().height() if bar.maximum() else 0
         return QSize(scaled(400), rows + self.horizontalHeader().sizeHint().height() + 4 + extra)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self.verticalHeader().setDefaultSectionSize(max(28, scaled(_ROW)))
             self._fit()
-        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tables share what the titles leave."""

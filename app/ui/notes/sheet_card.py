@@ -80,11 +80,11 @@ class SheetCard(Card):
         self.codes_button.setText(_("Make table codes"))
         self.all_button.setText(_("All addresses…"))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()

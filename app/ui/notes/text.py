@@ -37,12 +37,11 @@ class GrowingText(QPlainTextEdit):
         """From the least to the most lines."""
         return QSize(super().sizeHint().width(), self._height())
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks other lines, and Qt tells nobody."""

@@ -44,11 +44,11 @@ class Question(WellField):
         super().__init__(parent)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return super().event(event)
+        super().changeEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The person is done for now."""

@@ -166,7 +166,7 @@ class RecommendationList(QListView):
             if _shift_of(event):
                 event.accept()
                 return True
-        elif event.type() == QEvent.Type.ApplicationFontChange:
+        elif event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
         return super().event(event)
 

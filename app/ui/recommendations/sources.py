@@ -120,11 +120,11 @@ class SourcesView(QWidget):
             top.setExpanded(has_been and branch.id not in closed)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _fit(self) -> None:
         """The column of traces is as wide as the widest."""

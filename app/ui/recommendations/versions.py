@@ -58,17 +58,11 @@ class RedlineView(QTextEdit):
         return QSize(scaled(260), scaled(160))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Other colours need other ink."""
+        """Other colours need other ink, and another zoom other letters."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+        is_look = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        if is_look and self._shown is not None:
             self.show_change(*self._shown)
-
-    def event(self, event: QEvent) -> bool:
-        """Follows the zoom."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and self._shown is not None:
-            self.show_change(*self._shown)
-        return handled
 
     def _write_heading(self, cursor: QTextCursor, heading: str) -> None:
         block = QTextBlockFormat()
@@ -151,11 +145,11 @@ class VersionsView(QWidget):
         self.list.setCurrentRow(0)
         self._on_row(0)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _fit(self) -> None:
         """As many versions in sight as there are, up to four."""

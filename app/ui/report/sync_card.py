@@ -115,11 +115,11 @@ class SyncCard(Card):
         future = self._document.propose(check, self._document.journal, self.archive)
         future.add_done_callback(self._on_checked)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit_table()
-        return super().event(event)
+        super().changeEvent(event)
 
     # -- inside
 

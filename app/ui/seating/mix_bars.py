@@ -39,11 +39,11 @@ class MixBars(QWidget):
         self.updateGeometry()
         self.update()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-        return super().event(event)
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as the card, a line for each attribute."""

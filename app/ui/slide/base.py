@@ -157,13 +157,13 @@ class Slide(QWidget, Generic[P]):
         self._sheet().paint(painter, event.region())
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the scheme and the language."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self._forget()
             self._tell()
             self._show_changes(None)
-        return super().event(event)
+        super().changeEvent(event)
 
     def _laid_out(self, size: QSizeF, colours: Colours) -> Sheet:
         sheet = Sheet(size, colours)

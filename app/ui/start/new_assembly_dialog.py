@@ -43,11 +43,11 @@ class QuestionField(WellField):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _fit(self) -> None:
         self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 18)

@@ -92,11 +92,11 @@ class Choice(QPushButton):
         """Narrower when there is no room."""
         return QSize(scaled(180), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card; the first one is filled."""
@@ -172,9 +172,11 @@ class StartPage(QWidget):
         self._show_recent()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
+        """Follows the language and the zoom."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._body.setMaximumWidth(scaled(_WIDE))
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -235,12 +237,6 @@ class StartPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
         self._body = body
-
-    def event(self, event: QEvent) -> bool:
-        """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._body.setMaximumWidth(scaled(_WIDE))
-        return super().event(event)
 
     def _switch(self) -> QVBoxLayout:
         """Each language by its own name."""

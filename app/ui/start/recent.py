@@ -58,11 +58,11 @@ class RecentButton(QPushButton):
         """The lines are shortened before the page grows."""
         return QSize(scaled(160), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Name, folder, when."""

@@ -128,11 +128,13 @@ class Appearance(QObject):
     def _apply_font(self) -> None:
         """Sets the font and tells also the widgets whose own font hides the change from them.
 
-        Qt sends FontChange only to widgets that inherit the size; a heading has its own.
+        Qt sends FontChange only to widgets that inherit the size, and a heading has its own. To
+        them it is a change of style (icons grow too), which `changeEvent` hears of: an override of
+        `event` would be called for each of the thousands of events of a page that comes.
         """
         use_body_font(self._app, self._zoom_percent)
         for widget in self._app.allWidgets():
-            self._app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
+            self._app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def _nearest_step(percent: int) -> int:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -40,7 +39,6 @@ _CC = QStyle.ComplexControl
 _CT = QStyle.ContentsType
 _PM = QStyle.PixelMetric
 _SC = QStyle.SubControl
-_SH = QStyle.StyleHint
 _State = QStyle.StateFlag
 
 Draw = Callable[[QStyleOption, QPainter, "QWidget | None"], None]
@@ -118,18 +116,14 @@ _EXTRA_WIDTH: Final[dict[QStyle.ContentsType, int]] = {
 _SEPARATOR: Final = QStyleOptionMenuItem.MenuItemType.Separator
 _FIELD_INSET: Final = 10
 _STEPPER: Final = 26
-_HINTS: Final[dict[QStyle.StyleHint, int]] = {
-    _SH.SH_EtchDisabledText: 0,
-    _SH.SH_UnderlineShortcut: 0,
-    _SH.SH_ComboBox_Popup: 0,
-    _SH.SH_ToolTip_WakeUpDelay: 500,
-    _SH.SH_ItemView_ShowDecorationSelected: 1,
-    _SH.SH_ScrollBar_LeftClickAbsolutePosition: 1,
-}
 
 
 class CalmStyle(QProxyStyle):
-    """The one style of the program, on every system."""
+    """The one style of the program, on every system.
+
+    `styleHint` is left to Fusion: Qt asks it a thousand times for a page that comes, and each
+    question put to Python waits for the interpreter.
+    """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -237,20 +231,6 @@ class CalmStyle(QProxyStyle):
             return max(16, scaled(_GROWING[metric]))
         return super().pixelMetric(metric, option, widget)
 
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        data: QStyleHintReturn | None = None,
-    ) -> int:
-        """A few habits: lists that open below their box, no etched text."""
-        if hint in _HINTS:
-            return _HINTS[hint]
-        if hint == _SH.SH_Table_GridLineColor and option is not None:
-            return _signed(QColor(colours_of(option.palette).border).rgb())
-        return super().styleHint(hint, option, widget, data)
-
 
 def _ink_for_default(option: QStyleOptionButton) -> None:
     """Text on a filled button needs the colour that was chosen for it."""
@@ -352,11 +332,6 @@ def _spin_box_part(option: QStyleOptionSpinBox, part: QStyle.SubControl) -> QRec
         _SC.SC_SpinBoxDown: QRect(rect.right() - wide, rect.top() + half, wide, half - 2),
     }
     return parts.get(part, QRect())
-
-
-def _signed(rgb: int) -> int:
-    """Qt passes the colour through a signed 32-bit number."""
-    return rgb - 2**32 if rgb >= 2**31 else rgb
 
 
 def _scroll_bar(option: QStyleOptionSlider, painter: QPainter) -> None:

@@ -42,6 +42,7 @@ TICK_MS = 250
 _LOOK_EVERY = 8
 _BESIDE_FROM = 800
 _LATE_MS = 3 * 60_000
+_LIST_AFTER_MS = 40
 
 
 class TodayPage(Page):
@@ -86,6 +87,7 @@ class TodayPage(Page):
         self._timer.setInterval(TICK_MS)
         self._soon = QTimer(self)  # the list is long: it never holds up the clock above it
         self._soon.setSingleShot(True)
+        self._soon.setInterval(_LIST_AFTER_MS)
         self._soon.timeout.connect(self._show_ready)
         self._edit_action = QAction(icon("pencil"), "", self)
         self.offer(self._edit_action)

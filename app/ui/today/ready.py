@@ -24,38 +24,52 @@ class CheckLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check = Check("", Level.GREEN, "")
-        self._sign = Glyph("circle")
-        self._words, self._advice = Text(wraps=True), Text(role=Role.CAPTION, wraps=True)
-        self._advice.set_tone(Tone.MUTED)
-        self._go = Button(kind=Kind.QUIET)
-        self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addStretch(1)
-        for part in (self._words, self._advice):
-            column.addWidget(part)
-        column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self._sign)
-        row.addLayout(column, 1)
-        row.addWidget(self._go)
-        self._go.clicked.connect(self._on_go)
+        self._sign, self._words = Glyph("circle"), Text(wraps=True)
+        self._advice: Text | None = None  # made when first needed: most lines are green
+        self._go: Button | None = None
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._column.addWidget(self._words)
+        self._column.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.SMALL)
+        self._row.addWidget(self._sign)
+        self._row.addLayout(self._column, 1)
 
     def show_check(self, check: Check) -> None:
         """The answer of the moment."""
         self._check = check
         self._sign.show_icon(*check.level.value)
         self._words.setText(check.words)
-        self._advice.setText(check.advice)
-        self._advice.setVisible(bool(check.advice))
-        way = _("Test") if check.deed == TEST_SOUND else _("Go there")
-        self._go.setText(way)
-        self._go.setVisible(bool(check.deed) or (bool(check.section) and not check.is_ready))
+        self._show_advice(check.advice)
+        self._show_way(check)
         told = (check.words, _level_words(check.level), check.advice)
         self.setAccessibleName(", ".join(filter(None, told)))
+
+    def _show_advice(self, words: str) -> None:
+        if self._advice is None:
+            if not words:
+                return
+            self._advice = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
+            self._column.insertWidget(self._column.count() - 1, self._advice)
+        self._advice.setText(words)
+        self._advice.setVisible(bool(words))
+
+    def _show_way(self, check: Check) -> None:
+        has_way = bool(check.deed) or (bool(check.section) and not check.is_ready)
+        if self._go is None:
+            if not has_way:
+                return
+            self._go = Button(kind=Kind.QUIET)
+            self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._go.clicked.connect(self._on_go)
+            self._row.addWidget(self._go)
+        way = _("Test") if check.deed == TEST_SOUND else _("Go there")
+        self._go.setText(way)
         self._go.setAccessibleName(f"{way}: {check.words}")
+        self._go.setVisible(has_way)
 
     def _on_go(self) -> None:
         if self._check.deed:

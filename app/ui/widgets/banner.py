@@ -88,11 +88,11 @@ class Banner(QFrame):
         """One more thing to do about it."""
         self._buttons.addWidget(button)
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Names the cross again when the language changes."""
         if event.type() == QEvent.Type.LanguageChange:
             self._close.name_it(_("Put away"))
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The tint."""

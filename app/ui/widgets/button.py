@@ -77,11 +77,11 @@ class Button(QPushButton):
         """A button is never narrower than its words."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refont()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Panel, icon, words and focus ring."""
@@ -166,11 +166,11 @@ class IconButton(QToolButton):
         self._icon_name = name
         self.update()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._resize_to_zoom()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The icon in the colours of where it stands, which a QIcon would not know."""

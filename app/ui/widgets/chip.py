@@ -93,13 +93,13 @@ class Chip(QPushButton):
         least = self.sizeHint().width() - self._words_width()
         return QSize(least + self.fontMetrics().averageCharWidth() * 5, _height())
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Names itself again when the language changes; follows the zoom."""
         if event.type() == QEvent.Type.LanguageChange:
             self._name_for_readers()
-        elif event.type() == QEvent.Type.ApplicationFontChange:
+        elif event.type() == QEvent.Type.StyleChange:
             self._refont()
-        return super().event(event)
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole name is in the tooltip when it does not fit."""

@@ -61,13 +61,13 @@ class Text(QLabel):
         self.setForegroundRole(_INK_OF_TONE.get(tone, _Ink.WindowText))
         self._recolour()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom and the scheme."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refont()
         elif event.type() == QEvent.Type.PaletteChange:
             self._recolour()
-        return super().event(event)
+        super().changeEvent(event)
 
     def _refont(self) -> None:
         if self._role is not Role.BODY or self._is_tabular:
