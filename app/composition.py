@@ -143,6 +143,15 @@ class Program(QObject):
 
         return self._show(make)
 
+    def lay_out(self, document: Document) -> Desk:
+        """Put an open document on the desk, which is empty."""
+        self.desk = Desk(document, self.window, self.room, self._settings, self.keep, self.foyer)
+        self.desk.prepare()
+        self._warming.start()
+        if self._serves:
+            self.desk.serve()
+        return self.desk
+
     def end(self) -> None:
         """Close the window and let everything go, where the process goes on without them."""
         self._warming.stop()
@@ -215,11 +224,7 @@ class Program(QObject):
             self._tell_unopened(partial(say, _as_refused(error)))
             return False
         self._let_go()
-        self.desk = Desk(document, self.window, self.room, self._settings, self.keep, self.foyer)
-        self.desk.prepare()
-        self._warming.start()
-        if self._serves:
-            self.desk.serve()
+        self.lay_out(document)
         self._settings.remember(document.path, document.assembly.mandate.name)
         self.keep()
         for each in ("unclosed", "opening"):

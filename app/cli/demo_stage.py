@@ -35,7 +35,6 @@ from app.rehearsal.pictures import FACILITATOR, Photographer
 from app.rehearsal.play import Played, Summary, Watcher, play_day
 from app.rehearsal.play.day import instant
 from app.settings import Settings
-from app.ui.desk import Desk
 
 _log = logging.getLogger(__name__)
 
@@ -50,12 +49,9 @@ Told = Callable[[float], None]
 class Furnished:
     """The document on the desk in the real window, with the room server on."""
 
-    def __init__(self, program: Program, preferences: Settings, document: Document) -> None:
+    def __init__(self, program: Program, document: Document) -> None:
         self._program = program
-        self._desk = Desk(document, program.window, program.room, preferences, program.keep)
-        program.desk = self._desk
-        self._desk.prepare()
-        self._desk.serve()
+        self._desk = program.lay_out(document)
         program.room.show()
 
     @property
@@ -148,7 +144,7 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
     with quiet(), windows(preferences) as program, _sweeping():
 
         def furnish(document: Document) -> Furnished:
-            return Furnished(program, preferences, document)
+            return Furnished(program, document)
 
         clock = PlayClock(instant(case.played_day, 8, 30), runs=is_seen)
         path = folder / "assembly.bordrunde"

@@ -18,6 +18,7 @@ from typing import Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
+from app import proposals
 from app.document import Document
 from app.engine_process import Engine
 from app.i18n import language
@@ -216,9 +217,13 @@ class Hall(QObject):
         """The same as a click of the facilitator, which can be undone."""
         return self.document.do(label, decide, *args, **kwargs).result(WAIT_S)
 
-    def think(self, engine: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def think(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """An engine's proposal, in the document's own way."""
-        return self.document.propose(engine, *args, **kwargs).result(WAIT_S)
+        return self.document.propose(think, *args, **kwargs).result(WAIT_S)
+
+    def seat(self, task: proposals.Task, *, seed: int, effort: int) -> proposals.Suggestion:
+        """A seating plan, or a repair of one, by the engine the hall was given."""
+        return self.think(proposals.think, task, seed=seed, effort=effort, engine=self._engine)
 
     def create(self) -> None:
         """Make the document, and the house around it."""

@@ -23,14 +23,15 @@ def main(path: Path, language: i18n.Language) -> int:
     garbage.start()
     program.open(path)
     program.window.show()
+    window = program.window
 
     def usable() -> None:
         print(f"{_memory_mb():.1f}", flush=True)
-        program.window.close()
+        window.close()
         application.quit()
 
-    # After all that showing posted: laying out, painting.
-    QTimer.singleShot(0, usable)
+    # The first page is there, and in the next turn all that showing it posted: laid out, painted.
+    window.section_shown.connect(lambda _section: QTimer.singleShot(turns.NEXT_MS, usable))
     code = application.exec()
     undo()
     return code

@@ -57,7 +57,7 @@ def seat(day: Day) -> None:
     task = proposals.plan_task(
         day.assembly, meeting, day.case.tables, day.case.rounds, balance=_BALANCE
     )
-    suggestion = hall.think(proposals.think, task, seed=day.summary.seed, effort=_PLAN_EFFORT)
+    suggestion = hall.seat(task, seed=day.summary.seed, effort=_PLAN_EFFORT)
     hall.perform(seating.accept_plan, meeting, suggestion.rounds)
     mover = day.assembly.seating.tables(meeting, 1)[0][0]
     hall.perform(seating.move_seat, meeting, 1, mover, day.case.tables)
@@ -93,7 +93,7 @@ def arrive(day: Day) -> None:
 def repair(day: Day) -> None:
     """Step 3 in the morning: those who stay away are taken out, and few others move."""
     task = proposals.repair_task(day.assembly, day.meeting, balance=_BALANCE)
-    suggestion = day.hall.think(proposals.think, task, seed=day.summary.seed, effort=_REPAIR_EFFORT)
+    suggestion = day.hall.seat(task, seed=day.summary.seed, effort=_REPAIR_EFFORT)
     day.summary.moved = len({each.member for each in suggestion.moves})
     first = suggestion.task.first_round
     accept = seating.accept_plan
