@@ -323,29 +323,6 @@ def test_live_bars_move_at_most_ten_times_a_second(desk: Desk) -> None:
     assert bars.lengths == pytest.approx((2 / 30, 1 / 30, 0))
 
 
-def test_a_live_poll_that_closes_when_its_bars_have_come_to_rest_counts_on_calmly(
-    desk: Desk,
-) -> None:
-    desk.open_poll(Reveal.LIVE)
-    desk.take(POLL)
-    desk.vote(1)
-    slide = desk.poll
-    slide.bars.stop()
-    desk.do(voting.close_poll, "p1", NOON)
-    assert slide.bars.lengths == ()
-
-
-def test_a_poll_that_stays_on_screen_says_when_its_result_is_published(desk: Desk) -> None:
-    desk.open_poll(Reveal.TURNOUT)
-    desk.take(POLL)
-    desk.vote(1)
-    desk.do(voting.close_poll, "p1", NOON)
-    assert "Stemmerne tælles op" in desk.words()
-    desk.do(voting.publish_result, "p1", NOON, "Mødeleder")
-    assert "Resultatet er offentliggjort" in desk.words()
-    assert "Stemmerne tælles op" not in desk.words()
-
-
 def test_without_motion_bars_are_there_at_once(desk: Desk) -> None:
     desk.panel.stage.reduce_motion(True)
     desk.open_poll(Reveal.LIVE)

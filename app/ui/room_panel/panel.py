@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.i18n import _, _p
+from app.i18n import _, _p, language
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
@@ -94,7 +94,8 @@ class RoomPanel(QWidget):
             return
         self._picked, self._taken = None, chosen
         words = scene_words(assembly, chosen)
-        self._document.do(_("Show {scene} to the room").format(scene=words), take_scene, chosen)
+        label = _("Show {scene} to the room").format(scene=words)
+        self._document.do(label, take_scene, chosen, language())
 
     def pick(self, showing: Showing) -> None:
         """Puts a scene into the preview."""
