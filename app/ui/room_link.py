@@ -155,21 +155,21 @@ def _stale(assembly: Assembly) -> tuple[str, str]:
     item, poll = left_over(assembly), outdated_poll(assembly)
     if item is not None:
         told = _(
-            "“{title}” is over, but the room still sees it. Press Ctrl+Enter to show what is"
-            " in the preview."
+            "“{title}” is over, but the room still sees it. Take what is in the"
+            " preview."
         )
         return item.plan.title, told
     if poll is None:
         return "", ""
     if poll.state is PollState.OPEN:
         told = _(
-            "The poll “{title}” is open, but the room does not see that yet. Press Ctrl+Enter to"
-            " show what is in the preview."
+            "The poll “{title}” is open, but the room does not see that yet. Take what is in"
+            " the preview."
         )
     else:
         told = _(
-            "The poll “{title}” is closed, but the room still sees it as open. Press Ctrl+Enter to"
-            " show what is in the preview."
+            "The poll “{title}” is closed, but the room still sees it as open. Take what is in"
+            " the preview."
         )
     return poll.terms.question, told
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMenu,
@@ -114,6 +114,18 @@ class RecommendationsPage(Page):
             self.tabs.setTabText(number, title)
         for part in (self.editor, self.versions, self.sources):
             part.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter saves, wherever on the page the keyboard is: it comes here before the window,
+        where it would take a slide to the room, which nobody means who is writing.
+        """
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if is_key and isinstance(event, QKeyEvent) and _is_save(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.save()
+            return True
+        return super().event(event)
 
     # -- what can be done
 
@@ -371,3 +383,8 @@ class RecommendationsPage(Page):
         self.sources.linked.connect(self._on_linked)
         self.acts.told.connect(self.told)
         self.acts.saved.connect(self._on_saved)
+
+
+def _is_save(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
