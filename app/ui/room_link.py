@@ -154,10 +154,7 @@ def _stale(assembly: Assembly) -> tuple[str, str]:
     """What the wall shows though it is over, and how to say so; twice "" for nothing."""
     item, poll = left_over(assembly), outdated_poll(assembly)
     if item is not None:
-        told = _(
-            "“{title}” is over, but the room still sees it. Take what is in the"
-            " preview."
-        )
+        told = _("“{title}” is over, but the room still sees it. Take what is in the preview.")
         return item.plan.title, told
     if poll is None:
         return "", ""

@@ -141,9 +141,7 @@ class RoomPanel(QWidget):
         self._take.setAccessibleName(take)
         self._more.name_it(_("Messages, slides of your own, foyer"))
         self.tools.retranslate()
-        told = _(
-            "Enter in the list, or Ctrl+Enter on any page but Recommendations, where it saves"
-        )
+        told = _("Enter in the list, or Ctrl+Enter on any page but Recommendations, where it saves")
         self._take.setToolTip(told)
         names = {
             Cover.BLANK: (_p("cover", "Black") + "  B", _("Black screen")),
