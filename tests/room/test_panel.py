@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.document import Document
 from app.models import agenda, board, mandate, people, recommendations, room, seating, voting
@@ -445,3 +445,27 @@ def test_while_the_room_screen_is_off_nothing_is_said_to_be_seen(desk):
     desk.qtbot.waitUntil(lambda: "Storskærmen er slukket" in told())
     desk.do(room.cover_screen, Cover.BLANK)
     assert not is_red()
+
+
+@pytest.mark.parametrize("wide", [240, 264, 380, 900])
+def test_the_name_of_a_step_is_whole_beside_or_below_its_keys(desk: Desk, wide: int) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.vote(1)
+    desk.do(voting.close_poll, "p1", NOON + 1)
+    desk.do(voting.publish_result, "p1", NOON + 2, "Mødeleder")
+    desk.panel.resize(wide, 660)
+    desk.take(Showing(Scene.RESULT, "p1"))
+    for step in ("Stemmetal", "Procent", "Afgørelse"):
+        label = shown_label(desk.panel, step)
+        QApplication.processEvents()
+        assert label.width() >= label.sizeHint().width(), step
+        assert label.parentWidget().rect().contains(label.geometry())
+        keys = [b for b in desk.panel.findChildren(Button) if b.text() in ("PgUp", "PgDn")]
+        assert len(keys) == 2
+        assert not any(label.geometry().intersects(each.geometry()) for each in keys)
+        desk.panel.stage.step(1)
+
+
+def shown_label(panel: RoomPanel, words: str) -> QLabel:
+    """The label that says so."""
+    return next(each for each in panel.findChildren(QLabel) if each.text().startswith(words))

@@ -214,7 +214,8 @@ class RoomPanel(QWidget):
 
     def _height_of_words(self, inside: int) -> int:
         """What stands under each other besides the two pictures and the list's rows."""
-        page = self._on.sizeHint().height() + Space.SMALL if self._on.isVisibleTo(self) else 0
+        page = self._pages.heightForWidth(inside)
+        page += Space.SMALL if page else 0
         heads = 2 * max(scaled(_HEAD), self._state.sizeHint().height())
         buttons = self._take.sizeHint().height() + self._cover_row.heightForWidth(inside)
         return heads + buttons + page + _GAPS + 2 * self.picker.frameWidth()
@@ -239,6 +240,9 @@ class RoomPanel(QWidget):
         self._cover_row = FlowLayout(Space.TINY)
         for button in self._covers.values():
             self._cover_row.addWidget(button)
+        self._pages = FlowLayout(Space.SMALL)  # the name of a step goes below when it is too long
+        for part in (self._back, self._on, self._page):
+            self._pages.addWidget(part)
         self._add_pictures()
         outer = QVBoxLayout(self)
         # Side by side would else be the least width, and the way back to a narrow panel closed.
@@ -257,8 +261,7 @@ class RoomPanel(QWidget):
         )
         self._pair.addLayout(column_of(head, self.preview, take), 1)
         head = row_of(self._state, None, self._clock, strut=strut)
-        pages = row_of(self._back, self._page, self._on, None)
-        self._pair.addLayout(column_of(head, self.live, self._cover_row, pages), 1)
+        self._pair.addLayout(column_of(head, self.live, self._cover_row, self._pages), 1)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self.take)
@@ -377,10 +380,12 @@ class RoomPanel(QWidget):
 
     def _show_pages(self) -> None:
         slide = self.stage.slide
-        pages, had_pages = slide.pages if slide is not None else 1, self._on.isVisibleTo(self)
+        pages, inside = slide.pages if slide is not None else 1, self.width() - 2 * Space.MEDIUM
+        before = self._pages.heightForWidth(inside)
         for part in (self._back, self._page, self._on):
             part.setVisible(pages > 1)
         if slide is not None:
             self._page.setText(slide.page_words())
-        if (pages > 1) != had_pages or self.picker.row_height != self._row:
+        self._pages.invalidate()
+        if self._pages.heightForWidth(inside) != before or self.picker.row_height != self._row:
             self._fit()
