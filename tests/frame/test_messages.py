@@ -109,3 +109,28 @@ def test_texts_of_the_phone_pages_are_found(tmp_path):
         "Your ballot is in the box",
         "Don't worry",
     }
+
+
+KEY_SIGNS = ("− ” eller ?", '" citat')
+"""Where a mark is a key of the keyboard and quotes nothing."""
+
+
+def strange_quotes(text):
+    """What quotes in another manner than “so”."""
+    for key in KEY_SIGNS:
+        text = text.replace(key, "")
+    rest = re.sub("“[^“”]*”", "", text)
+    return re.findall(r"""[“”„‟»«"]|(?<!\w)['‘]\w""", rest)
+
+
+def test_danish_quotes_in_one_manner(catalogue):
+    assert strange_quotes("»a« og ”b” og „c“ og 'd' og \"e\"")
+    told = [danish for each in messages.said(catalogue) for _english, danish in forms(each)]
+    assert [danish for danish in told if strange_quotes(danish)] == []
+
+
+def test_the_danish_pages_quote_in_the_same_manner():
+    pages = [messages.ROOT / "README.da.md", *(messages.ROOT / "docs" / "da").glob("*.md")]
+    for page in pages:
+        lines = page.read_text("utf-8").splitlines()
+        assert [line for line in lines if re.search("[„‟»«]|”[^“”]*”", line)] == [], page.name
