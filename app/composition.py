@@ -188,7 +188,7 @@ class Program(QObject):
             from app.rehearsal.example import make_example  # with the engines it uses
 
             path = _new_file(_("Example"))
-            make_example(path, i18n.language())
+            make_example(path)
             return self._opened(path)
 
         self._show(make)
