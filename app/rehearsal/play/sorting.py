@@ -10,6 +10,7 @@ from app.models import board, recommendations
 from app.models.agenda import ItemKind
 from app.models.room import Scene
 from app.rehearsal.cases import LANGUAGE, CaseRecommendation, CaseTheme
+from app.rehearsal.play.between import hear
 from app.rehearsal.play.day import Day
 from app.theme_proposals import Ghost, Offer
 
@@ -31,6 +32,8 @@ def sort(day: Day) -> None:
     _put_right(day)
     day.take(Scene.THEMES)
     day.watcher.moment("themes")
+    day.take(Scene.THEME, day.theme_ids[day.case.themes[0].key])
+    hear(day)
     day.spend(_item(day, ItemKind.THEMES))
 
 
