@@ -134,3 +134,14 @@ def test_the_danish_pages_quote_in_the_same_manner():
     for page in pages:
         lines = page.read_text("utf-8").splitlines()
         assert [line for line in lines if re.search("[„‟»«]|”[^“”]*”", line)] == [], page.name
+
+
+def test_no_text_hides_from_the_catalogue_in_the_braces_of_another(template):
+    """What stands in an f-string's braces is not found by the extraction."""
+    known = {message.id for message in messages.said(template)}
+    hidden = [
+        text
+        for each in (messages.ROOT / "app").rglob("*.py")
+        for text in re.findall(r"""\{_\(['"](.*?)['"]\)""", each.read_text("utf-8"))
+    ]
+    assert [text for text in hidden if text not in known] == []
