@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._toasts = ToastShelf(self)
         self._connect()
         self.setAcceptDrops(True)
-        room.stay_clear_of(self)
+        room.stay_clear_of(self, self._stack)
         room.window.reduce_motion(appearance.reduces_motion)
         self._menus.show_mode(appearance.mode)
         self._menus.show_language(i18n.language())

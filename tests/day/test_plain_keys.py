@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
@@ -20,6 +20,7 @@ from app.models.room import Cover
 from app.settings import Settings
 from app.ui.page import Page
 from app.ui.plain_keys import EVERYWHERE, OWNED, is_strange_name, place_of
+from app.ui.rail import Rail
 from app.ui.toast import Toast, ToastShelf
 from tests.ui.shell import session_look
 
@@ -195,6 +196,24 @@ def test_the_sheet_of_keys_tells_what_acts_on_this_page(program: Program) -> Non
     assert "Ctrl+Skift+N" in on_members
     assert "B eller ." in on_members, "they act in the room panel, from any page"
     assert "Ctrl+Skift+B" in on_members
+
+
+def test_a_room_window_without_a_display_of_its_own_leaves_panel_and_rail_free(
+    program: Program, qtbot: QtBot
+) -> None:
+    window, desk = program.window, program.desk
+    assert desk is not None
+    space = window.screen().availableGeometry()
+    window.setGeometry(space)
+    for size in (space.size(), QSize(1000, 640)):
+        window.resize(size)
+        program.room.show_in_window()
+        lies = program.room.window.geometry()
+        assert space.contains(lies)
+        for part in (desk.panel.picker, desk.panel.preview, window.findChild(Rail)):
+            assert part is not None
+            place = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
+            assert not lies.intersects(place)
 
 
 def test_escape_in_the_room_panel_first_puts_a_toast_away(program: Program, qtbot: QtBot) -> None:
