@@ -1,4 +1,4 @@
-"""Pages of a recommendation are turned between paragraphs and initiatives, where those fit whole."""
+"""A recommendation's pages are turned between paragraphs and initiatives that fit whole."""
 
 from __future__ import annotations
 

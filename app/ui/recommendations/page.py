@@ -37,7 +37,7 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
 _BESIDE_FROM: Final = 560
-_LEAST_WORDS: Final = 240
+_LEAST_WORDS, _LEAST_ROWS = 240, 90
 
 
 class Tabs(QTabWidget):
@@ -186,6 +186,8 @@ class RecommendationsPage(Page):
         beside = self.width() >= scaled(_BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.list.setMinimumHeight(scaled(_LEAST_ROWS))
+        self.tabs.setMinimumHeight(scaled(_LEAST_WORDS))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is on disk before something else is looked at."""
@@ -349,7 +351,6 @@ class RecommendationsPage(Page):
         self.tabs.setDocumentMode(True)
         policy = QSizePolicy.Policy
         self.tabs.setSizePolicy(policy.Expanding, policy.Ignored)
-        self.tabs.setMinimumHeight(_LEAST_WORDS)
         self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
         full = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, full)

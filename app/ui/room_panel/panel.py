@@ -200,7 +200,10 @@ class RoomPanel(QWidget):
         """Under each other the pictures share the height that words and list leave them."""
         if self.width() >= scaled(_SIDE_BY_SIDE):
             for each in (self.preview, self.live):
+                each.setMinimumSize(0, 0)
                 each.setMaximumSize(_UNBOUND, _UNBOUND)
+            for box in (self._cover_box, self._page_box):
+                box.setMinimumHeight(0)
             return
         inside = self.width() - 2 * Space.MEDIUM
         rest = self._height_of_words(inside)
@@ -209,8 +212,11 @@ class RoomPanel(QWidget):
         self.setMinimumHeight(rest + 2 * least + _LEAST_ROWS * row)
         high = max(least, (self.height() - rest - _ROWS * row) // 2)
         across = min(inside, self.preview.width_for_height(high))
+        # Fixed, or the list, which takes what is left, would take of these first.
         for each in (self.preview, self.live):
-            each.setMaximumSize(across, each.heightForWidth(across))
+            each.setFixedSize(across, each.heightForWidth(across))
+        self._cover_box.setMinimumHeight(self._cover_row.heightForWidth(inside))
+        self._page_box.setMinimumHeight(self._pages.heightForWidth(inside))
 
     def _height_of_words(self, inside: int) -> int:
         """What stands under each other besides the two pictures and the list's rows."""
@@ -237,10 +243,14 @@ class RoomPanel(QWidget):
         self._page = Text(tone=Tone.MUTED, is_tabular=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(Space.MEDIUM)
-        self._cover_row = FlowLayout(Space.TINY)
+        self._cover_box = QWidget()
+        self._cover_row = FlowLayout(Space.TINY, parent=self._cover_box)
         for button in self._covers.values():
             self._cover_row.addWidget(button)
-        self._pages = FlowLayout(Space.SMALL)  # the name of a step goes below when it is too long
+        self._page_box = QWidget()
+        self._pages = FlowLayout(
+            Space.SMALL, parent=self._page_box
+        )  # the name of a step goes below when it is too long
         for part in (self._back, self._on, self._page):
             self._pages.addWidget(part)
         self._add_pictures()
@@ -261,7 +271,7 @@ class RoomPanel(QWidget):
         )
         self._pair.addLayout(column_of(head, self.preview, take), 1)
         head = row_of(self._state, None, self._clock, strut=strut)
-        self._pair.addLayout(column_of(head, self.live, self._cover_row, self._pages), 1)
+        self._pair.addLayout(column_of(head, self.live, self._cover_box, self._page_box), 1)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self.take)
