@@ -393,7 +393,7 @@ def test_the_panel_becomes_narrow_again(desk: Desk) -> None:
     desk.panel.resize(360, 760)
     desk.qtbot.waitUntil(lambda: not stands_beside())
     assert desk.panel.width() == 360
-    assert desk.panel.live.geometry().right() < 360
+    desk.qtbot.waitUntil(lambda: desk.panel.live.geometry().right() < 360)
 
 
 def test_the_panel_fits_beside_a_page_on_a_small_laptop(desk: Desk) -> None:

@@ -37,7 +37,8 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
 _BESIDE_FROM: Final = 560
-_LEAST_WORDS, _LEAST_ROWS = 240, 90
+_LEAST_WORDS: Final = 176
+"""How high the words are at least between their tabs and the buttons below."""
 
 
 class Tabs(QTabWidget):
@@ -186,8 +187,8 @@ class RecommendationsPage(Page):
         beside = self.width() >= scaled(_BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self.list.setMinimumHeight(scaled(_LEAST_ROWS))
-        self.tabs.setMinimumHeight(scaled(_LEAST_WORDS))
+        bar, foot = self.tabs.tabBar().sizeHint(), self.new_button.sizeHint()
+        self.tabs.setMinimumHeight(bar.height() + _LEAST_WORDS + foot.height())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is on disk before something else is looked at."""
