@@ -121,14 +121,22 @@ class Program(QObject):
         path = next((each for each in map(Path, self._settings.unclosed) if _is_left(each)), None)
         if path is not None and self.desk is None:
             words = partial(_unclosed, self._settings.name_of(path))
-            step = (partial(_, N_("Go on with it")), partial(self._go_on, path))
+            step = (partial(_, N_("Go on with it")), partial(self.open, path))
             self.window.banners.tell("unclosed", words, Tint.INFO, step)
+            self.window.banners.take_keyboard("unclosed")
 
     def open(self, path: Path) -> bool:
-        """Open a document. A refusal is told, changes nothing, and gives False."""
+        """Open a document. A refusal is told, changes nothing, and gives False.
+
+        One that was not closed last time comes back as it was, the room screen where it stood.
+        """
         if self.document is not None and self.document.path.resolve() == path.resolve():
             return True
-        return self._show(lambda: self._opened(path))
+        was_left = path.resolve() in [Path(each).resolve() for each in self._settings.unclosed]
+        is_open = self._show(lambda: self._opened(path))
+        if is_open and was_left and self._was_room_on:
+            self.room.show()
+        return is_open
 
     def found(self, wording: Wording) -> bool:
         """Begin a new assembly in the folder for assemblies; False when it cannot be written."""
@@ -194,7 +202,7 @@ class Program(QObject):
             from app.rehearsal.example import make_example  # with the engines it uses
 
             path = _new_file(_("Example"))
-            make_example(path, i18n.language())
+            make_example(path)
             return self._opened(path)
 
         self._show(make)
@@ -230,12 +238,6 @@ class Program(QObject):
         for each in ("unclosed", "opening"):
             self.window.banners.clear(each)
         return True
-
-    def _go_on(self, path: Path) -> None:
-        """As it was: the document open, and the room screen where it stood."""
-        was_on = self._was_room_on
-        if self.open(path) and was_on:
-            self.room.show()
 
     def _on_room_moved(self, place: Place) -> None:
         self._settings.room = place in (Place.DISPLAY, Place.WINDOW)

@@ -87,6 +87,7 @@ class Guide(Watcher):
         self._told((1 - _DRAWING) * (number - 1) / count)
 
     def moment(self, *sections: str, state: str = "") -> None:
+        self._hall.ask(self._wake)
         for each in sections:
             self.photographer.take_section(each, state)
             self._linger()
@@ -102,6 +103,11 @@ class Guide(Watcher):
     def stop_by_signal(self, _signal: int, _frame: FrameType | None) -> None:
         """The same, for Ctrl+C."""
         self.stop()
+
+    def _wake(self) -> None:
+        """The clock goes by leaps here: whoever waits for the next second looks at once."""
+        if self._program.desk is not None:
+            self._program.desk.panel.stage.tick()
 
     def _linger(self) -> None:
         if self._is_seen and not self.is_stopped:

@@ -14,6 +14,7 @@ from typing import Protocol
 from app.models import texts
 from app.models.entries import Fact, Facts
 from app.models.errors import Refused
+from app.models.voting import Voting
 
 LONGEST_MESSAGE = 400
 MESSAGES_KEPT = 5
@@ -41,6 +42,10 @@ class Scene(StrEnum):
     TEST_CARD = "test-card"
 
 
+POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)
+"""Scenes about a poll; their subject is its id."""
+
+
 class Cover(StrEnum):
     """What lies over the scene: nothing, black, the title card, or a picture that stands still."""
 
@@ -59,6 +64,16 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
+class AsTaken:
+    """How things stood at a take: the window's language as "da" or "en", and the state of the poll
+    that the scene is about. "" for what is not known, as in older files.
+    """
+
+    language: str = ""
+    poll_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OwnSlide:
     """A slide of the facilitator's own: text in a little Markdown, and a picture's id or ""."""
 
@@ -71,6 +86,7 @@ class OwnSlide:
 class RoomScreen:
     """What was taken last, the cover, and how often something was taken.
 
+    `as_taken` holds what the wall keeps until the next take, `foyer_as_taken` the second screen's.
     `has_corner` is whether a small countdown lies in the corner of other slides. `foyer` is what a
     second screen shows, None before anything was sent there. `messages` are those the room has
     seen, the newest first. `slides` are the facilitator's own, `pictures` what they show: JPEG in
@@ -86,6 +102,8 @@ class RoomScreen:
     messages: tuple[str, ...] = ()
     slides: dict[str, OwnSlide] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
+    as_taken: AsTaken = AsTaken()
+    foyer_as_taken: AsTaken = AsTaken()
 
 
 class HasRoomScreen(Protocol):
@@ -94,6 +112,10 @@ class HasRoomScreen(Protocol):
     @property
     def room_screen(self) -> RoomScreen:
         """The room screen."""
+
+    @property
+    def voting(self) -> Voting:
+        """The polls a slide may be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +137,12 @@ class SceneTaken(RoomFact):
 
     scene: Scene
     subject: str
+    language: str = ""
+    poll_state: str = ""
 
     def change(self, room_screen: RoomScreen) -> None:
         room_screen.showing = Showing(self.scene, self.subject)
+        room_screen.as_taken = AsTaken(self.language, self.poll_state)
         room_screen.cover = Cover.NONE
         room_screen.takes += 1
         _remember(room_screen, room_screen.showing)
@@ -149,9 +174,12 @@ class FoyerTaken(RoomFact):
 
     scene: Scene
     subject: str
+    language: str = ""
+    poll_state: str = ""
 
     def change(self, room_screen: RoomScreen) -> None:
         room_screen.foyer = Showing(self.scene, self.subject)
+        room_screen.foyer_as_taken = AsTaken(self.language, self.poll_state)
         room_screen.foyer_takes += 1
         _remember(room_screen, room_screen.foyer)
 
@@ -166,14 +194,18 @@ def _remember(room_screen: RoomScreen, showing: Showing) -> None:
 FACTS: tuple[type[Fact], ...] = (SceneTaken, ScreenCovered, CornerShown, FoyerTaken)
 
 
-def take_scene(_room: HasRoomScreen, showing: Showing) -> Facts:
-    """Show a scene to the room as it is now; a cover goes away. Taking the same again renews it."""
-    return (SceneTaken(showing.scene, _checked(showing)),)
+def take_scene(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:
+    """Show a scene to the room as it is now, in the language of the window; a cover goes away.
+    Taking the same again renews it.
+    """
+    state = _poll_state(room, showing)
+    return (SceneTaken(showing.scene, _checked(showing), language, state),)
 
 
-def take_to_foyer(_room: HasRoomScreen, showing: Showing) -> Facts:
+def take_to_foyer(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:
     """Show a scene on the second screen; the room goes on as it was."""
-    return (FoyerTaken(showing.scene, _checked(showing)),)
+    state = _poll_state(room, showing)
+    return (FoyerTaken(showing.scene, _checked(showing), language, state),)
 
 
 def cover_screen(room: HasRoomScreen, cover: Cover) -> Facts:
@@ -198,6 +230,12 @@ def message_of(written: str) -> str:
     if not told:
         raise Refused("message-empty")
     return told
+
+
+def _poll_state(room: HasRoomScreen, showing: Showing) -> str:
+    """How the poll stands that a scene is about; "" for other scenes."""
+    poll = room.voting.polls.get(showing.subject) if showing.scene in POLL_SCENES else None
+    return poll.state.value if poll is not None else ""
 
 
 def _checked(showing: Showing) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from app.i18n import Language
 from app.models.agenda import ItemKind, Lock, Plan
 from app.models.errors import Refused
 from app.models.mandate import Meeting
@@ -24,6 +25,8 @@ from app.models.voting import Base, Channel, Counts, Terms
 from app.places import resources
 
 FORMAT = 1
+LANGUAGE: Final[Language] = "da"
+"""What the people of the cases speak and write."""
 
 _Told: TypeAlias = "Mapping[str, _Value]"
 _Value: TypeAlias = "str | int | bool | list[_Value] | _Told"

@@ -16,7 +16,7 @@ from typing import Concatenate, Final, ParamSpec
 
 from app import proposals
 from app.archive.session import Session
-from app.i18n import Language, _, in_language
+from app.i18n import _, in_language
 from app.imports.members import read_members
 from app.imports.tables import read_table
 from app.models import agenda, board, mandate, people, recommendations, seating, voting
@@ -42,14 +42,15 @@ _LEFT_IN_TRAY: Final = 6
 """Every so many notes of a theme stay in the tray, for whoever tries the board."""
 
 
-def make_example(path: Path, language: Language, held_on: datetime.date | None = None) -> None:
+def make_example(path: Path, held_on: datetime.date | None = None) -> None:
     """A new document at `path`, held today (or on `held_on`): members imported and 27 of 36 checked
     in, seats planned and repaired, the programme not yet started, notes of the morning, themes
-    partly sorted, three recommendations, one poll published and one prepared.
+    partly sorted, three recommendations, one poll published and one prepared. All words are Danish,
+    as those of the case are, whatever the window speaks.
 
     Everything is one commit. Raises as `Session.create`.
     """
-    with in_language(language):
+    with in_language(cases.LANGUAGE):
         example = _Example(cases.load(CASE), held_on or datetime.date.today())
         example.make()
     with Session.create(path, f"{_SEED:016x}") as session:

@@ -12,13 +12,13 @@ from app.i18n import LANGUAGES, Language, language
 from app.models.room import Showing
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
-from app.ui.result_slide import ResultSlide
-from app.ui.scenes import Address, Picture, picture
+from app.ui.scenes import Address, Picture, ResultPicture, picture
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK
 
 FACILITATOR: Final = QSize(1280, 720)
 ROOM: Final = QSize(1920, 1080)
+_RESULT_STEPS: Final = (("-counts", 1), ("-percent", 2), ("", 3))
 
 
 class Photographer:
@@ -61,7 +61,9 @@ class Photographer:
         for lang in LANGUAGES:
             self._hall.ask(self._window.choose_language, lang)
             for name, (taken, now) in self._scenes.items():
-                self._images[f"room-{name}-{lang}"] = self._hall.ask(_drawn, taken, now)
+                for step, page in _steps(name, taken):
+                    drawn = self._hall.ask(_drawn, taken, now, page)
+                    self._images[f"room-{name}{step}-{lang}"] = drawn
         self._hall.ask(self._window.choose_language, before)
         return {name: _png(image) for name, image in sorted(self._images.items())}
 
@@ -75,13 +77,21 @@ class Photographer:
         return self._window.grab().toImage()
 
 
-def _drawn(taken: Picture, now: int) -> QImage:
-    """A slide as the wall shows it."""
+def _steps(name: str, taken: Picture) -> tuple[tuple[str, int], ...]:
+    """The pages of a scene that are worth a picture, each with what its name says of it: of the
+    first result every step, of everything else the first page, of other results the whole.
+    """
+    if not isinstance(taken, ResultPicture):
+        return (("", 1),)
+    return _RESULT_STEPS if name == "result" else _RESULT_STEPS[-1:]
+
+
+def _drawn(taken: Picture, now: int, page: int) -> QImage:
+    """A page of a slide as the wall shows it."""
     slide = slide_of(taken)
     slide.reduce_motion(True)
     slide.tick(now)
-    if isinstance(slide, ResultSlide):
-        slide.step(slide.pages)  # the whole of it
+    slide.step(page - 1)
     image = QImage(ROOM, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     slide.draw(painter, QSizeF(ROOM), ROOM_DARK)

@@ -12,6 +12,7 @@ from enum import Enum
 
 from app.i18n import N_, _
 from app.ui.commands import Commands, Covers, DeskCommands, FileCommands, Look, Room, Shell
+from app.ui.plain_keys import Place, keys_of
 
 
 class Group(Enum):
@@ -59,6 +60,11 @@ def table(
         *_displays(room, commands.desk),
         *_help(shell),
     )
+
+
+def _keys(deed: str, *others: str) -> tuple[str, ...]:
+    """The plain keys of a deed, which act only in some places, and others that act everywhere."""
+    return (*keys_of(deed, Place.LIVE), *others)
 
 
 def _file(shell: Shell, do: FileCommands) -> tuple[ActionSpec, ...]:
@@ -142,12 +148,13 @@ def _meeting(shell: Shell, do: DeskCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.MEETING
     start = N_("Start or pause the clock")
     return (
-        spec("timer", group, start, do.toggle_timer, ("Space", "Ctrl+Shift+P"), "timer"),
+        spec("timer", group, start, do.toggle_timer, _keys("timer", "Ctrl+Shift+P"), "timer"),
         spec("more", group, N_("One minute more"), do.add_minute, ("Ctrl+Up",), "plus"),
         spec("less", group, N_("One minute less"), do.remove_minute, ("Ctrl+Down",), "minus"),
         spec("five", group, N_("Five minutes more"), do.add_five, ("Ctrl+Shift+Up",), "plus"),
         spec("left", group, N_("Set the time left…"), do.ask_time_left, ("Ctrl+L",), "clock"),
-        spec("next", group, N_("Next item"), do.next_item, ("N", "Ctrl+Shift+N"), "skip-forward"),
+        spec("next", group, N_("Next item"), do.next_item, _keys("next", "Ctrl+Shift+N"),
+             "skip-forward"),
         spec("speaker", group, N_("Next speaker"), do.next_speaker, ("Ctrl+J",), "mic", True,
              False, True),
         spec("sound", group, N_("Sound on"), shell.toggle_sound, ("Ctrl+Shift+M",), "volume-2",
@@ -161,7 +168,14 @@ def _room(shell: Shell, room: Room, commands: DeskCommands) -> tuple[ActionSpec,
     take = N_("Take the preview to the room")
     show = N_("Show or hide the room screen")
     return (
-        spec("begin", group, N_("Show the slide"), commands.begin_room, ("F5",), "presentation"),
+        spec(
+            "begin",
+            group,
+            N_("Show the slide"),
+            commands.begin_room,
+            _keys("begin"),
+            "presentation",
+        ),
         spec("room", group, show, room.toggle, ("Ctrl+F5",), "monitor-play"),
         spec(
             "side",
@@ -184,7 +198,7 @@ def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
             group,
             N_("Black screen"),
             covers.blank,
-            ("B", ".", "Ctrl+Shift+B"),
+            _keys("blank", "Ctrl+Shift+B"),
             "eye-off",
             is_checkable=True,
             starts_block=True,
@@ -194,7 +208,7 @@ def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
             group,
             N_("Freeze"),
             covers.freeze,
-            ("F", "Ctrl+Shift+F"),
+            _keys("freeze", "Ctrl+Shift+F"),
             "snowflake",
             is_checkable=True,
         ),
@@ -203,7 +217,7 @@ def _covers(covers: Covers) -> tuple[ActionSpec, ...]:
             group,
             N_("Title card"),
             covers.title,
-            ("T", "Ctrl+Shift+T"),
+            _keys("title", "Ctrl+Shift+T"),
             "type",
             is_checkable=True,
         ),
@@ -241,7 +255,7 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
             group,
             N_("Next page in the room"),
             do.next_page,
-            ("PgDown",),
+            _keys("next-page"),
             "chevron-right",
             starts_block=True,
         ),
@@ -250,7 +264,7 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
             group,
             N_("Previous page in the room"),
             do.previous_page,
-            ("PgUp",),
+            _keys("previous-page"),
             "chevron-left",
         ),
         spec("message", group, N_("Message to the room…"), do.write_message, (), "message-square"),
@@ -263,6 +277,14 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
 def _help(do: Shell) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.HELP
     return (
-        spec("keys", group, N_("Keyboard shortcuts"), do.open_keys, ("?", "F1"), "keyboard", False),
+        spec(
+            "keys",
+            group,
+            N_("Keyboard shortcuts"),
+            do.open_keys,
+            _keys("keys", "F1"),
+            "keyboard",
+            False,
+        ),
         spec("about", group, N_("About Bordrunde"), do.show_about, (), "info", False),
     )

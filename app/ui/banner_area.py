@@ -48,7 +48,7 @@ class BannerArea(QWidget):
         subject: str,
         words: Words,
         tint: Tint,
-        *steps: tuple[Words, Callable[[], None]],
+        *steps: tuple[Words, Callable[[], object]],
         can_close: bool = True,
     ) -> None:
         """Shows a message with (words, what to do) buttons; it is read aloud."""
@@ -67,6 +67,12 @@ class BannerArea(QWidget):
         self._arrange()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(banner, banner.text))
+
+    def take_keyboard(self, subject: str) -> None:
+        """The keyboard goes to a message's first button, so that Enter does what is offered."""
+        _words, buttons = self._says.get(subject, (None, []))
+        if buttons:
+            buttons[0][0].setFocus()
 
     def retranslate(self) -> None:
         """Every message in the language of the moment."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 _SMALL, _LARGE, _ALONE = 280, 480, 960
 """Widths in pixels of a window over another one, and the most of one that stands by itself."""
-_MARGIN, _FOOT = 8, 40
-"""What stays free around it; below, the frame and the foot of the window it lies over."""
+_MARGIN, _FRAME = 8, 40
+"""What stays free around it, and above it for its frame."""
 
 
 def kept_geometry(window: QWidget) -> str:
@@ -29,18 +29,17 @@ def restore_geometry(window: QWidget, kept: str) -> None:
         window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
 
 
-def beside(other: QRect, space: QRect) -> QRect:
-    """A place of 16 to 9 in `space` beside a window; over its lower right corner, and small, where
-    nothing is free.
+def beside(other: QRect, space: QRect, over: QRect) -> QRect:
+    """A place of 16 to 9 in `space` beside a window; small, and in the lower left corner of the
+    part of it that may be lain `over`, where nothing is free.
     """
     best = max((_fitted(each) for each in _free(other, space)), key=_width)
     if _width(best) >= _SMALL:
         return best
     wide = min(_LARGE, max(_SMALL, space.width() * 22 // 100))
     small = QRect(0, 0, wide, wide * 9 // 16)
-    corner = other.intersected(space).bottomRight()
-    small.moveBottomRight(corner)
-    return small.translated(-_MARGIN, -_FOOT)
+    small.moveBottomLeft(over.intersected(space).bottomLeft())
+    return small.translated(_MARGIN, -_MARGIN)
 
 
 def _free(other: QRect, space: QRect) -> tuple[QRect, ...]:
@@ -55,7 +54,7 @@ def _free(other: QRect, space: QRect) -> tuple[QRect, ...]:
 
 def _fitted(strip: QRect) -> QRect:
     """The largest place of 16 to 9 in the lower right of a strip; empty where there is no room."""
-    room = strip.adjusted(_MARGIN, _FOOT, -_MARGIN, -_MARGIN)
+    room = strip.adjusted(_MARGIN, _FRAME, -_MARGIN, -_MARGIN)
     if room.isEmpty():
         return QRect()
     wide = min(_ALONE, room.width(), room.height() * 16 // 9)

@@ -17,18 +17,25 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.ui.keyboard import Keyboard
 from app.ui.palette import Entry
+from app.ui.plain_keys import OWNED, Place, is_strange_name
 from app.ui.theme import Role, Space, colours_of, font, scaled, zoom_factor
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import ElidedText, IconButton, Overlay, Text, Tone
 from app.ui.window_actions import plain_text
 
+Row = tuple[str, list[QKeySequence]]
+
 
 class KeysSheet(Overlay):
     """Shown by "?"; what it lists is asked when it opens. "?" or Escape closes it."""
 
-    def __init__(self, window: QWidget, entries: Callable[[], list[Entry]]) -> None:
+    def __init__(
+        self, window: QWidget, entries: Callable[[], list[Entry]], keyboard: Keyboard
+    ) -> None:
         super().__init__(window)
+        self._keyboard = keyboard
         self._entries = entries
         self._title = Text(role=Role.HEADING)
         self._close = IconButton("x")
@@ -52,8 +59,9 @@ class KeysSheet(Overlay):
         self._close.name_it(_("Close"))
         self._note.setText(
             _(
-                "Single keys do nothing while you type in a field. On Members, Notes and"
-                " Recommendations they work only from the room panel."
+                "Single keys do nothing while you type in a field, and only what is listed here on"
+                " this page. The clock's keys work on Today and Agenda, the room's in the room"
+                " panel, and on Today while the room screen is on."
             )
         )
         sheet = self._sheet()
@@ -81,24 +89,37 @@ class KeysSheet(Overlay):
         is_wide = self._window.width() > 760 * zoom_factor()
         piles = [QVBoxLayout() for _column in range(2 if is_wide else 1)]
         heights = [0] * len(piles)
-        for group, entries in self._grouped().items():
+        for group, rows in (*self._grouped().items(), self._of_panel()):
             lowest = heights.index(min(heights))
-            piles[lowest].addWidget(_block(group, entries))
-            heights[lowest] += len(entries) + 2
+            piles[lowest].addWidget(_block(group, rows))
+            heights[lowest] += len(rows) + 2
         for pile in piles:
             pile.addStretch(1)
             columns.addLayout(pile, 1)
         return sheet
 
-    def _grouped(self) -> dict[str, list[Entry]]:
-        groups: dict[str, list[Entry]] = {}
+    def _grouped(self) -> dict[str, list[Row]]:
+        """Commands with the keys that act on the page that is on."""
+        groups: dict[str, list[Row]] = {}
         for entry in self._entries():
-            if entry.action.shortcuts():
-                groups.setdefault(entry.group, []).append(entry)
+            keys = [each for each in entry.action.shortcuts() if self._acts(each)]
+            if keys:
+                groups.setdefault(entry.group, []).append((plain_text(entry.action), keys))
         return groups
 
+    def _acts(self, keys: QKeySequence) -> bool:
+        return not is_strange_name(keys.toString(), self._keyboard.page_place)
 
-def _block(group: str, entries: list[Entry]) -> QWidget:
+    def _of_panel(self) -> tuple[str, list[Row]]:
+        """What a clicker and the room panel know, in the words of the commands."""
+        words = {each.action.objectName(): plain_text(each.action) for each in self._entries()}
+        words["rest"] = _("Title card, until the slide is shown again")
+        owned = OWNED[Place.PANEL].items()
+        rows = [(words[deed], [QKeySequence(each) for each in keys]) for deed, keys in owned]
+        return _("In the room panel, and with a clicker"), rows
+
+
+def _block(group: str, rows: list[Row]) -> QWidget:
     """A group's heading and its rows, no taller than they are."""
     block = QWidget()
     block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -108,9 +129,9 @@ def _block(group: str, entries: list[Entry]) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.setContentsMargins(0, 0, 0, Space.LARGE)
     grid.addWidget(Text(group, Role.STRONG), 0, 0, 1, 2)
-    for row, entry in enumerate(entries, start=1):
-        grid.addWidget(ElidedText(plain_text(entry.action)), row, 0)
-        caps = _KeyCaps(entry.action.shortcuts())
+    for row, (words, keys) in enumerate(rows, start=1):
+        grid.addWidget(ElidedText(words), row, 0)
+        caps = _KeyCaps(keys)
         grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return block
 

@@ -26,7 +26,7 @@ from app.ui.document_link import DocumentLink
 from app.ui.files import dropped_files
 from app.ui.geometry import kept_geometry, restore_geometry
 from app.ui.header import Header
-from app.ui.key_guard import is_plain, typing_wins
+from app.ui.keyboard import Keyboard
 from app.ui.keys_sheet import KeysSheet
 from app.ui.language import use_language
 from app.ui.menus import Menus
@@ -85,11 +85,12 @@ class MainWindow(QMainWindow):
         self._link.mark(self._actions)
         self._menus = Menus(self.menuBar(), self._actions, self)
         self._palette = CommandPalette(self, self._menus.entries)
-        self._keys = KeysSheet(self, self._menus.entries)
+        self._keyboard = Keyboard(self._stack, self._side, room)
+        self._keys = KeysSheet(self, self._menus.entries, self._keyboard)
         self._toasts = ToastShelf(self)
         self._connect()
         self.setAcceptDrops(True)
-        room.stay_clear_of(self)
+        room.stay_clear_of(self, self._stack)
         room.window.reduce_motion(appearance.reduces_motion)
         self._menus.show_mode(appearance.mode)
         self._menus.show_language(i18n.language())
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
     def set_side(self, widget: QWidget | None) -> None:
         """What the side holds while a document is open; the window owns it. None empties it."""
         self._side.hold(widget)
+        self._toasts.hear(widget)
         self._show_side()
 
     def toggle_side(self) -> None:
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         self._menus.show_current(key)
         self._show_page_menu()
         self._retitle()
+        self._keyboard.come_to_page()
         self.section_shown.emit(key)
 
     def make_next_page(self) -> bool:
@@ -242,11 +245,11 @@ class MainWindow(QMainWindow):
         self._retitle()
 
     def event(self, event: QEvent) -> bool:
-        """Lets typing win over keys without Ctrl."""
+        """Lets typing win over keys without Ctrl, and keeps those that belong elsewhere."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (typing_wins(event, QApplication.focusWidget()) or self._is_typed(event))
+            and self._keyboard.keeps(event)
         ):
             event.accept()
             return True
@@ -254,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that nobody inside wanted, on a page that takes letters, begins its word."""
-        if self._stack.page is not None and self._is_typed(event) and event.text().strip():
+        if self._stack.page is not None and self._keyboard.is_typed(event) and event.text().strip():
             self._stack.page.begin_typing(event.text())
         else:
             super().keyPressEvent(event)
@@ -293,12 +296,6 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self._room.close()
         super().closeEvent(event)
-
-    def _is_typed(self, event: QKeyEvent) -> bool:
-        """True for a plain key on a page that takes letters; the room panel is not on the page."""
-        page, focused = self._stack.page, QApplication.focusWidget()
-        is_beside = focused is not None and self._side.isAncestorOf(focused)
-        return page is not None and page.takes_letters and not is_beside and is_plain(event)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

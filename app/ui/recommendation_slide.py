@@ -94,19 +94,37 @@ def _lettering(sheet: Sheet, width: float) -> Lettering:
 def _paged(
     lines: tuple[str, ...], first: int, rest: int
 ) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """Lines with their numbers, page by page; an empty line has no number and begins no page."""
-    numbered, number = [], 0
+    """Lines with their numbers, page by page; an empty line has no number and begins no page.
+
+    A paragraph or an initiative that fits on a page whole is not cut in two, unless nothing else
+    would stand on the page before.
+    """
+    pages: list[list[tuple[int, str]]] = [[]]
+    for block in _blocks(lines):
+        room = max(1, first if len(pages) == 1 else rest)
+        if pages[-1] and len(pages[-1]) + len(block) > room and len(block) <= rest:
+            pages.append([])
+        for each in block:
+            room = max(1, first if len(pages) == 1 else rest)
+            if len(pages[-1]) >= room:
+                pages.append([])
+            if each[0] or pages[-1]:
+                pages[-1].append(each)
+    return tuple(map(tuple, filter(None, pages))) or ((),)
+
+
+def _blocks(lines: tuple[str, ...]) -> list[list[tuple[int, str]]]:
+    """Paragraphs and initiatives, each line with its number; empty lines by themselves."""
+    blocks: list[list[tuple[int, str]]] = []
+    number, goes_on = 0, False
     for line in lines:
-        number += bool(line.strip())
-        numbered.append((number if line.strip() else 0, line))
-    pages, room = [], max(1, first)
-    while numbered:
-        pages.append(tuple(numbered[:room]))
-        numbered = numbered[room:]
-        while numbered and not numbered[0][0]:
-            numbered = numbered[1:]
-        room = max(1, rest)
-    return tuple(pages) or ((),)
+        is_empty = not line.strip()
+        number += not is_empty
+        if is_empty or line.startswith(BULLET) or not goes_on:
+            blocks.append([])
+        blocks[-1].append((0 if is_empty else number, line))
+        goes_on = not is_empty
+    return blocks
 
 
 def _put_line(sheet: Sheet, lettering: Lettering, number: int, line: str, box: QRectF) -> None:

@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
 from app.i18n import N_, _
-from app.models.assembly import Aspect
+from app.models.assembly import Aspect, Assembly
 from app.models.room import Cover, cover_screen
+from app.models.voting import PollState
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes.leftover import left_over
+from app.ui.scenes.leftover import left_over, outdated_poll
 from app.ui.toast import Toast
 from app.ui.widgets import Badge, Tint
 from app.ui.window_actions import WindowActions
@@ -99,22 +100,18 @@ class RoomLink(QObject):
         self._show_leftover()
 
     def _on_changed(self, aspects: Aspect) -> None:
-        if aspects & Aspect.AGENDA:
+        if aspects & Aspect.AGENDA or aspects & Aspect.POLL:
             self._show_leftover()
 
     def _show_leftover(self) -> None:
-        """Says when the wall shows an item that is over, for nobody in front looks behind."""
+        """Says when the wall shows what is over, for nobody in front looks behind."""
         is_shown = self._document is not None and self._room.place in _SHOWN
-        item = left_over(self._document.assembly) if self._document and is_shown else None
-        self.leftover.setVisible(item is not None)
-        if item is not None:
-            words = _("Still shows “{title}”").format(title=_short(item.plan.title))
+        title, told = _stale(self._document.assembly) if self._document and is_shown else ("", "")
+        self.leftover.setVisible(bool(title))
+        if title:
+            words = _("Still shows “{title}”").format(title=_short(title))
             self.leftover.show_text(words, Tint.WARNING)
-            told = _(
-                "“{title}” is over, but the room still sees it. Press Ctrl+Enter to show what is"
-                " in the preview."
-            )
-            self.leftover.setToolTip(told.format(title=item.plan.title))
+            self.leftover.setToolTip(told.format(title=title))
 
     def _on_moved(self, place: Place) -> None:
         self._tell_place(place)
@@ -151,6 +148,27 @@ def _unplugged() -> str:
 
 def _unknown_display() -> str:
     return _("A display was plugged in that Bordrunde cannot tell to be the room's.")
+
+
+def _stale(assembly: Assembly) -> tuple[str, str]:
+    """What the wall shows though it is over, and how to say so; twice "" for nothing."""
+    item, poll = left_over(assembly), outdated_poll(assembly)
+    if item is not None:
+        told = _("“{title}” is over, but the room still sees it. Take what is in the preview.")
+        return item.plan.title, told
+    if poll is None:
+        return "", ""
+    if poll.state is PollState.OPEN:
+        told = _(
+            "The poll “{title}” is open, but the room does not see that yet. Take what is in"
+            " the preview."
+        )
+    else:
+        told = _(
+            "The poll “{title}” is closed, but the room still sees it as open. Take what is in"
+            " the preview."
+        )
+    return poll.terms.question, told
 
 
 def _short(title: str) -> str:

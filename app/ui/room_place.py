@@ -63,6 +63,7 @@ class RoomPlace(QObject):
         super().__init__(parent)
         self._window = window
         self._controls: QWidget = window
+        self._part: QWidget | None = None
         self._settings = settings
         self._keep = keep
         self._slot: Slot = slot
@@ -79,9 +80,11 @@ class RoomPlace(QObject):
         window.closed_by_hand.connect(self.hide)
         window.use_colours(ROOM_LIGHT if settings.room_light else ROOM_DARK)
 
-    def stay_clear_of(self, controls: QWidget) -> None:
-        """Names the window that the room screen may never cover; told before the first `show`."""
-        self._controls = controls
+    def stay_clear_of(self, controls: QWidget, part: QWidget | None = None) -> None:
+        """Names the window that the room screen may never cover, and the `part` of it that a small
+        window may lie over where nothing else is free; told before the first `show`.
+        """
+        self._controls, self._part = controls, part
 
     def share_with(self, other: RoomPlace) -> None:
         """Names the other room window, whose display is not free while it is there."""
@@ -120,7 +123,8 @@ class RoomPlace(QObject):
     def show_in_window(self) -> None:
         """In an ordinary window near the controls."""
         self._screen = None
-        self._window.float_over(self._controls)
+        beside = self._other._part if self._other is not None else None  # noqa: SLF001 - our kind
+        self._window.float_over(self._controls, self._part or beside or self._controls)
         self._controls.activateWindow()
         self._tell(Place.WINDOW)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
+    QPoint,
     QRect,
     Qt,
     QTimer,
@@ -150,8 +151,9 @@ class RoomWindow(QWidget):
         self.showFullScreen()
         self._rest_pointer()
 
-    def float_over(self, controls: QWidget) -> None:
-        """An ordinary window near the controls, for one display or a mirrored one.
+    def float_over(self, controls: QWidget, part: QWidget) -> None:
+        """An ordinary window near the controls, for one display or a mirrored one. Where it has to
+        lie over them, it lies over this `part`.
 
         It belongs to the controls as a dialog does: only so does a window system keep it above them
         when the keyboard goes back there.
@@ -161,7 +163,8 @@ class RoomWindow(QWidget):
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(controls.screen())
         space = controls.screen().availableGeometry()
-        self.setGeometry(beside(controls.frameGeometry(), space))
+        over = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
+        self.setGeometry(beside(controls.frameGeometry(), space, over))
         self._belong_to(controls)
         self.show()
         self.raise_()

@@ -117,11 +117,15 @@ def _quoted(sheet: Sheet, words: str, width: float, room: float) -> Setting | No
     if not words or most < 1:
         return None
     told = words
-    while len(lettering.broken(f"»{told}«", width)) > min(most, 2) and " " in told:
+    while len(lettering.broken(_in_marks(told), width)) > min(most, 2) and " " in told:
         told = told.removesuffix("…").rstrip().rpartition(" ")[0].rstrip(" ,.;:–-") + "…"
     if len(told) < min(len(words), _QUOTE_LEAST):
         return None
-    return Setting(lettering, lettering.broken(f"»{told}«", width), _QUOTE.leading)
+    return Setting(lettering, lettering.broken(_in_marks(told), width), _QUOTE.leading)
+
+
+def _in_marks(words: str) -> str:
+    return _("“{text}”").format(text=words)
 
 
 def _tables_width(sheet: Sheet, tables: tuple[int, ...]) -> float:

@@ -51,6 +51,7 @@ class ToastShelf(QFrame):
 
     It stays as long as its sentence takes to read, and once more when the pointer comes to it. Its
     cross puts it away, and so does Escape where nothing else wants that key. It is read aloud.
+    In the room panel, where Escape is a clicker's key, it first puts away what stands here.
     `undo_wanted` is its button. The keyboard never lands on it, for a page that goes away would
     leave it there, and the next Enter would undo: Ctrl+Z and Escape are its keys.
     """
@@ -78,6 +79,11 @@ class ToastShelf(QFrame):
         self._timer.timeout.connect(self._on_time_up)
         window.installEventFilter(self)
         self.hide()
+
+    def hear(self, part: QWidget | None) -> None:
+        """Escape puts the toast away before this part of the window does something with it."""
+        if part is not None:
+            part.installEventFilter(self)
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ from app.archive.verify import verify
 from app.cli import main
 from app.cli.demo import MARK, OURS, check_folder
 from app.models.errors import Refused
+from app.models.room import Scene
 from app.phones import lan
 from app.places import HOME
 from app.reports.slips import KINDS
@@ -76,8 +77,8 @@ def test_each_section_and_each_scene_is_there_in_both_languages(demo):
     assert {each[:-3] for each in names if each.endswith("-da")} == {
         each[:-3] for each in names if each.endswith("-en")
     }
-    scenes = ("title", "welcome", "seating", "task", "themes", "recommendation", "poll", "result",
-              "break")  # fmt: skip
+    scenes = {each.value for each in Scene} | {"poll-hands", "result-counts", "result-percent",
+                                              "result-not-adopted"}  # fmt: skip
     assert {f"room-{each}-da" for each in scenes} <= names
     sections = ("today", "members", "seating", "agenda")
     assert {f"facilitator-{each}-da" for each in sections} <= names

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def document(tmp_path):
     """The example with its first table round on."""
     path = tmp_path / "samling.bordrunde"
-    make_example(path, "da")
+    make_example(path)
     with Session.open(path, "ab" * 8) as session:
         session.perform(agenda.start_item, "bordrunde-1", 1_800_000_000_000)
     return path

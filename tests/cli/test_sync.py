@@ -23,7 +23,7 @@ READABLE = {
 @pytest.fixture
 def document(tmp_path):
     path = tmp_path / "samling.bordrunde"
-    make_example(path, "da")
+    make_example(path)
     return path
 
 

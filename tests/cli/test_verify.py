@@ -15,7 +15,7 @@ from app.rehearsal.example import make_example
 @pytest.fixture
 def document(tmp_path):
     path = tmp_path / "samling.bordrunde"
-    make_example(path, "da")
+    make_example(path)
     return path
 
 

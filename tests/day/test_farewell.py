@@ -28,7 +28,7 @@ pytestmark = [
 @pytest.mark.parametrize("way", ["window", "serve"])
 def test_a_program_that_the_system_ends_leaves_one_whole_closed_file(tmp_path, asked, way):
     document = tmp_path / "samling.bordrunde"
-    make_example(document, "da")
+    make_example(document)
     words = ["serve", str(document), "--port", "0"] if way == "serve" else [str(document)]
     process = subprocess.Popen(
         [sys.executable, "-m", "app", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True

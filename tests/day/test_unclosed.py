@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,36 @@ def test_the_document_and_the_room_screen_come_back(start: Start, tmp_path: Path
     assert after.document.assembly.mandate.name == "Lørdag"
     assert after.room.place is where is not Place.HIDDEN
     assert after.window.banners.texts() == []
+
+
+def test_opened_as_a_file_it_comes_back_as_it_was_too(start: Start, tmp_path: Path):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    before.room.show()
+    where = before.room.place
+    left = left_by_a_power_cut(before, tmp_path)
+    copy = Path(left.unclosed[0])
+    after = start(left)
+    assert after.open(copy)
+    assert after.room.place is where is not Place.HIDDEN
+    after.close_assembly()
+    assert after.open(copy)
+    assert after.room.place is Place.HIDDEN, "it was closed in the meantime"
+
+
+def test_enter_goes_on_where_going_on_is_offered(start: Start, tmp_path: Path, qtbot: QtBot):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    left = left_by_a_power_cut(before, tmp_path)
+    after = start(left)
+    after.window.show()
+    after.window.activateWindow()
+    qtbot.waitActive(after.window)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert after.document is not None
+    assert after.document.assembly.mandate.name == "Lørdag"
 
 
 def test_a_room_screen_that_was_off_stays_off(start: Start, tmp_path: Path):

@@ -109,3 +109,39 @@ def test_texts_of_the_phone_pages_are_found(tmp_path):
         "Your ballot is in the box",
         "Don't worry",
     }
+
+
+KEY_SIGNS = ("− ” eller ?", '" citat')
+"""Where a mark is a key of the keyboard and quotes nothing."""
+
+
+def strange_quotes(text):
+    """What quotes in another manner than “so”."""
+    for key in KEY_SIGNS:
+        text = text.replace(key, "")
+    rest = re.sub("“[^“”]*”", "", text)
+    return re.findall(r"""[“”„‟»«"]|(?<!\w)['‘]\w""", rest)
+
+
+def test_danish_quotes_in_one_manner(catalogue):
+    assert strange_quotes("»a« og ”b” og „c“ og 'd' og \"e\"")
+    told = [danish for each in messages.said(catalogue) for _english, danish in forms(each)]
+    assert [danish for danish in told if strange_quotes(danish)] == []
+
+
+def test_the_danish_pages_quote_in_the_same_manner():
+    pages = [messages.ROOT / "README.da.md", *(messages.ROOT / "docs" / "da").glob("*.md")]
+    for page in pages:
+        lines = page.read_text("utf-8").splitlines()
+        assert [line for line in lines if re.search("[„‟»«]|”[^“”]*”", line)] == [], page.name
+
+
+def test_no_text_hides_from_the_catalogue_in_the_braces_of_another(template):
+    """What stands in an f-string's braces is not found by the extraction."""
+    known = {message.id for message in messages.said(template)}
+    hidden = [
+        text
+        for each in (messages.ROOT / "app").rglob("*.py")
+        for text in re.findall(r"""\{_\(['"](.*?)['"]\)""", each.read_text("utf-8"))
+    ]
+    assert [text for text in hidden if text not in known] == []

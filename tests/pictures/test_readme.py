@@ -47,7 +47,7 @@ def test_the_readme_shows_the_program_as_it_is(
     program: Program, qtbot: QtBot, tmp_path: Path, language: i18n.Language
 ):
     path = tmp_path / "example.bordrunde"
-    make_example(path, language, DAY)
+    make_example(path, DAY)
     assert program.open(path)
     program.window.choose_language(language)
     program.window.resize(CONTROLS)

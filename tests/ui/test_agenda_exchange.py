@@ -106,6 +106,31 @@ def test_a_real_day_is_taken_as_the_programme(desk, qtbot):
     assert desk.document.undo_label == "Replace the programme"
 
 
+@pytest.mark.parametrize("replaces", [True, False])
+def test_the_keyboard_is_on_the_first_item_of_a_programme_that_was_taken(desk, qtbot, replaces):
+    before = len(desk.order())
+    desk.page.exchange.begin_from()
+    dialog = newest(desk, ProgrammesDialog)
+    dialog.replaces.setChecked(replaces)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    desk.settle()
+    desk.page.activateWindow()  # as a window manager does when a dialog closes
+    qtbot.waitUntil(desk.page.table.hasFocus)
+    assert desk.page.table.currentIndex().row() == (0 if replaces else before)
+
+
+def test_it_is_there_too_on_a_day_that_was_empty(desk, qtbot):
+    for item in [each.id for each in desk.agenda.day("d1")]:
+        desk.document.perform(agenda.remove_item, item)
+    desk.settle()
+    desk.page.exchange.begin_from()
+    qtbot.keyClick(newest(desk, ProgrammesDialog).list, Qt.Key.Key_Return)
+    desk.settle()
+    desk.page.activateWindow()  # as a window manager does when a dialog closes
+    qtbot.waitUntil(desk.page.table.hasFocus)
+    assert desk.page.table.currentIndex().row() == 0
+
+
 def test_an_item_is_saved_and_offered_where_one_adds(desk, qtbot):
     cafe = Plan("Vores café", ItemKind.TABLE_ROUND, 600, 45, round=3)
     desk.document.perform(agenda.plan_item, "c", cafe)

@@ -26,7 +26,7 @@ def test_the_window_asks_a_process_for_a_plan_and_leaves_none_behind(
 ):
     program = Program(qapp, Settings(device="0" * 16, theme="light", side=False), serves=False)
     path = tmp_path / "example.bordrunde"
-    make_example(path, "da", DAY)
+    make_example(path, DAY)
     assert program.open(path)
     program.window.show()
     program.window.show_section("seating")

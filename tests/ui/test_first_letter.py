@@ -126,8 +126,11 @@ def test_from_the_room_panel_the_keys_of_the_room_act_on_every_page(program: Pro
     assert cover(program) is Cover.NONE
 
 
-def test_on_a_page_without_letters_the_keys_of_the_room_act(program: Program, qtbot: QtBot):
+def test_on_today_the_keys_of_the_room_act_while_it_sees_something(program: Program, qtbot: QtBot):
     program.window.show_section("today")
+    program.room.show_in_window()
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
     program.window.setFocus()
     qtbot.keyClick(program.window, Key.Key_B)
     assert cover(program) is Cover.BLANK

@@ -96,7 +96,7 @@ def test_the_municipalitys_list_is_read_shown_and_taken_as_one_deed(stage):
     ]  # fmt: skip
     words = words_in(dialog)
     assert "Åse Kjærgaard · Mehmet Öztürk" in words
-    assert "Der står ikke noget under ”Tilflytningsår”" in words
+    assert "Der står ikke noget under “Tilflytningsår”" in words
     assert "36 personer på listen. 1 række at tjekke." in words
     assert dialog.confirm.text() == "Importér 36 medlemmer"
     take(stage, dialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.models import agenda, room
+from app.models import agenda, recommendations, room, voting
 from app.models.agenda import Plan
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
@@ -80,4 +80,22 @@ def test_what_nobody_sees_is_not_told(shell: Shell, qtbot: QtBot):
     do(shell, qtbot, room.cover_screen, Cover.BLANK)
     assert told(shell)
     shell.room.hide()
+    assert told(shell) == ""
+
+
+def test_a_poll_that_closes_is_told_until_something_else_is_taken(shell: Shell, qtbot: QtBot):
+    words = recommendations.Wording("Flere stier", "Tekst")
+    do(shell, qtbot, recommendations.draft_recommendation, "r1", words, "", NOW)
+    do(shell, qtbot, voting.print_cards, ["0" * 11], "salt")
+    do(shell, qtbot, voting.prepare_poll, "p1", "r1", voting.Terms("Skal den med?"))
+    shell.room.show_in_window()
+    do(shell, qtbot, room.take_scene, Showing(Scene.POLL, "p1"))
+    assert told(shell) == ""
+    do(shell, qtbot, voting.open_poll, "p1", "salt", NOW)
+    assert told(shell)
+    do(shell, qtbot, room.take_scene, Showing(Scene.POLL, "p1"))
+    assert told(shell) == ""
+    do(shell, qtbot, voting.close_poll, "p1", NOW)
+    assert told(shell) == "Viser stadig “Skal den med?”"
+    do(shell, qtbot, room.take_scene, Showing(Scene.RESULT, "p1"))
     assert told(shell) == ""

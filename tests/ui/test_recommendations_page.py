@@ -116,6 +116,23 @@ def test_ctrl_enter_saves_from_every_field_and_takes_nothing_to_the_room(room: B
     assert room.asked.of == []
 
 
+def test_ctrl_enter_means_the_same_in_the_list_as_in_a_field(room: BoardRoom):
+    page = page_in(room)
+    page.list.choose("r1")
+    page.editor.title.setFocus()
+    room.press(page.editor.title, "Ny ")
+    for number, part in enumerate((page.list, page.tabs, page.editor.title), 2):
+        page.editor.title.setText(f"Titel {number}")
+        page.editor.title.textEdited.emit(f"Titel {number}")
+        part.setFocus()
+        room.press_ctrl(part, Qt.Key.Key_Return)
+        assert item(room, "r1").latest.number == number
+    page.list.setFocus()
+    room.press_ctrl(page.list, Qt.Key.Key_Return)
+    assert item(room, "r1").latest.number == number, "there is nothing more to save"
+    assert room.asked.of == []
+
+
 def test_without_a_title_nothing_is_saved_and_the_field_says_so(room: BoardRoom):
     page = page_in(room)
     page.begin()

@@ -301,10 +301,9 @@ def test_moving_on_goes_round_displays_and_a_window(shell: Shell):
 def test_one_key_covers_the_room_and_the_same_key_uncovers_it(
     shell: Shell, qtbot: QtBot, key: Qt.Key, cover: Cover
 ):
-    shell.page.setFocus()
     shell.room.show()
     with qtbot.waitSignal(shell.document.changed):
-        qtbot.keyClick(shell.window, key)
+        qtbot.keyClick(shell.room.window, key)
     assert shell.document.assembly.room_screen.cover is cover
     assert shell.room.window.cover is cover
     with qtbot.waitSignal(shell.document.changed):

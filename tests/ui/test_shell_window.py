@@ -184,7 +184,7 @@ def test_the_window_fits_a_small_laptop_at_every_zoom(
 
 
 def test_a_key_without_ctrl_works_when_nobody_types(shell: Shell, qtbot: QtBot):
-    shell.page.setFocus()
+    shell.window.show_section("agenda")
     qtbot.keyClick(shell.window, Qt.Key.Key_N)
     assert shell.asked.of == ["next"]
 

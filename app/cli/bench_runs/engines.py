@@ -50,6 +50,6 @@ def cluster(_home: Path) -> list[Figure]:
 
 def _example(home: Path) -> Assembly:
     path = home / "seat.bordrunde"
-    make_example(path, "da")
+    make_example(path)
     with Session.open(path, "be" * 8) as session:
         return session.assembly

@@ -34,7 +34,7 @@ _TOGETHER: Final = 5_000
 def click(home: Path) -> list[Figure]:
     """A member is checked in, in the window: decided, on disk, announced, and drawn."""
     path = home / "click.bordrunde"
-    make_example(path, language())
+    make_example(path)
     preferences = Settings(language=language(), theme="light", device=_DEVICE)
     told, seen = list[float](), list[float]()
     with quiet(), windows(preferences, serves=False) as program:

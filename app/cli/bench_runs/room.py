@@ -62,7 +62,7 @@ class Frames(QObject):
 def room(home: Path) -> list[Figure]:
     """The example in the real windows with a room window of 1080 lines beside them."""
     path = home / "room.bordrunde"
-    make_example(path, language())
+    make_example(path)
     preferences = Settings(language=language(), theme="light", device="b" * 16)
     with windows(preferences, serves=False) as program:
         program.window.show()

@@ -30,7 +30,7 @@ def window(home: Path) -> list[Figure]:
     where files cannot be forgotten there is no cold figure.
     """
     path = home / "window.bordrunde"
-    make_example(path, language())
+    make_example(path)
     _started(path)
     runs = [_started(path) for _time in range(_TIMES)]
     figures = [

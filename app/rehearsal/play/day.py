@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.i18n import language
 from app.models import agenda, room
 from app.models.agenda import MINUTE_MS
 from app.models.assembly import Assembly
@@ -110,7 +111,7 @@ class Day:
     def take(self, scene: Scene, subject: str = "") -> None:
         """The facilitator takes a scene to the room."""
         showing = Showing(scene, subject)
-        self.hall.perform(room.take_scene, showing)
+        self.hall.perform(room.take_scene, showing, language())
         self.watcher.scene(scene.value, showing)
 
     def look_at(self, name: str) -> None:

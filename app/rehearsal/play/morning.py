@@ -13,6 +13,7 @@ from app.models.people import Attendance, Details
 from app.models.room import Scene
 from app.phones.codes import draw_table_codes
 from app.rehearsal.example import newcomers
+from app.rehearsal.play.between import show_rules
 from app.rehearsal.play.day import Day, instant
 
 _PLAN_EFFORT: Final = 3_000
@@ -71,6 +72,7 @@ def arrive(day: Day) -> None:
     first = day.case.items[0]
     hour, minute = divmod(first.plan.start_min, 60)
     day.hall.clock.go_to(instant(day.case.played_day, hour, minute))
+    day.take(Scene.TEST_CARD)
     day.begin(first.key)
     day.take(Scene.WELCOME)
     coming = [each for each in day.assembly.people if each.name not in day.case.staying_away]
@@ -88,6 +90,7 @@ def arrive(day: Day) -> None:
     day.watcher.moment("members")
     day.watcher.moment("today", state="arrival")
     day.hall.perform(people.mark_rest_absent, day.meeting, day.now)
+    show_rules(day)
 
 
 def repair(day: Day) -> None:

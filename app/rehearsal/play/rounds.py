@@ -11,6 +11,7 @@ from app.models.board import Mark, NewNote
 from app.models.room import Scene
 from app.rehearsal.cases import CaseNote
 from app.rehearsal.people import NoteTaker, Thought, drawn, write_all
+from app.rehearsal.play.between import call_out
 from app.rehearsal.play.day import Day
 
 _QUOTE_EVERY, _QUESTION_EVERY = 17, 23
@@ -34,6 +35,7 @@ def hold(day: Day) -> None:
 def _sit(day: Day, key: str, number: int) -> None:
     if number > 1:
         day.take(Scene.SEATING, str(number))
+        day.take(Scene.TABLE_MAP, str(number))
     day.begin(key)
     if number == 1:
         day.take(Scene.SEATING, "1")
@@ -91,6 +93,7 @@ def _pause_after(day: Day, key: str) -> None:
     items = list(day.case.items)
     after = items[[each.key for each in items].index(key) + 1]
     if after.plan.kind is ItemKind.BREAK:
+        call_out(day)
         day.begin(after.key)
         day.take(Scene.BREAK, after.key)
         day.spend(after.key)

@@ -9,7 +9,8 @@ from app.i18n import _, in_language
 from app.models import board, recommendations
 from app.models.agenda import ItemKind
 from app.models.room import Scene
-from app.rehearsal.cases import CaseRecommendation, CaseTheme
+from app.rehearsal.cases import LANGUAGE, CaseRecommendation, CaseTheme
+from app.rehearsal.play.between import hear
 from app.rehearsal.play.day import Day
 from app.theme_proposals import Ghost, Offer
 
@@ -31,6 +32,8 @@ def sort(day: Day) -> None:
     _put_right(day)
     day.take(Scene.THEMES)
     day.watcher.moment("themes")
+    day.take(Scene.THEME, day.theme_ids[day.case.themes[0].key])
+    hear(day)
     day.spend(_item(day, ItemKind.THEMES))
 
 
@@ -40,7 +43,7 @@ def draft(day: Day) -> None:
     day.take(Scene.TASK, _item(day, ItemKind.DRAFTING))
     for number, item in enumerate(day.case.recommendations):
         day.pass_minutes(4)
-        with in_language("da"):  # as the case's own words are
+        with in_language(LANGUAGE):  # as the case's own words are
             by = _("Table {n}").format(n=number % day.case.tables + 1)
         _draft_one(day, item, by=by)
     day.take(Scene.RECOMMENDATION, day.case.recommendations[0].key)

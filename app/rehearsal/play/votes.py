@@ -72,6 +72,7 @@ def _vote_by_card(day: Day, poll: str, votes: Counts, *, is_first: bool) -> None
     if is_first:
         day.watcher.moment("polls", "today", state="open")
         day.look_at(Scene.POLL.value)
+        day.take(Scene.TURNOUT, poll)
         close_and_reopen(day)
     vote_all(hall.port, poll, voters[half:])
     for code in paper:
@@ -107,6 +108,7 @@ def _vote_by_hands(day: Day, poll: str, seen: Counts) -> None:
 def _open(day: Day, poll: str) -> None:
     day.take(Scene.POLL, poll)
     day.hall.perform(voting.open_poll, poll, drawn(day.rng), day.now)
+    day.take(Scene.POLL, poll)  # that it is open is seen with a take
 
 
 def _close(day: Day, poll: str, paper: Counts, *, is_shown: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import N_, _
 from app.ui.icons import icon
+from app.ui.plain_keys import Place, keys_of
 
 
 class Programme(Protocol):
@@ -77,11 +78,11 @@ _TABLE: Final = {
     "start_item": (N_("Start this item now"), "", "play", "chosen"),
     "move_up": (N_("Move earlier (Alt+Up in the list)"), "", "arrow-up", "chosen"),
     "move_down": (N_("Move later (Alt+Down in the list)"), "", "arrow-down", "chosen"),
-    "remove_item": (N_("Remove the item"), "Del", "trash-2", "chosen"),
+    "remove_item": (N_("Remove the item"), "", "trash-2", "chosen"),
     "add_five": (N_("Five minutes more"), "", "plus", "on"),
     "end_item": (N_("End the current item"), "", "circle-check", "on"),
     "copy_day": (N_("Copy the programme to another day…"), "", "copy", "days"),
-    "repair": (N_("Make the programme fit…"), "R", "git-compare", "short"),
+    "repair": (N_("Make the programme fit…"), "", "git-compare", "short"),
     "show_account": (N_("Planned and actual…"), "", "list-checks", "items"),
     "print_programme": (N_("Print the programme…"), "", "printer", "items"),
     "begin_from": (N_("Programmes to begin from…"), "", "book-open", ""),
@@ -108,8 +109,8 @@ class AgendaActions(QObject):
         for name, (_words, keys, icon_name, _needs) in _TABLE.items():
             action = QAction(icon(icon_name), "", self)
             action.setObjectName(f"agenda-{name}")
-            if keys:
-                action.setShortcut(QKeySequence(keys))
+            for each in (keys,) if keys else keys_of(name, Place.AGENDA):
+                action.setShortcut(QKeySequence(each))
             owner = page if hasattr(page, name) else exchange
             action.triggered.connect(getattr(owner, name))
             self._made[name] = action

@@ -42,9 +42,10 @@ _KINDS: Final = ("CSV, XLSX (*.csv *.tsv *.txt *.xlsx)",)
 
 
 class ProgrammeExchange(QObject):
-    """Belongs to the agenda page; `told` carries a `Toast`."""
+    """Belongs to the agenda page; `told` carries a `Toast`, `added` the future of new items."""
 
     told = Signal(object)
+    added = Signal(object)
 
     def __init__(self, document: Document, page: QWidget) -> None:
         super().__init__(page)
@@ -193,6 +194,11 @@ class ProgrammeExchange(QObject):
         n = len(plans)
         told = _n("{n} item added", "{n} items added", n).format(n=n)
         future.add_done_callback(partial(self._on_done, told))
+        future.add_done_callback(self._on_added)
+
+    def _on_added(self, future: Future[Facts]) -> None:
+        if shiboken6.isValid(self):
+            self.added.emit(future)
 
     def _on_done(self, told: str, future: Future[Facts]) -> None:
         if shiboken6.isValid(self) and future.exception() is None and future.result():

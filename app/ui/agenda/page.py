@@ -16,6 +16,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.agenda import (
     Item,
+    ItemAdded,
     ItemKind,
     Moment,
     Plan,
@@ -93,10 +94,9 @@ class AgendaPage(Page):
         self._show_rows()
         self._choose(chosen)
         has_items = self.model.rowCount() > 0
-        for part in (self.table, self.strip):
+        for part in (self.table, self.strip, self._add):
             part.setVisible(has_items)
         self._empty.setVisible(not has_items)
-        self._add.setVisible(has_items)
         self._show_empty(assembly)
         self._turn_to_now(assembly.agenda.current)
         running = assembly.agenda.running
@@ -262,6 +262,7 @@ class AgendaPage(Page):
         self.add_menu.plan_wanted.connect(self.add_plan)
         self.standing.repair_wanted.connect(self.repair)
         self.exchange.told.connect(self.told)
+        self.exchange.added.connect(self._choose_added)
         self._empty.acted.connect(self.add_item)
         self._empty.second_chosen.connect(self._on_second)
         self._tick.timeout.connect(self._on_tick)
@@ -368,8 +369,7 @@ class AgendaPage(Page):
             self.exchange.begin_from()
 
     def _on_repair(self, proposal: Proposal) -> None:
-        future = deeds.accept_repair(self._document, proposal)
-        self._tell(_("The programme fits again"), future)
+        self._tell(_("The programme fits again"), deeds.accept_repair(self._document, proposal))
 
     def _on_added(self, plan: Plan) -> None:
         at = self.model.row_of(self.chosen)
@@ -379,8 +379,8 @@ class AgendaPage(Page):
     def _choose_added(self, future: Future[Facts]) -> None:
         if not isValid(self) or future.exception() is not None:
             return
-        for fact in future.result():
-            self._choose(str(getattr(fact, "item", "")))
+        added = (fact.item for fact in future.result() if isinstance(fact, ItemAdded))
+        self._choose(next(added, ""))
         self.table.setFocus()
 
     def _step(self, by: int) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.agenda.models import AgendaModel, Column
+from app.ui.plain_keys import Place, deed_of
 from app.ui.theme import scaled
 from app.ui.widgets import DataTable
 
@@ -93,19 +94,16 @@ class AgendaTable(DataTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list and of the clock."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.isAutoRepeat() and event.key() in (_Key.Key_Space, _Key.Key_N):
+        deed = deed_of(event, Place.AGENDA)
+        if event.isAutoRepeat() and deed in ("timer", "next"):
             return  # held down it would end item after item
         if _is_step(event):
             self.step_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
-        elif plain and event.key() == _Key.Key_Space:
+        elif deed == "timer":
             self.clock_wanted.emit()
-        elif plain and event.key() == _Key.Key_N:
+        elif deed == "next":
             self.next_wanted.emit()
-        elif plain and event.key() in (_Key.Key_Return, _Key.Key_Enter):
+        elif deed == "edit_item":
             self.edit_wanted.emit()
         else:
             super().keyPressEvent(event)

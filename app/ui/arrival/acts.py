@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import _, language
 from app.models import people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
@@ -127,6 +127,7 @@ class ArrivalActs(QObject):
             _("The room screen is as before"),
             take_scene,
             Showing(Scene.SEATING, str(number)),
+            language(),
         )
 
     def open_desk(self) -> None:

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.ui.plain_keys import OWNED, Place
+
 NOTES_MIME: Final = "application/x-bordrunde-notes"
 """A drag of notes: their ids as UTF-8, one to a line."""
 
@@ -51,18 +53,10 @@ class Chosen:
 
 
 KEYS: Final[dict[Command, tuple[str, ...]]] = {
-    Command.SEND_TO: ("S",),
-    Command.ACCEPT: ("Return", "Enter"),
-    Command.NEW: ("N",),
+    **{Command(deed): keys for deed, keys in OWNED[Place.THEMES].items()},
     Command.RENAME: ("F2",),
-    Command.MERGE: ("M",),
-    Command.DISSOLVE: ("Del", "Backspace"),
     Command.EARLIER: ("Alt+Up", "Alt+Left"),
     Command.LATER: ("Alt+Down", "Alt+Right"),
-    Command.CLOSER: ("+",),
-    Command.FARTHER: ("-",),
-    Command.FOLD: ("C",),
-    Command.FOLD_OTHERS: ("Shift+C",),
 }
 """The keys of each command while the board or its list has the keyboard; the first is shown."""
 

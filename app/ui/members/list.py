@@ -14,6 +14,7 @@ from app.models.people import Attendance
 from app.ui.members.cells import MemberCells
 from app.ui.members.models import MEMBER_ROLE, Column, MembersModel, MembersView, lines_of
 from app.ui.members.words import status_words
+from app.ui.plain_keys import Place, deed_of
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Button, DataTable, FlowLayout, Text, Tone
 
@@ -37,13 +38,9 @@ class MembersTable(DataTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row."""
-        signal = {
-            Qt.Key.Key_Space: self.toggled,
-            Qt.Key.Key_Return: self.opened,
-            Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_Delete: self.removed,
-        }.get(Qt.Key(event.key()))
-        if signal is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        deeds = {"toggle": self.toggled, "open": self.opened, "remove": self.removed}
+        signal = deeds.get(deed_of(event, Place.MEMBERS))
+        if signal is None:
             super().keyPressEvent(event)
         else:
             signal.emit()

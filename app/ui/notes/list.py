@@ -32,6 +32,7 @@ from app.phones.wording import MARKS
 from app.ui.board.text import Lines, break_text
 from app.ui.icons import paint_icon
 from app.ui.notes.models import LINE_ROLE, Line, NotesModel
+from app.ui.plain_keys import Place, deed_of
 from app.ui.theme import Colours, Role, colours_of, font, scaled
 from app.ui.theme.drawing import fill_rounded, focus_ring, has_key_focus
 from app.ui.widgets import paint_table_mark
@@ -204,13 +205,9 @@ class NotesList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row."""
-        signal = {
-            Qt.Key.Key_Return: self.opened,
-            Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_F2: self.opened,
-            Qt.Key.Key_Delete: self.removed,
-        }.get(Qt.Key(event.key()))
-        if signal is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        deeds = {"open": self.opened, "withdraw": self.removed}
+        signal = deeds.get(deed_of(event, Place.NOTES))
+        if signal is None:
             super().keyPressEvent(event)
         else:
             signal.emit()

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import _, language
 from app.models import voting
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -102,7 +102,7 @@ class PollActs(QObject):
     def show_in_room(self, scene: Scene, poll: Poll) -> None:
         """Take the poll, or its result, to the room screen."""
         label = _("Show {scene} to the room").format(scene=poll.terms.question)
-        future = self._document.do(label, take_scene, Showing(scene, poll.id))
+        future = self._document.do(label, take_scene, Showing(scene, poll.id), language())
         self._tell(future, _("Now on the room screen."))
 
     def hand_out_for(self, poll: Poll, typed: str, answered: Answered) -> None:

@@ -26,7 +26,7 @@ from app.ui.polls.frame import Ledger, PollHead, scrolling
 from app.ui.polls.result import ResultCard
 from app.ui.theme import Space
 from app.ui.well_field import WellField
-from app.ui.widgets import Banner, Button, Card, FormRows, Kind, Text, Tint, Tone
+from app.ui.widgets import Banner, Button, Card, FlowLayout, FormRows, Kind, Text, Tint, Tone
 
 LOOK_MS: Final = 250
 
@@ -200,11 +200,13 @@ class ClosedPanel(QWidget):
         ):
             column.addWidget(part)
         column.addStretch(1)
+        steps = FlowLayout(Space.SMALL, is_right_aligned=True)
+        for button in (self.again_button, self._show, self.see_button, self.publish_button):
+            steps.addWidget(button)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self._told, 1)
-        for button in (self.again_button, self._show, self.see_button, self.publish_button):
-            foot.addWidget(button)
+        foot.addLayout(steps, 5)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)

@@ -18,7 +18,7 @@ from app.ui.polls.bars import ChoiceRows, TurnoutBar
 from app.ui.polls.counts import HandsCount
 from app.ui.polls.frame import Ledger, PollHead, scrolling
 from app.ui.theme import Role, Space
-from app.ui.widgets import Button, Card, Kind, Text, Tone
+from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
 
 
 class PaperDesk(Card):
@@ -192,11 +192,13 @@ class OpenPanel(QWidget):
         ):
             column.addWidget(part)
         column.addStretch(1)
+        steps = FlowLayout(Space.SMALL, is_right_aligned=True)
+        steps.addWidget(self._show)
+        steps.addWidget(self.close_button)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self._left, 1)
-        foot.addWidget(self._show)
-        foot.addWidget(self.close_button)
+        foot.addLayout(steps, 5)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)

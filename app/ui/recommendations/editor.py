@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,7 +26,7 @@ from app.ui.widgets import Button, FormRows, Kind, Text, Tone
 
 
 class RecommendationEditor(QWidget):
-    """`typed` tells that the draft is another, `saved` asks for a version (also Ctrl+Enter),
+    """`typed` tells that the draft is another, `saved` asks for a version,
     `discarded` to forget the draft.
     """
 
@@ -117,18 +116,6 @@ class RecommendationEditor(QWidget):
         self.discard_button.setText(_("Discard the draft"))
         self.save_button.setText(_("Save version"))
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter saves from any field, before the window's own command of that key; no field
-        wants it for itself, so it comes here.
-        """
-        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if is_key and isinstance(event, QKeyEvent) and _is_save(event):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.saved.emit()
-            return True
-        return super().event(event)
-
     def _lay_out(self) -> None:
         for field in (self.title, *self._frames.values(), self.initiatives, self.by):
             self._rows.add("", field)
@@ -167,8 +154,3 @@ class RecommendationEditor(QWidget):
     def _on_typed(self) -> None:
         if not self._is_silent:
             self.typed.emit()
-
-
-def _is_save(event: QKeyEvent) -> bool:
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

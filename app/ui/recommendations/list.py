@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.board.text import break_text
+from app.ui.plain_keys import Place, deed_of
 from app.ui.recommendations.models import LINE_ROLE, Line, RecommendationsModel
 from app.ui.theme import Colours, Role, colours_of, font, scaled, tabular
 from app.ui.theme.drawing import fill_rounded, focus_ring, has_key_focus
@@ -175,9 +176,9 @@ class RecommendationList(QListView):
         by = _shift_of(event)
         if by:
             self.shifted.emit(by)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif deed_of(event, Place.RECOMMENDATIONS) == "open":
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
+        elif deed_of(event, Place.RECOMMENDATIONS) == "withdraw":
             self.removed.emit()
         else:
             super().keyPressEvent(event)

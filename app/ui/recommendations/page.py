@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMenu,
@@ -37,7 +37,8 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
 _BESIDE_FROM: Final = 560
-_LEAST_WORDS: Final = 240
+_LEAST_WORDS: Final = 176
+"""How high the words are at least between their tabs and the buttons below."""
 
 
 class Tabs(QTabWidget):
@@ -115,6 +116,18 @@ class RecommendationsPage(Page):
         for part in (self.editor, self.versions, self.sources):
             part.retranslate()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter saves, wherever on the page the keyboard is: it comes here before the window,
+        where it would take a slide to the room, which nobody means who is writing.
+        """
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if is_key and isinstance(event, QKeyEvent) and _is_save(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.save()
+            return True
+        return super().event(event)
+
     # -- what can be done
 
     def begin(self) -> None:
@@ -174,6 +187,8 @@ class RecommendationsPage(Page):
         beside = self.width() >= scaled(_BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        bar, foot = self.tabs.tabBar().sizeHint(), self.new_button.sizeHint()
+        self.tabs.setMinimumHeight(bar.height() + _LEAST_WORDS + foot.height())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is on disk before something else is looked at."""
@@ -337,7 +352,6 @@ class RecommendationsPage(Page):
         self.tabs.setDocumentMode(True)
         policy = QSizePolicy.Policy
         self.tabs.setSizePolicy(policy.Expanding, policy.Ignored)
-        self.tabs.setMinimumHeight(_LEAST_WORDS)
         self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
         full = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, full)
@@ -371,3 +385,8 @@ class RecommendationsPage(Page):
         self.sources.linked.connect(self._on_linked)
         self.acts.told.connect(self.told)
         self.acts.saved.connect(self._on_saved)
+
+
+def _is_save(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.i18n import _, _p
+from app.i18n import _, _p, language
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
@@ -94,7 +94,8 @@ class RoomPanel(QWidget):
             return
         self._picked, self._taken = None, chosen
         words = scene_words(assembly, chosen)
-        self._document.do(_("Show {scene} to the room").format(scene=words), take_scene, chosen)
+        label = _("Show {scene} to the room").format(scene=words)
+        self._document.do(label, take_scene, chosen, language())
 
     def pick(self, showing: Showing) -> None:
         """Puts a scene into the preview."""
@@ -140,7 +141,8 @@ class RoomPanel(QWidget):
         self._take.setAccessibleName(take)
         self._more.name_it(_("Messages, slides of your own, foyer"))
         self.tools.retranslate()
-        self._take.setToolTip(_("Enter in the list, or Ctrl+Enter anywhere"))
+        told = _("Enter in the list, or Ctrl+Enter on any page but Recommendations, where it saves")
+        self._take.setToolTip(told)
         names = {
             Cover.BLANK: (_p("cover", "Black") + "  B", _("Black screen")),
             Cover.FREEZE: (_p("cover", "Freeze") + "  F", _("Freeze")),
@@ -198,7 +200,10 @@ class RoomPanel(QWidget):
         """Under each other the pictures share the height that words and list leave them."""
         if self.width() >= scaled(_SIDE_BY_SIDE):
             for each in (self.preview, self.live):
+                each.setMinimumSize(0, 0)
                 each.setMaximumSize(_UNBOUND, _UNBOUND)
+            for box in (self._cover_box, self._page_box):
+                box.setMinimumHeight(0)
             return
         inside = self.width() - 2 * Space.MEDIUM
         rest = self._height_of_words(inside)
@@ -207,12 +212,16 @@ class RoomPanel(QWidget):
         self.setMinimumHeight(rest + 2 * least + _LEAST_ROWS * row)
         high = max(least, (self.height() - rest - _ROWS * row) // 2)
         across = min(inside, self.preview.width_for_height(high))
+        # Fixed, or the list, which takes what is left, would take of these first.
         for each in (self.preview, self.live):
-            each.setMaximumSize(across, each.heightForWidth(across))
+            each.setFixedSize(across, each.heightForWidth(across))
+        self._cover_box.setMinimumHeight(self._cover_row.heightForWidth(inside))
+        self._page_box.setMinimumHeight(self._pages.heightForWidth(inside))
 
     def _height_of_words(self, inside: int) -> int:
         """What stands under each other besides the two pictures and the list's rows."""
-        page = self._on.sizeHint().height() + Space.SMALL if self._on.isVisibleTo(self) else 0
+        page = self._pages.heightForWidth(inside)
+        page += Space.SMALL if page else 0
         heads = 2 * max(scaled(_HEAD), self._state.sizeHint().height())
         buttons = self._take.sizeHint().height() + self._cover_row.heightForWidth(inside)
         return heads + buttons + page + _GAPS + 2 * self.picker.frameWidth()
@@ -234,9 +243,16 @@ class RoomPanel(QWidget):
         self._page = Text(tone=Tone.MUTED, is_tabular=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(Space.MEDIUM)
-        self._cover_row = FlowLayout(Space.TINY)
+        self._cover_box = QWidget()
+        self._cover_row = FlowLayout(Space.TINY, parent=self._cover_box)
         for button in self._covers.values():
             self._cover_row.addWidget(button)
+        self._page_box = QWidget()
+        self._pages = FlowLayout(
+            Space.SMALL, parent=self._page_box
+        )  # the name of a step goes below when it is too long
+        for part in (self._back, self._on, self._page):
+            self._pages.addWidget(part)
         self._add_pictures()
         outer = QVBoxLayout(self)
         # Side by side would else be the least width, and the way back to a narrow panel closed.
@@ -255,8 +271,7 @@ class RoomPanel(QWidget):
         )
         self._pair.addLayout(column_of(head, self.preview, take), 1)
         head = row_of(self._state, None, self._clock, strut=strut)
-        pages = row_of(self._back, self._page, self._on, None)
-        self._pair.addLayout(column_of(head, self.live, self._cover_row, pages), 1)
+        self._pair.addLayout(column_of(head, self.live, self._cover_box, self._page_box), 1)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self.take)
@@ -375,10 +390,12 @@ class RoomPanel(QWidget):
 
     def _show_pages(self) -> None:
         slide = self.stage.slide
-        pages, had_pages = slide.pages if slide is not None else 1, self._on.isVisibleTo(self)
+        pages, inside = slide.pages if slide is not None else 1, self.width() - 2 * Space.MEDIUM
+        before = self._pages.heightForWidth(inside)
         for part in (self._back, self._page, self._on):
             part.setVisible(pages > 1)
         if slide is not None:
             self._page.setText(slide.page_words())
-        if (pages > 1) != had_pages or self.picker.row_height != self._row:
+        self._pages.invalidate()
+        if self._pages.heightForWidth(inside) != before or self.picker.row_height != self._row:
             self._fit()

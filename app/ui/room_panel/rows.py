@@ -20,7 +20,7 @@ def row_of(*parts: QWidget | None, wide: QWidget | None = None, strut: int = 0) 
     return row
 
 
-def column_of(head: QLayout, picture: QWidget, *feet: QLayout) -> QVBoxLayout:
+def column_of(head: QLayout, picture: QWidget, *feet: QLayout | QWidget) -> QVBoxLayout:
     """A picture in the middle, its head above and what is done with it below."""
     column = QVBoxLayout()
     column.setSpacing(Space.SMALL)
@@ -28,6 +28,9 @@ def column_of(head: QLayout, picture: QWidget, *feet: QLayout) -> QVBoxLayout:
     column.addWidget(picture)
     column.setAlignment(picture, Qt.AlignmentFlag.AlignHCenter)
     for foot in feet:
-        column.addLayout(foot)
+        if isinstance(foot, QWidget):
+            column.addWidget(foot)
+        else:
+            column.addLayout(foot)
     column.addStretch()
     return column

@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.document import Document
+from app.i18n import Language, is_language, language
 from app.models.assembly import Aspect
-from app.models.room import Cover, Scene, Showing
+from app.models.room import POLL_SCENES, AsTaken, Cover, Scene, Showing
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Countdown, corner, picture
 from app.ui.slides import AnySlide, slide_of
@@ -17,7 +18,7 @@ _STANDS: Final = (
     Scene.SEATING, Scene.TABLE_MAP, Scene.THEMES, Scene.THEME, Scene.RECOMMENDATION, Scene.OWN,
     Scene.PROGRAMME, Scene.RESULT,
 )  # fmt: skip
-"""Scenes that stay as they were taken; the others count time or turnout."""
+"""Scenes that stay as they were taken; the others count time, or turnout while votes come in."""
 _AFTER_MS: Final = 2
 """A tick a moment after the second changes finds it changed, whatever the timer's own clock."""
 _ON: Final = (Aspect.AGENDA, Aspect.ROOM)
@@ -28,7 +29,8 @@ class Stage(QObject):
 
     `slide_changed` tells that another slide is on the wall; `taken` that somebody took something;
     `ticked` carries the time, each time a shown second changes. While the picture is frozen nothing
-    on the slide changes.
+    on the slide changes. A slide speaks the language it was taken in, and of a poll it tells the
+    state it was taken in, also after a restart.
     """
 
     slide_changed = Signal()
@@ -52,6 +54,7 @@ class Stage(QObject):
         self._is_still = False
         self._showing: Showing | None = None
         self._takes = 0
+        self._language: Language = language()
         self._slide: AnySlide | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -93,6 +96,11 @@ class Stage(QObject):
         if self._is_foyer:
             return told.foyer or Showing(Scene.WELCOME), told.foyer_takes
         return told.showing, told.takes
+
+    @property
+    def _as_taken(self) -> AsTaken:
+        told = self._document.assembly.room_screen
+        return told.foyer_as_taken if self._is_foyer else told.as_taken
 
     def show_address(self, address: Address | None) -> None:
         """Tells where phones find the room, or that they do not."""
@@ -144,7 +152,10 @@ class Stage(QObject):
         assembly = self._document.assembly
         showing, takes = self._wanted
         is_taken, self._takes = takes != self._takes, takes
-        if is_first or is_taken or showing.scene not in _STANDS:
+        if is_first or is_taken:
+            told = self._as_taken.language
+            self._language = told if is_language(told) else language()
+        if is_first or is_taken or not self._stands(showing):
             self._show(showing)
         # else what people edit meanwhile reaches the room with the next take
         if self._slide is not None:
@@ -152,14 +163,26 @@ class Stage(QObject):
         if is_taken and not is_first:
             self.taken.emit()
 
+    def _stands(self, showing: Showing) -> bool:
+        """Whether the slide stays as it is; a poll's does when voting has begun or ended since."""
+        if showing.scene not in POLL_SCENES:
+            return showing.scene in _STANDS
+        poll, stood = self._document.assembly.voting.polls.get(showing.subject), self._as_taken
+        moved_on = poll is not None and stood.poll_state not in ("", poll.state.value)
+        return moved_on or showing.scene in _STANDS
+
     def _show(self, showing: Showing) -> None:
-        seen = picture(self._document.assembly, showing, self._address)
+        stood = self._as_taken.poll_state
+        seen = picture(self._document.assembly, showing, self._address, stood)
         slide = self._slide if showing == self._showing else None
         if slide is None or not slide.follow(seen):
             self._put(slide_of(seen), showing)
+        else:
+            slide.speak(self._language)
 
     def _put(self, slide: AnySlide, showing: Showing) -> None:
         self._slide, self._showing = slide, showing
+        slide.speak(self._language)
         slide.reduce_motion(self._is_still)
         # Size and colours first, or it would be composed twice, once for nobody.
         slide.resize(self._window.size())

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import _, language
 from app.models.own_slides import remove_slide, write_slide
 from app.models.room import Scene, Showing, show_corner, take_to_foyer
 from app.ui.icons import icon
@@ -74,7 +74,7 @@ class RoomTools(QObject):
 
     def take_to_foyer(self) -> None:
         """What stands in the preview goes to the second screen."""
-        self._document.perform(take_to_foyer, self._chosen())
+        self._document.perform(take_to_foyer, self._chosen(), language())
         self.foyer_wanted.emit()
 
     def _show_state(self) -> None:

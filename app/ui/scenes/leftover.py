@@ -6,10 +6,12 @@ from typing import Final
 
 from app.models.agenda import Item
 from app.models.assembly import Assembly
-from app.models.room import Cover, Scene
+from app.models.room import POLL_SCENES, Cover, Scene
+from app.models.voting import Poll, PollState
 
 _OF_AN_ITEM: Final = (Scene.TASK, Scene.BREAK)
 _HIDING: Final = (Cover.BLANK, Cover.TITLE)
+_VOTING: Final = (PollState.PREPARED.value, PollState.OPEN.value)
 
 
 def left_over(assembly: Assembly) -> Item | None:
@@ -19,3 +21,15 @@ def left_over(assembly: Assembly) -> Item | None:
         return None
     item = assembly.agenda.items.get(showing.subject)
     return item if item is not None and item.ended_at else None
+
+
+def outdated_poll(assembly: Assembly) -> Poll | None:
+    """The poll that has opened or closed since its slide was taken; None under a cover. A result
+    that may be shown now is no hurry: it is shown when the room is ready for it.
+    """
+    told = assembly.room_screen
+    if told.showing.scene not in POLL_SCENES or told.cover in _HIDING:
+        return None
+    poll, stood = assembly.voting.polls.get(told.showing.subject), told.as_taken.poll_state
+    has_moved = poll is not None and stood in _VOTING and stood != poll.state.value
+    return poll if has_moved else None

@@ -45,13 +45,32 @@ from app.ui.scenes.pictures import (
 from app.ui.scenes.poll_pictures import TurnoutPicture
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
+_STATES: Final = {each.value: each for each in PollState}
 _QUOTE_LEAST, _QUOTE_MOST = 20, 140
 
 
-def picture(assembly: Assembly, showing: Showing, address: Address | None = None) -> Picture:
-    """What the room sees of a scene. A subject that is gone gives the title card."""
-    taken = _TAKE[showing.scene](assembly, showing.subject, address)
-    return taken or _title(assembly, "", None)
+def picture(
+    assembly: Assembly, showing: Showing, address: Address | None = None, poll_state: str = ""
+) -> Picture:
+    """What the room sees of a scene. A subject that is gone gives the title card.
+
+    `poll_state` is how a poll stood when it was taken: what became of it since is not told.
+    """
+    scene = showing.scene
+    if scene is Scene.RESULT and poll_state not in ("", PollState.PUBLISHED.value):
+        scene = Scene.POLL
+    taken = _TAKE[scene](assembly, showing.subject, address)
+    return _as_it_stood(taken, poll_state) or _title(assembly, "", None)
+
+
+def _as_it_stood(taken: Picture | None, poll_state: str) -> Picture | None:
+    """A poll's picture in the state it was taken in; a count that is over is never live."""
+    state = _STATES.get(poll_state)
+    if not isinstance(taken, PollPicture | TurnoutPicture) or state is None:
+        return taken
+    if isinstance(taken, TurnoutPicture):
+        return replace(taken, state=state)
+    return replace(taken, state=state, live=taken.live if state is PollState.OPEN else None)
 
 
 def corner(assembly: Assembly, showing: Showing) -> Countdown | None:

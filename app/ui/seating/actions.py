@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import N_, _
 from app.ui.icons import icon
+from app.ui.plain_keys import Place, keys_of
 
 
 class Seats(Protocol):
@@ -92,22 +93,22 @@ class Looks(Protocol):
 # name: (words, keys, icon, what it needs)
 _TABLE: Final = {
     "make_plan": (N_("Make a plan"), "", "sparkles", "people"),
-    "repair": (N_("Repair the plan"), "R", "user-check", "change"),
-    "accept": (N_("Accept the suggestion"), "A", "check", "suggestion"),
+    "repair": (N_("Repair the plan"), "", "user-check", "change"),
+    "accept": (N_("Accept the suggestion"), "", "check", "suggestion"),
     "discard": (N_("Not now"), "", "x", "suggestion"),
     "show_moves": (N_("Who changes table…"), "", "arrow-up-down", "suggestion"),
-    "move_by_keys": (N_("Move to table…"), "M", "arrow-right", "change"),
-    "swap_by_keys": (N_("Change places with…"), "S", "arrow-up-down", "change"),
-    "toggle_lock": (N_("Lock or unlock the seat"), "L", "lock", "change"),
-    "toggle_lock_table": (N_("Lock or unlock the table"), "Shift+L", "lock", "change"),
-    "toggle_lock_round": (N_("Lock or unlock the round"), "Ctrl+L", "lock", "change"),
+    "move_by_keys": (N_("Move to table…"), "", "arrow-right", "change"),
+    "swap_by_keys": (N_("Change places with…"), "", "arrow-up-down", "change"),
+    "toggle_lock": (N_("Lock or unlock the seat"), "", "lock", "change"),
+    "toggle_lock_table": (N_("Lock or unlock the table"), "", "lock", "change"),
+    "toggle_lock_round": (N_("Lock or unlock the round"), "Ctrl+Shift+L", "lock", "change"),
     "part_by_keys": (N_("Part two people now…"), "", "split", "change"),
     "close_table": (N_("Close the table"), "", "circle-x", "change"),
     "open_table": (N_("Open one more table"), "", "plus", "change"),
-    "show_met": (N_("Who meets whom…"), "W", "users", "plan"),
-    "show_person": (N_("Whom a person meets…"), "P", "user", "plan"),
-    "show_mix": (N_("The tables against the assembly…"), "Shift+C", "chart-column", "plan"),
-    "toggle_bars": (N_("Show the mix on the cards"), "C", "chart-column", "plan"),
+    "show_met": (N_("Who meets whom…"), "", "users", "plan"),
+    "show_person": (N_("Whom a person meets…"), "", "user", "plan"),
+    "show_mix": (N_("The tables against the assembly…"), "", "chart-column", "plan"),
+    "toggle_bars": (N_("Show the mix on the cards"), "", "chart-column", "plan"),
     "show_rules": (N_("Rules for the seating…"), "Ctrl+R", "list-checks", "any"),
     "show_broken": (N_("Rules that are broken…"), "", "triangle-alert", "plan"),
     "advise": (N_("What would other tables give?"), "", "lightbulb", "plan"),
@@ -125,8 +126,8 @@ class SeatingActions(QObject):
         for name, (_words, keys, icon_name, _needs) in _TABLE.items():
             action = QAction(icon(icon_name), "", self)
             action.setObjectName(f"seating-{name}")
-            if keys:
-                action.setShortcut(QKeySequence(keys))
+            for each in (keys,) if keys else keys_of(name, Place.SEATING):
+                action.setShortcut(QKeySequence(each))
             doer = next(each for each in (page, looking, moving) if hasattr(each, name))
             action.triggered.connect(getattr(doer, name))
             self._made[name] = action

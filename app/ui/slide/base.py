@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
+from app.i18n import Language, in_language, language
 from app.ui.scenes import Countdown
 from app.ui.slide.furniture import corner_width, dial, put_corner
 from app.ui.slide.sheet import Sheet
@@ -34,6 +35,7 @@ class Slide(QWidget, Generic[P]):
         # The sheet fills all of it, so nothing under it need be painted.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._picture = picture
+        self._language: Language | None = None
         self._corner: Countdown | None = None
         self._now = 0
         self._page = 1
@@ -82,6 +84,15 @@ class Slide(QWidget, Generic[P]):
 
     def reduce_motion(self, is_reduced: bool) -> None:
         """Whether what moves shall rather be there at once; most slides move nothing."""
+
+    def speak(self, told: Language) -> None:
+        """Words in this language from now on, whatever the window speaks."""
+        if told != self._language:
+            before = self._forget()
+            self._language = told
+            self._page = min(self._page, self.pages)
+            self._tell()
+            self._show_changes(before)
 
     def set_picture(self, picture: P) -> None:
         """Shows another picture of the same scene."""
@@ -167,11 +178,12 @@ class Slide(QWidget, Generic[P]):
 
     def _laid_out(self, size: QSizeF, colours: Colours) -> Sheet:
         sheet = Sheet(size, colours)
-        if self._corner is not None:
-            sheet.corner = corner_width(sheet, self._corner, self._now)
-        self.compose(sheet, self._page, self._now)
-        if self._corner is not None:
-            put_corner(sheet, self._corner, self._now)
+        with in_language(self._language or language()):
+            if self._corner is not None:
+                sheet.corner = corner_width(sheet, self._corner, self._now)
+            self.compose(sheet, self._page, self._now)
+            if self._corner is not None:
+                put_corner(sheet, self._corner, self._now)
         return sheet
 
     def _moment(self, now: int) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import _, language
 from app.models import room, speakers
 from app.models.room import Scene, Showing
 from app.ui.meeting_commands import next_speaker
@@ -74,7 +74,7 @@ class SpeakerActs(QObject):
         """The list on the wall."""
         scene = Showing(Scene.SPEAKERS)
         label = _("Show {scene} to the room").format(scene=_("List of speakers"))
-        self._document.do(label, room.take_scene, scene)
+        self._document.do(label, room.take_scene, scene, language())
 
     def _name(self, speaker: str) -> str:
         return speaker_names(self._document.assembly).get(speaker, "")

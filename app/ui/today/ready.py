@@ -15,6 +15,10 @@ from app.ui.widgets import Button, Card, FlowLayout, Glyph, Kind, Text, Tone
 __all__ = ["Check", "Level", "Machine", "ReadyCard", "Surroundings", "checks"]
 
 
+_WIDEST = 640
+"""A line's most in pixels: larger text breaks it rather than pushing it out of the window."""
+
+
 class CheckLine(QWidget):
     """Sign, words, what to do, and the way to where it is made so."""
 
@@ -124,7 +128,7 @@ class ReadyCard(Card):
             line.setVisible(at < len(shown))
             if at < len(shown):
                 line.show_check(shown[at])
-                line.setFixedWidth(scaled(380))
+                line.setFixedWidth(min(scaled(380), _WIDEST))
                 line.setMinimumHeight(scaled(38))
         ready = sum(each.is_ready for each in shown)
         title = _("Ready for today? {ready} of {all}").format(ready=ready, all=len(shown))

@@ -1,0 +1,68 @@
+"""A recommendation's pages are turned between paragraphs and initiatives that fit whole."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSizeF
+
+from app.ui.recommendation_slide import RecommendationSlide
+from app.ui.scenes import RecommendationPicture
+from app.ui.slide.lettering import BULLET
+from app.ui.theme import ROOM_DARK, load_fonts
+
+TEXT = (
+    "Vi anbefaler, at kommunen i samarbejde med boligorganisationerne bygger flere mindre, "
+    "tilgængelige boliger tæt på indkøb og kollektiv trafik."
+)
+INITIATIVES = tuple(
+    f"Initiativ {number}: hver tiende nye bolig er under 60 kvadratmeter og uden trapper, så man "
+    f"kan blive i sit kvarter, når kræfterne bliver {'meget ' * number}mindre."
+    for number in range(1, 8)
+)
+SIZES = [QSizeF(1280, 720), QSizeF(1920, 1080), QSizeF(1024, 768)]
+
+
+def pages(slide: RecommendationSlide, size: QSizeF) -> list[list[str]]:
+    """The numbered lines of each page."""
+    told = []
+    for _page in range(slide.sheet(size, ROOM_DARK).pages):
+        words = [each.text for each in slide.sheet(size, ROOM_DARK).words]
+        told.append([words[at + 1] for at, word in enumerate(words[:-1]) if word.isdecimal()])
+        slide.step(1)
+    return told
+
+
+@pytest.fixture
+def slide(qtbot):
+    load_fonts()
+    made = RecommendationSlide(RecommendationPicture(1, 1, "Flere boliger", TEXT, INITIATIVES))
+    made.resize(1920, 1080)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width():.0f}")
+def test_an_initiative_that_fits_on_a_page_is_not_cut_in_two(slide, size):
+    slide.resize(size.toSize())
+    told = pages(slide, size)
+    assert len(told) > 1
+    for page in told[1:]:
+        assert page[0].startswith(BULLET), page[0]
+
+
+def test_all_lines_are_there_in_their_order(slide):
+    told = [line for page in pages(slide, SIZES[1]) for line in page]
+    words = " ".join(told).split()
+    whole = " ".join((TEXT, *(f"{BULLET}{each}" for each in INITIATIVES))).split()
+    assert words == whole
+
+
+def test_what_is_longer_than_a_page_goes_on_and_no_page_but_the_title_is_bare(qtbot):
+    load_fonts()
+    picture = RecommendationPicture(1, 1, "Flere boliger", TEXT * 9, INITIATIVES[:2])
+    made = RecommendationSlide(picture)
+    made.resize(1920, 1080)
+    qtbot.addWidget(made)
+    told = pages(made, SIZES[1])
+    assert all(told)
+    assert " ".join(line for page in told for line in page).startswith(TEXT)

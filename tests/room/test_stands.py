@@ -1,0 +1,136 @@
+"""What was taken stands until the next take: its language, and a poll as it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.document import Document
+from app.i18n import Language
+from app.models import voting
+from app.models.room import Scene, Showing
+from app.models.voting import Choice, Reveal, Terms
+from app.ui.language import use_language
+from tests.room.days import NOON
+from tests.room.test_panel import POLL, Desk, desk
+
+__all__ = ["desk"]
+
+PROGRAMME = Showing(Scene.PROGRAMME)
+TURNOUT = Showing(Scene.TURNOUT, "p1")
+RESULT = Showing(Scene.RESULT, "p1")
+
+
+@pytest.fixture
+def switch(desk: Desk, qapp: QApplication) -> Iterator[Callable[[Language], None]]:
+    """Chooses a language as the window does."""
+
+    use_language(qapp, "da")
+
+    def switched(told: Language) -> None:
+        use_language(qapp, told)
+        desk.panel.retranslate()
+
+    yield switched
+    use_language(qapp, "da")
+
+
+def restart(desk: Desk) -> None:
+    """The program is closed and opened again."""
+    desk.stand_up()
+    desk.document.close()
+    desk.document = Document.open(desk.path, "ab" * 8, clock=desk.clock)
+    desk.panel = desk.sit_down()
+
+
+def preview(desk: Desk) -> str:
+    slide = desk.panel.preview.slide
+    assert slide is not None
+    return "\n".join((slide.accessibleName(), slide.accessibleDescription()))
+
+
+def test_a_live_slide_keeps_the_language_it_was_taken_in(desk: Desk, switch) -> None:
+    desk.take(PROGRAMME)
+    desk.panel.pick(PROGRAMME)
+    before = desk.words()
+    assert "Program" in before
+    switch("en")
+    desk.qtbot.waitUntil(lambda: "Programme" in preview(desk).split())
+    desk.tick(60_000)
+    assert desk.words() == before
+    desk.take(PROGRAMME)
+    desk.qtbot.waitUntil(lambda: "Programme" in desk.words())
+    assert "Program" not in desk.words()
+
+
+def test_the_language_of_the_take_outlives_a_restart(desk: Desk, switch) -> None:
+    desk.take(PROGRAMME)
+    before = desk.words()
+    switch("en")
+    restart(desk)
+    assert desk.words() == before
+
+
+def test_a_slide_that_counts_keeps_its_language_too(desk: Desk, switch) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.take(POLL)
+    switch("en")
+    desk.vote(1)
+    assert any("har stemt" in each for each in desk.words())
+    assert any(each.startswith("1 ") for each in desk.words())
+
+
+@pytest.mark.parametrize("showing", [POLL, TURNOUT])
+@pytest.mark.parametrize("reveal", [Reveal.TURNOUT, Reveal.LIVE])
+def test_a_poll_that_closes_changes_nothing_on_the_wall(
+    desk: Desk, showing: Showing, reveal: Reveal
+) -> None:
+    desk.panel.stage.reduce_motion(True)
+    desk.open_poll(reveal)
+    desk.take(showing)
+    desk.vote(1)
+    desk.vote(2, Choice.NO)
+    before = desk.words()
+    desk.do(voting.close_poll, "p1", NOON)
+    assert desk.words() == before
+    desk.do(voting.publish_result, "p1", NOON, "Mødeleder")
+    assert desk.words() == before
+    desk.take(RESULT)
+    desk.qtbot.waitUntil(lambda: desk.words() != before)
+
+
+def test_a_poll_that_is_opened_again_counts_on(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.take(TURNOUT)
+    desk.do(voting.close_poll, "p1", NOON)
+    desk.do(voting.reopen_poll, "p1", NOON + 1)
+    desk.vote(1)
+    assert "1 af 30" in desk.words()
+
+
+def test_a_poll_that_opens_is_seen_with_the_next_take(desk: Desk) -> None:
+    desk.do(voting.print_cards, ["0" * 11], "salt")
+    desk.do(voting.prepare_poll, "p1", "r1", Terms(""))
+    desk.take(POLL)
+    before = desk.words()
+    desk.do(voting.open_poll, "p1", "salt", NOON)
+    assert desk.words() == before
+    desk.take(POLL)
+    desk.qtbot.waitUntil(lambda: desk.words() != before)
+
+
+def test_a_restart_brings_no_closing_and_no_verdict(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    desk.vote(1)
+    desk.take(POLL)
+    still_open = desk.words()
+    desk.do(voting.close_poll, "p1", NOON)
+    restart(desk)
+    assert desk.words() == still_open
+    desk.take(RESULT)
+    closed = desk.words()
+    desk.do(voting.publish_result, "p1", NOON, "Mødeleder")
+    restart(desk)
+    assert desk.words() == closed
