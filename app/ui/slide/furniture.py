@@ -13,7 +13,8 @@ from PySide6.QtGui import QFont
 from app import i18n
 from app.i18n import _, _n
 from app.ui.scenes import Address, Countdown, Phase
-from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit, pages_of
+from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit
+from app.ui.slide.paging import pages_of, spread
 from app.ui.slide.pieces import Code, Icon, Panel, Words
 from app.ui.slide.sheet import Align, Sheet
 
@@ -75,7 +76,7 @@ def put_pages(
     page: int,
     line_length: float = LINE_LENGTH,
 ) -> None:
-    """Running text: as large as it fits into `first`, else in pages at the style's smallest size.
+    """Running text: as large as it fits into `first`, else in pages, as few as there must be.
 
     Lines are kept to a length that is read easily.
     """
@@ -84,9 +85,15 @@ def put_pages(
     if not setting.is_cut:
         sheet.put(setting, first)
         return
-    lettering = sheet.lettering(style.smallest, style)
-    width = min(first.width(), line_length * lettering.pixels)
-    pages = pages_of(words, lettering, width, style.leading, first.height(), rest.height())
+
+    def lay(pixels: int) -> tuple[Lettering, tuple[tuple[str, ...], ...]]:
+        type_ = Lettering(pixels, style.weight, style.tracking)
+        width = min(first.width(), line_length * pixels)
+        return type_, pages_of(words, type_, width, style.leading, first.height(), rest.height())
+
+    lettering, pages = spread(
+        lay, lambda told: len(told[1]), sheet.height, style.largest, style.smallest
+    )
     sheet.pages, sheet.page = len(pages), min(page, len(pages))
     lines = pages[sheet.page - 1]
     box = first if sheet.page == 1 else rest

@@ -7,6 +7,7 @@ in lines. Text is set in whole lines, so that it can go on on another page.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,11 +17,12 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from app.ui.slide.lettering import LEAST, Lettering, least_pixels
+from app.ui.slide.lettering import Lettering
+from app.ui.slide.paging import even, grown, spread
 from app.ui.slide.pieces import Words
 from app.ui.slide.sheet import Sheet
 
-_SIZES: Final = (1 / 10, 1 / 12, 1 / 14, 1 / 16, 1 / 18, 1 / 20, 1 / 22, LEAST)
+_LARGEST: Final = 1 / 10
 _HEADING: Final = {1: 1.55, 2: 1.25}
 """A heading's type as a multiple of the text's."""
 _LINE: Final = 1.32
@@ -80,26 +82,39 @@ def _pages(
     words: str, height: float, width: float, room: float, paged: float
 ) -> tuple[tuple[_Line, ...], ...]:
     blocks = _read(words)
-    for share in _SIZES:
-        lines = tuple(_set(blocks, least_pixels(height, share), width))
-        if sum(each.high for each in lines) <= room:
-            return (lines,)
-    return _broken_up(lines, paged)
+
+    def lay(pixels: int) -> tuple[_Line, ...]:
+        return tuple(_set(blocks, pixels, width))
+
+    lines = grown(lay, lambda told: _high(told) <= room, height, _LARGEST)
+    if lines is not None:
+        return (lines,)
+    return spread(lambda pixels: _broken_up(lay(pixels), paged), len, height, _LARGEST)
 
 
 def _broken_up(lines: tuple[_Line, ...], room: float) -> tuple[tuple[_Line, ...], ...]:
     """Pages of whole lines; a gap begins none, and a heading does not end one."""
-    pages: list[list[_Line]] = [[]]
-    free = room
-    for each in lines:
-        if each.high > free and pages[-1]:
-            carried = [pages[-1].pop()] if pages[-1][-1].is_heading and len(pages[-1]) > 1 else []
-            pages.append(carried)
-            free = room - sum(line.high for line in carried)
-        if each.parts or pages[-1]:
-            pages[-1].append(each)
-            free -= each.high
-    return tuple(map(tuple, pages))
+
+    def high(start: int, stop: int) -> float:
+        if stop < len(lines) and lines[stop - 1].is_heading:
+            return math.inf
+        return _high(_without_gaps(lines[start:stop]))
+
+    cuts = even(len(lines), high, room, room)
+    return tuple(_without_gaps(lines[start:stop]) for start, stop in cuts)
+
+
+def _high(lines: tuple[_Line, ...]) -> float:
+    return sum(each.high for each in lines)
+
+
+def _without_gaps(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """Without those at the ends."""
+    while lines and not lines[0].parts:
+        lines = lines[1:]
+    while lines and not lines[-1].parts:
+        lines = lines[:-1]
+    return lines
 
 
 def _read(words: str) -> tuple[_Block, ...]:
