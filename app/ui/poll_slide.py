@@ -22,6 +22,7 @@ from app.ui.slide import (
     Icon,
     Sheet,
     Slide,
+    code_width,
     frame,
     put_code,
     spoken_of,
@@ -80,6 +81,8 @@ class PollSlide(Slide[PollPicture]):
         if not is_on or not (by_phone or Channel.HANDS in picture.channels):
             return area
         side = sheet.px((0.44 if sheet.is_wide else 0.4) if by_phone else 0.3)
+        if by_phone and picture.address is not None:
+            side = code_width(sheet, picture.address, side)
         place = QRectF(area.right() - side, area.top(), side, area.height())
         if by_phone and picture.address is not None:
             place.setHeight(area.height() - sheet.px(0.2))

@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont
 from app import i18n
 from app.i18n import _, _n
 from app.ui.scenes import Address, Countdown, Phase
-from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit
-from app.ui.slide.paging import pages_of, spread
+from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit, least_pixels
+from app.ui.slide.paging import grown, pages_of, spread
 from app.ui.slide.pieces import Code, Icon, Panel, Words
 from app.ui.slide.sheet import Align, Sheet
 
@@ -179,15 +179,32 @@ def clock_words(clock: Countdown, now: int) -> str:
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
 
 
+def code_width(sheet: Sheet, address: Address, wished: float) -> float:
+    """How wide the code's column is, in pixels: as wished, or what the address needs in the
+    smallest type; for an address is never broken.
+    """
+    return max(wished, math.ceil(sheet.lettering(LEAST, BODY).width(address.spoken)) + 1)
+
+
+def _on_one_line(sheet: Sheet, words: str, width: float) -> Setting:
+    """As large as it fits in one line; what is too wide in the smallest type stays whole."""
+    least = Lettering(least_pixels(sheet.height), BODY.weight)
+
+    def lay(pixels: int) -> Lettering | None:
+        type_ = Lettering(pixels, BODY.weight)
+        return type_ if type_.width(words) <= width else None
+
+    return Setting(grown(lay, bool, sheet.height, 1 / 17) or least, (words,), BODY.leading)
+
+
 def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
-    """The code and, under it, the address to type; `box` is the most room it may take."""
+    """The code and, under it, the address to type; `box` is the most room it may take, and as wide
+    as `code_width` says.
+    """
     network = _network_words(address)
     style = SMALL.sized(LEAST)
     for_network = fit(network, style, sheet.height, box.width(), sheet.px(0.26))
-    spoken = address.spoken
-    if sheet.lettering(LEAST).width(spoken) > box.width():
-        spoken = spoken.replace(":", "\n:")  # or it would break within a number
-    url = fit(spoken, BODY.sized(1 / 17), sheet.height, box.width(), sheet.px(0.15))
+    url = _on_one_line(sheet, address.spoken, box.width())
     below = url.height + (for_network.height if network else 0)
     side = min(box.width(), box.height() - below - sheet.px(0.02))
     code = QRectF(box.right() - side, box.top(), side, side)
