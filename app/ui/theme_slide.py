@@ -53,7 +53,8 @@ class ThemeSlide(Slide[ThemePicture]):
         """The title stands large on the first page and small on those that follow."""
         picture = self.picture
         count = _n("{n} note", "{n} notes", len(picture.notes)).format(n=len(picture.notes))
-        area = frame(sheet, f"{_('Theme')} · {count}")
+        kind = _("Theme")
+        area = frame(sheet, f"{kind} · {count}")
         style = HEADING.sized(1 / 11)
         title = fit(picture.title, style, sheet.height, area.width(), area.height() * 0.36)
         quiet = HEADING.sized(1 / 20)

@@ -285,6 +285,71 @@ def test_the_miniature_shows_the_black_screen(desk: Desk) -> None:
     assert lightest() < 10
 
 
+def test_undo_right_after_a_take_puts_the_slide_before_back(desk: Desk) -> None:
+    theme = desk.document.do("Lav tema", board.make_theme, "t1", "Stier", [])
+    desk.qtbot.waitUntil(theme.done)
+    desk.take(Showing(Scene.WELCOME))
+    desk.take(Showing(Scene.SEATING, "1"))
+    assert "Find dit bord" in desk.document.undo_label
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.WELCOME)))
+    assert QUESTION in " ".join(desk.words())
+    assert "t1" in desk.document.assembly.board.themes
+    desk.document.redo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.SEATING, "1")))
+    for shown in (Scene.WELCOME, Scene.TITLE):
+        desk.document.undo()
+        desk.qtbot.waitUntil(lambda shown=shown: desk.is_told(Showing(shown)))
+    assert desk.document.undo_label == "Lav tema"
+
+
+@pytest.mark.parametrize("cover", [Cover.BLANK, Cover.TITLE, Cover.FREEZE])
+def test_undoing_a_take_never_uncovers_the_room(desk: Desk, cover: Cover) -> None:
+    desk.take(Showing(Scene.WELCOME))
+    desk.take(Showing(Scene.SEATING, "1"))
+    desk.cover(cover)
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.WELCOME)))
+    assert desk.document.assembly.room_screen.cover is cover
+    desk.document.redo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.SEATING, "1")))
+    assert desk.document.assembly.room_screen.cover is cover
+
+
+def test_a_take_that_uncovered_the_room_is_undone_with_its_cover(desk: Desk) -> None:
+    desk.cover(Cover.BLANK)
+    desk.take(Showing(Scene.WELCOME))
+    assert desk.document.assembly.room_screen.cover is Cover.NONE
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.TITLE)))
+    assert desk.document.assembly.room_screen.cover is Cover.BLANK
+
+
+def test_the_step_of_a_result_is_there_after_a_restart_and_after_an_undo(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    for number in range(30):
+        desk.vote(number)
+    desk.do(voting.close_poll, "p1", NOON + 1)
+    desk.do(voting.publish_result, "p1", NOON + 2, "")
+    desk.take(Showing(Scene.RESULT, "p1"))
+    desk.panel.stage.step(1)
+    desk.panel.stage.step(1)
+    desk.qtbot.waitUntil(lambda: desk.document.saved)
+    assert "Vedtaget" in desk.words()
+    desk.stand_up()
+    desk.document.close()
+    desk.document = Document.open(desk.path, "ab" * 8, clock=desk.clock)
+    desk.panel = desk.sit_down()
+    assert "Vedtaget" in desk.words()
+    desk.take(Showing(Scene.WELCOME))
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.RESULT, "p1")))
+    assert "Vedtaget" in desk.words()
+    desk.take(Showing(Scene.WELCOME))
+    desk.take(Showing(Scene.RESULT, "p1"))
+    assert "Vedtaget" not in desk.words()
+
+
 def test_after_a_restart_the_room_shows_what_it_showed(desk: Desk) -> None:
     desk.do(agenda.start_item, "i1", NOON)
     desk.take(TASK)

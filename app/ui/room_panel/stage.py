@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.document import Document
 from app.models.assembly import Aspect
-from app.models.room import Cover, Scene, Showing
+from app.models.room import Cover, Scene, Showing, turn_page
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Countdown, corner, picture
 from app.ui.slides import AnySlide, slide_of
@@ -108,8 +108,12 @@ class Stage(QObject):
 
     def step(self, pages: int) -> None:
         """Turns the pages of the live slide."""
-        if self._slide is not None and not self.is_frozen:
-            self._slide.step(pages)
+        if self._slide is None or self.is_frozen:
+            return
+        self._slide.step(pages)
+        is_kept = not self._is_foyer and not self._slide.turns_after_ms
+        if is_kept and self._slide.page != self._document.assembly.room_screen.page:
+            self._document.perform(turn_page, self._slide.page)
 
     def tick(self) -> None:
         """Time goes on; the next tick is when a second that somebody sees changes."""
@@ -166,5 +170,7 @@ class Stage(QObject):
         slide.setParent(self._window)
         slide.show_corner(corner(self._document.assembly, showing))
         slide.tick(self._document.now())
+        if not self._is_foyer and not slide.turns_after_ms:
+            slide.step(self._document.assembly.room_screen.page - 1)
         self._window.show_slide(slide)
         self.slide_changed.emit()

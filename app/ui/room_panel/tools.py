@@ -17,6 +17,7 @@ from app.models.own_slides import remove_slide, write_slide
 from app.models.room import Scene, Showing, show_corner, take_to_foyer
 from app.ui.icons import icon
 from app.ui.room_panel.message_dialog import MessageDialog, SlideDialog
+from app.ui.room_panel.words import scene_words
 from app.ui.scenes import OwnPicture
 
 
@@ -74,7 +75,9 @@ class RoomTools(QObject):
 
     def take_to_foyer(self) -> None:
         """What stands in the preview goes to the second screen."""
-        self._document.perform(take_to_foyer, self._chosen())
+        chosen = self._chosen()
+        words = scene_words(self._document.assembly, chosen)
+        self._document.do(_("Show {scene} in the foyer").format(scene=words), take_to_foyer, chosen)
         self.foyer_wanted.emit()
 
     def _show_state(self) -> None:

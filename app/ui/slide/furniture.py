@@ -21,6 +21,7 @@ from app.ui.slide.sheet import Align, Sheet
 _SECOND_MS: Final = 1_000
 _MINUTE_MS: Final = 60_000
 _HOUR_MS: Final = 3_600_000
+_ADDRESS: Final = 1 / 17
 _PAD: Final = 0.016
 _GAP_BESIDE: Final = 0.03
 _SIGN: Final = 0.045
@@ -194,7 +195,8 @@ def _on_one_line(sheet: Sheet, words: str, width: float) -> Setting:
         type_ = Lettering(pixels, BODY.weight)
         return type_ if type_.width(words) <= width else None
 
-    return Setting(grown(lay, bool, sheet.height, 1 / 17) or least, (words,), BODY.leading)
+    largest = grown(lay, bool, sheet.height, _ADDRESS)
+    return Setting(largest or least, (words,), BODY.leading)
 
 
 def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
