@@ -64,6 +64,7 @@ class RoomPanel(QWidget):
         self._picked: Showing | None = None
         self._shown: Showing | None = None
         self._row = 0
+        self._told_pages = (0, 0)
         self._taken: Showing | None = None
         self._just_taken = QTimer(self)
         self._just_taken.setSingleShot(True)
@@ -304,7 +305,7 @@ class RoomPanel(QWidget):
         slide = self.stage.slide
         self.live.show_slide(slide)
         if slide is not None:
-            slide.redrawn.connect(self._show_pages)
+            slide.redrawn.connect(self._follow_pages)
         self._show_pages()
 
     def _on_moved(self, _place: Place) -> None:
@@ -373,9 +374,16 @@ class RoomPanel(QWidget):
         self._clock.setText(dial(clock.remaining_ms(now)))
         self._clock.setToolTip(f"{running.plan.title}: {clock_words(clock, now)}")
 
+    def _follow_pages(self) -> None:
+        """After a change of the slide; most, as a bar that moves, leave the pages as they are."""
+        slide = self.stage.slide
+        if slide is not None and (slide.page, slide.pages) != self._told_pages:
+            self._show_pages()
+
     def _show_pages(self) -> None:
         slide = self.stage.slide
         pages, had_pages = slide.pages if slide is not None else 1, self._on.isVisibleTo(self)
+        self._told_pages = (slide.page, pages) if slide is not None else (0, 0)
         for part in (self._back, self._page, self._on):
             part.setVisible(pages > 1)
         if slide is not None:

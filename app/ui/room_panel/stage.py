@@ -20,6 +20,8 @@ _STANDS: Final = (
 """Scenes that stay as they were taken; the others count time or turnout."""
 _AFTER_MS: Final = 2
 """A tick a moment after the second changes finds it changed, whatever the timer's own clock."""
+KEPT_AFTER_MS: Final = 400
+"""When a page that was turned is told to the assembly."""
 _ON: Final = (Aspect.AGENDA, Aspect.ROOM)
 
 
@@ -57,6 +59,10 @@ class Stage(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        self._turned = QTimer(self)
+        self._turned.setSingleShot(True)
+        self._turned.setInterval(KEPT_AFTER_MS)
+        self._turned.timeout.connect(self._keep_page)
         self._restore()
         document.changed.connect(self._on_changed)
         window.stepped.connect(self.step)
@@ -111,8 +117,12 @@ class Stage(QObject):
         if self._slide is None or self.is_frozen:
             return
         self._slide.step(pages)
-        is_kept = not self._is_foyer and not self._slide.turns_after_ms
-        if is_kept and self._slide.page != self._document.assembly.room_screen.page:
+        if not self._is_foyer and not self._slide.turns_after_ms:
+            self._turned.start()
+
+    def _keep_page(self) -> None:
+        """Once it rests, and what moves on it too; the last page of several is enough."""
+        if self._slide is not None and self._slide.page != self._document.assembly.room_screen.page:
             self._document.perform(turn_page, self._slide.page)
 
     def tick(self) -> None:
@@ -163,6 +173,7 @@ class Stage(QObject):
             self._put(slide_of(seen), showing)
 
     def _put(self, slide: AnySlide, showing: Showing) -> None:
+        self._turned.stop()
         self._slide, self._showing = slide, showing
         slide.reduce_motion(self._is_still)
         # Size and colours first, or it would be composed twice, once for nobody.
