@@ -322,7 +322,7 @@ def test_a_take_that_uncovered_the_room_is_undone_with_its_cover(desk: Desk) -> 
     assert desk.document.assembly.room_screen.cover is Cover.NONE
     desk.document.undo()
     desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.TITLE)))
-    assert desk.document.assembly.room_screen.cover.value == "none"
+    assert desk.document.assembly.room_screen.cover.value == "blank"
 
 
 def test_the_step_of_a_result_is_there_after_a_restart_and_after_an_undo(desk: Desk) -> None:

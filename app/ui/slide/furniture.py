@@ -76,6 +76,8 @@ def put_pages(
     style: Style,
     page: int,
     line_length: float = LINE_LENGTH,
+    *,
+    is_key: bool = False,
 ) -> None:
     """Running text: as large as it fits into `first`, else in pages, as few as there must be.
 
@@ -84,7 +86,7 @@ def put_pages(
     width = min(first.width(), line_length * sheet.px(style.largest))
     setting = fit(words, style, sheet.height, width, first.height())
     if not setting.is_cut:
-        sheet.put(setting, first)
+        sheet.put(setting, first, is_key=is_key)
         return
 
     def lay(pixels: int) -> tuple[Lettering, tuple[tuple[str, ...], ...]]:
@@ -98,7 +100,7 @@ def put_pages(
     sheet.pages, sheet.page = len(pages), min(page, len(pages))
     lines = pages[sheet.page - 1]
     box = first if sheet.page == 1 else rest
-    sheet.put(Setting(lettering, lines, style.leading), box)
+    sheet.put(Setting(lettering, lines, style.leading), box, is_key=is_key)
     page_mark(sheet)
 
 
