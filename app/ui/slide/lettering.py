@@ -16,6 +16,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from app.ui.slide.hyphens import hyphenated
 from app.ui.theme import tabular
 from app.ui.theme.typography import FAMILY
 
@@ -105,7 +106,7 @@ class Lettering:
         return _lines(self, words, math.floor(width), False)
 
     def broken(self, words: str, width: float) -> tuple[str, ...]:
-        """The same, but a word that is wider is broken where it must."""
+        """The same, but a word that is wider is broken where it must, with a hyphen."""
         return _lines(self, words, math.floor(width), True)
 
     def holds(self, lines: tuple[str, ...], width: float) -> bool:
@@ -212,7 +213,8 @@ def _lines(lettering: Lettering, words: str, width: int, breaks_words: bool) -> 
     option = QTextOption()
     option.setWrapMode(mode)
     lines: list[str] = []
-    for paragraph in words.split("\n"):
+    for told in words.split("\n"):
+        paragraph = hyphenated(told, width, lettering.width) if breaks_words else told
         if paragraph.startswith(BULLET):
             item, inner = (
                 paragraph.removeprefix(BULLET),
