@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSizeF
@@ -29,7 +30,7 @@ def test_a_word_that_is_too_wide_is_broken_between_syllables_with_a_hyphen(width
     assert "".join(lines).replace("-", "").replace(" ", "") == f"Vikalderdet{WORD}her"
     parts = [each for each in lines if each.endswith("-")]
     assert parts
-    for part, after in zip(lines, lines[1:], strict=False):
+    for part, after in pairwise(lines):
         assert Lettering(30).width(part) <= width
         if part.endswith("-"):
             assert len(part.split()[-1]) > 3

@@ -76,7 +76,7 @@ class RoomPanel(QWidget):
         self.preview = Thumbnail(room.window)
         self.live = Thumbnail(room.window, is_live=True)
         self.picker = ScenePicker()
-        self.tools = RoomTools(document, self._preview_showing, self)
+        self.tools = RoomTools(document, self._preview_showing, room.window, self)
         self._build()
         self._connect()
         self.retranslate()

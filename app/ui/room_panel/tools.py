@@ -19,6 +19,7 @@ from app.ui.icons import icon
 from app.ui.room_panel.message_dialog import MessageDialog, SlideDialog
 from app.ui.room_panel.words import scene_words
 from app.ui.scenes import OwnPicture
+from app.ui.theme import colours_of
 
 
 class RoomTools(QObject):
@@ -30,10 +31,17 @@ class RoomTools(QObject):
     foyer_wanted = Signal()
     foyer_left = Signal()
 
-    def __init__(self, document: Document, chosen: Callable[[], Showing], parent: QWidget) -> None:
-        """`chosen` tells what stands in the preview."""
+    def __init__(
+        self,
+        document: Document,
+        chosen: Callable[[], Showing],
+        wall: QWidget,
+        parent: QWidget,
+    ) -> None:
+        """`chosen` tells what stands in the preview; `wall` has the room's colours."""
         super().__init__(parent)
         self._document, self._chosen, self._parent = document, chosen, parent
+        self._wall = wall
         self.menu = QMenu(parent)
         self._message = self._action("message-square", self.write_message)
         self._write = self._action("presentation", self.write_slide)
@@ -99,7 +107,7 @@ class RoomTools(QObject):
         before = told.slides.get(slide)
         kept = before.picture if before else ""
         shown = OwnPicture(before.text if before else "", told.pictures.get(kept, ""))
-        dialog = SlideDialog(shown, kept, self._parent)
+        dialog = SlideDialog(shown, kept, self._parent, colours_of(self._wall))
         dialog.written.connect(partial(self._on_slide, slide))
         dialog.open()
 
