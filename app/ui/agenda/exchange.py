@@ -229,13 +229,12 @@ class ProgrammeExchange(QObject):
         try:
             write_atomically(path, made(format_of(path)))
         except Refused as refused:
-            self.told.emit(Toast(say(refused)))
-            return
+            told = say(refused)
         except OSError as error:
-            refused = Refused("file-not-written", file=path.name, reason=error.errno or 0)
-            self.told.emit(Toast(say(refused)))
-            return
-        self.told.emit(Toast(_("Saved as {file}.").format(file=path.name)))
+            told = say(Refused("file-not-written", file=path.name, reason=error.errno or 0))
+        else:
+            told = _("Saved as {file}.").format(file=path.name)
+        self.told.emit(Toast(told))
 
 
 def _read(path: Path) -> AgendaList:
