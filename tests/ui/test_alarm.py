@@ -99,7 +99,7 @@ def test_a_turn_at_rest_does_not_end(hall, qtbot):
     hall.perform(qtbot, speakers.pause_turn, hall.clock.now)
     assert hall.minutes(5) == []
     hall.perform(qtbot, speakers.resume_turn, hall.clock.now)
-    assert hall.minutes(3) == [Sound.TICK]
+    assert hall.minutes(2) == [Sound.TICK]
 
 
 def test_it_is_known_whether_the_laptop_can_be_heard(hall, qtbot):
