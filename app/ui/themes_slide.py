@@ -210,19 +210,37 @@ def _quoted(sheet: Sheet, words: str, width: float, room: float, style: Style) -
 
 
 def _tables_width(sheet: Sheet, tables: tuple[int, ...]) -> float:
-    """The room for the tables' marks in one or two rows; 0 when there are too many to show."""
-    per_row = -(-len(tables) // 2) if len(tables) > 3 else len(tables)
-    return per_row * sheet.px(_TABLE_STEP) if 0 < len(tables) <= _most_tables(sheet) else 0
+    """The room for the tables' marks in one or two rows, or for how many there are; 0 for none."""
+    if not tables:
+        return 0
+    if len(tables) > _most_tables(sheet):
+        return sheet.lettering(SMALL.largest, SMALL).width(_count_words(tables))
+    return _per_row(tables) * sheet.px(_TABLE_STEP)
+
+
+def _per_row(tables: tuple[int, ...]) -> int:
+    return -(-len(tables) // 2) if len(tables) > 3 else len(tables)
 
 
 def _most_tables(sheet: Sheet) -> int:
-    return 12 if sheet.is_wide else 6
+    return 8 if sheet.is_wide else 6
+
+
+def _count_words(tables: tuple[int, ...]) -> str:
+    return _n("{n} table", "{n} tables", len(tables)).format(n=len(tables))
 
 
 def _draw_tables(sheet: Sheet, tables: tuple[int, ...], box: QRectF, ground: str) -> None:
-    """Shape and number of each table, in one row or two at the right end."""
+    """Shape and number of each table, in one row or two at the right end; more than a card has
+    room for are counted.
+    """
+    if len(tables) > _most_tables(sheet):
+        told = _count_words(tables)
+        muted = sheet.colours.muted
+        sheet.write(told, box, SMALL, ink=muted, ground=ground, align=Align.RIGHT_MIDDLE)
+        return
     step, em = sheet.px(_TABLE_STEP), sheet.px(0.043)
-    per_row = -(-len(tables) // 2) if len(tables) > 3 else len(tables)
+    per_row = _per_row(tables)
     rows = -(-len(tables) // per_row)
     lettering = Lettering(sheet.lettering(0.043).pixels, QFont.Weight.DemiBold)
     row_high = em * 1.55

@@ -144,6 +144,16 @@ def test_the_map_has_a_card_for_every_table(size: tuple[int, int]) -> None:
     assert [f"Bord {n}" in words for n in range(1, 15)] == [True] * 14
 
 
+@pytest.mark.parametrize("size", WALLS, ids=str)
+def test_a_theme_from_more_tables_than_fit_says_how_many(size: tuple[int, int]) -> None:
+    for count in (1, 6, 14):
+        card = ThemeCard("Trygge stier", 20, tuple(range(1, count + 1)), NOTES[0])
+        (sheet,) = pages(ThemesPicture((card,), 20), size)
+        glyphs = [each for each in sheet.pieces if isinstance(each, TableGlyph)]
+        assert len(glyphs) == (count if count < 14 else 0)
+        assert ("14 borde" in [each.text for each in sheet.words]) is (count == 14)
+
+
 def test_rows_are_shared_out_among_as_few_pages_as_they_take() -> None:
     assert stacked([1.0] * 13, 12.0, 12.0) == ((0, 7), (7, 13))
     assert stacked([1.0] * 12, 12.0, 12.0) == ((0, 12),)
