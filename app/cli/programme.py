@@ -67,9 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from app import settings
     from app.archive.session import Session
+    from app.reports.programme_tables import format_of
 
     for made in filter(None, (arguments.out, arguments.account)):
-        _format(made)
+        format_of(made)
     read = _read(arguments) if arguments.table else None
     with Session.open(arguments.file, settings.load().device_at(arguments.file)) as session:
         meeting = _meeting(session, arguments.meeting)
@@ -124,27 +125,17 @@ def _take(
 
 def _write(session: Session, meeting: Meeting, arguments: argparse.Namespace) -> None:
     from app.models import agenda
-    from app.reports.programme_tables import account_table, programme_table
+    from app.reports.programme_tables import account_table, format_of, programme_table
 
     assembly = session.assembly
     day = assembly.agenda.day(meeting.id)
     now = time.time_ns() // 1_000_000
     origin = agenda.origin_of(day, meeting.day, now)
     if arguments.out:
-        made = programme_table(day, origin, _format(arguments.out))
+        made = programme_table(day, origin, format_of(arguments.out))
         write_atomically(arguments.out, made)
         tell(str(arguments.out))
     if arguments.account:
         told = agenda.account(assembly.agenda, meeting.id, origin, now)
-        write_atomically(arguments.account, account_table(told, _format(arguments.account)))
+        write_atomically(arguments.account, account_table(told, format_of(arguments.account)))
         tell(str(arguments.account))
-
-
-def _format(path: Path) -> str:
-    """Raises Refused("table-kind-unknown"): another ending would lie about what is in the file."""
-    from app.reports.programme_tables import FORMATS
-
-    made_as = path.suffix.lower().removeprefix(".")
-    if made_as not in FORMATS:
-        raise Refused("table-kind-unknown", file=path.name)
-    return made_as

@@ -87,6 +87,7 @@ class RoomScreen:
     """What was taken last, the cover, and how often something was taken.
 
     `as_taken` holds what the wall keeps until the next take, `foyer_as_taken` the second screen's.
+    `page` is the page of what was taken, from 1, where pages are turned by hand: a result's step.
     `has_corner` is whether a small countdown lies in the corner of other slides. `foyer` is what a
     second screen shows, None before anything was sent there. `messages` are those the room has
     seen, the newest first. `slides` are the facilitator's own, `pictures` what they show: JPEG in
@@ -96,6 +97,7 @@ class RoomScreen:
     showing: Showing = Showing()
     cover: Cover = Cover.NONE
     takes: int = 0
+    page: int = 1
     has_corner: bool = False
     foyer: Showing | None = None
     foyer_takes: int = 0
@@ -127,7 +129,7 @@ class RoomFact(Fact):
         """Make the state say so."""
 
     def inverse(self, room_screen: RoomScreen) -> Facts:
-        """The facts that take this one back. What the room has seen is not undone."""
+        """The facts that take this one back; none where the same key does."""
         return ()
 
 
@@ -141,11 +143,64 @@ class SceneTaken(RoomFact):
     poll_state: str = ""
 
     def change(self, room_screen: RoomScreen) -> None:
-        room_screen.showing = Showing(self.scene, self.subject)
+        taken = Showing(self.scene, self.subject)
+        room_screen.page = room_screen.page if taken == room_screen.showing else 1
+        room_screen.showing = taken
         room_screen.as_taken = AsTaken(self.language, self.poll_state)
         room_screen.cover = Cover.NONE
         room_screen.takes += 1
         _remember(room_screen, room_screen.showing)
+
+    def inverse(self, room_screen: RoomScreen) -> Facts:
+        """What was live before is live again, as far as it was told."""
+        return (_as_it_is(room_screen),)
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePutBack(RoomFact):
+    """A take was undone, or done again. It never uncovers the room: a cover that lies there stays,
+    and one that the take had taken off lies there again.
+    """
+
+    scene: Scene
+    subject: str
+    page: int = 1
+    cover: Cover = Cover.NONE
+    language: str = ""
+    poll_state: str = ""
+
+    def change(self, room_screen: RoomScreen) -> None:
+        room_screen.showing = Showing(self.scene, self.subject)
+        room_screen.as_taken = AsTaken(self.language, self.poll_state)
+        room_screen.page = self.page
+        if room_screen.cover is Cover.NONE:
+            room_screen.cover = self.cover
+        room_screen.takes += 1
+
+    def inverse(self, room_screen: RoomScreen) -> Facts:
+        return (_as_it_is(room_screen),)
+
+
+def _as_it_is(room_screen: RoomScreen) -> ScenePutBack:
+    showing, taken = room_screen.showing, room_screen.as_taken
+    return ScenePutBack(
+        showing.scene,
+        showing.subject,
+        room_screen.page,
+        room_screen.cover,
+        taken.language,
+        taken.poll_state,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurned(RoomFact):
+    """A page of what is live was turned by hand; the same key turns it back."""
+
+    page: int
+
+    def change(self, room_screen: RoomScreen) -> None:
+        room_screen.page = self.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +238,10 @@ class FoyerTaken(RoomFact):
         room_screen.foyer_takes += 1
         _remember(room_screen, room_screen.foyer)
 
+    def inverse(self, room_screen: RoomScreen) -> Facts:
+        before, taken = room_screen.foyer or Showing(Scene.WELCOME), room_screen.foyer_as_taken
+        return (FoyerTaken(before.scene, before.subject, taken.language, taken.poll_state),)
+
 
 def _remember(room_screen: RoomScreen, showing: Showing) -> None:
     """A message that was seen can be shown again without typing it."""
@@ -191,7 +250,9 @@ def _remember(room_screen: RoomScreen, showing: Showing) -> None:
         room_screen.messages = (showing.subject, *others)[:MESSAGES_KEPT]
 
 
-FACTS: tuple[type[Fact], ...] = (SceneTaken, ScreenCovered, CornerShown, FoyerTaken)
+FACTS: tuple[type[Fact], ...] = (
+    SceneTaken, ScreenCovered, CornerShown, FoyerTaken, ScenePutBack, PageTurned,
+)  # fmt: skip
 
 
 def take_scene(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:
@@ -200,6 +261,11 @@ def take_scene(room: HasRoomScreen, showing: Showing, language: str = "") -> Fac
     """
     state = _poll_state(room, showing)
     return (SceneTaken(showing.scene, _checked(showing), language, state),)
+
+
+def turn_page(room: HasRoomScreen, page: int) -> Facts:
+    """Remember which page of what is live the room sees."""
+    return () if room.room_screen.page == page else (PageTurned(page),)
 
 
 def take_to_foyer(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:

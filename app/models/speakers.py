@@ -28,7 +28,8 @@ _LONGEST_NAME: Final = 60
 class Speaker:
     """Somebody on the list: `member` is an id, or "" and `name` is as typed (None when erased).
 
-    `started_at` is 0 while the speaker waits, `ended_at` until the turn is over.
+    `started_at` is 0 while the speaker waits, `ended_at` until the turn is over, `paused_at` while
+    the turn's time runs. A pause moves `started_at`, so that it takes nothing of the turn.
     """
 
     id: str
@@ -37,12 +38,13 @@ class Speaker:
     started_at: int = 0
     ended_at: int = 0
     turn_ms: int = USUAL_TURN_MS
+    paused_at: int = 0
 
     def remaining_ms(self, now: int) -> int:
         """What is left of the turn; negative when it is over."""
         if not self.started_at:
             return self.turn_ms
-        return self.turn_ms - ((self.ended_at or now) - self.started_at)
+        return self.turn_ms - ((self.ended_at or self.paused_at or now) - self.started_at)
 
     @property
     def ends_at(self) -> int:
@@ -169,7 +171,11 @@ class TurnStarted(SpeakersFact):
         if self.speaker in speakers.queue:
             speakers.queue.remove(self.speaker)
         speaker = replace(
-            speakers.known[self.speaker], started_at=self.at, ended_at=0, turn_ms=self.turn_ms
+            speakers.known[self.speaker],
+            started_at=self.at,
+            ended_at=0,
+            turn_ms=self.turn_ms,
+            paused_at=0,
         )
         speakers.known[self.speaker] = speaker
         speakers.current = self.speaker
@@ -203,13 +209,14 @@ class TurnEnded(SpeakersFact):
 
 @dataclass(frozen=True, slots=True)
 class TurnReturned(SpeakersFact):
-    """The start or the end of a turn was taken back, or its clock was set right."""
+    """The start or the end of a turn was taken back, its clock was set right, or stopped."""
 
     speaker: str
     current: str
     started_at: int
     ended_at: int
     turn_ms: int
+    paused_at: int = 0
 
     def change(self, speakers: Speakers) -> None:
         if self.speaker in speakers.known:
@@ -218,6 +225,7 @@ class TurnReturned(SpeakersFact):
                 started_at=self.started_at,
                 ended_at=self.ended_at,
                 turn_ms=self.turn_ms,
+                paused_at=self.paused_at,
             )
         speakers.current = self.current
 
@@ -303,6 +311,22 @@ def end_turn(room: HasSpeakers, now: int) -> Facts:
     return (TurnEnded(now),) if room.speakers.speaking else ()
 
 
+def pause_turn(room: HasSpeakers, now: int) -> Facts:
+    """The time of whoever speaks stands still: somebody asks, or a microphone fails."""
+    speaking = room.speakers.speaking
+    if speaking is None or speaking.paused_at:
+        return ()
+    return (_turn_of(replace(speaking, paused_at=now), room.speakers.current),)
+
+
+def resume_turn(room: HasSpeakers, now: int) -> Facts:
+    """It goes on with what was left."""
+    speaking = room.speakers.speaking
+    if speaking is None or not speaking.paused_at:
+        return ()
+    return (_turn_of(_resumed(speaking, now), room.speakers.current),)
+
+
 def lengthen_turn(room: HasSpeakers, ms: int) -> Facts:
     """Give whoever speaks more time."""
     speaking = room.speakers.speaking
@@ -331,7 +355,8 @@ def move_turn(room: HasSpeakers, ms: int) -> Facts:
     speaking = room.speakers.speaking
     if speaking is None:
         return ()
-    moved = replace(speaking, started_at=speaking.started_at + ms)
+    paused_at = speaking.paused_at + ms if speaking.paused_at else 0
+    moved = replace(speaking, started_at=speaking.started_at + ms, paused_at=paused_at)
     return (_turn_of(moved, room.speakers.current),)
 
 
@@ -343,10 +368,18 @@ def _is_in_line(waiting: tuple[Speaker, ...], member: str, name: str) -> bool:
 
 def _end(speakers: Speakers, at: int) -> None:
     if speakers.speaking is not None:
-        ended = replace(speakers.speaking, ended_at=at)
+        ended = replace(_resumed(speakers.speaking, at), ended_at=at)
         speakers.known[speakers.current] = ended
     speakers.current = ""
 
 
 def _turn_of(speaker: Speaker, current: str) -> TurnReturned:
-    return TurnReturned(speaker.id, current, speaker.started_at, speaker.ended_at, speaker.turn_ms)
+    started, ended = speaker.started_at, speaker.ended_at
+    return TurnReturned(speaker.id, current, started, ended, speaker.turn_ms, speaker.paused_at)
+
+
+def _resumed(speaker: Speaker, at: int) -> Speaker:
+    """The same with its time running; as it is when it was not paused."""
+    if not speaker.paused_at:
+        return speaker
+    return replace(speaker, started_at=speaker.started_at + at - speaker.paused_at, paused_at=0)

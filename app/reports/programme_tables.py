@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Final
 
 from app.i18n import N_, _, clock
 from app.models.agenda import DayAccount, Item, Line, Place, minute_of, planned_places
+from app.models.errors import Refused
 from app.reports import words
 from app.reports.tables import csv_file
 
@@ -121,6 +123,17 @@ def _sums(account: DayAccount) -> Row:
         held.end - planned.end if held and planned else None,
         _("late at the end of the day") if held and planned and held.end > planned.end else "",
     )
+
+
+def format_of(path: Path) -> str:
+    """What a file's ending asks for, one of `FORMATS`.
+
+    Raises Refused("table-kind-unknown"): another ending would lie about what is in the file.
+    """
+    made_as = path.suffix.lower().removeprefix(".")
+    if made_as not in FORMATS:
+        raise Refused("table-kind-unknown", file=path.name)
+    return made_as
 
 
 def _made(head: Sequence[str], rows: Iterable[Row], name: str, made_as: str) -> bytes:

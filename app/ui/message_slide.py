@@ -26,6 +26,6 @@ class MessageSlide(Slide[MessagePicture]):
         sheet.add(Panel(bar, sheet.colours.accent, sheet.px(0.007)))
         setting = fit(told, _STYLE, sheet.height, area.width(), area.height())
         if setting.is_cut:
-            put_pages(sheet, told, area, area, _STYLE, page, area.width())
+            put_pages(sheet, told, area, area, _STYLE, page, area.width(), is_key=True)
         else:
             sheet.put(setting, area, align=Align.LEFT_MIDDLE, is_key=True)

@@ -22,11 +22,12 @@ from app.ui.slide import (
     Icon,
     Sheet,
     Slide,
+    code_width,
     frame,
     put_code,
     spoken_of,
 )
-from app.ui.slide.lettering import LEAST, fit
+from app.ui.slide.lettering import LEAST, MATTERS, fit
 from app.ui.slide.places import put_places
 from app.ui.tally_bars import TallyBars, live_shares, put_live_bars, rule_words
 
@@ -80,6 +81,8 @@ class PollSlide(Slide[PollPicture]):
         if not is_on or not (by_phone or Channel.HANDS in picture.channels):
             return area
         side = sheet.px((0.44 if sheet.is_wide else 0.4) if by_phone else 0.3)
+        if by_phone and picture.address is not None:
+            side = code_width(sheet, picture.address, side)
         place = QRectF(area.right() - side, area.top(), side, area.height())
         if by_phone and picture.address is not None:
             place.setHeight(area.height() - sheet.px(0.2))
@@ -101,7 +104,8 @@ class PollSlide(Slide[PollPicture]):
     def _asking(self, sheet: Sheet, box: QRectF) -> None:
         """Question, turnout or bars, and the rule, from top to bottom."""
         picture = self.picture
-        style = replace(SMALL.sized(1 / 22 if picture.live is None else LEAST), balanced=True)
+        largest = 1 / 22 if picture.live is None and sheet.is_wide else LEAST
+        style = replace(SMALL.sized(largest), balanced=True)
         rule = fit(self._rule(), style, sheet.height, box.width(), sheet.px(0.25))
         foot = QRectF(box.left(), box.bottom() - rule.height, box.width(), rule.height)
         sheet.put(rule, foot, ink=sheet.colours.muted)
@@ -112,7 +116,7 @@ class PollSlide(Slide[PollPicture]):
             middle = bottom - sheet.px(0.25 if self._is_tight(sheet) else 0.35)
             self._live(sheet, QRectF(box.left(), middle, box.width(), bottom - middle))
         else:
-            middle = bottom - sheet.px(0.22)
+            middle = bottom - sheet.px(0.22 if sheet.is_wide else 0.272)
             self._turnout(sheet, QRectF(box.left(), middle, box.width(), bottom - middle))
         room = QRectF(box.left(), box.top(), box.width(), middle - box.top() - sheet.px(0.02))
         self._question(sheet, room)
@@ -130,9 +134,10 @@ class PollSlide(Slide[PollPicture]):
         sheet.write(picture.title, rest, BODY.sized(1 / 19), ink=sheet.colours.muted)
 
     def _turnout(self, sheet: Sheet, box: QRectF) -> None:
-        line = box.adjusted(0, 0, 0, -sheet.px(0.085))
+        line = box.adjusted(0, 0, 0, -sheet.px(0.08))
         told = _turnout_words(self.picture)
-        sheet.write(told, line, _FIGURE, align=Align.LEFT_MIDDLE, is_key=True)
+        style = _FIGURE if sheet.is_wide else _FIGURE.sized(MATTERS)  # in two lines
+        sheet.write(told, line, style, align=Align.LEFT_MIDDLE, is_key=True)
         bar = QRectF(box.left(), box.bottom() - sheet.px(0.06), box.width(), sheet.px(0.05))
         put_places(sheet, bar, self.picture.turnout, self.picture.present)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -13,7 +15,6 @@ from app.i18n import _
 from app.ui.scenes import ProgrammePicture, ProgrammeRow, RowState
 from app.ui.slide import (
     HEADING,
-    LEAST,
     Align,
     Icon,
     Lettering,
@@ -26,12 +27,14 @@ from app.ui.slide import (
     frame,
     frame_pages,
 )
-from app.ui.slide.lettering import least_pixels
+from app.ui.slide.paging import air, grown, spread, stacked
 
-_SIZES: Final = (1 / 14, 1 / 16, 1 / 18, 1 / 20, 1 / 22, LEAST)
+_LARGEST: Final = 1 / 13
 _LINE: Final = 1.2
 _PAD: Final = 0.42
 """Above and below the words of a row, as a multiple of the type."""
+_MOST_AIR: Final = 0.5
+"""How much further apart rows may stand than they must, as a multiple of the type."""
 _SIGN: Final = 1.5
 """Room for a row's sign, as a multiple of the type."""
 
@@ -43,6 +46,9 @@ class _Set:
     row: ProgrammeRow
     lines: tuple[str, ...]
     high: float
+
+
+_Plan = tuple[Lettering, list[list[_Set]]]
 
 
 class ProgrammeSlide(Slide[ProgrammePicture]):
@@ -62,18 +68,25 @@ class ProgrammeSlide(Slide[ProgrammePicture]):
         lettering, pages = self._pages(sheet, area)
         sheet.pages, sheet.page = len(pages), min(page, len(pages))
         frame_pages(sheet, _("Programme"), told)
-        top = area.top()
+        heights = [[each.high for each in rows] for rows in pages]
+        apart, top = air(heights, area.height(), _MOST_AIR * lettering.pixels), area.top()
         for each in pages[sheet.page - 1]:
             self._put(sheet, each, lettering, QRectF(area.left(), top, area.width(), each.high))
-            top += each.high
+            top += each.high + apart
 
-    def _pages(self, sheet: Sheet, area: QRectF) -> tuple[Lettering, list[list[_Set]]]:
-        for share in _SIZES:
-            lettering = Lettering(least_pixels(sheet.height, share))
-            rows = [self._set(each, lettering, area.width()) for each in self.picture.rows]
-            if sum(each.high for each in rows) <= area.height():
-                return lettering, [rows]
-        return lettering, _paged(_from_here(rows), area.height())
+    def _pages(self, sheet: Sheet, area: QRectF) -> _Plan:
+        whole = partial(self._plan, self.picture.rows, area.width(), area.height())
+        plan = grown(whole, lambda told: len(told[1]) == 1, sheet.height, _LARGEST)
+        if plan is not None:
+            return plan
+        part = partial(self._plan, _from_here(self.picture.rows), area.width(), area.height())
+        return spread(part, lambda told: len(told[1]), sheet.height, _LARGEST)
+
+    def _plan(self, told: Sequence[ProgrammeRow], width: float, room: float, pixels: int) -> _Plan:
+        lettering = Lettering(pixels)
+        rows = [self._set(each, lettering, width) for each in told]
+        cuts = stacked([each.high for each in rows], room, room)
+        return lettering, [rows[start:stop] for start, stop in cuts]
 
     def _set(self, row: ProgrammeRow, lettering: Lettering, width: float) -> _Set:
         em = lettering.pixels
@@ -126,24 +139,12 @@ class ProgrammeSlide(Slide[ProgrammePicture]):
             sheet.add(Icon("coffee", box, ink))
 
 
-def _from_here(rows: list[_Set]) -> list[_Set]:
+def _from_here(rows: Sequence[ProgrammeRow]) -> Sequence[ProgrammeRow]:
     """What is over is left out but for its last row, so that the first page says where we are."""
     first = 0
-    while first + 1 < len(rows) and rows[first + 1].row.state is RowState.DONE:
+    while first + 1 < len(rows) and rows[first + 1].state is RowState.DONE:
         first += 1
-    return rows[first:] if rows[first].row.state is RowState.DONE else rows
-
-
-def _paged(rows: list[_Set], room: float) -> list[list[_Set]]:
-    pages: list[list[_Set]] = [[]]
-    free = room
-    for each in rows:
-        if each.high > free and pages[-1]:
-            pages.append([])
-            free = room
-        pages[-1].append(each)
-        free -= each.high
-    return pages
+    return rows[first:] if rows[first].state is RowState.DONE else rows
 
 
 def _bold(lettering: Lettering) -> Lettering:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -13,7 +14,6 @@ from app.models.voting.methods import Method
 from app.ui.scenes import RankedOption, RankingPicture
 from app.ui.slide import (
     BODY,
-    LEAST,
     MATTERS,
     Bar,
     Lettering,
@@ -24,12 +24,15 @@ from app.ui.slide import (
     frame_pages,
 )
 from app.ui.slide.lettering import fit, least_pixels
+from app.ui.slide.paging import air, spread, stacked
 
-_SIZES: Final = (1 / 15, 1 / 17, 1 / 19, 1 / 21, 1 / 23, LEAST)
+_LARGEST: Final = 1 / 13
 _LINE: Final = 1.2
 _BAR: Final = 0.42
 _APART: Final = 0.62
 """Multiples of the type: a line, the bar under an option, between options."""
+_MOST_AIR: Final = 0.7
+"""How much further apart options may stand than they must, as a multiple of the type."""
 _TOLD: Final = {
     Method.YES_NO_BLANK: N_("Ranking"),
     Method.SCALE: N_("Ranking"),
@@ -49,6 +52,9 @@ class _Set:
     high: float
 
 
+_Plan = tuple[Lettering, list[list[_Set]]]
+
+
 class RankingSlide(Slide[RankingPicture]):
     """Place, words and score of each option, a bar under it; a shared place is told twice."""
 
@@ -65,27 +71,22 @@ class RankingSlide(Slide[RankingPicture]):
         ballots = _n("{n} ballot", "{n} ballots", picture.ballots).format(n=picture.ballots)
         frame_pages(sheet, f"{_('Result')} · {_(_TOLD[picture.method])}", ballots)
         sheet.put(asked, area, ink=sheet.colours.muted)
-        top = box.top()
+        heights = [[each.high for each in rows] for rows in pages]
+        apart, top = air(heights, box.height(), _MOST_AIR * lettering.pixels), box.top()
         for each in pages[sheet.page - 1]:
             self._put(sheet, each, lettering, QRectF(box.left(), top, box.width(), each.high))
-            top += each.high
+            top += each.high + apart
 
-    def _pages(self, sheet: Sheet, box: QRectF) -> tuple[Lettering, list[list[_Set]]]:
-        for share in _SIZES:
-            lettering = Lettering(least_pixels(sheet.height, share), QFont.Weight.Medium)
-            room = box.width() - 2 * self._zone(sheet)
-            rows = [self._set(sheet, each, lettering, room) for each in self.picture.options]
-            if sum(each.high for each in rows) <= box.height():
-                return lettering, [rows]
-        pages: list[list[_Set]] = [[]]
-        free = box.height()
-        for row in rows:
-            if row.high > free and pages[-1]:
-                pages.append([])
-                free = box.height()
-            pages[-1].append(row)
-            free -= row.high
-        return lettering, pages
+    def _pages(self, sheet: Sheet, box: QRectF) -> _Plan:
+        lay = partial(self._plan, sheet, box)
+        return spread(lay, lambda told: len(told[1]), sheet.height, _LARGEST)
+
+    def _plan(self, sheet: Sheet, box: QRectF, pixels: int) -> _Plan:
+        lettering = Lettering(pixels, QFont.Weight.Medium)
+        room = box.width() - 2 * self._zone(sheet)
+        rows = [self._set(sheet, each, lettering, room) for each in self.picture.options]
+        cuts = stacked([each.high for each in rows], box.height(), box.height())
+        return lettering, [rows[start:stop] for start, stop in cuts]
 
     def _set(self, sheet: Sheet, option: RankedOption, lettering: Lettering, room: float) -> _Set:
         lines = lettering.broken(option.label, room)

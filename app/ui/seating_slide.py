@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -25,11 +25,13 @@ from app.ui.slide import (
     TableGlyph,
     Words,
 )
+from app.ui.slide.lettering import least_pixels, tears
+from app.ui.slide.paging import grown
 
 _ROW: Final = 1.52
 _TIGHT: Final = 1.12
 """Height of a row, and of the second line of a name, as multiples of the type."""
-_SIZES: Final = (1 / 10, 1 / 11.5, 1 / 13, 1 / 15, 1 / 17, 1 / 19, 1 / 21, 1 / 23, LEAST)
+_LARGEST: Final = 1 / 10
 _MOST_COLUMNS: Final = 4
 _GLYPH: Final = 0.92
 _BESIDE: Final = 0.32
@@ -37,6 +39,10 @@ _APART: Final = 0.5
 """A table's shape, its distance from the number, and that of the number from the name."""
 _NARROWEST: Final = 5.0
 _GUTTER: Final = 1.1
+_WIDEST_GUTTER: Final = 2.0
+"""Between columns at least, and what may be added; multiples of the type."""
+_MOST_AIR: Final = 1.45
+"""How much further apart rows may stand than they must."""
 _SLACK: Final = 0.15
 _HEAD: Final = 0.095
 
@@ -60,11 +66,15 @@ _Column = tuple[_Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """How names are spread: type, the columns of each page, and their widths in pixels."""
+    """How names are spread: type, the columns of each page, and lengths in pixels: the columns'
+    widths, the height of a row, the room between columns.
+    """
 
     lettering: Lettering
     pages: tuple[tuple[_Column, ...], ...]
     widths: tuple[tuple[float, ...], ...]
+    row: float = 0.0
+    gutter: float = 0.0
 
     @property
     def longest(self) -> int:
@@ -88,8 +98,8 @@ class SeatingSlide(Slide[SeatingPicture]):
         self._head(sheet, columns)
         left = area.left()
         for column, wide in zip(columns, grid.widths[sheet.page - 1], strict=True):
-            _draw_column(sheet, grid.lettering, column, QPointF(left, area.top()), wide)
-            left += wide + _GUTTER * grid.lettering.pixels
+            _draw_column(sheet, grid, column, QPointF(left, area.top()), wide)
+            left += wide + grid.gutter
 
     def _head(self, sheet: Sheet, columns: tuple[_Column, ...]) -> None:
         line = sheet.head(0.07)
@@ -126,33 +136,63 @@ def _span(columns: tuple[_Column, ...]) -> str:
 
 @lru_cache(maxsize=8)
 def _spread(seats: tuple[Seat, ...], height: float, width: float, room: float) -> _Grid:
-    """As few pages as the smallest type takes, then the largest type that takes no more.
+    """As few pages as the smallest type takes, then the largest type that takes no more; rows
+    stand further apart where that leaves room.
 
     Names on one line are preferred; two lines are allowed, more only when there is no other way.
     """
-    smallest = list(_grids(seats, height, width, room, (LEAST,)))
+    smallest = tuple(_grids(seats, least_pixels(height), width, room))
     allowed = [each for each in smallest if each.longest <= 2] or smallest[:1]
     fewest = min(len(each.pages) for each in allowed)
+
+    def lay(most: int, pixels: int) -> _Grid | None:
+        found = _grids(seats, pixels, width, room, most, fewest)
+        good = (each for each in found if len(each.pages) <= fewest and each.longest <= most)
+        return next(good, None)
+
     for most in (1, 2):
-        for grid in _grids(seats, height, width, room, _SIZES):
-            if len(grid.pages) <= fewest and grid.longest <= most:
-                return grid
-    return allowed[0]
+        grid = grown(partial(lay, most), bool, height, _LARGEST)
+        if grid is not None:
+            return _aired(grid, width, room)
+    return _aired(allowed[0], width, room)
 
 
 def _grids(
-    seats: tuple[Seat, ...], height: float, width: float, room: float, sizes: Iterable[float]
+    seats: tuple[Seat, ...],
+    pixels: int,
+    width: float,
+    room: float,
+    most: int = 0,
+    pages: int = 0,
 ) -> Iterator[_Grid]:
-    for size in sizes:
-        lettering = Lettering(max(1, -int(-height * size // 1)))
-        for columns in range(1, _MOST_COLUMNS + 1):
-            grid = _grid(seats, lettering, columns, width, room)
-            if grid is not None:
-                yield grid
+    """With ever more columns; only those that can hold all in so many lines and pages, if told."""
+    for columns in range(1, _MOST_COLUMNS + 1):
+        if pages and columns * pages * int(room / (pixels * _ROW)) < len(seats):
+            continue
+        grid = _grid(seats, Lettering(pixels), columns, width, room, may_wrap=most != 1)
+        if grid is not None:
+            yield grid
+
+
+def _aired(grid: _Grid, width: float, room: float) -> _Grid:
+    """Rows and columns further apart where there is room, the same on every page."""
+    em = grid.lettering.pixels
+    rows = max(sum(each.rows for each in column) for page in grid.pages for column in page or ((),))
+    columns = max(map(len, grid.pages))
+    air = min(_MOST_AIR, room / (max(1.0, rows) * em * _ROW))
+    free = width - max(map(sum, grid.widths)) - (columns - 1) * _GUTTER * em
+    gutter = _GUTTER * em + min(_WIDEST_GUTTER * em, max(0.0, free) / max(1, columns - 1))
+    return replace(grid, row=air * _ROW * em, gutter=gutter)
 
 
 def _grid(
-    seats: tuple[Seat, ...], lettering: Lettering, columns: int, width: float, room: float
+    seats: tuple[Seat, ...],
+    lettering: Lettering,
+    columns: int,
+    width: float,
+    room: float,
+    *,
+    may_wrap: bool,
 ) -> _Grid | None:
     """Each column as wide as its names when they fit on one line; else equal ones, with long names
     on two, and all rows as high as the highest where there is room for that.
@@ -164,13 +204,19 @@ def _grid(
     if max(map(sum, widths)) <= across:
         return _Grid(lettering, pages, widths)
     for_name = across / columns - zone
-    if for_name < _NARROWEST * em and columns > 1:
+    if not may_wrap or (columns > 1 and _is_narrow(seats, lettering, for_name)):
         return None
     entries = [_Entry(lettering.broken(each.name, for_name), each.table) for each in seats]
     pages = _evened(entries, columns, rows)
     wide = max(_wide(each, lettering, zone) for page in pages for each in page or ((),))
     each_wide = min(across / columns, wide)
     return _Grid(lettering, pages, tuple((each_wide,) * len(page) for page in pages))
+
+
+def _is_narrow(seats: tuple[Seat, ...], lettering: Lettering, for_name: float) -> bool:
+    if for_name < _NARROWEST * lettering.pixels:
+        return True
+    return any(tears(lettering, each.name, for_name) for each in seats)
 
 
 def _wide(column: _Column, lettering: Lettering, zone: float) -> float:
@@ -198,19 +244,33 @@ def _bold(lettering: Lettering) -> Lettering:
 
 
 def _paged(entries: list[_Entry], columns: int, rows: float) -> tuple[tuple[_Column, ...], ...]:
-    """The entries in columns no higher than `rows`, of about equal height on every page."""
+    """The entries in columns no higher than `rows`, as few pages as that takes, all columns of
+    about equal height: each takes its share of what is left.
+    """
     filled = _filled(entries, rows)
-    pages = max(1, -(-len(filled) // columns))
-    level = max(1.0, sum(each.rows for each in entries) / (pages * columns))
-    while level < rows:
-        even = _filled(entries, level)
-        if len(even) <= pages * columns:
-            filled = even
-            break
-        level += 0.25
+    count = max(1, -(-len(filled) // columns)) * columns
+    shared = _shared(entries, count, rows)
+    if len(shared) <= count:
+        filled = shared
     return tuple(
         tuple(filled[start : start + columns]) for start in range(0, len(filled), columns)
     ) or ((),)
+
+
+def _shared(entries: list[_Entry], count: int, rows: float) -> list[_Column]:
+    """In so many columns, or more when they do not hold them."""
+    columns, waiting, left = list[_Column](), list(entries), sum(each.rows for each in entries)
+    while waiting:
+        level = left / max(1, count - len(columns))
+        column, taken = list[_Entry](), 0.0
+        while waiting and (not column or taken < level - 1e-6):
+            if column and taken + waiting[0].rows > rows + 1e-6:
+                break
+            taken += waiting[0].rows
+            column.append(waiting.pop(0))
+        columns.append(tuple(column))
+        left -= taken
+    return columns
 
 
 def _filled(entries: list[_Entry], rows: float) -> list[_Column]:
@@ -225,13 +285,11 @@ def _filled(entries: list[_Entry], rows: float) -> list[_Column]:
     return [tuple(each) for each in columns]
 
 
-def _draw_column(
-    sheet: Sheet, lettering: Lettering, column: _Column, at: QPointF, wide: float
-) -> None:
+def _draw_column(sheet: Sheet, grid: _Grid, column: _Column, at: QPointF, wide: float) -> None:
     left, top = at.x(), at.y()
     for entry in column:
-        high = entry.rows * lettering.pixels * _ROW
-        _draw_entry(sheet, lettering, entry, QRectF(left, top, wide, high))
+        high = entry.rows * grid.row
+        _draw_entry(sheet, grid.lettering, entry, QRectF(left, top, wide, high))
         top += high
         hairline = QRectF(left, top - sheet.px(0.0014), wide, sheet.px(0.0014))
         sheet.add(Panel(hairline, sheet.colours.border))

@@ -43,7 +43,8 @@ class SpeakersSlide(Slide[SpeakersPicture]):
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """Head, who speaks, the clock, who comes."""
         is_over = self.picture.clock.phase(now) is Phase.OVERTIME
-        area = frame(sheet, _("Speakers"), _("The turn is over") if is_over else "")
+        note = _("Paused") if self.picture.clock.is_paused else ""
+        area = frame(sheet, _("Speakers"), _("The turn is over") if is_over else note)
         if sheet.is_wide:
             column = area.width() * _COLUMN
             left = area.adjusted(0, 0, -column - sheet.px(0.06), 0)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import (
@@ -201,6 +202,12 @@ def percent_words(reached: int, base: int, share: Fraction | None = Fraction(1))
     """A share in percent to the nearest tenth, but it never seems to reach what it does not: not
     all, and not the `share` that is enough (None: more than half).
     """
+    return _percent_words(reached, base, share, i18n.language())
+
+
+@lru_cache(maxsize=64)
+def _percent_words(reached: int, base: int, share: Fraction | None, _language: str) -> str:
+    """Kept, for it is asked at every step of a bar that moves."""
     if not base:
         return _("{percent}%").format(percent="0")
     tenths = (reached * 2000 + base) // (2 * base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -12,7 +13,6 @@ from app.i18n import _, _n
 from app.ui.scenes import LaneNote, ThemePicture
 from app.ui.slide import (
     HEADING,
-    LEAST,
     Align,
     Lettering,
     Panel,
@@ -23,9 +23,12 @@ from app.ui.slide import (
     frame,
     page_mark,
 )
-from app.ui.slide.lettering import Setting, fit, least_pixels
+from app.ui.slide.lettering import Setting, fit
+from app.ui.slide.paging import spread, stacked
 
-_SIZES: Final = (1 / 17, 1 / 19, 1 / 21, 1 / 23, LEAST)
+_LARGEST: Final = 1 / 13
+_LINE_LENGTH: Final = 34
+"""The longest comfortable line, in multiples of the type."""
 _LINE: Final = 1.26
 _BETWEEN: Final = 0.62
 _MARK: Final = 2.9
@@ -38,6 +41,9 @@ class _Set:
 
     note: LaneNote
     lines: tuple[str, ...]
+
+
+_Plan = tuple[Lettering, list[list[_Set]]]
 
 
 class ThemeSlide(Slide[ThemePicture]):
@@ -71,17 +77,18 @@ class ThemeSlide(Slide[ThemePicture]):
             words = _("No notes yet")
             sheet.write(words, area, HEADING.sized(1 / 12), align=Align.LEFT_MIDDLE)
 
-    def _pages(
-        self, sheet: Sheet, first: QRectF, rest: QRectF
-    ) -> tuple[Lettering, list[list[_Set]]]:
-        for share in _SIZES:
-            lettering = Lettering(least_pixels(sheet.height, share))
-            width = min(first.width() - _MARK * lettering.pixels, 34 * lettering.pixels)
-            notes = [_Set(e, lettering.broken(_told(e), width)) for e in self.picture.notes]
-            if sum(map(_rows, notes)) * lettering.pixels <= first.height():
-                return lettering, [notes]
-        em = lettering.pixels
-        return lettering, _levelled(notes, first.height() / em, rest.height() / em)
+    def _pages(self, sheet: Sheet, first: QRectF, rest: QRectF) -> _Plan:
+        lay = partial(self._plan, first.width(), first.height(), rest.height())
+        return spread(lay, lambda told: len(told[1]), sheet.height, _LARGEST)
+
+    def _plan(self, width: float, first: float, rest: float, pixels: int) -> _Plan:
+        lettering = Lettering(pixels)
+        wide = min(width - _MARK * pixels, _LINE_LENGTH * pixels)
+        told = [_Set(e, lettering.broken(_told(e), wide)) for e in self.picture.notes]
+        notes = _parted(told, first / pixels, rest / pixels)
+        rows = [len(each.lines) * _LINE for each in notes]
+        cuts = stacked(rows, first / pixels, rest / pixels, _BETWEEN)
+        return lettering, [notes[start:stop] for start, stop in cuts]
 
 
 def _told(note: LaneNote) -> str:
@@ -93,35 +100,19 @@ def _rows(each: _Set) -> float:
     return len(each.lines) * _LINE + _BETWEEN
 
 
-def _levelled(notes: list[_Set], first: float, rest: float) -> list[list[_Set]]:
-    """As few pages as there must be, of about equal height."""
-    fewest = _paged(notes, first, rest)
-    for share in range(50, 100, 5):
-        even = _paged(notes, first * share / 100, rest * share / 100)
-        if len(even) == len(fewest):
-            return even
-    return fewest
-
-
-def _paged(notes: list[_Set], first: float, rest: float) -> list[list[_Set]]:
-    """Whole notes on each page; one that is longer than a page goes on on the next."""
-    pages: list[list[_Set]] = [[]]
-    free, waiting = first, list(notes)
-    while waiting:
-        each = waiting.pop(0)
-        if _rows(each) - _BETWEEN <= free:
-            pages[-1].append(each)
-            free -= _rows(each)
-        elif pages[-1]:
-            waiting.insert(0, each)
-            pages.append([])
-            free = rest
-        else:
-            most = max(1, int(free / _LINE))
-            pages[-1].append(_Set(each.note, each.lines[:most]))
-            waiting.insert(0, _Set(each.note, each.lines[most:]))
-            free = 0
-    return pages
+def _parted(notes: list[_Set], first: float, rest: float) -> list[_Set]:
+    """Whole notes where they fit a page; one that is longer goes on on the next."""
+    parts, room = list[_Set](), first
+    for each in notes:
+        lines = each.lines
+        while len(lines) * _LINE > room:
+            most = max(1, int(room / _LINE))
+            parts.append(_Set(each.note, lines[:most]))
+            lines, room = lines[most:], rest
+        if lines:
+            parts.append(_Set(each.note, lines))
+        room = rest
+    return parts
 
 
 def _put(sheet: Sheet, each: _Set, lettering: Lettering, area: QRectF, top: float) -> float:

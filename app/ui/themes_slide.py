@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -11,6 +12,7 @@ from app.i18n import _, _n
 from app.ui.scenes import ThemeCard, ThemesPicture
 from app.ui.slide import (
     HEADING,
+    LEAST,
     SMALL,
     Align,
     Lettering,
@@ -20,21 +22,27 @@ from app.ui.slide import (
     Style,
     TableGlyph,
     Words,
+    below_head,
     frame,
     page_mark,
 )
 from app.ui.slide.lettering import Setting, fit
+from app.ui.slide.paging import grown
 
 _MOST: Final = 4
 _MOST_NARROW: Final = 3
 _TABLE_STEP: Final = 0.105
 _GAP: Final = 0.022
-_TITLE_SHARE: Final = 0.62
-"""What a title takes of its card at most, unless it is so long that the quote must go."""
-_TITLE: Final = HEADING.sized(1 / 16.5)
-_QUOTE: Final = Style(1 / 23, leading=1.24)
+_TITLE: Final = HEADING.sized(1 / 11)
+_QUOTE: Final = Style(1 / 17, leading=1.24)
+_QUOTE_SHARE: Final = 0.72
+"""A quote's type as a share of a title's."""
+_MANY: Final = 99
 _QUOTE_LEAST: Final = 28
 _COUNT: Final = Style(1 / 9, 1 / 12, QFont.Weight.Bold, 1.0, 97)
+
+
+_Placed = tuple[ThemeCard, QRectF]
 
 
 class ThemesSlide(Slide[ThemesPicture]):
@@ -54,13 +62,29 @@ class ThemesSlide(Slide[ThemesPicture]):
             told = _("No themes yet")
             sheet.write(told, area, HEADING.sized(1 / 9), align=Align.LEFT_MIDDLE, is_key=True)
             return
-        on_each = -(-len(themes) // sheet.pages)
-        start = (sheet.page - 1) * on_each
-        rows, gap = max(2, on_each), sheet.px(_GAP)
-        high = (area.height() - (rows - 1) * gap) / rows
-        for number, card in enumerate(themes[start : start + on_each]):
-            top = area.top() + number * (high + gap)
-            _draw_card(sheet, card, QRectF(area.left(), top, area.width(), high))
+        pages = self._pages(sheet)
+        words = [_words_box(sheet, *each) for page in pages for each in page]
+        title = _title_size(sheet, words)
+        quote = _quote_size(sheet, words, title)
+        for card, rect in pages[sheet.page - 1]:
+            _draw_card(sheet, card, rect, title, quote)
+
+    def _pages(self, sheet: Sheet) -> list[list[_Placed]]:
+        """About as many cards on each page, which share its height."""
+        themes, area, gap = self.picture.themes, below_head(sheet), sheet.px(_GAP)
+        each, more = divmod(len(themes), sheet.pages)
+        pages, start = list[list[_Placed]](), 0
+        for page in range(sheet.pages):
+            cards = themes[start : start + each + (page < more)]
+            rows = max(2, len(cards))
+            high = (area.height() - (rows - 1) * gap) / rows
+            boxes = [
+                QRectF(area.left(), area.top() + at * (high + gap), area.width(), high)
+                for at in range(len(cards))
+            ]
+            pages.append(list(zip(cards, boxes, strict=True)))
+            start += len(cards)
+        return pages
 
     def _kicker(self) -> str:
         themes = len(self.picture.themes)
@@ -69,20 +93,62 @@ class ThemesSlide(Slide[ThemesPicture]):
         return f"{told} · {notes}"
 
 
-def _draw_card(sheet: Sheet, card: ThemeCard, rect: QRectF) -> None:
+def _title_size(sheet: Sheet, words: list[tuple[ThemeCard, QRectF]]) -> Style:
+    """The largest title at which all on all pages fit in two lines, and three in four leave room
+    for a quote: one long title makes not all the others small.
+    """
+    for lines, share in ((2, 0.25), (_MANY, 1.0)):
+        lay = partial(_fitting, sheet, words, lines, share)
+        type_ = grown(lay, bool, sheet.height, _TITLE.largest)
+        if type_ is not None:
+            return _TITLE.sized(type_.pixels / sheet.height)
+    return _TITLE.sized(LEAST)
+
+
+def _fitting(
+    sheet: Sheet, words: list[tuple[ThemeCard, QRectF]], most: int, share: float, pixels: int
+) -> Lettering | None:
+    """Type in which titles fit, and all but a share of them leave room for a line of a quote."""
+    type_ = Lettering(pixels, _TITLE.weight, _TITLE.tracking)
+    line = sheet.px(LEAST)
+    full = 0
+    for card, box in words:
+        least = _QUOTE.leading * line * (1 if box.width() > _QUOTE_LEAST * line * 0.6 else 2)
+        lines = type_.lines(card.title, box.width())
+        high = len(lines) * pixels * _TITLE.leading
+        if len(lines) > most or high > box.height() or not type_.holds(lines, box.width()):
+            return None
+        full += high + least > box.height()
+    return type_ if full <= share * len(words) else None
+
+
+def _inside(sheet: Sheet, rect: QRectF) -> QRectF:
+    return rect.adjusted(sheet.px(0.035), sheet.px(0.016), -sheet.px(0.035), -sheet.px(0.016))
+
+
+def _beside_count(sheet: Sheet, rect: QRectF) -> QRectF:
+    return _inside(sheet, rect).adjusted(sheet.px(0.22), 0, 0, 0)
+
+
+def _words_box(sheet: Sheet, card: ThemeCard, rect: QRectF) -> tuple[ThemeCard, QRectF]:
+    """The room of a card's title and quote."""
+    tables = _tables_width(sheet, card.tables)
+    rest = _beside_count(sheet, rect)
+    return card, rest.adjusted(0, 0, -(tables + sheet.px(0.04) if tables else 0), 0)
+
+
+def _draw_card(sheet: Sheet, card: ThemeCard, rect: QRectF, title: Style, quote: Style) -> None:
     """The count to the left; title, quote and tables beside it."""
     colours = sheet.colours
     ground = colours.surface
     sheet.add(Panel(rect, ground, sheet.px(0.024), colours.border, sheet.px(0.002)))
-    inside = rect.adjusted(sheet.px(0.035), sheet.px(0.016), -sheet.px(0.035), -sheet.px(0.016))
+    inside = _inside(sheet, rect)
     count = QRectF(inside.left(), inside.top(), sheet.px(0.2), inside.height())
     _draw_count(sheet, card.notes, count, ground)
-    rest = inside.adjusted(count.width() + sheet.px(0.02), 0, 0, 0)
-    tables = _tables_width(sheet, card.tables)
-    words = rest.adjusted(0, 0, -(tables + sheet.px(0.04) if tables else 0), 0)
-    if tables:
-        _draw_tables(sheet, card.tables, rest, ground)
-    _draw_words(sheet, card, words, ground)
+    if _tables_width(sheet, card.tables):
+        _draw_tables(sheet, card.tables, _beside_count(sheet, rect), ground)
+    _card, words = _words_box(sheet, card, rect)
+    _draw_words(sheet, card, words, ground, (title, quote))
 
 
 def _draw_count(sheet: Sheet, notes: int, box: QRectF, ground: str) -> None:
@@ -96,12 +162,12 @@ def _draw_count(sheet: Sheet, notes: int, box: QRectF, ground: str) -> None:
     sheet.put(below, lower, ink=sheet.colours.muted, ground=ground, align=Align.CENTRE_TOP)
 
 
-def _draw_words(sheet: Sheet, card: ThemeCard, box: QRectF, ground: str) -> None:
+def _draw_words(
+    sheet: Sheet, card: ThemeCard, box: QRectF, ground: str, styles: tuple[Style, Style]
+) -> None:
     """The title, then as much of the quote as there is room for."""
-    title = fit(card.title, _TITLE, sheet.height, box.width(), box.height() * _TITLE_SHARE)
-    if title.is_cut:
-        title = fit(card.title, _TITLE, sheet.height, box.width(), box.height())
-    quote = _quoted(sheet, card.quote, box.width(), box.height() - title.height)
+    title = fit(card.title, styles[0], sheet.height, box.width(), box.height())
+    quote = _quoted(sheet, card.quote, box.width(), box.height() - title.height, styles[1])
     high = title.height + (quote.height if quote else 0)
     top = box.center().y() - high / 2
     taken = sheet.put(title, QRectF(box.left(), top, box.width(), title.height), ground=ground)
@@ -110,18 +176,37 @@ def _draw_words(sheet: Sheet, card: ThemeCard, box: QRectF, ground: str) -> None
         sheet.put(quote, below, ink=sheet.colours.muted, ground=ground)
 
 
-def _quoted(sheet: Sheet, words: str, width: float, room: float) -> Setting | None:
+def _quote_size(sheet: Sheet, words: list[tuple[ThemeCard, QRectF]], title: Style) -> Style:
+    """The largest quote, smaller than a title, at which all are shown whole; else the smallest."""
+
+    def lay(pixels: int) -> Style | None:
+        style = _QUOTE.sized(pixels / sheet.height)
+        is_whole = all(_is_whole(sheet, card, box, title, style) for card, box in words)
+        return style if is_whole else None
+
+    largest = max(LEAST, min(_QUOTE.largest, title.largest * _QUOTE_SHARE))
+    return grown(lay, bool, sheet.height, largest) or _QUOTE.sized(LEAST)
+
+
+def _is_whole(sheet: Sheet, card: ThemeCard, box: QRectF, title: Style, style: Style) -> bool:
+    above = fit(card.title, title, sheet.height, box.width(), box.height()).height
+    lettering = sheet.lettering(style.largest, style)
+    lines = len(lettering.broken(_in_marks(card.quote), box.width()))
+    return not card.quote or lines * lettering.pixels * style.leading <= box.height() - above
+
+
+def _quoted(sheet: Sheet, words: str, width: float, room: float, style: Style) -> Setting | None:
     """The quote in its marks, shortened at a word; None when too little of it would be left."""
-    lettering = sheet.lettering(_QUOTE.largest, _QUOTE)
-    most = int(room / (lettering.pixels * _QUOTE.leading))
+    lettering = sheet.lettering(style.largest, style)
+    most = int(room / (lettering.pixels * style.leading))
     if not words or most < 1:
         return None
     told = words
-    while len(lettering.broken(_in_marks(told), width)) > min(most, 2) and " " in told:
+    while len(lettering.broken(_in_marks(told), width)) > most and " " in told:
         told = told.removesuffix("…").rstrip().rpartition(" ")[0].rstrip(" ,.;:–-") + "…"
     if len(told) < min(len(words), _QUOTE_LEAST):
         return None
-    return Setting(lettering, lettering.broken(_in_marks(told), width), _QUOTE.leading)
+    return Setting(lettering, lettering.broken(_in_marks(told), width), style.leading)
 
 
 def _in_marks(words: str) -> str:
@@ -129,19 +214,37 @@ def _in_marks(words: str) -> str:
 
 
 def _tables_width(sheet: Sheet, tables: tuple[int, ...]) -> float:
-    """The room for the tables' marks in one or two rows; 0 when there are too many to show."""
-    per_row = -(-len(tables) // 2) if len(tables) > 3 else len(tables)
-    return per_row * sheet.px(_TABLE_STEP) if 0 < len(tables) <= _most_tables(sheet) else 0
+    """The room for the tables' marks in one or two rows, or for how many there are; 0 for none."""
+    if not tables:
+        return 0
+    if len(tables) > _most_tables(sheet):
+        return sheet.lettering(SMALL.largest, SMALL).width(_count_words(tables))
+    return _per_row(tables) * sheet.px(_TABLE_STEP)
+
+
+def _per_row(tables: tuple[int, ...]) -> int:
+    return -(-len(tables) // 2) if len(tables) > 3 else len(tables)
 
 
 def _most_tables(sheet: Sheet) -> int:
-    return 12 if sheet.is_wide else 6
+    return 8 if sheet.is_wide else 6
+
+
+def _count_words(tables: tuple[int, ...]) -> str:
+    return _n("{n} table", "{n} tables", len(tables)).format(n=len(tables))
 
 
 def _draw_tables(sheet: Sheet, tables: tuple[int, ...], box: QRectF, ground: str) -> None:
-    """Shape and number of each table, in one row or two at the right end."""
+    """Shape and number of each table, in one row or two at the right end; more than a card has
+    room for are counted.
+    """
+    if len(tables) > _most_tables(sheet):
+        told = _count_words(tables)
+        muted = sheet.colours.muted
+        sheet.write(told, box, SMALL, ink=muted, ground=ground, align=Align.RIGHT_MIDDLE)
+        return
     step, em = sheet.px(_TABLE_STEP), sheet.px(0.043)
-    per_row = -(-len(tables) // 2) if len(tables) > 3 else len(tables)
+    per_row = _per_row(tables)
     rows = -(-len(tables) // per_row)
     lettering = Lettering(sheet.lettering(0.043).pixels, QFont.Weight.DemiBold)
     row_high = em * 1.55

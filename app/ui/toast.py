@@ -139,14 +139,23 @@ class ToastShelf(QFrame):
         """
         self._contrast_with_window()
         most = self._window.width() - 2 * Space.MEDIUM
-        self._text.setWordWrap(False)
         self._undo.setFixedHeight(self._close.height())  # no higher than the foot needs
-        if self.sizeHint().width() > most:
-            self._text.setWordWrap(True)
-        wide = min(self.sizeHint().width(), most)
+        wide = min(self._on_one_line(), most)
+        wraps = self._on_one_line() > most
+        if wraps != self._text.wordWrap():  # said again it would ask for another layout, for ever
+            self._text.setWordWrap(wraps)
         high = max(self.heightForWidth(wide), self.sizeHint().height())
         left = self._window.width() - wide - Space.MEDIUM
         self.setGeometry(left, self._window.height() - high - Space.HAIR, wide, high)
+
+    def _on_one_line(self) -> int:
+        """How wide it is when its sentence does not wrap; rather more than less while it does."""
+        if not self._text.wordWrap():
+            return self.sizeHint().width()
+        words = self._text.fontMetrics().boundingRect(self._text.text()).width() + Space.LARGE
+        buttons = [each for each in (self._undo, self._close) if not each.isHidden()]
+        edges = Space.LARGE + Space.SMALL + len(buttons) * Space.SMALL
+        return int(words + edges + sum(each.sizeHint().width() for each in buttons))
 
     def _contrast_with_window(self) -> None:
         below = colours_of(self._window)

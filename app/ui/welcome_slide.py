@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
 from app.i18n import _
 from app.ui.scenes import WelcomePicture
-from app.ui.slide import BODY, HEADING, Align, Sheet, Slide, day_line, frame, put_code
+from app.ui.slide import BODY, HEADING, Align, Sheet, Slide, code_width, day_line, frame, put_code
 
 
 class WelcomeSlide(Slide[WelcomePicture]):
@@ -17,7 +19,8 @@ class WelcomeSlide(Slide[WelcomePicture]):
         area = frame(sheet, _("Welcome"))
         left = QRectF(area)
         if self.picture.address:
-            side = sheet.px(0.46 if sheet.is_wide else 0.36)
+            wished = sheet.px(0.46 if sheet.is_wide else 0.36)
+            side = code_width(sheet, self.picture.address, wished)
             place = QRectF(area.right() - side, area.top() + sheet.px(0.03), side, area.height())
             put_code(sheet, place, self.picture.address)
             left.setRight(place.left() - sheet.px(0.08))
@@ -31,7 +34,13 @@ class WelcomeSlide(Slide[WelcomePicture]):
         taken = sheet.write(lead, name, BODY.sized(1 / 17))
         day = day_line(self.picture.meeting, self.picture.day)
         foot = QRectF(box.left(), box.bottom() - sheet.px(0.12), box.width(), sheet.px(0.12))
-        sheet.write(day, foot, BODY.sized(1 / 22), ink=sheet.colours.muted, align=Align.LEFT_BOTTOM)
+        sheet.write(
+            day,
+            foot,
+            replace(BODY.sized(1 / 22), balanced=True),
+            ink=sheet.colours.muted,
+            align=Align.LEFT_BOTTOM,
+        )
         top = taken.bottom() + sheet.px(0.03)
         hero = QRectF(box.left(), top, box.width(), foot.top() - top - sheet.px(0.02))
         style = HEADING.sized(1 / 8.5)

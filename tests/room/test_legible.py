@@ -13,11 +13,23 @@ import pytest
 from PySide6.QtCore import QSizeF
 
 from app.i18n import Language
-from app.ui.scenes import Countdown, Picture, TableMapPicture
-from app.ui.slide import LEAST, Code, Icon, Panel, Photo, Sheet, TableGlyph, Words
+from app.ui.scenes import (
+    Countdown,
+    OwnPicture,
+    Picture,
+    ProgrammePicture,
+    RecommendationPicture,
+    SeatingPicture,
+    TableMapPicture,
+    TestCardPicture,
+    ThemePicture,
+    choices,
+    picture,
+)
+from app.ui.slide import LEAST, MATTERS, Code, Icon, Panel, Photo, Sheet, TableGlyph, Words
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, load_fonts
-from tests.room.days import MINUTE, NOON
+from tests.room.days import MINUTE, NOON, a_day, prepare
 from tests.room.walls import SIZES, seated, wall
 
 CAP_SHARE = 0.72
@@ -27,6 +39,11 @@ CLOCKS = {
     "minutes": Countdown(20 * MINUTE, ends_at=NOON + 12 * MINUTE, is_begun=True),
     "over": Countdown(90 * MINUTE, ends_at=NOON - 62 * MINUTE, is_begun=True),
 }
+READ = (
+    SeatingPicture, TableMapPicture, ProgrammePicture, ThemePicture, RecommendationPicture,
+    OwnPicture, TestCardPicture,
+)  # fmt: skip
+"""Slides that people read row by row, or have in their own hands."""
 ALL = [size for sizes in SIZES.values() for size in sizes]
 
 
@@ -53,6 +70,16 @@ def pages(
         yield slide.sheet(QSizeF(*size), colours)
         slide.step(1)
     slide.deleteLater()
+
+
+def unheard(sheet: Sheet, seen: Picture) -> Iterator[str]:
+    """What a slide is there to say must be read from the last row: the largest of it at least 1/12
+    of the height, on every page and however long the words. Lists and running text are read row by
+    row, and say so.
+    """
+    told = [each.lettering.pixels for each in sheet.words if each.is_key]
+    if not isinstance(seen, READ) and max(told, default=0) < sheet.height * MATTERS - 1:
+        yield f"what matters is small: {told}"
 
 
 def faults(sheet: Sheet) -> Iterator[str]:
@@ -121,6 +148,20 @@ def test_every_slide_is_legible_on_every_wall(
             for sheet in pages(seen, size, colours, None):
                 assert sheet.words or name.endswith("own"), name
                 found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
+                found += [f"{name} {sheet.page}: {each}" for each in unheard(sheet, seen)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", ALL, ids=str)
+def test_with_ordinary_words_all_that_matters_is_large(size: tuple[int, int]) -> None:
+    day, found = a_day(), list[str]()
+    prepare(day)
+    for showing in choices(day.assembly):
+        seen = picture(day.assembly, showing)
+        for sheet in pages(seen, size, ROOM_DARK, None) if not isinstance(seen, READ) else ():
+            least = sheet.height * MATTERS - 1
+            keys = [each for each in sheet.words if each.is_key]
+            found += [each.text for each in keys if each.lettering.pixels < least]
     assert found == []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -285,6 +285,72 @@ def test_the_miniature_shows_the_black_screen(desk: Desk) -> None:
     assert lightest() < 10
 
 
+def test_undo_right_after_a_take_puts_the_slide_before_back(desk: Desk) -> None:
+    theme = desk.document.do("Lav tema", board.make_theme, "t1", "Stier", [])
+    desk.qtbot.waitUntil(theme.done)
+    desk.take(Showing(Scene.WELCOME))
+    desk.take(Showing(Scene.SEATING, "1"))
+    assert "Find dit bord" in desk.document.undo_label
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.WELCOME)))
+    assert QUESTION in " ".join(desk.words())
+    assert "t1" in desk.document.assembly.board.themes
+    desk.document.redo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.SEATING, "1")))
+    for shown in (Scene.WELCOME, Scene.TITLE):
+        desk.document.undo()
+        desk.qtbot.waitUntil(lambda shown=shown: desk.is_told(Showing(shown)))
+    assert desk.document.undo_label == "Lav tema"
+
+
+@pytest.mark.parametrize("cover", [Cover.BLANK, Cover.TITLE, Cover.FREEZE])
+def test_undoing_a_take_never_uncovers_the_room(desk: Desk, cover: Cover) -> None:
+    desk.take(Showing(Scene.WELCOME))
+    desk.take(Showing(Scene.SEATING, "1"))
+    desk.cover(cover)
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.WELCOME)))
+    assert desk.document.assembly.room_screen.cover is cover
+    desk.document.redo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.SEATING, "1")))
+    assert desk.document.assembly.room_screen.cover is cover
+
+
+def test_a_take_that_uncovered_the_room_is_undone_with_its_cover(desk: Desk) -> None:
+    desk.cover(Cover.BLANK)
+    desk.take(Showing(Scene.WELCOME))
+    assert desk.document.assembly.room_screen.cover is Cover.NONE
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.TITLE)))
+    assert desk.document.assembly.room_screen.cover.value == "blank"
+
+
+def test_the_step_of_a_result_is_there_after_a_restart_and_after_an_undo(desk: Desk) -> None:
+    desk.open_poll(Reveal.TURNOUT)
+    for number in range(30):
+        desk.vote(number)
+    desk.do(voting.close_poll, "p1", NOON + 1)
+    desk.do(voting.publish_result, "p1", NOON + 2, "")
+    desk.take(Showing(Scene.RESULT, "p1"))
+    desk.panel.stage.step(1)
+    desk.panel.stage.step(1)
+    assert "Vedtaget" in desk.words()
+    told = desk.document.assembly.room_screen
+    desk.qtbot.waitUntil(lambda: told.page == 3 and desk.document.saved)
+    desk.stand_up()
+    desk.document.close()
+    desk.document = Document.open(desk.path, "ab" * 8, clock=desk.clock)
+    desk.panel = desk.sit_down()
+    assert "Vedtaget" in desk.words()
+    desk.take(Showing(Scene.WELCOME))
+    desk.document.undo()
+    desk.qtbot.waitUntil(lambda: desk.is_told(Showing(Scene.RESULT, "p1")))
+    assert "Vedtaget" in desk.words()
+    desk.take(Showing(Scene.WELCOME))
+    desk.take(Showing(Scene.RESULT, "p1"))
+    assert "Vedtaget" not in desk.words()
+
+
 def test_after_a_restart_the_room_shows_what_it_showed(desk: Desk) -> None:
     desk.do(agenda.start_item, "i1", NOON)
     desk.take(TASK)
@@ -469,3 +535,31 @@ def test_the_name_of_a_step_is_whole_beside_or_below_its_keys(desk: Desk, wide: 
 def shown_label(panel: RoomPanel, words: str) -> QLabel:
     """The label that says so."""
     return next(each for each in panel.findChildren(QLabel) if each.text().startswith(words))
+
+
+def test_the_miniature_of_what_moves_follows_a_few_times_a_second(desk: Desk) -> None:
+    desk.open_poll(Reveal.LIVE)
+    desk.take(POLL)
+    live = desk.panel.live
+    desk.qtbot.waitExposed(live)
+    slide, rests = desk.poll, live.findChildren(QTimer)[0]
+    rests.stop()
+    QApplication.processEvents()
+    painted: list[QEvent] = []
+
+    class Counter(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event)
+            return super().eventFilter(watched, event)
+
+    counter = Counter()
+    live.installEventFilter(counter)
+    for at in range(8):
+        slide.redrawn.emit([QRectF(0.1 * at, 0.5, 0.1, 0.1)])
+        rests.setInterval(60_000)
+        QApplication.processEvents()
+    assert len(painted) == 1
+    rests.timeout.emit()
+    QApplication.processEvents()
+    assert len(painted) == 2

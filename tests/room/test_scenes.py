@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QSizeF
 
 from app.models import agenda, board, own_slides, people, recommendations, speakers, voting
 from app.models.agenda import ItemKind, Plan
@@ -33,6 +34,8 @@ from app.ui.scenes import (
     picture,
     suggested,
 )
+from app.ui.slides import slide_of
+from app.ui.theme import ROOM_DARK
 from tests.room.days import (
     DAY,
     MINUTE,
@@ -321,3 +324,18 @@ def test_a_break_tells_what_comes_then() -> None:
     assert isinstance(seen, BreakPicture)
     assert (seen.title, seen.then) == ("Kaffepause", "Temaer")
     assert seen.clock.ends_at == NOON + 15 * MINUTE
+
+
+def test_a_break_that_has_not_begun_promises_no_hour(qapp: object) -> None:
+    day = a_day()
+    told = {}
+    for at, begun in (("before", False), ("on", True)):
+        if begun:
+            start(day, "i3")
+        slide = slide_of(picture(day.assembly, Showing(Scene.BREAK, "i3")))
+        slide.tick(NOON)
+        words = [each.text for each in slide.sheet(QSizeF(1280, 720), ROOM_DARK).words]
+        told[at] = " ".join(words)
+    assert "15 minutter" in told["before"]
+    assert "Vi fortsætter" not in told["before"]
+    assert "Vi fortsætter kl. " in told["on"]

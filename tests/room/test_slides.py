@@ -108,6 +108,18 @@ def test_everybody_finds_a_table(members: int, size: tuple[int, int]) -> None:
         assert all(part in words for part in member.name.split())
 
 
+@pytest.mark.parametrize("size", [*SIZES, (1280, 960), (3840, 2160)], ids=str)
+@pytest.mark.parametrize("is_live", [False, True])
+def test_an_address_is_never_broken(size: tuple[int, int], is_live: bool) -> None:
+    day = a_day()
+    prepare(day, Reveal.LIVE if is_live else Reveal.TURNOUT)
+    vote(day, 29, 5, 2)
+    for showing in (Showing(Scene.WELCOME), Showing(Scene.POLL, "p1")):
+        for sheet in pages(made(day, showing), size):
+            assert "192.168.188.120:8642" in [each.text for each in sheet.words]
+            assert faults(sheet) == []
+
+
 def test_thirty_six_names_stand_on_one_page() -> None:
     slide = made(a_day(36), Showing(Scene.SEATING, "1"))
     slide.resize(1920, 1080)

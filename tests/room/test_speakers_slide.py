@@ -36,6 +36,15 @@ def test_it_is_legible_in_every_phase(size, colours, minutes):
         assert faults(sheet) == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_turn_at_rest_says_so_in_words(size):
+    day = with_speakers(a_day(36, 6))
+    day.do(speakers.pause_turn(day.assembly, NOON + 30_000))
+    told = words(day, NOON + 10 * MINUTE, size)
+    assert "01:30" in told
+    assert "På pause" in told
+
+
 def test_it_says_who_speaks_how_long_and_who_comes():
     day = with_speakers(a_day(36, 6))
     told = words(day, NOON + 30_000)

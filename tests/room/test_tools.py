@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from app.models import agenda
@@ -17,7 +18,7 @@ from app.ui.room_panel.message_dialog import MessageDialog, SlideDialog
 from app.ui.room_place import Place
 from app.ui.room_window import RoomWindow
 from app.ui.slide.reading import reading
-from app.ui.theme import ROOM_DARK
+from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours
 from tests.room.test_panel import TASK, Desk, desk
 from tests.room.walls import a_jpeg
 
@@ -71,6 +72,17 @@ def test_a_slide_is_written_with_a_picture_and_changed(desk: Desk, tmp_path: Pat
     desk.take(Showing(Scene.OWN, slide.id))
     assert isinstance(desk.window.slide, OwnSlide)
     assert desk.words() == ["Kort"]
+
+
+@pytest.mark.parametrize("colours", [ROOM_LIGHT, ROOM_DARK], ids=["light", "dark"])
+def test_the_sketch_of_an_own_slide_is_in_the_walls_colours(desk: Desk, colours: Colours) -> None:
+    desk.window.use_colours(colours)
+    desk.panel.tools.write_slide()
+    dialog = shown(desk.panel, SlideDialog)
+    assert isinstance(dialog, SlideDialog)
+    ground = dialog._sketch.grab().toImage().pixelColor(5, 5)  # noqa: SLF001 - what is painted
+    assert ground == QColor(colours.window)
+    dialog.reject()
 
 
 def test_the_small_countdown_counts_on_another_slide(desk: Desk) -> None:

@@ -184,6 +184,21 @@ def test_planned_and_actual_are_shown_side_by_side_and_exported(desk, tmp_path):
     assert read_table(tmp_path / "dag.xlsx").rows[0][:2] == ("Velkomst", "9:00")
 
 
+@pytest.mark.parametrize("name", ["program.pdf", "program.docx"])
+def test_an_ending_that_would_lie_about_the_file_is_refused(desk, tmp_path, name):
+    told = []
+    desk.page.exchange.told.connect(told.append)
+    desk.page.exchange.export_to(str(tmp_path / name))
+    assert not list(tmp_path.glob("program*"))
+    assert name in told[0].text
+    assert "csv" in told[0].text.lower()
+
+
+def test_without_an_ending_the_programme_is_a_workbook(desk, tmp_path):
+    desk.page.exchange.export_to(str(tmp_path / "program"))
+    assert read_table(tmp_path / "program.xlsx").rows
+
+
 def test_what_was_passed_over_is_told_as_not_held(desk):
     desk.page.next_item()
     desk.choose("c")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -190,3 +192,19 @@ def test_the_slide_that_was_planned_is_offered_while_the_item_is_on(desk, slide,
     desk.settle()
     assert suggested(desk.document.assembly) == offered
     assert desk.document.assembly.room_screen.takes == 0, "and taken by nobody but a person"
+
+
+def test_repairs_of_items_that_begin_alike_are_told_apart_by_their_time(squeezed):
+    room = squeezed.document.assembly
+    day = squeezed.agenda.day("d1")
+    for item in [each.id for each in day if each.plan.kind is not ItemKind.BREAK]:
+        plan = room.agenda.items[item].plan
+        title = f"Oplæg: byens boliger i de kommende mange år, som {plan.title} ser dem"
+        squeezed.document.perform(agenda.plan_item, item, dataclasses.replace(plan, title=title))
+    squeezed.settle()
+    dialog = repairs(squeezed)
+    told = [each.text() for each in dialog.choices if "Oplæg" in each.text()]
+    assert told
+    assert all(":" in each.split("Oplæg")[0] for each in told), told
+    assert len(set(told)) == len(told)
+    assert dialog.sizeHint().width() <= 1024

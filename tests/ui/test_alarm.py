@@ -93,6 +93,15 @@ def test_a_turn_ends_with_a_tick(hall, qtbot):
     assert hall.minutes(3) == [Sound.TICK]
 
 
+def test_a_turn_at_rest_does_not_end(hall, qtbot):
+    hall.perform(qtbot, speakers.add_speaker, "s1", "", "Bo")
+    hall.perform(qtbot, speakers.next_speaker, hall.clock.now)
+    hall.perform(qtbot, speakers.pause_turn, hall.clock.now)
+    assert hall.minutes(5) == []
+    hall.perform(qtbot, speakers.resume_turn, hall.clock.now)
+    assert hall.minutes(2) == [Sound.TICK]
+
+
 def test_it_is_known_whether_the_laptop_can_be_heard(hall, qtbot):
     assert hall.alarm.hearing is Hearing.UNTRIED
     with qtbot.waitSignal(hall.alarm.hearing_changed):

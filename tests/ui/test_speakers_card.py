@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from app.models import agenda, speakers
 from app.models.agenda import MINUTE_MS
-from app.models.room import Scene
+from app.models.room import Scene, Showing
+from app.ui.scenes import picture
 from app.ui.today.page import TodayPage
 from app.ui.today.ready import Surroundings
 from app.ui.today.speakers import SpeakersCard
@@ -119,17 +120,45 @@ def test_a_turn_runs_counts_on_and_the_next_takes_over(stage):
     box = card(stage)
     click(stage, box.next)
     assert "Navn 1" in words_in(box)
-    assert "2:00" in words_in(box)
+    assert "02:00" in words_in(box)
     stage.clock.now += 3 * MINUTE_MS
     stage.page.tick()
-    assert "+1:00" in words_in(box)
+    assert "+01:00" in words_in(box)
     click(stage, box.more)
-    assert "0:00" in words_in(box)
+    assert "00:00" in words_in(box)
     click(stage, box.next)
     assert not box.next.isEnabled()
     click(stage, box.end)
     assert "Ingen har ordet" in words_in(box)
     assert stage.assembly.speakers.turns("m01", stage.clock.now) == 1
+
+
+def test_a_turn_is_paused_and_goes_on_with_what_was_left(stage):
+    add(stage, "1")
+    add(stage, "2")
+    box = card(stage)
+    click(stage, box.next)
+    stage.clock.now += MINUTE_MS
+    click(stage, box.pause)
+    assert box.pause.text() == "Fortsæt"
+    stage.clock.now += 5 * MINUTE_MS
+    stage.page.tick()
+    assert "01:00" in words_in(box)
+    seen = picture(stage.assembly, Showing(Scene.SPEAKERS))
+    assert seen.clock.is_paused
+    assert seen.clock.remaining_ms(stage.clock.now) == MINUTE_MS
+    click(stage, box.more)
+    assert "02:00" in words_in(box), "a minute more, and still at rest"
+    click(stage, box.pause)
+    stage.clock.now += MINUTE_MS
+    stage.page.tick()
+    assert "01:00" in words_in(box)
+    assert box.pause.text() == "Sæt på pause"
+    stage.undo()
+    assert stage.assembly.speakers.speaking.paused_at > 0
+    click(stage, box.next)
+    assert "02:00" in words_in(box), "the next begins with a whole turn that runs"
+    assert not stage.assembly.speakers.speaking.paused_at
 
 
 def test_it_tells_who_has_spoken_before(stage):

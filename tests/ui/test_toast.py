@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.toast import LEAST_MS, MOST_MS, Toast, ToastShelf, shown_ms
+from app.ui.widgets import Text
 
 Key = Qt.Key
 SHORT = Toast("Bo Holm er her.")
@@ -117,3 +118,31 @@ def test_the_keyboard_never_lands_on_it(foot: Foot):
     assert focused not in foot.shelf.findChildren(QPushButton)
     foot.bot.keyClick(focused or foot.window, Key.Key_Space)
     assert undone == []
+
+
+@pytest.mark.parametrize("toast", [SHORT, LONG], ids=["short", "long"])
+def test_it_is_laid_out_once_and_rests(foot: Foot, toast: Toast):
+    asked: list[QEvent] = []
+
+    class Counter(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(event)
+            return super().eventFilter(watched, event)
+
+    counter = Counter()
+    foot.shelf.installEventFilter(counter)
+    foot.shelf.show_toast(toast)
+    for _ in range(40):
+        QApplication.processEvents()
+    assert len(asked) < 6
+    assert foot.shelf.geometry().right() <= foot.window.width()
+
+
+def test_its_sentence_is_shown_whole(foot: Foot):
+    for toast in (SHORT, Toast(SHORT.text, can_undo=True), LONG):
+        foot.shelf.show_toast(toast)
+        QApplication.processEvents()
+        label = foot.shelf.findChildren(Text)[0]
+        assert label.width() >= label.sizeHint().width() or label.wordWrap()
+        assert label.height() >= label.heightForWidth(label.width())

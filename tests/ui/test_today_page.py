@@ -163,11 +163,11 @@ def test_time_is_read_from_the_clock_and_never_counted_down(stage):
     click(stage, page_of(stage).now.toggle)
     assert "10:00" in words(stage)
     later(stage, 4.5)
-    assert "5:30" in words(stage)
+    assert "05:30" in words(stage)
     click(stage, page_of(stage).now.minute)
-    assert "6:30" in words(stage)
+    assert "06:30" in words(stage)
     later(stage, 8)
-    assert "+1:30" in words(stage)
+    assert "+01:30" in words(stage)
     assert "Over tiden" in words(stage)
 
 
@@ -510,10 +510,10 @@ def test_overtime_can_be_paused_and_goes_on_where_it_stood(stage):
     later(stage, 11)
     click(stage, now.toggle)
     later(stage, 30)
-    assert "+1:00" in words(stage)
+    assert "+01:00" in words(stage)
     click(stage, now.toggle)
     later(stage, 1)
-    assert "+2:00" in words(stage)
+    assert "+02:00" in words(stage)
 
 
 def test_the_last_item_of_the_day_is_ended(stage):

@@ -26,7 +26,7 @@ from app.models.agenda import Plan
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.refusals import say
-from app.reports.programme_tables import account_table, programme_table
+from app.reports.programme_tables import account_table, format_of, programme_table
 from app.ui.agenda import deeds
 from app.ui.agenda.account_dialog import AccountDialog
 from app.ui.agenda.copy_dialog import CopyDayDialog, Day
@@ -231,14 +231,16 @@ class ProgrammeExchange(QObject):
         ask_where_to_save(self._page, title, Path.home() / f"{name}.xlsx", kind, chosen)
 
     def _write(self, path: Path, made: Callable[[str], bytes]) -> None:
-        made_as = "csv" if path.suffix.lower() == ".csv" else "xlsx"
+        path = path if path.suffix else path.with_suffix(".xlsx")
         try:
-            write_atomically(path, made(made_as))
+            write_atomically(path, made(format_of(path)))
+        except Refused as refused:
+            told = say(refused)
         except OSError as error:
-            refused = Refused("file-not-written", file=path.name, reason=error.errno or 0)
-            self.told.emit(Toast(say(refused)))
-            return
-        self.told.emit(Toast(_("Saved as {file}.").format(file=path.name)))
+            told = say(Refused("file-not-written", file=path.name, reason=error.errno or 0))
+        else:
+            told = _("Saved as {file}.").format(file=path.name)
+        self.told.emit(Toast(told))
 
 
 def _read(path: Path) -> AgendaList:

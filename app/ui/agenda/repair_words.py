@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from app.i18n import _, _n, clock, duration
 from app.models.agenda import (
@@ -15,6 +16,11 @@ from app.models.agenda import (
     Shortage,
 )
 from app.ui.agenda.words import instant_words, span_words
+
+_LONGEST: Final = 44
+"""So many letters of a title stand in a choice."""
+_ALIKE: Final = 6
+"""Titles that begin with the same letters, as "Talk: …" do, look alike in a list."""
 
 
 def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
@@ -33,7 +39,7 @@ def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
 
 def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
     """(what is done, what that means) of a proposal."""
-    title = _title(agenda, proposal.subject)
+    title = _told_apart(agenda, proposal, seen)
     match proposal.repair:
         case Repair.SHRINK:
             n = len(proposal.plans)
@@ -106,6 +112,24 @@ def _later_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str,
     else:
         told = _("Move what does not fit after “{locked}”").format(locked=_title(agenda, before))
     return told, end
+
+
+def _told_apart(agenda: Agenda, proposal: Proposal, seen: Moment) -> str:
+    """The title of what a proposal is about, cut to what a choice has room for; with the time it
+    begins when another item of the day begins with the same words.
+    """
+    title, day = _title(agenda, proposal.subject), agenda.day(proposal.meeting)
+    begins = _beginning(title)
+    alike = [each for each in day if _beginning(each.plan.title) == begins and not each.ended_at]
+    told = title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
+    if len(alike) < 2 or not title:
+        return told
+    starts = seen.places(day)[proposal.subject].start
+    return f"{instant_words(starts)} {told}"
+
+
+def _beginning(title: str) -> str:
+    return title.casefold()[:_ALIKE]
 
 
 def _title(agenda: Agenda, item: str) -> str:

@@ -92,5 +92,5 @@ class Alarm(QObject):
 
 
 def _is_up(speaker: Speaker, before: int, now: int) -> bool:
-    """True when a turn's time ran out since the last look, and not long ago."""
-    return max(before, now - timing.LATEST_MS) < speaker.ends_at <= now
+    """True when a turn's time ran out since the last look, and not long ago; never at rest."""
+    return not speaker.paused_at and max(before, now - timing.LATEST_MS) < speaker.ends_at <= now

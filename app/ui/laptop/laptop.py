@@ -26,6 +26,7 @@ from app.ui.laptop.sound_dialog import SoundDialog
 from app.ui.laptop.time_left_dialog import TimeLeftDialog
 from app.ui.main_window import MainWindow
 from app.ui.meeting_commands import set_time_left
+from app.ui.theme import has_typeface
 from app.ui.today.checks import Machine
 from app.ui.widgets import Tint
 
@@ -106,6 +107,7 @@ class Laptop(QObject):
             backed_up_at=backup,
             is_backup_old=document.backups.is_behind,
             ahead_ms=clock.ahead if isinstance(clock, DayClock) else 0,
+            has_typeface=has_typeface(),
         )
 
     def ask_time_left(self) -> None:

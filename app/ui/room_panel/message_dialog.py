@@ -20,7 +20,7 @@ from app.refusals import say
 from app.ui.files import ask_for_file
 from app.ui.own_slide import OwnSlide
 from app.ui.scenes import OwnPicture
-from app.ui.theme import ROOM_DARK, Space, scaled
+from app.ui.theme import ROOM_DARK, Colours, Space, scaled
 from app.ui.widgets import Button, FormRows, Kind
 
 _WALL: Final = QSizeF(1280, 720)
@@ -83,7 +83,14 @@ class SlideDialog(QDialog):
 
     written = Signal(str, str, bytes)
 
-    def __init__(self, shown: OwnPicture, kept: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shown: OwnPicture,
+        kept: str = "",
+        parent: QWidget | None = None,
+        colours: Colours = ROOM_DARK,
+    ) -> None:
+        """`colours` are the wall's, so that the sketch is what the room will see."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Slide of your own"))
@@ -98,7 +105,7 @@ class SlideDialog(QDialog):
         self._rows.show_texts(self.field, _("Text"), hint)
         self._picture, self._away = Button(_("Choose a picture…"), icon_name="image"), Button()
         self._away.setText(_("Without a picture"))
-        self._sketch = _Sketch(shown)
+        self._sketch = _Sketch(shown, colours)
         confirm = Button(_("Save the slide") + "  Ctrl+⏎", Kind.PRIMARY)
         _lay_out(self, self._inside(), confirm)
         self.field.confirmed.connect(self.accept)
@@ -180,8 +187,9 @@ class SlideDialog(QDialog):
 class _Sketch(QWidget):
     """The slide as the room will see it, small."""
 
-    def __init__(self, shown: OwnPicture) -> None:
+    def __init__(self, shown: OwnPicture, colours: Colours) -> None:
         super().__init__()
+        self._colours = colours
         self._slide = OwnSlide(shown, self)
         self._slide.hide()
         self.setFixedSize(scaled(336), scaled(189))
@@ -195,7 +203,7 @@ class _Sketch(QWidget):
         """The wall's own drawing, scaled."""
         painter = QPainter(self)
         painter.scale(self.width() / _WALL.width(), self.height() / _WALL.height())
-        self._slide.draw(painter, _WALL, ROOM_DARK)
+        self._slide.draw(painter, _WALL, self._colours)
         painter.end()
 
 

@@ -13,6 +13,7 @@ from app.i18n import _, _p, language
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
+from app.ui.room_panel.page_keys import PageKeys
 from app.ui.room_panel.picker import ScenePicker
 from app.ui.room_panel.rows import column_of, row_of
 from app.ui.room_panel.stage import Stage
@@ -75,7 +76,7 @@ class RoomPanel(QWidget):
         self.preview = Thumbnail(room.window)
         self.live = Thumbnail(room.window, is_live=True)
         self.picker = ScenePicker()
-        self.tools = RoomTools(document, self._preview_showing, self)
+        self.tools = RoomTools(document, self._preview_showing, room.window, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -153,13 +154,7 @@ class RoomPanel(QWidget):
             button.setText(words)
             button.setToolTip(whole)
             button.setAccessibleName(whole)
-        for button, key, words in (
-            (self._back, "PgUp", _("Previous page in the room")),
-            (self._on, "PgDn", _("Next page in the room")),
-        ):
-            button.setText(key)
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+        self._pages.retranslate()
         self._refresh_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -202,7 +197,7 @@ class RoomPanel(QWidget):
             for each in (self.preview, self.live):
                 each.setMinimumSize(0, 0)
                 each.setMaximumSize(_UNBOUND, _UNBOUND)
-            for box in (self._cover_box, self._page_box):
+            for box in (self._cover_box, self._pages):
                 box.setMinimumHeight(0)
             return
         inside = self.width() - 2 * Space.MEDIUM
@@ -216,11 +211,11 @@ class RoomPanel(QWidget):
         for each in (self.preview, self.live):
             each.setFixedSize(across, each.heightForWidth(across))
         self._cover_box.setMinimumHeight(self._cover_row.heightForWidth(inside))
-        self._page_box.setMinimumHeight(self._pages.heightForWidth(inside))
+        self._pages.setMinimumHeight(self._pages.height_in(inside))
 
     def _height_of_words(self, inside: int) -> int:
         """What stands under each other besides the two pictures and the list's rows."""
-        page = self._pages.heightForWidth(inside)
+        page = self._pages.height_in(inside)
         page += Space.SMALL if page else 0
         heads = 2 * max(scaled(_HEAD), self._state.sizeHint().height())
         buttons = self._take.sizeHint().height() + self._cover_row.heightForWidth(inside)
@@ -239,20 +234,13 @@ class RoomPanel(QWidget):
         for button in self._covers.values():
             button.setCheckable(True)
         self._more = IconButton("ellipsis")
-        self._back, self._on = Button(icon_name="chevron-left"), Button(icon_name="chevron-right")
-        self._page = Text(tone=Tone.MUTED, is_tabular=True)
+        self._pages = PageKeys()
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(Space.MEDIUM)
         self._cover_box = QWidget()
         self._cover_row = FlowLayout(Space.TINY, parent=self._cover_box)
         for button in self._covers.values():
             self._cover_row.addWidget(button)
-        self._page_box = QWidget()
-        self._pages = FlowLayout(
-            Space.SMALL, parent=self._page_box
-        )  # the name of a step goes below when it is too long
-        for part in (self._back, self._on, self._page):
-            self._pages.addWidget(part)
         self._add_pictures()
         outer = QVBoxLayout(self)
         # Side by side would else be the least width, and the way back to a narrow panel closed.
@@ -271,7 +259,7 @@ class RoomPanel(QWidget):
         )
         self._pair.addLayout(column_of(head, self.preview, take), 1)
         head = row_of(self._state, None, self._clock, strut=strut)
-        self._pair.addLayout(column_of(head, self.live, self._cover_box, self._page_box), 1)
+        self._pair.addLayout(column_of(head, self.live, self._cover_box, self._pages), 1)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self.take)
@@ -284,8 +272,8 @@ class RoomPanel(QWidget):
         self._covers[Cover.BLANK].clicked.connect(self._on_blank)
         self._covers[Cover.FREEZE].clicked.connect(self._on_freeze)
         self._covers[Cover.TITLE].clicked.connect(self._on_title)
-        self._back.clicked.connect(self._on_back)
-        self._on.clicked.connect(self._on_on)
+        self._pages.turned.connect(self.stage.step)
+        self._pages.refitted.connect(self._fit)
         self.stage.slide_changed.connect(self._on_slide)
         self.stage.ticked.connect(self._on_tick)
         self._document.changed.connect(self._on_changed)
@@ -309,18 +297,9 @@ class RoomPanel(QWidget):
     def _preview_showing(self) -> Showing:
         return self.chosen
 
-    def _on_back(self) -> None:
-        self.stage.step(-1)
-
-    def _on_on(self) -> None:
-        self.stage.step(1)
-
     def _on_slide(self) -> None:
-        slide = self.stage.slide
-        self.live.show_slide(slide)
-        if slide is not None:
-            slide.redrawn.connect(self._show_pages)
-        self._show_pages()
+        self.live.show_slide(self.stage.slide)
+        self._pages.follow(self.stage.slide)
 
     def _on_moved(self, _place: Place) -> None:
         self.live.updateGeometry()
@@ -359,7 +338,9 @@ class RoomPanel(QWidget):
             button.setChecked(each is cover)
         self._state.show_text(*state_words(self._room.place, cover))
         self._show_clock(self._document.now())
-        self._show_pages()
+        self._pages.show_pages()
+        if self.picker.row_height != self._row:
+            self._fit()
 
     def _show_preview(self, chosen: Showing) -> None:
         assembly = self._document.assembly
@@ -387,15 +368,3 @@ class RoomPanel(QWidget):
         clock = Countdown.of(running, self._document.assembly.agenda.warnings)
         self._clock.setText(dial(clock.remaining_ms(now)))
         self._clock.setToolTip(f"{running.plan.title}: {clock_words(clock, now)}")
-
-    def _show_pages(self) -> None:
-        slide = self.stage.slide
-        pages, inside = slide.pages if slide is not None else 1, self.width() - 2 * Space.MEDIUM
-        before = self._pages.heightForWidth(inside)
-        for part in (self._back, self._page, self._on):
-            part.setVisible(pages > 1)
-        if slide is not None:
-            self._page.setText(slide.page_words())
-        self._pages.invalidate()
-        if self._pages.heightForWidth(inside) != before or self.picker.row_height != self._row:
-            self._fit()

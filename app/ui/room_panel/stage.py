@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.document import Document
 from app.i18n import Language, is_language, language
 from app.models.assembly import Aspect
-from app.models.room import POLL_SCENES, AsTaken, Cover, Scene, Showing
+from app.models.room import POLL_SCENES, AsTaken, Cover, Scene, Showing, turn_page
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Countdown, corner, picture
 from app.ui.slides import AnySlide, slide_of
@@ -21,6 +21,8 @@ _STANDS: Final = (
 """Scenes that stay as they were taken; the others count time, or turnout while votes come in."""
 _AFTER_MS: Final = 2
 """A tick a moment after the second changes finds it changed, whatever the timer's own clock."""
+KEPT_AFTER_MS: Final = 400
+"""When a page that was turned is told to the assembly."""
 _ON: Final = (Aspect.AGENDA, Aspect.ROOM)
 
 
@@ -60,6 +62,10 @@ class Stage(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        self._turned = QTimer(self)
+        self._turned.setSingleShot(True)
+        self._turned.setInterval(KEPT_AFTER_MS)
+        self._turned.timeout.connect(self._keep_page)
         self._restore()
         document.changed.connect(self._on_changed)
         window.stepped.connect(self.step)
@@ -116,8 +122,16 @@ class Stage(QObject):
 
     def step(self, pages: int) -> None:
         """Turns the pages of the live slide."""
-        if self._slide is not None and not self.is_frozen:
-            self._slide.step(pages)
+        if self._slide is None or self.is_frozen:
+            return
+        self._slide.step(pages)
+        if not self._is_foyer and not self._slide.turns_after_ms:
+            self._turned.start()
+
+    def _keep_page(self) -> None:
+        """Once it rests, and what moves on it too; the last page of several is enough."""
+        if self._slide is not None and self._slide.page != self._document.assembly.room_screen.page:
+            self._document.perform(turn_page, self._slide.page)
 
     def tick(self) -> None:
         """Time goes on; the next tick is when a second that somebody sees changes."""
@@ -181,6 +195,7 @@ class Stage(QObject):
             slide.speak(self._language)
 
     def _put(self, slide: AnySlide, showing: Showing) -> None:
+        self._turned.stop()
         self._slide, self._showing = slide, showing
         slide.speak(self._language)
         slide.reduce_motion(self._is_still)
@@ -189,5 +204,7 @@ class Stage(QObject):
         slide.setParent(self._window)
         slide.show_corner(corner(self._document.assembly, showing))
         slide.tick(self._document.now())
+        if not self._is_foyer and not slide.turns_after_ms:
+            slide.step(self._document.assembly.room_screen.page - 1)
         self._window.show_slide(slide)
         self.slide_changed.emit()

@@ -17,6 +17,7 @@ from app.ui.theme.drawing import fill_rounded
 
 _BORDER: Final = 3
 _LEAST_WIDTH: Final = 160
+FOLLOWS_EVERY_MS: Final = 250
 
 
 class Thumbnail(QWidget):
@@ -34,6 +35,10 @@ class Thumbnail(QWidget):
         self._slide: AnySlide | None = None
         self._cover, self._is_seen = Cover.NONE, True
         self._card = QPixmap()
+        self._stale = QRegion()
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.timeout.connect(self._catch_up)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a clicker then speaks to the room
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -122,14 +127,23 @@ class Thumbnail(QWidget):
         slide.draw(painter, room, colours_of(self._window), seen)
 
     def _on_redrawn(self, shares: list[QRectF] | None) -> None:
-        """Only what changed; while the pictures follow an animation that is a small part."""
+        """Only what changed, at once; of what moves then a few pictures a second are enough."""
         if shares is None or self._cover in (Cover.BLANK, Cover.TITLE):
             self.update()
             return
         inside = self._inside()
         region = region_of(shares, inside.size())
         region.translate(inside.topLeft().toPoint())
-        self.update(region)
+        self._stale += region
+        if not self._rests.isActive():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Paints what changed meanwhile, and rests then; nothing runs when nothing changes."""
+        if not self._stale.isEmpty():
+            self.update(self._stale)
+            self._stale = QRegion()
+            self._rests.start(FOLLOWS_EVERY_MS)
 
     def _inside(self) -> QRectF:
         """The largest picture of the wall's shape within the border."""

@@ -17,7 +17,9 @@ from app.models.own_slides import remove_slide, write_slide
 from app.models.room import Scene, Showing, show_corner, take_to_foyer
 from app.ui.icons import icon
 from app.ui.room_panel.message_dialog import MessageDialog, SlideDialog
+from app.ui.room_panel.words import scene_words
 from app.ui.scenes import OwnPicture
+from app.ui.theme import colours_of
 
 
 class RoomTools(QObject):
@@ -29,10 +31,17 @@ class RoomTools(QObject):
     foyer_wanted = Signal()
     foyer_left = Signal()
 
-    def __init__(self, document: Document, chosen: Callable[[], Showing], parent: QWidget) -> None:
-        """`chosen` tells what stands in the preview."""
+    def __init__(
+        self,
+        document: Document,
+        chosen: Callable[[], Showing],
+        wall: QWidget,
+        parent: QWidget,
+    ) -> None:
+        """`chosen` tells what stands in the preview; `wall` has the room's colours."""
         super().__init__(parent)
         self._document, self._chosen, self._parent = document, chosen, parent
+        self._wall = wall
         self.menu = QMenu(parent)
         self._message = self._action("message-square", self.write_message)
         self._write = self._action("presentation", self.write_slide)
@@ -74,7 +83,11 @@ class RoomTools(QObject):
 
     def take_to_foyer(self) -> None:
         """What stands in the preview goes to the second screen."""
-        self._document.perform(take_to_foyer, self._chosen(), language())
+        chosen = self._chosen()
+        label = _("Show {scene} in the foyer").format(
+            scene=scene_words(self._document.assembly, chosen)
+        )
+        self._document.do(label, take_to_foyer, chosen, language())
         self.foyer_wanted.emit()
 
     def _show_state(self) -> None:
@@ -96,7 +109,7 @@ class RoomTools(QObject):
         before = told.slides.get(slide)
         kept = before.picture if before else ""
         shown = OwnPicture(before.text if before else "", told.pictures.get(kept, ""))
-        dialog = SlideDialog(shown, kept, self._parent)
+        dialog = SlideDialog(shown, kept, self._parent, colours_of(self._wall))
         dialog.written.connect(partial(self._on_slide, slide))
         dialog.open()
 

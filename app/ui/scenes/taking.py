@@ -248,6 +248,9 @@ def _speakers(assembly: Assembly, _subject: str, _address: Address | None) -> Sp
     clock = Countdown(told.turn_ms, left_ms=told.turn_ms)
     if speaking is not None:
         clock = Countdown(speaking.turn_ms, ends_at=speaking.ends_at, is_begun=True)
+        if speaking.paused_at:
+            left = speaking.remaining_ms(speaking.paused_at)
+            clock = Countdown(speaking.turn_ms, left_ms=left, is_paused=True, is_begun=True)
     waiting = tuple(filter(None, (names[each.id] for each in told.waiting)))
     return SpeakersPicture(names[speaking.id] if speaking else "", clock, waiting)
 

@@ -13,13 +13,15 @@ from PySide6.QtGui import QFont
 from app import i18n
 from app.i18n import _, _n
 from app.ui.scenes import Address, Countdown, Phase
-from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit, pages_of
+from app.ui.slide.lettering import BODY, LEAST, SMALL, Lettering, Setting, Style, fit, least_pixels
+from app.ui.slide.paging import grown, pages_of, spread
 from app.ui.slide.pieces import Code, Icon, Panel, Words
 from app.ui.slide.sheet import Align, Sheet
 
 _SECOND_MS: Final = 1_000
 _MINUTE_MS: Final = 60_000
 _HOUR_MS: Final = 3_600_000
+_ADDRESS: Final = 1 / 17
 _PAD: Final = 0.016
 _GAP_BESIDE: Final = 0.03
 _SIGN: Final = 0.045
@@ -74,23 +76,31 @@ def put_pages(
     style: Style,
     page: int,
     line_length: float = LINE_LENGTH,
+    *,
+    is_key: bool = False,
 ) -> None:
-    """Running text: as large as it fits into `first`, else in pages at the style's smallest size.
+    """Running text: as large as it fits into `first`, else in pages, as few as there must be.
 
     Lines are kept to a length that is read easily.
     """
     width = min(first.width(), line_length * sheet.px(style.largest))
     setting = fit(words, style, sheet.height, width, first.height())
     if not setting.is_cut:
-        sheet.put(setting, first)
+        sheet.put(setting, first, is_key=is_key)
         return
-    lettering = sheet.lettering(style.smallest, style)
-    width = min(first.width(), line_length * lettering.pixels)
-    pages = pages_of(words, lettering, width, style.leading, first.height(), rest.height())
+
+    def lay(pixels: int) -> tuple[Lettering, tuple[tuple[str, ...], ...]]:
+        type_ = Lettering(pixels, style.weight, style.tracking)
+        width = min(first.width(), line_length * pixels)
+        return type_, pages_of(words, type_, width, style.leading, first.height(), rest.height())
+
+    lettering, pages = spread(
+        lay, lambda told: len(told[1]), sheet.height, style.largest, style.smallest
+    )
     sheet.pages, sheet.page = len(pages), min(page, len(pages))
     lines = pages[sheet.page - 1]
     box = first if sheet.page == 1 else rest
-    sheet.put(Setting(lettering, lines, style.leading), box)
+    sheet.put(Setting(lettering, lines, style.leading), box, is_key=is_key)
     page_mark(sheet)
 
 
@@ -172,15 +182,33 @@ def clock_words(clock: Countdown, now: int) -> str:
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
 
 
+def code_width(sheet: Sheet, address: Address, wished: float) -> float:
+    """How wide the code's column is, in pixels: as wished, or what the address needs in the
+    smallest type; for an address is never broken.
+    """
+    return max(wished, math.ceil(sheet.lettering(LEAST, BODY).width(address.spoken)) + 1)
+
+
+def _on_one_line(sheet: Sheet, words: str, width: float) -> Setting:
+    """As large as it fits in one line; what is too wide in the smallest type stays whole."""
+    least = Lettering(least_pixels(sheet.height), BODY.weight)
+
+    def lay(pixels: int) -> Lettering | None:
+        type_ = Lettering(pixels, BODY.weight)
+        return type_ if type_.width(words) <= width else None
+
+    largest = grown(lay, bool, sheet.height, _ADDRESS)
+    return Setting(largest or least, (words,), BODY.leading)
+
+
 def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
-    """The code and, under it, the address to type; `box` is the most room it may take."""
+    """The code and, under it, the address to type; `box` is the most room it may take, and as wide
+    as `code_width` says.
+    """
     network = _network_words(address)
     style = SMALL.sized(LEAST)
     for_network = fit(network, style, sheet.height, box.width(), sheet.px(0.26))
-    spoken = address.spoken
-    if sheet.lettering(LEAST).width(spoken) > box.width():
-        spoken = spoken.replace(":", "\n:")  # or it would break within a number
-    url = fit(spoken, BODY.sized(1 / 17), sheet.height, box.width(), sheet.px(0.15))
+    url = _on_one_line(sheet, address.spoken, box.width())
     below = url.height + (for_network.height if network else 0)
     side = min(box.width(), box.height() - below - sheet.px(0.02))
     code = QRectF(box.right() - side, box.top(), side, side)

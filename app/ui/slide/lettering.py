@@ -7,6 +7,7 @@ that would have to be smaller goes on another page instead.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from app.ui.slide.hyphens import hyphenated
 from app.ui.theme import tabular
 from app.ui.theme.typography import FAMILY
 
@@ -23,6 +25,8 @@ MATTERS: Final = 1 / 12
 BULLET: Final = "•\u2002"
 """Begins a paragraph that is an item of a list; its further lines hang under its first word."""
 _HANGING: Final = "\u2003"
+_PARTED: Final = re.compile(r"\s+|(?<=-)")
+"""Where a line may end."""
 _STEP: Final = 0.94
 _Weight = QFont.Weight
 
@@ -102,7 +106,7 @@ class Lettering:
         return _lines(self, words, math.floor(width), False)
 
     def broken(self, words: str, width: float) -> tuple[str, ...]:
-        """The same, but a word that is wider is broken where it must."""
+        """The same, but a word that is wider is broken where it must, with a hyphen."""
         return _lines(self, words, math.floor(width), True)
 
     def holds(self, lines: tuple[str, ...], width: float) -> bool:
@@ -135,6 +139,13 @@ class Setting:
         return max((self.lettering.width(each) for each in self.lines), default=0.0)
 
 
+def tears(lettering: Lettering, words: str, width: float) -> bool:
+    """True when a word is wider, so that it would be broken in its middle."""
+    if lettering.width(words) <= width:
+        return False
+    return any(lettering.width(each) > width for each in _PARTED.split(words))
+
+
 def least_pixels(height: float, share: float = LEAST) -> int:
     """The smallest size in whole pixels that is not under a share of the height."""
     return math.ceil(height * share - 1e-9)
@@ -154,22 +165,6 @@ def fit(words: str, style: Style, height: float, width: float, room: float) -> S
 def lettering_of(style: Style, height: float) -> Lettering:
     """The largest type of a style."""
     return next(_sizes(style, height))
-
-
-def pages_of(
-    words: str, lettering: Lettering, width: float, leading: float, first: float, rest: float
-) -> tuple[tuple[str, ...], ...]:
-    """The words broken into pages: the first of height `first`, the others of height `rest`."""
-    lines = lettering.broken(words, width)
-    line_height = lettering.pixels * leading
-    pages, room = [], max(1, int(first / line_height))
-    while lines:
-        pages.append(lines[:room])
-        lines = lines[room:]
-        while lines and not lines[0].strip():
-            lines = lines[1:]
-        room = max(1, int(rest / line_height))
-    return tuple(pages) or ((),)
 
 
 def _sizes(style: Style, height: float) -> Iterator[Lettering]:
@@ -218,7 +213,8 @@ def _lines(lettering: Lettering, words: str, width: int, breaks_words: bool) -> 
     option = QTextOption()
     option.setWrapMode(mode)
     lines: list[str] = []
-    for paragraph in words.split("\n"):
+    for told in words.split("\n"):
+        paragraph = hyphenated(told, width, lettering.width) if breaks_words else told
         if paragraph.startswith(BULLET):
             item, inner = (
                 paragraph.removeprefix(BULLET),

@@ -7,6 +7,7 @@ in lines. Text is set in whole lines, so that it can go on on another page.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,11 +17,12 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from app.ui.slide.lettering import LEAST, Lettering, least_pixels
+from app.ui.slide.lettering import Lettering, least_pixels, tears
+from app.ui.slide.paging import even, grown
 from app.ui.slide.pieces import Words
 from app.ui.slide.sheet import Sheet
 
-_SIZES: Final = (1 / 10, 1 / 12, 1 / 14, 1 / 16, 1 / 18, 1 / 20, 1 / 22, LEAST)
+_LARGEST: Final = 1 / 10
 _HEADING: Final = {1: 1.55, 2: 1.25}
 """A heading's type as a multiple of the text's."""
 _LINE: Final = 1.32
@@ -54,6 +56,10 @@ class _Line:
     parts: tuple[tuple[float, str, Lettering], ...]
     high: float
     is_heading: bool = False
+    is_torn: bool = False
+
+
+_Pages = tuple[tuple[_Line, ...], ...]
 
 
 def put_markdown(sheet: Sheet, words: str, area: QRectF, below: float, page: int) -> None:
@@ -76,30 +82,52 @@ def put_markdown(sheet: Sheet, words: str, area: QRectF, below: float, page: int
 
 
 @lru_cache(maxsize=16)
-def _pages(
-    words: str, height: float, width: float, room: float, paged: float
-) -> tuple[tuple[_Line, ...], ...]:
+def _pages(words: str, height: float, width: float, room: float, paged: float) -> _Pages:
+    """As few pages, and as few broken words, as the smallest type takes; then the largest type."""
     blocks = _read(words)
-    for share in _SIZES:
-        lines = tuple(_set(blocks, least_pixels(height, share), width))
-        if sum(each.high for each in lines) <= room:
-            return (lines,)
-    return _broken_up(lines, paged)
+
+    def lay(pixels: int) -> tuple[_Line, ...]:
+        return tuple(_set(blocks, pixels, width))
+
+    def in_pages(pixels: int) -> _Pages:
+        lines = lay(pixels)
+        return (lines,) if _high(lines) <= room else _broken_up(lines, paged)
+
+    def is_good(told: _Pages) -> bool:
+        return len(told) <= len(least) and _torn(told) <= _torn(least)
+
+    least = in_pages(least_pixels(height))
+    return grown(in_pages, is_good, height, _LARGEST) or least
+
+
+def _torn(pages: _Pages) -> int:
+    """How many lines end within a word."""
+    return sum(each.is_torn for page in pages for each in page)
 
 
 def _broken_up(lines: tuple[_Line, ...], room: float) -> tuple[tuple[_Line, ...], ...]:
     """Pages of whole lines; a gap begins none, and a heading does not end one."""
-    pages: list[list[_Line]] = [[]]
-    free = room
-    for each in lines:
-        if each.high > free and pages[-1]:
-            carried = [pages[-1].pop()] if pages[-1][-1].is_heading and len(pages[-1]) > 1 else []
-            pages.append(carried)
-            free = room - sum(line.high for line in carried)
-        if each.parts or pages[-1]:
-            pages[-1].append(each)
-            free -= each.high
-    return tuple(map(tuple, pages))
+
+    def high(start: int, stop: int) -> float:
+        if stop < len(lines) and lines[stop - 1].is_heading:
+            return math.inf
+        return _high(_without_gaps(lines[start:stop]))
+
+    cuts = even(len(lines), high, room, room)
+    return tuple(_without_gaps(lines[start:stop]) for start, stop in cuts)
+
+
+def _high(lines: tuple[_Line, ...]) -> float:
+    return sum(each.high for each in lines)
+
+
+def _without_gaps(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """Without those at the ends."""
+    while lines and not lines[0].parts:
+        lines = lines[1:]
+    while lines and not lines[-1].parts:
+        lines = lines[:-1]
+    return lines
 
 
 def _read(words: str) -> tuple[_Block, ...]:
@@ -130,14 +158,25 @@ def _set(blocks: tuple[_Block, ...], pixels: int, width: float) -> Iterator[_Lin
         if not each.runs:
             yield _Line((), _APART * pixels)
             continue
-        size = round(pixels * _HEADING.get(each.level, 1.0))
+        size = _size(each, pixels, width)
         indent = _INDENT * pixels if each.marker else 0.0
+        typed = {word for _run, word, _is_glued in _words(each)}
         high = size * (1.2 if each.level else _LINE)
         for number, parts in enumerate(_broken(each, size, width - indent)):
             placed = [(indent + left, told, type_) for left, told, type_ in parts]
             if each.marker and not number:
                 placed.insert(0, (0.0, each.marker, _type(size, is_bold=each.marker != "•")))
-            yield _Line(tuple(placed), high, bool(each.level))
+            is_torn = any(told.endswith("-") and told not in typed for _at, told, _type_ in parts)
+            yield _Line(tuple(placed), high, bool(each.level), is_torn)
+
+
+def _size(block: _Block, pixels: int, width: float) -> int:
+    """The block's type; a heading gets smaller, down to the text, before a word of it breaks."""
+    size = round(pixels * _HEADING.get(block.level, 1.0))
+    words = [word for _run, word, _is_glued in _words(block)] if block.level else []
+    while size > pixels and any(tears(_type(size, is_bold=True), each, width) for each in words):
+        size -= 1
+    return size
 
 
 def _broken(

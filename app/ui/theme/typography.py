@@ -60,6 +60,11 @@ def load_fonts() -> list[str]:
     return families
 
 
+def has_typeface() -> bool:
+    """Whether Inter is there. Without it every text takes the system's own typeface."""
+    return FAMILY in QFontDatabase.families()
+
+
 @dataclass(slots=True)
 class _Body:
     """The size of the application font, in logical pixels."""

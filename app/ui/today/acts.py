@@ -28,6 +28,7 @@ class SpeakerActs(QObject):
         card.next_wanted.connect(self.next)
         card.end_wanted.connect(self.end)
         card.more_wanted.connect(self.more)
+        card.pause_wanted.connect(self.pause)
         card.length_chosen.connect(self.set_length)
         card.room_wanted.connect(self.take)
 
@@ -65,6 +66,15 @@ class SpeakerActs(QObject):
     def more(self) -> None:
         """A minute more for whoever speaks."""
         self._document.do(_("A minute more to speak"), speakers.lengthen_turn, _MINUTE_MS)
+
+    def pause(self) -> None:
+        """Whoever speaks is stopped for a moment, or goes on."""
+        document = self._document
+        speaking = document.assembly.speakers.speaking
+        if speaking is not None and speaking.paused_at:
+            document.do(_("Let the turn go on"), speakers.resume_turn, document.now())
+        else:
+            document.do(_("Pause the turn"), speakers.pause_turn, document.now())
 
     def set_length(self, seconds: int) -> None:
         """From the next turn on."""

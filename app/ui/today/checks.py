@@ -46,7 +46,7 @@ class Machine:
     `grip` is None until it is known whether it can be kept awake, `printers` until they were looked
     for, `free_mb` when the disk does not say. `backed_up_at` is when the last copy was made, 0 for
     never; `is_backup_old` that something was written after it. `ahead_ms` is how far the wall clock
-    is ahead of the assembly's time.
+    is ahead of the assembly's time. `has_typeface` is whether the program's own fonts were loaded.
     """
 
     hearing: Hearing = Hearing.UNTRIED
@@ -58,6 +58,7 @@ class Machine:
     backed_up_at: int = 0
     is_backup_old: bool = False
     ahead_ms: int = 0
+    has_typeface: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def checks(assembly: Assembly, around: Surroundings, now: int) -> tuple[Check, .
         *_plan(assembly),
         _cards(assembly),
         _display(around),
+        *_typeface(machine),
         _phones(around),
         _sound(machine),
         _power(machine.battery),
@@ -184,6 +186,15 @@ def _display(around: Surroundings) -> Check:
         _("No second display: connect the projector"),
         advice=_("Extend the screen instead of mirroring it, then press F5."),
     )
+
+
+def _typeface(machine: Machine) -> tuple[Check, ...]:
+    """Told only when it is amiss: nobody has to think of it otherwise."""
+    if machine.has_typeface:
+        return ()
+    words = _("The program's own fonts cannot be read: the wall uses the computer's")
+    advice = _("Look at the slides before people come, and install Bordrunde again another day.")
+    return (Check("typeface", Level.YELLOW, words, advice=advice),)
 
 
 def _phones(around: Surroundings) -> Check:

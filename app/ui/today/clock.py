@@ -30,12 +30,12 @@ def midnight_of_programme(items: tuple[Item, ...], day: str, now: int) -> int:
 
 
 def digits(ms: int) -> str:
-    """A length of time as a clock shows it: "12:05", "1:02:05"; overtime with a plus sign.
+    """A length of time as a clock shows it: "03:05", "1:02:05"; overtime with a plus sign.
 
-    A second that has begun counts while time is left, so that 0:00 is shown only at the end.
+    A second that has begun counts while time is left, so that 00:00 is shown only at the end.
     """
     seconds = -(-ms // 1_000) if ms >= 0 else -ms // 1_000
     minutes, rest = divmod(seconds, 60)
     hours, minute = divmod(minutes, 60)
-    told = f"{hours}:{minute:02d}" if hours else f"{minute}"
+    told = f"{hours}:{minute:02d}" if hours else f"{minute:02d}"
     return f"{'+' if ms < 0 else ''}{told}:{rest:02d}"

@@ -122,6 +122,7 @@ class SpeakersCard(Card):
     next_wanted = Signal()
     end_wanted = Signal()
     more_wanted = Signal()
+    pause_wanted = Signal()
     length_chosen = Signal(int)
     room_wanted = Signal()
 
@@ -132,7 +133,7 @@ class SpeakersCard(Card):
         self._digits = Text(role=Role.FIGURE, is_tabular=True)
         self.next = Button(kind=Kind.PRIMARY, icon_name="mic")
         self.more, self.end = Button(icon_name="plus"), Button(icon_name="check")
-        self.room = Button(icon_name="monitor-play")
+        self.pause, self.room = Button(), Button(icon_name="monitor-play")
         self.length = QComboBox()
         self._length_words = Text(role=Role.LABEL)
         self.letters, self.list = Letters(), QListWidget()
@@ -153,7 +154,8 @@ class SpeakersCard(Card):
         self._nobody.setVisible(not rows)
         self.next.setEnabled(bool(rows))
         is_on = told.speaking is not None
-        for part in (self.more, self.end, self._digits):
+        self._name_pause()
+        for part in (self.more, self.pause, self.end, self._digits):
             part.setVisible(is_on)
         name = names[told.speaking.id] if told.speaking else ""
         self._speaker.setText(name or _("Nobody has the floor"))
@@ -167,7 +169,8 @@ class SpeakersCard(Card):
         if speaking is not None:
             left = speaking.remaining_ms(now)
             self._digits.setText(digits(left))
-            self._digits.set_tone(Tone.DANGER if left < 0 else Tone.NORMAL)
+            calm = Tone.MUTED if speaking.paused_at else Tone.NORMAL
+            self._digits.set_tone(Tone.DANGER if left < 0 else calm)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -175,6 +178,7 @@ class SpeakersCard(Card):
         self.next.setText(_("Next speaker"))
         self.next.setToolTip("Ctrl+J")
         self.more.setText(_("+1 minute"))
+        self._name_pause()
         self.end.setText(_("End the turn"))
         self.room.setText(_("Take to the room"))
         self._length_words.setText(_("A turn lasts"))
@@ -190,12 +194,18 @@ class SpeakersCard(Card):
         if at:
             self._show_length(at * 1_000)
 
+    def _name_pause(self) -> None:
+        speaking = self._assembly.speakers.speaking if self._assembly else None
+        is_paused = speaking is not None and speaking.paused_at > 0
+        self.pause.setText(_("Resume") if is_paused else _("Pause"))
+        self.pause.set_icon_name("play" if is_paused else "pause")
+
     def _lay_out(self) -> None:
         who = QHBoxLayout()
         who.addWidget(self._speaker, 1)
         who.addWidget(self._digits)
         buttons = FlowLayout(Space.SMALL)
-        for part in (self.next, self.more, self.end, self.room):
+        for part in (self.next, self.pause, self.more, self.end, self.room):
             buttons.addWidget(part)
         lasts = QHBoxLayout()
         lasts.addWidget(self._length_words)
@@ -237,6 +247,7 @@ class SpeakersCard(Card):
         self.queue.currentRowChanged.connect(self._on_current)
         self.next.clicked.connect(self.next_wanted)
         self.more.clicked.connect(self.more_wanted)
+        self.pause.clicked.connect(self.pause_wanted)
         self.end.clicked.connect(self.end_wanted)
         self.room.clicked.connect(self.room_wanted)
         self.length.activated.connect(self._on_length)

@@ -1,0 +1,143 @@
+"""Pages: as few as the smallest type takes, evenly filled, then the largest type for all of them.
+
+So nothing shrinks to save a page, no page is left with a single row, and no wall is half empty
+while its last row strains its eyes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Final, TypeVar
+
+from app.ui.slide.lettering import LEAST, Lettering, least_pixels
+
+_SLACK: Final = 1e-6
+T = TypeVar("T")
+Cuts = tuple[tuple[int, int], ...]
+"""Pages as the first item of each, and the first that is not on it."""
+
+
+def grown(
+    lay: Callable[[int], T],
+    is_good: Callable[[T], bool],
+    height: float,
+    largest: float,
+    smallest: float = LEAST,
+) -> T | None:
+    """The layout at the largest size in whole pixels that is good; None when the smallest is not.
+
+    `largest` and `smallest` are shares of the height. What fits in one size is taken to fit in any
+    smaller one, so that a few sizes are tried and not all.
+    """
+    low, high = least_pixels(height, smallest), least_pixels(height, largest)
+    best = lay(low)
+    if not is_good(best):
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = lay(middle)
+        if is_good(tried):
+            best, low = tried, middle
+        else:
+            high = middle - 1
+    return best
+
+
+def spread(
+    lay: Callable[[int], T],
+    pages: Callable[[T], int],
+    height: float,
+    largest: float,
+    smallest: float = LEAST,
+) -> T:
+    """The layout with as few pages as the smallest type takes, at the largest size for so many."""
+    least = lay(least_pixels(height, smallest))
+    fewest = pages(least)
+    return grown(lay, lambda laid: pages(laid) <= fewest, height, largest, smallest) or least
+
+
+def stacked(heights: Sequence[float], first: float, rest: float, between: float = 0.0) -> Cuts:
+    """Rows of these heights in as few pages as they take, `between` them some room; see `even`."""
+    below = [0.0, *accumulate(heights)]
+    told = tuple(below)
+    return even(
+        len(heights),
+        lambda start, stop: told[stop] - told[start] + between * (stop - start - 1),
+        first,
+        rest,
+    )
+
+
+def pages_of(
+    words: str, lettering: Lettering, width: float, leading: float, first: float, rest: float
+) -> tuple[tuple[str, ...], ...]:
+    """The words broken into pages: the first of height `first`, the others of height `rest`."""
+    lines = lettering.broken(words, width)
+    high = lettering.pixels * leading
+    cuts = even(
+        len(lines),
+        lambda start, stop: high * len(_without_gaps(lines[start:stop])),
+        max(first, high),
+        max(rest, high),
+    )
+    return tuple(_without_gaps(lines[start:stop]) for start, stop in cuts)
+
+
+def _without_gaps(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Without empty lines at the ends."""
+    while lines and not lines[0].strip():
+        lines = lines[1:]
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    return lines
+
+
+def air(pages: Sequence[Sequence[float]], room: float, most: float) -> float:
+    """How much further apart rows of these heights may stand on all pages, `most` at the most."""
+    free = (max(0.0, room - sum(rows)) / len(rows) for rows in pages if rows)
+    return min([most, *free])
+
+
+def even(count: int, high: Callable[[int, int], float], first: float, rest: float) -> Cuts:
+    """Items in as few pages as they take, all filled about equally: the free room's squares are
+    the least. `high` tells what the items from one up to another take; `first` is the first page's
+    height, `rest` that of the others. Infinite is where no page may end; an item for which there is
+    no other way stands alone.
+    """
+    if not count:
+        return ((0, 0),)
+
+    @cache
+    def best(start: int, page: int) -> tuple[int, float, int, Cuts]:
+        if start == count:
+            return 0, 0.0, 0, ()
+        room = rest if page else first
+        found: list[tuple[int, float, int, Cuts]] = []
+        for stop, taken in _ends(start, count, high, room):
+            pages, cost, _stop, cuts = best(stop, 1)
+            free = max(0.0, 1.0 - taken / room)
+            found.append((pages + 1, round(cost + free * free, 9), -stop, ((start, stop), *cuts)))
+        return min(found)  # of equals the one whose first page holds most
+
+    for start in range(count - 1, 0, -1):
+        best(start, 1)  # from the end, so that no call waits for many others
+    return best(0, 0)[3]
+
+
+def _ends(
+    start: int, count: int, high: Callable[[int, int], float], room: float
+) -> Iterator[tuple[int, float]]:
+    """Where a page that begins there may end, and what it holds then."""
+    is_found = False
+    for stop in range(start + 1, count + 1):
+        taken = high(start, stop)
+        if room + _SLACK < taken < math.inf:
+            break
+        if taken < math.inf:
+            is_found = True
+            yield stop, taken
+    if not is_found:
+        yield start + 1, room
