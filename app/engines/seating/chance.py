@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Singles = NDArray[np.float32]
 
 # A Boltzmann weight is a whole number, looked up in steps of 1/8 of a temperature. Beyond the ends
 # a gain is as sure and a loss as unlikely as at the end. The largest weight times the swaps of two
@@ -78,3 +79,23 @@ def draw(costs: Floats, inverse: float, shares: Floats) -> Ints:
     target = np.floor(shares * (running[:, -1] + _STAY))
     chosen: Ints = (running <= target[:, None]).sum(axis=1)
     return chosen
+
+
+def draw_one(costs: Singles, inverse: float, share: float, patience: int) -> int:
+    """Heat-bath choice of one place in all of `costs`, counted in a row; -1 for staying.
+
+    Staying costs 0 and weighs 1 / `patience`. Only costs within reach are weighed: in the cold they
+    are few.
+    """
+    flat = costs.ravel()
+    near = np.flatnonzero(flat < _LOSSES / inverse)
+    if not len(near):
+        return -1
+    places = flat.take(near).astype(np.float64)
+    places *= inverse
+    places += _GAINS
+    np.maximum(places, 0.0, out=places)
+    running = _WEIGHTS.take(places.astype(np.int64)).cumsum()
+    target = np.floor(share * (running[-1] + _STAY / patience))
+    chosen = int(running.searchsorted(target, side="right"))
+    return int(near[chosen]) if chosen < len(near) else -1

@@ -16,11 +16,12 @@ from app.engines.seating.chance import Chance, Floats, Ints
 from app.engines.seating.checks import check
 from app.engines.seating.layout import as_rounds, lay_out
 from app.engines.seating.model import HARD, STAY, Model, build
+from app.engines.seating.phases import Phase, heat
 from app.engines.seating.placing import Placed, placed
 from app.engines.seating.price import price_of
 from app.engines.seating.relabel import seats_of
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.solve import Limits, Phase, heat, run
+from app.engines.seating.solve import Limits, run
 from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 from app.models.errors import Refused

@@ -19,6 +19,16 @@ from app.engines.seating.fields import design
 from app.engines.seating.figures import meetings
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
 from app.engines.seating.model import HARD, MEETING, Model, build
+from app.engines.seating.phases import (
+    Phase,
+    Walking,
+    change_of_roles,
+    density,
+    heat,
+    is_sparse,
+    settled,
+    weighs_whole,
+)
 from app.engines.seating.placing import placed
 from app.engines.seating.price import price_of
 from app.engines.seating.relabel import Relabelling
@@ -32,14 +42,16 @@ from app.engines.seating.witness import Witness
 #
 # Beside repeats that come first balance still decides between plans equal in them (all, balance 0).
 _TIE_BREAK: Final = 0.02
-# Below this density a room is sparse (500/50/8 alone): a polish at this price seldom buys a repeat,
-# and finds its way better than the tie-break.
-_SPARSE, _SPARSE_PRICE = 0.25, 0.25
+# In a sparse room (500/50/8 alone) a polish at this price seldom buys a repeat, and finds its way
+# better than the tie-break.
+_SPARSE_PRICE: Final = 0.25
 # Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
 # Shares of the steps in percent. The matrix of 36/6/6, 36/6/10, 36/4/8, 99/12/10 and 150/15/8 is
 # found early; at balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
-_MATRIX_SHARE, _MATRIX_SHARE_BARE, _RIVAL_SHARE = 8, 15, 20
+_MATRIX_SHARE, _MATRIX_SHARE_BARE, _RIVAL_SHARE = 18, 15, 20
+# The slower search under rules, for drafts and in large rooms needs its steps for itself.
+_MATRIX_SHARE_RULED: Final = 8
 # The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
 # where a polish buys some, little in a sparse room; and where rules are to be mended.
 _ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
@@ -78,19 +90,6 @@ class Limits:
         return Witness(wishes, model, price, self.better, self.now, held)
 
 
-@dataclass(frozen=True)
-class Phase:
-    """One cooling: what walks, from which seating, with which share (in percent) of the steps.
-
-    `enough` is the cost at which nothing better exists, None when that is not known.
-    """
-
-    start: Callable[[Ints], Search | Relabelling | Developing]
-    heat: Heat
-    share: int
-    enough: float | None = None
-
-
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
     """A plan's rounds and the effort they took. The wishes have been checked."""
     started = limits.now()
@@ -124,6 +123,8 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
         matrix = partial(Developing, model, place, rounds, columns_meet=meet, drafts=wishes.drafts)
         return random_seats(model, chance, 1), _developed(wishes, model, price, matrix, chance)
     seats = place(known)[:, None]
+    if weighs_whole(model):
+        return seats, [change_of_roles(model, 100)]
     return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, 0.0, 100)
 
 
@@ -205,17 +206,17 @@ def _developed(
     chance: Chance,
 ) -> list[Phase]:
     """A matrix over a group first; in a small room, where that is poor, a search competes."""
+    priced = _MATRIX_SHARE if weighs_whole(model) else _MATRIX_SHARE_RULED
+    first = priced if price else _MATRIX_SHARE_BARE
     matrix = Phase(
         lambda _seats: developing(),
         heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
-        _MATRIX_SHARE_BARE if price == 0.0 else _MATRIX_SHARE,
+        first,
         enough=_enough(wishes, model),
     )
     if price:
-        return [
-            matrix,
-            *(_finish if model.interchangeable else _mend)(model, price, 100 - _MATRIX_SHARE),
-        ]
+        finish = _finish if model.interchangeable else _mend
+        return [matrix, *finish(model, price, 100 - first)]
     bare, copies = model.balanced(0.0), replicas_for(model)
     rivals = random_seats(model, chance, copies)[:, 1:]
     rival = Phase(
@@ -224,7 +225,7 @@ def _developed(
         _RIVAL_SHARE,
         enough=_enough(wishes, model),
     )
-    return [matrix, rival, *_finish(model, price, 100 - _MATRIX_SHARE_BARE - _RIVAL_SHARE)]
+    return [matrix, rival, *_finish(model, price, 100 - first - _RIVAL_SHARE)]
 
 
 def _mend(model: Model, price: float, share: int) -> list[Phase]:
@@ -265,15 +266,17 @@ def _finish(model: Model, price: float, share: int) -> list[Phase]:
     Where most people never meet, a swap seldom costs a repeat, and the polish does more than the
     change of roles.
     """
+    if weighs_whole(model):
+        return settled(model, price, share, _TIE_BREAK)
     tied = Decimal(_TIE_BREAK)
     roles = _ROLES_PRICED if price else _ROLES_BARE
-    first = share * (_ROLES_SPARSE if _is_sparse(model) else roles) // 100
+    first = share * (_ROLES_SPARSE if is_sparse(model) else roles) // 100
     phases = [_relabel(model, price, first)]
-    if price or _is_sparse(model):
-        warm = _SPARSE_PRICE if _is_sparse(model) else price
+    if price or is_sparse(model):
+        warm = _SPARSE_PRICE if is_sparse(model) else price
         ways = heat(_WARM_POLISH * Decimal(warm), min(_COLD_POLISH, Decimal(warm) / 4))
         phases.append(_polish(model.balanced(warm), ways, (share - first) * 3 // 4))
-    if price == 0.0 or _is_sparse(model):
+    if price == 0.0 or is_sparse(model):
         rest = share - sum(phase.share for phase in phases)
         phases.append(_polish(model.balanced(_TIE_BREAK), heat(tied / 4, tied / 12), rest))
     return phases
@@ -298,29 +301,12 @@ def _polish(model: Model, ways: Heat, share: int) -> Phase:
 
 def _crowding(model: Model) -> float:
     """What makes balance dearer: where people meet often anyway, a repeat matters less."""
-    return 0.82 + 0.18 * _density(model)
-
-
-def _is_sparse(model: Model) -> bool:
-    """Whether the rounds let only few of all pairs meet."""
-    return _density(model) < _SPARSE
-
-
-def _density(model: Model) -> float:
-    """How often two people share a table on average."""
-    people = len(model.people)
-    slots = sum(size * (size - 1) for row in model.sizes for size in row)
-    return slots / (people * (people - 1)) if people > 1 else 0.0
+    return 0.82 + 0.18 * density(model)
 
 
 def _copies(model: Model, seats: Ints) -> Ints:
     """One seating as often as replicas cost nothing."""
     return np.repeat(seats[:, :1], replicas_for(model), axis=1)
-
-
-def heat(hot: Decimal, cold: Decimal) -> Heat:
-    """A schedule between temperatures given in repeats."""
-    return Heat(hot * int(MEETING), cold * int(MEETING))
 
 
 def run(
@@ -357,7 +343,7 @@ def run(
     return seats, effort_of(watch.length, watch.limit)
 
 
-def _perfect(walker: Search | Relabelling | Developing, phase: Phase) -> Callable[[], bool]:
+def _perfect(walker: Walking, phase: Phase) -> Callable[[], bool]:
     return lambda: phase.enough is not None and bool(np.min(walker.best_cost) <= phase.enough)
 
 

@@ -1,0 +1,95 @@
+"""What a run consists of: coolings one after the other; and those that end a plan without rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from math import inf
+from typing import Final, TypeAlias
+
+from app.engines.seating.chance import Heat, Ints
+from app.engines.seating.developed import Developing
+from app.engines.seating.everyone import MOST_PEOPLE, Everyone
+from app.engines.seating.model import MEETING, Model
+from app.engines.seating.relabel import Relabelling
+from app.engines.seating.search import Search
+
+Walking: TypeAlias = Search | Relabelling | Developing | Everyone
+
+# Below this density a room is sparse (500/50/8 alone).
+_SPARSE: Final = 0.25
+# The change of roles gets this many percent of the steps where no repeat may be bought and where
+# some may; its temperatures, in people off the mirror, are around those where it freezes.
+_ROLES_BARE, _ROLES_PRICED = 88, 40
+_WARM_ROLES, _COLD_ROLES = Decimal("2.4"), Decimal("0.8")
+# Then people change places, and go on changing roles in a part of the steps; in repeats. Warmer,
+# and a plan of few repeats melts (36/6/6 at 0.5).
+_WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
+# The part of the distance from the mirror that balance is to keep when repeats buy some.
+_KEPT: Final = 0.88
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One cooling: what walks, from which seating, with which share (in percent) of the steps.
+
+    `enough` is the cost at which nothing better exists, None when that is not known.
+    """
+
+    start: Callable[[Ints], Walking]
+    heat: Heat
+    share: int
+    enough: float | None = None
+
+
+def heat(hot: Decimal, cold: Decimal) -> Heat:
+    """A schedule between temperatures given in repeats."""
+    return Heat(hot * int(MEETING), cold * int(MEETING))
+
+
+def density(model: Model) -> float:
+    """How often two people share a table on average."""
+    people = len(model.people)
+    slots = sum(size * (size - 1) for row in model.sizes for size in row)
+    return slots / (people * (people - 1)) if people > 1 else 0.0
+
+
+def is_sparse(model: Model) -> bool:
+    """Whether the rounds let only few of all pairs meet."""
+    return density(model) < _SPARSE
+
+
+def weighs_whole(model: Model) -> bool:
+    """Whether a plan can be finished by weighing all exchanges at once."""
+    small = len(model.people) <= MOST_PEOPLE and not is_sparse(model)
+    return small and model.interchangeable and model.visits is None
+
+
+def change_of_roles(model: Model, share: int) -> Phase:
+    """Balance that costs no repeat; nothing is done where nothing is to be balanced."""
+    mirror = model.balanced(1.0)
+    return Phase(
+        lambda seats: Everyone(mirror, seats[:, 0], 1.0),
+        heat(_WARM_ROLES, _COLD_ROLES),
+        share,
+        enough=None if mirror.skew.any else inf,
+    )
+
+
+def settled(model: Model, price: float, share: int, tie_break: float) -> list[Phase]:
+    """Change of roles at the price of one repeat, then of places as well at the real price.
+
+    At no price the `tie_break` decides between plans equal in repeats.
+    """
+    first = share * (_ROLES_PRICED if price else _ROLES_BARE) // 100
+    both, tied = model.balanced(price or tie_break), Decimal(tie_break)
+    part = _KEPT if price else 0.0
+    return [
+        change_of_roles(model, first),
+        Phase(
+            lambda seats: Everyone(both, seats[:, 0], _STILL_ROLES, part),
+            heat(_WARM, _COLD) if price else heat(tied / 2, tied / 12),
+            share - first,
+        ),
+    ]
