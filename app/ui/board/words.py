@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.board import Note
-from app.theme_proposals import Hint, Offer
 from app.ui.board.commands import Command
+
+if TYPE_CHECKING:
+    from app.theme_proposals import Hint, Offer  # with the engine, which Today need not wait for
 
 _SHORT = 40
 
