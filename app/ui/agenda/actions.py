@@ -128,6 +128,10 @@ class AgendaActions(QObject):
         """What is done to the whole day, for the button beside the title."""
         return [self._made[name] for name in _OF_DAY]
 
+    def do_repair(self) -> None:
+        """As from the menu: nothing while the programme fits."""
+        self._made["repair"].trigger()
+
     def retranslate(self) -> None:
         """The words in the language of the moment."""
         for name, action in self._made.items():

@@ -270,6 +270,7 @@ class AgendaPage(Page):
         self.table.step_wanted.connect(self._step)
         self.table.clock_wanted.connect(self.toggle_clock)
         self.table.next_wanted.connect(self.next_item)
+        self.table.repair_wanted.connect(self._actions.do_repair)
         self.table.edit_wanted.connect(self.edit_item)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.strip.clock_wanted.connect(self.toggle_clock)
@@ -342,8 +343,7 @@ class AgendaPage(Page):
         """Brings what just began into sight, once: afterwards the person may look elsewhere."""
         row = self.model.row_of(current)
         if row >= 0 and current != self._seen_on:
-            middle = AgendaTable.ScrollHint.PositionAtCenter
-            self.table.scrollTo(self.model.index(row, 0), middle)
+            self.table.scrollTo(self.model.index(row, 0), AgendaTable.ScrollHint.PositionAtCenter)
         self._seen_on = current
 
     def _allow(self) -> None:

@@ -39,13 +39,15 @@ _ONCE_BEGUN: Final = (Column.EXPECTED, Column.ACTUAL)
 class AgendaTable(DataTable):
     """Shows an `AgendaModel`, one row chosen.
 
-    `step_wanted` carries -1 or 1 for the chosen row; `clock_wanted` and `next_wanted` are Space and
-    N, which a list would otherwise keep for itself; `edit_wanted` is Enter or a double click.
+    `step_wanted` carries -1 or 1 for the chosen row; `clock_wanted`, `next_wanted` and
+    `repair_wanted` are Space, N and R, which a list would otherwise keep for itself; `edit_wanted`
+    is Enter or a double click.
     """
 
     step_wanted = Signal(int)
     clock_wanted = Signal()
     next_wanted = Signal()
+    repair_wanted = Signal()
     edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,7 +97,7 @@ class AgendaTable(DataTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list and of the clock."""
         deed = deed_of(event, Place.AGENDA)
-        if event.isAutoRepeat() and deed in ("timer", "next"):
+        if event.isAutoRepeat() and deed in ("timer", "next", "repair"):
             return  # held down it would end item after item
         if _is_step(event):
             self.step_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
@@ -103,6 +105,8 @@ class AgendaTable(DataTable):
             self.clock_wanted.emit()
         elif deed == "next":
             self.next_wanted.emit()
+        elif deed == "repair":
+            self.repair_wanted.emit()
         elif deed == "edit_item":
             self.edit_wanted.emit()
         else:
