@@ -230,3 +230,15 @@ def test_the_same_form_changes_an_assembly_and_keeps_the_days_ids(qtbot):
     form.name.setText("Nyt navn")
     qtbot.keyClick(form.name, Key.Key_Return)
     assert form.accepted_wording == Wording("Nyt navn", "Hvad?", "Byrådet", days)
+
+
+def test_two_of_one_name_are_told_apart_by_their_files(settings, page, tmp_path):
+    twin = tmp_path / "Kopi.bordrunde"
+    first = Path(settings.recent[0])
+    twin.write_bytes(first.read_bytes())
+    names = {first: "Borgersamling", twin: "Borgersamling"}
+    page.recent.show_paths([first, twin], date(2026, 3, 14), names.__getitem__)
+    for path, button in page.recent.buttons.items():
+        assert path.name in button.accessibleName()
+    page.recent.show_paths([first], date(2026, 3, 14), names.__getitem__)
+    assert first.name not in page.recent.buttons[first].accessibleName()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -40,8 +41,11 @@ class RecentButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, today: date, name: str) -> None:
-        """What it is called and whether it is there, in the language of the moment."""
+    def show_state(self, today: date, name: str, *, is_twin: bool = False) -> None:
+        """What it is called and whether it is there, in the language of the moment; the folder with
+        the file's name when another one is called the same.
+        """
+        self._folder = _short(self.path if is_twin else self.path.parent)
         written = _written(self.path)
         self._when = _when(written, today) if written else _("Not found")
         self.setEnabled(written is not None)
@@ -115,12 +119,13 @@ class RecentList(QWidget):
         for gone in [path for path in self._lines if path not in paths]:
             self._lines.pop(gone).deleteLater()
             del self.buttons[gone], self.crosses[gone]
+        names = Counter(map(name_of, paths))
         for at, path in enumerate(paths, 1):
             if path not in self._lines:
                 self._lines[path] = self._line(path)
             self._column.insertWidget(at, self._lines[path])
             name = name_of(path)
-            self.buttons[path].show_state(today, name)
+            self.buttons[path].show_state(today, name, is_twin=names[name] > 1)
             self.crosses[path].name_it(_("Remove {name} from this list").format(name=name))
         self._title.setText(_("Recently opened"))
         self.setVisible(bool(paths))
