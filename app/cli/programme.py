@@ -102,10 +102,10 @@ def _read(arguments: argparse.Namespace) -> AgendaList:
 
 
 def _meeting(session: Session, number: int) -> Meeting:
-    """Raises Refused("meeting-unknown")."""
+    """Raises Refused("meeting-number")."""
     mandate = session.assembly.mandate
     if number > len(mandate.meetings) or not mandate.meetings:
-        raise Refused("meeting-unknown")
+        raise Refused("meeting-number", number=number or 1, days=len(mandate.meetings))
     return mandate.meetings[number - 1] if number else mandate.current or mandate.meetings[0]
 
 

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     ),
     "item-title-missing": N_("Give the agenda item a title."),
     "item-unknown": N_("That agenda item is no longer on the programme."),
+    "meeting-number": N_("There is no meeting day {number}. Days in the document: {days}."),
     "meeting-twice": N_(
         "Two meeting days have the same date. Choose another date for one of them."
     ),

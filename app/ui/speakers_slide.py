@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,15 +22,16 @@ from app.ui.slide import (
     frame,
 )
 from app.ui.slide.big_clock import PAD, digits_lettering, look_of, surround
-from app.ui.slide.lettering import LEAST, fit
+from app.ui.slide.lettering import LEAST, Lettering, Setting, fit, least_pixels, tears
+from app.ui.slide.paging import grown
 
 _LARGEST: Final = 0.34
 _SMALLEST: Final = 0.17
 """Only for a turn that somebody forgot for an hour."""
 _COLUMN: Final = 0.36
-_NAME: Final = BODY.sized(1 / 17, LEAST)
-_HIGHEST: Final = 0.21
-"""The longest name takes so much, in several lines."""
+_NAME: Final = 1 / 17
+_BETWEEN: Final = 0.013
+"""Between the names of those who wait."""
 
 
 class SpeakersSlide(Slide[SpeakersPicture]):
@@ -85,17 +87,53 @@ class SpeakersSlide(Slide[SpeakersPicture]):
         )
 
     def _waiting(self, sheet: Sheet, box: QRectF) -> None:
-        """How many wait, and as many names as fit."""
+        """How many wait, and their names."""
         names = self.picture.waiting
         head = QRectF(box.left(), box.top(), box.width(), sheet.px(0.055))
         told = _n("{n} person is waiting", "{n} people are waiting", len(names))
         words = told.format(n=len(names)) if names else _("Nobody is waiting")
         sheet.write(words, head, SMALL, ink=sheet.colours.muted)
-        top = head.bottom() + sheet.px(0.012)
-        for at, name in enumerate(names, 1):
-            style, high = _NAME, sheet.px(_HIGHEST)
-            setting = fit(f"{at}. {name}", style, sheet.height, box.width(), high)
-            if top + setting.height > box.bottom():
-                return
+        below = box.adjusted(0, head.height() + sheet.px(_BETWEEN), 0, 0)
+        top = below.top()
+        for setting in _in_line(sheet, names, below):
             sheet.put(setting, QRectF(box.left(), top, box.width(), setting.height))
-            top += setting.height + sheet.px(0.014)
+            top += setting.height + sheet.px(_BETWEEN)
+
+
+def _in_line(sheet: Sheet, names: Sequence[str], box: QRectF) -> list[Setting]:
+    """The names in one size: as large as all of them fit. Where they do not, the first ones in the
+    smallest, and how many more.
+    """
+    told = [f"{at}. {name}" for at, name in enumerate(names, 1)]
+
+    def lay(pixels: int) -> list[Setting]:
+        type_ = Lettering(pixels, BODY.weight)
+        return [Setting(type_, type_.broken(each, box.width()), SMALL.leading) for each in told]
+
+    def is_good(rows: list[Setting]) -> bool:
+        is_whole = not any(
+            tears(row.lettering, each, box.width()) for row, each in zip(rows, told, strict=True)
+        )
+        return is_whole and _high(sheet, rows) <= box.height()
+
+    return grown(lay, is_good, sheet.height, _NAME) or _as_many(
+        sheet, lay(least_pixels(sheet.height)), box
+    )
+
+
+def _as_many(sheet: Sheet, rows: list[Setting], box: QRectF) -> list[Setting]:
+    """As many as fit, and how many more; only somebody's endless name makes them fit all."""
+    if _high(sheet, rows) <= box.height():
+        return rows
+    for count in range(len(rows) - 1, -1, -1):
+        n = len(rows) - count
+        words = _n("and {n} more", "and {n} more", n).format(n=n)
+        more = fit(words, SMALL.sized(LEAST), sheet.height, box.width(), box.height())
+        if _high(sheet, [*rows[:count], more]) <= box.height():
+            return [*rows[:count], more]
+    return []
+
+
+def _high(sheet: Sheet, rows: Sequence[Setting]) -> float:
+    """What rows take under each other."""
+    return sum(each.height for each in rows) + sheet.px(_BETWEEN) * (len(rows) - 1)

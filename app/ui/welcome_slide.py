@@ -8,7 +8,18 @@ from PySide6.QtCore import QRectF
 
 from app.i18n import _
 from app.ui.scenes import WelcomePicture
-from app.ui.slide import BODY, HEADING, Align, Sheet, Slide, code_width, day_line, frame, put_code
+from app.ui.slide import (
+    BODY,
+    HEADING,
+    Align,
+    Sheet,
+    Slide,
+    code_width,
+    day_line,
+    frame,
+    put_code,
+    put_network,
+)
 
 
 class WelcomeSlide(Slide[WelcomePicture]):
@@ -17,12 +28,15 @@ class WelcomeSlide(Slide[WelcomePicture]):
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """Name above, question in the middle, day below; the code to the right."""
         area = frame(sheet, _("Welcome"))
+        address = self.picture.address
+        if address and not sheet.is_wide:  # beside the question a long name would leave it no room
+            area = put_network(sheet, area, address)
+            address = replace(address, network="", password="")
         left = QRectF(area)
-        if self.picture.address:
-            wished = sheet.px(0.46 if sheet.is_wide else 0.36)
-            side = code_width(sheet, self.picture.address, wished)
-            place = QRectF(area.right() - side, area.top() + sheet.px(0.03), side, area.height())
-            put_code(sheet, place, self.picture.address)
+        if address:
+            side = code_width(sheet, address, sheet.px(0.46 if sheet.is_wide else 0.36))
+            place = area.adjusted(area.width() - side, sheet.px(0.03), 0, 0)
+            put_code(sheet, place, address)
             left.setRight(place.left() - sheet.px(0.08))
         self._words(sheet, left)
 

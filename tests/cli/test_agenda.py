@@ -86,3 +86,11 @@ def test_a_table_is_written_under_no_other_ending(document, tmp_path, option, na
     ]
     assert not (tmp_path / name).exists()
     assert titles(document) == []
+
+
+def test_a_day_too_many_is_refused_with_how_many_there_are(document, capsys):
+    with Session.open(document, "ab" * 8) as session:
+        days = len(session.assembly.mandate.meetings)
+    assert run(document, "--meeting", 7) == 1
+    told = capsys.readouterr().err
+    assert f"There is no meeting day 7. Days in the document: {days}." in told

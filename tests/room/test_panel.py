@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.document import Document
 from app.models import agenda, board, mandate, people, recommendations, room, seating, voting
-from app.models.agenda import ItemKind, Plan
+from app.models.agenda import ItemKind, Lock, Plan
 from app.models.entries import Facts
 from app.models.room import Cover, Scene, Showing
 from app.models.voting import Choice, Reveal, Terms
@@ -22,7 +24,7 @@ from app.ui.poll_slide import PollSlide
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
-from app.ui.scenes import Address
+from app.ui.scenes import Address, ProgrammePicture, picture
 from app.ui.theme import ROOM_DARK, colours_of, load_fonts
 from app.ui.widgets import Badge, Button
 from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE
@@ -563,3 +565,26 @@ def test_the_miniature_of_what_moves_follows_a_few_times_a_second(desk: Desk) ->
     rests.timeout.emit()
     QApplication.processEvents()
     assert len(painted) == 2
+
+
+def test_the_preview_says_that_a_programme_does_not_fit_and_its_hours_go_forward(desk):
+    plans = (
+        Plan("Oplæg", start_min=12 * 60, length_min=60),
+        Plan("Spørgsmål", length_min=20),
+        Plan("Frokost", ItemKind.BREAK, start_min=12 * 60 + 30, length_min=30, lock=Lock.START),
+    )
+    named = [(f"x{at}", plan) for at, plan in enumerate(plans)]
+    desk.do(partial(agenda.add_items, replaces=True), DAY, named)
+    showing = Showing(Scene.PROGRAMME)
+    desk.panel.pick(showing)
+    seen = picture(desk.document.assembly, showing)
+    assert isinstance(seen, ProgrammePicture)
+    hours = [each.start_min for each in seen.rows]
+    assert hours == sorted(hours)
+    told = [each.text() for each in desk.panel.findChildren(QLabel)]
+    assert "Programmet går ikke op" in told
+    desk.do(agenda.remove_item, "x1")
+    desk.do(agenda.plan_item, "x0", replace(plans[0], length_min=30))
+    desk.panel.pick(showing)
+    told = [each.text() for each in desk.panel.findChildren(QLabel)]
+    assert "Programmet går ikke op" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -375,3 +376,17 @@ def test_a_thumbnail_breaks_lines_as_the_wall_does() -> None:
 def test_a_screen_reader_gets_what_the_wall_says() -> None:
     slide = made(a_day(), Showing(Scene.TITLE))
     assert "Albertslund" in slide.accessibleName() + slide.accessibleDescription()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("network", [ADDRESS.network, "Borgersamling-Sal-2"])
+def test_what_people_type_to_join_stands_whole_on_a_line(
+    size: tuple[int, int], network: str
+) -> None:
+    address = replace(ADDRESS, network=network)
+    slide = slide_of(picture(rich().assembly, Showing(Scene.WELCOME), address))
+    (sheet,) = pages(slide, size)
+    lines = [each.text for each in sheet.words]
+    for typed in (network, address.password, address.spoken):
+        assert any(typed in line for line in lines), typed
+    assert faults(sheet) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.models import people, speakers
@@ -90,3 +92,21 @@ def test_members_are_called_as_they_wish_and_who_was_erased_by_number():
     assert taken.waiting == (names[one], names[other])
     assert names[one].startswith("#"), "the badge number, and no name"
     assert taken.clock.phase(NOON) is Phase.IDLE
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("waiting", [1, 10, 30])
+def test_who_waits_is_listed_in_one_size_and_who_is_not_is_counted(size, waiting):
+    day = with_speakers(a_day(36, 6)) if waiting == 10 else a_day(36, 6)
+    if waiting != 10:
+        for at, member in enumerate(sorted(day.assembly.people.members)[:waiting]):
+            day.do(speakers.add_speaker(day.assembly, f"w{at}", member))
+    (sheet,) = pages(made(day, SHOWING, NOON), size)
+    rows = [each for each in sheet.words if re.match(r"\d+\. ", each.text)]
+    told = re.search(r"og (\d+) til", " ".join(each.text for each in sheet.words))
+    more = int(told.group(1)) if told else 0
+    assert rows[0].text.startswith("1. ")
+    assert len(rows) + more == waiting
+    assert len(rows) >= min(waiting, 2)
+    assert len({each.lettering.pixels for each in rows}) == 1
+    assert faults(sheet) == []

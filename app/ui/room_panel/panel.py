@@ -19,7 +19,7 @@ from app.ui.room_panel.rows import column_of, row_of
 from app.ui.room_panel.stage import Stage
 from app.ui.room_panel.thumbnail import Thumbnail
 from app.ui.room_panel.tools import RoomTools
-from app.ui.room_panel.words import scene_words, state_words
+from app.ui.room_panel.words import preview_words, scene_words, state_words
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address, Countdown, corner, picture, suggested
 from app.ui.slide import clock_words, dial
@@ -329,7 +329,7 @@ class RoomPanel(QWidget):
         self._soon.stop()
         assembly, chosen = self._document.assembly, self.chosen
         self.picker.show_scenes(assembly, chosen, assembly.room_screen.showing)
-        self._preview_name.setText(scene_words(assembly, chosen))
+        self._preview_name.setText(preview_words(assembly, chosen, self._document.now()))
         self._show_preview(chosen)
         cover = assembly.room_screen.cover
         self.live.show_cover(cover)

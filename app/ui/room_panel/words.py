@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.i18n import _
+from app.models.agenda import Moment, origin_of, shortages
 from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
@@ -136,6 +137,23 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.OWN: _own_words,
     Scene.TEST_CARD: _test_card_words,
 }
+
+
+def preview_words(assembly: Assembly, showing: Showing, now: int) -> str:
+    """What stands in the preview; of a programme that runs into a lock, that it does not fit."""
+    if showing.scene is Scene.PROGRAMME and _is_short(assembly, now):
+        return _("The programme does not fit")
+    return scene_words(assembly, showing)
+
+
+def _is_short(assembly: Assembly, now: int) -> bool:
+    """True when an item has not the time that it is planned to have."""
+    meeting = assembly.mandate.current
+    if meeting is None:
+        return False
+    day = assembly.agenda.day(meeting.id)
+    seen = Moment(origin_of(day, meeting.day, now), now)
+    return bool(shortages(day, seen)) if day else False
 
 
 def state_words(place: Place, cover: Cover) -> tuple[str, Tint]:

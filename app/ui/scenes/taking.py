@@ -273,8 +273,10 @@ def _programme(
     agreed = tuple(replace(each, morning=None) for each in day)
     slots = planned_slots(agreed)
     has_hours = bool(agreed) and agreed[0].plan.start_min >= 0
-    rows = tuple(_row(assembly, each, slots[each.id].start if has_hours else -1) for each in agreed)
-    return ProgrammePicture(card.meeting, card.day, rows) if rows else None
+    rows = [_row(assembly, each, slots[each.id].start if has_hours else -1) for each in agreed]
+    # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
+    rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
+    return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None
 
 
 def _row(assembly: Assembly, item: Item, start_min: int) -> ProgrammeRow:

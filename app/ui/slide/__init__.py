@@ -18,6 +18,7 @@ from app.ui.slide.furniture import (
     frame_pages,
     page_mark,
     put_code,
+    put_network,
     put_pages,
     spoken_of,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "frame_pages",
     "page_mark",
     "put_code",
+    "put_network",
     "put_pages",
     "spoken_of",
 ]

@@ -22,6 +22,7 @@ _SECOND_MS: Final = 1_000
 _MINUTE_MS: Final = 60_000
 _HOUR_MS: Final = 3_600_000
 _ADDRESS: Final = 1 / 17
+_MOST_OF_WALL: Final = 0.55
 _PAD: Final = 0.016
 _GAP_BESIDE: Final = 0.03
 _SIGN: Final = 0.045
@@ -183,10 +184,15 @@ def clock_words(clock: Countdown, now: int) -> str:
 
 
 def code_width(sheet: Sheet, address: Address, wished: float) -> float:
-    """How wide the code's column is, in pixels: as wished, or what the address needs in the
-    smallest type; for an address is never broken.
+    """How wide the code's column is, in pixels: as wished, or what has to be typed by hand needs in
+    the smallest type; for an address, the network's name and its password are never broken. Only
+    names that nobody gives a network take so much that they would leave no room for the question.
     """
-    return max(wished, math.ceil(sheet.lettering(LEAST, BODY).width(address.spoken)) + 1)
+    needed = [sheet.lettering(LEAST, BODY).width(address.spoken)]
+    type_ = sheet.lettering(LEAST, SMALL)
+    needed += [type_.width(typed) for _label, typed in _to_type(address)]
+    most = max(wished, needed[0] + 1, _MOST_OF_WALL * sheet.safe.width())
+    return min(most, max(wished, math.ceil(max(needed)) + 1))
 
 
 def _on_one_line(sheet: Sheet, words: str, width: float) -> Setting:
@@ -205,9 +211,8 @@ def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
     """The code and, under it, the address to type; `box` is the most room it may take, and as wide
     as `code_width` says.
     """
-    network = _network_words(address)
-    style = SMALL.sized(LEAST)
-    for_network = fit(network, style, sheet.height, box.width(), sheet.px(0.26))
+    for_network = _network(sheet, address, box.width())
+    network = for_network.lines
     url = _on_one_line(sheet, address.spoken, box.width())
     below = url.height + (for_network.height if network else 0)
     side = min(box.width(), box.height() - below - sheet.px(0.02))
@@ -224,11 +229,32 @@ def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
     return code.united(lower)
 
 
-def _network_words(address: Address) -> str:
-    told = [_("Wi-Fi: {network}").format(network=address.network)] if address.network else []
-    if address.network and address.password:
-        told.append(_("Password: {password}").format(password=address.password))
-    return "\n".join(told)
+def put_network(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
+    """How to join the network, across the foot of a box; gives the room above it."""
+    setting = _network(sheet, address, box.width())
+    if not setting.lines:
+        return box
+    foot = box.adjusted(0, box.height() - setting.height, 0, 0)
+    sheet.put(setting, foot, ink=sheet.colours.muted)
+    return box.adjusted(0, 0, 0, -setting.height - sheet.px(0.03))
+
+
+def _network(sheet: Sheet, address: Address, width: float) -> Setting:
+    """The network and its password, each beside what it is, or whole on a line of its own."""
+    type_, lines = sheet.lettering(LEAST, SMALL), list[str]()
+    for label, typed in _to_type(address):
+        whole = f"{label} {typed}"
+        rows = (whole,) if type_.width(whole) <= width else (label, *type_.broken(typed, width))
+        lines += rows
+    return Setting(type_, tuple(lines), SMALL.leading)
+
+
+def _to_type(address: Address) -> list[tuple[str, str]]:
+    """(what it is, what people type) of the network."""
+    if not address.network:
+        return []
+    told = [(_("Wi-Fi:"), address.network)]
+    return [*told, (_("Password:"), address.password)] if address.password else told
 
 
 @lru_cache(maxsize=16)
