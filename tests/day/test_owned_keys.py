@@ -25,6 +25,7 @@ from app.ui.notes.list import NotesList
 from app.ui.plain_keys import OWNED, Place
 from app.ui.recommendations.list import RecommendationList
 from app.ui.seating.board import SeatingBoard
+from app.ui.widgets import Button
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]
@@ -167,3 +168,20 @@ def test_every_key_of_a_page_is_heard_where_the_keyboard_is(
             if not heard.after(key):
                 dead.append((deed, key))
     assert dead == []
+
+
+def test_the_room_panels_buttons_tell_the_keys_that_act(program: Program, qtbot: QtBot) -> None:
+    assert program.desk is not None
+    panel = program.desk.panel
+    take = panel.findChild(Button, "take")
+    covers = [each for each in panel.findChildren(Button) if each.isCheckable()]
+    assert take is not None
+    come(program, qtbot, Place.AGENDA)
+    assert take.told_key == ("Ctrl+⏎", False)
+    assert [each.told_key for each in covers] == [("B", True), ("F", True), ("T", True)]
+    assert ["Ctrl+" in each.toolTip() for each in covers] == [True] * 3
+    wide = [each.sizeHint().width() for each in (take, *covers)]
+    panel.picker.setFocus()
+    assert take.told_key == ("⏎", False)
+    assert [each.told_key for each in covers] == [("B", False), ("F", False), ("T", False)]
+    assert [each.sizeHint().width() for each in (take, *covers)] == wide

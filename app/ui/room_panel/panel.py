@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _, _p, language
@@ -47,6 +47,7 @@ _AGAIN_MS: Final = 400
 """A second press so soon was meant for what the first one took: what is in the preview since then
 nobody has looked at."""
 _GAPS: Final = 6 * Space.SMALL + 4 * Space.MEDIUM
+_NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
 
 
@@ -138,21 +139,24 @@ class RoomPanel(QWidget):
         self.live.setAccessibleName(_("Live in the room"))
         self.picker.setAccessibleName(_("Scenes for the room screen"))
         take = _("Take to the room")
-        self._take.setText(f"{take}  ⏎")
+        self._take.setText(take)
+        self._take.show_key("⏎", "Ctrl+⏎")
         self._take.setAccessibleName(take)
         self._more.name_it(_("Messages, slides of your own, foyer"))
         self.tools.retranslate()
         told = _("Enter in the list, or Ctrl+Enter on any page but Recommendations, where it saves")
         self._take.setToolTip(told)
         names = {
-            Cover.BLANK: (_p("cover", "Black") + "  B", _("Black screen")),
-            Cover.FREEZE: (_p("cover", "Freeze") + "  F", _("Freeze")),
-            Cover.TITLE: (_p("cover", "Title") + "  T", _("Title card")),
+            Cover.BLANK: (_p("cover", "Black"), "B", _("Black screen")),
+            Cover.FREEZE: (_p("cover", "Freeze"), "F", _("Freeze")),
+            Cover.TITLE: (_p("cover", "Title"), "T", _("Title card")),
         }
         for cover, button in self._covers.items():
-            words, whole = names[cover]
+            words, key, whole = names[cover]
             button.setText(words)
-            button.setToolTip(whole)
+            button.show_key(key, key)
+            always = QKeySequence(f"Ctrl+Shift+{key}").toString(_NATIVE)
+            button.setToolTip(f"{whole} ({always})")
             button.setAccessibleName(whole)
         self._pages.retranslate()
         self._refresh_soon()
@@ -278,9 +282,18 @@ class RoomPanel(QWidget):
         self.stage.ticked.connect(self._on_tick)
         self._document.changed.connect(self._on_changed)
         self._room.changed.connect(self._on_moved)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._on_slide()
 
     # -- what happens
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keys are on the buttons as they act: plain ones here and in the room's window only."""
+        is_here = now is not None and self.isAncestorOf(now)
+        for button in (self._take, *self._covers.values()):
+            button.arm(is_here or self._room.window.isActiveWindow())
 
     def _on_blank(self) -> None:
         self.cover(Cover.BLANK)

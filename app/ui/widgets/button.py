@@ -30,6 +30,8 @@ from app.ui.theme.drawing import (
 _State = QStyle.StateFlag
 _PAD = 14
 _GAP = 8
+_GREY = 0.45
+"""How much is left of a key that does not act."""
 
 
 class Kind(Enum):
@@ -54,9 +56,29 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind = kind
         self._icon_name = icon_name
+        self._key, self._other_key, self._is_armed = "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._refont()
+
+    def show_key(self, armed: str, other: str) -> None:
+        """The key that presses it, after the words: `armed` while it acts, else `other`. Letters
+        that do not act are grey; the button is as wide as the wider of the two at all times.
+        """
+        self._key, self._other_key = armed, other
+        self.updateGeometry()
+        self.update()
+
+    def arm(self, is_armed: bool) -> None:
+        """Whether the key acts where the keyboard is now."""
+        self._is_armed = is_armed
+        self.update()
+
+    @property
+    def told_key(self) -> tuple[str, bool]:
+        """The key on show, and whether it is grey."""
+        told = self._key if self._is_armed else self._other_key
+        return told, not self._is_armed and told == self._key
 
     def set_icon_name(self, name: str) -> None:
         """Another icon, or none with the empty name."""
@@ -67,6 +89,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """The words, the icon, the arrow of a menu, and room around them."""
         width = 2 * _PAD + self.fontMetrics().horizontalAdvance(self._plain_text())
+        width += max(map(self._width_of_key, (self._key, self._other_key)))
         if self._icon_name:
             width += icon_pixels() + (_GAP if self.text() else 0)
         if self.menu() is not None:
@@ -125,6 +148,8 @@ class Button(QPushButton):
         words = self.fontMetrics().horizontalAdvance(self._plain_text())
         gap = _GAP if side and words else 0
         tail = 14 + _GAP if self.menu() is not None else 0
+        key, is_grey = self.told_key
+        tail += self._width_of_key(key)
         left = (rect.width() - side - gap - words - tail) / 2
         if side:
             box = QRectF(left, (rect.height() - side) / 2, side, side)
@@ -133,8 +158,16 @@ class Button(QPushButton):
         place = QRectF(left + side + gap, 0, words + 1, rect.height())
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(place, align, self.text())
-        if tail:
+        if key:
+            painter.setOpacity(_GREY if is_grey else 1.0)
+            at = QRectF(place.right() - 1 + _GAP, 0, self._width_of_key(key), rect.height())
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, key)
+            painter.setOpacity(1.0)
+        if self.menu() is not None:
             chevron(painter, QRectF(place.right() + _GAP, 0, 14, rect.height()), ink, is_up=False)
+
+    def _width_of_key(self, key: str) -> int:
+        return self.fontMetrics().horizontalAdvance(key) + _GAP if key else 0
 
     def _plain_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
