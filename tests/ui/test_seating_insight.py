@@ -315,6 +315,18 @@ def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, 
     assert desk.page.head.advice == ""
 
 
+def test_advice_gives_way_to_a_suggestion_and_comes_back(open_desk, qtbot):
+    desk = open_desk(planned())
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    told = desk.page.head.advice
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    assert desk.page.head.advice == ""
+    desk.page.discard()
+    assert desk.page.head.advice == told != ""
+
+
 def test_the_rules_are_opened_from_the_page(open_desk):
     desk = open_desk(planned())
     desk.click("Rules")

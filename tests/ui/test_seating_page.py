@@ -330,7 +330,7 @@ def test_who_stays_away_is_told_and_one_key_suggests_the_repair(open_desk):
     home = desk.table_of("m02")
     desk.press("m02", Key.Key_R)
     desk.wait_for_suggestion()
-    assert "3 leave" in desk.banners()[0]
+    assert "3 are not here" in desk.banners()[0]
     desk.accept_by_key()
     seated = {who for tables in desk.seats.rounds(DAY) for table in tables for who in table}
     assert seated.isdisjoint(away)

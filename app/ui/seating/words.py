@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.engines.seating import Consequence, Report, distance, sentence
+from app.engines.seating import Consequence, Moving, Report, distance, sentence
 from app.i18n import _, _n, joined
 from app.proposals import Move, Suggestion, Task
 
@@ -97,6 +97,21 @@ def moves_words(moves: Iterable[Move], round_number: int, names: Mapping[str, st
     return " · ".join(_move_words(each, names) for each in here) + "."
 
 
+def why_briefly(moving: Moving, names: Mapping[str, str]) -> str:
+    """Why somebody changes table, where who it is and from where to where stands beside it."""
+    patterns = {
+        "new": _("Had no seat"),
+        "closed": _("Table {before} is closed"),
+        "place": _("Table {before} is not theirs"),
+        "apart": _("To be apart from {who}"),
+        "together": _("To sit with {who}"),
+        "even": _("So that tables are even"),
+        "exchange": _("To make room for {who}"),
+    }
+    who = joined(names.get(each, each) for each in moving.others)
+    return patterns[moving.why].format(before=moving.before, who=who)
+
+
 def waiting_words(suggestion: Suggestion, round_number: int) -> str:
     """The line below a suggestion: who moves in the round on show, and the keys."""
     keys = _("A accepts the suggestion, Esc leaves it.")
@@ -169,7 +184,8 @@ def _asked_words(task: Task) -> list[str]:
 def _people_words(task: Task) -> list[str]:
     told = []
     if task.absent:
-        told.append(_n("{n} leaves", "{n} leave", len(task.absent)).format(n=len(task.absent)))
+        gone = _n("{n} is not here", "{n} are not here", len(task.absent))
+        told.append(gone.format(n=len(task.absent)))
     if task.new:
         told.append(_n("{n} gets a seat", "{n} get a seat", len(task.new)).format(n=len(task.new)))
     return told
