@@ -29,6 +29,15 @@ def test_without_members_the_page_shows_the_way_to_them(open_desk):
     assert wanted == ["members"]
 
 
+def test_without_a_plan_enter_makes_one(open_desk, qtbot):
+    desk = open_desk(with_members(12))
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Make a plan"
+    qtbot.keyClick(button, Key.Key_Space)
+    desk.wait_for_suggestion()
+
+
 def test_a_plan_is_suggested_looked_at_accepted_and_undone_as_one_deed(open_desk, qtbot):
     desk = open_desk(with_members(24))
     assert (desk.page.head.controls.tables, desk.page.head.controls.rounds) == (4, 4)
