@@ -103,6 +103,15 @@ def test_a_person_moves_by_m_and_the_number_of_the_table(open_desk, qtbot):
     assert desk.document.undo_label == "Move Navn 1 to table 3"
 
 
+def test_who_was_moved_by_keys_keeps_the_ring(open_desk):
+    desk = open_desk(planned())
+    desk.page.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after Tab
+    desk.press("m01", Key.Key_M, Key.Key_3)
+    assert desk.table_of("m01") == 3
+    assert desk.chip("m01").hasFocus()
+    assert desk.page.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
 def test_a_table_with_two_figures_waits_for_the_second_or_for_enter(open_desk):
     desk = open_desk(planned(count=24, tables=12, rounds=1))
     desk.press("m01", Key.Key_M, Key.Key_1)
