@@ -305,6 +305,15 @@ def test_two_people_part_by_keys_and_the_rule_stays(open_desk):
     assert [rule.kind for rule in desk.seats.rules.values()] == [RuleKind.APART]
 
 
+def test_all_whom_one_sits_with_can_be_read_without_scrolling_aside(open_desk, qtbot):
+    desk = open_desk(planned(count=36, tables=2))
+    desk.page.board.make_current("m03")
+    desk.action("show_person")
+    rounds = insight(desk).person.rounds
+    qtbot.waitUntil(lambda: rounds.horizontalScrollBar().maximum() == 0)
+    assert rounds.rowHeight(0) > 2 * rounds.fontMetrics().height()
+
+
 def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, qtbot):
     desk = open_desk(planned())
     assert desk.page.head.advice == ""
