@@ -12,6 +12,7 @@ from app.models.people import Attendance
 from app.proposals import repair_task
 from app.ui.seating.board import Mode
 from app.ui.seating.thinking import Thinker
+from app.ui.seating.words import warning_words
 from app.ui.widgets import Chip, Text
 from tests.assemblies import DAY, NOW, founded, member, with_members
 from tests.ui.seating_room import Desk, Drag, open_desk, planned
@@ -476,3 +477,9 @@ def test_a_repair_says_how_many_are_being_seated_not_how_many_there_are(open_des
     with qtbot.waitSignal(thinker.answered), qtbot.waitSignal(thinker.began) as began:
         thinker.ask(repair_task(desk.document.assembly, DAY), 1)
     assert began.args == [9]
+
+
+def test_an_attribute_is_named_once_for_several_values_that_a_table_lacks(speak):
+    speak("en")
+    lacking = (("Alder", "16-29"), ("Alder", "70+"), ("Køn", "Kvinde"), ("Bydel", "Syd"))
+    assert warning_words(lacking, ()) == "Lacks Alder: 16-29, 70+, Kvinde and Bydel: Syd"

@@ -132,11 +132,11 @@ def matchings(tables: int) -> list[Ints]:
     if tables < 2:
         return []
     rim = tables + tables % 2 - 1
-    steps, hub = np.arange(1, (rim + 1) // 2), np.array([[rim, 0]])
+    steps = np.arange(1, (rim + 1) // 2)
     found = []
     for turn in range(rim):
         around = np.stack([(turn + steps) % rim, (turn - steps) % rim], axis=1)
-        pairs = np.concatenate([hub + [0, turn], around])
+        pairs = np.concatenate([[(rim, turn)], around])
         found.append(pairs[pairs.max(axis=1) < tables].astype(np.int64))
     return found
 

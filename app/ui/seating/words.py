@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.engines.seating import Consequence, Moving, Report, distance, sentence
 from app.i18n import _, _n, joined
@@ -142,7 +142,7 @@ def warning_words(lacking: Sequence[tuple[str, str]], broken: Sequence[str]) -> 
     if broken:
         return _n("Breaks {n} rule", "Breaks {n} rules", len(broken)).format(n=len(broken))
     if lacking:
-        return _("Lacks {values}").format(values=joined(_short(*each) for each in lacking))
+        return _("Lacks {values}").format(values=joined(_shortly(lacking)))
     return ""
 
 
@@ -189,6 +189,15 @@ def _people_words(task: Task) -> list[str]:
     if task.new:
         told.append(_n("{n} gets a seat", "{n} get a seat", len(task.new)).format(n=len(task.new)))
     return told
+
+
+def _shortly(lacking: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """An attribute is named once where several of its values stand one after another."""
+    for at, (attribute, group) in enumerate(lacking):
+        words = _short(attribute, group)
+        before = lacking[at - 1] if at else ("", "")
+        is_named = before[0] == attribute and _short(*before) != before[1]
+        yield group if is_named else words
 
 
 def _short(attribute: str, group: str) -> str:
