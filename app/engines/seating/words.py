@@ -179,6 +179,8 @@ def _repeats(report: Report) -> str:
     told = _n("{n} repeated meeting", "{n} repeated meetings", report.repeats)
     if report.repeats == report.repeats_bound:
         far = _("{repeats}, which is the fewest possible.")
+    elif report.repeats_bound == 1:
+        far = _("{repeats}; none at all is impossible.")
     elif report.repeats_bound:
         far = _("{repeats}; fewer than {bound} is impossible.")
     else:
