@@ -81,8 +81,10 @@ def test_a_distance_that_nobody_can_prove_and_the_ends_of_the_scale_are_told_in_
     told = seat(Wishes(IDS, 6, 3), effort=5).report
     few = replace(told, repeats=1, repeats_bound=0)
     alone = replace(few, fewest_met=0)
+    some = replace(few, repeats=3, repeats_bound=1)
     with in_language("en"):
         assert distance(few)[1] == "1 repeated meeting; whether fewer are possible is not known."
+        assert distance(some)[1] == "3 repeated meetings; none at all is impossible."
         assert distance(alone)[0].startswith("Somebody meets nobody; at best everyone would meet ")
         single = seat(Wishes(IDS[:5], 4, 1), effort=5).report
         assert distance(single)[0].endswith("no plan avoids that.")

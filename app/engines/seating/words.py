@@ -188,6 +188,8 @@ def _repeats(report: Report) -> str:
     told = _n("{n} repeated meeting", "{n} repeated meetings", report.repeats)
     if report.repeats == report.repeats_bound:
         far = _("{repeats}, which is the fewest possible.")
+    elif report.repeats_bound == 1:
+        far = _("{repeats}; none at all is impossible.")
     elif report.repeats_bound:
         far = _("{repeats}; at least {bound} cannot be avoided.")
     else:
