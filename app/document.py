@@ -118,6 +118,11 @@ class Document(QObject):
         return self._states.told
 
     @property
+    def at_take(self) -> Assembly:
+        """The assembly at the last take before the file was opened: what the room saw then."""
+        return self._states.at_take
+
+    @property
     def path(self) -> Path:
         """Where the journal lies."""
         return self._journal.path

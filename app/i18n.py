@@ -127,6 +127,14 @@ def joined(names: Iterable[str]) -> str:
     return format_list(listed, locale=_CLDR[language()]) if listed else ""
 
 
+def either(numbers: Iterable[int]) -> str:
+    """Numbers to choose between: "2", "2 or 3"."""
+    told = [str(number) for number in numbers]
+    if len(told) < 2:
+        return "".join(told)
+    return _("{some} or {last}").format(some=", ".join(told[:-1]), last=told[-1])
+
+
 def name_key(name: str) -> tuple[str, str]:
     """A key that sorts names as a Danish register does: æ, ø, å last, aa as å, accents aside.
 

@@ -12,27 +12,33 @@ from collections.abc import Iterable
 from app.archive.journal import Journal
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Fact, Facts
-from app.models.voting import PollClosed
+from app.models.room import ScenePutBack, SceneTaken
+from app.models.voting import BallotCast, PollClosed
 
 
 class States:
-    """`told` is what is on disk, `decided` is what it will be. They share no part that changes."""
+    """`told` is what is on disk, `decided` is what it will be; `at_take` is what was on disk at the
+    last take before the file was opened. They share no part that changes.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self.told, self.decided = Assembly(), Assembly()
-        self.read_again()
+        facts = self.read_again()
+        taken = [at for at, fact in enumerate(facts) if isinstance(fact, SceneTaken | ScenePutBack)]
+        self.at_take = _made(facts, taken[-1]) if taken else self.told
 
-    def read_again(self) -> None:
-        """Both as the file has it, for one reading; if it cannot be read both stay as they were.
+    def read_again(self) -> Facts:
+        """Both as the file has it, and all it says; if it cannot be read both stay as they were.
 
         Raises as `Journal.facts`.
         """
-        told, decided = Assembly(), Assembly()
-        for fact in self._journal.facts():
+        told, decided, facts = Assembly(), Assembly(), tuple(self._journal.facts())
+        for fact in facts:
             told.apply(fact)
             decided.apply(fact)
         self.told, self.decided = told, decided
+        return facts
 
     def decide(self, facts: Facts, *, invert: bool) -> tuple[Aspect, Facts]:
         """Let facts be decided: what they touch, and if asked for the facts that take them back.
@@ -66,3 +72,12 @@ class States:
         self.decided = copy.deepcopy(self.told)
         for fact in under_way:
             self.decided.apply(fact)
+
+
+def _made(facts: Facts, last: int) -> Assembly:
+    """The assembly that the facts up to one of them make, and the ballots, which have no place."""
+    assembly = Assembly()
+    for number, fact in enumerate(facts):
+        if number <= last or isinstance(fact, BallotCast):
+            assembly.apply(fact)
+    return assembly

@@ -132,8 +132,8 @@ def _refuse_if_in_use(path: Path) -> None:
                 raise
         except sqlite3.DatabaseError:
             pass  # what is wrong is found on the copy
-    if not was_there:
-        beside.unlink(missing_ok=True)
+    if not was_there and beside.exists():  # a file system one only reads refuses even to look
+        beside.unlink()
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.cli import seating_options
 from app.cli.bench_runs import LONG, NAMES, Figure
 from app.cli.home import own_home, without_display
 from app.cli.output import STANDARD_OUTPUT, Progress, tell, write_json
@@ -28,8 +30,9 @@ def register(commands: Commands) -> None:
             names=", ".join(NAMES), long=", ".join(LONG)
         ),
     )
+    seating_options.add(parser)
     parser.add_argument("--json", metavar="FILE", help=_("writes the figures as JSON"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def known(text: str) -> str:
@@ -43,7 +46,11 @@ def known(text: str) -> str:
 def run(arguments: argparse.Namespace) -> int:
     """Measures one after another, and shows each with its target."""
     wanted = list(dict.fromkeys(arguments.names)) or [name for name in NAMES if name not in LONG]
-    figures = measured(wanted)
+    given = seating_options.given(arguments)
+    if given and "seating" not in wanted:
+        told = _("{options} goes with the measurement seating; name it: bench seating")
+        arguments.refuse(told.format(options=", ".join(given)))
+    figures = measured(wanted, given)
     if arguments.json:
         write_json(arguments.json, [asdict(each) | {"met": each.is_met} for each in figures])
     if arguments.json != STANDARD_OUTPUT:
@@ -52,15 +59,20 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def measured(names: Sequence[str]) -> list[Figure]:
-    """The figures of these measurements, without a display and in a home of their own."""
+def measured(
+    names: Sequence[str], seating: Mapping[str, object] = MappingProxyType({})
+) -> list[Figure]:
+    """The figures of these measurements, without a display and in a home of their own; `seating`
+    says what of that to measure.
+    """
     from app.cli.bench_runs.all import RUNS
 
+    runs = {**RUNS, "seating": seating_options.run(seating)} if seating else RUNS
     figures: list[Figure] = []
     with own_home() as home, without_display(home), Progress(_("Measuring")) as progress:
         for at, name in enumerate(names):
             progress.show(at / len(names), name)
-            figures += RUNS[name](home)
+            figures += runs[name](home)
     return figures
 
 

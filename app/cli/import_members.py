@@ -127,7 +127,12 @@ def _read(path: Path, mapped: dict[str, str]) -> MemberList:
         if at is None:
             raise Refused("import-column-missing", column=header, file=path.name)
         mapping[field] = table.headers[at]
-    listed = read_members(table, mapping)
+    try:
+        listed = read_members(table, mapping)
+    except Refused as refused:
+        if refused.code == "members-no-name-column":  # whose words are the window's
+            raise Refused("import-no-name-column", **refused.params) from refused
+        raise
     _refuse_too_long(listed, path)
     if "id" not in mapping:
         _refuse_twice(listed, path)

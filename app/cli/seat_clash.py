@@ -8,6 +8,7 @@ from itertools import combinations
 
 from app.engines.seating import Wishes
 from app.engines.seating.company import companies
+from app.i18n import joined
 from app.models.errors import Refused
 
 Row = tuple[int, tuple[str, ...]]
@@ -62,6 +63,8 @@ def check_rounds(wishes: Wishes) -> None:
 
 
 def _called(value: object, names: Mapping[str, str]) -> str | int:
+    if isinstance(value, str) and ", " in value and names.keys() >= set(value.split(", ")):
+        return joined(f"{_called(each, names)}" for each in value.split(", "))
     if isinstance(value, str):
         name = names.get(value, "")
         return f"{name} ({value})" if name and name != value else value

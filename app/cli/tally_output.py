@@ -165,10 +165,14 @@ def _rounded(value: Fraction, decimals: int) -> float:
 
 def _cast_words(ballots: Ballots) -> str:
     told = _n("{n} ballot was handed in", "{n} ballots were handed in", ballots.cast)
-    if not ballots.blank and not ballots.spoiled:
-        return told.format(n=ballots.cast) + "."
-    aside = _("{blank} of them blank and {spoiled} spoiled.").format(**_aside(ballots))
-    return f"{told.format(n=ballots.cast)}, {aside}"
+    blank = _n("{n} of them blank", "{n} of them blank", ballots.blank)
+    spoiled = _n("{n} of them spoiled", "{n} of them spoiled", ballots.spoiled)
+    if ballots.blank:
+        spoiled = _n("and {n} spoiled", "and {n} spoiled", ballots.spoiled)
+    blank, spoiled = blank.format(n=ballots.blank), spoiled.format(n=ballots.spoiled)
+    aside = [blank] * bool(ballots.blank) + [spoiled] * bool(ballots.spoiled)
+    parts = [told.format(n=ballots.cast), " ".join(aside)]
+    return ", ".join(filter(None, parts)) + "."
 
 
 def _held_words(outcome: Result) -> str:

@@ -18,7 +18,7 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import Attendance, HasPeople
 from app.phones.codes import table_code
-from app.phones.desk_view import Door, Guest
+from app.phones.desk_view import Door, Guest, is_too_short
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.pages import Html
 from app.refusals import say
@@ -102,8 +102,12 @@ class DeskPages:
             return await self._check_in(view, scanned)
         self._count_search(view.code.code)
         hits = view.find(typed)
+        if not hits and is_too_short(typed):
+            return Said(
+                self._house.pages.fill("desk-told", said=_("Type two letters of the name."))
+            )
         if not hits:
-            return Said(self._house.pages.fill("desk-nobody"))
+            return Said(self._house.pages.fill("desk-nobody", typed=typed.strip()))
         rows = Html("".join(self._row(view, each) for each in hits))
         one = hits[0].id if len(hits) == 1 and not hits[0].is_here else ""
         hint = self._house.pages.fill("desk-enter") if one else Html("")

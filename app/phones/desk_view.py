@@ -79,6 +79,11 @@ class Door:
         return tuple(each for _how, each in named[:MOST_HITS])
 
 
+def is_too_short(typed: str) -> bool:
+    """One letter and nothing else: whoever types it has not finished."""
+    return len(typed.strip()) < FEWEST_LETTERS and typed.strip().isalpha()
+
+
 def draw_desk_code(rng: random.Random) -> str:
     """A new code. Give it `random.SystemRandom()` outside of rehearsals."""
     return "".join(rng.choice(ALPHABET) for _ in range(DESK_CODE_LENGTH))

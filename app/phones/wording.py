@@ -79,7 +79,11 @@ def help_asked(table: TableView) -> str:
 
 
 def turnout(poll: PollView) -> str:
-    """How many have voted; nothing else is told while a poll is open."""
+    """How many have voted; nothing else is told while a poll is open. More than are here are no
+    part of them, and told alone.
+    """
+    if poll.turnout > poll.present:
+        return _n("{n} has voted", "{n} have voted", poll.turnout).format(n=poll.turnout)
     return _("{turnout} of {present} have voted").format(turnout=poll.turnout, present=poll.present)
 
 

@@ -102,6 +102,10 @@ SENTENCES: dict[str, str] = {
         "No column with names was found. Say which column holds the names. The columns are: "
         "{headers}."
     ),
+    "import-no-name-column": N_(
+        "No column with names was found. Say which one with --map name=COLUMN. The columns are: "
+        "{headers}."
+    ),
     "members-no-such-column": N_("There is no column “{column}”. The columns are: {headers}."),
     "members-no-such-field": N_("“{field}” is nothing a column can be. Choose one of: {fields}."),
     "members-none": N_(

@@ -198,5 +198,9 @@ def _state_words(state: PollState) -> str:
 
 
 def _turnout_words(picture: PollPicture) -> str:
+    """More than are here are no part of them, and told alone."""
+    if picture.turnout > picture.present:
+        alone = _n("{n} has voted", "{n} have voted", picture.turnout)
+        return alone.format(n=picture.turnout)
     told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", picture.present)
     return told.format(turnout=picture.turnout, n=picture.present)

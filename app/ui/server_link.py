@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.phones.server import RoomServer
 
 LOOK_FOR_NETWORK_MS: Final = 10_000
+_AFTER_MS: Final = 200
+"""The first page comes first: what the server imports would halve the pace of its painting."""
 
 
 class ServerLink(QObject):
@@ -40,6 +42,10 @@ class ServerLink(QObject):
         self._ip = ""
         self._starting: threading.Thread | None = None
         self._is_starting = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
+        self._soon.timeout.connect(self._begin)
         self.trouble: Refused | None = None
         self._network = QTimer(self)
         self._network.setInterval(LOOK_FOR_NETWORK_MS)
@@ -83,11 +89,14 @@ class ServerLink(QObject):
         return f"{self.address}/t/{codes[table - 1]}"
 
     def start(self) -> None:
-        """Start beside the window, which need not wait for it.
+        """Start in a moment, beside the window, which need not wait for it.
 
         When no port is free the trouble is told, and everything but phones works.
         """
         self._is_starting = True
+        self._soon.start()
+
+    def _begin(self) -> None:
         bring_up = partial(self._bring_up, self._desk())
         self._starting = threading.Thread(target=bring_up, name="server-start", daemon=True)
         self._starting.start()
@@ -95,6 +104,7 @@ class ServerLink(QObject):
     def stop(self) -> None:
         """Stop; phones keep what they have not sent."""
         self._network.stop()
+        self._soon.stop()
         if self._starting is not None:
             self._starting.join()
         if self._server is not None:

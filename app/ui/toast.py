@@ -74,6 +74,7 @@ class ToastShelf(QFrame):
         row.setSpacing(Space.SMALL)
         for part in (self._text, self._undo, self._close):
             row.addWidget(part)
+        row.setStretchFactor(self._text, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time_up)

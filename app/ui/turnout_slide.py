@@ -27,6 +27,8 @@ class TurnoutSlide(Slide[TurnoutPicture]):
         sheet.write(picture.question, asked, BODY.sized(1 / 19), ink=sheet.colours.muted)
         figures = QRectF(area.left(), sheet.px(0.33), area.width(), sheet.px(0.29))
         told = _("{turnout} of {n}").format(turnout=picture.turnout, n=picture.present)
+        if picture.turnout > picture.present:  # no part of those here, so told alone
+            told = str(picture.turnout)
         sheet.write(told, figures, _FIGURE, align=Align.LEFT_MIDDLE, is_key=True)
         below = QRectF(area.left(), figures.bottom(), area.width(), sheet.px(0.12))
         words = _n("has voted", "have voted", picture.present)

@@ -197,6 +197,11 @@ def test_a_list_that_is_none_is_refused_in_one_sentence_and_makes_no_document(
     assert not document.exists()
 
 
+def test_a_list_without_names_is_told_the_option_that_mends_it(document, tmp_path, capsys):
+    assert run(document, listed(tmp_path, "Køn;Alder\r\nKvinde;34\r\n")) == 1
+    assert "--map name=" in assert_one_sentence(capsys)
+
+
 @pytest.mark.parametrize(("column", "fields"), [("nobody=Navn", "nobody"), ("name=Titel", "Titel")])
 def test_a_mapping_to_what_is_not_there_is_refused(column, fields, document, capsys):
     assert run(document, LIST, "--map", column) == 1

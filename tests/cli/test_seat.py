@@ -296,7 +296,10 @@ BAD = {
         (("--fixed", "table.csv"), ("table.csv", "1", "9")),
         (("--fixed", "round.csv"), ("round.csv", "1", "9")),
         (("--apart", "both.csv", "--together", "both.csv"), ("p1", "p2")),
-        (("--fixed", "seven.csv"), ("7 people are fixed at table 1", "6 seats", "p0, p1, p2")),
+        (
+            ("--fixed", "seven.csv"),
+            ("7 people are fixed at table 1", "6 seats", "Navn 1 (p1)"),
+        ),
         (("--tables", "25"), ("more tables (25) than people to seat (24)",)),
         (("--absent", ",".join(f"p{n}" for n in range(24))), ("nobody to seat",)),
         (

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from itertools import product
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.cli import main
 from app.cli.bench_runs.seating import (
     ROOMS,
     SETTINGS,
     WITHOUT_REPEATS,
+    Chosen,
     measured,
+    seating,
     with_hosts,
     with_round_held,
 )
@@ -89,3 +95,33 @@ def test_the_rules_of_the_bench_are_about_the_tables_there_are():
     report = seat(wishes, effort=60).report
     assert report.broken == ()
     assert report.repeats == 0
+
+
+def test_rooms_seeds_and_the_slider_can_be_chosen(capsys):
+    options = ("--rooms", "18/3/5,12/3/2", "--balance", "0", "--seeds", "4", "--seconds", "0.05")
+    assert main(["--lang", "en", "bench", "seating", *options, "--json", "-"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    told = [each["what"] for each in figures]
+    assert [words.split(",")[0] for words in told] == ["18/3/5", "18/3/5", "12/3/2", "12/3/2"]
+    assert "GroupSelect 450/70" in told[0]
+    assert "0.05 s" in told[0]
+    assert all(each["target"] is None for each in figures), "targets are for their own seconds"
+
+
+def test_a_target_is_told_for_its_own_seconds():
+    room = Chosen(rooms=((18, 3, 5),), balances=(0.5,), seeds=(1,), seconds=2.0)
+    assert [each.target for each in seating(Path(), room)] == [96, 45]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("seating", "--rooms", "36/6"), "such as 36/6/4"),
+        (("seating", "--rooms", "3/6/2"), "such as 36/6/4"),
+        (("seating", "--balance", "2"), "from 0 to 1"),
+        (("click", "--seeds", "1"), "name it: bench seating"),
+    ],
+)
+def test_a_choice_that_makes_no_sense_is_wrong_usage(options, told, capsys):
+    assert main(["--lang", "en", "bench", *options]) == 2
+    assert told in capsys.readouterr().err

@@ -226,3 +226,18 @@ def test_json_on_standard_output_stands_alone_and_words_are_beside_it(tmp_path, 
     told = capsys.readouterr()
     assert json.loads(told.out)["passed"]
     assert "1 stemmeseddel er afleveret." in told.err
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("yes\nblank\nspoiled\n", "3 stemmesedler er afleveret, heraf 1 blank og 1 ugyldig."),
+        ("yes\nspoiled\nspoiled\n", "3 stemmesedler er afleveret, heraf 2 ugyldige."),
+        ("yes\nblank\nblank\n", "3 stemmesedler er afleveret, heraf 2 blanke."),
+    ],
+)
+def test_one_blank_and_two_are_told_as_they_are_spoken(rows, told, tmp_path, capsys):
+    path = written(tmp_path, "choice\n" + rows)
+    command = ["--lang", "da", "tally", str(path), "--method", "yes_no_blank"]
+    assert main([*command, "--json", str(tmp_path / "ud.json")]) == 0
+    assert told in capsys.readouterr().out

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +115,16 @@ def test_a_file_that_is_not_ours_not_there_or_in_use_is_refused(document, tmp_pa
     told = capsys.readouterr().err.splitlines()
     assert [name in line for name, line in zip(("brev", "nothing", "samling"), told, strict=True)]
     assert not any("did not expect" in line for line in told)
+
+
+def test_a_document_on_a_disk_that_can_only_be_read_is_verified(document, monkeypatch, capsys):
+    """Such a file system refuses to remove even what is not there."""
+
+    def refuse(path, *, missing_ok=False):
+        if path.parent == document.parent:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        os.unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert run(document) == 0
+    assert "samling.bordrunde is whole." in capsys.readouterr().out

@@ -155,6 +155,7 @@ def count_and_publish(hands: Hands) -> None:
     assert "Adopted" not in hands.room_sees
     hands.menu("Room screen", "Next page in the room")
     assert "Adopted" in hands.room_sees
+    hands.wait(lambda: hands.assembly.room_screen.page == 3)  # kept a moment after the last turn
 
 
 def hand_over(hands: Hands, folder: Path) -> Path:

@@ -147,7 +147,7 @@ def repair(hands: Hands) -> None:
     assert len(locked) == 1
     hands.reads("9 members in the plan are not here.")
     hands.click("Repair from round 1")
-    hands.reads("9 leave")
+    hands.reads("9 are not here")
     hands.click("Accept")
     present = {each.id for each in hands.assembly.people.having(hands.meeting, Attendance.PRESENT)}
     for tables in hands.assembly.seating.rounds(hands.meeting):

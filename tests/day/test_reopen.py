@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.models.room import Scene
 from app.models.voting import PollState
@@ -50,11 +51,17 @@ def test_a_phone_that_comes_before_the_window_is_ready_is_not_turned_away(start,
     hands.window.close()
     again = start()
     again.click(name)
-    for each in threading.enumerate():  # the server comes up while the window is still busy
-        if each.name == "server-start":
-            each.join()
+    while not (starting := starting_servers()) and not again.program.desk.server.port:
+        QApplication.processEvents()
+    for each in starting:  # the server comes up while the window is still busy
+        each.join()
     answer = Phone(again.program.desk.server.port).post("/api/card", {"code": codes[0]})
     assert (answer.status, answer.told) == (200, {"voted": False})
+
+
+def starting_servers() -> list[threading.Thread]:
+    """The threads that bring a server up; they begin a moment after the window."""
+    return [each for each in threading.enumerate() if each.name == "server-start"]
 
 
 def begin_the_day(hands: Hands, clock: Clock) -> None:

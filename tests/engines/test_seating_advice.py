@@ -74,16 +74,18 @@ def test_the_distance_to_what_is_possible_is_told_in_words():
         assert distance(crowded)[1] == "90 repeated meetings, which is the fewest possible."
         far = seat(Wishes(IDS, 6, 6, balance=0.0), effort=1).report
         assert distance(far)[0].endswith("others; 30 is the most possible.")
-        assert distance(far)[1].endswith("fewer than 3 is impossible.")
+        assert distance(far)[1].endswith("at least 3 cannot be avoided.")
 
 
 def test_a_distance_that_nobody_can_prove_and_the_ends_of_the_scale_are_told_in_words():
     told = seat(Wishes(IDS, 6, 3), effort=5).report
     few = replace(told, repeats=1, repeats_bound=0)
     alone = replace(few, fewest_met=0)
+    some = replace(few, repeats=3, repeats_bound=1)
     with in_language("en"):
         assert distance(few)[1] == "1 repeated meeting; whether fewer are possible is not known."
-        assert distance(alone)[0].startswith("Somebody meets nobody; that everyone meets ")
+        assert distance(some)[1] == "3 repeated meetings; none at all is impossible."
+        assert distance(alone)[0].startswith("Somebody meets nobody; at best everyone would meet ")
         single = seat(Wishes(IDS[:5], 4, 1), effort=5).report
         assert distance(single)[0].endswith("no plan avoids that.")
         one_table = seat(Wishes(IDS[:5], 1, 1), effort=5).report

@@ -272,3 +272,12 @@ def test_rules_about_tables_that_make_no_sense_are_refused(more, code):
     with pytest.raises(Refused) as refused:
         seat(wishes_for(**more))
     assert refused.value.code == code
+
+
+def test_two_people_are_told_of_as_two_and_tables_to_choose_between_with_or():
+    two, three = Broken("together", 1, ("a", "b")), Broken("together", 1, ("a", "b", "c"))
+    only = Broken("only", 1, ("a",), table=1, tables=(2, 3))
+    with in_language("en"):
+        assert sentence(two) == "Round 1: a and b are not at the same table."
+        assert sentence(three) == "Round 1: a, b and c are not all at the same table."
+        assert sentence(only).endswith("sits at table 1 but should sit at table 2 or 3.")

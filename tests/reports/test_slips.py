@@ -132,6 +132,16 @@ def test_no_text_leaves_its_area(words, width, lines):
         assert len(line) == 1 or fonts.width(line, fonts.BOLD, size) <= width + 0.01
 
 
+def test_a_few_more_than_a_page_holds_are_set_closer(morning, pdf):
+    more = range(38 - len(setup(morning).members()))
+    morning.do(people.add_members, [NewMember(f"x{n}", Details(f"Ekstra {n}")) for n in more])
+    assert pdf(print_out("seating-list", setup(morning))).pages() == 1 + 4
+    morning.do(people.add_members, [NewMember("y", Details("Æble Åse"))])
+    read = pdf(print_out("seating-list", setup(morning)))
+    assert read.pages() == 2 + 4
+    assert "Zofia Kowalska" in read.text(2), "no page with one name alone"
+
+
 def test_the_seating_list_tells_every_table_of_every_round(morning, pdf):
     read = pdf(print_out("seating-list", setup(morning)))
     assert read.pages() == 1 + 4

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.document import Document
 from app.i18n import Language
-from app.models import voting
+from app.models import agenda, voting
 from app.models.room import Scene, Showing
 from app.models.voting import Choice, Reveal, Terms
 from app.ui.language import use_language
@@ -134,3 +135,16 @@ def test_a_restart_brings_no_closing_and_no_verdict(desk: Desk) -> None:
     desk.do(voting.publish_result, "p1", NOON, "Mødeleder")
     restart(desk)
     assert desk.words() == closed
+
+
+def test_a_restart_shows_the_programme_as_it_was_taken(desk: Desk) -> None:
+    desk.take(PROGRAMME)
+    before = desk.words()
+    first = desk.document.assembly.agenda.day(desk.document.assembly.mandate.meeting)[0]
+    plan = replace(first.plan, title="Noget helt andet")
+    desk.do(agenda.plan_item, first.id, plan)
+    assert desk.words() == before
+    restart(desk)
+    assert desk.words() == before
+    desk.take(PROGRAMME)
+    desk.qtbot.waitUntil(lambda: desk.words() != before)

@@ -297,6 +297,7 @@ def test_go_closes_the_doors_and_offers_a_repair_that_one_key_accepts(door):
     door.wait_for_offer()
     assert door.status("Ove Dam") is Attendance.EXPECTED, "nobody stays away before it is accepted"
     assert "af 9 flytter bord i runde 1" in door.frame.offer.text
+    assert "3, der mangler endnu, noteres som “Kommer ikke”." in door.frame.offer.text
     before = door.assembly.seating.rounds(DAY)
     door.accept()
     assert door.status("Ove Dam") is Attendance.ABSENT

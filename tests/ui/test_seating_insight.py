@@ -305,6 +305,15 @@ def test_two_people_part_by_keys_and_the_rule_stays(open_desk):
     assert [rule.kind for rule in desk.seats.rules.values()] == [RuleKind.APART]
 
 
+def test_all_whom_one_sits_with_can_be_read_without_scrolling_aside(open_desk, qtbot):
+    desk = open_desk(planned(count=36, tables=2))
+    desk.page.board.make_current("m03")
+    desk.action("show_person")
+    rounds = insight(desk).person.rounds
+    qtbot.waitUntil(lambda: rounds.horizontalScrollBar().maximum() == 0)
+    assert rounds.rowHeight(0) > 2 * rounds.fontMetrics().height()
+
+
 def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, qtbot):
     desk = open_desk(planned())
     assert desk.page.head.advice == ""
@@ -313,6 +322,18 @@ def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, 
     assert desk.page.head.advice
     desk.press("m01", Key.Key_M, Key.Key_3)
     assert desk.page.head.advice == ""
+
+
+def test_advice_gives_way_to_a_suggestion_and_comes_back(open_desk, qtbot):
+    desk = open_desk(planned())
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    told = desk.page.head.advice
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    assert desk.page.head.advice == ""
+    desk.page.discard()
+    assert desk.page.head.advice == told != ""
 
 
 def test_the_rules_are_opened_from_the_page(open_desk):

@@ -98,7 +98,7 @@ def test_the_morning_in_oesterbro(program: Program, qtbot: QtBot):
     qtbot.waitUntil(lambda: page.suggestion is not None, timeout=60_000)
     card = page.findChild(SuggestionCard)
     assert isinstance(card, SuggestionCard)
-    assert "9 leave" in card.text
+    assert "9 are not here" in card.text
     page.board.make_current(HOSTS[0])
     focused = QApplication.focusWidget()
     assert focused is not None

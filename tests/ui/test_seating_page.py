@@ -12,6 +12,7 @@ from app.models.people import Attendance
 from app.proposals import repair_task
 from app.ui.seating.board import Mode
 from app.ui.seating.thinking import Thinker
+from app.ui.seating.words import warning_words
 from app.ui.widgets import Chip, Text
 from tests.assemblies import DAY, NOW, founded, member, with_members
 from tests.ui.seating_room import Desk, Drag, open_desk, planned
@@ -27,6 +28,15 @@ def test_without_members_the_page_shows_the_way_to_them(open_desk):
     desk.page.section_wanted.connect(wanted.append)
     desk.click("Go to the members")
     assert wanted == ["members"]
+
+
+def test_without_a_plan_enter_makes_one(open_desk, qtbot):
+    desk = open_desk(with_members(12))
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Make a plan"
+    qtbot.keyClick(button, Key.Key_Space)
+    desk.wait_for_suggestion()
 
 
 def test_a_plan_is_suggested_looked_at_accepted_and_undone_as_one_deed(open_desk, qtbot):
@@ -92,6 +102,15 @@ def test_a_person_moves_by_m_and_the_number_of_the_table(open_desk, qtbot):
     qtbot.waitUntil(lambda: bool(desk.told))
     assert "Navn 1 to table 3" in desk.told[-1].text
     assert desk.document.undo_label == "Move Navn 1 to table 3"
+
+
+def test_who_was_moved_by_keys_keeps_the_ring(open_desk):
+    desk = open_desk(planned())
+    desk.page.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after Tab
+    desk.press("m01", Key.Key_M, Key.Key_3)
+    assert desk.table_of("m01") == 3
+    assert desk.chip("m01").hasFocus()
+    assert desk.page.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def test_a_table_with_two_figures_waits_for_the_second_or_for_enter(open_desk):
@@ -330,7 +349,7 @@ def test_who_stays_away_is_told_and_one_key_suggests_the_repair(open_desk):
     home = desk.table_of("m02")
     desk.press("m02", Key.Key_R)
     desk.wait_for_suggestion()
-    assert "3 leave" in desk.banners()[0]
+    assert "3 are not here" in desk.banners()[0]
     desk.accept_by_key()
     seated = {who for tables in desk.seats.rounds(DAY) for table in tables for who in table}
     assert seated.isdisjoint(away)
@@ -458,3 +477,9 @@ def test_a_repair_says_how_many_are_being_seated_not_how_many_there_are(open_des
     with qtbot.waitSignal(thinker.answered), qtbot.waitSignal(thinker.began) as began:
         thinker.ask(repair_task(desk.document.assembly, DAY), 1)
     assert began.args == [9]
+
+
+def test_an_attribute_is_named_once_for_several_values_that_a_table_lacks(speak):
+    speak("en")
+    lacking = (("Alder", "16-29"), ("Alder", "70+"), ("Køn", "Kvinde"), ("Bydel", "Syd"))
+    assert warning_words(lacking, ()) == "Lacks Alder: 16-29, 70+, Kvinde and Bydel: Syd"

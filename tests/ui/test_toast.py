@@ -55,6 +55,14 @@ def foot(qtbot: QtBot) -> Iterator[Foot]:
     window.hide()
 
 
+def test_a_sentence_too_long_for_one_line_uses_the_width_there_is(foot):
+    foot.shelf.show_toast(Toast(LONG.text, can_undo=True))
+    foot.bot.wait(20)
+    words = foot.shelf.findChild(Text)
+    assert isinstance(words, Text)
+    assert words.width() > 0.75 * foot.shelf.width()
+
+
 def test_a_long_sentence_stands_longer_than_a_short_one():
     assert shown_ms(SHORT) == LEAST_MS
     assert shown_ms(LONG) > 10_000

@@ -22,6 +22,7 @@ from app.engines.seating import Fixed, Plan, Wishes, reseat, seat
 from app.i18n import N_, _
 
 _SEEDS: Final = (1, 2, 3)
+_USUAL_SECONDS: Final = 2.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Room:
     people: int
     tables: int
     rounds: int
-    peers: tuple[str, str, str]
+    peers: tuple[str, ...]
 
     def __str__(self) -> str:
         """As the literature names it."""
@@ -96,24 +97,60 @@ WITHOUT_REPEATS: Final = (
 )  # fmt: skip
 
 
-def seating(_home: Path) -> list[Figure]:
-    """All rooms at all settings; some ten minutes."""
-    figures = [*_at_the_door(), *_with_rules()]
-    for setting in SETTINGS:
-        for room, wanted in zip(ROOMS, setting.wanted, strict=True):
-            figures += measured(room, setting, wanted)
+@dataclass(frozen=True)
+class Chosen:
+    """What of it to measure: rooms and positions of the slider, empty for all; the seeds; and other
+    seconds than those that the targets are for, 0 for those.
+    """
+
+    rooms: tuple[tuple[int, int, int], ...] = ()
+    balances: tuple[float, ...] = ()
+    seeds: tuple[int, ...] = _SEEDS
+    seconds: float = 0.0
+
+
+def seating(_home: Path, chosen: Chosen | None = None) -> list[Figure]:
+    """All rooms at all settings, some ten minutes; or those chosen, without what is beside."""
+    wanted = chosen or Chosen()
+    is_all = not (wanted.rooms or wanted.balances)
+    figures = [*_at_the_door(), *_with_rules()] if is_all else []
+    for setting in _settings(wanted):
+        for size in wanted.rooms or [(each.people, each.tables, each.rounds) for each in ROOMS]:
+            room, targets = _room(size, setting)
+            figures += measured(room, setting, targets, wanted.seeds)
     return figures
 
 
+def _settings(chosen: Chosen) -> Iterator[Setting]:
+    """Targets are for their own seconds alone."""
+    known = {each.balance: each for each in SETTINGS}
+    for balance in chosen.balances or known:
+        setting = known.get(balance, Setting(balance, _USUAL_SECONDS, ()))
+        if chosen.seconds and chosen.seconds != setting.seconds:
+            setting = Setting(balance, chosen.seconds, ())
+        yield setting
+
+
+def _room(size: tuple[int, int, int], setting: Setting) -> tuple[Room, tuple[int | None, ...]]:
+    """A room with its peers and targets, where any were measured and wanted."""
+    for room, wanted in zip(ROOMS, setting.wanted or [(None, None)] * len(ROOMS), strict=True):
+        if (room.people, room.tables, room.rounds) == size:
+            return room, wanted
+    return Room(*size, ("-",) * len(_PEERS)), (None, None)
+
+
 def measured(
-    room: Room, setting: Setting, wanted: tuple[int | None, int | None]
+    room: Room,
+    setting: Setting,
+    wanted: tuple[int | None, ...],
+    seeds: tuple[int, ...] = _SEEDS,
 ) -> Iterator[Figure]:
-    """The worst rep and the worst imb of the three seeds, with what to hold them against."""
+    """The worst rep and the worst imb of the seeds, with what to hold them against."""
     wishes = assembly(room.people, room.tables, room.rounds, setting.balance)
-    plans = [seat(wishes, seed=seed, seconds=setting.seconds) for seed in _SEEDS]
+    plans = [seat(wishes, seed=seed, seconds=setting.seconds) for seed in seeds]
     skews = [round(float(imb(wishes, plan.rounds))) for plan in plans]
     about = _("{room}, balance {balance}, {seconds} s").format(
-        room=room, balance=setting.balance, seconds=round(setting.seconds)
+        room=room, balance=setting.balance, seconds=f"{setting.seconds:g}"
     )
     peers = ", ".join(f"{name} {told}" for name, told in zip(_PEERS, room.peers, strict=True))
     first = plans[0].report

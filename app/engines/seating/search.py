@@ -129,24 +129,16 @@ class Search:
 
 def matchings(tables: int) -> list[Ints]:
     """Pairings of the tables in which every two tables are paired once (the circle method)."""
-    places = tables + tables % 2
     if tables < 2:
         return []
-    rim = places - 1
-    return [
-        np.array(
-            [
-                pair
-                for pair in [
-                    (rim, turn),
-                    *(((turn + k) % rim, (turn - k) % rim) for k in range(1, places // 2)),
-                ]
-                if max(pair) < tables
-            ],
-            dtype=np.int64,
-        )
-        for turn in range(rim)
-    ]
+    rim = tables + tables % 2 - 1
+    steps = np.arange(1, (rim + 1) // 2)
+    found = []
+    for turn in range(rim):
+        around = np.stack([(turn + steps) % rim, (turn - steps) % rim], axis=1)
+        pairs = np.concatenate([[(rim, turn)], around])
+        found.append(pairs[pairs.max(axis=1) < tables].astype(np.int64))
+    return found
 
 
 def _other_minus_own(chairs: int) -> Floats:

@@ -10,7 +10,7 @@ from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
 from app.engines.seating.reasons import Reason, reasons
 from app.engines.seating.wishes import Broken, Report, Wishes
-from app.i18n import _, _n, joined
+from app.i18n import _, _n, either, joined
 
 
 def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
@@ -19,7 +19,7 @@ def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
     return _pattern(broken).format(
         round=broken.round,
         table=broken.table,
-        tables=joined([str(table) for table in broken.tables]),
+        tables=either(broken.tables),
         who=joined(called),
         one=called[0] if called else "",
         attribute=broken.attribute,
@@ -29,9 +29,13 @@ def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
 def _pattern(broken: Broken) -> str:
     patterns = {
         "apart": _("Round {round}: {who} share table {table} though they should be kept apart."),
-        "together": _("Round {round}: {who} are not all at the same table."),
+        "together": _n(
+            "Round {round}: {who} are not at the same table.",
+            "Round {round}: {who} are not all at the same table.",
+            len(broken.members) - 1,
+        ),
         "fixed": _("Round {round}: {one} does not sit at table {table}, the fixed table."),
-        "only": _("Round {round}: {one} sits at table {table} but should sit at {tables}."),
+        "only": _("Round {round}: {one} sits at table {table} but should sit at table {tables}."),
         "kept": _("Round {round}: table {table} is locked, yet {who} left it or came to it."),
         "draft": _("Round {round}: {one} sits at table {table} for a second time."),
         "gather": _("Round {round}: {who} share {attribute} but sit at more tables than needed."),
@@ -105,10 +109,15 @@ def _reason(reason: Reason, names: Mapping[str, str]) -> str:
     }
     return patterns[reason.kind].format(
         who=joined(called),
-        tables=joined([str(table) for table in reason.tables]),
+        tables=_tables(reason),
         count=reason.count,
         limit=reason.limit,
     )
+
+
+def _tables(reason: Reason) -> str:
+    """One of the tables, or all of them."""
+    return either(reason.tables) if reason.kind == "only" else joined(map(str, reason.tables))
 
 
 def why_moved(moving: Moving, names: Mapping[str, str] | None = None) -> str:
@@ -165,7 +174,7 @@ def _faces(report: Report) -> str:
     if not most:
         return _("Somebody meets nobody; with these tables and rounds no plan avoids that.")
     if not few:
-        told = _("Somebody meets nobody; that everyone meets {most} of {others} would be the most.")
+        told = _("Somebody meets nobody; at best everyone would meet {most} of {others} others.")
     elif few < most:
         told = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
     else:
@@ -179,8 +188,10 @@ def _repeats(report: Report) -> str:
     told = _n("{n} repeated meeting", "{n} repeated meetings", report.repeats)
     if report.repeats == report.repeats_bound:
         far = _("{repeats}, which is the fewest possible.")
+    elif report.repeats_bound == 1:
+        far = _("{repeats}; none at all is impossible.")
     elif report.repeats_bound:
-        far = _("{repeats}; fewer than {bound} is impossible.")
+        far = _("{repeats}; at least {bound} cannot be avoided.")
     else:
         far = _("{repeats}; whether fewer are possible is not known.")
     return far.format(repeats=told.format(n=report.repeats), bound=report.repeats_bound)
@@ -250,9 +261,11 @@ def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
             n=then.repeats
         ),
         repeats_now=now.repeats,
-        off=_n("{n} seat off the mirror", "{n} seats off the mirror", then.imbalance).format(
-            n=then.imbalance
-        ),
+        off=_n(
+            "{n} seat away from mirroring the assembly",
+            "{n} seats away from mirroring the assembly",
+            then.imbalance,
+        ).format(n=then.imbalance),
         off_now=now.imbalance,
         rule="" if advice.rule is None else _reason(advice.rule, names or {}),
     )

@@ -126,6 +126,11 @@ class Poll:
         return len(self.ballots) + max(self.paper_issued, self.paper_returned)
 
     @property
+    def excess(self) -> int:
+        """How many more have voted than were here when it opened; 0 as it should be."""
+        return max(0, self.turnout - self.present)
+
+    @property
     def result(self) -> Result:
         """The count held against the threshold."""
         threshold = read_threshold(self.terms.threshold)

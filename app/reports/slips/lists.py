@@ -17,6 +17,7 @@ from app.reports.slips.paper import MARGIN, Area, Cards, Paper, Type
 from app.reports.slips.setup import Setup
 
 _HEAD = Type(8.5, fonts.SEMIBOLD, marks.MUTED)
+_LINE, _LINES, _MOST_LINES = 6.7 * mm, 34, 38
 _ROUND_CARDS = Cards(95 * mm, 66 * mm, 2, 4)
 
 
@@ -37,6 +38,14 @@ def _pages(rows: Sequence[Member], size: int) -> list[Sequence[Member]]:
     return [rows[at : at + size] for at in range(0, len(rows), size)]
 
 
+def _even_pages(rows: Sequence[Member]) -> list[Sequence[Member]]:
+    """Few more than a page holds are set closer, so that no two names stand alone on the next."""
+    if len(rows) <= _MOST_LINES:
+        return [rows]
+    count = -(-len(rows) // _LINES)
+    return _pages(rows, -(-len(rows) // count))
+
+
 def _page_name(number: int, count: int) -> str:
     return _("Page {page} of {pages}").format(page=number, pages=count) if count > 1 else ""
 
@@ -51,7 +60,7 @@ def seating_list(setup: Setup) -> bytes:
     if not changed:
         raise Refused("print-nothing-changed")
     paper = setup.paper(_("Seating list"))
-    names, pages = setup.names(), _pages(setup.members(), 34)
+    names, pages = setup.names(), _even_pages(setup.members())
     for number, members in enumerate(pages, 1):
         if number > 1:
             paper.new_page()
@@ -80,7 +89,7 @@ def _by_name(
             middle = Type(_HEAD.size, _HEAD.font, _HEAD.colour, "middle")
             paper.text(start + (at + 0.5) * step, top - 10, label, middle, "TH")
     paper.rule(MARGIN, top - 16, right, top - 16, marks.INK, 1)
-    height = 6.7 * mm
+    height = min(1.0, _LINES / len(members)) * _LINE
     for line, (member, name) in enumerate(members.items(), 1):
         y = top - 16 - line * height
         with paper.inside("TR"):

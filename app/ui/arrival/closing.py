@@ -8,6 +8,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.errors import Refused
+from app.models.people import Attendance
 from app.proposals import Suggestion, again, gone, repair_task, unseated, usual_tables
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
@@ -107,8 +108,10 @@ class Closing(QObject):
             return
         people = self._document.assembly.people
         here = len(people.present(self._meeting))
-        offer = self._frame.offer
-        offer.show_suggestion(suggestion, people.shown_names(), here, is_working=is_working)
+        awaited = len(people.having(self._meeting, Attendance.EXPECTED))
+        self._frame.offer.show_suggestion(
+            suggestion, people.shown_names(), here, awaited, is_working=is_working
+        )
 
     def _on_refused(self, refused: Refused) -> None:
         here, tables = refused.params.get("members", 0), refused.params.get("tables", 0)

@@ -67,13 +67,21 @@ class RepairOffer(Card):
         self._progress.setValue(round(100 * share))
 
     def show_suggestion(
-        self, suggestion: Suggestion, names: Mapping[str, str], here: int, *, is_working: bool
+        self,
+        suggestion: Suggestion,
+        names: Mapping[str, str],
+        here: int,
+        awaited: int,
+        *,
+        is_working: bool,
     ) -> None:
-        """Who moves and why, in the next round first; `is_working` while it may get better."""
+        """Who moves and why, in the next round first; `is_working` while it may get better.
+        `here` are checked in, `awaited` are still to come.
+        """
         is_first, row = self.suggestion is None, max(0, self.moves.currentRow())
         self.suggestion = suggestion
         self._title.setText(offer_title(suggestion, here))
-        self._rest.setText(offer_rest(suggestion, names))
+        self._rest.setText(offer_rest(suggestion, names, awaited))
         self.moves.clear()
         for moving in reasons_to_move(suggestion):
             self.moves.addItem(why_moved(moving, names))

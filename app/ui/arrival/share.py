@@ -81,7 +81,8 @@ class ShareDialog(QDialog):
         for button in (self.end_button, self.renew_button):
             button.setVisible(is_open)
         self.open_button.setVisible(not is_open)
-        (self._done if is_open else self.open_button).setDefault(True)
+        self.open_button.setEnabled(bool(address))
+        (self.open_button if address and not is_open else self._done).setDefault(True)
         self._words.setText(self._explanation(is_open=is_open, address=address))
         self._until.setVisible(is_open)
         self._until.setText(

@@ -70,15 +70,15 @@ def offer_title(suggestion: Suggestion, here: int) -> str:
     return told.format(n=len(movers), here=here, round=first)
 
 
-def offer_rest(suggestion: Suggestion, names: Mapping[str, str]) -> str:
-    """Which tables close, who gets a seat for the first time, what happens in later rounds, and
-    which rule cannot be kept.
+def offer_rest(suggestion: Suggestion, names: Mapping[str, str], awaited: int = 0) -> str:
+    """That those still awaited will be noted as not coming, which tables close, who gets a seat for
+    the first time, what happens in later rounds, and which rule cannot be kept.
     """
     first = suggestion.task.first_round
-    told = [*_closed_words(suggestion)]
+    told = [*_awaited_words(awaited), *_closed_words(suggestion)]
     new = {each.member for each in suggestion.moves if not each.before}
     if new:
-        seats = _n("{n} gets a seat who had none.", "{n} get a seat who had none.", len(new))
+        seats = _n("{n} without a seat gets one.", "{n} without a seat get one.", len(new))
         told.append(seats.format(n=len(new)))
     later = [each for each in suggestion.moves if each.round > first and each.before]
     if later:
@@ -92,6 +92,16 @@ def offer_rest(suggestion: Suggestion, names: Mapping[str, str]) -> str:
 def movers_of(moves: Sequence[Move], number: int) -> tuple[str, ...]:
     """Who leaves a table for another in this round."""
     return tuple(each.member for each in moves if each.round == number and each.before)
+
+
+def _awaited_words(awaited: int) -> Iterator[str]:
+    if awaited:
+        told = _n(
+            "{n} still to come is noted as not coming.",
+            "{n} still to come are noted as not coming.",
+            awaited,
+        )
+        yield told.format(n=awaited)
 
 
 def _closed_words(suggestion: Suggestion) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -21,8 +21,8 @@ from app.models.voting import (
     secrecy_is_thin,
 )
 from app.ui.polls.acts import PollActs
-from app.ui.polls.counts import HandsCount, PaperCount
-from app.ui.polls.frame import Ledger, PollHead, scrolling
+from app.ui.polls.counts import CountForm, HandsCount, PaperCount
+from app.ui.polls.frame import Excess, Ledger, PollHead, scrolling
 from app.ui.polls.result import ResultCard
 from app.ui.theme import Space
 from app.ui.well_field import WellField
@@ -48,7 +48,7 @@ class ClosedPanel(QWidget):
         self._assembly: Assembly | None = None
         self._seen: set[str] = set()
         self._head, self.ledger, self.result = PollHead(), Ledger(), ResultCard()
-        self._back = Banner("", Tint.INFO, can_close=False)
+        self._back, self.excess = Banner("", Tint.INFO, can_close=False), Excess()
         self.reopen_button = Button(icon_name="undo-2")
         self._back.add_button(self.reopen_button)
         self._paper_card, self._hands_card = Card(), Card()
@@ -71,11 +71,34 @@ class ClosedPanel(QWidget):
             self.explanation.clear()
         self._poll, self._assembly = poll, assembly
         self._head.show_poll(assembly, poll)
+        self.excess.show_poll(poll)
         self.ledger.show_poll(poll)
         self._show_counting(poll)
         self._show_result(poll)
         self._show_foot(poll)
         self._look()
+
+    def take_keyboard(self) -> None:
+        """The first field to count in; without one the button that goes on, but not at once: the
+        second half of a double Enter on the close must neither reopen nor show the count.
+        """
+        form = self._form_to_fill()
+        if form is not None:
+            form.take_keyboard()
+            return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(QApplication.doubleClickInterval(), self, self._go_to_next)
+
+    def _form_to_fill(self) -> CountForm | None:
+        forms = (self.paper.form, *self.hands.forms.values())
+        return next((each for each in forms if each.isVisible()), None)
+
+    def _go_to_next(self) -> None:
+        """The way on has the keyboard unless somebody took it elsewhere meanwhile."""
+        ways = (self.see_button, self.publish_button)
+        way = next((each for each in ways if each.isVisible() and each.isEnabled()), None)
+        if self.hasFocus() and way is not None:
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -191,6 +214,7 @@ class ClosedPanel(QWidget):
         column.setSpacing(Space.MEDIUM)
         for part in (
             self._head,
+            self.excess,
             self._back,
             self._paper_card,
             self._hands_card,
@@ -206,7 +230,7 @@ class ClosedPanel(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self._told, 1)
-        foot.addLayout(steps, 5)
+        foot.addLayout(steps)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)

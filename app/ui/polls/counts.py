@@ -60,10 +60,14 @@ class CountForm(QWidget):
         """These numbers, and the keyboard in the first field."""
         for choice, field in self.fields.items():
             field.setValue(count_of(counts, choice))
-        first = next(iter(self.fields.values()))
         if self.isVisible():
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-            first.selectAll()
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """The first field is typed in, over what stands there."""
+        first = next(iter(self.fields.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.selectAll()
 
     def show_texts(self, button: str, who: str = "") -> None:
         """The words; `who` is told to screen readers before each choice."""

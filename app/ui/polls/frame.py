@@ -10,7 +10,7 @@ from app.models.assembly import Assembly
 from app.models.voting import Poll, PollState, reconcile
 from app.ui.polls import words as poll_words
 from app.ui.theme import Role, Space
-from app.ui.widgets import Badge, Card, Divider, FlowLayout, Text, Tone
+from app.ui.widgets import Badge, Banner, Card, Divider, FlowLayout, Text, Tint, Tone
 
 
 def scrolling(inside: QWidget) -> QScrollArea:
@@ -70,21 +70,35 @@ class PollHead(QWidget):
         self._about.setText(" · ".join(part for part in told if part))
 
 
+class Excess(Banner):
+    """More votes than people, where it is seen at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", Tint.WARNING, can_close=False, parent=parent)
+        self.hide()
+
+    def show_poll(self, poll: Poll) -> None:
+        """Seen only while there are too many and it does not stand yet."""
+        told = poll_words.excess(poll)
+        self.show_text(told)
+        self.setVisible(bool(told) and poll.state is not PollState.PUBLISHED)
+
+
 class Ledger(Card):
-    """The reconciliation: every right to vote and where it went, and whether it adds up."""
+    """The reconciliation: whether it adds up, and where every right to vote went."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._figures = FlowLayout(Space.HUGE)
         self._cells: list[_Figure] = []
         self._verdict, self._line = Text(wraps=True), Divider()
-        self.body.addLayout(self._figures)
-        self.body.addWidget(self._line)
         self.body.addWidget(self._verdict)
+        self.body.addWidget(self._line)
+        self.body.addLayout(self._figures)
 
     @property
     def text(self) -> str:
-        """What is told below the figures."""
+        """What is told above the figures."""
         return self._verdict.text()
 
     def show_poll(self, poll: Poll) -> None:
@@ -108,7 +122,7 @@ class Ledger(Card):
 def _verdict(poll: Poll) -> tuple[str, Tone]:
     """Nothing is judged before everything is counted; then it adds up, or something is missing."""
     is_open = poll.state is PollState.OPEN and not poll.terms.by_hands
-    if is_open and poll.turnout <= poll.present:
+    if is_open:
         return "", Tone.MUTED
     told = poll_words.ledger_verdict(poll)
     if reconcile(poll).adds_up:

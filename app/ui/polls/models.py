@@ -76,7 +76,7 @@ def _rows(assembly: Assembly, recommendation: str) -> Iterator[Row]:
 def _row(poll: Poll, title: str) -> Row:
     parts = [poll_words.state(poll), _("version {version}").format(version=poll.version)]
     if poll.state is PollState.OPEN:
-        parts.append(f"{poll.turnout}/{poll.present}")
+        parts.append(str(poll.turnout) if poll.excess else f"{poll.turnout}/{poll.present}")
     if poll.follows:
         parts.append(_("second vote"))
     tint = poll_words.tint(poll)

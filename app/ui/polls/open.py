@@ -16,7 +16,7 @@ from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.bars import ChoiceRows, TurnoutBar
 from app.ui.polls.counts import HandsCount
-from app.ui.polls.frame import Ledger, PollHead, scrolling
+from app.ui.polls.frame import Excess, Ledger, PollHead, scrolling
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
 
@@ -121,7 +121,7 @@ class OpenPanel(QWidget):
         super().__init__(parent)
         self._acts = acts
         self._poll: Poll | None = None
-        self._head, self.ledger = PollHead(), Ledger()
+        self._head, self.excess, self.ledger = PollHead(), Excess(), Ledger()
         self.figure = Text(role=Role.DISPLAY, is_tabular=True, wraps=True)
         self._turnout, self._live = TurnoutBar(), ChoiceRows()
         self._live_note = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
@@ -143,6 +143,7 @@ class OpenPanel(QWidget):
             self.desk.start()
         self._poll = poll
         self._head.show_poll(assembly, poll)
+        self.excess.show_poll(poll)
         by_hands = poll.terms.by_hands
         for part in (self.figure, self._turnout):
             part.setVisible(not by_hands)
@@ -160,6 +161,11 @@ class OpenPanel(QWidget):
         self.hands.show_poll(poll)
         self.ledger.show_poll(poll)
         self._say_left(poll)
+
+    @property
+    def poll_id(self) -> str:
+        """The poll that was shown last, "" before any."""
+        return self._poll.id if self._poll is not None else ""
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -182,6 +188,7 @@ class OpenPanel(QWidget):
         column.setSpacing(Space.MEDIUM)
         for part in (
             self._head,
+            self.excess,
             self.figure,
             self._turnout,
             self._live,
@@ -198,7 +205,7 @@ class OpenPanel(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self._left, 1)
-        foot.addLayout(steps, 5)
+        foot.addLayout(steps)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)

@@ -307,8 +307,16 @@ class PollsPage(Page):
             self._panels.setCurrentWidget(self.none)
             return
         panel = self._panel_for(poll)
+        was_open = self._is_shown_open(poll)
         panel.show_poll(assembly, poll)
         self._panels.setCurrentWidget(panel)
+        if was_open and poll.state is PollState.CLOSED and self.isVisible():
+            self.closed.take_keyboard()
+
+    def _is_shown_open(self, poll: Poll) -> bool:
+        """True while this very poll stands here as open."""
+        shown = self._panels.currentWidget()
+        return isinstance(shown, OpenPanel) and shown.poll_id == poll.id
 
     def _panel_for(self, poll: Poll) -> PreparePanel | OpenPanel | ClosedPanel:
         if poll.state is PollState.PREPARED:

@@ -253,10 +253,14 @@ def _card_warnings(
     assembly: Assembly, poll: Poll, present: int
 ) -> list[tuple[str, str, str, bool]]:
     cards = assembly.voting.cards_valid
-    if Channel.CARD not in poll.terms.channels or cards >= max(1, present):
+    if Channel.CARD not in poll.terms.channels or cards == max(1, present):
         return []
     if not cards:
         return [(_("No voting cards are printed yet."), _("Print cards"), "print", True)]
+    if cards > present:
+        told = _n("{n} card is valid, {here}.", "{n} cards are valid, {here}.", cards)
+        here = _n("{n} member is here", "{n} members are here", present).format(n=present)
+        return [(told.format(n=cards, here=here), "", "", False)]
     told = _n(
         "There is {n} valid voting card for the {present} present.",
         "There are {n} valid voting cards for the {present} present.",

@@ -71,7 +71,11 @@ def about(assembly: Assembly, poll: Poll) -> str:
 
 
 def turnout(poll: Poll) -> str:
-    """How many of those who may vote have done so; paper that is handed out is not a vote yet."""
+    """How many of those who may vote have done so; paper that is handed out is not a vote yet.
+    More than may vote are no part of them, and told alone.
+    """
+    if poll.excess:
+        return _turnout_alone(poll)
     if not poll.paper_issued:
         told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", poll.present)
     elif not poll.ballots:
@@ -87,6 +91,34 @@ def turnout(poll: Poll) -> str:
             poll.present,
         )
     return told.format(turnout=poll.turnout, n=poll.present)
+
+
+def excess(poll: Poll) -> str:
+    """That more have voted than may, "" while that is not so."""
+    too_many = poll.excess
+    if poll.state is not PollState.OPEN:
+        told = _n(
+            "{n} more ballot was cast than there are people entitled to vote.",
+            "{n} more ballots were cast than there are people entitled to vote.",
+            too_many,
+        )
+    else:
+        told = _n(
+            "{n} more vote than members here: check who is here before you close.",
+            "{n} more votes than members here: check who is here before you close.",
+            too_many,
+        )
+    return told.format(n=too_many) if too_many else ""
+
+
+def _turnout_alone(poll: Poll) -> str:
+    if not poll.paper_issued:
+        told = _n("{n} has voted", "{n} have voted", poll.turnout)
+    elif not poll.ballots:
+        told = _n("{n} has taken paper", "{n} have taken paper", poll.turnout)
+    else:
+        told = _n("{n} has voted or taken paper", "{n} have voted or taken paper", poll.turnout)
+    return told.format(n=poll.turnout)
 
 
 def time_of(instant_ms: int) -> str:
@@ -175,22 +207,27 @@ def ledger(poll: Poll) -> list[tuple[str, int]]:
             (_("Entitled to vote"), poll.present),
             (_("By phone"), len(poll.ballots)),
             (_("Paper handed out"), poll.paper_issued),
-            (_("Not voted yet"), poll.present - poll.turnout),
+            _left(_("Not voted yet"), poll.present - poll.turnout),
         ]
     check = reconcile(poll)
     if poll.terms.by_hands:
         return [
             (_("Entitled to vote"), check.issued),
             (_("Hands counted"), check.paper),
-            (_("Not raised"), check.unused),
+            _left(_("Not raised"), check.unused),
         ]
     return [
         (_("Entitled to vote"), check.issued),
         (_("By phone"), check.phone),
         (_("On paper"), check.paper),
         (choice(Choice.SPOILED), check.spoiled),
-        (_("Unused"), check.unused),
+        _left(_("Unused"), check.unused),
     ]
+
+
+def _left(label: str, rights: int) -> tuple[str, int]:
+    """Rights that nobody used; below none, how many ballots are too many."""
+    return (label, rights) if rights >= 0 else (_("Too many"), -rights)
 
 
 def ledger_verdict(poll: Poll) -> str:
@@ -217,14 +254,8 @@ def ledger_verdict(poll: Poll) -> str:
                 -check.paper_missing,
             ).format(n=-check.paper_missing)
         )
-    if check.unused < 0:
-        told.append(
-            _n(
-                "{n} more ballot was cast than there are people entitled to vote.",
-                "{n} more ballots were cast than there are people entitled to vote.",
-                -check.unused,
-            ).format(n=-check.unused)
-        )
+    if poll.excess:
+        told.append(excess(poll))
     return " ".join(told)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.document import Document
 from app.i18n import Language, is_language, language
-from app.models.assembly import Aspect
+from app.models.assembly import Aspect, Assembly
 from app.models.room import POLL_SCENES, AsTaken, Cover, Scene, Showing, turn_page
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Countdown, corner, picture
@@ -170,7 +170,8 @@ class Stage(QObject):
             told = self._as_taken.language
             self._language = told if is_language(told) else language()
         if is_first or is_taken or not self._stands(showing):
-            self._show(showing)
+            is_old = is_first and not self._is_foyer and self._stands(showing)
+            self._show(showing, self._document.at_take if is_old else assembly)
         # else what people edit meanwhile reaches the room with the next take
         if self._slide is not None:
             self._slide.show_corner(corner(assembly, showing))
@@ -185,9 +186,9 @@ class Stage(QObject):
         moved_on = poll is not None and stood.poll_state not in ("", poll.state.value)
         return moved_on or showing.scene in _STANDS
 
-    def _show(self, showing: Showing) -> None:
+    def _show(self, showing: Showing, assembly: Assembly) -> None:
         stood = self._as_taken.poll_state
-        seen = picture(self._document.assembly, showing, self._address, stood)
+        seen = picture(assembly, showing, self._address, stood)
         slide = self._slide if showing == self._showing else None
         if slide is None or not slide.follow(seen):
             self._put(slide_of(seen), showing)

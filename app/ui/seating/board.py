@@ -24,6 +24,7 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Chip
 
 _Key = Qt.Key
+_BY_KEY: Final = Qt.WidgetAttribute.WA_KeyboardFocusChange
 _ARROWS: Final = (_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down)
 _WALKS: Final = (*_ARROWS, _Key.Key_Home, _Key.Key_End)
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
@@ -89,6 +90,7 @@ class SeatingBoard(QWidget):
         focused = QApplication.focusWidget()
         had_focus = isinstance(focused, Chip) and focused in self._chips.values()
         place = focused.parentWidget() if isinstance(focused, Chip) and had_focus else None
+        by_key = self.window().testAttribute(_BY_KEY)
         self._view = view
         self._fit_cards(len(view.tables))
         kept = {each.id for group in (*view.tables, view.unseated) for each in group}
@@ -105,6 +107,7 @@ class SeatingBoard(QWidget):
         self._grid.setEnabled(True)
         self._grid.activate()
         self._keep_current(place)
+        self.window().setAttribute(_BY_KEY, by_key)  # or a chip moved by keys would lose its ring
 
     def retranslate(self) -> None:
         """The words of the cards in the language of the moment."""

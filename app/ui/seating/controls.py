@@ -199,6 +199,7 @@ class SuggestionCard(QFrame):
         self._row.setSpacing(Space.MEDIUM)
         self._row.addLayout(words, 1)
         self._row.addLayout(self._buttons)
+        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def text(self) -> str:

@@ -202,8 +202,8 @@ class SeatingHead(QWidget):
         """A sentence for each alternative that is worth it."""
         told = [worth(each, names) for each in advice]
         nothing = _("No other number of tables or rounds would be better.")
-        self._advice.setText(" ".join(told) or nothing)
-        self._advice.show()
+        self._advice.setText("\n".join(told) or nothing)
+        self._advice.setVisible(self._waiting.isHidden())  # one thing at a time
         self._advise.setEnabled(True)
 
     def forget_advice(self) -> None:
@@ -306,6 +306,8 @@ class SeatingHead(QWidget):
 
     def _show_suggestion(self, suggestion: Suggestion | None, is_stale: bool) -> None:
         self._waiting.setVisible(suggestion is not None)
+        if suggestion is not None:
+            self._advice.hide()  # the tables need the room; it comes back when this is let be
         self._accept.setVisible(not is_stale)
         self._moves.setVisible(suggestion is not None and bool(suggestion.moves) and not is_stale)
         if suggestion is None:

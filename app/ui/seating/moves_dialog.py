@@ -7,12 +7,11 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from app.engines.seating import why_moved
 from app.i18n import _, _n
 from app.proposals import Suggestion, reasons_to_move
 from app.ui.collation import by_name
 from app.ui.seating.insight.rows import RowsModel
-from app.ui.seating.words import moved_in_rounds
+from app.ui.seating.words import moved_in_rounds, why_briefly
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Button, DataTable, Kind, Text, Tone
 
@@ -30,6 +29,7 @@ class MovesDialog(QDialog):
         self.table.setWordWrap(True)
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setStretchLastSection(True)
         self.counts = Text(tone=Tone.MUTED, wraps=True)
         close = Button(_("Close"), Kind.SECONDARY)
         close.clicked.connect(self.accept)
@@ -58,7 +58,7 @@ class MovesDialog(QDialog):
                 name,
                 str(before) if before else "\N{EN DASH}",
                 str(after),
-                _reason(why_moved(moving, names)),
+                why_briefly(moving, names),
             )
             for number, name, before, after, moving in told
         ]
@@ -81,8 +81,3 @@ def _name(row: tuple[int, str, int, int, object]) -> str:
 
 def _round(row: tuple[int, str, int, int, object]) -> int:
     return row[0]
-
-
-def _reason(sentence: str) -> str:
-    """The engine's sentence begins with the round, which has a column of its own."""
-    return sentence.partition(": ")[2] or sentence

@@ -230,7 +230,10 @@ class SeatingPage(Page):
     # -- showing
 
     def _take_keyboard(self) -> None:
-        self._board.make_current(self._board.current)
+        if self._empty.isHidden():
+            self._board.make_current(self._board.current)
+        else:
+            self._empty.take_keyboard()
 
     def _connect(self) -> None:
         head = self._head

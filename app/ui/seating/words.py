@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.engines.seating import Consequence, Report, distance, sentence
+from app.engines.seating import Consequence, Moving, Report, distance, sentence
 from app.i18n import _, _n, joined
 from app.proposals import Move, Suggestion, Task
 
@@ -97,6 +97,21 @@ def moves_words(moves: Iterable[Move], round_number: int, names: Mapping[str, st
     return " · ".join(_move_words(each, names) for each in here) + "."
 
 
+def why_briefly(moving: Moving, names: Mapping[str, str]) -> str:
+    """Why somebody changes table, where who it is and from where to where stands beside it."""
+    patterns = {
+        "new": _("Had no seat"),
+        "closed": _("Table {before} is closed"),
+        "place": _("Table {before} is not theirs"),
+        "apart": _("To be apart from {who}"),
+        "together": _("To sit with {who}"),
+        "even": _("So that tables are even"),
+        "exchange": _("To make room for {who}"),
+    }
+    who = joined(names.get(each, each) for each in moving.others)
+    return patterns[moving.why].format(before=moving.before, who=who)
+
+
 def waiting_words(suggestion: Suggestion, round_number: int) -> str:
     """The line below a suggestion: who moves in the round on show, and the keys."""
     keys = _("A accepts the suggestion, Esc leaves it.")
@@ -127,7 +142,7 @@ def warning_words(lacking: Sequence[tuple[str, str]], broken: Sequence[str]) -> 
     if broken:
         return _n("Breaks {n} rule", "Breaks {n} rules", len(broken)).format(n=len(broken))
     if lacking:
-        return _("Lacks {values}").format(values=joined(_short(*each) for each in lacking))
+        return _("Lacks {values}").format(values=joined(_shortly(lacking)))
     return ""
 
 
@@ -169,10 +184,20 @@ def _asked_words(task: Task) -> list[str]:
 def _people_words(task: Task) -> list[str]:
     told = []
     if task.absent:
-        told.append(_n("{n} leaves", "{n} leave", len(task.absent)).format(n=len(task.absent)))
+        gone = _n("{n} is not here", "{n} are not here", len(task.absent))
+        told.append(gone.format(n=len(task.absent)))
     if task.new:
         told.append(_n("{n} gets a seat", "{n} get a seat", len(task.new)).format(n=len(task.new)))
     return told
+
+
+def _shortly(lacking: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """An attribute is named once where several of its values stand one after another."""
+    for at, (attribute, group) in enumerate(lacking):
+        words = _short(attribute, group)
+        before = lacking[at - 1] if at else ("", "")
+        is_named = before[0] == attribute and _short(*before) != before[1]
+        yield group if is_named else words
 
 
 def _short(attribute: str, group: str) -> str:

@@ -54,6 +54,10 @@ class EmptyState(QWidget):
             one.setText(words)
             one.setVisible(bool(words))
 
+    def take_keyboard(self) -> None:
+        """Brings the keys to the button."""
+        self._button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short the words come before the picture."""
         super().resizeEvent(event)

@@ -27,6 +27,7 @@ class PersonView(QWidget):
             table.setModel(model)
             table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.rounds.setWordWrap(True)
+        self.rounds.horizontalHeader().setStretchLastSection(False)  # it is told to stretch below
         top = QHBoxLayout()
         top.setSpacing(Space.SMALL)
         for part, stretch in ((self._label, 0), (self.chooser, 0), (self._sum, 1)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from app.i18n import _, joined
+from app.i18n import _, either, joined
 from app.models.seating import Doubt, DoubtKind, Rule, RuleKind
 
 Names = Mapping[str, str]
@@ -94,14 +94,6 @@ def _clash(kind: DoubtKind) -> str:
             "{count} rounds and only {limit} drafts: people will meet a draft again."
         ),
     }[kind]
-
-
-def either(tables: Iterable[int]) -> str:
-    """Table numbers to choose between: "2", "2 or 3"."""
-    told = [str(table) for table in tables]
-    if len(told) < 2:
-        return "".join(told)
-    return _("{some} or {last}").format(some=", ".join(told[:-1]), last=told[-1])
 
 
 def _who(members: Iterable[str], names: Names) -> str:
