@@ -27,7 +27,7 @@ from app.engines.seating.relabel import seats_of, tables_of
 
 # So many exchanges are weighed in a step, of places, and of roles times rounds: beyond that a step
 # costs more than it tells.
-_PLACES, _ROLES = 20000, 5000
+_PLACES, _ROLES = 20000, 8000
 # A step stands for so many draws in which nobody moves: a power of two.
 _PATIENT: Final = 8
 # In rooms of more than this many a step sees too little of a round to pay.

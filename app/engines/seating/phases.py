@@ -28,7 +28,7 @@ _WARM_ROLES, _COLD_ROLES = Decimal("2.4"), Decimal("0.8")
 _WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
 # The part of the distance from the mirror that balance is to keep when repeats buy some; less by
 # so much for each repeat that a pair is forced to anyway, as one more then matters less.
-_KEPT, _KEPT_FORCED = 0.86, 0.15
+_KEPT, _KEPT_FORCED = 0.87, 0.08
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,8 @@ _PROBE_SHARE, _PROBE_AGAIN = 0.03, 0.015
 # A little less than fits, for when others begin to use the processor.
 _HASTE: Final = 0.985
 # What is left is planned anew before each phase, and when the last has gone so many of its parts;
-# earlier as well when there is only one.
-_EARLY, _LATE = (PARTS // 8,), (PARTS // 2, PARTS * 5 // 6)
+# more often when there is only one.
+_OFTEN, _LATE = (7, 20, 30, 40, 50), (30, 50)
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _legs(count: int) -> Iterator[_Leg]:
     """The legs of so many phases; no more than one effort can tell the changes between."""
     for phase in range(count - 1):
         yield _Leg(phase, 0, PARTS)
-    points = (_EARLY + _LATE if count == 1 else _LATE)[: max(0, MOST_CHANGES + 1 - count)]
+    points = _OFTEN if count == 1 else _LATE[: max(0, MOST_CHANGES + 1 - count)]
     for begin, end in zip((0, *points), (*points, PARTS), strict=True):
         yield _Leg(count - 1, begin, end)
 
@@ -233,10 +233,11 @@ class _Pace:
         if self.limits.cancelled():
             return None
         now = self.limits.now
-        stop = now() + most
+        began = now()
         walker, chance = phase.start(seats), Chance(0)
-        if self.speeds and now() >= stop:
+        if self.speeds and now() - began >= most:
             return None
+        stop = now() + most
         blocks: list[float] = []
         while len(blocks) < _PROBE_BLOCKS and (not blocks or now() < stop):
             began, inverse = now(), phase.heat.inverse(len(blocks), _PROBE_BLOCKS)

@@ -47,9 +47,9 @@ _SPARSE_PRICE: Final = 0.25
 _FARTHEST_DESIGN: Final = 0.55
 # Shares of the steps in percent. A small matrix (36/6/6, 36/6/10, 36/4/8) is found early; a large
 # one is worth more the longer it takes (99/12/10, 150/15/8), a percent for so many choices of its
-# entries. At balance 0 a search competes (18/3/5; 36/6/6 under rules).
+# entries. At balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
 _MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 10, 35, 40
-_MATRIX_SHARE_BARE, _RIVAL_SHARE = 15, 20
+_MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
 # The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
@@ -86,7 +86,9 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
-    place = casting.seats if casting else partial(design_seats, model, chance=chance)
+    # Drawn once: whoever asks for a plan on the way must not move the stream of chance.
+    turns, roles = chance.order(rounds), chance.order(len(model.people))
+    place = casting.seats if casting else partial(design_seats, model, turns=turns, roles=roles)
     if known is None:
         if casting and _is_better_searched(wishes, model, casting, price):
             return _searched(wishes, model, price, chance)
@@ -178,7 +180,7 @@ def _developed(
 ) -> list[Phase]:
     """A matrix over a group first; in a small room, where that is poor, a search competes."""
     priced = _matrix_share(model) if weighs_whole(model) else _MATRIX_SHARE_RULED
-    first = priced if price else _MATRIX_SHARE_BARE
+    first = priced if price else _MATRIX_SHARE_BARE + _matrix_share(model) // 2
     matrix = Phase(
         lambda _seats: developing(),
         heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
@@ -200,7 +202,7 @@ def _developed(
 
 
 def _matrix_share(model: Model) -> int:
-    """The share of the matrix, by its entries (rounds x seats at a table) times tables."""
+    """The share of the matrix where repeats have a price, by its entries times tables."""
     choices = len(model.sizes) * len(model.people)
     return min(_MATRIX_SHARE_MOST, _MATRIX_SHARE_LEAST + choices // _MATRIX_CHOICES)
 
