@@ -26,7 +26,7 @@ from app.engines.seating import (
     seat,
     sentence,
 )
-from app.engines.seating.course import course_of, effort_of, rung
+from app.engines.seating.course import CHANGES, MOST_CHANGES, Course, course_of, rung
 from app.i18n import in_language
 from app.models.errors import Refused
 
@@ -333,27 +333,27 @@ def test_whatever_is_asked_the_same_seed_gives_the_same_plan(people, tables, rou
 def test_a_known_seed_gives_the_plan_it_gave_everywhere_before():
     constructed = seat(assembly(12, 4, 3), effort=100, seed=7)
     assert constructed.rounds[0] == (
-        ("m002", "m008", "m011"),
-        ("m000", "m005", "m009"),
-        ("m003", "m004", "m010"),
-        ("m001", "m006", "m007"),
+        ("m002", "m004", "m006"),
+        ("m007", "m009", "m011"),
+        ("m000", "m005", "m010"),
+        ("m001", "m003", "m008"),
     )
     developed = seat(assembly(20, 6, 4), effort=100, seed=7)
     assert developed.rounds[0] == (
-        ("m007", "m009", "m012", "m019"),
-        ("m010", "m014", "m016", "m018"),
-        ("m002", "m008", "m011"),
-        ("m000", "m001", "m004"),
-        ("m003", "m005", "m017"),
-        ("m006", "m013", "m015"),
+        ("m006", "m008", "m009", "m011"),
+        ("m004", "m014", "m016", "m018"),
+        ("m001", "m013", "m017"),
+        ("m000", "m010", "m019"),
+        ("m005", "m007", "m012"),
+        ("m002", "m003", "m015"),
     )
     party = (("m001", "m002"),)
     searched = seat(assembly(13, 4, 2, balance=0.9, together=party), effort=100, seed=7)
     assert searched.rounds[1] == (
-        ("m000", "m005", "m010", "m012"),
-        ("m004", "m006", "m008"),
-        ("m001", "m002", "m011"),
+        ("m001", "m002", "m008", "m011"),
+        ("m006", "m010", "m012"),
         ("m003", "m007", "m009"),
+        ("m000", "m004", "m005"),
     )
 
 
@@ -379,6 +379,15 @@ def test_the_effort_of_a_timed_run_finds_the_same_plan_again(tick, balance):
     assert again.report.effort == timed.report.effort
 
 
+def test_listening_to_plans_on_the_way_does_not_change_the_answer():
+    wishes = assembly(36, 6, 6, balance=0.5)
+    told = []
+    # A clock so slow that the listener asks at every look, in every phase.
+    heard = seat(wishes, effort=400, now=Clock(0.4), better=told.append)
+    assert len(told) > 1
+    assert seat(wishes, effort=400).rounds == heard.rounds
+
+
 def test_a_run_that_slows_down_is_cut_and_still_found_again():
     wishes = assembly(22, 4, 4)
     clock = Clock(0.0005)
@@ -387,20 +396,47 @@ def test_a_run_that_slows_down_is_cut_and_still_found_again():
         clock.tick *= 1.02
 
     timed = seat(wishes, seconds=0.2, now=clock, progress=slower)
-    length, steps = course_of(timed.report.effort)
-    assert steps < length
-    assert seat(wishes, effort=timed.report.effort).rounds == timed.rounds
+    course = course_of(timed.report.effort)
+    assert course.end is not None
+    assert course.end < course.length
+    again = seat(wishes, effort=timed.report.effort)
+    assert again.rounds == timed.rounds
+    assert again.report.effort == timed.report.effort
 
 
-def test_each_effort_belongs_to_one_rung_of_the_ladder():
+def test_a_run_whose_steps_turn_out_quicker_is_made_longer_and_found_again():
+    wishes = assembly(22, 4, 4)
+    clock = Clock(0.002)
+
+    def quicker(_share: float) -> None:
+        clock.tick = max(0.0001, clock.tick * 0.98)
+
+    timed = seat(wishes, seconds=1.0, now=clock, progress=quicker)
+    course = course_of(timed.report.effort)
+    assert any(CHANGES[change] > 100 for change in course.changes)
+    assert course.end is not None
+    assert course.end > course.length
+    again = seat(wishes, effort=timed.report.effort)
+    assert again.rounds == timed.rounds
+    assert again.report.effort == timed.report.effort
+
+
+def test_the_ladder_of_lengths_is_fine_and_no_longer_than_asked():
     rungs = sorted({rung(effort) for effort in range(5000)})
     assert all(rung(number) == number for number in rungs)
-    assert all(
-        course_of(effort_of(length, steps)) == (length, steps)
-        for length in rungs
-        for steps in range(0, length + 1, 7)
-    )
-    assert all(effort <= rung(effort) <= effort * 5 / 4 + 1 for effort in range(5000))
+    assert all(rung(effort) <= effort < (rung(effort) + 1) * 9 / 8 for effort in range(5000))
+
+
+@given(
+    st.integers(1, 10**8).map(rung),
+    st.lists(st.integers(0, len(CHANGES) - 1), min_size=MOST_CHANGES, max_size=MOST_CHANGES),
+    st.integers(0, 10**9 - 1),
+)
+def test_each_effort_belongs_to_one_course(length, changes, end):
+    changed = Course(length, tuple(changes), end)
+    assert course_of(changed.effort()) == changed
+    assert changed.effort() < 2**53
+    assert course_of(Course(length).effort()) == Course(length)
 
 
 def test_a_cancelled_run_gives_the_best_so_far():
@@ -413,7 +449,9 @@ def test_a_cancelled_run_gives_the_best_so_far():
 
     plan = seat(wishes, effort=100_000, cancelled=cancelled)
     assert_everyone_seated(wishes, plan.rounds)
-    assert course_of(plan.report.effort)[1] < 100
+    end = course_of(plan.report.effort).end
+    assert end is not None
+    assert end < 100
     assert seat(wishes, effort=plan.report.effort).rounds == plan.rounds
 
 

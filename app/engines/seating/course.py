@@ -1,10 +1,11 @@
 """How long to think: effort in steps, and steps from seconds.
 
-A cooling schedule has to know its length in advance, and yet the same plan must come out of a
-time budget and of the effort that was reported for it. So lengths come from a coarse ladder of
-numbers; a run under time takes the rung that fits the measured speed, and stops at its deadline or
-when it is called off. The effort of a run is the step it stopped at, when the rung is found again
-from that step alone; when it was cut earlier, the rung is written before nine digits of steps.
+A cooling has to know its length in advance, the speed of the machine is only known underway, and
+yet the same plan must come out of a time budget and of the effort that was reported for it. So a
+run begins with a length from a coarse ladder of numbers, and at a few fixed points of its course
+what is left is made longer or shorter by one of a few percentages. The effort of a run that went as
+it was laid out is its length; else it is one number, below 2^53, of the rung, the changes and the
+step at which the run ended.
 """
 
 from __future__ import annotations
@@ -18,8 +19,14 @@ from app.engines.seating.chance import Chance, Floats, Heat
 _BLOCK: Final = 16
 # Asked at least this often whether to stop, in seconds.
 _PATIENCE: Final = 0.03
-# An effort of this size or more names the rung and the step.
+# An effort of this size or more names the rung, the changes and the step.
 _CUT: Final = 10**9
+# What is left of a run becomes so many percent of it; the first is what an unchanged run has.
+CHANGES: Final = (100, 50, 64, 78, 90, 112, 130, 165)
+# The number of changes that an effort has room for.
+MOST_CHANGES: Final = 5
+# A part of a phase is told in so many parts of the whole.
+PARTS: Final = 60
 
 
 class Walker(Protocol):
@@ -36,32 +43,57 @@ class Walker(Protocol):
 
 
 def rung(effort: int) -> int:
-    """The smallest number m * 2^k with m of 4 to 7 (or any below 8) that is at least `effort`."""
-    shift = max(0, effort.bit_length() - 3)
-    return (effort + (1 << shift) - 1) >> shift << shift
+    """The largest number m * 2^k with m of 8 to 15 (or any below 16) that is at most `effort`."""
+    shift = max(0, effort.bit_length() - 4)
+    return effort >> shift << shift
 
 
-def effort_of(length: int, steps: int) -> int:
-    """One number for a run of `length` that took so many steps."""
-    return steps if rung(steps) == length else length * _CUT + steps
+@dataclass(frozen=True)
+class Course:
+    """A run laid out for `length`, a rung; the numbers in `CHANGES` of what was changed on its way,
+    in order, unchanged where none is left; and the step it ends at whatever its length.
+    """
+
+    length: int
+    changes: tuple[int, ...] = ()
+    end: int | None = None
+
+    def effort(self) -> int:
+        """One number for this course."""
+        if self.end is None and not any(self.changes):
+            return self.length
+        assert self.end is not None
+        shift = max(0, self.length.bit_length() - 4)
+        code = 8 * shift + (self.length >> shift)
+        for at in range(MOST_CHANGES):
+            code = code * len(CHANGES) + (self.changes[at] if at < len(self.changes) else 0)
+        return code * _CUT + self.end
 
 
-def course_of(effort: int) -> tuple[int, int]:
-    """The length and the steps of a run from its effort."""
-    return divmod(effort, _CUT) if effort >= _CUT else (rung(effort), effort)
+def course_of(effort: int) -> Course:
+    """The course of a run from its effort."""
+    if effort < _CUT:
+        return Course(rung(effort))
+    code, end = divmod(effort, _CUT)
+    changes = []
+    for _ in range(MOST_CHANGES):
+        code, change = divmod(code, len(CHANGES))
+        changes.append(change)
+    shift = max(0, code // 8 - 1)
+    return Course((code - 8 * shift) << shift, tuple(reversed(changes)), end)
 
 
 @dataclass
 class Watch:
     """Counts the steps of a run and says when to stop.
 
-    `length` is what the cooling is laid out for, `limit` the step to stop at whatever the clock
-    says. Under time, the run stops at the first look after `deadline`. `look` is called with the
-    steps spent.
+    `planned` is the number of steps of the whole run, as far as is known, `limit` the step to stop
+    at whatever the clock says, if any. Under time, the run stops at the first look after
+    `deadline`. `look` is called with the steps spent.
     """
 
-    length: int
-    limit: int
+    planned: int
+    limit: int | None
     now: Callable[[], float]
     cancelled: Callable[[], bool]
     progress: Callable[[float], None]
@@ -75,14 +107,17 @@ class Watch:
     def more(self) -> int:
         """How many steps to take before asking again; 0 ends the run."""
         if not self.stopped:
-            self.progress(self.spent / self.limit if self.limit else 1.0)
+            self.progress(min(1.0, self.spent / self.planned) if self.planned else 1.0)
             if self.look is not None:
                 self.look(self.spent)
             now = self.now()
             late = self.deadline is not None and now >= self.deadline
-            self.stopped = self.cancelled() or late
+            ended = self.limit is not None and self.spent >= self.limit
+            self.stopped = self.cancelled() or late or ended
             self._pace(now)
-        return 0 if self.stopped else max(0, min(self._block, self.limit - self.spent))
+        if self.stopped:
+            return 0
+        return self._block if self.limit is None else min(self._block, self.limit - self.spent)
 
     def _pace(self, now: float) -> None:
         """Fewer steps at once where they are slow; the plan does not depend on it."""
@@ -98,15 +133,19 @@ def cool(
     chance: Chance,
     watch: Watch,
     perfect: Callable[[], bool],
+    part: tuple[int, int] = (0, PARTS),
 ) -> int:
-    """Walks `steps` from hot to cold, fewer when stopped or perfect; returns the steps taken."""
-    taken = 0
+    """Walks `steps` from hot to cold, or that part of the way, in `PARTS`; fewer when stopped or
+    perfect. Returns the steps taken.
+    """
+    taken, (begin, end) = 0, part
     # How often the clock is asked must not show: heat and perfection count in whole blocks.
     while taken < steps and not (taken % _BLOCK == 0 and perfect()):
         block = min(watch.more(), steps - taken, _BLOCK - taken % _BLOCK)
         if not block:
             break
-        inverse = heat.inverse(taken - taken % _BLOCK, steps)
+        way = (taken - taken % _BLOCK) * (end - begin) + begin * steps
+        inverse = heat.inverse(way, steps * PARTS)
         for shares in chance.shares(block, walker.draws):
             walker.step(shares, inverse)
         taken += block

@@ -60,6 +60,7 @@ class Everyone:
         self._chunk = min(len(self._rounds), max(1, _PLACES // people**2))
         self._width = min(people, max(1, _ROLES // (len(self._rounds) * people)))
         self._sit()
+        self._alone: tuple[Singles, Singles, Singles, Singles] | None = None
         self._more = model.skew.more.astype(np.float32)
         self._fewer = model.skew.fewer.astype(np.float32)
         self._skewed = self._skew()
@@ -116,6 +117,7 @@ class Everyone:
         at = draw_one(costs, inverse, float(shares[2]), _PATIENT)
         if at < 0:
             return
+        self._alone = None
         price, cost = self._price(), float(costs.ravel()[at])
         row, other = divmod(at, len(self._everybody))
         if kind < self._roles:
@@ -162,18 +164,11 @@ class Everyone:
 
         As for places, over all rounds; where the two share a table, their round changes nothing.
         """
-        more, fewer = self._prices(slice(None))
-        both = more + fewer
+        if self._alone is None:
+            self._alone = self._costs_alone()
+        there, leave, mine, both = self._alone
         flat = self._sitting.reshape(-1, len(self._everybody))
-        seated, priced = flat.T, (len(flat), more.shape[2])
-        there = self._have @ more.reshape(priced).T
-        gone = self._have @ fewer.reshape(priced).T
-        gone *= seated
-        there -= seated * there
-        there -= gone
-        leave = gone.sum(axis=1)
-        mine = seated @ both.reshape(priced)
-        mine *= self._have
+        seated = flat.T
         costs: Singles = there[some] @ flat
         costs += seated[some] @ there.T
         costs -= mine[some] @ self._have.T
@@ -183,6 +178,26 @@ class Everyone:
         costs += self._shared_at_tables(some, both)
         costs[np.arange(len(costs)), self._everybody[some]] = _BARRED
         return costs
+
+    def _costs_alone(self) -> tuple[Singles, Singles, Singles, Singles]:
+        """What holds for each role of its own until somebody moves.
+
+        To be at each table where one is not, less what is gained by leaving where one is, (people,
+        rounds x tables); to leave all tables, (people,); what is paid for each value where one is,
+        (people, values); and both prices of each value, (rounds, tables, values).
+        """
+        more, fewer = self._prices(slice(None))
+        both = more + fewer
+        flat = self._sitting.reshape(-1, len(self._everybody))
+        seated, priced = flat.T, (len(flat), more.shape[2])
+        there = self._have @ more.reshape(priced).T
+        gone = self._have @ fewer.reshape(priced).T
+        gone *= seated
+        there -= seated * there
+        there -= gone
+        mine = seated @ both.reshape(priced)
+        mine *= self._have
+        return there, gone.sum(axis=1), mine, both
 
     def _shared_at_tables(self, some: slice, both: Singles) -> Singles:
         """What was taken away twice: values in common of people at one table, (some, people)."""

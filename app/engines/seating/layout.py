@@ -86,9 +86,8 @@ def _party_table(
     return max(range(len(seating.room)), key=lambda table: (seating.room[table], -table))
 
 
-def design_seats(model: Model, design: Design, chance: Chance) -> Ints:
-    """A design with its rounds and roles in random order, its larger tables first."""
-    turns, roles = chance.order(len(design)), chance.order(len(model.people))
+def design_seats(model: Model, design: Design, turns: Ints, roles: Ints) -> Ints:
+    """A design with its rounds and roles in these orders, its larger tables first."""
     rounds = []
     for number, turn in enumerate(turns):
         tables: list[list[int]] = [[] for _ in model.sizes[number]]

@@ -26,8 +26,9 @@ _WARM_ROLES, _COLD_ROLES = Decimal("2.4"), Decimal("0.8")
 # Then people change places, and go on changing roles in a part of the steps; in repeats. Warmer,
 # and a plan of few repeats melts (36/6/6 at 0.5).
 _WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
-# The part of the distance from the mirror that balance is to keep when repeats buy some.
-_KEPT: Final = 0.88
+# The part of the distance from the mirror that balance is to keep when repeats buy some; less by
+# so much for each repeat that a pair is forced to anyway, as one more then matters less.
+_KEPT, _KEPT_FORCED = 0.87, 0.08
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ def density(model: Model) -> float:
     people = len(model.people)
     slots = sum(size * (size - 1) for row in model.sizes for size in row)
     return slots / (people * (people - 1)) if people > 1 else 0.0
+
+
+def forced(model: Model) -> float:
+    """How many repeats per pair there are even when everybody has met everybody."""
+    return max(0.0, density(model) - 1.0)
 
 
 def is_sparse(model: Model) -> bool:
@@ -84,12 +90,14 @@ def settled(model: Model, price: float, share: int, tie_break: float) -> list[Ph
     """
     first = share * (_ROLES_PRICED if price else _ROLES_BARE) // 100
     both, tied = model.balanced(price or tie_break), Decimal(tie_break)
-    part = _KEPT if price else 0.0
+    part = _KEPT - _KEPT_FORCED * forced(model) if price else 0.0
     return [
         change_of_roles(model, first),
         Phase(
             lambda seats: Everyone(both, seats[:, 0], _STILL_ROLES, part),
-            heat(_WARM, _COLD) if price else heat(tied / 2, tied / 12),
+            heat(_WARM * Decimal(1.0 + forced(model) / 2), _COLD)
+            if price
+            else heat(tied / 2, tied / 12),
             share - first,
         ),
     ]

@@ -38,7 +38,8 @@ def seat(
     granted as far as possible.
     """
     check(wishes)
-    from app.engines.seating.solve import Limits, solve
+    from app.engines.seating.running import Limits
+    from app.engines.seating.solve import solve
 
     began = now()
     rounds, spent = solve(wishes, seed, Limits(seconds, effort, now, cancelled, progress, better))
@@ -73,7 +74,7 @@ def reseat(
     and balance decide. `Plan.moved` has an entry for each repaired round.
     """
     from app.engines.seating.repair import repair
-    from app.engines.seating.solve import Limits
+    from app.engines.seating.running import Limits
 
     began = now()
     limits = Limits(seconds, effort, now, cancelled, progress, better)

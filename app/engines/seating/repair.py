@@ -20,8 +20,8 @@ from app.engines.seating.phases import Phase, heat
 from app.engines.seating.placing import Placed, placed
 from app.engines.seating.price import price_of
 from app.engines.seating.relabel import seats_of
+from app.engines.seating.running import Limits, run
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.solve import Limits, run
 from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 from app.models.errors import Refused

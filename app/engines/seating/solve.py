@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -13,7 +13,6 @@ import numpy as np
 from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
-from app.engines.seating.course import Watch, cool, course_of, effort_of, rung
 from app.engines.seating.developed import Developing
 from app.engines.seating.fields import design
 from app.engines.seating.figures import meetings
@@ -21,7 +20,6 @@ from app.engines.seating.layout import as_rounds, design_seats, random_seats
 from app.engines.seating.model import HARD, MEETING, Model, build
 from app.engines.seating.phases import (
     Phase,
-    Walking,
     change_of_roles,
     density,
     heat,
@@ -32,11 +30,11 @@ from app.engines.seating.phases import (
 from app.engines.seating.placing import placed
 from app.engines.seating.price import price_of
 from app.engines.seating.relabel import Relabelling
+from app.engines.seating.running import Limits, run
 from app.engines.seating.search import Search, replicas_for
 from app.engines.seating.sizes import even_sizes
 from app.engines.seating.tally import Tally
-from app.engines.seating.wishes import Plan, Rounds, Wishes, table_of
-from app.engines.seating.witness import Witness
+from app.engines.seating.wishes import Rounds, Wishes, table_of
 
 # What follows was tuned on the rooms of `bordrunde bench seating`, named as people/tables/rounds.
 #
@@ -47,9 +45,11 @@ _TIE_BREAK: Final = 0.02
 _SPARSE_PRICE: Final = 0.25
 # Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
-# Shares of the steps in percent. The matrix of 36/6/6, 36/6/10, 36/4/8, 99/12/10 and 150/15/8 is
-# found early; at balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
-_MATRIX_SHARE, _MATRIX_SHARE_BARE, _RIVAL_SHARE = 18, 15, 20
+# Shares of the steps in percent. A small matrix (36/6/6, 36/6/10, 36/4/8) is found early; a large
+# one is worth more the longer it takes (99/12/10, 150/15/8), a percent for so many choices of its
+# entries. At balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
+_MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 10, 35, 40
+_MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
 # The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
@@ -57,37 +57,8 @@ _MATRIX_SHARE_RULED: Final = 8
 _ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
 # Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats: a
 # little warmer and dearer, and the polish of 36/6/6 melts the plan it was given (97/53).
-_WARM_MATRIX, _COLD_MATRIX = Decimal("0.6"), Decimal("0.25")
+_WARM_MATRIX, _COLD_MATRIX = Decimal("0.45"), Decimal("0.14")
 _WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
-_PROBE_STEPS: Final = 16
-_PROBE_BLOCKS: Final = 12
-_PROBE_BLOCK_S: Final = 0.05
-_PROBE_SHARE: Final = 0.06
-# A little less than fits, for when others begin to use the processor.
-_PROBE_HASTE: Final = 0.97
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a run may spend: steps when `effort` is given, else time; and who may stop it.
-
-    `better` hears of plans on the way.
-    """
-
-    seconds: float
-    effort: int | None
-    now: Callable[[], float]
-    cancelled: Callable[[], bool]
-    progress: Callable[[float], None]
-    better: Callable[[Plan], None] | None = None
-
-    def witness(
-        self, wishes: Wishes, model: Model, price: float, held: Rounds = ()
-    ) -> Witness | None:
-        """Who tells plans on the way, when somebody wants to hear of them."""
-        if self.better is None:
-            return None
-        return Witness(wishes, model, price, self.better, self.now, held)
 
 
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
@@ -115,7 +86,9 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
-    place = casting.seats if casting else partial(design_seats, model, chance=chance)
+    # Drawn once: whoever asks for a plan on the way must not move the stream of chance.
+    turns, roles = chance.order(rounds), chance.order(len(model.people))
+    place = casting.seats if casting else partial(design_seats, model, turns=turns, roles=roles)
     if known is None:
         if casting and _is_better_searched(wishes, model, casting, price):
             return _searched(wishes, model, price, chance)
@@ -206,8 +179,8 @@ def _developed(
     chance: Chance,
 ) -> list[Phase]:
     """A matrix over a group first; in a small room, where that is poor, a search competes."""
-    priced = _MATRIX_SHARE if weighs_whole(model) else _MATRIX_SHARE_RULED
-    first = priced if price else _MATRIX_SHARE_BARE
+    priced = _matrix_share(model) if weighs_whole(model) else _MATRIX_SHARE_RULED
+    first = priced if price else _MATRIX_SHARE_BARE + _matrix_share(model) // 2
     matrix = Phase(
         lambda _seats: developing(),
         heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
@@ -226,6 +199,12 @@ def _developed(
         enough=_enough(wishes, model),
     )
     return [matrix, rival, *_finish(model, price, 100 - first - _RIVAL_SHARE)]
+
+
+def _matrix_share(model: Model) -> int:
+    """The share of the matrix where repeats have a price, by its entries times tables."""
+    choices = len(model.sizes) * len(model.people)
+    return min(_MATRIX_SHARE_MOST, _MATRIX_SHARE_LEAST + choices // _MATRIX_CHOICES)
 
 
 def _mend(model: Model, price: float, share: int) -> list[Phase]:
@@ -307,72 +286,3 @@ def _crowding(model: Model) -> float:
 def _copies(model: Model, seats: Ints) -> Ints:
     """One seating as often as replicas cost nothing."""
     return np.repeat(seats[:, :1], replicas_for(model), axis=1)
-
-
-def run(
-    seats: Ints,
-    phases: list[Phase],
-    chance: Chance,
-    limits: Limits,
-    started: float,
-    witness: Witness | None = None,
-) -> tuple[Ints, int]:
-    """Runs the phases one after the other; returns the best seating and the effort.
-
-    `seats` is (rounds, replicas, tables, chairs); the answer has one replica. Steps that a perfect
-    phase did not need go to the phases after it. What answers a run that is called off is no worse
-    than what was told before.
-    """
-    if witness is not None and not limits.cancelled():
-        witness.see(seats[:, 0], 0)
-    if not phases:
-        return seats[:, :1], 0
-    watch = _watch(seats, phases, limits, started)
-    left, shares = watch.length, sum(phase.share for phase in phases)
-    for phase in phases:
-        walker = phase.start(seats)
-        watch.look = None if witness is None else partial(witness.look, walker)
-        steps = left * phase.share // shares
-        left -= cool(walker, phase.heat, steps, chance, watch, _perfect(walker, phase))
-        shares -= phase.share
-        seats = walker.best()[:, None]
-        if watch.stopped:
-            if witness is not None and limits.cancelled():
-                seats = witness.not_worse(seats[:, 0])[:, None]
-            return seats, effort_of(watch.length, watch.spent)
-    return seats, effort_of(watch.length, watch.limit)
-
-
-def _perfect(walker: Walking, phase: Phase) -> Callable[[], bool]:
-    return lambda: phase.enough is not None and bool(np.min(walker.best_cost) <= phase.enough)
-
-
-def _watch(seats: Ints, phases: list[Phase], limits: Limits, started: float) -> Watch:
-    if limits.effort is not None:
-        length, steps = course_of(max(0, limits.effort))
-        return Watch(length, steps, limits.now, limits.cancelled, limits.progress)
-    deadline = started + limits.seconds
-    per_step = _seconds_per_step(seats, phases, limits)
-    left = deadline - limits.now()
-    length = rung(max(1, int(left / per_step * _PROBE_HASTE)) if per_step > 0 else 1)
-    return Watch(length, length, limits.now, limits.cancelled, limits.progress, deadline)
-
-
-def _seconds_per_step(seats: Ints, phases: list[Phase], limits: Limits) -> float:
-    """Measured on a short throw-away cooling of each phase, with a chance of its own."""
-    total, shares, now = 0.0, sum(phase.share for phase in phases), limits.now
-    for phase in phases:
-        if limits.cancelled():
-            return 0.0
-        walker, chance = phase.start(seats), Chance(0)
-        blocks: list[float] = []
-        stop = now() + limits.seconds * _PROBE_SHARE / len(phases)
-        while len(blocks) < _PROBE_BLOCKS and (not blocks or now() < stop):
-            began, inverse = now(), phase.heat.inverse(len(blocks), _PROBE_BLOCKS)
-            steps = _PROBE_STEPS if blocks and blocks[-1] * _PROBE_STEPS < _PROBE_BLOCK_S else 1
-            for drawn in chance.shares(steps, walker.draws):
-                walker.step(drawn, inverse)
-            blocks.append((now() - began) / steps)
-        # The quicker ones: a run soon makes fewer swaps, and others may use the processor.
-        total += sorted(blocks)[len(blocks) // 4] * phase.share / shares
-    return total
