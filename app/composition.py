@@ -55,10 +55,18 @@ class Program(QObject):
     _crashed = Signal(str)
 
     def __init__(
-        self, app: QApplication, preferences: settings.Settings, *, serves: bool = True
+        self,
+        app: QApplication,
+        preferences: settings.Settings,
+        *,
+        serves: bool = True,
+        minds_laptop: bool = True,
     ) -> None:
-        """`serves` False leaves the room server off, as for pictures."""
+        """`serves` False leaves the room server off, as for pictures; `minds_laptop` False leaves
+        sleep and battery to themselves, as in a rehearsal.
+        """
         super().__init__(app)
+        self._minds_laptop = minds_laptop
         self._app, self._settings, self._serves = app, preferences, serves
         self._known = copy.deepcopy(preferences)
         self._was_room_on = preferences.room  # when the program ended last
@@ -153,7 +161,15 @@ class Program(QObject):
 
     def lay_out(self, document: Document) -> Desk:
         """Put an open document on the desk, which is empty."""
-        self.desk = Desk(document, self.window, self.room, self._settings, self.keep, self.foyer)
+        self.desk = Desk(
+            document,
+            self.window,
+            self.room,
+            self._settings,
+            self.keep,
+            self.foyer,
+            minds_laptop=self._minds_laptop,
+        )
         self.desk.prepare()
         self._warming.start()
         if self._serves:

@@ -163,7 +163,7 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
 @contextmanager
 def windows(preferences: Settings, *, serves: bool = True) -> Iterator[Program]:
     """The windows; gone in the end."""
-    program = Program(_application(), preferences, serves=serves)
+    program = Program(_application(), preferences, serves=serves, minds_laptop=False)
     try:
         yield program
     finally:

@@ -15,7 +15,9 @@ from app.i18n import N_, _
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
+from app.ui.battery import Battery, read_battery
 from app.ui.help_badge import HelpBadge
+from app.ui.laptop.awake import KeepAwake, NoMeans
 from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel, Stage
@@ -42,20 +44,29 @@ class Desk(QObject):
         preferences: Settings,
         keep: Callable[[], None],
         foyer: RoomPlace | None = None,
+        *,
+        minds_laptop: bool = True,
     ) -> None:
-        """`foyer` is where a second room window goes, when there may be one."""
+        """`foyer` is where a second room window goes, when there may be one; `minds_laptop` is
+        False in a rehearsal, where nobody is told of sleep and battery.
+        """
         super().__init__(window)
         self._foyer = foyer
         self._foyer_stage: Stage | None = None
         self.document, self._window = document, window
         self._usual_port = preferences.port
-        self.laptop = Laptop(document, window, preferences, keep, self)  # before all who listen
+        rest = KeepAwake(NoMeans(), self) if not minds_laptop else None
+        battery = read_battery if minds_laptop else _no_battery
+        self.laptop = Laptop(  # before all who listen
+            document, window, preferences, keep, self, awake=rest, look_at_battery=battery
+        )
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
         self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
         window.await_side()
         window.show_document(document, self.sections.all())
         self._has_panel = self._is_cleared = False
+        window.section_shown.connect(self.panel.show_section)
         window.section_shown.connect(self._await_panel)
         self._teller = TruthTeller(window, document, self.server, self)
         self._help = HelpBadge(document, window.header)
@@ -174,6 +185,10 @@ class Desk(QObject):
             self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")
+
+
+def _no_battery() -> Battery | None:
+    return None
 
 
 def _moved(port: int, address: str) -> str:

@@ -42,6 +42,10 @@ Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
+SECTIONS = (
+    "today", "members", "seating", "agenda", "notes", "themes", "recommendations", "polls", "print",
+    "report",
+)  # fmt: skip
 PATIENCE_MS = 30_000
 """How long something may take before the test says that it never happened."""
 

@@ -11,14 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.composition import Program
 from app.settings import Settings
+from tests.day.hands import SECTIONS
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]
-
-SECTIONS = (
-    "today", "members", "seating", "agenda", "notes", "themes", "recommendations", "polls", "print",
-    "report",
-)  # fmt: skip
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from app.ui.page import Page
 from app.ui.plain_keys import EVERYWHERE, OWNED, is_strange_name, place_of
 from app.ui.rail import Rail
 from app.ui.toast import Toast, ToastShelf
+from app.ui.widgets import Button
+from tests.day.hands import SECTIONS
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]
@@ -30,10 +32,6 @@ Key = Qt.Key
 SATURDAY = Wording("Lørdag", meetings=(Meeting("d1", "2027-03-06"),))
 KEYS = sorted({key for keys in OWNED.values() for each in keys.values() for key in each})
 ROOMS = ("B", ".", "F", "T")
-SECTIONS = (
-    "today", "members", "seating", "agenda", "notes", "themes", "recommendations", "polls", "print",
-    "report",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -53,6 +51,13 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
 
 def assembly(program: Program) -> Assembly:
     return the(program.document).assembly
+
+
+def covers_keys(program: Program) -> list[tuple[str, bool]]:
+    """What stands on the panel's three covers, and whether it is grey."""
+    assert program.desk is not None
+    buttons = program.desk.panel.findChildren(Button)
+    return [each.told_key for each in buttons if each.told_key[0] in ROOMS]
 
 
 def the(document: Document | None) -> Document:
@@ -146,8 +151,11 @@ def test_on_today_they_act_while_the_room_screen_is_on(
     assert program.window.page is not None
     program.window.page.setFocus()
     rest(program)
+    assert [is_grey for _told, is_grey in covers_keys(program)] == [False] * 3
     press(program, qtbot, key)
     assert assembly(program).room_screen.cover is not Cover.NONE
+    program.room.hide()
+    assert [is_grey for _told, is_grey in covers_keys(program)] == [True] * 3
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -15,7 +15,7 @@ from app.ui.agenda.copy_dialog import CopyDayDialog
 from app.ui.agenda.models import Column
 from app.ui.toast import Toast
 from app.ui.widgets import Badge
-from tests.assemblies import DAY
+from tests.assemblies import DAY, founded
 from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk, programme
 
 __all__ = ["desk", "open_desk"]
@@ -49,6 +49,29 @@ def test_behind_and_ahead_are_told_in_words(desk):
     assert "2 h ahead. The day ends at 10:45 (planned 12:45)." in desk.words()
     desk.wait(250)
     assert "1 h 25 min behind" in desk.words()
+
+
+def test_the_item_that_runs_is_in_sight_when_the_list_comes(open_desk, qtbot):
+    plans = {
+        f"i{number}": Plan("Item", ItemKind.PLENARY, 9 * 60 + number * 10, 10)
+        for number in range(30)
+    }
+    play = founded()
+    for item, plan in plans.items():
+        play.do(agenda.add_item(play.assembly, item, DAY, plan))
+    play.do(agenda.start_item(play.assembly, "i25", NINE))
+    desk = open_desk(play)
+    table, row = desk.page.table, desk.page.model.row_of("i25")
+    qtbot.waitUntil(lambda: in_sight(table, row))
+    table.verticalScrollBar().setValue(0)
+    desk.page.hide()
+    desk.page.show()
+    qtbot.wait(50)
+    assert not in_sight(table, row), "who looked elsewhere is left there"
+
+
+def in_sight(table, row):
+    return table.viewport().rect().contains(table.visualRect(table.model().index(row, 0)))
 
 
 def test_the_clock_counts_up_in_overtime_and_can_be_paused_there(desk):
@@ -294,3 +317,18 @@ def test_the_strip_tells_times_before_titles_and_takes_a_minute_only_where_there
     assert less.isEnabled()
     desk.wait(21)
     assert not less.isEnabled()
+
+
+def test_where_minutes_are_missing_nothing_is_called_on_time(open_desk):
+    play = founded()
+    for item, plan in (
+        ("a", Plan("Talk", ItemKind.EXPERT, 9 * 60, 30)),
+        ("b", Plan("Round", ItemKind.TABLE_ROUND, -1, 40)),
+        ("c", Plan("Lunch", ItemKind.BREAK, 10 * 60, 30, lock=Lock.START)),
+    ):
+        play.do(agenda.add_item(play.assembly, item, DAY, plan))
+    play.do(agenda.start_item(play.assembly, "a", NINE))
+    words = open_desk(play).words()
+    assert "short before" in words
+    assert "On time" not in words
+    assert "The day ends at 10:30, as planned." in words

@@ -343,7 +343,7 @@ class AgendaPage(Page):
         """Brings what just began into sight, once: afterwards the person may look elsewhere."""
         row = self.model.row_of(current)
         if row >= 0 and current != self._seen_on:
-            self.table.scrollTo(self.model.index(row, 0), AgendaTable.ScrollHint.PositionAtCenter)
+            self.table.bring(row)
         self._seen_on = current
 
     def _allow(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import _, _n, clock
 from app.models.agenda import (
+    MINUTE_MS,
     Agenda,
     Item,
     Moment,
@@ -50,7 +51,7 @@ class StandingLine(QWidget):
         day = agenda.day(meeting)
         lacking = shortage(agenda, meeting, seen) if day else None
         stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
-        told = _standing_words(day, stands, seen) if stands else ""
+        told = _standing_words(day, stands, seen, is_short=lacking is not None) if stands else ""
         if lacking is not None:
             told = f"{shortage_words(agenda, lacking)}. {told}"
         if told != self._words.text():
@@ -65,7 +66,10 @@ class StandingLine(QWidget):
         self.repair.setToolTip(_("Proposals with a preview (R)"))
 
 
-def _standing_words(day: tuple[Item, ...], stands: Standing, seen: Moment) -> str:
+def _standing_words(
+    day: tuple[Item, ...], stands: Standing, seen: Moment, *, is_short: bool
+) -> str:
+    """Where the day stands; nothing is called on time where minutes are missing."""
     planned_end = minute_of(seen.origin, stands.planned_end, seen.zone)
     if not stands.has_begun:
         slots = planned_slots(day, seen.origin, seen.zone)
@@ -75,11 +79,13 @@ def _standing_words(day: tuple[Item, ...], stands: Standing, seen: Moment) -> st
         )
         lacks = _("Give the first item a time to begin.") if day[0].plan.start_min < 0 else ""
         return f"{told}. {lacks}" if lacks else told
-    return _("{state}. The day ends at {end} (planned {planned}).").format(
-        state=behind_words(stands.behind_ms),
-        end=instant_words(stands.end),
-        planned=clock(planned_end),
-    )
+    state = f"{behind_words(stands.behind_ms)}. "
+    if is_short and not round(stands.behind_ms / MINUTE_MS):
+        state = ""
+    ends = _("The day ends at {end}, as planned.")
+    if minute_of(seen.origin, stands.end, seen.zone) != planned_end:
+        ends = _("The day ends at {end} (planned {planned}).")
+    return state + ends.format(end=instant_words(stands.end), planned=clock(planned_end))
 
 
 def _end_words(minute: int) -> str:

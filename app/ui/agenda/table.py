@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -64,6 +64,7 @@ class AgendaTable(DataTable):
         self.horizontalHeader().setStretchLastSection(False)
         self.setItemDelegate(WholeRows(self))
         self._has_begun = True
+        self._brought = -1
         self.doubleClicked.connect(self._on_double_click)
 
     def show_model(self, model: AgendaModel) -> None:
@@ -79,6 +80,24 @@ class AgendaTable(DataTable):
         if has_begun != self._has_begun:
             self._has_begun = has_begun
             self._fit_columns()
+
+    def bring(self, row: int) -> None:
+        """This row to the middle, now or when the table comes on screen: before that it has no
+        height to scroll in.
+        """
+        self._brought = row
+        self._center()
+
+    def _center(self) -> None:
+        if self.isVisible() and self._brought >= 0:
+            index = self.model().index(self._brought, 0)
+            self.scrollTo(index, self.ScrollHint.PositionAtCenter)
+            self._brought = -1
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was brought meanwhile, once everything has its place."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._center)
 
     def event(self, event: QEvent) -> bool:
         """Alt+arrow moves the row, and no menu takes it."""

@@ -37,6 +37,16 @@ class Means(Protocol):
         """Let go; does nothing when nothing is held."""
 
 
+class NoMeans:
+    """Lets the laptop do as it likes and tells nothing, for rehearsals."""
+
+    def hold(self, why: str, told: Told) -> None:
+        """Nothing is held."""
+
+    def release(self) -> None:
+        """Nothing is let go."""
+
+
 class KeepAwake(QObject):
     """Holds and releases once each, however often it is asked.
 

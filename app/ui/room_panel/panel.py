@@ -13,6 +13,7 @@ from app.i18n import _, _p, language
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
+from app.ui.plain_keys import keys_of, place_of
 from app.ui.room_panel.page_keys import PageKeys
 from app.ui.room_panel.picker import ScenePicker
 from app.ui.room_panel.rows import column_of, row_of
@@ -48,6 +49,7 @@ _AGAIN_MS: Final = 400
 nobody has looked at."""
 _GAPS: Final = 6 * Space.SMALL + 4 * Space.MEDIUM
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
+_TYPED: Final = Qt.WidgetAttribute.WA_InputMethodEnabled
 _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE: "type"}
 
 
@@ -65,7 +67,7 @@ class RoomPanel(QWidget):
         self._room = room
         self._picked: Showing | None = None
         self._shown: Showing | None = None
-        self._row = 0
+        self._row, self._section = 0, ""
         self._taken: Showing | None = None
         self._just_taken = QTimer(self)
         self._just_taken.setSingleShot(True)
@@ -289,11 +291,22 @@ class RoomPanel(QWidget):
 
     # -- what happens
 
+    def show_section(self, section: str) -> None:
+        """Which page is on: on Today some of the keys act, too (`app.ui.plain_keys`)."""
+        self._section = section
+        self._arm(QApplication.focusWidget())
+
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Keys are on the buttons as they act: plain ones here and in the room's window only."""
-        is_here = now is not None and self.isAncestorOf(now)
-        for button in (self._take, *self._covers.values()):
-            button.arm(is_here or self._room.window.isActiveWindow())
+        self._arm(now)
+
+    def _arm(self, focused: QWidget | None) -> None:
+        """Keys are on the buttons as they act where the keyboard is; in a field they are typed."""
+        is_here = focused is not None and self.isAncestorOf(focused)
+        place = place_of(self._section, is_beside=is_here, room_is_on=self._room.is_on)
+        is_typing = focused is not None and focused.testAttribute(_TYPED)
+        for deed, button in (("take", self._take), *self._covers.items()):
+            acts = bool(keys_of(deed, place)) and (is_here or not is_typing)
+            button.arm(acts or self._room.window.isActiveWindow())
 
     def _on_blank(self) -> None:
         self.cover(Cover.BLANK)
@@ -315,6 +328,7 @@ class RoomPanel(QWidget):
         self._pages.follow(self.stage.slide)
 
     def _on_moved(self, _place: Place) -> None:
+        self._arm(QApplication.focusWidget())
         self.live.updateGeometry()
         self.preview.updateGeometry()
         self._shown = None
