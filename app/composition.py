@@ -97,8 +97,8 @@ class Program(QObject):
 
     @property
     def engine(self) -> Engine:
-        """Who seats people, in a process of its own."""
-        return self._engine.fulfil
+        """Who does the engines' work, in a process of its own."""
+        return self._engine
 
     @property
     def document(self) -> Document | None:

@@ -74,8 +74,8 @@ class Document(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`clock` gives milliseconds since 1970, else a `DayClock`; `rng` draws ids, seeded only in
-        rehearsals; `backups` is the folder for the copies made each minute; `engine` is who seats
-        people, for those who `propose`: a process, or None for the thread that asks.
+        rehearsals; `backups` is the folder for the copies made each minute; `engine` does the
+        engines' work for those who `propose`: a process, or None for the thread that asks.
         """
         super().__init__(parent)
         self.engine = engine

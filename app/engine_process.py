@@ -1,4 +1,4 @@
-"""The seating engine in a process beside the window, so that the window's interpreter is its own.
+"""The engines in a process beside the window, so that the window's interpreter is its own.
 
 A process that starts from nothing ("spawn") needs half a second to load NumPy. So one that has done
 so already waits for the next order, carries out that one alone, and is followed by another: what
@@ -19,13 +19,17 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Final, Protocol
+from typing import Final, ParamSpec, Protocol, TypeVar, cast
 
 from app.engines.seating import Plan
 from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
 from app.models.errors import Refused
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _LOOK_S: Final = 0.05
 _LOOKS_TO_START: Final = 400
@@ -39,9 +43,9 @@ _log = logging.getLogger(__name__)
 
 
 class Engine(Protocol):
-    """Carries an order out: `app.engines.seating.process.fulfil`, or `EngineProcess.fulfil`."""
+    """Who does an engine's work elsewhere: `EngineProcess`."""
 
-    def __call__(
+    def fulfil(
         self,
         order: Order,
         *,
@@ -50,6 +54,23 @@ class Engine(Protocol):
         better: Callable[[Plan], None] | None = None,
     ) -> Plan:
         """The plan; `better` is told each better one on the way. Raises `Refused`."""
+
+    def call(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `think` gives. Raises what it raises, `Refused` as it is."""
+
+
+@dataclass(frozen=True)
+class _Call:
+    """Work that is no order: a function that can be imported, and what it is given."""
+
+    think: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What came of a call."""
+
+    given: object
 
 
 @dataclass(frozen=True)
@@ -103,28 +124,18 @@ class EngineProcess:
         Raises `Refused` as the engine does, and "engine-stopped" when the process died at work, or
         a second one as well while it waited.
         """
-        for _each in range(_TRIES):
-            helper = self._take()
-            if helper is None:
-                break
-            try:
-                plan = helper.carry_out(order, cancelled, progress, better)
-            except _NeverCameUp:
-                self._note_failed_start("it never came up")
-                break
-            except _DiedWaiting:
-                _log.warning("The engine's process died while it waited; a fresh one is asked")
-            else:
-                self._failed_starts = 0
-                return plan
-            finally:
-                self._let_go(helper)
-                self.warm()
-        else:
-            raise Refused("engine-stopped")
-        if self._has_ended:
-            raise Refused("engine-stopped")
-        return fulfil(order, cancelled=cancelled, progress=progress, better=better)
+        return self._done(
+            lambda helper: helper.carry_out(order, cancelled, progress, better),
+            lambda: fulfil(order, cancelled=cancelled, progress=progress, better=better),
+        )
+
+    def call(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `think` gives, waited for in this thread; it and all it is given can be pickled.
+
+        Raises as `fulfil`; a bug in `think` comes back as a RuntimeError with its traceback.
+        """
+        work = partial(think, *args, **kwargs)
+        return cast("T", self._done(lambda helper: helper.call(_Call(work)), work))
 
     def end(self) -> None:
         """Kill what there is, at once; orders that are under way are refused."""
@@ -136,6 +147,31 @@ class EngineProcess:
             each.kill()  # whoever waits for it lets go of the line
         if spare is not None:
             spare.let_go()
+
+    def _done(self, there: Callable[[_Helper], T], here: Callable[[], T]) -> T:
+        """What a process answers, or this thread where none can be had."""
+        for _each in range(_TRIES):
+            helper = self._take()
+            if helper is None:
+                break
+            try:
+                answer = there(helper)
+            except _NeverCameUp:
+                self._note_failed_start("it never came up")
+                break
+            except _DiedWaiting:
+                _log.warning("The engine's process died while it waited; a fresh one is asked")
+            else:
+                self._failed_starts = 0
+                return answer
+            finally:
+                self._let_go(helper)
+                self.warm()
+        else:
+            raise Refused("engine-stopped")
+        if self._has_ended:
+            raise Refused("engine-stopped")
+        return here()
 
     def _take(self) -> _Helper | None:
         with self._lock:
@@ -195,12 +231,11 @@ class _Helper:
         better: Callable[[Plan], None] | None,
     ) -> Plan:
         """As `EngineProcess.fulfil`, once. Raises `_NeverCameUp` and `_DiedWaiting` as well."""
-        self._await_ready()
-        try:
-            self._line.send(order)
-            return self._listen(cancelled, progress, better)
-        except (EOFError, OSError) as error:
-            raise (Refused("engine-stopped") if self._was_heard else _DiedWaiting) from error
+        return self._asked(order, lambda: self._listen(cancelled, progress, better))
+
+    def call(self, call: _Call) -> object:
+        """As `EngineProcess.call`, once. Raises `_NeverCameUp` and `_DiedWaiting` as well."""
+        return self._asked(call, self._answer)
 
     def kill(self) -> None:
         """End it, whatever it does, and wait until it is gone."""
@@ -221,6 +256,24 @@ class _Helper:
         except (EOFError, OSError) as error:
             raise _NeverCameUp from error
         raise _NeverCameUp
+
+    def _asked(self, what: Order | _Call, listen: Callable[[], T]) -> T:
+        self._await_ready()
+        try:
+            self._line.send(what)
+            return listen()
+        except (EOFError, OSError) as error:
+            raise (Refused("engine-stopped") if self._was_heard else _DiedWaiting) from error
+
+    def _answer(self) -> object:
+        for _each in range(_LOOKS_IN_SILENCE):
+            if self._line.poll(_LOOK_S):
+                news: _Answer | Denied | _Failed = self._line.recv()
+                self._was_heard = True
+                if isinstance(news, _Answer):
+                    return news.given
+                _heard(news, _unseen, None)
+        raise Refused("engine-stopped")
 
     def _listen(
         self,
@@ -250,7 +303,7 @@ class _Helper:
 
 
 def await_order(line: Connection) -> None:
-    """What the process runs: it loads the engine, says so, and carries out one order."""
+    """What the process runs: it loads the engine, says so, and carries out one order or call."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
     import app.engines.seating.repair
     import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
@@ -261,10 +314,26 @@ def await_order(line: Connection) -> None:
     except (EOFError, OSError):
         return
     try:
-        work(order, line)
+        if isinstance(order, _Call):
+            _answer(order, line)
+        else:
+            work(order, line)
     except Exception:
         with suppress(OSError):
             line.send(_Failed(traceback.format_exc()))
+
+
+def _answer(call: _Call, line: Connection) -> None:
+    try:
+        news: _Answer | Denied = _Answer(call.think())
+    except Refused as refused:
+        news = Denied(refused.code, refused.params)
+    with suppress(OSError):
+        line.send(news)
+
+
+def _unseen(_share: float) -> None:
+    pass
 
 
 def _heard(

@@ -1,21 +1,24 @@
 """From an assembly to what the theme engine is asked, and from its answer to an offer that waits.
 
 Pure and without Qt: a `Task` is everything the engine needs, taken from the assembly at one moment;
-`think` is what runs in a thread; an `Offer` is what people look at. It becomes true only through
-`board.make_theme` and `board.place_notes`. What people did while it waited wins: `Offer.still`
-leaves out what no longer lies in the tray.
+`think` is what runs in a thread or a process; an `Offer` is what people look at. It becomes true
+only through `board.make_theme` and `board.place_notes`. What people did while it waited wins:
+`Offer.still` leaves out what no longer lies in the tray.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.engines import themes
 from app.engines.themes import Lexicon, Step
 from app.models.board import HasBoard
 from app.models.mandate import HasMandate
+
+if TYPE_CHECKING:
+    from app.engine_process import Engine
 
 LEAST_STEP = Step.LIKELY
 """A hint that is less sure than this is not shown."""
@@ -116,8 +119,12 @@ def task(room: Room, fewer_more: int = 0) -> Task:
     )
 
 
-def think(task: Task, lexicon: Callable[[], Lexicon]) -> Offer:
-    """What the engine proposes; meant for a thread of its own. `lexicon` is called there too."""
+def think(task: Task, lexicon: Callable[[], Lexicon], *, engine: Engine | None = None) -> Offer:
+    """What the engine proposes; meant for a thread of its own, and lets `engine` do the work if
+    given (`EngineProcess`). `lexicon` is called where the work is done.
+    """
+    if engine is not None:
+        return engine.call(think, task, lexicon)
     words = lexicon()
     grouping = themes.group(
         task.notes,

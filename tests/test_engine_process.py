@@ -1,4 +1,4 @@
-"""The seating engine in a process of its own: the same answers, and nothing that hangs or stays."""
+"""The engines in a process of their own: the same answers, and nothing that hangs or stays."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from multiprocessing.connection import Connection
 
 import pytest
 
+from app import lexicon, theme_proposals
 from app.engine_process import EngineProcess
 from app.engines.seating import Fixed, Plan, Wishes, report, seat
 from app.engines.seating.process import Order
+from app.engines.themes import Lexicon
 from app.models import people, seating
 from app.models.errors import Refused
 from app.proposals import Suggestion, plan_task, repair_task, think
 from tests.assemblies import DAY, NOW, with_members, with_plan
+from tests.ui.board_room import tables_at_work
 
 EFFORT = 24
 ENDLESS = 60.0
@@ -84,7 +87,7 @@ def test_the_process_gives_the_same_plan_as_the_thread_and_tells_better_ones_on_
         effort=EFFORT,
         progress=shares.append,
         better=better.append,
-        engine=engine.fulfil,
+        engine=engine,
     )
     here = think(task, seed=3, effort=EFFORT)
     assert beside.rounds == here.rounds
@@ -99,7 +102,7 @@ def test_a_repair_is_carried_out_there_too(engine):
     play = with_plan(with_members(36), tables=6, rounds=3)
     play.do(people.note_attendance(play.assembly, DAY, ["m01"], people.Attendance.ABSENT, NOW))
     task = repair_task(play.assembly, DAY)
-    beside = think(task, effort=EFFORT, engine=engine.fulfil)
+    beside = think(task, effort=EFFORT, engine=engine)
     assert beside.rounds == think(task, effort=EFFORT).rounds
     play.do(seating.accept_plan(play.assembly, DAY, beside.rounds, task.first_round))
     assert seating.empty_seats(play.assembly, DAY, 1) == ()
@@ -118,6 +121,39 @@ def test_a_refusal_of_the_engine_comes_over_with_its_parameters(engine):
         engine.fulfil(order, cancelled=never, progress=unseen)
     assert refused.value.code == "seat-no-such-table"
     assert refused.value.params == {"table": 9, "tables": 6}
+
+
+def test_notes_are_sorted_there_as_they_are_here(engine):
+    play = tables_at_work()
+    task = theme_proposals.task(play.assembly)
+    beside = theme_proposals.think(task, lexicon.load, engine=engine)
+    assert beside.ghosts
+    assert beside == theme_proposals.think(task, lexicon.load)
+
+
+def test_what_is_called_runs_in_the_other_process(engine):
+    assert engine.call(os.getpid) != os.getpid()
+
+
+def refused_lexicon() -> Lexicon:
+    raise Refused("lexicon-line", file="egne.txt", line=7)
+
+
+def broken_lexicon() -> Lexicon:
+    raise KeyError("nobody thought of this")
+
+
+def test_a_call_is_refused_as_it_would_be_here(engine):
+    with pytest.raises(Refused) as refused:
+        engine.call(refused_lexicon)
+    assert refused.value.code == "lexicon-line"
+    assert refused.value.params == {"file": "egne.txt", "line": 7}
+
+
+def test_a_bug_in_a_call_comes_back_with_its_traceback(engine):
+    with pytest.raises(RuntimeError, match="nobody thought of this"):
+        engine.call(broken_lexicon)
+    assert engine.call(os.getpid) != os.getpid()
 
 
 def test_a_killed_process_is_told_and_the_next_order_has_another(engine):

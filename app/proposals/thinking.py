@@ -98,7 +98,8 @@ def think(
     order = _order(task, wishes, seed, seconds, effort)
     listens = tell if better is not None else None
     try:
-        plan = (engine or fulfil)(order, cancelled=cancelled, progress=progress, better=listens)
+        seats = engine.fulfil if engine else fulfil
+        plan = seats(order, cancelled=cancelled, progress=progress, better=listens)
     except Refused as refused:
         raise _with_names(refused, task.names) from refused
     return answer(plan)

@@ -6,7 +6,7 @@ from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "engine-stopped": N_(
-        "The search for seats stopped before it was done, and nothing has changed. Ask again."
+        "The calculation stopped before it was done, and nothing has changed. Ask again."
     ),
     "rule-day": N_(
         "Choose the meeting day. Who joins late or leaves early is told for one day at a time."

@@ -18,7 +18,7 @@ from typing import Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
-from app import proposals
+from app import lexicon, proposals, theme_proposals
 from app.document import Document
 from app.engine_process import Engine
 from app.i18n import language
@@ -148,7 +148,7 @@ class Hall(QObject):
         engine: Engine | None = None,
     ) -> None:
         """`furnish` builds the house around a document that was opened, on the GUI thread; `engine`
-        is who seats people, as for a `Document`.
+        is who does the engines' work, as for a `Document`.
         """
         super().__init__()
         self.path, self.clock = path, clock
@@ -224,6 +224,10 @@ class Hall(QObject):
     def seat(self, task: proposals.Task, *, seed: int, effort: int) -> proposals.Suggestion:
         """A seating plan, or a repair of one, by the engine the hall was given."""
         return self.think(proposals.think, task, seed=seed, effort=effort, engine=self._engine)
+
+    def sort(self, task: theme_proposals.Task) -> theme_proposals.Offer:
+        """Themes and places for notes, by the same engine."""
+        return self.think(theme_proposals.think, task, lexicon.load, engine=self._engine)
 
     def create(self) -> None:
         """Make the document, and the house around it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from app import lexicon, theme_proposals
+from app import theme_proposals
 from app.i18n import _, in_language
 from app.models import board, recommendations
 from app.models.agenda import ItemKind
@@ -24,7 +24,7 @@ def sort(day: Day) -> None:
     for theme in day.case.themes[:_BY_HAND]:
         notes = [day.note_ids[each] for each in theme.notes]
         _make(day, theme, notes[: len(notes) // 2])
-    offer = day.hall.think(theme_proposals.think, theme_proposals.task(day.assembly), lexicon.load)
+    offer = day.hall.sort(theme_proposals.task(day.assembly))
     _accept(day, offer)
     for theme in day.case.themes:
         if theme.key not in day.theme_ids:

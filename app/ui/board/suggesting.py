@@ -1,4 +1,4 @@
-"""What the engine offers for the board: asked for, thought of in a thread, and kept waiting."""
+"""What the engine offers for the board: asked for, thought of beside the window, kept waiting."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ class Suggesting(QObject):
         self._asked += 1
         self.reading = len(task.notes)
         self.changed.emit()
-        future = self._document.propose(theme_proposals.think, task, lexicon.load)
+        document = self._document
+        future = document.propose(theme_proposals.think, task, lexicon.load, engine=document.engine)
         future.add_done_callback(partial(self._on_thought, self._asked))
 
     def _on_thought(self, asked: int, future: Future[Offer]) -> None:
