@@ -199,12 +199,12 @@ class Document(QObject):
         return self._beside.think(think, *args, **kwargs)
 
     def sync(self, archive: Path) -> Future[Receipt]:
-        """Bring this file and an archive together, in a thread; the future has the receipt.
+        """Bring this file and an archive together, beside the window; the future has the receipt.
 
         It carries `Refused` when the archive is not ours, of another assembly, or cannot be
         written.
         """
-        future = self.propose(transfer.sync, self._journal, archive)
+        future = self.propose(transfer.sync, self._journal, archive, self.engine)
         future.add_done_callback(self._after_sync)
         return future
 

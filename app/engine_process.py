@@ -55,7 +55,7 @@ class Engine(Protocol):
     ) -> Plan:
         """The plan; `better` is told each better one on the way. Raises `Refused`."""
 
-    def call(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def call(self, think: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What `think` gives. Raises what it raises, `Refused` as it is."""
 
 
@@ -129,7 +129,7 @@ class EngineProcess:
             lambda: fulfil(order, cancelled=cancelled, progress=progress, better=better),
         )
 
-    def call(self, think: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def call(self, think: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What `think` gives, waited for in this thread; it and all it is given can be pickled.
 
         Raises as `fulfil`; a bug in `think` comes back as a RuntimeError with its traceback.

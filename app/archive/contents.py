@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 from dataclasses import dataclass
@@ -79,6 +80,13 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
         {row[0]: row for row in connection.execute("SELECT * FROM personal")},
         ballots,
     )
+
+
+def contents_of(path: Path) -> Contents:
+    """Everything in a file that nobody has open."""
+    uri = f"{path.as_uri()}?mode=ro&immutable=1"
+    with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+        return read_contents(connection)
 
 
 def insert(connection: sqlite3.Connection, missing: Contents) -> None:

@@ -24,7 +24,6 @@ from app.archive.contents import (
     check_chains,
     forget,
     insert,
-    read_contents,
 )
 from app.archive.schema import APPLICATION_ID, TABLES, VERSION
 from app.archive.storage import check_writable, kind_of_file, telling
@@ -129,11 +128,6 @@ class Journal:
             ).fetchall()
         return {key: Ballot(ballot, Choice(choice)) for key, ballot, choice in rows}
 
-    def contents(self) -> Contents:
-        """Everything in the file."""
-        with self._turn, telling(self.path):
-            return read_contents(self._connection)
-
     def receive(self, missing: Contents) -> None:
         """Add what other laptops wrote, all of it or nothing; this device's chain is checked anew.
 
@@ -180,11 +174,16 @@ class Journal:
         fresh = target.with_name(f".{target.name}.new")
         with telling(target):
             fresh.unlink(missing_ok=True)
-            make_private(fresh)
-            with self._turn:
-                self._connection.execute("VACUUM INTO ?", (str(fresh),))
+            self.copy(fresh)
             _verify_copy(fresh)
             fresh.replace(target)
+
+    def copy(self, target: Path) -> None:
+        """Everything in the file at one moment, as a file that is not there yet."""
+        with telling(target):
+            make_private(target)
+            with self._turn:
+                self._connection.execute("VACUUM INTO ?", (str(target),))
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that exactly one file remains."""

@@ -13,14 +13,17 @@ import hashlib
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec, Protocol, TypeVar
 
 from app.archive import archive_file
 from app.archive.contents import (
     Contents,
     check_chains,
     check_shapes,
+    contents_of,
     forget,
     insert,
     read_contents,
@@ -34,6 +37,9 @@ from app.archive.verify import CHECK_OFFS, look
 from app.files import PRIVATE, write_atomically
 from app.models.assembly import Assembly
 from app.models.errors import Refused
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 TRIES = 5
 
@@ -83,46 +89,75 @@ class Receipt:
         return bool(self.new_here) or any(not each.in_archive for each in self.restored)
 
 
-def sync(journal: Journal, path: Path) -> Receipt:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A merged copy of the archive that waits for its place; `missing` is what the journal lacks,
+    and `is_new` is False when the copy says what the archive says.
+    """
+
+    receipt: Receipt
+    missing: Contents
+    is_new: bool
+
+
+class Engine(Protocol):
+    """Does the work of a sync elsewhere: `app.engine_process.EngineProcess`."""
+
+    def call(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` gives. Raises `Refused` as `work` does."""
+
+
+def sync(journal: Journal, path: Path, engine: Engine | None = None) -> Receipt:
     """Bring journal and archive to the same entries. `path` is made when it is not there.
+
+    `engine` does the long work, on copies, if given; both files are changed here.
 
     Raises Refused("not-ours", "is-a-document", "other-assembly", "sync-clash", "ballots-differ",
     "archive-not-whole", "archive-busy", "folder-read-only", ...), and then both are as they were.
     """
     check_writable(path)
     for _ in range(TRIES):
-        receipt = _try(journal, path)
+        receipt = _try(journal, path, engine)
         if receipt is not None:
             return receipt
     raise Refused("archive-busy", file=path.name)
 
 
-def _try(journal: Journal, path: Path) -> Receipt | None:
+def prepare(ours: Path, path: Path, copy: Path) -> Prepared:
+    """Write what both files hold to `copy`; `ours` is a copy of the journal, which is only read.
+
+    Raises as `sync`. An archive that is not there is made.
+    """
+    is_there = path.exists()
+    with telling(path):
+        if is_there:
+            if kind_of_file(path) != ARCHIVE_ID:
+                raise Refused("is-a-document", file=path.name)
+            shutil.copyfile(path, copy)
+        here = contents_of(ours)
+        with contextlib.closing(_opened(copy, path.name, made=not is_there)) as connection:
+            return _merge(here, connection, path, made=not is_there)
+
+
+def _try(journal: Journal, path: Path, engine: Engine | None) -> Receipt | None:
     """One attempt; None when another laptop changed the archive meanwhile."""
     before = _fingerprint(path)
     with tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
-        copy = Path(folder) / "archive.sqlite"
-        with telling(path):
-            if before:
-                if kind_of_file(path) != ARCHIVE_ID:
-                    raise Refused("is-a-document", file=path.name)
-                shutil.copyfile(path, copy)
-            connection = _opened(copy, path.name, made=not before)
-            with contextlib.closing(connection):
-                receipt, changed = _merge(journal, connection, path, made=not before)
-        if changed and not _replace(copy, path, before):
+        ours, copy = Path(folder) / "ours.sqlite", Path(folder) / "archive.sqlite"
+        journal.copy(ours)
+        copies = (ours, path, copy)
+        prepared = engine.call(prepare, *copies) if engine else prepare(*copies)
+        journal.receive(prepared.missing)
+        if prepared.is_new and not _replace(copy, path, before):
             return None
-    return receipt
+    return prepared.receipt
 
 
 def _opened(copy: Path, name: str, *, made: bool) -> sqlite3.Connection:
     return archive_file.create(copy) if made else archive_file.open_foreign(copy, name)
 
 
-def _merge(
-    journal: Journal, archive: sqlite3.Connection, path: Path, *, made: bool
-) -> tuple[Receipt, bool]:
-    here = journal.contents()
+def _merge(here: Contents, archive: sqlite3.Connection, path: Path, *, made: bool) -> Prepared:
     try:
         check_chains(path, archive)
         there = read_contents(archive)
@@ -143,8 +178,8 @@ def _merge(
     if changed:
         _write(archive, both, there, whole)
     _refuse_unless_whole(archive, path)
-    journal.receive(both.without(here))
-    return Receipt(_laptops(here, there), made, mended, remade), changed
+    receipt = Receipt(_laptops(here, there), made, mended, remade)
+    return Prepared(receipt, both.without(here), changed)
 
 
 def _union(here: Contents, there: Contents) -> Contents:

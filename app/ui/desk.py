@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -28,9 +27,6 @@ from app.ui.server_link import ServerLink
 from app.ui.toast import Toast
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
-
-_LARGE: Final = ("click", "dateutil.parser", "numpy", "sqlite_utils")
-"""sqlite-utils and what it looks for: half a second that a first sync need not wait for."""
 
 
 class Desk(QObject):
@@ -80,7 +76,7 @@ class Desk(QObject):
             foyer.changed.connect(self._on_foyer)
             foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
             window.language_changed.connect(self._name_foyer)  # reaches us
-        self._ahead = Ahead(page_modules(), window.make_next_page, self, large=_LARGE)
+        self._ahead = Ahead(page_modules(), window.make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
         """A short message at the foot of the window."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
 from app.archive.transfer import sync
 from app.archive.verify import verify
+from app.engine_process import EngineProcess
 from app.models import board, people, voting
 from app.models.entries import chained
 from app.models.errors import Refused
@@ -407,3 +409,40 @@ def test_a_refused_archive_is_named_as_the_person_knows_it(tmp_path: Path):
         with pytest.raises(Refused) as refused:
             sync(journal, archive)
     assert refused.value.params["file"] == "t7.sqlite"
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[EngineProcess]:
+    process = EngineProcess()
+    yield process
+    process.end()
+
+
+def test_in_a_process_of_its_own_a_sync_gives_the_same(tmp_path: Path, engine: EngineProcess):
+    here, there = tmp_path / "here.sqlite", tmp_path / "there.sqlite"
+    with written(tmp_path / "a.bordrunde", voted()) as journal:
+        assert sync(journal, there, engine) == sync(journal, here)
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_what_another_laptop_wrote_comes_over_from_the_process(
+    tmp_path: Path, engine: EngineProcess
+):
+    archive, play = tmp_path / "archive.sqlite", with_notes(with_item(founded()))
+    with written(tmp_path / "a.bordrunde", play) as first:
+        sync(first, archive)
+    with Journal.create(tmp_path / "b.bordrunde", "laptop-b") as second:
+        receipt = sync(second, archive, engine)
+        assert receipt.new_here == len(second.entries()) == len(play.facts)
+
+
+def test_the_process_refuses_as_the_thread_does(tmp_path: Path, engine: EngineProcess):
+    archive = tmp_path / "archive.sqlite"
+    archive.write_bytes(b"nothing of ours" * 400)
+    with written(tmp_path / "a.bordrunde", founded()) as journal:
+        with pytest.raises(Refused) as here:
+            sync(journal, archive)
+        with pytest.raises(Refused) as there:
+            sync(journal, archive, engine)
+    assert (there.value.code, there.value.params) == (here.value.code, here.value.params)
+    assert archive.read_bytes() == b"nothing of ours" * 400
