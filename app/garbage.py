@@ -17,10 +17,20 @@ _THRESHOLDS: Final = (700, 10, 10)
 """Allocations, then sweeps of the generation below, that make a generation worth sweeping."""
 
 
-def start() -> None:
-    """Switches the collector off; what was loaded until now is never looked at again."""
+def hold() -> None:
+    """Switches the collector off while the program is loaded, which leaves nothing to sweep and
+    would set it off a hundred times.
+    """
     gc.disable()
-    gc.collect()
+
+
+def start() -> None:
+    """Switches the collector off; what was loaded until now is never looked at again. Unless it was
+    held, what lies about by now is swept away first.
+    """
+    if gc.isenabled():
+        gc.disable()
+        gc.collect()
     gc.freeze()
 
 

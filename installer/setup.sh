@@ -88,9 +88,10 @@ environment() {
         }
         uv=.venv/bin/uv
     fi
-    env -u VIRTUAL_ENV "$uv" sync --quiet --locked --python .venv/bin/python
+    env -u VIRTUAL_ENV "$uv" sync --quiet --locked --compile-bytecode --python .venv/bin/python
 }
 
 system_packages
 environment
+.venv/bin/python -m compileall -q app # once here, not at each start where Python may not keep it
 .venv/bin/python installer/messages.py --compile

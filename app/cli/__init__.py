@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import crash, i18n, places, settings
+from app import crash, garbage, i18n, places, settings
 from app.cli import parser as command_line
 from app.i18n import _
 from app.models.errors import Refused
@@ -63,6 +63,7 @@ def _run(given: list[str]) -> int:
     if arguments.file is not None and not arguments.file.exists():
         raise Refused("file-not-found", file=str(arguments.file))
     _check_display()
+    garbage.hold()
     from app.composition import open_window
 
     return open_window(arguments.file, example=arguments.example)

@@ -9,13 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import crash, garbage, i18n, places, turns
-from app.composition import Program
 from app.settings import Settings
 
 
 def main(path: Path, language: i18n.Language) -> int:
     """The window as `bordrunde FILE` opens it; prints its memory in megabytes once it waits."""
     i18n.use(language)
+    garbage.hold()
+    from app.composition import Program  # as the command loads it
+
     application = QApplication(["bordrunde"])
     program = Program(application, Settings(language=language, device="be" * 8))
     undo = crash.install(places.log_folder(), program.tell_crash)
