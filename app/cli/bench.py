@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,14 @@ def register(commands: Commands) -> None:
         ),
     )
     seating_options.add(parser)
+    about = parser.add_argument_group(_("for bench themes"))
+    about.add_argument(
+        "--notes",
+        dest="labelled",
+        type=Path,
+        metavar="FOLDER",
+        help=_("labelled notes, one JSON object a line: id, text, label, lang"),
+    )
     parser.add_argument("--json", metavar="FILE", help=_("writes the figures as JSON"))
     parser.set_defaults(run=run, refuse=parser.error)
 
@@ -50,7 +60,9 @@ def run(arguments: argparse.Namespace) -> int:
     if given and "seating" not in wanted:
         told = _("{options} goes with the measurement seating; name it: bench seating")
         arguments.refuse(told.format(options=", ".join(given)))
-    figures = measured(wanted, given)
+    if arguments.labelled and "themes" not in wanted:
+        arguments.refuse(_("--notes goes with the measurement themes; name it: bench themes"))
+    figures = measured(wanted, given, arguments.labelled)
     if arguments.json:
         write_json(arguments.json, [asdict(each) | {"met": each.is_met} for each in figures])
     if arguments.json != STANDARD_OUTPUT:
@@ -60,14 +72,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def measured(
-    names: Sequence[str], seating: Mapping[str, object] = MappingProxyType({})
+    names: Sequence[str],
+    seating: Mapping[str, object] = MappingProxyType({}),
+    labelled: Path | None = None,
 ) -> list[Figure]:
     """The figures of these measurements, without a display and in a home of their own; `seating`
-    says what of that to measure.
+    says what of that to measure, `labelled` is a folder of notes that people gave themes.
     """
+    from app.cli.bench_runs import themes
     from app.cli.bench_runs.all import RUNS
 
-    runs = {**RUNS, "seating": seating_options.run(seating)} if seating else RUNS
+    runs = dict(RUNS)
+    if seating:
+        runs["seating"] = seating_options.run(seating)
+    if labelled:
+        runs["themes"] = partial(themes.themes, folder=labelled.resolve())
     figures: list[Figure] = []
     with own_home() as home, without_display(home), Progress(_("Measuring")) as progress:
         for at, name in enumerate(names):

@@ -30,4 +30,11 @@ SENTENCES: dict[str, str] = {
         "{file} has no column with the notes. Call it “text” or “tekst”. The columns are: "
         "{headers}."
     ),
+    "labelled-none": N_(
+        "{folder} holds no file of labelled notes (.jsonl). Give the folder that has some."
+    ),
+    "labelled-line": N_(
+        "{file}, line {line}: this is no labelled note. Each line is one JSON object with id, text"
+        " and label."
+    ),
 }

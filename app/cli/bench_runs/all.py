@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from app.cli.bench_runs import Figure, engines, phones, records, room, seating, stall, start, time
+from app.cli.bench_runs import (
+    Figure,
+    engines,
+    phones,
+    records,
+    room,
+    seating,
+    stall,
+    start,
+    themes,
+    time,
+)
 
 RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "window": start.window,
@@ -19,6 +30,7 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "cluster": engines.cluster,
     "ballots": phones.ballots,
     "time": time.time,
+    "themes": themes.themes,
     "seating": seating.seating,
 }
 """Each is given a folder of its own to write in."""
