@@ -257,8 +257,7 @@ class Program(QObject):
 
     def _on_room_moved(self, place: Place) -> None:
         self._settings.room = place in (Place.DISPLAY, Place.WINDOW)
-        if self.desk is not None:  # else what puts it away keeps everything once, at its end
-            self.keep()
+        self.keep()
 
     def _tell_unopened(self, words: Words) -> None:
         """On the start page, where nothing else goes on, it stays until something is opened."""
