@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from app.i18n import LANGUAGES, Language, language
-from app.models.room import Showing
+from app.models.room import Cover, Showing, take_scene
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
 from app.ui.scenes import Address, Picture, ResultPicture, picture
@@ -41,10 +41,10 @@ class Photographer:
         before = language()
         name = f"facilitator-{section}" + (f"-{state}" if state else "")
         for lang in LANGUAGES:
-            self._hall.ask(self._turn_to, section, lang)
+            self._speak(section, lang)
             self._hall.settle()
             self._images[f"{name}-{lang}"] = self._hall.ask(self._grab)
-        self._hall.ask(self._turn_to, section, before)
+        self._speak(section, before)
 
     def keep_scene(self, name: str, showing: Showing, address: str, *, is_best: bool) -> None:
         """What the room sees of a scene now, to be drawn later; the first or the best is kept."""
@@ -66,6 +66,13 @@ class Photographer:
                     self._images[f"room-{name}{step}-{lang}"] = drawn
         self._hall.ask(self._window.choose_language, before)
         return {name: _png(image) for name, image in sorted(self._images.items())}
+
+    def _speak(self, section: str, lang: Language) -> None:
+        """The window in a language, and the live slide with it: a take brings it along."""
+        self._hall.ask(self._turn_to, section, lang)
+        told = self._hall.assembly.room_screen
+        if told.cover is Cover.NONE and told.as_taken.language not in ("", lang):
+            self._hall.perform(take_scene, told.showing, lang)
 
     def _turn_to(self, section: str, lang: Language) -> None:
         if language() != lang:

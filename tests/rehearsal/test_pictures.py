@@ -1,0 +1,43 @@
+"""Pictures of the facilitator's window: in each language the whole of it, the live slide too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
+
+from app.cli.demo_stage import Stage, set_stage
+from app.models import mandate
+from app.models.room import Scene, Showing, take_scene
+from app.rehearsal import cases
+from app.rehearsal.hall import beside
+from app.rehearsal.pictures import Photographer
+
+CASE = cases.load("albertslund")
+WELCOME = Showing(Scene.WELCOME)
+
+
+def photographed(stage: Stage) -> tuple[dict[str, QImage], QRect]:
+    """The pictures of Today with a live slide, and where the slide is in them."""
+    hall, window = stage.hall, stage.program.window
+    hall.create()
+    hall.perform(mandate.found_assembly, "a1", CASE.mandate(), hall.clock())
+    hall.perform(take_scene, WELCOME, "da")
+    photographer = Photographer(hall, window)
+    photographer.take_section("today", "")
+    assert stage.program.desk is not None
+    live = stage.program.desk.panel.live
+    where = hall.ask(lambda: QRect(live.mapTo(window, QPoint()), live.size()))
+    made = {name: QImage.fromData(png) for name, png in photographer.develop().items()}
+    told = hall.assembly.room_screen
+    assert (told.showing, told.as_taken.language) == (WELCOME, "da"), "as it was before"
+    hall.close()
+    return made, where
+
+
+def test_the_live_slide_speaks_the_language_of_its_picture(tmp_path: Path, qapp) -> None:
+    with set_stage(CASE, tmp_path, seed=1) as stage:
+        made, where = beside(stage.hall, lambda: photographed(stage))
+    danish, english = made["facilitator-today-da"], made["facilitator-today-en"]
+    assert danish.copy(where) != english.copy(where)
