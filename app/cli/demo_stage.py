@@ -49,8 +49,8 @@ Told = Callable[[float], None]
 class Furnished:
     """The document on the desk in the real window, with the room server on."""
 
-    def __init__(self, program: Program, document: Document) -> None:
-        self._program = program
+    def __init__(self, program: Program, document: Document, preferences: Settings) -> None:
+        self._program, self._preferences = program, preferences
         self._desk = program.lay_out(document)
         program.room.show()
 
@@ -68,7 +68,10 @@ class Furnished:
         return server.address or lan.join_url(LOOPBACK, server.port)
 
     def close(self) -> None:
-        """Back to the start page; the document is closed on the way."""
+        """Back to the start page; the document is closed on the way. Opened again it has the same
+        port, for that is what cards tell that were printed before.
+        """
+        self._preferences.port = self.port or self._preferences.port
         self._program.close_assembly()
 
 
@@ -121,6 +124,7 @@ class Stage:
     program: Program
     hall: Hall
     folder: Path
+    preferences: Settings
 
 
 def play(case: Case, folder: Path, *, seed: int, is_seen: bool, told: Told) -> Summary:
@@ -150,14 +154,14 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
     with quiet(), windows(preferences) as program, _sweeping():
 
         def furnish(document: Document) -> Furnished:
-            return Furnished(program, document)
+            return Furnished(program, document, preferences)
 
         clock = PlayClock(instant(case.played_day, 8, 30), runs=is_seen)
         path = folder / "assembly.bordrunde"
         program.window.resize(FACILITATOR)
         program.window.show()
         hall = Hall(path, clock, seed=seed, furnish=furnish, engine=program.engine)
-        yield Stage(program, hall, folder)
+        yield Stage(program, hall, folder, preferences)
 
 
 @contextmanager
