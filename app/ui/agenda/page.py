@@ -318,7 +318,7 @@ class AgendaPage(Page):
         scroll = self.table.verticalScrollBar().value()
         self.model.show_rows(told)
         self.table.verticalScrollBar().setValue(scroll)
-        self.table.show_begun(agenda.has_begun(self._meeting.id))
+        self.table.show_filled()
         self.standing.show_day(agenda, self._meeting.id, seen)
 
     def _show_empty(self, assembly: Assembly) -> None:
