@@ -27,7 +27,7 @@ from app import garbage, turns
 from app.composition import Program
 from app.document import Document
 from app.i18n import language
-from app.models.room import Showing
+from app.models.room import Cover, Showing
 from app.phones import lan
 from app.rehearsal.cases import Case
 from app.rehearsal.hall import LOOPBACK, Hall, PlayClock, beside
@@ -81,7 +81,7 @@ class Guide(Watcher):
     def __init__(self, hall: Hall, program: Program, told: Told, *, is_seen: bool) -> None:
         self._hall, self._program, self._told = hall, program, told
         self._is_seen = is_seen
-        self.photographer = Photographer(hall, program.window)
+        self.photographer = Photographer(hall, program.window, program.room.window)
         self.is_stopped = False
 
     def step(self, number: int, count: int, key: str) -> None:
@@ -97,6 +97,10 @@ class Guide(Watcher):
 
     def scene(self, name: str, showing: Showing, *, is_best: bool = False) -> None:
         self.photographer.keep_scene(name, showing, self._hall.address, is_best=is_best)
+        self._linger()
+
+    def covered(self, cover: Cover) -> None:
+        self.photographer.take_room(cover.value)
         self._linger()
 
     def stop(self) -> None:

@@ -12,6 +12,7 @@ from app.i18n import LANGUAGES, Language, language
 from app.models.room import Cover, Showing, take_scene
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
+from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Picture, ResultPicture, picture
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK
@@ -27,8 +28,8 @@ class Photographer:
     `address` is what slides tell phones to open.
     """
 
-    def __init__(self, hall: Hall, window: MainWindow) -> None:
-        self._hall, self._window = hall, window
+    def __init__(self, hall: Hall, window: MainWindow, room: RoomWindow) -> None:
+        self._hall, self._window, self._room = hall, window, room
         self._images: dict[str, QImage] = {}
         self._scenes: dict[str, tuple[Picture, int]] = {}
         self._best: set[str] = set()
@@ -55,6 +56,12 @@ class Photographer:
         if is_best:
             self._best.add(name)
 
+    def take_room(self, name: str) -> None:
+        """The wall as it is, with what covers it."""
+        self._images |= dict.fromkeys(
+            [f"room-{name}-{lang}" for lang in LANGUAGES], self._hall.ask(self._grab_room)
+        )
+
     def develop(self) -> Mapping[str, bytes]:
         """All pictures as PNG by name without suffix, such as "room-result-en"."""
         before = language()
@@ -79,6 +86,9 @@ class Photographer:
             self._window.choose_language(lang)
         if self._window.section != section:
             self._window.show_section(section)
+
+    def _grab_room(self) -> QImage:
+        return self._room.grab().toImage().scaled(ROOM)
 
     def _grab(self) -> QImage:
         return self._window.grab().toImage()
