@@ -27,7 +27,7 @@ from app import garbage, turns
 from app.composition import Program
 from app.document import Document
 from app.i18n import language
-from app.models.room import Showing
+from app.models.room import Cover, Showing
 from app.phones import lan
 from app.rehearsal.cases import Case
 from app.rehearsal.hall import LOOPBACK, Hall, PlayClock, beside
@@ -49,8 +49,8 @@ Told = Callable[[float], None]
 class Furnished:
     """The document on the desk in the real window, with the room server on."""
 
-    def __init__(self, program: Program, document: Document) -> None:
-        self._program = program
+    def __init__(self, program: Program, document: Document, preferences: Settings) -> None:
+        self._program, self._preferences = program, preferences
         self._desk = program.lay_out(document)
         program.room.show()
 
@@ -68,7 +68,10 @@ class Furnished:
         return server.address or lan.join_url(LOOPBACK, server.port)
 
     def close(self) -> None:
-        """Back to the start page; the document is closed on the way."""
+        """Back to the start page; the document is closed on the way. Opened again it has the same
+        port, for that is what cards tell that were printed before.
+        """
+        self._preferences.port = self.port or self._preferences.port
         self._program.close_assembly()
 
 
@@ -78,7 +81,7 @@ class Guide(Watcher):
     def __init__(self, hall: Hall, program: Program, told: Told, *, is_seen: bool) -> None:
         self._hall, self._program, self._told = hall, program, told
         self._is_seen = is_seen
-        self.photographer = Photographer(hall, program.window)
+        self.photographer = Photographer(hall, program.window, program.room.window)
         self.is_stopped = False
 
     def step(self, number: int, count: int, key: str) -> None:
@@ -94,6 +97,10 @@ class Guide(Watcher):
 
     def scene(self, name: str, showing: Showing, *, is_best: bool = False) -> None:
         self.photographer.keep_scene(name, showing, self._hall.address, is_best=is_best)
+        self._linger()
+
+    def covered(self, cover: Cover) -> None:
+        self.photographer.take_room(cover.value)
         self._linger()
 
     def stop(self) -> None:
@@ -121,6 +128,7 @@ class Stage:
     program: Program
     hall: Hall
     folder: Path
+    preferences: Settings
 
 
 def play(case: Case, folder: Path, *, seed: int, is_seen: bool, told: Told) -> Summary:
@@ -150,14 +158,14 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
     with quiet(), windows(preferences) as program, _sweeping():
 
         def furnish(document: Document) -> Furnished:
-            return Furnished(program, document)
+            return Furnished(program, document, preferences)
 
         clock = PlayClock(instant(case.played_day, 8, 30), runs=is_seen)
         path = folder / "assembly.bordrunde"
         program.window.resize(FACILITATOR)
         program.window.show()
         hall = Hall(path, clock, seed=seed, furnish=furnish, engine=program.engine)
-        yield Stage(program, hall, folder)
+        yield Stage(program, hall, folder, preferences)
 
 
 @contextmanager

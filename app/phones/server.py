@@ -120,8 +120,13 @@ class RoomServer:
         listening = _listen(self._host, self._wanted_port, _PORTS_AFTER if self._moves_on else 0)
         house = House(self._perform, self._pages, self._limits, self._now, self._tries)
         house.show_desk(self._desk)
-        self._run = _Run(listening, house, self._names, self._came)
-        self._run.start()
+        run = _Run(listening, house, self._names, self._came)
+        try:
+            run.start()
+        except BaseException:
+            listening.close()
+            raise
+        self._run = run
 
     def stop(self) -> None:
         """Stop listening and end the thread. What was answered is on disk; pages come back."""
@@ -237,6 +242,7 @@ def _bound(host: str, port: int) -> socket.socket:
         else:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(_BACKLOG)  # at once: two may bind a port that nobody listens on yet
     except BaseException:
         listening.close()
         raise

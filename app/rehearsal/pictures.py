@@ -9,9 +9,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from app.i18n import LANGUAGES, Language, language
-from app.models.room import Showing
+from app.models.room import Cover, Showing, take_scene
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
+from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Picture, ResultPicture, picture
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK
@@ -27,8 +28,8 @@ class Photographer:
     `address` is what slides tell phones to open.
     """
 
-    def __init__(self, hall: Hall, window: MainWindow) -> None:
-        self._hall, self._window = hall, window
+    def __init__(self, hall: Hall, window: MainWindow, room: RoomWindow) -> None:
+        self._hall, self._window, self._room = hall, window, room
         self._images: dict[str, QImage] = {}
         self._scenes: dict[str, tuple[Picture, int]] = {}
         self._best: set[str] = set()
@@ -41,10 +42,10 @@ class Photographer:
         before = language()
         name = f"facilitator-{section}" + (f"-{state}" if state else "")
         for lang in LANGUAGES:
-            self._hall.ask(self._turn_to, section, lang)
+            self._speak(section, lang)
             self._hall.settle()
             self._images[f"{name}-{lang}"] = self._hall.ask(self._grab)
-        self._hall.ask(self._turn_to, section, before)
+        self._speak(section, before)
 
     def keep_scene(self, name: str, showing: Showing, address: str, *, is_best: bool) -> None:
         """What the room sees of a scene now, to be drawn later; the first or the best is kept."""
@@ -54,6 +55,12 @@ class Photographer:
             self._scenes[name] = taken, self._hall.clock()
         if is_best:
             self._best.add(name)
+
+    def take_room(self, name: str) -> None:
+        """The wall as it is, with what covers it."""
+        self._images |= dict.fromkeys(
+            [f"room-{name}-{lang}" for lang in LANGUAGES], self._hall.ask(self._grab_room)
+        )
 
     def develop(self) -> Mapping[str, bytes]:
         """All pictures as PNG by name without suffix, such as "room-result-en"."""
@@ -67,11 +74,21 @@ class Photographer:
         self._hall.ask(self._window.choose_language, before)
         return {name: _png(image) for name, image in sorted(self._images.items())}
 
+    def _speak(self, section: str, lang: Language) -> None:
+        """The window in a language, and the live slide with it: a take brings it along."""
+        self._hall.ask(self._turn_to, section, lang)
+        told = self._hall.assembly.room_screen
+        if told.cover is Cover.NONE and told.as_taken.language not in ("", lang):
+            self._hall.perform(take_scene, told.showing, lang)
+
     def _turn_to(self, section: str, lang: Language) -> None:
         if language() != lang:
             self._window.choose_language(lang)
         if self._window.section != section:
             self._window.show_section(section)
+
+    def _grab_room(self) -> QImage:
+        return self._room.grab().toImage().scaled(ROOM)
 
     def _grab(self) -> QImage:
         return self._window.grab().toImage()

@@ -12,14 +12,14 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import N_, _
+from app.i18n import N_, _, language
 from app.models.assembly import Aspect, Assembly
 from app.models.room import Cover, cover_screen
-from app.models.voting import PollState
+from app.models.voting import Poll, PollState
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes.leftover import left_over, outdated_poll
+from app.ui.scenes.leftover import left_over, other_language, outdated_poll
 from app.ui.toast import Toast
 from app.ui.widgets import Badge, Tint
 from app.ui.window_actions import WindowActions
@@ -104,14 +104,13 @@ class RoomLink(QObject):
             self._show_leftover()
 
     def _show_leftover(self) -> None:
-        """Says when the wall shows what is over, for nobody in front looks behind."""
+        """Says when the wall shows what is over or in another language: who leads looks away."""
         is_shown = self._document is not None and self._room.place in _SHOWN
-        title, told = _stale(self._document.assembly) if self._document and is_shown else ("", "")
-        self.leftover.setVisible(bool(title))
-        if title:
-            words = _("Still shows “{title}”").format(title=_short(title))
+        words, told = _stale(self._document.assembly) if self._document and is_shown else ("", "")
+        self.leftover.setVisible(bool(words))
+        if words:
             self.leftover.show_text(words, Tint.WARNING)
-            self.leftover.setToolTip(told.format(title=title))
+            self.leftover.setToolTip(told)
 
     def _on_moved(self, place: Place) -> None:
         self._tell_place(place)
@@ -151,13 +150,17 @@ def _unknown_display() -> str:
 
 
 def _stale(assembly: Assembly) -> tuple[str, str]:
-    """What the wall shows though it is over, and how to say so; twice "" for nothing."""
+    """What the wall still shows, in a few words and in a sentence; twice "" for nothing."""
     item, poll = left_over(assembly), outdated_poll(assembly)
     if item is not None:
         told = _("“{title}” is over, but the room still sees it. Take what is in the preview.")
-        return item.plan.title, told
-    if poll is None:
-        return "", ""
+        return _still_shows(item.plan.title), told.format(title=item.plan.title)
+    if poll is not None:
+        return _still_shows(poll.terms.question), _of_poll(poll)
+    return _of_language(other_language(assembly, language()))
+
+
+def _of_poll(poll: Poll) -> str:
     if poll.state is PollState.OPEN:
         told = _(
             "The poll “{title}” is open, but the room does not see that yet. Take what is in"
@@ -168,7 +171,21 @@ def _stale(assembly: Assembly) -> tuple[str, str]:
             "The poll “{title}” is closed, but the room still sees it as open. Take what is in"
             " the preview."
         )
-    return poll.terms.question, told
+    return told.format(title=poll.terms.question)
+
+
+def _of_language(other: str) -> tuple[str, str]:
+    if other == "da":
+        told = _("The room still sees its slide in Danish. The next take is in English.")
+        return _("Still shows Danish"), told
+    if other == "en":
+        told = _("The room still sees its slide in English. The next take is in Danish.")
+        return _("Still shows English"), told
+    return "", ""
+
+
+def _still_shows(title: str) -> str:
+    return _("Still shows “{title}”").format(title=_short(title))
 
 
 def _short(title: str) -> str:

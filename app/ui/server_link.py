@@ -135,12 +135,13 @@ class ServerLink(QObject):
             self.trouble = refused
         else:
             self._server = server
-        self._came_up.emit()
+        finally:  # also after a bug, which has its own way to be told: nobody waits for ever
+            self._came_up.emit()
 
     def _on_up(self) -> None:
-        self._is_starting = False
         self.publish()
-        self._look_for_network()
+        self._ip = _own_ip()
+        self._is_starting = False  # last: another thread may read the address at any time
         self._network.start()
         self.changed.emit()
 
@@ -153,8 +154,13 @@ class ServerLink(QObject):
         return snapshots.desk(self._document.assembly, self._document.now(), i18n.language())
 
     def _look_for_network(self) -> None:
-        found = lan.candidates()
-        ip = found[0].ip if found else ""
+        ip = _own_ip()
         if ip != self._ip:
             self._ip = ip
             self.changed.emit()
+
+
+def _own_ip() -> str:
+    """This laptop's address on the network phones are most likely on, "" without one."""
+    found = lan.candidates()
+    return found[0].ip if found else ""

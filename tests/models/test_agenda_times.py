@@ -163,6 +163,24 @@ def test_a_rehearsal_on_another_day_is_neither_early_nor_late():
     assert origin == at("2026-03-10", "0:00")
 
 
+def test_a_day_that_is_begun_on_another_date_is_told_apart_and_ends_late_for_nobody():
+    play = programme(*MORNING)
+    evening = at("2026-03-10", "18:00")
+    before = agenda.moment_of(items(play), USUAL, evening, HERE)
+    assert not before.is_another_date, "nothing has begun"
+    begin(play, "i1", evening)
+    seen = agenda.moment_of(items(play), USUAL, evening, HERE)
+    assert seen.is_another_date
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) is None
+
+
+@pytest.mark.parametrize("clock", ["9:00", "18:00", "24:05"])
+def test_a_day_that_is_begun_on_its_own_date_is_not_another(clock):
+    play = programme(Plan("Nattevagt", start_min=23 * 60 + 50, length_min=60))
+    begin(play, "i1", at(USUAL, clock))
+    assert not agenda.moment_of(items(play), USUAL, at(USUAL, clock), HERE).is_another_date
+
+
 @pytest.mark.parametrize(
     ("night", "ends", "before_bus"),
     [(SPRING, "27:30", 30), (AUTUMN, "26:30", 0)],

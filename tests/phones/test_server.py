@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
@@ -49,6 +51,30 @@ def test_a_port_in_use_gives_way_to_the_next():
             assert Phone(server.port).get("/").status == 200
         finally:
             server.stop()
+
+
+def test_servers_that_start_at_the_same_moment_find_a_port_each():
+    with ExitStack() as stack:
+        first = taken(stack, 1)
+        servers = [
+            RoomServer(never, resources(), host="127.0.0.1", port=first + 1) for _ in range(4)
+        ]
+        ready = threading.Barrier(len(servers))
+
+        def start(server: RoomServer) -> None:
+            ready.wait()
+            server.start()
+
+        with ThreadPoolExecutor(len(servers)) as pool:
+            started = [pool.submit(start, each) for each in servers]
+        try:
+            for each in started:
+                each.result()
+            assert len({each.port for each in servers}) == len(servers)
+            assert all(Phone(each.port).get("/").status == 200 for each in servers)
+        finally:
+            for each in servers:
+                each.stop()
 
 
 def test_eleven_ports_in_use_are_told_in_one_sentence():

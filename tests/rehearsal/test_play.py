@@ -10,6 +10,7 @@ from app.models.agenda import TimerState
 from app.models.assembly import Assembly
 from app.models.board import Sheet
 from app.models.people import Attendance
+from app.models.room import Cover
 from app.models.voting import PollState, reconcile
 from app.rehearsal import cases
 from app.rehearsal.hall import Hall, PlayClock, beside
@@ -24,6 +25,7 @@ class Listener(Watcher):
     def __init__(self) -> None:
         self.steps: list[str] = []
         self.scenes: list[str] = []
+        self.covers: list[Cover] = []
         self.openings = 0
 
     def step(self, number, count, key):
@@ -31,6 +33,9 @@ class Listener(Watcher):
 
     def scene(self, name, showing, *, is_best=False):
         self.scenes.append(name)
+
+    def covered(self, cover):
+        self.covers.append(cover)
 
     def opened(self):
         self.openings += 1
@@ -116,6 +121,7 @@ def test_the_room_saw_each_kind_of_scene(day):
     _told, _assembly, listener = day
     kinds = {"title", "welcome", "seating", "task", "themes", "recommendation", "poll", "result"}
     assert kinds | {"break"} <= set(listener.scenes)
+    assert set(listener.covers) == {Cover.BLANK}
 
 
 def test_the_report_and_everything_else_was_printed(day):

@@ -208,3 +208,13 @@ def test_repairs_of_items_that_begin_alike_are_told_apart_by_their_time(squeezed
     assert all(":" in each.split("Oplæg")[0] for each in told), told
     assert len(set(told)) == len(told)
     assert dialog.sizeHint().width() <= 1024
+
+
+def test_a_day_that_is_begun_on_another_date_is_not_called_late(desk):
+    desk.now += (2 * 24 + 9) * 60 * MINUTE
+    desk.press(Key.Key_Space)
+    assert desk.page.standing.words == (
+        "Begun on Monday, 16 March 2026, another date than the meeting's: nothing is early or late."
+        " The day ends at 19:50."
+    )
+    assert not desk.page.standing.repair.isVisible()

@@ -99,3 +99,30 @@ def test_a_poll_that_closes_is_told_until_something_else_is_taken(shell: Shell, 
     assert told(shell) == "Viser stadig “Skal den med?”"
     do(shell, qtbot, room.take_scene, Showing(Scene.RESULT, "p1"))
     assert told(shell) == ""
+
+
+def test_a_slide_in_another_language_is_told_until_it_is_taken_again(shell: Shell, qtbot: QtBot):
+    welcome = Showing(Scene.WELCOME)
+    shell.room.show_in_window()
+    do(shell, qtbot, room.take_scene, welcome, "da")
+    shell.window.choose_language("en")
+    [badge] = [b for b in shell.window.header.findChildren(Badge) if "Danish" in b.accessibleName()]
+    assert badge.isVisible()
+    assert badge.accessibleName() == "Still shows Danish"
+    assert "next take is in English" in badge.toolTip()
+    do(shell, qtbot, room.cover_screen, Cover.BLANK)
+    assert not badge.isVisible(), "what nobody sees is not told"
+    do(shell, qtbot, room.take_scene, welcome, "en")
+    assert not badge.isVisible()
+    shell.window.choose_language("da")
+    assert told(shell) == "Viser stadig engelsk"
+    do(shell, qtbot, room.take_scene, welcome, "da")
+    assert told(shell) == ""
+
+
+def test_what_is_over_is_told_before_its_language(shell: Shell, qtbot: QtBot):
+    begun(shell, qtbot)
+    do(shell, qtbot, room.take_scene, Showing(Scene.TASK, "i0"), "en")
+    assert told(shell) == "Viser stadig engelsk"
+    do(shell, qtbot, agenda.start_next, DAY, NOW + 60_000)
+    assert told(shell) == "Viser stadig “Velkomst”"

@@ -197,16 +197,16 @@ def test_how_late_it_is_now_is_told_also_when_a_locked_item_saves_the_end(stage)
     assembly, now = stage.assembly, stage.clock.now
     line = StandingLine()
     stage.bot.addWidget(line)
-    midnight = midnight_of_programme(assembly.agenda.day(DAY), "", now)
-    line.show_day(assembly.agenda, DAY, agenda.Moment(midnight, now))
+    line.show_day(assembly.agenda, DAY, agenda.moment_of(assembly.agenda.day(DAY), "", now))
     assert "6 minutter bagud" in words(stage)
     assert "6 minutter bagud" in line.words
 
 
-def test_a_rehearsal_on_another_day_is_not_months_late(stage):
-    stage.clock.now += 7 * 24 * 60 * MINUTE_MS
+def test_a_rehearsal_on_another_date_is_neither_late_nor_early(stage):
+    stage.clock.now += (7 * 24 + 9) * 60 * MINUTE_MS
     click(stage, page_of(stage).now.toggle)
-    assert "Til tiden" in words(stage)
+    assert "Begyndt på en anden dato end samlingens" in words(stage)
+    assert "bagud" not in words(stage)
 
 
 def test_the_clock_rests_while_the_page_is_hidden(stage):

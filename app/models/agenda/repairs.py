@@ -14,7 +14,16 @@ from typing import Final
 
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, ItemKind, Lock, Plan, shared_out
 from app.models.agenda.state import Agenda, Item
-from app.models.agenda.times import Place, Zone, expected_places, minute_of, standing, wall
+from app.models.agenda.times import (
+    Place,
+    Zone,
+    expected_places,
+    is_another_date,
+    minute_of,
+    origin_of,
+    standing,
+    wall,
+)
 
 LEAST_MIN: Final = 5
 """No proposal makes an item shorter than this."""
@@ -35,15 +44,24 @@ class Repair(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """From when a day is looked at: the midnight its times count from, and the instant of now."""
+    """From when a day is looked at: the midnight its times count from, the instant of now, and
+    whether it has begun on another date than its own.
+    """
 
     origin: int
     now: int
     zone: Zone = None
+    is_another_date: bool = False
 
     def places(self, day: Sequence[Item]) -> dict[str, Place]:
         """Where each item lies."""
         return expected_places(day, self.origin, self.now, self.zone)
+
+
+def moment_of(day: Sequence[Item], held_on: str, now: int, zone: Zone = None) -> Moment:
+    """A day, planned for a date (YYYY-MM-DD), looked at now."""
+    origin = origin_of(day, held_on, now, zone)
+    return Moment(origin, now, zone, is_another_date(day, held_on, origin, zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +113,13 @@ def shortages(day: Sequence[Item], moment: Moment) -> tuple[Shortage, ...]:
 
 
 def shortage(agenda: Agenda, meeting: str, moment: Moment) -> Shortage | None:
-    """What to mend first: a lock that is run into; else a day that would end late."""
+    """What to mend first: a lock that is run into; else a day that would end late, which on another
+    date than its own no day does.
+    """
     day = agenda.day(meeting)
     squeezed = shortages(day, moment)
-    if squeezed:
-        return squeezed[0]
+    if squeezed or moment.is_another_date:
+        return squeezed[0] if squeezed else None
     stands = standing(agenda, meeting, moment.origin, moment.now, moment.zone)
     if stands is None or not stands.has_begun or not _free(day):
         return None

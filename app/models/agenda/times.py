@@ -96,6 +96,8 @@ def origin_of(day: Sequence[Item], held_on: str, now: int, zone: Zone = None) ->
         return _midnight(now, zone) if told is None else told
     wanted = planned_slots(day)[begun.id].start
     here = _midnight(begun.started_at, zone)
+    if here == told:
+        return here
     before = _midnight(here - MINUTE_MS, zone)
     both = (here, before)
     return min(both, key=lambda each: abs(wall(each, wanted, zone) - begun.started_at))
@@ -175,6 +177,14 @@ def standing(
     there, planned = places[subject.id], planned_at(subject, day, origin, zone)
     behind = there.start - planned.start if at_start else there.end - planned.end
     return Standing(True, behind, _end(places), planned_end, began_late)
+
+
+def is_another_date(day: Sequence[Item], held_on: str, origin: int, zone: Zone = None) -> bool:
+    """Whether a day has begun on another date than its own (YYYY-MM-DD), as a rehearsal does: then
+    nothing is early or late. `origin` as from `origin_of`.
+    """
+    own = day_origin(held_on, zone)
+    return any(each.started_at for each in day) and own not in (None, origin)
 
 
 def planned_at(item: Item, day: Sequence[Item], origin: int, zone: Zone = None) -> Slot:

@@ -11,7 +11,7 @@ from app.i18n import language
 from app.models import agenda, room
 from app.models.agenda import MINUTE_MS
 from app.models.assembly import Assembly
-from app.models.room import Scene, Showing
+from app.models.room import Cover, Scene, Showing
 from app.models.voting import PollState
 from app.rehearsal.cases import Case
 from app.rehearsal.hall import Hall
@@ -61,6 +61,9 @@ class Watcher:
 
     def scene(self, name: str, showing: Showing, *, is_best: bool = False) -> None:
         """The room screen shows a scene; `is_best` when now is the moment to look at it."""
+
+    def covered(self, cover: Cover) -> None:
+        """The room screen is covered, and uncovered again when this returns."""
 
     def closed(self) -> None:
         """The document was closed and is opened again when this returns."""
@@ -113,6 +116,12 @@ class Day:
         showing = Showing(scene, subject)
         self.hall.perform(room.take_scene, showing, language())
         self.watcher.scene(scene.value, showing)
+
+    def cover(self, cover: Cover) -> None:
+        """The facilitator covers the room screen for a moment."""
+        self.hall.perform(room.cover_screen, cover)
+        self.watcher.covered(cover)
+        self.hall.perform(room.uncover_screen)
 
     def look_at(self, name: str) -> None:
         """Now is the moment to look at the room screen."""

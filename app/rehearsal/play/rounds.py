@@ -8,7 +8,7 @@ from typing import Final
 from app.models import agenda, board
 from app.models.agenda import ItemKind
 from app.models.board import Mark, NewNote
-from app.models.room import Scene
+from app.models.room import Cover, Scene
 from app.rehearsal.cases import CaseNote
 from app.rehearsal.people import NoteTaker, Thought, drawn, write_all
 from app.rehearsal.play.between import call_out
@@ -89,7 +89,7 @@ def _note_takers(day: Day, key: str) -> list[NoteTaker]:
 
 
 def _pause_after(day: Day, key: str) -> None:
-    """The item after a round, when it is a break, is shown to the room."""
+    """The item after a round, when it is a break, is shown to the room; then it sees nothing."""
     items = list(day.case.items)
     after = items[[each.key for each in items].index(key) + 1]
     if after.plan.kind is ItemKind.BREAK:
@@ -97,6 +97,7 @@ def _pause_after(day: Day, key: str) -> None:
         day.begin(after.key)
         day.take(Scene.BREAK, after.key)
         day.spend(after.key)
+        day.cover(Cover.BLANK)  # while people find their seats
 
 
 def _id(day: Day, note: CaseNote) -> str:

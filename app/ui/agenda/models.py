@@ -56,6 +56,7 @@ _HEADS: Final = {
     Column.ROUND: N_("Round"),
 }
 
+_BOTH: Final = N_("Expected/actual")
 
 _LOCKED_IN: Final = {
     Lock.START: Column.PLANNED,
@@ -72,6 +73,7 @@ class AgendaModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._is_folded = False
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Other rows; when they are the same items in the same order only the words change."""
@@ -93,6 +95,16 @@ class AgendaModel(QAbstractTableModel):
             self.dataChanged.emit(
                 self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1)
             )
+
+    def fold(self, is_folded: bool) -> None:
+        """Whether the column of what is expected also tells what has been."""
+        if is_folded is not self._is_folded:
+            self._is_folded = is_folded
+            self.retranslate()
+
+    def has_words(self, column: Column) -> bool:
+        """Whether anything stands in a column."""
+        return any(_words(each, column) for each in self._rows)
 
     def item_at(self, row: int) -> str:
         """The id of the item in a row, "" when there is none."""
@@ -120,7 +132,8 @@ class AgendaModel(QAbstractTableModel):
         """The words above the columns."""
         if orientation != Qt.Orientation.Horizontal or role != _ItemRole.DisplayRole:
             return None
-        words = _HEADS[Column(section)]
+        is_both = self._is_folded and section == Column.EXPECTED
+        words = _BOTH if is_both else _HEADS[Column(section)]
         return _(words) if words else ""
 
     def data(self, index: _Index, role: int = _ItemRole.DisplayRole) -> object:
@@ -130,7 +143,8 @@ class AgendaModel(QAbstractTableModel):
         row, column = self._rows[index.row()], Column(index.column())
         match role:
             case _ItemRole.DisplayRole:
-                return _words(row, column)
+                is_both = self._is_folded and column is Column.EXPECTED
+                return _words(row, column) or (row.actual if is_both else "")
             case _ItemRole.DecorationRole:
                 return _sign(row, column)
             case _ItemRole.ToolTipRole | _ItemRole.AccessibleDescriptionRole:

@@ -21,6 +21,7 @@ from app.models.agenda import (
     Moment,
     Plan,
     Proposal,
+    moment_of,
     planned_slots,
     proposals,
 )
@@ -43,7 +44,6 @@ from app.ui.agenda.table import AgendaTable
 from app.ui.page import Page
 from app.ui.theme import Space
 from app.ui.toast import Toast
-from app.ui.today.clock import midnight_of_programme
 from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 TICK_MS: Final = 250
@@ -289,7 +289,7 @@ class AgendaPage(Page):
         """The day as it is looked at now."""
         now = self._document.now()
         day = self._meeting.day if self._meeting else ""
-        return Moment(midnight_of_programme(self._day(), day, now), now)
+        return moment_of(self._day(), day, now)
 
     def _begins(self, item: str, *, is_after: bool = False) -> int:
         """When an item is planned to begin, in minutes; with `is_after` one that would follow it,
@@ -318,7 +318,7 @@ class AgendaPage(Page):
         scroll = self.table.verticalScrollBar().value()
         self.model.show_rows(told)
         self.table.verticalScrollBar().setValue(scroll)
-        self.table.show_begun(agenda.has_begun(self._meeting.id))
+        self.table.show_filled()
         self.standing.show_day(agenda, self._meeting.id, seen)
 
     def _show_empty(self, assembly: Assembly) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.i18n import _, _n, clock
+from app.i18n import _, _n, clock, date
 from app.models.agenda import (
     MINUTE_MS,
     Agenda,
@@ -79,6 +81,8 @@ def _standing_words(
         )
         lacks = _("Give the first item a time to begin.") if day[0].plan.start_min < 0 else ""
         return f"{told}. {lacks}" if lacks else told
+    if seen.is_another_date:
+        return _begun_words(day, stands)
     state = f"{behind_words(stands.behind_ms)}. "
     if is_short and not round(stands.behind_ms / MINUTE_MS):
         state = ""
@@ -86,6 +90,16 @@ def _standing_words(
     if minute_of(seen.origin, stands.end, seen.zone) != planned_end:
         ends = _("The day ends at {end} (planned {planned}).")
     return state + ends.format(end=instant_words(stands.end), planned=clock(planned_end))
+
+
+def _begun_words(day: tuple[Item, ...], stands: Standing) -> str:
+    began = min(each.started_at for each in day if each.started_at)
+    told = _(
+        "Begun on {date}, another date than the meeting's: nothing is early or late. The day ends"
+        " at {end}."
+    )
+    on = datetime.fromtimestamp(began / 1_000).date()
+    return told.format(date=date(on, "full"), end=instant_words(stands.end))
 
 
 def _end_words(minute: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,16 +23,19 @@ from app.ui.widgets import DataTable
 _Key = Qt.Key
 _UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
 _WIDTHS: Final = {
-    Column.MARK: 40,
-    Column.PLANNED: 126,
-    Column.EXPECTED: 126,
-    Column.ACTUAL: 104,
-    Column.LENGTH: 100,
+    Column.MARK: 36,
+    Column.PLANNED: 136,
+    Column.EXPECTED: 136,
+    Column.ACTUAL: 98,
+    Column.LENGTH: 120,
     Column.OWNER: 150,
-    Column.ROUND: 64,
+    Column.ROUND: 60,
 }
 # Below this width in body-text units these give way to the titles, the first one first.
-_NARROW: Final = ((Column.OWNER, 930), (Column.ROUND, 760), (Column.ACTUAL, 690))
+_NARROW: Final = ((Column.OWNER, 960), (Column.ACTUAL, 860), (Column.ROUND, 700))
+_TIMES: Final = (Column.PLANNED, Column.EXPECTED, Column.LENGTH)
+_AFTER_SIGN: Final = 6
+"""Free space after a sign, or it would seem to belong to what stands in the next column."""
 _ONCE_BEGUN: Final = (Column.EXPECTED, Column.ACTUAL)
 
 
@@ -63,22 +66,26 @@ class AgendaTable(DataTable):
         self.setMinimumHeight(scaled(210))
         self.horizontalHeader().setStretchLastSection(False)
         self.setItemDelegate(WholeRows(self))
-        self._has_begun = True
+        self._filled: frozenset[Column] = frozenset(_ONCE_BEGUN)
         self._brought = -1
         self.doubleClicked.connect(self._on_double_click)
 
     def show_model(self, model: AgendaModel) -> None:
         """Shows a programme from now on."""
+        self.programme = model
         self.setModel(model)
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         self._fit_columns()
 
-    def show_begun(self, has_begun: bool) -> None:
-        """Before the day begins nothing is expected and nothing has happened: titles get room."""
-        if has_begun != self._has_begun:
-            self._has_begun = has_begun
+    def show_filled(self) -> None:
+        """A column in which nothing stands gives its room to the titles: before the day begins
+        nothing is expected or has happened, after its end nothing is expected.
+        """
+        filled = frozenset(each for each in _ONCE_BEGUN if self.programme.has_words(each))
+        if filled != self._filled:
+            self._filled = filled
             self._fit_columns()
 
     def bring(self, row: int) -> None:
@@ -140,27 +147,37 @@ class AgendaTable(DataTable):
     def _fit_columns(self) -> None:
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, scaled(width))
-        unused = 0 if self._has_begun else sum(_WIDTHS[each] for each in _ONCE_BEGUN)
-        for column, least in _NARROW:
-            self.setColumnHidden(column, self.viewport().width() < scaled(least - unused))
-        if not self._has_begun:
-            for column in _ONCE_BEGUN:
-                self.setColumnHidden(column, True)
-        else:
-            self.setColumnHidden(Column.EXPECTED, False)
+        empty = [each for each in _ONCE_BEGUN if each not in self._filled]
+        unused = sum(_WIDTHS[each] for each in empty)
+        is_tight = {
+            column: self.viewport().width() < scaled(least - unused) for column, least in _NARROW
+        }
+        for column, hides in is_tight.items():
+            self.setColumnHidden(column, hides or column in empty)
+        # Where there is no room for both, what is over says how it went in place of a forecast.
+        is_folded = Column.ACTUAL in self._filled and is_tight[Column.ACTUAL]
+        self.setColumnHidden(Column.EXPECTED, Column.EXPECTED in empty and not is_folded)
+        self.programme.fold(is_folded)
 
     def _on_double_click(self, _index: QModelIndex) -> None:
         self.edit_wanted.emit()
 
 
 class WholeRows(QStyledItemDelegate):
-    """No frame around a single cell: the row is what is chosen."""
+    """No frame around a single cell: the row is what is chosen. Signs stand after times, so that
+    times stand below each other.
+    """
 
     def initStyleOption(  # noqa: N802 -- Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.column() in _TIMES:
+            option.decorationPosition = QStyleOptionViewItem.Position.Right
+            option.decorationAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            is_last = index.column() == Column.LENGTH  # after it titles begin with icons
+            option.decorationSize += QSize(0 if is_last else scaled(_AFTER_SIGN), 0)
 
 
 def _is_step(event: QKeyEvent) -> bool:

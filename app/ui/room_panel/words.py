@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.i18n import _
-from app.models.agenda import Moment, origin_of, shortages
+from app.models.agenda import moment_of, shortages
 from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
@@ -152,8 +152,7 @@ def _is_short(assembly: Assembly, now: int) -> bool:
     if meeting is None:
         return False
     day = assembly.agenda.day(meeting.id)
-    seen = Moment(origin_of(day, meeting.day, now), now)
-    return bool(shortages(day, seen)) if day else False
+    return bool(shortages(day, moment_of(day, meeting.day, now))) if day else False
 
 
 def state_words(place: Place, cover: Cover) -> tuple[str, Tint]:

@@ -33,3 +33,12 @@ def outdated_poll(assembly: Assembly) -> Poll | None:
     poll, stood = assembly.voting.polls.get(told.showing.subject), told.as_taken.poll_state
     has_moved = poll is not None and stood in _VOTING and stood != poll.state.value
     return poll if has_moved else None
+
+
+def other_language(assembly: Assembly, here: str) -> str:
+    """The language of the live slide when it is another than `here`; "" when it is not, when
+    nobody knows, as in older files, and under a cover.
+    """
+    told = assembly.room_screen
+    spoken = told.as_taken.language if told.cover not in _HIDING else ""
+    return spoken if spoken != here else ""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QScrollArea, Q
 from app.document import Document
 from app.i18n import _
 from app.models import board, mandate
-from app.models.agenda import standing
+from app.models.agenda import moment_of, standing
 from app.models.assembly import Aspect, Assembly
 from app.ui.icons import icon
 from app.ui.meeting_commands import add_minutes, end_item, next_item, toggle_timer
@@ -24,7 +24,6 @@ from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.today.acts import SpeakerActs
 from app.ui.today.checks import TEST_SOUND
-from app.ui.today.clock import midnight_of_programme
 from app.ui.today.now import NowCard
 from app.ui.today.ready import ReadyCard, Surroundings, checks
 from app.ui.today.speakers import SpeakersCard
@@ -222,10 +221,14 @@ class TodayPage(Page):
         self.speakers.show_time(now)
         day = assembly.agenda.day(assembly.mandate.meeting)
         current = assembly.mandate.current
-        midnight = midnight_of_programme(day, current.day if current else "", now)
-        stands = standing(assembly.agenda, assembly.mandate.meeting, midnight, now)
+        seen = moment_of(day, current.day if current else "", now)
+        stands = standing(assembly.agenda, assembly.mandate.meeting, seen.origin, now)
         if stands is None or not stands.has_begun:
             self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not started"))
+            return
+        if seen.is_another_date:
+            told = _("Begun on another date than the meeting's")
+            self._time.show_figure(_("Time"), "\N{EN DASH}", told)
             return
         behind = stands.behind_ms
         tone = Tone.WARNING if behind >= _LATE_MS else Tone.NORMAL
