@@ -38,13 +38,13 @@ class Mixture:
 
 def mixtures(work: Work, *, must: bool) -> tuple[Mixture, ...]:
     """At most `MOST` that mend it and take no more than half of anything. Where there are none,
-    and nothing else suffices (`must`), those that take more; and for the end of a day what can be
-    gained so, with what is left of the lateness accepted.
+    and nothing else suffices (`must`), those to which all that comes gives, in proportion; and for
+    the end of a day what can be gained so, with what is left of the lateness accepted.
     """
     half = {each.id: _half(each) for each in work.day}
     found = _mending(work, half)
     if not found and must:
-        found = _mending(work, dict.fromkeys(half, LEAST_MIN))
+        found = _from_all(work)
     least = sorted(found, key=partial(_touched, work.day))[:MOST]
     partly = None if found or work.shortage.before else _as_far_as_it_goes(work, half)
     return (*least, partly) if partly else tuple(least)
@@ -86,6 +86,23 @@ def _mending(work: Work, floors: _Floors) -> list[Mixture]:
         day = None if needs_less else _mended(work, parts, floors)
         if day is not None and all(each.day != day for each in found):
             found.append(Mixture(parts, day))
+    return found
+
+
+def _from_all(work: Work) -> list[Mixture]:
+    """Breaks and work give alike, however short they become: without what is optional, or with."""
+    floors = dict.fromkeys((each.id for each in work.day), LEAST_MIN)
+    found = list[Mixture]()
+    for begins in dict.fromkeys((_all_dropped(work), work.day)):
+        day = _shared(_is_any, work, begins, floors)
+        shorter = [each for each in day if each not in begins]
+        told = {
+            Part.DROP: begins != work.day,
+            Part.BREAKS: any(map(_is_break, shorter)),
+            Part.REST: any(map(_is_work, shorter)),
+        }
+        if not work.lack_min(day):
+            found.append(Mixture(tuple(each for each in told if told[each]), day))
     return found
 
 
@@ -167,6 +184,10 @@ def _touched(old: Day, mixture: Mixture) -> tuple[int, int]:
 
 def _is_break(item: Item) -> bool:
     return item.plan.kind is ItemKind.BREAK
+
+
+def _is_any(_item: Item) -> bool:
+    return True
 
 
 def _is_work(item: Item) -> bool:
