@@ -46,7 +46,8 @@ _MOST_AIR: Final = 1.45
 """How much further apart rows may stand than they must."""
 _SLACK: Final = 0.15
 _FEW_PAGES: Final = 4
-"""So many pages are turned to show names whole."""
+_MANY_PAGES: Final = 6
+"""So many pages are turned to show names whole, and surnames."""
 _HEAD: Final = 0.095
 
 
@@ -150,14 +151,13 @@ class _Wall:
 @lru_cache(maxsize=8)
 def _spread(seats: tuple[Seat, ...], wall: _Wall) -> _Grid:
     """Whole names where they take few pages; else as little shortened as few pages take, or the
-    fewest there can be.
+    fewest there can be. A surname becomes initials only where there would be many.
     """
     found = list[tuple[int, int]]()
     for steps in range(STEPS + 1):
-        pages = _fewest(seats, wall, steps)
-        found.append((max(pages, _FEW_PAGES), steps))
-        if pages <= _FEW_PAGES:
+        if found and min(found)[0] <= (_FEW_PAGES if steps < STEPS else _MANY_PAGES):
             break
+        found.append((_fewest(seats, wall, steps), steps))
     return _grown(seats, wall, min(found)[1])
 
 
