@@ -24,7 +24,9 @@ from app.ui.slide import (
     Slide,
     code_width,
     frame,
+    is_long_to_type,
     put_code,
+    put_network,
     spoken_of,
 )
 from app.ui.slide.lettering import LEAST, MATTERS, fit
@@ -81,12 +83,16 @@ class PollSlide(Slide[PollPicture]):
         if not is_on or not (by_phone or Channel.HANDS in picture.channels):
             return area
         side = sheet.px((0.44 if sheet.is_wide else 0.4) if by_phone else 0.3)
-        if by_phone and picture.address is not None:
-            side = code_width(sheet, picture.address, side)
+        address = picture.address
+        if by_phone and address is not None:
+            if is_long_to_type(sheet, address):
+                area = put_network(sheet, area, address)
+                address = replace(address, network="", password="")
+            side = code_width(sheet, address, side)
         place = QRectF(area.right() - side, area.top(), side, area.height())
-        if by_phone and picture.address is not None:
+        if by_phone and address is not None:
             place.setHeight(area.height() - sheet.px(0.2))
-            taken = put_code(sheet, place, picture.address)
+            taken = put_code(sheet, place, address)
             lower = QRectF(place.left(), taken.bottom() + sheet.px(0.025), side, sheet.px(0.17))
             self._way_in_words(sheet, lower)
         else:
