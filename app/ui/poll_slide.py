@@ -42,12 +42,17 @@ class PollSlide(Slide[PollPicture]):
     def __init__(self, picture: PollPicture, parent: QWidget | None = None) -> None:
         super().__init__(picture, parent)
         self._bars = TallyBars(_lengths(picture), self)
-        self._bars.moved.connect(self.redraw)
+        self._bars.moved.connect(self.redraw_moving)
 
     @property
     def bars(self) -> TallyBars:
         """The bars of a live poll."""
         return self._bars
+
+    @property
+    def is_moving(self) -> bool:
+        """While the bars are on their way."""
+        return self._bars.is_moving
 
     def set_picture(self, picture: PollPicture) -> None:
         """Shows another picture; bars move to where they belong."""
@@ -159,7 +164,10 @@ class PollSlide(Slide[PollPicture]):
             sheet.write(told, line, BODY.sized(1 / 18), align=Align.LEFT_MIDDLE)
             bars.setTop(line.bottom() + sheet.px(0.015))
         if self.picture.live is not None:
-            put_live_bars(sheet, bars, self.picture.live, self._bars.lengths)
+            put_live_bars(sheet, bars, self.picture.live, self._shares)
+
+    def _shares(self) -> tuple[float, ...]:
+        return self._bars.lengths
 
     def _counting(self, sheet: Sheet, box: QRectF) -> None:
         """Closed: that is all there is to say; the result has a slide of its own once it stands."""

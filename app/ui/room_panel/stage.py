@@ -92,6 +92,12 @@ class Stage(QObject):
         return self._cover is Cover.FREEZE
 
     @property
+    def is_moving(self) -> bool:
+        """True while something moves on the wall: then nothing else may hold a frame up."""
+        slide = self._slide
+        return self._window.is_fading or (slide is not None and slide.is_moving)
+
+    @property
     def _cover(self) -> Cover:
         return Cover.NONE if self._is_foyer else self._document.assembly.room_screen.cover
 
