@@ -117,10 +117,9 @@ class Document(QObject):
         """The assembly as it is on disk; only to be read."""
         return self._states.told
 
-    @property
-    def at_take(self) -> Assembly:
-        """The assembly at the last take before the file was opened: what the room saw then."""
-        return self._states.at_take
+    def at_take(self, *, is_foyer: bool = False) -> Assembly:
+        """The assembly at the last take before the file was opened: what a screen saw then."""
+        return self._states.at_foyer_take if is_foyer else self._states.at_take
 
     @property
     def path(self) -> Path:

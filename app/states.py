@@ -12,21 +12,27 @@ from collections.abc import Iterable
 from app.archive.journal import Journal
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Fact, Facts
-from app.models.room import ScenePutBack, SceneTaken
+from app.models.room import FoyerTaken, ScenePutBack, SceneTaken
 from app.models.voting import BallotCast, PollClosed
 
 
 class States:
     """`told` is what is on disk, `decided` is what it will be; `at_take` is what was on disk at the
-    last take before the file was opened. They share no part that changes.
+    last take before the file was opened, `at_foyer_take` at the last to the second screen. They
+    share no part that changes.
     """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self.told, self.decided = Assembly(), Assembly()
         facts = self.read_again()
-        taken = [at for at, fact in enumerate(facts) if isinstance(fact, SceneTaken | ScenePutBack)]
-        self.at_take = _made(facts, taken[-1]) if taken else self.told
+        self.at_take = self._at_last(facts, SceneTaken, ScenePutBack)
+        self.at_foyer_take = self._at_last(facts, FoyerTaken)
+
+    def _at_last(self, facts: Facts, *kinds: type[Fact]) -> Assembly:
+        """The assembly at the last fact of these kinds; as it is when there is none."""
+        last = max((at for at, fact in enumerate(facts) if isinstance(fact, kinds)), default=-1)
+        return _made(facts, last) if last >= 0 else self.told
 
     def read_again(self) -> Facts:
         """Both as the file has it, and all it says; if it cannot be read both stay as they were.

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_MEGAPIXELS: Final = 25
+LEAST_SIDE: Final = 16
+MOST_TIMES: Final = 20
+"""The shorter side in points, and how many times as long the longer one may be."""
 MOST_FILE_BYTES: Final = 60_000_000
 WALL: Final = (1920, 1080)
 _FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
@@ -29,7 +32,8 @@ _QUALITIES: Final = (88, 80, 70, 60, 45, 30)
 def read_picture(path: Path) -> bytes:
     """The picture as a JPEG that fits 1920x1080 and `MOST_BYTES`; what is clear becomes white.
 
-    Raises Refused("picture-not-read"), ("picture-too-many-pixels") or ("picture-too-large").
+    Raises Refused("picture-not-read"), ("picture-too-many-pixels"), ("picture-too-narrow") or
+    ("picture-too-large").
     """
     try:
         if path.stat().st_size > MOST_FILE_BYTES:
@@ -51,6 +55,7 @@ def _opened(raw: bytes, name: str) -> Image:
             with Image.open(io.BytesIO(raw), formats=_FORMATS) as picture:
                 if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
                     raise too_many
+                _check_shape(picture, name)
                 return _fitted(picture)
     except Refused:
         raise
@@ -58,6 +63,14 @@ def _opened(raw: bytes, name: str) -> Image:
         raise too_many from error
     except Exception as error:  # a broken file breaks its reader in any way there is
         raise Refused("picture-not-read", file=name) from error
+
+
+def _check_shape(picture: Image, name: str) -> None:
+    """Refuses what would be a line or a dot on the wall."""
+    wide, high = picture.size
+    short, long = sorted((wide, high))
+    if short < LEAST_SIDE or long > MOST_TIMES * short:
+        raise Refused("picture-too-narrow", file=name, wide=wide, high=high)
 
 
 def _fitted(picture: Image) -> Image:

@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     "picture-too-many-pixels": N_(
         "{file} has more than {most} megapixels. Save the picture smaller, then choose it again."
     ),
+    "picture-too-narrow": N_(
+        "{file} is {wide} × {high} points and would not be seen on the wall. "
+        "Choose another picture."
+    ),
     "slide-empty": N_("Write something on the slide, or choose a picture."),
     "slides-too-many": N_("There are {most} slides of your own. Remove one first."),
 }

@@ -76,7 +76,7 @@ class Desk(QObject):
             foyer.changed.connect(self._on_foyer)
             foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
             window.language_changed.connect(self._name_foyer)  # reaches us
-        self._ahead = Ahead(page_modules(), window.make_next_page, self)
+        self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
         """A short message at the foot of the window."""
@@ -128,6 +128,10 @@ class Desk(QObject):
         if not self._is_cleared:
             self._has_panel = True
             self._window.set_side(self.panel)
+
+    def _make_next_page(self) -> bool:
+        """Later while something moves on the wall, which would stutter; False when none is left."""
+        return self.panel.stage.is_moving or self._window.make_next_page()
 
     def _on_help(self) -> None:
         self._window.show_section("notes")

@@ -24,7 +24,9 @@ from app.ui.slide import (
     Slide,
     code_width,
     frame,
+    is_long_to_type,
     put_code,
+    put_network,
     spoken_of,
 )
 from app.ui.slide.lettering import LEAST, MATTERS, fit
@@ -40,12 +42,17 @@ class PollSlide(Slide[PollPicture]):
     def __init__(self, picture: PollPicture, parent: QWidget | None = None) -> None:
         super().__init__(picture, parent)
         self._bars = TallyBars(_lengths(picture), self)
-        self._bars.moved.connect(self.redraw)
+        self._bars.moved.connect(self.redraw_moving)
 
     @property
     def bars(self) -> TallyBars:
         """The bars of a live poll."""
         return self._bars
+
+    @property
+    def is_moving(self) -> bool:
+        """While the bars are on their way."""
+        return self._bars.is_moving
 
     def set_picture(self, picture: PollPicture) -> None:
         """Shows another picture; bars move to where they belong."""
@@ -81,12 +88,16 @@ class PollSlide(Slide[PollPicture]):
         if not is_on or not (by_phone or Channel.HANDS in picture.channels):
             return area
         side = sheet.px((0.44 if sheet.is_wide else 0.4) if by_phone else 0.3)
-        if by_phone and picture.address is not None:
-            side = code_width(sheet, picture.address, side)
+        address = picture.address
+        if by_phone and address is not None:
+            if is_long_to_type(sheet, address):
+                area = put_network(sheet, area, address)
+                address = replace(address, network="", password="")
+            side = code_width(sheet, address, side)
         place = QRectF(area.right() - side, area.top(), side, area.height())
-        if by_phone and picture.address is not None:
+        if by_phone and address is not None:
             place.setHeight(area.height() - sheet.px(0.2))
-            taken = put_code(sheet, place, picture.address)
+            taken = put_code(sheet, place, address)
             lower = QRectF(place.left(), taken.bottom() + sheet.px(0.025), side, sheet.px(0.17))
             self._way_in_words(sheet, lower)
         else:
@@ -153,7 +164,10 @@ class PollSlide(Slide[PollPicture]):
             sheet.write(told, line, BODY.sized(1 / 18), align=Align.LEFT_MIDDLE)
             bars.setTop(line.bottom() + sheet.px(0.015))
         if self.picture.live is not None:
-            put_live_bars(sheet, bars, self.picture.live, self._bars.lengths)
+            put_live_bars(sheet, bars, self.picture.live, self._shares)
+
+    def _shares(self) -> tuple[float, ...]:
+        return self._bars.lengths
 
     def _counting(self, sheet: Sheet, box: QRectF) -> None:
         """Closed: that is all there is to say; the result has a slide of its own once it stands."""

@@ -5,6 +5,8 @@ Each step is a page, so one key of a clicker goes on. Nothing that was told move
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QTimer
@@ -14,13 +16,25 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.models.voting import Base, Choice
 from app.ui.scenes import ResultPicture
-from app.ui.slide import BODY, DISPLAY, SMALL, Align, Icon, Panel, Sheet, Slide, frame, spoken_of
+from app.ui.slide import (
+    BODY,
+    DISPLAY,
+    SMALL,
+    Align,
+    Bar,
+    Icon,
+    Panel,
+    Sheet,
+    Slide,
+    frame,
+    spoken_of,
+)
 from app.ui.tally_bars import (
     TallyBars,
+    bar_of,
     base_words,
     count_of,
     percent_words,
-    put_bar,
     put_live_bars,
 )
 
@@ -42,7 +56,7 @@ class ResultSlide(Slide[ResultPicture]):
         super().__init__(picture, parent)
         self._is_still = False
         self._bars = TallyBars(self._aim(), self)
-        self._bars.moved.connect(self.redraw)
+        self._bars.moved.connect(self.redraw_moving)
         self._grows = QTimer(self)
         self._grows.setSingleShot(True)
         self._grows.timeout.connect(self._grow)
@@ -51,6 +65,11 @@ class ResultSlide(Slide[ResultPicture]):
     def bars(self) -> TallyBars:
         """The bars of the counts, and how far the bar of the percents is drawn."""
         return self._bars
+
+    @property
+    def is_moving(self) -> bool:
+        """While the bars are on their way, or about to be."""
+        return self._bars.is_moving or self._grows.isActive()
 
     def set_picture(self, picture: ResultPicture) -> None:
         """Shows another result; its bars are there at once."""
@@ -92,11 +111,14 @@ class ResultSlide(Slide[ResultPicture]):
         sheet.write(picture.question, asked, BODY.sized(1 / 19), ink=sheet.colours.muted)
         rows = QRectF(area.left(), sheet.px(0.265), area.width(), sheet.px(0.28))
         counts, shown = picture.outcome.counts, self._shown()
-        put_live_bars(sheet, rows, counts, self._bars.lengths[: len(shown)], shown)
+        put_live_bars(sheet, rows, counts, self._shares, shown)
         if sheet.page >= _PERCENT:
             self._percent(sheet, area)
         if sheet.page >= _VERDICT:
             self._verdict(sheet, QRectF(area.left(), sheet.px(0.782), area.width(), sheet.px(0.16)))
+
+    def _shares(self) -> tuple[float, ...]:
+        return self._bars.lengths[:-1]
 
     def _grow(self) -> None:
         self._bars.aim(self._aim())
@@ -130,28 +152,35 @@ class ResultSlide(Slide[ResultPicture]):
         sheet.add(Panel(rect, colours.surface, radius, colours.outline, thick))
         if not base:
             return
+        sheet.moving.append(partial(self._filled, sheet, rect, base))
+        sheet.moving.append(partial(iter, self._mark(sheet, rect, base)))
+
+    def _filled(self, sheet: Sheet, rect: QRectF, base: int) -> Iterator[Bar]:
+        """As far as it is drawn just now."""
+        outcome = self.picture.outcome
         left, gap = rect.left(), sheet.px(0.005)
         end = rect.left() + rect.width() * self._bars.lengths[-1]
         for choice in _IN_BASE[outcome.base]:
             wide = rect.width() * count_of(outcome.counts, choice) / base
             seen = min(wide, end - left)
             if wide > 0 and seen > gap:
-                put_bar(sheet, QRectF(left, rect.top(), max(1, seen - gap), rect.height()), choice)
+                place = QRectF(left, rect.top(), max(1, seen - gap), rect.height())
+                yield bar_of(sheet, place, choice)
             left += wide
-        self._mark(sheet, rect, base)
 
-    def _mark(self, sheet: Sheet, rect: QRectF, base: int) -> None:
+    def _mark(self, sheet: Sheet, rect: QRectF, base: int) -> tuple[Panel, Panel]:
+        """Says how many are needed; gives the line there, which lies over the bars."""
         outcome, colours = self.picture.outcome, sheet.colours
         at = rect.left() + rect.width() * min(1.0, outcome.needed / base)
         thick, beyond = sheet.px(0.008), sheet.px(0.014)
         line = QRectF(at - thick / 2, rect.top() - beyond, thick, rect.height() + 2 * beyond)
         halo = line.adjusted(-thick / 2, 0, thick / 2, 0)
-        sheet.add(Panel(halo, colours.window), Panel(line, colours.text))
         told = _("{needed} of {n} needed").format(needed=outcome.needed, n=base)
         wide = sheet.lettering(SMALL.largest).width(told) + sheet.px(0.02)
         left = min(max(rect.left(), at - wide / 2), rect.right() - wide)
         label = QRectF(left, line.top() - sheet.px(0.047), wide, sheet.px(0.047))
         sheet.write(told, label, SMALL, align=Align.CENTRE)
+        return Panel(halo, colours.window), Panel(line, colours.text)
 
     def _verdict(self, sheet: Sheet, box: QRectF) -> None:
         """The word, and beside it what else decided."""

@@ -234,6 +234,11 @@ class RoomWindow(QWidget):
         current = self._stack.currentWidget()
         return (current or shown).grab()
 
+    @property
+    def is_fading(self) -> bool:
+        """True while one slide gives way to another."""
+        return self._fade.isVisible()
+
     def _may_fade(self) -> bool:
         return self._moves_calmly and self.isVisible() and self._cover is Cover.NONE
 

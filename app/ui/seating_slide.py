@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 from app.i18n import _
 from app.ui.collation import by_name
 from app.ui.scenes import Seat, SeatingPicture
+from app.ui.short_names import STEPS, shorter
 from app.ui.slide import (
     HEADING,
     LEAST,
@@ -44,6 +45,9 @@ _WIDEST_GUTTER: Final = 2.0
 _MOST_AIR: Final = 1.45
 """How much further apart rows may stand than they must."""
 _SLACK: Final = 0.15
+_FEW_PAGES: Final = 4
+_MANY_PAGES: Final = 6
+"""So many pages are turned to show names whole, and surnames."""
 _HEAD: Final = 0.095
 
 
@@ -91,7 +95,8 @@ class SeatingSlide(Slide[SeatingPicture]):
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """One page of names under the head."""
         area = sheet.safe.adjusted(0, sheet.px(_HEAD), 0, 0)
-        grid = _spread(in_order(self.picture.seats), sheet.height, area.width(), area.height())
+        wall = _Wall(sheet.height, area.width(), area.height())
+        grid = _spread(in_order(self.picture.seats), wall)
         sheet.pages = len(grid.pages)
         sheet.page = min(page, sheet.pages)
         columns = grid.pages[sheet.page - 1]
@@ -134,42 +139,78 @@ def _span(columns: tuple[_Column, ...]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-@lru_cache(maxsize=8)
-def _spread(seats: tuple[Seat, ...], height: float, width: float, room: float) -> _Grid:
-    """As few pages as the smallest type takes, then the largest type that takes no more; rows
-    stand further apart where that leaves room.
+@dataclass(frozen=True, slots=True)
+class _Wall:
+    """What there is for names: the picture's height, and the width and height below the head."""
 
-    Names on one line are preferred; two lines are allowed, more only when there is no other way.
+    height: float
+    width: float
+    room: float
+
+
+@lru_cache(maxsize=8)
+def _spread(seats: tuple[Seat, ...], wall: _Wall) -> _Grid:
+    """Whole names where they take few pages; else as little shortened as few pages take, or the
+    fewest there can be. A surname becomes initials only where there would be many.
     """
-    smallest = tuple(_grids(seats, least_pixels(height), width, room))
-    allowed = [each for each in smallest if each.longest <= 2] or smallest[:1]
+    found = list[tuple[int, int]]()
+    for steps in range(STEPS + 1):
+        if found and min(found)[0] <= (_FEW_PAGES if steps < STEPS else _MANY_PAGES):
+            break
+        found.append((_fewest(seats, wall, steps), steps))
+    return _grown(seats, wall, min(found)[1])
+
+
+def _fewest(seats: tuple[Seat, ...], wall: _Wall, steps: int) -> int:
+    """The pages that the smallest type takes, names shortened by so many steps at most."""
+    return min(len(each.pages) for each in _allowed(seats, wall, steps))
+
+
+def _allowed(seats: tuple[Seat, ...], wall: _Wall, steps: int) -> list[_Grid]:
+    """In the smallest type: names on few lines, on more only when there is no other way."""
+    found = list(_grids(seats, least_pixels(wall.height), wall, steps))
+    return [each for each in found if each.longest <= _most_lines(steps)] or found[:1]
+
+
+def _most_lines(steps: int) -> int:
+    """On how many lines a name may stand; on one more where it cannot be shortened further."""
+    return 3 if steps == STEPS else 2
+
+
+def _grown(seats: tuple[Seat, ...], wall: _Wall, steps: int) -> _Grid:
+    """As few pages as the smallest type takes, then the largest type that takes no more; rows
+    stand further apart where that leaves room. Names on one line are preferred.
+    """
+    allowed = _allowed(seats, wall, steps)
     fewest = min(len(each.pages) for each in allowed)
 
     def lay(most: int, pixels: int) -> _Grid | None:
-        found = _grids(seats, pixels, width, room, most, fewest)
+        found = _grids(seats, pixels, wall, steps, most, fewest)
         good = (each for each in found if len(each.pages) <= fewest and each.longest <= most)
         return next(good, None)
 
-    for most in (1, 2):
-        grid = grown(partial(lay, most), bool, height, _LARGEST)
+    for most in range(1, _most_lines(steps) + 1):
+        grid = grown(partial(lay, most), bool, wall.height, _LARGEST)
         if grid is not None:
-            return _aired(grid, width, room)
-    return _aired(allowed[0], width, room)
+            return _aired(grid, wall.width, wall.room)
+    return _aired(allowed[0], wall.width, wall.room)
 
 
 def _grids(
     seats: tuple[Seat, ...],
     pixels: int,
-    width: float,
-    room: float,
+    wall: _Wall,
+    steps: int,
     most: int = 0,
     pages: int = 0,
 ) -> Iterator[_Grid]:
     """With ever more columns; only those that can hold all in so many lines and pages, if told."""
     for columns in range(1, _MOST_COLUMNS + 1):
-        if pages and columns * pages * int(room / (pixels * _ROW)) < len(seats):
+        if pages and columns * pages * int(wall.room / (pixels * _ROW)) < len(seats):
             continue
-        grid = _grid(seats, Lettering(pixels), columns, width, room, may_wrap=most != 1)
+        forms = shorter([each.name for each in seats]) if steps else ()
+        told = tuple(each[: steps + 1] for each in forms)
+        grid = _grid(seats, told, Lettering(pixels), columns, wall, may_wrap=most != 1)
         if grid is not None:
             yield grid
 
@@ -187,36 +228,50 @@ def _aired(grid: _Grid, width: float, room: float) -> _Grid:
 
 def _grid(
     seats: tuple[Seat, ...],
+    forms: tuple[tuple[str, ...], ...],
     lettering: Lettering,
     columns: int,
-    width: float,
-    room: float,
+    wall: _Wall,
     *,
     may_wrap: bool,
 ) -> _Grid | None:
-    """Each column as wide as its names when they fit on one line; else equal ones, with long names
-    on two, and all rows as high as the highest where there is room for that.
+    """Each column as wide as its names when they fit on one line, whole or in one of their forms;
+    else equal columns, with long names on two, and all rows as high as the highest where there is
+    room for that.
     """
     em, zone = lettering.pixels, _zone(seats, lettering)
-    across, rows = width - (columns - 1) * _GUTTER * em, room / (em * _ROW)
-    pages = _paged([_Entry((each.name,), each.table) for each in seats], columns, rows)
-    widths = tuple(tuple(_wide(each, lettering, zone) for each in page) for page in pages)
-    if max(map(sum, widths)) <= across:
-        return _Grid(lettering, pages, widths)
+    across, rows = wall.width - (columns - 1) * _GUTTER * em, wall.room / (em * _ROW)
     for_name = across / columns - zone
-    if not may_wrap or (columns > 1 and _is_narrow(seats, lettering, for_name)):
+    names = [each.name for each in seats]
+    short = [_fitting(each, lettering, for_name - _SLACK * em) for each in forms]
+    for told in (names, short) if short else (names,):
+        entries = [_Entry((e,), seat.table) for e, seat in zip(told, seats, strict=True)]
+        pages = _paged(entries, columns, rows)
+        widths = tuple(tuple(_wide(each, lettering, zone) for each in page) for page in pages)
+        if max(map(sum, widths)) <= across:
+            return _Grid(lettering, pages, widths)
+    told = short or names
+    if not may_wrap or (columns > 1 and _is_narrow(told, lettering, for_name)):
         return None
-    entries = [_Entry(lettering.broken(each.name, for_name), each.table) for each in seats]
+    entries = [
+        _Entry(lettering.broken(e, for_name), seat.table)
+        for e, seat in zip(told, seats, strict=True)
+    ]
     pages = _evened(entries, columns, rows)
     wide = max(_wide(each, lettering, zone) for page in pages for each in page or ((),))
     each_wide = min(across / columns, wide)
     return _Grid(lettering, pages, tuple((each_wide,) * len(page) for page in pages))
 
 
-def _is_narrow(seats: tuple[Seat, ...], lettering: Lettering, for_name: float) -> bool:
+def _fitting(forms: tuple[str, ...], lettering: Lettering, width: float) -> str:
+    """The longest form that fits; else the shortest."""
+    return next((each for each in forms if lettering.width(each) <= width), forms[-1])
+
+
+def _is_narrow(names: list[str], lettering: Lettering, for_name: float) -> bool:
     if for_name < _NARROWEST * lettering.pixels:
         return True
-    return any(tears(lettering, each.name, for_name) for each in seats)
+    return any(tears(lettering, each, for_name) for each in names)
 
 
 def _wide(column: _Column, lettering: Lettering, zone: float) -> float:

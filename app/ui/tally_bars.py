@@ -7,10 +7,10 @@ aim starts from where they stand, so that they never jump.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from PySide6.QtCore import (
@@ -120,10 +120,10 @@ def put_live_bars(
     sheet: Sheet,
     box: QRectF,
     counts: Counts,
-    shares: Sequence[float],
+    shares: Callable[[], Sequence[float]],
     shown: Sequence[Choice] = (Choice.YES, Choice.NO, Choice.BLANK),
 ) -> None:
-    """A row for each choice that is shown: label, bar of that share, number."""
+    """A row for each choice that is shown: label, bar of its share at the moment, number."""
     gap = sheet.px(0.016)
     high = (box.height() - (len(shown) - 1) * gap) / len(shown)
     label = sheet.lettering(1 / 22)
@@ -131,26 +131,38 @@ def put_live_bars(
     figure = Lettering(math.ceil(sheet.px(MATTERS)), QFont.Weight.Bold, 98, is_tabular=True)
     most = max(2, *(len(str(count_of(counts, each))) for each in shown))
     for_number = figure.width("0" * most) + sheet.px(0.03)
-    for number, (choice, share) in enumerate(zip(shown, shares, strict=True)):
+    tracks = list[QRectF]()
+    for number, choice in enumerate(shown):
         row = QRectF(box.left(), box.top() + number * (high + gap), box.width(), high)
         track = row.adjusted(for_label, high * 0.12, -for_number, -high * 0.12)
         middle = row.center().y()
         _put_word(sheet, choice_words(choice), row.left(), middle, label)
         sheet.add(Panel(track, sheet.colours.surface, sheet.px(0.008)))
-        filled = QRectF(track)
-        filled.setWidth(track.width() * min(1.0, share))
-        put_bar(sheet, filled, choice)
+        tracks.append(track)
         told = str(count_of(counts, choice))
         _put_word(sheet, told, row.right() - figure.width(told), middle, figure, is_key=True)
+    sheet.moving.append(partial(_filled, sheet, tracks, shown, shares))
 
 
-def put_bar(sheet: Sheet, rect: QRectF, choice: Choice) -> None:
+def _filled(
+    sheet: Sheet,
+    tracks: Sequence[QRectF],
+    shown: Sequence[Choice],
+    shares: Callable[[], Sequence[float]],
+) -> Iterator[Bar]:
+    for track, choice, share in zip(tracks, shown, shares(), strict=True):
+        filled = QRectF(track)
+        filled.setWidth(track.width() * min(1.0, share))
+        yield bar_of(sheet, filled, choice)
+
+
+def bar_of(sheet: Sheet, rect: QRectF, choice: Choice) -> Bar:
     """A choice's bar in its colour and pattern; spoiled ballots look like blank ones, paler."""
     colour = POLL_COLOURS.get(choice.value, POLL_COLOURS["blank"])
     fill = colour.fill
     if choice is Choice.SPOILED:
         fill = mix(fill, sheet.colours.window, 0.4).name()
-    sheet.add(Bar(rect, fill, colour.pattern, sheet.px(0.008), sheet.px(0.026)))
+    return Bar(rect, fill, colour.pattern, sheet.px(0.008), sheet.px(0.026))
 
 
 def _put_word(

@@ -17,6 +17,7 @@ from app.ui.slide import (
     code_width,
     day_line,
     frame,
+    is_long_to_type,
     put_code,
     put_network,
 )
@@ -29,7 +30,8 @@ class WelcomeSlide(Slide[WelcomePicture]):
         """Name above, question in the middle, day below; the code to the right."""
         area = frame(sheet, _("Welcome"))
         address = self.picture.address
-        if address and not sheet.is_wide:  # beside the question a long name would leave it no room
+        # beside the question a long name would leave it no room
+        if address and (not sheet.is_wide or is_long_to_type(sheet, address)):
             area = put_network(sheet, area, address)
             address = replace(address, network="", password="")
         left = QRectF(area)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -26,6 +28,10 @@ def said(program: Program) -> str:
     return label.text() if shelf.isVisible() else ""
 
 
+def is_said(program: Program, words: str) -> bool:
+    return said(program) == words
+
+
 def plan(program: Program, qtbot: QtBot, *titles: str) -> None:
     for title in titles:
         done = the(program.document).perform(agenda.add_item, title, "d1", Plan(title)).done
@@ -43,7 +49,7 @@ def test_a_toast_says_what_has_happened_not_what_to_do(program: Program, qtbot: 
     ):
         rest(program)
         press(program, qtbot, key)
-        qtbot.waitUntil(lambda words=words: said(program) == words)
+        qtbot.waitUntil(partial(is_said, program, words))
 
 
 @pytest.mark.parametrize("section", ["today", "agenda"])
@@ -54,4 +60,4 @@ def test_an_empty_programme_has_no_last_item(program: Program, qtbot: QtBot, sec
         rest(program)
         press(program, qtbot, key)
         assert assembly(program).agenda.running is None
-        qtbot.waitUntil(lambda: said(program) == EMPTY)
+        qtbot.waitUntil(partial(is_said, program, EMPTY))

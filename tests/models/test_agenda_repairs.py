@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models import agenda
-from app.models.agenda import ItemKind, Lock, Plan, Repair
+from app.models.agenda import ItemKind, Lock, Part, Plan, Repair
 from app.models.entries import Fact
 from app.models.errors import Refused
 from tests.assemblies import DAY, Play
@@ -64,7 +64,9 @@ def test_five_repairs_are_offered_for_what_is_missing_before_lunch():
     play = squeezed()
     found = agenda.shortage(play.assembly.agenda, DAY, moment())
     assert found == agenda.Shortage("i5", "i6", 7)
-    assert list(offered(play)) == list(Repair)
+    assert list(offered(play)) == [
+        Repair.SHRINK, Repair.SHORTEN, Repair.BREAK, Repair.DROP, Repair.LATER,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -175,9 +177,92 @@ def test_a_day_that_runs_late_is_mended_or_its_later_end_accepted():
     assert lengths(play) == [60, 15, 52, 26]
 
 
+# -- several together
+
+
+def short_before_lunch(late: int) -> Play:
+    """Nothing alone can give so many minutes without losing more than half of itself."""
+    return programme(
+        Plan("Oplæg", ItemKind.EXPERT, start_min=540, length_min=100 + late, lock=Lock.LENGTH),
+        Plan("Pause", ItemKind.BREAK, length_min=20),
+        Plan("Sang", length_min=10, is_optional=True),
+        Plan("Runde", ItemKind.TABLE_ROUND, length_min=50),
+        LUNCH,
+    )
+
+
+def mixed(play: Play, seen=None) -> list[agenda.Proposal]:
+    found = agenda.proposals(play.assembly.agenda, DAY, seen or moment())
+    return [each for each in found if each.repair is Repair.COMBINED]
+
+
+def test_what_one_repair_gives_without_halving_anything_needs_no_second():
+    assert mixed(squeezed()) == []
+
+
+def test_where_one_alone_would_halve_an_item_two_together_are_offered_least_touched_first():
+    play = short_before_lunch(32)
+    assert lengths_of(offered(play)[Repair.SHORTEN]) == [132, 20, 10, 18, 45]
+    found = mixed(play)
+    assert [each.parts for each in found] == [
+        (Part.DROP, Part.ONE), (Part.BREAKS, Part.ONE), (Part.BREAKS, Part.REST),
+    ]  # fmt: skip
+    assert [lengths_of(each) for each in found] == [
+        [132, 20, 28, 45], [132, 10, 10, 28, 45], [132, 10, 6, 32, 45],
+    ]  # fmt: skip
+    back = accept(play, found[0])
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+    play.do(tuple(back))
+    assert [each.parts for each in mixed(play)] == [each.parts for each in found]
+
+
+def test_three_together_where_two_do_not_suffice():
+    play = short_before_lunch(44)
+    assert [each.parts for each in mixed(play)] == [(Part.DROP, Part.BREAKS, Part.ONE)]
+    accept(play, mixed(play)[0])
+    assert lengths(play) == [144, 10, 26, 45]
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+
+
+def test_more_than_half_is_taken_only_when_there_is_no_other_way():
+    play = short_before_lunch(65)
+    assert [each.repair for each in offered(play).values()] == [Repair.COMBINED]
+    assert [(each.parts, lengths_of(each)) for each in mixed(play)] == [
+        ((Part.DROP, Part.BREAKS, Part.REST), [165, 5, 10, 45]),
+        ((Part.BREAKS, Part.REST), [165, 5, 5, 5, 45]),
+    ]
+    accept(play, mixed(play)[0])
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+
+
+def test_a_day_too_late_to_bring_home_gains_what_it_can_and_ends_later_by_the_rest():
+    play = programme(
+        Plan("Oplæg", ItemKind.EXPERT, start_min=540, length_min=60),
+        Plan("Pause", ItemKind.BREAK, length_min=20),
+        Plan("Runde", ItemKind.TABLE_ROUND, length_min=40),
+    )
+    begin(play, "i1", at(USUAL, "10:10"))
+    seen = moment(clock="10:10")
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) == agenda.Shortage("i3", "", 70)
+    last = agenda.proposals(play.assembly.agenda, DAY, seen)[-1]
+    assert last.parts == (Part.BREAKS, Part.REST, Part.LATER)
+    accept(play, last)
+    assert shown(play, seen)[-1] == "11:20-11:40"
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) is None
+
+
+def lengths_of(proposal: agenda.Proposal) -> list[int]:
+    return [each.plan.length_min for each in proposal.day]
+
+
 # -- whatever the day
 
 
+TOGETHER = {
+    (Part.BREAKS,), (Part.DROP, Part.BREAKS), (Part.DROP, Part.ONE), (Part.DROP, Part.REST),
+    (Part.BREAKS, Part.ONE), (Part.BREAKS, Part.REST),
+    (Part.DROP, Part.BREAKS, Part.ONE), (Part.DROP, Part.BREAKS, Part.REST),
+}  # fmt: skip
 KINDS = st.sampled_from([ItemKind.PLENARY, ItemKind.TABLE_ROUND, ItemKind.BREAK])
 
 
@@ -250,11 +335,12 @@ def test_repairs_keep_locks_lose_nothing_and_are_taken_back_exactly(made):
     for proposal in agenda.proposals(play.assembly.agenda, DAY, seen):
         kept = {each.id for each in proposal.day}
         assert kept | set(proposal.dropped) == {each.id for each in before}
-        assert not proposal.dropped or proposal.repair is Repair.DROP
+        assert not proposal.dropped or proposal.repair is Repair.DROP or Part.DROP in proposal.parts
         assert all(play.assembly.agenda.items[e].plan.is_optional for e in proposal.dropped)
         now_locked = locked(proposal.day)
         assert now_locked == {k: v for k, v in locked(before).items() if k in kept}
         assert all(each.plan.length_min >= 1 for each in proposal.day)
+        assert proposal.parts in (*TOGETHER, ()) or Part.LATER in proposal.parts
         assert items(play) == before, "a proposal changes nothing"
         back = accept(play, proposal)
         left = agenda.shortages(items(play), seen)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QSizeF
 
+from app.models.board import LONGEST_NOTE
 from app.models.voting.methods import Method
 from app.ui.scenes import (
     LaneNote,
@@ -29,6 +30,7 @@ from app.ui.slide import LEAST, Sheet, TableGlyph
 from app.ui.slide.paging import even, grown, stacked
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
+from app.ui.theme_slide import MOST_PAGES
 from tests.room.days import NOON, NOTES, THEMES, names
 
 WALLS = [(1280, 720), (1920, 1080), (1024, 768), (3840, 2160)]
@@ -70,13 +72,21 @@ def lane(count: int) -> ThemePicture:
     return ThemePicture("Grønne gårdrum", tuple(notes))
 
 
+def crowded(count: int = 200) -> ThemePicture:
+    """A lane sorted by tables, with the words of five people at its end."""
+    notes = (
+        LaneNote(f"{NOTES[n % 4]} {n}", n * 14 // count + 1, n >= count - 5) for n in range(count)
+    )
+    return ThemePicture("Grønne gårdrum", tuple(notes))
+
+
 LISTS: dict[str, Picture] = {
     **{f"seats-{n}": seats(n, max(2, n // 7)) for n in (12, 24, 36, 50, 99)},
     **{f"map-{n}": tables(n, max(2, n // 7)) for n in (12, 24, 36, 50, 99)},
     **{f"themes-{n}": themes(n) for n in (2, 3, 5, 7, 9, 13)},
     **{f"programme-{n}": programme(n) for n in (11, 13, 17, 40)},
     **{f"ranking-{n}": ranking(n) for n in (7, 9, 12)},
-    **{f"lane-{n}": lane(n) for n in (4, 9, 11, 23)},
+    **{f"lane-{n}": lane(n) for n in (4, 9, 11, 23, 48, 200)},
     "own": OwnPicture("\n".join(f"- {NOTES[n % 4]}" for n in range(19))),
 }
 
@@ -180,3 +190,36 @@ def test_a_page_never_ends_where_it_must_not() -> None:
 
     told: Callable[..., object] = even
     assert told(6, high, 4.0, 4.0) == ((0, 3), (3, 6))
+
+
+@pytest.mark.parametrize("size", WALLS, ids=str)
+def test_a_theme_of_very_many_notes_ends_after_eight_pages_and_counts_the_rest(
+    size: tuple[int, int],
+) -> None:
+    told = pages(crowded(), size)
+    words = [each.text for page in told for each in page.words]
+    assert len(told) == MOST_PAGES
+    shown = len(glyphs(told))
+    assert f"og {200 - shown} noter mere, i rapporten" in " ".join(words)
+    assert shown >= 40
+
+
+@pytest.mark.parametrize("size", WALLS, ids=str)
+def test_of_very_many_notes_every_table_and_each_of_peoples_own_words_is_shown(
+    size: tuple[int, int],
+) -> None:
+    told = pages(crowded(), size)
+    assert {each.number for each in glyphs(told)} == set(range(1, 15))
+    assert sum(each.text.startswith("“") for page in told for each in page.words) == 5
+
+
+def glyphs(told: list[Sheet]) -> list[TableGlyph]:
+    """The marks of the tables on some pages."""
+    return [each for page in told for each in page.pieces if isinstance(each, TableGlyph)]
+
+
+def test_a_note_longer_than_a_page_leaves_no_page_of_one_line() -> None:
+    for words in range(20, LONGEST_NOTE // 18, 3):
+        seen = ThemePicture("Grønne gårdrum", (LaneNote("grønne gårdrum nu " * words, 1),) * 2)
+        told = [len(list(body(each))) for each in pages(seen, (1280, 720))]
+        assert min(told) > 3 or len(told) == 1, (words, told)

@@ -151,6 +151,23 @@ def test_more_than_25_megapixels_are_refused_without_unpacking(tmp_path: Path) -
     assert size_of(read_picture(fits)) == (1080, 1080)
 
 
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1), (1, 1), (3000, 90), (12, 12)], ids=str)
+def test_a_picture_that_nobody_would_see_on_the_wall_is_refused(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    told = refusal(saved(Image.new("RGB", size), tmp_path / "streg.png"))
+    assert told.code == "picture-too-narrow"
+    assert say(told) == (
+        f"streg.png er {size[0]} × {size[1]} punkter og ville ikke kunne ses på væggen. "
+        "Vælg et andet billede."
+    )
+
+
+@pytest.mark.parametrize("size", [(1600, 100), (16, 160), (40, 40)], ids=str)
+def test_banners_and_small_logos_are_taken(tmp_path: Path, size: tuple[int, int]) -> None:
+    assert size_of(read_picture(saved(Image.new("RGB", size), tmp_path / "logo.png"))) == size
+
+
 @pytest.mark.parametrize(
     "raw",
     [b"", b"not a picture", a_jpeg()[:900], huge_png(20), b"\xff\xd8\xff" + bytes(200), b"GIF89a"],

@@ -25,6 +25,7 @@ from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, ProgrammePicture, picture
+from app.ui.slide import Bar
 from app.ui.theme import ROOM_DARK, colours_of, load_fonts
 from app.ui.widgets import Badge, Button
 from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE
@@ -389,6 +390,31 @@ def test_live_bars_move_at_most_ten_times_a_second(desk: Desk) -> None:
     assert before != (2 / 30, 1 / 30, 0)
     desk.qtbot.waitUntil(lambda: not bars.is_moving)
     assert bars.lengths == pytest.approx((2 / 30, 1 / 30, 0))
+
+
+def test_a_bar_that_moves_leaves_the_rest_as_it_was_laid_out(desk: Desk) -> None:
+    desk.open_poll(Reveal.LIVE)
+    desk.take(POLL)
+    slide = desk.poll
+    desk.vote(1)
+    still = list(slide.sheet(QSizeF(1920, 1080), ROOM_DARK).pieces)
+    before = slide.bars.lengths
+    desk.qtbot.waitUntil(lambda: slide.bars.lengths != before)
+    moved = slide.sheet(QSizeF(1920, 1080), ROOM_DARK).pieces
+    assert len(moved) == len(still)
+    new = [at for at, each in enumerate(moved) if each is not still[at]]
+    assert new
+    assert all(isinstance(moved[at], Bar) for at in new)
+
+
+def test_the_stage_tells_while_something_moves_on_the_wall(desk: Desk) -> None:
+    stage = desk.panel.stage
+    desk.open_poll(Reveal.LIVE)
+    desk.take(POLL)
+    desk.qtbot.waitUntil(lambda: not stage.is_moving)
+    desk.vote(1)
+    assert stage.is_moving
+    desk.qtbot.waitUntil(lambda: not stage.is_moving)
 
 
 def test_without_motion_bars_are_there_at_once(desk: Desk) -> None:

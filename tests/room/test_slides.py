@@ -17,7 +17,7 @@ from app.models.room import Scene, Showing
 from app.models.voting import Base, Channel, Counts, Reveal
 from app.ui.scenes import Countdown, Phase, picture
 from app.ui.seating_slide import SeatingSlide, in_order
-from app.ui.slide import LEAST, MATTERS, Panel, Sheet, dial
+from app.ui.slide import LEAST, MATTERS, Code, Panel, Sheet, dial
 from app.ui.slide.furniture import modules_of
 from app.ui.slides import AnySlide, slide_of
 from app.ui.tally_bars import percent_words
@@ -390,3 +390,24 @@ def test_what_people_type_to_join_stands_whole_on_a_line(
     for typed in (network, address.password, address.spoken):
         assert any(typed in line for line in lines), typed
     assert faults(sheet) == []
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1280, 800), (1024, 768)], ids=str)
+@pytest.mark.parametrize("scene", [Scene.WELCOME, Scene.POLL])
+@pytest.mark.parametrize("password", ["mW" * 31 + "m", "Medborgerinddragelsesprocesserne" * 2])
+def test_the_longest_network_leaves_a_code_that_can_be_scanned_and_room_for_the_question(
+    size: tuple[int, int], scene: Scene, password: str
+) -> None:
+    day = a_day()
+    prepare(day)
+    address = replace(ADDRESS, network="W" * 32, password=password[:63])
+    subject = "p1" if scene is Scene.POLL else ""
+    slide = slide_of(picture(day.assembly, Showing(scene, subject), address))
+    (sheet,) = pages(slide, size)
+    assert faults(sheet) == []
+    told = "".join(each.text for each in sheet.words)
+    assert address.network in told
+    assert address.password in told
+    (code,) = (each for each in sheet.pieces if isinstance(each, Code))
+    assert code.rect.height() >= 0.2 * sheet.height
+    assert max(each.lettering.pixels for each in sheet.words if each.is_key) >= sheet.px(1 / 16)

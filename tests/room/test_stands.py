@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from app.document import Document
 from app.i18n import Language
 from app.models import agenda, voting
-from app.models.room import Scene, Showing
+from app.models.room import Scene, Showing, take_scene, take_to_foyer
 from app.models.voting import Choice, Reveal, Terms
 from app.ui.language import use_language
+from app.ui.room_panel.stage import Stage
+from app.ui.room_window import RoomWindow
 from tests.room.days import NOON
 from tests.room.test_panel import POLL, Desk, desk
 
@@ -148,3 +150,39 @@ def test_a_restart_shows_the_programme_as_it_was_taken(desk: Desk) -> None:
     assert desk.words() == before
     desk.take(PROGRAMME)
     desk.qtbot.waitUntil(lambda: desk.words() != before)
+
+
+def rename_first(desk: Desk, title: str) -> None:
+    first = desk.document.assembly.agenda.day(desk.document.assembly.mandate.meeting)[0]
+    desk.do(agenda.plan_item, first.id, replace(first.plan, title=title))
+
+
+def in_foyer(desk: Desk) -> list[str]:
+    """What the foyer's window shows when it comes on now."""
+    window = RoomWindow()
+    desk.qtbot.addWidget(window)
+    stage = Stage(desk.document, window, is_foyer=True)
+    assert stage.slide is not None
+    told = stage.slide.accessibleDescription().splitlines()
+    stage.deleteLater()
+    return told
+
+
+def test_a_restart_shows_the_foyer_what_was_taken_to_it(desk: Desk) -> None:
+    desk.do(take_to_foyer, PROGRAMME)
+    before = in_foyer(desk)
+    rename_first(desk, "Noget helt andet")
+    desk.do(take_scene, PROGRAMME)
+    live = desk.words()
+    restart(desk)
+    assert in_foyer(desk) == before
+    assert "Noget helt andet" not in in_foyer(desk)
+    assert desk.words() == live, "each screen has its own last take"
+
+
+def test_what_is_taken_to_the_foyer_after_a_restart_is_as_it_is_now(desk: Desk) -> None:
+    desk.do(take_to_foyer, PROGRAMME)
+    rename_first(desk, "Noget helt andet")
+    restart(desk)
+    desk.do(take_to_foyer, PROGRAMME)
+    assert "Noget helt andet" in "\n".join(in_foyer(desk))

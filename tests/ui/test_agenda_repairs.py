@@ -218,3 +218,30 @@ def test_a_day_that_is_begun_on_another_date_is_not_called_late(desk):
         " The day ends at 19:50."
     )
     assert not desk.page.standing.repair.isVisible()
+
+
+def test_two_repairs_together_have_a_preview_and_a_key_like_any_other(desk, qtbot):
+    plans = {
+        "a": Plan("Velkomst", start_min=9 * 60, length_min=154, lock=Lock.LENGTH),
+        "b": Plan("Sang", length_min=10, is_optional=True),
+        "c": Plan("Bordrunde 1", ItemKind.TABLE_ROUND, length_min=50),
+        "d": SQUEEZED["d"],
+    }
+    for item, plan in plans.items():
+        desk.document.perform(agenda.plan_item, item, plan)
+    desk.settle()
+    dialog = repairs(desk)
+    texts = [each.text() for each in dialog.choices]
+    assert texts[-1] == f"{len(texts)}  Leave out, and shorten one item"
+    assert dialog.sizeHint().width() <= 1024
+    qtbot.keyClick(dialog, Key(Key.Key_0 + len(texts)))
+    told = dialog.choices[-1].accessibleDescription()
+    assert told.startswith("without “Sang”; “Bordrunde 1” "), told
+    assert preview(dialog)[-1][2] == "left out"
+    qtbot.keyClick(dialog, Key.Key_Return)
+    desk.settle()
+    assert desk.order() == ["Velkomst", "Bordrunde 1", "Frokost"]
+    assert not desk.page.standing.repair.isVisible()
+    desk.document.undo()
+    desk.settle()
+    assert desk.order() == ["Velkomst", "Sang", "Bordrunde 1", "Frokost"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.agenda.account import DayAccount, Line, account
+from app.models.agenda.combined import Part
 from app.models.agenda.decisions import (
     LONGEST_MIN,
     MOST_ITEMS,
@@ -39,17 +40,9 @@ from app.models.agenda.facts import (
     MorningNoted,
     TimeAdded,
 )
+from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, ItemKind, Lock, Plan, Step
-from app.models.agenda.repairs import (
-    Moment,
-    Proposal,
-    Repair,
-    Shortage,
-    moment_of,
-    proposals,
-    shortage,
-    shortages,
-)
+from app.models.agenda.repairs import Proposal, Repair, proposals
 from app.models.agenda.state import (
     Agenda,
     HasAgenda,
@@ -103,6 +96,7 @@ __all__ = [
     "Lock",
     "Moment",
     "MorningNoted",
+    "Part",
     "Place",
     "Plan",
     "Proposal",

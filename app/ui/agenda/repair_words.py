@@ -15,6 +15,7 @@ from app.models.agenda import (
     Repair,
     Shortage,
 )
+from app.ui.agenda.mixed_words import mixed_words
 from app.ui.agenda.words import instant_words, span_words
 
 _LONGEST: Final = 44
@@ -54,6 +55,8 @@ def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[st
             return _drop_words(agenda, proposal)
         case Repair.LATER:
             return _later_words(agenda, proposal, seen)
+        case Repair.COMBINED:
+            return mixed_words(agenda, proposal)
 
 
 def preview_rows(agenda: Agenda, proposal: Proposal, seen: Moment) -> list[tuple[str, ...]]:

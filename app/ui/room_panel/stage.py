@@ -92,6 +92,12 @@ class Stage(QObject):
         return self._cover is Cover.FREEZE
 
     @property
+    def is_moving(self) -> bool:
+        """True while something moves on the wall: then nothing else may hold a frame up."""
+        slide = self._slide
+        return self._window.is_fading or (slide is not None and slide.is_moving)
+
+    @property
     def _cover(self) -> Cover:
         return Cover.NONE if self._is_foyer else self._document.assembly.room_screen.cover
 
@@ -102,6 +108,15 @@ class Stage(QObject):
         if self._is_foyer:
             return told.foyer or Showing(Scene.WELCOME), told.foyer_takes
         return told.showing, told.takes
+
+    @property
+    def _at_take(self) -> Assembly:
+        return self._document.at_take(is_foyer=self._is_foyer)
+
+    @property
+    def _takes_at_opening(self) -> int:
+        told = self._at_take.room_screen
+        return told.foyer_takes if self._is_foyer else told.takes
 
     @property
     def _as_taken(self) -> AsTaken:
@@ -170,8 +185,8 @@ class Stage(QObject):
             told = self._as_taken.language
             self._language = told if is_language(told) else language()
         if is_first or is_taken or not self._stands(showing):
-            is_old = is_first and not self._is_foyer and self._stands(showing)
-            self._show(showing, self._document.at_take if is_old else assembly)
+            is_old = is_first and self._stands(showing) and takes == self._takes_at_opening
+            self._show(showing, self._at_take if is_old else assembly)
         # else what people edit meanwhile reaches the room with the next take
         if self._slide is not None:
             self._slide.show_corner(corner(assembly, showing))

@@ -43,6 +43,7 @@ class Slide(QWidget, Generic[P]):
         self._shown_moment: object = None
         self._told_minute = 0
         self._composed: dict[tuple[_Size, int, object], Sheet] = {}
+        self._still: dict[tuple[_Size, int, object], Sheet] = {}
         self._seen: Sheet | None = None
 
     @property
@@ -59,6 +60,11 @@ class Slide(QWidget, Generic[P]):
     def pages(self) -> int:
         """How many pages the picture takes at the size it is shown in."""
         return self._sheet().pages
+
+    @property
+    def is_moving(self) -> bool:
+        """True while something on it is on its way."""
+        return False
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """Puts one page of the picture on a sheet of any size; `page` may be past the last."""
@@ -142,6 +148,11 @@ class Slide(QWidget, Generic[P]):
         """Paints again what changed, here and wherever else it is shown."""
         self._show_changes(self._forget())
 
+    def redraw_moving(self) -> None:
+        """Paints what moves where it is now; the rest is not laid out again."""
+        self._composed.clear()
+        self._show_changes(self._seen)
+
     def sheet(self, size: QSizeF, colours: Colours) -> Sheet:
         """The page that is shown, laid out for another size; not to be changed.
 
@@ -150,7 +161,9 @@ class Slide(QWidget, Generic[P]):
         asked = (size.width(), size.height(), colours)
         key = (asked, self._page, self._moment(self._now))
         if key not in self._composed:
-            self._composed[key] = self._laid_out(size, colours)
+            if key not in self._still:
+                self._still[key] = self._laid_out(size, colours)
+            self._composed[key] = self._still[key].just_now()
         self._seen = self._composed[key]
         return self._seen
 
@@ -198,6 +211,7 @@ class Slide(QWidget, Generic[P]):
     def _forget(self) -> Sheet | None:
         """Drops what was laid out; gives what was seen last, to tell what changes."""
         self._composed.clear()
+        self._still.clear()
         return self._seen
 
     def _show_changes(self, before: Sheet | None) -> None:

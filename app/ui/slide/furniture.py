@@ -229,6 +229,12 @@ def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
     return code.united(lower)
 
 
+def is_long_to_type(sheet: Sheet, address: Address) -> bool:
+    """True when the network's name or its password is wider than a code's column may be."""
+    type_, most = sheet.lettering(LEAST, SMALL), _MOST_OF_WALL * sheet.safe.width()
+    return any(type_.width(typed) > most for _label, typed in _to_type(address))
+
+
 def put_network(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
     """How to join the network, across the foot of a box; gives the room above it."""
     setting = _network(sheet, address, box.width())
@@ -240,13 +246,27 @@ def put_network(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
 
 
 def _network(sheet: Sheet, address: Address, width: float) -> Setting:
-    """The network and its password, each beside what it is, or whole on a line of its own."""
+    """The network and its password, each beside what it is, or whole on a line of its own; what is
+    wider than a line goes on on the next.
+    """
     type_, lines = sheet.lettering(LEAST, SMALL), list[str]()
     for label, typed in _to_type(address):
-        whole = f"{label} {typed}"
-        rows = (whole,) if type_.width(whole) <= width else (label, *type_.broken(typed, width))
-        lines += rows
+        whole, fits = f"{label} {typed}", type_.width(typed) <= width
+        if fits and type_.width(whole) > width:
+            lines += (label, typed)
+        else:
+            lines += _cut_anywhere(whole, type_, width)
     return Setting(type_, tuple(lines), SMALL.leading)
+
+
+def _cut_anywhere(words: str, type_: Lettering, width: float) -> list[str]:
+    """Lines without a hyphen: people would type it."""
+    lines = [""]
+    for sign in words:
+        if lines[-1] and type_.width(lines[-1] + sign) > width:
+            lines.append("")
+        lines[-1] += sign
+    return lines
 
 
 def _to_type(address: Address) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from typing import Final, TypeVar
 from app.ui.slide.lettering import LEAST, Lettering, least_pixels
 
 _SLACK: Final = 1e-6
+_TRIALS: Final = 6
+"""How closely columns are filled: to a 64th of their height."""
 T = TypeVar("T")
 Cuts = tuple[tuple[int, int], ...]
 """Pages as the first item of each, and the first that is not on it."""
@@ -59,7 +61,37 @@ def spread(
     return grown(lay, lambda laid: pages(laid) <= fewest, height, largest, smallest) or least
 
 
-def stacked(heights: Sequence[float], first: float, rest: float, between: float = 0.0) -> Cuts:
+def in_columns(
+    heights: Sequence[float], first: float, rest: float, between: float, columns: int
+) -> Cuts:
+    """Rows in so many columns a page, the first page's of another height: as few pages as they
+    take, the columns of all pages filled about equally.
+    """
+    cuts = stacked(heights, first, rest, between, columns)
+    if columns == 1:
+        return cuts
+    most, low, high = -(-len(cuts) // columns) * columns, 0.0, 1.0
+    for _trial in range(_TRIALS):
+        share = (low + high) / 2
+        tighter = stacked(heights, first * share, rest * share, between, columns)
+        is_high = any(
+            _high(heights[start:stop], between) > (first if at < columns else rest) * share + _SLACK
+            for at, (start, stop) in enumerate(tighter)
+        )
+        if len(tighter) > most or is_high:
+            low = share
+        else:
+            cuts, high = tighter, share
+    return cuts
+
+
+def _high(heights: Sequence[float], between: float) -> float:
+    return sum(heights) + between * (len(heights) - 1)
+
+
+def stacked(
+    heights: Sequence[float], first: float, rest: float, between: float = 0.0, firsts: int = 1
+) -> Cuts:
     """Rows of these heights in as few pages as they take, `between` them some room; see `even`."""
     below = [0.0, *accumulate(heights)]
     told = tuple(below)
@@ -68,6 +100,7 @@ def stacked(heights: Sequence[float], first: float, rest: float, between: float 
         lambda start, stop: told[stop] - told[start] + between * (stop - start - 1),
         first,
         rest,
+        firsts,
     )
 
 
@@ -101,11 +134,13 @@ def air(pages: Sequence[Sequence[float]], room: float, most: float) -> float:
     return min([most, *free])
 
 
-def even(count: int, high: Callable[[int, int], float], first: float, rest: float) -> Cuts:
+def even(
+    count: int, high: Callable[[int, int], float], first: float, rest: float, firsts: int = 1
+) -> Cuts:
     """Items in as few pages as they take, all filled about equally: the free room's squares are
-    the least. `high` tells what the items from one up to another take; `first` is the first page's
-    height, `rest` that of the others. Infinite is where no page may end; an item for which there is
-    no other way stands alone.
+    the least. `high` tells what the items from one up to another take; `first` is the height of the
+    first page (of the first columns, `firsts` of them), `rest` that of the others. Infinite is
+    where no page may end; an item for which there is no other way stands alone.
     """
     if not count:
         return ((0, 0),)
@@ -114,16 +149,16 @@ def even(count: int, high: Callable[[int, int], float], first: float, rest: floa
     def best(start: int, page: int) -> tuple[int, float, int, Cuts]:
         if start == count:
             return 0, 0.0, 0, ()
-        room = rest if page else first
+        room = rest if page >= firsts else first
         found: list[tuple[int, float, int, Cuts]] = []
         for stop, taken in _ends(start, count, high, room):
-            pages, cost, _stop, cuts = best(stop, 1)
+            pages, cost, _stop, cuts = best(stop, min(firsts, page + 1))
             free = max(0.0, 1.0 - taken / room)
             found.append((pages + 1, round(cost + free * free, 9), -stop, ((start, stop), *cuts)))
         return min(found)  # of equals the one whose first page holds most
 
     for start in range(count - 1, 0, -1):
-        best(start, 1)  # from the end, so that no call waits for many others
+        best(start, firsts)  # from the end, so that no call waits for many others
     return best(0, 0)[3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Final
 
@@ -14,6 +15,9 @@ from app.ui.theme import Colours
 
 SAFE: Final = 0.05
 """What a projector may cut off at each edge, as a share of width and height."""
+
+
+Moving = Callable[[], Iterable[Piece]]
 
 
 class Align(Enum):
@@ -32,6 +36,7 @@ class Sheet:
     """Pieces on a ground. Lengths are given to `px` as shares of the height.
 
     `corner` is how much of the head line's right end, in pixels, is taken by the small countdown.
+    `moving` gives the pieces that move by themselves, where they are just now, over all others.
     """
 
     def __init__(self, size: QSizeF, colours: Colours, corner: float = 0.0) -> None:
@@ -39,6 +44,7 @@ class Sheet:
         self.colours = colours
         self.corner = corner
         self.pieces: list[Piece] = []
+        self.moving: list[Moving] = []
         self.page, self.pages = 1, 1
 
     @property
@@ -84,6 +90,15 @@ class Sheet:
     def add(self, *pieces: Piece) -> None:
         """More pieces, over those before."""
         self.pieces.extend(pieces)
+
+    def just_now(self) -> Sheet:
+        """The same with what moves where it is at this moment; nothing else is laid out again."""
+        if not self.moving:
+            return self
+        made = Sheet(self.size, self.colours, self.corner)
+        made.page, made.pages = self.page, self.pages
+        made.pieces = [*self.pieces, *(piece for each in self.moving for piece in each())]
+        return made
 
     def write(
         self,
@@ -150,13 +165,17 @@ class Sheet:
         """Where it looks different from another sheet of the same size and colours."""
         old, new = before.pieces, self.pieces
         if len(old) == len(new):
-            pairs = [(a, b) for a, b in zip(old, new, strict=True) if a is not b and a != b]
+            pairs = [(a, b) for a, b in zip(old, new, strict=True) if not _same(a, b)]
             return [each.bounds for pair in pairs for each in pair]
         head = 0
-        while head < min(len(old), len(new)) and old[head] == new[head]:
+        while head < min(len(old), len(new)) and _same(old[head], new[head]):
             head += 1
         tail = 0
-        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        while tail < min(len(old), len(new)) - head and _same(old[-1 - tail], new[-1 - tail]):
             tail += 1
         differing = old[head : len(old) - tail] + new[head : len(new) - tail]
         return [each.bounds for each in differing]
+
+
+def _same(one: Piece, other: Piece) -> bool:
+    return one is other or one == other
