@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
         "There are no voting cards yet. Print the cards first, or choose paper or hands."
     ),
     "no-hands": N_("This poll is not a show of hands."),
+    "no-items": N_("The day has no programme yet. Add an item first."),
     "no-next-item": N_("That was the last item of the day."),
     "no-paper": N_("No paper ballots are used in this poll."),
     "no-right-left": N_(

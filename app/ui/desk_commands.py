@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 
 from app.document import Document
 from app.i18n import _
@@ -126,5 +127,9 @@ class OpenDesk:
         if desk is None:
             return
         words, future = deed(desk.document)
-        if not future.done() or future.exception() is None:
+        future.add_done_callback(partial(self._tell, desk, words))
+
+    def _tell(self, desk: Desk, words: str, future: Future[Facts]) -> None:
+        is_here = self._desk() is desk and future.exception() is None
+        if is_here and future.result():
             desk.tell(Toast(words, can_undo=True))

@@ -1,17 +1,22 @@
 """What the keys of the day do to the item that is on: start, pause, a minute more, next.
 
-Each gives what it does in words, and the future of it.
+Each gives what has then happened in words, and the future of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from typing import Concatenate, ParamSpec
 
 from app.document import Document
 from app.i18n import _, _n
 from app.models import agenda, speakers, timing
+from app.models.agenda import Item
+from app.models.assembly import Assembly
 from app.models.entries import Facts
 
+P = ParamSpec("P")
 Told = tuple[str, Future[Facts]]
 
 
@@ -21,10 +26,10 @@ def toggle_timer(document: Document) -> Told:
     if item is None:
         return next_item(document)
     if item.paused_at:
-        words = _("Resume {item}").format(item=item.plan.title)
-        return words, document.do(words, agenda.resume, now)
-    words = _("Pause {item}").format(item=item.plan.title)
-    return words, document.do(words, agenda.pause, now)
+        label, told = _("Resume {item}"), _("“{item}” goes on")
+        return _done(document, label, told, item, agenda.resume, now)
+    label, told = _("Pause {item}"), _("“{item}” is paused")
+    return _done(document, label, told, item, agenda.pause, now)
 
 
 def add_minutes(document: Document, minutes: int) -> Told:
@@ -37,15 +42,15 @@ def next_item(document: Document) -> Told:
     """End what is on and begin what comes."""
     meeting = document.assembly.mandate.meeting
     following = document.assembly.agenda.next_item(meeting)
-    words = _("Start {item}").format(item=following.plan.title if following else "")
-    return words, document.do(words, agenda.start_next, meeting, document.now())
+    label, told = _("Start {item}"), _("“{item}” has begun")
+    return _done(document, label, told, following, agenda.start_next, meeting, document.now())
 
 
 def end_item(document: Document) -> Told:
     """End what is on; nothing else begins."""
     item = document.assembly.agenda.running
-    words = _("End {item}").format(item=item.plan.title if item else "")
-    return words, document.do(words, agenda.end_item, document.now())
+    label, told = _("End {item}"), _("“{item}” has ended")
+    return _done(document, label, told, item, agenda.end_item, document.now())
 
 
 def set_time_left(document: Document, minutes: int) -> Told:
@@ -57,5 +62,21 @@ def set_time_left(document: Document, minutes: int) -> Told:
 
 def next_speaker(document: Document) -> Told:
     """Give the floor to whoever is next."""
-    words = _("Give the floor to the next speaker")
-    return words, document.do(words, speakers.next_speaker, document.now())
+    label = _("Give the floor to the next speaker")
+    return _("The next speaker has the floor"), document.do(
+        label, speakers.next_speaker, document.now()
+    )
+
+
+def _done(
+    document: Document,
+    label: str,
+    told: str,
+    item: Item | None,
+    decide: Callable[Concatenate[Assembly, P], Facts],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Told:
+    """A deed done to an item; `label` and `told` have a place for its title."""
+    title = item.plan.title if item else ""
+    return told.format(item=title), document.do(label.format(item=title), decide, *args, **kwargs)

@@ -91,10 +91,12 @@ def start_item(room: HasAgenda, item: str, now: int, zone: Zone = None) -> Facts
 
 
 def start_next(room: HasAgenda, meeting: str, now: int, zone: Zone = None) -> Facts:
-    """End what is on and begin what comes. Raises Refused("no-next-item") at the end of the day."""
+    """End what is on and begin what comes. Raises Refused("no-next-item") at the end of the day,
+    and Refused("no-items") when there is no programme.
+    """
     following = room.agenda.next_item(meeting)
     if following is None:
-        raise Refused("no-next-item")
+        raise Refused("no-next-item" if room.agenda.day(meeting) else "no-items")
     return _started(room, following, now, zone)
 
 
