@@ -53,8 +53,9 @@ class BreakSlide(Slide[BreakPicture]):
         if phase is Phase.IDLE:
             return clock_words(self.picture.clock, now)
         if phase in (Phase.OVERTIME, Phase.ENDED):
-            return _("We resume now")
-        return _("We resume at {time}").format(time=self._returns(now))
+            return _("We begin now") if self.picture.is_opening else _("We resume now")
+        told = _("We begin at {time}") if self.picture.is_opening else _("We resume at {time}")
+        return told.format(time=self._returns(now))
 
     def _returns(self, now: int) -> str:
         """The hour by the clock on the wall: when time runs out, or would if it ran on now."""

@@ -15,6 +15,8 @@ from app.ui.slide.markdown import put_markdown
 
 _PICTURE: Final = 0.44
 """What a picture takes of the width beside text."""
+_ABOVE: Final = 0.05
+"""Free space over the text, as over that of other slides."""
 
 
 class OwnSlide(Slide[OwnPicture]):
@@ -36,7 +38,9 @@ class OwnSlide(Slide[OwnPicture]):
 
     def _text(self, sheet: Sheet, area: QRectF, page: int) -> None:
         below = sheet.safe.top() + sheet.px(HEAD + 0.02)
-        put_markdown(sheet, self.picture.text, area, below, page)
+        put_markdown(
+            sheet, self.picture.text, area.adjusted(0, sheet.px(_ABOVE), 0, 0), below, page
+        )
         page_mark(sheet)
 
 

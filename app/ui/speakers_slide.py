@@ -101,8 +101,8 @@ class SpeakersSlide(Slide[SpeakersPicture]):
 
 
 def _in_line(sheet: Sheet, names: Sequence[str], box: QRectF) -> list[Setting]:
-    """The names in one size: as large as all of them fit. Where they do not, the first ones in the
-    smallest, and how many more.
+    """The names in one size: as large as all of them fit, each on one line where it can be. Where
+    they do not fit, the first ones in the smallest, and how many more.
     """
     told = [f"{at}. {name}" for at, name in enumerate(names, 1)]
 
@@ -114,11 +114,15 @@ def _in_line(sheet: Sheet, names: Sequence[str], box: QRectF) -> list[Setting]:
         is_whole = not any(
             tears(row.lettering, each, box.width()) for row, each in zip(rows, told, strict=True)
         )
-        return is_whole and _high(sheet, rows) <= box.height()
+        return is_whole and _lines(rows) <= fewest and _high(sheet, rows) <= box.height()
 
-    return grown(lay, is_good, sheet.height, _NAME) or _as_many(
-        sheet, lay(least_pixels(sheet.height)), box
-    )
+    least = lay(least_pixels(sheet.height))
+    fewest = _lines(least)
+    return grown(lay, is_good, sheet.height, _NAME) or _as_many(sheet, least, box)
+
+
+def _lines(rows: Sequence[Setting]) -> int:
+    return sum(len(each.lines) for each in rows)
 
 
 def _as_many(sheet: Sheet, rows: list[Setting], box: QRectF) -> list[Setting]:

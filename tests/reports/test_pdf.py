@@ -13,6 +13,7 @@ from reportlab.platypus import Paragraph
 from app.models import agenda, board, people, recommendations
 from app.models.assembly import Assembly
 from app.models.people import Details, NewMember
+from app.models.voting import Reconciliation
 from app.reports import charts
 from app.reports.differences import compared
 from app.reports.markup import safe
@@ -20,7 +21,7 @@ from app.reports.outline import outline
 from app.reports.pdf import report_pdf
 from app.reports.pdf.styles import BODY
 from tests.reports.conftest import FONTS
-from tests.reports.played import ZONE
+from tests.reports.played import ZONE, whole_day
 
 NAUGHTY = (
     "<b>ikke lukket",
@@ -220,3 +221,14 @@ def test_stripes_stay_inside_their_bar():
     for shape in chart.shapes:
         if isinstance(shape, charts.Stroke) and shape.x1 != shape.x2:
             assert -0.01 <= shape.x1 <= shape.x2 <= 333.01
+
+
+def test_more_ballots_than_rights_are_too_many_and_no_negative_rest(pdf):
+    played = whole_day()
+    report = outline(played.assembly, played.now, ZONE)
+    check = Reconciliation(27, 30, 5, 1, -9, 0, False)
+    first, *others = report.polls
+    told = replace(report, polls=(replace(first, check=check), *others))
+    text = " ".join(pdf(report_pdf(told, "da", FONTS)).text().split())
+    assert "Stemmeretter 27, men telefon 30 + papir 5 + ugyldige 1: 9 stemmer for meget." in text
+    assert "-9" not in text

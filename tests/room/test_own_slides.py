@@ -22,7 +22,7 @@ from app.models.own_slides import MOST_BYTES, jpeg_of
 from app.models.room import OwnSlide, Scene, Showing
 from app.refusals import say
 from app.ui.scenes import OwnPicture, picture
-from app.ui.slide import Photo, Sheet
+from app.ui.slide import Panel, Photo, Sheet
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
 from tests.room.walls import a_jpeg
@@ -200,6 +200,19 @@ def test_markdown_is_set_as_it_is_meant() -> None:
     assert by_word[","].left == pytest.approx(
         by_word["lytter"].left + by_word["lytter"].lettering.width("lytter")
     )
+
+
+def test_a_slide_that_begins_with_a_heading_looks_like_the_title_card() -> None:
+    seen = sheet("# Husregler\n- Vi lytter\n- Vi spørger, når noget er uklart")
+    (bar,) = [each for each in seen.pieces if isinstance(each, Panel)]
+    words = {each.text: each for each in seen.words}
+    head = words["Husregler"]
+    assert bar.rect.bottom() < head.baseline - head.lettering.cap_height
+    assert bar.rect.top() > seen.safe.top()
+    assert {each.ink for each in seen.words if each.text == "•"} == {ROOM_DARK.accent}
+    below = words["lytter"].baseline - head.baseline
+    assert below > words["når"].baseline - words["lytter"].baseline, "the heading stands apart"
+    assert not [each for each in sheet("Velkommen").pieces if isinstance(each, Panel)]
 
 
 def test_much_text_goes_on_on_another_page_and_no_heading_ends_one() -> None:

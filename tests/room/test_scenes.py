@@ -339,3 +339,15 @@ def test_a_break_that_has_not_begun_promises_no_hour(qapp: object) -> None:
     assert "15 minutter" in told["before"]
     assert "Vi fortsætter" not in told["before"]
     assert "Vi fortsætter kl. " in told["on"]
+
+
+def test_a_day_that_opens_with_coffee_begins_after_it_and_does_not_resume() -> None:
+    day = a_day()
+    plan = Plan("Ankomst og kaffe", ItemKind.BREAK, 8 * 60, 30)
+    day.do(agenda.add_item(day.assembly, "coffee", DAY, plan, 0))
+    for item, told in (("coffee", "Vi begynder"), ("i3", "Vi fortsætter")):
+        day.do(agenda.start_item(day.assembly, item, NOON))
+        slide = slide_of(picture(day.assembly, Showing(Scene.BREAK, item)))
+        slide.tick(NOON)
+        words = [each.text for each in slide.sheet(QSizeF(1920, 1080), ROOM_DARK).words]
+        assert any(each.startswith(told) for each in words)

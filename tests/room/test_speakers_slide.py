@@ -110,3 +110,11 @@ def test_who_waits_is_listed_in_one_size_and_who_is_not_is_counted(size, waiting
     assert len(rows) >= min(waiting, 2)
     assert len({each.lettering.pixels for each in rows}) == 1
     assert faults(sheet) == []
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_a_name_keeps_to_one_line_where_there_is_room(size):
+    day = a_day(36, 6)
+    for at, name in enumerate(("Malthe Riis", "Andrzej Król", "Birthe Maj Knudsen")):
+        day.do(speakers.add_speaker(day.assembly, f"s{at}", "", name))
+    assert "3. Birthe Maj Knudsen" in words(day, size=size).split("\n")

@@ -17,6 +17,7 @@ from app.ui.status import Saving, StatusBar, Truths
 from app.ui.theme import Appearance
 from app.ui.widgets import (
     Banner,
+    Button,
     Chip,
     DataTable,
     ElidedText,
@@ -226,3 +227,18 @@ def test_a_low_battery_is_one_that_will_not_last_the_afternoon():
     assert Battery(29, is_charging=False).is_low
     assert not Battery(29, is_charging=True).is_low
     assert not Battery(30, is_charging=False).is_low
+
+
+@pytest.mark.parametrize("spare", [10, 40, 60, 90, 200])
+def test_a_button_in_a_narrow_place_keeps_its_words_whole(
+    look: Appearance, qtbot: QtBot, spare: int
+):
+    words = "Vis på storskærmen"
+    button = Button(words, icon_name="send")
+    qtbot.addWidget(button)
+    button.show_key("⏎", "Ctrl+⏎")
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance(words) + spare)
+    seen = button.grab().toImage()
+    across = range(8, seen.height() - 8)
+    for edge in (2, 3, seen.width() - 4, seen.width() - 3):
+        assert len({seen.pixel(edge, each) for each in across}) == 1, "nothing is cut by the edge"

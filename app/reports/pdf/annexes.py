@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.i18n import _, _n, _p, clock, date, joined
-from app.models.voting import Base
+from app.models.voting import Base, Reconciliation
 from app.reports import marks, words
 from app.reports.differences import compared
 from app.reports.markup import Markup, bold, font
@@ -169,16 +169,7 @@ def _reconciliation(story: Story, poll: PollPart) -> None:
             issued=check.issued, counted=check.paper
         )
     else:
-        told = _(
-            "Rights to vote {issued} = phone {phone} + paper {paper} + spoiled {spoiled} + "
-            "unused {unused}."
-        ).format(
-            issued=check.issued,
-            phone=check.phone,
-            paper=check.paper,
-            spoiled=check.spoiled,
-            unused=check.unused,
-        )
+        told = (_too_many if check.unused < 0 else _sum)(check)
     adds_up = _("It adds up.") if check.adds_up else _("It does not add up.")
     story.say(f"{told} {adds_up}", styles.SMALL)
     if check.paper_missing > 0:
@@ -190,6 +181,39 @@ def _reconciliation(story: Story, poll: PollPart) -> None:
         story.say(missing.format(n=check.paper_missing), styles.SMALL)
     if poll.explanation:
         story.say(_("Explanation: {text}").format(text=poll.explanation), styles.SMALL)
+
+
+def _sum(check: Reconciliation) -> str:
+    """Where every right to vote went."""
+    told = _(
+        "Rights to vote {issued} = phone {phone} + paper {paper} + spoiled {spoiled} + "
+        "unused {unused}."
+    )
+    return told.format(
+        issued=check.issued,
+        phone=check.phone,
+        paper=check.paper,
+        spoiled=check.spoiled,
+        unused=check.unused,
+    )
+
+
+def _too_many(check: Reconciliation) -> str:
+    """More ballots than rights: nothing was left over, and nobody reads a negative rest."""
+    told = _n(
+        "Rights to vote {issued}, but phone {phone} + paper {paper} + spoiled {spoiled}: "
+        "{n} ballot too many.",
+        "Rights to vote {issued}, but phone {phone} + paper {paper} + spoiled {spoiled}: "
+        "{n} ballots too many.",
+        -check.unused,
+    )
+    return told.format(
+        issued=check.issued,
+        phone=check.phone,
+        paper=check.paper,
+        spoiled=check.spoiled,
+        n=-check.unused,
+    )
 
 
 def thread(story: Story, report: Report) -> None:

@@ -44,9 +44,9 @@ from app.ui.agenda.table import AgendaTable
 from app.ui.page import Page
 from app.ui.theme import Space
 from app.ui.toast import Toast
+from app.ui.today.clock import next_look
 from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
-TICK_MS: Final = 250
 _USUAL_START: Final = 9 * 60
 """In minutes from midnight; shown in the form, to be changed there."""
 _USUAL_LENGTHS: Final = {ItemKind.TABLE_ROUND: 30, ItemKind.DRAFTING: 45, ItemKind.BREAK: 15}
@@ -77,7 +77,6 @@ class AgendaPage(Page):
         self.model = AgendaModel(self)
         self._empty = EmptyState("calendar-clock")
         self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
         self._actions = AgendaActions(self, self.exchange)
         for action in self._actions.all():
             self.offer(action)
@@ -287,9 +286,8 @@ class AgendaPage(Page):
 
     def _seen(self) -> Moment:
         """The day as it is looked at now."""
-        now = self._document.now()
         day = self._meeting.day if self._meeting else ""
-        return moment_of(self._day(), day, now)
+        return moment_of(self._day(), day, self._document.now())
 
     def _begins(self, item: str, *, is_after: bool = False) -> int:
         """When an item is planned to begin, in minutes; with `is_after` one that would follow it,
@@ -357,8 +355,10 @@ class AgendaPage(Page):
         )
 
     def _on_tick(self) -> None:
+        now = self._document.now()
         self._show_rows()
-        self.strip.show_time(self._document.now())
+        self.strip.show_time(now)
+        self._tick.setInterval(next_look(self._document.assembly.agenda.running, now))
 
     def _on_second(self) -> None:
         """What the empty day offers beside its first item."""

@@ -240,11 +240,14 @@ class ResultPicture:
 
 @dataclass(frozen=True, slots=True)
 class BreakPicture:
-    """A break, and what comes after it ("" at the end of the day)."""
+    """A break, and what comes after it ("" at the end of the day); `is_opening` when the day opens
+    with it, as with coffee at the door.
+    """
 
     title: str
     clock: Countdown
     then: str
+    is_opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,7 @@ def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakP
     after = order[order.index(item.id) + 1 :] if item.id in order else []
     then = assembly.agenda.items[after[0]].plan.shown if after else ""
     clock = Countdown.of(item, assembly.agenda.warnings)
-    return BreakPicture(item.plan.shown, clock, then)
+    return BreakPicture(item.plan.shown, clock, then, is_opening=order[:1] == [item.id])
 
 
 def _speakers(assembly: Assembly, _subject: str, _address: Address | None) -> SpeakersPicture:

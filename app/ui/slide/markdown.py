@@ -19,13 +19,19 @@ from PySide6.QtGui import QFont
 
 from app.ui.slide.lettering import Lettering, least_pixels, tears
 from app.ui.slide.paging import even, grown
-from app.ui.slide.pieces import Words
+from app.ui.slide.pieces import Panel, Words
 from app.ui.slide.sheet import Sheet
 
 _LARGEST: Final = 1 / 10
+_LARGEST_BELOW_HEADING: Final = 1 / 12
 _HEADING: Final = {1: 1.55, 2: 1.25}
 """A heading's type as a multiple of the text's."""
 _LINE: Final = 1.32
+_AFTER_HEADING: Final = 0.4
+_AFTER_LISTED: Final = 0.2
+"""Free space as a share of the type."""
+_BAR: Final = 0.035
+"""How far the bar over a heading begins above it."""
 _APART: Final = 0.55
 _INDENT: Final = 1.5
 _LISTED: Final = re.compile(r"\s*(?:[-*+]|(\d{1,3})[.)])\s+(.*)")
@@ -51,10 +57,14 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as it is set: words with their distance from the left, `high` in pixels."""
+    """A line as it is set: words with their distance from the left, `high` and `after` in pixels:
+    the line, and free space below it. `has_marker` when its first word is that of a list.
+    """
 
     parts: tuple[tuple[float, str, Lettering], ...]
     high: float
+    after: float = 0.0
+    has_marker: bool = False
     is_heading: bool = False
     is_torn: bool = False
 
@@ -66,19 +76,32 @@ def put_markdown(sheet: Sheet, words: str, area: QRectF, below: float, page: int
     """Sets the words as large as they fit the area, in the middle of its height; else in pages at
     the smallest size, from `below` on, for the page is told above.
     """
+    below = max(below, area.top())
     pages = _pages(words, sheet.height, area.width(), area.height(), area.bottom() - below)
     sheet.pages, sheet.page = len(pages), min(page, len(pages))
     lines = pages[sheet.page - 1]
-    free = area.height() - sum(each.high for each in lines)
-    top = area.top() + free / 2 if sheet.pages == 1 else below
-    colours = sheet.colours
+    top = below
+    if sheet.pages == 1:
+        top = area.top() + (area.height() - _high(lines)) / 2
+        if lines and lines[0].is_heading:
+            _put_bar(sheet, area.left(), top)
     for each in lines:
-        for left, told, type_ in each.parts:
-            baseline = top + (each.high + type_.cap_height) / 2
-            at = area.left() + left
-            ink, ground = colours.text, colours.window
-            sheet.add(Words(told, at, baseline, type_, ink, ground, each.is_heading))
-        top += each.high
+        _put_line(sheet, each, area.left(), top)
+        top += each.high + each.after
+
+
+def _put_bar(sheet: Sheet, left: float, top: float) -> None:
+    """The short bar of the title card, over a heading that begins the slide."""
+    bar = QRectF(left, top - sheet.px(_BAR), sheet.px(0.13), sheet.px(0.014))
+    sheet.add(Panel(bar, sheet.colours.accent, sheet.px(0.007)))
+
+
+def _put_line(sheet: Sheet, line: _Line, x: float, top: float) -> None:
+    colours = sheet.colours
+    for number, (left, told, type_) in enumerate(line.parts):
+        baseline = top + (line.high + type_.cap_height) / 2
+        ink = colours.accent if line.has_marker and not number else colours.text
+        sheet.add(Words(told, x + left, baseline, type_, ink, colours.window, line.is_heading))
 
 
 @lru_cache(maxsize=16)
@@ -97,7 +120,8 @@ def _pages(words: str, height: float, width: float, room: float, paged: float) -
         return len(told) <= len(least) and _torn(told) <= _torn(least)
 
     least = in_pages(least_pixels(height))
-    return grown(in_pages, is_good, height, _LARGEST) or least
+    largest = _LARGEST_BELOW_HEADING if any(each.level for each in blocks) else _LARGEST
+    return grown(in_pages, is_good, height, largest) or least
 
 
 def _torn(pages: _Pages) -> int:
@@ -118,7 +142,8 @@ def _broken_up(lines: tuple[_Line, ...], room: float) -> tuple[tuple[_Line, ...]
 
 
 def _high(lines: tuple[_Line, ...]) -> float:
-    return sum(each.high for each in lines)
+    """Of lines under each other, without the free space below the last one."""
+    return sum(each.high + each.after for each in lines) - (lines[-1].after if lines else 0)
 
 
 def _without_gaps(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
@@ -154,7 +179,7 @@ def _runs(line: str) -> tuple[_Run, ...]:
 
 
 def _set(blocks: tuple[_Block, ...], pixels: int, width: float) -> Iterator[_Line]:
-    for each in blocks:
+    for at, each in enumerate(blocks):
         if not each.runs:
             yield _Line((), _APART * pixels)
             continue
@@ -162,12 +187,17 @@ def _set(blocks: tuple[_Block, ...], pixels: int, width: float) -> Iterator[_Lin
         indent = _INDENT * pixels if each.marker else 0.0
         typed = {word for _run, word, _is_glued in _words(each)}
         high = size * (1.2 if each.level else _LINE)
-        for number, parts in enumerate(_broken(each, size, width - indent)):
+        is_title = bool(each.level) and not at
+        after = _AFTER_HEADING if is_title else _AFTER_LISTED if each.marker else 0.0
+        lines = tuple(_broken(each, size, width - indent))
+        for number, parts in enumerate(lines):
             placed = [(indent + left, told, type_) for left, told, type_ in parts]
-            if each.marker and not number:
+            begins_item = bool(each.marker) and not number
+            if begins_item:
                 placed.insert(0, (0.0, each.marker, _type(size, is_bold=each.marker != "•")))
             is_torn = any(told.endswith("-") and told not in typed for _at, told, _type_ in parts)
-            yield _Line(tuple(placed), high, bool(each.level), is_torn)
+            below = after * pixels if number == len(lines) - 1 else 0.0
+            yield _Line(tuple(placed), high, below, begins_item, bool(each.level), is_torn)
 
 
 def _size(block: _Block, pixels: int, width: float) -> int:

@@ -7,6 +7,10 @@ from datetime import date, datetime
 from app.models.agenda import Item, origin_of
 
 MINUTE_MS = 60_000
+TICK_MS = 250
+"""How often a clock on a page looks at the time, at least."""
+_AFTER_MS = 2
+"""A look a moment after the second changes finds it changed."""
 
 
 def minute_of_day(instant: int) -> int:
@@ -27,6 +31,14 @@ def midnight_of_programme(items: tuple[Item, ...], day: str, now: int) -> int:
     is neither months early nor late; before the start the meeting's own day (YYYY-MM-DD).
     """
     return origin_of(items, day, now)
+
+
+def next_look(running: Item | None, now: int) -> int:
+    """In how many milliseconds to look at the clock of what is on: no later than the shown second
+    changes.
+    """
+    left = running.remaining_ms(now) % 1_000 if running is not None else 0
+    return min(TICK_MS, (left or 1_000) + _AFTER_MS)
 
 
 def digits(ms: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.today.acts import SpeakerActs
 from app.ui.today.checks import TEST_SOUND
+from app.ui.today.clock import TICK_MS, next_look
 from app.ui.today.now import NowCard
 from app.ui.today.ready import ReadyCard, Surroundings, checks
 from app.ui.today.speakers import SpeakersCard
@@ -37,7 +38,6 @@ from app.ui.today.words import (
 )
 from app.ui.widgets import Arrival, Button, SectionHeader, StatTile, Text, Tone
 
-TICK_MS = 250
 _LOOK_EVERY = 8
 _BESIDE_FROM = 800
 _LATE_MS = 3 * 60_000
@@ -83,6 +83,7 @@ class TodayPage(Page):
         self._acts = SpeakerActs(document, self.speakers, self)
         self._was_begun: bool | None = None
         self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._soon = QTimer(self)  # the list is long: it never holds up the clock above it
         self._soon.setSingleShot(True)
@@ -128,9 +129,14 @@ class TodayPage(Page):
         dialog.open()
 
     def tick(self) -> None:
-        """Time goes on: called four times a second while the page is on screen."""
+        """Time goes on: called four times a second while the page is on screen, and each time the
+        second changes, so that this clock and the wall's are never apart.
+        """
         self._ticks += 1
         self._show_time()
+        self._timer.setInterval(
+            next_look(self._document.assembly.agenda.running, self._document.now())
+        )
         if self._ticks % _LOOK_EVERY == 0:
             self._show_ready()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.rail import RailButton
+from app.ui.widgets.empty_state import EmptyState
 
 
 class Arrival(QObject):
@@ -44,8 +45,18 @@ class Arrival(QObject):
             left.setFocus()
         else:
             self._take()
+            self._step_in()
             self._has_come = self._left() is not None
         self._is_waiting = not self._has_come
+
+    def _step_in(self) -> None:
+        """Where one works is hidden while a page is empty: then its one button is the place."""
+        left = self._left()
+        if left is not None and left.isVisibleTo(self._page):
+            return
+        for each in self._page.findChildren(EmptyState):
+            if each.isVisibleTo(self._page):
+                each.take_keyboard()
 
     def _left(self) -> QWidget | None:
         """Where the keyboard was last; None before it ever was, which Qt's type hides."""

@@ -29,6 +29,7 @@ from app.ui.theme.drawing import (
 
 _State = QStyle.StateFlag
 _PAD = 14
+_LEAST_PAD = 4
 _GAP = 8
 _GREY = 0.45
 """How much is left of a key that does not act."""
@@ -144,11 +145,17 @@ class Button(QPushButton):
         }[self._kind]
 
     def _paint_words(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        side = icon_pixels() if self._icon_name else 0
         words = self.fontMetrics().horizontalAdvance(self._plain_text())
-        gap = _GAP if side and words else 0
         tail = 14 + _GAP if self.menu() is not None else 0
         key, is_grey = self.told_key
+        side = icon_pixels() if self._icon_name else 0
+        gap = _GAP if side and words else 0
+        # In a place too narrow for everything the words stay whole: first the key goes.
+        spare = rect.width() - 2 * _LEAST_PAD - words - tail
+        if side + gap + self._width_of_key(key) > spare:
+            key = ""
+        if side + gap > spare and words:
+            side, gap = 0, 0
         tail += self._width_of_key(key)
         left = (rect.width() - side - gap - words - tail) / 2
         if side:
