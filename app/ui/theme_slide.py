@@ -30,7 +30,7 @@ from app.ui.slide.lettering import Setting, fit, least_pixels, tears
 from app.ui.slide.paging import in_columns, spread, stacked
 
 _LARGEST: Final = 1 / 13
-_READ: Final = 1 / 19
+_READ: Final = 1 / 22
 """Smaller only where there would be many pages."""
 _LINE_LENGTH: Final = 34
 """The longest comfortable line, in multiples of the type."""
