@@ -41,8 +41,8 @@ class Settings:
 
     `unclosed` are the documents that are open, the newest first: one that is still there at the
     next start was left by a power cut. `room` is whether the room screen was on then, `room_light`
-    whether it is light, `foyer_screen` the display of a second one. `names` are the assemblies' own
-    names, by path: a file may be called anything.
+    whether it is light, `foyer_screen` the display of a second one, `foyer` whether that was on.
+    `names` are the assemblies' own names, by path: a file may be called anything.
     """
 
     language: str = ""
@@ -62,6 +62,7 @@ class Settings:
     names: dict[str, str] = field(default_factory=dict)
     foyer_screen: RoomScreen = RoomScreen()
     room_light: bool = False
+    foyer: bool = False
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -228,4 +229,5 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "names": _is_text_to_text,
     "foyer_screen": _is_screen,
     "room_light": lambda value: isinstance(value, bool),
+    "foyer": lambda value: isinstance(value, bool),
 }

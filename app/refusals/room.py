@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
         "{file} has more than {most} megapixels. Save the picture smaller, then choose it again."
     ),
     "picture-too-narrow": N_(
-        "{file} is {wide} × {high} points and would not be seen on the wall. "
+        "{file} is {wide} × {high} pixels and would not be seen on the wall. "
         "Choose another picture."
     ),
     "slide-empty": N_("Write something on the slide, or choose a picture."),

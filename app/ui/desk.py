@@ -51,6 +51,7 @@ class Desk(QObject):
         self._foyer_stage: Stage | None = None
         self.document, self._window = document, window
         self._usual_port = preferences.port
+        self._preferences, self._keep = preferences, keep
         rest = KeepAwake(NoMeans(), self) if not minds_laptop else None
         battery = read_battery if minds_laptop else _no_battery
         self.laptop = Laptop(  # before all who listen
@@ -76,6 +77,8 @@ class Desk(QObject):
             foyer.changed.connect(self._on_foyer)
             foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
             window.language_changed.connect(self._name_foyer)  # reaches us
+            if self._was_foyer_left_on():
+                QTimer.singleShot(0, self, self._show_foyer)  # the room's display is chosen first
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -138,7 +141,7 @@ class Desk(QObject):
 
     def _show_foyer(self) -> None:
         """The second screen, with what was sent to it last."""
-        if self._foyer is None:
+        if self._foyer is None or self._is_cleared:
             return
         if self._foyer_stage is None:
             self._foyer_stage = Stage(self.document, self._foyer.window, self, is_foyer=True)
@@ -146,6 +149,16 @@ class Desk(QObject):
         self._name_foyer()
         if not self._foyer.is_on:
             self._foyer.show()
+
+    def _was_foyer_left_on(self) -> bool:
+        """Whether the program ended without closing this document and its foyer."""
+        left = [Path(each).resolve() for each in self._preferences.unclosed]
+        return self._preferences.foyer and self.document.path.resolve() in left
+
+    def _keep_foyer(self, *, is_on: bool) -> None:
+        if self._preferences.foyer != is_on:
+            self._preferences.foyer = is_on
+            self._keep()
 
     def _name_foyer(self) -> None:
         """What the system calls its window, in its list of windows for instance."""
@@ -159,10 +172,12 @@ class Desk(QObject):
             self._window.language_changed.disconnect(self._name_foyer)
             self._foyer.changed.disconnect(self._on_foyer)
             self._foyer.hide()
+            self._keep_foyer(is_on=False)
         self._window.banners.clear("foyer")
 
     def _on_foyer(self, place: Place) -> None:
         self._window.banners.clear("foyer")
+        self._keep_foyer(is_on=place in (Place.DISPLAY, Place.WINDOW))
         if place is Place.LOST and self._foyer is not None:
             self._window.banners.tell(
                 "foyer",

@@ -4,7 +4,9 @@ is cut short.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -23,6 +25,7 @@ from app.ui.slide import (
     spoken_of,
 )
 from app.ui.slide.lettering import BULLET, Setting, fit, least_pixels
+from app.ui.slide.paging import even
 
 _MEASURE: Final = 25.0
 """The length of a line as a multiple of the type: some fifty letters. It is the same on every
@@ -33,6 +36,10 @@ _LEADING: Final = 1.36
 _GUTTER: Final = 2.1
 """Room for the number of a line, as a multiple of the type."""
 _LARGEST: Final = 1 / 17
+
+
+_Line = tuple[int, str]
+"""Its number, 0 for an empty one, and its words."""
 
 
 class RecommendationSlide(Slide[RecommendationPicture]):
@@ -94,23 +101,33 @@ def _lettering(sheet: Sheet, width: float) -> Lettering:
 def _paged(
     lines: tuple[str, ...], first: int, rest: int
 ) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """Lines with their numbers, page by page; an empty line has no number and begins no page.
+    """Lines with their numbers, page by page, all filled about equally; an empty line has no number
+    and begins no page.
 
     A paragraph or an initiative that fits on a page whole is not cut in two, unless nothing else
     would stand on the page before.
     """
-    pages: list[list[tuple[int, str]]] = [[]]
-    for block in _blocks(lines):
-        room = max(1, first if len(pages) == 1 else rest)
-        if pages[-1] and len(pages[-1]) + len(block) > room and len(block) <= rest:
-            pages.append([])
-        for each in block:
-            room = max(1, first if len(pages) == 1 else rest)
-            if len(pages[-1]) >= room:
-                pages.append([])
-            if each[0] or pages[-1]:
-                pages[-1].append(each)
-    return tuple(map(tuple, filter(None, pages))) or ((),)
+    blocks = _blocks(lines)
+    told = [line for block in blocks for line in block]
+    ends = set(accumulate(map(len, blocks)))
+    for block, end in zip(blocks, accumulate(map(len, blocks)), strict=True):
+        if len(block) > (rest if end > len(block) else min(first, rest)):
+            ends |= set(range(end - len(block) + 1, end))
+
+    def high(start: int, stop: int) -> float:
+        return len(_without_gaps(told[start:stop])) if stop in ends else math.inf
+
+    cuts = even(len(told), high, max(1, first), max(1, rest))
+    return tuple(tuple(_without_gaps(told[start:stop])) for start, stop in cuts)
+
+
+def _without_gaps(lines: list[_Line]) -> list[_Line]:
+    """Without empty lines at the ends."""
+    while lines and not lines[0][0]:
+        lines = lines[1:]
+    while lines and not lines[-1][0]:
+        lines = lines[:-1]
+    return lines
 
 
 def _blocks(lines: tuple[str, ...]) -> list[list[tuple[int, str]]]:

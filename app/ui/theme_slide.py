@@ -15,6 +15,7 @@ from app.i18n import Language, _, _n, language
 from app.ui.scenes import LaneNote, ThemePicture
 from app.ui.slide import (
     HEADING,
+    LEAST,
     Align,
     Lettering,
     Panel,
@@ -29,6 +30,8 @@ from app.ui.slide.lettering import Setting, fit, least_pixels, tears
 from app.ui.slide.paging import in_columns, spread, stacked
 
 _LARGEST: Final = 1 / 13
+_READ: Final = 1 / 22
+"""Smaller only where there would be many pages."""
 _LINE_LENGTH: Final = 34
 """The longest comfortable line, in multiples of the type."""
 _LINE: Final = 1.26
@@ -46,6 +49,12 @@ FEW_PAGES: Final = 4
 """So many may a single column take; more notes stand in two."""
 MOST_PAGES: Final = 8
 """Nobody follows more; the rest is counted, and stands in the report."""
+_WAYS: Final = (
+    (1, FEW_PAGES, _READ),
+    (1, FEW_PAGES, LEAST),
+    (_COLUMNS, MOST_PAGES, LEAST),
+)
+"""(columns, most pages, smallest type), tried in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +131,11 @@ def _laid(notes: Notes, room: _Room, _told_in: Language) -> _Plan:
     turned asks again. Columns are narrow and their type small: only where there are many notes.
     """
     least, all_ = least_pixels(room.height), len(notes)
-    for columns, most in ((1, FEW_PAGES), (2, MOST_PAGES)):
+    for columns, most, smallest in _WAYS:
+        pixels = least_pixels(room.height, smallest)
         lay = partial(_plan, notes, all_, room, columns)
-        if _may_fit(notes, room, least, most) and len(lay(least).pages) <= most:
-            plan = spread(lay, _count, room.height, _LARGEST)
+        if _may_fit(notes, room, pixels, most) and len(lay(pixels).pages) <= most:
+            plan = spread(lay, _count, room.height, _LARGEST, smallest)
             return _plan(notes, all_, room, columns, plan.lettering.pixels, is_even=True)
     low, high = 1, all_
     while low < high - 1:

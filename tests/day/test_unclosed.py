@@ -78,6 +78,24 @@ def test_the_document_and_the_room_screen_come_back(start: Start, tmp_path: Path
     assert after.window.banners.texts() == []
 
 
+def test_the_foyers_screen_comes_back_too(start: Start, tmp_path: Path, qtbot: QtBot):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    assert before.desk is not None
+    before.desk.panel.tools.take_to_foyer()
+    qtbot.waitUntil(lambda: before.foyer.is_on)
+    left = left_by_a_power_cut(before, tmp_path)
+    copy = Path(left.unclosed[0])
+    after = start(left)
+    assert after.open(copy)
+    qtbot.waitUntil(lambda: after.foyer.is_on)
+    assert not after.room.is_on
+    after.close_assembly()
+    assert after.open(copy)
+    qtbot.wait(50)
+    assert not after.foyer.is_on, "it was closed in the meantime"
+
+
 def test_opened_as_a_file_it_comes_back_as_it_was_too(start: Start, tmp_path: Path):
     before = start(first_time())
     assert before.found(SATURDAY)

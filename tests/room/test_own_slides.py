@@ -158,7 +158,7 @@ def test_a_picture_that_nobody_would_see_on_the_wall_is_refused(
     told = refusal(saved(Image.new("RGB", size), tmp_path / "streg.png"))
     assert told.code == "picture-too-narrow"
     assert say(told) == (
-        f"streg.png er {size[0]} × {size[1]} punkter og ville ikke kunne ses på væggen. "
+        f"streg.png er {size[0]} × {size[1]} pixels og ville ikke kunne ses på væggen. "
         "Vælg et andet billede."
     )
 

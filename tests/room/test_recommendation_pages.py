@@ -66,3 +66,16 @@ def test_what_is_longer_than_a_page_goes_on_and_no_page_but_the_title_is_bare(qt
     told = pages(made, SIZES[1])
     assert all(told)
     assert " ".join(line for page in told for line in page).startswith(TEXT)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width():.0f}")
+@pytest.mark.parametrize("count", range(2, 9))
+def test_no_page_is_left_with_one_line_of_many(qtbot, size, count):
+    load_fonts()
+    text = "Stier og tunneler skal være lyse, rene og uden huller, så man tør gå og cykle. " * 2
+    listed = tuple(f"Sne ryddes på skolestierne først, dag {n}" for n in range(count))
+    made = RecommendationSlide(RecommendationPicture(2, 1, "Lyse stier", text.strip(), listed))
+    made.resize(size.toSize())
+    qtbot.addWidget(made)
+    told = [len(each) for each in pages(made, size)]
+    assert len(told) == 1 or (min(told) > 1 and max(told) - min(told) <= 4), told

@@ -232,7 +232,7 @@ def test_two_repairs_together_have_a_preview_and_a_key_like_any_other(desk, qtbo
     desk.settle()
     dialog = repairs(desk)
     texts = [each.text() for each in dialog.choices]
-    assert texts[-1] == f"{len(texts)}  Leave out, and shorten one item"
+    assert texts[-1] == f"{len(texts)}  Leave something out, and shorten one item"
     assert dialog.sizeHint().width() <= 1024
     qtbot.keyClick(dialog, Key(Key.Key_0 + len(texts)))
     told = dialog.choices[-1].accessibleDescription()

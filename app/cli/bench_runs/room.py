@@ -36,6 +36,8 @@ _TAKE_MS: Final = 100
 _MOVING: Final = 25.0
 _IDLE: Final = 3.0
 _IDLE_S: Final = 6.0
+_SETTLES_S: Final = 8.0
+"""Pages that are made ahead, and what they import on threads, belong to the start."""
 
 
 class Frames(QObject):
@@ -71,7 +73,7 @@ def room(home: Path) -> list[Figure]:
         assert document is not None
         program.room.show_in_window()
         program.room.window.resize(_WALL)
-        _turn(1.5)
+        _turn(_SETTLES_S)
         moving = _moving(program, document)
         return [*moving, *_taking(program, document), *_resting(document)]
 

@@ -10,13 +10,15 @@ from app.models.agenda import Agenda, Item, ItemKind, Part, Proposal
 
 _WHAT: Final = {
     (Part.BREAKS,): N_("Shorten the breaks"),
-    (Part.DROP, Part.BREAKS): N_("Leave out, and take the rest from breaks"),
-    (Part.DROP, Part.ONE): N_("Leave out, and shorten one item"),
-    (Part.DROP, Part.REST): N_("Leave out, and shorten what comes"),
+    (Part.DROP, Part.BREAKS): N_("Leave something out, and take the rest from breaks"),
+    (Part.DROP, Part.ONE): N_("Leave something out, and shorten one item"),
+    (Part.DROP, Part.REST): N_("Leave something out, and shorten what comes"),
     (Part.BREAKS, Part.ONE): N_("Shorten breaks and one item"),
     (Part.BREAKS, Part.REST): N_("Shorten breaks and what comes"),
-    (Part.DROP, Part.BREAKS, Part.ONE): N_("Leave out, and shorten breaks and one item"),
-    (Part.DROP, Part.BREAKS, Part.REST): N_("Leave out, and shorten breaks and what comes"),
+    (Part.DROP, Part.BREAKS, Part.ONE): N_("Leave something out, and shorten breaks and one item"),
+    (Part.DROP, Part.BREAKS, Part.REST): N_(
+        "Leave something out, and shorten breaks and what comes"
+    ),
 }
 _NAMED: Final = 2
 """So many items are named with their new lengths; more are counted."""
