@@ -13,7 +13,6 @@ from PySide6.QtGui import QFont
 from app.i18n import _
 from app.ui.collation import by_name
 from app.ui.scenes import Seat, SeatingPicture
-from app.ui.short_names import STEPS, shorter
 from app.ui.slide import (
     HEADING,
     LEAST,
@@ -28,6 +27,7 @@ from app.ui.slide import (
 )
 from app.ui.slide.lettering import least_pixels, tears
 from app.ui.slide.paging import grown
+from app.ui.slide.short_names import STEPS, shorter
 
 _ROW: Final = 1.52
 _TIGHT: Final = 1.12

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
 
 from app.ui.scenes import Seat, SeatingPicture
-from app.ui.short_names import shorter
+from app.ui.slide.short_names import shorter
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
 from tests.room.days import NOON, names
