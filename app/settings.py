@@ -42,6 +42,7 @@ class Settings:
     `unclosed` are the documents that are open, the newest first: one that is still there at the
     next start was left by a power cut. `room` is whether the room screen was on then, `room_light`
     whether it is light, `foyer_screen` the display of a second one, `foyer` whether that was on.
+    `network` and `network_password` are the room's Wi-Fi, as phones are told it.
     `names` are the assemblies' own names, by path: a file may be called anything.
     """
 
@@ -63,6 +64,8 @@ class Settings:
     foyer_screen: RoomScreen = RoomScreen()
     room_light: bool = False
     foyer: bool = False
+    network: str = ""
+    network_password: str = ""
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -230,4 +233,6 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "foyer_screen": _is_screen,
     "room_light": lambda value: isinstance(value, bool),
     "foyer": lambda value: isinstance(value, bool),
+    "network": _is_text,
+    "network_password": _is_text,
 }

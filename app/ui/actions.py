@@ -250,6 +250,7 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
         spec("choose-screen", group, N_("Choose the display…"), room.choose_screen, (), "monitor"),
         spec("room-light", group, light, room.toggle_light, (), "sun", is_checkable=True),
         spec("legibility", group, aid, do.check_legibility, (), "eye"),
+        spec("network", group, N_("The room's Wi-Fi…"), do.ask_network, (), "wifi"),
         spec(
             "next-page",
             group,

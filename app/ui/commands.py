@@ -79,6 +79,9 @@ class DeskCommands(Protocol):
     def check_legibility(self) -> None:
         """Asks for the hall's measures and says whether the last row can read."""
 
+    def ask_network(self) -> None:
+        """Asks for the room's Wi-Fi, which slides tell beside the code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commands:

@@ -20,6 +20,7 @@ from app.ui.laptop.awake import KeepAwake, NoMeans
 from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import RoomPanel, Stage
+from app.ui.room_panel.network_dialog import NetworkDialog
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
 from app.ui.sections import Sections, page_modules
@@ -92,6 +93,13 @@ class Desk(QObject):
     def serve(self) -> None:
         """Let phones come."""
         self.server.start()
+
+    def ask_network(self) -> None:
+        """Ask for the room's Wi-Fi; the slides with a code tell it."""
+        wifi = (self._preferences.network, self._preferences.network_password)
+        dialog = NetworkDialog(*wifi, self._window)
+        dialog.told.connect(self._on_network)
+        dialog.open()
 
     def import_members(self, path: Path) -> None:
         """Show what a member list would bring, as when its file is dropped on the window."""
@@ -186,9 +194,15 @@ class Desk(QObject):
                 (partial(_, N_("Show it in a window")), self._foyer.show_in_window),
             )
 
+    def _on_network(self, name: str, password: str) -> None:
+        self._preferences.network, self._preferences.network_password = name, password
+        self._keep()
+        self._on_server()
+
     def _on_server(self) -> None:
         address = self.server.address
-        known = Address(address) if address else None
+        wifi = (self._preferences.network, self._preferences.network_password)
+        known = Address(address, *wifi) if address else None
         self.panel.show_address(known)
         if self._foyer_stage is not None:
             self._foyer_stage.show_address(known)

@@ -111,6 +111,12 @@ class OpenDesk:
         if desk is not None:
             LegibilityDialog(desk.panel.window()).open()
 
+    def ask_network(self) -> None:
+        """Ask for the room's Wi-Fi, which slides tell beside the code."""
+        desk = self._desk()
+        if desk is not None:
+            desk.ask_network()
+
     def _add_minutes(self, minutes: int) -> None:
         desk = self._desk()
         if desk is None:

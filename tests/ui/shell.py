@@ -159,6 +159,9 @@ class Asked:
     def check_legibility(self) -> None:
         self.of.append("legibility")
 
+    def ask_network(self) -> None:
+        self.of.append("network")
+
 
 @dataclass
 class Shell:
