@@ -22,9 +22,11 @@ def tell(hands: Hands, name: str, password: str) -> None:
 
 
 def welcome(hands: Hands) -> None:
+    desk = hands.program.desk
+    assert desk is not None
     hands.program.room.show()
-    hands.program.desk.panel.pick(Showing(Scene.WELCOME))
-    hands.program.desk.panel.take()
+    desk.panel.pick(Showing(Scene.WELCOME))
+    desk.panel.take()
     hands.wait(lambda: hands.assembly.room_screen.showing == Showing(Scene.WELCOME))
 
 
