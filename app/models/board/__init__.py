@@ -45,6 +45,7 @@ from app.models.board.facts import (
 )
 from app.models.board.state import (
     Board,
+    Gone,
     HasBoard,
     Mark,
     Note,
@@ -60,6 +61,7 @@ __all__ = [
     "Board",
     "BoardFact",
     "BoardRoom",
+    "Gone",
     "HasBoard",
     "HelpAsked",
     "Mark",

@@ -153,12 +153,14 @@ def dissolve_theme(room: HasBoard, theme: str) -> Facts:
 
 
 def merge_themes(room: HasBoard, kept: str, gone: str) -> Facts:
-    """Move all notes of one theme into another and take the empty one away."""
+    """Move all notes of one theme into another and take the empty one away; the recommendations
+    that rest on it follow.
+    """
     if kept == gone:
         return ()
     start = len(lane(room, kept).notes)
     moved = place_notes(room, lane(room, gone).notes, kept, start)
-    return (*moved, ThemeDissolved(gone))
+    return (*moved, ThemeDissolved(gone, kept))
 
 
 def place_notes(
