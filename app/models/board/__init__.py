@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.models.board.decisions import (
+    KEPT_FOR_DEVICE,
     LONGEST_NOTE,
     LONGEST_TITLE,
     MOST_NOTES,
+    MOST_ON_SHEET,
     BoardRoom,
     NewNote,
     ask_for_help,
@@ -17,6 +19,7 @@ from app.models.board.decisions import (
     lane,
     make_theme,
     merge_themes,
+    misfits,
     move_theme,
     place_notes,
     rename_theme,
@@ -55,9 +58,11 @@ from app.models.board.state import (
 
 __all__ = [
     "FACTS",
+    "KEPT_FOR_DEVICE",
     "LONGEST_NOTE",
     "LONGEST_TITLE",
     "MOST_NOTES",
+    "MOST_ON_SHEET",
     "Board",
     "BoardFact",
     "BoardRoom",
@@ -89,6 +94,7 @@ __all__ = [
     "lane",
     "make_theme",
     "merge_themes",
+    "misfits",
     "move_theme",
     "place_notes",
     "rename_theme",
