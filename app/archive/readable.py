@@ -14,6 +14,7 @@ from app.models import voting
 from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
 from app.models.people import Attendance
+from app.models.recommendations import sources
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -314,7 +315,8 @@ def _recommendations(assembly: Assembly) -> Iterator[Row]:
 
 def _sources(assembly: Assembly) -> Iterator[Row]:
     for each in assembly.recommendations.items.values():
-        for source, ids in (("theme", each.themes), ("note", each.notes)):
+        rests = sources(assembly.board, each)
+        for source, ids in (("theme", rests.themes), ("note", rests.notes)):
             for one in ids:
                 yield {"recommendation": each.id, "source": source, "id": one}
 

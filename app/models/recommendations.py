@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from app.models import texts
-from app.models.board import HasBoard
+from app.models.board import Board, HasBoard
 from app.models.entries import Fact, Facts, canonical
 from app.models.errors import Refused
 
@@ -46,12 +46,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A recommendation with all its versions, oldest first, and what it rests on."""
+    """A recommendation with all its versions, oldest first, and what it rests on; `held` are the
+    notes that lay in its themes when that was said. `sources` tells where all of it is now.
+    """
 
     id: str
     versions: tuple[Version, ...] = ()
     themes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     withdrawn: bool = False
 
     @property
@@ -67,6 +70,16 @@ class Recommendation:
     def version(self, number: int) -> Version | None:
         """The version with this number."""
         return next((each for each in self.versions if each.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a recommendation rests on as the board is now: themes that stand, and notes that lie in
+    none of them.
+    """
+
+    themes: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -158,22 +171,23 @@ class VersionWritten(RecommendationFact):
 
 @dataclass(frozen=True, slots=True)
 class RecommendationLinked(RecommendationFact):
-    """A recommendation rests on these themes and notes."""
+    """A recommendation rests on these themes and notes; in the themes lay the notes of `held`."""
 
     recommendation: str
     themes: tuple[str, ...]
     notes: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
     def change(self, recommendations: Recommendations) -> None:
         old = recommendations.items.get(self.recommendation)
         if old:
             recommendations.items[self.recommendation] = replace(
-                old, themes=self.themes, notes=self.notes
+                old, themes=self.themes, notes=self.notes, held=self.held
             )
 
     def inverse(self, recommendations: Recommendations) -> Facts:
         old = recommendations.items[self.recommendation]
-        return (RecommendationLinked(old.id, old.themes, old.notes),)
+        return (RecommendationLinked(old.id, old.themes, old.notes, old.held),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,11 +264,30 @@ def link_recommendation(
 ) -> Facts:
     """Say which themes and notes a recommendation rests on."""
     old = known(room, recommendation)
-    held = tuple(each for each in dict.fromkeys(themes) if each in room.board.themes)
-    rests = tuple(each for each in dict.fromkeys(notes) if each in room.board.notes)
-    if (held, rests) == (old.themes, old.notes):
+    board = room.board
+    wanted = tuple(each for each in dict.fromkeys(themes) if each in board.themes)
+    rests = tuple(each for each in dict.fromkeys(notes) if each in board.notes)
+    held = tuple(each for theme in wanted for each in board.themes[theme].notes)
+    if (wanted, rests, held) == (old.themes, old.notes, old.held):
         return ()
-    return (RecommendationLinked(recommendation, held, rests),)
+    return (RecommendationLinked(recommendation, wanted, rests, held),)
+
+
+def sources(board: Board, recommendation: Recommendation) -> Sources:
+    """Where a recommendation's themes and notes are now, however the board was sorted since: a
+    theme that was merged is the one it went into, and a note that left its theme, or whose theme
+    was taken away, is a source of its own.
+    """
+    heirs = tuple(dict.fromkeys(board.heir(each) for each in recommendation.themes))
+    themes = tuple(each for each in heirs if each in board.themes)
+    last = [note for each in heirs if each in board.gone for note in board.gone[each].notes]
+    loose = (
+        each
+        for each in (*recommendation.held, *last)
+        if each in board.notes and board.placed.get(each) not in themes
+    )
+    direct = (each for each in recommendation.notes if each in board.notes)
+    return Sources(themes, tuple(dict.fromkeys((*direct, *loose))))
 
 
 def move_recommendation(room: HasRecommendations, recommendation: str, index: int) -> Facts:

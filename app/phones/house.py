@@ -115,13 +115,20 @@ class House:
         self.tries.count(address)
         return Refused("too-many-tries" if are_used_up else code)
 
-    def table(self, request: web.Request, typed: str) -> tuple[str, TableView]:
-        """A table's code and sheet. Raises Refused("table-code-unknown", "too-many-tries")."""
+    def table(self, request: web.Request, typed: str, here: str = "") -> tuple[str, TableView]:
+        """A table's code and sheet. The code of an earlier day counts only beside `here`, a code
+        that is good today: a device in the room hands in what it could not send then.
+
+        Raises Refused("table-code-unknown", "too-many-tries").
+        """
         self.guess(request)
-        code = table_code(typed[:40])
-        if code not in self._desk.tables:
+        code, desk = table_code(typed[:40]), self._desk
+        found = desk.tables.get(code)
+        if found is None and table_code(here[:40]) in desk.tables:
+            found = desk.earlier.get(code)
+        if found is None:
             raise self.wrong(request, "table-code-unknown")
-        return code, self._desk.tables[code]
+        return code, found
 
     def page(
         self, title: str, body: Html, *scripts: str, card: str = "", path: str = ""

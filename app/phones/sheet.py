@@ -11,6 +11,7 @@ from aiohttp import web
 from app.i18n import _, language
 from app.models.assembly import Assembly
 from app.models.board import (
+    LONGEST_NOTE,
     Mark,
     NewNote,
     Note,
@@ -83,13 +84,19 @@ class SheetPages:
     def _doing(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
             fields = await given(request)
-            code, table = self._house.table(request, wanted(fields, "table"))
+            here = fields.get("here", "")
+            try:
+                code, table = self._house.table(request, wanted(fields, "table"), here)
+            except Refused as refused:  # with what was typed, which the page has to keep
+                raise Refused(refused.code, typed=fields.get("text", "")) from refused
             try:
                 await act(table, fields)
             except Refused as refused:
                 if is_script(request) or refused.code == "request-malformed":
                     raise
                 return self._again(code, table, fields, refused)
+            if here:  # sent from another sheet, which sees nothing of this one
+                return web.json_response({})
             if is_script(request):
                 return self._told(code)
             raise web.HTTPSeeOther(f"/t/{code}?lang={language()}")
@@ -142,7 +149,7 @@ class SheetPages:
     ) -> web.Response:
         title = _("Table {n}").format(n=table.number)
         body = self._body(code, table, problem, typed)
-        return self._house.page(title, body, "sheet.js")
+        return self._house.page(title, body, "unsent.js", "sheet.js")
 
     def _body(self, code: str, table: TableView, problem: str, typed: str) -> Html:
         left = wording.left(table, self._house.now())
@@ -155,6 +162,8 @@ class SheetPages:
             code=code,
             item=table.item,
             number=table.number,
+            place=table.place,
+            day=table.day,
             title=heading(table),
             task=table.task,
             left=left,
@@ -168,6 +177,7 @@ class SheetPages:
             hide_ends="",
             fresh=secrets.token_hex(16),
             draft=typed,
+            longest=LONGEST_NOTE,
             marks=self._marks(),
             count=f"({len(table.notes)})" if table.notes else "",
             hide_none=_hidden(bool(table.notes)),

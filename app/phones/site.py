@@ -152,21 +152,37 @@ class Site:
         if is_script(request):
             answer = web.json_response({"code": refused.code, "sentence": say(refused)})
         else:
-            answer = self._message(say(refused), asks_code=refused.code == "desk-code-unknown")
+            answer = self._message(request, refused)
         answer.set_status(status)
         if status in _RETRY_S:
             answer.headers["Retry-After"] = _RETRY_S[status]
         return answer
 
-    def _message(self, sentence: str, *, asks_code: bool) -> web.Response:
-        """What went wrong, and the way on: back, or a field for another code."""
-        title, pages = _("That did not work"), self._house.pages
-        if asks_code:
+    def _message(self, request: web.Request, refused: Refused) -> web.Response:
+        """What went wrong, and the way on: back, or a field for another code. A table that is shut
+        out keeps what its device holds in sight.
+        """
+        title, sentence, pages = _("That did not work"), say(refused), self._house.pages
+        if refused.code == "table-code-unknown":
+            return self._shut_out(request, sentence, str(refused.params.get("typed", "")))
+        if refused.code == "desk-code-unknown":
             body = pages.fill("wrong-code", title=title, sentence=sentence, lang=language())
         else:
             back = f"/?lang={language()}"
             body = pages.fill("message", title=title, sentence=sentence, href=back)
         return self._house.page(title, body)
+
+    def _shut_out(self, request: web.Request, sentence: str, typed: str) -> web.Response:
+        back = "" if request.method == "GET" else "/"
+        body = self._house.pages.fill(
+            "shut-out",
+            lang=language(),
+            sentence=sentence,
+            code=table_code(request.match_info.get("code", "")[:40]),
+            typed=typed,
+            hide_typed="" if typed else "hidden",
+        )
+        return self._house.page(_("That did not work"), body, "unsent.js", path=back)
 
     async def _landing(self, _request: web.Request) -> web.Response:
         return self._landing_page("")

@@ -6,6 +6,7 @@ exceptions that only the handlers read: the salts, the deck, and which keys have
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from app.models.agenda import Agenda, Item
 from app.models.agenda import asks_for_notes as asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet
+from app.models.mandate import Meeting
 from app.models.recommendations import Recommendations, Wording
 from app.models.voting import (
     Channel,
@@ -58,11 +60,14 @@ class SheetNote:
 @dataclass(frozen=True, slots=True)
 class TableView:
     """One table's sheet: the item it is about ("" before the first task), its task, and what is on
-    it. `aside` names what is on in the room when that is another item.
+    it. `aside` names what is on in the room when that is another item; `place` and `day` (as
+    YYYY-MM-DD) say which meeting day it is, so that a device knows its notes from another day's.
     """
 
     number: int
     meeting: str
+    place: str
+    day: str
     item: str
     title: str
     task: str
@@ -103,7 +108,8 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything the server answers from. `tables` by access code; `counting` is the question of a
+    """Everything the server answers from. `tables` by access code, `earlier` by the codes of the
+    other days, which open nothing and only let late notes in; `counting` is the question of a
     poll that is closed and not published, "" when there is none; `results` the newest first; `door`
     is there while another device may check people in.
     """
@@ -111,6 +117,7 @@ class Desk:
     name: str = ""
     language: Language = "da"
     tables: Mapping[str, TableView] = field(default_factory=dict)
+    earlier: Mapping[str, TableView] = field(default_factory=dict, repr=False)
     poll: PollView | None = None
     counting: str = ""
     results: tuple[ResultView, ...] = ()
@@ -131,6 +138,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         name=assembly.mandate.name,
         language=language,
         tables=_tables(assembly),
+        earlier=_earlier(assembly),
         poll=_poll(poll, numbers) if poll else None,
         counting=_counting(voting, now),
         results=_results(voting, numbers, now),
@@ -164,11 +172,34 @@ def _tables(assembly: Assembly) -> dict[str, TableView]:
     }
 
 
+def _earlier(assembly: Assembly) -> dict[str, TableView]:
+    """The other days' tables by code, without anything that is on their sheets."""
+    mandate, codes = assembly.mandate, assembly.board.codes
+    return {
+        table_code(code): _closed(number, day, place_of(mandate.id, day.id))
+        for day in mandate.meetings
+        if day.id != mandate.meeting
+        for number, code in enumerate(codes.get(day.id, ()), 1)
+    }
+
+
+def _closed(number: int, day: Meeting, place: str) -> TableView:
+    return TableView(number, day.id, place, day.day, "", "", "", "", None, (), 0, 0)
+
+
+def place_of(assembly: str, meeting: str) -> str:
+    """What a device calls a meeting day of an assembly; the ids cannot be read from it."""
+    return hashlib.sha256(f"{assembly}/{meeting}".encode()).hexdigest()[:12]
+
+
 def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]) -> TableView:
     running, board = assembly.agenda.running, assembly.board
+    mandate, day = assembly.mandate, assembly.mandate.current
     return TableView(
         number=number,
-        meeting=assembly.mandate.meeting,
+        meeting=mandate.meeting,
+        place=place_of(mandate.id, mandate.meeting),
+        day=day.day if day else "",
         item=item.id if item else "",
         title=item.plan.shown if item else "",
         task=item.plan.task if item else "",

@@ -114,6 +114,10 @@ SENTENCES: dict[str, str] = {
         "Table {table} has {most} notes on this sheet, and it holds no more. Write on the "
         "sheet of the next item."
     ),
+    "sheet-full-for-many": N_(
+        "Table {table}'s sheet takes {most} notes from here; {kept} places are kept for the "
+        "table's own device. Choose another table, or your own notes."
+    ),
     "table-unknown": N_("There is no table {table}; this round has {count} tables."),
     "text-too-long": N_(
         "The text is too long: {length} characters, and there is room for {longest}. Make it "

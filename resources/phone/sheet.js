@@ -6,9 +6,9 @@
   const code = root.dataset.code;
   const entry = $("#entry");
   const text = $("#text");
-  const OUT = `bordrunde/out/${code}/`;
-  const NO = `bordrunde/no/${code}/`;
-  const DRAFT = `bordrunde/draft/${code}`;
+  const { place, table, day } = root.dataset;
+  const POCKET = `${place}/${table}`; // not the code: it may be another tomorrow, or in a minute
+  const DRAFT = `bordrunde/draft/${POCKET}`;
   const KEYS = { "+": "for", "-": "against", "−": "against", "–": "against", "\"": "quote", "”": "quote", "“": "quote", "?": "question" };
 
   let state = null;
@@ -18,15 +18,12 @@
 
   // --- the outbox: one entry each, so that two tabs never overwrite each other ---
 
-  const read = (key) => JSON.parse(device.get(key) || "null");
-  const waiting = () => device.keys().filter((key) => key.startsWith(OUT));
-  const refused = () => device.keys().filter((key) => key.startsWith(NO));
+  const { read } = pockets;
+  const waiting = () => pockets.waiting(POCKET);
+  const refused = () => pockets.refused(POCKET);
 
   function post(act, body) {
-    const count = Number(device.get("bordrunde/count") || 0) + 1;
-    device.set("bordrunde/count", String(count));
-    const key = `${OUT}${String(count).padStart(9, "0")}/${freshId().slice(0, 8)}`;
-    device.set(key, JSON.stringify({ act, body }));
+    pockets.put(POCKET, { act, body, code, table, day, name: $("header .name").textContent });
     draw();
     pump();
   }
@@ -38,7 +35,7 @@
     if (pumping || over) return pause.hurry();
     pumping = true;
     for (let key; !over && (key = waiting()[0]); ) {
-      const { act, body } = read(key) || {};
+      const { act, body } = read(key);
       const answer = act ? await send(`/api/${act}`, { table: code, ...body }) : { kind: "done" };
       if (answer.kind === "later") {
         contact(answer.code !== "no-contact");
@@ -51,7 +48,7 @@
         gone();
         break;
       }
-      if (answer.kind === "no") device.set(key.replace(OUT, NO), JSON.stringify({ act, body, sentence: answer.sentence }));
+      if (answer.kind === "no") pockets.refuse(key, { ...read(key), sentence: answer.sentence });
       else if (act === "note") landed.push({ act, body, at: Date.now() });
       device.remove(key);
       if (answer.state) show(answer);
@@ -70,7 +67,7 @@
     const view = { rows, delivered: Boolean(state.delivered), help: state.help };
     landed = landed.filter(({ body, at }) => Date.now() - at < 3000 && !rows.has(body.note));
     for (const each of landed) overlay(view, each, false);
-    for (const key of waiting()) overlay(view, read(key) || {}, true);
+    for (const key of waiting()) overlay(view, read(key), true);
     return view;
   }
 
@@ -104,6 +101,7 @@
     $("#help button").disabled = Boolean(view.help);
     drawNotes([...view.rows.values()].reverse(), view.delivered); // the newest first
     drawRefused();
+    drawLeft();
     drawSaved();
   }
 
@@ -168,12 +166,78 @@
     const line = $("#saved");
     const count = waiting().length;
     let said = _("Everything is saved on the laptop");
-    if (over) said = _("This table code opens nothing any more. Ask for a new one. What you see here is still on this device.");
+    if (over) said = _("This table code opens nothing any more. What you see here is still on this device.");
     else if (!inContact && count) said = _("No contact with the laptop just now. What you write waits on this device and is sent by itself.") + ` (${count})`;
     else if (!inContact) said = _("No contact with the laptop just now. You can go on writing.");
     else if (count) said = _("Sending …");
     if (line.textContent !== said) line.textContent = said;
     line.className = `saved ${over || !inContact ? "waiting" : count ? "" : "all"}`;
+    $("#gone").hidden = !over;
+    if (over) showWords($("#unsent"), [POCKET]);
+  }
+
+  // --- what this device holds of other tables and days: told, never shown, sent only when asked ---
+
+  let drawn = "";
+  function drawLeft() {
+    const names = pockets.filled().filter((each) => each !== POCKET);
+    const now = names.map((each) => `${each} ${pockets.entries(each).length}`).join();
+    if (now === drawn) return;
+    drawn = now;
+    const box = $("#left");
+    for (const row of box.querySelectorAll("details")) row.remove();
+    for (const each of names) box.append(leftRow(each));
+    box.hidden = !names.length && !$("#left-told").textContent;
+  }
+
+  function leftRow(pocket) {
+    const row = document.importNode($("#left-row").content, true).firstElementChild;
+    const kept = `bordrunde/kept/${pocket}`;
+    const [last] = pockets.entries(pocket).slice(-1);
+    const say = (text) => text.replace("{table}", last.table);
+    const where = pocket.startsWith(`${place}/`) ? "" : `, ${dated(last)}`;
+    $("summary", row).textContent = say(_("Never sent from table {table}")) + `${where} (${pockets.count(pocket)})`;
+    $(".send", row).textContent = say(_("Send them as table {table}'s"));
+    $(".send", row).onclick = () => sendLeft(pocket, row, say);
+    $(".keep", row).onclick = () => { tab.set(kept, "yes"); row.open = false; };
+    row.open = !tab.get(kept);
+    return row;
+  }
+
+  function dated({ day, name }) {
+    const then = new Date(`${day}T12:00`).toLocaleDateString(lang, { day: "numeric", month: "long", year: "numeric" });
+    return name === $("header .name").textContent ? then : `${then}, ${name}`;
+  }
+
+  async function sendLeft(pocket, row, say) {
+    const told = (text) => { $(".told", row).textContent = say(text); };
+    let sent = 0;
+    $(".send", row).disabled = true;
+    told(_("Sending …"));
+    for (const key of [...pockets.refused(pocket), ...pockets.waiting(pocket)]) {
+      const { act, body, code: theirs } = read(key);
+      const answer = act === "help" ? { kind: "done" } : await send(`/api/${act}`, { ...body, table: theirs, here: code });
+      if (answer.kind === "done") { // a call for help that is past is no longer one
+        sent += act === "note";
+        device.remove(key);
+        continue;
+      }
+      $(".send", row).disabled = false;
+      if (answer.code === "table-code-unknown") return shutOut(pocket, row, told);
+      return told(answer.sentence || _("No contact with the laptop just now. Try again in a moment."));
+    }
+    $("#left-told").textContent = say(_("Sent as table {table}'s")) + (sent ? ` (${sent})` : "");
+    draw();
+  }
+
+  function shutOut(pocket, row, told) {
+    const today = pocket.startsWith(`${place}/`);
+    if (!today) showWords($(".words-box", row), [pocket]); // nobody here can open that sheet any more
+    told(today
+      ? _("Table {table} has a new code. Open its sheet with that code on this device, and they are sent by themselves.")
+      : _("This laptop cannot take them in. Give them to the facilitator: here are the words."));
+    $(".send", row).hidden = true;
+    $("a", row).hidden = !today;
   }
 
   // --- time: the laptop's clock, whatever this device's says ---
@@ -234,6 +298,19 @@
     if (say) $("#spoken").textContent = choice.parentElement.textContent.trim();
   }
 
+  /** Nothing is cut: says how much is too much, and whether there is. */
+  function isTooLong(field) {
+    const many = [...field.value.trim().normalize()].length - Number(field.dataset.longest);
+    const line = field.nextElementSibling;
+    line.hidden = many <= 0;
+    const said = many <= 0 ? "" : _("{n} characters too many: a note holds {longest}. Make it shorter, or split it.")
+      .replace("{n}", many.toLocaleString(lang)).replace("{longest}", Number(field.dataset.longest).toLocaleString(lang));
+    if (line.textContent !== said) line.textContent = said;
+    field.toggleAttribute("aria-invalid", many > 0);
+    return many > 0;
+  }
+  root.addEventListener("input", (event) => { if (event.target.dataset.longest) isTooLong(event.target); });
+
   let saving = 0;
   function saveDraft() {
     clearTimeout(saving);
@@ -263,7 +340,7 @@
 
   function sendNote() {
     const said = text.value.trim();
-    if (!said || !state || !state.item) return text.focus();
+    if (!said || !state || !state.item || isTooLong(text)) return text.focus();
     post("note", { item: state.item, note: freshId(), text: said, mark: marked() });
     text.value = "";
     mark("idea", false);
@@ -318,6 +395,7 @@
 
   const draft = JSON.parse(device.get(DRAFT) || "null");
   if (draft && !text.value) { text.value = draft.text; mark(draft.mark, false); }
+  isTooLong(text);
   window.addEventListener("pagehide", saveDraft);
   document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); pause.hurry(); look(); });
   window.addEventListener("online", () => pause.hurry());

@@ -117,3 +117,53 @@ def test_an_empty_note_is_refused(text: str):
     play = with_item(founded())
     with pytest.raises(Refused, match="note-empty"):
         board.write_note(play.assembly, NewNote("n", DAY, "i1", 1, text), NOW)
+
+
+def batch(count: int, table: int = 1, text: str = "Tanke") -> list[NewNote]:
+    return [NewNote(f"p{n:05d}", DAY, "i1", table, f"{text} {n}") for n in range(count)]
+
+
+def test_many_at_once_are_counted_one_by_one_and_leave_room_for_the_tables_own_device():
+    play = noted(6)
+    new = batch(5_000)
+    why = board.misfits(play.assembly, new)
+    facts = play.do(board.write_notes(play.assembly, new, NOW))
+    on_sheet = play.assembly.board.on_sheet(Sheet("i1", 1))
+    assert len(on_sheet) == board.MOST_ON_SHEET - board.KEPT_FOR_DEVICE
+    assert len(facts) + len(why) == 5_000
+    assert [note for note, _refused in why] == [each.id for each in new[len(facts) :]]
+    assert {refused.code for _note, refused in why} == {"sheet-full-for-many"}
+    play.do(board.write_note(play.assembly, NewNote("phone", DAY, "i1", 1, "Fra bordet"), NOW))
+
+
+def test_the_facilitators_own_sheet_takes_a_whole_evening_at_once():
+    play = noted(6)
+    play.do(board.write_notes(play.assembly, batch(5_000, table=0), NOW))
+    assert len(play.assembly.board.on_sheet(Sheet("i1", 0))) == 5_000
+    assert board.misfits(play.assembly, batch(5_000, table=0)) == ()
+
+
+def test_one_line_that_is_too_long_keeps_no_other_out():
+    play = noted(1)
+    new = [*batch(2), NewNote("long", DAY, "i1", 1, "x" * 1_001), *batch(3)[2:]]
+    ((note, refused),) = board.misfits(play.assembly, new)
+    assert (note, refused.code) == ("long", "text-too-long")
+    play.do(board.write_notes(play.assembly, new, NOW))
+    assert {"p00000", "p00001", "p00002"} <= set(play.assembly.board.notes)
+    with pytest.raises(Refused, match="text-too-long"):
+        board.write_notes(play.assembly, new[2:3], NOW)
+
+
+def test_all_of_them_together_end_at_what_an_assembly_holds():
+    play = noted(6)
+    facts = play.do(board.write_notes(play.assembly, batch(20_010, table=0), NOW))
+    assert len(facts) == board.MOST_NOTES - 6
+
+
+def test_what_was_taken_back_takes_no_room_on_a_sheet():
+    play = noted(0)
+    facts = play.do(board.write_notes(play.assembly, batch(400), NOW))
+    for fact in facts:
+        play.do(play.assembly.inverse(fact))
+    again = [NewNote(f"q{n}", DAY, "i1", 1, "Tanke") for n in range(400)]
+    assert len(board.write_notes(play.assembly, again, NOW)) == 400

@@ -173,6 +173,39 @@ def test_pasted_lines_are_looked_at_before_they_become_notes(room: BoardRoom):
     assert len(tuple(room.document.assembly.board)) == before
 
 
+def test_what_does_not_fit_is_named_by_line_and_stays_in_the_dialog(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 3)
+    before = len(tuple(room.document.assembly.board))
+    lines = ["Kort", "x" * 1_200, *(f"Tanke {n}" for n in range(3, 451))]
+    paste(room, "\n".join(lines))
+    dialog = room.dialog(PasteDialog)
+    room.press(dialog, Qt.Key.Key_Return)
+    fits = board.MOST_ON_SHEET - board.KEPT_FOR_DEVICE - 3  # three were there
+    assert len(tuple(room.document.assembly.board)) == before + fits
+    assert dialog.isVisible()
+    assert dialog.texts == (lines[1], *lines[fits + 1 :])
+    told = next(each for each in room.texts() if each.startswith("Ikke tilføjet endnu:"))
+    assert "Linje 2: Mere end 1000 tegn." in told
+    assert f"Linje {fits + 2}–450: Arket for bord 3 tager" in told
+    room.undo()
+    assert len(tuple(room.document.assembly.board)) == before
+
+
+def test_what_was_left_goes_in_when_it_is_shortened_or_put_elsewhere(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 3)
+    paste(room, "\n".join(["Kort", "x" * 1_200]))
+    dialog = room.dialog(PasteDialog)
+    room.press(dialog, Qt.Key.Key_Return)
+    assert dialog.texts == ("x" * 1_200,)
+    dialog.list.item(0).setText("Nu kort nok")
+    dialog.table.setValue(0)
+    room.press(dialog, Qt.Key.Key_Return)
+    assert not any(each.isVisible() for each in room.window.findChildren(PasteDialog))
+    assert [each.table for each in room.document.assembly.board if "nok" in each.text] == [0]
+
+
 def test_one_pasted_line_is_simply_typed(room: BoardRoom):
     paste(room, "  Kun én linje  \n")
     assert page_in(room).entry.field.toPlainText() == "Kun én linje"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.models.board.decisions import (
+    KEPT_FOR_DEVICE,
     LONGEST_NOTE,
     LONGEST_TITLE,
     MOST_NOTES,
+    MOST_ON_SHEET,
     BoardRoom,
     NewNote,
     ask_for_help,
@@ -17,6 +19,7 @@ from app.models.board.decisions import (
     lane,
     make_theme,
     merge_themes,
+    misfits,
     move_theme,
     place_notes,
     rename_theme,
@@ -45,6 +48,7 @@ from app.models.board.facts import (
 )
 from app.models.board.state import (
     Board,
+    Gone,
     HasBoard,
     Mark,
     Note,
@@ -54,12 +58,15 @@ from app.models.board.state import (
 
 __all__ = [
     "FACTS",
+    "KEPT_FOR_DEVICE",
     "LONGEST_NOTE",
     "LONGEST_TITLE",
     "MOST_NOTES",
+    "MOST_ON_SHEET",
     "Board",
     "BoardFact",
     "BoardRoom",
+    "Gone",
     "HasBoard",
     "HelpAsked",
     "Mark",
@@ -87,6 +94,7 @@ __all__ = [
     "lane",
     "make_theme",
     "merge_themes",
+    "misfits",
     "move_theme",
     "place_notes",
     "rename_theme",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -29,6 +30,9 @@ from app.models.errors import Refused
 LONGEST_NOTE = 1_000
 MOST_NOTES = 20_000
 MOST_ON_SHEET = 500
+"""On one table's sheet: its device shows them all. The facilitator's own sheet has no device."""
+KEPT_FOR_DEVICE = 100
+"""Of these, so many stay free for the table itself when many are added at once on the laptop."""
 LONGEST_TITLE = 120
 
 
@@ -53,29 +57,86 @@ class NewNote:
 def write_note(room: BoardRoom, new: NewNote, now: int) -> Facts:
     """Put a note on a sheet. The same note sent again changes nothing.
 
-    Raises Refused("note-empty", "item-unknown", "sheet-delivered", "too-many-notes").
+    Raises Refused("note-empty", "text-too-long", "item-unknown", "sheet-delivered",
+    "too-many-notes", "sheet-full").
     """
     if new.id in room.board.notes:
         return ()
+    fact = _written(room, new, now)
+    if len(room.board.notes) >= MOST_NOTES:
+        raise Refused("too-many-notes", most=MOST_NOTES)
+    if new.table and _standing_by_sheet(room)[_sheet(new)] >= MOST_ON_SHEET:
+        raise Refused("sheet-full", most=MOST_ON_SHEET, table=new.table)
+    return (fact,)
+
+
+def write_notes(room: BoardRoom, new: Iterable[NewNote], now: int) -> Facts:
+    """Put several notes on their sheets at once: those that fit; `misfits` tells the others. Empty
+    ones are passed over.
+
+    Raises the first note's Refused when none of them fits.
+    """
+    facts, others = _sorted_out(room, new, now)
+    if others and not facts:
+        raise others[0][1]
+    return facts
+
+
+def misfits(room: BoardRoom, new: Iterable[NewNote]) -> tuple[tuple[str, Refused], ...]:
+    """The notes that cannot be written beside the others, by id, and why; in the order given."""
+    return _sorted_out(room, new, 0)[1]
+
+
+def _sorted_out(
+    room: BoardRoom, new: Iterable[NewNote], now: int
+) -> tuple[Facts, tuple[tuple[str, Refused], ...]]:
+    """What can be written of them, counted one after another, and what cannot."""
+    facts: dict[str, NoteWritten] = {}
+    others: list[tuple[str, Refused]] = []
+    on_sheet, room_left = _standing_by_sheet(room), MOST_NOTES - len(room.board.notes)
+    for each in new:
+        if not each.text.strip() or each.id in room.board.notes or each.id in facts:
+            continue
+        sheet = _sheet(each)
+        try:
+            fact = _written(room, each, now)
+            _check_room(each.table, on_sheet[sheet], room_left)
+        except Refused as refused:
+            others.append((each.id, refused))
+            continue
+        facts[each.id] = fact
+        on_sheet[sheet] += 1
+        room_left -= 1
+    return tuple(facts.values()), tuple(others)
+
+
+def _check_room(table: int, on_sheet: int, room_left: int) -> None:
+    most = MOST_ON_SHEET - KEPT_FOR_DEVICE
+    if room_left < 1:
+        raise Refused("too-many-notes", most=MOST_NOTES)
+    if table and on_sheet >= most:
+        raise Refused("sheet-full-for-many", most=most, kept=KEPT_FOR_DEVICE, table=table)
+
+
+def _written(room: BoardRoom, new: NewNote, now: int) -> NoteWritten:
+    """The fact of a note whose words and sheet are as they should be."""
     text = texts.paragraph(new.text, LONGEST_NOTE)
     if not text:
         raise Refused("note-empty")
     if new.item and new.item not in room.agenda.items:
         raise Refused("item-unknown")
-    if Sheet(new.item, new.table) in room.board.delivered:
+    if _sheet(new) in room.board.delivered:
         raise Refused("sheet-delivered", table=new.table)
-    if len(room.board.notes) >= MOST_NOTES:
-        raise Refused("too-many-notes", most=MOST_NOTES)
-    sheet = Sheet(new.item, new.table)
-    if sum(each.sheet == sheet for each in room.board.notes.values()) >= MOST_ON_SHEET:
-        raise Refused("sheet-full", most=MOST_ON_SHEET, table=new.table)
-    return (NoteWritten(new.id, new.meeting, new.item, new.table, text, new.mark, now),)
+    return NoteWritten(new.id, new.meeting, new.item, new.table, text, new.mark, now)
 
 
-def write_notes(room: BoardRoom, new: Iterable[NewNote], now: int) -> Facts:
-    """Put several notes on their sheets at once; empty ones are passed over."""
-    facts = [write_note(room, each, now) for each in new if each.text.strip()]
-    return tuple(fact for several in facts for fact in several)
+def _sheet(new: NewNote) -> Sheet:
+    return Sheet(new.item, new.table)
+
+
+def _standing_by_sheet(room: HasBoard) -> Counter[Sheet]:
+    """How many notes are on each sheet; what was taken back takes no room."""
+    return Counter(each.sheet for each in room.board.notes.values() if not each.withdrawn)
 
 
 def reword_note(room: HasBoard, note: str, before: str, text: str, mark: Mark) -> Facts:
@@ -153,12 +214,14 @@ def dissolve_theme(room: HasBoard, theme: str) -> Facts:
 
 
 def merge_themes(room: HasBoard, kept: str, gone: str) -> Facts:
-    """Move all notes of one theme into another and take the empty one away."""
+    """Move all notes of one theme into another and take the empty one away; the recommendations
+    that rest on it follow.
+    """
     if kept == gone:
         return ()
     start = len(lane(room, kept).notes)
     moved = place_notes(room, lane(room, gone).notes, kept, start)
-    return (*moved, ThemeDissolved(gone))
+    return (*moved, ThemeDissolved(gone, kept))
 
 
 def place_notes(

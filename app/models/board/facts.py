@@ -7,7 +7,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 
-from app.models.board.state import Board, Mark, Note, Sheet, Theme
+from app.models.board.state import Board, Gone, Mark, Note, Sheet, Theme
 from app.models.entries import Fact, Facts
 
 
@@ -156,12 +156,14 @@ class ThemeMade(BoardFact):
     index: int
 
     def change(self, board: Board) -> None:
+        board.gone.pop(self.theme, None)
         board.themes.setdefault(self.theme, Theme(self.theme, self.title))
         if self.theme not in board.order:
             board.order.insert(self.index, self.theme)
 
     def inverse(self, board: Board) -> Facts:
-        return (ThemeDissolved(self.theme),)
+        before = board.gone.get(self.theme, Gone())
+        return (ThemeDissolved(self.theme, before.into),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +199,18 @@ class ThemeMoved(BoardFact):
 
 @dataclass(frozen=True, slots=True)
 class ThemeDissolved(BoardFact):
-    """A theme is gone; its notes lie in the tray again."""
+    """A theme is gone; its notes lie in the tray again. What rests on it rests from now on on the
+    theme it was merged `into`, if any.
+    """
 
     theme: str
+    into: str = ""
 
     def change(self, board: Board) -> None:
         gone = board.themes.pop(self.theme, None)
         if gone is None:
             return
+        board.gone[self.theme] = Gone(gone.notes, self.into)
         board.order.remove(self.theme)
         for note in gone.notes:
             board.placed.pop(note, None)

@@ -56,15 +56,26 @@ class Theme:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A theme that was taken away: the notes that still lay in it, and the theme it was merged
+    into, "" when there is none.
+    """
+
+    notes: tuple[str, ...] = ()
+    into: str = ""
+
+
 @dataclass(slots=True)
 class Board:
     """Notes and themes by id, the order of the lanes, what tables delivered, and the tables' access
-    codes.
+    codes. `gone` remembers the themes that were taken away, for what rests on them.
     """
 
     notes: dict[str, Note] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    gone: dict[str, Gone] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
@@ -99,6 +110,19 @@ class Board:
     def theme_of(self, note: str) -> Theme | None:
         """The theme a note lies in."""
         return self.themes.get(self.placed.get(note, ""))
+
+    def heir(self, theme: str) -> str:
+        """Where a theme is now: itself, or what it was merged into at last. Two laptops may have
+        merged two themes into each other; then it is one that is gone.
+        """
+        seen = {theme}
+        while theme not in self.themes and theme in self.gone:
+            into = self.gone[theme].into
+            if not into or into in seen:
+                break
+            seen.add(into)
+            theme = into
+        return theme
 
     def table_with(self, meeting: str, code: str) -> int:
         """The table whose access code this is, 0 for none."""

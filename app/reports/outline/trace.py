@@ -6,7 +6,7 @@ import datetime
 
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Theme
-from app.models.recommendations import Recommendation, Version, edited_at_once
+from app.models.recommendations import Recommendation, Version, edited_at_once, sources
 from app.models.voting import Poll, PollState, reconcile
 from app.reports.outline.days import local
 from app.reports.outline.parts import (
@@ -48,7 +48,7 @@ def _theme(assembly: Assembly, number: int, theme: Theme) -> ThemePart:
     resting = (
         assembly.recommendations.number(each.id)
         for each in assembly.recommendations.standing()
-        if theme.id in each.themes
+        if theme.id in sources(assembly.board, each).themes
     )
     return ThemePart(
         number,
@@ -109,7 +109,8 @@ def recommendation(
     on_it = tuple(asked[poll.id] for poll in assembly.voting.polls_on(item.id))
     decided = next((poll for poll in reversed(on_it) if poll.result), None)
     shown = (item.version(decided.version) if decided else None) or item.latest
-    held = (assembly.board.notes[each] for each in item.notes if each in assembly.board.notes)
+    rests = sources(assembly.board, item)
+    held = (assembly.board.notes[each] for each in rests.notes)
     notes = tuple(note for note in held if not note.withdrawn)
     crossed = edited_at_once(item)
     return RecommendationPart(
@@ -119,7 +120,7 @@ def recommendation(
         shown.wording,
         _outcome(decided),
         decided,
-        tuple(lanes[each] for each in item.themes if each in lanes),
+        tuple(lanes[each] for each in rests.themes),
         tuple(note_line(assembly, note) for note in notes),
         tuple(note_line(assembly, note) for note in _speaking(notes)),
         tuple(_version(each, each in crossed, zone) for each in item.versions),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 
@@ -12,12 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from app.i18n import _, _n
 from app.models import board
-from app.models.board import Mark, NewNote, Note
+from app.models.board import Mark, NewNote, Note, NoteWritten
 from app.models.entries import Facts
+from app.models.errors import Refused
 from app.ui.board.words import short
 from app.ui.notes.deeds import withdraw_notes
 from app.ui.notes.words import table_words
 from app.ui.toast import Toast
+
+Left = Sequence[tuple[int, Refused | None]]
+"""What was not taken: its place among what was sent, and why; None when nobody can say."""
+TellLeft = Callable[[Left], None]
 
 
 class NotesActs(QObject):
@@ -39,19 +44,19 @@ class NotesActs(QObject):
         future = self._document.do(label, board.write_note, new, self._document.now())
         future.add_done_callback(partial(self._on_written, text, mark))
 
-    def write_many(self, item: str, table: int, texts: Sequence[str]) -> None:
-        """Several ideas at once, on one sheet."""
-        n, where = len(texts), table_words(table)
+    def write_many(self, item: str, table: int, texts: Sequence[str], tell: TellLeft) -> None:
+        """Several ideas at once, on one sheet: those that fit, in one deed. `tell` hears which of
+        the texts were not taken, by their place, and why.
+        """
         # Notes of one moment stand in the order of their ids, so these are handed out in order.
         ids = sorted(self._document.fresh_id("n") for _each in texts)
         pairs = zip(ids, texts, strict=True)
         new = [self._new(note, item, table, each, Mark.IDEA) for note, each in pairs]
+        n = len(new) - len(board.misfits(self._document.assembly, new))
         label = _n("Add {n} note to {table}", "Add {n} notes to {table}", n)
-        told = _n("{n} note was added: {table}.", "{n} notes were added: {table}.", n)
-        future = self._document.do(
-            label.format(n=n, table=where), board.write_notes, new, self._document.now()
-        )
-        self._after(future, told.format(n=n, table=where))
+        label = label.format(n=n, table=table_words(table))
+        future = self._document.do(label, board.write_notes, new, self._document.now())
+        future.add_done_callback(partial(self._on_many, new, tell))
 
     def reword(self, note: Note, text: str, mark: Mark) -> None:
         """Another wording or kind; `note` is what its editor saw."""
@@ -98,6 +103,18 @@ class NotesActs(QObject):
 
     def _new(self, note: str, item: str, table: int, text: str, mark: Mark) -> NewNote:
         return NewNote(note, self._document.assembly.mandate.meeting, item, table, text, mark)
+
+    def _on_many(self, new: Sequence[NewNote], tell: TellLeft, future: Future[Facts]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        written = () if future.exception() else future.result()
+        taken = {each.note for each in written if isinstance(each, NoteWritten)}
+        why = dict(board.misfits(self._document.assembly, new))
+        tell([(at, why.get(each.id)) for at, each in enumerate(new) if each.id not in taken])
+        if taken:
+            n, where = len(taken), table_words(new[0].table)
+            told = _n("{n} note was added: {table}.", "{n} notes were added: {table}.", n)
+            self.told.emit(Toast(told.format(n=n, table=where), can_undo=True))
 
     def _on_written(self, text: str, mark: Mark, future: Future[Facts]) -> None:
         if future.exception() is not None and shiboken6.isValid(self):

@@ -233,13 +233,13 @@ class NotesPage(Page):
     def _on_pasted(self, lines: tuple[str, ...]) -> None:
         table = max(self.entry.table.value(), 0)
         dialog = PasteDialog(lines, table, self._sheets.tables, self)
-        dialog.accepted.connect(partial(self._paste, dialog))
+        dialog.wanted.connect(partial(self._paste, dialog))
         dialog.open()
 
     def _paste(self, dialog: PasteDialog) -> None:
         table = dialog.table.value()
         self._turn_to(table)
-        self.acts.write_many(self._item, table, dialog.texts)
+        self.acts.write_many(self._item, table, dialog.texts, dialog.keep)
         self.entry.take_keyboard()
 
     def _reword(self, dialog: NoteDialog) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from app.i18n import _, _n, clock
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from app.i18n import _, _n, clock, joined
 from app.models.assembly import Assembly
 from app.models.board import Note
+from app.models.errors import Refused
+from app.refusals import say
 from app.ui.board.words import trace_words
 from app.ui.notes.sheets import ALL_TABLES, Row, Sheets
 from app.ui.today.clock import minute_of_day
@@ -49,6 +54,37 @@ def help_words(table: int, since: int) -> str:
     return _("Table {number} has asked for help since {time}").format(
         number=table, time=clock(minute_of_day(since))
     )
+
+
+def misfit_words(why: Mapping[int, Refused | None]) -> str:
+    """Why pasted lines were not taken, by their numbers from 1: each reason once."""
+    reasons: dict[str, list[int]] = {}
+    for number, refused in why.items():
+        if refused is not None:
+            reasons.setdefault(_reason(refused), []).append(number)
+    return "\n".join(
+        _n("Line {numbers}: {why}", "Lines {numbers}: {why}", len(numbers)).format(
+            numbers=_ranges(numbers), why=reason
+        )
+        for reason, numbers in reasons.items()
+    )
+
+
+def _reason(refused: Refused) -> str:
+    if refused.code != "text-too-long":
+        return say(refused)
+    longest = refused.params["longest"]
+    return _("More than {longest} characters. Double-click to shorten it, or untick it.").format(
+        longest=longest
+    )
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Numbers in a row as from–to: "3, 7–9 og 12"."""
+    runs: list[Sequence[int]] = []
+    for _offset, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        runs.append([number for _at, number in run])
+    return joined(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
 
 
 def note_trace(assembly: Assembly, note: Note) -> str:

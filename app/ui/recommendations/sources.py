@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.board import Note
-from app.models.recommendations import Recommendation
+from app.models.recommendations import Recommendation, sources
 from app.ui.recommendations.words import sources_words
 from app.ui.theme import Role, Space, font, scaled
 from app.ui.widgets import SearchField, Text
@@ -84,8 +84,7 @@ class SourcesView(QWidget):
         if branches != self._branches:
             self._branches = branches
             self._build()
-        held = (*recommendation.themes, *recommendation.notes) if recommendation else ()
-        self._tick(set(held))
+        self._tick(_held(assembly, recommendation))
         is_other = (recommendation.id if recommendation else "") != self._id
         self._id = recommendation.id if recommendation else ""
         self._summary.setText(sources_words(assembly, recommendation) if recommendation else "")
@@ -203,6 +202,12 @@ class SourcesView(QWidget):
     def sizeHint(self) -> QSize:
         """What the page gives it."""
         return QSize(scaled(300), scaled(240))
+
+
+def _held(assembly: Assembly, recommendation: Recommendation | None) -> set[str]:
+    """What it rests on as the board is now."""
+    rests = sources(assembly.board, recommendation) if recommendation else None
+    return {*rests.themes, *rests.notes} if rests else set()
 
 
 def _leaves(assembly: Assembly, notes: Sequence[Note]) -> tuple[Leaf, ...]:

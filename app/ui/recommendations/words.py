@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.i18n import _, _n, clock, date, joined
 from app.models.assembly import Assembly
-from app.models.recommendations import Recommendation, Version, edited_at_once
+from app.models.recommendations import Recommendation, Version, edited_at_once, sources
 from app.models.voting import PollState
 from app.ui.today.clock import minute_of_day
 from app.ui.widgets import Tint
@@ -87,8 +87,8 @@ def origin_words(version: Version) -> str:
 def sources_words(assembly: Assembly, recommendation: Recommendation) -> str:
     """What it rests on, and the tables those notes came from."""
     board = assembly.board
-    themes = [each for each in recommendation.themes if each in board.themes]
-    notes = [board.notes[each] for each in recommendation.notes if each in board.notes]
+    rests = sources(board, recommendation)
+    themes, notes = rests.themes, [board.notes[each] for each in rests.notes]
     if not themes and not notes:
         return _("It rests on nothing yet. Tick the themes and notes it comes from.")
     parts = []
