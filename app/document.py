@@ -4,23 +4,21 @@ can be told.
 Decisions run one after another on the GUI thread; all that wait are decided together and share
 one commit on the writer thread (DESIGN.md section 4). They are made on an assembly of their own,
 which is ahead of the disk by what is on its way there. What everybody else sees is what is on disk,
-at any moment: no view, phone or room screen is told of a decision that may still be lost.
+at any moment: no view, phone or room screen is told of a decision that may still be lost. Who waits
+elsewhere is answered before the window looks (`app.looks`).
 """
 
 from __future__ import annotations
 
 import random
-import threading
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import reduce
-from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, Unpack
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from app import wishes
 from app.archive import transfer
 from app.archive.journal import Journal
 from app.archive.transfer import Receipt
@@ -29,13 +27,14 @@ from app.backups import Backups
 from app.beside import Beside
 from app.day_clock import DayClock
 from app.deeds import Deed, Deeds, Trail
+from app.looks import Looks
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import PollClosed, PollOpened
 from app.states import States
-from app.wishes import Pending, Wish, bound, fail, fulfil, returning, tell_bug
+from app.wishes import Inbox, Pending, Wish, bound, returning, tell_bug
 
 if TYPE_CHECKING:
     from app.engine_process import Engine
@@ -50,12 +49,14 @@ BACKUP_EVERY_MS = 60_000
 class Document(QObject):
     """An open assembly. Make it with `open` or `create`; it belongs to the GUI thread.
 
-    `changed` carries an `Aspect`; `refused` a `Refused` that answers a click; `failed` a `Refused`
+    `changed` carries an `Aspect`; `kept` the same for each batch, before anybody is answered, for
+    those who show it elsewhere; `refused` a `Refused` that answers a click; `failed` a `Refused`
     about the disk, and `recovered` tells that writing works again; `deeds_changed` says that undo
     or redo is another.
     """
 
     changed = Signal(object)
+    kept = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
     recovered = Signal()
@@ -83,18 +84,14 @@ class Document(QObject):
         self._journal = journal
         self.clock = clock or DayClock()
         self._states = States(journal)
-        self._inbox: deque[Wish] = deque()
-        self._inbox_lock = threading.Lock()
+        self._inbox = Inbox()
         self._pending: dict[int, Pending] = {}
-        self._number = 0
-        self._epoch = 0
-        self._trouble = False
+        self._number = self._epoch = 0
         self._deeds = Deeds()
-        self._refold_wanted = False
-        self._closed = False
+        self._trouble = self._refold_wanted = self._closed = False
         self._wished.connect(self._decide_all)
         self._written.connect(self._settle)
-        self._beside = Beside(self)
+        self._beside, self._looks = Beside(self), Looks(self.changed.emit, self)
         self._writer = Writer(journal, self._written.emit)
         self.backups = Backups(self._writer, self.path, backups, self.failed.emit)
         self._backup_timer = QTimer(self)
@@ -171,7 +168,13 @@ class Document(QObject):
 
         It carries `Refused` when the decision said no or the disk did.
         """
-        return self._wish(bound(decide, *args, **kwargs), "", Trail.NEW)
+        return self._wish(Wish(bound(decide, *args, **kwargs)))
+
+    def answer(
+        self, decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[Facts]:
+        """As `perform`, for somebody elsewhere, who is answered before the window looks."""
+        return self._wish(Wish(bound(decide, *args, **kwargs), is_afar=True))
 
     def do(
         self,
@@ -183,7 +186,7 @@ class Document(QObject):
         """As `perform`, for a click: `label` says in words what is done, for undo; a refusal is
         also signalled.
         """
-        return self._wish(bound(decide, *args, **kwargs), label, Trail.NEW)
+        return self._wish(Wish(bound(decide, *args, **kwargs), label))
 
     def undo(self) -> Future[Facts] | None:
         """Take back the last deed of this window, by new entries. None when there is nothing."""
@@ -229,11 +232,12 @@ class Document(QObject):
             self.backups.make(self.assembly, self.clock())
 
     def flush(self) -> bool:
-        """Wait until everything decided is on disk; False when the disk refuses."""
+        """Wait until everything decided is on disk and looked at; False when the disk refuses."""
         if not self._closed:
             self._decide_all()
             self._writer.wait()
             QCoreApplication.sendPostedEvents(self)
+            self._looks.take()
         return not self._trouble
 
     def close(self) -> None:
@@ -245,43 +249,34 @@ class Document(QObject):
         self._backup_timer.stop()
         self._writer.stop()
         QCoreApplication.sendPostedEvents(self)
+        self._looks.take()
         self._journal.close()
 
     def _step(self, deed: Deed | None, trail: Trail) -> Future[Facts] | None:
         if deed is None:
             return None
         self.deeds_changed.emit()
-        return self._wish(returning(deed.inverse), deed.label, trail, deed)
+        return self._wish(Wish(returning(deed.inverse), deed.label, trail, deed))
 
     def _keep(self, deed: Deed, trail: Trail) -> None:
         """Put a deed back where a step that came to nothing took it from."""
         self._deeds.remember(deed, Trail.FORTH if trail is Trail.BACK else Trail.BACK)
         self.deeds_changed.emit()
 
-    def _wish(
-        self,
-        decide: Callable[[Assembly], Facts],
-        label: str,
-        trail: Trail,
-        deed: Deed | None = None,
-    ) -> Future[Facts]:
-        future: Future[Facts] = Future()
+    def _wish(self, wish: Wish) -> Future[Facts]:
         if self._closed:
-            future.set_exception(Refused("document-closed"))
-            return future
-        with self._inbox_lock:
-            self._inbox.append(Wish(decide, future, label, trail, deed))
+            wish.future.set_exception(Refused("document-closed"))
+            return wish.future
+        self._inbox.put(wish)
         self._wished.emit()
-        return future
+        return wish.future
 
     def _decide_all(self) -> None:
-        with self._inbox_lock:
-            wishes = list(self._inbox)
-            self._inbox.clear()
-        if not wishes or self._closed:
+        wanted = self._inbox.take_all()
+        if not wanted or self._closed:
             return
         pending = Pending(self._epoch)
-        for wish in wishes:
+        for wish in wanted:
             if not self._decide(wish, pending) and wish.deed is not None:
                 self._keep(wish.deed, wish.trail)
         self._send(pending)
@@ -307,7 +302,7 @@ class Document(QObject):
             wish.future.set_exception(error)
             tell_bug(error)
             return False
-        pending.settled.append((wish.future, facts))
+        pending.settled.append((wish, facts))
         return True
 
     def _apply(self, wish: Wish, facts: Facts) -> Aspect:
@@ -337,17 +332,23 @@ class Document(QObject):
             try:
                 self._fall_back(batches, error)
             finally:
-                fail(settled, error)
+                wishes.fail(settled, error)
             return
         self._believe(batches)
-        aspects = reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
-        if aspects:
-            self.changed.emit(aspects)
-        fulfil(settled)
+        self._tell(settled)
         if self._refold_wanted:
             self.refold()
         for batch in batches:
             self._note_written(batch)
+
+    def _tell(self, settled: list[Pending]) -> None:
+        """What phones see, then their answers; what the window sees, then its own answers."""
+        aspects = wishes.touched(settled)
+        if aspects:
+            self.kept.emit(aspects)
+        wishes.fulfil(settled, afar=True)
+        self._looks.note(aspects, at_once=wishes.is_from_here(settled))
+        wishes.fulfil(settled, afar=False)
 
     def _believe(self, batches: tuple[Batch, ...]) -> None:
         """These are on disk, also when a bug keeps them from being told: then all is read again."""
@@ -393,5 +394,6 @@ class Document(QObject):
             else:
                 tell_bug(error)
         self._forget_deeds()
-        self.changed.emit(Aspect.ALL)
+        self.kept.emit(Aspect.ALL)
+        self._looks.note(Aspect.ALL, at_once=True)
         return refused

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Concatenate, ParamSpec
 
 from app.deeds import Deed, Trail
@@ -19,13 +23,38 @@ P = ParamSpec("P")
 class Wish:
     """Something somebody wants. With a label it comes from the window: it can be undone, and a
     refusal is shown. `deed` is what a step took off the line, to be put back if it is refused.
+    `is_afar` when somebody elsewhere, as on a phone, waits for the answer.
     """
 
     decide: Callable[[Assembly], Facts]
-    future: Future[Facts]
     label: str = ""
     trail: Trail = Trail.NEW
     deed: Deed | None = None
+    is_afar: bool = False
+    future: Future[Facts] = field(default_factory=Future)
+
+
+class Inbox:
+    """Wishes that wait to be decided; from any thread."""
+
+    def __init__(self) -> None:
+        self._wishes: deque[Wish] = deque()
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._wishes)
+
+    def put(self, wish: Wish) -> None:
+        """One more."""
+        with self._lock:
+            self._wishes.append(wish)
+
+    def take_all(self) -> list[Wish]:
+        """All that wait, in the order they came."""
+        with self._lock:
+            wishes = list(self._wishes)
+            self._wishes.clear()
+        return wishes
 
 
 @dataclass(slots=True)
@@ -34,7 +63,7 @@ class Pending:
 
     epoch: int
     aspects: Aspect = Aspect.NOTHING
-    settled: list[tuple[Future[Facts], Facts]] = field(default_factory=list)
+    settled: list[tuple[Wish, Facts]] = field(default_factory=list)
 
     @property
     def facts(self) -> Facts:
@@ -42,18 +71,29 @@ class Pending:
         return tuple(fact for _, several in self.settled for fact in several)
 
 
-def fulfil(settled: list[Pending]) -> None:
-    """Give everybody the facts that are on disk now."""
+def touched(settled: Iterable[Pending]) -> Aspect:
+    """What these batches changed."""
+    return reduce(or_, (each.aspects for each in settled), Aspect.NOTHING)
+
+
+def is_from_here(settled: Iterable[Pending]) -> bool:
+    """Whether anything of it was wished at this window."""
+    return any(not wish.is_afar for pending in settled for wish, _ in pending.settled)
+
+
+def fulfil(settled: Iterable[Pending], *, afar: bool) -> None:
+    """Give those who are afar, or those who are here, the facts that are on disk now."""
     for pending in settled:
-        for future, facts in pending.settled:
-            future.set_result(facts)
+        for wish, facts in pending.settled:
+            if wish.is_afar is afar:
+                wish.future.set_result(facts)
 
 
-def fail(settled: list[Pending], error: Exception) -> None:
+def fail(settled: Iterable[Pending], error: Exception) -> None:
     """Tell everybody that nothing of it is on disk."""
     for pending in settled:
-        for future, _ in pending.settled:
-            future.set_exception(error)
+        for wish, _ in pending.settled:
+            wish.future.set_exception(error)
 
 
 def tell_bug(error: Exception) -> None:

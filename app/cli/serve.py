@@ -80,7 +80,7 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
     from app.places import resources
 
     server = RoomServer(
-        document.perform,
+        document.answer,
         resources(),
         host=host,
         port=PORT if port is None else port,
@@ -93,7 +93,7 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
         server.show(desk(document.assembly, document.now(), language()))
 
     show()
-    document.changed.connect(show)
+    document.kept.connect(show)
     server.start()
     if port is None and server.port != PORT:
         moved = _("Port {port} is not free, so the room server uses port {other}.")

@@ -82,7 +82,7 @@ class BareHouse(QObject):
         super().__init__()
         self._document = document
         self._server = RoomServer(
-            document.perform,
+            document.answer,
             resources(),
             host=LOOPBACK,
             port=0,
@@ -90,7 +90,7 @@ class BareHouse(QObject):
             now=document.now,
         )
         self._show()
-        document.changed.connect(self._show)
+        document.kept.connect(self._show)
         self._server.start()
 
     @property
@@ -106,7 +106,7 @@ class BareHouse(QObject):
     def close(self) -> None:
         """Stop the server and close the document."""
         self._server.stop()
-        self._document.changed.disconnect(self._show)
+        self._document.kept.disconnect(self._show)
         self._document.close()
         self._document.deleteLater()
         self.deleteLater()
@@ -193,9 +193,11 @@ class Hall(QObject):
         return wish.answer.result(WAIT_S)
 
     def settle(self) -> None:
-        """Wait until everything that was put off to the event loop's next turns is done, as rows
-        that are laid out late; never for what waits longer.
+        """Wait until the window has looked at what phones brought, and until everything that was
+        put off to the event loop's next turns is done, as rows that are laid out late; never for
+        what waits longer.
         """
+        self.ask(self.document.flush)
         for _turn in range(_TURNS):
             turned = threading.Event()
             self.ask(QTimer.singleShot, 0, turned.set)

@@ -50,7 +50,7 @@ class ServerLink(QObject):
         self._network = QTimer(self)
         self._network.setInterval(LOOK_FOR_NETWORK_MS)
         self._network.timeout.connect(self._look_for_network)
-        document.changed.connect(self.publish)
+        document.kept.connect(self.publish)
         self._came_up.connect(self._on_up)
 
     @property
@@ -121,7 +121,7 @@ class ServerLink(QObject):
         from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
 
         server = RoomServer(
-            self._document.perform,
+            self._document.answer,
             places.resources(),
             port=self._wanted_port,
             language=i18n.language(),

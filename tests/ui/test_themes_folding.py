@@ -50,6 +50,11 @@ def is_seen(room: BoardRoom, note: str) -> bool:
     return card.isVisible()
 
 
+def places_of(scene: BoardScene, notes: list[str]) -> list[QPointF]:
+    cards = [scene.card(note) for note in notes]
+    return [card.scenePos() for card in cards if card is not None]
+
+
 def test_c_folds_the_theme_and_unfolds_it(room: BoardRoom):
     open_width = width_of(room, "t1")
     view = go_to(room, "t1", "n1")
@@ -164,3 +169,32 @@ def test_the_list_folds_by_the_same_key(room: BoardRoom):
     assert not page.area.list.isExpanded(title)
     room.press(page.area.list, Key.Key_C)
     assert page.area.list.isExpanded(title)
+
+
+def test_what_comes_to_a_folded_theme_and_what_leaves_it_is_shown_as_it_lies(room: BoardRoom):
+    scene_of(room).fold("t1")
+    folded = width_of(room, "t1")
+    room.document.perform(board.place_notes, ["n3"], "t1")
+    room.document.perform(board.place_notes, ["n0"], "")
+    room.settle()
+    assert width_of(room, "t1") == folded
+    assert not is_seen(room, "n3")
+    assert is_seen(room, "n0"), "it lies in the tray now"
+    scene_of(room).fold("t1")
+    assert is_seen(room, "n3")
+    assert width_of(room, "t1") > folded
+
+
+def test_a_note_that_comes_moves_no_other_and_lanes_shrink_when_notes_go(room: BoardRoom):
+    scene, notes = scene_of(room), [f"n{n}" for n in range(9)]
+    before = places_of(scene, notes)
+    new = NewNote("n9", DAY, "i1", 1, "En ny tanke " * 40, board.Mark.IDEA)
+    room.document.perform(board.write_note, new, NOW + 100)
+    room.settle()
+    assert places_of(scene, notes) == before
+    room.document.perform(board.place_notes, [*notes, "n9"], "t2")
+    room.settle()
+    tall = scene.lanes_rect.height()
+    room.document.perform(board.place_notes, notes, "")
+    room.settle()
+    assert scene.lanes_rect.height() < tall

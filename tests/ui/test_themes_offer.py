@@ -10,18 +10,13 @@ from hypothesis import strategies as st
 from app import lexicon, theme_proposals
 from app.engines.themes import Step
 from app.models import board
-from app.models.board import Note
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.deeds import accept_ghosts
-from app.ui.board.picture import LaneKind, lanes_of
+from app.ui.board.picture import Known, LaneKind, everything, lanes_of
 from tests.assemblies import Play
 from tests.ui.board_room import tables_at_work
 
 NOTES = [f"n{number}" for number in range(9)]
-
-
-def everything(_note: Note) -> bool:
-    return True
 
 
 def with_themes(play: Play) -> Play:
@@ -92,9 +87,11 @@ def test_every_note_that_stands_is_on_the_board_once_whatever_happens(
     play = with_themes(tables_at_work())
     offer = Offer((Ghost("g1", "Forslag", ("n5", "n6", "n7")), Ghost("g2", "Andet", ("n8",))))
     done: list[tuple[board.BoardFact, ...]] = []
+    known: Known = {}
     for number, step in enumerate(steps):
         perform(play, offer, step, number, done)
         lanes = lanes_of(play.assembly.board, offer.still(play.assembly), everything)
+        assert lanes_of(play.assembly.board, offer.still(play.assembly), everything, known) == lanes
         shown = Counter(face.id for lane in lanes for face in lane.faces)
         assert shown == Counter(each.id for each in play.assembly.board)
         tray_and_ghosts = {

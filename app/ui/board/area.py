@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -23,6 +24,7 @@ _USUAL: Final = _SCALES.index(1.0)
 _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
+_STEP: Final = 0.02
 _PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
@@ -166,6 +168,7 @@ class BoardArea(QWidget):
         if self._scale == _USUAL:
             room = self.board.width() - self.board.verticalScrollBar().sizeHint().width()
             wanted = min(1.0, max(_READABLE, room / self.scene.lanes_rect.width()))
+            wanted = floor(wanted / _STEP) * _STEP  # each scale has pixmaps of its own
         if abs(wanted - self.board.transform().m11()) > _ROUNDING:
             self.board.closer(wanted)
 

@@ -1,15 +1,19 @@
 """What lies on the board: a note's card, a lane's ground, and the head that stays in sight.
 
 Cards are painted into pixmaps at the scale of the moment and kept (clustering.md F): scrolling and
-dragging then only copy pixels. Far out, text gives way to a plain card with its table's colour.
+dragging then only copy pixels. Far out, where nobody could read it, text gives way to bars.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,8 +36,10 @@ MOST_LINES: Final = 4
 _PAD: Final = 8
 _LETTERS: Final = 13 / 14
 """The size of a note's text beside body text; the strip below the board shows it whole."""
-_FAR: Final = 0.28
-_LEVELS: Final = (0.5, 1.0, 1.5, 2.0, 3.0)
+_FAR: Final = 0.5
+"""Below this scale letters are less than seven pixels high."""
+_LETTER: Final = 0.38
+"""The width of a letter beside the height of a line, for the bars that stand for text."""
 _KEPT_PIXMAPS: Final = 700
 _DIM: Final = 0.28
 
@@ -55,15 +61,28 @@ class Faces:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
+        self._stamps: dict[tuple[object, float], QPixmap] = {}
+        self._ratios: set[float] = set()
 
     def clear(self) -> None:
         """Everything is painted anew."""
         self._kept.clear()
+        self._stamps.clear()
+        self._ratios.clear()
 
     def forget(self, note: str) -> None:
         """One note is painted anew."""
-        for key in [each for each in self._kept if each[0] == note]:
-            del self._kept[key]
+        for ratio in self._ratios:
+            self._kept.pop((note, ratio), None)
+
+    def stamp(
+        self, name: object, size: QSizeF, ratio: float, paint: Callable[[QPainter], None]
+    ) -> QPixmap:
+        """What many cards have in common, painted once for each name."""
+        made = self._stamps.get((name, ratio))
+        if made is None:
+            made = self._stamps[name, ratio] = _painted(size, ratio, paint)
+        return made
 
     def get(self, note: str, ratio: float) -> QPixmap | None:
         """A pixmap that is still good; `ratio` is device pixels to a scene unit."""
@@ -74,6 +93,7 @@ class Faces:
 
     def keep(self, note: str, ratio: float, pixmap: QPixmap) -> None:
         """Keeps one, and lets the one go that was not used for longest."""
+        self._ratios.add(ratio)
         self._kept[note, ratio] = pixmap
         if len(self._kept) > _KEPT_PIXMAPS:
             self._kept.popitem(last=False)
@@ -90,7 +110,7 @@ class NoteCard(QGraphicsItem):
         self.is_current = False
         self._faces = faces
         self._text = Lines((), 1)
-        self._size = QRectF()
+        self._size = self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.measure()
 
@@ -98,8 +118,11 @@ class NoteCard(QGraphicsItem):
         """Other words, hint or place; measured again only when the words changed."""
         if (face, is_ghost) == (self.face, self.is_ghost):
             return
-        before, self.face, self.is_ghost = self.face, face, is_ghost
+        before, was_ghost = self.face, self.is_ghost
+        self.face, self.is_ghost = face, is_ghost
         self.setOpacity(_DIM if face.is_dim else 1.0)
+        if was_ghost is is_ghost and replace(before, is_dim=face.is_dim) == face:
+            return
         self._faces.forget(face.id)
         if (before.text, before.hint) != (face.text, face.hint):
             self.measure()
@@ -114,6 +137,7 @@ class NoteCard(QGraphicsItem):
         high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
         hint = _hint_height() if self.face.hint else 0
         self._size = QRectF(0, 0, card_width(), round(high + hint + 2 * _PAD - 2))
+        self._bounds = self._size.adjusted(-3, -3, 3, 3)  # asked for thousands of times
 
     @property
     def height(self) -> float:
@@ -128,7 +152,7 @@ class NoteCard(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """The card and its ring."""
-        return self._size.adjusted(-3, -3, 3, 3)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """What a press hits: the card without its ring, so that a lasso can begin close by."""
@@ -148,8 +172,7 @@ class NoteCard(QGraphicsItem):
         if scale < _FAR:
             self._paint_far(painter, colours)
         else:
-            level = next((each for each in _LEVELS if each >= scale - 0.01), _LEVELS[-1])
-            painter.drawPixmap(QPointF(0, 0), self._pixmap(level, painter, colours))
+            self._paint_kept(painter, scale, colours)
         if self.isSelected():
             tint = QColor(colours.accent)
             tint.setAlphaF(0.14)
@@ -159,47 +182,68 @@ class NoteCard(QGraphicsItem):
             fill_rounded(painter, ring, None, colours.accent, 11, 2)
 
     def _paint_far(self, painter: QPainter, colours: Colours) -> None:
-        painter.fillRect(self._size, QColor(colours.surface))
+        """Ground, the table's colour, and a bar for each line."""
+        size, left = self._size, _text_left()
+        painter.fillRect(size, QColor(colours.surface))
         if self.face.table:
-            stripe = QRectF(0, 0, self._size.width() * 0.12, self._size.height())
-            painter.fillRect(stripe, QColor(table_colour(self.face.table).fill))
+            fill = QColor(table_colour(self.face.table).fill)
+            painter.fillRect(QRectF(0, 0, size.width() * 0.12, size.height()), fill)
+        ink, room = mix(colours.surface, colours.text, 0.4), size.width() - left - _PAD
+        spacing = self._text.spacing
+        for number, line in enumerate(self._text.lines):
+            top = _PAD + (number + 0.25) * spacing
+            wide = min(room, len(line) * spacing * _LETTER)
+            painter.fillRect(QRectF(left, top, wide, spacing / 2), ink)
 
-    def _pixmap(self, level: float, painter: QPainter, colours: Colours) -> QPixmap:
-        ratio = level * painter.device().devicePixelRatio()
-        found = self._faces.get(self.face.id, ratio)
-        if found is not None:
-            return found
+    def _paint_kept(self, painter: QPainter, scale: float, colours: Colours) -> None:
+        """Copies the pixmap of this scale, pixel on pixel: a scaled one would cost ten times that,
+        and blur.
+        """
+        device = painter.device().devicePixelRatio()
+        ratio = scale * device
+        pixmap = self._faces.get(self.face.id, ratio)
+        if pixmap is None:
+            pixmap = self._painted_face(ratio, colours)
+            self._faces.keep(self.face.id, ratio, pixmap)
+        world = painter.worldTransform()
+        at = QPointF(round(world.dx() * device) / device, round(world.dy() * device) / device)
+        pixmap.setDevicePixelRatio(device)
+        painter.resetTransform()
+        painter.drawPixmap(at, pixmap)
+        painter.setWorldTransform(world)
+
+    def _painted_face(self, ratio: float, colours: Colours) -> QPixmap:
+        size = self._size.size()
+        name = "ground", size.height(), self.is_ghost
         pixmap = QPixmap(
-            round(self._size.width() * ratio) + 1, round(self._size.height() * ratio) + 1
+            self._faces.stamp(name, size, ratio, partial(self._paint_ground, colours=colours))
         )
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        inner = QPainter(pixmap)
-        self._paint_face(inner, colours)
-        inner.end()
-        self._faces.keep(self.face.id, ratio, pixmap)
-        return pixmap
-
-    def _paint_face(self, painter: QPainter, colours: Colours) -> None:
-        edge = mix(colours.border, colours.outline, 0.25)
-        ground = mix(colours.surface, colours.accent_soft, 0.35 if self.is_ghost else 0.0)
-        fill_rounded(painter, self._size, ground, edge, 9)
-        self._paint_signs(painter, colours)
+        painter = QPainter(pixmap)
+        self._paint_signs(painter, ratio, colours)
         painter.setFont(note_font())
         painter.setPen(QColor(colours.text))
         left = _text_left()
-        place = QRectF(left, _PAD - 1, self._size.width() - left - _PAD, self._text.height)
+        place = QRectF(left, _PAD - 1, size.width() - left - _PAD, self._text.height)
         self._text.paint(painter, place)
         if self.face.hint:
             self._paint_hint(painter, colours)
+        painter.end()
+        return pixmap
 
-    def _paint_signs(self, painter: QPainter, colours: Colours) -> None:
+    def _paint_ground(self, painter: QPainter, colours: Colours) -> None:
+        edge = mix(colours.border, colours.outline, 0.25)
+        ground = mix(colours.surface, colours.accent_soft, 0.35 if self.is_ghost else 0.0)
+        fill_rounded(painter, self._size, ground, edge, 9)
+
+    def _paint_signs(self, painter: QPainter, ratio: float, colours: Colours) -> None:
         """The table's mark, and under it what kind of note it is."""
         side = _mark_side()
         box = QRectF(_PAD - 1, _PAD - 1, side, side)
-        painter.setFont(font(Role.BODY))
         if self.face.table:
-            paint_table_mark(painter, box, self.face.table)
+            paint = partial(_paint_table, table=self.face.table)
+            mark = self._faces.stamp(("table", self.face.table), box.size(), ratio, paint)
+            corner = round(box.left() * ratio) / ratio
+            painter.drawPixmap(QPointF(corner, corner), mark)
         if self.face.mark is not Mark.IDEA:
             painter.setFont(font(Role.STRONG))
             painter.setPen(QColor(colours.muted))
@@ -267,6 +311,23 @@ class LaneGround(QGraphicsItem):
         painter.setPen(QPen(QColor(colours.accent), 1.2, Qt.PenStyle.DashLine))
         painter.setBrush(mix(colours.window, colours.accent_soft, 0.35))
         painter.drawPath(rounded(self._size.adjusted(0.6, 0.6, -0.6, -0.6), CARD_RADIUS))
+
+
+def _painted(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    """A pixmap with so many pixels to a unit of the scene."""
+    pixmap = QPixmap(ceil(size.width() * ratio) + 1, ceil(size.height() * ratio) + 1)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint(painter)
+    painter.end()
+    return pixmap
+
+
+def _paint_table(painter: QPainter, table: int) -> None:
+    side = _mark_side()
+    painter.setFont(font(Role.BODY))
+    paint_table_mark(painter, QRectF(0, 0, side, side), table)
 
 
 def has_keyboard(viewport: QWidget | None) -> bool:

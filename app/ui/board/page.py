@@ -22,7 +22,7 @@ from app.ui.board.commands import KEYS, Chosen, Command, Wish
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.heads import HeadPart
 from app.ui.board.offer import OfferBar
-from app.ui.board.picture import TRAY, Lane, LaneKind, lanes_of
+from app.ui.board.picture import TRAY, Fits, Known, Lane, LaneKind, everything, lanes_of
 from app.ui.board.reading import ReadingStrip
 from app.ui.board.scene import Drop
 from app.ui.board.suggesting import Suggesting
@@ -61,6 +61,7 @@ class ThemesPage(Page):
         self._document = document
         self.acts = BoardActs(document, self)
         self._suggesting = Suggesting(document, self)
+        self._known: Known = {}
         self._header = SectionHeader()
         self._empty = EmptyState("shapes", self)
         self.search = SearchField()
@@ -87,7 +88,8 @@ class ThemesPage(Page):
         suggesting.keep_true(assembly)
         self.bar.show_offer(suggesting.offer, suggesting.reading)
         self.suggest_button.setEnabled(not suggesting.reading)
-        self.area.show_lanes(lanes_of(assembly.board, suggesting.offer or Offer(), self._fits))
+        offer = suggesting.offer or Offer()
+        self.area.show_lanes(lanes_of(assembly.board, offer, self._fits(), self._known))
         self._show_note()
 
     def retranslate(self) -> None:
@@ -193,7 +195,7 @@ class ThemesPage(Page):
 
     def _chooser(self, question: str, besides: str = "") -> ThemeChooser:
         board = self._document.assembly.board
-        lanes = lanes_of(board, Offer(), self._fits)
+        lanes = lanes_of(board, Offer(), everything)
         themes = [each for each in lanes if each.kind is LaneKind.THEME and each.key != besides]
         return ThemeChooser(question, themes, self)
 
@@ -278,8 +280,13 @@ class ThemesPage(Page):
 
     # -- inside: the rest
 
-    def _fits(self, note: Note) -> bool:
-        return self.search.text().strip().casefold() in note.text.casefold()
+    def _fits(self) -> Fits:
+        sought = self.search.text().strip().casefold()
+
+        def fits(note: Note) -> bool:
+            return sought in note.text.casefold()
+
+        return fits if sought else everything
 
     def _show_note(self) -> None:
         assembly, chosen = self._document.assembly, self.area.chosen

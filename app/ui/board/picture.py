@@ -53,17 +53,36 @@ class Lane:
 Fits = Callable[[Note], bool]
 """Whether a note fits what is searched for."""
 
+Known = dict[str, tuple[Note, Face]]
+"""The faces of before, by note: one that looks the same is used again, so that a board of thousands
+finds out quickly which lanes are as they were.
+"""
 
-def lanes_of(board: Board, offer: Offer, fits: Fits) -> tuple[Lane, ...]:
-    """The tray first, then the themes in order, then what is proposed."""
+
+def everything(_note: Note) -> bool:
+    """Fits every note: nothing is searched for."""
+    return True
+
+
+def lanes_of(
+    board: Board, offer: Offer, fits: Fits, known: Known | None = None
+) -> tuple[Lane, ...]:
+    """The tray first, then the themes in order, then what is proposed; `known` is kept up."""
     hinted = {note: board.themes[hint.theme].title for note, hint in offer.hints.items()}
     waiting = {note for ghost in offer.ghosts for note in ghost.notes}
+    before = {} if known is None else known
+
+    def face(note: Note) -> Face:
+        hint, is_dim = hinted.get(note.id, ""), not fits(note)
+        seen, old = before.get(note.id, (None, None))
+        if seen is note and old and old.hint == hint and old.is_dim is is_dim:
+            return old
+        made = Face(note.id, note.text, note.table, note.mark, hint, is_dim)
+        before[note.id] = note, made
+        return made
 
     def faces(notes: Iterable[Note]) -> tuple[Face, ...]:
-        return tuple(
-            Face(each.id, each.text, each.table, each.mark, hinted.get(each.id, ""), not fits(each))
-            for each in notes
-        )
+        return tuple(map(face, notes))
 
     tray = Lane(TRAY, LaneKind.TRAY, faces=faces(n for n in board.tray() if n.id not in waiting))
     themes = (

@@ -36,6 +36,17 @@ class Drop:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """All that decides where the notes of a lane lie."""
+
+    lane: Lane
+    left: float
+    columns: int
+    title_lines: int
+    is_folded: bool
+
+
 class BoardScene(QGraphicsScene):
     """Lanes, cards, what is chosen, and where the keyboard is.
 
@@ -57,6 +68,8 @@ class BoardScene(QGraphicsScene):
         self._folded: set[str] = set()
         self._columns = self._title_lines = 1
         self._least_heights = {True: 0.0, False: 0.0}
+        self._marked: NoteCard | None = None
+        self._places: dict[str, tuple[_Place, float, float]] = {}
         self._line = QGraphicsLineItem()
         self._line.setZValue(3)
         self._line.hide()
@@ -70,10 +83,12 @@ class BoardScene(QGraphicsScene):
         in its lane, on the next note when its own has gone, so that a tray is sorted key by key.
         """
         before, row = self.spot, self._row()
+        shown = {lane.key: lane for lane in self.lanes}
         self.lanes = tuple(lanes)
         self._drop_gone()
         for lane in self.lanes:
-            self._show_lane(lane)
+            if lane != shown.get(lane.key):
+                self._show_lane(lane)
         self._place_all()
         self._keep_spot(row)
         if self.spot != before:
@@ -86,6 +101,7 @@ class BoardScene(QGraphicsScene):
             card.measure()
         for head in self._heads.values():
             head.measure()
+        self._places.clear()
         self._place_all()
         self.update()
 
@@ -110,13 +126,10 @@ class BoardScene(QGraphicsScene):
     @property
     def chosen(self) -> Chosen:
         """The chosen notes in the order of the board, and where the keyboard is."""
-        notes = tuple(
-            face.id
-            for lane in self.lanes
-            for face in lane.faces
-            if self._cards[face.id].isSelected()
-        )
-        return Chosen(notes, self.spot.lane, self.spot.note)
+        chosen = {each.face.id for each in self.selectedItems() if isinstance(each, NoteCard)}
+        lanes = self.lanes if chosen else ()
+        notes = (face.id for lane in lanes for face in lane.faces if face.id in chosen)
+        return Chosen(tuple(notes), self.spot.lane, self.spot.note)
 
     def card(self, note: str) -> NoteCard | None:
         """The card of a note on the board."""
@@ -132,9 +145,8 @@ class BoardScene(QGraphicsScene):
         """
         if spot.note and spot.lane in self._folded:
             self.fold(spot.lane)
-        self._mark_spot(is_current=False)
         self.spot = spot
-        self._mark_spot(is_current=True)
+        self._mark_spot()
         if not adds and chooses:
             self.clearSelection()
         card = self._cards.get(spot.note)
@@ -239,6 +251,7 @@ class BoardScene(QGraphicsScene):
         for key in [each for each in self._grounds if each not in kept]:
             self.removeItem(self._grounds.pop(key))
             self.removeItem(self._heads.pop(key))
+            self._places.pop(key, None)
 
     def _show_lane(self, lane: Lane) -> None:
         if lane.key not in self._grounds:
@@ -254,23 +267,24 @@ class BoardScene(QGraphicsScene):
             card.show_face(face, is_ghost=lane.kind is LaneKind.GHOST)
             if card.lane != lane.key:
                 card.setSelected(False)
+                card.setVisible(True)  # it may come from a lane that is folded
                 card.lane = lane.key
 
     def _place_all(self) -> None:
         self._title_heads()
-        left = 0.0
+        left = height = 0.0
         for lane in self.lanes:
             is_tray = lane.kind is LaneKind.TRAY
-            start = TRAY_LEFT if is_tray else left
-            width, height = self._place_lane(lane, start, self._columns if is_tray else 1)
+            place = self._place_of(lane, TRAY_LEFT if is_tray else left)
+            wide, high = self._put(lane, place)
             if is_tray:
-                self.tray_rect = QRectF(TRAY_LEFT, 0, width, height)
+                self.tray_rect = QRectF(TRAY_LEFT, 0, wide, high)
+                self._grounds[lane.key].resize(wide, high)
             else:
-                left += width + _BETWEEN
-        lanes = [self._grounds[x.key] for x in self.lanes if x.kind is not LaneKind.TRAY]
-        height = max((each.boundingRect().height() for each in lanes), default=0.0)
-        for ground in lanes:
-            ground.resize(ground.boundingRect().width(), height)
+                left, height = left + wide + _BETWEEN, max(height, high)
+        for lane in self.lanes:
+            if lane.kind is not LaneKind.TRAY:
+                self._grounds[lane.key].resize(self._places[lane.key][1], height)
         # Never empty: a view without a region of its own would show the tray a second time.
         self.lanes_rect = QRectF(0, 0, max(1.0, left - _BETWEEN), max(1.0, height))
         self.setSceneRect(self.tray_rect.united(self.lanes_rect))
@@ -278,21 +292,42 @@ class BoardScene(QGraphicsScene):
 
     def _title_heads(self) -> None:
         """Titles are broken first: the longest makes room in all heads, so that notes line up."""
+        lines = [1]
         for lane in self.lanes:
-            columns = self._columns if lane.kind is LaneKind.TRAY else 1
-            self._heads[lane.key].show_lane(lane, lane_width(columns), is_folded=False)
-        heads = [self._heads[x.key] for x in self.lanes if not self.is_folded(x)]
-        self._title_lines = max((each.title_lines for each in heads), default=1)
+            if not self.is_folded(lane):
+                columns = self._columns if lane.kind is LaneKind.TRAY else 1
+                head = self._heads[lane.key]
+                head.show_lane(lane, lane_width(columns), is_folded=False)
+                lines.append(head.title_lines)
+        self._title_lines = max(lines)
 
-    def _place_lane(self, lane: Lane, left: float, columns: int) -> tuple[float, float]:
-        is_folded = self.is_folded(lane)
-        for face in lane.faces:
-            self._cards[face.id].setVisible(not is_folded)
-        if is_folded:
-            return self._place_folded(lane, left)
+    def _place_of(self, lane: Lane, left: float) -> _Place:
+        is_tray = lane.kind is LaneKind.TRAY
+        columns, lines = (self._columns, 1) if is_tray else (1, self._title_lines)
+        return _Place(lane, left, columns, lines, self.is_folded(lane))
+
+    def _put(self, lane: Lane, place: _Place) -> tuple[float, float]:
+        """Width and height of a lane whose notes lie where they belong; those of one that is as it
+        was and where it was are not touched.
+        """
+        before, width, foot = self._places.get(lane.key, (None, 0.0, 0.0))
+        if before != place:
+            if place.is_folded or (before is not None and before.is_folded):
+                for face in lane.faces:
+                    self._cards[face.id].setVisible(not place.is_folded)
+            width, foot = self._lay_folded(lane, place) if place.is_folded else self._lay(place)
+            self._places[lane.key] = place, width, foot
+        least = self._least_heights[lane.kind is LaneKind.TRAY]
+        if place.is_folded:
+            self._heads[lane.key].reach(least)
+        return width, max(foot, least)
+
+    def _lay(self, place: _Place) -> tuple[float, float]:
+        """The notes of a lane where they belong; its width, and how far down they go."""
+        lane, left, columns = place.lane, place.left, place.columns
         width = lane_width(columns)
         head = self._heads[lane.key]
-        head.reserve(1 if lane.kind is LaneKind.TRAY else self._title_lines)
+        head.reserve(place.title_lines)
         head.setX(left)
         feet = [head.height + _GAP] * columns
         for number, face in enumerate(lane.faces):
@@ -300,21 +335,15 @@ class BoardScene(QGraphicsScene):
             card = self._cards[face.id]
             card.setPos(left + _INSET + column * (card_width() + _GAP), feet[column])
             feet[column] += card.height + _GAP
-        height = max(max(feet) + _INSET, self._least_heights[lane.kind is LaneKind.TRAY])
-        ground = self._grounds[lane.key]
-        ground.setPos(left, 0)
-        ground.resize(width, height)
-        return width, height
+        self._grounds[lane.key].setPos(left, 0)
+        return width, max(feet) + _INSET
 
-    def _place_folded(self, lane: Lane, left: float) -> tuple[float, float]:
-        width, height = folded_width(), self._least_heights[False]
-        head, ground = self._heads[lane.key], self._grounds[lane.key]
+    def _lay_folded(self, lane: Lane, place: _Place) -> tuple[float, float]:
+        width, head = folded_width(), self._heads[lane.key]
         head.show_lane(lane, width, is_folded=True)
-        head.reach(height)
-        head.setX(left)
-        ground.setPos(left, 0)
-        ground.resize(width, height)
-        return width, height
+        head.setX(place.left)
+        self._grounds[lane.key].setPos(place.left, 0)
+        return width, 0.0
 
     def _index_at(self, lane: Lane, point: QPointF) -> int:
         if self.is_folded(lane):
@@ -350,13 +379,16 @@ class BoardScene(QGraphicsScene):
             card = self._cards.get(self.spot.note)
             if card is not None and not self.selectedItems():
                 card.setSelected(True)
-        self._mark_spot(is_current=True)
+        self._mark_spot()
 
-    def _mark_spot(self, *, is_current: bool) -> None:
-        for card in self._cards.values():
-            card.set_current(is_current and card.face.id == self.spot.note)
+    def _mark_spot(self) -> None:
+        before, self._marked = self._marked, self._cards.get(self.spot.note)
+        if before is not None and before is not self._marked:
+            before.set_current(False)
+        if self._marked is not None:
+            self._marked.set_current(True)
         for key, head in self._heads.items():
-            head.set_current(is_current and not self.spot.note and key == self.spot.lane)
+            head.set_current(not self.spot.note and key == self.spot.lane)
 
 
 def lane_width(columns: int = 1) -> int:
