@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.engines.seating.advice import Advice
-from app.engines.seating.bounds import fewest_met_bound
 from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
 from app.engines.seating.reasons import Reason, reasons
-from app.engines.seating.wishes import Broken, Report, Wishes
+from app.engines.seating.wishes import Broken, Faces, Report, Wishes
 from app.i18n import _, _n, either, joined
 
 
@@ -167,8 +166,26 @@ def distance(report: Report) -> tuple[str, ...]:
 
 
 def _faces(report: Report) -> str:
-    few, others = report.fewest_met, report.members - 1
-    most = fewest_met_bound(report.members, report.pairs_met_bound)
+    """Whoever comes late or leaves early can meet few; the others are told on their own then."""
+    through, least = report.throughout, report.fewest_met
+    if not through.people or through.people == report.members or least == through.fewest:
+        return _of_all(Faces(report.members, least, report.fewest_met_bound), report.members - 1)
+    if through.fewest < through.bound:
+        told = _(
+            "Everyone with a seat in every round meets at least {few} of {others} others; more "
+            "than {most} is not possible. Whoever misses a round meets at least {least}."
+        )
+    else:
+        told = _(
+            "Everyone with a seat in every round meets at least {few} of {others} others, the most "
+            "possible. Whoever misses a round meets at least {least}."
+        )
+    others = report.members - 1
+    return told.format(few=through.fewest, most=through.bound, others=others, least=least)
+
+
+def _of_all(faces: Faces, others: int) -> str:
+    few, most = faces.fewest, faces.bound
     if few == others:
         return _("Everyone meets everyone.")
     if not most:
@@ -176,7 +193,9 @@ def _faces(report: Report) -> str:
     if not few:
         told = _("Somebody meets nobody; at best everyone would meet {most} of {others} others.")
     elif few < most:
-        told = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
+        told = _(
+            "Everyone meets at least {few} of {others} others; more than {most} is not possible."
+        )
     else:
         told = _("Everyone meets at least {few} of {others} others, the most possible.")
     return told.format(few=few, others=others, most=most)
