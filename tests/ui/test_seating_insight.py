@@ -324,6 +324,23 @@ def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, 
     assert desk.page.head.advice == ""
 
 
+def test_advice_is_held_against_the_plan_on_screen_and_the_tables_one_sees(open_desk, qtbot):
+    """Two rounds alike, table 1 of 4 closed: three are in use, and every pair meets twice."""
+    play = planned(count=24, tables=4)
+    shut = [[[], *(tables[1:])] for tables in play.assembly.seating.rounds(DAY)]
+    for each, left in zip(shut, [t[0] for t in play.assembly.seating.rounds(DAY)], strict=True):
+        each[1:] = [(*table, *left[at::3]) for at, table in enumerate(each[1:])]
+    play.do(seating.accept_plan(play.assembly, DAY, shut))
+    desk = open_desk(play)
+    assert desk.page.head.controls.tables == 3
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    told = desk.page.head.advice.split("\n")
+    assert any(each.startswith("A new plan for the same tables: ") for each in told)
+    assert all("not 84" in each for each in told), "as the line above the board counts"
+    assert any("With 4 tables instead of 3" in each for each in told)
+
+
 def test_advice_gives_way_to_a_suggestion_and_comes_back(open_desk, qtbot):
     desk = open_desk(planned())
     desk.action("advise")
