@@ -115,6 +115,9 @@ def _number_pattern(reason: Reason) -> str:
 def _rule_pattern(reason: Reason) -> str:
     one = {
         "drafts": _("nobody sees a draft twice"),
+        "closed": _n(
+            "table {tables} is not in use", "tables {tables} are not in use", len(reason.tables)
+        ),
         "fixed": _("{who} is fixed at table {tables}") if reason.tables else _("the fixed seats"),
         "only": _("{who} should sit at table {tables}"),
         "kept": _("table {tables} is locked for {who}"),

@@ -376,7 +376,7 @@ class SeatingPage(Page):
         """Where somebody is who looks behind the plan."""
         suggestion, wishes = self.suggestion, self._wishes
         if suggestion is not None:
-            wishes = suggestion.task.wishes
+            wishes = replace(suggestion.task.wishes, closed=suggestion.task.closed)
         return Place(
             self._meeting,
             self._number,
