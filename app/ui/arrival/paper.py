@@ -12,7 +12,6 @@ from app.document import Document
 from app.i18n import _, language
 from app.models.errors import Refused
 from app.models.on_paper import to_print_again
-from app.models.people import Rounds
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.after import KINDS, AfterRepair
@@ -24,9 +23,7 @@ from app.ui.widgets import Tone
 
 
 class ChangedPaper(QObject):
-    """Prints what differs from the paper in people's hands; where nothing of a kind was printed,
-    from the plan before the first repair of the day.
-    """
+    """Prints what differs from the paper in people's hands (see `models.on_paper`)."""
 
     def __init__(
         self,
@@ -41,7 +38,6 @@ class ChangedPaper(QObject):
         self._document, self._after, self._acts = document, after, acts
         self._address, self._opener = address, opener
         self._prints, self._folder = PrintActs(document, self), LookingFolder(self)
-        self._before: dict[str, Rounds] = {}
         self._made: tuple[str, Path, bool] | None = None
         """The last print-out: its kind, where it lies, and whether it opened."""
         after.again_wanted.connect(self._open_again)
@@ -52,21 +48,13 @@ class ChangedPaper(QObject):
         """Offer what is wrong on paper now."""
         assembly = self._document.assembly
         meeting = assembly.mandate.meeting
-        before = self._before.get(meeting)
-        self._after.offer({kind: to_print_again(assembly, meeting, kind, before) for kind in KINDS})
-
-    def hold_against(self, meeting: str, rounds: Rounds) -> None:
-        """The plan before a repair. What an earlier repair changed is still wrong on paper that was
-        not printed here, so the first one counts.
-        """
-        self._before.setdefault(meeting, rounds)
+        self._after.offer({kind: to_print_again(assembly, meeting, kind) for kind in KINDS})
 
     def _print(self, kind: str) -> None:
         self._after.show_working(is_working=True)
         target = self._folder.file(print_words.file_name(kind))
         address = self._address()
-        before = self._before.get(self._document.assembly.mandate.meeting)
-        wish = Wish(kind, language(), address, only_changed=True, before=before)
+        wish = Wish(kind, language(), address, only_changed=True)
         self._prints.make(wish, target, partial(self._on_printed, kind))
 
     def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> bool:
