@@ -12,7 +12,7 @@ from app.document import Document
 from app.models import agenda, people, seating
 from app.models.badges import badge_code
 from app.models.people import Attendance, Details, Joining, NewMember
-from app.models.room import Scene, Showing
+from app.models.room import Cover, Scene, Showing, cover_screen
 from app.models.seating import Rule, RuleKind
 from app.settings import Settings
 from app.ui.arrival.deeds import seat_late
@@ -586,6 +586,21 @@ def test_the_seats_reach_the_room_only_when_somebody_asks(door):
     door.frame.after.slide_button.click()
     door.settle()
     assert door.assembly.room_screen.showing == Showing(Scene.SEATING, "1")
+    assert door.frame.after.told.text() == "Pladserne i runde 1 er på storskærmen."
+
+
+@pytest.mark.parametrize(("is_on", "cover", "words"), [
+    (False, Cover.NONE, "Storskærmen er slukket."), (True, Cover.BLANK, "Storskærmen er dækket."),
+])  # fmt: skip
+def test_a_room_that_sees_nothing_is_not_said_to_see_the_seats(door, is_on, cover, words):
+    repaired(door, "Ove Dam")
+    door.document.perform(cover_screen, cover)
+    door.settle()
+    door.is_room_on = is_on
+    door.frame.after.slide_button.click()
+    door.settle()
+    assert door.assembly.room_screen.showing == Showing(Scene.SEATING, "1")
+    assert door.frame.after.told.text().startswith(words)
 
 
 def test_a_latecomer_gets_a_seat_at_the_smallest_table_and_nobody_moves(door):

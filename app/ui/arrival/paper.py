@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,7 @@ from app.document import Document
 from app.i18n import _, language
 from app.models.errors import Refused
 from app.models.on_paper import to_print_again
+from app.models.room import Cover
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.after import KINDS, AfterRepair
@@ -20,6 +22,8 @@ from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.looking import LookingFolder, not_opened_words
 from app.ui.widgets import Tone
+
+_TONES: Final = {True: Tone.MUTED, False: Tone.WARNING}
 
 
 class ChangedPaper(QObject):
@@ -32,11 +36,14 @@ class ChangedPaper(QObject):
         acts: ArrivalActs,
         address: Callable[[], str],
         opener: Callable[[Path], bool],
+        is_room_on: Callable[[], bool],
     ) -> None:
-        """`opener` shows a PDF, and tells whether it could."""
+        """`opener` shows a PDF, and tells whether it could; `is_room_on` whether anybody can see
+        the room screen.
+        """
         super().__init__(acts)
         self._document, self._after, self._acts = document, after, acts
-        self._address, self._opener = address, opener
+        self._address, self._opener, self._is_room_on = address, opener, is_room_on
         self._prints, self._folder = PrintActs(document, self), LookingFolder(self)
         self._made: tuple[str, Path, bool] | None = None
         """The last print-out: its kind, where it lies, and whether it opened."""
@@ -86,5 +93,13 @@ class ChangedPaper(QObject):
         number, _table = seat_of(self._document.assembly, "")
         if number:
             self._acts.show_seats(number)
-            told = _("The seats of round {n} are on the room screen.")
-            self._after.tell(told.format(n=number))
+            cover = self._document.assembly.room_screen.cover
+            is_seen = self._is_room_on() and cover is Cover.NONE
+            self._after.tell(self._shown_words(cover).format(n=number), _TONES[is_seen])
+
+    def _shown_words(self, cover: Cover) -> str:
+        if not self._is_room_on():
+            return _("The room screen is off. It shows the seats of round {n} once it is on.")
+        if cover is not Cover.NONE:
+            return _("The room screen is covered. It shows the seats of round {n} once it is not.")
+        return _("The seats of round {n} are on the room screen.")
