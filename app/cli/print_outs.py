@@ -15,6 +15,7 @@ from app.files import PRIVATE
 from app.i18n import _
 from app.models import board, people, voting
 from app.models.errors import Refused
+from app.models.on_paper import paper_of
 
 if TYPE_CHECKING:
     from app.archive.session import Session
@@ -119,8 +120,7 @@ def _on_paper(session: Session, arguments: argparse.Namespace) -> Rounds | None:
     """The seats as people hold them, when only what changed is wanted."""
     assembly = session.assembly
     wanted = arguments.changed and arguments.what in _WITH_SEATS
-    key = (assembly.mandate.meeting, arguments.what)
-    return assembly.people.on_paper.get(key) if wanted else None
+    return paper_of(assembly.people, assembly.mandate.meeting, arguments.what) if wanted else None
 
 
 def _note_printed(session: Session, arguments: argparse.Namespace) -> None:

@@ -21,7 +21,7 @@ def told_by_name(names: Mapping[str, str]) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        params = {key: _called(value, names) for key, value in refused.params.items()}
+        params = {key: called(value, names) for key, value in refused.params.items()}
         raise Refused(refused.code, **params) from refused
 
 
@@ -43,8 +43,8 @@ def check_rows(
                 file=files[0],
                 rows=", ".join(map(str, rows)),
                 other_file=files[1],
-                one=_called(one, names),
-                other=_called(other, names),
+                one=called(one, names),
+                other=called(other, names),
             )
 
 
@@ -62,9 +62,10 @@ def check_rounds(wishes: Wishes) -> None:
             raise Refused("seat-round-few", round=number, members=here, tables=wishes.tables)
 
 
-def _called(value: object, names: Mapping[str, str]) -> str | int:
+def called(value: object, names: Mapping[str, str]) -> str | int:
+    """A person, or several between commas, by name and id; anything else as it is."""
     if isinstance(value, str) and ", " in value and names.keys() >= set(value.split(", ")):
-        return joined(f"{_called(each, names)}" for each in value.split(", "))
+        return joined(f"{called(each, names)}" for each in value.split(", "))
     if isinstance(value, str):
         name = names.get(value, "")
         return f"{name} ({value})" if name and name != value else value

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli import seat_clash
+from app.cli.output import STANDARD_OUTPUT, tell
+from app.cli.seat_clash import called
 from app.engines.seating import Fixed, Only, Rounds, Wishes, crossed
+from app.i18n import _n, joined
 from app.imports.members import propose_columns, read_members
 from app.imports.tables import read_rows, read_table
 from app.models.errors import Refused
@@ -23,14 +26,18 @@ class People:
     """A member list as seating needs it.
 
     `attributes` maps a header to the value of each id. `aside` holds columns that are no
-    attributes unless somebody asks for them by name. `fixed` are the tables of the list itself.
+    attributes unless somebody asks for them by name. `fixed` are the tables of the list itself,
+    which is `file`; `rows` are the numbers of its rows.
     """
+
+    file: str
 
     ids: tuple[str, ...]
     names: Mapping[str, str]
     attributes: Mapping[str, Mapping[str, str]]
     aside: Mapping[str, Mapping[str, str]]
     fixed: tuple[Fixed, ...]
+    rows: Mapping[str, int]
 
 
 def read_people(path: Path) -> People:
@@ -38,9 +45,10 @@ def read_people(path: Path) -> People:
     table = read_table(path)
     columns = propose_columns(table)
     rows = read_members(table, columns, names_needed=False).rows
-    headers = [header for header, _ in rows[0].attributes]
+    headers = [header for header, _value in rows[0].attributes]
     group = columns.get("group")
     return People(
+        file=path.name,
         ids=tuple(row.id for row in rows),
         names={row.id: row.called or row.name for row in rows},
         attributes={
@@ -48,6 +56,7 @@ def read_people(path: Path) -> People:
         },
         aside={} if group is None else {group: {row.id: row.group for row in rows}},
         fixed=tuple(Fixed(row.id, row.table) for row in rows if row.table is not None),
+        rows={row.id: row.row_number for row in rows},
     )
 
 
@@ -61,7 +70,8 @@ def read_wishes(
     asked = {*(spread or ()), *gather, *(name for each in crossings for name in each)}
     aside = {header: values for header, values in people.aside.items() if header in asked}
     given = () if arguments.fixed is None else _read_fixed(arguments.fixed, people, tables, rounds)
-    history = () if arguments.history is None else read_plan(arguments.history, None)
+    history = () if arguments.history is None else _read_history(arguments.history, people)
+    _check_own_tables(people, tables)
     apart = [] if arguments.apart is None else _read_groups(arguments.apart, people)
     together = [] if arguments.together is None else _read_groups(arguments.together, people)
     if arguments.apart is not None and arguments.together is not None:
@@ -86,6 +96,19 @@ def read_wishes(
         drafts=arguments.drafts,
     )
     return crossed(wishes, crossings) if crossings else wishes
+
+
+def _check_own_tables(people: People, tables: int) -> None:
+    for seat in people.fixed:
+        if not 1 <= seat.table <= tables:
+            raise Refused(
+                "seat-list-table",
+                file=people.file,
+                row=people.rows[seat.member],
+                member=called(seat.member, people.names),
+                table=seat.table,
+                tables=tables,
+            )
 
 
 def _spread(
@@ -190,6 +213,25 @@ def _read_numbers(
 def _refuse_stranger(path: Path, row: int, member: str, known: set[str]) -> None:
     if member not in known:
         raise Refused("seat-row-unknown", file=path.name, row=row, member=member)
+
+
+def _read_history(path: Path, people: People) -> Rounds:
+    """Rounds that were held; who is not on the list any more is told, and does not count. Refused
+    ("seat-history-strangers") when nobody in them is: then it is the plan of other people.
+    """
+    rounds = read_plan(path, None)
+    seated = dict.fromkeys(who for seating in rounds for table in seating for who in table)
+    strangers = [who for who in seated if who not in set(people.ids)]
+    if strangers and len(strangers) == len(seated):
+        raise Refused("seat-history-strangers", file=path.name, member=strangers[0])
+    if strangers:
+        told = _n(
+            "{file}: {who} is not on the list of members and does not count.",
+            "{file}: {who} are not on the list of members and do not count.",
+            len(strangers),
+        )
+        tell(told.format(file=path.name, who=joined(strangers)), json_to=STANDARD_OUTPUT)
+    return rounds
 
 
 def read_plan(path: Path, people: People | None) -> Rounds:

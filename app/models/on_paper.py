@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
-from app.models.people import Attendance, HasPeople, Member, People, Rounds
+from app.models.entries import Facts
+from app.models.people import Attendance, HasPeople, Member, People, Rounds, note_printed
 from app.models.seating import HasSeating, Tables
 
 
 class PaperRoom(HasPeople, HasSeating, Protocol):
     """People, their seats, and what was printed of them."""
+
+
+_FIRST: Final = "first"
+"""Stands for every kind of print-out of which nothing was printed here."""
+
+
+def hold_first_plan(room: PaperRoom, meeting: str) -> Facts:
+    """Remember the plan before it is changed at the door for the first time: paper that was not
+    printed here is taken to show it.
+    """
+    plan = room.seating.rounds(meeting)
+    if not plan or (meeting, _FIRST) in room.people.on_paper:
+        return ()
+    return note_printed(room, meeting, _FIRST, plan)
+
+
+def paper_of(people: People, meeting: str, kind: str) -> Rounds | None:
+    """The seats that stand on paper of a kind; None when nothing is known of any paper."""
+    printed = people.on_paper.get((meeting, kind))
+    return people.on_paper.get((meeting, _FIRST)) if printed is None else printed
 
 
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:
@@ -59,11 +80,9 @@ def new_tables(then: Mapping[int, Tables], now: Mapping[int, Tables]) -> range:
     return range(before + 1, after + 1)
 
 
-def to_print_again(room: PaperRoom, meeting: str, kind: str, before: Rounds | None) -> int:
-    """How many cards, tents or lists of a kind are wrong on paper; `before` are the seats to hold
-    the plan against where nothing of the kind was printed yet.
-    """
-    told = room.people.on_paper.get((meeting, kind), before)
+def to_print_again(room: PaperRoom, meeting: str, kind: str) -> int:
+    """How many cards, tents or lists of a kind are wrong on paper."""
+    told = paper_of(room.people, meeting, kind)
     now = numbered(room.seating.rounds(meeting))
     then = {} if told is None else numbered(told)
     if kind == "table-cards":

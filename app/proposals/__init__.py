@@ -9,6 +9,7 @@ somebody came, left, was moved or locked in between: that is how a stale suggest
 from __future__ import annotations
 
 from app.proposals.asking import Groups, groups_of, members_own
+from app.proposals.bettering import Standing, standing
 from app.proposals.tasks import (
     USUAL_AT_A_TABLE,
     USUAL_ROUNDS,
@@ -57,6 +58,7 @@ __all__ = [
     "Groups",
     "Move",
     "RoundState",
+    "Standing",
     "Suggestion",
     "Task",
     "accepted",
@@ -80,6 +82,7 @@ __all__ = [
     "round_to_mend",
     "sat_rounds",
     "seating_wishes",
+    "standing",
     "standing_report",
     "standing_wishes",
     "suggested",

@@ -23,6 +23,7 @@ from app.imports.members import in_order
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.on_paper import hold_first_plan
 from app.models.seating import (
     Rule,
     RuleKind,
@@ -134,7 +135,9 @@ def accepted(assembly: Assembly, suggestion: Suggestion, rule: str) -> Facts:
     Raises as `accept_plan`.
     """
     task = suggestion.task
+    has_begun = bool(task.plan) and bool(assembly.people.present(task.meeting))
     return (
+        *(hold_first_plan(assembly, task.meeting) if has_begun else ()),
         *choose_priorities(assembly, task.meeting, task.ask.priorities),
         *_parted(assembly, task, rule),
         *accept_plan(assembly, task.meeting, suggestion.rounds, task.first_round),

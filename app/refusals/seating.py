@@ -27,6 +27,13 @@ SENTENCES: dict[str, str] = {
         "{who}. Free some of them or enlarge the table."
     ),
     "seat-fixed-twice": N_("{member} is fixed at two tables in round {round}. Keep one of them."),
+    "seat-history-strangers": N_(
+        "Nobody in {file} is on the list of members: {member}, for one, is not. Use the plan of "
+        "these members, with the same ids."
+    ),
+    "seat-list-table": N_(
+        "Row {row} of {file} gives {member} table {table}; the tables are numbered 1 to {tables}."
+    ),
     "seat-member-twice": N_(
         "{member} is on the list twice. Each member must have an id of their own."
     ),

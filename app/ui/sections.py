@@ -110,7 +110,7 @@ class Sections:
     def _make_members(self) -> Page:
         from app.ui.members.page import MembersPage
 
-        self._members = MembersPage(self._document, self._address)
+        self._members = MembersPage(self._document, self._address, self._is_room_on)
         return self._members
 
     def _seating(self) -> Page:
@@ -175,6 +175,9 @@ class Sections:
 
     def _address(self) -> str:
         return self._server.address
+
+    def _is_room_on(self) -> bool:
+        return self._room.is_on
 
     def _make_report(self) -> Page:
         from app.ui.report.page import ReportPage

@@ -52,8 +52,8 @@ def test_a_plan_is_written_with_every_promised_figure(members, capsys):
         )
     assert list(plan["report"]) == [
         "members", "pairs", "pair_slots", "pairs_met", "pairs_met_bound", "repeats",
-        "repeats_bound", "max_meetings", "fewest_met", "imbalance", "imbalance_bound", "broken",
-        "effort", "seconds",
+        "repeats_bound", "max_meetings", "fewest_met", "fewest_met_bound", "throughout",
+        "imbalance", "imbalance_bound", "broken", "effort", "seconds",
     ]  # fmt: skip
     assert 0 < plan["report"]["effort"] <= 150, "what was spent, of what was allowed"
     assert "24 members are seated." in capsys.readouterr().out
@@ -159,6 +159,27 @@ def test_rounds_already_held_count(members):
     code, plan = seat(members, "--history", held)
     assert code == 0
     assert plan["report"]["pair_slots"] == 4 * 4 * 15
+
+
+def test_rounds_of_other_people_are_refused_and_those_who_left_are_told(members, capsys):
+    strangers = '{"rounds": [{"tables": [["x1", "x2"], ["x3"]]}]}'
+    other = write(members.parent, "other.json", strangers)
+    code, _ = seat(members, "--history", other)
+    assert code == 1
+    assert "Nobody in other.json is on the list of members: x1, for one" in capsys.readouterr().err
+    left = '{"rounds": [{"tables": [["p1", "x2"], ["p3"]]}]}'
+    code, plan = seat(members, "--history", write(members.parent, "left.json", left))
+    assert code == 0
+    assert plan["report"]["members"] == 24
+    assert "left.json: x2 is not on the list of members" in capsys.readouterr().err
+
+
+def test_a_fixed_table_of_the_member_list_that_is_not_there_names_row_and_person(tmp_path, capsys):
+    path = write(tmp_path, "m.csv", "id,navn,bord\na,Anne,1\nb,Bo,9\nc,C,")
+    out = tmp_path / "p.json"
+    assert run("seat", path, "--tables", 2, "--rounds", 1, "--effort", 9, "--json", out) == 1
+    told = "Row 3 of m.csv gives Bo (b) table 9; the tables are numbered 1 to 2."
+    assert told in capsys.readouterr().err
 
 
 def test_a_fixed_table_in_the_member_list_is_kept(tmp_path):

@@ -18,7 +18,7 @@ from app.models.badges import (
 from app.models.entries import decode, encode
 from app.models.errors import Refused
 from app.models.finding import Hay, Match, Needle, hits
-from app.models.on_paper import to_print_again
+from app.models.on_paper import hold_first_plan, to_print_again
 from app.models.people import (
     DESK_CODE_LASTS_MS,
     Attendance,
@@ -200,11 +200,23 @@ PRINTED = ("badges", "round-cards", "seating-list", "table-cards")
 
 
 def to_print(play: Play) -> list[int]:
-    return [to_print_again(play.assembly, DAY, kind, None) for kind in PRINTED]
+    return [to_print_again(play.assembly, DAY, kind) for kind in PRINTED]
 
 
 def test_what_was_never_printed_is_all_to_be_printed():
     assert to_print(with_plan(with_members(6), tables=2)) == [6, 6, 1, 2]
+
+
+def test_paper_from_elsewhere_shows_the_plan_before_it_was_first_changed_at_the_door():
+    play = with_plan(with_members(6), tables=2)
+    held = play.do(hold_first_plan(play.assembly, DAY))
+    play.do(seating.move_seat(play.assembly, DAY, 2, "m01", 2))
+    assert to_print(play) == [1, 1, 1, 0]
+    assert hold_first_plan(play.assembly, DAY) == (), "the first alone counts"
+    play.do(people.note_printed(play.assembly, DAY, "badges", play.assembly.seating.rounds(DAY)))
+    assert to_print(play) == [0, 1, 1, 0], "what was printed here counts for its kind"
+    play.do(held[0].inverse(with_plan(with_members(6), tables=2).assembly.people))
+    assert to_print(play) == [0, 6, 1, 2]
 
 
 def test_after_printing_only_what_a_change_touches_is_to_be_printed():

@@ -27,20 +27,30 @@ class Door:
     """What a test does at the door, and what it sees there."""
 
     def __init__(self, qtbot: QtBot, path: Path, play: Play, effort: int | None = EFFORT) -> None:
-        """`has_pdf_program` may be set to False: then nothing opens."""
+        """`has_pdf_program` may be set to False: then nothing opens. So may `is_room_on`."""
         self.bot, self.clock = qtbot, Clock()
         journal = Journal.create(path, "laptop-a")
         journal.append(play.facts, NOW)
         self.document = Document(journal, clock=self.clock)
         self.opened: list[Path] = []
         self.has_pdf_program = True
-        self.window = ArrivalWindow(self.document, self._address, effort=effort, opener=self._open)
+        self.is_room_on = True
+        self.window = ArrivalWindow(
+            self.document,
+            self._address,
+            effort=effort,
+            opener=self._open,
+            is_room_on=self._has_room,
+        )
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 720)
         self.window.show()
         self.window.activateWindow()
         qtbot.waitActive(self.window)
+
+    def _has_room(self) -> bool:
+        return self.is_room_on
 
     def _address(self) -> str:
         return ADDRESS

@@ -12,13 +12,14 @@ from app.document import Document
 from app.models import agenda, people, seating
 from app.models.badges import badge_code
 from app.models.people import Attendance, Details, Joining, NewMember
-from app.models.room import Scene, Showing
+from app.models.room import Cover, Scene, Showing, cover_screen
 from app.models.seating import Rule, RuleKind
 from app.settings import Settings
 from app.ui.arrival.deeds import seat_late
 from app.ui.arrival.frame import Place
 from app.ui.arrival.newcomer import NewcomerDialog
 from app.ui.arrival.share import ShareDialog
+from app.ui.arrival.window import ArrivalWindow
 from app.ui.language import use_language
 from app.ui.members.page import MembersPage
 from tests.assemblies import DAY, NOW, Play, founded
@@ -516,6 +517,44 @@ def test_what_changed_in_an_earlier_repair_is_printed_too_while_nothing_was(door
     assert {each for each in here if members[each].name in words} == wrong
 
 
+def substituted(door: Door, name: str, instead_of: str) -> None:
+    door.press(Key.Key_F7)
+    dialog = door.dialog(NewcomerDialog)
+    assert isinstance(dialog, NewcomerDialog)
+    dialog.name_field.setText(name)
+    dialog.replaced.setCurrentIndex(dialog.replaced.findText(instead_of))
+    dialog.accept()
+    door.settle()
+
+
+def test_a_substitute_gets_paper_though_nothing_was_printed_here(door):
+    """The substitute sits where the other did: no seat moves, but there is no card for them."""
+    substituted(door, "Pia Krag", "Ove Dam")
+    all_but(door, "Ove Dam")
+    door.press(Key.Key_F8)
+    assert door.frame.place is Place.AFTER
+    assert door.frame.after.text == "Planen holder: ingen skal flytte."
+    for kind in ("round-cards", "badges"):
+        words = made(door, kind)
+        assert "Pia Krag" in words
+        assert "Bo Aagesen" not in words
+
+
+def test_what_is_on_paper_is_known_after_the_desk_was_closed(door, qtbot):
+    substituted(door, "Pia Krag", "Ove Dam")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    told = {kind: each.text() for kind, each in door.frame.after.buttons.items()}
+    later = ArrivalWindow(door.document, str, effort=1)
+    later.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(later)
+    later.show()
+    door.window.hide()
+    later.go()
+    qtbot.waitUntil(lambda: later.frame.place is Place.AFTER)
+    assert {kind: each.text() for kind, each in later.frame.after.buttons.items()} == told
+    later.close()
+
+
 def test_without_a_pdf_program_nothing_counts_as_printed_and_the_place_is_told(door):
     repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
     door.has_pdf_program = False
@@ -547,6 +586,21 @@ def test_the_seats_reach_the_room_only_when_somebody_asks(door):
     door.frame.after.slide_button.click()
     door.settle()
     assert door.assembly.room_screen.showing == Showing(Scene.SEATING, "1")
+    assert door.frame.after.told.text() == "Pladserne i runde 1 er på storskærmen."
+
+
+@pytest.mark.parametrize(("is_on", "cover", "words"), [
+    (False, Cover.NONE, "Storskærmen er slukket."), (True, Cover.BLANK, "Storskærmen er dækket."),
+])  # fmt: skip
+def test_a_room_that_sees_nothing_is_not_said_to_see_the_seats(door, is_on, cover, words):
+    repaired(door, "Ove Dam")
+    door.document.perform(cover_screen, cover)
+    door.settle()
+    door.is_room_on = is_on
+    door.frame.after.slide_button.click()
+    door.settle()
+    assert door.assembly.room_screen.showing == Showing(Scene.SEATING, "1")
+    assert door.frame.after.told.text().startswith(words)
 
 
 def test_a_latecomer_gets_a_seat_at_the_smallest_table_and_nobody_moves(door):
@@ -593,7 +647,7 @@ def test_a_latecomer_is_not_seated_alone_at_a_table_that_is_closed():
     for member in play.assembly.seating.tables(DAY, 1)[1]:
         play.do(seating.move_seat(play.assembly, DAY, 1, member, 1))
     late_to(play)
-    (first, _second) = seat_late(play.assembly, DAY, "m12")
+    first, *_others = seat_late(play.assembly, DAY, "m12")
     assert first.table == 3
 
 

@@ -16,7 +16,7 @@ from app.ui.seating.mix_bars import MixBars
 from app.ui.seating.moves_dialog import MovesDialog
 from app.ui.seating.rules import RulesDialog
 from app.ui.widgets import ElidedText
-from tests.assemblies import DAY, NOW, with_members
+from tests.assemblies import DAY, NOW, Play, with_members
 from tests.ui.seating_room import Desk, Drag, open_desk, planned
 
 __all__ = ["open_desk"]
@@ -107,7 +107,7 @@ def test_broken_rules_are_listed_with_their_reason_and_enter_goes_to_the_person(
     model = dialog.rules.table.model()
     assert model.rowCount() == 2, "one for each round"
     assert "Navn 2" in model.index(1, 0).data()
-    assert "Repair the plan" in model.index(1, 1).data()
+    assert "Repairing the plan may help" in model.index(1, 1).data()
     dialog.rules.table.activated.emit(model.index(1, 0))
     assert desk.page.round_number == 2
     assert desk.page.board.current == "m02"
@@ -314,6 +314,53 @@ def test_all_whom_one_sits_with_can_be_read_without_scrolling_aside(open_desk, q
     assert rounds.rowHeight(0) > 2 * rounds.fontMetrics().height()
 
 
+def reason_for(desk: Desk) -> str:
+    desk.action("show_broken")
+    table = insight(desk).rules.table
+    return str(table.model().index(0, 1).data())
+
+
+def hosted(count: int = 12) -> Play:
+    play = planned(count)
+    host = Rule(RuleKind.HOST, ("m03",), "", tables=(3,))
+    play.do(seating.add_rule(play.assembly, "u1", host))
+    return play
+
+
+def test_a_host_whose_table_is_closed_is_told_so_and_what_helps(open_desk):
+    play = hosted()
+    shut = [[*tables[:2], []] for tables in play.assembly.seating.rounds(DAY)]
+    for each, left in zip(shut, [t[2] for t in play.assembly.seating.rounds(DAY)], strict=True):
+        each[0] = (*each[0], *left)
+    play.do(seating.accept_plan(play.assembly, DAY, shut))
+    desk = open_desk(play)
+    told = reason_for(desk)
+    assert told.startswith("The reason: table 3 is not in use.")
+    assert told.endswith("Open that table again, or choose another table in the rule.")
+    insight(desk).accept()
+    desk.page.open_table()
+    desk.wait_for_suggestion()
+    desk.action("accept")
+    desk.settle()
+    assert desk.table_of("m03") == desk.table_of("m03", 2) == 3
+
+
+def test_a_suggestion_that_closes_the_table_of_a_host_says_why_too(open_desk):
+    desk = open_desk(hosted())
+    desk.page.board.make_current("m03")
+    desk.page.close_table()
+    desk.wait_for_suggestion()
+    assert reason_for(desk).startswith("The reason: table 3 is not in use.")
+
+
+def test_where_no_reason_is_known_none_is_claimed(open_desk):
+    desk = open_desk(hosted())
+    desk.press("m03", Key.Key_M, Key.Key_1)
+    told = reason_for(desk)
+    assert told.startswith("Nothing is known to stand in its way")
+    assert "Repairing the plan may help." in told
+
+
 def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, qtbot):
     desk = open_desk(planned())
     assert desk.page.head.advice == ""
@@ -322,6 +369,23 @@ def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, 
     assert desk.page.head.advice
     desk.press("m01", Key.Key_M, Key.Key_3)
     assert desk.page.head.advice == ""
+
+
+def test_advice_is_held_against_the_plan_on_screen_and_the_tables_one_sees(open_desk, qtbot):
+    """Two rounds alike, table 1 of 4 closed: three are in use, and every pair meets twice."""
+    play = planned(count=24, tables=4)
+    shut = [[[], *(tables[1:])] for tables in play.assembly.seating.rounds(DAY)]
+    for each, left in zip(shut, [t[0] for t in play.assembly.seating.rounds(DAY)], strict=True):
+        each[1:] = [(*table, *left[at::3]) for at, table in enumerate(each[1:])]
+    play.do(seating.accept_plan(play.assembly, DAY, shut))
+    desk = open_desk(play)
+    assert desk.page.head.controls.tables == 3
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    told = desk.page.head.advice.split("\n")
+    assert any(each.startswith("A new plan for the same tables: ") for each in told)
+    assert all("not 84" in each for each in told), "as the line above the board counts"
+    assert any("With 4 tables instead of 3" in each for each in told)
 
 
 def test_advice_gives_way_to_a_suggestion_and_comes_back(open_desk, qtbot):
@@ -366,7 +430,7 @@ def test_a_narrow_head_keeps_whole_sentences_and_one_line_of_buttons(open_desk):
     assert isinstance(line, FiguresLine)
     assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
     assert line.text().endswith(".")
-    assert "the most possible" in line.toolTip()
+    assert "is not possible" in line.toolTip()
     named = [b for b in desk.page.head.findChildren(QPushButton) if b.accessibleName() == "Rules"]
     assert [(each.text(), each.toolTip()) for each in named] == [("", "Rules")]
     desk.page.resize(1040, 600)

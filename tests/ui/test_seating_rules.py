@@ -235,10 +235,37 @@ def test_a_host_takes_one_person_and_a_table(stage: Stage):
     )
     assert told in stage.errors(form)
     assert form.people.accessibleDescription() == told
+    assert form.clash == "", "what is refused may not be kept"
     form.people.choose(("m01",))
+    assert told not in stage.errors(form)
     form.accept()
     stage.settle()
     assert stage.rows() == ["Amina Hassan altid ved bord 3"]
+
+
+def test_another_person_takes_the_place_of_the_first_where_one_is_enough(stage: Stage):
+    stage.dialog.new_rule()
+    form = stage.form()
+    form.kind.setCurrentIndex(list(RuleKind).index(RuleKind.HOST))
+    form.people.letters.setFocus()
+    for letters in ("am", "bo"):
+        stage.type(letters)
+        stage.press(Key.Key_Return)
+    assert form.people.chosen == ("m02",)
+    form.reject()
+
+
+def test_many_chosen_people_scroll_and_none_of_them_is_cut(stage: Stage):
+    stage.dialog.new_rule()
+    form = stage.form()
+    form.people.choose([f"m{number:02d}" for number in range(1, 13)])
+    QApplication.processEvents()
+    chosen = [each for each in form.people.findChildren(QPushButton) if each.isVisible()]
+    assert len(chosen) == 12
+    for button in chosen:
+        assert button.height() >= button.sizeHint().height()
+        assert button.y() + button.height() <= max(each.y() + each.height() for each in chosen)
+    form.reject()
 
 
 def test_what_is_missing_is_told_beside_its_field(stage: Stage):

@@ -17,7 +17,6 @@ what cannot hold is told in `report.broken`.
 from __future__ import annotations
 
 from app.engines.seating.advice import Advice, advise
-from app.engines.seating.bounds import fewest_met_bound
 from app.engines.seating.checks import check
 from app.engines.seating.figures import Consequence, imbalance, measure, meetings, moved, report
 from app.engines.seating.moves import Moving, movings
@@ -25,6 +24,7 @@ from app.engines.seating.plan import reseat, seat
 from app.engines.seating.reasons import Reason, reasons
 from app.engines.seating.wishes import (
     Broken,
+    Faces,
     Fixed,
     Kept,
     Only,
@@ -43,6 +43,7 @@ __all__ = [
     "Advice",
     "Broken",
     "Consequence",
+    "Faces",
     "Fixed",
     "Kept",
     "Moving",
@@ -59,7 +60,6 @@ __all__ = [
     "check",
     "crossed",
     "distance",
-    "fewest_met_bound",
     "imbalance",
     "measure",
     "meetings",

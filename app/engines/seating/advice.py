@@ -1,7 +1,8 @@
-"""Advice: what other tables, one more round or one rule less would give.
+"""Advice: what a new plan, other tables, one more round or one rule less would give.
 
-Every alternative is planned with the same effort as the wishes themselves, so that the figures
-compare; they come one after another and may be stopped at any time. The fewest repeats of a larger
+Everything is held against the plan there is, and a new plan by the same wishes comes first: what it
+gives is no merit of another number of tables. All are planned with the same effort; they come one
+after another and may be stopped at any time. The fewest repeats of a larger
 number of tables are often none at all, where there are nets (see `fields`).
 """
 
@@ -21,12 +22,13 @@ _EFFORT = 1_200
 
 @dataclass(frozen=True)
 class Advice:
-    """One alternative: its figures, and those of the wishes as they are, at the same effort.
+    """One alternative: its figures, and those of the plan there is.
 
-    "tables" and "rounds" tell the other number; "rule" the rule that was left out.
+    "plan" is a new one by the same wishes; "tables" and "rounds" tell the other number; "rule" the
+    rule that was left out.
     """
 
-    kind: Literal["tables", "rounds", "rule"]
+    kind: Literal["plan", "tables", "rounds", "rule"]
     number: int
     now: Report
     then: Report
@@ -40,16 +42,19 @@ def _never() -> bool:
 
 def advise(
     wishes: Wishes,
+    now: Report,
     *,
     seed: int = 0,
     effort: int = _EFFORT,
     cancelled: Callable[[], bool] = _never,
 ) -> Iterator[Advice]:
-    """Alternatives one after another: tables one fewer and one more, one more round, each rule.
+    """Alternatives one after another: a new plan, tables one fewer and one more, one more round,
+    each rule. `now` are the figures of the plan there is for these wishes.
 
     Raises `Refused` for wishes that contradict themselves; alternatives that do are passed over.
     """
-    now = seat(wishes, seed=seed, effort=effort, cancelled=cancelled).report
+    fresh = seat(wishes, seed=seed, effort=effort, cancelled=cancelled).report
+    yield Advice("plan", wishes.tables, now, fresh, wishes.tables)
     for kind, number, before, rule, other in _alternatives(wishes):
         if cancelled():
             return

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, combinations
 from math import comb
 
-from app.engines.seating.bounds import meetings_histogram, met_bound, repeats_bound
+from app.engines.seating.bounds import (
+    fewest_met_bound,
+    meetings_histogram,
+    met_bound,
+    repeats_bound,
+)
+from app.engines.seating.faces import Ground, faces, throughout
 from app.engines.seating.promises import broken
 from app.engines.seating.wishes import Broken, Report, Round, Rounds, Wishes, table_of
 
@@ -21,19 +27,25 @@ def report(
     met_before, met = meetings(before), meetings((*before, *rounds[held:]))
     pairs = comb(len(members), 2)
     known = meetings_histogram(met_before.values(), pairs)
+    met_at_most = met_bound(before, rounds[held:], len(met_before), pairs)
+    amiss = broken(wishes, rounds, held)
+    ground = Ground(wishes, before, rounds[held:], held + 1, not amiss)
+    everybody = faces(ground, members)
     return Report(
         members=len(members),
         pairs=pairs,
         pair_slots=met.total(),
         pairs_met=len(met),
-        pairs_met_bound=met_bound(before, rounds[held:], len(met_before), pairs),
+        pairs_met_bound=met_at_most,
         repeats=sum(comb(times, 2) for times in met.values()),
         repeats_bound=repeats_bound(before, rounds[held:], known),
         max_meetings=max(met.values(), default=0),
-        fewest_met=_fewest_met(members, met),
+        fewest_met=everybody.fewest,
+        fewest_met_bound=min(everybody.bound, fewest_met_bound(len(members), met_at_most)),
+        throughout=faces(ground, throughout(rounds)),
         imbalance=sum(imbalance(wishes, seating) for seating in rounds),
         imbalance_bound=0,
-        broken=broken(wishes, rounds, held),
+        broken=amiss,
         effort=effort,
         seconds=seconds,
     )
@@ -86,14 +98,6 @@ def _among(members: set[str], rounds: Rounds) -> Rounds:
         tuple(tuple(who for who in table if who in members) for table in seating)
         for seating in rounds
     )
-
-
-def _fewest_met(members: set[str], met: Counter[tuple[str, str]]) -> int:
-    faces: defaultdict[str, int] = defaultdict(int)
-    for one, other in met:
-        faces[one] += 1
-        faces[other] += 1
-    return min((faces[member] for member in members), default=0)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ class Reason:
     "large": a group of `count` (without `members` the one of the wish itself), and `limit` seats at
     the largest table. "crowded": `members`, `count` of them, may only sit at `tables`, which have
     `limit` seats. "many": `members` are all to be apart, and there are `limit` tables. "drafts":
-    `count` rounds, and `limit` drafts. The others name a rule: its members, and its tables (from 1)
-    if it has any.
+    `count` rounds, and `limit` drafts. "closed": `tables`, where a rule
+    wants `members`, are closed or not there. The others name a rule: its members, and its tables
+    (from 1) if it has any.
     """
 
     kind: Literal[
@@ -33,6 +34,7 @@ class Reason:
         "crowded",
         "many",
         "drafts",
+        "closed",
         "fixed",
         "only",
         "kept",
@@ -71,9 +73,16 @@ def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
         if len(clique) > wishes.tables:
             yield Reason("many", clique, count=len(clique), limit=wishes.tables)
     if broken.kind in ("fixed", "only"):
+        yield from _closed(wishes, broken)
         yield from _crowded(wishes, broken)
     if broken.kind == "draft" and wishes.rounds > wishes.tables:
         yield Reason("drafts", count=wishes.rounds, limit=wishes.tables)
+
+
+def _closed(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
+    wanted = broken.tables or (broken.table,)
+    if all(table in wishes.closed or table > wishes.tables for table in wanted):
+        yield Reason("closed", broken.members, wanted)
 
 
 def _crowded(wishes: Wishes, broken: Broken) -> Iterator[Reason]:

@@ -188,12 +188,25 @@ class Broken:
 
 
 @dataclass(frozen=True)
+class Faces:
+    """So many people, the fewest different people any of them meets, and that no plan of the same
+    shape and rules gives each of them more than `bound`.
+    """
+
+    people: int
+    fewest: int
+    bound: int
+
+
+@dataclass(frozen=True)
 class Report:
     """The figures of a plan. Everything is counted over the members whom its rounds seat.
 
     `pairs` are all pairs of them, `pair_slots` the times two of them share a table, `pairs_met`
     the pairs that ever do; history counts in all three and in `repeats`, the sum over pairs of
-    C(meetings, 2). `fewest_met` is the smallest number of different people any member meets.
+    C(meetings, 2). `fewest_met` is the smallest number of different people any member meets, at
+    most `fewest_met_bound`, by the rounds, tables and rules of each; `throughout` is the same of
+    those who have a seat in every round.
     `imbalance` is the sum over rounds, tables and attribute values of the distance between the
     count and the nearer of floor and ceiling of share x table size. No plan of the same shape
     has more than `pairs_met_bound` pairs met, fewer than `repeats_bound` repeats or less than
@@ -209,6 +222,8 @@ class Report:
     repeats_bound: int
     max_meetings: int
     fewest_met: int
+    fewest_met_bound: int
+    throughout: Faces
     imbalance: int
     imbalance_bound: int
     broken: tuple[Broken, ...] = ()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.engines.seating.advice import Advice
-from app.engines.seating.bounds import fewest_met_bound
 from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
 from app.engines.seating.reasons import Reason, reasons
-from app.engines.seating.wishes import Broken, Report, Wishes
+from app.engines.seating.wishes import Broken, Faces, Report, Wishes
 from app.i18n import _, _n, either, joined
 
 
@@ -70,15 +69,25 @@ def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = No
 
 
 def _reason(reason: Reason, names: Mapping[str, str]) -> str:
-    called = [names.get(member, member) for member in reason.members]
-    patterns = {
-        "large": _n(
+    pattern = _number_pattern(reason) or _rule_pattern(reason)
+    return pattern.format(
+        who=joined([names.get(member, member) for member in reason.members]),
+        tables=_tables(reason),
+        count=reason.count,
+        limit=reason.limit,
+    )
+
+
+def _number_pattern(reason: Reason) -> str:
+    """For a number that is larger than its limit, "" for a rule that stands in the way."""
+    if reason.kind == "large" and reason.members:
+        return _n(
             "{who} are {count} people, and the largest table has {limit} seat",
             "{who} are {count} people, and the largest table has {limit} seats",
             reason.limit,
         )
-        if called
-        else _n(
+    patterns = {
+        "large": _n(
             "they are {count} people, and the largest table has {limit} seat",
             "they are {count} people, and the largest table has {limit} seats",
             reason.limit,
@@ -93,26 +102,32 @@ def _reason(reason: Reason, names: Mapping[str, str]) -> str:
             "{who} are {count} people who are all to be kept apart, at {limit} tables",
             reason.limit,
         ),
-        "drafts": _n(
+    }
+    if reason.kind == "drafts" and reason.count:
+        return _n(
             "there are {count} rounds, and only {limit} table",
             "there are {count} rounds, and only {limit} tables",
             reason.limit,
         )
-        if reason.count
-        else _("nobody sees a draft twice"),
+    return patterns.get(reason.kind, "")
+
+
+def _rule_pattern(reason: Reason) -> str:
+    one = {
+        "drafts": _("nobody sees a draft twice"),
+        "closed": _n(
+            "table {tables} is not in use", "tables {tables} are not in use", len(reason.tables)
+        ),
         "fixed": _("{who} is fixed at table {tables}") if reason.tables else _("the fixed seats"),
         "only": _("{who} should sit at table {tables}"),
         "kept": _("table {tables} is locked for {who}"),
         "apart": _("{who} should be kept apart"),
         "together": _("{who} should sit together"),
-        "gather": _("{who} have the same need") if called else _("the same need at one table"),
+        "gather": _("{who} have the same need")
+        if reason.members
+        else _("the same need at one table"),
     }
-    return patterns[reason.kind].format(
-        who=joined(called),
-        tables=_tables(reason),
-        count=reason.count,
-        limit=reason.limit,
-    )
+    return one[reason.kind]
 
 
 def _tables(reason: Reason) -> str:
@@ -167,8 +182,26 @@ def distance(report: Report) -> tuple[str, ...]:
 
 
 def _faces(report: Report) -> str:
-    few, others = report.fewest_met, report.members - 1
-    most = fewest_met_bound(report.members, report.pairs_met_bound)
+    """Whoever comes late or leaves early can meet few; the others are told on their own then."""
+    through, least = report.throughout, report.fewest_met
+    if not through.people or through.people == report.members or least == through.fewest:
+        return _of_all(Faces(report.members, least, report.fewest_met_bound), report.members - 1)
+    if through.fewest < through.bound:
+        told = _(
+            "Everyone with a seat in every round meets at least {few} of {others} others; more "
+            "than {most} is not possible. Whoever misses a round meets at least {least}."
+        )
+    else:
+        told = _(
+            "Everyone with a seat in every round meets at least {few} of {others} others, the most "
+            "possible. Whoever misses a round meets at least {least}."
+        )
+    others = report.members - 1
+    return told.format(few=through.fewest, most=through.bound, others=others, least=least)
+
+
+def _of_all(faces: Faces, others: int) -> str:
+    few, most = faces.fewest, faces.bound
     if few == others:
         return _("Everyone meets everyone.")
     if not most:
@@ -176,7 +209,9 @@ def _faces(report: Report) -> str:
     if not few:
         told = _("Somebody meets nobody; at best everyone would meet {most} of {others} others.")
     elif few < most:
-        told = _("Everyone meets at least {few} of {others} others; {most} is the most possible.")
+        told = _(
+            "Everyone meets at least {few} of {others} others; more than {most} is not possible."
+        )
     else:
         told = _("Everyone meets at least {few} of {others} others, the most possible.")
     return told.format(few=few, others=others, most=most)
@@ -200,6 +235,11 @@ def _repeats(report: Report) -> str:
 def _worth_in_faces(advice: Advice) -> str:
     """Where nobody meets twice either way, only how many one meets is worth telling."""
     is_same = advice.then.fewest_met == advice.now.fewest_met
+    if advice.kind == "plan":
+        return _(
+            "In a new plan for the same tables everyone would meet at least {few} of {others} "
+            "others, not {few_now}."
+        )
     if advice.kind == "rounds" and is_same:
         return _(
             "With {number} rounds instead of {before} everyone would still meet {few} of "
@@ -219,10 +259,37 @@ def _worth_in_faces(advice: Advice) -> str:
             advice.number,
         )
     return _n(
-        "With {number} table instead of {before} everyone would meet at least {few} of "
-        "{others} others, not {few_now}.",
-        "With {number} tables instead of {before} everyone would meet at least {few} of "
-        "{others} others, not {few_now}.",
+        "With {number} table instead of {before} everyone would meet at least {few} of {others} "
+        "others, not {few_now}.",
+        "With {number} tables instead of {before} everyone would meet at least {few} of {others} "
+        "others, not {few_now}.",
+        advice.number,
+    )
+
+
+def _worth_pattern(advice: Advice) -> str:
+    now, then = advice.now, advice.then
+    if advice.kind == "rule":
+        return _("Without one rule ({rule}): {repeats}, not {repeats_now}; {off}, not {off_now}.")
+    if not then.repeats and not now.repeats:
+        return _worth_in_faces(advice)
+    if advice.kind == "plan":
+        return _(
+            "A new plan for the same tables: {repeats}, not {repeats_now}; everyone would meet at "
+            "least {few} of {others} others, not {few_now}."
+        )
+    if advice.kind == "rounds":
+        return _(
+            "With {number} rounds instead of {before} everyone would meet at least {few} of "
+            "{others} others, not {few_now}; {repeats}, not {repeats_now}."
+        )
+    if not then.repeats:
+        return _("With {number} tables instead of {before} nobody would meet twice.")
+    return _n(
+        "With {number} table instead of {before}: {repeats}, not {repeats_now}; everyone "
+        "would meet at least {few} of {others} others, not {few_now}.",
+        "With {number} tables instead of {before}: {repeats}, not {repeats_now}; everyone "
+        "would meet at least {few} of {others} others, not {few_now}.",
         advice.number,
     )
 
@@ -230,42 +297,21 @@ def _worth_in_faces(advice: Advice) -> str:
 def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
     """One sentence for one alternative: what it gives and what it costs."""
     now, then = advice.now, advice.then
-    if advice.kind != "rule" and not then.repeats and not now.repeats:
-        pattern = _worth_in_faces(advice)
-    elif advice.kind == "rounds":
-        pattern = _(
-            "With {number} rounds instead of {before} everyone would meet at least {few} of "
-            "{others} others, not {few_now}; {repeats}, not {repeats_now}."
-        )
-    elif advice.kind == "tables" and not then.repeats and now.repeats:
-        pattern = _("With {number} tables instead of {before} nobody would meet twice.")
-    elif advice.kind == "tables":
-        pattern = _n(
-            "With {number} table instead of {before}: {repeats}, not {repeats_now}; everyone "
-            "would meet at least {few} of {others} others, not {few_now}.",
-            "With {number} tables instead of {before}: {repeats}, not {repeats_now}; everyone "
-            "would meet at least {few} of {others} others, not {few_now}.",
-            advice.number,
-        )
-    else:
-        pattern = _(
-            "Without one rule ({rule}): {repeats}, not {repeats_now}; {off}, not {off_now}."
-        )
-    return pattern.format(
+    repeats = _n("{n} repeated meeting", "{n} repeated meetings", then.repeats)
+    off = _n(
+        "{n} seat away from mirroring the assembly",
+        "{n} seats away from mirroring the assembly",
+        then.imbalance,
+    )
+    return _worth_pattern(advice).format(
         number=advice.number,
         before=advice.before,
         few=then.fewest_met,
         few_now=now.fewest_met,
         others=max(0, then.members - 1),
-        repeats=_n("{n} repeated meeting", "{n} repeated meetings", then.repeats).format(
-            n=then.repeats
-        ),
+        repeats=repeats.format(n=then.repeats),
         repeats_now=now.repeats,
-        off=_n(
-            "{n} seat away from mirroring the assembly",
-            "{n} seats away from mirroring the assembly",
-            then.imbalance,
-        ).format(n=then.imbalance),
+        off=off.format(n=then.imbalance),
         off_now=now.imbalance,
         rule="" if advice.rule is None else _reason(advice.rule, names or {}),
     )

@@ -175,14 +175,23 @@ class DeskCodeIssued(PeopleFact):
 
 @dataclass(frozen=True, slots=True)
 class SeatsPrinted(PeopleFact):
-    """The seats of a day as they stand on paper since now; `what` is the kind of print-out."""
+    """The seats of a day as they stand on paper since now; `what` is the kind of print-out, and no
+    rounds say that there is none.
+    """
 
     meeting: str
     what: str
     rounds: Rounds
 
     def change(self, people: People) -> None:
-        people.on_paper[self.meeting, self.what] = self.rounds
+        if self.rounds:
+            people.on_paper[self.meeting, self.what] = self.rounds
+        else:
+            people.on_paper.pop((self.meeting, self.what), None)
+
+    def inverse(self, people: People) -> Facts:
+        before = people.on_paper.get((self.meeting, self.what), ())
+        return (SeatsPrinted(self.meeting, self.what, before),)
 
 
 FACTS: tuple[type[Fact], ...] = (

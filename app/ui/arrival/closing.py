@@ -124,8 +124,6 @@ class Closing(QObject):
 
     def _on_accept(self, suggestion: Suggestion) -> None:
         self.thinker.drop()
-        seats = self._document.assembly.seating
-        self._paper.hold_against(self._meeting, seats.rounds(self._meeting))
         self._acts.accept(suggestion)
 
     def _on_accepted(self) -> None:

@@ -9,6 +9,7 @@ from app.engines.seating import Wishes, report
 from app.models import people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
+from app.models.on_paper import hold_first_plan
 from app.models.people import NewMember
 from app.models.seating import SeatLocked, SeatMoved, extend_rule, without_seat
 from app.proposals import (
@@ -51,7 +52,7 @@ def substitute(
         if rule in room.seating.rules
         for fact in extend_rule(room, rule, instead_of, newcomer.id, copy)
     ]
-    return (*joined, *seats, *rules)
+    return (*hold_first_plan(room, meeting), *joined, *seats, *rules)
 
 
 def with_doors_closed(room: Assembly, meeting: str, now: int) -> Assembly:
@@ -89,10 +90,11 @@ def seat_late(room: Assembly, meeting: str, member: str) -> Facts:
     wishes = standing_wishes(room, meeting)
     away = tuple(each for each in wishes.away if each[0] != member)
     wishes = replace(wishes, away=away)
-    return tuple(
+    seats = tuple(
         SeatMoved(meeting, number, member, _best_table(room, meeting, number, member, wishes))
         for number in _rounds_without(room, meeting, member)
     )
+    return (*seats, *hold_first_plan(room, meeting)) if seats else ()
 
 
 def lacks_seat(room: Assembly, meeting: str, member: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -12,7 +13,7 @@ from app.document import Document
 from app.i18n import _, language
 from app.models.errors import Refused
 from app.models.on_paper import to_print_again
-from app.models.people import Rounds
+from app.models.room import Cover
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.after import KINDS, AfterRepair
@@ -22,11 +23,11 @@ from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.looking import LookingFolder, not_opened_words
 from app.ui.widgets import Tone
 
+_TONES: Final = {True: Tone.MUTED, False: Tone.WARNING}
+
 
 class ChangedPaper(QObject):
-    """Prints what differs from the paper in people's hands; where nothing of a kind was printed,
-    from the plan before the first repair of the day.
-    """
+    """Prints what differs from the paper in people's hands (see `models.on_paper`)."""
 
     def __init__(
         self,
@@ -35,13 +36,15 @@ class ChangedPaper(QObject):
         acts: ArrivalActs,
         address: Callable[[], str],
         opener: Callable[[Path], bool],
+        is_room_on: Callable[[], bool],
     ) -> None:
-        """`opener` shows a PDF, and tells whether it could."""
+        """`opener` shows a PDF, and tells whether it could; `is_room_on` whether anybody can see
+        the room screen.
+        """
         super().__init__(acts)
         self._document, self._after, self._acts = document, after, acts
-        self._address, self._opener = address, opener
+        self._address, self._opener, self._is_room_on = address, opener, is_room_on
         self._prints, self._folder = PrintActs(document, self), LookingFolder(self)
-        self._before: dict[str, Rounds] = {}
         self._made: tuple[str, Path, bool] | None = None
         """The last print-out: its kind, where it lies, and whether it opened."""
         after.again_wanted.connect(self._open_again)
@@ -52,21 +55,13 @@ class ChangedPaper(QObject):
         """Offer what is wrong on paper now."""
         assembly = self._document.assembly
         meeting = assembly.mandate.meeting
-        before = self._before.get(meeting)
-        self._after.offer({kind: to_print_again(assembly, meeting, kind, before) for kind in KINDS})
-
-    def hold_against(self, meeting: str, rounds: Rounds) -> None:
-        """The plan before a repair. What an earlier repair changed is still wrong on paper that was
-        not printed here, so the first one counts.
-        """
-        self._before.setdefault(meeting, rounds)
+        self._after.offer({kind: to_print_again(assembly, meeting, kind) for kind in KINDS})
 
     def _print(self, kind: str) -> None:
         self._after.show_working(is_working=True)
         target = self._folder.file(print_words.file_name(kind))
         address = self._address()
-        before = self._before.get(self._document.assembly.mandate.meeting)
-        wish = Wish(kind, language(), address, only_changed=True, before=before)
+        wish = Wish(kind, language(), address, only_changed=True)
         self._prints.make(wish, target, partial(self._on_printed, kind))
 
     def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> bool:
@@ -98,5 +93,13 @@ class ChangedPaper(QObject):
         number, _table = seat_of(self._document.assembly, "")
         if number:
             self._acts.show_seats(number)
-            told = _("The seats of round {n} are on the room screen.")
-            self._after.tell(told.format(n=number))
+            cover = self._document.assembly.room_screen.cover
+            is_seen = self._is_room_on() and cover is Cover.NONE
+            self._after.tell(self._shown_words(cover).format(n=number), _TONES[is_seen])
+
+    def _shown_words(self, cover: Cover) -> str:
+        if not self._is_room_on():
+            return _("The room screen is off. It shows the seats of round {n} once it is on.")
+        if cover is not Cover.NONE:
+            return _("The room screen is covered. It shows the seats of round {n} once it is not.")
+        return _("The seats of round {n} are on the room screen.")

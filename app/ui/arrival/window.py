@@ -49,10 +49,12 @@ class ArrivalWindow(QWidget):
         *,
         effort: int | None = None,
         opener: Callable[[Path], bool] = open_file,
+        is_room_on: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:
         """`address` gives the room server's, "" while there is none; `effort` makes the engine's
-        answer the same on every machine; `opener` shows a PDF.
+        answer the same on every machine; `opener` shows a PDF; `is_room_on` tells whether the
+        room screen can be seen (nobody knows: no).
         """
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("arrival-desk")
@@ -62,7 +64,8 @@ class ArrivalWindow(QWidget):
         self.acts = ArrivalActs(document, self)
         self._greeted = ""
         self.frame = ArrivalFrame(self)
-        paper = ChangedPaper(document, self.frame.after, self.acts, address, opener)
+        after = self.frame.after
+        paper = ChangedPaper(document, after, self.acts, address, opener, is_room_on)
         self._closing = Closing(document, self.frame, paper, self.acts, effort)
         self._connect()
         self.retranslate()

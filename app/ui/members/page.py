@@ -56,11 +56,14 @@ class MembersPage(Page):
         self,
         document: Document,
         address: Callable[[], str] = _no_address,
+        is_room_on: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:
-        """`address` gives the room server's, "" while there is none."""
+        """`address` gives the room server's, "" while there is none; `is_room_on` tells whether the
+        room screen can be seen.
+        """
         super().__init__(parent)
-        self._document, self._address = document, address
+        self._document, self._address, self._is_room_on = document, address, is_room_on
         self.acts = MemberActs(document, self)
         self._header = SectionHeader()
         self._empty = EmptyState("users", self)
@@ -182,7 +185,9 @@ class MembersPage(Page):
 
         window = self.findChild(ArrivalWindow)
         if window is None:
-            window = ArrivalWindow(self._document, self._address, parent=self)
+            window = ArrivalWindow(
+                self._document, self._address, is_room_on=self._is_room_on, parent=self
+            )
             window.setGeometry(self.window().geometry())  # on the screen where the window is
         window.showMaximized()
         window.activateWindow()

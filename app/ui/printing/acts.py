@@ -21,6 +21,7 @@ from app.i18n import Language
 from app.models import board, people, voting
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.on_paper import paper_of
 from app.models.people import Rounds
 from app.phones.codes import draw_table_codes
 from app.places import resources
@@ -40,8 +41,7 @@ it in their hands. What nobody could open is not on paper.
 class Wish:
     """What to print: `round` 0 for all, `address` "" for no QR codes.
 
-    `only_changed` leaves out what is on paper already; `before` are the seats to hold the plan
-    against where nothing of the kind was printed yet.
+    `only_changed` leaves out what is on paper already.
     """
 
     kind: str
@@ -49,7 +49,6 @@ class Wish:
     address: str = ""
     round: int = 0
     only_changed: bool = False
-    before: Rounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +173,7 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
     fonts = resources() / "fonts"
     seats, before = assembly.seating.rounds(assembly.mandate.meeting), None
     if wish.only_changed and wish.kind in WITH_SEATS:
-        on_paper = assembly.people.on_paper.get((assembly.mandate.meeting, wish.kind))
-        before = wish.before if on_paper is None else on_paper
+        before = paper_of(assembly.people, assembly.mandate.meeting, wish.kind)
     setup = Setup(assembly, wish.language, fonts, wish.address, wish.round, codes, before=before)
     return _Print(print_out(wish.kind, setup), seats)
 

@@ -1,4 +1,4 @@
-"""What other tables or one round more would give: computed when somebody asks, in a thread."""
+"""What a new plan, other tables or one round more would give: worked out in a thread when asked."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from app.document import Document
-from app.engines.seating import Advice, Wishes, advise
+from app.engines.seating import Advice, advise
 from app.models.errors import Refused
+from app.proposals import Standing
 from app.ui.seating.head import SeatingHead
 
 _EFFORT = 400
@@ -31,16 +32,16 @@ class Advising(QObject):
         self._stopped: threading.Event | None = None
         self._answer: Future[tuple[Advice, ...]] | None = None
 
-    def ask(self, wishes: Wishes, begun: int) -> None:
-        """Asks about the rounds still to be planned, unless it is busy; `begun` rounds are not."""
+    def ask(self, plan: Standing) -> None:
+        """Asks about the rounds still to be planned, unless it is busy."""
         if self._answer is not None:
             return
-        if not wishes.rounds or not wishes.members:
+        if not plan.wishes.rounds or not plan.wishes.members:
             self._tell(())
             return
         self._stopped = threading.Event()
         self._head.show_asking()
-        self._answer = self._document.propose(think, wishes, begun, self._effort, self._stopped)
+        self._answer = self._document.propose(think, plan, self._effort, self._stopped)
         self._answer.add_done_callback(self._on_answer)
 
     def show(self) -> None:
@@ -79,15 +80,21 @@ class Advising(QObject):
             raise error
 
 
-def think(wishes: Wishes, begun: int, effort: int, stopped: threading.Event) -> tuple[Advice, ...]:
+def think(plan: Standing, effort: int, stopped: threading.Event) -> tuple[Advice, ...]:
     """The alternatives worth telling, those without repeats first, rounds counted as the day does;
-    runs in a thread.
+    runs in a thread. What a new plan for the same tables gives as well is no merit of another.
     """
+    told = list(advise(plan.wishes, plan.report, effort=effort, cancelled=stopped.is_set))
+    if stopped.is_set() or not told:
+        return ()
+    fresh = told[0].then
     found = [
-        each for each in advise(wishes, effort=effort, cancelled=stopped.is_set) if is_better(each)
+        each
+        for each in told
+        if is_better(each) and (each.kind == "plan" or is_better(replace(each, now=fresh)))
     ]
     best = sorted(found, key=_repeats)[:_MOST]
-    return tuple(_as_the_day_counts(each, begun) for each in best)
+    return tuple(_as_the_day_counts(each, plan.begun) for each in best)
 
 
 def _as_the_day_counts(advice: Advice, begun: int) -> Advice:
@@ -104,7 +111,9 @@ def is_better(advice: Advice) -> bool:
     if advice.kind == "rounds":
         return then.fewest_met > now.fewest_met
     return then.repeats < now.repeats or (
-        advice.kind == "tables" and then.repeats == now.repeats and then.fewest_met > now.fewest_met
+        advice.kind in ("plan", "tables")
+        and then.repeats == now.repeats
+        and then.fewest_met > now.fewest_met
     )
 
 

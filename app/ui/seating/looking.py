@@ -107,6 +107,7 @@ def insight_of(assembly: Assembly, place: Place, is_sat: bool, is_all: bool) -> 
         place.person,
         {each: assembly.mandate.meeting_number(each) for each in days if each in shown},
         _shift(place.suggestion),
+        place.suggestion is not None,
     )
 
 

@@ -25,6 +25,7 @@ from app.proposals import (
     plan_task,
     repair_task,
     round_state,
+    standing,
     standing_report,
     standing_wishes,
 )
@@ -39,7 +40,7 @@ from app.ui.seating.looking import Looking, Place
 from app.ui.seating.menu import Choice, Verb
 from app.ui.seating.moving import Moving
 from app.ui.seating.remembering import Remembering
-from app.ui.seating.scene import Scene, left_to_plan, locked_rounds, usual_size
+from app.ui.seating.scene import Scene, locked_rounds, usual_size
 from app.ui.seating.suggesting import Suggesting
 from app.ui.seating.words import accepted_words, empty_words, waiting_words
 from app.ui.theme import Space
@@ -224,8 +225,8 @@ class SeatingPage(Page):
         self._show(self._document.assembly)
 
     def advise(self) -> None:
-        """Asks what other tables or one round more would give."""
-        self._advising.ask(*left_to_plan(self._document.assembly, self._meeting))
+        """Asks what a new plan, other tables or one round more would give."""
+        self._advising.ask(standing(self._document.assembly, self._meeting))
 
     # -- showing
 
@@ -375,7 +376,7 @@ class SeatingPage(Page):
         """Where somebody is who looks behind the plan."""
         suggestion, wishes = self.suggestion, self._wishes
         if suggestion is not None:
-            wishes = suggestion.task.wishes
+            wishes = replace(suggestion.task.wishes, closed=suggestion.task.closed)
         return Place(
             self._meeting,
             self._number,

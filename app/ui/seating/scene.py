@@ -11,11 +11,10 @@ from app.models.seating import is_locked_round
 from app.proposals import (
     RoundState,
     Suggestion,
+    closed_tables,
     coming,
-    first_open_round,
     members_own,
     round_state,
-    seating_wishes,
     usual_rounds,
     usual_tables,
 )
@@ -57,10 +56,11 @@ class Scene:
 
 
 def usual_size(assembly: Assembly, meeting: str) -> tuple[int, int]:
-    """Tables and rounds as the day has them, or as its people and programme suggest."""
+    """Tables in use and rounds as the day has them, or as its people and programme suggest."""
     plan = assembly.seating.rounds(meeting)
-    if plan:
-        return assembly.seating.table_count(meeting), len(plan)
+    tables = assembly.seating.table_count(meeting) - len(closed_tables(assembly, meeting))
+    if plan and tables:
+        return tables, len(plan)
     return usual_tables(len(coming(assembly, meeting))), usual_rounds(assembly, meeting)
 
 
@@ -68,12 +68,3 @@ def locked_rounds(assembly: Assembly, meeting: str) -> frozenset[int]:
     """The rounds in which every seat is locked."""
     numbers = range(1, len(assembly.seating.rounds(meeting)) + 1)
     return frozenset(each for each in numbers if is_locked_round(assembly, meeting, each))
-
-
-def left_to_plan(assembly: Assembly, meeting: str) -> tuple[Wishes, int]:
-    """The wishes for the rounds that have not begun, as a new plan would have them, and how many
-    have.
-    """
-    tables, rounds = usual_size(assembly, meeting)
-    begun = min(rounds, first_open_round(assembly, meeting) - 1)
-    return seating_wishes(assembly, meeting, tables, rounds), begun

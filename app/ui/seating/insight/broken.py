@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from app.engines.seating import Broken, because, reasons, sentence
+from app.engines.seating import Broken, Reason, because, reasons, sentence
 from app.i18n import _
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.seating.insight.told import Insight
@@ -65,8 +66,19 @@ class BrokenView(QWidget):
 
 
 def _why(insight: Insight, broken: Broken) -> str:
-    """What stands in the way; often nothing does, and somebody was moved or a rule is new."""
+    """What stands in the way, as far as it is known, and what helps against it."""
     asked = replace(broken, round=broken.round - insight.shift)
-    if not reasons(insight.wishes, asked):
-        return _("No other rule stands in its way. Repair the plan or make a new one.")
-    return because(insight.wishes, asked, insight.names)
+    found = reasons(insight.wishes, asked)
+    if found or insight.is_suggested:
+        told = because(insight.wishes, asked, insight.names)
+        return f"{told} {_cure(found)}".rstrip()
+    return _(
+        "Nothing is known to stand in its way: somebody may have been moved, or the rule is newer "
+        "than the plan. Repairing the plan may help."
+    )
+
+
+def _cure(found: Sequence[Reason]) -> str:
+    if any(each.kind == "closed" for each in found):
+        return _("Open that table again, or choose another table in the rule.")
+    return ""

@@ -26,7 +26,8 @@ class View(Enum):
 class Insight:
     """Everything at one moment. `at` is the round (from 0, as in the company's) that the window
     behind shows, `person` whom its keys are about; `days` numbers the meeting days of the rounds.
-    The first round of `wishes` is the day's `shift` + 1.
+    The first round of `wishes` is the day's `shift` + 1. `is_suggested` while a suggestion waits:
+    the engine has tried to keep every rule of it.
     """
 
     company: Company
@@ -39,6 +40,7 @@ class Insight:
     person: str = ""
     days: Mapping[str, int] = field(default_factory=dict)
     shift: int = 0
+    is_suggested: bool = False
 
     def name(self, member: str) -> str:
         """What to call a member."""

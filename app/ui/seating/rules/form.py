@@ -122,6 +122,7 @@ class RuleForm(QDialog):
             "rule-day": self.day,
         }.get(refused.code, self.people)
         self._rows[field].show_error(field, say(refused))
+        self._clash.hide()  # it says that the rule may be kept
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -191,7 +192,7 @@ class RuleForm(QDialog):
         self._confirm.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
         self.kind.currentIndexChanged.connect(self._on_kind)
-        self.people.changed.connect(self._show_clash)
+        self.people.changed.connect(self._on_people)
         for field in (self.label, self.tables):
             field.textChanged.connect(self._show_clash)
         for spin in (self.table, self.round):
@@ -232,6 +233,7 @@ class RuleForm(QDialog):
         kind = self._kind
         self._offer_days(kind)
         self._limit_round(kind)
+        self.people.limit(1 if kind is RuleKind.HOST else 0)
         shown = {
             self.label: kind is RuleKind.GATHER,
             self.tables: kind is RuleKind.GATHER,
@@ -242,6 +244,17 @@ class RuleForm(QDialog):
             self._rows[field].setVisible(is_shown)
         self._say_fields()
         self._show_clash()
+
+    def _on_people(self) -> None:
+        self._say_people()
+        self._show_clash()
+
+    def _say_people(self) -> None:
+        """As before anything was wrong."""
+        hint = _("Type two letters, Enter chooses.")
+        if self._kind is RuleKind.HOST:
+            hint = _("One person. Type two letters, Enter chooses.")
+        self._rows[self.people].show_texts(self.people, _("Who it is about"), hint)
 
     def _say_fields(self) -> None:
         """Labels and hints, as before anything was wrong."""
@@ -254,11 +267,17 @@ class RuleForm(QDialog):
             (self.table, _("Table"), ""),
             (self.round, last, ""),
             (self.day, _("When it holds"), ""),
-            (self.people, _("Who it is about"), _("Type two letters, Enter chooses.")),
         ):
             self._rows[field].show_texts(field, words, hint)
+        self._say_people()
 
     def _show_clash(self) -> None:
+        """What the rule clashes with; nothing of it where it cannot be a rule at all."""
+        chosen = self.people.chosen
+        if self._kind is RuleKind.HOST and len(chosen) > 1:
+            names = ", ".join(self._choices.names[each] for each in chosen)
+            self.show_refusal(Refused("rule-one-person", names=names))
+            return
         told = [doubt_words(each, self._choices.names) for each in self._doubts(self.rule)]
         if told:
             told.append(_("You may keep the rule; the plan tells what cannot be kept."))

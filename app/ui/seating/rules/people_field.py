@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _
 from app.models.people import Member, told_apart
@@ -19,6 +26,7 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Button, FlowLayout, SearchField, Text, Tone
 
 _MEMBER = Qt.ItemDataRole.UserRole
+_CHOSEN_HEIGHT = 122
 
 
 class _Letters(SearchField):
@@ -65,11 +73,13 @@ class PeopleField(QWidget):
         self._members = by_name(members, _name)
         self._hays = {each.id: Hay.of(each) for each in members}
         self._chosen: list[str] = []
+        self._most = 0
         self.letters, self.list = _Letters(), _Hits()
         self.list.setMinimumHeight(scaled(72))
         self._nobody = Text(tone=Tone.MUTED, wraps=True)
-        self._place = QWidget()
-        self._flow = FlowLayout(Space.TINY, parent=self._place)
+        inside = QWidget()
+        self._flow = FlowLayout(Space.TINY, parent=inside)
+        self._place = _scrolling(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -84,6 +94,12 @@ class PeopleField(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The ids of the people, in the order they were chosen."""
         return tuple(self._chosen)
+
+    def limit(self, most: int) -> None:
+        """Whoever is chosen beyond so many takes the place of the last one; 0 for no limit. Those
+        who are chosen already stay.
+        """
+        self._most = most
 
     def choose(self, members: Sequence[str]) -> None:
         """These and nobody else."""
@@ -128,6 +144,8 @@ class PeopleField(QWidget):
         if row < 0:
             return
         item = self.list.item(row)
+        if self._most and len(self._chosen) >= self._most:
+            self._chosen.pop()
         self._chosen.append(str(item.data(_MEMBER)))
         self.letters.clear()
         self._show_chosen()
@@ -167,6 +185,28 @@ class PeopleField(QWidget):
             button.clicked.connect(partial(self._drop, member))
             self._flow.addWidget(button)
         self._place.setVisible(bool(self._chosen))
+        self._fit_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen wrap at another place."""
+        super().resizeEvent(event)
+        self._fit_chosen()
+
+    def _fit_chosen(self) -> None:
+        """All lines of the chosen while they are few; then they scroll, none of them cut."""
+        bar = self._place.verticalScrollBar().sizeHint().width()
+        wanted = self._flow.heightForWidth(max(1, self.width() - bar))
+        self._place.setFixedHeight(min(wanted, scaled(_CHOSEN_HEIGHT)))
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def _name(member: Member) -> str:
