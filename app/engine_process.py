@@ -6,6 +6,10 @@ was called off is simply killed, and nothing of one order reaches the next. The 
 give the same plan as in this process. Where no process can be had, the order is carried out in the
 thread that asks.
 
+Where there is a second core, another process stands beside it and walks the second lane of a new
+plan (see `app.engines.seating.lanes`); should it die or hang, the first goes on alone. A command
+searches in its own process, with a `SecondLane` beside it.
+
 A program that is frozen into one file has to call `multiprocessing.freeze_support()` first of all.
 """
 
@@ -13,6 +17,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
 import threading
 import traceback
@@ -21,11 +26,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Final, Protocol
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Protocol
 
 from app.engines.seating import Plan
 from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
 from app.models.errors import Refused
+
+if TYPE_CHECKING:
+    from app.engines.seating.lanes import Mate
 
 _LOOK_S: Final = 0.05
 _LOOKS_TO_START: Final = 400
@@ -34,7 +43,10 @@ _LOOKS_IN_SILENCE: Final = 1200
 _TRIES: Final = 2
 _MOST_FAILED_STARTS: Final = 2
 _READY: Final = "ready"
+# What the linear algebra libraries of NumPy are told: a lane has one core.
+_THREADS: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
+_CONTEXT: Final = multiprocessing.get_context("spawn")
 _log = logging.getLogger(__name__)
 
 
@@ -172,20 +184,24 @@ class EngineProcess:
 
 
 class _Helper:
-    """One process and this end of the line to it."""
+    """One process and this end of the line to it, and a process beside it where there is a core."""
 
     def __init__(self) -> None:
         """Raises OSError when the system gives no process."""
-        context = multiprocessing.get_context("spawn")
-        self._line, theirs = context.Pipe()
+        beside, away = _beside()
+        self._beside = beside
         self._was_heard = False
-        self._process: SpawnProcess = context.Process(
-            target=await_order, args=(theirs,), name="engine", daemon=True
+        self._line, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(
+            target=await_order, args=(theirs, away), name="engine", daemon=True
         )
         try:
             self._process.start()
+        except OSError:
+            self.let_go()
+            raise
         finally:
-            theirs.close()
+            _close(theirs, away)
 
     def carry_out(
         self,
@@ -204,8 +220,10 @@ class _Helper:
 
     def kill(self) -> None:
         """End it, whatever it does, and wait until it is gone."""
-        self._process.kill()
-        self._process.join()
+        for each in (self._process, self._beside):
+            if each is not None and each.pid is not None:
+                each.kill()
+                each.join()
 
     def let_go(self) -> None:
         """The same, and nobody listens any more."""
@@ -249,11 +267,93 @@ class _Helper:
         raise Refused("engine-stopped")
 
 
-def await_order(line: Connection) -> None:
-    """What the process runs: it loads the engine, says so, and carries out one order."""
+class SecondLane:
+    """A process that searches beside this one, for as long as the context is open.
+
+    It starts at once and loads the engine meanwhile: enter it before anything slow.
+    """
+
+    def __init__(self) -> None:
+        self._process, self._line = _beside()
+        claim_one_core()
+
+    def __enter__(self) -> Mate | None:
+        """Whom to give to `seat`; None where there is one core, or no process to be had."""
+        if self._line is None:
+            return None
+        from app.engines.seating.beside import FarMate
+
+        return FarMate(self._line)
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Kills it."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        _close(self._line)
+
+
+def _beside() -> tuple[SpawnProcess | None, Connection | None]:
+    """A process for a second lane and the line to it, where there is a core for it."""
+    if _cores() < 2:
+        return None, None
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(
+        target=walk_beside, args=(theirs,), name="engine-beside", daemon=True
+    )
+    try:
+        process.start()
+    except OSError as error:
+        _log.warning("No process for a second lane (%s)", error)
+        ours.close()
+        return None, None
+    finally:
+        theirs.close()
+    return process, ours
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on Windows, nor on macOS
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _close(*lines: Connection | None) -> None:
+    for line in lines:
+        if line is not None:
+            line.close()
+
+
+def claim_one_core() -> None:
+    """Leaves the other cores to others; only before NumPy is loaded."""
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
+def walk_beside(line: Connection) -> None:
+    """What the process beside runs: the second lane of plans, until the line is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    claim_one_core()
+    from app.engines.seating.beside import accompany
+
+    accompany(line)
+
+
+def await_order(line: Connection, beside: Connection | None) -> None:
+    """What the process runs: it loads the engine, says so, and carries out one order.
+
+    `beside` is the line to the process of the second lane, if there is one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
+    claim_one_core()
     import app.engines.seating.repair
     import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
+    from app.engines.seating.beside import FarMate
 
     try:
         line.send(_READY)
@@ -261,7 +361,7 @@ def await_order(line: Connection) -> None:
     except (EOFError, OSError):
         return
     try:
-        work(order, line)
+        work(order, line, None if beside is None else FarMate(beside))
     except Exception:
         with suppress(OSError):
             line.send(_Failed(traceback.format_exc()))

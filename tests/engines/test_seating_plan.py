@@ -430,10 +430,11 @@ def test_the_ladder_of_lengths_is_fine_and_no_longer_than_asked():
 @given(
     st.integers(1, 10**8).map(rung),
     st.lists(st.integers(0, len(CHANGES) - 1), min_size=MOST_CHANGES, max_size=MOST_CHANGES),
-    st.integers(0, 10**9 - 1),
+    st.integers(0, 33_000_000),
+    st.frozensets(st.integers(0, 4)),
 )
-def test_each_effort_belongs_to_one_course(length, changes, end):
-    changed = Course(length, tuple(changes), end)
+def test_each_effort_belongs_to_one_course(length, changes, end, won):
+    changed = Course(length, tuple(changes), end, won)
     assert course_of(changed.effort()) == changed
     assert changed.effort() < 2**53
     assert course_of(Course(length).effort()) == Course(length)
