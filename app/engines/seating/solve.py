@@ -29,7 +29,7 @@ from app.engines.seating.phases import (
     weighs_whole,
 )
 from app.engines.seating.placing import placed
-from app.engines.seating.price import price_of
+from app.engines.seating.price import price_of, surcharge_of
 from app.engines.seating.relabel import Relabelling
 from app.engines.seating.running import Limits, run
 from app.engines.seating.search import Search, replicas_for
@@ -171,7 +171,8 @@ def _searched(
     """People are searched for from the start; at no price balance waits for the repeats."""
     seats = random_seats(model, chance, replicas_for(model))
     if price or (wishes.drafts and not model.interchangeable):
-        return seats, [_search_phase(model.balanced(price or _TIE_BREAK), price, 100)]
+        priced = model.balanced(price or _TIE_BREAK, surcharge_of(wishes.balance))
+        return seats, [_search_phase(priced, price, 100)]
     search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
     return seats, [search, *_finish(model, 0.0, 30)]
 
