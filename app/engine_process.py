@@ -6,14 +6,16 @@ was called off is simply killed, and nothing of one order reaches the next. The 
 give the same plan as in this process. Where no process can be had, the order is carried out in the
 thread that asks.
 
+Where there is a second core, another process stands beside it and walks the second lane of a new
+plan (see `app.engines.seating.lanes`); should it die or hang, the first goes on alone. A command
+searches in its own process, with a `SecondLane` beside it.
+
 A program that is frozen into one file has to call `multiprocessing.freeze_support()` first of all.
 """
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
 import signal
 import threading
 import traceback
@@ -22,12 +24,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from typing import Final, ParamSpec, Protocol, TypeVar, cast
 
 from app.engines.seating import Plan
 from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
 from app.models.errors import Refused
+from app.second_lane import CONTEXT, claim_one_core, close, give_way, process_beside
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,10 +40,7 @@ _LOOKS_TO_STOP: Final = 40
 _LOOKS_IN_SILENCE: Final = 1200
 _TRIES: Final = 2
 _MOST_FAILED_STARTS: Final = 2
-_GIVES_WAY: Final = 5
-"""Steps of Unix niceness; Windows gives the program in front longer turns by itself."""
 _READY: Final = "ready"
-
 _log = logging.getLogger(__name__)
 
 
@@ -211,20 +210,24 @@ class EngineProcess:
 
 
 class _Helper:
-    """One process and this end of the line to it."""
+    """One process and this end of the line to it, and a process beside it where there is a core."""
 
     def __init__(self) -> None:
         """Raises OSError when the system gives no process."""
-        context = multiprocessing.get_context("spawn")
-        self._line, theirs = context.Pipe()
+        beside, away = process_beside()
+        self._beside = beside
         self._was_heard = False
-        self._process: SpawnProcess = context.Process(
-            target=await_order, args=(theirs,), name="engine", daemon=True
+        self._line, theirs = CONTEXT.Pipe()
+        self._process = CONTEXT.Process(
+            target=await_order, args=(theirs, away), name="engine", daemon=True
         )
         try:
             self._process.start()
+        except OSError:
+            self.let_go()
+            raise
         finally:
-            theirs.close()
+            close(theirs, away)
 
     def carry_out(
         self,
@@ -242,8 +245,10 @@ class _Helper:
 
     def kill(self) -> None:
         """End it, whatever it does, and wait until it is gone."""
-        self._process.kill()
-        self._process.join()
+        for each in (self._process, self._beside):
+            if each is not None and each.pid is not None:
+                each.kill()
+                each.join()
 
     def let_go(self) -> None:
         """The same, and nobody listens any more."""
@@ -305,12 +310,17 @@ class _Helper:
         raise Refused("engine-stopped")
 
 
-def await_order(line: Connection) -> None:
-    """What the process runs: it loads the engine, says so, and carries out one order or call."""
+def await_order(line: Connection, beside: Connection | None) -> None:
+    """What the process runs: it loads the engine, says so, and carries out one order or call.
+
+    `beside` is the line to the process of the second lane, if there is one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
-    _give_way()
+    give_way()
+    claim_one_core()
     import app.engines.seating.repair
     import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
+    from app.engines.seating.beside import FarMate
 
     try:
         line.send(_READY)
@@ -321,16 +331,10 @@ def await_order(line: Connection) -> None:
         if isinstance(order, _Call):
             _answer(order, line)
         else:
-            work(order, line)
+            work(order, line, None if beside is None else FarMate(beside))
     except Exception:
         with suppress(OSError):
             line.send(_Failed(traceback.format_exc()))
-
-
-def _give_way() -> None:
-    """On a laptop with two cores the window, its server and the room screen come first."""
-    if hasattr(os, "nice"):
-        os.nice(_GIVES_WAY)
 
 
 def _answer(call: _Call, line: Connection) -> None:

@@ -20,6 +20,7 @@ from app.engines.themes import Lexicon
 from app.models import people, seating
 from app.models.errors import Refused
 from app.proposals import Suggestion, plan_task, repair_task, think
+from app.second_lane import SecondLane
 from tests.assemblies import DAY, NOW, with_members, with_plan
 from tests.ui.board_room import tables_at_work
 
@@ -192,7 +193,7 @@ def test_where_no_process_can_be_had_the_thread_does_it(monkeypatch):
     engine.end()
 
 
-def gone_when_ready(line: Connection) -> None:
+def gone_when_ready(line: Connection, _beside: Connection | None) -> None:
     """A process that dies while it waits for an order."""
     line.send("ready")
 
@@ -243,3 +244,49 @@ def test_the_end_does_not_wait_for_a_process_that_is_being_started(monkeypatch):
     ending.join()
     assert not has_waited
     assert not multiprocessing.active_children()
+
+
+# -- the second lane
+
+
+def test_a_plan_of_two_lanes_is_found_again_in_one(engine):
+    order = Order(room(), seed=2, seconds=0.6)
+    timed = engine.fulfil(order, cancelled=never, progress=unseen)
+    assert timed.rounds == seat(room(), seed=2, effort=timed.report.effort).rounds
+
+
+def test_the_death_of_the_second_lane_costs_nothing_but_its_help(engine):
+    under_way = Started(engine, Order(room(), seed=2, seconds=1.0))
+    for each in multiprocessing.active_children():
+        if each.name == "engine-beside":
+            each.kill()
+    timed = under_way.outcome()
+    assert timed.rounds == seat(room(), seed=2, effort=timed.report.effort).rounds
+
+
+def test_on_one_core_nobody_is_started_beside(engine, monkeypatch):
+    monkeypatch.setattr("app.second_lane._cores", lambda: 1)
+    engine.warm()
+    assert [each.name for each in multiprocessing.active_children()] == ["engine"]
+    with SecondLane() as mate:
+        assert mate is None
+
+
+def test_a_command_has_a_second_lane_as_long_as_it_needs_it():
+    with SecondLane() as mate:
+        if mate is not None:  # on one core there is nothing to see
+            mate.prepare(room(), 3)
+            assert mate.is_ready(60.0)
+            assert multiprocessing.active_children()
+        timed = seat(room(), seed=3, seconds=0.6, mate=mate)
+    assert not multiprocessing.active_children()
+    assert timed.rounds == seat(room(), seed=3, effort=timed.report.effort).rounds
+
+
+def test_where_no_process_can_be_had_a_command_searches_alone(monkeypatch):
+    def refuse(*_args: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", refuse)
+    with SecondLane() as mate:
+        assert mate is None

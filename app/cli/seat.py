@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli import seat_input, seat_output
 from app.i18n import _
+from app.second_lane import SecondLane
 
 if TYPE_CHECKING:
     from app.cli.parser import Commands, Parser
+    from app.engines.seating.lanes import Mate
 
 MOST = 1_000
 """Tables, seats or rounds; far more than any assembly has."""
@@ -102,7 +105,16 @@ def _add_budget(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Reads, seats, writes; the exit code."""
+    """Reads, seats, writes; the exit code. The time to think is counted from here."""
+    began = time.perf_counter()
+    if arguments.effort is not None:
+        return _seat(arguments, began, None)
+    with SecondLane() as mate:
+        return _seat(arguments, began, mate)
+
+
+def _seat(arguments: argparse.Namespace, began: float, mate: Mate | None) -> int:
+    import app.engines.seating.solve  # noqa: F401 -- NumPy takes its time before the search does
     from app.cli import seat_clash
     from app.cli.output import Progress
     from app.engines.seating import seat
@@ -116,12 +128,18 @@ def run(arguments: argparse.Namespace) -> int:
         plan = seat(
             wishes,
             seed=arguments.seed,
-            seconds=arguments.seconds,
+            seconds=_left(arguments.seconds, time.perf_counter() - began),
             effort=arguments.effort,
             progress=progress.show,
+            mate=mate,
         )
     seat_output.write(plan, wishes, members.names, arguments.json)
     return 0
+
+
+def _left(seconds: float, spent: float) -> float:
+    """What is left of the time to think: half of it at least, on however slow a laptop."""
+    return max(seconds / 2, seconds - spent)
 
 
 def names(text: str) -> tuple[str, ...]:

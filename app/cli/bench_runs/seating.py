@@ -13,13 +13,17 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.cli.bench_runs import Figure
 from app.cli.bench_runs.seating_people import assembly
 from app.cli.bench_runs.seating_skew import imb
 from app.engines.seating import Fixed, Plan, Wishes, reseat, seat
 from app.i18n import N_, _
+from app.second_lane import SecondLane
+
+if TYPE_CHECKING:
+    from app.engines.seating.lanes import Mate
 
 _SEEDS: Final = (1, 2, 3)
 _USUAL_SECONDS: Final = 2.0
@@ -113,11 +117,12 @@ def seating(_home: Path, chosen: Chosen | None = None) -> list[Figure]:
     """All rooms at all settings, some ten minutes; or those chosen, without what is beside."""
     wanted = chosen or Chosen()
     is_all = not (wanted.rooms or wanted.balances)
-    figures = [*_at_the_door(), *_with_rules()] if is_all else []
-    for setting in _settings(wanted):
-        for size in wanted.rooms or [(each.people, each.tables, each.rounds) for each in ROOMS]:
-            room, targets = _room(size, setting)
-            figures += measured(room, setting, targets, wanted.seeds)
+    with SecondLane() as mate:
+        figures = [*_at_the_door(), *_with_rules(mate)] if is_all else []
+        for setting in _settings(wanted):
+            for size in wanted.rooms or [(each.people, each.tables, each.rounds) for each in ROOMS]:
+                room, targets = _room(size, setting)
+                figures += measured(room, setting, targets, wanted.seeds, mate)
     return figures
 
 
@@ -144,10 +149,11 @@ def measured(
     setting: Setting,
     wanted: tuple[int | None, ...],
     seeds: tuple[int, ...] = _SEEDS,
+    mate: Mate | None = None,
 ) -> Iterator[Figure]:
     """The worst rep and the worst imb of the seeds, with what to hold them against."""
     wishes = assembly(room.people, room.tables, room.rounds, setting.balance)
-    plans = [seat(wishes, seed=seed, seconds=setting.seconds) for seed in seeds]
+    plans = [seat(wishes, seed=seed, seconds=setting.seconds, mate=mate) for seed in seeds]
     skews = [round(float(imb(wishes, plan.rounds))) for plan in plans]
     about = _("{room}, balance {balance}, {seconds} s").format(
         room=room, balance=setting.balance, seconds=f"{setting.seconds:g}"
@@ -193,11 +199,11 @@ _RULED: Final = (
 )
 
 
-def _with_rules() -> Iterator[Figure]:
+def _with_rules(mate: Mate | None) -> Iterator[Figure]:
     """The worst rep of the three seeds, balance 0, two seconds."""
     for about, ruled, room, wanted in _RULED:
         wishes = ruled(assembly(*room, 0.0))
-        plans = [seat(wishes, seed=seed, seconds=2.0) for seed in _SEEDS]
+        plans = [seat(wishes, seed=seed, seconds=2.0, mate=mate) for seed in _SEEDS]
         what = _(about).format(room="/".join(map(str, room)))
         told = _("{about}: rep ({seeds})").format(about=what, seeds=_seeds(plans, "repeats"))
         yield Figure("seating", told, max(plan.report.repeats for plan in plans), "", wanted)

@@ -8,7 +8,8 @@ only when a plan is made, so the window can import this room for nothing.
 The method (each module names its mathematics): a construction where geometry gives no repeats, else
 a plan developed from a matrix over a group, which has few, or a heat-bath search over all rounds
 jointly; then people change roles, which cannot change repeats, for balance; then a cold polish,
-where all exchanges of a plan without rules are weighed at once (see `everyone`).
+where all exchanges of a plan without rules are weighed at once (see `everyone`). On a second core
+each step of the way is tried once more (see `lanes`).
 Rules seldom cost such a plan anything: its people are cast so that they hold (see `casting`).
 Wishes that must hold are priced beyond anything that is merely better, so they are never traded;
 what cannot hold is told in `report.broken`.

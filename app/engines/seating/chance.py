@@ -32,10 +32,15 @@ _WEIGHTS: Final = np.array(
 
 
 class Chance:
-    """A stream of random numbers for one seed (any whole number)."""
+    """A stream of random numbers for one seed (any whole number), or one `beside` it."""
 
-    def __init__(self, seed: int) -> None:
-        self._bits = np.random.PCG64(seed % 2**64)
+    def __init__(self, seed: int, beside: tuple[int, ...] = ()) -> None:
+        self._seed = seed
+        self._bits = np.random.PCG64([seed % 2**64, *beside] if beside else seed % 2**64)
+
+    def beside(self, *which: int) -> Chance:
+        """Another stream of the same seed, whatever was drawn of this one before."""
+        return Chance(self._seed, which)
 
     def shares(self, rows: int, columns: int) -> Floats:
         """Numbers from 0 up to but not including 1, in a grid."""

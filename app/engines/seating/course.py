@@ -19,8 +19,11 @@ from app.engines.seating.chance import Chance, Floats, Heat
 _BLOCK: Final = 16
 # Asked at least this often whether to stop, in seconds.
 _PATIENCE: Final = 0.03
-# An effort of this size or more names the rung, the changes and the step.
+# An effort of this size or more names the phases won, the changes, the rung and the step.
 _CUT: Final = 10**9
+_RUNGS: Final = 2**8
+# The number of phases that an effort has room for.
+_MOST_PHASES: Final = 5
 # What is left of a run becomes so many percent of it; the first is what an unchanged run has.
 CHANGES: Final = (100, 50, 64, 78, 90, 112, 130, 165)
 # The number of changes that an effort has room for.
@@ -51,36 +54,40 @@ def rung(effort: int) -> int:
 @dataclass(frozen=True)
 class Course:
     """A run laid out for `length`, a rung; the numbers in `CHANGES` of what was changed on its way,
-    in order, unchanged where none is left; and the step it ends at whatever its length.
+    in order, unchanged where none is left; the step it ends at whatever its length; and the numbers
+    of the phases (from 0) that were walked by the second lane.
     """
 
     length: int
     changes: tuple[int, ...] = ()
     end: int | None = None
+    won: frozenset[int] = frozenset()
 
     def effort(self) -> int:
         """One number for this course."""
-        if self.end is None and not any(self.changes):
+        if self.end is None and not any(self.changes) and not self.won:
             return self.length
         assert self.end is not None
         shift = max(0, self.length.bit_length() - 4)
-        code = 8 * shift + (self.length >> shift)
+        code = self.end * _RUNGS + 8 * shift + (self.length >> shift)
         for at in range(MOST_CHANGES):
             code = code * len(CHANGES) + (self.changes[at] if at < len(self.changes) else 0)
-        return code * _CUT + self.end
+        return _CUT + (code << _MOST_PHASES) + sum(1 << phase for phase in self.won)
 
 
 def course_of(effort: int) -> Course:
     """The course of a run from its effort."""
     if effort < _CUT:
         return Course(rung(effort))
-    code, end = divmod(effort, _CUT)
+    code, phases = divmod(effort - _CUT, 1 << _MOST_PHASES)
+    won = frozenset(phase for phase in range(_MOST_PHASES) if phases >> phase & 1)
     changes = []
     for _ in range(MOST_CHANGES):
         code, change = divmod(code, len(CHANGES))
         changes.append(change)
-    shift = max(0, code // 8 - 1)
-    return Course((code - 8 * shift) << shift, tuple(reversed(changes)), end)
+    end, laid_out = divmod(code, _RUNGS)
+    shift = max(0, laid_out // 8 - 1)
+    return Course((laid_out - 8 * shift) << shift, tuple(reversed(changes)), end, won)
 
 
 @dataclass

@@ -72,9 +72,11 @@ class Model:
         free = free and (self.visits is None or not self.visits.any())
         return free and all(len(here) == len(self.people) for here in self.present)
 
-    def balanced(self, weight: float) -> Model:
-        """The same model with another price for a table that is one person off the mirror."""
-        return replace(self, skew=_skew(self.traits, self.sizes, self.present, weight))
+    def balanced(self, weight: float, beyond: float = 0.0) -> Model:
+        """The same model with another price for a table that is one person off the mirror, and for
+        a person `beyond` what rounding forces.
+        """
+        return replace(self, skew=_skew(self.traits, self.sizes, self.present, weight, beyond))
 
 
 def build(
@@ -209,16 +211,22 @@ def _skew(
     sizes: tuple[tuple[int, ...], ...],
     present: tuple[tuple[int, ...], ...],
     weight: float,
+    beyond: float = 0.0,
 ) -> Skew:
-    """Costs |count - share x size| in `weight` repeats a person, rounded to whole numbers."""
+    """Costs |count - share x size| in `weight` repeats a person, rounded to whole numbers, and
+    `beyond` for each person more than the ceiling or fewer than the floor of that share.
+    """
     values, chairs = traits.shape[1], max(max(row) for row in sizes)
-    price = round(weight * MEETING)
+    price, surcharge = round(weight * MEETING), round(beyond * MEETING)
     counts = np.arange(-1, chairs + 2, dtype=np.int64)
     costs = np.zeros((len(sizes), len(sizes[0]), values, len(counts)))
     for at, (row, here) in enumerate(zip(sizes, present, strict=True)):
         shares = traits[list(here)].sum(axis=0).astype(np.int64)
-        off = np.abs(counts * len(here) - np.multiply.outer(row, shares)[..., None])
-        costs[at] = off * price // len(here)
+        due = np.multiply.outer(row, shares)[..., None]
+        off = np.abs(counts * len(here) - due)
+        least, most = due // len(here), -(-due // len(here))
+        skewed = np.maximum(np.maximum(least - counts, counts - most), 0)
+        costs[at] = off * price // len(here) + skewed * surcharge
     flat = costs.ravel()
     steps = np.diff(flat)
     start = 1 + len(counts) * np.arange(flat.size // len(counts), dtype=np.int64)

@@ -27,8 +27,10 @@ _WARM_ROLES, _COLD_ROLES = Decimal("2.4"), Decimal("0.8")
 # and a plan of few repeats melts (36/6/6 at 0.5).
 _WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
 # The part of the distance from the mirror that balance is to keep when repeats buy some; less by
-# so much for each repeat that a pair is forced to anyway, as one more then matters less.
-_KEPT, _KEPT_FORCED = 0.87, 0.08
+# so much for each repeat that a pair is forced to anyway, as one more then matters less, and by so
+# much from a room of 36 on to one of 99, where a repeat is one among more pairs.
+_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.885, 0.08, 0.04
+_SMALL, _LARGE = 36, 99
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,13 @@ def change_of_roles(model: Model, share: int) -> Phase:
     )
 
 
+def _part_kept(model: Model) -> float:
+    """The part of the distance from the mirror that is not bought with repeats."""
+    people = min(_LARGE, max(_SMALL, len(model.people)))
+    large = (people - _SMALL) / (_LARGE - _SMALL)
+    return _KEPT - _KEPT_FORCED * forced(model) - _KEPT_LARGE * large
+
+
 def settled(model: Model, price: float, share: int, tie_break: float) -> list[Phase]:
     """Change of roles at the price of one repeat, then of places as well at the real price.
 
@@ -90,7 +99,7 @@ def settled(model: Model, price: float, share: int, tie_break: float) -> list[Ph
     """
     first = share * (_ROLES_PRICED if price else _ROLES_BARE) // 100
     both, tied = model.balanced(price or tie_break), Decimal(tie_break)
-    part = _KEPT - _KEPT_FORCED * forced(model) if price else 0.0
+    part = _part_kept(model) if price else 0.0
     return [
         change_of_roles(model, first),
         Phase(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.engines.seating.checks import check
 from app.engines.seating.figures import report
 from app.engines.seating.wishes import Plan, Rounds, Wishes
+
+if TYPE_CHECKING:
+    from app.engines.seating.lanes import Mate
 
 
 def _never() -> bool:
@@ -28,21 +32,24 @@ def seat(
     cancelled: Callable[[], bool] = _never,
     progress: Callable[[float], None] = _unseen,
     better: Callable[[Plan], None] | None = None,
+    mate: Mate | None = None,
 ) -> Plan:
     """A plan for all rounds within a budget: `seconds`, or exactly `effort` steps.
 
     `cancelled` is asked and `progress` (0 to 1) told some hundred times a second; a cancelled run
     returns the best plan so far. `better` is told a first plan at once and each better one some
-    three times a second; the answer does not depend on whether anybody listens. Raises `Refused`
-    (codes "seat-...") for wishes that contradict themselves; wishes that are merely too many are
-    granted as far as possible.
+    three times a second; the answer does not depend on whether anybody listens. A `mate` searches
+    too, on another core, unless an effort is asked for, which finds the same without. Raises
+    `Refused` (codes "seat-...") for wishes that contradict themselves; wishes that are merely too
+    many are granted as far as possible.
     """
     check(wishes)
     from app.engines.seating.running import Limits
     from app.engines.seating.solve import solve
 
     began = now()
-    rounds, spent = solve(wishes, seed, Limits(seconds, effort, now, cancelled, progress, better))
+    limits = Limits(seconds, effort, now, cancelled, progress, better, mate)
+    rounds, spent = solve(wishes, seed, limits)
     return Plan(rounds, report(wishes, rounds, effort=spent, seconds=now() - began))
 
 

@@ -20,6 +20,7 @@ from app.engines.seating.course import (
     course_of,
     rung,
 )
+from app.engines.seating.lanes import Lanes, Leg, Mate, is_perfect
 from app.engines.seating.model import Model
 from app.engines.seating.phases import Phase, Walking
 from app.engines.seating.wishes import Plan, Rounds, Wishes
@@ -36,13 +37,16 @@ _HASTE: Final = 0.985
 # What is left is planned anew before each phase, and when the last has gone so many of its parts;
 # more often when there is only one.
 _OFTEN, _LATE = (7, 20, 30, 40, 50), (30, 50)
+# The parts of the time that may be spent on waiting for the second lane: to come up before the
+# first phase, and to end one of the others.
+_WAIT_SHARE, _GRACE_SHARE = 0.06, 0.02
 
 
 @dataclass(frozen=True)
 class Limits:
     """What a run may spend: steps when `effort` is given, else time; and who may stop it.
 
-    `better` hears of plans on the way.
+    `better` hears of plans on the way. A `mate` walks a second lane of a run under time.
     """
 
     seconds: float
@@ -51,6 +55,7 @@ class Limits:
     cancelled: Callable[[], bool]
     progress: Callable[[float], None]
     better: Callable[[Plan], None] | None = None
+    mate: Mate | None = None
 
     def witness(
         self, wishes: Wishes, model: Model, price: float, held: Rounds = ()
@@ -79,6 +84,15 @@ def _legs(count: int) -> Iterator[_Leg]:
         yield _Leg(count - 1, begin, end)
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """Where a run was when a phase began: its changes, the steps left, and those spent."""
+
+    changes: int
+    left: int
+    spent: int
+
+
 def run(
     seats: Ints,
     phases: list[Phase],
@@ -86,18 +100,20 @@ def run(
     limits: Limits,
     started: float,
     witness: Witness | None = None,
+    mate: Mate | None = None,
 ) -> tuple[Ints, int]:
     """Runs the phases one after the other; returns the best seating and the effort.
 
     `seats` is (rounds, replicas, tables, chairs); the answer has one replica. Steps that a perfect
     phase did not need go to the phases after it. What answers a run that is called off is no worse
-    than what was told before.
+    than what was told before. A `mate` that knows the run walks beside it, under time.
     """
     if witness is not None and not limits.cancelled():
         witness.see(seats[:, 0], 0)
     if not phases:
         return seats[:, :1], 0
-    going = _Run(phases, chance, limits, started, witness)
+    lanes = Lanes(chance, course_of(limits.effort or 0).won, mate)
+    going = _Run(phases, lanes, limits, started, witness)
     seats = going.through(seats)
     if witness is not None and going.watch.stopped and limits.cancelled():
         seats = witness.not_worse(seats[:, 0])[:, None]
@@ -110,16 +126,16 @@ class _Run:
     def __init__(
         self,
         phases: list[Phase],
-        chance: Chance,
+        lanes: Lanes,
         limits: Limits,
         started: float,
         witness: Witness | None,
     ) -> None:
-        self._phases, self._chance, self._limits = phases, chance, limits
+        self._phases, self._lanes, self._limits = phases, lanes, limits
         self._witness = witness
         self._changes: list[int] = []
-        deadline = started + limits.seconds if limits.effort is None else None
-        self._pace = None if deadline is None else _Pace(phases, limits, deadline)
+        self._deadline = started + limits.seconds if limits.effort is None else None
+        self._pace = None if self._deadline is None else _Pace(phases, limits, self._deadline)
         self._course = course_of(max(0, limits.effort or 0))
         self.watch = Watch(
             self._course.length,
@@ -127,7 +143,7 @@ class _Run:
             limits.now,
             limits.cancelled,
             limits.progress,
-            deadline,
+            self._deadline,
         )
 
     def through(self, seats: Ints) -> Ints:
@@ -144,27 +160,50 @@ class _Run:
                 self._change(seats, leg)
             if leg.phase != last:
                 phase, last = self._phases[leg.phase], leg.phase
-                walker = phase.start(seats)
-            perfect = self._walk(walker, phase, leg)
+                walker, begun = phase.start(seats), self._begin(leg.phase)
+            perfect = self._walk(walker, phase, leg, seats)
+            if leg.end == PARTS or perfect or self.watch.stopped:
+                seats = self._better_of_both(walker, leg.phase, begun, perfect)
             if self.watch.stopped:
-                return walker.best()[:, None]
-            if leg.end == PARTS or perfect:
-                seats = walker.best()[:, None]
+                break
         return seats
 
-    def _walk(self, walker: Walking, phase: Phase, leg: _Leg) -> bool:
+    def _begin(self, phase: int) -> _Begun:
+        patience = self._limits.seconds * (_GRACE_SHARE if phase else _WAIT_SHARE)
+        self._lanes.begin(phase, min(patience, self._time_left()))
+        return _Begun(len(self._changes), self._left, self.watch.spent)
+
+    def _walk(self, walker: Walking, phase: Phase, leg: _Leg, seats: Ints) -> bool:
         """Cools for one leg; whether nothing better exists."""
         ahead = sum(each.share for each in self._phases[leg.phase + 1 :]) * PARTS
         rest = phase.share * (PARTS - leg.begin)
         steps = self._left * phase.share * (leg.end - leg.begin) // max(1, rest + ahead)
-        perfect = _perfect(walker, phase)
+        perfect = is_perfect(walker, phase)
         self.watch.look = None if self._witness is None else partial(self._witness.look, walker)
         began, part = self._limits.now(), (leg.begin, leg.end)
-        taken = cool(walker, phase.heat, steps, self._chance, self.watch, perfect, part)
+        self._lanes.walk(Leg(leg.phase, *part, steps, None if leg.begin else seats))
+        taken = cool(walker, phase.heat, steps, self._lanes.chance, self.watch, perfect, part)
         self._left -= taken
         if self._pace is not None and taken:
             self._pace.speeds[leg.phase] = (self._limits.now() - began) / taken
         return perfect()
+
+    def _better_of_both(self, walker: Walking, phase: int, begun: _Begun, perfect: bool) -> Ints:
+        """What the better lane made of a phase; if that is the second, its steps are the run's."""
+        is_end = self.watch.stopped or phase == len(self._phases) - 1
+        patience = self._time_left() if is_end else self._limits.seconds * _GRACE_SHARE
+        cost = float(np.min(walker.best_cost))
+        other = self._lanes.end(
+            phase, cost, 0.0 if perfect else min(patience, self._time_left()), is_end
+        )
+        if other is None:
+            return walker.best()[:, None]
+        self._changes = self._changes[: begun.changes + max(0, other.legs - 1)]
+        self._left, self.watch.spent = begun.left - other.taken, begun.spent + other.taken
+        return other.seats[:, None]
+
+    def _time_left(self) -> float:
+        return 0.0 if self._deadline is None else max(0.0, self._deadline - self._limits.now())
 
     def _change(self, seats: Ints, leg: _Leg) -> None:
         """Makes what is left longer or shorter, by the clock or as the effort says."""
@@ -180,14 +219,10 @@ class _Run:
 
     def effort(self) -> int:
         """The number that this run can be had again from."""
-        end = None
-        if self.watch.stopped or any(self._changes) or self._course.end is not None:
+        won, end = self._lanes.won, None
+        if self.watch.stopped or any(self._changes) or self._course.end is not None or won:
             end = self.watch.spent
-        return Course(self._course.length, tuple(self._changes), end).effort()
-
-
-def _perfect(walker: Walking, phase: Phase) -> Callable[[], bool]:
-    return lambda: phase.enough is not None and bool(np.min(walker.best_cost) <= phase.enough)
+        return Course(self._course.length, tuple(self._changes), end, won).effort()
 
 
 @dataclass

@@ -16,6 +16,7 @@ from app.engines.seating.chance import Chance, Heat, Ints
 from app.engines.seating.developed import Developing
 from app.engines.seating.fields import design
 from app.engines.seating.figures import meetings
+from app.engines.seating.lanes import Lane
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
 from app.engines.seating.model import HARD, MEETING, Model, build
 from app.engines.seating.phases import (
@@ -28,7 +29,7 @@ from app.engines.seating.phases import (
     weighs_whole,
 )
 from app.engines.seating.placing import placed
-from app.engines.seating.price import price_of
+from app.engines.seating.price import price_of, surcharge_of
 from app.engines.seating.relabel import Relabelling
 from app.engines.seating.running import Limits, run
 from app.engines.seating.search import Search, replicas_for
@@ -64,16 +65,29 @@ _WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
     """A plan's rounds and the effort they took. The wishes have been checked."""
     started = limits.now()
-    sizes = tuple(each.sizes for each in placed(wishes, range(1, wishes.rounds + 1)))
-    model = build(wishes, sizes, history=wishes.history)
-    chance = Chance(seed)
+    mate = limits.mate if limits.effort is None else None
+    if mate is not None:
+        mate.prepare(wishes, seed)
+    model, chance = _model(wishes), Chance(seed)
     witness = limits.witness(wishes, model, price_of(wishes.balance) or _TIE_BREAK)
     if witness is not None:
         # A plan at all, before anything is thought of; the search does not know of it.
         witness.see(random_seats(model, Chance(seed), 1)[:, 0], 0)
     seats, phases = _course(wishes, model, chance)
-    seats, effort = run(seats, phases, chance, limits, started, witness)
+    seats, effort = run(seats, phases, chance, limits, started, witness, mate)
     return as_rounds(model, seats[:, 0]), effort
+
+
+def second_lane(wishes: Wishes, seed: int, now: Callable[[], float]) -> Lane:
+    """The lane beside a run of `solve` with the same wishes and seed."""
+    chance = Chance(seed)
+    _seats, phases = _course(wishes, _model(wishes), chance)
+    return Lane(phases, chance, now)
+
+
+def _model(wishes: Wishes) -> Model:
+    sizes = tuple(each.sizes for each in placed(wishes, range(1, wishes.rounds + 1)))
+    return build(wishes, sizes, history=wishes.history)
 
 
 def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Phase]]:
@@ -157,7 +171,8 @@ def _searched(
     """People are searched for from the start; at no price balance waits for the repeats."""
     seats = random_seats(model, chance, replicas_for(model))
     if price or (wishes.drafts and not model.interchangeable):
-        return seats, [_search_phase(model.balanced(price or _TIE_BREAK), price, 100)]
+        priced = model.balanced(price or _TIE_BREAK, surcharge_of(wishes.balance))
+        return seats, [_search_phase(priced, price, 100)]
     search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
     return seats, [search, *_finish(model, 0.0, 30)]
 
