@@ -11,6 +11,7 @@ from aiohttp import web
 from app.i18n import _, language
 from app.models.assembly import Assembly
 from app.models.board import (
+    LONGEST_NOTE,
     Mark,
     NewNote,
     Note,
@@ -176,6 +177,7 @@ class SheetPages:
             hide_ends="",
             fresh=secrets.token_hex(16),
             draft=typed,
+            longest=LONGEST_NOTE,
             marks=self._marks(),
             count=f"({len(table.notes)})" if table.notes else "",
             hide_none=_hidden(bool(table.notes)),

@@ -298,6 +298,19 @@
     if (say) $("#spoken").textContent = choice.parentElement.textContent.trim();
   }
 
+  /** Nothing is cut: says how much is too much, and whether there is. */
+  function isTooLong(field) {
+    const many = [...field.value.trim().normalize()].length - Number(field.dataset.longest);
+    const line = field.nextElementSibling;
+    line.hidden = many <= 0;
+    const said = many <= 0 ? "" : _("{n} characters too many: a note holds {longest}. Make it shorter, or split it.")
+      .replace("{n}", many.toLocaleString(lang)).replace("{longest}", Number(field.dataset.longest).toLocaleString(lang));
+    if (line.textContent !== said) line.textContent = said;
+    field.toggleAttribute("aria-invalid", many > 0);
+    return many > 0;
+  }
+  root.addEventListener("input", (event) => { if (event.target.dataset.longest) isTooLong(event.target); });
+
   let saving = 0;
   function saveDraft() {
     clearTimeout(saving);
@@ -327,7 +340,7 @@
 
   function sendNote() {
     const said = text.value.trim();
-    if (!said || !state || !state.item) return text.focus();
+    if (!said || !state || !state.item || isTooLong(text)) return text.focus();
     post("note", { item: state.item, note: freshId(), text: said, mark: marked() });
     text.value = "";
     mark("idea", false);
@@ -382,6 +395,7 @@
 
   const draft = JSON.parse(device.get(DRAFT) || "null");
   if (draft && !text.value) { text.value = draft.text; mark(draft.mark, false); }
+  isTooLong(text);
   window.addEventListener("pagehide", saveDraft);
   document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); pause.hurry(); look(); });
   window.addEventListener("online", () => pause.hurry());
