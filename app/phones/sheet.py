@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
 from aiohttp import web
 
@@ -33,6 +34,11 @@ from app.phones.pages import Html
 from app.phones.snapshots import Desk, SheetNote, TableView
 from app.refusals import say
 
+PAGE_SIGNS: Final = 3_500
+STATE_SIGNS: Final = 20_000
+_AROUND: Final = 200
+"""Signs of notes that a page holds, and that its script is told; each row adds some of its own."""
+
 Act = Callable[[TableView, Mapping[str, str]], Awaitable[Facts]]
 
 
@@ -56,30 +62,44 @@ class SheetPages:
         return [
             web.get("/{t:[tT]}/{code}", self.page),
             web.get("/{t:[tT]}/{code}/state", self.state),
+            web.get("/{t:[tT]}/{code}/note/{note}", self.edit),
             *posts,
         ]
 
     async def page(self, request: web.Request) -> web.Response:
         """The sheet as a page."""
         code, table = self._house.table(request, request.match_info["code"])
-        return self._page(code, table)
+        return self._page(code, table, is_all=wants_all(request))
+
+    async def edit(self, request: web.Request) -> web.Response:
+        """One note's form, for a page without a script."""
+        code, table = self._house.table(request, request.match_info["code"])
+        note = next((each for each in table.notes if each.id == request.match_info["note"]), None)
+        if note is None:
+            raise Refused("note-unknown")
+        if table.delivered_at:
+            raise Refused("sheet-delivered", table=table.number)
+        return self._edit_page(code, note, note.text, "")
 
     async def state(self, request: web.Request) -> web.Response:
         """What the page's script shows: the same as the stream sends."""
         code, _table = self._house.table(request, request.match_info["code"])
-        return self._told(code)
+        return self._told(code, is_all=wants_all(request))
 
-    def _told(self, code: str) -> web.Response:
-        told = self.view(code)
+    def _told(self, code: str, *, is_all: bool = False) -> web.Response:
+        told = self.view(code, is_all=is_all)
         if told is None:
             raise Refused("table-code-unknown")
         return web.Response(text=self._house.timed(told), content_type="application/json")
 
-    def view(self, code: str) -> str | None:
-        """A table's state as JSON in the reader's language; None when the code opens nothing."""
+    def view(self, code: str, *, is_all: bool = False) -> str | None:
+        """A table's state as JSON in the reader's language, with the newest notes or all of them;
+        None when the code opens nothing.
+        """
         if code not in self._house.desk.tables:
             return None
-        return self._house.once(f"table {code}", lambda desk: _state(desk, code))
+        name = f"table {code} {'all' if is_all else 'newest'}"
+        return self._house.once(name, lambda desk: _state(desk, code, is_all=is_all))
 
     def _doing(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
@@ -139,23 +159,66 @@ class SheetPages:
         self, code: str, table: TableView, fields: Mapping[str, str], refused: Refused
     ) -> web.Response:
         """The page with what was refused, and the text that was typed still in it."""
-        typed = fields.get("text", "") if "item" in fields else ""
-        answer = self._page(code, table, problem=say(refused), typed=typed)
+        text = fields.get("text", "")
+        if "before" in fields:
+            note = SheetNote(wanted(fields, "note"), text, _mark(fields))
+            answer = self._edit_page(code, note, fields["before"], say(refused))
+        else:
+            answer = self._page(code, table, problem=say(refused), typed=text)
         answer.set_status(409)
         return answer
 
     def _page(
-        self, code: str, table: TableView, *, problem: str = "", typed: str = ""
+        self,
+        code: str,
+        table: TableView,
+        *,
+        problem: str = "",
+        typed: str = "",
+        is_all: bool = False,
     ) -> web.Response:
         title = _("Table {n}").format(n=table.number)
-        body = self._body(code, table, problem, typed)
-        return self._house.page(title, body, "unsent.js", "sheet.js")
+        body = self._body(code, table, problem, typed, is_all)
+        return self._house.page(title, body, "unsent.js", "left.js", "sheet.js")
 
-    def _body(self, code: str, table: TableView, problem: str, typed: str) -> Html:
+    def _edit_page(self, code: str, note: SheetNote, before: str, problem: str) -> web.Response:
+        title = _("Change the note")
+        body = self._house.pages.fill(
+            "edit-page",
+            lang=language(),
+            title=title,
+            code=code,
+            problem=self._house.problem(problem),
+            edit=self._edit(code, note, before),
+        )
+        return self._house.page(title, body, path=f"/t/{code}/note/{note.id}")
+
+    def _edit(self, code: str, note: SheetNote, before: str) -> Html:
+        chosen = {mark: "selected" if mark is note.mark else "" for mark in wording.MARKS}
+        options = self._house.pages.each(
+            "option",
+            (
+                {"mark": mark, "label": wording.mark_name(mark), "chosen": is_chosen}
+                for mark, is_chosen in chosen.items()
+            ),
+        )
+        return self._house.pages.fill(
+            "edit",
+            lang=language(),
+            code=code,
+            id=note.id,
+            before=before,
+            text=note.text,
+            options=options,
+            longest=LONGEST_NOTE,
+        )
+
+    def _body(self, code: str, table: TableView, problem: str, typed: str, is_all: bool) -> Html:
         left = wording.left(table, self._house.now())
         delivered, asked = wording.delivered(table), wording.help_asked(table)
-        newest = reversed(table.notes)  # first, where its writer sees it arrive
-        notes = Html("".join(self._row(code, each, bool(delivered)) for each in newest))
+        shown = table.notes if is_all else newest(table.notes, PAGE_SIGNS)
+        # The newest first, where its writer sees it arrive.
+        notes = Html("".join(self._row(code, each, bool(delivered)) for each in reversed(shown)))
         return self._house.pages.fill(
             "sheet",
             lang=language(),
@@ -181,6 +244,9 @@ class SheetPages:
             marks=self._marks(),
             count=f"({len(table.notes)})" if table.notes else "",
             hide_none=_hidden(bool(table.notes)),
+            hide_all=_hidden(len(shown) == len(table.notes)),
+            all="1" if is_all else "",
+            edit=self._edit(code, SheetNote("", "", Mark.IDEA), ""),
             notes=notes,
             row=self._row(code, SheetNote("", "", Mark.IDEA), is_closed=False),
             off_help="disabled" if asked else "",
@@ -189,27 +255,14 @@ class SheetPages:
         )
 
     def _row(self, code: str, note: SheetNote, is_closed: bool) -> Html:
-        options = self._house.pages.each(
-            "option",
-            (
-                {
-                    "mark": mark,
-                    "label": wording.mark_name(mark),
-                    "chosen": "selected" if mark is note.mark else "",
-                }
-                for mark in wording.MARKS
-            ),
-        )
         return self._house.pages.fill(
             "note",
             lang=language(),
             code=code,
             id=note.id,
-            mark=note.mark,
             sign=wording.MARKS[note.mark][0],
             label=wording.mark_name(note.mark),
             text=note.text,
-            options=options,
             hide_change=_hidden(is_closed),
         )
 
@@ -226,6 +279,23 @@ class SheetPages:
                 for mark, (sign, _name) in wording.MARKS.items()
             ),
         )
+
+
+def newest(notes: tuple[SheetNote, ...], signs: int) -> tuple[SheetNote, ...]:
+    """The last notes that take no more than so many signs with what stands around each; at least
+    one. A page has to stay small however much a table writes.
+    """
+    left = signs
+    for back, each in enumerate(reversed(notes)):
+        left -= len(each.text) + _AROUND
+        if left < 0 and back:
+            return notes[-back:]
+    return notes
+
+
+def wants_all(request: web.Request) -> bool:
+    """True when a page asks for the older notes too."""
+    return request.query.get("all") == "1"
 
 
 def heading(table: TableView) -> str:
@@ -256,9 +326,10 @@ def _own(room: Assembly, meeting: str, table: int, note: str) -> Note:
     return found
 
 
-def _state(desk: Desk, code: str) -> str:
+def _state(desk: Desk, code: str, *, is_all: bool) -> str:
     table = desk.tables[table_code(code)]
-    timer, notes = table.timer, table.notes
+    timer = table.timer
+    notes = table.notes if is_all else newest(table.notes, STATE_SIGNS)
     return json.dumps(
         {
             "item": table.item,
@@ -267,6 +338,7 @@ def _state(desk: Desk, code: str) -> str:
             "aside": table.aside,
             "timer": {"ends": timer.ends_at, "paused": timer.paused_at} if timer else None,
             "notes": [{"id": each.id, "text": each.text, "mark": each.mark} for each in notes],
+            "count": len(table.notes),
             "delivered": wording.delivered(table),
             "help": wording.help_asked(table),
         },

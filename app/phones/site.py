@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -21,7 +22,7 @@ from app.phones.guard import Gate, address_of, is_own, own_address
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.hub import Hub
 from app.phones.pages import best_language
-from app.phones.sheet import SheetPages
+from app.phones.sheet import SheetPages, wants_all
 from app.refusals import say
 
 _log = logging.getLogger(__name__)
@@ -50,6 +51,8 @@ _STATUS: Final = {
     "laptop-failed": 500,
     **dict.fromkeys(BUSY, 503),
 }
+_GZIP: Final = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+_PACK_FROM: Final = 2_000
 _RETRY_S: Final = {429: "60", 503: "2"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -97,7 +100,7 @@ class Site:
             try:
                 await self._receive(request)
                 self._check(request)
-                return await handler(request)
+                return _packed(request, await handler(request))
             except Refused as refused:
                 return self._refusal(request, refused)
             except web.HTTPRequestEntityTooLarge:
@@ -223,7 +226,9 @@ class Site:
         if request.headers.get("If-None-Match") == asset.tag:
             return web.Response(status=304, headers=headers)
         headers["Content-Type"] = asset.type
-        return web.Response(body=asset.body, headers=headers)
+        if not _takes_gzip(request):
+            return web.Response(body=asset.body, headers=headers)
+        return web.Response(body=asset.packed, headers={**headers, **_GZIP})
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """A stream of what the page may see; pages ask every five seconds when there is no room."""
@@ -232,8 +237,23 @@ class Site:
         view: Callable[[], str | None] = self._ballots.view
         if "table" in request.query:
             code, _table = self._house.table(request, request.query["table"])
-            view = partial(self._sheets.view, code)
+            view = partial(self._sheets.view, code, is_all=wants_all(request))
         return await self._hub.stream(request, view, self._house.timed)
+
+
+def _takes_gzip(request: web.Request) -> bool:
+    return "gzip" in request.headers.get("Accept-Encoding", "")
+
+
+def _packed(request: web.Request, answer: web.StreamResponse) -> web.StreamResponse:
+    """A page as small as the device takes it; what is small already is not worth the work."""
+    if not isinstance(answer, web.Response) or "Content-Encoding" in answer.headers:
+        return answer
+    body = answer.body
+    if isinstance(body, bytes) and len(body) > _PACK_FROM and _takes_gzip(request):
+        answer.body = gzip.compress(body, 6, mtime=0)
+        answer.headers.update(_GZIP)
+    return answer
 
 
 async def _dress(request: web.Request, response: web.StreamResponse) -> None:

@@ -6,7 +6,7 @@
   const code = root.dataset.code;
   const entry = $("#entry");
   const text = $("#text");
-  const { place, table, day } = root.dataset;
+  const { place, table, day, all } = root.dataset;
   const POCKET = `${place}/${table}`; // not the code: it may be another tomorrow, or in a minute
   const DRAFT = `bordrunde/draft/${POCKET}`;
   const KEYS = { "+": "for", "-": "against", "−": "against", "–": "against", "\"": "quote", "”": "quote", "“": "quote", "?": "question" };
@@ -19,6 +19,7 @@
   // --- the outbox: one entry each, so that two tabs never overwrite each other ---
 
   const { read } = pockets;
+  const left = leftOver({ code, place, pocket: POCKET, redraw: () => draw() });
   const waiting = () => pockets.waiting(POCKET);
   const refused = () => pockets.refused(POCKET);
 
@@ -34,8 +35,10 @@
   async function pump() {
     if (pumping || over) return pause.hurry();
     pumping = true;
+    let asked = false;
     for (let key; !over && (key = waiting()[0]); ) {
       const { act, body } = read(key);
+      asked = true;
       const answer = act ? await send(`/api/${act}`, { table: code, ...body }) : { kind: "done" };
       if (answer.kind === "later") {
         contact(answer.code !== "no-contact");
@@ -55,6 +58,7 @@
       else draw();
     }
     pumping = false;
+    if (!asked) return;
     // The stream sends differences from what it sent last; what an answer told in between may be past.
     setTimeout(look, 1000);
     if (landed.length) setTimeout(look, 3200);
@@ -101,7 +105,7 @@
     $("#help button").disabled = Boolean(view.help);
     drawNotes([...view.rows.values()].reverse(), view.delivered); // the newest first
     drawRefused();
-    drawLeft();
+    left.draw();
     drawSaved();
   }
 
@@ -115,8 +119,10 @@
       if (list.children[index] !== row) list.insertBefore(row, list.children[index] || null);
     });
     for (const row of old.values()) row.remove();
-    $("#count").textContent = rows.length ? `(${rows.length})` : "";
+    const older = state.count - state.notes.length; // the newest are told, the others on the page with all
+    $("#count").textContent = rows.length ? `(${rows.length + older})` : "";
     $("#none").hidden = rows.length > 0;
+    $("#all").hidden = !older;
   }
 
   function fillNote(row, note, delivered) {
@@ -128,23 +134,65 @@
     $(".text", row).textContent = note.text;
     row.classList.toggle("waits", Boolean(note.waits));
     row.classList.toggle("gone", Boolean(note.gone));
-    const line = $("p.waits", row);
-    line.hidden = !note.waits;
-    line.textContent = note.waits ? _("Waits on this device") : "";
-    const change = $("details", row);
-    change.hidden = delivered || Boolean(note.gone);
-    const form = $("[data-act=reword]", row);
-    const fresh = row.dataset.id !== note.id;
     row.dataset.id = note.id;
-    for (const field of row.querySelectorAll("[name=note]")) field.value = note.id;
-    if (fresh || !change.open) {
-      form.text.value = form.before.value = note.text;
-      form.mark.value = note.mark;
-    }
-    const other = change.open && form.before.value !== note.text;
-    const meanwhile = $(".meanwhile", row);
-    meanwhile.hidden = !other;
-    meanwhile.textContent = other ? _("Changed on another device meanwhile:") + " " + note.text : "";
+    row.dataset.mark = note.mark;
+    drawWaits(row, note.waits);
+    const change = $(".change", row);
+    change.hidden = delivered || Boolean(note.gone);
+    change.href = `/t/${code}/note/${note.id}?lang=${lang}`;
+    if (edit.open && reword.note.value === note.id) drawMeanwhile(note);
+  }
+
+  function drawWaits(row, waits) {
+    const line = $("p.waits", row);
+    if (!waits) return line && line.remove();
+    if (line) return;
+    const made = row.appendChild(document.createElement("p"));
+    made.className = "fine waits";
+    made.textContent = _("Waits on this device");
+  }
+
+  // --- the change of one note, in front of the sheet ---
+
+  const edit = $("#edit");
+  const [reword, takeBack] = edit.querySelectorAll("form");
+
+  function drawMeanwhile(note) {
+    const other = reword.before.value !== note.text;
+    const line = $(".meanwhile", edit);
+    line.hidden = !other;
+    line.textContent = other ? _("Changed on another device meanwhile:") + " " + note.text : "";
+  }
+
+  function openEdit(row) {
+    reword.note.value = takeBack.note.value = row.dataset.id;
+    reword.text.value = reword.before.value = $(".text", row).textContent;
+    reword.mark.value = row.dataset.mark;
+    isTooLong(reword.text);
+    $(".meanwhile", edit).hidden = true;
+    if (edit.showModal) edit.showModal();
+    else edit.setAttribute("open", "");
+  }
+
+  function closeEdit() {
+    if (edit.close) edit.close();
+    else edit.removeAttribute("open");
+    sure(false);
+  }
+  $(".cancel", edit).addEventListener("click", closeEdit);
+  edit.addEventListener("close", () => sure(false));
+  root.addEventListener("click", (event) => {
+    if (!event.target.matches(".change")) return;
+    event.preventDefault();
+    openEdit(event.target.closest(".note"));
+  });
+
+  /** Taking back asks once more, on the same button. */
+  function sure(asked) {
+    const button = $("button", takeBack);
+    button.dataset.usual = button.dataset.usual || button.textContent;
+    button.textContent = asked ? _("Yes, take it back") : button.dataset.usual;
+    takeBack.dataset.sure = asked ? "yes" : "";
   }
 
   function drawRefused() {
@@ -174,70 +222,6 @@
     line.className = `saved ${over || !inContact ? "waiting" : count ? "" : "all"}`;
     $("#gone").hidden = !over;
     if (over) showWords($("#unsent"), [POCKET]);
-  }
-
-  // --- what this device holds of other tables and days: told, never shown, sent only when asked ---
-
-  let drawn = "";
-  function drawLeft() {
-    const names = pockets.filled().filter((each) => each !== POCKET);
-    const now = names.map((each) => `${each} ${pockets.entries(each).length}`).join();
-    if (now === drawn) return;
-    drawn = now;
-    const box = $("#left");
-    for (const row of box.querySelectorAll("details")) row.remove();
-    for (const each of names) box.append(leftRow(each));
-    box.hidden = !names.length && !$("#left-told").textContent;
-  }
-
-  function leftRow(pocket) {
-    const row = document.importNode($("#left-row").content, true).firstElementChild;
-    const kept = `bordrunde/kept/${pocket}`;
-    const [last] = pockets.entries(pocket).slice(-1);
-    const say = (text) => text.replace("{table}", last.table);
-    const where = pocket.startsWith(`${place}/`) ? "" : `, ${dated(last)}`;
-    $("summary", row).textContent = say(_("Never sent from table {table}")) + `${where} (${pockets.count(pocket)})`;
-    $(".send", row).textContent = say(_("Send them as table {table}'s"));
-    $(".send", row).onclick = () => sendLeft(pocket, row, say);
-    $(".keep", row).onclick = () => { tab.set(kept, "yes"); row.open = false; };
-    row.open = !tab.get(kept);
-    return row;
-  }
-
-  function dated({ day, name }) {
-    const then = new Date(`${day}T12:00`).toLocaleDateString(lang, { day: "numeric", month: "long", year: "numeric" });
-    return name === $("header .name").textContent ? then : `${then}, ${name}`;
-  }
-
-  async function sendLeft(pocket, row, say) {
-    const told = (text) => { $(".told", row).textContent = say(text); };
-    let sent = 0;
-    $(".send", row).disabled = true;
-    told(_("Sending …"));
-    for (const key of [...pockets.refused(pocket), ...pockets.waiting(pocket)]) {
-      const { act, body, code: theirs } = read(key);
-      const answer = act === "help" ? { kind: "done" } : await send(`/api/${act}`, { ...body, table: theirs, here: code });
-      if (answer.kind === "done") { // a call for help that is past is no longer one
-        sent += act === "note";
-        device.remove(key);
-        continue;
-      }
-      $(".send", row).disabled = false;
-      if (answer.code === "table-code-unknown") return shutOut(pocket, row, told);
-      return told(answer.sentence || _("No contact with the laptop just now. Try again in a moment."));
-    }
-    $("#left-told").textContent = say(_("Sent as table {table}'s")) + (sent ? ` (${sent})` : "");
-    draw();
-  }
-
-  function shutOut(pocket, row, told) {
-    const today = pocket.startsWith(`${place}/`);
-    if (!today) showWords($(".words-box", row), [pocket]); // nobody here can open that sheet any more
-    told(today
-      ? _("Table {table} has a new code. Open its sheet with that code on this device, and they are sent by themselves.")
-      : _("This laptop cannot take them in. Give them to the facilitator: here are the words."));
-    $(".send", row).hidden = true;
-    $("a", row).hidden = !today;
   }
 
   // --- time: the laptop's clock, whatever this device's says ---
@@ -354,44 +338,23 @@
     const act = form.dataset.act;
     if (!act) return;
     event.preventDefault();
-    const row = form.closest(".note");
     if (act === "deliver" && text.value.trim()) {
       $("#saved").textContent = _("There is a note you have not sent yet. Send it or clear it first.");
       return text.focus();
     }
     if (act === "deliver" || act === "reopen") post(act, { item: state.item });
     if (act === "help") post(act, {});
-    if (act === "reword" && form.text.value.trim()) {
+    if (act === "reword" && form.text.value.trim() && !isTooLong(form.text)) {
       const body = { note: form.note.value, before: form.before.value, text: form.text.value.trim(), mark: form.mark.value };
-      closeRow(row);
+      closeEdit();
       post(act, body);
     }
-    if (act === "withdraw") withdraw(form, row);
-  });
-
-  function withdraw(form, row) {
-    const button = $("button", form);
-    if (!form.dataset.sure) {
-      form.dataset.sure = "yes";
-      button.dataset.usual = button.textContent;
-      button.textContent = _("Yes, take it back");
-      return;
+    if (act === "withdraw" && !form.dataset.sure) return sure(true);
+    if (act === "withdraw") {
+      closeEdit();
+      post(act, { note: form.note.value });
     }
-    closeRow(row);
-    post("withdraw", { note: form.note.value });
-  }
-
-  function closeRow(row) {
-    $("details", row).open = false;
-    const form = $("[data-act=withdraw]", row);
-    const button = $("button", form);
-    if (form.dataset.sure) button.textContent = button.dataset.usual;
-    delete form.dataset.sure;
-  }
-  root.addEventListener("toggle", (event) => {
-    const row = event.target.closest && event.target.closest(".note");
-    if (row && !event.target.open) closeRow(row);
-  }, true);
+  });
 
   const draft = JSON.parse(device.get(DRAFT) || "null");
   if (draft && !text.value) { text.value = draft.text; mark(draft.mark, false); }
@@ -402,6 +365,6 @@
   window.addEventListener("storage", draw);
   setInterval(drawTime, 500);
 
-  const look = listen({ stream: `/events?table=${code}&lang=${lang}`, state: `/t/${code}/state?lang=${lang}`, show, contact, gone });
+  const look = listen({ stream: `/events?table=${code}&lang=${lang}&all=${all}`, state: `/t/${code}/state?lang=${lang}&all=${all}`, show, contact, gone });
   pump();
 })();
