@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from app.document import Document
 from app.models import board
 from app.models.board import Mark, Note, NoteReworded, Sheet
+from app.qr import qr_modules
 from app.ui.notes.addresses import AddressesDialog
 from app.ui.notes.dialogs import NoteDialog, PasteDialog
 from app.ui.notes.field import pasted_lines
 from app.ui.notes.models import LINE_ROLE, Line
 from app.ui.notes.page import NotesPage
-from app.ui.notes.qr import TableAddresses
+from app.ui.notes.qr import QrCode, TableAddresses
 from app.ui.notes.sheets import ALL_TABLES
 from app.ui.page import Page
 from app.ui.question import Question
@@ -278,6 +279,19 @@ def test_the_matrix_tells_counts_and_deliveries(room: BoardRoom):
     assert not room.document.assembly.board.delivered
 
 
+def test_a_note_changes_its_own_cells_in_the_matrix_and_no_others(room: BoardRoom):
+    model, changed = page_in(room).matrix.model(), list[tuple[int, int]]()
+    model.dataChanged.connect(lambda cell, _last: changed.append((cell.row(), cell.column())))
+    new = board.NewNote("n9", DAY, "i1", 2, "Endnu en", Mark.IDEA)
+    room.document.perform(board.write_note, new, NOW + 100)
+    room.settle()
+    assert changed == [(0, 0), (0, 2)], "the item's row of all tables, and the table"
+    changed.clear()
+    room.document.perform(board.deliver_sheet, "i1", 3, NOW + 200)
+    room.settle()
+    assert changed == [(0, 3)]
+
+
 def test_arrows_in_the_matrix_turn_to_another_sheet(room: BoardRoom):
     page = page_in(room)
     page.choose_sheet("i1", 1)
@@ -323,6 +337,20 @@ def test_tables_get_codes_and_their_addresses_are_shown(room: BoardRoom):
     assert room.document.assembly.board.codes[DAY] == ("CODE01", "CODE02", "CODE03")
     assert "192.168.1.20:8723/t/CODE02" in room.texts()
     assert not page.card.codes_button.isVisible()
+
+
+def test_a_code_is_drawn_as_its_modules_are_and_anew_for_another_address(room: BoardRoom):
+    code = QrCode(148)
+    for text in ("http://192.168.1.20:8723/t/CODE01", "http://192.168.1.20:8723/t/CODE02"):
+        code.show_text(text)
+        code.resize(code.sizeHint())
+        image, rows = code.grab().toImage(), qr_modules(text)
+        module = code.width() // (len(rows) + 8)
+        edge = (code.width() - module * (len(rows) + 8)) // 2
+        middles = [edge + (4 + n) * module + module // 2 for n in range(len(rows))]
+        seen = tuple(tuple(image.pixel(x, y) & 0xFF < 128 for x in middles) for y in middles)
+        assert seen == rows
+        assert text in code.accessibleName()
 
 
 def test_new_codes_are_asked_about_first(room: BoardRoom):

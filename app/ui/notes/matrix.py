@@ -54,11 +54,20 @@ class MatrixModel(QAbstractTableModel):
         before, shape = self.sheets, (sheets.rows, sheets.tables)
         if (before.rows, before.tables) == shape:
             self.sheets = sheets
-            self.retranslate()
+            self._tell_changed(before)
             return
         self.beginResetModel()
         self.sheets = sheets
         self.endResetModel()
+
+    def _tell_changed(self, before: Sheets) -> None:
+        """The cells that say something else than before."""
+        for row, told in enumerate(self.sheets.rows):
+            for column in range(self.columnCount()):
+                sheet = Sheet(told.item, column or ALL_TABLES)
+                if _figure(self.sheets, sheet) != _figure(before, sheet):
+                    cell = self.index(row, column)
+                    self.dataChanged.emit(cell, cell)
 
     def retranslate(self) -> None:
         """All words again."""
@@ -118,6 +127,10 @@ class MatrixModel(QAbstractTableModel):
         return ", ".join(filter(None, parts))
 
 
+def _figure(sheets: Sheets, sheet: Sheet) -> tuple[int, bool]:
+    return sheets.count(sheet.item, sheet.table), sheet in sheets.delivered
+
+
 class _Cells(QStyledItemDelegate):
     """A count, and a tick where the sheet was delivered."""
 
@@ -174,8 +187,10 @@ class SheetMatrix(DataTable):
 
     def show_sheets(self, sheets: Sheets, item: str, table: int) -> None:
         """The day as it is now, with this sheet chosen."""
+        before = self._model.sheets
         self._model.show(sheets)
-        self._fit()
+        if (before.rows, before.tables) != (sheets.rows, sheets.tables):
+            self._fit()
         self.choose(item, table)
 
     def choose(self, item: str, table: int) -> None:

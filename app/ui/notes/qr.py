@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -47,12 +47,14 @@ class QrCode(Drawn):
         super().__init__(parent)
         self._pixels = pixels
         self._text = ""
+        self._kept: tuple[object, QPixmap] = None, QPixmap()
 
     def show_text(self, text: str) -> None:
         """What the code says."""
-        self._text = text
         self.setAccessibleName(_("QR code for {address}").format(address=text))
-        self.update()
+        if text != self._text:
+            self._text = text
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A square that grows with the text."""
@@ -60,12 +62,21 @@ class QrCode(Drawn):
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Modules on whole pixels, so that edges stay sharp."""
+        """Copies the code, which is drawn once: it has a thousand modules."""
         if not self._text:
             return
-        rows = qr_modules(self._text)
-        painter = QPainter(self)
         ratio = self.devicePixelRatioF()
+        if self._kept[0] != (key := (self._text, self.size(), ratio)):
+            self._kept = key, self._drawn(ratio)
+        QPainter(self).drawPixmap(0, 0, self._kept[1])
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        """Modules on whole pixels, so that edges stay sharp."""
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        rows = qr_modules(self._text)
+        painter = QPainter(pixmap)
         module = int(self.width() * ratio / (len(rows) + 2 * _QUIET)) / ratio
         side = module * (len(rows) + 2 * _QUIET)
         left, top = (self.width() - side) / 2, (self.height() - side) / 2
@@ -77,3 +88,5 @@ class QrCode(Drawn):
                         left + (x + _QUIET) * module, top + (y + _QUIET) * module, module, module
                     )
                     painter.fillRect(at, Qt.GlobalColor.black)
+        painter.end()
+        return pixmap

@@ -56,7 +56,7 @@ def sheets_of(assembly: Assembly) -> Sheets:
     """The sheets of the day on screen."""
     meeting, board = assembly.mandate.meeting, assembly.board
     day = assembly.agenda.day(meeting)
-    counts = Counter(_sheet(assembly, each) for each in board if each.meeting == meeting)
+    counts = Counter(_sheets_of_notes(assembly).values())
     written = {sheet.item for sheet in counts}
     rows = [Row(x.id, x.plan.title) for x in day if asks_for_notes(x) or x.id in written]
     if not rows or "" in written:
@@ -74,21 +74,24 @@ def sheets_of(assembly: Assembly) -> Sheets:
 
 def notes_on(assembly: Assembly, item: str, table: int) -> tuple[Note, ...]:
     """What stands on a sheet of the day, or on all of an item's, in the order it was written."""
-    meeting = assembly.mandate.meeting
     return tuple(
-        each
-        for each in assembly.board
-        if each.meeting == meeting
-        and _sheet(assembly, each).item == item
-        and table in (ALL_TABLES, each.table)
+        assembly.board.notes[note]
+        for note, sheet in _sheets_of_notes(assembly).items()
+        if sheet.item == item and table in (ALL_TABLES, sheet.table)
     )
 
 
-def _sheet(assembly: Assembly, note: Note) -> Sheet:
-    """A note whose item left the day's programme counts among those without one."""
-    item = assembly.agenda.items.get(note.sheet.item)
-    on_day = item is not None and item.id in assembly.agenda.order.get(note.meeting, ())
-    return note.sheet if on_day else Sheet("", note.table)
+def _sheets_of_notes(assembly: Assembly) -> dict[str, Sheet]:
+    """The day's notes that stand, as they were written, each with its sheet; one whose item left
+    the day's programme counts among those without one.
+    """
+    meeting, agenda = assembly.mandate.meeting, assembly.agenda
+    on_day = agenda.items.keys() & set(agenda.order.get(meeting, ()))
+    return {
+        each.id: each.sheet if each.sheet.item in on_day else Sheet("", each.table)
+        for each in assembly.board
+        if each.meeting == meeting
+    }
 
 
 def _tables(assembly: Assembly, counts: Mapping[Sheet, int]) -> int:

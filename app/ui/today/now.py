@@ -163,8 +163,9 @@ class NowCard(Card):
     def _show_item(self, moment: Moment, has_any: bool) -> None:
         running = moment.running
         self._kind.setVisible(running is not None)
-        self.warning.setVisible(False)
-        self._label.setText(_("Now"))
+        if running is None:  # else the time tells
+            self.warning.setVisible(False)
+            self._label.setText(_("Now"))
         if running is not None:
             self._kind.show_text(kind_words(running.plan.kind), Tint.INFO)
             self._title.setText(running.plan.title)

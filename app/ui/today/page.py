@@ -82,6 +82,7 @@ class TodayPage(Page):
         self.help, self.speakers = HelpStrip(), SpeakersCard()
         self._acts = SpeakerActs(document, self.speakers, self)
         self._was_begun: bool | None = None
+        self._days: list[tuple[str, str]] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -207,9 +208,12 @@ class TodayPage(Page):
         self._timer.timeout.connect(self.tick)
 
     def _show_days(self, told: mandate.Mandate) -> None:
-        self.days.clear()
-        for meeting in told.meetings:
-            self.days.addItem(meeting_words(told, meeting), meeting.id)
+        wanted = [(meeting_words(told, meeting), meeting.id) for meeting in told.meetings]
+        if wanted != self._days:
+            self._days = wanted
+            self.days.clear()
+            for words, meeting in wanted:
+                self.days.addItem(words, meeting)
         self.days.setCurrentIndex(self.days.findData(told.meeting))
 
     def _show_tiles(self, assembly: Assembly) -> None:

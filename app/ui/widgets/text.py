@@ -53,12 +53,16 @@ class Text(QLabel):
         self._tone = tone
         self._is_tabular = is_tabular
         self._refont()
-        self.set_tone(tone)
+        self._show_tone()
 
     def set_tone(self, tone: Tone) -> None:
-        """Another tone, at once."""
-        self._tone = tone
-        self.setForegroundRole(_INK_OF_TONE.get(tone, _Ink.WindowText))
+        """Another tone, at once; the same costs nothing."""
+        if tone is not self._tone:
+            self._tone = tone
+            self._show_tone()
+
+    def _show_tone(self) -> None:
+        self.setForegroundRole(_INK_OF_TONE.get(self._tone, _Ink.WindowText))
         self._recolour()
 
     def changeEvent(self, event: QEvent) -> None:
