@@ -169,6 +169,21 @@ def test_a_locked_seat_is_shown_and_stays(open_desk):
     assert not desk.seats.is_locked(DAY, 1, "m01")
 
 
+def test_a_host_is_marked_at_the_own_table_and_nowhere_else(open_desk):
+    play = planned()
+    home = play.assembly.seating.table_of(DAY, 1, "m01")
+    host = seating.Rule(seating.RuleKind.HOST, ("m01",), tables=(home,))
+    play.do(seating.add_rule(play.assembly, "u1", host))
+    desk = open_desk(play)
+    chip = desk.chip("m01")
+    assert "always at this table" in chip.accessibleName()
+    assert chip.toolTip() == "always at this table"
+    assert chip.sizeHint().width() > desk.chip("m02").sizeHint().width()
+    assert "always" not in desk.chip("m02").accessibleName()
+    desk.press("m01", Key.Key_M, Key.Key_2 if home != 2 else Key.Key_3)
+    assert "always" not in chip.accessibleName(), "sits elsewhere now"
+
+
 def test_a_whole_table_is_locked_by_key_menu_and_one_undo(open_desk):
     desk = open_desk(planned())
     here = ["m01", "m04", "m07", "m10"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.engines.seating import (
@@ -18,7 +18,7 @@ from app.engines.seating import (
 )
 from app.models.assembly import Assembly
 from app.models.sat import sat_tables
-from app.models.seating import empty_seats, without_seat
+from app.models.seating import empty_seats, own_tables, without_seat
 from app.proposals import Groups, RoundState, Suggestion, lacking, round_state
 from app.ui.collation import by_name
 from app.ui.seating.mix import Mix, mixes
@@ -27,13 +27,14 @@ from app.ui.seating.sat import Past
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A chip: who it is and how it looks."""
+    """A chip: who it is and how it looks; `is_own` at the table where they always sit."""
 
     id: str
     name: str
     is_locked: bool = False
     is_gone: bool = False
     is_moved: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ def _people(
     locked: set[str],
     gone: set[str],
     moved: set[str],
+    own: Container[str] = (),
 ) -> tuple[Person, ...]:
     people = [
         Person(
@@ -149,6 +151,7 @@ def _people(
             each in locked,
             each in gone,
             each in moved,
+            each in own,
         )
         for each in members
     ]
@@ -171,7 +174,11 @@ def _seated(
         each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
     }
     names = assembly.people.shown_names()  # once: it looks at everybody
-    return tuple(_people(names, table, locked, gone, moved) for table in tables)
+    own = own_tables(assembly, meeting)
+    return tuple(
+        _people(names, table, locked, gone, moved, {who for who in table if own.get(who) == at})
+        for at, table in enumerate(tables, 1)
+    )
 
 
 def _facts(
