@@ -184,6 +184,25 @@ def test_a_host_is_marked_at_the_own_table_and_nowhere_else(open_desk):
     assert "always" not in chip.accessibleName(), "sits elsewhere now"
 
 
+def test_who_leaves_early_is_not_said_to_be_away(open_desk):
+    play = planned()
+    leaves = seating.Rule(seating.RuleKind.LEAVES, ("m01",), DAY, round=1)
+    play.do(seating.add_rule(play.assembly, "u1", leaves))
+    desk = open_desk(play)
+    assert desk.banners() == ["1 member has a seat in a round they miss."]
+
+
+def test_a_table_that_is_closed_says_so(open_desk):
+    desk = open_desk(planned())
+    desk.page.board.make_current("m03")
+    desk.page.close_table()
+    desk.wait_for_suggestion()
+    assert desk.card(3).accessibleName() == "Table 3, closed"
+    desk.action("accept")
+    desk.settle()
+    assert desk.card(3).accessibleName() == "Table 3, closed"
+
+
 def test_a_whole_table_is_locked_by_key_menu_and_one_undo(open_desk):
     desk = open_desk(planned())
     here = ["m01", "m04", "m07", "m10"]

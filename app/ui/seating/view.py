@@ -40,12 +40,13 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class TableFacts:
     """What a table's card tells beside its people: (attribute, group) pairs it lacks, sentences of
-    the rules broken there, and its mix where bars are wanted.
+    the rules broken there, and its mix where bars are wanted; `is_closed` when it is not in use.
     """
 
     lacking: tuple[tuple[str, str], ...] = ()
     broken: tuple[str, ...] = ()
     mixes: tuple[Mix, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,14 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a round is to be told: by these attributes, with these rules broken, with bars or not."""
+    """How a round is to be told: by these attributes, with these rules broken, with bars or not,
+    and which tables (from 1) are closed.
+    """
 
     groups: Groups
     broken: tuple[Broken, ...] = ()
     has_bars: bool = False
+    closed: tuple[int, ...] = ()
 
 
 def standing_round(assembly: Assembly, meeting: str, number: int, telling: Telling) -> RoundView:
@@ -193,6 +197,7 @@ def _facts(
             lacking(telling.groups, table, here),
             tuple(broken[at]),
             mixes(telling.groups, here, at) if telling.has_bars else (),
+            at in telling.closed and not tables[at - 1],
         )
         for at, table in enumerate(here, 1)
     )
