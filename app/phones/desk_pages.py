@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from aiohttp import web
 
-from app.i18n import _, language
+from app.i18n import _, _n, language
 from app.models import people
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import Attendance, HasPeople
 from app.phones.codes import table_code
-from app.phones.desk_view import Door, Guest, is_too_short
+from app.phones.desk_view import MOST_HITS, Door, Guest, is_too_short
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.pages import Html
 from app.refusals import say
@@ -108,10 +108,18 @@ class DeskPages:
             )
         if not hits:
             return Said(self._house.pages.fill("desk-nobody", typed=typed.strip()))
-        rows = Html("".join(self._row(view, each) for each in hits))
+        rows = Html("".join(self._row(view, each) for each in hits[:MOST_HITS]))
         one = hits[0].id if len(hits) == 1 and not hits[0].is_here else ""
         hint = self._house.pages.fill("desk-enter") if one else Html("")
-        return Said(self._house.pages.fill("desk-hits", rows=rows, hint=hint), one)
+        more = self._more(len(hits) - MOST_HITS)
+        return Said(self._house.pages.fill("desk-hits", rows=rows, hint=hint, more=more), one)
+
+    def _more(self, count: int) -> Html:
+        """That there are more than can be shown."""
+        if count <= 0:
+            return Html("")
+        told = _n("{n} more: type on.", "{n} more: type on.", count).format(n=count)
+        return self._house.pages.fill("desk-told", said=told)
 
     def _count_search(self, code: str) -> None:
         """Nobody at a door seeks faster than this; who copies the list does."""
@@ -170,15 +178,17 @@ class DeskPages:
             return Html("")
         if not guest.table:
             words = _("No seat in round {round} yet.").format(round=view.round)
+            if view.is_open:
+                words += " " + _("Gets a seat when the doors close.")
+            else:
+                words += " " + _("The first desk finds one: F4 there.")
             return self._house.pages.fill("desk-unseated", words=words)
         words = _("Table {table} in round {round}.").format(table=guest.table, round=view.round)
         colour = (guest.table - 1) % _COLOURS + 1
         return self._house.pages.fill("desk-seat", table=guest.table, colour=colour, words=words)
 
     def _page(self, view: Door, said: Said) -> web.Response:
-        counted = _("{present} of {members} here").format(
-            present=view.here, members=len(view.guests)
-        )
+        counted = _("{present} of {members} here").format(present=view.here, members=view.roll)
         pages, one = self._house.pages, Html("")
         if said.one:
             one = pages.fill("desk-one", member=said.one)

@@ -43,13 +43,19 @@ class Guest:
 @dataclass(frozen=True, slots=True)
 class Door:
     """The arrival desk of a day for other devices; `round` is the one that is on or comes, 0 while
-    there is no plan.
+    there is no plan; `roll` is how many are to come in all.
     """
 
     meeting: str
     code: DeskCode = field(repr=False)
     round: int
     guests: tuple[Guest, ...]
+    roll: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """True while somebody is awaited: then a plan is still to be repaired."""
+        return any(each.status is Attendance.EXPECTED for each in self.guests)
 
     @property
     def here(self) -> int:
@@ -67,16 +73,18 @@ class Door:
 
     def find(self, typed: str) -> tuple[Guest, ...]:
         """Whose beginning of a name this is, who is awaited first; nobody for fewer than two
-        letters: by numbers one would walk through all members. Letters inside a name find nobody
-        here, they would show more people.
+        letters. A number finds the one whose badge it is. Letters inside a name find nobody here,
+        they would show more people; whoever asks counts the searches.
         """
         needle = Needle.of(typed)
+        if len(needle.words) == 1 and needle.words[0].isdecimal():
+            return tuple(each for each in self.guests if each.hay.number == needle.words[0])
         if sum(map(str.isalpha, "".join(needle.words))) < FEWEST_LETTERS:
             return ()
         fits = ((each.hay.match(needle), each) for each in self.guests)
         named = [(how, each) for how, each in fits if how is not None and how < Match.NAME_PART]
         named.sort(key=_closeness)
-        return tuple(each for _how, each in named[:MOST_HITS])
+        return tuple(each for _how, each in named)
 
 
 def is_too_short(typed: str) -> bool:
@@ -102,7 +110,8 @@ def door(assembly: Assembly) -> Door | None:
         return None
     has_plan = bool(assembly.seating.rounds(meeting))
     number = round_now(assembly.agenda, meeting) if has_plan else 0
-    return Door(meeting, code, number, tuple(_guests(assembly, meeting, number)))
+    roll = assembly.people.roll(meeting)
+    return Door(meeting, code, number, tuple(_guests(assembly, meeting, number)), roll)
 
 
 def _guests(assembly: Assembly, meeting: str, number: int) -> Iterator[Guest]:

@@ -55,7 +55,7 @@ class TruthTeller(QObject):
             Truths(
                 saving=self._saving(),
                 present=len(assembly.people.present(meeting)),
-                members=len(assembly.people.members),
+                members=assembly.people.roll(assembly.mandate.meeting),
                 tables_to_deliver=tables_to_deliver(assembly),
                 address=self._server.address,
                 battery=self._battery,

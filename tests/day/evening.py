@@ -105,7 +105,7 @@ def vote_in_a_browser(port: int, code: str) -> None:
         browser = playwright.chromium.launch(executable_path=found, args=args)
         page = browser.new_page(viewport={"width": 360, "height": 740}, locale="da-DK")
         page.goto(f"http://127.0.0.1:{port}")
-        page.get_by_label("Bordkode eller kortkode").fill(code)
+        page.get_by_label("Kode fra et kort, et bord eller ankomstskranken").fill(code)
         page.get_by_role("button", name="Fortsæt").click()
         expect(page.locator("#poll h1")).to_have_text("Skal anbefalingen med i rapporten?")
         page.get_by_role("button", name="For", exact=True).click()

@@ -98,6 +98,18 @@ def test_the_reason_is_sealed_with_the_data_of_the_one_who_dropped_out():
     assert erased == people.MemberJoined("x", DAY, Joining.SUBSTITUTE, "m03", None)
 
 
+def test_a_substitute_and_the_one_who_dropped_out_are_one_on_the_roll():
+    play = with_members(3, [1])
+    assert play.assembly.people.roll(DAY) == 3
+    play.do(
+        people.add_substitute(play.assembly, DAY, NewMember("x", Details("Ny")), "m03", "", NOW)
+    )
+    assert play.assembly.people.roll(DAY) == 3
+    back = people.note_attendance(play.assembly, DAY, ("m03",), Attendance.PRESENT, NOW + 1)
+    play.do(back)
+    assert play.assembly.people.roll(DAY) == 4, "both are there"
+
+
 def test_erasing_the_one_who_dropped_out_erases_the_reason():
     play = with_members(3, [1])
     newcomer = NewMember("x", Details("Sofie Ny"))

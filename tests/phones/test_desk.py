@@ -12,6 +12,7 @@ from app.models.badges import badge_code
 from app.models.people import DESK_CODE_LASTS_MS, Attendance, Details, NewMember
 from app.phones.desk_view import DESK_CODE_LENGTH, draw_desk_code, shown_desk_code
 from app.phones.guard import Limits
+from app.reports import marks
 from tests.phones.phone import Phone
 from tests.phones.room import MEETING, Room
 
@@ -76,8 +77,23 @@ def test_attributes_and_phone_numbers_find_nobody(tablet):
         assert "No one with that name." in post(tablet, "find", q=typed).text
 
 
-@pytest.mark.parametrize("typed", ["1", "2", "#3", "06", "1 2", "i1", "..", "12345678"])
-def test_numbers_do_not_walk_through_the_members(tablet, typed):
+@pytest.mark.parametrize("typed", ["1", "#1", " 1 "])
+def test_the_number_on_a_badge_finds_the_one_who_wears_it(open_room, tablet, typed):
+    first = next(each for each in open_room.assembly.people if each.number == 1)
+    found = post(tablet, "find", q=typed).text
+    assert first.name in found
+    assert found.count("<li class") == 1
+
+
+def test_numbers_are_searches_too_so_nobody_walks_through_the_members(rooms):
+    room = rooms(limits=Limits(searches=3))
+    room.do(people.issue_desk_code, MEETING, CODE, room.now)
+    tablet = Phone(room.server.port)
+    assert [post(tablet, "find", q=str(at)).status for at in range(1, 5)] == [200] * 3 + [429]
+
+
+@pytest.mark.parametrize("typed", ["06", "1 2", "i1", "..", "12345678"])
+def test_what_is_no_number_of_a_badge_and_no_name_finds_nobody(tablet, typed):
     assert "No one with that name." in post(tablet, "find", q=typed).text
 
 
@@ -100,6 +116,21 @@ def test_the_list_cannot_be_drawn_out_by_searching_fast(rooms):
     assert "Aslan" not in answers[-1].text
     assert answers[-1].headers["Retry-After"] == "60"
     assert post(tablets[0], "find", q=badge_code("m1")).status == 200
+
+
+def test_of_more_than_can_be_shown_the_rest_is_counted(open_room, tablet):
+    many = [NewMember(f"q{at}", Details(f"Quist {at}")) for at in range(14)]
+    open_room.do(people.add_members, many)
+    found = post(tablet, "find", q="qu").text
+    assert found.count("<li class") == 8
+    assert "6 more: type on." in found
+
+
+def test_whoever_has_no_seat_is_told_how_to_get_one(open_room, tablet):
+    open_room.do(people.add_members, [NewMember("late", Details("Late Larsen"))])
+    assert "Gets a seat when the doors close." in post(tablet, "find", q="late").text
+    open_room.do(people.mark_rest_absent, MEETING, open_room.now)
+    assert "The first desk finds one: F4 there." in post(tablet, "come", member="late").text
 
 
 def test_letters_inside_a_name_show_nobody(tablet):
@@ -247,3 +278,21 @@ def test_codes_are_drawn_from_signs_nobody_mistakes():
     assert len(drawn) == 50
     assert all(re.fullmatch(f"[0-9A-HJKMNP-TV-Z]{{{DESK_CODE_LENGTH}}}", each) for each in drawn)
     assert shown_desk_code(CODE) == "7KQ4-M2XD"
+
+
+def test_a_table_has_the_shape_it_has_everywhere(tablet):
+    """Polygons as on paper, kept inside the square; the round ones by their corners."""
+    css = tablet.get("/p/phone.css").text
+    for number, mark in enumerate(marks.TABLE_MARKS, 1):
+        (rule,) = re.findall(rf"^\.t{number} {{ (border.*) }}$", css, re.MULTILINE)
+        outline = marks.outline_of(mark.shape)
+        if len(outline) > 12:
+            assert rule.startswith("border-radius: ")
+            continue
+        points = re.findall(r"([\d.]+)%? ([\d.]+)%?[,)]", rule)
+        if mark.shape == "square":
+            assert points == []
+            continue
+        told = [(float(x) / 100, 1 - float(y) / 100) for x, y in points]
+        within = [(min(1, max(0, x)), min(1, max(0, y))) for x, y in outline]
+        assert sum(told, ()) == pytest.approx(sum(within, ()))

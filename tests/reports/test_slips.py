@@ -152,6 +152,27 @@ def test_the_seating_list_tells_every_table_of_every_round(morning, pdf):
         assert all(people_here[each].name in page for sitting in tables for each in sitting)
 
 
+def test_a_long_name_at_a_table_goes_on_below_and_is_as_large_as_the_others(morning, pdf):
+    first = morning.assembly.seating.tables(morning.meeting, 1)[0][0]
+    name = "Anne-Margrethe Frederikke von Haffner-Rosenkrantz Wrzesniewska"
+    morning.do(people.describe_member, first, Details(name))
+    read = pdf(print_out("seating-list", setup(morning))).text(2)
+    assert name in read
+    assert "\N{HORIZONTAL ELLIPSIS}" not in read
+
+
+def test_whoever_always_sits_at_a_table_is_marked_on_its_list_and_on_their_card(morning, pdf):
+    host = morning.assembly.seating.tables(morning.meeting, 1)[2][0]
+    rule = seating.Rule(seating.RuleKind.HOST, (host,), tables=(3,))
+    morning.do(seating.add_rule, "u1", rule)
+    name = morning.assembly.people.members[host].name
+    page = pdf(print_out("seating-list", setup(morning))).text(2)
+    assert f"{name} (altid her)" in page
+    assert page.count("(altid her)") == 1
+    cards = pdf(print_out("round-cards", setup(morning))).text()
+    assert cards.count("Altid ved bord 3") == 1
+
+
 def test_one_round_alone_can_be_printed(morning, pdf):
     text = pdf(print_out("round-cards", setup(morning, round=3))).text()
     assert "Runde 3: bord" in text

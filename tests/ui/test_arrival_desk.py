@@ -123,6 +123,17 @@ def test_somebody_who_is_here_is_told_so_kindly(door):
     assert door.frame.count.text() == "1 af 12 er til stede"
 
 
+def test_of_more_hits_than_are_shown_the_rest_is_counted(door):
+    many = [NewMember(f"q{at}", Details(f"Quist {at}")) for at in range(8)]
+    door.document.perform(people.add_members, many)
+    door.settle()
+    door.type_in("qu")
+    assert door.frame.hits.count() == 5
+    assert "3 flere: skriv videre." in words_in(door.window)
+    door.type_in("ist 3")
+    assert "skriv videre" not in words_in(door.window)
+
+
 def test_the_arrows_choose_among_several(door):
     door.type_in("aagesen")
     for key, name in ((Key.Key_Down, "René"), (Key.Key_Up, "Bo"), (Key.Key_Down, "René")):
@@ -534,6 +545,7 @@ def test_a_substitute_gets_paper_though_nothing_was_printed_here(door):
     door.press(Key.Key_F8)
     assert door.frame.place is Place.AFTER
     assert door.frame.after.text == "Planen holder: ingen skal flytte."
+    assert door.frame.count.text() == "12 af 12 er til stede"
     for kind in ("round-cards", "badges"):
         words = made(door, kind)
         assert "Pia Krag" in words

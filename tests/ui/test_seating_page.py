@@ -169,6 +169,40 @@ def test_a_locked_seat_is_shown_and_stays(open_desk):
     assert not desk.seats.is_locked(DAY, 1, "m01")
 
 
+def test_a_host_is_marked_at_the_own_table_and_nowhere_else(open_desk):
+    play = planned()
+    home = play.assembly.seating.table_of(DAY, 1, "m01")
+    host = seating.Rule(seating.RuleKind.HOST, ("m01",), tables=(home,))
+    play.do(seating.add_rule(play.assembly, "u1", host))
+    desk = open_desk(play)
+    chip = desk.chip("m01")
+    assert "always at this table" in chip.accessibleName()
+    assert chip.toolTip() == "always at this table"
+    assert chip.sizeHint().width() > desk.chip("m02").sizeHint().width()
+    assert "always" not in desk.chip("m02").accessibleName()
+    desk.press("m01", Key.Key_M, Key.Key_2 if home != 2 else Key.Key_3)
+    assert "always" not in chip.accessibleName(), "sits elsewhere now"
+
+
+def test_who_leaves_early_is_not_said_to_be_away(open_desk):
+    play = planned()
+    leaves = seating.Rule(seating.RuleKind.LEAVES, ("m01",), DAY, round=1)
+    play.do(seating.add_rule(play.assembly, "u1", leaves))
+    desk = open_desk(play)
+    assert desk.banners() == ["1 member has a seat in a round they miss."]
+
+
+def test_a_table_that_is_closed_says_so(open_desk):
+    desk = open_desk(planned())
+    desk.page.board.make_current("m03")
+    desk.page.close_table()
+    desk.wait_for_suggestion()
+    assert desk.card(3).accessibleName() == "Table 3, closed"
+    desk.action("accept")
+    desk.settle()
+    assert desk.card(3).accessibleName() == "Table 3, closed"
+
+
 def test_a_whole_table_is_locked_by_key_menu_and_one_undo(open_desk):
     desk = open_desk(planned())
     here = ["m01", "m04", "m07", "m10"]

@@ -143,6 +143,17 @@ class People:
         """Those whose attendance is one of these."""
         return tuple(each for each in self if self.status(meeting, each.id) in statuses)
 
+    def roll(self, meeting: str) -> int:
+        """How many are to be there on that day: a substitute and the one who dropped out are one,
+        unless both came.
+        """
+        replaced = {each.instead_of for each in self.joined.values()}
+        return sum(
+            1
+            for member in self.members
+            if member not in replaced or self.status(meeting, member) is Attendance.PRESENT
+        )
+
     def shown_names(self) -> Mapping[str, str]:
         """By id what to call each in front of others: namesakes with their badge numbers."""
         return told_apart(self.members.values())

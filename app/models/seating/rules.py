@@ -141,6 +141,15 @@ def table_of_host(rules: Mapping[str, Rule], member: str) -> int:
     return hosts[0].tables[0] if hosts else 0
 
 
+def own_tables(room: RuleRoom, meeting: str) -> dict[str, int]:
+    """The table of each member who always sits at one on that day: hosts, and whoever should not
+    have to move.
+    """
+    rules = standing_rules(room, meeting)
+    tables = {each.id: table_of_host(rules, each.id) or each.fixed_table for each in room.people}
+    return {member: table for member, table in tables.items() if table}
+
+
 # -- inside
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
@@ -11,12 +12,14 @@ from app.models.agenda import planned_slots
 from app.models.errors import Refused
 from app.models.on_paper import seats_of
 from app.models.people import Member
-from app.models.seating import Tables
+from app.models.seating import Tables, own_tables
 from app.reports import fonts, marks
-from app.reports.slips.paper import MARGIN, Area, Cards, Paper, Type
+from app.reports.slips.paper import MARGIN, Area, Cards, Paper, Type, fitted
 from app.reports.slips.setup import Setup
 
 _HEAD = Type(8.5, fonts.SEMIBOLD, marks.MUTED)
+_NAME_LINES = 3
+_OWN = Type(8.5, fonts.MEDIUM, marks.MUTED)
 _LINE, _LINES, _MOST_LINES = 6.7 * mm, 34, 38
 _ROUND_CARDS = Cards(95 * mm, 66 * mm, 2, 4)
 
@@ -106,7 +109,7 @@ def _name_line(paper: Paper, area: Area, name: str) -> None:
 
 def _by_table(paper: Paper, setup: Setup, number: int, tables: Tables) -> None:
     """The tables of a round as blocks, six on a page."""
-    people = setup.names()
+    people, own = setup.names(), own_tables(setup.assembly, setup.meeting)
     title = _("Round {number}").format(number=number)
     for at, sitting in enumerate(tables):
         place = at % 6
@@ -116,30 +119,70 @@ def _by_table(paper: Paper, setup: Setup, number: int, tables: Tables) -> None:
         row, column = divmod(place, 2)
         width, height = (paper.width - 2 * MARGIN - 8 * mm) / 2, (top - MARGIN - 8) / 3
         x, y = MARGIN + column * (width + 8 * mm), top - 8 - (row + 1) * height
-        names = [people[each] for each in sitting if each in people]
+        hosts = [people[each] for each in sitting if each in people and own.get(each) == at + 1]
+        others = [people[each] for each in sitting if each in people and own.get(each) != at + 1]
+        seats = _Seats(at + 1, sorted(hosts, key=name_key), sorted(others, key=name_key))
         with paper.inside("Sect"):
-            _block(paper, Area(x, y, width, height - 5 * mm), at + 1, sorted(names, key=name_key))
+            _block(paper, Area(x, y, width, height - 5 * mm), seats)
 
 
-def _block(paper: Paper, area: Area, table: int, names: Sequence[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    """A table in a round: who always sits there, hosts first of all, and who else does."""
+
+    table: int
+    hosts: Sequence[str]
+    others: Sequence[str]
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """What is printed of each, and in which font."""
+        told = [_("{name} (always here)").format(name=each) for each in self.hosts]
+        return [
+            *((each, fonts.SEMIBOLD) for each in told),
+            *((each, fonts.REGULAR) for each in self.others),
+        ]
+
+
+def _block(paper: Paper, area: Area, seats: _Seats) -> None:
     paper.box(area, edge=marks.RULE, radius=6)
     inner = area.inset(5 * mm)
     mark = 13 * mm
-    paper.table_mark(inner.x, inner.top - mark, mark, table)
+    paper.table_mark(inner.x, inner.top - mark, mark, seats.table)
     paper.text(
         inner.x + mark + 5 * mm,
         inner.top - mark * 0.64,
-        _("Table {number}").format(number=table),
+        _("Table {number}").format(number=seats.table),
         Type(15, fonts.BOLD),
         "H2",
     )
-    room = inner.height - mark - 2 * mm
-    size = min(15.0, room / max(len(names), 1) / 1.35)
-    y = inner.top - mark - 3 * mm
-    for name in names:
-        y -= size * 1.35
-        line = Area(inner.x, y - size * 0.3, inner.width, size * 1.3)
-        paper.fit_middle(name, line, Type(size, smallest=size * 0.55))
+    names = Area(inner.x, inner.y, inner.width, inner.height - mark - 2 * mm)
+    size, y = _name_size(names, seats.lines), names.top - 1 * mm
+    for name, letters in seats.lines:
+        how = Type(size, letters, smallest=size, lines=_NAME_LINES)
+        y = paper.fit(name, _place_of_name(names, y, size), how) - size * 0.05
+
+
+def _place_of_name(area: Area, top: float, size: float) -> Area:
+    height = _NAME_LINES * size * 1.35
+    return Area(area.x, top - height, area.width, height)
+
+
+def _name_size(area: Area, lines: Sequence[tuple[str, str]]) -> float:
+    """The largest at which all names find room, the long ones on more lines: none of them is set
+    smaller than the others.
+    """
+    size = 15.0
+    while size > 6:
+        place = _place_of_name(area, 0, size)
+        wrapped = (
+            fitted(name, place, Type(size, letters, smallest=size, lines=_NAME_LINES))[0]
+            for name, letters in lines
+        )
+        if sum(map(len, wrapped)) * size * 1.35 <= area.height:
+            break
+        size -= 0.5
+    return size
 
 
 def attendance(setup: Setup) -> bytes:
@@ -178,17 +221,26 @@ def _signatures(paper: Paper, top: float, rows: Sequence[Member]) -> None:
 def round_cards(setup: Setup) -> bytes:
     """A card for each member: every round, its table and what it is about."""
     rounds, members = setup.planned_rounds(), setup.changed(setup.members())
-    names = setup.names()
+    names, own = setup.names(), own_tables(setup.assembly, setup.meeting)
     paper = setup.paper(_("Round cards"))
     for member, area in zip(members, _ROUND_CARDS.areas(paper, len(members)), strict=True):
         with paper.inside("Sect"):
             seats = seats_of(member.id, rounds)
-            _round_card(paper, area.inset(6 * mm), setup, names[member.id], seats)
+            called, table = names[member.id], own.get(member.id, 0)
+            _round_card(paper, area.inset(6 * mm), setup, _Called(called, table), seats)
     return paper.finish()
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A name, and the table where they always sit, 0 for none."""
+
+    name: str
+    own: int
+
+
 def _round_card(
-    paper: Paper, area: Area, setup: Setup, called: str, seats: Mapping[int, int]
+    paper: Paper, area: Area, setup: Setup, called: _Called, seats: Mapping[int, int]
 ) -> None:
     paper.fit(
         setup.assembly.mandate.name,
@@ -196,7 +248,10 @@ def _round_card(
         Type(7.5, fonts.MEDIUM, marks.MUTED, smallest=6),
     )
     name = Type(15, fonts.BOLD, smallest=9, lines=2)
-    below = paper.fit(called, Area(area.x, area.top - 44, area.width, 32), name, "H1") - 6
+    below = paper.fit(called.name, Area(area.x, area.top - 44, area.width, 32), name, "H1") - 6
+    if called.own:
+        told = _("Always at table {table}").format(table=called.own)
+        below = paper.fit(told, Area(area.x, below - 12, area.width, 12), _OWN) - 4
     if not seats:
         told = _("You have no seat in these rounds yet. Ask at the desk.")
         paper.fit(told, Area(area.x, below - 30, area.width, 30), Type(9.5, smallest=7, lines=3))

@@ -42,6 +42,8 @@ class ArrivalFrame:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self.field, self.greeting, self.hits = DoorField(), Greeting(), Hits()
+        self._more = Text(role=Role.CAPTION, tone=Tone.MUTED)
+        self._more.hide()
         self.offer, self.after, self.missing = RepairOffer(), AfterRepair(), MissingTable()
         self.fewer = FewerTables()
         self._name, self._day = ElidedText(role=Role.HEADING), ElidedText(tone=Tone.MUTED)
@@ -77,6 +79,13 @@ class ArrivalFrame:
                 self.field.setFocus()
         elif place is Place.AFTER:
             self.after.take_keyboard()
+
+    def show_hits(self, rows: Sequence[tuple[str, str]], more: int) -> None:
+        """(id, words) of those who may be meant, and how many others fit the letters as well."""
+        self.hits.show_members(rows)
+        words = _n("{n} more: type on.", "{n} more: type on.", more).format(n=more)
+        self._more.setText(words if more else "")
+        self._more.setVisible(more > 0)
 
     def show_counts(self, name: str, day: str, here: int, members: int) -> None:
         """Who we are, and how many have come."""
@@ -195,6 +204,7 @@ class ArrivalFrame:
         below.setSpacing(Space.MEDIUM)
         below.addWidget(self.greeting, 1)
         below.addWidget(self.hits)
+        below.addWidget(self._more)
         for part in (desk, self.offer, self.after, self.fewer):
             self._stack.addWidget(part)
         column = QVBoxLayout()

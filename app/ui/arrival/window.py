@@ -180,7 +180,7 @@ class ArrivalWindow(QWidget):
         meeting, people = assembly.mandate.meeting, assembly.people
         here, awaited = len(people.present(meeting)), people.having(meeting, Attendance.EXPECTED)
         self.frame.show_counts(
-            assembly.mandate.name, day_words(assembly), here, len(people.members)
+            assembly.mandate.name, day_words(assembly), here, people.roll(meeting)
         )
         self.frame.show_missing(missing_rows(assembly), len(awaited))
         can_repair = bool(gone(assembly, meeting) or unseated(assembly, meeting))
@@ -200,10 +200,12 @@ class ArrivalWindow(QWidget):
         assembly = self._assembly
         meeting, people = assembly.mandate.meeting, assembly.people
         everybody = ((each, people.status(meeting, each.id)) for each in people)
-        found = hits(everybody, typed)[:_MOST_HITS]
+        found = hits(everybody, typed)
         names = people.shown_names()
-        self.frame.hits.show_members(
-            [(each.id, self._hit_words(names[each.id], each.id, status)) for each, status in found]
+        shown = found[:_MOST_HITS]
+        self.frame.show_hits(
+            [(each.id, self._hit_words(names[each.id], each.id, status)) for each, status in shown],
+            len(found) - len(shown),
         )
         if typed.strip():
             self._show_hit()

@@ -72,7 +72,7 @@ class CheckInDesk(Card):
         """Counts and the hit as they are now; what is being typed stays."""
         self._assembly = assembly
         meeting, people = assembly.mandate.meeting, assembly.people
-        here, members = len(people.present(meeting)), len(people.members)
+        here, members = len(people.present(meeting)), people.roll(meeting)
         self._count.setText(_("{present} of {members} here").format(present=here, members=members))
         self._bar.setRange(0, max(1, members))
         self._bar.setValue(here)

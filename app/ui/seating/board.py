@@ -217,7 +217,7 @@ class SeatingBoard(QWidget):
             chip.customContextMenuRequested.connect(self._on_menu)
         if chip.text() != person.name:
             chip.setText(person.name)
-        chip.show_state(is_locked=person.is_locked, is_absent=person.is_gone)
+        chip.show_state(is_locked=person.is_locked, is_absent=person.is_gone, is_own=person.is_own)
         chip.allow_drag(self._view.can_change and not person.is_locked)
         return chip
 

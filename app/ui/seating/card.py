@@ -204,6 +204,8 @@ class TableCard(ChipPlace):
         self._facts = facts
         self._mark.setAccessibleName(_("Table {number}").format(number=self.table))
         people = here_words(len(self.chips) - gone, len(self.chips))
+        if facts.is_closed:
+            people = _("closed")
         self._count.setText(people)
         warning = warning_words(facts.lacking, facts.broken)
         self._lack.setText(warning)

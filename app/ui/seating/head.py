@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from app.engines.seating import Advice, Broken, Report, sentence, worth
 from app.i18n import _, _n
 from app.models.assembly import Assembly
-from app.proposals import RoundState, Suggestion, first_open_round, gone, unseated
+from app.proposals import (
+    RoundState,
+    Suggestion,
+    coming,
+    first_open_round,
+    gone,
+    unseated,
+)
 from app.ui.icons import icon
 from app.ui.seating.controls import SeatingControls, SuggestionCard, ThinkingBar
 from app.ui.seating.figures import FiguresLine
@@ -327,7 +334,10 @@ class SeatingHead(QWidget):
         self.round_chosen.emit(at + 1)
 
     def _away_words(self, assembly: Assembly, meeting: str) -> str:
-        missing, waiting = len(gone(assembly, meeting)), len(unseated(assembly, meeting))
+        coming_ids = {each.id for each in coming(assembly, meeting)}
+        without = gone(assembly, meeting)
+        missing = sum(each not in coming_ids for each in without)
+        leaving, waiting = len(without) - missing, len(unseated(assembly, meeting))
         parts = []
         if missing:
             parts.append(
@@ -336,6 +346,14 @@ class SeatingHead(QWidget):
                     "{n} members in the plan are not here.",
                     missing,
                 ).format(n=missing)
+            )
+        if leaving:
+            parts.append(
+                _n(
+                    "{n} member has a seat in a round they miss.",
+                    "{n} members have a seat in a round they miss.",
+                    leaving,
+                ).format(n=leaving)
             )
         if waiting:
             parts.append(

@@ -47,7 +47,8 @@ class Scene:
     def view(self, assembly: Assembly) -> RoundView:
         """The tables and people to show."""
         asked = self.wishes if self.suggestion is None else self.suggestion.task.wishes
-        telling = Telling(members_own(asked.attributes), self.broken, self.has_bars)
+        closed = asked.closed if self.suggestion is None else self.suggestion.task.closed
+        telling = Telling(members_own(asked.attributes), self.broken, self.has_bars, closed)
         if self.suggestion is not None:
             return suggested_round(assembly, self.suggestion, self.number, telling)
         if self.is_planned and self.past is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.engines.seating import (
@@ -18,7 +18,7 @@ from app.engines.seating import (
 )
 from app.models.assembly import Assembly
 from app.models.sat import sat_tables
-from app.models.seating import empty_seats, without_seat
+from app.models.seating import empty_seats, own_tables, without_seat
 from app.proposals import Groups, RoundState, Suggestion, lacking, round_state
 from app.ui.collation import by_name
 from app.ui.seating.mix import Mix, mixes
@@ -27,24 +27,26 @@ from app.ui.seating.sat import Past
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A chip: who it is and how it looks."""
+    """A chip: who it is and how it looks; `is_own` at the table where they always sit."""
 
     id: str
     name: str
     is_locked: bool = False
     is_gone: bool = False
     is_moved: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
     """What a table's card tells beside its people: (attribute, group) pairs it lacks, sentences of
-    the rules broken there, and its mix where bars are wanted.
+    the rules broken there, and its mix where bars are wanted; `is_closed` when it is not in use.
     """
 
     lacking: tuple[tuple[str, str], ...] = ()
     broken: tuple[str, ...] = ()
     mixes: tuple[Mix, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,14 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a round is to be told: by these attributes, with these rules broken, with bars or not."""
+    """How a round is to be told: by these attributes, with these rules broken, with bars or not,
+    and which tables (from 1) are closed.
+    """
 
     groups: Groups
     broken: tuple[Broken, ...] = ()
     has_bars: bool = False
+    closed: tuple[int, ...] = ()
 
 
 def standing_round(assembly: Assembly, meeting: str, number: int, telling: Telling) -> RoundView:
@@ -141,6 +146,7 @@ def _people(
     locked: set[str],
     gone: set[str],
     moved: set[str],
+    own: Container[str] = (),
 ) -> tuple[Person, ...]:
     people = [
         Person(
@@ -149,6 +155,7 @@ def _people(
             each in locked,
             each in gone,
             each in moved,
+            each in own,
         )
         for each in members
     ]
@@ -171,7 +178,11 @@ def _seated(
         each for table in tables for each in table if _is_locked(assembly, meeting, number, each)
     }
     names = assembly.people.shown_names()  # once: it looks at everybody
-    return tuple(_people(names, table, locked, gone, moved) for table in tables)
+    own = own_tables(assembly, meeting)
+    return tuple(
+        _people(names, table, locked, gone, moved, {who for who in table if own.get(who) == at})
+        for at, table in enumerate(tables, 1)
+    )
 
 
 def _facts(
@@ -186,6 +197,7 @@ def _facts(
             lacking(telling.groups, table, here),
             tuple(broken[at]),
             mixes(telling.groups, here, at) if telling.has_bars else (),
+            at in telling.closed and not tables[at - 1],
         )
         for at, table in enumerate(here, 1)
     )

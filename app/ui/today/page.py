@@ -218,7 +218,9 @@ class TodayPage(Page):
 
     def _show_tiles(self, assembly: Assembly) -> None:
         here = len(assembly.people.present(assembly.mandate.meeting))
-        members = _("of {members} members").format(members=len(assembly.people.members))
+        members = _("of {members} members").format(
+            members=assembly.people.roll(assembly.mandate.meeting)
+        )
         self._here.show_figure(_("Here"), str(here), members)
         waiting = tables_to_deliver(assembly)
         self._tables.show_figure(_("Tables to deliver"), *tables_words(waiting))

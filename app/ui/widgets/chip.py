@@ -48,7 +48,7 @@ class Chip(QPushButton):
         self._member_id = member_id
         self._table = 0
         self._is_locked = False
-        self._is_absent = False
+        self._is_absent = self._is_own = False
         self._can_drag = True
         self._pressed_at: QPoint | None = None
         self._words_pixels: int | None = None
@@ -63,10 +63,18 @@ class Chip(QPushButton):
         return self._member_id
 
     def show_state(
-        self, table: int = 0, *, is_locked: bool = False, is_absent: bool = False
+        self,
+        table: int = 0,
+        *,
+        is_locked: bool = False,
+        is_absent: bool = False,
+        is_own: bool = False,
     ) -> None:
-        """The table's mark (0 for none), the lock, and a pale look for somebody who is not here."""
+        """The table's mark (0 for none), the lock, a pale look for somebody who is not here, and a
+        pin for a host, or whoever else always sits at this table.
+        """
         self._table, self._is_locked, self._is_absent = table, is_locked, is_absent
+        self._is_own = is_own
         self._name_for_readers()
         self.updateGeometry()
         self.update()
@@ -82,14 +90,15 @@ class Chip(QPushButton):
         self._can_drag = can_drag
 
     def sizeHint(self) -> QSize:
-        """Mark, name and lock on one line, at least 28 logical pixels high."""
-        extra = (self._mark_side() + Space.TINY if self._table else 0) + (
-            self._lock_side() + Space.TINY if self._is_locked else 0
+        """Mark, pin, name and lock on one line, at least 28 logical pixels high."""
+        signs = self._is_locked + self._is_own
+        extra = (self._mark_side() + Space.TINY if self._table else 0) + signs * (
+            self._sign_side() + Space.TINY
         )
         return QSize(self._words_width() + 2 * _PAD + extra, _height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for mark, lock and a few letters; the rest is shortened."""
+        """Room for mark, signs and a few letters; the rest is shortened."""
         least = self.sizeHint().width() - self._words_width()
         return QSize(least + self.fontMetrics().averageCharWidth() * 5, _height())
 
@@ -104,7 +113,7 @@ class Chip(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole name is in the tooltip when it does not fit."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        self._say_more()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a drag may begin."""
@@ -162,8 +171,13 @@ class Chip(QPushButton):
             box = QRectF(left - 4, (rect.height() - side) / 2, side, side)
             paint_table_mark(painter, box, self._table)
             left = box.right() + Space.SMALL - 2
+        if self._is_own:
+            side = self._sign_side()
+            box = QRectF(left - 2, (rect.height() - side) / 2, side, side)
+            paint_icon(painter, "map-pin", box, colours.accent)
+            left = box.right() + Space.TINY
         if self._is_locked:
-            side = self._lock_side()
+            side = self._sign_side()
             box = QRectF(right - side + 2, (rect.height() - side) / 2, side, side)
             paint_icon(painter, "lock", box, colours.muted)
             right = box.left() - Space.TINY
@@ -184,10 +198,20 @@ class Chip(QPushButton):
         drag.setHotSpot(grabbed_at)
         drag.exec(Qt.DropAction.MoveAction)
 
+    def _say_more(self) -> None:
+        """In the tooltip: the name when it is cut, and what the pin means."""
+        parts = [self.text()] if self.width() < self.sizeHint().width() else []
+        if self._is_own:
+            parts.append(_("always at this table"))
+        self.setToolTip(", ".join(parts))
+
     def _name_for_readers(self) -> None:
+        self._say_more()
         parts = [self.text()]
         if self._table:
             parts.append(_("table {number}").format(number=self._table))
+        if self._is_own:
+            parts.append(_("always at this table"))
         if self._is_locked:
             parts.append(_("locked"))
         if self._is_absent:
@@ -211,7 +235,7 @@ class Chip(QPushButton):
         return scaled(20)
 
     @staticmethod
-    def _lock_side() -> int:
+    def _sign_side() -> int:
         return scaled(14)
 
 
