@@ -256,6 +256,7 @@ def test_old_words_can_be_taken_up_again(room: BoardRoom):
     room.document.perform(saying(fact))
     room.settle()
     page.list.choose("r1")
+    page.tabs.setCurrentIndex(1)
     page.versions.list.setCurrentRow(1)
     room.qtbot.mouseClick(page.versions.use_button, Qt.MouseButton.LeftButton)
     assert page.editor.title.text() == "Flere cykelstier"

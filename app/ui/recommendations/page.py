@@ -211,13 +211,20 @@ class RecommendationsPage(Page):
         found = self._recommendation()
         self.editor.show_draft(self._draft(found), self._writers(assembly))
         self._show_state(found)
-        self.versions.show_versions(found)
-        self.sources.show_sources(assembly, found)
+        self._show_tab()
         for number in (1, 2):
             self.tabs.setTabEnabled(number, found is not None)
         self.poll_button.setEnabled(found is not None)
         for key in ("poll", "earlier", "later"):
             self._actions[key].setEnabled(found is not None)
+
+    def _show_tab(self, _number: int = 0) -> None:
+        """What stands behind the other tabs is made when somebody looks there."""
+        shown, found = self.tabs.currentWidget(), self._recommendation()
+        if shown is self.versions:
+            self.versions.show_versions(found)
+        elif shown is self.sources:
+            self.sources.show_sources(self._document.assembly, found)
 
     def _draft(self, found: Recommendation | None) -> Draft:
         kept = self.shelf.get(self._chosen)
@@ -378,6 +385,7 @@ class RecommendationsPage(Page):
         self.list.shifted.connect(self.shift)
         self.list.moved.connect(self.acts.move)
         self.list.menu_wanted.connect(self._on_menu)
+        self.tabs.currentChanged.connect(self._show_tab)
         self.editor.typed.connect(self._on_typed)
         self.editor.saved.connect(self.save)
         self.editor.discarded.connect(self.discard)
