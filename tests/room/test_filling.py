@@ -29,8 +29,8 @@ from app.ui.scenes import (
 from app.ui.slide import LEAST, Sheet, TableGlyph
 from app.ui.slide.paging import even, grown, stacked
 from app.ui.slides import slide_of
+from app.ui.slides.theme_slide import MOST_PAGES
 from app.ui.theme import ROOM_DARK, load_fonts
-from app.ui.theme_slide import MOST_PAGES
 from tests.room.days import NOON, NOTES, THEMES, names
 
 WALLS = [(1280, 720), (1920, 1080), (1024, 768), (3840, 2160)]

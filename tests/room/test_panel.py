@@ -19,13 +19,13 @@ from app.models.entries import Facts
 from app.models.room import Cover, Scene, Showing
 from app.models.voting import Choice, Reveal, Terms
 from app.settings import Settings
-from app.ui.countdown_slide import CountdownSlide
-from app.ui.poll_slide import PollSlide
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, ProgrammePicture, picture
 from app.ui.slide import Bar
+from app.ui.slides.countdown_slide import CountdownSlide
+from app.ui.slides.poll_slide import PollSlide
 from app.ui.theme import ROOM_DARK, colours_of, load_fonts
 from app.ui.widgets import Badge, Button
 from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE

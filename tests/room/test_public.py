@@ -25,7 +25,7 @@ UI = Path(app.ui.__file__).parent
 SLIDES = sorted([*UI.glob("*_slide.py"), *(UI / "slide").glob("*.py"), UI / "slides.py"])
 PUBLIC = (
     "app.i18n", "app.ui.collation", "app.ui.icons", "app.ui.scenes", "app.ui.slide", "app.ui.theme",
-    "app.ui.tally_bars", "app.ui.widgets.marks", "app.models.voting", "app.models.agenda",
+    "app.ui.slides.tally_bars", "app.ui.widgets.marks", "app.models.voting", "app.models.agenda",
     "app.models.own_slides",
 )  # fmt: skip
 """Of the domain only words for kinds, methods and counts; a picture's bytes are unpacked there."""

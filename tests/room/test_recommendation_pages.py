@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSizeF
 
-from app.ui.recommendation_slide import RecommendationSlide
 from app.ui.scenes import RecommendationPicture
 from app.ui.slide.lettering import BULLET
+from app.ui.slides.recommendation_slide import RecommendationSlide
 from app.ui.theme import ROOM_DARK, load_fonts
 
 TEXT = (

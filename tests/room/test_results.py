@@ -10,10 +10,10 @@ from PySide6.QtCore import QRectF, QSizeF
 from app.models.room import Scene, Showing
 from app.models.voting import Base
 from app.models.voting.methods import Method, Scale, dots
-from app.ui.result_slide import ResultSlide
 from app.ui.scenes import RankingPicture, ScalePicture, picture
 from app.ui.slide import Bar, Sheet
 from app.ui.slides import slide_of
+from app.ui.slides.result_slide import ResultSlide
 from app.ui.theme import ROOM_DARK, load_fonts
 from tests.room.days import a_day, close, prepare, publish, vote
 from tests.room.walls import STEPS

@@ -16,11 +16,11 @@ from app.models.agenda import ItemKind, Plan
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Channel, Counts, Reveal
 from app.ui.scenes import Countdown, Phase, picture
-from app.ui.seating_slide import SeatingSlide, in_order
 from app.ui.slide import LEAST, MATTERS, Code, Panel, Sheet, dial
 from app.ui.slide.furniture import modules_of
 from app.ui.slides import AnySlide, slide_of
-from app.ui.tally_bars import percent_words
+from app.ui.slides.seating_slide import SeatingSlide, in_order
+from app.ui.slides.tally_bars import percent_words
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, load_fonts
 from tests.room.days import (
     DAY,

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.models import agenda
 from app.models.room import Cover, Scene, Showing
-from app.ui.own_slide import OwnSlide
 from app.ui.room_panel import Stage
 from app.ui.room_panel.legibility_dialog import LegibilityDialog
 from app.ui.room_panel.message_dialog import MessageDialog, SlideDialog
 from app.ui.room_place import Place
 from app.ui.room_window import RoomWindow
 from app.ui.slide.reading import reading
+from app.ui.slides.own_slide import OwnSlide
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours
 from tests.room.test_panel import TASK, Desk, desk
 from tests.room.walls import a_jpeg

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.models.voting import Base, Choice, Counts, Result
 from app.ui.polls import words as poll_words
 from app.ui.slide.pieces import Bar
-from app.ui.tally_bars import count_of
+from app.ui.slides.tally_bars import count_of
 from app.ui.theme import POLL_COLOURS, Role, colours_of, font, mix, scaled, tabular
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets.drawn import Drawn

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.models.voting import Choice, Counts, Poll
 from app.ui.polls import words as poll_words
 from app.ui.polls.frame import Steady
-from app.ui.tally_bars import count_of
+from app.ui.slides.tally_bars import count_of
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Glyph, Kind, Text, Tone
 

@@ -8,7 +8,7 @@ from app.i18n import _
 from app.models.voting import Base, Poll
 from app.reports import words
 from app.ui.polls.bars import ChoiceRows, CountBar
-from app.ui.tally_bars import percent_words
+from app.ui.slides.tally_bars import percent_words
 from app.ui.theme import Role, Space
 from app.ui.widgets import Card, Divider, Glyph, Text, Tone
 

@@ -19,7 +19,7 @@ from app.models.voting import (
     read_threshold,
     reconcile,
 )
-from app.ui.tally_bars import rule_words
+from app.ui.slides.tally_bars import rule_words
 from app.ui.widgets import Tint
 
 CARDS_AND_PAPER: Final = (Channel.CARD, Channel.PAPER)

@@ -18,8 +18,8 @@ from app.models.own_slides import picture_id
 from app.models.room import LONGEST_MESSAGE, message_of
 from app.refusals import say
 from app.ui.files import ask_for_file
-from app.ui.own_slide import OwnSlide
 from app.ui.scenes import OwnPicture
+from app.ui.slides.own_slide import OwnSlide
 from app.ui.theme import ROOM_DARK, Colours, Space, scaled
 from app.ui.widgets import Button, FormRows, Kind
 

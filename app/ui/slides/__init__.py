@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-from app.ui.break_slide import BreakSlide
-from app.ui.countdown_slide import CountdownSlide
-from app.ui.message_slide import MessageSlide
-from app.ui.own_slide import OwnSlide
-from app.ui.poll_slide import PollSlide
-from app.ui.programme_slide import ProgrammeSlide
-from app.ui.ranking_slide import RankingSlide
-from app.ui.recommendation_slide import RecommendationSlide
-from app.ui.result_slide import ResultSlide
-from app.ui.scale_slide import ScaleSlide
 from app.ui.scenes import (
     BreakPicture,
     MessagePicture,
@@ -34,15 +24,25 @@ from app.ui.scenes import (
     TurnoutPicture,
     WelcomePicture,
 )
-from app.ui.seating_slide import SeatingSlide
-from app.ui.speakers_slide import SpeakersSlide
-from app.ui.table_map_slide import TableMapSlide
-from app.ui.test_card_slide import TestCardSlide
-from app.ui.theme_slide import ThemeSlide
-from app.ui.themes_slide import ThemesSlide
-from app.ui.title_slide import TitleSlide
-from app.ui.turnout_slide import TurnoutSlide
-from app.ui.welcome_slide import WelcomeSlide
+from app.ui.slides.break_slide import BreakSlide
+from app.ui.slides.countdown_slide import CountdownSlide
+from app.ui.slides.message_slide import MessageSlide
+from app.ui.slides.own_slide import OwnSlide
+from app.ui.slides.poll_slide import PollSlide
+from app.ui.slides.programme_slide import ProgrammeSlide
+from app.ui.slides.ranking_slide import RankingSlide
+from app.ui.slides.recommendation_slide import RecommendationSlide
+from app.ui.slides.result_slide import ResultSlide
+from app.ui.slides.scale_slide import ScaleSlide
+from app.ui.slides.seating_slide import SeatingSlide
+from app.ui.slides.speakers_slide import SpeakersSlide
+from app.ui.slides.table_map_slide import TableMapSlide
+from app.ui.slides.test_card_slide import TestCardSlide
+from app.ui.slides.theme_slide import ThemeSlide
+from app.ui.slides.themes_slide import ThemesSlide
+from app.ui.slides.title_slide import TitleSlide
+from app.ui.slides.turnout_slide import TurnoutSlide
+from app.ui.slides.welcome_slide import WelcomeSlide
 
 AnySlide = (
     TitleSlide

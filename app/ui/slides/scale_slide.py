@@ -26,7 +26,7 @@ from app.ui.slide import (
     spoken_of,
 )
 from app.ui.slide.lettering import fit, least_pixels
-from app.ui.tally_bars import percent_words
+from app.ui.slides.tally_bars import percent_words
 from app.ui.theme import POLL_COLOURS, mix
 
 _PALE: Final = 0.45

@@ -31,7 +31,7 @@ from app.ui.slide import (
 )
 from app.ui.slide.lettering import LEAST, MATTERS, fit
 from app.ui.slide.places import put_places
-from app.ui.tally_bars import TallyBars, live_shares, put_live_bars, rule_words
+from app.ui.slides.tally_bars import TallyBars, live_shares, put_live_bars, rule_words
 
 _FIGURE: Final = HEADING.sized(1 / 10.5)
 

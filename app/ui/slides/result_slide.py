@@ -29,7 +29,7 @@ from app.ui.slide import (
     frame,
     spoken_of,
 )
-from app.ui.tally_bars import (
+from app.ui.slides.tally_bars import (
     TallyBars,
     bar_of,
     base_words,
