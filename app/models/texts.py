@@ -31,8 +31,11 @@ def _short(text: str, longest: int) -> str:
 
 def _clean(text: str) -> str:
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    folded = unicodedata.normalize("NFC", whole)
+    if folded.isprintable():  # most of what people write: nothing to take out
+        return folded
     return "".join(
         sign
-        for sign in unicodedata.normalize("NFC", whole)
+        for sign in folded
         if sign in "\n\t\u200d" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
     )

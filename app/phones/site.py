@@ -166,8 +166,10 @@ class Site:
         out keeps what its device holds in sight.
         """
         title, sentence, pages = _("That did not work"), say(refused), self._house.pages
-        if refused.code == "table-code-unknown":
-            return self._shut_out(request, sentence, str(refused.params.get("typed", "")))
+        typed = str(refused.params.get("typed", ""))
+        is_held_back = refused.code == "too-many-tries" and request.path[:3].lower() == "/t/"
+        if refused.code == "table-code-unknown" or is_held_back or typed:
+            return self._shut_out(request, refused, typed)
         if refused.code == "desk-code-unknown":
             body = pages.fill("wrong-code", title=title, sentence=sentence, lang=language())
         else:
@@ -175,17 +177,20 @@ class Site:
             body = pages.fill("message", title=title, sentence=sentence, href=back)
         return self._house.page(title, body)
 
-    def _shut_out(self, request: web.Request, sentence: str, typed: str) -> web.Response:
+    def _shut_out(self, request: web.Request, refused: Refused, typed: str) -> web.Response:
+        is_unknown = refused.code == "table-code-unknown"
+        title = _("This table code opens nothing") if is_unknown else _("That did not work")
         back = "" if request.method == "GET" else "/"
         body = self._house.pages.fill(
             "shut-out",
             lang=language(),
-            sentence=sentence,
+            title=title,
+            sentence=say(refused),
             code=table_code(request.match_info.get("code", "")[:40]),
             typed=typed,
             hide_typed="" if typed else "hidden",
         )
-        return self._house.page(_("That did not work"), body, "unsent.js", path=back)
+        return self._house.page(title, body, "unsent.js", path=back)
 
     async def _landing(self, _request: web.Request) -> web.Response:
         return self._landing_page("")

@@ -99,12 +99,40 @@ def test_the_address_of_a_revoked_code_shows_what_waits_and_takes_the_new_code(r
     issue(room)
     page.unroute("**/api/*")
     opened(room, page, OLD)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("åbner ikke noget mere")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bordkoden åbner ikke noget")
     expect(page.locator("#unsent textarea")).to_have_value("\n\n".join(WAITING))
     page.get_by_label("Bordets nye kode").fill(NEW[0])
     page.get_by_role("button", name="Fortsæt").click()
     expect(page.locator("#notes .text")).to_have_text(WAITING[::-1])
     room.wait_for(lambda: room.notes() == WAITING)
+
+
+def test_who_tried_too_many_codes_still_sees_what_waits(room, pages):
+    page = pages()
+    write_unsent(room, page)
+    issue(room)
+    for _ in range(6):
+        opened(room, page, "ZZZZZZ")
+    opened(room, page, OLD)
+    expect(page.locator("section").first).to_contain_text("for mange forkerte koder")
+    expect(page.locator("#unsent textarea")).to_have_value("\n\n".join(WAITING))
+
+
+def test_one_note_that_is_refused_keeps_no_other_back(room, pages):
+    page = pages()
+    write_unsent(room, page, texts=WAITING[:1])
+    room.start_item("ideas")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bordrunde: Ideer")
+    page.get_by_label("Skriv en note").fill(WAITING[1])
+    page.get_by_label("Skriv en note").press("Enter")
+    room.do(board.deliver_sheet, "round", 1, room.now)
+    opened(room, page, OTHER)
+    page.unroute("**/api/*")
+    left = page.locator("#left details")
+    left.get_by_role("button", name="Send dem som bord 1").click()
+    expect(left.locator(".told")).to_contain_text("Bord 1 har afleveret sit ark")
+    assert room.notes() == [WAITING[1]]
+    assert unsent(page) == 1
 
 
 def test_a_code_that_never_was_this_devices_shows_nothing(room, pages):
