@@ -155,7 +155,7 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
     """The real windows, light, on the screens there are, with preferences of their own."""
     device = f"{seed & (2**64 - 1):016x}"
     preferences = Settings(language=language(), theme="light", device=device, sound=is_seen)
-    with quiet(), windows(preferences) as program, _sweeping():
+    with quiet(), windows(preferences) as program, sweeping():
 
         def furnish(document: Document) -> Furnished:
             return Furnished(program, document, preferences)
@@ -217,7 +217,7 @@ def quiet() -> Iterator[None]:
 
 
 @contextmanager
-def _sweeping() -> Iterator[None]:
+def sweeping() -> Iterator[None]:
     """Garbage is swept on this thread alone, as in the running program."""
     turns.shorten()
     garbage.start()

@@ -7,7 +7,7 @@ from typing import Final
 
 NAMES: Final = (
     "window", "click", "import", "reopen", "stall", "room", "seat", "cluster", "ballots", "time",
-    "themes", "seating",
+    "themes", "notes", "board", "seating",
 )  # fmt: skip
 """In the order they are run."""
 

@@ -8,7 +8,9 @@ from typing import Final
 
 from app.cli.bench_runs import (
     Figure,
+    board,
     engines,
+    notes,
     phones,
     records,
     room,
@@ -31,6 +33,8 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "ballots": phones.ballots,
     "time": time.time,
     "themes": themes.themes,
+    "notes": notes.notes,
+    "board": board.board,
     "seating": seating.seating,
 }
 """Each is given a folder of its own to write in."""

@@ -12,10 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QWidget
 
 from app.cli.bench_runs import Figure, median, most_of
+from app.cli.bench_runs.turning import turn, until
 from app.cli.demo_stage import windows
 from app.composition import Program
 from app.document import Document
@@ -73,7 +74,7 @@ def room(home: Path) -> list[Figure]:
         assert document is not None
         program.room.show_in_window()
         program.room.window.resize(_WALL)
-        _turn(_SETTLES_S)
+        turn(_SETTLES_S)
         moving = _moving(program, document)
         return [*moving, *_taking(program, document), *_resting(document)]
 
@@ -87,12 +88,12 @@ def _moving(program: Program, document: Document) -> list[Figure]:
     for _ in range(_REVEALS):
         _take(document, Showing(Scene.TITLE))
         _take(document, Showing(Scene.RESULT, poll))
-        _turn(0.9)
+        turn(0.9)
         frames.clear()
         began, used = time.perf_counter(), time.process_time()
         assert program.desk is not None
         program.desk.panel.stage.step(1)
-        _turn(_MOVES_S)
+        turn(_MOVES_S)
         busy += time.process_time() - used
         passed += time.perf_counter() - began
         between += _steps(frames.at)
@@ -118,14 +119,14 @@ def _taking(program: Program, document: Document) -> list[Figure]:
     lasted, used = list[float](), list[float]()
     for scene in _TAKEN:
         panel.pick(Showing(scene, "1" if scene in _OF_A_ROUND else ""))
-        _turn(0.6)
+        turn(0.6)
         frames.clear()
         began, before = time.perf_counter(), time.process_time()
         panel.take()
-        _until(lambda: frames.at)
+        until(lambda: frames.at)
         lasted.append((frames.at[0] - began) * 1000)
         used.append((frames.used[0] - before) * 1000)
-    _until(lambda: document.saved)
+    until(lambda: document.saved)
     return [
         Figure("room", N_("a take to its first frame, longest"), max(lasted), "ms", _TAKE_MS),
         Figure("room", N_("work of a take, longest"), max(used), "ms", _TAKE_MS),
@@ -137,9 +138,9 @@ def _resting(document: Document) -> list[Figure]:
     item = document.assembly.agenda.day(document.assembly.mandate.meeting)[1]
     _done(document, agenda.start_item, item.id, document.now())
     _take(document, Showing(Scene.TASK, item.id))
-    _turn(1.5)
+    turn(1.5)
     began, used = time.perf_counter(), time.process_time()
-    _turn(_IDLE_S)
+    turn(_IDLE_S)
     percent = (time.process_time() - used) / (time.perf_counter() - began) * 100
     return [Figure("room", N_("of one core with a clock that runs"), percent, "%", _IDLE, 2)]
 
@@ -156,23 +157,5 @@ def _take(document: Document, showing: Showing) -> None:
 
 def _done(document: Document, decide: Callable[..., object], *given: object) -> None:
     future = document.perform(decide, *given)  # type: ignore[arg-type]
-    _until(future.done)
+    until(future.done)
     future.result()
-
-
-def _turn(seconds: float) -> None:
-    """Lets the windows live for a while, asleep when they have nothing to do."""
-    loop = QEventLoop()
-    timer = QTimer(loop)
-    timer.setSingleShot(True)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(loop.quit)
-    timer.start(round(seconds * 1000))
-    loop.exec()
-
-
-def _until(is_so: Callable[[], object]) -> None:
-    """Lets the windows live until something is so, ten seconds at most."""
-    ends = time.perf_counter() + 10
-    while not is_so() and time.perf_counter() < ends:
-        _turn(0.001)

@@ -204,10 +204,10 @@ class NoteCard(QGraphicsItem):
         pixmap = self._faces.get(self.face.id, ratio)
         if pixmap is None:
             pixmap = self._painted_face(ratio, colours)
+            pixmap.setDevicePixelRatio(device)
             self._faces.keep(self.face.id, ratio, pixmap)
         world = painter.worldTransform()
         at = QPointF(round(world.dx() * device) / device, round(world.dy() * device) / device)
-        pixmap.setDevicePixelRatio(device)
         painter.resetTransform()
         painter.drawPixmap(at, pixmap)
         painter.setWorldTransform(world)

@@ -96,7 +96,7 @@ class BoardScene(QGraphicsScene):
 
     def measure(self) -> None:
         """The size of the text or the colours changed: everything is painted anew."""
-        self._faces.clear()
+        self.forget_pictures()
         for card in self._cards.values():
             card.measure()
         for head in self._heads.values():
@@ -104,6 +104,10 @@ class BoardScene(QGraphicsScene):
         self._places.clear()
         self._place_all()
         self.update()
+
+    def forget_pictures(self) -> None:
+        """Every card that comes into sight is painted anew."""
+        self._faces.clear()
 
     def fit(self, *, is_tray: bool, width: float, height: float) -> None:
         """A view has this size in scene units: lanes reach down to its foot, the tray fills it."""

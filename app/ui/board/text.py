@@ -17,6 +17,12 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+_FROM_LEFT: Final = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+)
+_FROM_RIGHT: Final = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+)
 _UNITS: Final = "utf-16-le"  # what Qt counts text in
 _LINE: Final = 1.1
 _EUROPEAN: Final = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u201f\u2022\u2026\u20ac]*")
@@ -45,8 +51,7 @@ class Lines:
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draws the lines from the top of `rect`; font and pen are the painter's."""
-        side = Qt.AlignmentFlag.AlignRight if self.is_right_to_left else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = _FROM_RIGHT if self.is_right_to_left else _FROM_LEFT
         for number, line in enumerate(self._shown(painter.font(), rect.width())):
             top = rect.top() + number * self.spacing
             painter.drawText(QRectF(rect.left(), top, rect.width() + 1, self.spacing), flags, line)
