@@ -55,6 +55,11 @@ class Text(QLabel):
         self._refont()
         self.set_tone(tone)
 
+    def set_role(self, role: Role) -> None:
+        """Another size and weight, at once."""
+        self._role = role
+        self._refont()
+
     def set_tone(self, tone: Tone) -> None:
         """Another tone, at once."""
         self._tone = tone
