@@ -152,7 +152,7 @@ class CommandPalette(Overlay):
         for entry in found:
             item = QListWidgetItem(entry.action.icon(), plain_text(entry.action))
             item.setData(_ENTRY, entry)
-            keys = _shown_keys(entry.action)
+            keys = _shown_keys(entry)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 ", ".join(part for part in (item.text(), entry.group, keys) if part),
@@ -189,8 +189,11 @@ class CommandPalette(Overlay):
 _ENTRY: Final = Qt.ItemDataRole.UserRole
 
 
-def _shown_keys(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+def _shown_keys(entry: Entry) -> str:
+    """None for a command of another section: its keys do nothing here."""
+    if entry.section:
+        return ""
+    return entry.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class _QueryField(SearchField):
@@ -250,7 +253,7 @@ class _EntryDelegate(QStyledItemDelegate):
 def _paint_keys(painter: QPainter, rect: QRect, entry: Entry) -> int:
     """Draws group and keys at the right edge; returns the width they took, in pixels."""
     painter.setFont(font(Role.CAPTION))
-    keys = _shown_keys(entry.action)
+    keys = _shown_keys(entry)
     label = f"{entry.group}   {keys}" if keys else entry.group
     align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     painter.drawText(rect.adjusted(0, 0, -12, 0), align, label)

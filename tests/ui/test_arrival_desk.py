@@ -17,7 +17,7 @@ from app.models.seating import Rule, RuleKind
 from app.settings import Settings
 from app.ui.arrival.deeds import seat_late
 from app.ui.arrival.frame import Place
-from app.ui.arrival.newcomer import NewcomerDialog
+from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
 from app.ui.arrival.share import ShareDialog
 from app.ui.arrival.window import ArrivalWindow
 from app.ui.language import use_language
@@ -27,6 +27,9 @@ from tests.reports.papers import Pdf
 from tests.ui.arrival_room import Door
 from tests.ui.members_room import Stage, words_in
 from tests.ui.polling import opened
+from tests.ui.shell import look, session_look
+
+__all__ = ["look", "session_look"]
 
 Key = Qt.Key
 NAMES = (
@@ -134,6 +137,35 @@ def test_of_more_hits_than_are_shown_the_rest_is_counted(door):
     assert "skriv videre" not in words_in(door.window)
 
 
+def test_one_word_of_eighty_letters_stays_inside_the_window(door):
+    name = "Wolfeschlegelsteinhausenbergerdorff" * 2 + "welchevor"
+    door.document.perform(people.add_members, [NewMember("w", Details(name))])
+    door.settle()
+    door.enter("wolf")
+    assert name in door.says
+    assert door.window.width() == 1280
+    assert door.window.minimumSizeHint().width() < 1280
+
+
+def test_with_large_letters_every_key_stays_in_a_small_window(door, look):
+    look.zoom_to(200)
+    door.window.resize(1280, 700)
+    frame = door.frame
+    for typed in ("", "a", "bo"):
+        frame.field.setText(typed)
+        QApplication.processEvents()
+        least = door.window.minimumSizeHint()
+        assert least.width() <= 1280
+        assert least.height() <= 700
+        for button in (frame.undo_button, frame.share_button, frame.go_button):
+            corner = button.mapTo(door.window, button.rect().bottomRight())
+            assert door.window.rect().contains(corner)
+    assert "Bord 2" in door.says
+    assert frame.share_button.text() == "F2"
+    assert "F2" in frame.share_button.accessibleName()
+    assert len(frame.share_button.accessibleName()) > 2
+
+
 def test_the_arrows_choose_among_several(door):
     door.type_in("aagesen")
     for key, name in ((Key.Key_Down, "René"), (Key.Key_Up, "Bo"), (Key.Key_Down, "René")):
@@ -214,7 +246,8 @@ def test_the_name_that_is_wished_for_greets_and_the_listed_one_finds(door):
 
 def test_a_walk_in_is_a_marked_member_who_is_here(door):
     door.press(Key.Key_F6)
-    dialog = door.dialog(NewcomerDialog)
+    dialog = door.dialog(WalkInDialog)
+    assert isinstance(dialog, WalkInDialog)
     door.bot.keyClicks(dialog.name_field, "Sofie Ny")
     door.bot.keyClick(dialog.name_field, Key.Key_Return)
     door.settle()
@@ -230,10 +263,16 @@ def test_a_walk_in_is_a_marked_member_who_is_here(door):
 
 def test_a_walk_in_needs_a_name(door):
     door.press(Key.Key_F6)
-    dialog = door.dialog(NewcomerDialog)
+    dialog = door.dialog(WalkInDialog)
+    assert isinstance(dialog, WalkInDialog)
     dialog.accept()
     assert dialog.isVisible()
     assert len(door.assembly.people.members) == 12
+    assert "Skriv medlemmets navn." in words_in(dialog)
+    QApplication.processEvents()
+    assert dialog.name_field.height() >= dialog.name_field.sizeHint().height()
+    door.bot.keyClicks(dialog.name_field, "I")
+    assert "Skriv medlemmets navn." not in words_in(dialog)
     dialog.reject()
 
 
@@ -241,7 +280,8 @@ def test_a_substitute_takes_over_the_seats_of_the_one_who_dropped_out(door):
     door.document.perform(seating.lock_seat, DAY, 1, "m08", True)
     door.settle()
     door.press(Key.Key_F7)
-    dialog = door.dialog(NewcomerDialog)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
     door.bot.keyClicks(dialog.name_field, "Sofie Ny")
     dialog.replaced.setCurrentIndex(dialog.replaced.findText("Mehmet Öztürk"))
     door.bot.keyClicks(dialog.reason_field, "Syg")
@@ -260,10 +300,10 @@ def test_a_substitute_takes_over_the_seats_of_the_one_who_dropped_out(door):
     assert door.status("Mehmet Öztürk") is Attendance.EXPECTED
 
 
-def substitute_for(door, name: str) -> NewcomerDialog:
+def substitute_for(door, name: str) -> SubstituteDialog:
     door.press(Key.Key_F7)
-    dialog = door.dialog(NewcomerDialog)
-    assert isinstance(dialog, NewcomerDialog)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
     door.bot.keyClicks(dialog.name_field, "Sofie Ny")
     dialog.replaced.setCurrentIndex(dialog.replaced.findText(name))
     return dialog
@@ -414,8 +454,8 @@ def test_namesakes_are_told_apart_at_the_desk(qtbot, tmp_path):
     assert door.assembly.people.status(DAY, "m13") is Attendance.PRESENT
     assert "Ove Dam #13" in door.frame.undo_button.toolTip()
     door.press(Key.Key_F7)
-    dialog = door.dialog(NewcomerDialog)
-    assert isinstance(dialog, NewcomerDialog)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
     assert dialog.replaced.findText("Ove Dam #12") >= 0
     dialog.reject()
     door.close()
@@ -530,8 +570,8 @@ def test_what_changed_in_an_earlier_repair_is_printed_too_while_nothing_was(door
 
 def substituted(door: Door, name: str, instead_of: str) -> None:
     door.press(Key.Key_F7)
-    dialog = door.dialog(NewcomerDialog)
-    assert isinstance(dialog, NewcomerDialog)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
     dialog.name_field.setText(name)
     dialog.replaced.setCurrentIndex(dialog.replaced.findText(instead_of))
     dialog.accept()

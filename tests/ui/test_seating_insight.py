@@ -361,6 +361,19 @@ def test_where_no_reason_is_known_none_is_claimed(open_desk):
     assert "Repairing the plan may help." in told
 
 
+def test_long_names_give_way_to_how_often_and_when_one_meets(open_desk, qtbot):
+    play = planned(count=36, tables=6)
+    name = "Anne-Margrethe Frederikke von Haffner-Rosenkrantz Wrzesniewska"
+    play.do(people.describe_member(play.assembly, "m02", people.Details(name)))
+    desk = open_desk(play)
+    desk.action("show_person")
+    others = insight(desk).person.others
+    qtbot.waitUntil(lambda: others.horizontalScrollBar().maximum() == 0)
+    heads = others.horizontalHeader()
+    for section in (1, 2):
+        assert heads.sectionSize(section) >= heads.sectionSizeHint(section)
+
+
 def test_advice_is_worked_out_when_asked_and_forgotten_with_the_plan(open_desk, qtbot):
     desk = open_desk(planned())
     assert desk.page.head.advice == ""

@@ -11,6 +11,7 @@ from app.models.agenda import ItemKind, Plan
 from app.models.people import Attendance
 from app.proposals import repair_task
 from app.ui.seating.board import Mode
+from app.ui.seating.mix_bars import MixLegend
 from app.ui.seating.thinking import Thinker
 from app.ui.seating.words import warning_words
 from app.ui.widgets import Chip, Text
@@ -201,6 +202,26 @@ def test_a_table_that_is_closed_says_so(open_desk):
     desk.action("accept")
     desk.settle()
     assert desk.card(3).accessibleName() == "Table 3, closed"
+
+
+def test_the_command_to_close_a_table_says_which(open_desk):
+    desk = open_desk(planned())
+    close = next(a for a in desk.page.actions() if a.objectName() == "seating-close_table")
+    for who, table in (("m02", 2), ("m03", 3)):
+        desk.page.board.make_current(who)
+        assert close.text() == f"Close table {table}"
+
+
+def test_the_bars_have_a_legend_while_they_are_shown(open_desk):
+    desk = open_desk(planned())
+    legend = desk.page.findChild(MixLegend)
+    assert not legend.isVisible()
+    desk.action("toggle_bars")
+    assert legend.isVisible()
+    assert "Line: as in the assembly." in legend.text()
+    assert "Køn: kvinde, mand" in legend.text()
+    desk.action("toggle_bars")
+    assert not legend.isVisible()
 
 
 def test_a_whole_table_is_locked_by_key_menu_and_one_undo(open_desk):

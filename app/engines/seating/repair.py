@@ -74,7 +74,7 @@ def repair(
     )
     held = plan[: from_round - 1]
     witness = limits.witness(told, model, price_of(wishes.balance), held)
-    rounds, effort = _search(model, places, told, seed, (limits, started, witness))
+    rounds, effort = _search(model, places, told, seed, _Course(limits, started, witness))
     rounds = (*held, *rounds)
     return Repaired(told, rounds, _moved(plan, rounds, from_round), effort)
 
@@ -191,14 +191,23 @@ def _seats(model: Model, places: tuple[Placed, ...], chance: Chance) -> Ints:
     return seats
 
 
+@dataclass(frozen=True)
+class _Course:
+    """How far a search may go, when it began (in seconds), and who listens."""
+
+    limits: Limits
+    started: float
+    witness: Witness | None
+
+
 def _search(
     model: Model,
     places: tuple[Placed, ...],
     wishes: Wishes,
     seed: int,
-    course: tuple[Limits, float, Witness | None],
+    course: _Course,
 ) -> tuple[Rounds, int]:
-    """The repaired rounds and the effort; `course` are the limits, the start and who listens."""
+    """The repaired rounds and the effort."""
     chance = Chance(seed)
     seats = _seats(model, places, chance)
     if wishes.tables == 1:
@@ -207,8 +216,7 @@ def _search(
     balanced = model.balanced(float(price))
     schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
     phase = Phase(lambda start: Search(balanced, start), schedule, 100)
-    limits, started, witness = course
-    best, effort = run(seats, [phase], chance, limits, started, witness)
+    best, effort = run(seats, [phase], chance, course.limits, course.started, course.witness)
     return as_rounds(model, best[:, 0]), effort
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,8 +23,10 @@ from app.ui.arrival.greeting import Greeting
 from app.ui.arrival.hits import Hits
 from app.ui.arrival.missing import MissingTable, Row
 from app.ui.arrival.offer import RepairOffer
-from app.ui.theme import Role, Space
+from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, ElidedText, FlowLayout, Kind, Text, Tone
+
+_TIGHT_HEIGHT, _TIGHT_WIDTH = 440, 760
 
 
 class Place(IntEnum):
@@ -34,6 +36,15 @@ class Place(IntEnum):
     OFFER = 1
     AFTER = 2
     FEWER = 3
+
+
+class _Stack(QStackedWidget):
+    """Needs no more room than what it shows."""
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the widget on show."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class ArrivalFrame:
@@ -53,7 +64,7 @@ class ArrivalFrame:
         self._bar.setFixedHeight(8)
         self._missing_title = Text(role=Role.SUBHEADING, is_tabular=True)
         self._missing_hint = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self.go_button = Button(kind=Kind.PRIMARY, icon_name="skip-forward")
         self.undo_button = Button(icon_name="undo-2")
         self.walk_in_button, self.substitute_button = (
@@ -62,6 +73,7 @@ class ArrivalFrame:
         )
         self.share_button = Button(icon_name="qr-code", kind=Kind.QUIET)
         self.close_button = Button(icon_name="x", kind=Kind.QUIET)
+        self._is_tight, self._share_words = False, ""
         self._lay_out()
 
     @property
@@ -73,6 +85,7 @@ class ArrivalFrame:
         """Another part; back at the desk the keyboard is in the field."""
         was = self.place
         self._stack.setCurrentIndex(place)
+        self._stack.updateGeometry()
         if place is Place.DESK:
             self.offer.suggestion = None
             if was is not Place.DESK:
@@ -110,14 +123,28 @@ class ArrivalFrame:
 
     def show_share(self, *, is_open: bool) -> None:
         """Whether another device may check people in just now."""
-        words = _("A second desk: open") if is_open else _("A second desk…")
-        self.share_button.setText(f"{words}  F2")
+        self._share_words = _("A second desk: open") if is_open else _("A second desk…")
+        self._name_keys()
 
     def show_undo(self, label: str) -> None:
         """What would be taken back; "" when there is nothing of this desk."""
         self.undo_button.setEnabled(bool(label))
         self.undo_button.setToolTip(_("Undo: {deed}").format(deed=label) if label else "")
         self.undo_button.setAccessibleDescription(label)
+
+    def fit(self, size: QSize) -> None:
+        """In a small window, or with very large letters, the words give way to what one needs: the
+        keys stay, and who it is and where they sit.
+        """
+        is_tight = size.height() < scaled(_TIGHT_HEIGHT) or size.width() < scaled(_TIGHT_WIDTH)
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            for part in (self._name, self._day, self._missing_hint):
+                part.setVisible(not is_tight)
+            margin = Space.SMALL if is_tight else Space.LARGE
+            self._page.setContentsMargins(Space.HUGE, margin, Space.HUGE, margin)
+            self.count.set_role(Role.SUBHEADING if is_tight else Role.FIGURE)
+            self._name_keys()
 
     def retranslate(self) -> None:
         """The fixed words in the language of the moment."""
@@ -126,14 +153,29 @@ class ArrivalFrame:
         self.missing.setAccessibleName(_("Who is not here"))
         self.missing.rows.retranslate()
         self._missing_hint.setText(_("Enter checks in. Delete notes that somebody is not coming."))
-        self.undo_button.setText(_("Undo") + "  F9")
-        self.walk_in_button.setText(_("New at the door…") + "  F6")
-        self.substitute_button.setText(_("Substitute…") + "  F7")
-        self.close_button.setText(_("Close the desk"))
+        self._name_keys()
         self.hits.setAccessibleName(_("Who it may be"))
         self.offer.retranslate()
         self.fewer.retranslate()
         self.after.retranslate()
+
+    def _name_keys(self) -> None:
+        """Word and key of each button; where there is no room the key alone, which its icon tells
+        more of, and the words are read aloud and in the tooltip.
+        """
+        named = {
+            self.undo_button: (_("Undo"), "F9"),
+            self.walk_in_button: (_("New at the door…"), "F6"),
+            self.substitute_button: (_("Substitute…"), "F7"),
+            self.share_button: (self._share_words, "F2"),
+            self.close_button: (_("Close the desk"), ""),
+        }
+        for button, (words, key) in named.items():
+            full = f"{words}  {key}".rstrip()
+            button.setText(key if self._is_tight else full)
+            button.setAccessibleName(full)
+            if button is not self.undo_button:  # that one's tells what would be taken back
+                button.setToolTip(words if self._is_tight else "")
 
     def offer_keys(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Each key has its button, but for the one that stands in the greeting."""
@@ -169,7 +211,7 @@ class ArrivalFrame:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self._window)
+        page = self._page = QVBoxLayout(self._window)
         page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
         page.setSpacing(Space.LARGE)
         page.addLayout(self._head())

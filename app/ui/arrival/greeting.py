@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -20,8 +22,11 @@ from app.ui.widgets import Button, Card, Kind, Text, Tint, Tone, paint_table_mar
 from app.ui.widgets.drawn import Drawn
 
 _USUAL_WIDTH, _USUAL_HEIGHT = 700, 330
-_LEAST, _MOST, _STEP = 0.6, 2.0, 0.1
+_LEAST, _MOST, _STEP = 0.4, 2.0, 0.1
 """How many times its usual size the greeting may have, and in which steps."""
+_LEAST_HEIGHT, _TIGHT = 80, 120
+_LONG_WORD = re.compile(r"\S{18,}")
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class BigMark(Drawn):
@@ -55,9 +60,19 @@ class BigMark(Drawn):
 
 
 class BigText(Text):
-    """A text that grows with the window besides the zoom."""
+    """A text that grows with the window besides the zoom; an overlong word goes on below."""
 
     _growth = 1.0
+    _words = ""
+
+    def setText(self, words: str) -> None:  # noqa: N802 -- Qt's name
+        """Other words."""
+        self._words = words
+        super().setText(_LONG_WORD.sub(_breakable, words))
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._words
 
     def grow(self, growth: float) -> None:
         """So many times its usual size."""
@@ -122,8 +137,9 @@ class Greeting(Card):
         self._seat.setText(_seat_words(number, table))
         self.seat_button.setText(_("Find a seat now") + "  F4")
         self.seat_button.setVisible(can_seat)
-        for part in (self._above, self._name, self._seat, self._below):
+        for part in (self._name, self._seat, self._below):
             part.setVisible(bool(part.text()))
+        self._fit_above()
         self.setAccessibleName(self.text)
 
     def read_aloud(self) -> None:
@@ -137,6 +153,7 @@ class Greeting(Card):
         growth = min(_MOST, max(_LEAST, round(room / _STEP) * _STEP))
         for part in (self._name, self._seat, self._mark):
             part.grow(growth)
+        self._fit_above()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tinted when something was done."""
@@ -146,6 +163,11 @@ class Greeting(Card):
         colours = colours_of(self)
         soft, ink = getattr(colours, self._tint.soft), getattr(colours, self._tint.ink)
         fill_rounded(QPainter(self), QRectF(self.rect()), soft, ink, CARD_RADIUS)
+
+    def _fit_above(self) -> None:
+        """Name and table come first where there is hardly any height."""
+        is_tight = self.height() < scaled(_TIGHT)
+        self._above.setVisible(bool(self._above.text()) and not is_tight)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -160,8 +182,12 @@ class Greeting(Card):
         row.addLayout(words, 1)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row, 1)
-        self.setMinimumHeight(scaled(130))
+        self.setMinimumHeight(scaled(_LEAST_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return _BREAK.join(word[0])
 
 
 def _seat_words(number: int, table: int) -> str:

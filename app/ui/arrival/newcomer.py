@@ -14,81 +14,36 @@ from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, FormRows, Kind, Text, Tone
 
 
-def _no_rules(_member: str) -> Sequence[PassedRule]:
-    return ()
-
-
 class NewcomerDialog(QDialog):
     """A name is enough at the door; the rest can be filled in later on the members' page.
 
-    After `accepted`, `name`, `instead_of` (a member's id, "" for nobody), `reason` and `rules` are
-    told.
+    What is said of a field that is wrong goes as soon as it is filled in.
     """
 
-    def __init__(
-        self,
-        replaceable: Sequence[tuple[str, str]],
-        name: str = "",
-        rules_of: Callable[[str], Sequence[PassedRule]] = _no_rules,
-        *,
-        is_substitute: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`replaceable` are those who are not here, by id and name; `rules_of` tells what holds for
-        one of them.
-        """
+    def __init__(self, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("newcomer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._is_substitute = is_substitute
-        self._rules_of = rules_of
-        self._title = Text(role=Role.HEADING)
-        self._hint = Text(tone=Tone.MUTED, wraps=True)
+        self._title, self._hint = Text(role=Role.HEADING), Text(tone=Tone.MUTED, wraps=True)
         self._rows = FormRows()
-        self.name_field, self.reason_field, self.replaced = (
-            QLineEdit(name),
-            QLineEdit(),
-            QComboBox(),
-        )
-        self._passed = PassedRules()
-        for member, shown in replaceable:
-            self.replaced.addItem(shown, member)
-        self.replaced.setCurrentIndex(-1)
-        for field in (self.name_field, self.reason_field):
-            field.setMaxLength(LINE)
+        self.name_field = QLineEdit(name)
+        self.name_field.setMaxLength(LINE)
         self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
+        self._column = QVBoxLayout(self)
         self._lay_out()
-        self.retranslate()
         self.setMinimumWidth(scaled(440))
-        self.adjustSize()
+        self.name_field.textChanged.connect(self._forget_errors)
 
     @property
     def name(self) -> str:
         """The name that was typed."""
         return self.name_field.text().strip()
 
-    @property
-    def instead_of(self) -> str:
-        """The id of the member who is replaced, "" for nobody."""
-        return str(self.replaced.currentData() or "") if self._is_substitute else ""
-
-    @property
-    def reason(self) -> str:
-        """Why that member dropped out."""
-        return self.reason_field.text().strip() if self._is_substitute else ""
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The rules (by id) that are to hold for the newcomer, too."""
-        return self._passed.chosen if self.instead_of else ()
-
     def accept(self) -> None:
-        """Closes when it is known who comes, and instead of whom."""
+        """Closes when it is known who comes."""
         self._forget_errors()
         if not self.name:
-            self._rows.show_error(self.name_field, _("Enter the member's name."))
-        elif self._is_substitute and not self.instead_of:
-            self._rows.show_error(self.replaced, _("Choose who dropped out."))
+            self._say_error(self.name_field, _("Enter the member's name."))
         else:
             super().accept()
 
@@ -100,51 +55,116 @@ class NewcomerDialog(QDialog):
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        self.setWindowTitle(_("Substitute") if self._is_substitute else _("New at the door"))
         self._title.setText(self.windowTitle())
-        self._hint.setText(
-            _("Takes over the seats of the one who dropped out.")
-            if self._is_substitute
-            else _("A name is enough. The rest can be filled in later under Members.")
-        )
-        self._passed.retranslate()
-        self._forget_errors()
         self._confirm.setText(_("Check them in"))
         self._cancel.setText(_("Cancel"))
-
-    def _on_replaced(self) -> None:
-        self._passed.show_rules(self._rules_of(self.instead_of))
-        self.adjustSize()
+        self._forget_errors()
 
     def _forget_errors(self) -> None:
         self._rows.show_texts(self.name_field, _("Name"))
-        if self._is_substitute:
-            self._rows.show_texts(self.replaced, _("Instead of"))
-            hint = _("Erased together with the data of the one who dropped out.")
-            self._rows.show_texts(self.reason_field, _("Reason, if you want to note one"), hint)
+        self.adjustSize()
+
+    def _say_error(self, field: QWidget, sentence: str) -> None:
+        self._rows.show_error(field, sentence)
+        self.adjustSize()  # or the fields would share their height with the sentence
 
     def _lay_out(self) -> None:
         self._rows.add("", self.name_field)
-        if self._is_substitute:
-            self._rows.add("", self.replaced)
-            self._rows.add("", self.reason_field)
-        else:
-            for unused in (self.replaced, self.reason_field):
-                unused.setParent(self)
-                unused.hide()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        for part in (self._title, self._hint, self._rows, self._passed):
-            column.addWidget(part)
-        column.addLayout(buttons)
+        self._column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
+        self._column.setSpacing(Space.LARGE)
+        for part in (self._title, self._hint, self._rows):
+            self._column.addWidget(part)
+        self._column.addLayout(buttons)
         self._confirm.setDefault(True)
         self._cancel.setAutoDefault(False)
-        self.replaced.currentIndexChanged.connect(self._on_replaced)
         self._confirm.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
         self.name_field.setFocus()
+
+
+class WalkInDialog(NewcomerDialog):
+    """Somebody new; after `accepted`, `name` is told."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.setWindowTitle(_("New at the door"))
+        self._hint.setText(_("A name is enough. The rest can be filled in later under Members."))
+        super().retranslate()
+
+
+class SubstituteDialog(NewcomerDialog):
+    """Somebody instead of a member who is not here; after `accepted`, `name`, `instead_of`,
+    `reason` and `rules` are told.
+    """
+
+    def __init__(
+        self,
+        replaceable: Sequence[tuple[str, str]],
+        rules_of: Callable[[str], Sequence[PassedRule]],
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`replaceable` are those who are not here, by id and name; `rules_of` tells what holds for
+        one of them.
+        """
+        super().__init__(name, parent)
+        self._rules_of = rules_of
+        self.replaced, self.reason_field = QComboBox(), QLineEdit()
+        self.reason_field.setMaxLength(LINE)
+        self._passed = PassedRules()
+        for member, shown in replaceable:
+            self.replaced.addItem(shown, member)
+        self.replaced.setCurrentIndex(-1)
+        for field in (self.replaced, self.reason_field):
+            self._rows.add("", field)
+        self._column.insertWidget(self._column.indexOf(self._rows) + 1, self._passed)
+        self.retranslate()
+        self.replaced.currentIndexChanged.connect(self._on_replaced)
+
+    @property
+    def instead_of(self) -> str:
+        """The id of the member who is replaced, "" for nobody."""
+        return str(self.replaced.currentData() or "")
+
+    @property
+    def reason(self) -> str:
+        """Why that member dropped out."""
+        return self.reason_field.text().strip()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules (by id) that are to hold for the newcomer, too."""
+        return self._passed.chosen if self.instead_of else ()
+
+    def accept(self) -> None:
+        """Closes when it is known who comes, and instead of whom."""
+        if self.name and not self.instead_of:
+            self._forget_errors()
+            self._say_error(self.replaced, _("Choose who dropped out."))
+        else:
+            super().accept()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self.setWindowTitle(_("Substitute"))
+        self._hint.setText(_("Takes over the seats of the one who dropped out."))
+        self._passed.retranslate()
+        super().retranslate()
+
+    def _forget_errors(self) -> None:
+        self._rows.show_texts(self.replaced, _("Instead of"))
+        hint = _("Erased together with the data of the one who dropped out.")
+        self._rows.show_texts(self.reason_field, _("Reason, if you want to note one"), hint)
+        super()._forget_errors()
+
+    def _on_replaced(self) -> None:
+        self._passed.show_rules(self._rules_of(self.instead_of))
+        self._forget_errors()

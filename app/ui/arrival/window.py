@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.document import Document
@@ -22,7 +22,7 @@ from app.ui.arrival.closing import Closing
 from app.ui.arrival.deeds import lacks_seat
 from app.ui.arrival.frame import ArrivalFrame, Place
 from app.ui.arrival.missing import missing_rows
-from app.ui.arrival.newcomer import NewcomerDialog
+from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
 from app.ui.arrival.paper import ChangedPaper
 from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import ShareDialog
@@ -76,7 +76,14 @@ class ArrivalWindow(QWidget):
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.frame.fit(self.size())
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room, fewer words."""
+        super().resizeEvent(event)
+        self.frame.fit(event.size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the offer, from wherever the keyboard is."""
@@ -154,11 +161,17 @@ class ArrivalWindow(QWidget):
 
     def ask_for_walk_in(self) -> None:
         """Somebody who is not on the list."""
-        self._ask(is_substitute=False)
+        dialog = WalkInDialog(self._typed_name, self)
+        dialog.accepted.connect(partial(self._on_walk_in, dialog))
+        dialog.open()
 
     def ask_for_substitute(self) -> None:
         """Somebody instead of a member who dropped out."""
-        self._ask(is_substitute=True)
+        missing = [(each, name) for each, name, *_rest in missing_rows(self._assembly)]
+        rules = partial(passed_rules, self._assembly)
+        dialog = SubstituteDialog(missing, rules, self._typed_name, self)
+        dialog.accepted.connect(partial(self._on_substitute, dialog))
+        dialog.open()
 
     def share(self) -> None:
         """The code for another laptop or tablet."""
@@ -268,22 +281,22 @@ class ArrivalWindow(QWidget):
 
     # -- newcomers
 
-    def _ask(self, *, is_substitute: bool) -> None:
-        missing = [(each, name) for each, name, *_rest in missing_rows(self._assembly)]
-        typed = self.frame.field.text().strip()
-        name = "" if self.frame.hits.member else typed
-        rules = partial(passed_rules, self._assembly)
-        dialog = NewcomerDialog(missing, name, rules, is_substitute=is_substitute, parent=self)
-        dialog.accepted.connect(partial(self._on_newcomer, dialog))
-        dialog.open()
+    @property
+    def _typed_name(self) -> str:
+        """What was typed, when it means nobody on the list."""
+        return "" if self.frame.hits.member else self.frame.field.text().strip()
 
-    def _on_newcomer(self, dialog: NewcomerDialog) -> None:
+    def _on_walk_in(self, dialog: WalkInDialog) -> None:
+        self._end_typing()
+        self.acts.walk_in(dialog.name)
+
+    def _on_substitute(self, dialog: SubstituteDialog) -> None:
+        self._end_typing()
+        self.acts.substitute(dialog.name, dialog.instead_of, dialog.reason, dialog.rules)
+
+    def _end_typing(self) -> None:
         self.frame.field.clear()
         self.frame.field.setFocus()
-        if dialog.instead_of:
-            self.acts.substitute(dialog.name, dialog.instead_of, dialog.reason, dialog.rules)
-        else:
-            self.acts.walk_in(dialog.name)
 
     def _connect(self) -> None:
         frame, acts = self.frame, self.acts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject
@@ -123,13 +124,14 @@ class SeatingActions(QObject):
     def __init__(self, page: Seats, looking: Looks, moving: Moves) -> None:
         super().__init__(page if isinstance(page, QObject) else None)
         self._made: dict[str, QAction] = {}
+        self._table = 0
+        handlers = _handlers(page, looking, moving)
         for name, (_words, keys, icon_name, _needs) in _TABLE.items():
             action = QAction(icon(icon_name), "", self)
             action.setObjectName(f"seating-{name}")
             for each in (keys,) if keys else keys_of(name, Place.SEATING):
                 action.setShortcut(QKeySequence(each))
-            doer = next(each for each in (page, looking, moving) if hasattr(each, name))
-            action.triggered.connect(getattr(doer, name))
+            action.triggered.connect(handlers[name])
             self._made[name] = action
         self.retranslate()
 
@@ -141,6 +143,16 @@ class SeatingActions(QObject):
         """The words in the language of the moment."""
         for name, action in self._made.items():
             action.setText(_(_TABLE[name][0]))
+        self._name_table()
+
+    def aim(self, table: int) -> None:
+        """Which table (from 1) the keys are at, 0 for none."""
+        self._table = table
+        self._name_table()
+
+    def _name_table(self) -> None:
+        words = _("Close table {n}").format(n=self._table)
+        self._made["close_table"].setText(words if self._table else _("Close the table"))
 
     def allow(self, *, can_plan: bool, has_plan: bool, can_change: bool) -> None:
         """Greys out what cannot be done now; `can_change` is False while a suggestion waits."""
@@ -153,3 +165,30 @@ class SeatingActions(QObject):
         }
         for name, action in self._made.items():
             action.setEnabled(allowed[_TABLE[name][3]])
+
+
+def _handlers(page: Seats, looking: Looks, moving: Moves) -> dict[str, Callable[[], None]]:
+    return {
+        "make_plan": page.make_plan,
+        "repair": page.repair,
+        "accept": page.accept,
+        "discard": page.discard,
+        "show_moves": looking.show_moves,
+        "move_by_keys": moving.move_by_keys,
+        "swap_by_keys": moving.swap_by_keys,
+        "toggle_lock": moving.toggle_lock,
+        "toggle_lock_table": moving.toggle_lock_table,
+        "toggle_lock_round": moving.toggle_lock_round,
+        "part_by_keys": moving.part_by_keys,
+        "close_table": page.close_table,
+        "open_table": page.open_table,
+        "show_met": looking.show_met,
+        "show_person": looking.show_person,
+        "show_mix": looking.show_mix,
+        "toggle_bars": page.toggle_bars,
+        "show_rules": looking.show_rules,
+        "show_broken": looking.show_broken,
+        "advise": page.advise,
+        "next_round": page.next_round,
+        "previous_round": page.previous_round,
+    }

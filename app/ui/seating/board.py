@@ -45,7 +45,7 @@ class SeatingBoard(QWidget):
     `move_wanted` carries a member and a table (0 takes out of the round), `swap_wanted` and
     `part_wanted` two members, `hovered` a member, a table and perhaps the person beneath (what is
     aimed at, by pointer or by keys), `menu_wanted` a member and a global point; `mode_changed` a
-    `Mode`.
+    `Mode`; `current_changed` tells that the keys are about somebody else.
     """
 
     move_wanted = Signal(str, int)
@@ -55,6 +55,7 @@ class SeatingBoard(QWidget):
     hovered = Signal(str, int, str)
     unhovered = Signal()
     mode_changed = Signal(object)
+    current_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -275,6 +276,7 @@ class SeatingBoard(QWidget):
                 self._tray.reveal(chip)
             else:
                 self._scroll.ensureWidgetVisible(chip, 0, scaled(48))
+        self.current_changed.emit()
 
     def _begin(self, mode: Mode, member: str) -> None:
         if not self._view.can_change or member not in self._chips:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.seating.mix import Mix, Part, mix_words
+from app.i18n import _
+from app.ui.seating.mix import Mix, Part, mix_words, value_words
 from app.ui.theme import Colours, Role, Space, colours_of, font, scaled
+from app.ui.widgets import Text, Tone
 
 _HIGH: Final = 20
 _BAR: Final = 9
@@ -72,6 +74,27 @@ class MixBars(QWidget):
             left = label.right() + Space.SMALL + at * step
             box = QRectF(left, line.top() + 3, min(scaled(_BAR), step - 2), line.height() - 5)
             _paint_part(painter, box, part, tallest, colours)
+
+
+class MixLegend(Text):
+    """What the bars of the cards mean: each attribute's groups in the order of the bars."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(role=Role.CAPTION, tone=Tone.MUTED, wraps=True, parent=parent)
+        self.hide()
+
+    def show_mixes(self, mixes: Sequence[Mix]) -> None:
+        """Those of any table; none hide the legend."""
+        groups = (
+            f"{each.attribute}: {', '.join(value_words(part.value) for part in each.parts)}"
+            for each in mixes
+        )
+        told = _(
+            "Line: as in the assembly. \N{BLACK UP-POINTING SMALL TRIANGLE} too many, "
+            "\N{BLACK DOWN-POINTING SMALL TRIANGLE} too few. From the left: {groups}."
+        )
+        self.setText(told.format(groups="; ".join(groups)))
+        self.setVisible(bool(mixes))
 
 
 def _paint_part(painter: QPainter, box: QRectF, part: Part, tallest: int, colours: Colours) -> None:

@@ -38,10 +38,12 @@ from app.ui.seating.head import SeatingHead
 from app.ui.seating.hint import Hint, mode_words, planned_words
 from app.ui.seating.looking import Looking, Place
 from app.ui.seating.menu import Choice, Verb
+from app.ui.seating.mix_bars import MixLegend
 from app.ui.seating.moving import Moving
 from app.ui.seating.remembering import Remembering
 from app.ui.seating.scene import Scene, locked_rounds, usual_size
 from app.ui.seating.suggesting import Suggesting
+from app.ui.seating.view import RoundView
 from app.ui.seating.words import accepted_words, empty_words, waiting_words
 from app.ui.theme import Space
 from app.ui.toast import Toast
@@ -68,7 +70,7 @@ class SeatingPage(Page):
         self._head = SeatingHead()
         self._empty = EmptyState("armchair")
         self._board = SeatingBoard()
-        self._hint = Hint()
+        self._hint, self._legend = Hint(), MixLegend()
         self._suggesting = Suggesting(document, effort, self)
         self._remembering = Remembering(document, self)
         self._advising = Advising(document, effort, self._head)
@@ -83,6 +85,7 @@ class SeatingPage(Page):
         column.addWidget(self._head)
         column.addWidget(self._empty, 1)
         column.addWidget(self._board, 1)
+        column.addWidget(self._legend)
         column.addWidget(self._hint)
         self._connect()
         Arrival(self, self._take_keyboard)
@@ -252,6 +255,7 @@ class SeatingPage(Page):
         head.round_chosen.connect(self.show_round)
         self._empty.acted.connect(self._on_empty)
         self._board.part_wanted.connect(self.part)
+        self._board.current_changed.connect(self._on_current)
         self._moving.said.connect(self._on_said)
         self._moving.told.connect(self.told)
         self._moving.asked.connect(self._on_asked)
@@ -301,8 +305,10 @@ class SeatingPage(Page):
         states = [round_state(assembly, self._meeting, n) for n in range(1, count + 1)]
         locked = locked_rounds(assembly, self._meeting)
         self._head.show_rounds(states, self._number, locked, self.suggestion)
+        view = self._scene(assembly).view(assembly) if has_board else RoundView((), ())
         if has_board:
-            self._board.show_round(self._scene(assembly).view(assembly))
+            self._board.show_round(view)
+        self._legend.show_mixes(view.facts[0].mixes if view.facts else ())
         can_change = self.suggestion is None
         self._actions.allow(can_plan=people > 0, has_plan=has_board, can_change=can_change)
         self._on_said("")
@@ -341,6 +347,9 @@ class SeatingPage(Page):
         doing = {Verb.CLOSE: self.close_table, Verb.OPEN: self.open_table}
         doing[Verb.PERSON] = self._looking.show_person
         doing[choice.verb]()
+
+    def _on_current(self) -> None:
+        self._actions.aim(self._board.table_of(self._board.current))
 
     def _on_planned(self, is_on: bool) -> None:
         self._is_planned = is_on

@@ -55,6 +55,11 @@ class Text(QLabel):
         self._refont()
         self._show_tone()
 
+    def set_role(self, role: Role) -> None:
+        """Another size and weight, at once."""
+        self._role = role
+        self._refont()
+
     def set_tone(self, tone: Tone) -> None:
         """Another tone, at once; the same costs nothing."""
         if tone is not self._tone:

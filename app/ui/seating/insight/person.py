@@ -26,6 +26,7 @@ class PersonView(QWidget):
         for table, model in ((self.rounds, self._rounds), (self.others, self._others)):
             table.setModel(model)
             table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.others.horizontalHeader().setStretchLastSection(False)
         self.rounds.setWordWrap(True)
         self.rounds.horizontalHeader().setStretchLastSection(False)  # it is told to stretch below
         top = QHBoxLayout()
@@ -87,6 +88,8 @@ class PersonView(QWidget):
         self._others.show(heads, rows, missed)
         header = self.rounds.horizontalHeader()
         header.setSectionResizeMode(header.count() - 1, QHeaderView.ResizeMode.Stretch)
+        # A long name gives way before the figures would leave the window.
+        self.others.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.rounds.resizeRowsToContents()
 
     def focus_chooser(self) -> None:
