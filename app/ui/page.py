@@ -20,12 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app import turns
 from app.models.assembly import Aspect, Assembly
 
 
@@ -79,3 +81,17 @@ class Section:
     title: Callable[[], str]
     icon_name: str
     make: Callable[[], Page]
+
+
+def scroll_to(part: QWidget) -> None:
+    """Brings a part of a page into sight: at once, and again when there is room for new words."""
+    _scroll_to(part)
+    QTimer.singleShot(turns.NEXT_MS, part, partial(_scroll_to, part))
+
+
+def _scroll_to(part: QWidget) -> None:
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(part)

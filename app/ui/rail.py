@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import paint_icon
 from app.ui.page import Section
-from app.ui.theme import Role, Space, colours_of, font, icon_pixels, mix, scaled
+from app.ui.theme import Role, Space, colours_of, font, icon_pixels, scaled
 from app.ui.theme.drawing import fill_rounded, focus_ring, has_key_focus
 
 _State = QStyle.StateFlag
@@ -180,7 +180,7 @@ class RailButton(QPushButton):
             bar = QRectF(0, rect.height() * 0.26, 3, rect.height() * 0.48)
             fill_rounded(painter, bar, colours.accent, radius=1.5)
         elif option.state & _State.State_MouseOver:
-            fill_rounded(painter, rect, mix(colours.sunken, colours.border, 0.6))
+            fill_rounded(painter, rect, colours.hovered("sunken", 0.6))
         icon_ink = colours.accent if is_open else colours.muted
         self._paint_icon(painter, rect, icon_ink)
         if self.lettering is Lettering.BESIDE:

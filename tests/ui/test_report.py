@@ -196,3 +196,12 @@ def test_checking_tells_of_both_files_and_finds_a_change_in_the_archive(room, tm
     page(room).archive.check()
     told(room)
     assert "arkiv.sqlite er ikke hel" in page(room).archive.findings.text()
+
+
+def test_a_refused_sync_is_seen_on_a_small_screen(room: Room, tmp_path: Path):
+    room.window.resize(1024, 200)
+    foreign = tmp_path / "noter.sqlite"
+    foreign.write_text("ikke en database", "utf-8")
+    assert synced(room, foreign)
+    outcome = page(room).archive.outcome
+    room.qtbot.waitUntil(lambda: outcome.visibleRegion().boundingRect() == outcome.rect())

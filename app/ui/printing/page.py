@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from app.models.errors import Refused
 from app.refusals import say
 from app.ui.files import ask_where_to_save
 from app.ui.icons import icon
-from app.ui.page import Page
+from app.ui.page import Page, scroll_to
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.cards_dialog import PrintCardsDialog
@@ -238,11 +237,7 @@ class PrintPage(Page):
         if card is None:
             return
         card.save_button.setFocus(Qt.FocusReason.TabFocusReason)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(card)
+        scroll_to(card)
 
     def _wish(self, kind: str) -> Wish:
         chosen = self.language.currentData()

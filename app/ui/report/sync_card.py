@@ -21,6 +21,7 @@ from app.receipts import mended_lines
 from app.refusals import say
 from app.settings import Settings
 from app.ui.files import ARCHIVE_SUFFIX, ask_for_archive
+from app.ui.page import scroll_to
 from app.ui.report.sync_check import Checked, check, checked_words
 from app.ui.report.sync_models import Column, ReceiptModel
 from app.ui.theme import Role, Space, scaled
@@ -194,6 +195,7 @@ class SyncCard(Card):
             self._show_receipt(future.result())
         elif isinstance(error, Refused):
             self._tell(say(error), Tone.DANGER)
+            scroll_to(self.outcome)
         else:
             self._tell("", Tone.MUTED)
             sys.excepthook(type(error), error, error.__traceback__)
@@ -208,6 +210,7 @@ class SyncCard(Card):
         self._fit_table()
         self.table.show()
         self._say()
+        scroll_to(self.outcome)
         self.told.emit(Toast(_receipt_words(receipt)))
 
     def _on_checked(self, future: Future[tuple[Checked, ...]]) -> None:
@@ -218,8 +221,10 @@ class SyncCard(Card):
         if error is None:
             self._checked = future.result()
             self._say()
+            scroll_to(self.findings)
         elif isinstance(error, Refused):
             self._tell(say(error), Tone.DANGER)
+            scroll_to(self.outcome)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 

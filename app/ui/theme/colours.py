@@ -18,6 +18,10 @@ AA_SHAPE: Final = 3.0
 ROOM_TEXT: Final = 7.0
 
 
+HOVERED: Final = (("window", 0.7), ("raised", 0.5), ("sunken", 0.6))
+"""Grounds that answer to the pointer, and how much: quiet buttons, icons, the rail."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """One scheme; every value is a "#rrggbb" string.
@@ -65,10 +69,22 @@ class Colours:
             below = getattr(self, f"{tint}_soft")
             yield f"text on {tint}_soft", self.text, below, self.text_minimum
             yield f"{tint} on {tint}_soft", getattr(self, tint), below, AA_TEXT
+        for ground, share in HOVERED:
+            below = self.hovered(ground, share).name()
+            for ink in ("text", "accent"):
+                yield f"{ink} on {ground} hovered", getattr(self, ink), below, self.text_minimum
         yield "on_accent_soft", self.on_accent_soft, self.accent_soft, self.text_minimum
         yield "on_accent", self.on_accent, self.accent, AA_TEXT
         yield "on_accent hover", self.on_accent, self.accent_hover, AA_TEXT
         yield "on_danger", self.on_danger, self.danger, AA_TEXT
+
+    def hovered(self, ground: str, share: float) -> QColor:
+        """A ground under the pointer: `share` of the border's colour over it; where words would go
+        under, as with borders as strong as text, the ground of what is chosen.
+        """
+        made = mix(getattr(self, ground), self.border, share)
+        weakest = min(contrast(ink, made) for ink in (self.text, self.accent))
+        return made if weakest >= self.text_minimum else QColor(self.accent_soft)
 
 
 def contrast(one: str | QColor, other: str | QColor) -> float:

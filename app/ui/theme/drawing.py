@@ -108,7 +108,7 @@ def tool_button(option: QStyleOption, painter: QPainter, _widget: QWidget | None
     if option.state & (_State.State_On | _State.State_Sunken):
         fill_rounded(painter, rect, colours.accent_soft)
     elif option.state & _State.State_MouseOver and option.state & _State.State_Enabled:
-        fill_rounded(painter, rect, mix(colours.raised, colours.border, 0.5))
+        fill_rounded(painter, rect, colours.hovered("raised", 0.5))
     if has_key_focus(option.state):
         focus_ring(painter, rect, colours)
 

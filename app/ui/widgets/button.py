@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import paint_icon
-from app.ui.theme import Colours, Role, colours_of, font, icon_pixels, mix, scaled
+from app.ui.theme import Colours, Role, colours_of, font, icon_pixels, scaled
 from app.ui.theme.drawing import (
     button_colours,
     chevron,
@@ -117,8 +117,7 @@ class Button(QPushButton):
         self._paint_panel(painter, rect, option.state, colours)
         self._paint_words(painter, rect, self._ink(option.state, colours))
         if has_key_focus(option.state):
-            filled = self._kind in (Kind.PRIMARY, Kind.DANGER)
-            focus_ring(painter, rect, colours, gap=filled)
+            focus_ring(painter, rect, colours, gap=self._is_filled)
 
     def _paint_panel(
         self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, colours: Colours
@@ -127,7 +126,7 @@ class Button(QPushButton):
             if state & _State.State_Enabled and state & (
                 _State.State_MouseOver | _State.State_Sunken | _State.State_On
             ):
-                fill_rounded(painter, rect, mix(colours.window, colours.border, 0.7))
+                fill_rounded(painter, rect, colours.hovered("window", 0.7))
             return
         fill, edge = button_colours(colours, state, self._kind is Kind.PRIMARY)
         if self._kind is Kind.DANGER and state & _State.State_Enabled:
@@ -166,12 +165,23 @@ class Button(QPushButton):
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(place, align, self.text())
         if key:
-            painter.setOpacity(_GREY if is_grey else 1.0)
+            painter.setPen(QColor(self._key_ink(ink, is_grey=is_grey)))
+            painter.setOpacity(_GREY if is_grey and self._is_filled else 1.0)
             at = QRectF(place.right() - 1 + _GAP, 0, self._width_of_key(key), rect.height())
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, key)
             painter.setOpacity(1.0)
         if self.menu() is not None:
             chevron(painter, QRectF(place.right() + _GAP, 0, 14, rect.height()), ink, is_up=False)
+
+    def _key_ink(self, ink: str, *, is_grey: bool) -> str:
+        """The faint ink of the scheme is legible in all of them; on a filled button there is none,
+        and the letters let its colour through.
+        """
+        return colours_of(self).faint if is_grey and not self._is_filled else ink
+
+    @property
+    def _is_filled(self) -> bool:
+        return self._kind in (Kind.PRIMARY, Kind.DANGER)
 
     def _width_of_key(self, key: str) -> int:
         return self.fontMetrics().horizontalAdvance(key) + _GAP if key else 0
