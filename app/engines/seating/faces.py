@@ -42,16 +42,21 @@ def known_to(rounds: Rounds) -> dict[str, set[str]]:
     return {member: mates - {member} for member, mates in known.items()}
 
 
-def faces(ground: Ground, members: Iterable[str]) -> Faces:
-    """Of some members: the fewest people any of them meets, and what no plan of this shape beats
-    for all of them.
+def faces(ground: Ground, groups: Iterable[Iterable[str]]) -> tuple[Faces, ...]:
+    """Of each group of members: the fewest people any of them meets, and what no plan of this shape
+    beats for all of them.
     """
-    some = [*members]
-    if not some:
-        return Faces(0, 0, 0)
-    known, most = known_to((*ground.before, *ground.planned)), most_faces(ground)
-    bound = min(_on_average(ground, some), *(most[who] for who in some))
-    return Faces(len(some), min(len(known.get(who, _NOBODY)) for who in some), bound)
+    before, known = known_to(ground.before), known_to((*ground.before, *ground.planned))
+    most = most_faces(ground, before)
+    found: list[Faces] = []
+    for some in map(list, groups):
+        if not some:
+            found.append(Faces(0, 0, 0))
+            continue
+        bound = min(_on_average(ground, some, before), *(most[who] for who in some))
+        fewest = min(len(known.get(who, _NOBODY)) for who in some)
+        found.append(Faces(len(some), fewest, bound))
+    return tuple(found)
 
 
 def throughout(rounds: Rounds) -> list[str]:
@@ -60,9 +65,8 @@ def throughout(rounds: Rounds) -> list[str]:
     return sorted(set(seated[0]).intersection(*seated)) if seated else []
 
 
-def most_faces(ground: Ground) -> dict[str, int]:
-    """The most different people each member of the planned rounds can meet, history included."""
-    known = known_to(ground.before)
+def most_faces(ground: Ground, known: Mapping[str, set[str]]) -> dict[str, int]:
+    """The most different people each member of the rounds can meet; `known` have met before."""
     always = {who: set(mates) for who, mates in known.items()}
     beside: Counter[str] = Counter()
     for number, seating in enumerate(ground.planned, ground.first):
@@ -129,8 +133,7 @@ def _parted(ground: Ground) -> dict[str, set[str]]:
     return found
 
 
-def _on_average(ground: Ground, some: list[str]) -> int:
-    known = known_to(ground.before)
+def _on_average(ground: Ground, some: list[str], known: Mapping[str, set[str]]) -> int:
     total = sum(len(known.get(who, _NOBODY)) for who in some)
     wanted = {*some}
     for seating in ground.planned:

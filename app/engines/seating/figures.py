@@ -30,7 +30,7 @@ def report(
     met_at_most = met_bound(before, rounds[held:], len(met_before), pairs)
     amiss = broken(wishes, rounds, held)
     ground = Ground(wishes, before, rounds[held:], held + 1, not amiss)
-    everybody = faces(ground, members)
+    everybody, through = faces(ground, (members, throughout(rounds)))
     return Report(
         members=len(members),
         pairs=pairs,
@@ -42,7 +42,7 @@ def report(
         max_meetings=max(met.values(), default=0),
         fewest_met=everybody.fewest,
         fewest_met_bound=min(everybody.bound, fewest_met_bound(len(members), met_at_most)),
-        throughout=faces(ground, throughout(rounds)),
+        throughout=through,
         imbalance=sum(imbalance(wishes, seating) for seating in rounds),
         imbalance_bound=0,
         broken=amiss,

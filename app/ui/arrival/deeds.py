@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.engines.seating import Wishes, report
+from app.engines.seating import Wishes
+from app.engines.seating.promises import broken
 from app.models import people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
@@ -137,9 +138,9 @@ def _best_table(room: Assembly, meeting: str, number: int, member: str, wishes: 
         sitting = tables[table - 1]
         there = tuple((*each, member) if at == table else each for at, each in enumerate(tables, 1))
         tried = (*rounds[: number - 1], there, *rounds[number:])
-        broken = report(wishes, tried, held=number - 1).broken
+        amiss = broken(wishes, tried, held=number - 1)
         again = sum(met[min(member, each), max(member, each)] for each in sitting)
-        return len(broken), len(sitting), again, table
+        return len(amiss), len(sitting), again, table
 
     in_use = [table for table, sitting in enumerate(tables, 1) if sitting]
     return min(in_use or range(1, len(tables) + 1), key=harm)

@@ -22,10 +22,12 @@ from app.ui.widgets import Button, Card, Kind, Text, Tint, Tone, paint_table_mar
 from app.ui.widgets.drawn import Drawn
 
 _USUAL_WIDTH, _USUAL_HEIGHT = 700, 330
-_LEAST, _MOST, _STEP = 0.4, 2.0, 0.1
-"""How many times its usual size the greeting may have, and in which steps."""
+_LEAST, _SMALL, _MOST, _STEP = 0.4, 0.6, 2.0, 0.1
+"""How many times its usual size the greeting may have, and in which steps; less than small only
+where a name would not fit otherwise.
+"""
 _LEAST_HEIGHT, _TIGHT = 80, 120
-_LONG_WORD = re.compile(r"\S{18,}")
+_LONG_WORD = re.compile(r"[^\s-]{18,}")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
@@ -139,7 +141,7 @@ class Greeting(Card):
         self.seat_button.setVisible(can_seat)
         for part in (self._name, self._seat, self._below):
             part.setVisible(bool(part.text()))
-        self._fit_above()
+        self._fit()
         self.setAccessibleName(self.text)
 
     def read_aloud(self) -> None:
@@ -149,11 +151,7 @@ class Greeting(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A larger window is read from farther away."""
         super().resizeEvent(event)
-        room = min(self.width() / scaled(_USUAL_WIDTH), self.height() / scaled(_USUAL_HEIGHT))
-        growth = min(_MOST, max(_LEAST, round(room / _STEP) * _STEP))
-        for part in (self._name, self._seat, self._mark):
-            part.grow(growth)
-        self._fit_above()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tinted when something was done."""
@@ -163,6 +161,21 @@ class Greeting(Card):
         colours = colours_of(self)
         soft, ink = getattr(colours, self._tint.soft), getattr(colours, self._tint.ink)
         fill_rounded(QPainter(self), QRectF(self.rect()), soft, ink, CARD_RADIUS)
+
+    def _fit(self) -> None:
+        """As large as the window lets it, and as the words do."""
+        self._fit_above()
+        room = min(self.width() / scaled(_USUAL_WIDTH), self.height() / scaled(_USUAL_HEIGHT))
+        growth = min(_MOST, max(_SMALL, round(room / _STEP) * _STEP))
+        self._grow(growth)
+        while growth > _LEAST and self.heightForWidth(self.width()) > self.height():
+            growth = max(_LEAST, growth - _STEP)
+            self._grow(growth)
+
+    def _grow(self, growth: float) -> None:
+        for part in (self._name, self._seat, self._mark):
+            part.grow(growth)
+        self.body.activate()  # or the height is still that of the letters before
 
     def _fit_above(self) -> None:
         """Name and table come first where there is hardly any height."""

@@ -76,6 +76,7 @@ class PeopleField(QWidget):
         self._most = 0
         self.letters, self.list = _Letters(), _Hits()
         self.list.setMinimumHeight(scaled(72))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nobody = Text(tone=Tone.MUTED, wraps=True)
         inside = QWidget()
         self._flow = FlowLayout(Space.TINY, parent=inside)
