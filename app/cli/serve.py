@@ -78,6 +78,7 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
     from app.phones.server import PORT, RoomServer
     from app.phones.snapshots import desk
     from app.places import resources
+    from app.proposals import seat_late
 
     server = RoomServer(
         document.answer,
@@ -87,6 +88,7 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
         moves_on=port is None,
         language=language(),
         now=document.now,
+        seat_late=seat_late,
     )
 
     def show(_aspects: object = None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from aiohttp import web
@@ -17,6 +18,7 @@ from app.models import people
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import Attendance, HasPeople
+from app.models.seating import SeatMoved
 from app.phones.codes import table_code
 from app.phones.desk_view import MOST_HITS, Door, Guest, is_too_short
 from app.phones.house import BUSY, House, given, is_script, wanted
@@ -51,7 +53,12 @@ class DeskPages:
 
     def routes(self) -> list[web.RouteDef]:
         """Paths are read in both cases, because a QR code of upper-case letters is smaller."""
-        deeds: dict[str, Deed] = {"find": self._find, "come": self._come, "back": self._back}
+        deeds: dict[str, Deed] = {
+            "find": self._find,
+            "come": self._come,
+            "back": self._back,
+            "seat": self._find_seat,
+        }
         posts = [web.post(f"/api/desk/{name}", self._doing(deed)) for name, deed in deeds.items()]
         return [web.get("/{d:[dD]}/{code}", self.page), *posts]
 
@@ -152,6 +159,9 @@ class DeskPages:
             if facts:
                 self._check_ins[view.meeting, guest.id] = (now, guest.status)
         told = _("Welcome, {name}!") if facts else _("{name} is already here.")
+        return self._greeting(view, guest, told)
+
+    def _greeting(self, view: Door, guest: Guest, told: str) -> Said:
         greeting = self._house.pages.fill(
             "desk-greeting",
             lang=language(),
@@ -159,8 +169,32 @@ class DeskPages:
             member=guest.id,
             said=told.format(name=guest.name),
             seat=self._seat(view, guest),
+            find=self._find_button(view, guest),
         )
         return Said(greeting)
+
+    def _find_button(self, view: Door, guest: Guest) -> Html:
+        if not self._can_seat(view, guest):
+            return Html("")
+        return self._house.pages.fill(
+            "desk-find-seat", lang=language(), code=view.code.code, member=guest.id
+        )
+
+    def _can_seat(self, view: Door, guest: Guest) -> bool:
+        """While somebody is awaited the plan is still repaired, for everybody at once."""
+        lacks_seat = bool(view.round) and not guest.table
+        return lacks_seat and not view.is_open and self._house.seat_late is not None
+
+    async def _find_seat(self, view: Door, fields: Mapping[str, str]) -> Said:
+        """A seat where nobody has to move; who has one keeps it."""
+        guest, seat_late = _meant(view, fields), self._house.seat_late
+        if seat_late is not None and self._can_seat(view, guest):
+            facts = await self._house.decided(seat_late, view.meeting, guest.id)
+            found = (each for each in facts if isinstance(each, SeatMoved))
+            table = next((each.table for each in found if each.round == view.round), 0)
+            guest = replace(guest, table=table)
+        told = _("{name} has a seat.") if guest.table else _("{name} has no seat yet.")
+        return self._greeting(view, guest, told)
 
     def _row(self, view: Door, guest: Guest) -> Html:
         template = "desk-here" if guest.is_here else "desk-guest"
@@ -180,8 +214,6 @@ class DeskPages:
             words = _("No seat in round {round} yet.").format(round=view.round)
             if view.is_open:
                 words += " " + _("Gets a seat when the doors close.")
-            else:
-                words += " " + _("The first desk finds one: F4 there.")
             return self._house.pages.fill("desk-unseated", words=words)
         words = _("Table {table} in round {round}.").format(table=guest.table, round=view.round)
         colour = (guest.table - 1) % _COLOURS + 1

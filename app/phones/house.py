@@ -46,11 +46,14 @@ class House:
         limits: Limits,
         now: Callable[[], int],
         tries: Tries,
+        seat_late: Callable[..., Facts] | None = None,
     ) -> None:
+        """`seat_late` decides on a seat for a latecomer (meeting, member); None: nobody does."""
         self.pages = pages
         self.limits = limits
         self.now = now
         self.tries = tries
+        self.seat_late = seat_late
         # By desk code, of which one is good at a time.
         self.searches = Tries(limits.searches, limits.searches, time.monotonic)
         self._perform = perform

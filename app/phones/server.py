@@ -24,6 +24,7 @@ from aiohttp import web
 
 from app import crash
 from app.i18n import Language
+from app.models.entries import Facts
 from app.models.errors import Refused
 from app.phones import lan
 from app.phones.guard import Gate, Limits, Tries, raise_file_limit
@@ -72,6 +73,7 @@ class RoomServer:
         limits: Limits | None = None,
         now: Callable[[], int] = wall_clock,
         on_reached: Callable[[int], None] | None = None,
+        seat_late: Callable[..., Facts] | None = None,
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
         `moves_on` tries the ten ports after one that is taken.
@@ -79,7 +81,7 @@ class RoomServer:
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
         milliseconds. `on_reached` hears, on the server's thread, how many devices other than this
-        one have come.
+        one have come. `seat_late` decides on a seat for a latecomer (meeting, member).
         """
         self._perform = perform
         self._pages = Pages(resources / "phone")
@@ -88,6 +90,7 @@ class RoomServer:
         self._limits = limits or Limits()
         self._now = now
         self._on_reached = on_reached
+        self._seat_late = seat_late
         self._tries = Tries(
             self._limits.wrong_codes_each,
             self._limits.wrong_codes,
@@ -118,7 +121,9 @@ class RoomServer:
         if self._run is not None:
             return
         listening = _listen(self._host, self._wanted_port, _PORTS_AFTER if self._moves_on else 0)
-        house = House(self._perform, self._pages, self._limits, self._now, self._tries)
+        house = House(
+            self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
+        )
         house.show_desk(self._desk)
         run = _Run(listening, house, self._names, self._came)
         try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from app.proposals.asking import Groups, groups_of, members_own
 from app.proposals.bettering import Standing, standing
+from app.proposals.late import lacks_seat, rounds_to_come, seat_late
 from app.proposals.tasks import (
     USUAL_AT_A_TABLE,
     USUAL_ROUNDS,
@@ -72,6 +73,7 @@ __all__ = [
     "groups_of",
     "held_before",
     "lacking",
+    "lacks_seat",
     "members_own",
     "opening_task",
     "parting_task",
@@ -80,7 +82,9 @@ __all__ = [
     "repair_task",
     "round_state",
     "round_to_mend",
+    "rounds_to_come",
     "sat_rounds",
+    "seat_late",
     "seating_wishes",
     "standing",
     "standing_report",

@@ -119,6 +119,7 @@ class ServerLink(QObject):
         import qrcode  # noqa: F401  # a tenth of a second, before the address is shown
 
         from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
+        from app.proposals import seat_late
 
         server = RoomServer(
             self._document.answer,
@@ -127,6 +128,7 @@ class ServerLink(QObject):
             language=i18n.language(),
             now=self._document.now,
             on_reached=self.reached.emit,
+            seat_late=seat_late,
         )
         server.show(first)
         try:

@@ -22,6 +22,7 @@ from app.phones.guard import Limits
 from app.phones.server import RoomServer
 from app.phones.snapshots import desk
 from app.places import resources
+from app.proposals import seat_late
 
 NOON = 1_793_000_000_000
 MEETING = "meeting-1"
@@ -58,6 +59,7 @@ class Room:
             port=port,
             limits=limits or Limits(connections_each=500),
             now=self.tick,
+            seat_late=seat_late,
         )
         self._found()
 

@@ -130,7 +130,12 @@ def test_whoever_has_no_seat_is_told_how_to_get_one(open_room, tablet):
     open_room.do(people.add_members, [NewMember("late", Details("Late Larsen"))])
     assert "Gets a seat when the doors close." in post(tablet, "find", q="late").text
     open_room.do(people.mark_rest_absent, MEETING, open_room.now)
-    assert "The first desk finds one: F4 there." in post(tablet, "come", member="late").text
+    assert "Find a seat now" in post(tablet, "come", member="late").text
+    assert "Table 2 in round 1." in post(tablet, "seat", member="late").text
+    assert open_room.assembly.seating.table_of(MEETING, 1, "late") == 2
+    again = post(tablet, "seat", member="late").text
+    assert "Table 2 in round 1." in again, "a second press moves nobody"
+    assert "Find a seat now" not in again
 
 
 def test_letters_inside_a_name_show_nobody(tablet):
@@ -218,7 +223,7 @@ def test_a_wrong_an_old_and_a_withdrawn_code_tell_the_same(open_room):
     }
 
 
-@pytest.mark.parametrize("name", ["find", "come", "back"])
+@pytest.mark.parametrize("name", ["find", "come", "back", "seat"])
 def test_nothing_is_done_or_told_without_the_code(open_room, tablet, name):
     answer = post(tablet, name, desk=OTHER, q="ida", member="m1", before="expected")
     assert answer.status == 404

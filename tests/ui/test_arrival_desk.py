@@ -14,8 +14,8 @@ from app.models.badges import badge_code
 from app.models.people import Attendance, Details, Joining, NewMember
 from app.models.room import Cover, Scene, Showing, cover_screen
 from app.models.seating import Rule, RuleKind
+from app.proposals import seat_late
 from app.settings import Settings
-from app.ui.arrival.deeds import seat_late
 from app.ui.arrival.frame import Place
 from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
 from app.ui.arrival.share import ShareDialog

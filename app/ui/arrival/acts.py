@@ -19,7 +19,7 @@ from app.models.entries import Facts
 from app.models.people import Attendance, Details, NewMember
 from app.models.room import Scene, Showing, take_scene
 from app.phones.desk_view import draw_desk_code
-from app.proposals import Suggestion
+from app.proposals import Suggestion, seat_late
 from app.ui.arrival import deeds
 from app.ui.members.words import deed_words
 
@@ -107,7 +107,7 @@ class ArrivalActs(QObject):
         name = self._name(member)
         label = _("Seat {name}").format(name=name)
         back = _("{name} has no seat any more").format(name=name)
-        future = self._do(label, back, deeds.seat_late, self._meeting, member)
+        future = self._do(label, back, seat_late, self._meeting, member)
         self._after(future, partial(self.arrived.emit, member))
 
     def accept(self, suggestion: Suggestion) -> None:

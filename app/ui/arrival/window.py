@@ -16,10 +16,9 @@ from app.models.assembly import Aspect, Assembly
 from app.models.badges import member_of_badge, read_badge
 from app.models.finding import hits
 from app.models.people import Attendance, DeskCode
-from app.proposals import gone, unseated
+from app.proposals import gone, lacks_seat, unseated
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.closing import Closing
-from app.ui.arrival.deeds import lacks_seat
 from app.ui.arrival.frame import ArrivalFrame, Place
 from app.ui.arrival.missing import missing_rows
 from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
