@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from concurrent.futures import Future
@@ -134,6 +135,18 @@ def test_a_poll_by_hands_offers_no_ballot_on_the_phone(room, phone):
     html = phone.get("/v/poll").told["html"]
     assert re.search(r'id="choices"[^>]* hidden', html)
     assert "held by hands" in html
+
+
+def test_a_poll_by_hands_tells_phones_no_count_before_both_counters_agree(room, phone):
+    room.open_poll(channels=(Channel.HANDS,))
+    room.do(voting.count_hands, POLL, 1, voting.Counts(3, 1, 1))
+    state = json.dumps(phone.get("/v/state").told)
+    assert "1 of 2 counts are in" in state
+    assert "For 3" not in state
+    room.do(voting.count_hands, POLL, 2, voting.Counts(3, 1, 1))
+    state = json.dumps(phone.get("/v/state").told, ensure_ascii=False)
+    assert "5 of 5 have voted" in state
+    assert "For 3 · Against 1 · Blank 1" in state
 
 
 def test_the_words_are_the_version_that_is_voted_on(room, phone):

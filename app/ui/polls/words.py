@@ -210,6 +210,8 @@ def ledger(poll: Poll) -> list[tuple[str, int]]:
             _left(_("Not voted yet"), poll.present - poll.turnout),
         ]
     check = reconcile(poll)
+    if poll.terms.by_hands and poll.counts is None:
+        return [(_("Entitled to vote"), check.issued), (_("Counts in, of 2"), len(poll.hands))]
     if poll.terms.by_hands:
         return [
             (_("Entitled to vote"), check.issued),
