@@ -23,12 +23,17 @@ def figure(turnout: Turnout, present: int) -> str:
 
 
 def deed(turnout: Turnout, present: int) -> str:
-    """What so many have done, or what the figure counts."""
+    """What so many have done, or what the figure counts; paper handed out is not a vote yet."""
     if turnout.counters == _COUNTERS:
         return _("counts are in, and they differ")
     if turnout.counters is not None:
         return _("counts are in")
-    return _n("has voted", "have voted", max(turnout.count, present))
+    several = max(turnout.count, present)
+    if not turnout.paper_out:
+        return _n("has voted", "have voted", several)
+    if turnout.paper_out == turnout.count:
+        return _n("has taken paper", "have taken paper", several)
+    return _n("has voted or taken paper", "have voted or taken paper", several)
 
 
 def words(turnout: Turnout, present: int) -> str:

@@ -69,12 +69,14 @@ class Ballot:
 class Turnout:
     """How far a poll has come, as everybody may know it while it is open.
 
-    `count` have voted. In a show of hands `counters` is how many of the two have entered what they
-    saw, as long as there is no count that both stand by; None when there is one, and in other
+    `count` have voted or taken paper; `paper_out` of them hold a paper ballot that has not come
+    back and is no vote yet. In a show of hands `counters` is how many of the two have entered what
+    they saw, as long as there is no count that both stand by; None when there is one, and in other
     polls.
     """
 
     count: int
+    paper_out: int = 0
     counters: int | None = None
 
 
@@ -155,7 +157,8 @@ class Poll:
 def turnout_of(poll: Poll) -> Turnout:
     """What may be told of a poll while it is open."""
     is_awaited = poll.terms.by_hands and poll.counts is None
-    return Turnout(poll.turnout, len(poll.hands) if is_awaited else None)
+    paper_out = max(0, poll.paper_issued - poll.paper_returned)
+    return Turnout(poll.turnout, paper_out, len(poll.hands) if is_awaited else None)
 
 
 @dataclass(frozen=True, slots=True)

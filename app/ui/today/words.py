@@ -106,7 +106,7 @@ def poll_words(assembly: Assembly) -> tuple[str, str]:
         return "\N{EN DASH}", _("No poll is open")
     base = poll.present or len(assembly.people.present(assembly.mandate.meeting))
     so_far, asked = turnout_of(poll), poll.terms.question or _("Voting is open")
-    if so_far.counters is not None:
+    if so_far.counters is not None or so_far.paper_out:
         asked = f"{turnouts.deed(so_far, base)} · {asked}"
     return turnouts.figure(so_far, base), asked
 
