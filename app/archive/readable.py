@@ -160,6 +160,11 @@ def counted(poll: voting.Poll) -> bool:
     return poll.state in (voting.PollState.CLOSED, voting.PollState.PUBLISHED)
 
 
+def _has_count(poll: voting.Poll) -> bool:
+    """Two counters of hands who differ have no count yet."""
+    return counted(poll) and poll.counts is not None
+
+
 def _at(instant_ms: int) -> str | None:
     if not instant_ms:
         return None
@@ -361,7 +366,7 @@ def _polls(assembly: Assembly) -> Iterator[Row]:
 
 
 def _results(assembly: Assembly) -> Iterator[Row]:
-    for each in filter(counted, assembly.voting):
+    for each in filter(_has_count, assembly.voting):
         result = each.result
         yield {
             "poll": each.id,
@@ -382,7 +387,7 @@ def _results(assembly: Assembly) -> Iterator[Row]:
 
 
 def _ballots(assembly: Assembly) -> Iterator[Row]:
-    for each in filter(counted, assembly.voting):
+    for each in filter(_has_count, assembly.voting):
         for choice in voting.Choice:
             count = getattr(each.counts, choice.value)
             if count:

@@ -27,7 +27,9 @@ from app.models.voting import (
     Result,
     Reveal,
     Terms,
+    Turnout,
     Voting,
+    turnout_of,
 )
 from app.phones.codes import table_code
 from app.phones.desk_view import Door, door
@@ -89,7 +91,7 @@ class PollView:
     fingerprint: str
     wording: Wording
     terms: Terms
-    turnout: int
+    turnout: Turnout
     present: int
     by_card: bool
     counts: Counts | None
@@ -237,7 +239,7 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
         fingerprint=poll.fingerprint[:8],
         wording=version.wording if version else Wording(poll.terms.question),
         terms=poll.terms,
-        turnout=poll.turnout,
+        turnout=turnout_of(poll),
         present=poll.present,
         by_card=Channel.CARD in poll.terms.channels,
         counts=poll.counts if poll.terms.reveal is Reveal.LIVE else None,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from app import turnouts
 from app.i18n import N_, _, _n, _p, clock, duration, number
 from app.models.board import Mark
 from app.models.voting import Base, Choice, Counts, Result, Terms, Threshold, read_threshold
@@ -79,12 +80,8 @@ def help_asked(table: TableView) -> str:
 
 
 def turnout(poll: PollView) -> str:
-    """How many have voted; nothing else is told while a poll is open. More than are here are no
-    part of them, and told alone.
-    """
-    if poll.turnout > poll.present:
-        return _n("{n} has voted", "{n} have voted", poll.turnout).format(n=poll.turnout)
-    return _("{turnout} of {present} have voted").format(turnout=poll.turnout, present=poll.present)
+    """How many have voted; nothing else is told while a poll is open."""
+    return turnouts.words(poll.turnout, poll.present)
 
 
 def live(poll: PollView) -> str:

@@ -99,7 +99,7 @@ def go_on_voting(hands: Hands, codes: list[str]) -> None:
     cast(hands, {codes[1]: "no", codes[2]: "no"})
     hands.reads(f"3 of {poll.present} have voted")
     hands.click("Close the poll")
-    assert (poll.counts.yes, poll.counts.no) == (1, 2)
+    assert (poll.result.counts.yes, poll.result.counts.no) == (1, 2)
     assert poll.state is PollState.CLOSED
 
 

@@ -188,7 +188,7 @@ def test_a_poll_opened_again_before_its_closing_is_on_disk_counts_as_it_should(
     settle(qtbot, closed)
     disk.let_through()
     qtbot.waitUntil(lambda: document.saved)
-    assert document.assembly.voting.polls["p1"].counts.yes == 1
+    assert document.assembly.voting.polls["p1"].result.counts.yes == 1
     assert problems == []
     disk.let_through()
     settle(qtbot, document.perform(voting.close_poll, "p1", NOW + 1))
@@ -281,7 +281,7 @@ def test_decisions_from_many_threads_are_all_counted_once(tmp_path: Path, qtbot:
         thread.join()
     qtbot.waitUntil(lambda: all(future.done() for future in futures))
     assert all(future.exception() is None for future in futures)
-    assert document.assembly.voting.polls["p1"].counts.yes == 12
+    assert document.assembly.voting.polls["p1"].result.counts.yes == 12
     assert len(document.journal.ballots("p1")) == 12
     document.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from concurrent.futures import Future
@@ -105,11 +106,7 @@ def test_a_lost_card_and_a_card_handed_in_for_paper_cannot_vote(room, phone):
     room.open_poll()
     lost = voting.card_hash(room.codes[0], "salt of the deck")
     room.do(voting.void_card, lost)
-    paper = voting.Card(
-        voting.card_hash(room.codes[1], "salt of the deck"),
-        voting.ballot_key(room.codes[1], f"salt of {POLL}"),
-    )
-    room.do(voting.issue_paper, POLL, paper)
+    room.do(voting.issue_paper, POLL, _paper_card(room))
     assert cast(phone, room, card=0).told["code"] == "card-void"
     assert cast(phone, room, card=1).told["code"] == "card-on-paper"
     assert room.ballots() == {}
@@ -134,6 +131,32 @@ def test_a_poll_by_hands_offers_no_ballot_on_the_phone(room, phone):
     html = phone.get("/v/poll").told["html"]
     assert re.search(r'id="choices"[^>]* hidden', html)
     assert "held by hands" in html
+
+
+def test_paper_that_is_out_is_not_told_as_a_vote_on_phones(room, phone):
+    room.open_poll()
+    room.do(voting.issue_paper, POLL, _paper_card(room))
+    assert "1 of 5 have taken paper" in phone.get("/v/poll").told["html"]
+    cast(phone, room, card=0)
+    assert "2 of 5 have voted or taken paper" in phone.get("/v/poll").told["html"]
+
+
+def _paper_card(room) -> voting.Card:
+    code = room.codes[1]
+    key = voting.ballot_key(code, f"salt of {POLL}")
+    return voting.Card(voting.card_hash(code, "salt of the deck"), key)
+
+
+def test_a_poll_by_hands_tells_phones_no_count_before_both_counters_agree(room, phone):
+    room.open_poll(channels=(Channel.HANDS,))
+    room.do(voting.count_hands, POLL, 1, voting.Counts(3, 1, 1))
+    state = json.dumps(phone.get("/v/state").told)
+    assert "1 of 2 counts are in" in state
+    assert "For 3" not in state
+    room.do(voting.count_hands, POLL, 2, voting.Counts(3, 1, 1))
+    state = json.dumps(phone.get("/v/state").told, ensure_ascii=False)
+    assert "5 of 5 have voted" in state
+    assert "For 3 · Against 1 · Blank 1" in state
 
 
 def test_the_words_are_the_version_that_is_voted_on(room, phone):

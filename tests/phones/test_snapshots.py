@@ -6,6 +6,7 @@ import pytest
 
 from app.models import agenda, board, voting
 from app.models.board import Mark, NewNote
+from app.models.voting import Turnout
 from app.phones import wording
 from app.phones.snapshots import desk, sheet_item
 from tests.phones.room import MEETING, NOON, POLL, TABLE_CODES, Room
@@ -73,7 +74,7 @@ def test_a_desk_does_not_change_when_the_assembly_does(room):
     assert repr(before) == told
     assert before.voted == frozenset()
     assert look(room).voted == {key}
-    assert look(room).poll.turnout == 1
+    assert look(room).poll.turnout == Turnout(1)
 
 
 def test_what_handlers_keep_to_themselves_is_in_no_printed_desk(room):

@@ -17,7 +17,7 @@ from app.models import agenda, board, mandate, people, recommendations, room, se
 from app.models.agenda import ItemKind, Lock, Plan
 from app.models.entries import Facts
 from app.models.room import Cover, Scene, Showing
-from app.models.voting import Choice, Reveal, Terms
+from app.models.voting import Choice, Reveal, Terms, Turnout
 from app.settings import Settings
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
@@ -374,7 +374,7 @@ def test_turnout_moves_and_no_count_is_told(desk: Desk) -> None:
     desk.vote(1)
     desk.vote(2, Choice.NO)
     slide = desk.poll
-    assert (slide.picture.turnout, slide.picture.live) == (2, None)
+    assert (slide.picture.turnout, slide.picture.live) == (Turnout(2), None)
     assert slide.bars.lengths == ()
 
 

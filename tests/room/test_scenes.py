@@ -17,7 +17,7 @@ from app.models import agenda, board, own_slides, people, recommendations, speak
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Assembly
 from app.models.room import Scene, Showing, take_scene
-from app.models.voting import Base, Channel, Counts, Reveal
+from app.models.voting import Base, Channel, Counts, Reveal, Turnout
 from app.ui import scenes
 from app.ui.scenes import (
     Address,
@@ -108,7 +108,7 @@ def test_nothing_private_reaches_a_picture(secret: str) -> None:
 def test_a_picture_has_no_room_for_private_kinds() -> None:
     """By type: whoever adds a field of the domain's own kind to a picture fails here."""
     public = {voting.Result, voting.Counts, voting.Bases, voting.Threshold, Fraction}
-    public |= {agenda.Warnings}
+    public |= {agenda.Warnings, Turnout}
     found = set[type]()
 
     def look(kind: object) -> None:
@@ -168,7 +168,21 @@ def test_a_show_of_hands_is_live() -> None:
     hands(day, Counts(20, 3, 2))
     seen = picture(day.assembly, Showing(Scene.POLL, "p1"))
     assert isinstance(seen, PollPicture)
-    assert (seen.live, seen.turnout) == (Counts(20, 3, 2), 25)
+    assert (seen.live, seen.turnout) == (Counts(20, 3, 2), Turnout(25))
+
+
+def test_what_the_first_counter_saw_is_nowhere_before_the_second_saw_the_same() -> None:
+    def seen(first: Counts, second: Counts | None) -> list[scenes.Picture]:
+        day = a_day()
+        prepare(day, channels=(Channel.HANDS,))
+        vote(day, 0, 0)
+        day.do(voting.count_hands(day.assembly, "p1", 1, first))
+        if second is not None:
+            day.do(voting.count_hands(day.assembly, "p1", 2, second))
+        return list(everything(day.assembly))
+
+    assert seen(Counts(20, 5, 3), None) == seen(Counts(2, 0, 0), None)
+    assert seen(Counts(20, 5, 3), Counts(20, 5, 2)) == seen(Counts(2, 0, 0), Counts(1, 1, 1))
 
 
 def test_the_result_stands_only_when_it_is_published() -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from app.models import agenda, board
+from app.models import agenda, board, voting
 from app.models.agenda import ItemKind, Plan
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Channel, Counts, Reveal
@@ -315,6 +315,25 @@ def test_a_poll_told_as_turnout_has_no_count_on_the_wall(speak) -> None:
     words = [each.text for each in sheet.words]
     assert "22 of 36 have voted" in " ".join(words)
     assert not {"17", "4", "1"} & set(words)
+
+
+@pytest.mark.parametrize("reveal", Reveal)
+def test_paper_that_is_out_is_not_told_as_a_vote_on_the_wall(speak, reveal: Reveal) -> None:
+    speak("da")
+    day = a_day()
+    prepare(day, reveal)
+    vote(day, 3, 0)
+    day.do((voting.PaperIssued("p1", "key of paper"),))
+    for scene in (Scene.POLL, Scene.TURNOUT):
+        for size in SIZES:
+            sheet = next(pages(made(day, Showing(scene, "p1")), size))
+            assert faults(sheet) == []
+            told = " ".join(each.text for each in sheet.words)
+            assert "4 af 36 har stemt eller fået papir" in told
+    close(day)
+    day.do(voting.count_paper(day.assembly, "p1", Counts(1)))
+    sheet = made(day, Showing(Scene.POLL, "p1")).sheet(QSizeF(1920, 1080), ROOM_DARK)
+    assert "4 af 36 har stemt" in [each.text for each in sheet.words], "it has come back"
 
 
 def test_a_live_poll_has_label_bar_and_number(speak) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.models import recommendations, voting
 from app.models.voting import Channel, Choice, Counts, PollState, Terms
 from app.ui.language import use_language
+from app.ui.polls.models import ROW_ROLE
 from app.ui.polls.void_dialog import VoidDialog
 from app.ui.widgets import Banner
 from tests.assemblies import CARD_SALT, CODES, NOW, POLL_SALT, Play
@@ -111,6 +112,9 @@ def test_two_counters_of_hands_do_not_see_each_other_and_must_agree(room: Room):
         room.click(form.button)
         if counter == 1:
             assert "20" not in shown(room)
+            assert "25" not in shown(room)
+            row = page(room).list.currentIndex().data(ROW_ROLE)
+            assert row.line.endswith("1 af 2 optællinger er inde")
     assert "For: 20 og 21" in shown(room)
     close(room)
     assert not closed.see_button.isEnabled()

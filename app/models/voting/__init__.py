@@ -60,9 +60,11 @@ from app.models.voting.state import (
     Reconciliation,
     Reveal,
     Terms,
+    Turnout,
     Voting,
     reconcile,
     seal_of,
+    turnout_of,
 )
 from app.models.voting.tally import (
     Base,
@@ -111,6 +113,7 @@ __all__ = [
     "Terms",
     "TermsAgreed",
     "Threshold",
+    "Turnout",
     "Voting",
     "VotingFact",
     "agree_terms",
@@ -137,5 +140,6 @@ __all__ = [
     "seal_of",
     "secrecy_is_thin",
     "shown",
+    "turnout_of",
     "void_card",
 ]

@@ -221,7 +221,7 @@ def publish_result(room: HasVoting, poll: str, now: int, explanation: str = "") 
     known(room, poll, PollState.CLOSED)
     check = reconcile(held)
     why = texts.paragraph(explanation, 1_000)
-    if check.hands_differ:
+    if held.counts is None:
         raise Refused("hands-differ")
     if not check.adds_up and not why:
         raise Refused("does-not-add-up", missing=check.paper_missing, unused=check.unused)
@@ -232,7 +232,7 @@ def secrecy_is_thin(poll: Poll) -> bool:
     """True when so few ballots are in that a result may tell who voted how, or when all voted
     alike.
     """
-    counts = poll.counts
+    counts = poll.counts or Counts()
     alike = max(counts.yes, counts.no, counts.blank) == counts.cast
     return not poll.terms.by_hands and (counts.cast < THIN_SECRECY or alike)
 

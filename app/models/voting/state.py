@@ -65,6 +65,21 @@ class Ballot:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How far a poll has come, as everybody may know it while it is open.
+
+    `count` have voted or taken paper; `paper_out` of them hold a paper ballot that has not come
+    back and is no vote yet. In a show of hands `counters` is how many of the two have entered what
+    they saw, as long as there is no count that both stand by; None when there is one, and in other
+    polls.
+    """
+
+    count: int
+    paper_out: int = 0
+    counters: int | None = None
+
+
 @dataclass(slots=True)
 class Poll:
     """A poll on one version of one recommendation."""
@@ -108,21 +123,22 @@ class Poll:
         return self.paper.cast if self.paper else 0
 
     @property
-    def counts(self) -> Counts:
-        """All ballots together, from every channel. A show of hands counts once, as the first
-        counter saw it.
+    def counts(self) -> Counts | None:
+        """All ballots together, from every channel. A show of hands counts once, and has no count
+        before both counters have seen the same.
         """
         if self.published is not None:
             return self.published
         if self.terms.by_hands:
-            return self.hands.get(1, Counts())
+            first = self.hands.get(1)
+            return first if first == self.hands.get(2) else None
         return self.by_card + (self.paper or Counts())
 
     @property
     def turnout(self) -> int:
         """How many have voted as far as is known: phones, and paper handed out or counted."""
         if self.terms.by_hands:
-            return self.counts.cast
+            return self.counts.cast if self.counts else 0
         return len(self.ballots) + max(self.paper_issued, self.paper_returned)
 
     @property
@@ -132,11 +148,17 @@ class Poll:
 
     @property
     def result(self) -> Result:
-        """The count held against the threshold."""
-        threshold = read_threshold(self.terms.threshold)
-        return result(
-            self.counts, self.terms.base, threshold, self.present, self.members, self.terms.quorum
-        )
+        """The count held against the threshold; without a count nobody was for it."""
+        terms, counts = self.terms, self.counts or Counts()
+        threshold = read_threshold(terms.threshold)
+        return result(counts, terms.base, threshold, self.present, self.members, terms.quorum)
+
+
+def turnout_of(poll: Poll) -> Turnout:
+    """What may be told of a poll while it is open."""
+    is_awaited = poll.terms.by_hands and poll.counts is None
+    paper_out = max(0, poll.paper_issued - poll.paper_returned)
+    return Turnout(poll.turnout, paper_out, len(poll.hands) if is_awaited else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +184,8 @@ def reconcile(poll: Poll) -> Reconciliation:
     opened.
     """
     if poll.terms.by_hands:
-        counts = poll.counts
-        differ = len(poll.hands) < 2 or poll.hands.get(1) != poll.hands.get(2)
-        return Reconciliation(
-            poll.present, 0, counts.cast, 0, poll.present - counts.cast, 0, differ
-        )
+        raised, differ = poll.turnout, poll.counts is None
+        return Reconciliation(poll.present, 0, raised, 0, poll.present - raised, 0, differ)
     paper = poll.paper or Counts()
     phone = len(poll.ballots)
     handed_out = max(poll.paper_issued, paper.cast)

@@ -171,4 +171,4 @@ def counted(day: Day) -> None:
     told.adopted = sum(each.result.passed for each in polls)
     told.ballots_by_phone = sum(len(each.ballots) for each in polls)
     told.ballots_on_paper = sum(each.paper_returned for each in polls)
-    told.hands = sum(each.counts.cast for each in polls if each.terms.by_hands)
+    told.hands = sum(each.result.counts.cast for each in polls if each.terms.by_hands)

@@ -18,9 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app import turnouts
 from app.i18n import _
 from app.models.assembly import Assembly
-from app.models.voting import Poll, PollState
+from app.models.voting import Poll, PollState, turnout_of
 from app.ui.icons import paint_icon
 from app.ui.polls import words as poll_words
 from app.ui.theme import Role, colours_of, font, scaled
@@ -76,7 +77,7 @@ def _rows(assembly: Assembly, recommendation: str) -> Iterator[Row]:
 def _row(poll: Poll, title: str) -> Row:
     parts = [poll_words.state(poll), _("version {version}").format(version=poll.version)]
     if poll.state is PollState.OPEN:
-        parts.append(str(poll.turnout) if poll.excess else f"{poll.turnout}/{poll.present}")
+        parts.append(_so_far(poll))
     if poll.follows:
         parts.append(_("second vote"))
     tint = poll_words.tint(poll)
@@ -84,6 +85,13 @@ def _row(poll: Poll, title: str) -> Row:
     if poll.state is PollState.PUBLISHED and not poll.result.passed:
         icon_name = "circle-x"
     return Row(poll.recommendation, poll.id, title, " · ".join(parts), icon_name, tint)
+
+
+def _so_far(poll: Poll) -> str:
+    so_far = turnout_of(poll)
+    if so_far.counters is not None:
+        return turnouts.words(so_far, poll.present)
+    return str(poll.turnout) if poll.excess else f"{poll.turnout}/{poll.present}"
 
 
 class PollsModel(QAbstractListModel):

@@ -153,7 +153,7 @@ class OpenPanel(QWidget):
         is_live = poll.terms.reveal is Reveal.LIVE and not by_hands
         self._live.setVisible(is_live)
         self._live_note.setVisible(is_live)
-        self._live.show_counts(poll.counts if is_live else Counts(), poll.present)
+        self._live.show_counts((is_live and poll.counts) or Counts(), poll.present)
         self._live_note.setText(_("Paper is added when it has been counted, after the close."))
         self.desk.setVisible(Channel.PAPER in poll.terms.channels)
         self.desk.show_poll(poll)

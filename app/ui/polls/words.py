@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
+from app import turnouts
 from app.i18n import _, _n, _p, clock
 from app.models.assembly import Assembly
 from app.models.voting import (
@@ -18,6 +19,7 @@ from app.models.voting import (
     Terms,
     read_threshold,
     reconcile,
+    turnout_of,
 )
 from app.ui.slides.tally_bars import rule_words
 from app.ui.widgets import Tint
@@ -71,26 +73,8 @@ def about(assembly: Assembly, poll: Poll) -> str:
 
 
 def turnout(poll: Poll) -> str:
-    """How many of those who may vote have done so; paper that is handed out is not a vote yet.
-    More than may vote are no part of them, and told alone.
-    """
-    if poll.excess:
-        return _turnout_alone(poll)
-    if not poll.paper_issued:
-        told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", poll.present)
-    elif not poll.ballots:
-        told = _n(
-            "{turnout} of {n} has taken paper",
-            "{turnout} of {n} have taken paper",
-            poll.present,
-        )
-    else:
-        told = _n(
-            "{turnout} of {n} has voted or taken paper",
-            "{turnout} of {n} have voted or taken paper",
-            poll.present,
-        )
-    return told.format(turnout=poll.turnout, n=poll.present)
+    """How many of those who may vote have done so, as the room reads it too."""
+    return turnouts.words(turnout_of(poll), poll.present)
 
 
 def excess(poll: Poll) -> str:
@@ -109,16 +93,6 @@ def excess(poll: Poll) -> str:
             too_many,
         )
     return told.format(n=too_many) if too_many else ""
-
-
-def _turnout_alone(poll: Poll) -> str:
-    if not poll.paper_issued:
-        told = _n("{n} has voted", "{n} have voted", poll.turnout)
-    elif not poll.ballots:
-        told = _n("{n} has taken paper", "{n} have taken paper", poll.turnout)
-    else:
-        told = _n("{n} has voted or taken paper", "{n} have voted or taken paper", poll.turnout)
-    return told.format(n=poll.turnout)
 
 
 def time_of(instant_ms: int) -> str:
@@ -210,6 +184,8 @@ def ledger(poll: Poll) -> list[tuple[str, int]]:
             _left(_("Not voted yet"), poll.present - poll.turnout),
         ]
     check = reconcile(poll)
+    if poll.terms.by_hands and poll.counts is None:
+        return [(_("Entitled to vote"), check.issued), (_("Counts in, of 2"), len(poll.hands))]
     if poll.terms.by_hands:
         return [
             (_("Entitled to vote"), check.issued),

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from typing import Final
 
 from app.models.agenda import Item, ItemKind, TimerState, Warnings
-from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold
+from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold, Turnout
 from app.ui.scenes.day_pictures import (
     MessagePicture,
     OwnPicture,
@@ -221,7 +221,7 @@ class PollPicture:
     needed_if_all: int
     quorum: int
     present: int
-    turnout: int
+    turnout: Turnout
     live: Counts | None
     address: Address | None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.models.voting import PollState
+from app.models.voting import PollState, Turnout
 from app.models.voting.methods import Method, Scale, Standing
 
 
@@ -18,7 +18,7 @@ class TurnoutPicture:
     number: int
     version: int
     state: PollState
-    turnout: int
+    turnout: Turnout
     present: int
 
 

@@ -10,7 +10,7 @@ from app.models.agenda import Item, ItemKind, awaits_sheets, planned_slots
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
-from app.models.voting import Base, Poll, PollState, Reveal, read_threshold
+from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of
 from app.ui.scenes.day_pictures import (
     LaneNote,
     MapTable,
@@ -208,7 +208,7 @@ def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPict
         needed_if_all=threshold.needed(everybody),
         quorum=terms.quorum,
         present=present,
-        turnout=poll.turnout,
+        turnout=turnout_of(poll),
         live=poll.counts if is_live else None,
         address=address,
     )
@@ -316,9 +316,8 @@ def _turnout(assembly: Assembly, subject: str, _address: Address | None) -> Turn
         return None
     number, _title_of = _asked(assembly, poll)
     present, _members = _voters(assembly, poll)
-    return TurnoutPicture(
-        poll.terms.question, number, poll.version, poll.state, poll.turnout, present
-    )
+    so_far = turnout_of(poll)
+    return TurnoutPicture(poll.terms.question, number, poll.version, poll.state, so_far, present)
 
 
 def _message(_assembly: Assembly, subject: str, _address: Address | None) -> MessagePicture | None:

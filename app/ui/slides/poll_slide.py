@@ -11,7 +11,8 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import _, _n, _p
+from app import turnouts
+from app.i18n import _, _p
 from app.models.voting import Base, Channel, PollState
 from app.ui.scenes import PollPicture
 from app.ui.slide import (
@@ -124,10 +125,12 @@ class PollSlide(Slide[PollPicture]):
         if picture.state is PollState.PREPARED:
             middle = bottom
         elif picture.live is not None:
-            middle = bottom - sheet.px(0.25 if self._is_tight(sheet) else 0.35)
+            high = 0.25 if self._is_tight(sheet) else 0.275 + self._line_height(sheet)
+            middle = bottom - sheet.px(high)
             self._live(sheet, QRectF(box.left(), middle, box.width(), bottom - middle))
         else:
-            middle = bottom - sheet.px(0.22 if sheet.is_wide else 0.272)
+            is_one_line = sheet.is_wide and not self._needs_telling
+            middle = bottom - sheet.px(0.22 if is_one_line else 0.272)
             self._turnout(sheet, QRectF(box.left(), middle, box.width(), bottom - middle))
         room = QRectF(box.left(), box.top(), box.width(), middle - box.top() - sheet.px(0.02))
         self._question(sheet, room)
@@ -146,20 +149,45 @@ class PollSlide(Slide[PollPicture]):
 
     def _turnout(self, sheet: Sheet, box: QRectF) -> None:
         line = box.adjusted(0, 0, 0, -sheet.px(0.08))
-        told = _turnout_words(self.picture)
-        style = _FIGURE if sheet.is_wide else _FIGURE.sized(MATTERS)  # in two lines
-        sheet.write(told, line, style, align=Align.LEFT_MIDDLE, is_key=True)
+        if self._needs_telling:
+            self._in_two(sheet, line)
+        else:
+            told = _turnout_words(self.picture)
+            style = _FIGURE if sheet.is_wide else _FIGURE.sized(MATTERS)  # in two lines
+            sheet.write(told, line, style, align=Align.LEFT_MIDDLE, is_key=True)
+        if self.picture.turnout.counters is not None:
+            return  # hands that are not agreed on fill no places
         bar = QRectF(box.left(), box.bottom() - sheet.px(0.06), box.width(), sheet.px(0.05))
-        put_places(sheet, bar, self.picture.turnout, self.picture.present)
+        put_places(sheet, bar, self.picture.turnout.count, self.picture.present)
+
+    @property
+    def _needs_telling(self) -> bool:
+        """True when the figure is of more than votes: of paper that is out too, or of counts."""
+        turnout = self.picture.turnout
+        return turnout.counters is not None or turnout.paper_out > 0
+
+    def _in_two(self, sheet: Sheet, box: QRectF) -> None:
+        """The figure, and below it what it counts."""
+        turnout, present = self.picture.turnout, self.picture.present
+        upper = QRectF(box.left(), box.top(), box.width(), sheet.px(0.115))
+        told = turnouts.figure(turnout, present)
+        taken = sheet.write(told, upper, _FIGURE, align=Align.LEFT_MIDDLE, is_key=True)
+        lower = QRectF(box.left(), taken.bottom(), box.width(), box.bottom() - taken.bottom())
+        sheet.write(turnouts.deed(turnout, present), lower, BODY.sized(1 / 18))
 
     def _is_tight(self, sheet: Sheet) -> bool:
-        """On a narrow wall a live poll tells the turnout in its head line."""
-        return self.picture.live is not None and not sheet.is_wide
+        """On a narrow wall a live poll tells the turnout in its head line, if it is short."""
+        is_live = self.picture.live is not None
+        return is_live and not sheet.is_wide and not self._needs_telling
+
+    def _line_height(self, sheet: Sheet) -> float:
+        """What tells the turnout above the bars, as a share; beside a code it may be two lines."""
+        return 0.075 if sheet.is_wide or not self._needs_telling else 0.13
 
     def _live(self, sheet: Sheet, box: QRectF) -> None:
         bars = QRectF(box)
         if not self._is_tight(sheet):
-            line = QRectF(box.left(), box.top(), box.width(), sheet.px(0.075))
+            line = QRectF(box.left(), box.top(), box.width(), sheet.px(self._line_height(sheet)))
             told = _turnout_words(self.picture)
             sheet.write(told, line, BODY.sized(1 / 18), align=Align.LEFT_MIDDLE)
             bars.setTop(line.bottom() + sheet.px(0.015))
@@ -212,9 +240,4 @@ def _state_words(state: PollState) -> str:
 
 
 def _turnout_words(picture: PollPicture) -> str:
-    """More than are here are no part of them, and told alone."""
-    if picture.turnout > picture.present:
-        alone = _n("{n} has voted", "{n} have voted", picture.turnout)
-        return alone.format(n=picture.turnout)
-    told = _n("{turnout} of {n} has voted", "{turnout} of {n} have voted", picture.present)
-    return told.format(turnout=picture.turnout, n=picture.present)
+    return turnouts.words(picture.turnout, picture.present)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from app.i18n import _, _n, _p
+from app import turnouts
+from app.i18n import _p
 from app.models.voting import PollState
 from app.ui.scenes import TurnoutPicture
 from app.ui.slide import BODY, HEADING, Align, Sheet, Slide, Style, frame, spoken_of
@@ -26,12 +27,12 @@ class TurnoutSlide(Slide[TurnoutPicture]):
         asked = QRectF(area.left(), area.top(), area.width(), sheet.px(0.16))
         sheet.write(picture.question, asked, BODY.sized(1 / 19), ink=sheet.colours.muted)
         figures = QRectF(area.left(), sheet.px(0.33), area.width(), sheet.px(0.29))
-        told = _("{turnout} of {n}").format(turnout=picture.turnout, n=picture.present)
-        if picture.turnout > picture.present:  # no part of those here, so told alone
-            told = str(picture.turnout)
+        told = turnouts.figure(picture.turnout, picture.present)
         sheet.write(told, figures, _FIGURE, align=Align.LEFT_MIDDLE, is_key=True)
         below = QRectF(area.left(), figures.bottom(), area.width(), sheet.px(0.12))
-        words = _n("has voted", "have voted", picture.present)
+        words = turnouts.deed(picture.turnout, picture.present)
         sheet.write(words, below, HEADING.sized(1 / 13), align=Align.LEFT_MIDDLE)
+        if picture.turnout.counters is not None:
+            return  # hands that are not agreed on fill no places
         row = QRectF(area.left(), area.bottom() - sheet.px(0.11), area.width(), sheet.px(0.07))
-        put_places(sheet, row, picture.turnout, picture.present)
+        put_places(sheet, row, picture.turnout.count, picture.present)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from app import turnouts
 from app.i18n import _, _n, clock, duration, joined
 from app.i18n import date as spoken_date
 from app.models.agenda import ItemKind, awaits_sheets
 from app.models.assembly import Assembly
 from app.models.board import Sheet
 from app.models.mandate import Mandate, Meeting
+from app.models.voting import turnout_of
 
 MINUTE_MS = 60_000
 _HOUR = 60
@@ -103,8 +105,10 @@ def poll_words(assembly: Assembly) -> tuple[str, str]:
     if poll is None:
         return "\N{EN DASH}", _("No poll is open")
     base = poll.present or len(assembly.people.present(assembly.mandate.meeting))
-    figure = _("{voted} of {present}").format(voted=poll.turnout, present=base)
-    return figure, poll.terms.question or _("Voting is open")
+    so_far, asked = turnout_of(poll), poll.terms.question or _("Voting is open")
+    if so_far.counters is not None or so_far.paper_out:
+        asked = f"{turnouts.deed(so_far, base)} · {asked}"
+    return turnouts.figure(so_far, base), asked
 
 
 def span_words(start: int, end: int) -> str:
