@@ -32,6 +32,11 @@ def test_the_beginning_comes_first_then_a_word_then_the_middle(qapp: QApplicatio
     assert found == ["Bordplan", "Vis bordplan", "Storbordet"]
 
 
+def test_a_command_of_just_that_name_comes_before_those_that_begin_with_it(qapp: QApplication):
+    assert best("light", "Light room screen", "Light") == ["Light", "Light room screen"]
+    assert best("åbn", "Åbn nyligt", "Åbn…") == ["Åbn…", "Åbn nyligt"]
+
+
 def test_a_command_is_found_by_what_else_people_call_it(qapp: QApplication):
     void, plain = QAction("Ugyldiggør et kort…"), QAction("Stemmekort: Træk og print…")
     void.setObjectName("poll-void")
@@ -59,6 +64,9 @@ def offered(shell: Shell, group: str) -> list[str]:
     ("query", "text"),
     [
         ("naeste", "Næste punkt"),
+        ("mork", "Mørk"),
+        ("moerk", "Mørk"),
+        ("abn", "Åbn…"),
         ("aa", "Åbn…"),
         ("stoerre tekst", "Større tekst"),
         ("punkt næste", "Næste punkt"),
