@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,11 +22,13 @@ from app.i18n import _
 from app.ui.keyboard import Keyboard
 from app.ui.palette import Entry
 from app.ui.plain_keys import OWNED, Place, is_strange_name
-from app.ui.theme import Role, Space, colours_of, font, scaled, zoom_factor
+from app.ui.theme import Role, Space, colours_of, font, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import ElidedText, IconButton, Overlay, Text, Tone
 from app.ui.window_actions import plain_text
 
+# Less wide, and two columns would cut the longest words beside their keys.
+_TWO_FROM: Final = 1100
 Row = tuple[str, list[QKeySequence]]
 
 
@@ -51,7 +55,7 @@ class KeysSheet(Overlay):
         self.panel.body.addLayout(head)
         self.panel.body.addWidget(self._scroll)
         self.panel.body.addWidget(self._note)
-        self.setFocusProxy(self._close)
+        self.setFocusProxy(self._scroll)
 
     def open(self) -> None:
         """Lists the keys afresh and opens."""
@@ -68,16 +72,20 @@ class KeysSheet(Overlay):
         self._scroll.setWidget(sheet)
         sheet.setAutoFillBackground(False)
         self.panel.setFixedSize(
-            min(scaled(860), self._window.width() - 64),
+            min(scaled(1060), self._window.width() - 64),
             min(scaled(560), self._window.height() - 64),
         )
         super().open()
-        self._close.setFocus()
+        self._scroll.setAccessibleName(self._title.text())
+        self._scroll.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The key that opened it closes it."""
+        """The key that opened it closes it; what is too long for it is leafed through."""
+        leaf = _LEAVES.get(Qt.Key(event.key()))
         if event.text() == "?":
             self.close_panel()
+        elif leaf is not None:
+            self._scroll.verticalScrollBar().triggerAction(leaf)
         else:
             super().keyPressEvent(event)
 
@@ -86,7 +94,7 @@ class KeysSheet(Overlay):
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, Space.SMALL, Space.SMALL, 0)
         columns.setSpacing(Space.VAST)
-        is_wide = self._window.width() > 760 * zoom_factor()
+        is_wide = self._window.width() > scaled(_TWO_FROM)
         piles = [QVBoxLayout() for _column in range(2 if is_wide else 1)]
         heights = [0] * len(piles)
         for group, rows in (*self._grouped().items(), self._of_panel()):
@@ -117,6 +125,14 @@ class KeysSheet(Overlay):
         owned = OWNED[Place.PANEL].items()
         rows = [(words[deed], [QKeySequence(each) for each in keys]) for deed, keys in owned]
         return _("In the room panel, and with a clicker"), rows
+
+
+_LEAVES: Final = {
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
 
 
 def _block(group: str, rows: list[Row]) -> QWidget:

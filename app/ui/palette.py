@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.models.finding import folded
 from app.ui.page_stack import PageStack
 from app.ui.search_words import search_words
 from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
@@ -49,23 +50,30 @@ class Entry:
 
 
 def score(query: str, text: str, group: str = "", also: str = "") -> int | None:
-    """How well a command answers a query: 0 is best, None is not at all.
+    """How well a command answers a query: the lowest is best, None is not at all.
 
     Every word of the query must be found in the text, in what else it is called (`also`), or in the
-    group. The beginning of the text comes before the beginning of a word, that before the middle of
-    a word, then the other names, and the group comes last.
+    group, with letters as in the search for members (`finding.folded`). The whole text comes before
+    its beginning, that before the beginning of a word, that before the middle of a word, then the
+    other names, and the group comes last.
     """
+    asked, name, others, groups = folded(query), folded(text), folded(also), folded(group)
+    if asked and asked == name:
+        return _NAMED
     total = 0
-    for word in _fold(query).split():
-        place = _place(word, _fold(text))
-        if place is None and _place(word, _fold(also)) is not None:
+    for word in asked.split():
+        place = _place(word, name)
+        if place is None and word in others:
             place = 12
-        if place is None:
-            place = 20 if word in _fold(group) else None
+        if place is None and word in groups:
+            place = 20
         if place is None:
             return None
         total += place
     return total
+
+
+_NAMED: Final = -1
 
 
 def _place(word: str, text: str) -> int | None:
@@ -75,12 +83,6 @@ def _place(word: str, text: str) -> int | None:
     if at == 0:
         return 0
     return 2 if f" {word}" in text else 8
-
-
-def _fold(text: str) -> str:
-    """Letters as people type them: å may be written aa, accents and case do not matter."""
-    folded = text.casefold().replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
-    return folded.replace("é", "e").replace("…", "")
 
 
 def ranked(query: str, entries: Iterable[Entry]) -> list[Entry]:

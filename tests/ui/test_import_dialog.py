@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models import people
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import Details, NewMember
+from app.ui.language import use_language
 from app.ui.members.import_dialog import ImportDialog
 from app.ui.members.import_people import Column
 from app.ui.members.import_plan import Fate, Meaning
@@ -165,6 +166,15 @@ def test_cpr_numbers_never_come_in(stage, tmp_path):
     again(stage, dialog, dialog.columns.rows[1].box, Meaning.ATTRIBUTE)
     assert "CPR-numre" in words_in(dialog)
     assert not dialog.confirm.isEnabled()
+
+
+def test_what_happens_to_a_row_is_read_in_full(stage, tmp_path):
+    take(stage, shown(stage, file_of(tmp_path, "Navn;Køn;Mobil\nIda Bæk;Kvinde;20000001\n")))
+    dialog = shown(stage, file_of(tmp_path, "Navn;Køn;Mobil\nIda Bæk;Kvinde;20000001\n"))
+    table = dialog.rows.table
+    for language in ("da", "en"):
+        use_language(QApplication.instance(), language)
+        assert table.columnWidth(Column.FATE) >= table.sizeHintForColumn(Column.FATE)
 
 
 def test_the_same_list_again_offers_nothing_and_a_new_mobile_an_update(stage, tmp_path):

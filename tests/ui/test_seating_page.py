@@ -105,6 +105,18 @@ def test_a_person_moves_by_m_and_the_number_of_the_table(open_desk, qtbot):
     assert desk.document.undo_label == "Move Navn 1 to table 3"
 
 
+def test_a_plan_accepted_by_its_key_shows_where_the_keyboard_is_on_the_board(open_desk):
+    desk = open_desk(planned())
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    ring = Qt.WidgetAttribute.WA_KeyboardFocusChange
+    desk.page.window().setAttribute(ring, False)  # as after a press of the mouse
+    desk.action("accept")
+    desk.settle()
+    assert isinstance(QApplication.focusWidget(), Chip)
+    assert desk.page.window().testAttribute(ring)
+
+
 def test_who_was_moved_by_keys_keeps_the_ring(open_desk):
     desk = open_desk(planned())
     desk.page.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after Tab

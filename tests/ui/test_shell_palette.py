@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui.keys_sheet import KeysSheet
 from app.ui.palette import CommandPalette, Entry, ranked, score
-from app.ui.widgets import SearchField
+from app.ui.widgets import ElidedText, SearchField
 from app.ui.window_actions import plain_text
 from tests.ui.shell import SECTIONS, Shell, look, session_look, shell
 
@@ -30,6 +30,11 @@ def best(query: str, *texts: str) -> list[str]:
 def test_the_beginning_comes_first_then_a_word_then_the_middle(qapp: QApplication):
     found = best("bord", "Storbordet", "Vis bordplan", "Bordplan", "Noter")
     assert found == ["Bordplan", "Vis bordplan", "Storbordet"]
+
+
+def test_a_command_of_just_that_name_comes_before_those_that_begin_with_it(qapp: QApplication):
+    assert best("light", "Light room screen", "Light") == ["Light", "Light room screen"]
+    assert best("åbn", "Åbn nyligt", "Åbn…") == ["Åbn…", "Åbn nyligt"]
 
 
 def test_a_command_is_found_by_what_else_people_call_it(qapp: QApplication):
@@ -59,6 +64,9 @@ def offered(shell: Shell, group: str) -> list[str]:
     ("query", "text"),
     [
         ("naeste", "Næste punkt"),
+        ("mork", "Mørk"),
+        ("moerk", "Mørk"),
+        ("abn", "Åbn…"),
         ("aa", "Åbn…"),
         ("stoerre tekst", "Større tekst"),
         ("punkt næste", "Næste punkt"),
@@ -207,6 +215,40 @@ def test_the_sheet_lists_every_key_and_closes_with_the_same_key(shell: Shell, qt
     assert {entry.group for entry in with_keys} <= told
     qtbot.keyClick(QApplication.focusWidget(), "?")
     assert not sheet.isVisible()
+
+
+def sheet_in(shell: Shell, qtbot: QtBot, width: int, height: int) -> KeysSheet:
+    """The sheet, opened by its key over a window of that size."""
+    shell.window.resize(width, height)
+    shell.page.setFocus()
+    qtbot.keyClick(shell.window, "?")
+    sheet = shell.window.findChild(KeysSheet)
+    assert sheet is not None
+    qtbot.waitExposed(sheet)
+    return sheet
+
+
+def test_the_sheet_is_leafed_through_by_keys(shell: Shell, qtbot: QtBot):
+    area = sheet_in(shell, qtbot, 900, 420).findChild(QScrollArea)
+    assert area is not None
+    bar, places = area.verticalScrollBar(), []
+    for key in ("PageDown", "End", "PageUp", "Home", "Down"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key[f"Key_{key}"])
+        places.append(bar.value())
+    down, end, up, home, line = places
+    assert home == 0 < line < down < end == bar.maximum()
+    assert 0 < up < end
+
+
+@pytest.mark.parametrize("width", [780, 1080, 1110, 1280])
+def test_the_sheet_cuts_no_words(shell: Shell, qtbot: QtBot, width: int):
+    sheet = sheet_in(shell, qtbot, width, 600)
+    cut = [
+        each.text()
+        for each in sheet.findChildren(ElidedText)
+        if each.fontMetrics().horizontalAdvance(each.text()) > each.width()
+    ]
+    assert cut == []
 
 
 def test_a_question_mark_in_a_field_is_only_a_question_mark(shell: Shell, qtbot: QtBot):

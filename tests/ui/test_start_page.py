@@ -83,6 +83,22 @@ def test_three_ways_in(page, qtbot):
             qtbot.keyClick(button, Key.Key_Space)
 
 
+def test_enter_goes_on_with_the_latest_assembly_that_is_there(qtbot, settings):
+    settings.recent.reverse()  # the first one is gone
+    page = StartPage(settings, list, this_day)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.waitUntil(page.recent.buttons[Path(settings.recent[1])].hasFocus)
+
+
+def test_enter_begins_an_assembly_where_none_was_open_before(qtbot):
+    page = StartPage(Settings(), list, this_day)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.new.hasFocus)
+
+
 def test_a_recent_assembly_is_opened_by_its_path(page, settings, qtbot):
     path = Path(settings.recent[0])
     with qtbot.waitSignal(page.open_wanted) as asked:

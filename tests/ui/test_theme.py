@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.places import resources
@@ -122,6 +131,24 @@ def test_the_colours_change_at_once(look: Appearance, qtbot: QtBot):
             look.choose(mode)
         qtbot.waitUntil(partial(_has_colours, card, colours))
         assert card.grab().toImage().pixelColor(60, card.height() - 8) == QColor(colours.surface)
+
+
+def test_nothing_is_drawn_where_two_scroll_bars_meet(look: Appearance, qtbot: QtBot):
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    inside.setFixedSize(900, 900)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    area.resize(300, 300)
+    area.show()
+    beside = area.verticalScrollBar().width(), area.horizontalScrollBar().height()
+    image = area.grab().toImage()
+    inks = {
+        image.pixelColor(x, y).name()
+        for x in range(300 - beside[0], 300)
+        for y in range(300 - beside[1], 300)
+    }
+    assert len(inks) == 1
 
 
 def _has_colours(widget: QWidget, colours: Colours) -> bool:

@@ -15,7 +15,8 @@ from app.ui.members.import_words import fate_words, look_at
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import DataTable, Text, Tone
 
-_WIDTHS = {Column.ROW: 72, Column.FATE: 124}
+_ROW, _FATE, _NAME = 72, 124, 90
+"""The least widths of columns, in logical pixels at 100 percent."""
 
 
 class RowsTable(DataTable):
@@ -72,6 +73,7 @@ class ImportRows(QWidget):
         self._fate_name.setText(_("What happens"))
         row = self.table.currentIndex().row()
         self.model.show(self.model.listed)
+        self._fit_columns()
         self.table.selectRow(max(0, row))
         self._show_row()
 
@@ -107,12 +109,17 @@ class ImportRows(QWidget):
         column.addLayout(foot)
 
     def _fit_columns(self) -> None:
-        room = self.table.viewport().width() - sum(map(scaled, _WIDTHS.values()))
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, scaled(width))
-        self.table.setColumnWidth(Column.NAME, max(scaled(90), room // 2))
+        """What happens is read in full; the name and what to check share what is left."""
+        heads = self.table.horizontalHeader()
+        told = max(self.table.sizeHintForColumn(Column.FATE), heads.sectionSizeHint(Column.FATE))
+        fate = max(scaled(_FATE), told)
+        room = self.table.viewport().width() - scaled(_ROW) - fate
+        self.table.setColumnWidth(Column.ROW, scaled(_ROW))
+        self.table.setColumnWidth(Column.FATE, fate)
+        self.table.setColumnWidth(Column.NAME, max(scaled(_NAME), room // 2))
 
     def _on_chosen(self) -> None:
+        self._fit_columns()
         self._show_row()
         self.changed.emit()
 

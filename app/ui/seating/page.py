@@ -198,7 +198,11 @@ class SeatingPage(Page):
         self._suggesting.ask(parting_task(self._document.assembly, self._meeting, one, other))
 
     def accept(self) -> None:
-        """Makes the suggestion true."""
+        """Makes the suggestion true, for whoever has the hands on the keys."""
+        self._accept()
+        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # shows where they go
+
+    def _accept(self) -> None:
         suggestion = self._suggesting.take()
         if suggestion is None:
             return
@@ -243,7 +247,7 @@ class SeatingPage(Page):
         head = self._head
         head.plan_wanted.connect(self.make_plan)
         head.repair_wanted.connect(self.repair)
-        head.accepted.connect(self.accept)
+        head.accepted.connect(self._accept)
         head.again_wanted.connect(self._suggesting.ask_again)
         head.discarded.connect(self.discard)
         head.moves_wanted.connect(self._looking.show_moves)

@@ -31,7 +31,7 @@ from app.ui.icons import paint_icon
 from app.ui.start.recent import RecentList
 from app.ui.theme import Role, Space, colours_of, font, icon_pixels, mix, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, focus_ring, has_key_focus
-from app.ui.widgets import Button, Kind, Text, Tone
+from app.ui.widgets import Arrival, Button, Kind, Text, Tone
 from app.ui.widgets.drawn import Drawn
 
 _State = QStyle.StateFlag
@@ -159,6 +159,7 @@ class StartPage(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
+        Arrival(self, self._take_keyboard)
 
     def retranslate(self) -> None:
         """All words, and the recent assemblies, as they are now."""
@@ -190,6 +191,11 @@ class StartPage(QWidget):
         beside = self.width() >= scaled(_WIDE - 120)
         direction = QBoxLayout.Direction
         self._choices.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def _take_keyboard(self) -> None:
+        """Enter goes on with the latest assembly that is there, or begins one."""
+        there = (each for each in self.recent.in_order() if each.isEnabled())
+        next(there, self.new).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_recent(self) -> None:
         paths = [Path(each) for each in self._settings.recent]

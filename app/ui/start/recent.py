@@ -130,6 +130,13 @@ class RecentList(QWidget):
         self._title.setText(_("Recently opened"))
         self.setVisible(bool(paths))
 
+    def in_order(self) -> list[RecentButton]:
+        """The buttons from above."""
+        return sorted(self.buttons.values(), key=self._place)
+
+    def _place(self, button: RecentButton) -> int:
+        return self._column.indexOf(self._lines[button.path])
+
     def _line(self, path: Path) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)

@@ -55,6 +55,7 @@ _PRIMITIVES: Final[dict[QStyle.PrimitiveElement, Draw]] = {
     _PE.PE_Frame: drawing.frame,
     _PE.PE_FrameMenu: drawing.menu_frame,
     _PE.PE_FrameStatusBarItem: drawing.nothing,
+    _PE.PE_PanelScrollAreaCorner: drawing.nothing,
     _PE.PE_IndicatorCheckBox: drawing.check_box,
     _PE.PE_IndicatorItemViewItemCheck: drawing.check_box,
     _PE.PE_IndicatorRadioButton: drawing.radio_button,
