@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Final
 
 from app.cli.output import tell, write_json
 from app.engines.seating import (
@@ -18,6 +19,8 @@ from app.engines.seating import (
     why_moved,
 )
 from app.i18n import _, _n
+
+_IN_WORDS: Final = ("fewest_met_bound", "throughout")
 
 
 def write(
@@ -38,7 +41,7 @@ def write(
     told: dict[str, object] = {
         "rounds": [{"tables": [list(table) for table in seating]} for seating in plan.rounds],
         "report": {
-            **asdict(plan.report),
+            **_promised(plan.report),
             "broken": broken,
             "seconds": round(plan.report.seconds, 3),
         },
@@ -56,6 +59,11 @@ def write(
 def _called(names: Mapping[str, str]) -> dict[str, str]:
     """A name with the id, so that two people of one name can be told apart."""
     return {who: name if name == who else f"{name} ({who})" for who, name in names.items()}
+
+
+def _promised(report: Report) -> dict[str, object]:
+    """The figures that scripts rely on; what each member can meet at most is told in words only."""
+    return {key: each for key, each in asdict(report).items() if key not in _IN_WORDS}
 
 
 def _figures(report: Report) -> list[str]:
