@@ -99,7 +99,7 @@ def _add_budget(parser: Parser) -> None:
         "--seconds", type=positive, default=2.0, metavar="S", help=_("time to think (2)")
     )
     budget.add_argument(
-        "--effort", type=not_negative, metavar="N", help=_("steps to think, instead of a time")
+        "--effort", type=effort, metavar="N", help=_("steps to think, instead of a time")
     )
     parser.add_argument("--seed", type=int, default=0, metavar="S", help=_("repeats a draw"))
 
@@ -165,6 +165,14 @@ def at_least_one(text: str) -> int:
 def not_negative(text: str) -> int:
     """A whole number from 0 up."""
     return int(_number(text, int, _("give a whole number, 0 or more"), lambda n: n >= 0))
+
+
+def effort(text: str) -> int:
+    """Steps, or the number that was told of a run."""
+    from app.engines.seating.course import is_effort
+
+    told = _("give fewer than a thousand million steps, or the effort told of a plan")
+    return int(_number(str(not_negative(text)), int, told, lambda n: is_effort(int(n))))
 
 
 def positive(text: str) -> float:

@@ -74,6 +74,14 @@ def test_json_on_standard_output_stands_alone(members, capsys):
     assert "24 members are seated." in printed.err
 
 
+@pytest.mark.parametrize("effort", [10**9, 2**53, 10**23])
+def test_what_is_neither_steps_nor_told_of_a_plan_is_refused(members, capsys, effort):
+    assert (
+        run("seat", members, "--tables", 4, "--rounds", 3, "--effort", effort, "--json", "-") == 2
+    )
+    assert "thousand million" in capsys.readouterr().err
+
+
 def test_a_timed_plan_is_replayed_by_its_effort(members):
     out = members.with_name("timed.json")
     call = ("seat", members, "--tables", 4, "--rounds", 3, "--seed", 4, "--json", out)

@@ -21,6 +21,7 @@ _BLOCK: Final = 16
 _PATIENCE: Final = 0.03
 # An effort of this size or more names the phases won, the changes, the rung and the step.
 _CUT: Final = 10**9
+_TOO_LARGE: Final = 2**53
 _RUNGS: Final = 2**8
 # The number of phases that an effort has room for.
 _MOST_PHASES: Final = 5
@@ -73,6 +74,14 @@ class Course:
         for at in range(MOST_CHANGES):
             code = code * len(CHANGES) + (self.changes[at] if at < len(self.changes) else 0)
         return _CUT + (code << _MOST_PHASES) + sum(1 << phase for phase in self.won)
+
+
+def is_effort(number: int) -> bool:
+    """Whether a run can be asked for this effort: steps, or what was told of a run."""
+    if not 0 <= number < _TOO_LARGE:
+        return False
+    asked = course_of(number)
+    return number < _CUT or (asked.length > 0 and asked.end is not None and asked.end > 0)
 
 
 def course_of(effort: int) -> Course:
