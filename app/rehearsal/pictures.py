@@ -12,6 +12,7 @@ from app.i18n import LANGUAGES, Language, language
 from app.models.room import Cover, Showing, take_scene
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
+from app.ui.room_panel import Thumbnail
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Picture, ResultPicture, picture
 from app.ui.slides import slide_of
@@ -44,6 +45,7 @@ class Photographer:
         for lang in LANGUAGES:
             self._speak(section, lang)
             self._hall.settle()
+            self._hall.wait_while(self._is_moving)
             self._images[f"{name}-{lang}"] = self._hall.ask(self._grab)
         self._speak(section, before)
 
@@ -86,6 +88,11 @@ class Photographer:
             self._window.choose_language(lang)
         if self._window.section != section:
             self._window.show_section(section)
+
+    def _is_moving(self) -> bool:
+        """True while bars grow or a slide fades in, in the window's preview or on the wall."""
+        slides = [each.slide for each in self._window.findChildren(Thumbnail)]
+        return self._room.is_fading or any(each is not None and each.is_moving for each in slides)
 
     def _grab_room(self) -> QImage:
         return self._room.grab().toImage().scaled(ROOM)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models import people, recommendations, voting
@@ -269,6 +269,25 @@ def test_a_card_that_is_not_ours_mistyped_or_used_is_told_beside_the_field(room:
     room.press(desk.code, Key.Key_Return)
     assert poll(room).paper_issued == 1
     assert "allerede" in desk.receipt.text()
+
+
+@given(begun())
+def test_what_came_of_a_card_is_whole_and_in_sight_on_a_small_laptop(room: Room):
+    desk = page(room).open.desk
+    room.vote("p1", [0], Choice.YES)
+    for size in (QSize(1280, 720), QSize(1024, 560)):
+        room.window.resize(size)
+        for code in ("AAAA-BBBB-CCC", CODES[0], CODES[size.width() % 7 + 1]):
+            desk.code.clear()
+            room.type_into(desk.code, code)
+            room.press(desk.code, Key.Key_Return)
+            room.qtbot.waitUntil(lambda: is_in_sight(desk.receipt) and bool(desk.receipt.text()))
+
+
+def is_in_sight(part: QWidget) -> bool:
+    """True when all of it is seen, in one piece."""
+    seen = part.visibleRegion()
+    return seen.boundingRect() == part.rect() and seen.rectCount() == 1
 
 
 @given(begun(Terms("", (Channel.PAPER,))))

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -131,6 +138,7 @@ class OpenPanel(QWidget):
         self.close_button = Button(kind=Kind.PRIMARY, icon_name="lock")
         self._left = Text(tone=Tone.MUTED, wraps=True)
         self._lay_out()
+        self.desk.installEventFilter(self)
         self.desk.card_given.connect(self._on_card)
         self.desk.paper_wanted.connect(self._on_paper)
         self.hands.counted.connect(self._on_hands)
@@ -181,6 +189,21 @@ class OpenPanel(QWidget):
         if self._poll is not None:
             self._acts.close(self._poll)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An answer makes the desk grow, and the figure above it may push it down."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._bring_answer)
+        return super().eventFilter(watched, event)
+
+    def _bring_answer(self) -> None:
+        """What came of a card is in sight, with the field for the next if there is room for both;
+        not while somebody works elsewhere.
+        """
+        has_keyboard = self.desk.isAncestorOf(QApplication.focusWidget() or self)
+        if self.desk.receipt.text() and has_keyboard:
+            for part in (self.desk.code, self.desk.receipt):
+                self._scroll.ensureWidgetVisible(part, 0, Space.LARGE)
+
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -209,7 +232,8 @@ class OpenPanel(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.MEDIUM)
-        page.addWidget(scrolling(inside), 1)
+        self._scroll = scrolling(inside)
+        page.addWidget(self._scroll, 1)
         page.addLayout(foot)
 
     def _say_left(self, poll: Poll) -> None:
@@ -238,7 +262,7 @@ class OpenPanel(QWidget):
         if not shiboken6.isValid(self):
             return
         if refused is not None:
-            self.desk.tell(say(refused), is_refused=True)
+            self._tell_at_desk(say(refused), is_refused=True)
             return
         assert self._poll is not None
         told = _n(
@@ -248,7 +272,11 @@ class OpenPanel(QWidget):
         ).format(n=self._poll.paper_issued)
         if Channel.CARD in self._poll.terms.channels:
             told += " " + _("The card is void for this poll; give it back afterwards.")
-        self.desk.tell(told, is_refused=False)
+        self._tell_at_desk(told, is_refused=False)
+
+    def _tell_at_desk(self, told: str, *, is_refused: bool) -> None:
+        self.desk.tell(told, is_refused=is_refused)
+        QTimer.singleShot(0, self, self._bring_answer)
 
     def _on_hands(self, counter: int, counts: Counts) -> None:
         if self._poll is not None:
