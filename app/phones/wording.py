@@ -112,7 +112,7 @@ def rule(terms: Terms) -> str:
 
 
 def share_of(threshold: Threshold) -> str:
-    """A threshold as people say it: "at least 80 %", "at least 2/3", "more than half"."""
+    """A threshold as people say it: "at least 80%", "at least 2/3", "more than half"."""
     if threshold.share is None:
         return _("more than half")
     return _("at least {share}").format(share=_percent(threshold.share) or str(threshold.share))

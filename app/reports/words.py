@@ -97,12 +97,12 @@ def base_name(which: Base) -> str:
 
 
 def share(threshold: Threshold) -> str:
-    """A threshold: "more than half", "at least 80 %" or "at least 3/4"."""
+    """A threshold: "more than half", "at least 80%" or "at least 3/4"."""
     if threshold.share is None:
         return _("more than half")
     percent = threshold.share * 100
     if percent.denominator == 1:
-        return _("at least {percent} %").format(percent=number(percent.numerator))
+        return _("at least {percent}%").format(percent=number(percent.numerator))
     return _("at least {share}").format(share=threshold)
 
 

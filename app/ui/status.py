@@ -157,7 +157,7 @@ def _phones(address: str | None) -> tuple[str, str, str]:
 def _charge(battery: Battery | None) -> tuple[str, str, str]:
     if battery is None:
         return "battery", "", "muted"
-    words = _("Battery {percent} %").format(percent=battery.percent)
+    words = _("Battery {percent}%").format(percent=battery.percent)
     if battery.is_low:
         return "battery-warning", words, "danger"
     return "battery-charging" if battery.is_charging else "battery", words, "muted"

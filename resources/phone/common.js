@@ -22,6 +22,17 @@ function memory(store) {
 const device = memory(() => window.localStorage);
 const tab = memory(() => window.sessionStorage);
 
+/** The language chosen by hand stays on this device, also where another code opens a page. */
+function keepLanguage() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  const other = $("#switch");
+  if (asked === lang) device.set("bordrunde/lang", lang);
+  else if (!asked && other && other.getAttribute("href") === `?lang=${device.get("bordrunde/lang")}`) {
+    location.replace(other.href + location.hash);
+  }
+}
+keepLanguage();
+
 /** A random id made on this device, so that sending twice counts once. */
 function freshId() {
   const bytes = window.crypto.getRandomValues(new Uint8Array(16));

@@ -145,3 +145,10 @@ def test_no_text_hides_from_the_catalogue_in_the_braces_of_another(template):
         for text in re.findall(r"""\{_\(['"](.*?)['"]\)""", each.read_text("utf-8"))
     ]
     assert [text for text in hidden if text not in known] == []
+
+
+def test_a_percent_sign_stands_close_in_english_and_apart_in_danish(catalogue):
+    """As CLDR has it; what is typed on a command line is written the same in both."""
+    pairs = [pair for message in messages.said(catalogue) for pair in forms(message)]
+    assert [english for english, _danish in pairs if re.search(r"[\d}] %(?!\()", english)] == []
+    assert [danish for _english, danish in pairs if re.search(r"}%", danish)] == []

@@ -79,6 +79,24 @@ def test_a_mistyped_code_stays_in_its_field_to_be_put_right(room, pages):
     expect(page.locator("#code")).to_have_value("")
 
 
+def test_a_language_chosen_on_one_page_holds_on_the_next(room, pages):
+    room.open_poll()
+    page = pages()
+    page.goto(f"{room.url}/t/{TABLE_CODES[0]}")
+    page.locator("#switch").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.goto(f"{room.url}/v#{room.codes[0]}")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".choice")).to_have_count(3)
+    assert room.codes[0] not in page.url
+    page.goto(room.url)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator("#switch").click()
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    page.goto(f"{room.url}/v")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+
+
 def test_the_code_leaves_the_address_and_the_page_remembers_the_card(room, pages):
     room.open_poll()
     page = pages()

@@ -204,7 +204,7 @@ def _silent_words() -> str:
 
 def _battery_words(percent: int, level: int) -> str:
     if level == _LOWEST:
-        words = _("Battery at {percent} %. Connect the charger now.")
+        words = _("Battery at {percent}%. Connect the charger now.")
     else:
-        words = _("Battery at {percent} %. Connect the charger, so that it lasts the day.")
+        words = _("Battery at {percent}%. Connect the charger, so that it lasts the day.")
     return words.format(percent=percent)

@@ -152,7 +152,7 @@ def rule_words(rule: Warnings) -> str:
     if rule.is_minutes:
         words = _("{first} and {last} min before the end")
     else:
-        words = _("When {first} % and {last} % of the time are left")
+        words = _("When {first}% and {last}% of the time are left")
     return words.format(first=rule.first, last=rule.last)
 
 

@@ -203,7 +203,7 @@ def base_words(base: Base) -> str:
 
 
 def share_words(share: Fraction) -> str:
-    """An exact share: "80 %" when that is exact, else the fraction."""
+    """An exact share: "80%" when that is exact, else the fraction."""
     percent = share * 100
     if percent.denominator == 1:
         return _("{percent}%").format(percent=i18n.number(percent.numerator))

@@ -229,9 +229,9 @@ def _power(battery: Battery | None) -> Check:
     if battery is None:
         return Check("power", Level.GREEN, _("No battery: the laptop runs on the mains"))
     if battery.is_charging:
-        words = _("The charger is connected, {percent} %")
+        words = _("The charger is connected, {percent}%")
         return Check("power", Level.GREEN, words.format(percent=battery.percent))
-    words = _("On battery, {percent} %").format(percent=battery.percent)
+    words = _("On battery, {percent}%").format(percent=battery.percent)
     level = Level.RED if battery.percent < _LOW else Level.YELLOW
     return Check("power", level, words, advice=_("Connect the charger before people come."))
 
