@@ -63,6 +63,12 @@ def is_plain(event: QKeyEvent) -> bool:
     return is_bare and (_is_letter(event) or event.key() == Qt.Key.Key_Space)
 
 
+def turns_pages(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """True for a key that turns the room's page, unless a field has it."""
+    is_page = event.modifiers() in _PLAIN_MODIFIERS and event.key() in _PAGES
+    return is_page and not isinstance(focused, _Field)
+
+
 class PlainKeys(QObject):
     """Lets keys without Ctrl rest while somebody seems to type where no field has the keyboard.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.key_guard import is_plain, typing_wins
+from app.ui.key_guard import is_plain, turns_pages, typing_wins
 from app.ui.page_stack import PageStack
 from app.ui.plain_keys import Place, is_strange, place_of
 from app.ui.room_place import RoomPlace
@@ -32,6 +32,8 @@ class Keyboard:
         has the keyboard, or is owned in another place.
         """
         focused = QApplication.focusWidget()
+        if turns_pages(event, focused) and self._room_has_pages():
+            return False  # a clicker means the hall, whatever list has the keyboard
         return typing_wins(event, focused) or self.is_typed(event) or is_strange(event, self.place)
 
     def is_typed(self, event: QKeyEvent) -> bool:
@@ -47,6 +49,10 @@ class Keyboard:
         focused, page = QApplication.focusWidget(), self._stack.page
         if page is not None and (focused is None or self._is_beside()):
             page.setFocus()
+
+    def _room_has_pages(self) -> bool:
+        slide = self._room.window.slide
+        return self._room.is_on and slide is not None and slide.pages > 1
 
     def _is_beside(self) -> bool:
         focused = QApplication.focusWidget()

@@ -70,7 +70,7 @@ class RoomPlace(QObject):
         self._other: RoomPlace | None = None
         self._place = Place.HIDDEN
         self._screen: QScreen | None = None
-        self._lost = RoomScreen()
+        self._lost, self._awaits = RoomScreen(), False
         self._numbers = ScreenNumbers(self)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -191,7 +191,7 @@ class RoomPlace(QObject):
     def close(self) -> None:
         """Ends: no window of the room stays open behind the program."""
         self._numbers.close()
-        self._screen = None
+        self._screen, self._awaits = None, False
         self._place = Place.HIDDEN
         self._window.close()
 
@@ -218,13 +218,16 @@ class RoomPlace(QObject):
 
     def _lose(self, lost: RoomScreen) -> None:
         self._screen = None
-        self._lost = lost
+        self._lost, self._awaits = lost, True
         self._window.hide()
         self._controls.activateWindow()  # the keyboard was on the display that went, perhaps
         self._tell(Place.LOST)
 
     def _on_added(self, screen: QScreen) -> None:
-        if self._place is not Place.LOST or is_covered_by(screen, self._controls.screen()):
+        """Back to the display that was lost, also from the window that helped out; another one is
+        only offered.
+        """
+        if not self._awaits or is_covered_by(screen, self._controls.screen()):
             return
         if is_surely(self._lost, identity(screen)):
             self._show_on(screen)
@@ -235,4 +238,5 @@ class RoomPlace(QObject):
     def _tell(self, place: Place) -> None:
         self._numbers.close()  # one may lie in the window, which is another display's now
         self._place = place
+        self._awaits = self._awaits and place in (Place.LOST, Place.WINDOW)
         self.changed.emit(place)

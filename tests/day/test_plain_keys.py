@@ -9,18 +9,21 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.composition import Program
 from app.document import Document
+from app.models import agenda
+from app.models.agenda import Plan
 from app.models.assembly import Assembly
 from app.models.mandate import Meeting, Wording
-from app.models.room import Cover
+from app.models.room import Cover, Scene, Showing
 from app.settings import Settings
 from app.ui.page import Page
 from app.ui.plain_keys import EVERYWHERE, OWNED, is_strange_name, place_of
 from app.ui.rail import Rail
+from app.ui.slides.programme_slide import ProgrammeSlide
 from app.ui.toast import Toast, ToastShelf
 from app.ui.widgets import Button
 from tests.day.hands import SECTIONS
@@ -241,3 +244,37 @@ def test_escape_in_the_room_panel_first_puts_a_toast_away(program: Program, qtbo
     assert assembly(program).room_screen.cover is Cover.TITLE
     press(program, qtbot, "F5")
     assert assembly(program).room_screen.cover is Cover.NONE
+
+
+def test_a_clickers_page_keys_turn_the_wall_whatever_list_has_the_keyboard(
+    program: Program, qtbot: QtBot
+) -> None:
+    document, desk = the(program.document), program.desk
+    assert desk is not None
+    for at in range(14):
+        title = f"Punkt {at}"
+        done = document.perform(agenda.add_item, title, "d1", Plan(title, length_min=20)).done
+        qtbot.waitUntil(done)
+    program.room.show_in_window()
+    desk.panel.pick(Showing(Scene.PROGRAMME))
+    desk.panel.take()
+    qtbot.waitUntil(lambda: isinstance(program.room.window.slide, ProgrammeSlide))
+    slide = program.room.window.slide
+    assert slide is not None
+    assert slide.pages > 1
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+    program.window.show_section("agenda")
+    table = program.window.page.findChild(QTableView)  # type: ignore[union-attr]
+    assert table is not None
+    table.setFocus()
+    table.selectRow(0)
+    press(program, qtbot, "PgDown")
+    assert (slide.page, table.currentIndex().row()) == (2, 0)
+    press(program, qtbot, "PgUp")
+    assert (slide.page, table.currentIndex().row()) == (1, 0)
+    program.room.hide()
+    program.window.activateWindow()
+    table.setFocus()
+    press(program, qtbot, "PgDown")
+    assert table.currentIndex().row() > 0, "without a wall the list has its key"

@@ -210,6 +210,37 @@ def test_a_display_that_may_be_another_is_offered_and_not_taken(
     assert shell.window.banners.texts() == ["Batteri"]
 
 
+@pytest.mark.parametrize("plugged", [EPSON, DELL], ids=["the same", "another"])
+def test_a_window_that_helped_out_leaves_the_wall_to_the_display_that_is_back(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, plugged: RoomScreen
+):
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: EPSON)
+    shell.room.show()
+    screen = shell.room.window.screen()
+    _app().screenRemoved.emit(screen)
+    shell.room.show_in_window()
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: plugged)
+    _app().screenAdded.emit(screen)
+    if plugged == EPSON:
+        assert place(shell) is Place.DISPLAY
+        assert shell.window.banners.texts() == []
+    else:
+        assert place(shell) is Place.WINDOW, "it is not taken from where people see it"
+        assert len(shell.window.banners.texts()) == 1
+
+
+def test_a_window_that_was_chosen_stays_whatever_is_plugged_in(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.ui.room_place.identity", lambda _screen: EPSON)
+    shell.room.show()
+    screen = shell.room.window.screen()
+    shell.room.show_in_window()
+    _app().screenAdded.emit(screen)
+    assert place(shell) is Place.WINDOW
+    assert shell.window.banners.texts() == []
+
+
 def test_the_days_clock_runs_on_while_the_display_is_gone(shell: Shell, qtbot: QtBot):
     shell.room.show()
     _app().screenRemoved.emit(shell.room.window.screen())
