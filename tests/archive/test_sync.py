@@ -87,6 +87,19 @@ def test_two_laptops_meet_in_the_archive(tmp_path: Path):
     assert verify(archive).findings == ()
 
 
+def test_hands_that_two_counters_saw_differently_have_no_result(tmp_path: Path):
+    play, archive = with_open_poll(terms=voting.Terms("", (voting.Channel.HANDS,))), tmp_path / "a"
+    play.do(voting.count_hands(play.assembly, "p1", 1, voting.Counts(7, 2, 1)))
+    play.do(voting.count_hands(play.assembly, "p1", 2, voting.Counts(7, 2, 0)))
+    play.do(voting.close_poll(play.assembly, "p1", NOW))
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        sync(journal, archive)
+    raw = sqlite3.connect(archive)
+    assert raw.execute("SELECT count(*) FROM results").fetchone() == (0,)
+    raw.close()
+    assert verify(archive).findings == ()
+
+
 def test_ballots_of_an_open_poll_stay_on_the_laptop(tmp_path: Path):
     play, archive = voted(), tmp_path / "archive.sqlite"
     with written(tmp_path / "a.bordrunde", play) as journal:

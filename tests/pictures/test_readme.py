@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,7 +30,10 @@ __all__ = ["session_look"]
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 DAY = datetime.date(2027, 3, 6)
-CONTROLS, ROOM = QSize(1280, 720), QSize(1920, 1080)
+CONTROLS, ROOM = QSize(1280, 600), QSize(1920, 1080)
+"""The window is as low as its six tables allow: what is empty says nothing."""
+EDGE = 40
+SHEET = QImage.Format.Format_RGB32
 MOST_DIFFERENT = 1.5
 """The mean difference of a colour value (0 to 255) that a letter's edge may make, not a change."""
 
@@ -76,7 +79,7 @@ def _slide(program: Program) -> QImage:
     assert program.document is not None
     slide = slide_of(picture(program.document.assembly, Showing(Scene.SEATING, "1"), None))
     slide.resize(ROOM)
-    image = QImage(ROOM, QImage.Format.Format_RGB32)
+    image = QImage(ROOM, SHEET)
     painter = QPainter(image)
     slide.draw(painter, QSizeF(ROOM), ROOM_DARK)
     painter.end()
@@ -85,13 +88,16 @@ def _slide(program: Program) -> QImage:
 
 
 def _together(controls: QImage, room: QImage) -> QImage:
-    """Both windows on one sheet, the projector's over the corner of the laptop's."""
-    sheet = QImage(1480, 900, QImage.Format.Format_RGB32)
+    """Both windows whole on one sheet, the projector's below the laptop's."""
+    laptop = QRectF(QPointF(EDGE, EDGE), QSizeF(CONTROLS))
+    wall = QRectF(QPointF(), QSizeF(ROOM) / 2)
+    wall.moveCenter(laptop.center())
+    wall.moveTop(laptop.bottom() + EDGE)
+    sheet = QImage(CONTROLS.width() + 2 * EDGE, int(wall.bottom()) + EDGE, SHEET)
     sheet.fill(QColor("#dfe3e2"))
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(QRectF(40, 40, 1280, 720), controls)
-    wall = QRectF(800, 500, 640, 360)
+    painter.drawImage(laptop, controls)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor("#ffffff"))
     painter.drawRect(wall.adjusted(-6, -6, 6, 6))

@@ -189,6 +189,17 @@ def test_a_hundred_members_of_many_kinds_fit(morning, pdf):
     assert "Borgersamlingen har 99 medlemmer." in pdf(made(morning)).text()
 
 
+@pytest.mark.parametrize("left_out", range(0, 40, 4))
+def test_no_page_is_left_with_next_to_nothing(pdf, left_out: int):
+    day = whole_day()
+    for note in list(day.assembly.board.notes)[-left_out or 1_000 :]:
+        day.do(board.withdraw_note, note)
+    read = pdf(made(day))
+    for page in range(2, read.pages() + 1):
+        told = [line for line in read.lines(page) if line]
+        assert len(told) > 9, (page, told)
+
+
 def test_a_new_version_shows_what_went_out_and_what_came_in():
     old = recommendations.Wording("Cykelstier", "Flere stier i byen")
     shown = compared(old, replace(old, text="Flere cykelstier i byen"))

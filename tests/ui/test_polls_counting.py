@@ -114,7 +114,7 @@ def test_two_counters_of_hands_do_not_see_each_other_and_must_agree(room: Room):
             assert "20" not in shown(room)
             assert "25" not in shown(room)
             row = page(room).list.currentIndex().data(ROW_ROLE)
-            assert row.line.endswith("1 af 2 optællinger er inde")
+            assert row.line.endswith("1 af 2 optalt")
     assert "For: 20 og 21" in shown(room)
     close(room)
     assert not closed.see_button.isEnabled()

@@ -96,7 +96,8 @@ def _tell(story: Story, report: Report) -> None:
     for chapter in chapters:
         if chapter not in run_on:
             story.new_page()
-        chapter(story, report)
+        with story.ending():
+            chapter(story, report)
 
 
 class _Document(BaseDocTemplate):

@@ -95,7 +95,8 @@ def _several(story: Story, parts: Sequence[RecommendationPart], days: int) -> No
     for at, each in enumerate(parts):
         if at:
             story.new_page()
-        _recommendation(story, each, days)
+        with story.ending():
+            _recommendation(story, each, days)
 
 
 def _recommendation(story: Story, each: RecommendationPart, days: int) -> None:

@@ -16,6 +16,10 @@ from app.reports.pdf.story import Column, Entry, Story
 _LONG_NAME = 45
 
 
+_TWO_CHARTS = 220.0
+"""Points; less than two charts of the composition look left over on a page."""
+
+
 def cover(story: Story, report: Report) -> None:
     """Name, question, who asked, when, and how many took part. The page itself draws the ground."""
     kind = styles.COVER_KIND
@@ -137,8 +141,9 @@ def members(story: Story, report: Report) -> None:
             ),
             styles.SMALL,
         )
-    for criterion in report.composition:
-        _criterion(story, criterion, report.members)
+    with story.ending(_TWO_CHARTS):
+        for criterion in report.composition:
+            _criterion(story, criterion, report.members)
 
 
 def _criterion(story: Story, criterion: Criterion, members: int) -> None:

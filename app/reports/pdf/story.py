@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from app.reports import charts, fonts
 from app.reports.markup import Markup, safe
-from app.reports.pdf import styles
+from app.reports.pdf import endings, styles
 from app.reports.pdf.blocks import ContentsLine, Heading, Picture, Ruled, Text, grid, text
 from app.reports.pdf.tagging import Element, column_head, row_head
 
@@ -70,7 +70,17 @@ class Story:
         try:
             yield
         finally:
-            outer.append(KeepTogether(self.flow))
+            outer.append(endings.Together(self.flow))
+            self.flow = outer
+
+    @contextmanager
+    def ending(self, least: float = endings.LEAST) -> Iterator[None]:
+        """What is told inside leaves no page with less than so many points of it at its end."""
+        outer, self.flow = self.flow, []
+        try:
+            yield
+        finally:
+            outer.extend(endings.kept(self.flow, least))
             self.flow = outer
 
     def heading(self, level: int, plain: str, words: Markup | None = None, key: str = "") -> None:

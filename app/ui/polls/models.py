@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app import turnouts
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.voting import Poll, PollState, turnout_of
@@ -90,7 +89,7 @@ def _row(poll: Poll, title: str) -> Row:
 def _so_far(poll: Poll) -> str:
     so_far = turnout_of(poll)
     if so_far.counters is not None:
-        return turnouts.words(so_far, poll.present)
+        return _("{n} of 2 counted").format(n=so_far.counters)
     return str(poll.turnout) if poll.excess else f"{poll.turnout}/{poll.present}"
 
 
