@@ -82,7 +82,7 @@ class Player:
         self._folder, self._on_told = folder, on_told
         self._open = open_output or open_device
         self._playing = _Playing()
-        self._closed = False
+        self._closed, self._plays = False, True
 
     def play(self, sound: Sound, volume: int) -> None:
         """Play at a volume from 0 to 100 percent; comes back at once."""
@@ -107,9 +107,12 @@ class Player:
         try:
             self._sound(read_wave(self._folder / f"{sound.value}.wav"), volume, stop)
         except Exception as error:  # a driver may raise anything, and a day goes on without a gong
-            _log.warning("A sound could not be played: %s", type(error).__name__)
+            if self._plays:  # the log hears of it once; people are told by `on_told`
+                _log.info("A sound could not be played: %s", type(error).__name__)
+            self._plays = False
             self._tell(False)
         else:
+            self._plays = True
             self._tell(True)
 
     def _sound(self, heard: Wave, volume: int, stop: threading.Event) -> None:

@@ -50,12 +50,12 @@ def telling(path: Path) -> Iterator[None]:
 def kind_of_file(path: Path) -> int:
     """`APPLICATION_ID` or `ARCHIVE_ID`, by a file's first bytes and before anything opens it.
 
-    Raises Refused("file-missing", "file-cannot-open", "not-ours", "file-newer").
+    Raises Refused("file-missing", "file-is-folder", "file-cannot-open", "not-ours", "file-newer").
     """
     if not path.exists():
         raise Refused("file-missing", file=path.name)
     if path.is_dir():
-        raise Refused("not-ours", file=path.name)
+        raise Refused("file-is-folder", file=str(path))
     try:
         with path.open("rb") as file:
             head = file.read(100)

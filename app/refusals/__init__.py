@@ -62,7 +62,7 @@ _REASONS: Final[dict[str, str]] = {
     "EISDIR": N_("that is the name of a folder. Choose another name"),
     "EMFILE": N_("too many files are open. Close some programs, then try again"),
     "ENAMETOOLONG": N_("the name is too long. Choose a shorter one"),
-    "ENOENT": N_("the folder is not there any more. Choose another"),
+    "ENOENT": N_("there is no such folder. Choose another"),
     "ENOSPC": N_("the disk is full. Free some space, or choose another folder"),
     "EROFS": N_("the disk or stick can only be read. Choose another"),
 }

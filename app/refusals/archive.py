@@ -93,10 +93,15 @@ SENTENCES: dict[str, str] = {
     "verify-check-offs": N_(
         "The ballots on {question} do not add up with those handed out, and nobody said why."
     ),
-    "verify-damaged": N_("The file is damaged and cannot be read to its end ({detail})."),
+    "verify-damaged": N_(
+        "The file is damaged and cannot be read to its end. Use the newest copy from the backup "
+        "folder."
+    ),
     "verify-personal": N_("Personal data were changed: they no longer match the seal {seal}."),
     "verify-schema": N_("The file holds tables, views or triggers that Bordrunde did not write."),
-    "verify-structure": N_("The file's structure is damaged ({detail})."),
+    "verify-structure": N_(
+        "The file's structure is damaged. Use the newest copy from the backup folder."
+    ),
     "verify-table": N_(
         "The table {table} does not say what the entries say. Sync again to make it anew."
     ),

@@ -135,7 +135,7 @@ SENTENCES: dict[str, str] = {
     "too-many-meetings": N_("An assembly can have at most {most} meeting days."),
     "too-many-members": N_(
         "An assembly can have at most {most} members, and this would add {count}. Nothing was"
-        " added."
+        " added. Choose a list of the members alone."
     ),
     "too-many-notes": N_("The assembly has {most} notes, and there is no room for more."),
     "time-left": N_("The time left is between 1 and {longest} minutes."),

@@ -317,6 +317,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
+        for over in (self._palette, self._keys):
+            over.opened.connect(self._room.make_way)
+            over.closed.connect(self._room.come_back)
         self._rail.chosen.connect(self.show_section)
         self._menus.section_chosen.connect(self.show_section)
         self._menus.mode_chosen.connect(self.choose_mode)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -152,6 +152,20 @@ class RoomPlace(QObject):
         """Over what another program put there meanwhile, such as a full-screen presentation."""
         if self._place is Place.DISPLAY:
             self._window.come_forward()
+
+    def make_way(self, over: QRect) -> None:
+        """Something is opened there to be read: a small window that would lie over it goes."""
+        for each in filter(None, (self, self._other)):
+            window = each.window
+            if each.place is Place.WINDOW and window.frameGeometry().intersects(over):
+                window.hide()
+
+    def come_back(self) -> None:
+        """It has been read."""
+        for each in filter(None, (self, self._other)):
+            if each.place is Place.WINDOW and not each.window.isVisible():
+                each.window.show()
+                self._controls.activateWindow()
 
     def move_on(self) -> None:
         """To the next free display; after the last one into a window."""

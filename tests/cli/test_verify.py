@@ -56,6 +56,21 @@ def test_a_document_and_its_archive_are_whole(document, archive, capsys):
     assert "1 laptop, 25 ballots" in told
 
 
+def test_a_folder_is_called_one_by_the_name_that_was_given(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(".") == 1
+    assert capsys.readouterr().err == ". is a folder. Give the name of a file.\n"
+
+
+def test_of_a_cut_file_is_told_what_to_do_in_one_language(document, capsys):
+    document.write_bytes(document.read_bytes()[: document.stat().st_size // 2])
+    capsys.readouterr()
+    assert main(["--lang", "da", "verify", str(document)]) == 1
+    told = capsys.readouterr().err
+    assert "Brug den nyeste kopi fra mappen med sikkerhedskopier." in told
+    assert "(" not in told
+
+
 def test_looking_changes_nothing(document, tmp_path):
     before = document.read_bytes()
     run(document)

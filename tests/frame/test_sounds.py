@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 
@@ -95,6 +96,18 @@ def test_without_a_device_nothing_happens_but_that_it_is_told():
     assert told.came.wait(5)
     assert told.said == [False]
     player.close()
+
+
+def test_the_log_hears_once_of_a_laptop_without_sound_and_the_terminal_never(caplog):
+    caplog.set_level(logging.INFO, "app.sounds")
+    told = Told()
+    player = Player(SOUNDS, told, open_output=broken)
+    for _time in range(3):
+        told.came.clear()
+        player.play(Sound.GONG, 80)
+        assert told.came.wait(5)
+    player.close()
+    assert [each.levelname for each in caplog.records] == ["INFO"]
 
 
 def test_without_the_file_neither(tmp_path):

@@ -221,6 +221,7 @@ def test_a_list_beyond_the_limit_is_told_by_the_sentence_alone(stage, tmp_path):
     dialog = shown(stage, file_of(tmp_path, f"Navn;Køn\n{rows}"))
     assert "højst have 500 medlemmer" in words_in(dialog)
     assert "5000" in words_in(dialog).replace(".", "")
+    assert "Vælg en liste med medlemmerne alene." in words_in(dialog)
     assert dialog.rows.listed == ()
     assert not dialog.rows.isVisible()
     assert not dialog.confirm.isVisible()

@@ -26,7 +26,7 @@ def told(reason: str | int) -> str:
         (errno.EIO, "svarer ikke", "does not answer"),
         (errno.EMFILE, "for mange filer åbne", "too many files are open"),
         (errno.ENAMETOOLONG, "navnet er for langt", "the name is too long"),
-        (errno.ENOENT, "mappen findes ikke mere", "the folder is not there any more"),
+        (errno.ENOENT, "mappen findes ikke", "there is no such folder"),
     ],
 )
 def test_what_the_system_says_is_said_in_our_words(number, danish, english, speak):

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.models.room import Cover
 from app.settings import RoomScreen
+from app.ui.keys_sheet import KeysSheet
+from app.ui.palette import CommandPalette
 from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import FADE_MS, RoomWindow
 from app.ui.screens import identity, is_same, ordered, room_screen
@@ -145,6 +147,29 @@ def test_a_room_window_on_the_only_display_lies_above_the_controls_and_covers_li
     assert not window.geometry().intersects(controls.geometry()), "there is room beside it"
     shell.room.show()
     assert window.windowHandle().transientParent() is None, "on the wall it stands by itself"
+
+
+def test_a_room_window_on_the_only_display_makes_way_for_palette_and_keys(shell: Shell):
+    shell.window.setGeometry(shell.window.screen().availableGeometry())
+    shell.room.show_in_window()
+    floats = shell.room.window
+    palette, sheet = shell.window.findChild(CommandPalette), shell.window.findChild(KeysSheet)
+    assert palette is not None
+    assert sheet is not None
+    for panel in (palette, sheet):
+        before = floats.geometry()
+        floats.move(shell.window.geometry().center())
+        panel.open()
+        assert not floats.isVisible()
+        assert place(shell) is Place.WINDOW, "nobody took it off"
+        panel.close_panel()
+        assert floats.isVisible()
+        assert shell.window.isActiveWindow()
+        floats.setGeometry(before)
+    shell.window.setGeometry(shell.window.screen().availableGeometry().adjusted(0, 0, -500, 0))
+    shell.room.show_in_window()
+    sheet.open()
+    assert floats.isVisible(), "there it is in nobody's way"
 
 
 def test_an_unplugged_display_hides_the_room_and_says_so(shell: Shell, qtbot: QtBot):

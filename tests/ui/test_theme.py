@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPalette, QRawFont
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPalette, QRawFont, QTextLayout
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -220,6 +220,17 @@ def test_the_font_is_the_vendored_one_and_has_the_members_letters(look: Appearan
     letters = "æøåÆØÅéüßąćęłńóśźżçğıİşâîûöäñõ–…×−"
     assert raw.familyName().startswith("Inter")
     assert [letter for letter in letters if not raw.supportsCharacter(ord(letter))] == []
+
+
+@pytest.mark.parametrize("text", ["a🚲b", "👍🏽", "👩\N{ZERO WIDTH JOINER}🌾", "🇩🇰"])
+def test_emoji_are_drawn_whatever_fonts_the_system_has(look: Appearance, text: str):
+    layout = QTextLayout(text, font(Role.BODY))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    assert glyphs
+    assert 0 not in glyphs, "0 is the box of a font that lacks the sign"
 
 
 def test_tabular_figures_do_not_jump(look: Appearance):

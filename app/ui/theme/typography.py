@@ -52,9 +52,13 @@ class Space:
 
 
 def load_fonts() -> list[str]:
-    """Makes the vendored Inter known to Qt; returns the families, empty when no file was read."""
+    """Makes the vendored Inter known to Qt, and emoji where the system has none of its own; returns
+    the families, empty when no file was read. Qt goes on to a font of the program by itself.
+    """
+    has_emoji = any("moji" in family for family in QFontDatabase.families())
+    names = ("Inter-*.ttf",) if has_emoji else ("Inter-*.ttf", "NotoEmoji-*.ttf")
     families: list[str] = []
-    for file in sorted((resources() / "fonts").glob("Inter-*.ttf")):
+    for file in (file for name in names for file in sorted((resources() / "fonts").glob(name))):
         number = QFontDatabase.addApplicationFont(str(file))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return families

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -15,9 +15,11 @@ class Overlay(QWidget):
     """Covers its window with a veil and shows `panel` in the middle, or near the top.
 
     Escape or a press beside the panel closes it. Focus stays inside while it is open and goes back
-    to where it was. `closed` is emitted after it is gone.
+    to where it was. `opened` carries where on the desk the panel is; `closed` is emitted after it
+    is gone.
     """
 
+    opened = Signal(QRect)
     closed = Signal()
 
     def __init__(self, window: QWidget, *, is_high: bool = False) -> None:
@@ -25,7 +27,7 @@ class Overlay(QWidget):
         self._window = window
         self._focused_before: QWidget | None = None
         self.panel = Card(padding=Space.LARGE)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.HUGE)
         column.addStretch(1 if is_high else 2)
         column.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -40,6 +42,8 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self.setFocus()
+        self._column.activate()
+        self.opened.emit(QRect(self.panel.mapToGlobal(QPoint(0, 0)), self.panel.size()))
 
     def close_panel(self) -> None:
         """Hides it and gives the focus back."""
