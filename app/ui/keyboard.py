@@ -9,6 +9,7 @@ from app.ui.key_guard import is_plain, turns_pages, typing_wins
 from app.ui.page_stack import PageStack
 from app.ui.plain_keys import Place, is_strange, place_of
 from app.ui.room_place import RoomPlace
+from app.ui.slide import Slide
 
 
 class Keyboard:
@@ -52,7 +53,7 @@ class Keyboard:
 
     def _room_has_pages(self) -> bool:
         slide = self._room.window.slide
-        return self._room.is_on and slide is not None and slide.pages > 1
+        return self._room.is_on and isinstance(slide, Slide) and slide.pages > 1
 
     def _is_beside(self) -> bool:
         focused = QApplication.focusWidget()

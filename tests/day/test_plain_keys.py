@@ -260,7 +260,7 @@ def test_a_clickers_page_keys_turn_the_wall_whatever_list_has_the_keyboard(
     desk.panel.take()
     qtbot.waitUntil(lambda: isinstance(program.room.window.slide, ProgrammeSlide))
     slide = program.room.window.slide
-    assert slide is not None
+    assert isinstance(slide, ProgrammeSlide)
     assert slide.pages > 1
     program.window.activateWindow()
     qtbot.waitActive(program.window)
