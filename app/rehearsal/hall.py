@@ -38,7 +38,6 @@ WAIT_S: Final = 60.0
 """Longer than anything in a rehearsal takes; whoever waits so long waits for ever."""
 _LOOK_AGAIN_S: Final = 0.01
 _TURNS: Final = 4
-_FRAME_MS: Final = 16
 
 
 class PlayClock:
@@ -200,18 +199,15 @@ class Hall(QObject):
         """
         self.ask(self.document.flush)
         for _turn in range(_TURNS):
-            self._turn()
+            turned = threading.Event()
+            self.ask(QTimer.singleShot, 0, turned.set)
+            turned.wait(WAIT_S)
 
     def wait_while(self, holds: Callable[[], bool]) -> None:
-        """Wait until this, asked on the GUI thread once a frame, holds no more."""
+        """Wait until this, asked on the GUI thread again and again, holds no more."""
         until = time.monotonic() + WAIT_S
         while self.ask(holds) and time.monotonic() < until:
-            self._turn(_FRAME_MS)
-
-    def _turn(self, after_ms: int = 0) -> None:
-        turned = threading.Event()
-        self.ask(QTimer.singleShot, after_ms, turned.set)
-        turned.wait(WAIT_S)
+            time.sleep(_LOOK_AGAIN_S)
 
     def perform(
         self, decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
