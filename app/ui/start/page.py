@@ -31,7 +31,7 @@ from app.ui.icons import paint_icon
 from app.ui.start.recent import RecentList
 from app.ui.theme import Role, Space, colours_of, font, icon_pixels, mix, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, focus_ring, has_key_focus
-from app.ui.widgets import Arrival, Button, Kind, Text, Tone
+from app.ui.widgets import Arrival, Banner, Button, Kind, Text, Tone
 from app.ui.widgets.drawn import Drawn
 
 _State = QStyle.StateFlag
@@ -193,7 +193,14 @@ class StartPage(QWidget):
         self._choices.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _take_keyboard(self) -> None:
-        """Enter goes on with the latest assembly that is there, or begins one."""
+        """Enter goes on with the latest assembly that is there, or begins one; it answers a message
+        that has asked for it first.
+        """
+        asked: QWidget | None = self.window().focusWidget()
+        while asked is not None:
+            if isinstance(asked, Banner):
+                return
+            asked = asked.parentWidget()
         there = (each for each in self.recent.in_order() if each.isEnabled())
         next(there, self.new).setFocus(Qt.FocusReason.TabFocusReason)
 
