@@ -6,9 +6,8 @@ was called off is simply killed, and nothing of one order reaches the next. The 
 give the same plan as in this process. Where no process can be had, the order is carried out in the
 thread that asks.
 
-Where there is a second core, another process stands beside it and walks the second lane of a new
-plan (see `app.engines.seating.lanes`); should it die or hang, the first goes on alone. A command
-searches in its own process, with a `SecondLane` beside it.
+The window has one such process: a second one beside it, as a command has for its second lane (see
+`app.second_lane`), made the window stand still twice as long on two cores whenever they started.
 
 A program that is frozen into one file has to call `multiprocessing.freeze_support()` first of all.
 """
@@ -29,7 +28,7 @@ from typing import Final, ParamSpec, Protocol, TypeVar, cast
 from app.engines.seating import Plan
 from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
 from app.models.errors import Refused
-from app.second_lane import CONTEXT, claim_one_core, close, give_way, process_beside
+from app.second_lane import CONTEXT, claim_one_core, give_way
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -210,16 +209,14 @@ class EngineProcess:
 
 
 class _Helper:
-    """One process and this end of the line to it, and a process beside it where there is a core."""
+    """One process and this end of the line to it."""
 
     def __init__(self) -> None:
         """Raises OSError when the system gives no process."""
-        beside, away = process_beside()
-        self._beside = beside
         self._was_heard = False
         self._line, theirs = CONTEXT.Pipe()
         self._process = CONTEXT.Process(
-            target=await_order, args=(theirs, away), name="engine", daemon=True
+            target=await_order, args=(theirs,), name="engine", daemon=True
         )
         try:
             self._process.start()
@@ -227,7 +224,7 @@ class _Helper:
             self.let_go()
             raise
         finally:
-            close(theirs, away)
+            theirs.close()
 
     def carry_out(
         self,
@@ -245,10 +242,9 @@ class _Helper:
 
     def kill(self) -> None:
         """End it, whatever it does, and wait until it is gone."""
-        for each in (self._process, self._beside):
-            if each is not None and each.pid is not None:
-                each.kill()
-                each.join()
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
 
     def let_go(self) -> None:
         """The same, and nobody listens any more."""
@@ -310,17 +306,13 @@ class _Helper:
         raise Refused("engine-stopped")
 
 
-def await_order(line: Connection, beside: Connection | None) -> None:
-    """What the process runs: it loads the engine, says so, and carries out one order or call.
-
-    `beside` is the line to the process of the second lane, if there is one.
-    """
+def await_order(line: Connection) -> None:
+    """What the process runs: it loads the engine, says so, and carries out one order or call."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
     give_way()
     claim_one_core()
     import app.engines.seating.repair
     import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
-    from app.engines.seating.beside import FarMate
 
     try:
         line.send(_READY)
@@ -331,7 +323,7 @@ def await_order(line: Connection, beside: Connection | None) -> None:
         if isinstance(order, _Call):
             _answer(order, line)
         else:
-            work(order, line, None if beside is None else FarMate(beside))
+            work(order, line)
     except Exception:
         with suppress(OSError):
             line.send(_Failed(traceback.format_exc()))

@@ -193,7 +193,7 @@ def test_where_no_process_can_be_had_the_thread_does_it(monkeypatch):
     engine.end()
 
 
-def gone_when_ready(line: Connection, _beside: Connection | None) -> None:
+def gone_when_ready(line: Connection) -> None:
     """A process that dies while it waits for an order."""
     line.send("ready")
 
@@ -249,25 +249,19 @@ def test_the_end_does_not_wait_for_a_process_that_is_being_started(monkeypatch):
 # -- the second lane
 
 
-def test_a_plan_of_two_lanes_is_found_again_in_one(engine):
+def test_a_timed_plan_of_the_process_is_found_again_by_its_effort(engine):
     order = Order(room(), seed=2, seconds=0.6)
     timed = engine.fulfil(order, cancelled=never, progress=unseen)
     assert timed.rounds == seat(room(), seed=2, effort=timed.report.effort).rounds
 
 
-def test_the_death_of_the_second_lane_costs_nothing_but_its_help(engine):
-    under_way = Started(engine, Order(room(), seed=2, seconds=1.0))
-    for each in multiprocessing.active_children():
-        if each.name == "engine-beside":
-            each.kill()
-    timed = under_way.outcome()
-    assert timed.rounds == seat(room(), seed=2, effort=timed.report.effort).rounds
-
-
-def test_on_one_core_nobody_is_started_beside(engine, monkeypatch):
-    monkeypatch.setattr("app.second_lane._cores", lambda: 1)
+def test_the_window_has_one_process_beside_it(engine):
     engine.warm()
     assert [each.name for each in multiprocessing.active_children()] == ["engine"]
+
+
+def test_on_one_core_nobody_is_started_beside(monkeypatch):
+    monkeypatch.setattr("app.second_lane._cores", lambda: 1)
     with SecondLane() as mate:
         assert mate is None
 

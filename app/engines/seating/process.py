@@ -15,13 +15,10 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from app.engines.seating import Plan, Rounds, Wishes, reseat, seat
 from app.models.errors import Refused
-
-if TYPE_CHECKING:
-    from app.engines.seating.lanes import Mate
 
 
 @dataclass(frozen=True)
@@ -85,12 +82,8 @@ def fulfil(
     cancelled: Callable[[], bool],
     progress: Callable[[float], None],
     better: Callable[[Plan], None] | None = None,
-    mate: Mate | None = None,
 ) -> Plan:
-    """Does what is asked, in this process; raises `Refused` as `seat` and `reseat` do.
-
-    A `mate` helps with a new plan; a repair is quick.
-    """
+    """Does what is asked, in this process; raises `Refused` as `seat` and `reseat` do."""
     if not order.plan:
         return seat(
             order.wishes,
@@ -100,7 +93,6 @@ def fulfil(
             cancelled=cancelled,
             progress=progress,
             better=better,
-            mate=mate,
         )
     return reseat(
         order.wishes,
@@ -119,8 +111,8 @@ def fulfil(
     )
 
 
-def work(order: Order, line: Connection, mate: Mate | None = None) -> None:
-    """What the process runs, with or without a second lane; the line is closed at the end."""
+def work(order: Order, line: Connection) -> None:
+    """What the process runs; the line is closed at the end."""
     told = _Line(line)
     try:
         plan = fulfil(
@@ -128,7 +120,6 @@ def work(order: Order, line: Connection, mate: Mate | None = None) -> None:
             cancelled=told.is_called_off,
             progress=told.show,
             better=lambda plan: told.tell(Better(plan)),
-            mate=mate,
         )
     except Refused as refused:
         told.tell(Denied(refused.code, refused.params))
