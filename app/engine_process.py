@@ -15,6 +15,7 @@ A program that is frozen into one file has to call `multiprocessing.freeze_suppo
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import threading
 import traceback
@@ -28,7 +29,7 @@ from typing import Final, ParamSpec, Protocol, TypeVar, cast
 from app.engines.seating import Plan
 from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
 from app.models.errors import Refused
-from app.second_lane import CONTEXT, claim_one_core, give_way
+from app.second_lane import CONTEXT, claim_one_core
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,6 +40,8 @@ _LOOKS_TO_STOP: Final = 40
 _LOOKS_IN_SILENCE: Final = 1200
 _TRIES: Final = 2
 _MOST_FAILED_STARTS: Final = 2
+_GIVES_WAY: Final = 5
+"""Steps of Unix niceness; Windows gives the program in front longer turns by itself."""
 _READY: Final = "ready"
 _log = logging.getLogger(__name__)
 
@@ -309,7 +312,7 @@ class _Helper:
 def await_order(line: Connection) -> None:
     """What the process runs: it loads the engine, says so, and carries out one order or call."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
-    give_way()
+    _give_way()
     claim_one_core()
     import app.engines.seating.repair
     import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
@@ -327,6 +330,12 @@ def await_order(line: Connection) -> None:
     except Exception:
         with suppress(OSError):
             line.send(_Failed(traceback.format_exc()))
+
+
+def _give_way() -> None:
+    """On a laptop with two cores the window, its server and the room screen come first."""
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
 
 
 def _answer(call: _Call, line: Connection) -> None:

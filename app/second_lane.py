@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from app.engines.seating.lanes import Mate
 
-_GIVES_WAY: Final = 5
-"""Steps of Unix niceness; Windows gives the program in front longer turns by itself."""
 # What the linear algebra libraries of NumPy are told: a lane has one core.
 _THREADS: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -34,7 +32,7 @@ class SecondLane:
     """
 
     def __init__(self) -> None:
-        self._process, self._line = process_beside()
+        self._process, self._line = _started()
         claim_one_core()
 
     def __enter__(self) -> Mate | None:
@@ -55,10 +53,11 @@ class SecondLane:
         if self._process is not None:
             self._process.kill()
             self._process.join()
-        close(self._line)
+        if self._line is not None:
+            self._line.close()
 
 
-def process_beside() -> tuple[SpawnProcess | None, Connection | None]:
+def _started() -> tuple[SpawnProcess | None, Connection | None]:
     """A process for a second lane and the line to it, where there is a core for it."""
     if _cores() < 2:
         return None, None
@@ -81,13 +80,6 @@ def _cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def close(*lines: Connection | None) -> None:
-    """Closes those that are there."""
-    for line in lines:
-        if line is not None:
-            line.close()
-
-
 def claim_one_core() -> None:
     """Leaves the other cores to others; only before NumPy is loaded."""
     for name in _THREADS:
@@ -97,14 +89,7 @@ def claim_one_core() -> None:
 def walk_beside(line: Connection) -> None:
     """What the process beside runs: the second lane of plans, until the line is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    give_way()
     claim_one_core()
     from app.engines.seating.beside import accompany
 
     accompany(line)
-
-
-def give_way() -> None:
-    """On a laptop with two cores the window, its server and the room screen come first."""
-    if hasattr(os, "nice"):
-        os.nice(_GIVES_WAY)

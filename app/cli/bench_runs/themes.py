@@ -44,7 +44,10 @@ _PARTS: Final = 8
 _SHARE: Final = 0.8
 _MOST: Final = 400
 _FEW_PLACED, _MANY_PLACED = 0.2, 0.6
-_SIZES: Final = ((600, 1.0), (2_000, 4.0))
+_SIZES: Final = (
+    (600, N_("600 notes into themes"), 1.0),
+    (2_000, N_("2,000 notes into themes"), 4.0),
+)
 _TYPED_MS: Final = 50
 _LOOKS: Final = 200
 _SEED: Final = 2027
@@ -106,11 +109,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _times(words: Lexicon) -> Iterator[Figure]:
-    what = {600: N_("600 notes into themes"), 2_000: N_("2,000 notes into themes")}
-    for size, target in _SIZES:
-        yield Figure(
-            "themes", what[size], group(_many(size), lexicon=words).seconds, "s", target, 2
-        )
+    for size, what, target in _SIZES:
+        seconds = group(_many(size), lexicon=words).seconds
+        yield Figure("themes", what, seconds, "s", target, 2)
 
 
 def _typed(words: Lexicon) -> Figure:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from app.i18n import _, _n
-from app.ui.theme import Space, scaled
-from app.ui.widgets import Button, FormRows, Kind
+from app.ui.theme import scaled
+from app.ui.widgets import Button, FormRows, Kind, frame_dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,7 @@ class CopyDayDialog(QDialog):
         self._form.add(_("Copy from"), self.source)
         self._form.add(_("Copy to"), self.target)
         self.copy_button, self._cancel = Button(kind=Kind.PRIMARY), Button(_("Cancel"))
-        self.copy_button.setDefault(True)
-        self.copy_button.clicked.connect(self._on_copy)
-        self._cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.copy_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(self._form)
-        column.addLayout(buttons)
+        frame_dialog(self, [self._form], self.copy_button, self._cancel, self._on_copy)
         self.setWindowTitle(_("Copy the programme to another day"))
         self.setMinimumWidth(scaled(440))
         self._show_what()

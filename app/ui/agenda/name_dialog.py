@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.i18n import _
-from app.ui.theme import Space, scaled
-from app.ui.widgets import Button, FormRows, Kind
+from app.ui.theme import scaled
+from app.ui.widgets import Button, FormRows, Kind, frame_dialog
 
 
 class NameDialog(QDialog):
@@ -23,20 +23,8 @@ class NameDialog(QDialog):
         hint = _("Saved on this laptop. Another one of that name is replaced.")
         self._form.add(_("Name"), self.name, hint)
         self.save, cancel = Button(_("Save"), Kind.PRIMARY), Button(_("Cancel"))
-        self.save.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(self._form)
-        column.addLayout(foot)
+        frame_dialog(self, [self._form], self.save, cancel, self._on_save)
         self.setMinimumWidth(scaled(420))
-        self.save.clicked.connect(self._on_save)
-        cancel.clicked.connect(self.reject)
         self.name.selectAll()
         self.name.setFocus()
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,8 +18,8 @@ from app.i18n import _
 from app.models.board import LONGEST_TITLE
 from app.ui.board.items import count_words
 from app.ui.board.picture import Lane
-from app.ui.theme import Role, Space, scaled
-from app.ui.widgets import Button, FormRows, Kind, SearchField, Text, Tone
+from app.ui.theme import Role, scaled
+from app.ui.widgets import Button, FormRows, Kind, SearchField, Text, Tone, frame_dialog
 
 
 class TitleDialog(QDialog):
@@ -39,8 +38,7 @@ class TitleDialog(QDialog):
         self._rows = FormRows()
         self._rows.add("", self.field)
         self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
-        _lay_out(self, self._rows, self._confirm, self._cancel)
-        self._confirm.setDefault(True)
+        frame_dialog(self, [self._rows], self._confirm, self._cancel)
         self.retranslate()
 
     @property
@@ -97,8 +95,7 @@ class ThemeChooser(QDialog):
             self._nothing,
         ):
             column.addWidget(part)
-        _lay_out(self, inside, self._confirm, self._cancel)
-        self._confirm.setDefault(True)
+        frame_dialog(self, [inside], self._confirm, self._cancel)
         self.setWindowTitle(question)
         self.field.textChanged.connect(self._narrow)
         self.field.list_wanted.connect(self.list.setFocus)
@@ -141,17 +138,3 @@ class ThemeChooser(QDialog):
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._nothing.setVisible(not self.list.count())
-
-
-def _lay_out(dialog: QDialog, inside: QWidget, confirm: Button, cancel: Button) -> None:
-    buttons = QHBoxLayout()
-    buttons.addStretch(1)
-    buttons.addWidget(cancel)
-    buttons.addWidget(confirm)
-    confirm.clicked.connect(dialog.accept)
-    cancel.clicked.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-    column.setSpacing(Space.LARGE)
-    column.addWidget(inside)
-    column.addLayout(buttons)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.i18n import _
-from app.ui.theme import Space, scaled
+from app.ui.theme import scaled
 from app.ui.time_entry import parse_minutes
-from app.ui.widgets import Button, FormRows, Kind
+from app.ui.widgets import Button, FormRows, Kind, frame_dialog
 
 
 class TimeLeftDialog(QDialog):
@@ -26,23 +26,9 @@ class TimeLeftDialog(QDialog):
         self._form = FormRows()
         self._form.add(_("Time left of “{item}”").format(item=title), self.field, _hint())
         self.set_button = Button(_("Set the time"), kind=Kind.PRIMARY)
-        self.set_button.setDefault(True)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.set_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(self._form)
-        column.addLayout(buttons)
+        frame_dialog(self, [self._form], self.set_button, Button(_("Cancel")), self._on_set)
         self.setWindowTitle(_("Set the time left"))
         self.setMinimumWidth(scaled(400))
-        self.set_button.clicked.connect(self._on_set)
-        cancel.clicked.connect(self.reject)
 
     def _on_set(self) -> None:
         try:

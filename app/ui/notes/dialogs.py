@@ -30,7 +30,7 @@ from app.ui.notes.acts import Left
 from app.ui.notes.words import misfit_words, table_words
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import TELLS_REFUSALS
-from app.ui.widgets import Button, Card, FormRows, Kind, Text, Tone
+from app.ui.widgets import Button, Card, FormRows, Kind, Text, Tone, frame_dialog
 
 
 class NoteText(QPlainTextEdit):
@@ -63,14 +63,13 @@ class NoteDialog(QDialog):
         self._rows.add("", self.field)
         self._rows.add("", self.kind)
         self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
-        self._confirm.setDefault(True)
         across = QHBoxLayout()
         across.setSpacing(Space.LARGE)
         across.addWidget(self._rows, 1)
         rivals = [each for each in dict.fromkeys(note.others) if each != note.text]
         if rivals:
             across.addWidget(self._beside(rivals), 1)
-        _lay_out(self, across, self._confirm, self._cancel)
+        frame_dialog(self, [across], self._confirm, self._cancel)
         self._is_wide = bool(rivals)
         self.retranslate()
 
@@ -162,11 +161,10 @@ class PasteDialog(QDialog):
         self._rows = FormRows()
         self._rows.add("", self.table)
         self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
-        self._confirm.setDefault(True)
         column = QVBoxLayout()
         for part in (self._heading, self._hint, self._left, self._rows, self.list):
             column.addWidget(part)
-        _lay_out(self, column, self._confirm, self._cancel)
+        frame_dialog(self, [column], self._confirm, self._cancel)
         self.list.itemChanged.connect(self._say)
         self.table.valueChanged.connect(self._say)
         self.retranslate()
@@ -239,19 +237,3 @@ class PasteDialog(QDialog):
         self._heading.setText(heading)
         self._confirm.setText(_n("Add {n} note", "Add {n} notes", n).format(n=n))
         self._confirm.setEnabled(bool(n))
-
-
-def _lay_out(
-    dialog: QDialog, inside: QHBoxLayout | QVBoxLayout, confirm: Button, cancel: Button
-) -> None:
-    buttons = QHBoxLayout()
-    buttons.addStretch(1)
-    buttons.addWidget(cancel)
-    buttons.addWidget(confirm)
-    confirm.clicked.connect(dialog.accept)
-    cancel.clicked.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-    column.setSpacing(Space.LARGE)
-    column.addLayout(inside)
-    column.addLayout(buttons)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.i18n import _
 from app.models.errors import Refused
 from app.refusals import say
 from app.ui.polls.acts import PollActs
-from app.ui.theme import Role, Space, scaled
+from app.ui.theme import Role, scaled
 from app.ui.toast import Toast
-from app.ui.widgets import Button, FormRows, Kind, Text, Tone
+from app.ui.widgets import Button, FormRows, Kind, Text, Tone, frame_dialog
 
 
 class VoidDialog(QDialog):
@@ -44,22 +44,8 @@ class VoidDialog(QDialog):
         self._forget_error()
         self.code.textEdited.connect(self._forget_error)
         self.confirm = Button(_("Void the card"), Kind.PRIMARY)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        self.confirm.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        for part in (title, why, self._rows):
-            column.addWidget(part)
-        column.addLayout(foot)
+        frame_dialog(self, [title, why, self._rows], self.confirm, Button(_("Cancel")))
         self.setMinimumWidth(scaled(420))
-        self.confirm.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
         self.code.setFocus()
 
     def accept(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.voting import MOST_CARDS
-from app.ui.theme import Role, Space, scaled
-from app.ui.widgets import Banner, Button, FormRows, Kind, Text, Tint, Tone
+from app.ui.theme import Role, scaled
+from app.ui.widgets import Banner, Button, FormRows, Kind, Text, Tint, Tone, frame_dialog
 
 
 class PrintCardsDialog(QDialog):
@@ -34,22 +34,9 @@ class PrintCardsDialog(QDialog):
         )
         once = _("The codes exist only on this print-out. Print the PDF once, then delete it.")
         self.confirm = Button(_("Choose where to save…"), Kind.PRIMARY)
-        cancel = Button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        self.confirm.setDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        for part in (title, why, rows, Banner(once, Tint.WARNING, can_close=False)):
-            column.addWidget(part)
-        column.addLayout(foot)
+        warning = Banner(once, Tint.WARNING, can_close=False)
+        frame_dialog(self, [title, why, rows, warning], self.confirm, Button(_("Cancel")))
         self.setMinimumWidth(scaled(440))
-        self.confirm.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
 
     @property
     def count(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +20,7 @@ from app.ui.files import ask_for_file
 from app.ui.scenes import OwnPicture
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.theme import ROOM_DARK, Colours, Space, scaled
-from app.ui.widgets import Button, FormRows, Kind
+from app.ui.widgets import Button, FormRows, Kind, frame_dialog
 
 _WALL: Final = QSizeF(1280, 720)
 
@@ -58,7 +57,7 @@ class MessageDialog(QDialog):
             self.field, _("What everybody shall read"), hint.format(n=LONGEST_MESSAGE)
         )
         confirm = Button(_("Put into the preview") + "  Ctrl+⏎", Kind.PRIMARY)
-        _lay_out(self, self._rows, confirm)
+        frame_dialog(self, [self._rows], confirm, Button(_("Cancel")))
         self.field.confirmed.connect(self.accept)
 
     def accept(self) -> None:
@@ -107,7 +106,7 @@ class SlideDialog(QDialog):
         self._away.setText(_("Without a picture"))
         self._sketch = _Sketch(shown, colours)
         confirm = Button(_("Save the slide") + "  Ctrl+⏎", Kind.PRIMARY)
-        _lay_out(self, self._inside(), confirm)
+        frame_dialog(self, [self._inside()], confirm, Button(_("Cancel")))
         self.field.confirmed.connect(self.accept)
         self.field.textChanged.connect(self._draw)
         self._picture.clicked.connect(self._ask)
@@ -205,22 +204,3 @@ class _Sketch(QWidget):
         painter.scale(self.width() / _WALL.width(), self.height() / _WALL.height())
         self._slide.draw(painter, _WALL, self._colours)
         painter.end()
-
-
-def _lay_out(dialog: QDialog, inside: QWidget, confirm: Button) -> None:
-    cancel = Button(_("Cancel"))
-    buttons = QHBoxLayout()
-    buttons.addStretch(1)
-    for each in (cancel, confirm):
-        buttons.addWidget(each)
-    slots: tuple[tuple[Button, Callable[[], None]], ...] = (
-        (confirm, dialog.accept),
-        (cancel, dialog.reject),
-    )
-    for button, slot in slots:
-        button.clicked.connect(slot)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-    column.setSpacing(Space.LARGE)
-    column.addWidget(inside)
-    column.addLayout(buttons)

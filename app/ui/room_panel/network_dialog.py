@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.i18n import _
-from app.ui.theme import Space, scaled
-from app.ui.widgets import Button, FormRows, Kind
+from app.ui.theme import scaled
+from app.ui.widgets import Button, FormRows, Kind, frame_dialog
 
 MOST_BYTES: Final = 32
 """What a network's name may have (IEEE 802.11, SSID)."""
@@ -32,21 +32,8 @@ class NetworkDialog(QDialog):
         self._form.add(_("Name of the network"), self.name)
         self._form.add(_("Password"), self.password)
         self.save, cancel = Button(_("Save"), Kind.PRIMARY), Button(_("Cancel"))
-        self.save.setDefault(True)
-        cancel.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(self._form)
-        column.addLayout(foot)
+        frame_dialog(self, [self._form], self.save, cancel, self._on_save)
         self.setMinimumWidth(scaled(440))
-        self.save.clicked.connect(self._on_save)
-        cancel.clicked.connect(self.reject)
         self._show_hints()
         self.name.selectAll()
         self.name.setFocus()

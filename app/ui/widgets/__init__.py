@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.ui.widgets.arrival import Arrival
+from app.ui.widgets.asking import frame_dialog
 from app.ui.widgets.banner import Banner, Tint
 from app.ui.widgets.button import Button, IconButton, Kind
 from app.ui.widgets.card import Card, Divider
@@ -44,5 +45,6 @@ __all__ = [
     "Text",
     "Tint",
     "Tone",
+    "frame_dialog",
     "paint_table_mark",
 ]
