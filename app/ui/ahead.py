@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -11,6 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 _IMPORT_MS: Final = 15
 _PAGE_MS: Final = 120
 """Between two pages, so that whatever the person does comes first."""
+
+_LATE_S: Final = 0.02
+_MOST_WAITS: Final = 5
 
 
 class Ahead(QObject):
@@ -27,22 +31,39 @@ class Ahead(QObject):
         """
         super().__init__(parent)
         self._modules, self._make_next = modules, make_next
+        self._due, self._waits = 0.0, 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_pause)
 
     def start(self) -> None:
         """Begin in a moment, when what was asked for is on screen."""
-        self._timer.start(_PAGE_MS)
+        self._wait(_PAGE_MS)
 
     def stop(self) -> None:
         """Make no more pages."""
         self._timer.stop()
 
+    def _wait(self, pause_ms: int) -> None:
+        self._due = time.perf_counter() + pause_ms / 1_000
+        self._timer.start(pause_ms)
+
     def _on_pause(self) -> None:
+        if self._is_busy():
+            self._wait(_IMPORT_MS)
+            return
         module = next(self._modules, "")
         if module:
             importlib.import_module(module)
         elif not self._make_next():
             self._timer.stop()
-        self._timer.setInterval(_IMPORT_MS if module else _PAGE_MS)
+            return
+        self._wait(_IMPORT_MS if module else _PAGE_MS)
+
+    def _is_busy(self) -> bool:
+        """Whether the turn comes late, because the window had other work; its drawing is next. On
+        a machine that is always late the pages are made all the same.
+        """
+        is_late = time.perf_counter() - self._due > _LATE_S and self._waits < _MOST_WAITS
+        self._waits = self._waits + 1 if is_late else 0
+        return is_late

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.ui.seating.card import ChipPlace, TableCard, Tray
 from app.ui.seating.dragging import Dragging, Landing
 from app.ui.seating.grid import CardGrid, GridScroll
+from app.ui.seating.stock import Stock
 from app.ui.seating.view import Person, RoundView
 from app.ui.seating.walking import step
 from app.ui.theme import Space, scaled
@@ -71,6 +72,7 @@ class SeatingBoard(QWidget):
         self._canvas = QWidget()
         self._grid = CardGrid()
         self._canvas.setLayout(self._grid)
+        self._stock = Stock(self._canvas, self._on_new_card, self._on_new_chip)
         self._scroll = GridScroll(self._grid, self._canvas)
         self._dragging = Dragging(self._scroll, self.places, self)
         self._dragging.listen(self._tray)
@@ -100,9 +102,7 @@ class SeatingBoard(QWidget):
             card.show_chips([self._chip(each) for each in people])
         self._tray.show_chips([self._chip(each) for each in view.unseated])
         for member in set(self._chips) - kept:
-            chip = self._chips.pop(member)
-            chip.hide()
-            chip.deleteLater()
+            self._stock.put_chip(self._chips.pop(member))
         self._show_facts()
         self._grid.fit_names([each.sizeHint().width() for each in self._chips.values()])
         self._grid.setEnabled(True)
@@ -180,6 +180,10 @@ class SeatingBoard(QWidget):
         chip = self._chips.get(member)
         return next((card.table for card in self._cards if chip in card.chips), 0)
 
+    def make_piece(self) -> bool:
+        """Makes a few of the cards and chips that the first plan takes; False when none is left."""
+        return self._stock.make_piece()
+
     # -- Qt's calls
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -196,26 +200,26 @@ class SeatingBoard(QWidget):
     def _fit_cards(self, count: int) -> None:
         while len(self._cards) > count:
             card = self._cards.pop()
-            for chip in card.chips:
-                chip.setParent(self._canvas)
             self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._stock.put_card(card)
         while len(self._cards) < count:
-            card = TableCard(len(self._cards) + 1)
-            self._dragging.listen(card)
+            card = self._stock.card(len(self._cards) + 1)
             self._cards.append(card)
             self._grid.addWidget(card)
             card.show()
 
+    def _on_new_card(self, card: TableCard) -> None:
+        self._dragging.listen(card)
+
+    def _on_new_chip(self, chip: Chip) -> None:
+        chip.installEventFilter(self)
+        chip.clicked.connect(self._on_clicked)
+        chip.customContextMenuRequested.connect(self._on_menu)
+
     def _chip(self, person: Person) -> Chip:
         chip = self._chips.get(person.id)
         if chip is None:
-            chip = self._chips[person.id] = Chip(person.id, person.name, self._canvas)
-            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            chip.installEventFilter(self)
-            chip.clicked.connect(self._on_clicked)
-            chip.customContextMenuRequested.connect(self._on_menu)
+            chip = self._chips[person.id] = self._stock.chip(person.id, person.name)
         if chip.text() != person.name:
             chip.setText(person.name)
         chip.show_state(is_locked=person.is_locked, is_absent=person.is_gone, is_own=person.is_own)

@@ -112,6 +112,10 @@ class SeatingPage(Page):
         if self._document.assembly.mandate.id:
             self._show(self._document.assembly)
 
+    def make_piece(self) -> bool:
+        """Cards and chips, a few at a time."""
+        return self._board.make_piece()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for the engine behind another page."""
         if not event.spontaneous():
@@ -391,10 +395,5 @@ class SeatingPage(Page):
         if suggestion is not None:
             wishes = replace(suggestion.task.wishes, closed=suggestion.task.closed)
         return Place(
-            self._meeting,
-            self._number,
-            self._board.current,
-            wishes,
-            self._broken,
-            suggestion,
+            self._meeting, self._number, self._board.current, wishes, self._broken, suggestion
         )

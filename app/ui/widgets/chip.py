@@ -62,6 +62,11 @@ class Chip(QPushButton):
         """Whose chip it is."""
         return self._member_id
 
+    def stand_for(self, member_id: str, name: str) -> None:
+        """Becomes another member's chip; the state is to be shown anew."""
+        self._member_id = member_id
+        self.setText(name)
+
     def show_state(
         self,
         table: int = 0,
