@@ -299,3 +299,14 @@ def test_one_mistyped_character_never_becomes_another_card(seed: int, place: int
         voting.read_code("".join(signs))
     with pytest.raises(Refused, match="card-not-whole"):
         voting.read_code("".join(signs[:10]))
+
+
+def test_a_substitute_and_the_one_who_dropped_out_are_one_of_all_members():
+    play = with_recommendation(with_members(3, [1, 2]))
+    play.do(voting.print_cards(play.assembly, CODES[:3], CARD_SALT))
+    newcomer = people.NewMember("x", people.Details("Sofie Ny"))
+    play.do(people.add_substitute(play.assembly, DAY, newcomer, "m03", "", NOW))
+    play.do(voting.prepare_poll(play.assembly, "p1", "r1", Terms("", base=Base.MEMBERS)))
+    assert voting.voters(play.assembly, poll(play)) == (3, 3)
+    play.do(voting.open_poll(play.assembly, "p1", POLL_SALT, NOW))
+    assert poll(play).members == 3

@@ -33,6 +33,7 @@ from app.models.voting.decisions import (
     reopen_poll,
     secrecy_is_thin,
     void_card,
+    voters,
 )
 from app.models.voting.facts import (
     FACTS,
@@ -142,4 +143,5 @@ __all__ = [
     "shown",
     "turnout_of",
     "void_card",
+    "voters",
 ]

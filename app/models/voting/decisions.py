@@ -119,12 +119,22 @@ def open_poll(room: PollingRoom, poll: str, salt: str, now: int) -> Facts:
     latest = known_recommendation(room, held.recommendation).latest
     if latest.wording.fingerprint != held.fingerprint:
         raise Refused("poll-words-changed", version=held.version, latest=latest.number)
-    present = len(room.people.present(room.mandate.meeting))
+    present, members = voters(room, held)
     if not present:
         raise Refused("nobody-present")
     if Channel.CARD in held.terms.channels and room.voting.cards_valid < 1:
         raise Refused("no-cards")
-    return (PollOpened(poll, now, present, len(room.people.members), salt),)
+    return (PollOpened(poll, now, present, members, salt),)
+
+
+def voters(room: PollingRoom, poll: Poll) -> tuple[int, int]:
+    """Present and all members: as counted when the poll opened, before that as they are now. A
+    substitute and the one who dropped out are one.
+    """
+    if poll.state is not PollState.PREPARED:
+        return poll.present, poll.members
+    meeting = room.mandate.meeting
+    return len(room.people.present(meeting)), room.people.roll(meeting)
 
 
 def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, choice: Choice) -> Facts:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.room import Scene
-from app.models.voting import THIN_SECRECY, Channel, Poll, Terms
+from app.models.voting import THIN_SECRECY, Channel, Poll, Terms, voters
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.frame import scrolling
@@ -43,7 +43,7 @@ class ReadAloud(Card):
     def show_poll(self, assembly: Assembly, poll: Poll) -> None:
         """The words as agreed, and the people as they are now."""
         self.set_title(_("Read this aloud"))
-        present, members = poll_words.voters(assembly, poll)
+        present, members = voters(assembly, poll)
         held = assembly.recommendations.items.get(poll.recommendation)
         version = held.version(poll.version) if held else None
         terms = poll.terms
@@ -96,7 +96,7 @@ class PreparePanel(QWidget):
     def show_poll(self, assembly: Assembly, poll: Poll) -> None:
         """The poll as agreed; what is being typed stays."""
         self._poll, self._assembly = poll, assembly
-        present, members = poll_words.voters(assembly, poll)
+        present, members = voters(assembly, poll)
         self.terms.show_terms(poll.terms, present, members)
         self._aloud.show_poll(assembly, poll)
         self.warnings.show_poll(assembly, poll)
@@ -225,7 +225,7 @@ class _Warnings(QWidget):
 def _warnings(assembly: Assembly, poll: Poll) -> list[tuple[str, str, str, bool]]:
     """(words, button, where it leads, whether it forbids opening)."""
     found: list[tuple[str, str, str, bool]] = []
-    present, _members = poll_words.voters(assembly, poll)
+    present, _members = voters(assembly, poll)
     held = assembly.recommendations.items.get(poll.recommendation)
     if held is None or held.withdrawn:
         found.append((_("The recommendation was withdrawn."), "", "", True))

@@ -36,14 +36,6 @@ TINTS: Final = {
 }
 
 
-def voters(assembly: Assembly, poll: Poll) -> tuple[int, int]:
-    """Present and all members: as counted when it opened, before that as they are now."""
-    if poll.state is not PollState.PREPARED:
-        return poll.present, poll.members
-    here = assembly.people.present(assembly.mandate.meeting)
-    return len(here), len(assembly.people.members)
-
-
 def state(poll: Poll) -> str:
     """Where a poll is, in one or two words."""
     if poll.state is PollState.PUBLISHED:

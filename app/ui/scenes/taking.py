@@ -10,7 +10,7 @@ from app.models.agenda import Item, ItemKind, awaits_sheets, planned_slots
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
-from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of
+from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of, voters
 from app.ui.scenes.day_pictures import (
     LaneNote,
     MapTable,
@@ -191,7 +191,7 @@ def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPict
     if poll is None:
         return None
     terms, threshold = poll.terms, read_threshold(poll.terms.threshold)
-    present, members = _voters(assembly, poll)
+    present, members = voters(assembly, poll)
     everybody = members if terms.base is Base.MEMBERS else present
     is_live = terms.reveal is Reveal.LIVE and poll.state is PollState.OPEN
     number, title = _asked(assembly, poll)
@@ -212,14 +212,6 @@ def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPict
         live=poll.counts if is_live else None,
         address=address,
     )
-
-
-def _voters(assembly: Assembly, poll: Poll) -> tuple[int, int]:
-    """Present and all, as counted when the poll opened; before that as they are now."""
-    if poll.state is not PollState.PREPARED:
-        return poll.present, poll.members
-    here = assembly.people.present(assembly.mandate.meeting)
-    return len(here), len(assembly.people.members)
 
 
 def _asked(assembly: Assembly, poll: Poll) -> tuple[int, str]:
@@ -315,7 +307,7 @@ def _turnout(assembly: Assembly, subject: str, _address: Address | None) -> Turn
     if poll is None:
         return None
     number, _title_of = _asked(assembly, poll)
-    present, _members = _voters(assembly, poll)
+    present, _members = voters(assembly, poll)
     so_far = turnout_of(poll)
     return TurnoutPicture(poll.terms.question, number, poll.version, poll.state, so_far, present)
 
