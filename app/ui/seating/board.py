@@ -63,7 +63,7 @@ class SeatingBoard(QWidget):
         self._view = RoundView((), ())
         self._chips: dict[str, Chip] = {}
         self._cards: list[TableCard] = []
-        self._current = ""
+        self._current, self._is_chosen = "", False
         self._mode = Mode.NONE
         self._origin = ""
         self._typed = ""
@@ -190,6 +190,7 @@ class SeatingBoard(QWidget):
         """The keys and the focus of the chips."""
         if isinstance(watched, Chip):
             if event.type() == QEvent.Type.FocusIn:
+                self._is_chosen = True
                 self._set_current(watched.member_id, takes_focus=False)
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._on_key(watched, event)
@@ -254,8 +255,8 @@ class SeatingBoard(QWidget):
         A chip that went to another table is brought into sight; else the scroll is left alone.
         """
         order = [chip.member_id for chip in self._in_order()]
-        if self._current not in order:
-            self._current = order[0] if order else ""
+        if self._current not in order or not self._is_chosen:
+            self._current, self._is_chosen = (order[0] if order else ""), False
         if self._origin and self._origin not in order:
             self.end_mode()
         chip = self._chips.get(self._current)
