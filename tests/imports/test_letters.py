@@ -22,7 +22,7 @@ ENCODINGS = (
     "utf-16-le",
     "utf-16-be",
 )
-DELIMITERS = (";", ",", "\t")
+DELIMITERS = (";", ",", "\t", "|")
 LINE_ENDS = ("\r\n", "\n", "\r")
 HEADERS = ("Navn", "Køn", "Bemærkning", "Mobil")
 ROWS = (

@@ -18,7 +18,7 @@ from app.imports.tables.cells import clean, has_unseen
 from app.imports.tables.table import MAX_CELL, MAX_COLUMNS, Doubt, RawRow, RawTable
 from app.models.errors import Refused
 
-DELIMITERS = ("\t", ";", ",")
+DELIMITERS = ("\t", ";", ",", "|")
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
