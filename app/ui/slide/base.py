@@ -44,7 +44,7 @@ class Slide(QWidget, Generic[P]):
         self._told_minute = 0
         self._composed: dict[tuple[_Size, int, object], Sheet] = {}
         self._still: dict[tuple[_Size, int, object], Sheet] = {}
-        self._seen: Sheet | None = None
+        self._seen: Sheet | None = None  # painted, or said to have changed; what it is held against
 
     @property
     def picture(self) -> P:
@@ -164,8 +164,7 @@ class Slide(QWidget, Generic[P]):
             if key not in self._still:
                 self._still[key] = self._laid_out(size, colours)
             self._composed[key] = self._still[key].just_now()
-        self._seen = self._composed[key]
-        return self._seen
+        return self._composed[key]
 
     def draw(
         self, painter: QPainter, size: QSizeF, colours: Colours, region: QRegion | None = None
@@ -173,12 +172,14 @@ class Slide(QWidget, Generic[P]):
         """Paints the page that is shown at a size, as the room would see it; of a region (in
         pixels of that size) only what lies in it.
         """
-        self.sheet(size, colours).paint(painter, region)
+        self._seen = self.sheet(size, colours)
+        self._seen.paint(painter, region)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The part of the slide that has to be painted."""
         painter = QPainter(self)
-        self._sheet().paint(painter, event.region())
+        self._seen = self._sheet()
+        self._seen.paint(painter, event.region())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -220,7 +221,7 @@ class Slide(QWidget, Generic[P]):
             self.update()
             self.redrawn.emit(None)
             return
-        now = self.sheet(before.size, before.colours)
+        now = self._seen = self.sheet(before.size, before.colours)
         wide, high = now.width, now.height
         shares = [
             QRectF(each.x() / wide, each.y() / high, each.width() / wide, each.height() / high)
