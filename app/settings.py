@@ -43,7 +43,8 @@ class Settings:
     next start was left by a power cut. `room` is whether the room screen was on then, `room_light`
     whether it is light, `foyer_screen` the display of a second one, `foyer` whether that was on.
     `network` and `network_password` are the room's Wi-Fi, as phones are told it.
-    `names` are the assemblies' own names, by path: a file may be called anything.
+    `names` are the assemblies' own names, by path: a file may be called anything. `ports` are where
+    their phones last came, also by path.
     """
 
     language: str = ""
@@ -66,6 +67,7 @@ class Settings:
     foyer: bool = False
     network: str = ""
     network_password: str = ""
+    ports: dict[str, int] = field(default_factory=dict)
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -88,6 +90,20 @@ class Settings:
         named = self.names | ({str(document.resolve()): name} if name else {})
         kept = {*self.recent, *self.unclosed}
         self.names = {path: each for path, each in named.items() if path in kept}
+
+    def port_of(self, document: Path) -> int:
+        """Where the phones of an assembly come: where they last came, or the usual port. Its cards
+        and signs are printed, and its phones are open, with that one.
+        """
+        return self.ports.get(str(document.resolve()), self.port)
+
+    def note_port(self, document: Path, port: int) -> None:
+        """The phones of an assembly come to this port; those nobody remembers go."""
+        noted = self.ports | {str(document.resolve()): port}
+        kept = {*self.recent, *self.unclosed}
+        self.ports = {
+            path: each for path, each in noted.items() if path in kept and each != self.port
+        }
 
     def name_of(self, document: Path) -> str:
         """What the assembly in a file is called, as far as is known; else the file's name."""
@@ -208,6 +224,14 @@ def _is_text_to_text(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
+def _is_text_to_port(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and all(map(_is_text, value))
+        and all(_is_whole(each, 1, 65535) for each in value.values())
+    )
+
+
 def _is_screen(value: object) -> bool:
     return _is_text_to_text(value) and isinstance(value, dict) and value.keys() <= _SCREEN_KEYS
 
@@ -230,6 +254,7 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "unclosed": _is_texts,
     "room": lambda value: isinstance(value, bool),
     "names": _is_text_to_text,
+    "ports": _is_text_to_port,
     "foyer_screen": _is_screen,
     "room_light": lambda value: isinstance(value, bool),
     "foyer": lambda value: isinstance(value, bool),

@@ -29,6 +29,7 @@ from app.document import Document
 from app.i18n import language
 from app.models.room import Cover, Showing
 from app.phones import lan
+from app.phones.server import free_port
 from app.rehearsal.cases import Case
 from app.rehearsal.hall import LOOPBACK, Hall, PlayClock, beside
 from app.rehearsal.pictures import FACILITATOR, Photographer
@@ -154,7 +155,9 @@ def play(case: Case, folder: Path, *, seed: int, is_seen: bool, told: Told) -> S
 def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> Iterator[Stage]:
     """The real windows, light, on the screens there are, with preferences of their own."""
     device = f"{seed & (2**64 - 1):016x}"
-    preferences = Settings(language=language(), theme="light", device=device, sound=is_seen)
+    preferences = Settings(
+        language=language(), theme="light", device=device, sound=is_seen, port=free_port()
+    )
     with quiet(), windows(preferences) as program, sweeping():
 
         def furnish(document: Document) -> Furnished:

@@ -67,6 +67,7 @@ class RoomServer:
         *,
         host: str = "",
         port: int = PORT,
+        first: int = 0,
         moves_on: bool = True,
         language: Language = "da",
         names: Iterable[str] = (),
@@ -76,7 +77,7 @@ class RoomServer:
         seat_late: Callable[..., Facts] | None = None,
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
-        `moves_on` tries the ten ports after one that is taken.
+        `moves_on` tries the ten ports after one that is taken; `first` is tried before all of them.
 
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
@@ -86,6 +87,7 @@ class RoomServer:
         self._perform = perform
         self._pages = Pages(resources / "phone")
         self._host, self._wanted_port, self._moves_on = host, port, moves_on
+        self._first = first
         self._names = lan.own_names() | {each.lower() for each in names}
         self._limits = limits or Limits()
         self._now = now
@@ -120,7 +122,8 @@ class RoomServer:
         """
         if self._run is not None:
             return
-        listening = _listen(self._host, self._wanted_port, _PORTS_AFTER if self._moves_on else 0)
+        after = _PORTS_AFTER if self._moves_on else 0
+        listening = _listen(self._host, self._first, self._wanted_port, after)
         house = House(
             self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
         )
@@ -228,9 +231,22 @@ def _within_files(limits: Limits) -> Limits:
     return replace(limits, streams=max(0, min(limits.streams, files - 2 * _FILES_ASIDE)))
 
 
-def _listen(host: str, port: int, after: int) -> socket.socket:
-    """A bound socket on `port` or the first free one of those `after` it; any port for 0."""
-    for each in range(port, port + after + 1) if port else (0,):
+def free_port(port: int = PORT) -> int:
+    """`port` or the first of the ten after it that nobody listens on at the moment; else `port`."""
+    try:
+        listening = _listen("", 0, port, _PORTS_AFTER)
+    except Refused:
+        return port
+    with listening:
+        return int(listening.getsockname()[1])
+
+
+def _listen(host: str, first: int, port: int, after: int) -> socket.socket:
+    """A bound socket on `first`, unless that is 0, on `port`, or on the first free one of those
+    `after` it; any port for 0.
+    """
+    ports = range(port, port + after + 1) if port else (0,)
+    for each in (first, *ports) if first else ports:
         try:
             return _bound(host or "0.0.0.0", each)
         except (OSError, OverflowError) as error:

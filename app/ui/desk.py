@@ -51,14 +51,14 @@ class Desk(QObject):
         self._foyer = foyer
         self._foyer_stage: Stage | None = None
         self.document, self._window = document, window
-        self._usual_port = preferences.port
         self._preferences, self._keep = preferences, keep
         rest = KeepAwake(NoMeans(), self) if not minds_laptop else None
         battery = read_battery if minds_laptop else _no_battery
         self.laptop = Laptop(  # before all who listen
             document, window, preferences, keep, self, awake=rest, look_at_battery=battery
         )
-        self.server = ServerLink(document, preferences.port, self)
+        self._told_port = preferences.port_of(document.path)
+        self.server = ServerLink(document, preferences.port, self, first=self._told_port)
         self.panel = RoomPanel(document, room)
         self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
         window.await_side()
@@ -201,6 +201,7 @@ class Desk(QObject):
 
     def _on_server(self) -> None:
         address = self.server.address
+        self._keep_port()
         wifi = (self._preferences.network, self._preferences.network_password)
         known = Address(address, *wifi) if address else None
         self.panel.show_address(known)
@@ -210,10 +211,17 @@ class Desk(QObject):
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif self.server.has_moved and address:
-            words = partial(_moved, self._usual_port, address)
+            words = partial(_moved, self._told_port, address)
             self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")
+
+    def _keep_port(self) -> None:
+        """The next opening asks for the same port, for cards and phones know no other."""
+        known = self._preferences.port_of(self.document.path)
+        if self.server.port not in (0, known):
+            self._preferences.note_port(self.document.path, self.server.port)
+            self._keep()
 
 
 def _no_battery() -> Battery | None:
@@ -222,7 +230,8 @@ def _no_battery() -> Battery | None:
 
 def _moved(port: int, address: str) -> str:
     words = _(
-        "Port {port} is used by another program, so phones open {address} today. Print"
-        " cards and signs now, or free the port and open the assembly again."
+        "Port {port} is used by another program, so phones open {address}. Cards, signs and phones"
+        " with the old address no longer lead here: show the new one on the room screen, or close"
+        " the other program and open the assembly again."
     )
     return words.format(port=port, address=address)

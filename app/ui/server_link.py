@@ -34,10 +34,15 @@ class ServerLink(QObject):
     reached = Signal(int)
     """How many devices other than this laptop have come; from the server's thread."""
 
-    def __init__(self, document: Document, port: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, port: int, parent: QObject | None = None, *, first: int = 0
+    ) -> None:
+        """`port` is the usual one; `first`, where the phones of this assembly last came, is tried
+        before it.
+        """
         super().__init__(parent)
         self._document = document
-        self._wanted_port = port
+        self._wanted_port, self._first_port = port, first
         self._server: RoomServer | None = None
         self._ip = ""
         self._starting: threading.Thread | None = None
@@ -77,8 +82,9 @@ class ServerLink(QObject):
 
     @property
     def has_moved(self) -> bool:
-        """True when the usual port was taken and phones have to use another."""
-        return self._wanted_port != 0 and self.port not in (0, self._wanted_port)
+        """True when the port that phones were told of was taken and they have to use another."""
+        told = self._first_port or self._wanted_port
+        return told != 0 and self.port not in (0, told)
 
     def table_address(self, table: int) -> str:
         """Where a table's phones write, "" while it cannot be reached or has no code."""
@@ -125,6 +131,7 @@ class ServerLink(QObject):
             self._document.answer,
             places.resources(),
             port=self._wanted_port,
+            first=self._first_port,
             language=i18n.language(),
             now=self._document.now,
             on_reached=self.reached.emit,

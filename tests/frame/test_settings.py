@@ -52,6 +52,7 @@ preferences = st.builds(
     geometry=st.text(max_size=8),
     port=st.integers(1, 65535),
     sound=st.booleans(),
+    ports=st.dictionaries(st.text(max_size=8), st.integers(1, 65535), max_size=3),
 )
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from app.models.errors import Refused
 from app.phones.pages import best_language
-from app.phones.server import RoomServer
+from app.phones.server import RoomServer, free_port
 from app.places import resources
 from app.refusals import say
 from tests.phones.phone import Phone
@@ -51,6 +51,20 @@ def test_a_port_in_use_gives_way_to_the_next():
             assert Phone(server.port).get("/").status == 200
         finally:
             server.stop()
+
+
+def test_the_port_that_phones_know_is_tried_first():
+    with ExitStack() as stack:
+        first = taken(stack, 1)
+        known = free_port(first + 1)
+        server = RoomServer(never, resources(), host="127.0.0.1", port=first, first=known)
+        server.start()
+        assert server.port == known
+        server.stop()
+        again = RoomServer(never, resources(), host="127.0.0.1", port=known, first=first)
+        again.start()
+        assert again.port == known
+        again.stop()
 
 
 def test_servers_that_start_at_the_same_moment_find_a_port_each():

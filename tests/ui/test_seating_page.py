@@ -441,6 +441,10 @@ def test_a_suggestion_is_not_accepted_after_somebody_left(open_desk, qtbot):
         b.isVisible() for b in desk.page.findChildren(QPushButton) if b.text() == "Accept"
     )
     first = desk.page.suggestion
+    assert "A accepts" not in desk.page.hint
+    assert not next(a for a in desk.page.actions() if a.text().startswith("Accept")).isEnabled()
+    desk.page.accept()
+    assert desk.page.suggestion is first
     desk.click("Try again")
     qtbot.waitUntil(lambda: desk.page.suggestion is not first)
     desk.click("Accept")

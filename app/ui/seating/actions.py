@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from app.i18n import N_, _
 from app.ui.icons import icon
 from app.ui.plain_keys import Place, keys_of
+from app.ui.seating.suggesting import Suggesting
 
 
 class Seats(Protocol):
@@ -95,7 +96,7 @@ class Looks(Protocol):
 _TABLE: Final = {
     "make_plan": (N_("Make a plan"), "", "sparkles", "people"),
     "repair": (N_("Repair the plan"), "", "user-check", "change"),
-    "accept": (N_("Accept the suggestion"), "", "check", "suggestion"),
+    "accept": (N_("Accept the suggestion"), "", "check", "fresh"),
     "discard": (N_("Not now"), "", "x", "suggestion"),
     "show_moves": (N_("Who changes table…"), "", "arrow-up-down", "suggestion"),
     "move_by_keys": (N_("Move to table…"), "", "arrow-right", "change"),
@@ -154,14 +155,18 @@ class SeatingActions(QObject):
         words = _("Close table {n}").format(n=self._table)
         self._made["close_table"].setText(words if self._table else _("Close the table"))
 
-    def allow(self, *, can_plan: bool, has_plan: bool, can_change: bool) -> None:
-        """Greys out what cannot be done now; `can_change` is False while a suggestion waits."""
+    def allow(self, suggesting: Suggesting, *, can_plan: bool, has_plan: bool) -> None:
+        """Greys out what cannot be done now: nothing changes while a suggestion waits, and one
+        that fits no longer is not accepted.
+        """
+        is_waiting = suggesting.current is not None
         allowed = {
             "any": True,
             "people": can_plan,
             "plan": has_plan,
-            "change": has_plan and can_change,
-            "suggestion": not can_change,
+            "change": has_plan and not is_waiting,
+            "suggestion": is_waiting,
+            "fresh": is_waiting and not suggesting.is_stale,
         }
         for name, action in self._made.items():
             action.setEnabled(allowed[_TABLE[name][3]])

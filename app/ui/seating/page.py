@@ -44,7 +44,7 @@ from app.ui.seating.remembering import Remembering
 from app.ui.seating.scene import Scene, locked_rounds, usual_size
 from app.ui.seating.suggesting import Suggesting
 from app.ui.seating.view import RoundView
-from app.ui.seating.words import accepted_words, empty_words, waiting_words
+from app.ui.seating.words import accepted_words, empty_words
 from app.ui.theme import Space
 from app.ui.toast import Toast
 from app.ui.widgets import Arrival, EmptyState
@@ -317,8 +317,7 @@ class SeatingPage(Page):
         if has_board:
             self._board.show_round(view)
         self._legend.show_mixes(view.facts[0].mixes if view.facts else ())
-        can_change = self.suggestion is None
-        self._actions.allow(can_plan=people > 0, has_plan=has_board, can_change=can_change)
+        self._actions.allow(self._suggesting, can_plan=people > 0, has_plan=has_board)
         self._on_said("")
 
     def _scene(self, assembly: Assembly) -> Scene:
@@ -342,7 +341,7 @@ class SeatingPage(Page):
         if words:
             self._hint.say(words)
         elif self.suggestion is not None:
-            self._hint.setText(waiting_words(self.suggestion, self._number))
+            self._hint.setText(self._suggesting.words(self._number))
         else:
             names = self._document.assembly.people.shown_names()
             name = names.get(self._board.origin, "")

@@ -10,6 +10,7 @@ from app.document import Document
 from app.engines.seating import Broken
 from app.proposals import Suggestion, Task, again
 from app.ui.seating.thinking import Thinker
+from app.ui.seating.words import waiting_words
 
 
 class Suggesting(QObject):
@@ -64,8 +65,16 @@ class Suggesting(QObject):
             self._seed += 1
             self.ask(again(self._document.assembly, self.current.task))
 
+    def words(self, round_number: int) -> str:
+        """The line below it: who moves in the round on show, and the keys."""
+        if self.current is None:
+            return ""
+        return waiting_words(self.current, round_number, is_stale=self.is_stale)
+
     def take(self) -> Suggestion | None:
-        """The suggestion, which waits no longer."""
+        """The suggestion, which waits no longer; None when it fits no longer, and stays."""
+        if self.is_stale:
+            return None
         taken = self.current
         self.forget()
         return taken

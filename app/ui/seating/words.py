@@ -112,8 +112,10 @@ def why_briefly(moving: Moving, names: Mapping[str, str]) -> str:
     return patterns[moving.why].format(before=moving.before, who=who)
 
 
-def waiting_words(suggestion: Suggestion, round_number: int) -> str:
+def waiting_words(suggestion: Suggestion, round_number: int, *, is_stale: bool) -> str:
     """The line below a suggestion: who moves in the round on show, and the keys."""
+    if is_stale:
+        return _("Esc leaves the suggestion.")
     keys = _("A accepts the suggestion, Esc leaves it.")
     if not suggestion.task.plan:
         return keys
