@@ -86,6 +86,16 @@ def test_a_held_chip_tells_its_consequence_on_the_card_and_moves_nothing_under_i
     assert [chip.geometry() for chip in card.chips] == before
 
 
+def test_nobody_meets_somebody_who_stays_away(open_desk):
+    play = with_members(4)
+    play.do(seating.accept_plan(play.assembly, DAY, [(("m01", "m02"), ("m03", "m04"))] * 2))
+    desk = open_desk(play)
+    desk.perform(people.note_attendance, DAY, ["m03"], Attendance.ABSENT, NOW)
+    desk.press("m01", Key.Key_M, Key.Key_Right)
+    assert "Navn 3" not in desk.page.hint
+    assert desk.card(2).preview.startswith("1 new")
+
+
 def test_a_move_that_breaks_a_rule_says_so_before_and_shows_it_on_the_card_after(open_desk):
     play = planned()
     rule = Rule(RuleKind.APART, ("m01", "m02"))

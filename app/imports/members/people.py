@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from app.imports.members.columns import Columns
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
+from app.models.people import MOST_MEMBERS
 from app.models.texts import LINE
 
 _MOBILE = re.compile(r"[2-9]\d( \d\d){3}|\+(?!45)[1-9][\d ]{6,16}")
@@ -42,7 +43,7 @@ def people_doubts(rows: Sequence[MemberRow], columns: Columns) -> Iterator[Doubt
         if row.email and not _EMAIL.fullmatch(row.email):
             told = (("value", row.email),)
             yield Doubt("doubt-email", told, row.row_number, columns.header("email"))
-    if name is not None:
+    if name is not None and len(rows) <= MOST_MEMBERS:  # more are refused, and comparing takes long
         yield from _same_people(rows, name)
     mobiles = [(row.mobile, row) for row in rows]
     emails = [(row.email.casefold(), row) for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from concurrent.futures import Future
 
 from app.document import Document
@@ -10,7 +10,8 @@ from app.engines.seating import Consequence, Rounds, Wishes
 from app.i18n import _
 from app.models import people, seating
 from app.models.entries import Facts
-from app.proposals import Suggestion, accepted, sat_rounds
+from app.models.seating import Tables
+from app.proposals import Suggestion, accepted, first_open_round, sat_rounds
 from app.ui.seating.view import consequence
 from app.ui.seating.words import brief_words, consequence_words
 
@@ -134,15 +135,22 @@ class SeatingDeeds:
         seats = self._document.assembly.seating
         if table == seats.table_of(self._meeting, self._number, member):
             return None
-        rounds = self._rounds()
+        rounds = self._rounds({member, beneath})
         return consequence(self._wishes, rounds, self._number, member, table, beneath)
 
-    def _rounds(self) -> Rounds:
-        """What others met in rounds that began counts as they sat; this round as it is planned."""
-        assembly, at = self._document.assembly, self._number - 1
-        rounds = sat_rounds(assembly, self._meeting)
-        here = assembly.seating.tables(self._meeting, self._number)
-        return (*rounds[:at], here, *rounds[at + 1 :])
+    def _rounds(self, moved: Container[str]) -> Rounds:
+        """What others met in rounds that began counts as they sat; this round as it is planned.
+        Nobody meets whoever stays away, unless that is who is moved.
+        """
+        assembly, meeting = self._document.assembly, self._meeting
+        ahead = first_open_round(assembly, meeting)
+        told: list[Tables] = []
+        for number, sat in enumerate(sat_rounds(assembly, meeting), 1):
+            is_planned = number == self._number or number >= ahead
+            tables = assembly.seating.tables(meeting, number) if is_planned else sat
+            away = seating.empty_seats(assembly, meeting, number) if is_planned else ()
+            told.append(tuple(tuple(e for e in t if e in moved or e not in away) for t in tables))
+        return tuple(told)
 
     def _name(self, member: str) -> str:
         return self._names.get(member, "")
