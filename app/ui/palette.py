@@ -139,7 +139,6 @@ class CommandPalette(Overlay):
         self._query.clear()
         self._search("")
         self.panel.setFixedWidth(min(scaled(620), self._window.width() - 64))
-        self._list.setFixedHeight(min(scaled(400), self._window.height() - 220))
         super().open()
         self._query.setFocus()
 
@@ -162,6 +161,9 @@ class CommandPalette(Overlay):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._nothing.setVisible(not found)
+        self._list.setVisible(bool(found))
+        most = min(scaled(400), self._window.height() - 220)
+        self._list.setFixedHeight(min(most, len(found) * scaled(_ROW_PIXELS)))
 
     def _move(self, steps: int) -> None:
         count = self._list.count()
@@ -188,6 +190,7 @@ class CommandPalette(Overlay):
         entry.action.trigger()
 
 
+_ROW_PIXELS: Final = 38
 _ENTRY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -229,7 +232,7 @@ class _EntryDelegate(QStyledItemDelegate):
     """Icon and name to the left, group and keys to the right."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(0, scaled(38))
+        return QSize(0, scaled(_ROW_PIXELS))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         colours = colours_of(option.palette)

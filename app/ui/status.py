@@ -28,7 +28,8 @@ class Truths:
     """What the status bar tells; None means that there is nothing to tell.
 
     `tables_to_deliver` are the numbers of tables whose notes are awaited, empty when all have
-    delivered; `address` is what phones open, "" while the room server is off.
+    delivered; `address` is what phones open, "" while the room server is off; `is_starting` tells
+    that it will be on in a moment.
     """
 
     saving: Saving = Saving.SAVED
@@ -37,6 +38,7 @@ class Truths:
     tables_to_deliver: tuple[int, ...] | None = None
     address: str | None = None
     battery: Battery | None = None
+    is_starting: bool = False
 
 
 def no_network() -> str:
@@ -70,8 +72,9 @@ class StatusBar(QWidget):
         self._saved.tell(*_saving(truths.saving))
         self._present.tell("user-check", _presence(truths))
         self._tables.tell(*_tables(truths.tables_to_deliver))
-        self._address.tell(*_phones(truths.address))
-        self._address.explain(no_network() if truths.address == "" else "")
+        is_off = truths.address == "" and not truths.is_starting
+        self._address.tell(*_phones(truths.address, is_starting=truths.is_starting))
+        self._address.explain(no_network() if is_off else "")
         self._battery.tell(*_charge(truths.battery))
 
     def show_saving(self, saving: Saving) -> None:
@@ -146,9 +149,11 @@ def _tables(waiting: tuple[int, ...] | None) -> tuple[str, str, str]:
     return "inbox", words.format(tables=joined(str(number) for number in waiting)), "warning"
 
 
-def _phones(address: str | None) -> tuple[str, str, str]:
+def _phones(address: str | None, *, is_starting: bool) -> tuple[str, str, str]:
     if address is None:
         return "smartphone", "", "muted"
+    if not address and is_starting:
+        return "smartphone", _("Opening for phones…"), "muted"
     if not address:
         return "wifi-off", _("Phones are off"), "muted"
     return "smartphone", _("Phones: {address}").format(address=address), "muted"

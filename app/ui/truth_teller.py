@@ -59,6 +59,7 @@ class TruthTeller(QObject):
                 tables_to_deliver=tables_to_deliver(assembly),
                 address=self._server.address,
                 battery=self._battery,
+                is_starting=self._server.is_starting,
             )
         )
 

@@ -199,6 +199,7 @@ def test_the_list_keeps_its_choice_while_ballots_come_in(room: Room):
         )
     room.settle()
     desk.choose_recommendation("r3")
+    room.settle()
     room.vote("p1", range(3), Choice.YES)
     assert desk.chosen is not None
     assert desk.chosen.recommendation == "r3"
@@ -214,3 +215,17 @@ def test_the_language_can_change_while_a_poll_is_open(room: Room, qapp: QApplica
     room.window.choose_language("en")
     assert "3 of 27 have voted" in shown(room)
     assert page(room).open.close_button.text() == "Close the poll"
+
+
+@given(begun())
+def test_a_poll_asked_for_beside_the_recommendation_is_prepared_once(room: Room):
+    desk = page(room)
+    words = recommendations.Wording("Anbefaling 2")
+    room.document.perform(recommendations.draft_recommendation, "r2", words, "Bord 1", NOW)
+    room.settle()
+    for _again in range(2):
+        desk.choose_recommendation("r2")
+        room.settle()
+    polls = room.document.assembly.voting.polls_on("r2")
+    assert [each.state for each in polls] == [PollState.PREPARED]
+    assert desk.poll is polls[0]

@@ -22,6 +22,9 @@ def test_without_a_network_the_foot_says_what_to_do(qtbot: QtBot):
     bar.show()
     assert "Telefoner er slået fra" in words_in(bar)
     assert explained(bar) == [DO]
+    bar.show_truths(Truths(address="", is_starting=True))
+    assert "Telefoner åbner" in words_in(bar)
+    assert explained(bar) == []
     bar.show_truths(Truths(address="http://10.0.0.2:8642"))
     assert explained(bar) == []
 

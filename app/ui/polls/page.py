@@ -138,11 +138,13 @@ class PollsPage(Page):
     # -- what can be done
 
     def choose_recommendation(self, recommendation: str) -> None:
-        """Goes to the latest poll of a recommendation, or to where one is prepared."""
+        """Goes to the latest poll of a recommendation; prepares the first one."""
         polls = self._document.assembly.voting.polls_on(recommendation)
         self._model.show_rows(rows_of(self._document.assembly))
         self._choose(self._model.index_of(recommendation, polls[-1].id if polls else ""))
         self._show_panel()
+        if not polls:
+            self.acts.prepare(recommendation)
 
     def prepare_poll(self) -> None:
         """A poll on the recommendation of the chosen row."""

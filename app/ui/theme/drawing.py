@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
@@ -26,6 +27,7 @@ from app.ui.theme.palettes import colours_of
 RADIUS: Final = 7.0
 CARD_RADIUS: Final = 12.0
 RING: Final = 2.0
+_LIST_RADIUS: Final = 3.0
 
 _State = QStyle.StateFlag
 
@@ -147,12 +149,16 @@ def tab_base(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -
     painter.restore()
 
 
-def frame(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    """The frame around lists and text areas."""
+def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The frame around lists and text areas. Rows and headings fill a list to its very corners, so
+    these are hardly round.
+    """
     colours = colours_of(option.palette)
     is_focused = bool(option.state & _State.State_HasFocus)
     edge = colours.accent if is_focused else colours.border
-    fill_rounded(painter, QRectF(option.rect), None, edge, edge_width=RING if is_focused else 1.0)
+    radius = _LIST_RADIUS if isinstance(widget, QAbstractItemView) else RADIUS
+    width = RING if is_focused else 1.0
+    fill_rounded(painter, QRectF(option.rect), None, edge, radius, width)
 
 
 def menu_frame(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QProxyStyle,
     QStyle,
@@ -230,6 +231,8 @@ class CalmStyle(QProxyStyle):
             return _FIXED[metric]
         if metric in _GROWING:
             return max(16, scaled(_GROWING[metric]))
+        if metric == _PM.PM_DefaultFrameWidth and isinstance(widget, QAbstractScrollArea):
+            return round(drawing.RING)  # so that it goes round what is inside
         return super().pixelMetric(metric, option, widget)
 
 
