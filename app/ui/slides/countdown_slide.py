@@ -37,6 +37,8 @@ from app.ui.theme import Pattern
 
 _BAR: Final = 0.026
 _TASK: Final = replace(BODY.sized(1 / 17, 1 / 23), leading=1.3)
+_LONGEST_USUAL: Final = "+0:00:00"
+"""A clock that was forgotten for longer may have smaller digits."""
 _READ_AT_ONCE: Final = _TASK.sized(1 / 20, 1 / 20)
 """A task that is smaller than this beside full digits gets more room, and the digits less."""
 _TASK_LINE: Final = 38.0
@@ -143,7 +145,8 @@ class CountdownSlide(Slide[TaskPicture]):
         look = look_of(self.picture.clock, sheet, now)
         told = dial(self.picture.clock.remaining_ms(now))
         most = (0.56 if division.is_beside else 0.88) * area.width()
-        smallest = min(SMALLEST, division.largest)
+        is_usual = division.largest > SMALLEST and len(told) <= len(_LONGEST_USUAL)
+        smallest = SMALLEST if is_usual else 0.7 * division.largest
         lettering = digits_lettering(sheet, told, division.largest, most, smallest)
         high = lettering.cap_height
         top = sheet.px(division.middle) - high / 2
@@ -179,20 +182,30 @@ class CountdownSlide(Slide[TaskPicture]):
     def _tell_beside(
         self, sheet: Sheet, area: QRectF, digits: QRectF, look: Look, now: int
     ) -> None:
-        """The clock in words and the count of tables under each other, right of the digits."""
-        words, count = clock_words(self.picture.clock, now), self._count(now)
-        ink, ground = (look.ink, look.ground) if look.is_band else ("", "")
+        """The clock in words and the count of tables under each other, right of the digits; the
+        count only where hours leave it room, for each table has its mark below.
+        """
         left = digits.right() + sheet.px(PAD + 0.055)
-        high = digits.height() * (0.66 if count else 1)
-        box = QRectF(left, digits.top(), area.right() - left, high)
-        style = HEADING.sized(1 / 12)
-        align = Align.LEFT_BOTTOM if count else Align.LEFT_MIDDLE
+        column = QRectF(left, digits.top(), area.right() - left, digits.height())
+        counted = fit(self._count(now), SMALL, sheet.height, column.width(), sheet.px(0.11))
+        has_count = bool(self._count(now)) and not counted.is_cut
+        ink, ground = (look.ink, look.ground) if look.is_band else ("", "")
+        align = Align.LEFT_BOTTOM if has_count else Align.LEFT_MIDDLE
+        box = column.adjusted(0, 0, 0, -0.34 * column.height() if has_count else 0)
         if self.picture.clock.is_paused:
             box = self._pause_sign(sheet, box, align)
-        taken = sheet.write(words, box, style, ink=ink, ground=ground, align=align)
-        below = QRectF(left, taken.bottom() + sheet.px(0.008), area.right() - left, sheet.px(0.11))
-        quiet = ink or sheet.colours.muted
-        sheet.write(count, below, SMALL, ink=quiet, ground=ground)
+        words = fit(
+            clock_words(self.picture.clock, now),
+            HEADING.sized(1 / 12),
+            sheet.height,
+            box.width(),
+            box.height(),
+        )
+        if not words.is_cut:
+            sheet.put(words, box, ink=ink, ground=ground, align=align)
+        if has_count:
+            below = QRectF(left, box.bottom() + sheet.px(0.008), column.width(), counted.height)
+            sheet.put(counted, below, ink=ink or sheet.colours.muted, ground=ground)
 
     def _pause_sign(self, sheet: Sheet, box: QRectF, align: Align) -> QRectF:
         side = sheet.px(0.07)
