@@ -2,7 +2,7 @@
 # On systems without make: `uv run bordrunde`.
 
 .POSIX:
-.PHONY: help run test check setup setup-test messages pictures clean
+.PHONY: help run test check setup setup-test messages pictures slides clean
 
 BIN = .venv/bin
 OFFSCREEN = env LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -14,6 +14,7 @@ help:
 	@echo "make check     the checks that need no test run: style, types, layers"
 	@echo "make messages  brings the Danish catalogue in step with the program's texts"
 	@echo "make pictures  makes the README's pictures anew"
+	@echo "make slides    draws every slide of the room screen to build/slides"
 	@echo "make clean     removes what was generated; the environment stays"
 
 setup: .venv/ready-to-run
@@ -50,6 +51,9 @@ messages: setup
 
 pictures: setup-test
 	$(OFFSCREEN) BORDRUNDE_WRITE_PICTURES=1 $(BIN)/pytest -q tests/pictures
+
+slides: setup
+	$(OFFSCREEN) $(BIN)/bordrunde slides --out build/slides
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

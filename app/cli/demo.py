@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cli.home import own_home, without_display
-from app.cli.output import Progress, tell, write_json
+from app.cli.output import Progress, folder_inside, tell, write_json
 from app.i18n import _, _n, number
 from app.models.errors import Refused
 
@@ -49,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     case = cases.load(arguments.case)
     out: Path = arguments.out
     check_folder(out)
-    with own_home() as home, _beside(out) as made, _display(home, is_seen=arguments.window):
+    with own_home() as home, folder_inside(out) as made, _display(home, is_seen=arguments.window):
         from app.cli.demo_stage import play
 
         with Progress(_("Playing the assembly")) as progress:
@@ -131,22 +129,3 @@ def summary_rows(summary: Summary) -> list[tuple[str, str]]:
 def _display(home: Path, *, is_seen: bool) -> AbstractContextManager[None]:
     """The real display when somebody wants to see it, else none."""
     return nullcontext() if is_seen else without_display(home)
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    """A folder inside `out` for what is being made; gone in the end, and so is an `out` that was
-    made for nothing. Raises Refused("file-not-written").
-    """
-    is_new = not out.exists()
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
-    except OSError as error:
-        raise Refused("file-not-written", file=str(out), reason=error.strerror or "") from error
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-        if is_new and not any(out.iterdir()):
-            out.rmdir()

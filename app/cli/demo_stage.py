@@ -31,6 +31,7 @@ from app.models.room import Cover, Showing
 from app.phones import lan
 from app.phones.server import free_port
 from app.rehearsal.cases import Case
+from app.rehearsal.counted import counted
 from app.rehearsal.hall import LOOPBACK, Hall, PlayClock, beside
 from app.rehearsal.pictures import FACILITATOR, Photographer
 from app.rehearsal.play import Played, Summary, Watcher, play_day
@@ -143,6 +144,8 @@ def play(case: Case, folder: Path, *, seed: int, is_seen: bool, told: Told) -> S
         def day() -> Summary:
             played = play_day(stage.hall, case, folder / "archive.sqlite", seed, guide)
             _write(folder, played)
+            for name, seen in counted(case).items():
+                guide.photographer.keep_picture(name, seen)
             _draw(folder, guide.photographer)
             told(1.0)
             return played.summary
@@ -174,7 +177,7 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
 @contextmanager
 def windows(preferences: Settings, *, serves: bool = True) -> Iterator[Program]:
     """The windows; gone in the end."""
-    program = Program(_application(), preferences, serves=serves, minds_laptop=False)
+    program = Program(application(), preferences, serves=serves, minds_laptop=False)
     try:
         yield program
     finally:
@@ -184,7 +187,8 @@ def windows(preferences: Settings, *, serves: bool = True) -> Iterator[Program]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """The one there is, or a new one."""
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["bordrunde"])
     application.setApplicationName("Bordrunde")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -22,6 +26,25 @@ def write_atomically(path: Path, content: bytes | str, mode: int | None = None) 
         _write_atomically(path, raw, mode)
     except OSError as error:
         raise Refused("file-not-written", file=str(path), reason=error.strerror or "") from error
+
+
+@contextmanager
+def folder_inside(out: Path) -> Iterator[Path]:
+    """A folder inside `out` for what is being made; gone in the end, and so is an `out` that was
+    made for nothing. Raises Refused("file-not-written").
+    """
+    is_new = not out.exists()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
+    except OSError as error:
+        raise Refused("file-not-written", file=str(out), reason=error.strerror or "") from error
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        if is_new and not any(out.iterdir()):
+            out.rmdir()
 
 
 def write_json(where: Path | str, data: object) -> None:

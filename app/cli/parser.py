@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # The command and the module of this folder that runs it, in the order of a day.
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "demo",
+    "slides": "slides",
     "import": "import_members",
     "agenda": "programme",
     "seat": "seat",

@@ -37,7 +37,7 @@ _PLAN_EFFORT, _REPAIR_EFFORT = 1_200, 600
 _WRITTEN: Final = ("bordrunde-1", "bordrunde-2")
 _DRAFTED: Final = ("varmehjaelp", "parkering", "stier")
 _VOTED, _PREPARED = "varmehjaelp", "parkering"
-_BY_PAPER: Final = 2
+BY_PAPER: Final = 2
 _LEFT_IN_TRAY: Final = 6
 """Every so many notes of a theme stay in the tray, for whoever tries the board."""
 
@@ -51,7 +51,7 @@ def make_example(path: Path, held_on: datetime.date | None = None) -> None:
     Everything is one commit. Raises as `Session.create`.
     """
     with in_language(cases.LANGUAGE):
-        example = _Example(cases.load(CASE), held_on or datetime.date.today())
+        example = Example(cases.load(CASE), held_on or datetime.date.today())
         example.make()
     with Session.create(path, f"{_SEED:016x}") as session:
         session.perform(_as_decided, tuple(example.facts))
@@ -62,7 +62,7 @@ def _as_decided(_room: Assembly, facts: Facts) -> Facts:
 
 
 @dataclass(slots=True)
-class _Example:
+class Example:
     """The hand that makes it, in memory. All ids and choices come from one seeded source."""
 
     case: Case
@@ -75,15 +75,15 @@ class _Example:
 
     def make(self) -> None:
         """Everything in the order of the day."""
-        self._do(mandate.found_assembly, self._id("a"), self.case.mandate(self.day), self.now)
-        self._do(mandate.choose_meeting, self.meeting)
-        self._do(people.add_members, newcomers(self.case, self.day, self._id))
+        self.do(mandate.found_assembly, self.fresh_id("a"), self.case.mandate(self.day), self.now)
+        self.do(mandate.choose_meeting, self.meeting)
+        self.do(people.add_members, newcomers(self.case, self.day, self.fresh_id))
         for item in self.case.items:
-            self._do(agenda.add_item, item.key, self.meeting, item.plan)
+            self.do(agenda.add_item, item.key, self.meeting, item.plan)
         self._seat()
         self._check_in()
         self._repair()
-        self._do(board.write_notes, self._notes(), self.now)
+        self.do(board.write_notes, self._notes(), self.now)
         self._sort()
         self._draft()
         self._vote()
@@ -98,36 +98,38 @@ class _Example:
         """Wall clock."""
         return time.time_ns() // 1_000_000
 
-    def _do(
+    def do(
         self,
         decide: Callable[Concatenate[Assembly, P], Facts],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
+        """Makes true what a decision says."""
         facts = decide(self.assembly, *args, **kwargs)
         for fact in facts:
             self.assembly.apply(fact)
         self.facts += facts
 
-    def _id(self, prefix: str) -> str:
+    def fresh_id(self, prefix: str) -> str:
+        """An id that nothing has yet."""
         return f"{prefix}{self.rng.getrandbits(64):016x}"
 
     def _seat(self) -> None:
         task = proposals.plan_task(self.assembly, self.meeting, self.case.tables, self.case.rounds)
         plan = proposals.think(task, seed=_SEED, effort=_PLAN_EFFORT)
-        self._do(seating.accept_plan, self.meeting, plan.rounds)
+        self.do(seating.accept_plan, self.meeting, plan.rounds)
 
     def _check_in(self) -> None:
         here = [each.id for each in self.assembly.people if each.name not in self.case.staying_away]
-        self._do(people.note_attendance, self.meeting, here, Attendance.PRESENT, self.now)
-        self._do(people.mark_rest_absent, self.meeting, self.now)
+        self.do(people.note_attendance, self.meeting, here, Attendance.PRESENT, self.now)
+        self.do(people.mark_rest_absent, self.meeting, self.now)
 
     def _repair(self) -> None:
         task = proposals.repair_task(self.assembly, self.meeting)
         plan = proposals.think(task, seed=_SEED, effort=_REPAIR_EFFORT)
-        self._do(seating.accept_plan, self.meeting, plan.rounds, plan.task.first_round)
+        self.do(seating.accept_plan, self.meeting, plan.rounds, plan.task.first_round)
         codes = draw_table_codes(self.rng, self.case.tables)
-        self._do(board.issue_table_codes, self.meeting, codes)
+        self.do(board.issue_table_codes, self.meeting, codes)
 
     def _notes(self) -> list[board.NewNote]:
         return [
@@ -143,45 +145,45 @@ class _Example:
             notes = [each for each in theme.notes if each in written]
             kept = [each for at, each in enumerate(notes, 1) if at % _LEFT_IN_TRAY]
             if len(notes) > 1:
-                self.themes[theme.key] = self._id("t")
-                self._do(board.make_theme, self.themes[theme.key], theme.title, kept)
+                self.themes[theme.key] = self.fresh_id("t")
+                self.do(board.make_theme, self.themes[theme.key], theme.title, kept)
 
     def _draft(self) -> None:
         found = [each for each in self.case.recommendations if each.key in _DRAFTED]
         for table, item in enumerate(found, 1):
             by = _("Table {n}").format(n=table)
             first, *later = item.versions
-            self._do(recommendations.draft_recommendation, item.key, first, by, self.now)
+            self.do(recommendations.draft_recommendation, item.key, first, by, self.now)
             for version, words in enumerate(later, 1):
-                self._do(recommendations.write_version, item.key, version, words, by, self.now)
+                self.do(recommendations.write_version, item.key, version, words, by, self.now)
             themes = [self.themes[each] for each in item.themes if each in self.themes]
-            self._do(recommendations.link_recommendation, item.key, themes, item.notes)
+            self.do(recommendations.link_recommendation, item.key, themes, item.notes)
 
     def _vote(self) -> None:
         terms = self.case.terms(Channel.CARD, Channel.PAPER)
         self.codes = voting.draw_codes(self.rng, len(self.assembly.people.members))
-        self._do(voting.print_cards, self.codes, f"{self.rng.getrandbits(128):032x}")
+        self.do(voting.print_cards, self.codes, f"{self.rng.getrandbits(128):032x}")
         voted = next(each for each in self.case.recommendations if each.key == _VOTED)
-        poll, opened = self._id("p"), self.now - 6 * MINUTE_MS
-        self._do(voting.prepare_poll, poll, _VOTED, terms)
-        self._do(voting.open_poll, poll, f"{self.rng.getrandbits(128):032x}", opened)
-        self._cast(poll, voted.votes)
-        self._do(voting.close_poll, poll, self.now - 2 * MINUTE_MS)
-        self._do(voting.count_paper, poll, Counts(yes=_BY_PAPER))
-        self._do(voting.publish_result, poll, self.now - MINUTE_MS)
-        self._do(voting.prepare_poll, self._id("p"), _PREPARED, terms)
+        poll, opened = self.fresh_id("p"), self.now - 6 * MINUTE_MS
+        self.do(voting.prepare_poll, poll, _VOTED, terms)
+        self.do(voting.open_poll, poll, f"{self.rng.getrandbits(128):032x}", opened)
+        self.cast(poll, voted.votes)
+        self.do(voting.close_poll, poll, self.now - 2 * MINUTE_MS)
+        self.do(voting.count_paper, poll, Counts(yes=BY_PAPER))
+        self.do(voting.publish_result, poll, self.now - MINUTE_MS)
+        self.do(voting.prepare_poll, self.fresh_id("p"), _PREPARED, terms)
 
-    def _cast(self, poll: str, votes: Counts) -> None:
+    def cast(self, poll: str, votes: Counts) -> None:
         """Each card's own ballot; the last two votes for it are on paper."""
-        cast = [Choice.YES] * (votes.yes - _BY_PAPER)
+        cast = [Choice.YES] * (votes.yes - BY_PAPER)
         cast += [Choice.NO] * votes.no + [Choice.BLANK] * votes.blank
         self.rng.shuffle(cast)
         held = self.assembly.voting
         cards = [card_of(each, held, poll) for each in self.codes]
         for choice, card in zip(cast, cards, strict=False):
-            self._do(voting.cast_ballot, poll, card, self._id("b"), choice)
-        for card in cards[len(cast) : len(cast) + _BY_PAPER]:
-            self._do(voting.issue_paper, poll, card)
+            self.do(voting.cast_ballot, poll, card, self.fresh_id("b"), choice)
+        for card in cards[len(cast) : len(cast) + BY_PAPER]:
+            self.do(voting.issue_paper, poll, card)
 
 
 def newcomers(

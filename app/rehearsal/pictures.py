@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from app.i18n import LANGUAGES, Language, language
 from app.models.room import Cover, Showing, take_scene
+from app.rehearsal.drawing import drawn, png
 from app.rehearsal.hall import Hall
 from app.ui.main_window import MainWindow
 from app.ui.room_panel import Thumbnail
 from app.ui.room_window import RoomWindow
 from app.ui.scenes import Address, Picture, ResultPicture, picture
-from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK
 
 FACILITATOR: Final = QSize(1280, 720)
@@ -58,6 +58,10 @@ class Photographer:
         if is_best:
             self._best.add(name)
 
+    def keep_picture(self, name: str, seen: Picture) -> None:
+        """What no scene of the document shows; drawn later with the others."""
+        self._scenes[name] = seen, self._hall.clock()
+
     def take_room(self, name: str) -> None:
         """The wall as it is, with what covers it."""
         self._images |= dict.fromkeys(
@@ -70,11 +74,11 @@ class Photographer:
         for lang in LANGUAGES:
             self._hall.ask(self._window.choose_language, lang)
             for name, (taken, now) in self._scenes.items():
+                pages = self._hall.ask(_pages, taken, now)
                 for step, page in _steps(name, taken):
-                    drawn = self._hall.ask(_drawn, taken, now, page)
-                    self._images[f"room-{name}{step}-{lang}"] = drawn
+                    self._images[f"room-{name}{step}-{lang}"] = pages[page - 1]
         self._hall.ask(self._window.choose_language, before)
-        return {name: _png(image) for name, image in sorted(self._images.items())}
+        return {name: png(image) for name, image in sorted(self._images.items())}
 
     def _speak(self, section: str, lang: Language) -> None:
         """The window in a language, and the live slide with it: a take brings it along."""
@@ -110,22 +114,6 @@ def _steps(name: str, taken: Picture) -> tuple[tuple[str, int], ...]:
     return _RESULT_STEPS if name == "result" else _RESULT_STEPS[-1:]
 
 
-def _drawn(taken: Picture, now: int, page: int) -> QImage:
-    """A page of a slide as the wall shows it."""
-    slide = slide_of(taken)
-    slide.reduce_motion(True)
-    slide.tick(now)
-    slide.step(page - 1)
-    image = QImage(ROOM, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    slide.draw(painter, QSizeF(ROOM), ROOM_DARK)
-    painter.end()
-    slide.deleteLater()
-    return image
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know no QIODevice
-    return bytes(buffer.data().data())
+def _pages(taken: Picture, now: int) -> list[QImage]:
+    """The pages of a slide as the wall shows them."""
+    return list(drawn(taken, now, ROOM, ROOM_DARK))

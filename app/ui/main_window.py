@@ -36,6 +36,7 @@ from app.ui.palette import CommandPalette, Entry
 from app.ui.rail import Rail
 from app.ui.room_link import RoomLink
 from app.ui.room_place import RoomPlace
+from app.ui.scenes import title_card
 from app.ui.side import Side
 from app.ui.status import StatusBar, Truths
 from app.ui.theme import Appearance, Mode, scaled
@@ -390,7 +391,7 @@ class MainWindow(QMainWindow):
         mandate = self._document.assembly.mandate
         day = mandate.current
         self.header.show_name(mandate.name, day.title if day is not None else "")
-        self._room.window.show_title(mandate.name, mandate.core_question)
+        self._room.window.show_title(title_card(self._document.assembly))
         self.setWindowTitle(f"{mandate.name} \N{EN DASH} {self._stack.title} \N{EN DASH} Bordrunde")
 
     def _fit_rail(self) -> None:

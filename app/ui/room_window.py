@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QRect,
+    QSizeF,
     Qt,
     QTimer,
     QVariantAnimation,
@@ -38,13 +39,12 @@ from app.i18n import _
 from app.models.room import Cover
 from app.ui.clicker import clicked, is_held
 from app.ui.geometry import beside
-from app.ui.theme import ROOM_DARK, Colours, Role, colours_of, font, use_palette
+from app.ui.scenes import TitlePicture
+from app.ui.slides.title_slide import TitleSlide
+from app.ui.theme import ROOM_DARK, Colours, colours_of, use_palette
 
 FADE_MS: Final = 240
 POINTER_RESTS_MS: Final = 3_000
-# The share of the height for the name on the title card: what matters is 1/12 (DESIGN.md 7).
-TITLE_SHARE: Final = 1 / 12
-LEAST_SHARE: Final = 1 / 25
 
 
 class RoomWindow(QWidget):
@@ -126,10 +126,10 @@ class RoomWindow(QWidget):
                 self.showFullScreen()
             self.raise_()
 
-    def show_title(self, name: str, line: str = "") -> None:
-        """The words of the title card: the assembly's name and the line below it."""
-        self._veil.show_title(name, line)
-        self.setWindowTitle(_("{name} – room screen").format(name=name))
+    def show_title(self, card: TitlePicture) -> None:
+        """What the title card says that may cover the slide."""
+        self._veil.card.set_picture(card)
+        self.setWindowTitle(_("{name} – room screen").format(name=card.name))
 
     def show_cover(self, cover: Cover) -> None:
         """Covers the slide, or uncovers it; the same cover again changes nothing."""
@@ -311,13 +311,10 @@ class _Veil(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cover = Cover.NONE
         self._picture = QPixmap()
-        self._name = ""
-        self._line = ""
+        self.card = TitleSlide(TitlePicture(""), self)
+        self.card.hide()
+        self.card.redrawn.connect(self._on_redrawn)
         self.hide()
-
-    def show_title(self, name: str, line: str) -> None:
-        self._name, self._line = name, line
-        self.update()
 
     def show_cover(self, cover: Cover, picture: QPixmap | None) -> None:
         self._cover = cover
@@ -333,37 +330,7 @@ class _Veil(QWidget):
         elif self._cover is Cover.FREEZE:
             painter.drawPixmap(self.rect(), self._picture)
         elif self._cover is Cover.TITLE:
-            self._paint_title(painter)
+            self.card.draw(painter, QSizeF(self.size()), colours_of(self))
 
-    def _paint_title(self, painter: QPainter) -> None:
-        """The name in the middle, in as many lines as it needs, and the line under it."""
-        colours = colours_of(self)
-        painter.fillRect(self.rect(), QColor(colours.window))
-        high = self.height()
-        inside = self.rect().adjusted(self.width() // 10, 0, -self.width() // 10, 0)
-        large = font(Role.DISPLAY)
-        large.setPixelSize(max(12, round(high * TITLE_SHARE)))
-        painter.setFont(large)
-        painter.setPen(QColor(colours.text))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        needed = _balanced(painter, inside, flags, self._name)
-        needed.moveCenter(inside.center())
-        painter.drawText(needed, flags, self._name)
-        small = font(Role.BODY)
-        small.setPixelSize(max(9, round(high * LEAST_SHARE)))
-        painter.setFont(small)
-        painter.setPen(QColor(colours.muted))
-        below = inside.adjusted(0, needed.bottom() + high // 24, 0, 0)
-        painter.drawText(below, flags, self._line)
-
-
-def _balanced(painter: QPainter, inside: QRect, flags: int, text: str) -> QRect:
-    """The narrowest place that takes no more lines than the widest: no word stands alone."""
-    widest = painter.boundingRect(inside, flags, text)
-    low, high = 0, inside.width()
-    while high - low > 8:
-        middle = (low + high) // 2
-        trial = painter.boundingRect(QRect(0, 0, middle, 100_000), flags, text)
-        fits = trial.height() <= widest.height() and trial.width() <= middle
-        low, high = (low, middle) if fits else (middle, high)
-    return QRect(0, 0, high, widest.height())
+    def _on_redrawn(self, _shares: object) -> None:
+        self.update()

@@ -86,7 +86,8 @@ def test_each_section_and_each_scene_is_there_in_both_languages(demo):
         each[:-3] for each in names if each.endswith("-en")
     }
     scenes = {each.value for each in Scene} | {"poll-hands", "result-counts", "result-percent",
-                                              "result-not-adopted", "blank"}  # fmt: skip
+                                              "result-not-adopted", "blank", "scale", "ranking",
+                                              "ranking-dots"}  # fmt: skip
     assert {f"room-{each}-da" for each in scenes} <= names
     sections = ("today", "members", "seating", "agenda")
     assert {f"facilitator-{each}-da" for each in sections} <= names

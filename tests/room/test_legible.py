@@ -30,7 +30,7 @@ from app.ui.slide import LEAST, MATTERS, Code, Icon, Panel, Photo, Sheet, TableG
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, load_fonts
 from tests.room.days import MINUTE, NOON, a_day, prepare
-from tests.room.walls import SIZES, seated, wall
+from tests.room.walls import SIZES, wall
 
 CAP_SHARE = 0.72
 """The height of a capital of Inter as a share of the type's size (its OS/2 table: 0.727)."""
@@ -45,6 +45,19 @@ READ = (
 )  # fmt: skip
 """Slides that people read row by row, or have in their own hands."""
 ALL = [size for sizes in SIZES.values() for size in sizes]
+COUNTS = {12: 2, 36: 6, 99: 14}
+"""Members, and tables for them."""
+LOOKS: list[tuple[Language, Colours]] = [
+    ("da", ROOM_DARK), ("en", ROOM_LIGHT), ("en", ROOM_DARK), ("da", ROOM_LIGHT),
+]  # fmt: skip
+WALLS = [
+    (size, members, *LOOKS[(at + turn) % len(LOOKS)])
+    for at, size in enumerate(ALL)
+    for turn, members in enumerate(COUNTS)
+]
+"""Every size with every number of members, each in a language and a light. Each size, and each
+number, meets both of either: what may differ is the breaking of lines, and colours move nothing.
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -52,9 +65,9 @@ def _fonts(qapp: object) -> None:
     load_fonts()
 
 
-@lru_cache(maxsize=1)
-def _wall() -> dict[str, Picture]:
-    return wall()
+@lru_cache(maxsize=len(COUNTS))
+def _wall(members: int = 36) -> dict[str, Picture]:
+    return wall(members, COUNTS[members])
 
 
 def pages(
@@ -136,19 +149,38 @@ def _overlaid(sheet: Sheet) -> Iterator[str]:
                 yield f"overlaid: {name!r} and {other_name!r}"
 
 
-@pytest.mark.parametrize("lang", ["da", "en"])
-@pytest.mark.parametrize("size", ALL, ids=str)
+def test_each_size_and_each_assembly_is_measured_in_both_languages_and_both_lights() -> None:
+    pairs = {(size, members) for size, members, _lang, _colours in WALLS}
+    assert pairs == {(size, members) for size in ALL for members in COUNTS}
+    assert {(1280, 720), (1920, 1200), (1024, 768), (3840, 2160)} <= set(ALL)
+    for key in (0, 1):
+        for value in {each[key] for each in WALLS}:
+            met = [each for each in WALLS if each[key] == value]
+            assert {each[2] for each in met} == {"da", "en"}
+            assert {each[3].is_dark for each in met} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("size", "members", "lang", "colours"),
+    WALLS,
+    ids=lambda each: (
+        each if isinstance(each, str) else "" if isinstance(each, Colours) else str(each)
+    ),
+)
 def test_every_slide_is_legible_on_every_wall(
-    size: tuple[int, int], lang: Language, speak: Callable[[Language], None]
+    size: tuple[int, int],
+    members: int,
+    lang: Language,
+    colours: Colours,
+    speak: Callable[[Language], None],
 ) -> None:
     speak(lang)
     found = []
-    for name, seen in _wall().items():
-        for colours in (ROOM_DARK, ROOM_LIGHT):
-            for sheet in pages(seen, size, colours, None):
-                assert sheet.words or name.endswith("own"), name
-                found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
-                found += [f"{name} {sheet.page}: {each}" for each in unheard(sheet, seen)]
+    for name, seen in _wall(members).items():
+        for sheet in pages(seen, size, colours, None):
+            assert sheet.words or name.endswith("own"), name
+            found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
+            found += [f"{name} {sheet.page}: {each}" for each in unheard(sheet, seen)]
     assert found == []
 
 
@@ -166,10 +198,14 @@ def test_with_ordinary_words_all_that_matters_is_large(size: tuple[int, int]) ->
 
 
 @pytest.mark.parametrize("clock", ["minutes", "over"])
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1200), (1280, 960)], ids=str)
-def test_the_small_countdown_lies_over_nothing(size: tuple[int, int], clock: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "members"), [((1280, 720), 36), ((1920, 1200), 99), ((1024, 768), 12)], ids=str
+)
+def test_the_small_countdown_lies_over_nothing(
+    size: tuple[int, int], members: int, clock: str
+) -> None:
     found = []
-    for name, seen in _wall().items():
+    for name, seen in _wall(members).items():
         if hasattr(seen, "clock") or "test-card" in name:
             continue  # they have a large one, or stand alone
         for sheet in pages(seen, size, ROOM_DARK, CLOCKS[clock]):
@@ -182,19 +218,9 @@ def test_the_small_countdown_lies_over_nothing(size: tuple[int, int], clock: str
 @pytest.mark.parametrize("size", ALL, ids=str)
 def test_on_the_map_of_tables_nobody_is_torn_in_two(size: tuple[int, int]) -> None:
     found = []
-    more = {str(n): seated(n, tables)["table-map"] for n, tables in ((12, 2), (99, 14))}
-    for name, seen in (_wall() | more).items():
+    walls = [(f"{name} {n}", seen) for n in COUNTS for name, seen in _wall(n).items()]
+    for name, seen in walls:
         if isinstance(seen, TableMapPicture):
             for sheet in pages(seen, size, ROOM_DARK, None):
                 found += [f"{name} {sheet.page}: {each}" for each in strangers(sheet, seen)]
-    assert found == []
-
-
-@pytest.mark.parametrize(("members", "tables"), [(12, 2), (99, 14)])
-@pytest.mark.parametrize("size", [sizes[0] for sizes in SIZES.values()], ids=str)
-def test_any_assembly_finds_its_tables(members: int, tables: int, size: tuple[int, int]) -> None:
-    found = []
-    for name, seen in seated(members, tables).items():
-        for sheet in pages(seen, size, ROOM_LIGHT, None):
-            found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
     assert found == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSizeF
 
+from app.rehearsal import cases
 from app.ui.scenes import RecommendationPicture
-from app.ui.slide.lettering import BULLET
+from app.ui.slide.lettering import BULLET, LEAST, MATTERS
 from app.ui.slides.recommendation_slide import RecommendationSlide
 from app.ui.theme import ROOM_DARK, load_fonts
 
@@ -79,3 +80,19 @@ def test_no_page_is_left_with_one_line_of_many(qtbot, size, count):
     qtbot.addWidget(made)
     told = [len(each) for each in pages(made, size)]
     assert len(told) == 1 or (min(told) > 1 and max(told) - min(told) <= 4), told
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_recommendation_that_hardly_needs_smaller_type_is_seen_whole(size, qtbot):
+    load_fonts()
+    words = cases.load("albertslund").recommendations[0].versions[-1]
+    seen = RecommendationPicture(1, 2, words.title, words.text, words.initiatives)
+    made = RecommendationSlide(seen)
+    qtbot.addWidget(made)
+    sheet = made.sheet(size, ROOM_DARK)
+    assert sheet.pages == 1
+    assert [each for each in pages(made, size)[0] if each.startswith(BULLET)]
+    title = [each.lettering.pixels for each in sheet.words if each.is_key]
+    assert min(title) >= MATTERS * size.height() - 1
+    text = next(each for each in sheet.words if each.text.startswith(words.text[:20]))
+    assert text.lettering.pixels > 1.05 * LEAST * size.height()

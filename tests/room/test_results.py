@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from app.models.room import Scene, Showing
 from app.models.voting import Base
-from app.models.voting.methods import Method, Scale, dots
+from app.models.voting.methods import Method, Scale, dots, ranking
 from app.ui.scenes import RankingPicture, ScalePicture, picture
 from app.ui.slide import Bar, Sheet
 from app.ui.slides import slide_of
@@ -138,3 +138,15 @@ def test_options_that_share_a_place_say_so() -> None:
     ]
     words = [each.text for each in slide_of(seen).sheet(WALL, ROOM_DARK).words]
     assert words.count("1") == 3  # two places, and the score of the last
+
+
+def test_a_figure_that_does_not_explain_itself_is_explained():
+    ranked = ranking(("Stier", "Boliger", "Støj"), [(1, 2, 3), (1, 3, 2)])
+    told = {
+        Method.RANKING: "Tallet viser, hvor mange af de andre det slår.",
+        Method.RESISTANCE: "Tallet er al modstand lagt sammen.",
+    }
+    for method in (Method.RANKING, Method.RESISTANCE, Method.DOTS):
+        seen = RankingPicture.of("Hvad først?", method, ranked)
+        words = {each.text for each in slide_of(seen).sheet(WALL, ROOM_DARK).words}
+        assert words & set(told.values()) == ({told[method]} if method in told else set())

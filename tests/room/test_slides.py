@@ -36,7 +36,7 @@ from tests.room.days import (
     start,
     vote,
 )
-from tests.room.walls import ADDRESS, rich
+from tests.room.walls import ADDRESS, LONG_TASK, rich
 
 SIZES = [(1920, 1080), (1280, 720), (1280, 800), (1024, 768), (640, 480)]
 
@@ -250,6 +250,23 @@ def test_the_clock_is_a_quarter_of_the_wall(
         largest = max(each.lettering.pixels for each in sheet.words)
         assert largest >= sheet.height / 4
     assert Countdown.of(day.assembly.agenda.items["i2"]).phase(now) is phase
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_long_task_gets_more_of_the_wall_and_the_digits_stay_large(
+    size: tuple[int, int],
+) -> None:
+    day = rich()
+    start(day, "long")
+    told = list(pages(made(day, Showing(Scene.TASK, "long"), NOON + 10 * MINUTE), size))
+    assert len(told) == (1 if told[0].is_wide else 2), "its title is as long as a title may be"
+    for sheet in told:
+        digits = next(each for each in sheet.words if each.text == digits_of(sheet))
+        assert digits.text == "35:00"
+        assert digits.lettering.pixels >= 2 * MATTERS * sheet.height
+    shown = " ".join(each.text for sheet in told for each in sheet.words)
+    assert LONG_TASK.split()[0] in shown
+    assert LONG_TASK.split()[-1] in shown
 
 
 def test_the_end_is_told_by_shape() -> None:

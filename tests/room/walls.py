@@ -12,6 +12,8 @@ from app.models.voting import Base, Reveal
 from app.models.voting.methods import Method, Scale, dots, ranking, resistance
 from app.ui.scenes import (
     Address,
+    BreakPicture,
+    Countdown,
     LaneNote,
     MapTable,
     OwnPicture,
@@ -24,16 +26,33 @@ from app.ui.scenes import (
     Seat,
     SeatingPicture,
     TableMapPicture,
+    TableState,
+    TableWork,
+    TaskPicture,
     ThemePicture,
     choices,
     picture,
 )
-from tests.room.days import DAY, LONG_NAME, NOON, Day, a_day, close, prepare, publish, start, vote
+from tests.room.days import (
+    DAY,
+    LONG_NAME,
+    MINUTE,
+    NOON,
+    TASK,
+    TITLE,
+    Day,
+    a_day,
+    close,
+    prepare,
+    publish,
+    start,
+    vote,
+)
 
 SIZES = {
     "16:9": [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)],
     "16:10": [(1280, 800), (1920, 1200), (2560, 1600)],
-    "4:3": [(1280, 960), (1400, 1050), (1600, 1200), (2880, 2160)],
+    "4:3": [(1024, 768), (1280, 960), (1400, 1050), (1600, 1200), (2880, 2160)],
 }
 ADDRESS = Address("http://192.168.188.120:8642/", "Albertslund-Bibliotek-Gæst", "rundebord2026")
 LONG_WORD = "Boligorganisationernes Borgerinddragelsesprocesser"
@@ -96,19 +115,14 @@ def a_jpeg(width: int = 1200, height: int = 800) -> bytes:
 
 
 def wall(members: int = 36, tables: int = 6) -> dict[str, Picture]:
-    """A picture of everything, by a name."""
+    """A picture of everything an assembly of so many shows, by a name."""
     day = rich(members, tables)
     seen = dict(_offered(day))
-    seen |= dict(_polled())
+    seen |= dict(_polled(members, tables))
+    seen |= dict(_seated(members, tables))
+    seen |= dict(_timed(members, tables))
     seen |= dict(_made())
     return seen
-
-
-def seated(members: int, tables: int) -> dict[str, Picture]:
-    """Where everybody sits, told in both ways."""
-    day = a_day(members, tables, 2)
-    scenes = [Showing(each, "2") for each in (Scene.SEATING, Scene.TABLE_MAP)]
-    return {each.scene.value: picture(day.assembly, each) for each in scenes}
 
 
 def _offered(day: Day) -> Iterator[tuple[str, Picture]]:
@@ -116,12 +130,13 @@ def _offered(day: Day) -> Iterator[tuple[str, Picture]]:
         yield f"{at}-{showing.scene.value}", picture(day.assembly, showing, ADDRESS)
 
 
-def _polled() -> Iterator[tuple[str, Picture]]:
+def _polled(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
     """A poll from before it opens to its result, live and not, adopted and not."""
-    for reveal, yes in ((Reveal.TURNOUT, 29), (Reveal.LIVE, 9)):
-        day = a_day()
+    blank = members // 12
+    for reveal, yes in ((Reveal.TURNOUT, members * 29 // 36), (Reveal.LIVE, members // 4)):
+        day = a_day(members, tables)
         prepare(day, reveal, base=Base.CAST, question=f"Skal {LONG_WORD} med i vores rapport?")
-        vote(day, yes, 33 - yes, 3)
+        vote(day, yes, members - blank - yes, blank)
         for name, deed in (("open", None), ("closed", close), ("published", publish)):
             if deed:
                 deed(day)
@@ -130,8 +145,38 @@ def _polled() -> Iterator[tuple[str, Picture]]:
                 yield f"{scene.value}-{reveal.value}-{name}", seen
 
 
+def _seated(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
+    """Where everybody sits when all have the longest name; at their tables, and at one."""
+    names = [f"{LONG_NAME} {number}" for number in range(members)]
+    seats = tuple(Seat(each, n % tables + 1) for n, each in enumerate(names))
+    yield "seats-long", SeatingPicture(1, 9, seats)
+    by_table = (MapTable(n + 1, tuple(names[n::tables])) for n in range(tables))
+    yield "map-long", TableMapPicture(1, 4, tuple(by_table))
+    yield "map-one", TableMapPicture(1, 1, (MapTable(1, tuple(names)),))
+
+
+def _timed(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
+    """Tasks and breaks whose time stands still or is up, of minutes and of hours."""
+    work = list(TableWork)
+    states = tuple(TableState(n + 1, work[n % len(work)]) for n in range(tables))
+    for minutes in (45, 600):
+        whole, over = minutes * MINUTE, NOON - (minutes + 3) * MINUTE
+        clocks = {
+            "paused": Countdown(whole, left_ms=whole - 1, is_paused=True, is_begun=True),
+            "over": Countdown(whole, ends_at=over, is_begun=True),
+            "over-paused": Countdown(whole, left_ms=-whole, is_paused=True, is_begun=True),
+            "last": Countdown(whole, ends_at=NOON + 1, is_begun=True),
+            "ended": Countdown(whole, left_ms=0, is_begun=True, is_ended=True),
+        }
+        for name, clock in clocks.items():
+            for long, task in (("", TASK), ("-long", LONG_TASK), ("-longest", LONG_TASK * 4)):
+                seen = TaskPicture(TITLE, task, ItemKind.NOTES, 1, clock, states)
+                yield f"task-{name}-{minutes}{long}", seen
+            yield f"break-{name}-{minutes}", BreakPicture(LONG_WORD, clock, LONG_WORD)
+
+
 def _made() -> Iterator[tuple[str, Picture]]:
-    """What polls of a later day and very large assemblies show."""
+    """What polls of a later day and very long days show."""
     question = f"Hvor enig er du i, at {LONG_WORD} skal styrkes?"
     for answers in ({1: 4, 2: 7, 3: 3, 4: 27, 5: 65}, {1: 99}, {}):
         scale = Scale(5, answers, 2, 1)
@@ -141,16 +186,6 @@ def _made() -> Iterator[tuple[str, Picture]]:
         yield method.value, RankingPicture.of(question, method, count(OPTIONS, marks))
     ranked = ranking(OPTIONS, [(1, 2, 3, 4, 5, 6, 7), (2, 1, None, None, 3, None, None)])
     yield "ranking", RankingPicture.of(question, Method.RANKING, ranked)
-    names = [f"{LONG_NAME} {number}" for number in range(99)]
-    yield "seats-99", SeatingPicture(1, 9, tuple(Seat(e, n % 14 + 1) for n, e in enumerate(names)))
-    yield (
-        "seats-12",
-        SeatingPicture(1, 9, tuple(Seat(e, n % 2 + 1) for n, e in enumerate(names[:12]))),
-    )
-    for wide in (2, 6, 14):
-        tables = (MapTable(n + 1, tuple(names[n : 7 * wide : wide])) for n in range(wide))
-        yield f"map-{wide}", TableMapPicture(1, 4, tuple(tables))
-    yield "map-one", TableMapPicture(1, 1, (MapTable(1, tuple(names)),))
     rows = (
         ProgrammeRow(
             540 + 15 * n, f"{LONG_WORD} {n}", list(RowState)[(n > 9) + (n > 10)], n % 7 == 3

@@ -16,8 +16,10 @@ from app.ui.keys_sheet import KeysSheet
 from app.ui.palette import CommandPalette
 from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import FADE_MS, RoomWindow
+from app.ui.scenes import TitlePicture
 from app.ui.screens import identity, is_same, ordered, room_screen
 from app.ui.screens_dialog import ScreensDialog
+from app.ui.slides.title_slide import TitleSlide
 from app.ui.theme import LIGHT, ROOM_DARK, ROOM_LIGHT, Appearance, colours_of
 from app.ui.widgets import Tint
 from tests.ui.shell import Shell, look, session_look, shell
@@ -439,7 +441,7 @@ def test_a_frozen_picture_stays_while_the_slides_go_on(room: RoomWindow):
 
 def test_the_title_card_shows_nothing_of_the_slide(room: RoomWindow):
     room.show_slide(filled("#ff0000"))
-    room.show_title("Borgersamling om grøn omstilling", "1. samling")
+    room.show_title(TitlePicture("Borgersamling om grøn omstilling", 1, "2027-03-06"))
     room.show_cover(Cover.TITLE)
     picture = room.grab().toImage()
     colours = {
@@ -450,6 +452,17 @@ def test_the_title_card_shows_nothing_of_the_slide(room: RoomWindow):
     assert "#ff0000" not in colours
     assert ROOM_DARK.window in colours
     assert ROOM_DARK.text in colours
+
+
+def test_the_title_card_that_covers_is_the_slide_of_that_name(room: RoomWindow):
+    card = TitlePicture("Borgersamling om grøn omstilling", 1, "2027-03-06")
+    room.show_slide(TitleSlide(card))
+    as_slide = room.grab().toImage()
+    room.show_slide(filled("#ff0000"))
+    room.show_title(card)
+    room.show_cover(Cover.TITLE)
+    assert room.grab().toImage() == as_slide
+    assert "Borgersamling" in room.windowTitle()
 
 
 def test_no_tooltip_appears_before_the_room(room: RoomWindow):

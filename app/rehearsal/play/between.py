@@ -14,15 +14,25 @@ _WAITING: Final = 4
 """How many ask for the floor before the first of them has it."""
 
 
-def show_rules(day: Day) -> None:
-    """A slide of the facilitator's own, and the programme."""
+def rules() -> str:
+    """How people talk, as a slide of the facilitator's own, in the language of the cases."""
     with in_language(LANGUAGE):
-        rules = _(
+        return _(
             "# How we talk together\n- One at a time\n- Ask when something is unclear\n"
             "- Say what you think, and why"
         )
+
+
+def leaving() -> str:
+    """A message to everybody before they leave their tables, in the language of the cases."""
+    with in_language(LANGUAGE):
+        return _("Leave your notes on the table. Coffee is in the foyer.")
+
+
+def show_rules(day: Day) -> None:
+    """A slide of the facilitator's own, and the programme."""
     slide = day.hall.document.fresh_id("s")
-    day.hall.perform(own_slides.write_slide, slide, rules)
+    day.hall.perform(own_slides.write_slide, slide, rules())
     day.take(Scene.OWN, slide)
     day.take(Scene.PROGRAMME)
 
@@ -45,6 +55,4 @@ def hear(day: Day) -> None:
 
 def call_out(day: Day) -> None:
     """A message to everybody, before they leave their tables."""
-    with in_language(LANGUAGE):
-        told = _("Leave your notes on the table. Coffee is in the foyer.")
-    day.take(Scene.MESSAGE, told)
+    day.take(Scene.MESSAGE, leaving())

@@ -42,7 +42,7 @@ from app.ui.scenes.poll_pictures import (
     TurnoutPicture,
 )
 from app.ui.scenes.suggesting import choices, suggested
-from app.ui.scenes.taking import corner, picture
+from app.ui.scenes.taking import corner, picture, title_card
 
 __all__ = [
     "Address",
@@ -82,4 +82,5 @@ __all__ = [
     "corner",
     "picture",
     "suggested",
+    "title_card",
 ]

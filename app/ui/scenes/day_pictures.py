@@ -26,7 +26,7 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePicture:
-    """The day's programme as it was agreed; what is expected reaches the wall only when taken."""
+    """The day's programme: as it was held so far, and as it was expected when it was taken."""
 
     meeting: int
     day: str

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, awaits_sheets, planned_slots
+from app.models.agenda import Item, ItemKind, awaits_sheets
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of, voters
+from app.ui.scenes.day_hours import starts
 from app.ui.scenes.day_pictures import (
     LaneNote,
     MapTable,
@@ -60,7 +61,7 @@ def picture(
     if scene is Scene.RESULT and poll_state not in ("", PollState.PUBLISHED.value):
         scene = Scene.POLL
     taken = _TAKE[scene](assembly, showing.subject, address)
-    return _as_it_stood(taken, poll_state) or _title(assembly, "", None)
+    return _as_it_stood(taken, poll_state) or title_card(assembly)
 
 
 def _as_it_stood(taken: Picture | None, poll_state: str) -> Picture | None:
@@ -81,14 +82,19 @@ def corner(assembly: Assembly, showing: Showing) -> Countdown | None:
     return Countdown.of(running)
 
 
-def _title(assembly: Assembly, _subject: str, _address: Address | None) -> TitlePicture:
+def title_card(assembly: Assembly) -> TitlePicture:
+    """The calm card, as a slide and as a cover."""
     mandate = assembly.mandate
     day = mandate.current.day if mandate.current else ""
     return TitlePicture(mandate.name, mandate.meeting_number(mandate.meeting), day)
 
 
+def _title(assembly: Assembly, _subject: str, _address: Address | None) -> TitlePicture:
+    return title_card(assembly)
+
+
 def _welcome(assembly: Assembly, _subject: str, address: Address | None) -> WelcomePicture:
-    card = _title(assembly, "", None)
+    card = title_card(assembly)
     question = assembly.mandate.core_question
     return WelcomePicture(card.name, card.meeting, card.day, question, address)
 
@@ -260,12 +266,10 @@ def _programme(
     assembly: Assembly, _subject: str, _address: Address | None
 ) -> ProgrammePicture | None:
     day = assembly.agenda.day(assembly.mandate.meeting)
-    card = _title(assembly, "", None)
-    # As it stands agreed now; the plan of the morning is the facilitator's measure.
-    agreed = tuple(replace(each, morning=None) for each in day)
-    slots = planned_slots(agreed)
-    has_hours = bool(agreed) and agreed[0].plan.start_min >= 0
-    rows = [_row(assembly, each, slots[each.id].start if has_hours else -1) for each in agreed]
+    card = title_card(assembly)
+    has_hours = bool(day) and day[0].plan.start_min >= 0
+    hours = starts(day, card.day) if has_hours else {}
+    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day]
     # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
     rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
     return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None

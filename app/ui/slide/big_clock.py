@@ -19,7 +19,8 @@ from app.ui.slide.sheet import Sheet
 
 PAD: Final = 0.042
 """Between the digits and the edge of their ground."""
-_SMALLEST: Final = 0.25
+SMALLEST: Final = 0.25
+"""Digits that stand alone are never smaller."""
 _HEAVY: Final = QFont.Weight.Bold
 _TRACKING: Final = 97.0
 
@@ -49,7 +50,7 @@ def look_of(clock: Countdown, sheet: Sheet, now: int) -> Look:
 
 
 def digits_lettering(
-    sheet: Sheet, told: str, largest: float, most: float, smallest: float = _SMALLEST
+    sheet: Sheet, told: str, largest: float, most: float, smallest: float = SMALLEST
 ) -> Lettering:
     """As large as fits into `most` pixels of width; figures are equally wide, so nothing jumps."""
     pixels = round(sheet.px(largest))

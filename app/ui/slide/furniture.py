@@ -26,6 +26,9 @@ _MOST_OF_WALL: Final = 0.55
 _PAD: Final = 0.016
 _GAP_BESIDE: Final = 0.03
 _SIGN: Final = 0.045
+_SIGNS: Final = ("wifi", "lock")
+"""Of a network's name and its password."""
+_RIGHT: Final = Align.RIGHT
 HEAD: Final = 0.055
 GAP: Final = 0.035
 LINE_LENGTH: Final = 31.0
@@ -211,22 +214,41 @@ def put_code(sheet: Sheet, box: QRectF, address: Address) -> QRectF:
     """The code and, under it, the address to type; `box` is the most room it may take, and as wide
     as `code_width` says.
     """
-    for_network = _network(sheet, address, box.width())
-    network = for_network.lines
+    type_ = sheet.lettering(LEAST, SMALL)
+    lines, high = _to_type(address), type_.pixels * SMALL.leading
     url = _on_one_line(sheet, address.spoken, box.width())
-    below = url.height + (for_network.height if network else 0)
-    side = min(box.width(), box.height() - below - sheet.px(0.02))
+    side = min(box.width(), box.height() - url.height - len(lines) * high - sheet.px(0.02))
     code = QRectF(box.right() - side, box.top(), side, side)
     edge = "" if sheet.colours.is_dark else sheet.colours.border
     sheet.add(Code(code, modules_of(address.url)))
     sheet.add(Panel(code, "", side * 0.04, edge, sheet.px(0.003)))
     line = QRectF(box.left(), code.bottom() + sheet.px(0.02), box.width(), url.height)
     sheet.put(url, line, align=Align.RIGHT)
-    if not network:
-        return code.united(line)
-    lower = QRectF(box.left(), line.bottom(), box.width(), for_network.height)
-    sheet.put(for_network, lower, ink=sheet.colours.muted, align=Align.RIGHT)
-    return code.united(lower)
+    taken = code.united(line)
+    is_labelled = all(type_.width(" ".join(each)) <= box.width() for each in lines)
+    for name, (label, typed) in zip(_SIGNS, lines, strict=False):
+        line = QRectF(box.left(), taken.bottom(), box.width(), high)
+        if is_labelled:
+            sheet.put(_line(type_, f"{label} {typed}"), line, ink=sheet.colours.muted, align=_RIGHT)
+        else:
+            _put_signed(sheet, name, typed, type_, line)
+        taken = taken.united(line)
+    return taken
+
+
+def _put_signed(sheet: Sheet, name: str, typed: str, type_: Lettering, line: QRectF) -> None:
+    """What people type behind a sign of what it is: in a narrow column, instead of the word. The
+    sign of the widest hangs over the column's edge.
+    """
+    ink = sheet.colours.muted
+    put = sheet.put(_line(type_, typed), line, ink=ink, align=_RIGHT)
+    side = 0.9 * type_.pixels
+    left = put.left() - side - 0.2 * type_.pixels
+    sheet.add(Icon(name, QRectF(left, line.center().y() - side / 2, side, side), ink))
+
+
+def _line(type_: Lettering, words: str) -> Setting:
+    return Setting(type_, (words,), SMALL.leading)
 
 
 def is_long_to_type(sheet: Sheet, address: Address) -> bool:

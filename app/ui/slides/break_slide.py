@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
 
 from app import i18n
 from app.i18n import _
@@ -15,7 +15,6 @@ from app.ui.slide import (
     HEADING,
     Align,
     Icon,
-    Lettering,
     Sheet,
     Slide,
     Words,
@@ -23,6 +22,10 @@ from app.ui.slide import (
     dial,
     frame,
 )
+from app.ui.slide.big_clock import SMALLEST, digits_lettering
+
+_SMALLEST_PAUSED: Final = 0.17
+"""Only for hours that stand still."""
 
 
 class BreakSlide(Slide[BreakPicture]):
@@ -73,11 +76,25 @@ class BreakSlide(Slide[BreakPicture]):
         return line.top()
 
     def _digits(self, sheet: Sheet, box: QRectF, now: int) -> None:
-        told = dial(self.picture.clock.remaining_ms(now))
-        pixels = round(min(sheet.px(0.3), box.height() * 1.1))
-        lettering = Lettering(
-            max(pixels, round(sheet.px(0.25)) + 1), QFont.Weight.Medium, 97, is_tabular=True
-        )
+        """As on other slides; time that stands still says so beside them."""
+        clock = self.picture.clock
+        told, ink = dial(clock.remaining_ms(now)), sheet.colours.text
+        high = min(0.3, box.height() * 1.1 / sheet.height)
+        most = box.width() * (0.62 if clock.is_paused else 1.0)
+        lettering = digits_lettering(sheet, told, max(high, SMALLEST), most, _SMALLEST_PAUSED)
         baseline = box.center().y() + lettering.cap_height / 2
-        ink = sheet.colours.muted if self.picture.clock.is_paused else sheet.colours.text
+        if clock.is_paused:
+            ink = sheet.colours.muted
+            left = box.left() + lettering.width(told) + sheet.px(0.06)
+            beside = QRectF(left, box.center().y() - sheet.px(0.06), 0, sheet.px(0.12))
+            beside.setRight(box.right())
+            _put_pause(sheet, beside)
         sheet.add(Words(told, box.left(), baseline, lettering, ink, sheet.colours.window, True))
+
+
+def _put_pause(sheet: Sheet, box: QRectF) -> None:
+    side = sheet.px(0.07)
+    sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
+    sheet.add(Icon("pause", sign, sheet.colours.text))
+    words = box.adjusted(side * 1.25, 0, 0, 0)
+    sheet.write(_("Paused"), words, HEADING.sized(1 / 12), align=Align.LEFT_MIDDLE)

@@ -6,14 +6,14 @@ a frame around the wall, and when time is up a band from edge to edge. Hue only 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from app.i18n import N_, _
 from app.models.agenda import ItemKind
-from app.ui.scenes import TaskPicture
+from app.ui.scenes import Phase, TaskPicture
 from app.ui.slide import (
     BODY,
     HEADING,
@@ -21,7 +21,6 @@ from app.ui.slide import (
     Align,
     Bar,
     Icon,
-    Lettering,
     Panel,
     Sheet,
     Slide,
@@ -31,15 +30,17 @@ from app.ui.slide import (
     frame,
     put_pages,
 )
-from app.ui.slide.big_clock import PAD, Look, digits_lettering, look_of, surround
-from app.ui.slide.lettering import MATTERS, fit
+from app.ui.slide.big_clock import PAD, SMALLEST, Look, digits_lettering, look_of, surround
+from app.ui.slide.lettering import MATTERS, Setting, fit
 from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.theme import Pattern
 
-_LARGEST: Final = 0.36
-_LARGEST_NARROW: Final = 0.31
 _BAR: Final = 0.026
 _TASK: Final = replace(BODY.sized(1 / 17, 1 / 23), leading=1.3)
+_LONGEST_USUAL: Final = "+0:00:00"
+"""A clock that was forgotten for longer may have smaller digits."""
+_READ_AT_ONCE: Final = _TASK.sized(1 / 20, 1 / 20)
+"""A task that is smaller than this beside full digits gets more room, and the digits less."""
 _TASK_LINE: Final = 38.0
 """A task may run wider than other text: it shares the wall with the clock."""
 _KINDS: Final = {
@@ -54,6 +55,33 @@ _KINDS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """How task and clock share the wall, as shares of the height: where the task ends, the middle
+    of the digits, and their type. `is_beside` when words stand right of them, not above.
+    """
+
+    task_ends: float
+    middle: float
+    largest: float
+    is_beside: bool = True
+
+
+_WIDE: Final = (
+    _Division(0.45, 0.64, 0.36),
+    _Division(0.535, 0.68, 0.26),
+    _Division(0.6, 0.724, 0.18),
+)
+"""From the usual one on, for longer and longer tasks; in the last the digits are still more than
+twice as high as what matters must be.
+"""
+_NARROW: Final = (
+    _Division(0.42, 0.668, 0.31, is_beside=False),
+    _Division(0.465, 0.7, 0.26, is_beside=False),
+    _Division(0.6, 0.724, 0.18),
+)
+
+
 class CountdownSlide(Slide[TaskPicture]):
     """Task above, clock below, and how far the tables are."""
 
@@ -65,12 +93,11 @@ class CountdownSlide(Slide[TaskPicture]):
         return dial(clock.remaining_ms(now)), clock.phase(now)
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
-        """Head, task, clock, tables, bar; the clock's place is the same whatever stands above."""
+        """Head, task, clock, tables, bar; the clock's place is the same on all pages of a task."""
         area = frame(sheet, self._kicker())
-        upper = sheet.px(0.45 if sheet.is_wide else 0.42)
-        words = QRectF(area.left(), area.top(), area.width(), upper - area.top())
-        self._clock(sheet, area, now)
-        self._task(sheet, words, page)
+        division = self._division(sheet, area)
+        self._clock(sheet, area, division, now)
+        self._task(sheet, _above(sheet, area, division), page)
         bar = QRectF(area.left(), area.bottom() - sheet.px(_BAR), area.width(), sheet.px(_BAR))
         self._bar(sheet, bar, now)
         row = QRectF(area.left(), sheet.px(0.84), area.width(), sheet.px(0.075))
@@ -82,59 +109,103 @@ class CountdownSlide(Slide[TaskPicture]):
             return f"{_('Round {n}').format(n=self.picture.round)} · {kind}"
         return kind
 
+    def _division(self, sheet: Sheet, area: QRectF) -> _Division:
+        """Digits first, unless the task would be small beside them or go on on another page."""
+        divisions = _WIDE if sheet.is_wide else _NARROW
+        for each in divisions[:-1]:
+            if not self.picture.task or self._is_read_at_once(sheet, _above(sheet, area, each)):
+                return each
+        return divisions[-1]
+
+    def _is_read_at_once(self, sheet: Sheet, box: QRectF) -> bool:
+        rest = self._below_title(sheet, box)
+        width = min(rest.width(), _TASK_LINE * sheet.px(_TASK.largest))
+        told = fit(self.picture.task, _READ_AT_ONCE, sheet.height, width, rest.height())
+        return not told.is_cut
+
+    def _title(self, sheet: Sheet, box: QRectF) -> Setting:
+        largest = 1 / 9.5 if sheet.is_wide else MATTERS
+        high = min(box.height() * 0.5, sheet.px(0.17))
+        return fit(self.picture.title, HEADING.sized(largest), sheet.height, box.width(), high)
+
+    def _below_title(self, sheet: Sheet, box: QRectF) -> QRectF:
+        return box.adjusted(0, self._title(sheet, box).height + sheet.px(0.012), 0, 0)
+
     def _task(self, sheet: Sheet, box: QRectF, page: int) -> None:
         """The title, and the task on as many pages as it takes; the title stands on each."""
         picture = self.picture
         if not picture.task:
             sheet.write(picture.title, box, HEADING.sized(1 / 7.5), is_key=True)
             return
-        high, largest = box.height() * 0.5, 1 / 9.5 if sheet.is_wide else MATTERS
-        setting = fit(picture.title, HEADING.sized(largest), sheet.height, box.width(), high)
-        title = sheet.put(setting, box, is_key=True)
-        rest = box.adjusted(0, title.height() + sheet.px(0.012), 0, 0)
+        sheet.put(self._title(sheet, box), box, is_key=True)
+        rest = self._below_title(sheet, box)
         put_pages(sheet, picture.task, rest, rest, _TASK, page, _TASK_LINE)
 
-    def _clock(self, sheet: Sheet, area: QRectF, now: int) -> None:
+    def _clock(self, sheet: Sheet, area: QRectF, division: _Division, now: int) -> None:
         look = look_of(self.picture.clock, sheet, now)
         told = dial(self.picture.clock.remaining_ms(now))
-        lettering = self._lettering(sheet, area, told)
-        middle = sheet.px(0.64 if sheet.is_wide else 0.668)
+        most = (0.56 if division.is_beside else 0.88) * area.width()
+        is_usual = division.largest > SMALLEST and len(told) <= len(_LONGEST_USUAL)
+        smallest = SMALLEST if is_usual else 0.7 * division.largest
+        lettering = digits_lettering(sheet, told, division.largest, most, smallest)
         high = lettering.cap_height
-        digits = QRectF(area.left(), middle - high / 2, lettering.width(told), high)
+        top = sheet.px(division.middle) - high / 2
+        digits = QRectF(area.left(), top, lettering.width(told), high)
         if look.edge and not look.is_band:
             digits.translate(sheet.px(PAD), 0)
         surround(sheet, digits, look)
         sheet.add(
             Words(told, digits.left(), digits.bottom(), lettering, look.ink, look.ground, True)
         )
-        self._tell_time(sheet, area, digits, look, now)
+        if division.is_beside:
+            self._tell_beside(sheet, area, digits, look, now)
+        else:
+            above = sheet.px(division.middle - 0.055 - 0.065) - high / 2
+            self._tell_above(sheet, QRectF(area.left(), above, area.width(), sheet.px(0.055)), now)
 
-    def _lettering(self, sheet: Sheet, area: QRectF, told: str) -> Lettering:
-        """As large as leaves room for the words beside or above."""
-        largest = _LARGEST if sheet.is_wide else _LARGEST_NARROW
-        most = (0.56 if sheet.is_wide else 0.88) * area.width()
-        return digits_lettering(sheet, told, largest, most)
+    def _count(self, now: int) -> str:
+        """How many tables have delivered, once they have begun."""
+        is_idle = self.picture.clock.phase(now) is Phase.IDLE
+        return "" if is_idle else delivered_words(self.picture.tables)
 
-    def _tell_time(self, sheet: Sheet, area: QRectF, digits: QRectF, look: Look, now: int) -> None:
-        """The clock in words and the count of tables: beside the digits, or above them."""
+    def _tell_above(self, sheet: Sheet, line: QRectF, now: int) -> None:
+        """The clock in words and the count of tables in a line above the digits."""
+        if self.picture.clock.is_paused:
+            side = sheet.px(0.05)
+            sheet.add(
+                Icon("pause", QRectF(line.left(), line.top(), side, side), sheet.colours.text)
+            )
+            line.adjust(side * 1.2, 0, 0, 0)
         words = clock_words(self.picture.clock, now)
-        count = delivered_words(self.picture.tables)
-        if not sheet.is_wide:
-            line = QRectF(area.left(), sheet.px(0.435), area.width(), sheet.px(0.055))
-            sheet.write(" · ".join(filter(None, (words, count))), line, SMALL)
-            return
-        ink, ground = (look.ink, look.ground) if look.is_band else ("", "")
+        sheet.write(" · ".join(filter(None, (words, self._count(now)))), line, SMALL)
+
+    def _tell_beside(
+        self, sheet: Sheet, area: QRectF, digits: QRectF, look: Look, now: int
+    ) -> None:
+        """The clock in words and the count of tables under each other, right of the digits; the
+        count only where hours leave it room, for each table has its mark below.
+        """
         left = digits.right() + sheet.px(PAD + 0.055)
-        high = digits.height() * (0.66 if count else 1)
-        box = QRectF(left, digits.top(), area.right() - left, high)
-        style = HEADING.sized(1 / 12)
-        align = Align.LEFT_BOTTOM if count else Align.LEFT_MIDDLE
+        column = QRectF(left, digits.top(), area.right() - left, digits.height())
+        counted = fit(self._count(now), SMALL, sheet.height, column.width(), sheet.px(0.11))
+        has_count = bool(self._count(now)) and not counted.is_cut
+        ink, ground = (look.ink, look.ground) if look.is_band else ("", "")
+        align = Align.LEFT_BOTTOM if has_count else Align.LEFT_MIDDLE
+        box = column.adjusted(0, 0, 0, -0.34 * column.height() if has_count else 0)
         if self.picture.clock.is_paused:
             box = self._pause_sign(sheet, box, align)
-        taken = sheet.write(words, box, style, ink=ink, ground=ground, align=align)
-        below = QRectF(left, taken.bottom() + sheet.px(0.008), area.right() - left, sheet.px(0.11))
-        quiet = ink or sheet.colours.muted
-        sheet.write(count, below, SMALL, ink=quiet, ground=ground)
+        words = fit(
+            clock_words(self.picture.clock, now),
+            HEADING.sized(1 / 12),
+            sheet.height,
+            box.width(),
+            box.height(),
+        )
+        if not words.is_cut:
+            sheet.put(words, box, ink=ink, ground=ground, align=align)
+        if has_count:
+            below = QRectF(left, box.bottom() + sheet.px(0.008), column.width(), counted.height)
+            sheet.put(counted, below, ink=ink or sheet.colours.muted, ground=ground)
 
     def _pause_sign(self, sheet: Sheet, box: QRectF, align: Align) -> QRectF:
         side = sheet.px(0.07)
@@ -154,3 +225,8 @@ class CountdownSlide(Slide[TaskPicture]):
         if clock.share_left(now) > 0:
             pattern = Pattern.STRIPES if clock.is_paused else Pattern.SOLID
             sheet.add(Bar(left, colours.accent, pattern, radius, sheet.px(0.03)))
+
+
+def _above(sheet: Sheet, area: QRectF, division: _Division) -> QRectF:
+    """The room of the task, above the clock."""
+    return QRectF(area.left(), area.top(), area.width(), sheet.px(division.task_ends) - area.top())

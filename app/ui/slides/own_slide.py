@@ -14,13 +14,15 @@ from app.ui.slide import HEAD, Photo, Sheet, Slide, page_mark
 from app.ui.slide.markdown import put_markdown
 
 _PICTURE: Final = 0.44
-"""What a picture takes of the width beside text."""
+"""What a picture takes of the width beside text, or of the height below it."""
 _ABOVE: Final = 0.05
 """Free space over the text, as over that of other slides."""
 
 
 class OwnSlide(Slide[OwnPicture]):
-    """Text to the left, picture to the right; alone each has all the room there is."""
+    """Text to the left, picture to the right; on a narrow wall a wide picture stands below its
+    text. Alone each has all the room there is.
+    """
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """A picture that cannot be read leaves its room to the text."""
@@ -30,6 +32,10 @@ class OwnSlide(Slide[OwnPicture]):
             self._text(sheet, area, page)
         elif not self.picture.text:
             _put_image(sheet, image, self.picture.jpeg, area)
+        elif not sheet.is_wide and image.width() > image.height():
+            below = area.adjusted(0, area.height() * (1 - _PICTURE), 0, 0)
+            _put_image(sheet, image, self.picture.jpeg, below)
+            self._text(sheet, area.adjusted(0, 0, 0, -below.height() - sheet.px(0.03)), page)
         else:
             side = area.width() * _PICTURE
             beside = QRectF(area.right() - side, area.top(), side, area.height())

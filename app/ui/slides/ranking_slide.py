@@ -15,6 +15,7 @@ from app.ui.scenes import RankedOption, RankingPicture
 from app.ui.slide import (
     BODY,
     MATTERS,
+    SMALL,
     Bar,
     Lettering,
     Sheet,
@@ -42,6 +43,12 @@ _TOLD: Final = {
     Method.RESISTANCE: N_("Least resistance first"),
 }
 
+_FIGURES: Final = {
+    Method.RANKING: N_("The figure is how many of the others it beats."),
+    Method.RESISTANCE: N_("The figure is all resistance added together."),
+}
+"""Where it does not explain itself, as dots do."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Set:
@@ -65,7 +72,7 @@ class RankingSlide(Slide[RankingPicture]):
         asked = fit(
             picture.question, BODY.sized(1 / 17), sheet.height, area.width(), sheet.px(0.16)
         )
-        box = area.adjusted(0, asked.height + sheet.px(0.025), 0, 0)
+        box = area.adjusted(0, asked.height + sheet.px(0.025), 0, -self._explain(sheet, area))
         lettering, pages = self._pages(sheet, box)
         sheet.pages, sheet.page = len(pages), min(page, len(pages))
         ballots = _n("{n} ballot", "{n} ballots", picture.ballots).format(n=picture.ballots)
@@ -76,6 +83,16 @@ class RankingSlide(Slide[RankingPicture]):
         for each in pages[sheet.page - 1]:
             self._put(sheet, each, lettering, QRectF(box.left(), top, box.width(), each.high))
             top += each.high + apart
+
+    def _explain(self, sheet: Sheet, area: QRectF) -> float:
+        """What the figures are, at the foot of each page; gives the height that takes."""
+        if self.picture.method not in _FIGURES:
+            return 0.0
+        words = _(_FIGURES[self.picture.method])
+        told = fit(words, SMALL, sheet.height, area.width(), sheet.px(0.12))
+        foot = area.adjusted(0, area.height() - told.height, 0, 0)
+        sheet.put(told, foot, ink=sheet.colours.muted)
+        return told.height + sheet.px(0.012)
 
     def _pages(self, sheet: Sheet, box: QRectF) -> _Plan:
         lay = partial(self._plan, sheet, box)

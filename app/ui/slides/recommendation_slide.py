@@ -16,6 +16,7 @@ from app.ui.slide import (
     BODY,
     HEADING,
     LEAST,
+    MATTERS,
     Lettering,
     Sheet,
     Slide,
@@ -36,7 +37,11 @@ _LEADING: Final = 1.36
 _GUTTER: Final = 2.1
 """Room for the number of a line, as a multiple of the type."""
 _LARGEST: Final = 1 / 17
-
+_TITLE: Final = 1 / 9.5
+_ON_ONE_PAGE: Final = ((_TITLE, 1 / 20), (MATTERS, 1 / 22))
+"""How large title and text may be when all stands on one page: the title's largest type, and the
+text's smallest.
+"""
 
 _Line = tuple[int, str]
 """Its number, 0 for an empty one, and its words."""
@@ -54,35 +59,52 @@ class RecommendationSlide(Slide[RecommendationPicture]):
         if not text:
             sheet.write(picture.title, area, HEADING.sized(1 / 7), is_key=True)
             return
-        share = 0.6 if len(text) < 200 else 0.42
-        style = HEADING.sized(1 / 9.5)
-        title = fit(picture.title, style, sheet.height, area.width(), area.height() * share)
+        whole = self._whole(sheet, area, text)
+        if whole is not None:
+            title, lettering = whole
+            sheet.put(title, area, is_key=True)
+            _put_lines(sheet, lettering, _numbered(text), _below(sheet, area, title))
+            return
+        title = self._set_title(sheet, area, text, _TITLE)
         small = fit(
             picture.title, HEADING.sized(1 / 20), sheet.height, area.width(), sheet.px(0.12)
         )
-        first = area.adjusted(0, title.height + sheet.px(0.03), 0, 0)
-        rest = area.adjusted(0, small.height + sheet.px(0.03), 0, 0)
-        self._text(sheet, text, first, rest, page)
-        self._title(sheet, title, small, area)
-        page_mark(sheet)
-
-    def _title(self, sheet: Sheet, title: Setting, small: Setting, area: QRectF) -> None:
+        self._text(sheet, text, _below(sheet, area, title), _below(sheet, area, small), page)
         if sheet.page == 1:
             sheet.put(title, area, is_key=True)
         else:
             sheet.put(small, area, ink=sheet.colours.muted)
+        page_mark(sheet)
+
+    def _set_title(self, sheet: Sheet, area: QRectF, text: str, largest: float) -> Setting:
+        share = 0.6 if len(text) < 200 else 0.42
+        style = HEADING.sized(largest)
+        return fit(self.picture.title, style, sheet.height, area.width(), area.height() * share)
+
+    def _whole(self, sheet: Sheet, area: QRectF, text: str) -> tuple[Setting, Lettering] | None:
+        """All of it on one page, if it fits so in type that is hardly smaller: people who vote on
+        words want to see them together.
+        """
+        lines = len(lines_of(text))
+        for largest, least in _ON_ONE_PAGE:
+            title = self._set_title(sheet, area, text, largest)
+            room = _below(sheet, area, title).height()
+            usual = _lettering(sheet, area.width())
+            pixels = min(usual.pixels, int(room / (lines * _LEADING)))
+            if pixels >= min(usual.pixels, least_pixels(sheet.height, least)):
+                return title, Lettering(pixels, BODY.weight)
+        return None
 
     def _text(self, sheet: Sheet, text: str, first: QRectF, rest: QRectF, page: int) -> None:
-        lines = lines_of(text)
         lettering = _lettering(sheet, first.width())
         high = lettering.pixels * _LEADING
-        pages = _paged(lines, int(first.height() / high), int(rest.height() / high))
+        pages = _paged(lines_of(text), int(first.height() / high), int(rest.height() / high))
         sheet.pages, sheet.page = len(pages), min(page, len(pages))
-        box = first if sheet.page == 1 else rest
-        for row, (number, line) in enumerate(pages[sheet.page - 1]):
-            _put_line(
-                sheet, lettering, number, line, QRectF(box.left(), box.top() + row * high, 0, high)
-            )
+        _put_lines(sheet, lettering, pages[sheet.page - 1], first if sheet.page == 1 else rest)
+
+
+def _below(sheet: Sheet, area: QRectF, title: Setting) -> QRectF:
+    return area.adjusted(0, title.height + sheet.px(0.03), 0, 0)
 
 
 @lru_cache(maxsize=16)
@@ -142,6 +164,18 @@ def _blocks(lines: tuple[str, ...]) -> list[list[tuple[int, str]]]:
         blocks[-1].append((0 if is_empty else number, line))
         goes_on = not is_empty
     return blocks
+
+
+def _numbered(text: str) -> tuple[_Line, ...]:
+    """All lines with their numbers."""
+    return tuple(line for block in _blocks(lines_of(text)) for line in block)
+
+
+def _put_lines(sheet: Sheet, lettering: Lettering, lines: tuple[_Line, ...], box: QRectF) -> None:
+    high = lettering.pixels * _LEADING
+    for row, (number, line) in enumerate(lines):
+        place = QRectF(box.left(), box.top() + row * high, 0, high)
+        _put_line(sheet, lettering, number, line, place)
 
 
 def _put_line(sheet: Sheet, lettering: Lettering, number: int, line: str, box: QRectF) -> None:
