@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.models import agenda
@@ -105,7 +105,10 @@ def test_only_what_changed_is_painted_again(desk: Desk) -> None:
     desk.take(TASK)
     slide = desk.panel.stage.slide
     assert slide is not None
-    slide.sheet(QSizeF(1920, 1080), ROOM_DARK)
+    wall = QPixmap(1920, 1080)
+    painter = QPainter(wall)
+    slide.draw(painter, QSizeF(1920, 1080), ROOM_DARK)
+    painter.end()
     told: list[object] = []
     slide.redrawn.connect(told.append)
     desk.tick(1_000)
