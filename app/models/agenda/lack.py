@@ -102,6 +102,10 @@ class Work:
             missing = max(0, max(each.end for each in places.values()) - self.target)
         return -(-missing // MINUTE_MS)
 
+    def ends_late(self, day: Day) -> bool:
+        """Whether the day would end later than it is to."""
+        return max(each.end for each in self.moment.places(day).values()) > self.target
+
     def others_min(self, day: Day) -> int:
         """What is missing elsewhere."""
         found = shortages(day, self.moment)
