@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
@@ -28,11 +30,16 @@ def test_the_programme_is_in_sight_with_the_keyboard_on_it(
     for _visit in range(visits):
         window.show_section("agenda")
         action = window.findChild(QAction, "agenda-print_programme")
+        assert action is not None
         qtbot.waitUntil(action.isEnabled)
         action.trigger()
-        qtbot.waitUntil(lambda: window.findChild(PrintPage) is not None)
-        page = window.findChild(PrintPage)
-        qtbot.waitUntil(page.isVisible)
-        card = page.cards["programme"]
-        qtbot.waitUntil(card.open_button.hasFocus)
-        qtbot.waitUntil(lambda seen=card: seen.visibleRegion().boundingRect() == seen.rect())
+        qtbot.waitUntil(partial(is_brought, program))
+
+
+def is_brought(program: Program) -> bool:
+    page = program.window.findChild(PrintPage)
+    if page is None or not page.isVisible():
+        return False
+    card = page.cards["programme"]
+    is_whole = card.visibleRegion().boundingRect() == card.rect()
+    return is_whole and card.open_button.hasFocus()

@@ -57,8 +57,8 @@ _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE
 class RoomPanel(QWidget):
     """PREVIEW | LIVE. What is chosen here reaches the room only by `take`.
 
-    What stands in the preview, and how long, is told by `Chosen`. Made once for a document; it drives the live slide also while it is hidden, but looks at nothing
-    else then.
+    What stands in the preview, and how long, is told by `Chosen`. Made once for a document; it
+    drives the live slide also while it is hidden, but looks at nothing else then.
     """
 
     def __init__(self, document: Document, room: RoomPlace, parent: QWidget | None = None) -> None:
