@@ -306,6 +306,22 @@ def test_what_moves_behind_lunch_tells_where_time_is_missing_then():
     assert agenda.shortage(play.assembly.agenda, DAY, moment()).minutes == 49
 
 
+def test_a_lock_whose_time_has_passed_stands_in_no_repairs_way():
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=30),
+        Plan("Sang", length_min=20, is_optional=True),
+        Plan("Runde 1", ItemKind.TABLE_ROUND, length_min=60),
+        LUNCH,
+        Plan("Afstemning", ItemKind.POLL, 13 * 60, 30, lock=Lock.START),
+    )
+    begin(play, "i1", at(USUAL, "12:05"))
+    seen = moment(clock="12:05")
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) == agenda.Shortage("i4", "i5", 100)
+    found = helping(play, seen)
+    assert found[Repair.DROP].gives_min == 20
+    assert found[Repair.SHRINK].gives_min == 40, "half of what comes before lunch, too"
+
+
 def test_one_thing_after_the_other_brings_a_day_home():
     play = late_before_lunch()
     accept(play, helping(play)[Repair.DROP])

@@ -58,6 +58,8 @@ class AgendaPage(Page):
     print_wanted = Signal(str)
     """Carries the kind of print-out to bring to."""
 
+    time_left_wanted = Signal()
+
     def __init__(self, document: Document, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -267,6 +269,7 @@ class AgendaPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.strip.clock_wanted.connect(self.toggle_clock)
         self.strip.minutes_wanted.connect(self.add_minutes)
+        self.strip.left_wanted.connect(self.time_left_wanted)
         self.strip.next_wanted.connect(self.next_item)
         self.strip.end_wanted.connect(self.end_item)
 

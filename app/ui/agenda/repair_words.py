@@ -15,7 +15,7 @@ from app.models.agenda import (
     Repair,
     Shortage,
 )
-from app.ui.agenda.mixed_words import mixed_words
+from app.ui.agenda.mixed_words import lengths_words, mixed_words
 from app.ui.agenda.words import instant_words, span_words
 
 _LONGEST: Final = 44
@@ -74,7 +74,8 @@ def _proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[s
         case Repair.SHORTEN:
             return _("Shorten “{title}”").format(title=title), _lengths(agenda, proposal)
         case Repair.BREAK if not proposal.subject:
-            return _("Shorten the breaks"), ""
+            shorter = [each for each in proposal.day if each.id in dict(proposal.plans)]
+            return _("Shorten the breaks"), "; ".join(lengths_words(agenda, shorter))
         case Repair.BREAK:
             told = _("Take it from the break “{title}”").format(title=title)
             return told, _lengths(agenda, proposal)
