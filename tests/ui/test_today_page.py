@@ -542,6 +542,16 @@ def test_the_list_stands_in_two_columns_of_even_lines_where_there_is_room(bare):
     bare.bot.waitUntil(lambda: len({each.x() for each in lines}) == 1)
 
 
+def test_the_day_and_its_button_stand_beside_each_other_as_long_as_they_fit(bare):
+    page = page_of(bare)
+    edit = next(each for each in page.findChildren(QPushButton) if each.text() == "Redigér…")
+    needed = page.days.sizeHint().width() + edit.sizeHint().width()
+    page.resize(needed + 240, 700)
+    bare.bot.waitUntil(
+        lambda: abs(edit.geometry().center().y() - page.days.geometry().center().y()) < 6
+    )
+
+
 def test_the_list_is_folded_when_the_day_has_begun_and_can_be_shown_again(stage):
     page = page_of(stage)
     line = page.ready.findChildren(CheckLine)[0]
