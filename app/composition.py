@@ -81,7 +81,7 @@ class Program(QObject):
         self.appearance = Appearance(app, Mode(preferences.theme), preferences.zoom_percent)
         use_language(app, i18n.language())  # as this run was asked for
         self.room = RoomPlace(RoomWindow(), preferences, self.keep, self)
-        self.foyer = RoomPlace(RoomWindow(), preferences, self.keep, self, "foyer_screen")
+        self.foyer = RoomPlace(RoomWindow(), preferences, self.keep, self, is_foyer=True)
         self.room.share_with(self.foyer)
         self.room.window.destroyed.connect(self.foyer.window.deleteLater)  # they end together
         self.foyer.share_with(self.room)

@@ -197,6 +197,7 @@ def _item(told: _Told, clock: int) -> CaseItem:
         str(told.get("task", "")),
         round=_int(told.get("round", 0)),
         lock=Lock.START if is_locked else Lock.NONE,
+        is_optional=bool(told.get("optional", False)),
     )
     return CaseItem(str(told["key"]), plan)
 

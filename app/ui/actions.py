@@ -272,6 +272,7 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
         spec("own-slide", group, N_("New slide of your own…"), do.write_slide, (), "presentation"),
         spec("corner", group, corner, do.toggle_corner, (), "timer"),
         spec("foyer", group, N_("Show the preview in the foyer"), do.take_to_foyer, (), "monitor"),
+        spec("leave-foyer", group, N_("Hide the foyer screen"), do.leave_foyer, (), "monitor-off"),
     )
 
 

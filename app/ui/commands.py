@@ -76,6 +76,9 @@ class DeskCommands(Protocol):
     def take_to_foyer(self) -> None:
         """Takes what stands in the preview to a second screen."""
 
+    def leave_foyer(self) -> None:
+        """The second screen goes."""
+
     def check_legibility(self) -> None:
         """Asks for the hall's measures and says whether the last row can read."""
 

@@ -48,7 +48,7 @@ class Desk(QObject):
         False in a rehearsal, where nobody is told of sleep and battery.
         """
         super().__init__(window)
-        self._foyer = foyer
+        self._room, self._foyer = room, foyer
         self._foyer_stage: Stage | None = None
         self.document, self._window = document, window
         self._preferences, self._keep = preferences, keep
@@ -60,6 +60,7 @@ class Desk(QObject):
         self._told_port = preferences.port_of(document.path)
         self.server = ServerLink(document, preferences.port, self, first=self._told_port)
         self.panel = RoomPanel(document, room)
+        room.lie_on(self.panel.live.place_on_screen)
         self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
         window.await_side()
         window.show_document(document, self.sections.all())
@@ -116,6 +117,7 @@ class Desk(QObject):
         self._is_cleared = True
         self._window.language_changed.disconnect(self.server.publish)
         self._ahead.stop()
+        self._room.lie_on(None)
         self._leave_foyer()
         self.server.stop()
         self._teller.stop()

@@ -105,6 +105,12 @@ class OpenDesk:
         if desk is not None:
             desk.panel.tools.take_to_foyer()
 
+    def leave_foyer(self) -> None:
+        """Hide the second screen."""
+        desk = self._desk()
+        if desk is not None:
+            desk.panel.tools.foyer_left.emit()
+
     def check_legibility(self) -> None:
         """Ask for the hall's measures and say whether the last row can read."""
         desk = self._desk()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 _SMALL, _LARGE, _ALONE = 280, 480, 960
 """Widths in pixels of a window over another one, and the most of one that stands by itself."""
+_TINY = 120
+"""The least width in which one still sees what it is."""
 _MARGIN, _FRAME = 8, 40
 """What stays free around it, and above it for its frame."""
 
@@ -29,13 +31,16 @@ def restore_geometry(window: QWidget, kept: str) -> None:
         window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
 
 
-def beside(other: QRect, space: QRect, over: QRect) -> QRect:
-    """A place of 16 to 9 in `space` beside a window; small, and in the lower left corner of the
-    part of it that may be lain `over`, where nothing is free.
+def beside(other: QRect, space: QRect, over: QRect, on: QRect | None = None) -> QRect:
+    """A place of 16 to 9 in `space` beside a window. Where nothing is free: `on` what shows the
+    same in that window, for there it hides nothing else; without that, or if it is tiny, small and
+    in the lower left corner of the part of it that may be lain `over`.
     """
     best = max((_fitted(each) for each in _free(other, space)), key=_width)
     if _width(best) >= _SMALL:
         return best
+    if on is not None and _width(on) >= _TINY and space.contains(on):
+        return on
     wide = min(_LARGE, max(_SMALL, space.width() * 22 // 100))
     small = QRect(0, 0, wide, wide * 9 // 16)
     small.moveBottomLeft(over.intersected(space).bottomLeft())

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -83,6 +83,10 @@ class Section:
     make: Callable[[], Page]
 
 
+_ROUND_IT: Final = 24
+"""How much of a page is seen above or below what was brought into sight."""
+
+
 def scroll_to(part: QWidget) -> None:
     """Brings a part of a page into sight: at once, and again when there is room for new words."""
     _scroll_to(part)
@@ -93,5 +97,7 @@ def _scroll_to(part: QWidget) -> None:
     around = part.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if around is not None:
-        around.ensureWidgetVisible(part)
+    if around is not None and (inside := around.widget()) is not None:
+        # Of a list `ensureWidgetVisible` shows the chosen row alone.
+        middle, half = part.mapTo(inside, part.rect().center()), part.size() / 2
+        around.ensureVisible(middle.x(), middle.y(), half.width(), half.height() + _ROUND_IT)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Literal
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -27,8 +26,6 @@ from app.ui.screens import (
 )
 from app.ui.screens_dialog import ScreensDialog
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT
-
-Slot = Literal["room_screen", "foyer_screen"]
 
 
 class Place(Enum):
@@ -57,16 +54,20 @@ class RoomPlace(QObject):
         settings: Settings,
         keep: Callable[[], None],
         parent: QObject | None = None,
-        slot: Slot = "room_screen",
+        *,
+        is_foyer: bool = False,
     ) -> None:
-        """`keep` writes the settings to disk; `slot` is where the display is remembered."""
+        """`keep` writes the settings to disk, where each of the two room windows has its display
+        remembered.
+        """
         super().__init__(parent)
         self._window = window
         self._controls: QWidget = window
         self._part: QWidget | None = None
         self._settings = settings
         self._keep = keep
-        self._slot: Slot = slot
+        self._is_foyer = is_foyer
+        self._miniature: Callable[[], QRect | None] = _nowhere
         self._other: RoomPlace | None = None
         self._place = Place.HIDDEN
         self._screen: QScreen | None = None
@@ -86,6 +87,12 @@ class RoomPlace(QObject):
         """
         self._controls, self._part = controls, part
 
+    def lie_on(self, miniature: Callable[[], QRect | None] | None) -> None:
+        """Tells where what shows the same picture within the controls is on the display, None where
+        it is not seen: a small window may cover that. Without an argument there is none.
+        """
+        self._miniature = miniature or _nowhere
+
     def share_with(self, other: RoomPlace) -> None:
         """Names the other room window, whose display is not free while it is there."""
         self._other = other
@@ -94,6 +101,16 @@ class RoomPlace(QObject):
     def place(self) -> Place:
         """Where the room window is now."""
         return self._place
+
+    @property
+    def display(self) -> QScreen | None:
+        """The display that it fills."""
+        return self._screen
+
+    @property
+    def part(self) -> QWidget | None:
+        """What of the controls a small window may lie over."""
+        return self._part
 
     @property
     def is_on(self) -> bool:
@@ -112,9 +129,8 @@ class RoomPlace(QObject):
 
     def show(self) -> None:
         """On the room's display when there is one beside the controls', else in a window."""
-        remembered: RoomScreen = getattr(self._settings, self._slot)
-        screens = QGuiApplication.screens()
-        screen = room_screen(screens, self._controls.screen(), remembered, self._taken())
+        screens, taken = QGuiApplication.screens(), self._taken()
+        screen = room_screen(screens, self._controls.screen(), self._remembered, taken)
         if screen is None:
             self.show_in_window()
         else:
@@ -123,8 +139,8 @@ class RoomPlace(QObject):
     def show_in_window(self) -> None:
         """In an ordinary window near the controls."""
         self._screen = None
-        beside = self._other._part if self._other is not None else None  # noqa: SLF001 - our kind
-        self._window.float_over(self._controls, self._part or beside or self._controls)
+        part = self._part or (self._other.part if self._other else None) or self._controls
+        self._window.float_over(self._controls, part, self._miniature())
         self._controls.activateWindow()
         self._tell(Place.WINDOW)
 
@@ -211,14 +227,24 @@ class RoomPlace(QObject):
 
     def _taken(self) -> QScreen | None:
         """The display of the other room window."""
-        return self._other._screen if self._other is not None else None  # noqa: SLF001 - our kind
+        return self._other.display if self._other is not None else None
+
+    @property
+    def _remembered(self) -> RoomScreen:
+        return self._settings.foyer_screen if self._is_foyer else self._settings.room_screen
+
+    def _remember(self, display: RoomScreen) -> None:
+        if self._is_foyer:
+            self._settings.foyer_screen = display
+        else:
+            self._settings.room_screen = display
+        self._keep()
 
     def _show_on(self, screen: QScreen) -> None:
         self._screen = screen
         self._window.show_on(screen)
         self._controls.activateWindow()
-        setattr(self._settings, self._slot, identity(screen))
-        self._keep()
+        self._remember(identity(screen))
         self._tell(Place.DISPLAY)
 
     def _on_removed(self, screen: QScreen) -> None:
@@ -228,7 +254,7 @@ class RoomPlace(QObject):
     def _on_window_moved(self) -> None:
         """The system moved it, for instance because the display went: hide before it is seen."""
         if self._screen is not None and self._window.screen() is not self._screen:
-            self._lose(getattr(self._settings, self._slot))
+            self._lose(self._remembered)
 
     def _lose(self, lost: RoomScreen) -> None:
         self._screen = None
@@ -254,3 +280,7 @@ class RoomPlace(QObject):
         self._place = place
         self._awaits = self._awaits and place in (Place.LOST, Place.WINDOW)
         self.changed.emit(place)
+
+
+def _nowhere() -> None:
+    return None

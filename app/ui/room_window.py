@@ -151,9 +151,9 @@ class RoomWindow(QWidget):
         self.showFullScreen()
         self._rest_pointer()
 
-    def float_over(self, controls: QWidget, part: QWidget) -> None:
+    def float_over(self, controls: QWidget, part: QWidget, on: QRect | None = None) -> None:
         """An ordinary window near the controls, for one display or a mirrored one. Where it has to
-        lie over them, it lies over this `part`.
+        lie over them, it lies `on` what shows the same there, else over this `part`.
 
         It belongs to the controls as a dialog does: only so does a window system keep it above them
         when the keyboard goes back there.
@@ -164,7 +164,7 @@ class RoomWindow(QWidget):
         self.setScreen(controls.screen())
         space = controls.screen().availableGeometry()
         over = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
-        self.setGeometry(beside(controls.frameGeometry(), space, over))
+        self.setGeometry(beside(controls.frameGeometry(), space, over, on))
         self._belong_to(controls)
         self.show()
         self.raise_()

@@ -122,6 +122,7 @@ class Sections:
         from app.ui.agenda.page import AgendaPage
 
         page = AgendaPage(self._document)
+        page.time_left_wanted.connect(self._laptop.ask_time_left)
         page.print_wanted.connect(self._bring_print)
         return page
 

@@ -43,8 +43,15 @@ def squeezed() -> Play:
 
 
 def offered(play: Play, seen=None) -> dict[Repair, agenda.Proposal]:
+    """Those that suffice."""
     found = agenda.proposals(play.assembly.agenda, DAY, seen or moment())
-    return {each.repair: each for each in found}
+    return {each.repair: each for each in found if each.left is None}
+
+
+def helping(play: Play, seen=None) -> dict[Repair, agenda.Proposal]:
+    """Those that give a part of what is missing."""
+    found = agenda.proposals(play.assembly.agenda, DAY, seen or moment())
+    return {each.repair: each for each in found if each.left is not None}
 
 
 def accept(play: Play, proposal: agenda.Proposal) -> list[Fact]:
@@ -231,6 +238,9 @@ def test_more_than_half_is_taken_only_when_there_is_no_other_way():
         ((Part.DROP, Part.BREAKS, Part.REST), [165, 5, 10, 45]),
         ((Part.BREAKS, Part.REST), [165, 5, 5, 5, 45]),
     ]
+    assert {repair: each.gives_min for repair, each in helping(play).items()} == {
+        Repair.SHRINK: 30, Repair.SHORTEN: 25, Repair.BREAK: 10, Repair.DROP: 10,
+    }  # fmt: skip
     accept(play, mixed(play)[0])
     assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
 
@@ -244,11 +254,84 @@ def test_a_day_too_late_to_bring_home_gains_what_it_can_and_ends_later_by_the_re
     begin(play, "i1", at(USUAL, "10:10"))
     seen = moment(clock="10:10")
     assert agenda.shortage(play.assembly.agenda, DAY, seen) == agenda.Shortage("i3", "", 70)
-    last = agenda.proposals(play.assembly.agenda, DAY, seen)[-1]
+    last = mixed(play, seen)[-1]
     assert last.parts == (Part.BREAKS, Part.REST, Part.LATER)
     accept(play, last)
     assert shown(play, seen)[-1] == "11:20-11:40"
     assert agenda.shortage(play.assembly.agenda, DAY, seen) is None
+
+
+# -- what helps, though it does not suffice
+
+
+def late_before_lunch() -> Play:
+    """Forty-nine minutes short before lunch, and an afternoon without slack."""
+    return programme(
+        Plan("Velkomst", start_min=579, length_min=15),
+        Plan("Oplæg", ItemKind.EXPERT, length_min=30),
+        Plan("Runde 1", ItemKind.TABLE_ROUND, length_min=40),
+        Plan("Pause", ItemKind.BREAK, length_min=20),
+        Plan("Runde 2", ItemKind.TABLE_ROUND, length_min=60),
+        Plan("Renskriv", ItemKind.NOTES, length_min=25, is_optional=True),
+        LUNCH,
+        Plan("Skriv", ItemKind.DRAFTING, length_min=60),
+        Plan("Afstemning", ItemKind.POLL, 13 * 60 + 45, 30, lock=Lock.START),
+        Plan("Afrunding", length_min=10),
+    )
+
+
+def test_what_gives_only_a_part_is_offered_after_what_suffices_and_tells_how_much():
+    play = late_before_lunch()
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()).minutes == 49
+    told = agenda.proposals(play.assembly.agenda, DAY, moment())
+    suffices = [each.left is None for each in told]
+    assert suffices == sorted(suffices, reverse=True)
+    assert Repair.SHRINK in offered(play)
+    found = helping(play)
+    assert {repair: each.gives_min for repair, each in found.items() if repair in PARTLY} == {
+        Repair.BREAK: 10, Repair.DROP: 25,
+    }  # fmt: skip
+    assert found[Repair.DROP].left == agenda.Shortage("i6", "i7", 24)
+    assert found[Repair.DROP].dropped == ("i6",)
+
+
+def test_what_moves_behind_lunch_tells_where_time_is_missing_then():
+    play = late_before_lunch()
+    moved = helping(play)[Repair.LATER]
+    assert [each.id for each in moved.day][4:8] == ["i7", "i5", "i6", "i8"]
+    assert (moved.gives_min, moved.left) == (49, agenda.Shortage("i8", "i9", 85))
+    back = accept(play, moved)
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) == moved.left
+    play.do(tuple(back))
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()).minutes == 49
+
+
+def test_a_lock_whose_time_has_passed_stands_in_no_repairs_way():
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=30),
+        Plan("Sang", length_min=20, is_optional=True),
+        Plan("Runde 1", ItemKind.TABLE_ROUND, length_min=60),
+        LUNCH,
+        Plan("Afstemning", ItemKind.POLL, 13 * 60, 30, lock=Lock.START),
+    )
+    begin(play, "i1", at(USUAL, "12:05"))
+    seen = moment(clock="12:05")
+    assert agenda.shortage(play.assembly.agenda, DAY, seen) == agenda.Shortage("i4", "i5", 100)
+    found = helping(play, seen)
+    assert found[Repair.DROP].gives_min == 20
+    assert found[Repair.SHRINK].gives_min == 40, "half of what comes before lunch, too"
+
+
+def test_one_thing_after_the_other_brings_a_day_home():
+    play = late_before_lunch()
+    accept(play, helping(play)[Repair.DROP])
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()).minutes == 24
+    accept(play, helping(play)[Repair.BREAK])
+    accept(play, offered(play)[Repair.SHORTEN])
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+
+
+PARTLY = (Repair.BREAK, Repair.DROP)
 
 
 def lengths_of(proposal: agenda.Proposal) -> list[int]:
@@ -343,8 +426,13 @@ def test_repairs_keep_locks_lose_nothing_and_are_taken_back_exactly(made):
         assert proposal.parts in (*TOGETHER, ()) or Part.LATER in proposal.parts
         assert items(play) == before, "a proposal changes nothing"
         back = accept(play, proposal)
-        left = agenda.shortages(items(play), seen)
-        assert all(each.before != proposal.shortage.before for each in left)
+        missing = {each.before: each.minutes for each in agenda.shortages(items(play), seen)}
+        told = proposal.left
+        if told is None or told.before != proposal.shortage.before:
+            assert proposal.shortage.before not in missing
+        if told is not None and told.before:
+            assert missing[told.before] == told.minutes
+        assert 0 < proposal.gives_min <= proposal.shortage.minutes
         play.do(tuple(back))
         assert items(play) == before
         assert play.assembly.agenda == whole

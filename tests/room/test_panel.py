@@ -13,7 +13,17 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.document import Document
-from app.models import agenda, board, mandate, people, recommendations, room, seating, voting
+from app.models import (
+    agenda,
+    board,
+    mandate,
+    own_slides,
+    people,
+    recommendations,
+    room,
+    seating,
+    voting,
+)
 from app.models.agenda import ItemKind, Lock, Plan
 from app.models.entries import Facts
 from app.models.room import Cover, Scene, Showing
@@ -32,6 +42,8 @@ from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE
 
 TASK = Showing(Scene.TASK, "i1")
 POLL = Showing(Scene.POLL, "p1")
+AGAIN_MS = 420
+"""After this a second press is a second take."""
 
 
 class Clock:
@@ -170,6 +182,47 @@ def test_take_shows_the_preview_to_the_room(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.is_told(TASK))
     assert "Runde 1" in desk.words()
     assert desk.panel.live.slide is desk.window.slide
+
+
+def test_what_was_taken_stays_in_the_preview_until_the_day_goes_on(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.take(Showing(Scene.PROGRAMME))
+    assert desk.panel.chosen == Showing(Scene.PROGRAMME)
+    desk.do(agenda.add_time, 5, NOON)
+    assert desk.panel.chosen == Showing(Scene.PROGRAMME), "no slide jumps in under the key"
+    desk.do(agenda.start_item, "i2", NOON + MINUTE)
+    assert desk.panel.chosen == Showing(Scene.BREAK, "i2")
+
+
+def test_what_was_picked_and_not_taken_stays_whatever_the_day_does(desk: Desk) -> None:
+    desk.panel.pick(Showing(Scene.WELCOME))
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.do(agenda.start_item, "i2", NOON + MINUTE)
+    assert desk.panel.chosen == Showing(Scene.WELCOME)
+
+
+def test_a_suggested_result_stays_when_taken_and_is_offered_again_when_published(desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    desk.open_poll(Reveal.TURNOUT)
+    desk.do(voting.close_poll, "p1", NOON + 1)
+    result = Showing(Scene.RESULT, "p1")
+    for _state in ("closed", "published"):
+        assert desk.panel.chosen == result
+        desk.panel.take()
+        desk.qtbot.waitUntil(lambda: desk.is_told(result))
+        assert desk.panel.chosen == result
+        if _state == "closed":
+            desk.do(voting.publish_result, "p1", NOON + 2, "")
+        desk.qtbot.wait(AGAIN_MS)
+    desk.do(agenda.start_item, "i2", NOON + MINUTE)
+    assert desk.panel.chosen == Showing(Scene.BREAK, "i2")
+
+
+def test_a_taken_slide_that_is_removed_gives_way(desk: Desk) -> None:
+    desk.do(own_slides.write_slide, "s1", "Tak for i dag")
+    desk.take(Showing(Scene.OWN, "s1"))
+    desk.do(own_slides.remove_slide, "s1")
+    assert desk.panel.chosen == Showing(Scene.WELCOME)
 
 
 def test_enter_in_the_list_takes_and_arrows_only_choose(desk: Desk) -> None:

@@ -156,6 +156,9 @@ class Asked:
     def take_to_foyer(self) -> None:
         self.of.append("foyer")
 
+    def leave_foyer(self) -> None:
+        self.of.append("leave-foyer")
+
     def check_legibility(self) -> None:
         self.of.append("legibility")
 

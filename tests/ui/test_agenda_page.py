@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
@@ -191,6 +193,15 @@ def test_a_dragged_row_lands_where_it_is_dropped(desk, item, row, order):
     model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, QModelIndex())
     desk.settle()
     assert "".join(desk.agenda.order[DAY]) == order
+
+
+def test_the_time_left_is_asked_for_from_the_clock_of_the_programme(desk):
+    asked = []
+    desk.page.time_left_wanted.connect(partial(asked.append, 1))
+    desk.choose("a")
+    desk.press(Key.Key_Space)
+    desk.click("Set…")
+    assert asked == [1]
 
 
 def test_delete_takes_an_item_off_and_undo_brings_it_back(desk, qtbot):

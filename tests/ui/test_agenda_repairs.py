@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.models import agenda
 from app.models.agenda import ItemKind, Lock, Plan, Repair
@@ -232,10 +233,11 @@ def test_two_repairs_together_have_a_preview_and_a_key_like_any_other(desk, qtbo
     desk.settle()
     dialog = repairs(desk)
     texts = [each.text() for each in dialog.choices]
-    assert texts[-1] == f"{len(texts)}  Leave something out, and shorten one item"
+    (at,) = [at for at, told in enumerate(texts) if told.endswith("and shorten one item")]
+    assert texts[at].startswith(f"{at + 1}  ")
     assert dialog.sizeHint().width() <= 1024
-    qtbot.keyClick(dialog, Key(Key.Key_0 + len(texts)))
-    told = dialog.choices[-1].accessibleDescription()
+    qtbot.keyClick(dialog, Key(Key.Key_1 + at))
+    told = dialog.choices[at].accessibleDescription()
     assert told.startswith("without “Sang”; “Bordrunde 1” "), told
     assert preview(dialog)[-1][2] == "left out"
     qtbot.keyClick(dialog, Key.Key_Return)
@@ -245,3 +247,32 @@ def test_two_repairs_together_have_a_preview_and_a_key_like_any_other(desk, qtbo
     desk.document.undo()
     desk.settle()
     assert desk.order() == ["Velkomst", "Sang", "Bordrunde 1", "Frokost"]
+
+
+def test_what_gives_only_a_part_says_so_and_what_helps_against_the_rest_follows(desk, qtbot):
+    plans = {
+        "a": Plan("Velkomst", start_min=9 * 60, length_min=120, lock=Lock.LENGTH),
+        "b": Plan("Sang", length_min=10, is_optional=True),
+        "c": Plan("Bordrunde 1", ItemKind.TABLE_ROUND, length_min=70),
+        "d": SQUEEZED["d"],
+    }
+    for item, plan in plans.items():
+        desk.document.perform(agenda.plan_item, item, plan)
+    desk.settle()
+    dialog = repairs(desk)
+    by_kind = {each.repair: at for at, each in enumerate(dialog.proposals)}
+    told = dialog.choices[by_kind[Repair.DROP]].accessibleDescription()
+    assert told == "gives 10 of the 20 minutes"
+    dialog.choices[by_kind[Repair.DROP]].setChecked(True)
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.told[-1].text == "10 minutes short before “Frokost”"
+    qtbot.waitUntil(lambda: desk.page.findChildren(RepairDialog) != [dialog])
+    after = desk.page.findChildren(RepairDialog)[-1]
+    assert after.proposals[0].shortage.minutes == 10
+    after.reject()
+
+
+def test_what_stays_is_told_beneath_the_repairs(squeezed):
+    told = " ".join(each.text() for each in repairs(squeezed).findChildren(QLabel))
+    assert "“Frokost” is locked and stays. To move it, change its lock in the programme." in told

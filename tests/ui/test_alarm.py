@@ -156,18 +156,28 @@ def test_a_rule_of_ones_own_stays_in_the_list(hall, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("typed", "minutes"), [("12", 12), ("1.30", 90), ("1t30", 90), ("+5", 9), ("-3", 1)]
+    ("left", "typed", "set_to", "added"),
+    [
+        (4, "12", [12], []),
+        (4, "1.30", [90], []),
+        (4, "1t30", [90], []),
+        (4, "+5", [], [5]),
+        (4, "-3", [], [-3]),
+        (4, "4", [], []),
+        (0, "+5", [5], []),
+    ],
 )
-def test_the_time_left_is_typed(qtbot, typed, minutes):
+def test_the_time_left_is_typed_and_seconds_that_are_left_stay(qtbot, left, typed, set_to, added):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", 4, window)
-    chosen = []
+    dialog = TimeLeftDialog("Runde 1", left, window)
+    chosen, more = [], []
     dialog.chosen.connect(chosen.append)
+    dialog.added.connect(more.append)
     dialog.open()
     dialog.field.setText(typed)
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert chosen == [minutes]
+    assert (chosen, more) == (set_to, added)
 
 
 @pytest.mark.parametrize("typed", ["", "lidt", "-4", "0", "1.75"])

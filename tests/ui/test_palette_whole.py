@@ -57,5 +57,19 @@ def test_the_archive_is_synced_by_one_command(program: Program):
     assert len([each for each in found(program, "synkron") if "arkiv" in each]) == 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("gong", "Lyd og varsler…"),
+        ("foyer", "Vis forhåndsvisningen i foyeren"),
+        ("foyer", "Skjul skærmen i foyeren"),
+        ("forsinket", "Få programmet til at passe…"),
+        ("greve", "Programmer at begynde fra…"),
+    ],
+)
+def test_a_command_is_found_by_what_people_call_it(program: Program, asked: str, command: str):
+    assert command in found(program, asked)
+
+
 def test_the_other_words_are_words_for_commands_there_are(program: Program):
     assert {each.objectName() for each in everything(program)} >= set(NAMES)

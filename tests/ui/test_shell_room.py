@@ -151,6 +151,19 @@ def test_a_room_window_on_the_only_display_lies_above_the_controls_and_covers_li
     assert window.windowHandle().transientParent() is None, "on the wall it stands by itself"
 
 
+def test_a_room_window_on_the_only_display_lies_on_what_shows_the_same(shell: Shell):
+    space = shell.window.screen().availableGeometry()
+    miniature = QRect(space.right() - 240, space.top() + 300, 214, 120)
+    seen: list[QRect | None] = [miniature]
+    shell.window.setGeometry(space)
+    shell.room.lie_on(lambda: seen[0])
+    shell.room.show_in_window()
+    assert shell.room.window.geometry() == miniature, "no button lies beneath"
+    seen[0] = None
+    shell.room.show_in_window()
+    assert shell.room.window.geometry() != miniature, "the side is hidden"
+
+
 def test_a_room_window_on_the_only_display_makes_way_for_palette_and_keys(shell: Shell):
     shell.window.setGeometry(shell.window.screen().availableGeometry())
     shell.room.show_in_window()
@@ -296,7 +309,7 @@ def test_the_rooms_display_is_chosen_by_its_number(shell: Shell, qtbot: QtBot):
 def test_a_second_room_window_never_takes_the_firsts_display(shell: Shell, qtbot: QtBot):
     window = RoomWindow()
     qtbot.addWidget(window)
-    foyer = RoomPlace(window, shell.settings, lambda: None, slot="foyer_screen")
+    foyer = RoomPlace(window, shell.settings, lambda: None, is_foyer=True)
     foyer.stay_clear_of(shell.window)
     foyer.share_with(shell.room)
     shell.room.share_with(foyer)

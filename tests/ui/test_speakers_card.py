@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from app.models import agenda, speakers
 from app.models.agenda import MINUTE_MS
@@ -55,6 +56,26 @@ def waiting(stage: Stage) -> list[str]:
 def click(stage: Stage, button) -> None:
     stage.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     stage.settle()
+
+
+def test_whom_one_may_choose_is_in_sight_as_soon_as_one_types(stage, qtbot):
+    frame = QScrollArea()
+    qtbot.addWidget(frame)
+    frame.setWidgetResizable(True)
+    frame.setWidget(stage.page)
+    frame.resize(800, 170)
+    with qtbot.waitExposed(frame):
+        frame.show()
+    letters, found = card(stage).letters, card(stage).list
+
+    letters.setFocus()
+    frame.verticalScrollBar().setValue(0)
+    frame.ensureWidgetVisible(letters, 0, 0)
+    for typed in "na":
+        stage.bot.keyClicks(letters, typed)
+        for each in (letters, found):
+            qtbot.waitUntil(lambda e=each: e.visibleRegion().boundingRect() == e.rect())
+    frame.takeWidget()
 
 
 def test_two_letters_or_a_number_and_enter_put_a_member_on_the_list(stage):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -526,6 +527,29 @@ def test_the_last_item_of_the_day_is_ended(stage):
     assert running(stage) == ""
     stage.undo()
     assert running(stage) == "Pause"
+
+
+def test_the_list_stands_in_two_columns_of_even_lines_where_there_is_room(bare):
+    page = page_of(bare)
+    page.resize(800, 900)
+    lines = page.ready.findChildren(CheckLine)
+    bare.bot.waitUntil(lambda: len({each.x() for each in lines}) == 2)
+    for column in {each.x() for each in lines}:
+        own = sorted((each for each in lines if each.x() == column), key=lambda each: each.y())
+        gaps = {below.y() - line.geometry().bottom() for line, below in itertools.pairwise(own)}
+        assert max(gaps) <= 12, gaps
+    page.resize(560, 900)
+    bare.bot.waitUntil(lambda: len({each.x() for each in lines}) == 1)
+
+
+def test_the_day_and_its_button_stand_beside_each_other_as_long_as_they_fit(bare):
+    page = page_of(bare)
+    edit = next(each for each in page.findChildren(QPushButton) if each.text() == "Redigér…")
+    needed = page.days.sizeHint().width() + edit.sizeHint().width()
+    page.resize(needed + 240, 700)
+    bare.bot.waitUntil(
+        lambda: abs(edit.geometry().center().y() - page.days.geometry().center().y()) < 6
+    )
 
 
 def test_the_list_is_folded_when_the_day_has_begun_and_can_be_shown_again(stage):

@@ -41,20 +41,37 @@ def mixtures(work: Work, *, must: bool) -> tuple[Mixture, ...]:
     and nothing else suffices (`must`), those to which all that comes gives, in proportion; and for
     the end of a day what can be gained so, with what is left of the lateness accepted.
     """
-    half = {each.id: _half(each) for each in work.day}
-    found = _mending(work, half)
+    floors = {each.id: half(each) for each in work.day}
+    found = _mending(work, floors)
     if not found and must:
         found = _from_all(work)
     least = sorted(found, key=partial(_touched, work.day))[:MOST]
-    partly = None if found or work.shortage.before else _as_far_as_it_goes(work, half)
+    partly = None if found or work.shortage.before else _as_far_as_it_goes(work, floors)
     return (*least, partly) if partly else tuple(least)
 
 
 def spared(old: Day, new: Day) -> bool:
     """Whether nothing that stays loses more than half of its length."""
-    floors = {each.id: _half(each) for each in old}
+    floors = {each.id: half(each) for each in old}
     lengths = {each.id: each.plan.length_min for each in old}
     return all(each.plan.length_min >= min(floors[each.id], lengths[each.id]) for each in new)
+
+
+def half(item: Item) -> int:
+    """How short an item may become without losing more than half, in minutes."""
+    return max(LEAST_MIN, -(-item.plan.length_min // 2))
+
+
+def without_optional(work: Work) -> Day:
+    """The day without what may be left out and would help."""
+    able = optional(work, work.day)
+    return tuple(each for each in work.day if each not in able)
+
+
+def mended_by(work: Work, *, is_break: bool) -> Day:
+    """The day to which breaks alone, or all but them, give what they can, at most half each."""
+    floors = {each.id: half(each) for each in work.day}
+    return _shared(_is_break if is_break else _is_work, work, work.day, floors)
 
 
 # -- inside
@@ -74,10 +91,6 @@ _MIXED: Final = (
 )
 
 
-def _half(item: Item) -> int:
-    return max(LEAST_MIN, -(-item.plan.length_min // 2))
-
-
 def _mending(work: Work, floors: _Floors) -> list[Mixture]:
     """All that mend it, but for those that do more than another one that does."""
     found = list[Mixture]()
@@ -93,7 +106,7 @@ def _from_all(work: Work) -> list[Mixture]:
     """Breaks and work give alike, however short they become: without what is optional, or with."""
     floors = dict.fromkeys((each.id for each in work.day), LEAST_MIN)
     found = list[Mixture]()
-    for begins in dict.fromkeys((_all_dropped(work), work.day)):
+    for begins in dict.fromkeys((without_optional(work), work.day)):
         day = _shared(_is_any, work, begins, floors)
         shorter = [each for each in day if each not in begins]
         told = {
@@ -135,15 +148,10 @@ def _as_far_as_it_goes(work: Work, floors: _Floors) -> Mixture | None:
     """All that can be gained without taking more than half, and a later end for what is left."""
     day, parts = work.day, list[Part]()
     for part in (Part.DROP, Part.BREAKS, Part.REST):
-        gained = _all_dropped(work) if part is Part.DROP else _STEPS[part](work, day, floors)
+        gained = without_optional(work) if part is Part.DROP else _STEPS[part](work, day, floors)
         if gained != day:
             day, parts = gained, [*parts, part]
     return Mixture((*parts, Part.LATER), day) if parts else None
-
-
-def _all_dropped(work: Work) -> Day:
-    able = optional(work, work.day)
-    return tuple(each for each in work.day if each not in able)
 
 
 def _shared(wanted: Callable[[Item], bool], work: Work, day: Day, floors: _Floors) -> Day:

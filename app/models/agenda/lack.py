@@ -102,6 +102,10 @@ class Work:
             missing = max(0, max(each.end for each in places.values()) - self.target)
         return -(-missing // MINUTE_MS)
 
+    def ends_late(self, day: Day) -> bool:
+        """Whether the day would end later than it is to."""
+        return max(each.end for each in self.moment.places(day).values()) > self.target
+
     def others_min(self, day: Day) -> int:
         """What is missing elsewhere."""
         found = shortages(day, self.moment)
@@ -113,7 +117,7 @@ class Work:
         coming = set(free(day))
         links: list[Item] = []
         for at in range(last, -1, -1):
-            lock = day[at].plan.lock
+            lock = self._held(day, day[at])
             is_own = day[at].id == self.shortage.before
             if day[at].id not in coming or (lock is Lock.END and not is_own):
                 break
@@ -122,6 +126,17 @@ class Work:
             if lock is Lock.START or not follows or not self._pushed_min(day[at], places):
                 break
         return tuple(links)
+
+    def _held(self, day: Day, item: Item) -> Lock:
+        """What of it is locked still: once a day has begun, a time that has passed holds nothing
+        (as in `times`).
+        """
+        plan, moment = item.plan, self.moment
+        minute = {Lock.START: plan.start_min, Lock.END: plan.end_min}.get(plan.lock)
+        if minute is None or not any(each.started_at for each in day):
+            return plan.lock
+        is_over = wall(moment.origin, minute, moment.zone) < moment.now
+        return Lock.NONE if is_over else plan.lock
 
     def helping(self, day: Day, cuts: Mapping[str, int]) -> dict[str, int]:
         """The cuts without what would be lost before an item that may not begin earlier."""

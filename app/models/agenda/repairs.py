@@ -26,6 +26,15 @@ from app.models.agenda.lack import (
     shortage,
     wanted_end,
 )
+from app.models.agenda.partial import (
+    behind,
+    dropped,
+    from_breaks,
+    left,
+    moved_behind,
+    shortened,
+    shrunk,
+)
 from app.models.agenda.plans import MINUTE_MS, ItemKind, Lock, Plan
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import minute_of
@@ -47,6 +56,7 @@ class Proposal:
     """A way to mend it, and the day it gives. `basis` is the day it was made for: (id, plan) in
     order. `subject` is the one item it is about, "" for several. `later_end` is the end a day would
     have, in minutes, where it is to be accepted; -1 else. `parts` says what a combined one does.
+    `left` is what is missing after it, None where it suffices.
     """
 
     repair: Repair
@@ -57,6 +67,13 @@ class Proposal:
     basis: tuple[tuple[str, Plan], ...]
     later_end: int = -1
     parts: tuple[Part, ...] = ()
+    left: Shortage | None = None
+
+    @property
+    def gives_min(self) -> int:
+        """How many of the missing minutes it gives."""
+        same = self.left is not None and self.left.before == self.shortage.before
+        return self.shortage.minutes - (self.left.minutes if self.left and same else 0)
 
     @property
     def plans(self) -> tuple[tuple[str, Plan], ...]:
@@ -72,8 +89,9 @@ class Proposal:
 
 
 def proposals(agenda: Agenda, meeting: str, moment: Moment) -> tuple[Proposal, ...]:
-    """Every repair that would mend the first shortage, in the order of `Repair`; several together
-    only where each alone takes more than half of something, or does not suffice.
+    """Every repair that helps against the first shortage. First those that mend it, in the order of
+    `Repair`; then several together, unless two that take no more than half of anything do; then
+    those that give a part of it.
     """
     lacking = shortage(agenda, meeting, moment)
     if lacking is None:
@@ -86,20 +104,37 @@ def proposals(agenda: Agenda, meeting: str, moment: Moment) -> tuple[Proposal, .
         if (made := mend(work)) is not None
     ]
     alone = [each for each in found if each.repair is not Repair.LATER]
-    if not any(spared(work.day, each.day) for each in alone):
-        found += [_mixed(work, meeting, each) for each in mixtures(work, must=not alone)]
-    return tuple(found)
+    if sum(spared(work.day, each.day) for each in alone) < _ENOUGH:
+        mixed = [_mixed(work, meeting, each) for each in mixtures(work, must=not alone)]
+        found += [each for each in mixed if each.day not in [other.day for other in alone]]
+    return (*found, *_partly(work, meeting, found))
 
 
 # -- inside
 
 _Made = tuple[str, Day] | None
 
+_ENOUGH: Final = 2
+"""With so many to choose from nobody needs several together."""
+
 
 def _proposal(work: Work, meeting: str, repair: Repair, subject: str, day: Day) -> Proposal:
     later = _later_end(day, work) if repair is Repair.LATER else -1
     basis = tuple((each.id, each.plan) for each in work.day)
     return Proposal(repair, meeting, work.shortage, subject, day, basis, later)
+
+
+def _partly(work: Work, meeting: str, found: Sequence[Proposal]) -> list[Proposal]:
+    """Of each repair that does not suffice what it gives; none that does what another one does."""
+    told, helping = {each.repair for each in found}, list[Proposal]()
+    for repair, help_along in _HELPS.items():
+        made = help_along(work) if repair not in told else None
+        if made is not None and all(each.day != made[1] for each in (*found, *helping)):
+            ends_later = repair is Repair.LATER and work.ends_late(made[1])
+            one = _proposal(work, meeting, repair, *made)
+            later = one.later_end if ends_later else -1
+            helping.append(replace(one, later_end=later, left=left(work, made[1])))
+    return helping
 
 
 def _mixed(work: Work, meeting: str, mixture: Mixture) -> Proposal:
@@ -202,19 +237,11 @@ def _later(work: Work) -> _Made:
         if each.plan.lock in (Lock.START, Lock.END):
             return None
         moved.insert(0, each)
-        day = _behind(work.day, moved, before)
+        day = behind(work.day, moved, before)
         if not work.lack_min(day):
             fits = work.others_min(day) <= work.others_min(work.day)
             return (each.id if len(moved) == 1 else "", day) if fits else None
     return None
-
-
-def _behind(day: Day, moved: Sequence[Item], before: str) -> Day:
-    """The same with some items right after another; their own earliest start no longer counts."""
-    rest = [each for each in day if each not in moved]
-    at = next(at for at, each in enumerate(rest) if each.id == before) + 1
-    loose = [replace(each, plan=replace(each.plan, start_min=-1)) for each in moved]
-    return (*rest[:at], *loose, *rest[at:])
 
 
 def _later_end(day: Day, work: Work) -> int:
@@ -230,4 +257,12 @@ _MENDS: Final[Mapping[Repair, Callable[[Work], _Made]]] = {
     Repair.BREAK: _from_break,
     Repair.DROP: _drop,
     Repair.LATER: _later,
+}
+
+_HELPS: Final[Mapping[Repair, Callable[[Work], _Made]]] = {
+    Repair.SHRINK: shrunk,
+    Repair.SHORTEN: shortened,
+    Repair.BREAK: from_breaks,
+    Repair.DROP: dropped,
+    Repair.LATER: moved_behind,
 }

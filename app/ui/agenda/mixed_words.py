@@ -40,7 +40,7 @@ def _details(agenda: Agenda, proposal: Proposal) -> list[str]:
     breaks = [each for each in shorter if each.plan.kind is ItemKind.BREAK]
     others = [each for each in shorter if each.plan.kind is not ItemKind.BREAK]
     told = _left_out(dropped) if dropped else []
-    return told + _lengths(agenda, breaks) + _lengths(agenda, others)
+    return told + lengths_words(agenda, breaks) + lengths_words(agenda, others)
 
 
 def _left_out(items: Sequence[Item]) -> list[str]:
@@ -49,7 +49,7 @@ def _left_out(items: Sequence[Item]) -> list[str]:
     return [_("without “{title}”").format(title=each.plan.title) for each in items]
 
 
-def _lengths(agenda: Agenda, items: Sequence[Item]) -> list[str]:
+def lengths_words(agenda: Agenda, items: Sequence[Item]) -> list[str]:
     """The new length of each beside the old one, or what several give together."""
     old = {each.id: agenda.items[each.id].plan.length_min for each in items}
     if len(items) <= _NAMED:

@@ -20,10 +20,8 @@ from app.models.agenda import (
     ItemKind,
     Moment,
     Plan,
-    Proposal,
     moment_of,
     planned_slots,
-    proposals,
 )
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
@@ -36,7 +34,7 @@ from app.ui.agenda.add_menu import AddMenu
 from app.ui.agenda.dialog import ItemDialog
 from app.ui.agenda.exchange import ProgrammeExchange
 from app.ui.agenda.models import AgendaModel
-from app.ui.agenda.repair_dialog import RepairDialog
+from app.ui.agenda.repairing import Repairing
 from app.ui.agenda.rows import rows
 from app.ui.agenda.standing import StandingLine
 from app.ui.agenda.strip import TimerStrip
@@ -60,6 +58,8 @@ class AgendaPage(Page):
     print_wanted = Signal(str)
     """Carries the kind of print-out to bring to."""
 
+    time_left_wanted = Signal()
+
     def __init__(self, document: Document, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -72,6 +72,7 @@ class AgendaPage(Page):
         self._add = Button(icon_name="plus")
         self.add_menu, self._day_menu = AddMenu(self), QMenu(self)
         self.exchange = ProgrammeExchange(document, self)
+        self._repairing = Repairing(document, self._looked_at, self)
         self.strip = TimerStrip()
         self.table = AgendaTable()
         self.model = AgendaModel(self)
@@ -197,15 +198,8 @@ class AgendaPage(Page):
         self._step(1)
 
     def repair(self) -> None:
-        """Proposals for a programme that does not fit, each with what it would make of it."""
-        seen = self._seen()
-        found = proposals(self._document.assembly.agenda, self._meeting_id, seen)
-        if not found:
-            self.told.emit(Toast(_("No change that keeps the locks would make it fit")))
-            return
-        dialog = RepairDialog(self._document.assembly.agenda, found, seen, self)
-        dialog.chosen.connect(self._on_repair)
-        dialog.open()
+        """Proposals for a programme that does not fit."""
+        self._repairing.offer()
 
     def keep_item(self) -> None:
         """The chosen item as a template on this laptop."""
@@ -260,7 +254,8 @@ class AgendaPage(Page):
         self.add_menu.kind_wanted.connect(self.add_kind)
         self.add_menu.plan_wanted.connect(self.add_plan)
         self.standing.repair_wanted.connect(self.repair)
-        self.exchange.told.connect(self.told)
+        for beside in (self.exchange, self._repairing):
+            beside.told.connect(self.told)
         self.exchange.added.connect(self._choose_added)
         self._empty.acted.connect(self.add_item)
         self._empty.second_chosen.connect(self._on_second)
@@ -274,6 +269,7 @@ class AgendaPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.strip.clock_wanted.connect(self.toggle_clock)
         self.strip.minutes_wanted.connect(self.add_minutes)
+        self.strip.left_wanted.connect(self.time_left_wanted)
         self.strip.next_wanted.connect(self.next_item)
         self.strip.end_wanted.connect(self.end_item)
 
@@ -283,6 +279,9 @@ class AgendaPage(Page):
     @property
     def _meeting_id(self) -> str:
         return self._meeting.id if self._meeting else ""
+
+    def _looked_at(self) -> tuple[str, Moment]:
+        return self._meeting_id, self._seen()
 
     def _seen(self) -> Moment:
         """The day as it is looked at now."""
@@ -367,9 +366,6 @@ class AgendaPage(Page):
             self.exchange.copy_day()
         else:
             self.exchange.begin_from()
-
-    def _on_repair(self, proposal: Proposal) -> None:
-        self._tell(_("The programme fits again"), deeds.accept_repair(self._document, proposal))
 
     def _on_added(self, plan: Plan) -> None:
         at = self.model.row_of(self.chosen)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,17 +14,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import _
 from app.models.agenda import Agenda, Moment, Proposal
-from app.ui.agenda.repair_words import preview_rows, proposal_words, shortage_words
+from app.ui.agenda.repair_words import (
+    preview_rows,
+    proposal_words,
+    shortage_words,
+    stays_words,
+)
 from app.ui.agenda.table import WholeRows
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, DataTable, Kind, Text, Tone
+
+_AROUND: Final = 60
+"""What stays free of the display beside and below the dialog, with its frame."""
 
 
 class RepairDialog(QDialog):
@@ -46,7 +56,8 @@ class RepairDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._agenda, self._proposals, self._seen = agenda, tuple(proposals), seen
         self._title = Text(role=Role.HEADING, wraps=True)
-        self._why = Text(_("Nothing changes before you choose."), tone=Tone.MUTED, wraps=True)
+        why = (_("Nothing changes before you choose."), stays_words(agenda, proposals[0].shortage))
+        self._why = Text(" ".join(filter(None, why)), tone=Tone.MUTED, wraps=True)
         self.table, self._model = DataTable(_("The new programme")), RowsModel(self)
         self._group = QButtonGroup(self)
         self.take, self._cancel = Button(kind=Kind.PRIMARY), Button(_("Cancel"))
@@ -61,7 +72,12 @@ class RepairDialog(QDialog):
         self.choices[0].setChecked(True)
         self._show(0)
         self.choices[0].setFocus()
-        self.resize(scaled(940), scaled(540))
+        self.resize(self._usual_size())
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What is offered, in order."""
+        return self._proposals
 
     @property
     def proposal(self) -> Proposal:
@@ -77,6 +93,11 @@ class RepairDialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def _usual_size(self) -> QSize:
+        """Room for seven choices and for whole titles, within the display."""
+        space = self.screen().availableSize() - QSize(_AROUND, _AROUND)
+        return QSize(scaled(1080), scaled(620)).boundedTo(space)
+
     def _choice(self, at: int) -> QRadioButton:
         words, means = proposal_words(self._agenda, self._proposals[at], self._seen)
         button = QRadioButton(f"{at + 1}  {words}")
@@ -85,10 +106,16 @@ class RepairDialog(QDialog):
         button.toggled.connect(partial(self._on_toggled, at))
         return button
 
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
+    def _listed(self) -> QScrollArea:
+        """The choices, in two groups where some only give a part."""
+        inside, left, around = QWidget(), QVBoxLayout(), QScrollArea()
+        left.setContentsMargins(0, 0, Space.SMALL, 0)
         left.setSpacing(Space.TINY)
+        is_part = [each.left is not None for each in self._proposals]
         for at, button in enumerate(self.choices):
+            if any(is_part) and (not at or is_part[at] != is_part[at - 1]):
+                head = _("Helps, but does not suffice alone") if is_part[at] else _("Suffices")
+                left.addWidget(Text(head, Role.LABEL, Tone.MUTED))
             _words, means = proposal_words(self._agenda, self._proposals[at], self._seen)
             note = Text(means, Role.CAPTION, Tone.MUTED, wraps=True)
             note.setIndent(scaled(24))
@@ -96,14 +123,26 @@ class RepairDialog(QDialog):
             left.addWidget(note)
             left.addSpacing(Space.SMALL)
         left.addStretch(1)
+        inside.setLayout(left)
+        around.setWidget(inside)
+        around.setWidgetResizable(True)
+        around.setFrameShape(QScrollArea.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = around.verticalScrollBar().sizeHint().width()
+        around.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+        return around
+
+    def _lay_out(self) -> None:
+        self._list = self._listed()
         self.table.setModel(self._model)
         self.table.setItemDelegate(WholeRows(self.table))
         self.table.setSelectionMode(DataTable.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         middle = QHBoxLayout()
         middle.setSpacing(Space.HUGE)
-        middle.addLayout(left, 2)
-        middle.addWidget(self.table, 3)
+        middle.addWidget(self._list, 5)
+        middle.addWidget(self.table, 6)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self._why, 1)
@@ -130,6 +169,7 @@ class RepairDialog(QDialog):
 
     def _on_toggled(self, at: int, is_on: bool) -> None:
         if is_on:
+            self._list.ensureWidgetVisible(self.choices[at])
             self._show(at)
 
     def _on_take(self) -> None:

@@ -15,7 +15,7 @@ from app.models.agenda import (
     Repair,
     Shortage,
 )
-from app.ui.agenda.mixed_words import mixed_words
+from app.ui.agenda.mixed_words import lengths_words, mixed_words
 from app.ui.agenda.words import instant_words, span_words
 
 _LONGEST: Final = 44
@@ -39,7 +39,32 @@ def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
 
 
 def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
-    """(what is done, what that means) of a proposal."""
+    """(what is done, what that means) of a proposal, with what is missing after it."""
+    words, means = _proposal_words(agenda, proposal, seen)
+    told = [each for each in (means, _left_words(agenda, proposal)) if each]
+    return words, "; ".join(told)
+
+
+def stays_words(agenda: Agenda, lacking: Shortage) -> str:
+    """What does not move for the sake of any repair, and how it could."""
+    if not lacking.before:
+        return ""
+    told = _("“{title}” is locked and stays. To move it, change its lock in the programme.")
+    return told.format(title=_title(agenda, lacking.before))
+
+
+def _left_words(agenda: Agenda, proposal: Proposal) -> str:
+    left, n = proposal.left, proposal.gives_min
+    if left is None:
+        return ""
+    if left.before != proposal.shortage.before:
+        told = _n("then {n} minute is missing before “{title}”",
+                  "then {n} minutes are missing before “{title}”", left.minutes)  # fmt: skip
+        return told.format(n=left.minutes, title=_title(agenda, left.before))
+    return _("gives {n} of the {all} minutes").format(n=n, all=proposal.shortage.minutes)
+
+
+def _proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
     title = _told_apart(agenda, proposal, seen)
     match proposal.repair:
         case Repair.SHRINK:
@@ -48,6 +73,9 @@ def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[st
             return _("Shorten what comes, in proportion"), told.format(n=n)
         case Repair.SHORTEN:
             return _("Shorten “{title}”").format(title=title), _lengths(agenda, proposal)
+        case Repair.BREAK if not proposal.subject:
+            shorter = [each for each in proposal.day if each.id in dict(proposal.plans)]
+            return _("Shorten the breaks"), "; ".join(lengths_words(agenda, shorter))
         case Repair.BREAK:
             told = _("Take it from the break “{title}”").format(title=title)
             return told, _lengths(agenda, proposal)
@@ -99,12 +127,13 @@ def _drop_words(agenda: Agenda, proposal: Proposal) -> tuple[str, str]:
     titles = [_title(agenda, each) for each in proposal.dropped]
     minutes = sum(agenda.items[each].plan.length_min for each in proposal.dropped)
     told = _n("Leave out “{title}”", "Leave out {n} optional items", len(titles))
-    saved = _("gives {minutes}").format(minutes=duration(minutes))
+    saved = _("gives {minutes}").format(minutes=duration(minutes)) if not proposal.left else ""
     return told.format(title=titles[0], n=len(titles)), saved
 
 
 def _later_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
     end = _("The day ends at {clock}").format(clock=clock(proposal.later_end))
+    end = end if proposal.later_end >= 0 else ""
     before = proposal.shortage.before
     if not before:
         return _("Finish later"), end

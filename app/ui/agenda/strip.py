@@ -32,6 +32,7 @@ class TimerStrip(Card):
 
     clock_wanted = Signal()
     minutes_wanted = Signal(int)
+    left_wanted = Signal()
     next_wanted = Signal()
     end_wanted = Signal()
 
@@ -47,6 +48,7 @@ class TimerStrip(Card):
         self._line = ElidedText(tone=Tone.MUTED)
         self._clock = Button(kind=Kind.PRIMARY, icon_name="play")
         self._less, self._more, self._five = Button(), Button(), Button()
+        self._left = Button()
         self._next, self._end = Button(icon_name="skip-forward"), Button(kind=Kind.QUIET)
         self._row = self._lay_out()
         self.body.addLayout(self._row)
@@ -54,6 +56,7 @@ class TimerStrip(Card):
         self._less.clicked.connect(self._on_less)
         self._more.clicked.connect(self._on_more)
         self._five.clicked.connect(self._on_five)
+        self._left.clicked.connect(self.left_wanted)
         self._next.clicked.connect(self.next_wanted)
         self._end.clicked.connect(self.end_wanted)
 
@@ -70,7 +73,7 @@ class TimerStrip(Card):
             self._glyph.show_icon(KIND_ICONS[shown.plan.kind])
             self._title.setText(shown.plan.title)
             self._title.updateGeometry()
-        for part in (self._more, self._five, self._end):
+        for part in (self._more, self._five, self._left, self._end):
             part.setEnabled(item is not None)
         self._clock.setEnabled(shown is not None)
         self._next.setEnabled(following is not None)
@@ -107,6 +110,9 @@ class TimerStrip(Card):
         self._less.setText(_("−1 min"))
         self._more.setText(_("+1 min"))
         self._five.setText(_("+5 min"))
+        self._left.setText(_("Set…"))
+        self._left.setAccessibleName(_("Set the time left…"))
+        self._left.setToolTip(_("Set the time left…") + " (Ctrl+L)")
         self._next.setText(_("Next item"))
         self._end.setText(_("End"))
         self._next.setToolTip(_("Ends this item and starts the next (N)"))
@@ -134,6 +140,7 @@ class TimerStrip(Card):
             self._less,
             self._more,
             self._five,
+            self._left,
             self._next,
             self._clock,
         ):

@@ -25,7 +25,7 @@ from app.ui.laptop.machine import Printers, free_mb
 from app.ui.laptop.sound_dialog import SoundDialog
 from app.ui.laptop.time_left_dialog import TimeLeftDialog
 from app.ui.main_window import MainWindow
-from app.ui.meeting_commands import set_time_left
+from app.ui.meeting_commands import add_minutes, set_time_left
 from app.ui.theme import has_typeface
 from app.ui.today.checks import Machine
 from app.ui.widgets import Tint
@@ -118,6 +118,7 @@ class Laptop(QObject):
         left = max(0, round(item.remaining_ms(self._document.now()) / MINUTE_MS))
         dialog = TimeLeftDialog(item.plan.title, left, self._window)
         dialog.chosen.connect(self._on_time_left)
+        dialog.added.connect(self._on_time_added)
         dialog.open()
 
     def test_sound(self) -> None:
@@ -148,6 +149,9 @@ class Laptop(QObject):
 
     def _on_time_left(self, minutes: int) -> None:
         set_time_left(self._document, minutes)
+
+    def _on_time_added(self, minutes: int) -> None:
+        add_minutes(self._document, minutes)
 
     def _on_warnings(self, warnings: Warnings) -> None:
         label = _("Choose when the end is warned of")

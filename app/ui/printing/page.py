@@ -91,6 +91,11 @@ class PrintCard(Card):
         self.open_button.clicked.connect(self._on_open)
         self.save_button.clicked.connect(self._on_save)
 
+    @property
+    def main_button(self) -> Button:
+        """What one most likely wants of it: to look and print, or to draw the secret cards."""
+        return self.save_button if self._kind == _SECRET else self.open_button
+
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         name = print_words.title(self._kind)
@@ -200,6 +205,7 @@ class PrintPage(Page):
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._place_cards()
+        self._keep_brought()
 
     # -- what can be done
 
@@ -236,8 +242,14 @@ class PrintPage(Page):
         card, self._wanted = self.cards.get(self._wanted), ""
         if card is None:
             return
-        card.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+        card.main_button.setFocus(Qt.FocusReason.TabFocusReason)
         scroll_to(card)
+
+    def _keep_brought(self) -> None:
+        """A page that is shown the first time takes its height later than the keyboard's place."""
+        for card in self.cards.values():
+            if card.main_button.hasFocus():
+                scroll_to(card)
 
     def _wish(self, kind: str) -> Wish:
         chosen = self.language.currentData()

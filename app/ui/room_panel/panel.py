@@ -14,6 +14,7 @@ from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
 from app.ui.plain_keys import keys_of, place_of
+from app.ui.room_panel.chosen import Chosen
 from app.ui.room_panel.page_keys import PageKeys
 from app.ui.room_panel.picker import ScenePicker
 from app.ui.room_panel.rows import column_of, row_of
@@ -22,7 +23,7 @@ from app.ui.room_panel.thumbnail import Thumbnail
 from app.ui.room_panel.tools import RoomTools
 from app.ui.room_panel.words import preview_words, scene_words, state_words
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes import Address, Countdown, corner, picture, suggested
+from app.ui.scenes import Address, Countdown, corner, picture
 from app.ui.slide import clock_words, dial
 from app.ui.slides import slide_of
 from app.ui.theme import Role, Space, scaled
@@ -45,8 +46,8 @@ _SMALLEST: Final = 168
 text, and they give way so that the list keeps its rows."""
 _ROWS, _LEAST_ROWS, _UNBOUND = 5, 3, 16_777_215
 _AGAIN_MS: Final = 400
-"""A second press so soon was meant for what the first one took: what is in the preview since then
-nobody has looked at."""
+"""A second press so soon is the first one's: what has come into the preview since then nobody has
+looked at, and taken twice is twice to undo."""
 _GAPS: Final = 6 * Space.SMALL + 4 * Space.MEDIUM
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 _TYPED: Final = Qt.WidgetAttribute.WA_InputMethodEnabled
@@ -56,19 +57,17 @@ _COVERS: Final = {Cover.BLANK: "eye-off", Cover.FREEZE: "snowflake", Cover.TITLE
 class RoomPanel(QWidget):
     """PREVIEW | LIVE. What is chosen here reaches the room only by `take`.
 
-    Until a person picks a scene the preview follows what is suggested; after a take it does again.
-    Made once for a document; it drives the live slide also while it is hidden, but looks at nothing
-    else then.
+    What stands in the preview, and how long, is told by `Chosen`. Made once for a document; it
+    drives the live slide also while it is hidden, but looks at nothing else then.
     """
 
     def __init__(self, document: Document, room: RoomPlace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._room = room
-        self._picked: Showing | None = None
+        self._chosen = Chosen()
         self._shown: Showing | None = None
         self._row, self._section = 0, ""
-        self._taken: Showing | None = None
         self._just_taken = QTimer(self)
         self._just_taken.setSingleShot(True)
         self._just_taken.setInterval(_AGAIN_MS)
@@ -87,23 +86,23 @@ class RoomPanel(QWidget):
     @property
     def chosen(self) -> Showing:
         """What stands in the preview."""
-        return self._picked or suggested(self._document.assembly)
+        return self._chosen.showing(self._document.assembly)
 
     def take(self) -> None:
-        """Shows the preview to the room; a second press at once does not take what came after."""
-        chosen, assembly = self.chosen, self._document.assembly
-        is_again = self._just_taken.isActive() and self._picked is None
+        """Shows the preview to the room; a second press at once was meant for the same take."""
+        assembly = self._document.assembly
+        is_again = self._just_taken.isActive() and not self._chosen.is_of_person
         self._just_taken.start()
-        if is_again and chosen != self._taken:
+        if is_again:
             return
-        self._picked, self._taken = None, chosen
+        chosen = self._chosen.take(assembly)
         words = scene_words(assembly, chosen)
         label = _("Show {scene} to the room").format(scene=words)
         self._document.do(label, take_scene, chosen, language())
 
     def pick(self, showing: Showing) -> None:
         """Puts a scene into the preview."""
-        self._picked = showing
+        self._chosen.pick(showing)
         self._refresh()
 
     def begin(self) -> None:
@@ -336,6 +335,7 @@ class RoomPanel(QWidget):
 
     def _on_changed(self, aspects: Aspect) -> None:
         if aspects:
+            self._chosen.follow(self._document.assembly)
             self._refresh_soon()
 
     def _on_tick(self, now: int) -> None:

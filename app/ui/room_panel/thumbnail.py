@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -73,6 +73,13 @@ class Thumbnail(QWidget):
     def room_size(self) -> QSizeF:
         """The size of the room's picture."""
         return QSizeF(self._window.size())
+
+    def place_on_screen(self) -> QRect | None:
+        """Where the picture is on the display; None while it is not seen."""
+        if not self.isVisible():
+            return None
+        inside = self._inside().toAlignedRect()
+        return QRect(self.mapToGlobal(inside.topLeft()), inside.size())
 
     def sizeHint(self) -> QSize:
         """Wide enough to read the large words."""

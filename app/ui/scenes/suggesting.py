@@ -47,12 +47,18 @@ def suggested(assembly: Assembly) -> Showing:
     running = assembly.agenda.running
     if running:
         result = _fresh_result(assembly, running)
-        is_new = result is not None and result != assembly.room_screen.showing
+        is_new = result is not None and not _is_seen(assembly, result)
         return result if result and is_new else _while_on(assembly, running)
     meeting = assembly.mandate.meeting
     if any(each.started_at for each in assembly.agenda.day(meeting)):
         return _before_next(assembly) or Showing(Scene.TITLE)
     return Showing(Scene.WELCOME)
+
+
+def _is_seen(assembly: Assembly, result: Showing) -> bool:
+    """Whether the room sees it as published; an older file does not tell in which state."""
+    told = assembly.room_screen
+    return told.showing == result and told.as_taken.poll_state in ("", PollState.PUBLISHED.value)
 
 
 def _awaited(assembly: Assembly) -> Poll | None:

@@ -206,7 +206,8 @@ def _phones(around: Surroundings) -> Check:
         return Check("phones", Level.RED, words, advice=advice)
     if not around.phones:
         words = _("No phone has connected yet: open {address} on one")
-        return Check("phones", Level.YELLOW, words.format(address=around.address))
+        short = around.address.removeprefix("http://")  # as one types it
+        return Check("phones", Level.YELLOW, words.format(address=short))
     words = _n("{n} phone has opened {address}", "{n} phones have opened {address}", around.phones)
     told = words.format(n=around.phones, address=around.address)
     return Check("phones", Level.GREEN, told)

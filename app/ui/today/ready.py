@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.theme import Role, Space, scaled
 from app.ui.today.checks import TEST_SOUND, Check, Level, Machine, Surroundings, checks
-from app.ui.widgets import Button, Card, FlowLayout, Glyph, Kind, Text, Tone
+from app.ui.widgets import Button, Card, Glyph, Kind, Text, Tone
 
 __all__ = ["Check", "Level", "Machine", "ReadyCard", "Surroundings", "checks"]
 
 
-_WIDEST = 640
-"""A line's most in pixels: larger text breaks it rather than pushing it out of the window."""
+_COLUMN: Final = 330
+"""How wide a line is at least where two stand beside each other."""
 
 
 class CheckLine(QWidget):
@@ -33,13 +35,12 @@ class CheckLine(QWidget):
         self._go: Button | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._column.addStretch(1)
         self._column.addWidget(self._words)
         self._column.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.SMALL)
-        self._row.addWidget(self._sign)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._column, 1)
 
     def show_check(self, check: Check) -> None:
@@ -69,7 +70,7 @@ class CheckLine(QWidget):
             self._go = Button(kind=Kind.QUIET)
             self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._go.clicked.connect(self._on_go)
-            self._row.addWidget(self._go)
+            self._row.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
         way = _("Test") if check.deed == TEST_SOUND else _("Go there")
         self._go.setText(way)
         self._go.setAccessibleName(f"{way}: {check.words}")
@@ -99,7 +100,14 @@ class ReadyCard(Card):
         self._fold = Button(kind=Kind.QUIET)
         self._is_folded = False
         self._inside = QWidget()
-        self._flow = FlowLayout(Space.TINY, parent=self._inside)
+        self._arranged: tuple[int, ...] = ()
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        beside = QHBoxLayout(self._inside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.HUGE)
+        for column in self._columns:
+            column.setSpacing(Space.SMALL)
+            beside.addLayout(column, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._inside.setSizePolicy(policy)
@@ -128,8 +136,7 @@ class ReadyCard(Card):
             line.setVisible(at < len(shown))
             if at < len(shown):
                 line.show_check(shown[at])
-                line.setFixedWidth(min(scaled(380), _WIDEST))
-                line.setMinimumHeight(scaled(38))
+        self._arrange()
         ready = sum(each.is_ready for each in shown)
         title = _("Ready for today? {ready} of {all}").format(ready=ready, all=len(shown))
         self._title.setText(title)
@@ -141,11 +148,32 @@ class ReadyCard(Card):
         self._name_fold()
 
     def _add_line(self) -> None:
-        line = CheckLine()
+        line = CheckLine(self._inside)
         line.wanted.connect(self.section_wanted)
         line.deed_wanted.connect(self.deed_wanted)
         self._lines.append(line)
-        self._flow.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Each column in the order of the list, about equally high: advice is as high as words."""
+        heights = [2 if each.advice else 1 for each in self._shown]
+        is_wide = self.width() >= 2 * scaled(_COLUMN) + Space.HUGE
+        first = _first_half(heights) if is_wide else len(heights)
+        wanted = (first, len(self._lines))
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for at, line in enumerate(self._lines):
+            self._columns[0 if at < first else 1].addWidget(line)
+        for column in self._columns:
+            column.addStretch(1)
 
     def _on_fold(self) -> None:
         self.fold(not self._is_folded)
@@ -153,6 +181,14 @@ class ReadyCard(Card):
     def _name_fold(self) -> None:
         self._fold.setText(_("Show the list") if self._is_folded else _("Fold the list"))
         self._fold.set_icon_name("chevron-down" if self._is_folded else "chevron-up")
+
+
+def _first_half(heights: Sequence[int]) -> int:
+    """How many of these make up the first half."""
+    first, whole = 0, sum(heights)
+    while first < len(heights) and 2 * sum(heights[: first + 1]) <= whole + heights[first]:
+        first += 1
+    return first
 
 
 def _level_words(level: Level) -> str:

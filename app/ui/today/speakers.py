@@ -23,6 +23,7 @@ from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.models.speakers import MINUTE_MS, Speaker
 from app.ui.members.find import hits
+from app.ui.page import scroll_to
 from app.ui.scenes.taking import speaker_names
 from app.ui.theme import Role, Space, scaled
 from app.ui.today.clock import digits
@@ -270,6 +271,7 @@ class SpeakersCard(Card):
         self.list.setVisible(rows > 0)
         if rows:
             self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + scaled(8))
+            scroll_to(self.list)
 
     def _fitting(self, typed: str) -> list[Member]:
         assert self._assembly is not None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import Role, Space
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.text import Text, Tone
+
+_ACTIONS_SHARE: Final = 60
+"""What the buttons have of the width in per cent, or more where they need it."""
 
 
 class SectionHeader(QWidget):
@@ -28,7 +33,7 @@ class SectionHeader(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.SMALL)
-        self._row.addLayout(words, 2)
+        self._row.addLayout(words)
         self._row.addLayout(self._actions)
 
     def show_texts(self, title: str, subtitle: str = "") -> None:
@@ -41,12 +46,15 @@ class SectionHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons go below the title before they stand under each other beside it."""
         super().resizeEvent(event)
-        needed = self._title.sizeHint().width() + Space.LARGE + self._actions.sizeHint().width()
-        beside = needed <= self.width()
+        actions = self._actions.sizeHint().width()
+        beside = self._title.sizeHint().width() + Space.LARGE + actions <= self.width()
+        usual = self.width() * _ACTIONS_SHARE // 100
+        share = max(usual, actions + Space.SMALL) if actions else 0
+        self._row.setStretch(0, max(1, self.width() - share))
+        self._row.setStretch(1, share)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def add_action(self, widget: QWidget) -> None:
         """One more button; the main step comes last, at the right edge."""
-        self._row.setStretch(1, 3)
         self._actions.addWidget(widget)
