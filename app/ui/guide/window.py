@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import i18n
@@ -81,8 +81,13 @@ class GuideWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange:
-            self._side.setFixedWidth(scaled(_SIDE))
+            self._fit()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page keeps the larger part."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; the search field keeps it while there is something in it."""
@@ -97,7 +102,6 @@ class GuideWindow(QWidget):
 
     def _lay_out(self) -> None:
         self._side = QWidget()
-        self._side.setFixedWidth(scaled(_SIDE))
         aside = QVBoxLayout(self._side)
         aside.setContentsMargins(0, 0, 0, 0)
         for part in (self.search, self.contents, self._nothing):
@@ -115,6 +119,9 @@ class GuideWindow(QWidget):
         whole.setSpacing(Space.LARGE)
         whole.addWidget(self._side)
         whole.addLayout(page, 1)
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(min(scaled(_SIDE), self.width() // 3))
 
     def _connect(self) -> None:
         for action, keys, handler in (
