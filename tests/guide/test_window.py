@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import i18n, places
@@ -114,8 +114,16 @@ def test_another_language_turns_the_page_that_is_read(shell: Shell, qtbot: QtBot
     assert guide.contents.currentItem().text() == "The member list"
 
 
+def test_it_is_read_on_with_the_keys_at_once(guide: GuideWindow, qtbot: QtBot):
+    guide.resize(600, 300)
+    focused = QApplication.focusWidget()
+    assert focused is guide.reader
+    qtbot.keyClick(focused, Key.Key_PageDown)
+    assert guide.reader.verticalScrollBar().value() > 0
+
+
 def test_arrows_in_the_contents_read_page_after_page(guide: GuideWindow, qtbot: QtBot):
-    assert guide.contents.hasFocus()
+    guide.contents.setFocus()
     first = page_of(guide)
     qtbot.keyClick(guide.contents, Key.Key_Up)
     assert page_of(guide) != first

@@ -49,7 +49,7 @@ class GuideWindow(QWidget):
         """The page about a section or another place, by its key."""
         self.search.clear()
         self._show(page_about(place, i18n.language()).path)
-        self.contents.setFocus()
+        self.reader.setFocus()
 
     def back(self) -> None:
         """The page that was read before."""
