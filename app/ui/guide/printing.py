@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QObject
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
 
 from app.ui.guide.dress import dress
 from app.ui.printing.looking import LookingFolder, not_opened_words, open_file
-from app.ui.theme import LIGHT, zoom_factor
+from app.ui.theme import LIGHT, make_palette, zoom_factor
 
 _DOTS_PER_INCH: Final = 96
 """As on a screen, so that the sizes of the type are those of the window."""
@@ -32,17 +39,33 @@ class PagePrinter:
 
 def write_pdf(text: str, path: Path) -> int:
     """Writes Markdown on A4 pages; gives how many there are."""
-    writer = QPdfWriter(str(path))
+    writer, layout = QPdfWriter(str(path)), _a4()
     writer.setResolution(_DOTS_PER_INCH)
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    a4 = QPageSize(QPageSize.PageSizeId.A4)
-    layout = QPageLayout(a4, QPageLayout.Orientation.Portrait, margins)
     writer.setPageLayout(layout)
+    sheet = QSizeF(layout.paintRectPixels(_DOTS_PER_INCH).size())
     document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
     document.setMarkdown(text)
     dress(document, LIGHT, 1 / zoom_factor())
     document.setDocumentMargin(0)
-    document.setPageSize(layout.paintRectPixels(_DOTS_PER_INCH).size().toSizeF())
-    pages = document.pageCount()
-    document.print_(writer)
-    return pages
+    document.setPageSize(sheet)
+    onto = QAbstractTextDocumentLayout.PaintContext()
+    onto.palette = make_palette(LIGHT)  # bullets have no colour of their own
+    painter = QPainter(writer)
+    for page in range(document.pageCount()):
+        if page:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -page * sheet.height())
+        onto.clip = QRectF(QPointF(0, page * sheet.height()), sheet)
+        painter.setClipRect(onto.clip)
+        document.documentLayout().draw(painter, onto)
+        painter.restore()
+    painter.end()
+    return document.pageCount()
+
+
+def _a4() -> QPageLayout:
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    a4, millimetres = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Unit.Millimeter
+    return QPageLayout(a4, QPageLayout.Orientation.Portrait, margins, millimetres)
