@@ -26,6 +26,16 @@ def resources() -> Path:
     return carried if carried.is_dir() else package.parent / "resources"
 
 
+def documents() -> Path:
+    """The folder with a folder of Markdown pages for each language; the guide lies in its `guide`.
+
+    Carried inside the package as `resources` are, beside it in a checkout.
+    """
+    package = Path(__file__).resolve().parent
+    carried = package / "_resources" / "docs"
+    return carried if carried.is_dir() else package.parent / "docs"
+
+
 def version() -> str:
     """The version of the program, also in a checkout that was never installed."""
     import importlib.metadata

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.i18n import N_, _
-from app.ui.commands import Commands, Covers, DeskCommands, FileCommands, Look, Room, Shell
+from app.ui.commands import Aids, Commands, Covers, DeskCommands, FileCommands, Look, Room, Shell
 from app.ui.plain_keys import Place, keys_of
 
 
@@ -47,7 +47,7 @@ class ActionSpec:
 
 
 def table(
-    shell: Shell, look: Look, room: Room, covers: Covers, commands: Commands
+    shell: Shell, look: Look, room: Room, covers: Covers, commands: Commands, aids: Aids
 ) -> tuple[ActionSpec, ...]:
     """The whole table, in the order of the menus."""
     return (
@@ -58,7 +58,7 @@ def table(
         *_room(shell, room, commands.desk),
         *_covers(covers),
         *_displays(room, commands.desk),
-        *_help(shell),
+        *_help(shell, aids),
     )
 
 
@@ -276,17 +276,11 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
     )
 
 
-def _help(do: Shell) -> tuple[ActionSpec, ...]:
+def _help(do: Shell, aids: Aids) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.HELP
+    keys = _keys("keys", "Ctrl+F1")
     return (
-        spec(
-            "keys",
-            group,
-            N_("Keyboard shortcuts"),
-            do.open_keys,
-            _keys("keys", "F1"),
-            "keyboard",
-            False,
-        ),
-        spec("about", group, N_("About Bordrunde"), do.show_about, (), "info", False),
+        spec("guide", group, N_("Guide"), aids.open_guide, ("F1",), "book-open", False),
+        spec("keys", group, N_("Keyboard shortcuts"), do.open_keys, keys, "keyboard", False),
+        spec("about", group, N_("About Bordrunde"), aids.show_about, (), "info", False),
     )

@@ -118,11 +118,18 @@ class Shell(Protocol):
     def toggle_sound(self) -> None:
         """Lets gong and tick be heard, or not."""
 
-    def show_about(self) -> None:
-        """The program, its version and licences."""
-
     def quit_program(self) -> None:
         """Closes the window and ends the program."""
+
+
+class Aids(Protocol):
+    """What helps whoever is in doubt (`guide.help.Help`)."""
+
+    def open_guide(self) -> None:
+        """The guide's page about what is on screen."""
+
+    def show_about(self) -> None:
+        """The program, its version and licences."""
 
 
 class Look(Protocol):

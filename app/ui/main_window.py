@@ -18,13 +18,13 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect
 from app.settings import Settings
-from app.ui.about import open_about
 from app.ui.actions import table
 from app.ui.banner_area import BannerArea
 from app.ui.commands import Commands
 from app.ui.document_link import DocumentLink
 from app.ui.files import dropped_files
 from app.ui.geometry import kept_geometry, restore_geometry
+from app.ui.guide.help import Help
 from app.ui.header import Header
 from app.ui.keyboard import Keyboard
 from app.ui.keys_sheet import KeysSheet
@@ -80,8 +80,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._room_link = RoomLink(room, self.header, self.banners, self)
         self._link = DocumentLink(self.banners, self._status, self)
-        specs = table(self, appearance, room, self._room_link, commands)
+        help_ = Help(self, self._side, lambda: self.section)
+        specs = table(self, appearance, room, self._room_link, commands, help_)
         self._actions = WindowActions(specs, self)
+        help_.lend(self._actions)
         self._room_link.mark(self._actions)
         self._link.mark(self._actions)
         self._menus = Menus(self.menuBar(), self._actions, self)
@@ -210,10 +212,6 @@ class MainWindow(QMainWindow):
     def show_sound(self) -> None:
         """Whether sounds are on may have been chosen elsewhere."""
         self._actions["sound"].setChecked(self._settings.sound)
-
-    def show_about(self) -> None:
-        """The program, its version and licences."""
-        open_about(self)
 
     def quit_program(self) -> None:
         """Closes the window; with it ends the program."""

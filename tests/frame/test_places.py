@@ -55,6 +55,27 @@ def test_an_installed_program_carries_it_inside(tmp_path):
     assert Path(told.stdout.strip()) == (package / "_resources").resolve()
 
 
+def test_the_guide_lies_in_a_checkout_and_inside_an_installed_program(tmp_path):
+    for language in ("da", "en"):
+        assert (places.documents() / language / "guide" / "index.md").is_file()
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert carried["docs/da"] == "app/_resources/docs/da"
+    assert carried["docs/en"] == "app/_resources/docs/en"
+    package = tmp_path / "app"
+    (package / "_resources" / "docs").mkdir(parents=True)
+    for name in ("__init__.py", "places.py"):
+        shutil.copy(Path(places.__file__).parent / name, package)
+    told = subprocess.run(
+        [sys.executable, "-c", "from app import places; print(places.documents())"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(told.stdout.strip()) == (package / "_resources" / "docs").resolve()
+
+
 def test_the_version_is_the_projects():
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
     assert places.version() == project["project"]["version"]
