@@ -99,6 +99,7 @@ class NowCard(Card):
         self.programme = LargeButton(kind=Kind.PRIMARY, icon_name="calendar-clock")
         self._by_digits = (self.less, self.five, self.left)
         self._lay_out()
+        self._connect()
 
     def show_assembly(self, assembly: Assembly, now: int) -> None:
         """What is on and what comes, as of now."""
@@ -257,6 +258,8 @@ class NowCard(Card):
         self.body.addStretch(1)
         self.body.addWidget(self._line)
         self.body.addWidget(self._following)
+
+    def _connect(self) -> None:
         self.toggle.clicked.connect(self.toggled)
         giving: tuple[tuple[Button, int], ...] = (
             (self.minute, 1),
