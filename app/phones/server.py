@@ -31,6 +31,7 @@ from app.phones.guard import Gate, Limits, Tries, raise_file_limit
 from app.phones.house import House, Perform
 from app.phones.hub import Hub
 from app.phones.pages import Pages
+from app.phones.photos import ReadPhoto
 from app.phones.site import Site
 from app.phones.snapshots import Desk
 
@@ -74,6 +75,7 @@ class RoomServer:
         now: Callable[[], int] = wall_clock,
         on_reached: Callable[[int], None] | None = None,
         seat_late: Callable[..., Facts] | None = None,
+        read_photo: ReadPhoto | None = None,
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
         `moves_on` tries the ten ports after one that is taken.
@@ -81,7 +83,8 @@ class RoomServer:
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
         milliseconds. `on_reached` hears, on the server's thread, how many devices other than this
-        one have come. `seat_late` decides on a seat for a latecomer (meeting, member).
+        one have come. `seat_late` decides on a seat for a latecomer (meeting, member);
+        `read_photo` makes a photo small, and without it none is taken in.
         """
         self._perform = perform
         self._pages = Pages(resources / "phone")
@@ -91,6 +94,7 @@ class RoomServer:
         self._now = now
         self._on_reached = on_reached
         self._seat_late = seat_late
+        self._read_photo = read_photo or _no_photo
         self._tries = Tries(
             self._limits.wrong_codes_each,
             self._limits.wrong_codes,
@@ -125,7 +129,7 @@ class RoomServer:
             self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
         )
         house.show_desk(self._desk)
-        run = _Run(listening, house, self._names, self._came)
+        run = _Run(listening, house, self._names, self._came, self._read_photo)
         try:
             run.start()
         except BaseException:
@@ -162,13 +166,14 @@ class _Run:
         house: House,
         names: frozenset[str],
         came: Callable[[str], None],
+        read_photo: ReadPhoto,
     ) -> None:
         self.port = int(listening.getsockname()[1])
         self._listening = listening
         self._house = house
         self._limits = _within_files(house.limits)
         self._hub = Hub(self._limits.gather_s, self._limits.heartbeat_s, self._limits.streams)
-        self._site = Site(house, self._hub, names, came)
+        self._site = Site(house, self._hub, names, came, read_photo)
         self._ready: Future[asyncio.AbstractEventLoop] = Future()
         self._stopping = asyncio.Event()
         self._thread = threading.Thread(target=self._main, name="room-server", daemon=True)
@@ -220,6 +225,10 @@ class _Run:
         server.close()
         self._hub.close()
         await runner.cleanup()
+
+
+def _no_photo(_raw: bytes) -> bytes:
+    raise Refused("photo-not-read")
 
 
 def _within_files(limits: Limits) -> Limits:

@@ -118,6 +118,7 @@ class ServerLink(QObject):
         """
         import qrcode  # noqa: F401  # a tenth of a second, before the address is shown
 
+        from app.imports.photos import read_photo
         from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
         from app.proposals import seat_late
 
@@ -129,6 +130,7 @@ class ServerLink(QObject):
             now=self._document.now,
             on_reached=self.reached.emit,
             seat_late=seat_late,
+            read_photo=read_photo,
         )
         server.show(first)
         try:
