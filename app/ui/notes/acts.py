@@ -37,11 +37,15 @@ class NotesActs(QObject):
         super().__init__(parent)
         self._document = document
 
-    def write(self, item: str, table: int, mark: Mark, text: str) -> None:
-        """One note; a refusal brings the text back."""
+    def write(self, item: str, table: int, mark: Mark, text: str, photo: str = "") -> None:
+        """One note, typed from this photo if any; a refusal brings the text back."""
         new = self._new(self._document.fresh_id("n"), item, table, text, mark)
         label = _("Write “{note}”").format(note=short(text))
-        future = self._document.do(label, board.write_note, new, self._document.now())
+        now = self._document.now()
+        if photo:
+            future = self._document.do(label, board.type_from_photo, new, photo, now)
+        else:
+            future = self._document.do(label, board.write_note, new, now)
         future.add_done_callback(partial(self._on_written, text, mark))
 
     def write_many(self, item: str, table: int, texts: Sequence[str], tell: TellLeft) -> None:
