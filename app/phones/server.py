@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+import secrets
 import socket
 import sys
 import threading
@@ -32,6 +33,7 @@ from app.phones.house import House, Perform
 from app.phones.hub import Hub
 from app.phones.pages import Pages
 from app.phones.photos import ReadPhoto
+from app.phones.reached import Visits
 from app.phones.site import Site
 from app.phones.snapshots import Desk
 
@@ -74,6 +76,7 @@ class RoomServer:
         limits: Limits | None = None,
         now: Callable[[], int] = wall_clock,
         on_reached: Callable[[int], None] | None = None,
+        on_probed: Callable[[], None] | None = None,
         seat_late: Callable[..., Facts] | None = None,
         read_photo: ReadPhoto | None = None,
     ) -> None:
@@ -83,8 +86,9 @@ class RoomServer:
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
         milliseconds. `on_reached` hears, on the server's thread, how many devices other than this
-        one have come. `seat_late` decides on a seat for a latecomer (meeting, member);
-        `read_photo` makes a photo small, and without it none is taken in.
+        one have come, `on_probed` each time one of them opens the page that only says so.
+        `seat_late` decides on a seat for a latecomer (meeting, member); `read_photo` makes a photo
+        small, and without it none is taken in.
         """
         self._perform = perform
         self._pages = Pages(resources / "phone")
@@ -93,6 +97,8 @@ class RoomServer:
         self._limits = limits or Limits()
         self._now = now
         self._on_reached = on_reached
+        self._on_probed = on_probed
+        self.mark = secrets.token_hex(16)
         self._seat_late = seat_late
         self._read_photo = read_photo or _no_photo
         self._tries = Tries(
@@ -129,7 +135,7 @@ class RoomServer:
             self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
         )
         house.show_desk(self._desk)
-        run = _Run(listening, house, self._names, self._came, self._read_photo)
+        run = _Run(listening, house, self._names, self._visits(), self._read_photo)
         try:
             run.start()
         except BaseException:
@@ -149,6 +155,9 @@ class RoomServer:
         if self._run is not None:
             self._run.show(desk)
 
+    def _visits(self) -> Visits:
+        return Visits(self.mark, self._came, self._on_probed or _nobody)
+
     def _came(self, address: str) -> None:
         if address in self._devices:
             return
@@ -165,7 +174,7 @@ class _Run:
         listening: socket.socket,
         house: House,
         names: frozenset[str],
-        came: Callable[[str], None],
+        visits: Visits,
         read_photo: ReadPhoto,
     ) -> None:
         self.port = int(listening.getsockname()[1])
@@ -173,7 +182,7 @@ class _Run:
         self._house = house
         self._limits = _within_files(house.limits)
         self._hub = Hub(self._limits.gather_s, self._limits.heartbeat_s, self._limits.streams)
-        self._site = Site(house, self._hub, names, came, read_photo)
+        self._site = Site(house, self._hub, names, visits, read_photo)
         self._ready: Future[asyncio.AbstractEventLoop] = Future()
         self._stopping = asyncio.Event()
         self._thread = threading.Thread(target=self._main, name="room-server", daemon=True)
@@ -225,6 +234,10 @@ class _Run:
         server.close()
         self._hub.close()
         await runner.cleanup()
+
+
+def _nobody() -> None:
+    return
 
 
 def _no_photo(_raw: bytes) -> bytes:

@@ -23,6 +23,7 @@ from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.hub import Hub
 from app.phones.pages import best_language
 from app.phones.photos import UPLOAD, PhotoPages, ReadPhoto
+from app.phones.reached import ReachedPages, Visits
 from app.phones.sheet import SheetPages, wants_all
 from app.refusals import say
 
@@ -69,19 +70,18 @@ class Site:
         house: House,
         hub: Hub,
         names: frozenset[str],
-        came: Callable[[str], None],
+        visits: Visits,
         read_photo: ReadPhoto,
     ) -> None:
-        """`names` are what this machine is called besides its addresses; `came` hears the address
-        of each other device, every time.
-        """
+        """`names` are what this machine is called besides its addresses."""
         self._house = house
         self._hub = hub
         self._names = names
-        self._came = came
+        self._visits = visits
         self._sheets = SheetPages(house)
         self._ballots = BallotPages(house)
         self._desk = DeskPages(house)
+        self._reached = ReachedPages(house, visits)
         self._photos = PhotoPages(house, read_photo, self._door_of)
         self.gate: Gate | None = None
 
@@ -96,6 +96,7 @@ class Site:
                 web.post("/go", self._go),
                 web.get("/p/{name}", self._asset),
                 web.get("/events", self._events, allow_head=False),
+                *self._reached.routes(),
                 *self._sheets.routes(),
                 *self._photos.routes(),
                 *self._ballots.routes(),
@@ -157,7 +158,7 @@ class Site:
         if not self._is_us(request):
             raise Refused("host-foreign")
         if not is_own(request.transport):
-            self._came(address_of(request.transport))
+            self._visits.came(address_of(request.transport))
         if request.method == "POST" and not _is_from_here(request):
             raise Refused("origin-foreign")
 

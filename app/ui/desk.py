@@ -60,7 +60,9 @@ class Desk(QObject):
         )
         self.server = ServerLink(document, preferences.port, self)
         self.panel = RoomPanel(document, room)
-        self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
+        self.sections = Sections(
+            document, room, self.server, preferences, keep, self.laptop, self.help_phones
+        )
         window.await_side()
         window.show_document(document, self.sections.all())
         self._has_panel = self._is_cleared = False
@@ -100,6 +102,12 @@ class Desk(QObject):
         dialog = NetworkDialog(*wifi, self._window)
         dialog.told.connect(self._on_network)
         dialog.open()
+
+    def help_phones(self) -> None:
+        """Show whether phones come, and why none does."""
+        from app.ui.reach.dialog import ReachDialog  # once in a day, if at all
+
+        ReachDialog(self.server, self._window).open()
 
     def import_members(self, path: Path) -> None:
         """Show what a member list would bring, as when its file is dropped on the window."""

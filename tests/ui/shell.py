@@ -159,6 +159,9 @@ class Asked:
     def check_legibility(self) -> None:
         self.of.append("legibility")
 
+    def help_phones(self) -> None:
+        self.of.append("help-phones")
+
     def ask_network(self) -> None:
         self.of.append("network")
 

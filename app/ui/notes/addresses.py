@@ -22,10 +22,11 @@ from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
 
 class AddressesDialog(QDialog):
     """A code for each table. `codes_wanted` asks for other codes, after a question: the old ones
-    open nothing then.
+    open nothing then; `phones_wanted` asks why phones do not come.
     """
 
     codes_wanted = Signal()
+    phones_wanted = Signal()
 
     def __init__(self, addresses: TableAddresses, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +37,11 @@ class AddressesDialog(QDialog):
         self._inside = QWidget()
         self._flow = FlowLayout(Space.MEDIUM, parent=self._inside)
         self.new_button, self._close = Button(icon_name="refresh-cw"), Button(kind=Kind.PRIMARY)
+        self.phones_button = Button(kind=Kind.QUIET, icon_name="smartphone")
         self._close.setDefault(True)
         self._lay_out()
         self.new_button.clicked.connect(self._ask)
+        self.phones_button.clicked.connect(self.phones_wanted)
         self._close.clicked.connect(self.accept)
         self.retranslate()
         self.show_addresses(addresses)
@@ -71,6 +74,7 @@ class AddressesDialog(QDialog):
         told = _("Phones on the room's network open a table's sheet with its code. It holds today.")
         self._hint.setText(told)
         self.new_button.setText(_("Make new codes…"))
+        self.phones_button.setText(_("Do phones come?"))
         self._close.setText(_("Close"))
 
     def _lay_out(self) -> None:
@@ -80,6 +84,7 @@ class AddressesDialog(QDialog):
         scroller.setWidget(self._inside)
         buttons = QHBoxLayout()
         buttons.addWidget(self.new_button)
+        buttons.addWidget(self.phones_button)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class NotesPage(Page):
         Aspect.BOARD | Aspect.AGENDA | Aspect.MANDATE | Aspect.SEATING | Aspect.PEOPLE
     )
     takes_letters: ClassVar[bool] = True
+    phones_wanted = Signal()
+    """Somebody wants to know why phones do not come."""
 
     def __init__(
         self,
@@ -115,6 +117,7 @@ class NotesPage(Page):
         """Every table's address."""
         dialog = AddressesDialog(self._addresses(), self)
         dialog.codes_wanted.connect(partial(self._renew_codes, dialog))
+        dialog.phones_wanted.connect(self.phones_wanted)
         dialog.open()
 
     def edit_note(self) -> None:
