@@ -164,7 +164,12 @@ class Site:
 
     def _is_us(self, request: web.Request) -> bool:
         name = _host_name(f"//{request.headers.get('Host', '')}")
-        return bool(name) and (name in self._names or name == own_address(request.transport))
+        is_plain = request.raw_path.startswith("/")  # a whole address in its place names a host too
+        return (
+            is_plain
+            and bool(name)
+            and (name in self._names or name == own_address(request.transport))
+        )
 
     def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
         status = _STATUS.get(refused.code, 409)

@@ -69,9 +69,11 @@ from app.models.board.state import (
     Sheet,
     Theme,
 )
+from app.models.board.table_codes import FACTS as _CODE_FACTS
+from app.models.board.table_codes import TableCodeRenewed, renew_table_code
 from app.models.entries import Fact
 
-FACTS: tuple[type[Fact], ...] = (*_NOTE_FACTS, *_PHOTO_FACTS)
+FACTS: tuple[type[Fact], ...] = (*_NOTE_FACTS, *_PHOTO_FACTS, *_CODE_FACTS)
 
 __all__ = [
     "FACTS",
@@ -102,6 +104,7 @@ __all__ = [
     "Sheet",
     "SheetDelivered",
     "SheetReopened",
+    "TableCodeRenewed",
     "TableCodesIssued",
     "Theme",
     "ThemeDissolved",
@@ -124,6 +127,7 @@ __all__ = [
     "move_theme",
     "place_notes",
     "rename_theme",
+    "renew_table_code",
     "reopen_sheet",
     "reword_note",
     "standing",

@@ -105,6 +105,17 @@ class NotesActs(QObject):
         told = _n("{n} table has a code.", "{n} tables have a code each.", n).format(n=n)
         self._after(future, told, can_undo=False)
 
+    def renew_code(self, table: int, drawn: Sequence[str]) -> None:
+        """Another access code for one table, the first of those drawn that nobody has."""
+        told = self._document.assembly
+        used = {code for codes in told.board.codes.values() for code in codes}
+        code = next((each for each in drawn if each not in used), "")
+        label = _("Make a new code for {table}").format(table=table_words(table))
+        meeting = told.mandate.meeting
+        future = self._document.do(label, board.renew_table_code, meeting, table, code)
+        told_words = _("{table} has a new code.").format(table=table_words(table))
+        self._after(future, told_words, can_undo=False)
+
     def _new(self, note: str, item: str, table: int, text: str, mark: Mark) -> NewNote:
         return NewNote(note, self._document.assembly.mandate.meeting, item, table, text, mark)
 

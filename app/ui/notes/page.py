@@ -118,6 +118,7 @@ class NotesPage(Page):
         dialog = AddressesDialog(self._addresses(), self)
         dialog.codes_wanted.connect(partial(self._renew_codes, dialog))
         dialog.phones_wanted.connect(self.phones_wanted)
+        dialog.code_wanted.connect(partial(self._renew_code, dialog))
         dialog.open()
 
     def edit_note(self) -> None:
@@ -251,6 +252,11 @@ class NotesPage(Page):
 
     def _reword(self, dialog: NoteDialog) -> None:
         self.acts.reword(dialog.note, dialog.text, dialog.mark)
+
+    def _renew_code(self, dialog: AddressesDialog, table: int) -> None:
+        """Drawn more often than there are codes, so that one is new."""
+        self.acts.renew_code(table, self._draw_codes(self._sheets.tables + 1))
+        dialog.accept()
 
     def _renew_codes(self, dialog: AddressesDialog) -> None:
         self.make_codes()
