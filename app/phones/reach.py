@@ -39,12 +39,13 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What the laptop knows: its addresses, which of them our own server answers on, and whether
-    the server runs at all.
+    """What the laptop knows: its addresses, which of them our own server answers on, on which it
+    does so without a port being typed (`short`), and whether it runs at all.
     """
 
     survey: Survey = field(default_factory=Survey)
     verified: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
     has_port: bool = True
 
     @property

@@ -71,6 +71,7 @@ class RoomServer:
         host: str = "",
         port: int = PORT,
         moves_on: bool = True,
+        short_port: int = 0,
         language: Language = "da",
         names: Iterable[str] = (),
         limits: Limits | None = None,
@@ -81,7 +82,8 @@ class RoomServer:
         read_photo: ReadPhoto | None = None,
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
-        `moves_on` tries the ten ports after one that is taken.
+        `moves_on` tries the ten ports after one that is taken; `short_port` is listened on as well
+        where the system allows it: port 80 need not be typed.
 
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
@@ -93,6 +95,7 @@ class RoomServer:
         self._perform = perform
         self._pages = Pages(resources / "phone")
         self._host, self._wanted_port, self._moves_on = host, port, moves_on
+        self._wanted_short = short_port
         self._names = lan.own_names() | {each.lower() for each in names}
         self._limits = limits or Limits()
         self._now = now
@@ -117,6 +120,11 @@ class RoomServer:
         return self._run.port if self._run else 0
 
     @property
+    def short_port(self) -> int:
+        """The port that was to be had besides, 0 for none."""
+        return self._run.short_port if self._run else 0
+
+    @property
     def reached(self) -> int:
         """How many devices other than this one have reached the server since it was made."""
         return len(self._devices)
@@ -131,15 +139,18 @@ class RoomServer:
         if self._run is not None:
             return
         listening = _listen(self._host, self._wanted_port, _PORTS_AFTER if self._moves_on else 0)
+        short = _listen_besides(self._host, self._wanted_short)
         house = House(
             self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
         )
         house.show_desk(self._desk)
-        run = _Run(listening, house, self._names, self._visits(), self._read_photo)
+        sockets = (listening, short) if short else (listening,)
+        run = _Run(sockets, house, self._names, self._visits(), self._read_photo)
         try:
             run.start()
         except BaseException:
-            listening.close()
+            for each in sockets:
+                each.close()
             raise
         self._run = run
 
@@ -171,14 +182,15 @@ class _Run:
 
     def __init__(
         self,
-        listening: socket.socket,
+        sockets: tuple[socket.socket, ...],
         house: House,
         names: frozenset[str],
         visits: Visits,
         read_photo: ReadPhoto,
     ) -> None:
-        self.port = int(listening.getsockname()[1])
-        self._listening = listening
+        ports = [int(each.getsockname()[1]) for each in sockets]
+        self.port, self.short_port = ports[0], ports[1] if len(ports) > 1 else 0
+        self._sockets = sockets
         self._house = house
         self._limits = _within_files(house.limits)
         self._hub = Hub(self._limits.gather_s, self._limits.heartbeat_s, self._limits.streams)
@@ -228,10 +240,13 @@ class _Run:
         await runner.setup()
         assert runner.server is not None
         gate = self._site.gate = Gate(runner.server, self._limits)
-        server = await loop.create_server(gate, sock=self._listening, backlog=_BACKLOG)
+        servers = [
+            await loop.create_server(gate, sock=each, backlog=_BACKLOG) for each in self._sockets
+        ]
         self._ready.set_result(loop)
         await self._stopping.wait()
-        server.close()
+        for each in servers:
+            each.close()
         self._hub.close()
         await runner.cleanup()
 
@@ -259,6 +274,16 @@ def _listen(host: str, port: int, after: int) -> socket.socket:
             if isinstance(error, OSError) and error.errno not in _TAKEN:
                 raise Refused("host-unusable", host=host) from error
     raise Refused("port-in-use" if after else "port-taken", port=port)
+
+
+def _listen_besides(host: str, port: int) -> socket.socket | None:
+    """A bound socket on `port` if it is to be had, which most systems leave to their owner."""
+    if not port:
+        return None
+    try:
+        return _bound(host or "0.0.0.0", port)
+    except (OSError, OverflowError):
+        return None
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -210,7 +210,7 @@ class Desk(QObject):
     def _on_server(self) -> None:
         address = self.server.address
         wifi = (self._preferences.network, self._preferences.network_password)
-        known = Address(address, *wifi) if address else None
+        known = Address(address, *wifi, self.server.typed) if address else None
         self.panel.show_address(known)
         if self._foyer_stage is not None:
             self._foyer_stage.show_address(known)

@@ -208,7 +208,7 @@ class Sections:
         name = screen.name() if screen else ""
         server = self._server
         machine = self._laptop.look()
-        return Surroundings(name, server.address, server.devices, server.is_starting, machine)
+        return Surroundings(name, server.typed, server.devices, server.is_starting, machine)
 
 
 def _draw_table_codes(count: int) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.phones.server import RoomServer
 
 LOOK_FOR_NETWORK_MS: Final = 10_000
+SHORT_PORT: Final = 80
+"""Browsers add it by themselves, so that nobody has to type it."""
 _AFTER_MS: Final = 200
 """The first page comes first: what the server imports would halve the pace of its painting."""
 
@@ -67,6 +69,15 @@ class ServerLink(QObject):
         if self._server is None or not self._ip:
             return ""
         return lan.join_url(self._ip, self._server.port)
+
+    @property
+    def typed(self) -> str:
+        """The shortest address that opens the first page, "" for none. Codes keep to `address`,
+        whose port will be there another day as well.
+        """
+        if self._ip in self.reach.short:
+            return lan.join_url(self._ip, SHORT_PORT)
+        return self.address
 
     @property
     def ip(self) -> str:
@@ -139,6 +150,7 @@ class ServerLink(QObject):
             self._document.answer,
             places.resources(),
             port=self._wanted_port,
+            short_port=SHORT_PORT if self._wanted_port else 0,
             language=i18n.language(),
             now=self._document.now,
             on_reached=self.reached.emit,
@@ -153,7 +165,7 @@ class ServerLink(QObject):
             self.trouble, self.reach = refused, Reach(has_port=False)
         else:
             self._server = server
-            self.reach = look(server.port, server.mark)
+            self.reach = look(server.port, server.mark, short_port=server.short_port)
         finally:  # also after a bug, which has its own way to be told: nobody waits for ever
             self._came_up.emit()
 
@@ -190,8 +202,8 @@ class ServerLink(QObject):
         if self._server is None or self._is_looking:
             return
         self._is_looking = True
-        known = self.reach.verified
-        looking = self._beside.think(look, self._server.port, self._server.mark, known)
+        server, known = self._server, self.reach
+        looking = self._beside.think(look, server.port, server.mark, known, server.short_port)
         looking.add_done_callback(self._on_looked)
 
     def _on_looked(self, looking: Future[Reach]) -> None:
@@ -212,10 +224,14 @@ class ServerLink(QObject):
         return True
 
 
-def look(port: int, mark: str, known: frozenset[str] = frozenset()) -> Reach:
+def look(port: int, mark: str, known: Reach | None = None, short_port: int = 0) -> Reach:
     """What there is of networks, and on which addresses our own server answers. One that did once
     is not asked again while it is there: a slow moment is no reason to take the code off the wall.
     """
-    found = lan.survey()
-    verified = (e.ip for e in found.usable if e.ip in known or lan.answers(e.ip, port, mark))
-    return Reach(found, frozenset(verified))
+    found, before = lan.survey(), known or Reach()
+    ips = [each.ip for each in found.usable]
+    verified = (e for e in ips if e in before.verified or lan.answers(e, port, mark))
+    short = (
+        e for e in ips if short_port and (e in before.short or lan.answers(e, short_port, mark))
+    )
+    return Reach(found, frozenset(verified), frozenset(short))

@@ -3,7 +3,9 @@
 (() => {
   const root = $("#photos");
   if (!root) return;
-  const { code, most } = root.dataset;
+  const { most } = root.dataset;
+  let { code } = root.dataset;
+  const gone = $("#gone");
   const camera = $("#camera");
   const line = $("#sending");
   const bar = $("#progress");
@@ -61,6 +63,22 @@
     made.setAttribute("role", "alert");
   }
 
+  /** A photo is on no other device, so it waits for the code that opens the sheet now. */
+  function askCode() {
+    say("");
+    gone.hidden = false;
+    gone.code.value = "";
+    gone.code.focus();
+    return new Promise((go) => {
+      gone.onsubmit = (event) => {
+        event.preventDefault();
+        code = encodeURIComponent(gone.code.value.trim());
+        gone.hidden = true;
+        go();
+      };
+    });
+  }
+
   let pumping = false;
   async function pump() {
     if (pumping) return pause.hurry();
@@ -80,6 +98,10 @@
         continue;
       }
       pause.reset();
+      if (answer.code === "table-code-unknown") {
+        await askCode();
+        continue;
+      }
       if (answer.kind === "done") sent += 1;
       else refuse(answer.sentence);
       queue.shift();

@@ -21,7 +21,7 @@ from app.models.board import Sheet
 from app.models.board.photos import LONGEST_SIDE, MOST_BYTES
 from app.phones.guard import Limits
 from tests.phones.phone import Answer, Phone
-from tests.phones.room import TABLE_CODES, Room
+from tests.phones.room import MEETING, TABLE_CODES, Room
 from tests.phones.shots import TURNED, a_bomb, a_photo
 
 CODE, OTHER = TABLE_CODES[:2]
@@ -283,3 +283,17 @@ def test_without_scripts_a_browser_sends_a_photo(room, pages, tmp_path):
     expect(page.locator("#shots li")).to_have_count(1)
     with Image.open(io.BytesIO(kept(room)[0])) as seen:
         assert seen.size[0] < seen.size[1]
+
+
+@pytest.mark.browser
+def test_a_photo_under_a_revoked_code_waits_for_the_new_one(room, pages, tmp_path):
+    page = pages()
+    page.goto(f"{room.url}/t/{CODE}/photos")
+    room.do(board.renew_table_code, MEETING, 1, "NEWC0D")
+    upload(page, tmp_path, a_photo(), "Tag et billede")
+    expect(page.get_by_role("heading", name="Bordet har fået en ny kode")).to_be_visible()
+    assert kept(room) == []
+    page.get_by_label("Bordets nye kode").fill("newc0d")
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(page.locator("#shots li")).to_have_count(1)
+    assert len(kept(room)) == 1

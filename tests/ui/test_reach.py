@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.phones import lan
-from app.phones.lan import Address, Hidden, Kind, Survey
+from app.phones.lan import Hidden, Kind, Survey
 from app.phones.reach import Cause, Reach, Symptom
 from app.ui.reach.dialog import ReachDialog
 from app.ui.reach.words import cause_advice
+from app.ui.scenes import Address
 from app.ui.server_link import ServerLink, look
 from tests.phones.phone import Phone
 from tests.ui.shell import look as appearance
@@ -26,7 +27,7 @@ HOME, OTHER = "127.0.0.31", "127.0.0.32"
 
 
 def surveyed(*ips: str, hidden: frozenset[Hidden] = frozenset()) -> Survey:
-    return Survey(tuple(Address(ip, f"net{ip[-1]}", Kind.WIFI) for ip in ips), hidden)
+    return Survey(tuple(lan.Address(ip, f"net{ip[-1]}", Kind.WIFI) for ip in ips), hidden)
 
 
 @pytest.fixture
@@ -67,7 +68,16 @@ def test_the_address_that_is_told_was_verified(link: ServerLink):
 
 
 def test_an_address_that_answered_once_stays_while_it_is_there(link: ServerLink):
-    assert look(link.port, "somebody else", frozenset({HOME})).addresses == (HOME,)
+    assert look(link.port, "somebody else", Reach(verified=frozenset({HOME}))).addresses == (HOME,)
+
+
+def test_where_the_usual_port_is_free_it_need_not_be_typed(link: ServerLink):
+    assert link.typed == link.address
+    link.reach = Reach(link.reach.survey, link.reach.verified, frozenset({HOME}))
+    assert link.typed == f"http://{HOME}"
+    assert link.address == f"http://{HOME}:{link.port}"
+    told = Address(link.address, typed=link.typed)
+    assert (told.spoken, told.url) == (HOME, link.address)
 
 
 def test_another_network_is_found_and_the_facilitator_chooses(

@@ -108,7 +108,7 @@ class ReachDialog(QDialog):
         server = self._server
         self._qr.show_text(f"{server.address}{PROBE_PATH}" if server.address else "")
         self._qr.setVisible(bool(server.address))
-        self.url.setText(server.address.removeprefix("http://"))
+        self.url.setText(server.typed.removeprefix("http://"))
         usable = [e for e in server.reach.survey.usable if e.ip in server.reach.verified]
         self.addresses.blockSignals(True)
         self.addresses.clear()

@@ -12,8 +12,9 @@ class Address:
     url: str
     network: str = ""
     password: str = ""
+    typed: str = ""
 
     @property
     def spoken(self) -> str:
         """The address as one types it."""
-        return self.url.removeprefix("http://").rstrip("/")
+        return (self.typed or self.url).removeprefix("http://").rstrip("/")
