@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOOK_FOR_NETWORK_MS: Final = 10_000
 SHORT_PORT: Final = 80
 """Browsers add it by themselves, so that nobody has to type it."""
+LARGE_PHOTO: Final = 1_500_000
+"""Bytes; phones with scripts make them smaller than that before they send."""
 _AFTER_MS: Final = 200
 """The first page comes first: what the server imports would halve the pace of its painting."""
 
@@ -142,7 +144,6 @@ class ServerLink(QObject):
         """
         import qrcode  # noqa: F401  # a tenth of a second, before the address is shown
 
-        from app.imports.photos import read_photo
         from app.phones.server import RoomServer  # with all of aiohttp: a third of a second
         from app.proposals import seat_late
 
@@ -156,7 +157,7 @@ class ServerLink(QObject):
             on_reached=self.reached.emit,
             on_probed=self.probed.emit,
             seat_late=seat_late,
-            read_photo=read_photo,
+            read_photo=self._read_photo,
         )
         server.show(first)
         try:
@@ -168,6 +169,17 @@ class ServerLink(QObject):
             self.reach = look(server.port, server.mark, short_port=server.short_port)
         finally:  # also after a bug, which has its own way to be told: nobody waits for ever
             self._came_up.emit()
+
+    def _read_photo(self, raw: bytes) -> bytes:
+        """A large photo is unpacked in the engines' process: Pillow keeps the interpreter to itself
+        for tens of milliseconds while it packs. A small one is not worth a process.
+        """
+        from app.imports.photos import read_photo
+
+        engine = self._document.engine
+        if engine is None or len(raw) < LARGE_PHOTO:
+            return read_photo(raw)
+        return engine.call(read_photo, raw)
 
     def _on_up(self) -> None:
         self.publish()
