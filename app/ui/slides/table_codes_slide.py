@@ -11,7 +11,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app.i18n import _
-from app.qr import qr_modules
 from app.ui.scenes import TableCode, TableCodesPicture
 from app.ui.slide import (
     HEADING,
@@ -24,6 +23,7 @@ from app.ui.slide import (
     Slide,
     TableGlyph,
     Words,
+    modules_of,
     put_network,
 )
 
@@ -152,7 +152,7 @@ def _draw(sheet: Sheet, told: TableCode, type_: _Type, rect: QRectF, side: float
     sheet.add(Panel(rect, colours.surface, sheet.px(0.02), colours.border, sheet.px(0.002)))
     left = rect.left() + (rect.width() - side - pad - type_.beside) / 2
     code = QRectF(left, rect.center().y() - side / 2, side, side)
-    modules = qr_modules(told.url.upper())
+    modules = modules_of(told.url.upper())
     quiet = side * _QUIET / (len(modules) + 2 * _QUIET)
     sheet.add(Code(code, modules))
     top, bottom = code.top() + quiet, code.bottom() - quiet
