@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.models.assembly import KINDS, Assembly
-from app.models.entries import Entry, chained, decode
+from app.models.board import PhotoErased
+from app.models.entries import Entry, Fact, chained, decode, kind_of
 from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import Ballot, BallotCast, Choice
@@ -23,6 +24,7 @@ UPSERT_BALLOT = (
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
 IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+_ERASING = frozenset({kind_of(MemberErased), kind_of(PhotoErased)})
 _DEVICE = re.compile(r"[a-z0-9-]{1,64}")
 _STAMP = re.compile(r"[0-8][0-9]{12}-[0-9]{5}")
 """Up to the year 2255, so that the next stamp has as many digits and sorts after it."""
@@ -56,13 +58,23 @@ class Contents:
         )
 
     def erased(self) -> set[str]:
-        """Members whose data must be gone everywhere."""
+        """Members and photos whose sealed values must be gone everywhere."""
         facts = (
             decode(each.kind, each.body, KINDS, _nothing)
             for each in self.entries.values()
-            if each.kind == "member-erased"
+            if each.kind in _ERASING
         )
-        return {fact.member for fact in facts if isinstance(fact, MemberErased)}
+        return {owner for fact in facts if (owner := erased_by(fact))}
+
+
+def erased_by(fact: Fact) -> str:
+    """Whose sealed values a fact wipes out, "" for none."""
+    match fact:
+        case MemberErased():
+            return fact.member
+        case PhotoErased():
+            return fact.photo
+    return ""
 
 
 def _nothing(_: str) -> None:
@@ -116,10 +128,10 @@ def insert(connection: sqlite3.Connection, missing: Contents) -> None:
     )
 
 
-def forget(connection: sqlite3.Connection, members: set[str]) -> None:
-    """Delete the personal values of these members, inside the transaction that is open."""
+def forget(connection: sqlite3.Connection, owners: set[str]) -> None:
+    """Delete the sealed values of these members and photos, inside the transaction that is open."""
     connection.executemany(
-        "DELETE FROM personal WHERE owner = ?", [(each,) for each in sorted(members)]
+        "DELETE FROM personal WHERE owner = ?", [(each,) for each in sorted(owners)]
     )
 
 

@@ -22,6 +22,7 @@ from app.archive.contents import (
     UPSERT_BALLOT,
     Contents,
     check_chains,
+    erased_by,
     forget,
     insert,
 )
@@ -31,7 +32,6 @@ from app.files import make_private
 from app.models.assembly import KINDS, Assembly
 from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
-from app.models.people import MemberErased
 from app.models.stamps import Stamps
 from app.models.voting import Ballot, BallotCast, Choice
 
@@ -201,8 +201,8 @@ class Journal:
         kind, body, sealed = encode(fact, _salt)
         for each in sealed:
             run(INSERT_PERSONAL, _row(each))
-        if isinstance(fact, MemberErased):
-            forget(self._connection, {fact.member})
+        if owner := erased_by(fact):
+            forget(self._connection, {owner})
         stamp = self._stamps.next(now_ms)
         self._seq += 1
         self._digest = chained(self._digest, self.device, self._seq, stamp, kind, body)

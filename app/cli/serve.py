@@ -75,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _serving(document: Document, host: str, port: int | None) -> RoomServer:
     """A running server on `port`; None is the usual port, or one near it that is free."""
     from app.i18n import language
+    from app.imports.photos import read_photo
     from app.phones.server import PORT, RoomServer
     from app.phones.snapshots import desk
     from app.places import resources
@@ -89,6 +90,7 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
         language=language(),
         now=document.now,
         seat_late=seat_late,
+        read_photo=read_photo,
     )
 
     def show(_aspects: object = None) -> None:

@@ -41,22 +41,26 @@ def read_picture(path: Path) -> bytes:
         raw = path.read_bytes()
     except OSError as error:
         raise Refused("picture-not-read", file=path.name) from error
-    return _squeezed(_opened(raw, path.name), path.name)
+    return squeezed(opened(raw, path.name), path.name)
 
 
-def _opened(raw: bytes, name: str) -> Image:
-    """The picture at the wall's size at most, in red, green and blue."""
+def opened(
+    raw: bytes, name: str, most: tuple[int, int] = WALL, formats: tuple[str, ...] = _FORMATS
+) -> Image:
+    """The picture, upright, at `most` points wide and high, in red, green and blue; nothing else
+    of its file is in it. Raises as `read_picture`.
+    """
     from PIL import Image
 
     too_many = Refused("picture-too-many-pixels", file=name, most=MOST_MEGAPIXELS)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a strange tag, or of many pixels: counted below
-            with Image.open(io.BytesIO(raw), formats=_FORMATS) as picture:
+            with Image.open(io.BytesIO(raw), formats=formats) as picture:
                 if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
                     raise too_many
                 _check_shape(picture, name)
-                return _fitted(picture)
+                return _fitted(picture, most)
     except Refused:
         raise
     except Image.DecompressionBombError as error:
@@ -73,21 +77,22 @@ def _check_shape(picture: Image, name: str) -> None:
         raise Refused("picture-too-narrow", file=name, wide=wide, high=high)
 
 
-def _fitted(picture: Image) -> Image:
+def _fitted(picture: Image, most: tuple[int, int]) -> Image:
     from PIL import Image, ImageOps
 
-    picture.draft("RGB", WALL)  # a JPEG is unpacked no larger than is needed
+    picture.draft("RGB", most)  # a JPEG is unpacked no larger than is needed
     turned = ImageOps.exif_transpose(picture)
-    turned.thumbnail(WALL, Image.Resampling.LANCZOS)
+    turned.thumbnail(most, Image.Resampling.LANCZOS)
     whole = turned.convert("RGBA")
     ground = Image.new("RGBA", whole.size, "white")
     return Image.alpha_composite(ground, whole).convert("RGB")
 
 
-def _squeezed(picture: Image, name: str) -> bytes:
+def squeezed(picture: Image, name: str, most_bytes: int = MOST_BYTES) -> bytes:
+    """A JPEG of so many bytes at most. Raises Refused("picture-too-large")."""
     for quality in _QUALITIES:
         made = io.BytesIO()
         picture.save(made, "JPEG", quality=quality, optimize=True)
-        if made.tell() <= MOST_BYTES:
+        if made.tell() <= most_bytes:
             return made.getvalue()
-    raise Refused("picture-too-large", file=name, most=MOST_BYTES // 1_000)
+    raise Refused("picture-too-large", file=name, most=most_bytes // 1_000)

@@ -40,6 +40,7 @@ class Scene(StrEnum):
     MESSAGE = "message"
     OWN = "own"
     TEST_CARD = "test-card"
+    TABLE_CODES = "table-codes"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

@@ -24,7 +24,8 @@ _MOST_ADDRESSES = 10_000
 class Limits:
     """How much one address and all together may do; wrong codes and searches in a minute.
 
-    Where a router hides all phones behind one address, raise `connections_each`. Beyond
+    Where a router hides all phones behind one address, raise `connections_each`. Of photos so many
+    travel at once, in all and from one table, each with its own size and time. Beyond
     `wrong_codes_each` only wrong codes are refused, beyond `flood_each` any.
     """
 
@@ -40,6 +41,10 @@ class Limits:
     answer_s: float = 5.0
     gather_s: float = 0.25
     heartbeat_s: float = 15.0
+    photos: int = 8
+    photos_each: int = 2
+    photo_bytes: int = 20_000_000
+    photo_s: float = 60.0
 
 
 class Gate:
@@ -117,6 +122,10 @@ class Door(asyncio.Protocol):
             self._wait()
         self._inner.data_received(data)
 
+    def wait_for(self, seconds: float) -> None:
+        """Give the request that is coming in so long from now."""
+        self._wait(seconds)
+
     def received(self) -> None:
         """The request is whole; take whatever time the answer needs."""
         self._answering, self._more = True, False
@@ -144,9 +153,10 @@ class Door(asyncio.Protocol):
     def resume_writing(self) -> None:
         self._inner.resume_writing()
 
-    def _wait(self) -> None:
+    def _wait(self, seconds: float = 0.0) -> None:
         self._stop_waiting()
-        self._timer = asyncio.get_running_loop().call_later(self._receive_s, self._shut)
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(seconds or self._receive_s, self._shut)
 
     def _stop_waiting(self) -> None:
         if self._timer is not None:

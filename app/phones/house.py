@@ -160,12 +160,16 @@ class House:
 
 def is_script(request: web.Request) -> bool:
     """True when a script asks, which wants JSON; a plain form wants a page."""
+    return _is_json(request) or request.headers.get("Accept") == "application/json"
+
+
+def _is_json(request: web.Request) -> bool:
     return request.content_type == "application/json"
 
 
 async def given(request: web.Request) -> dict[str, str]:
     """The fields of a JSON object or a form, texts only. Raises Refused("request-malformed")."""
-    if is_script(request):
+    if _is_json(request):
         return _read_json(await request.read())
     if request.content_type != "application/x-www-form-urlencoded":
         raise Refused("request-malformed")

@@ -1,12 +1,13 @@
 """Where phones can reach this laptop: its own addresses on the room's network, the likeliest first.
 
 Only the standard library, so it is a best effort: Linux names each address's interface, Windows and
-macOS tell the addresses alone. Nothing is sent; "connecting" a UDP socket only asks the system
-which of its addresses it would use.
+macOS tell the addresses alone. Nothing is sent to find them; "connecting" a UDP socket only asks
+the system which of its addresses it would use. An address counts when our own server answers on it.
 """
 
 from __future__ import annotations
 
+import http.client
 import ipaddress
 import socket
 import struct
@@ -28,22 +29,20 @@ _VIRTUAL: Final = (
     "vbox",
     "vmnet",
     "vmware",
-    "tailscale",
-    "zt",
-    "tun",
-    "tap",
-    "wg",
-    "utun",
-    "ppp",
     "cni",
     "flannel",
     "podman",
     "lxc",
     "lxd",
-    "ham",
     "dummy",
 )
+_VPN: Final = ("tailscale", "zt", "tun", "tap", "wg", "utun", "ppp", "ham", "nordlynx", "proton")
 _CARRIER_GRADE: Final = ipaddress.ip_network("100.64.0.0/10")  # VPNs of the Tailscale kind
+
+MARK_PATH: Final = "/here"
+"""Where a server says which it is."""
+_VERIFY_S: Final = 1.5
+_MOST_SIGNS: Final = 64
 
 
 class Kind(StrEnum):
@@ -52,6 +51,16 @@ class Kind(StrEnum):
     WIFI = "wifi"
     CABLE = "cable"
     OTHER = "other"
+
+
+class Hidden(StrEnum):
+    """Why phones are never told an address."""
+
+    NO_ADDRESS = "no-address"
+    ITSELF = "itself"
+    NO_ROUTER = "no-router"
+    VIRTUAL = "virtual"
+    VPN = "vpn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +72,50 @@ class Address:
     kind: Kind
 
 
-def candidates() -> tuple[Address, ...]:
-    """The addresses phones may use, the likeliest first; empty when there is no network."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What there is at the moment: the addresses phones may use, the likeliest first, and why the
+    others are hidden.
+    """
+
+    usable: tuple[Address, ...] = ()
+    hidden: frozenset[Hidden] = frozenset()
+
+
+def survey() -> Survey:
+    """Look at all of this machine's adapters; asking for its own name may take a second."""
     named = _on_interfaces() if sys.platform == "linux" else ()
     known = {each.ip for each in named}
     outward = _outward()
     loose = (Address(ip, "", Kind.OTHER) for ip in (*outward, *_by_name()) if ip not in known)
-    return choose((*named, *loose), outward)
+    return sorted_out((*named, *loose), outward)
+
+
+def candidates() -> tuple[Address, ...]:
+    """The addresses phones may use, the likeliest first; empty when there is no network."""
+    return survey().usable
+
+
+def sorted_out(addresses: Iterable[Address], outward: Iterable[str] = ()) -> Survey:
+    """A survey of these; `outward` are those the system would send from."""
+    told = tuple(addresses)
+    hidden = frozenset(why for each in told if (why := why_hidden(each)))
+    return Survey(choose(told, outward), hidden)
+
+
+def answers(ip: str, port: int, mark: str) -> bool:
+    """Whether whoever listens there is the server with this mark: asked over the network itself, as
+    a phone would; from the same address, so that the laptop is not counted as a phone. Takes a
+    second and a half at most.
+    """
+    asking = http.client.HTTPConnection(ip, port, _VERIFY_S, source_address=(ip, 0))
+    try:
+        asking.request("GET", MARK_PATH)
+        return asking.getresponse().read(_MOST_SIGNS).decode("ascii", "replace") == mark
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asking.close()
 
 
 def choose(addresses: Iterable[Address], outward: Iterable[str] = ()) -> tuple[Address, ...]:
@@ -78,7 +124,7 @@ def choose(addresses: Iterable[Address], outward: Iterable[str] = ()) -> tuple[A
     Loopback, link-local and virtual interfaces are left out.
     """
     ways = tuple(outward)
-    usable = {each.ip: each for each in reversed([*addresses]) if _is_usable(each)}
+    usable = {each.ip: each for each in reversed([*addresses]) if why_hidden(each) is None}
     return tuple(sorted(usable.values(), key=lambda each: _rank(each, ways)))
 
 
@@ -98,13 +144,21 @@ def own_names() -> frozenset[str]:
     return frozenset({"localhost", host, bare, f"{bare}.local", f"{bare}.lan", f"{bare}.home"})
 
 
-def _is_usable(address: Address) -> bool:
+def why_hidden(address: Address) -> Hidden | None:
+    """Why phones cannot use an address; None when they can."""
     try:
         ip = ipaddress.IPv4Address(address.ip)
     except ValueError:
-        return False
-    hidden = ip.is_loopback or ip.is_link_local or ip.is_multicast or ip.is_unspecified
-    return not hidden and ip not in _CARRIER_GRADE and not address.name.startswith(_VIRTUAL)
+        return Hidden.NO_ADDRESS
+    if ip.is_multicast or ip.is_unspecified:
+        return Hidden.NO_ADDRESS
+    if address.name.startswith(_VPN) or ip in _CARRIER_GRADE:
+        return Hidden.VPN
+    if address.name.startswith(_VIRTUAL):
+        return Hidden.VIRTUAL
+    if ip.is_link_local:
+        return Hidden.NO_ROUTER
+    return Hidden.ITSELF if ip.is_loopback else None
 
 
 def _rank(address: Address, outward: tuple[str, ...]) -> tuple[bool, int, int, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+import secrets
 import socket
 import sys
 import threading
@@ -31,6 +32,8 @@ from app.phones.guard import Gate, Limits, Tries, raise_file_limit
 from app.phones.house import House, Perform
 from app.phones.hub import Hub
 from app.phones.pages import Pages
+from app.phones.photos import ReadPhoto
+from app.phones.reached import Visits
 from app.phones.site import Site
 from app.phones.snapshots import Desk
 
@@ -69,30 +72,40 @@ class RoomServer:
         port: int = PORT,
         first: int = 0,
         moves_on: bool = True,
+        short_port: int = 0,
         language: Language = "da",
         names: Iterable[str] = (),
         limits: Limits | None = None,
         now: Callable[[], int] = wall_clock,
         on_reached: Callable[[int], None] | None = None,
+        on_probed: Callable[[], None] | None = None,
         seat_late: Callable[..., Facts] | None = None,
+        read_photo: ReadPhoto | None = None,
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
         `moves_on` tries the ten ports after one that is taken; `first` is tried before all of them.
+        `short_port` is listened on as well where the system allows it: port 80 need not be typed.
 
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
         are further names phones may use in the address; `now` is the document's clock in
         milliseconds. `on_reached` hears, on the server's thread, how many devices other than this
-        one have come. `seat_late` decides on a seat for a latecomer (meeting, member).
+        one have come, `on_probed` each time one of them opens the page that only says so.
+        `seat_late` decides on a seat for a latecomer (meeting, member); `read_photo` makes a photo
+        small, and without it none is taken in.
         """
         self._perform = perform
         self._pages = Pages(resources / "phone")
         self._host, self._wanted_port, self._moves_on = host, port, moves_on
         self._first = first
+        self._wanted_short = short_port
         self._names = lan.own_names() | {each.lower() for each in names}
         self._limits = limits or Limits()
         self._now = now
         self._on_reached = on_reached
+        self._on_probed = on_probed
+        self.mark = secrets.token_hex(16)
         self._seat_late = seat_late
+        self._read_photo = read_photo or _no_photo
         self._tries = Tries(
             self._limits.wrong_codes_each,
             self._limits.wrong_codes,
@@ -107,6 +120,11 @@ class RoomServer:
     def port(self) -> int:
         """The port phones use; 0 while the server is not running."""
         return self._run.port if self._run else 0
+
+    @property
+    def short_port(self) -> int:
+        """The port that was to be had besides, 0 for none."""
+        return self._run.short_port if self._run else 0
 
     @property
     def reached(self) -> int:
@@ -124,15 +142,18 @@ class RoomServer:
             return
         after = _PORTS_AFTER if self._moves_on else 0
         listening = _listen(self._host, self._first, self._wanted_port, after)
+        short = _listen_besides(self._host, self._wanted_short)
         house = House(
             self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
         )
         house.show_desk(self._desk)
-        run = _Run(listening, house, self._names, self._came)
+        sockets = (listening, short) if short else (listening,)
+        run = _Run(sockets, house, self._names, self._visits(), self._read_photo)
         try:
             run.start()
         except BaseException:
-            listening.close()
+            for each in sockets:
+                each.close()
             raise
         self._run = run
 
@@ -148,6 +169,9 @@ class RoomServer:
         if self._run is not None:
             self._run.show(desk)
 
+    def _visits(self) -> Visits:
+        return Visits(self.mark, self._came, self._on_probed or _nobody)
+
     def _came(self, address: str) -> None:
         if address in self._devices:
             return
@@ -161,17 +185,19 @@ class _Run:
 
     def __init__(
         self,
-        listening: socket.socket,
+        sockets: tuple[socket.socket, ...],
         house: House,
         names: frozenset[str],
-        came: Callable[[str], None],
+        visits: Visits,
+        read_photo: ReadPhoto,
     ) -> None:
-        self.port = int(listening.getsockname()[1])
-        self._listening = listening
+        ports = [int(each.getsockname()[1]) for each in sockets]
+        self.port, self.short_port = ports[0], ports[1] if len(ports) > 1 else 0
+        self._sockets = sockets
         self._house = house
         self._limits = _within_files(house.limits)
         self._hub = Hub(self._limits.gather_s, self._limits.heartbeat_s, self._limits.streams)
-        self._site = Site(house, self._hub, names, came)
+        self._site = Site(house, self._hub, names, visits, read_photo)
         self._ready: Future[asyncio.AbstractEventLoop] = Future()
         self._stopping = asyncio.Event()
         self._thread = threading.Thread(target=self._main, name="room-server", daemon=True)
@@ -217,12 +243,23 @@ class _Run:
         await runner.setup()
         assert runner.server is not None
         gate = self._site.gate = Gate(runner.server, self._limits)
-        server = await loop.create_server(gate, sock=self._listening, backlog=_BACKLOG)
+        servers = [
+            await loop.create_server(gate, sock=each, backlog=_BACKLOG) for each in self._sockets
+        ]
         self._ready.set_result(loop)
         await self._stopping.wait()
-        server.close()
+        for each in servers:
+            each.close()
         self._hub.close()
         await runner.cleanup()
+
+
+def _nobody() -> None:
+    return
+
+
+def _no_photo(_raw: bytes) -> bytes:
+    raise Refused("photo-not-read")
 
 
 def _within_files(limits: Limits) -> Limits:
@@ -253,6 +290,16 @@ def _listen(host: str, first: int, port: int, after: int) -> socket.socket:
             if isinstance(error, OSError) and error.errno not in _TAKEN:
                 raise Refused("host-unusable", host=host) from error
     raise Refused("port-in-use" if after else "port-taken", port=port)
+
+
+def _listen_besides(host: str, port: int) -> socket.socket | None:
+    """A bound socket on `port` if it is to be had, which most systems leave to their owner."""
+    if not port:
+        return None
+    try:
+        return _bound(host or "0.0.0.0", port)
+    except (OSError, OverflowError):
+        return None
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -18,10 +18,12 @@ from app.models.voting import read_code
 from app.phones.ballots import BallotPages
 from app.phones.codes import table_code
 from app.phones.desk_pages import DeskPages
-from app.phones.guard import Gate, address_of, is_own, own_address
+from app.phones.guard import Door, Gate, address_of, is_own, own_address
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.hub import Hub
 from app.phones.pages import best_language
+from app.phones.photos import UPLOAD, PhotoPages, ReadPhoto
+from app.phones.reached import ReachedPages, Visits
 from app.phones.sheet import SheetPages, wants_all
 from app.refusals import say
 
@@ -44,11 +46,13 @@ _STATUS: Final = {
     "page-unknown": 404,
     "desk-code-unknown": 404,
     "table-code-unknown": 404,
+    "photo-file-too-large": 413,
     "request-too-large": 413,
     "host-foreign": 421,
     "too-many-searches": 429,
     "too-many-tries": 429,
     "laptop-failed": 500,
+    "photos-busy": 503,
     **dict.fromkeys(BUSY, 503),
 }
 _GZIP: Final = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
@@ -62,18 +66,23 @@ class Site:
     """One run's application: routes, checks on every request, errors in the reader's language."""
 
     def __init__(
-        self, house: House, hub: Hub, names: frozenset[str], came: Callable[[str], None]
+        self,
+        house: House,
+        hub: Hub,
+        names: frozenset[str],
+        visits: Visits,
+        read_photo: ReadPhoto,
     ) -> None:
-        """`names` are what this machine is called besides its addresses; `came` hears the address
-        of each other device, every time.
-        """
+        """`names` are what this machine is called besides its addresses."""
         self._house = house
         self._hub = hub
         self._names = names
-        self._came = came
+        self._visits = visits
         self._sheets = SheetPages(house)
         self._ballots = BallotPages(house)
         self._desk = DeskPages(house)
+        self._reached = ReachedPages(house, visits)
+        self._photos = PhotoPages(house, read_photo, self._door_of)
         self.gate: Gate | None = None
 
     def application(self) -> web.Application:
@@ -87,7 +96,9 @@ class Site:
                 web.post("/go", self._go),
                 web.get("/p/{name}", self._asset),
                 web.get("/events", self._events, allow_head=False),
+                *self._reached.routes(),
                 *self._sheets.routes(),
+                *self._photos.routes(),
                 *self._ballots.routes(),
                 *self._desk.routes(),
             ]
@@ -122,33 +133,43 @@ class Site:
         return known or best_language(accepted, self._house.desk.language)
 
     async def _receive(self, request: web.Request) -> None:
-        """Take the whole request in, within the time the door gives."""
+        """Take the whole request in, within the time the door gives; a photo's handler does so
+        itself, when it knows whose it is.
+        """
+        if request.match_info.route.name == UPLOAD:
+            return
         if request.can_read_body:
             try:
                 await request.read()
             except (ClientError, OSError) as error:  # cut off in the middle: nobody is listening
                 raise Refused("request-malformed") from error
-        door = self.gate.door(request.transport) if self.gate else None
-        if door:
+        if door := self._door_of(request):
             door.received()
 
     def _answered(self, request: web.Request) -> None:
-        door = self.gate.door(request.transport) if self.gate else None
-        if door:
+        if door := self._door_of(request):
             door.answered()
+
+    def _door_of(self, request: web.Request) -> Door | None:
+        return self.gate.door(request.transport) if self.gate else None
 
     def _check(self, request: web.Request) -> None:
         """Only our own pages, under our own addresses and names."""
         if not self._is_us(request):
             raise Refused("host-foreign")
         if not is_own(request.transport):
-            self._came(address_of(request.transport))
+            self._visits.came(address_of(request.transport))
         if request.method == "POST" and not _is_from_here(request):
             raise Refused("origin-foreign")
 
     def _is_us(self, request: web.Request) -> bool:
         name = _host_name(f"//{request.headers.get('Host', '')}")
-        return bool(name) and (name in self._names or name == own_address(request.transport))
+        is_plain = request.raw_path.startswith("/")  # a whole address in its place names a host too
+        return (
+            is_plain
+            and bool(name)
+            and (name in self._names or name == own_address(request.transport))
+        )
 
     def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
         status = _STATUS.get(refused.code, 409)

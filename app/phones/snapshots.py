@@ -16,7 +16,7 @@ from app.i18n import Language
 from app.models.agenda import Agenda, Item
 from app.models.agenda import asks_for_notes as asks_for_notes
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Sheet
+from app.models.board import Board, Mark, Note, Sheet
 from app.models.mandate import Meeting
 from app.models.recommendations import Recommendations, Wording
 from app.models.voting import (
@@ -60,6 +60,15 @@ class SheetNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPhoto:
+    """A photo beside a table's own sheet; `jpeg` is base64."""
+
+    id: str
+    at: int
+    jpeg: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """One table's sheet: the item it is about ("" before the first task), its task, and what is on
     it. `aside` names what is on in the room when that is another item; `place` and `day` (as
@@ -78,6 +87,7 @@ class TableView:
     notes: tuple[SheetNote, ...]
     delivered_at: int
     help_since: int
+    photos: tuple[SheetPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +220,12 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         notes=tuple(SheetNote(each.id, each.text, each.mark) for each in notes),
         delivered_at=board.delivered.get(Sheet(item.id, number), 0) if item else 0,
         help_since=board.help_since.get(number, 0),
+        photos=_photos(board, Sheet(item.id, number)) if item else (),
     )
+
+
+def _photos(board: Board, sheet: Sheet) -> tuple[SheetPhoto, ...]:
+    return tuple(SheetPhoto(each.id, each.at, each.jpeg or "") for each in board.photos_on(sheet))
 
 
 def _by_table(notes: Iterable[Note], item: str, meeting: str) -> defaultdict[int, list[Note]]:

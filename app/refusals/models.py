@@ -107,6 +107,19 @@ SENTENCES: dict[str, str] = {
     "recommendation-unknown": N_("That recommendation was withdrawn or is no longer there."),
     "round-unknown": N_("There is no round {round} in the seating plan."),
     "seat-locked": N_("{name}'s seat is locked. Unlock it first."),
+    "photo-not-read": N_(
+        "That is not a photo the laptop can read. Take it again, or save it as JPEG or PNG."
+    ),
+    "photo-too-large": N_("The photo cannot be made small enough. Take it again, a little calmer."),
+    "photo-too-many-pixels": N_(
+        "The photo has more than {most} megapixels. Choose a smaller size in the phone's camera, "
+        "then take it again."
+    ),
+    "photo-unknown": N_("That photo is no longer here."),
+    "photos-full": N_("This sheet has {most} photos. Take one back before you send another."),
+    "photos-too-many": N_(
+        "The assembly has {most} photos, and there is no room for more. Tell a facilitator."
+    ),
     "sheet-delivered": N_(
         "Table {table} has delivered its sheet. Take the sheet back to write more."
     ),

@@ -19,6 +19,12 @@ SENTENCES: dict[str, str] = {
     "page-unknown": N_(
         "There is no such page here. Scan the code again, or type it on the first page."
     ),
+    "photo-file-too-large": N_(
+        "The photo is larger than {most} MB. Choose a smaller size in the phone's camera, then "
+        "take it again."
+    ),
+    "photo-missing": N_("There was no photo in what was sent. Take one, then send it."),
+    "photos-busy": N_("Many photos are on their way just now. Try again in a moment."),
     "port-in-use": N_(
         "The room server cannot start: port {port} and the ten after it are used by other "
         "programs. Close the other program, or choose another port in the settings."

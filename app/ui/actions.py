@@ -251,6 +251,7 @@ def _room_tools(room: Room, do: DeskCommands) -> tuple[ActionSpec, ...]:
         spec("room-light", group, light, room.toggle_light, (), "sun", is_checkable=True),
         spec("legibility", group, aid, do.check_legibility, (), "eye"),
         spec("network", group, N_("The room's Wi-Fi…"), do.ask_network, (), "wifi"),
+        spec("reach", group, N_("Phones and the network…"), do.help_phones, (), "smartphone"),
         spec(
             "next-page",
             group,

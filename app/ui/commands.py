@@ -82,6 +82,9 @@ class DeskCommands(Protocol):
     def check_legibility(self) -> None:
         """Asks for the hall's measures and says whether the last row can read."""
 
+    def help_phones(self) -> None:
+        """Show whether phones come, and why none does."""
+
     def ask_network(self) -> None:
         """Asks for the room's Wi-Fi, which slides tell beside the code."""
 

@@ -61,7 +61,9 @@ class Desk(QObject):
         self.server = ServerLink(document, preferences.port, self, first=self._told_port)
         self.panel = RoomPanel(document, room)
         room.lie_on(self.panel.live.place_on_screen)
-        self.sections = Sections(document, room, self.server, preferences, keep, self.laptop)
+        self.sections = Sections(
+            document, room, self.server, preferences, keep, self.laptop, self.help_phones
+        )
         window.await_side()
         window.show_document(document, self.sections.all())
         self._has_panel = self._is_cleared = False
@@ -74,13 +76,7 @@ class Desk(QObject):
         self.server.changed.connect(self._on_server)
         window.language_changed.connect(self.server.publish)
         if foyer is not None:
-            self.panel.tools.foyer_wanted.connect(self._show_foyer)
-            self.panel.tools.foyer_left.connect(foyer.hide)
-            foyer.changed.connect(self._on_foyer)
-            foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
-            window.language_changed.connect(self._name_foyer)  # reaches us
-            if self._was_foyer_left_on():
-                QTimer.singleShot(0, self, self._show_foyer)  # the room's display is chosen first
+            self._open_foyer(foyer)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -101,6 +97,12 @@ class Desk(QObject):
         dialog = NetworkDialog(*wifi, self._window)
         dialog.told.connect(self._on_network)
         dialog.open()
+
+    def help_phones(self) -> None:
+        """Show whether phones come, and why none does."""
+        from app.ui.reach.dialog import ReachDialog  # once in a day, if at all
+
+        ReachDialog(self.server, self._window).open()
 
     def import_members(self, path: Path) -> None:
         """Show what a member list would bring, as when its file is dropped on the window."""
@@ -148,6 +150,15 @@ class Desk(QObject):
 
     def _on_help(self) -> None:
         self._window.show_section("notes")
+
+    def _open_foyer(self, foyer: RoomPlace) -> None:
+        self.panel.tools.foyer_wanted.connect(self._show_foyer)
+        self.panel.tools.foyer_left.connect(foyer.hide)
+        foyer.changed.connect(self._on_foyer)
+        foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
+        self._window.language_changed.connect(self._name_foyer)  # reaches us
+        if self._was_foyer_left_on():
+            QTimer.singleShot(0, self, self._show_foyer)  # the room's display is chosen first
 
     def _show_foyer(self) -> None:
         """The second screen, with what was sent to it last."""
@@ -205,7 +216,7 @@ class Desk(QObject):
         address = self.server.address
         self._keep_port()
         wifi = (self._preferences.network, self._preferences.network_password)
-        known = Address(address, *wifi) if address else None
+        known = Address(address, *wifi, self.server.typed) if address else None
         self.panel.show_address(known)
         if self._foyer_stage is not None:
             self._foyer_stage.show_address(known)

@@ -123,6 +123,12 @@ class OpenDesk:
         if desk is not None:
             desk.ask_network()
 
+    def help_phones(self) -> None:
+        """Show whether phones come, and why none does."""
+        desk = self._desk()
+        if desk is not None:
+            desk.help_phones()
+
     def _add_minutes(self, minutes: int) -> None:
         desk = self._desk()
         if desk is None:

@@ -58,7 +58,10 @@ class Sections:
         preferences: Settings,
         keep: Callable[[], None],
         laptop: Laptop,
+        help_phones: Callable[[], None],
     ) -> None:
+        """`help_phones` shows whether phones come, and why none does."""
+        self._help_phones = help_phones
         self._laptop = laptop
         self._document, self._room, self._server = document, room, server
         self._preferences, self._keep = preferences, keep
@@ -105,6 +108,7 @@ class Sections:
         page.sound_wanted.connect(self._laptop.test_sound)
         page.time_left_wanted.connect(self._laptop.ask_time_left)
         page.print_wanted.connect(self._bring_print)
+        page.phones_wanted.connect(self._help_phones)
         return page
 
     def _make_members(self) -> Page:
@@ -131,6 +135,7 @@ class Sections:
 
         page = NotesPage(self._document, self._table_addresses, _draw_table_codes)
         self._server.changed.connect(page.look_for_addresses)
+        page.phones_wanted.connect(self._help_phones)
         return page
 
     def _themes(self) -> Page:
@@ -204,7 +209,7 @@ class Sections:
         name = screen.name() if screen else ""
         server = self._server
         machine = self._laptop.look()
-        return Surroundings(name, server.address, server.devices, server.is_starting, machine)
+        return Surroundings(name, server.typed, server.devices, server.is_starting, machine)
 
 
 def _draw_table_codes(count: int) -> tuple[str, ...]:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import i18n, places
+from app.beside import Beside
 from app.document import Document
 from app.models.errors import Refused
 from app.phones import lan, snapshots
+from app.phones.reach import Reach
 from app.phones.snapshots import Desk
 
 if TYPE_CHECKING:
     from app.phones.server import RoomServer
 
 LOOK_FOR_NETWORK_MS: Final = 10_000
+SHORT_PORT: Final = 80
+"""Browsers add it by themselves, so that nobody has to type it."""
+LARGE_PHOTO: Final = 1_500_000
+"""Bytes; phones with scripts make them smaller than that before they send."""
 _AFTER_MS: Final = 200
 """The first page comes first: what the server imports would halve the pace of its painting."""
 
@@ -33,6 +40,8 @@ class ServerLink(QObject):
     _came_up = Signal()
     reached = Signal(int)
     """How many devices other than this laptop have come; from the server's thread."""
+    probed = Signal()
+    """A device has opened the page for trying; from the server's thread."""
 
     def __init__(
         self, document: Document, port: int, parent: QObject | None = None, *, first: int = 0
@@ -44,7 +53,10 @@ class ServerLink(QObject):
         self._document = document
         self._wanted_port, self._first_port = port, first
         self._server: RoomServer | None = None
-        self._ip = ""
+        self._ip = self._wanted_ip = ""
+        self.reach = Reach()
+        self._beside = Beside(self)
+        self._is_looking = False
         self._starting: threading.Thread | None = None
         self._is_starting = False
         self._soon = QTimer(self)
@@ -64,6 +76,20 @@ class ServerLink(QObject):
         if self._server is None or not self._ip:
             return ""
         return lan.join_url(self._ip, self._server.port)
+
+    @property
+    def typed(self) -> str:
+        """The shortest address that opens the first page, "" for none. Codes keep to `address`,
+        whose port will be there another day as well.
+        """
+        if self._ip in self.reach.short:
+            return lan.join_url(self._ip, SHORT_PORT)
+        return self.address
+
+    @property
+    def ip(self) -> str:
+        """This laptop's address that phones are told, "" for none."""
+        return self._ip
 
     @property
     def is_starting(self) -> bool:
@@ -132,24 +158,39 @@ class ServerLink(QObject):
             places.resources(),
             port=self._wanted_port,
             first=self._first_port,
+            short_port=SHORT_PORT if self._wanted_port else 0,
             language=i18n.language(),
             now=self._document.now,
             on_reached=self.reached.emit,
+            on_probed=self.probed.emit,
             seat_late=seat_late,
+            read_photo=self._read_photo,
         )
         server.show(first)
         try:
             server.start()
         except Refused as refused:
-            self.trouble = refused
+            self.trouble, self.reach = refused, Reach(has_port=False)
         else:
             self._server = server
+            self.reach = look(server.port, server.mark, short_port=server.short_port)
         finally:  # also after a bug, which has its own way to be told: nobody waits for ever
             self._came_up.emit()
 
+    def _read_photo(self, raw: bytes) -> bytes:
+        """A large photo is unpacked in the engines' process: Pillow keeps the interpreter to itself
+        for tens of milliseconds while it packs. A small one is not worth a process.
+        """
+        from app.imports.photos import read_photo
+
+        engine = self._document.engine
+        if engine is None or len(raw) < LARGE_PHOTO:
+            return read_photo(raw)
+        return engine.call(read_photo, raw)
+
     def _on_up(self) -> None:
         self.publish()
-        self._ip = _own_ip()
+        self._ip = self.reach.chosen(self._wanted_ip)
         self._is_starting = False  # last: another thread may read the address at any time
         self._network.start()
         self.changed.emit()
@@ -162,14 +203,54 @@ class ServerLink(QObject):
     def _desk(self) -> Desk:
         return snapshots.desk(self._document.assembly, self._document.now(), i18n.language())
 
+    def now(self) -> int:
+        """The document's time, in milliseconds since 1970."""
+        return self._document.now()
+
+    def look_again(self) -> None:
+        """Look at the network at once, not only from time to time."""
+        self._look_for_network()
+
+    def choose(self, ip: str) -> None:
+        """The facilitator's own choice among the addresses; it holds while the address is there."""
+        self._wanted_ip = ip
+        self._show_address()
+
     def _look_for_network(self) -> None:
-        ip = _own_ip()
-        if ip != self._ip:
-            self._ip = ip
+        """Beside the window: the system may take its time."""
+        if self._server is None or self._is_looking:
+            return
+        self._is_looking = True
+        server, known = self._server, self.reach
+        looking = self._beside.think(look, server.port, server.mark, known, server.short_port)
+        looking.add_done_callback(self._on_looked)
+
+    def _on_looked(self, looking: Future[Reach]) -> None:
+        self._is_looking = False
+        if looking.exception() is not None or self._server is None:
+            return
+        is_other, self.reach = looking.result() != self.reach, looking.result()
+        if not self._show_address() and is_other:
             self.changed.emit()
 
+    def _show_address(self) -> bool:
+        """Tell another address; False when it is the same."""
+        ip = self.reach.chosen(self._wanted_ip)
+        if ip == self._ip:
+            return False
+        self._ip = ip
+        self.changed.emit()
+        return True
 
-def _own_ip() -> str:
-    """This laptop's address on the network phones are most likely on, "" without one."""
-    found = lan.candidates()
-    return found[0].ip if found else ""
+
+def look(port: int, mark: str, known: Reach | None = None, short_port: int = 0) -> Reach:
+    """What there is of networks, and on which addresses our own server answers. One that did once
+    is not asked again while it is there: a slow moment is no reason to take the code off the wall.
+    """
+    found, before = lan.survey(), known or Reach()
+    ips = [each.ip for each in found.usable]
+    verified = (e for e in ips if e in before.verified or lan.answers(e, port, mark))
+    short = (
+        e for e in ips if short_port and (e in before.short or lan.answers(e, short_port, mark))
+    )
+    return Reach(found, frozenset(verified), frozenset(short))

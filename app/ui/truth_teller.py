@@ -57,7 +57,7 @@ class TruthTeller(QObject):
                 present=len(assembly.people.present(meeting)),
                 members=assembly.people.roll(assembly.mandate.meeting),
                 tables_to_deliver=tables_to_deliver(assembly),
-                address=self._server.address,
+                address=self._server.typed,
                 battery=self._battery,
                 is_starting=self._server.is_starting,
             )

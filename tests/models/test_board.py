@@ -167,3 +167,13 @@ def test_what_was_taken_back_takes_no_room_on_a_sheet():
         play.do(play.assembly.inverse(fact))
     again = [NewNote(f"q{n}", DAY, "i1", 1, "Tanke") for n in range(400)]
     assert len(board.write_notes(play.assembly, again, NOW)) == 400
+
+
+def test_one_tables_code_is_made_anew_and_the_others_keep_theirs():
+    play = noted(1)
+    play.do(board.issue_table_codes(play.assembly, DAY, ["AAAA", "BBBB"]))
+    play.do(board.renew_table_code(play.assembly, DAY, 2, "CCCC"))
+    assert play.assembly.board.codes[DAY] == ("AAAA", "CCCC")
+    assert play.assembly.board.table_with(DAY, "BBBB") == 0
+    for table, code in ((2, "AAAA"), (3, "DDDD"), (0, "DDDD")):
+        assert board.renew_table_code(play.assembly, DAY, table, code) == ()

@@ -14,6 +14,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from app.i18n import Language
+from app.imports.photos import read_photo
 from app.models import agenda, board, mandate, people, recommendations, voting
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Assembly
@@ -60,6 +61,7 @@ class Room:
             limits=limits or Limits(connections_each=500),
             now=self.tick,
             seat_late=seat_late,
+            read_photo=read_photo,
         )
         self._found()
 

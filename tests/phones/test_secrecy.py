@@ -7,11 +7,13 @@ import re
 
 import pytest
 
-from app.models import board, voting
-from app.models.board import Mark, NewNote
+from app.imports.photos import read_photo
+from app.models import board, mandate, own_slides, voting
+from app.models.board import Mark, NewNote, NewPhoto
 from app.models.voting import Choice, Reveal
 from tests.phones.phone import Phone
 from tests.phones.room import MEETING, POLL, TABLE_CODES
+from tests.phones.shots import a_photo
 
 PATHS = ("/", "/v", "/v/poll", "/v/state", "/t/{table}", "/t/{table}/state", "/p/vote.js")
 
@@ -86,6 +88,118 @@ def test_a_table_reads_nothing_of_other_tables_members_or_ballots(room, phone):
     members = [each.name for each in room.assembly.people]
     hidden = ["Bord to", "note-of-2", TABLE_CODES[1], "have voted", *members]
     assert [each for each in hidden if each in heard] == []
+
+
+def test_a_code_opens_its_own_day_only_and_a_renewed_one_nothing(room, phone):
+    room.do(board.renew_table_code, MEETING, 2, "NEWC0D")
+    old, new = TABLE_CODES[1], "NEWC0D"
+    assert [phone.get(f"/t/{each}").status for each in (old, new)] == [404, 200]
+    told = {"note": "note-1234", "item": "round", "text": "Bænke"}
+    assert phone.post("/api/note", {**told, "table": old}).status == 404
+    days = (*room.assembly.mandate.meetings, mandate.Meeting("meeting-2", "2026-11-07"))
+    words = mandate.Wording("Albertslund", "Hvordan?", "Byrådet", days)
+    room.do(mandate.reword_mandate, words)
+    room.do(mandate.choose_meeting, "meeting-2")
+    for number, path in enumerate(("", "/state", "/photos", "/note/note-1234"), 2):
+        another = Phone(room.server.port, f"127.0.0.{number}")  # five wrong codes are enough
+        assert another.get(f"/t/{new}{path}").status == 404, path
+        assert another.get(f"/events?table={new}").status == 404
+        assert another.form("/go", {"code": new}).status == 409
+    assert room.assembly.board.notes == {}
+
+
+def everything_of_a_table(room, code: str) -> str:
+    """All that can be read with a table's code, by the pages and by guessing at paths."""
+    phone = Phone(room.server.port)
+    photos = ("photo-of-one", "photo-of-two")
+    asked = ["", "?all=1", "/state", "/state?all=1", "/photos", "/note/note-of-2"]
+    asked += [f"/photo/{each}" for each in photos]
+    asked += ["/../t/" + TABLE_CODES[1], "/..%2f..%2fetc/passwd", "/photo/..%2fphotos.html"]
+    for path in asked:
+        line = phone.line()
+        line.request("GET", f"/t/{code}{path}", headers={"Accept-Language": "en"})
+        came = line.getresponse()
+        phone.heard.append(came.read().decode("latin-1") + repr(came.getheaders()))
+        line.close()
+    with phone.events(f"/events?table={code}") as stream:
+        next(stream)
+    for path in ("/", "/v", "/v/poll", "/v/state", "/ok", "/here", "/p/../../pyproject.toml"):
+        phone.get(path)
+    return "\n".join(phone.heard)
+
+
+def test_nothing_of_another_table_of_members_or_of_ballots_is_read_through_a_code(room):
+    """By search: everything there is to know of others, in everything that one code opens."""
+    note = NewNote("note-of-2", MEETING, "round", 2, "Bord to mener noget", Mark.IDEA)
+    room.do(board.write_note, note, room.tick())
+    for table, photo in ((1, "photo-of-one"), (2, "photo-of-two")):
+        raw = read_photo(a_photo(300 * table, 200))
+        room.do(board.keep_photo, NewPhoto(photo, MEETING, "round", table, raw), room.tick())
+    room.do(board.ask_for_help, 2, room.tick())
+    room.open_poll()
+    told = {"poll": POLL, "code": room.codes[0], "ballot": "ballot-one", "choice": "yes"}
+    assert Phone(room.server.port).post("/api/ballot", told).status == 200
+    poll, heard = room.assembly.voting.polls[POLL], everything_of_a_table(room, TABLE_CODES[0])
+    kept = room.assembly.board.photos["photo-of-two"].jpeg or ""
+    theirs = own_slides.jpeg_of(kept).decode("latin-1")
+    hidden = [
+        "Bord to mener",
+        TABLE_CODES[1],
+        TABLE_CODES[2],
+        theirs,
+        kept,
+        poll.salt,
+        *poll.ballots,
+    ]
+    hidden += [each.name for each in room.assembly.people]
+    hidden += [each.id for each in room.assembly.people if len(each.id) > 4]
+    hidden += [room.codes[0], "requires-python", "root:x:0"]
+    assert [each[:40] for each in hidden if each in heard] == []
+    mine = own_slides.jpeg_of(room.assembly.board.photos["photo-of-one"].jpeg or "")
+    assert mine.decode("latin-1") in heard  # the search would find it
+    assert "photo-of-one" in heard
+
+
+@pytest.mark.parametrize("act", ["reword", "withdraw"])
+def test_a_code_changes_nothing_of_another_table(room, phone, act):
+    note = NewNote("note-of-2", MEETING, "round", 2, "Bord to mener noget", Mark.IDEA)
+    room.do(board.write_note, note, room.tick())
+    told = {"table": TABLE_CODES[0], "note": "note-of-2", "before": note.text, "text": "Andet"}
+    assert phone.post(f"/api/{act}", told).status == 409
+    assert room.notes(2) == [note.text]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/p/../server.py",
+        "/p/..%2f..%2fpyproject.toml",
+        "/p/%2e%2e/%2e%2e/etc/passwd",
+        "/p//etc/passwd",
+        "/p/phone.css%00.png",
+        "/p/sheet.html",
+        "/../../etc/passwd",
+        "/t/..%2f..%2f..%2fetc%2fpasswd",
+        "/t/" + "A" * 5_000,
+        "/%ff%fe",
+    ],
+)
+def test_no_path_leaves_the_pages(room, phone, path):
+    answer = phone.get(path)
+    assert answer.status in (400, 404, 409, 414)
+    assert "root:" not in answer.text
+    assert "$code" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_rebound_name_reads_nothing_with_any_path(room, phone):
+    for path in ("/ok", "/here", f"/t/{TABLE_CODES[0]}", f"/t/{TABLE_CODES[0]}/photos", "/v/poll"):
+        for host in ("rebind.example", "127.0.0.1.rebind.example", "localhost.rebind.example:80"):
+            answer = phone.get(path, Host=host)
+            assert answer.status == 421, path
+            assert room.server.mark not in answer.text
+    whole = phone.send("GET", "http://rebind.example/here", b"", {"Host": "127.0.0.1"})
+    assert whole.status == 421
 
 
 def test_a_guest_without_a_code_sees_no_sheet(room, phone):

@@ -220,3 +220,23 @@ def test_what_goes_wrong_is_said_in_the_phones_language(room):
     }
     assert sentences["en"].startswith("That is not a whole card code")
     assert sentences["da"].startswith("Det er ikke en hel kortkode")
+
+
+def test_a_second_port_opens_the_same_pages_and_one_that_is_taken_is_no_trouble(rooms):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        free = free_port()
+        for port, got in ((free, free), (taken.getsockname()[1], 0)):
+            server = RoomServer(never, resources(), host="127.0.0.1", port=0, short_port=port)
+            server.start()
+            assert server.short_port == got
+            for each in {server.port, got} - {0}:
+                assert "You have reached" in Phone(each).get("/").text
+            server.stop()
+            if got:
+                with pytest.raises(ConnectionRefusedError):
+                    Phone(got).get("/")
+
+
+def any_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])

@@ -162,6 +162,9 @@ class Asked:
     def check_legibility(self) -> None:
         self.of.append("legibility")
 
+    def help_phones(self) -> None:
+        self.of.append("help-phones")
+
     def ask_network(self) -> None:
         self.of.append("network")
 

@@ -372,6 +372,22 @@ def test_new_codes_are_asked_about_first(room: BoardRoom):
     assert not [d for d in page.findChildren(QDialog) if d.isVisible()]
 
 
+def test_one_table_gets_a_new_code_after_a_question_and_the_others_keep_theirs(room: BoardRoom):
+    page = page_in(room)
+    page.make_codes()
+    room.settle()
+    page.show_addresses()
+    dialog = room.dialog(AddressesDialog)
+    buttons = [b for b in dialog.findChildren(QPushButton) if "Bord 2" in b.accessibleName()]
+    room.qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    box = room.dialog(Question)
+    assert not box.sure.isDefault()
+    room.qtbot.mouseClick(box.sure, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert room.document.assembly.board.codes[DAY] == ("CODE01", "CODE04", "CODE03")
+    assert "Bord 2 har en ny kode." in room.toast
+
+
 # -- the first moment
 
 

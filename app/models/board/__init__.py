@@ -30,8 +30,8 @@ from app.models.board.decisions import (
     write_note,
     write_notes,
 )
+from app.models.board.facts import FACTS as _NOTE_FACTS
 from app.models.board.facts import (
-    FACTS,
     BoardFact,
     HelpAsked,
     NotePlaced,
@@ -46,15 +46,34 @@ from app.models.board.facts import (
     ThemeMoved,
     ThemeRenamed,
 )
+from app.models.board.photos import FACTS as _PHOTO_FACTS
+from app.models.board.photos import (
+    NewPhoto,
+    NoteTypedFrom,
+    PhotoErased,
+    PhotoKept,
+    PhotoTakenBack,
+    check_photo,
+    erase_photo,
+    keep_photo,
+    take_photo_back,
+    type_from_photo,
+)
 from app.models.board.state import (
     Board,
     Gone,
     HasBoard,
     Mark,
     Note,
+    Photo,
     Sheet,
     Theme,
 )
+from app.models.board.table_codes import FACTS as _CODE_FACTS
+from app.models.board.table_codes import TableCodeRenewed, renew_table_code
+from app.models.entries import Fact
+
+FACTS: tuple[type[Fact], ...] = (*_NOTE_FACTS, *_PHOTO_FACTS, *_CODE_FACTS)
 
 __all__ = [
     "FACTS",
@@ -71,14 +90,21 @@ __all__ = [
     "HelpAsked",
     "Mark",
     "NewNote",
+    "NewPhoto",
     "Note",
     "NotePlaced",
     "NoteReworded",
+    "NoteTypedFrom",
     "NoteWithdrawn",
     "NoteWritten",
+    "Photo",
+    "PhotoErased",
+    "PhotoKept",
+    "PhotoTakenBack",
     "Sheet",
     "SheetDelivered",
     "SheetReopened",
+    "TableCodeRenewed",
     "TableCodesIssued",
     "Theme",
     "ThemeDissolved",
@@ -86,10 +112,13 @@ __all__ = [
     "ThemeMoved",
     "ThemeRenamed",
     "ask_for_help",
+    "check_photo",
     "deliver_sheet",
     "dissolve_theme",
+    "erase_photo",
     "helped",
     "issue_table_codes",
+    "keep_photo",
     "known_note",
     "lane",
     "make_theme",
@@ -98,9 +127,12 @@ __all__ = [
     "move_theme",
     "place_notes",
     "rename_theme",
+    "renew_table_code",
     "reopen_sheet",
     "reword_note",
     "standing",
+    "take_photo_back",
+    "type_from_photo",
     "withdraw_note",
     "write_note",
     "write_notes",

@@ -48,6 +48,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo a table sent of its paper; `jpeg` is base64, None when it was erased."""
+
+    id: str
+    meeting: str
+    sheet: Sheet
+    at: int
+    jpeg: str | None = field(default=None, repr=False)
+    taken_back: bool = False
+
+    @property
+    def is_shown(self) -> bool:
+        """True while it lies beside its sheet."""
+        return self.jpeg is not None and not self.taken_back
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A named group of notes, in the order people gave them."""
 
@@ -69,7 +86,8 @@ class Gone:
 @dataclass(slots=True)
 class Board:
     """Notes and themes by id, the order of the lanes, what tables delivered, and the tables' access
-    codes. `gone` remembers the themes that were taken away, for what rests on them.
+    codes. `gone` remembers the themes that were taken away, for what rests on them; `photos` are
+    the tables' own, `typed_from` tells from which of them a note was typed.
     """
 
     notes: dict[str, Note] = field(default_factory=dict)
@@ -80,6 +98,8 @@ class Board:
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    photos: dict[str, Photo] = field(default_factory=dict)
+    typed_from: dict[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Note]:
         """Notes that stand, in the order they were written."""
@@ -106,6 +126,11 @@ class Board:
     def on_sheet(self, sheet: Sheet) -> tuple[Note, ...]:
         """What stands on one table's sheet."""
         return tuple(each for each in self if each.sheet == sheet)
+
+    def photos_on(self, sheet: Sheet) -> tuple[Photo, ...]:
+        """The photos beside one table's sheet, in the order they came."""
+        shown = (each for each in self.photos.values() if each.sheet == sheet and each.is_shown)
+        return tuple(sorted(shown, key=lambda each: (each.at, each.id)))
 
     def theme_of(self, note: str) -> Theme | None:
         """The theme a note lies in."""

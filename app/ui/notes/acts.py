@@ -37,11 +37,15 @@ class NotesActs(QObject):
         super().__init__(parent)
         self._document = document
 
-    def write(self, item: str, table: int, mark: Mark, text: str) -> None:
-        """One note; a refusal brings the text back."""
+    def write(self, item: str, table: int, mark: Mark, text: str, photo: str = "") -> None:
+        """One note, typed from this photo if any; a refusal brings the text back."""
         new = self._new(self._document.fresh_id("n"), item, table, text, mark)
         label = _("Write “{note}”").format(note=short(text))
-        future = self._document.do(label, board.write_note, new, self._document.now())
+        now = self._document.now()
+        if photo:
+            future = self._document.do(label, board.type_from_photo, new, photo, now)
+        else:
+            future = self._document.do(label, board.write_note, new, now)
         future.add_done_callback(partial(self._on_written, text, mark))
 
     def write_many(self, item: str, table: int, texts: Sequence[str], tell: TellLeft) -> None:
@@ -100,6 +104,17 @@ class NotesActs(QObject):
         n = len(codes)
         told = _n("{n} table has a code.", "{n} tables have a code each.", n).format(n=n)
         self._after(future, told, can_undo=False)
+
+    def renew_code(self, table: int, drawn: Sequence[str]) -> None:
+        """Another access code for one table, the first of those drawn that nobody has."""
+        told = self._document.assembly
+        used = {code for codes in told.board.codes.values() for code in codes}
+        code = next((each for each in drawn if each not in used), "")
+        label = _("Make a new code for {table}").format(table=table_words(table))
+        meeting = told.mandate.meeting
+        future = self._document.do(label, board.renew_table_code, meeting, table, code)
+        told_words = _("{table} has a new code.").format(table=table_words(table))
+        self._after(future, told_words, can_undo=False)
 
     def _new(self, note: str, item: str, table: int, text: str, mark: Mark) -> NewNote:
         return NewNote(note, self._document.assembly.mandate.meeting, item, table, text, mark)

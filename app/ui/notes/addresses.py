@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,10 +24,13 @@ from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
 
 class AddressesDialog(QDialog):
     """A code for each table. `codes_wanted` asks for other codes, after a question: the old ones
-    open nothing then.
+    open nothing then; `code_wanted` asks for another code for one table, `phones_wanted` why
+    phones do not come.
     """
 
     codes_wanted = Signal()
+    phones_wanted = Signal()
+    code_wanted = Signal(int)
 
     def __init__(self, addresses: TableAddresses, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +41,11 @@ class AddressesDialog(QDialog):
         self._inside = QWidget()
         self._flow = FlowLayout(Space.MEDIUM, parent=self._inside)
         self.new_button, self._close = Button(icon_name="refresh-cw"), Button(kind=Kind.PRIMARY)
+        self.phones_button = Button(kind=Kind.QUIET, icon_name="smartphone")
         self._close.setDefault(True)
         self._lay_out()
         self.new_button.clicked.connect(self._ask)
+        self.phones_button.clicked.connect(self.phones_wanted)
         self._close.clicked.connect(self.accept)
         self.retranslate()
         self.show_addresses(addresses)
@@ -50,7 +57,7 @@ class AddressesDialog(QDialog):
             if widget is not None:
                 widget.deleteLater()
         for number, url in enumerate(addresses.urls, 1):
-            self._flow.addWidget(_table_card(number, url))
+            self._flow.addWidget(self._table_card(number, url))
         self._trouble.setText(addresses.trouble)
         self._trouble.setVisible(bool(addresses.trouble))
 
@@ -71,6 +78,7 @@ class AddressesDialog(QDialog):
         told = _("Phones on the room's network open a table's sheet with its code. It holds today.")
         self._hint.setText(told)
         self.new_button.setText(_("Make new codes…"))
+        self.phones_button.setText(_("Do phones come?"))
         self._close.setText(_("Close"))
 
     def _lay_out(self) -> None:
@@ -80,6 +88,7 @@ class AddressesDialog(QDialog):
         scroller.setWidget(self._inside)
         buttons = QHBoxLayout()
         buttons.addWidget(self.new_button)
+        buttons.addWidget(self.phones_button)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         column = QVBoxLayout(self)
@@ -97,6 +106,21 @@ class AddressesDialog(QDialog):
         box = Question(self, name, words, told, name, is_grave=True)
         box.accepted.connect(self.codes_wanted)
         box.open()
+
+    def _ask_one(self, table: int, _is_checked: bool = False) -> None:
+        words = _("Make a new code for {table}?").format(table=table_words(table))
+        told = _("Its phones must scan again; the other tables go on. This cannot be undone.")
+        box = Question(self, _("New code"), words, told, _("Make a new code"), is_grave=True)
+        box.accepted.connect(partial(self.code_wanted.emit, table))
+        box.open()
+
+    def _table_card(self, number: int, url: str) -> Card:
+        card = _table_card(number, url)
+        renew = Button(_("New code…"), Kind.QUIET, "refresh-cw")
+        renew.setAccessibleName(f"{renew.text()} {table_words(number)}")
+        renew.clicked.connect(partial(self._ask_one, number))
+        card.body.addWidget(renew)
+        return card
 
 
 def _table_card(number: int, url: str) -> Card:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from app.ui.notes.help import HelpStrip
 from app.ui.notes.list import NotesList
 from app.ui.notes.matrix import SheetMatrix
 from app.ui.notes.models import Line
+from app.ui.notes.photo_desk import PhotoDesk
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
 from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
@@ -46,6 +47,8 @@ class NotesPage(Page):
         Aspect.BOARD | Aspect.AGENDA | Aspect.MANDATE | Aspect.SEATING | Aspect.PEOPLE
     )
     takes_letters: ClassVar[bool] = True
+    phones_wanted = Signal()
+    """Somebody wants to know why phones do not come."""
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class NotesPage(Page):
         self._header, self.search = SectionHeader(), SearchField()
         self.help, self.matrix, self.entry = HelpStrip(), SheetMatrix(), NoteEntry()
         self.list, self.card = NotesList(), SheetCard()
+        self.photos = PhotoDesk(document, self)
         self._empty = EmptyState("sticky-note")
         policy = QSizePolicy.Policy
         self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
@@ -94,6 +98,7 @@ class NotesPage(Page):
         self.matrix.retranslate()
         self.entry.retranslate()
         self.card.retranslate()
+        self.photos.retranslate()
         self.list.setAccessibleName(_("Notes"))
 
     # -- what can be done
@@ -112,6 +117,8 @@ class NotesPage(Page):
         """Every table's address."""
         dialog = AddressesDialog(self._addresses(), self)
         dialog.codes_wanted.connect(partial(self._renew_codes, dialog))
+        dialog.phones_wanted.connect(self.phones_wanted)
+        dialog.code_wanted.connect(partial(self._renew_code, dialog))
         dialog.open()
 
     def edit_note(self) -> None:
@@ -183,6 +190,7 @@ class NotesPage(Page):
         count = sheets.count(self._item, self._table)
         self.card.show_sheet(self._table, title, count, at, can_deliver=bool(self._item))
         is_one = self._table > 0 and bool(self._item)
+        self.photos.show_sheet(assembly, self._item, self._table)
         self._actions["deliver"].setEnabled(is_one and not at)
         self._actions["reopen"].setEnabled(is_one and bool(at))
         if self._table != ALL_TABLES:
@@ -218,7 +226,7 @@ class NotesPage(Page):
 
     def _on_written(self, table: int, mark: Mark, text: str) -> None:
         self._turn_to(table)
-        self.acts.write(self._item, table, mark, text)
+        self.acts.write(self._item, table, mark, text, self.photos.source(table))
 
     def _on_table(self, table: int) -> None:
         self._turn_to(table)
@@ -245,9 +253,27 @@ class NotesPage(Page):
     def _reword(self, dialog: NoteDialog) -> None:
         self.acts.reword(dialog.note, dialog.text, dialog.mark)
 
+    def _renew_code(self, dialog: AddressesDialog, table: int) -> None:
+        """Drawn more often than there are codes, so that one is new."""
+        self.acts.renew_code(table, self._draw_codes(self._sheets.tables + 1))
+        dialog.accept()
+
     def _renew_codes(self, dialog: AddressesDialog) -> None:
         self.make_codes()
         dialog.accept()
+
+    def _on_photos_turned(self) -> None:
+        """The card makes room for a photo."""
+        self.card.show_photos(self.photos.count)
+        self.card.setVisible(not self.photos.is_on)
+
+    def _show_source(self) -> None:
+        """The photo the first of the chosen notes was typed from, beside its sheet."""
+        told = self._document.assembly.board
+        for note in self.list.chosen[:1]:
+            sheet = told.notes[note].sheet
+            self.choose_sheet(sheet.item, sheet.table)
+            self.photos.bring(told.typed_from.get(note, ""))
 
     def _on_searched(self) -> None:
         self._show_notes(self._document.assembly)
@@ -257,6 +283,8 @@ class NotesPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._actions["edit"])
         menu.addAction(self._actions["withdraw"])
+        if any(each in self._document.assembly.board.typed_from for each in self.list.chosen[:1]):
+            menu.addAction(self._actions["source"])
         menu.popup(at)
 
     def _make_actions(self) -> None:
@@ -267,6 +295,7 @@ class NotesPage(Page):
             ("withdraw", "Del", "trash-2", self.withdraw),
             ("deliver", "Ctrl+Shift+D", "check", self.deliver),
             ("reopen", "", "undo-2", self.reopen),
+            ("source", "", "image", self._show_source),
             ("addresses", "", "qr-code", self.show_addresses),
             ("codes", "", "refresh-cw", self.make_first_codes),
         )
@@ -297,6 +326,7 @@ class NotesPage(Page):
             "withdraw": _("Take the note back"),
             "deliver": _("Deliver the sheet"),
             "reopen": _("Give the sheet back"),
+            "source": _("Show the photo it was typed from"),
             "addresses": _("Addresses for the tables…"),
             "codes": _("Make table codes"),
         }
@@ -315,6 +345,7 @@ class NotesPage(Page):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(Space.LARGE)
         self._across.addLayout(left, 1)
+        self._across.addWidget(self.photos.pane, 1)
         self._across.addWidget(self.card)
         page = QVBoxLayout(self)
         page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
@@ -338,6 +369,8 @@ class NotesPage(Page):
         self.card.reopened.connect(self.reopen)
         self.card.codes_wanted.connect(self.make_first_codes)
         self.card.addresses_wanted.connect(self.show_addresses)
+        self.card.photos_wanted.connect(self.photos.toggle)
+        self.photos.turned.connect(self._on_photos_turned)
         self._empty.acted.connect(self._on_empty)
         self.acts.told.connect(self.told)
         self.acts.refused.connect(self._on_refused)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.ui.notes.photo_desk import photos_words
 from app.ui.notes.qr import QrCode, TableAddresses
 from app.ui.notes.sheets import ALL_TABLES
 from app.ui.notes.words import delivered_words, notes_words, table_words
@@ -29,6 +30,7 @@ class SheetCard(Card):
     reopened = Signal()
     codes_wanted = Signal()
     addresses_wanted = Signal()
+    photos_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.MEDIUM, parent=parent)
@@ -38,6 +40,8 @@ class SheetCard(Card):
         self._name = Text(role=Role.SUBHEADING)
         self._about = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self.deliver_button, self.reopen_button = Button(icon_name="check"), Button()
+        self.photos_button = Button(icon_name="image")
+        self.photos_button.hide()
         self._qr, self._url = QrCode(), Text(role=Role.CAPTION, wraps=True)
         self._url.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._url.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -47,6 +51,7 @@ class SheetCard(Card):
         self._lay_out()
         self.deliver_button.clicked.connect(self.delivered)
         self.reopen_button.clicked.connect(self.reopened)
+        self.photos_button.clicked.connect(self.photos_wanted)
         self.codes_button.clicked.connect(self.codes_wanted)
         self.all_button.clicked.connect(self.addresses_wanted)
         self._fit()
@@ -61,6 +66,11 @@ class SheetCard(Card):
         has_sheet = can_deliver and table not in (ALL_TABLES, 0)
         self.deliver_button.setVisible(has_sheet and not delivered_at)
         self.reopen_button.setVisible(has_sheet and bool(delivered_at))
+
+    def show_photos(self, count: int) -> None:
+        """How many photos the table sent of its paper."""
+        self.photos_button.setText(photos_words(count))
+        self.photos_button.setVisible(bool(count))
 
     def show_address(self, table: int, addresses: TableAddresses, *, has_codes: bool) -> None:
         """The table's code, or the way to get one."""
@@ -95,7 +105,7 @@ class SheetCard(Card):
         head, acts, foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         columns: tuple[tuple[QBoxLayout, tuple[QWidget, ...]], ...] = (
             (head, (self._name, self._about)),
-            (acts, (self.deliver_button, self.reopen_button, self._line)),
+            (acts, (self.deliver_button, self.reopen_button, self.photos_button, self._line)),
             (middle, ()),
             (foot, (self._url, self._trouble, self.codes_button, self.all_button)),
         )

@@ -89,11 +89,19 @@ def _ranges(numbers: Iterable[int]) -> str:
 
 def note_trace(assembly: Assembly, note: Note) -> str:
     """Where a note comes from and when it was written."""
-    return f"{trace_words(assembly, note)} · {clock(minute_of_day(note.written_at))}"
+    trace = f"{trace_words(assembly, note)} · {clock(minute_of_day(note.written_at))}"
+    return _with_photo(assembly, note, trace)
 
 
 def sheet_trace(assembly: Assembly, note: Note) -> str:
     """When a note was written and the theme it lies in, where its sheet is plain to see."""
     theme = assembly.board.theme_of(note.id)
     time = clock(minute_of_day(note.written_at))
-    return f"{time} · {_('in “{theme}”').format(theme=theme.title)}" if theme else time
+    trace = f"{time} · {_('in “{theme}”').format(theme=theme.title)}" if theme else time
+    return _with_photo(assembly, note, trace)
+
+
+def _with_photo(assembly: Assembly, note: Note, trace: str) -> str:
+    if note.id not in assembly.board.typed_from:
+        return trace
+    return " · ".join((trace, _("from a photo")))

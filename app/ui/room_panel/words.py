@@ -30,6 +30,7 @@ ICONS: Final = {
     Scene.MESSAGE: "message-square",
     Scene.OWN: "presentation",
     Scene.TEST_CARD: "contrast",
+    Scene.TABLE_CODES: "qr-code",
 }
 
 
@@ -113,6 +114,10 @@ def _test_card_words(_assembly: Assembly, _subject: str) -> str:
     return _("Test card")
 
 
+def _table_codes_words(_assembly: Assembly, _subject: str) -> str:
+    return _("The tables' codes")
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -136,6 +141,7 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.MESSAGE: _message_words,
     Scene.OWN: _own_words,
     Scene.TEST_CARD: _test_card_words,
+    Scene.TABLE_CODES: _table_codes_words,
 }
 
 

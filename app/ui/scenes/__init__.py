@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.ui.scenes.address import Address
+from app.ui.scenes.code_pictures import TableCode, TableCodesPicture
 from app.ui.scenes.day_pictures import (
     LaneNote,
     MapTable,
@@ -15,7 +17,6 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.pictures import (
-    Address,
     BreakPicture,
     Countdown,
     Phase,
@@ -67,6 +68,8 @@ __all__ = [
     "Seat",
     "SeatingPicture",
     "SpeakersPicture",
+    "TableCode",
+    "TableCodesPicture",
     "TableMapPicture",
     "TableState",
     "TableWork",

@@ -12,6 +12,8 @@ from typing import Final
 
 from app.models.agenda import Item, ItemKind, TimerState, Warnings
 from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold, Turnout
+from app.ui.scenes.address import Address
+from app.ui.scenes.code_pictures import TableCodesPicture
 from app.ui.scenes.day_pictures import (
     MessagePicture,
     OwnPicture,
@@ -23,20 +25,6 @@ from app.ui.scenes.day_pictures import (
 from app.ui.scenes.poll_pictures import RankingPicture, ScalePicture, TurnoutPicture
 
 _USUAL: Final = Warnings()
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where phones find the room: a web address, and the wireless network when it is told."""
-
-    url: str
-    network: str = ""
-    password: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The address as one types it."""
-        return self.url.removeprefix("http://").rstrip("/")
 
 
 class Phase(Enum):
@@ -279,4 +267,5 @@ Picture = (
     | MessagePicture
     | OwnPicture
     | TestCardPicture
+    | TableCodesPicture
 )

@@ -23,6 +23,7 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
     return (
         Showing(Scene.TITLE),
         Showing(Scene.WELCOME),
+        *((Showing(Scene.TABLE_CODES),) if assembly.board.codes.get(meeting) else ()),
         *((Showing(Scene.PROGRAMME),) if day else ()),
         *(Showing(each, str(n)) for n in rounds for each in (Scene.SEATING, Scene.TABLE_MAP)),
         *(_of_item(each) for each in day),

@@ -11,6 +11,8 @@ from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
 from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of, voters
+from app.ui.scenes.address import Address
+from app.ui.scenes.code_pictures import table_codes
 from app.ui.scenes.day_hours import starts
 from app.ui.scenes.day_pictures import (
     LaneNote,
@@ -25,7 +27,6 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.pictures import (
-    Address,
     BreakPicture,
     Countdown,
     Picture,
@@ -349,4 +350,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.MESSAGE: _message,
     Scene.OWN: _own,
     Scene.TEST_CARD: _test_card,
+    Scene.TABLE_CODES: table_codes,
 }

@@ -15,6 +15,7 @@ from app.ui.scenes import (
     ScalePicture,
     SeatingPicture,
     SpeakersPicture,
+    TableCodesPicture,
     TableMapPicture,
     TaskPicture,
     TestCardPicture,
@@ -36,6 +37,7 @@ from app.ui.slides.result_slide import ResultSlide
 from app.ui.slides.scale_slide import ScaleSlide
 from app.ui.slides.seating_slide import SeatingSlide
 from app.ui.slides.speakers_slide import SpeakersSlide
+from app.ui.slides.table_codes_slide import TableCodesSlide
 from app.ui.slides.table_map_slide import TableMapSlide
 from app.ui.slides.test_card_slide import TestCardSlide
 from app.ui.slides.theme_slide import ThemeSlide
@@ -64,6 +66,7 @@ AnySlide = (
     | MessageSlide
     | OwnSlide
     | TestCardSlide
+    | TableCodesSlide
 )
 
 
@@ -108,3 +111,5 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return OwnSlide(picture)
         case TestCardPicture():
             return TestCardSlide(picture)
+        case TableCodesPicture():
+            return TableCodesSlide(picture)

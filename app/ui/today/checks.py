@@ -25,7 +25,8 @@ from app.ui.today.clock import minute_of_day
 from app.ui.today.words import day_name, span_words
 
 TEST_SOUND: Final = "test-sound"
-"""The deed that a line may offer."""
+HELP_PHONES: Final = "help-phones"
+"""The deeds that a line may offer."""
 _LITTLE_MB, _TOO_LITTLE_MB = 1_000, 200
 _LOW, _ENOUGH = 30, 60
 _SLACK_MS: Final = 120_000
@@ -203,11 +204,12 @@ def _phones(around: Surroundings) -> Check:
     if not around.address:
         words = _("Phones cannot reach this laptop: the network is off")
         advice = _("Join the room's Wi-Fi or plug in a cable. Paper and hands work without.")
-        return Check("phones", Level.RED, words, advice=advice)
+        return Check("phones", Level.RED, words, advice=advice, deed=HELP_PHONES)
     if not around.phones:
         words = _("No phone has connected yet: open {address} on one")
         short = around.address.removeprefix("http://")  # as one types it
-        return Check("phones", Level.YELLOW, words.format(address=short))
+        told = words.format(address=short)
+        return Check("phones", Level.YELLOW, told, deed=HELP_PHONES)
     words = _n("{n} phone has opened {address}", "{n} phones have opened {address}", around.phones)
     told = words.format(n=around.phones, address=around.address)
     return Check("phones", Level.GREEN, told)

@@ -23,7 +23,7 @@ from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.today.acts import SpeakerActs
-from app.ui.today.checks import TEST_SOUND
+from app.ui.today.checks import HELP_PHONES, TEST_SOUND
 from app.ui.today.clock import TICK_MS, next_look
 from app.ui.today.now import NowCard
 from app.ui.today.ready import ReadyCard, Surroundings, checks
@@ -48,12 +48,14 @@ class TodayPage(Page):
     """Time is repainted from instants while the page is on screen.
 
     `print_wanted` carries the kind of print-out to bring into sight when the print section comes;
-    `sound_wanted` asks for the gong, `time_left_wanted` for the dialog of the time that is left.
+    `sound_wanted` asks for the gong, `time_left_wanted` for the dialog of the time that is left,
+    `phones_wanted` for the one about phones and the network.
     """
 
     print_wanted = Signal(str)
     sound_wanted = Signal()
     time_left_wanted = Signal()
+    phones_wanted = Signal()
 
     aspects: ClassVar[Aspect] = Aspect.ALL
 
@@ -277,6 +279,8 @@ class TodayPage(Page):
     def _on_deed(self, deed: str) -> None:
         if deed == TEST_SOUND:
             self.sound_wanted.emit()
+        elif deed == HELP_PHONES:
+            self.phones_wanted.emit()
 
     def _on_helped(self, table: int) -> None:
         label = _("Note that table {number} was helped").format(number=table)

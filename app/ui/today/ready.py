@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.theme import Role, Space, scaled
-from app.ui.today.checks import TEST_SOUND, Check, Level, Machine, Surroundings, checks
+from app.ui.today.checks import HELP_PHONES, TEST_SOUND, Check, Level, Machine, Surroundings, checks
 from app.ui.widgets import Button, Card, Glyph, Kind, Text, Tone
 
 __all__ = ["Check", "Level", "Machine", "ReadyCard", "Surroundings", "checks"]
@@ -71,7 +71,8 @@ class CheckLine(QWidget):
             self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._go.clicked.connect(self._on_go)
             self._row.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
-        way = _("Test") if check.deed == TEST_SOUND else _("Go there")
+        ways = {TEST_SOUND: _("Test"), HELP_PHONES: _("Try it")}
+        way = ways.get(check.deed) or _("Go there")
         self._go.setText(way)
         self._go.setAccessibleName(f"{way}: {check.words}")
         self._go.setVisible(has_way)
