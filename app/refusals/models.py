@@ -124,6 +124,8 @@ SENTENCES: dict[str, str] = {
         "shorter, or split it."
     ),
     "theme-title-missing": N_("Give the theme a title."),
+    "stack-needs-notes": N_("Choose at least two notes to put into one stack."),
+    "split-needs-notes": N_("Choose the notes of this theme that are to be split off."),
     "theme-unknown": N_("That theme is no longer on the board."),
     "threshold-unreadable": N_("“{written}” is not a threshold. Write it as 80%, 3/4 or majority."),
     "too-late-to-reopen": N_(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.models.board import arranging, facts
+from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
     LONGEST_NOTE,
@@ -26,16 +28,17 @@ from app.models.board.decisions import (
     reopen_sheet,
     reword_note,
     standing,
+    whole,
     withdraw_note,
     write_note,
     write_notes,
 )
 from app.models.board.facts import (
-    FACTS,
     BoardFact,
     HelpAsked,
     NotePlaced,
     NoteReworded,
+    NoteSetApart,
     NoteWithdrawn,
     NoteWritten,
     SheetDelivered,
@@ -46,15 +49,27 @@ from app.models.board.facts import (
     ThemeMoved,
     ThemeRenamed,
 )
+from app.models.board.sorting import (
+    choose_lens,
+    set_apart,
+    split_theme,
+    stack_notes,
+    tag_notes,
+    tidy_themes,
+    unstack_notes,
+)
 from app.models.board.state import (
     Board,
     Gone,
     HasBoard,
+    Lens,
     Mark,
     Note,
     Sheet,
     Theme,
 )
+
+FACTS = (*facts.FACTS, *arranging.FACTS)
 
 __all__ = [
     "FACTS",
@@ -69,11 +84,16 @@ __all__ = [
     "Gone",
     "HasBoard",
     "HelpAsked",
+    "Lens",
+    "LensChosen",
     "Mark",
     "NewNote",
     "Note",
     "NotePlaced",
     "NoteReworded",
+    "NoteSetApart",
+    "NoteStacked",
+    "NoteTagged",
     "NoteWithdrawn",
     "NoteWritten",
     "Sheet",
@@ -85,7 +105,9 @@ __all__ = [
     "ThemeMade",
     "ThemeMoved",
     "ThemeRenamed",
+    "ThemesTidied",
     "ask_for_help",
+    "choose_lens",
     "deliver_sheet",
     "dissolve_theme",
     "helped",
@@ -100,7 +122,14 @@ __all__ = [
     "rename_theme",
     "reopen_sheet",
     "reword_note",
+    "set_apart",
+    "split_theme",
+    "stack_notes",
     "standing",
+    "tag_notes",
+    "tidy_themes",
+    "unstack_notes",
+    "whole",
     "withdraw_note",
     "write_note",
     "write_notes",
