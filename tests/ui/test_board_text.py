@@ -26,10 +26,22 @@ def test_all_that_was_said_stands_in_lines_that_fit_or_is_cut(qapp: object, text
     broken = break_text(text, letters(), ROOM, MOST)
     metrics = QFontMetricsF(letters())
     assert 1 <= len(broken.lines) <= MOST
-    assert "".join("".join(broken.lines).split()) == "".join(text.split())
+    assert _letters("".join(broken.lines)) == _letters(text)
     whole = broken.lines[:-1] if broken.is_cut else broken.lines
     assert all(metrics.horizontalAdvance(line) <= ROOM + 1 for line in whole)
     assert broken.is_cut is (len(break_text(text, letters(), ROOM, MOST + 1).lines) > MOST)
+
+
+def _letters(text: str) -> str:
+    """Without spaces, and without hyphens, which long words get where they are broken."""
+    return "".join(text.replace("-", "").split())
+
+
+def test_a_word_wider_than_a_line_is_broken_with_a_hyphen(qapp: object):
+    word = "Kommunalbestyrelsesmedlemmernes"
+    lines = break_text(f"Flere {word}", letters(), ROOM, 9).lines
+    assert lines[1].endswith("-")
+    assert _letters("".join(lines)) == f"Flere{word}"
 
 
 def test_lines_end_between_words_and_after_hyphens(qapp: object):

@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.models import board
 from app.ui.board.commands import NOTES_MIME
@@ -52,6 +52,10 @@ def engine_is_done() -> bool:
 
 
 def drop(view: BoardView, notes: list[str], point: QPointF) -> None:
+    drop_on(view.viewport(), notes, point)
+
+
+def drop_on(widget: QWidget, notes: list[str], point: QPointF) -> None:
     data = QMimeData()
     data.setData(NOTES_MIME, QByteArray("\n".join(notes).encode()))
     action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
@@ -61,4 +65,4 @@ def drop(view: BoardView, notes: list[str], point: QPointF) -> None:
         QDragMoveEvent(point.toPoint(), action, data, button, none),
         QDropEvent(point, action, data, button, none),
     ):
-        QApplication.sendEvent(view.viewport(), event)
+        QApplication.sendEvent(widget, event)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.i18n import _
+from app.i18n import _, _n
 from app.ui.board.items import count_words, has_keyboard, note_font
 from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.text import Lines, break_text
@@ -20,6 +20,12 @@ from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
 _PAD: Final = 8
 _MOST_LINES: Final = 3
 _GAP: Final = 6
+_QUOTE_LINES: Final = 3
+_SIGNS: Final = {
+    LaneKind.TRAY: "inbox",
+    LaneKind.GHOST: "sparkles",
+    LaneKind.ALONE: "circle-dot",
+}
 
 
 class HeadPart(Enum):
@@ -41,7 +47,7 @@ class LaneHead(QGraphicsItem):
         self.lane = lane
         self.is_current = False
         self._width = 0.0
-        self._title = Lines((), 1)
+        self._title = self._words = self._quote = Lines((), 1)
         self._reserved = 1
         self._is_folded = False
         self._reach = 0.0
@@ -67,6 +73,13 @@ class LaneHead(QGraphicsItem):
         self.prepareGeometryChange()
         room = self._width - 2 * _PAD - _chip_side() - _GAP
         self._title = break_text(lane_title(self.lane), _title_font(), room, _MOST_LINES)
+        self._words = self._quote = Lines((), 1)
+        if self.lane.words:
+            self._words = break_text(" · ".join(self.lane.words), font(Role.CAPTION), room, 2)
+        if self.lane.kind is LaneKind.GHOST and self.lane.quote:
+            quoted = _("“{text}”").format(text=self.lane.quote)
+            wide = self._width - 2 * _PAD
+            self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
         self.setToolTip(lane_title(self.lane))
         self.update()
 
@@ -98,7 +111,14 @@ class LaneHead(QGraphicsItem):
             + 2 * _PAD
             + 2
         )
-        return round(words) + (_button_height() + 8 if self.lane.kind is LaneKind.GHOST else 0)
+        return round(words + self._told_height())
+
+    def _told_height(self) -> float:
+        """What a proposal tells of itself, and its buttons."""
+        if self.lane.kind is not LaneKind.GHOST:
+            return 0.0
+        told = self._words.height + self._quote.height
+        return told + (_GAP if told else 0) + _button_height() + 8
 
     def part_at(self, point: QPointF) -> HeadPart:
         """What a press at `point` (in the head's own coordinates) means."""
@@ -133,6 +153,7 @@ class LaneHead(QGraphicsItem):
             fill_rounded(painter, rect.adjusted(1, 1, -1, 0), ground, None, CARD_RADIUS)
             self._paint_sign(painter, colours)
             self._paint_title(painter, rect, colours)
+            self._paint_told(painter, rect, colours)
         if is_ghost:
             self._paint_buttons(painter, colours)
         if self.is_current and has_keyboard(widget):
@@ -163,13 +184,24 @@ class LaneHead(QGraphicsItem):
             box.moveCenter(self.fold_button().center())
             paint_icon(painter, "chevron-left", box, colours.muted)
 
+    def _paint_told(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
+        """The words that set a proposal apart, and one of its notes in its own words."""
+        left = _PAD + _chip_side() + _GAP
+        top = _PAD + self._title.height + scaled(18) + 2
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(QColor(colours.accent))
+        self._words.paint(painter, QRectF(left, top, rect.width() - left - _PAD, 0))
+        painter.setPen(QColor(colours.text))
+        quote = QRectF(_PAD, top + self._words.height + 2, rect.width() - 2 * _PAD, 0)
+        self._quote.paint(painter, quote)
+
     def _paint_folded(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
         """Number, count, and the title from top to bottom."""
         self._paint_sign(painter, colours)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(colours.muted))
         count = QRectF(0, _PAD + _chip_side() + 2, rect.width(), scaled(18))
-        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(len(self.lane.faces)))
+        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(self.lane.count))
         made = _title_font()
         room = rect.height() - count.bottom() - 2 * _GAP
         title = lane_title(self.lane)
@@ -184,17 +216,17 @@ class LaneHead(QGraphicsItem):
         painter.restore()
 
     def _count(self) -> str:
-        count = count_words(len(self.lane.faces))
+        count = count_words(self.lane.count)
         if self.lane.kind is LaneKind.GHOST:
             return _("Suggestion · {count}").format(count=count)
-        return count
+        return counted(count, self.lane.touched)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
         left = (self._width - side) / 2 if self._is_folded else _PAD
         box = QRectF(left, _PAD, side, side)
         if not self.lane.number:
-            name = "sparkles" if self.lane.kind is LaneKind.GHOST else "inbox"
+            name = _SIGNS[self.lane.kind]
             ink = colours.accent if self.lane.kind is LaneKind.GHOST else colours.muted
             paint_icon(painter, name, box.adjusted(2, 2, -2, -2), ink)
             return
@@ -222,8 +254,22 @@ class LaneHead(QGraphicsItem):
 
 
 def lane_title(lane: Lane) -> str:
-    """A lane's title in the language of the moment; the tray has none of its own."""
+    """A lane's title in the language of the moment; only themes have one of their own."""
+    if lane.kind is LaneKind.ALONE:
+        return _("Stands alone")
     return _("Not placed yet") if lane.kind is LaneKind.TRAY else lane.title
+
+
+def touched_words(touched: int) -> str:
+    """How many notes of other themes touch this one, "" for none."""
+    return (
+        _n("{n} more touches it", "{n} more touch it", touched).format(n=touched) if touched else ""
+    )
+
+
+def counted(count: str, touched: int) -> str:
+    """A count and, in short, the notes of other themes that touch this one."""
+    return f"{count} +{touched}" if touched else count
 
 
 def folded_width() -> int:
@@ -232,7 +278,7 @@ def folded_width() -> int:
 
 
 def _look(lane: Lane) -> tuple[object, ...]:
-    return lane.title, lane.number, len(lane.faces), lane.kind
+    return lane.title, lane.number, lane.count, lane.touched, lane.kind, lane.words, lane.quote
 
 
 def _title_font() -> QFont:

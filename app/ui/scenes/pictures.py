@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 from typing import Final
 
 from app.models.agenda import Item, ItemKind, TimerState, Warnings
+from app.models.board import Lens
 from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold, Turnout
 from app.ui.scenes.day_pictures import (
     MessagePicture,
@@ -184,10 +185,13 @@ class ThemeCard:
 
 @dataclass(frozen=True, slots=True)
 class ThemesPicture:
-    """The themes in the order people gave them; `notes` counts every note, placed or not."""
+    """The themes in the order people gave them; `notes` counts every note, placed or not; `lens`
+    is what they are sorted by.
+    """
 
     themes: tuple[ThemeCard, ...]
     notes: int
+    lens: Lens = Lens.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
 
 def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:
     cards = tuple(_card(assembly, each) for each in assembly.board.lanes())
-    return ThemesPicture(cards, sum(1 for _ in assembly.board))
+    return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens)
 
 
 def _card(assembly: Assembly, theme: Theme) -> ThemeCard:

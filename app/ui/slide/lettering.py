@@ -16,7 +16,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from app.ui.slide.hyphens import hyphenated
+from app.ui.hyphens import hyphenated
 from app.ui.theme import tabular
 from app.ui.theme.typography import FAMILY
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app.i18n import _, _n
+from app.ui.lens_words import lens_told
 from app.ui.scenes import ThemeCard, ThemesPicture
 from app.ui.slide import (
     HEADING,
@@ -90,7 +91,7 @@ class ThemesSlide(Slide[ThemesPicture]):
         themes = len(self.picture.themes)
         told = _n("{n} theme", "{n} themes", themes).format(n=themes)
         notes = _n("{n} note", "{n} notes", self.picture.notes).format(n=self.picture.notes)
-        return f"{told} · {notes}"
+        return " · ".join(filter(None, (told, notes, lens_told(self.picture.lens))))
 
 
 def _title_size(sheet: Sheet, words: list[tuple[ThemeCard, QRectF]]) -> Style:
