@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from app.ui.board.text import break_text
+from app.ui.board.text import break_text, plain_tip
 
 ROOM = 120.0
 MOST = 4
@@ -81,3 +81,8 @@ def test_what_is_cut_is_shortened_where_it_is_painted(qtbot: QtBot):
     inked = [x for x in range(400) if any(image.pixel(x, y) & 0xFF < 128 for y in range(60))]
     assert min(inked) >= 10
     assert max(inked) <= 10 + ROOM + 1
+
+
+def test_what_looks_like_markup_is_shown_as_it_was_written(qapp: object):
+    assert plain_tip("Flere bænke") == "Flere bænke"
+    assert "&lt;b&gt;" in plain_tip("<b>Flere</b> bænke")

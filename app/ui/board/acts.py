@@ -18,7 +18,7 @@ from app.models.entries import Facts
 from app.theme_proposals import Ghost
 from app.ui.board.deeds import accept_ghosts, place_each
 from app.ui.board.words import short
-from app.ui.lens_words import lens_told, lens_words
+from app.ui.scenes.lens_words import lens_told, lens_words
 from app.ui.toast import Toast
 
 

@@ -28,7 +28,7 @@ _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
 _STEP: Final = 0.02
-_CLOSE_LINES: Final = 9
+_CLOSE_LINES: Final = 6
 _WITH_TRAY: Final = (Level.OVERVIEW, Level.BOARD)
 _PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 

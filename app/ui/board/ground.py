@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.i18n import _
 from app.ui.board.picture import Lane, LaneKind
-from app.ui.theme import Colours, colours_of, mix
+from app.ui.board.strips import lane_width
+from app.ui.board.text import break_text
+from app.ui.theme import Colours, Role, colours_of, font, mix
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
+
+_PAD: Final = 12
+_LINES: Final = 6
 
 
 class LaneGround(QGraphicsItem):
@@ -19,6 +27,8 @@ class LaneGround(QGraphicsItem):
         self.lane = lane
         self._size = QRectF()
         self._is_target = False
+        self.top = 0.0
+        """Where notes begin, below the head."""
         self.setZValue(-1)
 
     def resize(self, width: float, height: float) -> None:
@@ -51,6 +61,22 @@ class LaneGround(QGraphicsItem):
             self._paint_outline(painter, colours)
         else:
             fill_rounded(painter, self._size, colours.sunken, colours.border, CARD_RADIUS)
+        if self.lane.kind is LaneKind.THEME and not self.lane.faces and not self._is_target:
+            self._paint_empty(painter, colours)
+
+    def _paint_empty(self, painter: QPainter, colours: Colours) -> None:
+        """How notes come here."""
+        if self._size.width() < lane_width():
+            return
+        made = font(Role.CAPTION)
+        told = _("No notes here yet. Drag some here, or choose them and press {key}.")
+        if not 1 <= self.lane.number <= 9:
+            told = _("No notes here yet. Drag some here.")
+        words = told.format(key=self.lane.number)
+        room = self._size.adjusted(_PAD, self.top + _PAD, -_PAD, 0)
+        painter.setFont(made)
+        painter.setPen(QColor(colours.muted))
+        break_text(words, made, room.width(), _LINES).paint(painter, room)
 
     def _paint_outline(self, painter: QPainter, colours: Colours) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

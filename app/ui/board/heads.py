@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 from app.i18n import _, _n
 from app.ui.board.items import count_words, has_keyboard, note_font
 from app.ui.board.picture import Lane, LaneKind
-from app.ui.board.text import Lines, break_text
+from app.ui.board.text import Lines, break_text, plain_tip
 from app.ui.icons import paint_icon
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
@@ -80,7 +80,7 @@ class LaneHead(QGraphicsItem):
             quoted = _("“{text}”").format(text=self.lane.quote)
             wide = self._width - 2 * _PAD
             self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
-        self.setToolTip(lane_title(self.lane))
+        self.setToolTip(plain_tip(lane_title(self.lane)))
         self.update()
 
     def set_current(self, is_current: bool) -> None:

@@ -36,6 +36,8 @@ _LETTERS: Final = 13 / 14
 _DIM: Final = 0.28
 _UNDERLINE: Final = 1.6
 _TABLE_TINT: Final = 0.34
+_EDGES: Final = 6
+"""How far the edges of the notes beneath stand out."""
 
 
 def card_width() -> int:
@@ -90,7 +92,8 @@ class NoteCard(QGraphicsItem):
         high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
         self._feet = feet_of(self.face)
         feet = feet_height(self._feet)
-        self._size = QRectF(0, 0, wide, round(high + feet + 2 * _PAD - 2))
+        edges = _EDGES if self.face.stack > 1 else 0
+        self._size = QRectF(0, 0, wide, round(high + feet + edges + 2 * _PAD - 2))
         self._bounds = self._size.adjusted(-3, -3, 3, 3)  # asked for thousands of times
 
     @property
@@ -138,7 +141,8 @@ class NoteCard(QGraphicsItem):
         if self.isSelected():
             tint = QColor(colours.accent)
             tint.setAlphaF(0.14)
-            fill_rounded(painter, self._size, tint, colours.accent, 9, 2)
+            paper = self._size.adjusted(0, 0, 0, -_EDGES if self.face.stack > 1 else 0)
+            fill_rounded(painter, paper, tint, colours.accent, 9, 2)
         if self.is_twin:
             painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,7 +186,8 @@ class NoteCard(QGraphicsItem):
             painter.setPen(QPen(QColor(colours.accent), _UNDERLINE))
             painter.drawLines(mark_words(self._text, self.face.because, note_font(), place))
         if self._feet:
-            foot = size.height() - _PAD - feet_height(self._feet)
+            edges = _EDGES if self.face.stack > 1 else 0
+            foot = size.height() - edges - _PAD - feet_height(self._feet)
             paint_feet(painter, self._feet, QRectF(left, foot, place.width(), 0), colours)
         painter.end()
         return pixmap
@@ -199,7 +204,7 @@ class NoteCard(QGraphicsItem):
             for step in (2, 1):
                 beneath = size.adjusted(3 * step, 12, -3 * step, 0)
                 fill_rounded(painter, beneath, ground, darker, 9)
-                size = size.adjusted(0, 0, 0, -3)
+                size = size.adjusted(0, 0, 0, -_EDGES / 2)
         fill_rounded(painter, size, ground, edge, 9)
 
     def _paint_signs(self, painter: QPainter, ratio: float, colours: Colours) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models.board import Lens
-from app.ui.lens_words import lens_words
+from app.ui.scenes.lens_words import lens_words
 
 
 class LensMenu(QMenu):

@@ -15,6 +15,7 @@ from app.ui.board.feet import feet_of, sureness_words
 from app.ui.board.heads import lane_title, touched_words
 from app.ui.board.items import count_words
 from app.ui.board.picture import Face, Lane, LaneKind
+from app.ui.board.text import plain_tip
 from app.ui.board.walk import Spot
 from app.ui.icons import icon
 from app.ui.theme import Role, font
@@ -134,7 +135,8 @@ def _lane_data(lane: Lane, column: int, role: int) -> object:
             parts.insert(1, _("suggestion"))
             parts += [", ".join(lane.words), _("“{text}”").format(text=lane.quote)]
         parts.append(touched_words(lane.touched))
-        return " · ".join(filter(None, parts))
+        told = " · ".join(filter(None, parts))
+        return plain_tip(told) if role == _Role.ToolTipRole else told
     if role == _Role.DecorationRole:
         return icon(_ICONS[lane.kind])
     return font(Role.STRONG) if role == _Role.FontRole else None
@@ -148,7 +150,7 @@ def _note_data(face: Face, column: int, role: int) -> object:
         told = _feet(face)
         return f"{folded}  ({told})" if told else folded
     if role == _Role.ToolTipRole:
-        return face.text
+        return plain_tip(face.text)
     if role == _Role.AccessibleTextRole:
         table = _("table {number}").format(number=face.table) if face.table else ""
         return ", ".join(filter(None, (folded, mark_name(face.mark), table, _feet(face))))

@@ -24,6 +24,7 @@ from app.ui.theme.drawing import CARD_RADIUS
 _COLUMNS: Final = 4
 _NARROWEST: Final = 128
 _HIGH: Final = 148
+_ROWS: Final = 4
 _GAP: Final = 10
 _GLIDES_MS: Final = 260
 _STEPS: Final = {
@@ -110,7 +111,7 @@ class Overview(QScrollArea):
         """Where the card of a slot lies."""
         row, column = divmod(slot, self._columns)
         wide = (self.viewport().width() - (self._columns - 1) * _GAP) // self._columns
-        high = scaled(_HIGH)
+        high = self._card_height()
         return QRect(column * (wide + _GAP), row * (high + _GAP), wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -160,12 +161,16 @@ class Overview(QScrollArea):
         self._columns = min(_COLUMNS, max(1, (width + _GAP) // (scaled(_NARROWEST) + _GAP)))
         count = max(self._slots.values(), default=-1) + 1
         rows = -(-count // self._columns)
-        high = rows * (scaled(_HIGH) + _GAP)
+        high = rows * (self._card_height() + _GAP)
         self._ground.resize(width, max(high, self.viewport().height()))
         empty = set(range(count)) - set(self._slots.values())
         self._ground.show_empty([self.box(slot) for slot in sorted(empty)], has_any=bool(count))
         for key, slot in self._slots.items():
             self._put(self._cards[key], self.box(slot), glides=key in moved)
+
+    def _card_height(self) -> int:
+        """Depends on the window alone: a row that comes must not move the others."""
+        return max(scaled(_HIGH), (self.viewport().height() - 3 * _GAP) // _ROWS)
 
     def _put(self, card: ThemeCard, box: QRect, *, glides: bool) -> None:
         card.resize(box.size())

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _
@@ -80,10 +80,11 @@ class ThemesPage(Page):
         self._header = SectionHeader()
         self._empty = EmptyState("shapes", self)
         self.search = SearchField()
-        self.search.setMaximumWidth(scaled(150))
+        self.search.setMaximumWidth(scaled(118))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
         self.levels = LevelButtons()
+        self._ways = QWidget()
         self.list_button = IconButton("list-checks")
         self.list_button.setCheckable(True)
         self.more_button = IconButton("ellipsis")
@@ -272,12 +273,16 @@ class ThemesPage(Page):
 
     def _tools(self) -> tuple[QWidget, ...]:
         """The buttons of the head; without notes there is nothing to do with them."""
-        buttons = self.levels, self.list_button, self.more_button, self.suggest_button
-        return (self.search, *buttons)
+        return self.search, self._ways, self.suggest_button
 
     def _lay_out(self) -> None:
         for widget in self._tools():
             self._header.add_action(widget)
+        row = QHBoxLayout(self._ways)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.levels, self.list_button, self.more_button):
+            row.addWidget(part)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)

@@ -189,8 +189,9 @@ class Reader(QScrollArea):
         for each in others:
             table = _("table {number}").format(number=each.table) if each.table else ""
             where = ", ".join(filter(None, (table, each.where)))
-            button = Button(f"{short(each.text)}  ({where})", Kind.QUIET, icon or "arrow-right")
-            button.setToolTip(each.text)
+            told = f"{short(each.text)}  ({where})"
+            button = Button(told.replace("&", "&&"), Kind.QUIET, icon or "arrow-right")
+            button.setAccessibleName(told)
             button.clicked.connect(partial(self._go, each.id))
             row = QHBoxLayout()
             row.addWidget(button)

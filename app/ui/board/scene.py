@@ -350,6 +350,7 @@ class BoardScene(QGraphicsScene):
             card.setPos(left + INSET + column * (wide + GAP), feet[column])
             feet[column] += card.height + GAP
         self._grounds[lane.key].setPos(left, 0)
+        self._grounds[lane.key].top = head.height
         return width, max(feet) + INSET
 
     def _lay_folded(self, lane: Lane, place: Place) -> tuple[float, float]:

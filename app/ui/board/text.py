@@ -13,12 +13,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from app.ui.hyphens import hyphenated
+from app.ui.theme.hyphens import hyphenated
 
 _FROM_LEFT: Final = (
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -89,6 +90,11 @@ def break_text(text: str, font: QFont, width: float, most: int) -> Lines:
     return _cut(pieces, rest, most, words.spacing, is_right_to_left=_is_right_to_left(folded))
 
 
+def plain_tip(text: str) -> str:
+    """A tooltip that shows a text as it was written: Qt takes what looks like markup for markup."""
+    return f"<p>{escape(text)}</p>" if {"<", "&"} & set(text) else text
+
+
 def mark_words(lines: Lines, words: Sequence[str], font: QFont, rect: QRectF) -> list[QLineF]:
     """Where lines go under these words, in text that is painted from the top of `rect`. Text that
     runs from the right is not marked: there a word does not stand where it is measured.
@@ -133,10 +139,19 @@ class _Words:
         return known
 
     def hyphenated(self, text: str, width: float) -> str:
-        """The text with hyphens in the words that are wider than a line, where one may breathe."""
-        if all(self.width(each) <= width for each in text.split(" ")):
+        """The text with hyphens in the words that are wider than a line, where one may breathe;
+        words that have a hyphen of their own are broken there first.
+        """
+        words = text.split(" ")
+        if all(self.width(each) <= width for each in words):
             return text
-        return hyphenated(text, width, self._metrics.horizontalAdvance)
+        return " ".join(
+            each if self.width(each) <= width else self._parted(each, width) for each in words
+        )
+
+    def _parted(self, word: str, width: float) -> str:
+        advance = self._metrics.horizontalAdvance
+        return "".join(hyphenated(each, width, advance) for each in _PIECES.findall(word))
 
     def line_starts(self, text: str, width: float, most: int) -> list[int]:
         """Where the first lines begin; a word that is wider than a line goes on in the next."""

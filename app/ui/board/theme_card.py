@@ -73,7 +73,6 @@ class ThemeCard(QAbstractButton):
         count, touched = count_words(lane.count), touched_words(lane.touched)
         told = (f"{lane.number} {lane.title}", count, touched, tables, quote)
         self.setAccessibleName(", ".join(filter(None, told)))
-        self.setToolTip(lane.title)
 
     def set_current(self, is_current: bool) -> None:
         """Whether commands act on it."""

@@ -10,7 +10,7 @@ from app.models.assembly import Assembly
 from app.models.board import Note, Theme
 from app.ui.board.commands import Command
 from app.ui.board.feet import sureness_words
-from app.ui.lens_words import lens_told
+from app.ui.scenes.lens_words import lens_told
 
 if TYPE_CHECKING:
     from app.theme_proposals import Hint, Offer  # with the engine, which Today need not wait for

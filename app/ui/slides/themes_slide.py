@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app.i18n import _, _n
-from app.ui.lens_words import lens_told
 from app.ui.scenes import ThemeCard, ThemesPicture
+from app.ui.scenes.lens_words import lens_told
 from app.ui.slide import (
     HEADING,
     LEAST,
