@@ -101,6 +101,7 @@ OWNED: Final[Mapping[Place, Keys]] = {
         "overview": ("O",),
         "beside": ("B",),
         "read": ("R",),
+        "dots": ("P",),
     },
     Place.MEMBERS: {"toggle": ("Space",), "open": ("Return", "Enter"), "remove": ("Del",)},
     Place.NOTES: {"open": ("Return", "Enter"), "withdraw": ("Del",)},

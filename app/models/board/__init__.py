@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.models.board import arranging, facts
+from app.models.board import arranging, dots, facts
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
@@ -33,6 +33,16 @@ from app.models.board.decisions import (
     write_note,
     write_notes,
 )
+from app.models.board.dots import (
+    MOST_DOTS,
+    DotsClosed,
+    DotsDropped,
+    DotsOpened,
+    DotsPut,
+    close_dots,
+    open_dots,
+    put_dots,
+)
 from app.models.board.facts import (
     BoardFact,
     HelpAsked,
@@ -60,6 +70,8 @@ from app.models.board.sorting import (
 )
 from app.models.board.state import (
     Board,
+    DotRound,
+    Dots,
     Gone,
     HasBoard,
     Lens,
@@ -69,18 +81,25 @@ from app.models.board.state import (
     Theme,
 )
 
-FACTS = (*facts.FACTS, *arranging.FACTS)
+FACTS = (*facts.FACTS, *arranging.FACTS, *dots.FACTS)
 
 __all__ = [
     "FACTS",
     "KEPT_FOR_DEVICE",
     "LONGEST_NOTE",
     "LONGEST_TITLE",
+    "MOST_DOTS",
     "MOST_NOTES",
     "MOST_ON_SHEET",
     "Board",
     "BoardFact",
     "BoardRoom",
+    "DotRound",
+    "Dots",
+    "DotsClosed",
+    "DotsDropped",
+    "DotsOpened",
+    "DotsPut",
     "Gone",
     "HasBoard",
     "HelpAsked",
@@ -108,6 +127,7 @@ __all__ = [
     "ThemesTidied",
     "ask_for_help",
     "choose_lens",
+    "close_dots",
     "deliver_sheet",
     "dissolve_theme",
     "helped",
@@ -118,7 +138,9 @@ __all__ = [
     "merge_themes",
     "misfits",
     "move_theme",
+    "open_dots",
     "place_notes",
+    "put_dots",
     "rename_theme",
     "reopen_sheet",
     "reword_note",

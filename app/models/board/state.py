@@ -80,6 +80,29 @@ class Gone:
     parent: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DotRound:
+    """A round of dots: what a member has, the themes in order, and the dots of each sheet in that
+    order. `closed_at` is 0 while it is open; until then nobody is shown what was put.
+    """
+
+    id: str
+    per_member: int
+    per_theme: int
+    themes: tuple[str, ...]
+    opened_at: int
+    closed_at: int = 0
+    sheets: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """What a theme got in a round: its dots, and how many people gave it any."""
+
+    dots: int = 0
+    people: int = 0
+
+
 @dataclass(slots=True)
 class Board:
     """Notes and themes by id, the order of the lanes, what tables delivered, and the tables' access
@@ -100,6 +123,7 @@ class Board:
     apart: set[str] = field(default_factory=set)
     tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lens: Lens = Lens.NONE
+    dots: dict[str, DotRound] = field(default_factory=dict)
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -161,6 +185,29 @@ class Board:
         heirs = dict.fromkeys(self.heir(each) for each in self.tags.get(note, ()))
         own = self.placed.get(note, "")
         return tuple(self.themes[each] for each in heirs if each in self.themes and each != own)
+
+    def open_dots(self) -> DotRound | None:
+        """The round of dots that is open."""
+        return next((each for each in self.dots.values() if not each.closed_at), None)
+
+    def dotted(self) -> dict[str, Dots]:
+        """By theme what the round closed last came to; empty while one is open. Dots on a theme
+        that was merged count for the one it went into.
+        """
+        closed = max(self.dots.values(), key=lambda each: each.closed_at, default=None)
+        if closed is None or self.open_dots() is not None:
+            return {}
+        heirs = [self.heir(each) for each in closed.themes]
+        found = {each: Dots() for each in heirs if each in self.themes}
+        for sheet in closed.sheets.values():
+            put: dict[str, int] = {}
+            for theme, dots in zip(heirs, sheet, strict=False):
+                put[theme] = put.get(theme, 0) + dots
+            for theme, dots in put.items():
+                if dots and theme in found:
+                    before = found[theme]
+                    found[theme] = Dots(before.dots + dots, before.people + 1)
+        return found
 
     def slot(self, theme: str) -> int:
         """The place of a theme in the overview, counted from 0."""

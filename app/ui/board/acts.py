@@ -126,6 +126,25 @@ class BoardActs(QObject):
         future = self._document.do(_("Tidy up the overview"), board.tidy_themes)
         self._after(future, _("The overview is tidied up."))
 
+    def open_dots(self, per_member: int, per_theme: int) -> None:
+        """A round of dots on the themes there are."""
+        document = self._document
+        made, now = document.fresh_id("d"), document.now()
+        label = _("Open a round of dots")
+        future = document.do(label, board.open_dots, made, per_member, per_theme, now)
+        self._after(future, _("The round of dots is open."))
+
+    def put_dots(self, dots: Mapping[str, int]) -> None:
+        """One more sheet."""
+        label = _("Count a sheet of dots")
+        self._document.do(label, board.put_dots, self._document.fresh_id("s"), dots)
+
+    def close_dots(self) -> None:
+        """The sums are shown from now on."""
+        document = self._document
+        future = document.do(_("Close the round of dots"), board.close_dots, document.now())
+        self._after(future, _("The round of dots is closed. Each theme shows its dots."))
+
     def sort_by(self, lens: Lens) -> None:
         """What the room sorts by."""
         label = _("Choose what is sorted by")

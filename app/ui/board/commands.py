@@ -42,6 +42,7 @@ class Command(Enum):
     OVERVIEW = "overview"
     BESIDE = "beside"
     READ = "read"
+    DOTS = "dots"
 
 
 @dataclass(frozen=True, slots=True)

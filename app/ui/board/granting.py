@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.i18n import _
+from app.models.assembly import Assembly
 from app.models.board import Lens
 from app.models.entries import Facts
 from app.theme_proposals import Ghost, Offer
@@ -20,11 +21,13 @@ from app.ui.board.acts import BoardActs
 from app.ui.board.area import BoardArea
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
+from app.ui.board.dots_dialog import CountDotsDialog, OpenDotsDialog
 from app.ui.board.lens_menu import LensMenu
 from app.ui.board.picture import TRAY, Lane, LaneKind, everything, lanes_of
 from app.ui.board.scene import Drop
 from app.ui.board.suggesting import Suggesting
 
+_ON_THE_WHOLE: Final = (Command.LENS, Command.TIDY, Command.DOTS)
 _ON_NOTES: Final = (Command.STACK, Command.UNSTACK, Command.APART)
 
 
@@ -37,6 +40,7 @@ class Granting:
     ) -> None:  # fmt: skip
         self._document, self._acts, self._suggesting = document, acts, suggesting
         self._area, self._page = area, page
+        self._counting: CountDotsDialog | None = None
 
     def do(self, wish: Wish) -> None:
         """Grants one, for what is chosen now."""
@@ -44,10 +48,8 @@ class Granting:
         lane = self._area.lane(chosen.lane)
         if command in OF_THE_AREA:
             self._area.grant(wish)
-        elif command is Command.LENS:
-            self._ask_lens()
-        elif command is Command.TIDY:
-            self._acts.tidy()
+        elif command in _ON_THE_WHOLE:
+            self._do_to_all(command)
         elif command in _ON_NOTES:
             self._do_to_notes(command, chosen.notes)
         elif lane is not None:
@@ -96,7 +98,29 @@ class Granting:
             index = stored.index(at) if at in stored else len(stored)
             self._acts.send(notes, lane.key, index)
 
+    def show_assembly(self, assembly: Assembly) -> None:
+        """A dialog that counts dots follows what is on disk."""
+        if self._counting is not None and shiboken6.isValid(self._counting):
+            self._counting.show_round(assembly)
+
     # -- inside
+
+    def _do_to_all(self, command: Command) -> None:
+        if command is Command.LENS:
+            self._ask_lens()
+        elif command is Command.TIDY:
+            self._acts.tidy()
+        else:
+            self._ask_dots()
+
+    def _ask_dots(self) -> None:
+        """Opens a round, or goes on with the one that is open."""
+        if self._document.assembly.board.open_dots() is None:
+            OpenDotsDialog(self._acts, self._page).open()
+            return
+        self._counting = CountDotsDialog(self._acts, self._page)
+        self._counting.show_round(self._document.assembly)
+        self._counting.open()
 
     def _do_to_notes(self, command: Command, notes: tuple[str, ...]) -> None:
         if command is Command.STACK:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.i18n import _, _n
+from app.models.board import Dots
 from app.ui.board.items import count_words, has_keyboard, note_font
 from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.text import Lines, break_text, plain_tip
@@ -219,7 +221,7 @@ class LaneHead(QGraphicsItem):
         count = count_words(self.lane.count)
         if self.lane.kind is LaneKind.GHOST:
             return _("Suggestion · {count}").format(count=count)
-        return counted(count, self.lane.touched)
+        return counted(count, self.lane)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
@@ -267,9 +269,22 @@ def touched_words(touched: int) -> str:
     )
 
 
-def counted(count: str, touched: int) -> str:
-    """A count and, in short, the notes of other themes that touch this one."""
-    return f"{count} +{touched}" if touched else count
+def counted(count: str, lane: Lane) -> str:
+    """A count; in short the notes of other themes that touch this one; and its dots."""
+    told = f"{count} +{lane.touched}" if lane.touched else count
+    if lane.dots is None:
+        return told
+    dots = _n("{n} dot", "{n} dots", lane.dots.dots).format(n=lane.dots.dots)
+    return f"{told} · {dots}"
+
+
+def dots_words(dots: Dots | None) -> str:
+    """A theme's dots and from how many people, "" when there was no round."""
+    if dots is None:
+        return ""
+    told = _n("{n} dot", "{n} dots", dots.dots).format(n=dots.dots)
+    people = _n("from {n} person", "from {n} people", dots.people).format(n=dots.people)
+    return f"{told} {people}"
 
 
 def folded_width() -> int:
@@ -277,8 +292,9 @@ def folded_width() -> int:
     return max(30, scaled(32))
 
 
-def _look(lane: Lane) -> tuple[object, ...]:
-    return lane.title, lane.number, lane.count, lane.touched, lane.kind, lane.words, lane.quote
+def _look(lane: Lane) -> Lane:
+    """All of it that a head shows."""
+    return replace(lane, faces=())
 
 
 def _title_font() -> QFont:

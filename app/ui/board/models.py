@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from app.i18n import _
 from app.phones.wording import mark_name
 from app.ui.board.feet import feet_of, sureness_words
-from app.ui.board.heads import lane_title, touched_words
+from app.ui.board.heads import dots_words, lane_title, touched_words
 from app.ui.board.items import count_words
 from app.ui.board.picture import Face, Lane, LaneKind
 from app.ui.board.text import plain_tip
@@ -134,7 +134,7 @@ def _lane_data(lane: Lane, column: int, role: int) -> object:
         if lane.kind is LaneKind.GHOST:
             parts.insert(1, _("suggestion"))
             parts += [", ".join(lane.words), _("“{text}”").format(text=lane.quote)]
-        parts.append(touched_words(lane.touched))
+        parts += [touched_words(lane.touched), dots_words(lane.dots)]
         told = " · ".join(filter(None, parts))
         return plain_tip(told) if role == _Role.ToolTipRole else told
     if role == _Role.DecorationRole:

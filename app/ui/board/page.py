@@ -61,6 +61,7 @@ _ICONS: Final = {
     Command.OVERVIEW: "layout-grid",
     Command.BESIDE: "git-compare",
     Command.READ: "book-open",
+    Command.DOTS: "circle",
 }
 _BEFORE_A_LINE: Final = (Command.NEW, Command.EARLIER, Command.STACK, Command.LENS)
 _READS: Final = (Level.CLOSE, Level.READ)
@@ -112,6 +113,7 @@ class ThemesPage(Page):
             lanes_of(assembly.board, offer, fits, self._known, suggesting.likeness)
         )
         self._show_note()
+        self._granting.show_assembly(assembly)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""

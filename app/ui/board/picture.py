@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from app.engines.themes import Step, Why
-from app.models.board import Board, Mark, Note, Theme
+from app.models.board import Board, Dots, Mark, Note, Theme
 from app.theme_likeness import Likeness, Twin
 from app.theme_proposals import Ghost, Offer
 
@@ -59,7 +59,8 @@ class Face:
 class Lane:
     """A strip of notes; `number` is the key that sends notes there, 0 for none. `count` counts the
     notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
-    and `quote` tell of a proposed theme; `slot` is the place in the overview.
+    and `quote` tell of a proposed theme; `slot` is the place in the overview; `dots` are what the
+    theme got in the last round that was closed.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Lane:
     quote: str = ""
     slot: int = -1
     tables: tuple[int, ...] = ()
+    dots: Dots | None = None
 
 
 Fits = Callable[[Note], bool]
@@ -122,7 +124,7 @@ class _Faces:
     ) -> None:
         self._board, self._offer, self._fits = board, offer, fits
         self._known, self._likeness = known, likeness
-        self._beneath = board.stacked()
+        self._beneath, self._dotted = board.stacked(), board.dotted()
 
     def lane(self, key: str, kind: LaneKind, notes: Iterable[Note]) -> Lane:
         """A lane without a title of its own."""
@@ -136,7 +138,7 @@ class _Faces:
         tables = tuple(sorted({each.table for each in held if each.table}))
         return Lane(
             theme.id, LaneKind.THEME, theme.title, number, faces, len(held), touched,
-            quote=_quote(held), slot=slot, tables=tables,
+            quote=_quote(held), slot=slot, tables=tables, dots=self._dotted.get(theme.id),
         )  # fmt: skip
 
     def ghost(self, ghost: Ghost) -> Lane:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.i18n import _
 from app.ui.board.commands import NOTES_MIME, wish_of
-from app.ui.board.heads import counted, touched_words
+from app.ui.board.heads import counted, dots_words, touched_words
 from app.ui.board.items import count_words
 from app.ui.board.picture import Lane
 from app.ui.board.text import break_text
@@ -71,7 +71,8 @@ class ThemeCard(QAbstractButton):
         tables = ", ".join(_("table {number}").format(number=each) for each in lane.tables)
         quote = _("“{text}”").format(text=lane.quote) if lane.quote else ""
         count, touched = count_words(lane.count), touched_words(lane.touched)
-        told = (f"{lane.number} {lane.title}", count, touched, tables, quote)
+        title, dots = f"{lane.number} {lane.title}", dots_words(lane.dots)
+        told = (title, count, touched, dots, tables, quote)
         self.setAccessibleName(", ".join(filter(None, told)))
 
     def set_current(self, is_current: bool) -> None:
@@ -209,4 +210,4 @@ class ThemeCard(QAbstractButton):
         break_text(quoted, made, room.width(), lines).paint(painter, room)
 
     def _count(self) -> str:
-        return counted(count_words(self.lane.count), self.lane.touched)
+        return counted(count_words(self.lane.count), self.lane)

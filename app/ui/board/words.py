@@ -45,6 +45,7 @@ def command_words(command: Command) -> str:
         Command.OVERVIEW: _("Overview of the themes"),
         Command.BESIDE: _("Another theme beside this one…"),
         Command.READ: _("Read the note"),
+        Command.DOTS: _("Dots on the themes…"),
     }[command]
 
 

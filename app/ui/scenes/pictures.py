@@ -175,12 +175,15 @@ class TaskPicture:
 
 @dataclass(frozen=True, slots=True)
 class ThemeCard:
-    """A theme: how many notes it holds, from which tables, and one of them in its own words."""
+    """A theme: how many notes it holds, from which tables, and one of them in its own words; `dots`
+    is None until a round of dots was closed.
+    """
 
     title: str
     notes: int
     tables: tuple[int, ...]
     quote: str
+    dots: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,9 @@ def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> Them
 def _card(assembly: Assembly, theme: Theme) -> ThemeCard:
     notes = assembly.board.notes_in(theme.id)
     tables = sorted({each.table for each in notes if each.table})
-    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes))
+    got = assembly.board.dotted().get(theme.id)
+    dots = got.dots if got else None
+    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes), dots)
 
 
 def _quote(notes: tuple[Note, ...]) -> str:

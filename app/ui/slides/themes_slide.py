@@ -145,22 +145,28 @@ def _draw_card(sheet: Sheet, card: ThemeCard, rect: QRectF, title: Style, quote:
     sheet.add(Panel(rect, ground, sheet.px(0.024), colours.border, sheet.px(0.002)))
     inside = _inside(sheet, rect)
     count = QRectF(inside.left(), inside.top(), sheet.px(0.2), inside.height())
-    _draw_count(sheet, card.notes, count, ground)
+    _draw_count(sheet, card, count, ground)
     if _tables_width(sheet, card.tables):
         _draw_tables(sheet, card.tables, _beside_count(sheet, rect), ground)
     _card, words = _words_box(sheet, card, rect)
     _draw_words(sheet, card, words, ground, (title, quote))
 
 
-def _draw_count(sheet: Sheet, notes: int, box: QRectF, ground: str) -> None:
-    figure = fit(str(notes), _COUNT, sheet.height, box.width(), sheet.px(0.12))
-    word = _n("note", "notes", notes)
-    below = fit(word, SMALL, sheet.height, box.width(), sheet.px(0.06))
-    top = box.center().y() - (figure.height + below.height) / 2
+def _draw_count(sheet: Sheet, card: ThemeCard, box: QRectF, ground: str) -> None:
+    """The number of notes; once dots were counted, the dots below it."""
+    figure = fit(str(card.notes), _COUNT, sheet.height, box.width(), sheet.px(0.12))
+    words = [_n("note", "notes", card.notes)]
+    if card.dots is not None:
+        words.append(_n("{n} dot", "{n} dots", card.dots).format(n=card.dots))
+    below = [fit(each, SMALL, sheet.height, box.width(), sheet.px(0.06)) for each in words]
+    top = box.center().y() - (figure.height + sum(each.height for each in below)) / 2
     upper = QRectF(box.left(), top, box.width(), figure.height)
-    lower = QRectF(box.left(), upper.bottom(), box.width(), below.height)
     sheet.put(figure, upper, ground=ground, align=Align.CENTRE_TOP, is_key=True)
-    sheet.put(below, lower, ink=sheet.colours.muted, ground=ground, align=Align.CENTRE_TOP)
+    top = upper.bottom()
+    for each in below:
+        lower = QRectF(box.left(), top, box.width(), each.height)
+        sheet.put(each, lower, ink=sheet.colours.muted, ground=ground, align=Align.CENTRE_TOP)
+        top = lower.bottom()
 
 
 def _draw_words(
