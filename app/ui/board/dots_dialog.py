@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -55,7 +63,11 @@ class CountDotsDialog(QDialog):
         self._acts = acts
         self._round: DotRound | None = None
         self.boxes: dict[str, QSpinBox] = {}
-        self._rows = FormRows()
+        rows = QWidget()
+        self._rows = QFormLayout(rows)
+        self._rows.setContentsMargins(0, 0, Space.SMALL, 0)
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         self._left, self._counted = Text(role=Role.STRONG), Text(tone=Tone.MUTED, wraps=True)
         self.count_button = Button(_("Count this sheet"), Kind.PRIMARY)
         self.close_button = Button(_("Close the round and show the sums"))
@@ -63,7 +75,7 @@ class CountDotsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(self._rows)
+        scroll.setWidget(rows)
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
         for part in (self._left, self._counted, self.close_button):
@@ -100,8 +112,9 @@ class CountDotsDialog(QDialog):
             box = QSpinBox()
             box.setRange(0, found.per_theme)
             box.valueChanged.connect(self._show_left)
-            self._rows.add("", box)
-            self._rows.show_texts(box, known.title if known else "")
+            title = known.title if known else ""
+            box.setAccessibleName(title)
+            self._rows.addRow(Text(title, wraps=True), box)
             self.boxes[theme] = box
         self._first()
 

@@ -23,8 +23,9 @@ from app.ui.theme.drawing import CARD_RADIUS
 
 _COLUMNS: Final = 4
 _NARROWEST: Final = 128
-_HIGH: Final = 148
-_ROWS: Final = 4
+_LOWEST, _HIGHEST = 138, 190
+_SHAPE: Final = 0.62
+"""A card's height as a share of its width."""
 _GAP: Final = 10
 _GLIDES_MS: Final = 260
 _STEPS: Final = {
@@ -110,8 +111,7 @@ class Overview(QScrollArea):
     def box(self, slot: int) -> QRect:
         """Where the card of a slot lies."""
         row, column = divmod(slot, self._columns)
-        wide = (self.viewport().width() - (self._columns - 1) * _GAP) // self._columns
-        high = self._card_height()
+        wide, high = self._card_width(), self._card_height()
         return QRect(column * (wide + _GAP), row * (high + _GAP), wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,9 +168,12 @@ class Overview(QScrollArea):
         for key, slot in self._slots.items():
             self._put(self._cards[key], self.box(slot), glides=key in moved)
 
+    def _card_width(self) -> int:
+        return (self.viewport().width() - (self._columns - 1) * _GAP) // self._columns
+
     def _card_height(self) -> int:
-        """Depends on the window alone: a row that comes must not move the others."""
-        return max(scaled(_HIGH), (self.viewport().height() - 3 * _GAP) // _ROWS)
+        """Depends on the width alone: neither a row more nor the strip of suggestions moves it."""
+        return min(max(scaled(_LOWEST), round(self._card_width() * _SHAPE)), scaled(_HIGHEST))
 
     def _put(self, card: ThemeCard, box: QRect, *, glides: bool) -> None:
         card.resize(box.size())

@@ -153,20 +153,18 @@ def _draw_card(sheet: Sheet, card: ThemeCard, rect: QRectF, title: Style, quote:
 
 
 def _draw_count(sheet: Sheet, card: ThemeCard, box: QRectF, ground: str) -> None:
-    """The number of notes; once dots were counted, the dots below it."""
-    figure = fit(str(card.notes), _COUNT, sheet.height, box.width(), sheet.px(0.12))
-    words = [_n("note", "notes", card.notes)]
-    if card.dots is not None:
-        words.append(_n("{n} dot", "{n} dots", card.dots).format(n=card.dots))
-    below = [fit(each, SMALL, sheet.height, box.width(), sheet.px(0.06)) for each in words]
-    top = box.center().y() - (figure.height + sum(each.height for each in below)) / 2
+    """How many notes; once dots were counted, how many dots."""
+    if card.dots is None:
+        number, word = card.notes, _n("note", "notes", card.notes)
+    else:
+        number, word = card.dots, _n("dot", "dots", card.dots)
+    figure = fit(str(number), _COUNT, sheet.height, box.width(), sheet.px(0.12))
+    below = fit(word, SMALL, sheet.height, box.width(), sheet.px(0.06))
+    top = box.center().y() - (figure.height + below.height) / 2
     upper = QRectF(box.left(), top, box.width(), figure.height)
+    lower = QRectF(box.left(), upper.bottom(), box.width(), below.height)
     sheet.put(figure, upper, ground=ground, align=Align.CENTRE_TOP, is_key=True)
-    top = upper.bottom()
-    for each in below:
-        lower = QRectF(box.left(), top, box.width(), each.height)
-        sheet.put(each, lower, ink=sheet.colours.muted, ground=ground, align=Align.CENTRE_TOP)
-        top = lower.bottom()
+    sheet.put(below, lower, ink=sheet.colours.muted, ground=ground, align=Align.CENTRE_TOP)
 
 
 def _draw_words(
