@@ -15,7 +15,14 @@ from app.ui.board.page import ThemesPage
 from app.ui.board.walk import Spot
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
-from tests.ui.themes_room import drop_on, go_to, notes_in, page_in, sorted_a_little
+from tests.ui.themes_room import (
+    drop_on,
+    go_to,
+    notes_in,
+    page_in,
+    sorted_a_little,
+    until_known,
+)
 
 __all__ = ["look", "opened", "session_look"]
 
@@ -62,6 +69,7 @@ def test_plus_and_minus_walk_the_levels(room: BoardRoom):
     )
     assert level_of(room) is Level.CLOSE
     assert area.chosen.note == "n1"
+    until_known(room)
 
 
 def test_notes_have_reading_size_close_up(room: BoardRoom):
@@ -72,6 +80,7 @@ def test_notes_have_reading_size_close_up(room: BoardRoom):
     assert scale * note_font().pixelSize() == pytest.approx(READING_PIXELS, abs=0.5)
     boxes = [area.scene.card(n).box for n in ("n0", "n1", "n2")]  # type: ignore[union-attr]
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+    until_known(room)
 
 
 def test_close_up_the_arrows_lead_on_to_the_next_theme(room: BoardRoom):
@@ -83,6 +92,7 @@ def test_close_up_the_arrows_lead_on_to_the_next_theme(room: BoardRoom):
         room.press(area.board, Qt.Key.Key_Right)
     assert area.chosen.lane == "t2"
     assert area.chosen.note == "n3"
+    until_known(room)
 
 
 def test_b_shows_another_theme_beside_and_takes_it_away(room: BoardRoom):
@@ -94,6 +104,7 @@ def test_b_shows_another_theme_beside_and_takes_it_away(room: BoardRoom):
     assert [lane.key for lane in area.scene.lanes] == ["t1", "t2"]
     room.press(area.board, Qt.Key.Key_B)
     assert [lane.key for lane in area.scene.lanes] == ["t1"]
+    until_known(room)
 
 
 def test_a_theme_that_goes_while_it_is_read_leads_back_to_the_board(room: BoardRoom):
@@ -102,6 +113,7 @@ def test_a_theme_that_goes_while_it_is_read_leads_back_to_the_board(room: BoardR
     area.look_at(Level.CLOSE)
     perform(room, board.dissolve_theme, "t1")
     assert level_of(room) is Level.BOARD
+    until_known(room)
 
 
 def test_in_the_overview_nothing_moves_when_themes_come_and_go(room: BoardRoom):
@@ -148,6 +160,7 @@ def test_arrows_walk_the_cards_and_enter_opens_one(room: BoardRoom):
     room.press(card, Qt.Key.Key_Return)
     assert level_of(room) is Level.CLOSE
     assert area.chosen.note == "n0"
+    until_known(room)
 
 
 def test_digits_and_drops_sort_notes_in_the_overview_too(room: BoardRoom):
@@ -192,6 +205,7 @@ def test_reading_tells_trace_stack_and_similar_notes(room: BoardRoom):
     takes_out[0].click()
     room.settle()
     assert not room.document.assembly.board.under
+    until_known(room)
 
 
 def test_the_arrows_read_on_through_the_lane(room: BoardRoom):
@@ -202,6 +216,7 @@ def test_the_arrows_read_on_through_the_lane(room: BoardRoom):
     assert area.chosen.note == "n2"
     room.press(area.reader, Qt.Key.Key_Home)
     assert area.chosen.note == "n0"
+    until_known(room)
 
 
 def test_the_level_buttons_say_where_one_is(room: BoardRoom):
@@ -222,3 +237,25 @@ def test_without_a_theme_the_overview_says_so(opened: Opener):
     assert level_of(room) is Level.OVERVIEW
     area.look_at(Level.CLOSE)
     assert level_of(room) is Level.OVERVIEW, "there is no theme to come close to"
+
+
+def test_suggestions_lead_from_the_overview_to_the_board_where_they_wait(room: BoardRoom):
+    page = page_in(room)
+    page.area.look_at(Level.OVERVIEW)
+    page.suggest()
+    room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=30_000)
+    assert level_of(room) is Level.BOARD
+    assert page.area.chosen.lane.startswith("ghost")
+
+
+def test_a_search_dims_the_cards_that_hold_nothing_that_fits(room: BoardRoom):
+    perform(room, board.place_notes, ["n3"], "t2")
+    page = page_in(room)
+    page.area.look_at(Level.OVERVIEW)
+    card = page.area.overview.card("t2")
+    assert card is not None
+    before = card.grab().toImage()
+    page.search.setText("cykelstier")
+    assert card.grab().toImage() != before
+    page.search.clear()
+    assert card.grab().toImage() == before

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from app import lexicon, theme_proposals
 from app.engines.themes import Step, Why
@@ -26,7 +26,7 @@ from app.ui.board.walk import Spot
 from tests.assemblies import DAY, NOW
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
-from tests.ui.themes_room import go_to, notes_in, page_in, sorted_a_little
+from tests.ui.themes_room import go_to, notes_in, page_in, sorted_a_little, until_known
 
 __all__ = ["look", "opened", "session_look"]
 
@@ -154,6 +154,7 @@ def test_the_list_has_the_same_commands(room: BoardRoom):
     page.area.go_to(Spot("t1", "n0"))
     room.press(page.area.list, Qt.Key.Key_R)
     assert not page.area.shows_list, "a note is read large"
+    until_known(room)
 
 
 # -- suggestions say why
@@ -257,6 +258,12 @@ def test_suggesting_finds_twins_and_reading_names_them(room: BoardRoom):
     twin = page.area.scene.card("twin")
     assert twin is not None
     assert twin.is_twin
+    buttons = page.area.reader.findChildren(QPushButton)
+    stack = next(each for each in buttons if each.text() == "Læg dem i én stak")
+    stack.click()
+    room.settle()
+    assert room.document.assembly.board.stack_of("n0") == ("n0", "twin")
+    room.qtbot.waitUntil(lambda: "Dublet?" not in room.texts())
 
 
 def test_every_lane_kind_has_a_head_and_a_row(room: BoardRoom):

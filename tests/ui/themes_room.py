@@ -51,6 +51,11 @@ def engine_is_done() -> bool:
     return all(thread.name != "engine" for thread in threading.enumerate())
 
 
+def until_known(room: BoardRoom) -> None:
+    """Close up it is found out which notes are like each other; nobody leaves before."""
+    room.qtbot.waitUntil(engine_is_done, timeout=30_000)
+
+
 def drop(view: BoardView, notes: list[str], point: QPointF) -> None:
     drop_on(view.viewport(), notes, point)
 

@@ -152,7 +152,7 @@ class Board:
 
     def alone(self) -> tuple[Note, ...]:
         """Notes that people let stand alone."""
-        return tuple(each for each in self if each.id in self.apart)
+        return tuple(each for each in self if each.id in self.apart) if self.apart else ()
 
     def on_sheet(self, sheet: Sheet) -> tuple[Note, ...]:
         """What stands on one table's sheet."""

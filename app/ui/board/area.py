@@ -118,8 +118,8 @@ class BoardArea(QWidget):
         if self.shows_list:
             self.list.go_to(spot)
         else:
-            if self.level is Level.CLOSE and spot.lane not in self._pair:
-                self.look_at(Level.BOARD)
+            if not self._shows(spot.lane):
+                self._show_level(Level.BOARD, spot, ())
             self.scene.go_to(spot)
         self.take_keyboard()
 
@@ -219,6 +219,14 @@ class BoardArea(QWidget):
         if level is Level.CLOSE:
             return Spot(spot.lane, spot.note or self._first(spot.lane))
         return spot
+
+    def _shows(self, key: str) -> bool:
+        """Whether a lane can be seen at the level of now; the overview has only what is placed."""
+        if self.level is Level.CLOSE:
+            return key in self._pair
+        lane = self.lane(key)
+        is_waiting = lane is not None and lane.kind in (LaneKind.GHOST, LaneKind.ALONE)
+        return self.level is not Level.OVERVIEW or not is_waiting
 
     def _first(self, key: str) -> str:
         lane = self.lane(key)

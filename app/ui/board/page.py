@@ -226,6 +226,9 @@ class ThemesPage(Page):
     def _take_out(self, note: str) -> None:
         self.acts.unstack([note])
 
+    def _stack_with(self, other: str) -> None:
+        self.acts.stack([self.area.chosen.note, other])
+
     def _show_more(self) -> None:
         self._on_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
@@ -319,6 +322,7 @@ class ThemesPage(Page):
         self.area.moved_on.connect(self._show_note)
         self.area.looked.connect(self._on_looked)
         self.area.reader.taken_out.connect(self._take_out)
+        self.area.reader.stacked.connect(self._stack_with)
         self.acts.told.connect(self.told)
         self._suggesting.changed.connect(self._show_suggestions)
         self._suggesting.arrived.connect(self._on_arrived)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.theme_likeness import Twin
 from app.ui.board.commands import wish_of
 from app.ui.board.feet import TWIN_ICONS, twin_words
 from app.ui.board.levels import READING_PIXELS
@@ -87,13 +88,15 @@ class Reader(QScrollArea):
     """The note; beside it people walk on with the arrows.
 
     `wished` carries a `Wish`, `walked` a `Way`, `note_wanted` the id of another note,
-    `taken_out` that of a note to be taken out of its stack, `menu_wanted` a global position.
+    `taken_out` that of one to be taken out of its stack, `stacked` that of one to be put into one
+    stack with the note, `menu_wanted` a global position.
     """
 
     wished = Signal(object)
     walked = Signal(object)
     note_wanted = Signal(str)
     taken_out = Signal(str)
+    stacked = Signal(str)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -174,14 +177,23 @@ class Reader(QScrollArea):
             dots = _dots(note) + " " if note.step is not None else ""
             self._column.addWidget(Text(dots + note.told, Role.STRONG, wraps=True))
         self._column.addWidget(Text(" · ".join(note.trace), tone=Tone.MUTED, wraps=True))
-        self._list(_("In this stack"), note.stack, takes_out=True)
+        self._list(
+            _("In this stack"), note.stack, does=(_("Take it out of the stack"), self.taken_out)
+        )
         for other, twin in note.twins:
-            self._list(twin_words(twin), (other,), TWIN_ICONS[twin])
+            stacks = (_("Put them into one stack"), self.stacked)
+            does = stacks if twin is Twin.DUPLICATE else None
+            self._list(twin_words(twin), (other,), TWIN_ICONS[twin], does)
         self._list(_("Similar notes"), note.similar)
 
     def _list(
-        self, title: str, others: Sequence[Related], icon: str = "", *, takes_out: bool = False
+        self,
+        title: str,
+        others: Sequence[Related],
+        icon: str = "arrow-right",
+        does: tuple[str, SignalInstance] | None = None,
     ) -> None:
+        """Other notes, each to be gone to, and what can be done with each."""
         if not others:
             return
         self._column.addSpacing(Space.SMALL)
@@ -190,26 +202,24 @@ class Reader(QScrollArea):
             table = _("table {number}").format(number=each.table) if each.table else ""
             where = ", ".join(filter(None, (table, each.where)))
             told = f"{short(each.text)}  ({where})"
-            button = Button(told.replace("&", "&&"), Kind.QUIET, icon or "arrow-right")
+            button = Button(told.replace("&", "&&"), Kind.QUIET, icon)
             button.setAccessibleName(told)
-            button.clicked.connect(partial(self._go, each.id))
+            button.clicked.connect(partial(self._tell, self.note_wanted, each.id))
             row = QHBoxLayout()
             row.addWidget(button)
-            if takes_out:
-                out = Button(_("Take it out of the stack"), icon_name="layers")
-                out.clicked.connect(partial(self._take_out, each.id))
-                row.addWidget(out)
+            if does is not None:
+                words, signal = does
+                deed = Button(words, icon_name="layers")
+                deed.clicked.connect(partial(self._tell, signal, each.id))
+                row.addWidget(deed)
             row.addStretch(1)
             holder = QWidget()
             row.setContentsMargins(0, 0, 0, 0)
             holder.setLayout(row)
             self._column.addWidget(holder)
 
-    def _go(self, note: str, _is_checked: bool = False) -> None:
-        self.note_wanted.emit(note)
-
-    def _take_out(self, note: str, _is_checked: bool = False) -> None:
-        self.taken_out.emit(note)
+    def _tell(self, signal: SignalInstance, note: str, _is_checked: bool = False) -> None:
+        signal.emit(note)
 
 
 def _dots(note: ReadNote) -> str:

@@ -34,6 +34,7 @@ from app.ui.widgets import paint_table_mark
 
 _PAD: Final = 10
 _TITLE_LINES: Final = 3
+_DIM: Final = 0.35
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -151,6 +152,8 @@ class ThemeCard(QAbstractButton):
         painter, colours = QPainter(self), colours_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
+        if self.lane.faces and all(each.is_dim for each in self.lane.faces):
+            painter.setOpacity(_DIM)
         ground = colours.accent_soft if self._is_target else colours.surface
         fill_rounded(painter, rect, ground, mix(colours.border, colours.outline, 0.25), CARD_RADIUS)
         inside = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
