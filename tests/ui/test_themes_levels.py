@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from app.models import board
 from app.ui.board.commands import Command, Wish
 from app.ui.board.dialogs import ThemeChooser
-from app.ui.board.items import note_font
 from app.ui.board.levels import READING_PIXELS, Level
 from app.ui.board.page import ThemesPage
+from app.ui.board.pixmaps import note_font
 from app.ui.board.walk import Spot
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 from app.i18n import _
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.heads import HeadPart, lane_title
-from app.ui.board.items import count_words, note_font
+from app.ui.board.items import count_words
 from app.ui.board.levels import READING_PIXELS, Level, nearer
 from app.ui.board.list import BoardList
 from app.ui.board.overview import Overview
 from app.ui.board.picture import TRAY, Lane, LaneKind
-from app.ui.board.pixmaps import MOST_LINES
+from app.ui.board.pixmaps import MOST_LINES, note_font
 from app.ui.board.reader import Reader
 from app.ui.board.scene import BoardScene
 from app.ui.board.strips import BETWEEN, card_in, columns_in, lane_width

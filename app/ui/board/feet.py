@@ -65,14 +65,22 @@ def feet_height(feet: tuple[Foot, ...]) -> int:
     return len(feet) * _line() + (3 if feet else 0)
 
 
-def paint_feet(painter: QPainter, feet: tuple[Foot, ...], place: QRectF, colours: Colours) -> None:
-    """Draws the lines from the top of `place`."""
+def paint_feet(
+    painter: QPainter,
+    feet: tuple[Foot, ...],
+    place: QRectF,
+    colours: Colours,
+    *,
+    is_tinted: bool = False,
+) -> None:
+    """Draws the lines from the top of `place`; on a card with its table's colour in full ink."""
     side = scaled(13)
     made = font(Role.CAPTION)
     painter.setFont(made)
     metrics = QFontMetricsF(made)
     for number, foot in enumerate(feet):
-        ink = colours.muted if foot.is_quiet else colours.accent
+        usual = colours.muted if foot.is_quiet else colours.accent
+        ink = colours.text if is_tinted else usual
         line = QRectF(place.left(), place.top() + 3 + number * _line(), place.width(), _line())
         box = QRectF(line.left(), line.center().y() - side / 2, side, side)
         left = box.right() + 4

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 
 from app.i18n import _, _n
 from app.models.board import Dots
-from app.ui.board.items import count_words, has_keyboard, note_font
+from app.ui.board.items import count_words, has_keyboard
 from app.ui.board.picture import Lane, LaneKind
+from app.ui.board.pixmaps import note_font
 from app.ui.board.text import Lines, break_text, plain_tip
 from app.ui.icons import paint_icon
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled

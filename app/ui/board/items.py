@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -31,8 +31,6 @@ from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import paint_table_mark
 
 _PAD: Final = 8
-_LETTERS: Final = 13 / 14
-"""The size of a note's text beside body text; the strip below the board shows it whole."""
 _DIM: Final = 0.28
 _UNDERLINE: Final = 1.6
 _TABLE_TINT: Final = 0.34
@@ -43,13 +41,6 @@ _EDGES: Final = 6
 def card_width() -> int:
     """The width of a note in scene units; grows with the text."""
     return scaled(160)
-
-
-def note_font() -> QFont:
-    """The letters of a note on the board."""
-    made = font(Role.BODY)
-    made.setPixelSize(round(made.pixelSize() * _LETTERS))
-    return made
 
 
 class NoteCard(QGraphicsItem):
@@ -88,7 +79,7 @@ class NoteCard(QGraphicsItem):
         self.setOpacity(_DIM if self.face.is_dim else 1.0)
         wide = self._faces.width or card_width()
         room = wide - _text_left() - _PAD
-        self._text = break_text(self.face.text, note_font(), room, self._faces.most_lines)
+        self._text = break_text(self.face.text, self._faces.font(), room, self._faces.most_lines)
         high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
         self._feet = feet_of(self.face)
         feet = feet_height(self._feet)
@@ -177,18 +168,20 @@ class NoteCard(QGraphicsItem):
         )
         painter = QPainter(pixmap)
         self._paint_signs(painter, ratio, colours)
-        painter.setFont(note_font())
+        painter.setFont(self._faces.font())
         painter.setPen(QColor(colours.text))
         left = _text_left()
         place = QRectF(left, _PAD - 1, size.width() - left - _PAD, self._text.height)
         self._text.paint(painter, place)
         if self.face.because:
             painter.setPen(QPen(QColor(colours.accent), _UNDERLINE))
-            painter.drawLines(mark_words(self._text, self.face.because, note_font(), place))
+            painter.drawLines(mark_words(self._text, self.face.because, self._faces.font(), place))
         if self._feet:
             edges = _EDGES if self.face.stack > 1 else 0
             foot = size.height() - edges - _PAD - feet_height(self._feet)
-            paint_feet(painter, self._feet, QRectF(left, foot, place.width(), 0), colours)
+            is_tinted = self._faces.by_table and self.face.table > 0
+            box = QRectF(left, foot, place.width(), 0)
+            paint_feet(painter, self._feet, box, colours, is_tinted=is_tinted)
         painter.end()
         return pixmap
 

@@ -8,10 +8,21 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPixmap
+
+from app.ui.theme import Role, font
 
 _KEPT_PIXMAPS: Final = 700
 MOST_LINES: Final = 4
+_LETTERS: Final = 13 / 14
+"""The size of a note's text beside body text; the strip below the board shows it whole."""
+
+
+def note_font() -> QFont:
+    """The letters of a note on the board."""
+    made = font(Role.BODY)
+    made.setPixelSize(round(made.pixelSize() * _LETTERS))
+    return made
 
 
 class Faces:
@@ -24,15 +35,23 @@ class Faces:
         self.by_table = False
         self.most_lines = MOST_LINES
         self.width = 0
+        self._font: QFont | None = None
         self._kept: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
         self._stamps: dict[tuple[object, float], QPixmap] = {}
         self._ratios: set[float] = set()
 
     def clear(self) -> None:
         """Everything is painted anew."""
+        self._font = None
         self._kept.clear()
         self._stamps.clear()
         self._ratios.clear()
+
+    def font(self) -> QFont:
+        """The letters of a note on the board; made once, for thousands of cards ask for it."""
+        if self._font is None:
+            self._font = note_font()
+        return self._font
 
     def forget(self, note: str) -> None:
         """One note is painted anew."""

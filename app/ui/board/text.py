@@ -142,8 +142,8 @@ class _Words:
         """The text with hyphens in the words that are wider than a line, where one may breathe;
         words that have a hyphen of their own are broken there first.
         """
-        words = text.split(" ")
-        if all(self.width(each) <= width for each in words):
+        words, known = text.split(" "), self._widths
+        if all((known.get(each) or self.width(each)) <= width for each in words):
             return text
         return " ".join(
             each if self.width(each) <= width else self._parted(each, width) for each in words
@@ -188,12 +188,17 @@ class _Words:
 
 
 _fonts: Final[dict[str, _Words]] = {}
+_recent: Final[list[tuple[QFont, _Words]]] = []
 
 
 def _words_of(font: QFont) -> _Words:
+    """The widths of a font; a board asks for one and the same thousands of times."""
+    if _recent and _recent[0][0] is font:
+        return _recent[0][1]
     key = font.key()
     if key not in _fonts:
         _fonts[key] = _Words(font)
+    _recent[:] = [(font, _fonts[key])]
     return _fonts[key]
 
 
