@@ -22,9 +22,9 @@ from app.ui.board.area import BoardArea
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.dots_dialog import CountDotsDialog, OpenDotsDialog
+from app.ui.board.landing import Drop
 from app.ui.board.lens_menu import LensMenu
 from app.ui.board.picture import TRAY, Lane, LaneKind, everything, lanes_of
-from app.ui.board.scene import Drop
 from app.ui.board.suggesting import Suggesting
 
 _ON_THE_WHOLE: Final = (Command.LENS, Command.TIDY, Command.DOTS)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 _MARGIN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Where notes would land: a lane and the place in it."""
+
+    lane: str
+    index: int
 
 
 def index_at(boxes: Sequence[QRectF], columns: int, point: QPointF) -> int:

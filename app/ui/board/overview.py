@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.i18n import _
+from app.ui.board.landing import Drop
 from app.ui.board.picture import Lane, LaneKind
-from app.ui.board.scene import Drop
 from app.ui.board.theme_card import ThemeCard
 from app.ui.theme import Role, colours_of, font, scaled
 from app.ui.theme.drawing import CARD_RADIUS

@@ -7,7 +7,6 @@ new note is added at the end of its lane and moves no other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Signal
@@ -20,7 +19,7 @@ from app.ui.board.folding import Folding
 from app.ui.board.ground import LaneGround
 from app.ui.board.heads import LaneHead, folded_width
 from app.ui.board.items import NoteCard, card_width
-from app.ui.board.landing import index_at, line_at
+from app.ui.board.landing import Drop, index_at, line_at
 from app.ui.board.picture import TRAY, Lane, LaneKind
 from app.ui.board.pixmaps import Faces
 from app.ui.board.strips import BETWEEN, GAP, INSET, Place, columns_in, lane_width
@@ -28,14 +27,6 @@ from app.ui.board.walk import Spot, Way, step
 
 TRAY_LEFT: Final = -200_000.0
 """So far away that neither view ever sees what belongs to the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Where notes would land: a lane and the place in it."""
-
-    lane: str
-    index: int
 
 
 class BoardScene(QGraphicsScene):
