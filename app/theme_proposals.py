@@ -13,15 +13,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from app.engines import themes
-from app.engines.themes import Lexicon, Step
+from app.engines.themes import Lexicon, Step, Why
 from app.models.board import HasBoard
 from app.models.mandate import HasMandate
+from app.theme_likeness import Likeness
 
 if TYPE_CHECKING:
     from app.engine_process import Engine
 
 LEAST_STEP = Step.LIKELY
-"""A hint that is less sure than this is not shown."""
+"""A hint that is less sure than this is only told of the note that somebody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """A theme that is only proposed; `key` is its name while it waits, `quote` a typical note."""
+    """A theme that is only proposed; `key` is its name while it waits, `words` set it apart,
+    `quote` is a typical note, and `why` says of each note why it is in it.
+    """
 
     key: str
     title: str
     notes: tuple[str, ...]
     words: tuple[str, ...] = ()
     quote: str = ""
+    why: Mapping[str, Why] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,14 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Themes and places that wait for somebody to accept them; hints by note."""
+    """Themes and places that wait for somebody to accept them; hints by note. `guesses` are hints
+    that are not sure enough to stand on the board; `likeness` is what was found on the way.
+    """
 
     ghosts: tuple[Ghost, ...] = ()
     hints: Mapping[str, Hint] = field(default_factory=dict)
+    guesses: Mapping[str, Hint] = field(default_factory=dict)
+    likeness: Likeness | None = None
 
     def __bool__(self) -> bool:
         """True while anything waits."""
@@ -76,8 +84,25 @@ class Offer:
         board = room.board
         loose = {each.id for each in board.tray()}
         ghosts = (replace(g, notes=tuple(n for n in g.notes if n in loose)) for g in self.ghosts)
-        hints = {n: h for n, h in self.hints.items() if n in loose and h.theme in board.themes}
-        return Offer(tuple(each for each in ghosts if each.notes), hints)
+
+        def kept(hints: Mapping[str, Hint]) -> dict[str, Hint]:
+            return {n: h for n, h in hints.items() if n in loose and h.theme in board.themes}
+
+        shown = tuple(each for each in ghosts if each.notes)
+        return replace(self, ghosts=shown, hints=kept(self.hints), guesses=kept(self.guesses))
+
+    def hint(self, note: str) -> Hint | None:
+        """Where a note may belong, however sure that is."""
+        return self.hints.get(note) or self.guesses.get(note)
+
+    def partly(self, key: str, theme: str) -> Offer:
+        """Some notes of a proposed theme were accepted as `theme`; the others look like it."""
+        ghost = self.ghost(key)
+        if ghost is None:
+            return self
+        whys = {note: ghost.why.get(note, Why()) for note in ghost.notes}
+        others = {n: Hint(theme, Step.LIKELY, w.words, w.concepts) for n, w in whys.items()}
+        return replace(self.without(key), hints={**self.hints, **others})
 
     def without(self, key: str) -> Offer:
         """One proposed theme dropped; its notes simply lie in the tray."""
@@ -88,7 +113,7 @@ class Offer:
         out = set(notes)
         ghosts = (replace(g, notes=tuple(n for n in g.notes if n not in out)) for g in self.ghosts)
         hints = {note: hint for note, hint in self.hints.items() if note not in out}
-        return Offer(tuple(each for each in ghosts if each.notes), hints)
+        return replace(self, ghosts=tuple(each for each in ghosts if each.notes), hints=hints)
 
     def titled(self, key: str, title: str) -> Offer:
         """A person's title for a proposed theme."""
@@ -134,11 +159,28 @@ def think(task: Task, lexicon: Callable[[], Lexicon], *, engine: Engine | None =
         fewer_more=task.fewer_more,
     )
     new = grouping.themes[len(task.keep) :]
-    ghosts = tuple(
-        Ghost(f"ghost-{number}", each.label, each.notes, each.words, each.quote)
-        for number, each in enumerate(new, 1)
+    ghosts = tuple(_ghost(number, each) for number, each in enumerate(new, 1))
+    grouped = {note for each in new for note in each.notes}
+    hints = _hints(task, words, grouped)
+    twins = themes.Twins(grouping.duplicates, grouping.opposites)
+    return Offer(
+        ghosts,
+        {note: hint for note, hint in hints.items() if hint.step >= LEAST_STEP},
+        {note: hint for note, hint in hints.items() if hint.step < LEAST_STEP},
+        Likeness.of(task.notes, words, task.question, twins),
     )
-    return Offer(ghosts, _hints(task, words, {note for each in new for note in each.notes}))
+
+
+def liken(task: Task, lexicon: Callable[[], Lexicon], *, engine: Engine | None = None) -> Likeness:
+    """Which notes are like each other; meant for a thread of its own, as `think`."""
+    if engine is not None:
+        return engine.call(liken, task, lexicon)
+    return Likeness.of(task.notes, lexicon(), task.question)
+
+
+def _ghost(number: int, theme: themes.Theme) -> Ghost:
+    why = dict(zip(theme.notes, theme.why, strict=True))
+    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, theme.quote, why)
 
 
 def _hints(task: Task, lexicon: Lexicon, grouped: set[str]) -> dict[str, Hint]:
@@ -147,5 +189,5 @@ def _hints(task: Task, lexicon: Lexicon, grouped: set[str]) -> dict[str, Hint]:
     return {
         each.note: Hint(task.kept[each.themes[0]], each.confidence, each.because, each.concepts)
         for each in found
-        if each.confidence >= LEAST_STEP and each.note not in grouped
+        if each.note not in grouped
     }

@@ -137,6 +137,15 @@ SENTENCES: dict[str, str] = {
         "shorter, or split it."
     ),
     "theme-title-missing": N_("Give the theme a title."),
+    "dots-are-open": N_("A round of dots is open. Close it first."),
+    "dots-not-open": N_("No round of dots is open."),
+    "dots-need-themes": N_("Dots need at least two themes."),
+    "dots-numbers": N_("A member has 1 to {most} dots, and at most as many on one theme."),
+    "dots-none": N_("There is no dot on this sheet."),
+    "dots-too-many": N_("A member has {most} dots."),
+    "dots-too-many-on-one": N_("At most {most} dots on one theme."),
+    "stack-needs-notes": N_("Choose at least two notes to put into one stack."),
+    "split-needs-notes": N_("Choose the notes of this theme that are to be split off."),
     "theme-unknown": N_("That theme is no longer on the board."),
     "threshold-unreadable": N_("“{written}” is not a threshold. Write it as 80%, 3/4 or majority."),
     "too-late-to-reopen": N_(

@@ -123,6 +123,7 @@ def _seat(day: _Day) -> None:
     day.see("programme", Scene.PROGRAMME)
     day.see("find-your-table", Scene.SEATING, "1")
     day.see("table-map", Scene.TABLE_MAP, "1")
+    day.see("table-codes", Scene.TABLE_CODES)
 
 
 def _work(day: _Day) -> None:

@@ -19,6 +19,8 @@ from app.models.agenda import ItemKind, Lock, Plan
 from app.settings import Settings
 from app.ui.agenda.page import AgendaPage
 from app.ui.agenda.table import AgendaTable
+from app.ui.board.levels import Level
+from app.ui.board.page import ThemesPage
 from app.ui.board.view import BoardView
 from app.ui.members.list import MembersTable
 from app.ui.notes.list import NotesList
@@ -130,6 +132,8 @@ def come(program: Program, qtbot: QtBot, place: Place) -> QWidget:
     assert isinstance(holder, QWidget)
     qtbot.waitUntil(page.isVisible)
     program.window.activateWindow()  # a form that was closed had the keyboard
+    if isinstance(page, ThemesPage):
+        page.area.look_at(Level.BOARD)  # a key may have led farther or closer
     if isinstance(holder, QAbstractItemView):
         qtbot.waitUntil(lambda: holder.model().rowCount() > 0)
         first, flag = holder.model().index(0, 0), QItemSelectionModel.SelectionFlag

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from app.ui.board.text import break_text
+from app.ui.board.text import break_text, plain_tip
 
 ROOM = 120.0
 MOST = 4
@@ -26,10 +26,22 @@ def test_all_that_was_said_stands_in_lines_that_fit_or_is_cut(qapp: object, text
     broken = break_text(text, letters(), ROOM, MOST)
     metrics = QFontMetricsF(letters())
     assert 1 <= len(broken.lines) <= MOST
-    assert "".join("".join(broken.lines).split()) == "".join(text.split())
+    assert _letters("".join(broken.lines)) == _letters(text)
     whole = broken.lines[:-1] if broken.is_cut else broken.lines
     assert all(metrics.horizontalAdvance(line) <= ROOM + 1 for line in whole)
     assert broken.is_cut is (len(break_text(text, letters(), ROOM, MOST + 1).lines) > MOST)
+
+
+def _letters(text: str) -> str:
+    """Without spaces, and without hyphens, which long words get where they are broken."""
+    return "".join(text.replace("-", "").split())
+
+
+def test_a_word_wider_than_a_line_is_broken_with_a_hyphen(qapp: object):
+    word = "Kommunalbestyrelsesmedlemmernes"
+    lines = break_text(f"Flere {word}", letters(), ROOM, 9).lines
+    assert lines[1].endswith("-")
+    assert _letters("".join(lines)) == f"Flere{word}"
 
 
 def test_lines_end_between_words_and_after_hyphens(qapp: object):
@@ -69,3 +81,8 @@ def test_what_is_cut_is_shortened_where_it_is_painted(qtbot: QtBot):
     inked = [x for x in range(400) if any(image.pixel(x, y) & 0xFF < 128 for y in range(60))]
     assert min(inked) >= 10
     assert max(inked) <= 10 + ROOM + 1
+
+
+def test_what_looks_like_markup_is_shown_as_it_was_written(qapp: object):
+    assert plain_tip("Flere bænke") == "Flere bænke"
+    assert "&lt;b&gt;" in plain_tip("<b>Flere</b> bænke")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 from hypothesis import given
@@ -13,7 +14,8 @@ from app.models import board
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.deeds import accept_ghosts
 from app.ui.board.picture import Known, LaneKind, everything, lanes_of
-from tests.assemblies import Play
+from tests.assemblies import Play, founded, with_item, with_notes
+from tests.models.test_board_arranging import DEEDS, Hands
 from tests.ui.board_room import tables_at_work
 
 NOTES = [f"n{number}" for number in range(9)]
@@ -134,3 +136,23 @@ def perform(
         back.append(play.assembly.inverse(fact))  # type: ignore[arg-type]
         play.do((fact,))
     done.append(tuple(each for several in reversed(back) for each in several))
+
+
+@given(st.lists(st.sampled_from(DEEDS), max_size=25), st.randoms(use_true_random=False))
+def test_every_note_is_shown_or_counted_in_a_stack_after_any_sequence(
+    deeds: list[str], rng: random.Random
+):
+    hands = Hands(with_notes(with_item(founded()), 8))
+    offer = Offer((Ghost("g1", "Forslag", ("n5", "n6", "n7")),))
+    known: Known = {}
+    for deed in deeds:
+        hands.act(deed, rng)
+        state = hands.play.assembly.board
+        lanes = lanes_of(state, offer.still(hands.play.assembly), everything)
+        again = lanes_of(state, offer.still(hands.play.assembly), everything, known)
+        assert again == lanes
+        faces = [face for lane in lanes for face in lane.faces]
+        assert len({face.id for face in faces}) == len(faces)
+        standing = sum(1 for _each in state)
+        assert sum(face.stack for face in faces) == standing
+        assert sum(lane.count for lane in lanes) == standing

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import board
 from app.models.board import Mark, NewNote
+from app.ui.board.commands import Command, Wish
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.page import ThemesPage
 from app.ui.board.walk import Spot
@@ -81,7 +82,7 @@ def test_n_makes_a_theme_of_what_is_chosen_and_leaves_the_agenda_alone(room: Boa
 
 
 def test_a_theme_needs_a_title(room: BoardRoom):
-    page_in(room).ask_new()
+    page_in(room).do(Wish(Command.NEW))
     dialog = room.dialog(TitleDialog)
     room.press(dialog.field, Qt.Key.Key_Return)
     assert dialog.isVisible()

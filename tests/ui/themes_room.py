@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.models import board
 from app.ui.board.commands import NOTES_MIME
@@ -51,7 +51,16 @@ def engine_is_done() -> bool:
     return all(thread.name != "engine" for thread in threading.enumerate())
 
 
+def until_known(room: BoardRoom) -> None:
+    """Close up it is found out which notes are like each other; nobody leaves before."""
+    room.qtbot.waitUntil(engine_is_done, timeout=30_000)
+
+
 def drop(view: BoardView, notes: list[str], point: QPointF) -> None:
+    drop_on(view.viewport(), notes, point)
+
+
+def drop_on(widget: QWidget, notes: list[str], point: QPointF) -> None:
     data = QMimeData()
     data.setData(NOTES_MIME, QByteArray("\n".join(notes).encode()))
     action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
@@ -61,4 +70,4 @@ def drop(view: BoardView, notes: list[str], point: QPointF) -> None:
         QDragMoveEvent(point.toPoint(), action, data, button, none),
         QDropEvent(point, action, data, button, none),
     ):
-        QApplication.sendEvent(view.viewport(), event)
+        QApplication.sendEvent(widget, event)

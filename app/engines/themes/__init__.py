@@ -16,7 +16,7 @@ from app.engines.themes.labels import Labels, label
 from app.engines.themes.lexicon import Concept, Lexicon
 from app.engines.themes.lexicon_file import LexiconError, parse
 from app.engines.themes.map import NoteMap
-from app.engines.themes.near import Neighbours, alike_pairs, similar
+from app.engines.themes.near import Neighbours, alike_pairs, nearest_notes, similar
 from app.engines.themes.placing import place
 from app.engines.themes.twins import twins
 from app.engines.themes.values import (
@@ -29,6 +29,7 @@ from app.engines.themes.values import (
     Suggestion,
     Theme,
     Twins,
+    Why,
 )
 
 __all__ = [
@@ -48,9 +49,11 @@ __all__ = [
     "Suggestion",
     "Theme",
     "Twins",
+    "Why",
     "alike_pairs",
     "group",
     "label",
+    "nearest_notes",
     "parse",
     "place",
     "similar",

@@ -11,6 +11,7 @@ from app.engines.themes.labels import Labels, most_spoken
 from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
 from app.engines.themes.placing import place
+from app.engines.themes.reasons import why_together
 from app.engines.themes.resizing import resized
 from app.engines.themes.space import ONE
 from app.engines.themes.twins import twins
@@ -149,6 +150,8 @@ def _new(
     themes: list[Theme] = []
     for each in large:
         named = labels.label(each, [*taken, *(theme.label for theme in themes)], lang)
-        ids = sorted((board.notes[at].id for at in each), key=order.__getitem__)
-        themes.append(Theme(named.title, tuple(ids), named.words, named.quote))
+        rows = sorted(each, key=lambda at: order[board.notes[at].id])
+        why = why_together([board.readings[at] for at in rows], board.lexicon)
+        ids = tuple(board.notes[at].id for at in rows)
+        themes.append(Theme(named.title, ids, named.words, named.quote, why=why))
     return themes

@@ -51,6 +51,22 @@ def similar(text: str, notes: Sequence[Note], lexicon: Lexicon, n: int = 3) -> l
     return [each.second for each in Neighbours(notes, lexicon).similar(text, n)]
 
 
+def nearest_notes(board: NoteMap, n: int = 3) -> dict[str, tuple[str, ...]]:
+    """The `n` notes most like each note, best first; fewer or none for one like no other."""
+    import numpy as np
+
+    if len(board.notes) < 2:
+        return {}
+    alike = board.alike.astype(np.int64)
+    np.fill_diagonal(alike, -1)
+    order = np.argsort(-alike, axis=1, kind="stable")[:, :n]
+    names = [each.id for each in board.notes]
+    return {
+        name: tuple(names[at] for at in order[row] if alike[row, at] >= _LEAST * ONE)
+        for row, name in enumerate(names)
+    }
+
+
 def alike_pairs(board: NoteMap, n: int) -> list[Alike]:
     """The `n` pairs of notes that are likest, best first: hints of what belongs together."""
     import numpy as np

@@ -164,10 +164,11 @@ class _Placing:
 
     def _suggestion(self, at: int, ranked: list[int], scores: Doubles, bars: _Bars) -> Suggestion:
         first = ranked[0]
-        reasons = reasons_for(self._board.readings[at], self._shared[first], self._board.lexicon)
+        why = reasons_for(self._board.readings[at], self._shared[first], self._board.lexicon)
         lead = float(scores[first] - scores[ranked[1]]) if len(ranked) > 1 else 0.0
         step = _step(lead, self._likeness(at, first), bars)
-        return Suggestion(self._board.notes[at].id, tuple(ranked), step, lead, *reasons)
+        note = self._board.notes[at].id
+        return Suggestion(note, tuple(ranked), step, lead, why.words, why.concepts)
 
     def _likeness(self, at: int, theme: int) -> float:
         """How like the note is to the likest one of the theme: a new subject fits nowhere."""

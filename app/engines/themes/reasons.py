@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.engines.themes.features import Reading
 from app.engines.themes.lexicon import Lexicon
+from app.engines.themes.values import Why
 
 _MOST_WORDS: Final = 4
 
@@ -28,9 +30,18 @@ class Common:
         )
 
 
-def reasons_for(
-    reading: Reading, common: Common, lexicon: Lexicon
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def why_together(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Why, ...]:
+    """What each note of a group shares with at least one of its fellows."""
+    stems = Counter(stem for each in readings for stem in each.stems)
+    concepts = Counter(key for each in readings for key in each.concepts)
+    common = Common(
+        frozenset(stem for stem, notes in stems.items() if notes > 1),
+        frozenset(key for key, notes in concepts.items() if notes > 1),
+    )
+    return tuple(reasons_for(each, common, lexicon) for each in readings)
+
+
+def reasons_for(reading: Reading, common: Common, lexicon: Lexicon) -> Why:
     """The words of a note, as written, and the titles of its concepts that a theme shares."""
     pointing = {
         at: [key for key, _ in hit.shares if key in common.concepts]
@@ -44,4 +55,5 @@ def reasons_for(
     ]
     keys = dict.fromkeys(key for keys in pointing.values() for key in keys)
     titles = [lexicon.title(key, reading.lang) for key in keys]
-    return tuple(dict.fromkeys(words))[:_MOST_WORDS], tuple(each for each in titles if each)
+    shown = tuple(dict.fromkeys(words))[:_MOST_WORDS]
+    return Why(shown, tuple(each for each in titles if each))

@@ -38,8 +38,16 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """What a note shares with others: `words` of its own, as written, and titles of `concepts`."""
+
+    words: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """A group of notes, by id.
+    """A group of notes, by id; for a new one `why` says of each note why it is in it.
 
     `kept` says that a person made it: its label is never replaced and it never loses a note.
     """
@@ -49,6 +57,7 @@ class Theme:
     words: tuple[str, ...] = ()
     quote: str = ""
     kept: bool = False
+    why: tuple[Why, ...] = ()
 
 
 class Step(IntEnum):

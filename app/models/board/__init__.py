@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.models.board import arranging, dots, facts, photos, table_codes
+from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
     LONGEST_NOTE,
@@ -26,16 +28,27 @@ from app.models.board.decisions import (
     reopen_sheet,
     reword_note,
     standing,
+    whole,
     withdraw_note,
     write_note,
     write_notes,
 )
-from app.models.board.facts import FACTS as _NOTE_FACTS
+from app.models.board.dots import (
+    MOST_DOTS,
+    DotsClosed,
+    DotsDropped,
+    DotsOpened,
+    DotsPut,
+    close_dots,
+    open_dots,
+    put_dots,
+)
 from app.models.board.facts import (
     BoardFact,
     HelpAsked,
     NotePlaced,
     NoteReworded,
+    NoteSetApart,
     NoteWithdrawn,
     NoteWritten,
     SheetDelivered,
@@ -46,7 +59,6 @@ from app.models.board.facts import (
     ThemeMoved,
     ThemeRenamed,
 )
-from app.models.board.photos import FACTS as _PHOTO_FACTS
 from app.models.board.photos import (
     NewPhoto,
     NoteTypedFrom,
@@ -59,41 +71,70 @@ from app.models.board.photos import (
     take_photo_back,
     type_from_photo,
 )
+from app.models.board.sorting import (
+    choose_lens,
+    set_apart,
+    split_theme,
+    stack_notes,
+    tag_notes,
+    tidy_themes,
+    unstack_notes,
+)
 from app.models.board.state import (
     Board,
+    DotRound,
+    Dots,
     Gone,
     HasBoard,
+    Lens,
     Mark,
     Note,
     Photo,
     Sheet,
     Theme,
 )
-from app.models.board.table_codes import FACTS as _CODE_FACTS
 from app.models.board.table_codes import TableCodeRenewed, renew_table_code
 from app.models.entries import Fact
 
-FACTS: tuple[type[Fact], ...] = (*_NOTE_FACTS, *_PHOTO_FACTS, *_CODE_FACTS)
+FACTS: tuple[type[Fact], ...] = (
+    *facts.FACTS,
+    *arranging.FACTS,
+    *dots.FACTS,
+    *photos.FACTS,
+    *table_codes.FACTS,
+)
 
 __all__ = [
     "FACTS",
     "KEPT_FOR_DEVICE",
     "LONGEST_NOTE",
     "LONGEST_TITLE",
+    "MOST_DOTS",
     "MOST_NOTES",
     "MOST_ON_SHEET",
     "Board",
     "BoardFact",
     "BoardRoom",
+    "DotRound",
+    "Dots",
+    "DotsClosed",
+    "DotsDropped",
+    "DotsOpened",
+    "DotsPut",
     "Gone",
     "HasBoard",
     "HelpAsked",
+    "Lens",
+    "LensChosen",
     "Mark",
     "NewNote",
     "NewPhoto",
     "Note",
     "NotePlaced",
     "NoteReworded",
+    "NoteSetApart",
+    "NoteStacked",
+    "NoteTagged",
     "NoteTypedFrom",
     "NoteWithdrawn",
     "NoteWritten",
@@ -111,8 +152,11 @@ __all__ = [
     "ThemeMade",
     "ThemeMoved",
     "ThemeRenamed",
+    "ThemesTidied",
     "ask_for_help",
     "check_photo",
+    "choose_lens",
+    "close_dots",
     "deliver_sheet",
     "dissolve_theme",
     "erase_photo",
@@ -125,14 +169,23 @@ __all__ = [
     "merge_themes",
     "misfits",
     "move_theme",
+    "open_dots",
     "place_notes",
+    "put_dots",
     "rename_theme",
     "renew_table_code",
     "reopen_sheet",
     "reword_note",
+    "set_apart",
+    "split_theme",
+    "stack_notes",
     "standing",
+    "tag_notes",
     "take_photo_back",
+    "tidy_themes",
     "type_from_photo",
+    "unstack_notes",
+    "whole",
     "withdraw_note",
     "write_note",
     "write_notes",

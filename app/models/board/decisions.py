@@ -184,15 +184,23 @@ def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str]) -> Fac
 
 
 def make_theme(
-    room: HasBoard, theme: str, title: str, notes: Iterable[str] = (), index: int | None = None
+    room: HasBoard,
+    theme: str,
+    title: str,
+    notes: Iterable[str] = (),
+    index: int | None = None,
+    *,
+    parent: str = "",
 ) -> Facts:
-    """Make a theme, with notes in it when it comes from a suggestion or a selection."""
+    """Make a theme, with notes in it when it comes from a suggestion or a selection; `parent` is
+    the one they are split from.
+    """
     if theme in room.board.themes:
         return ()
     place = len(room.board.order) if index is None else index
-    made = ThemeMade(theme, _title(title), place)
-    placed = (NotePlaced(standing(room, note).id, theme, index) for index, note in enumerate(notes))
-    return (made, *placed)
+    made = ThemeMade(theme, _title(title), place, parent)
+    held = whole(room, [standing(room, note).id for note in notes])
+    return (made, *(NotePlaced(note, theme, index) for index, note in enumerate(held)))
 
 
 def rename_theme(room: HasBoard, theme: str, title: str) -> Facts:
@@ -228,20 +236,28 @@ def place_notes(
     room: HasBoard, notes: Iterable[str], theme: str, index: int | None = None
 ) -> Facts:
     """Put notes into a theme, last unless `index` says where; theme "" puts them back into the
-    tray.
+    tray. A stack moves as a whole.
     """
     place = (len(lane(room, theme).notes) if index is None else index) if theme else 0
     facts = []
-    for note in notes:
-        known_note(room, note)
+    for note in whole(room, notes):
         before = room.board.theme_of(note)
-        if (before.id if before else "") == theme and (not theme or index is None):
+        is_there = (before.id if before else "") == theme and note not in room.board.apart
+        if is_there and (not theme or index is None):
             continue
         if before and before.id == theme and before.notes.index(note) < place:
             place -= 1
         facts.append(NotePlaced(note, theme, place))
         place += 1
     return tuple(facts)
+
+
+def whole(room: HasBoard, notes: Iterable[str]) -> tuple[str, ...]:
+    """These notes with all that lie in one stack with them. Raises Refused("note-unknown")."""
+    known = [known_note(room, each).id for each in notes]
+    if not room.board.under:
+        return tuple(dict.fromkeys(known))
+    return tuple(dict.fromkeys(e for each in known for e in room.board.stack_of(each)))
 
 
 def standing(room: HasBoard, note: str) -> Note:

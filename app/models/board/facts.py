@@ -149,16 +149,21 @@ class TableCodesIssued(BoardFact):
 
 @dataclass(frozen=True, slots=True)
 class ThemeMade(BoardFact):
-    """There is a new theme, at `index` among the lanes."""
+    """There is a new theme, at `index` among the lanes and in a place of its own in the overview;
+    one that comes back has the place it had. `parent` is the theme it was split from.
+    """
 
     theme: str
     title: str
     index: int
+    parent: str = ""
 
     def change(self, board: Board) -> None:
         board.gone.pop(self.theme, None)
-        board.themes.setdefault(self.theme, Theme(self.theme, self.title))
+        made = Theme(self.theme, self.title, parent=self.parent)
+        board.themes.setdefault(self.theme, made)
         if self.theme not in board.order:
+            _take_slot(board, self.theme)
             board.order.insert(self.index, self.theme)
 
     def inverse(self, board: Board) -> Facts:
@@ -183,15 +188,23 @@ class ThemeRenamed(BoardFact):
 
 @dataclass(frozen=True, slots=True)
 class ThemeMoved(BoardFact):
-    """A theme has another place among the lanes."""
+    """A theme has another place among the lanes, and those between have moved up; in the overview
+    they change places likewise.
+    """
 
     theme: str
     index: int
 
     def change(self, board: Board) -> None:
         if self.theme in board.order:
+            before = board.order.index(self.theme)
             board.order.remove(self.theme)
             board.order.insert(self.index, self.theme)
+            after = board.order.index(self.theme)
+            between = board.order[min(before, after) : max(before, after) + 1]
+            turned = between[-1:] + between[:-1] if after > before else between[1:] + between[:1]
+            slots = [board.slots[each] for each in turned]
+            board.slots.update(zip(between, slots, strict=True))
 
     def inverse(self, board: Board) -> Facts:
         return (ThemeMoved(self.theme, board.order.index(self.theme)),)
@@ -210,14 +223,14 @@ class ThemeDissolved(BoardFact):
         gone = board.themes.pop(self.theme, None)
         if gone is None:
             return
-        board.gone[self.theme] = Gone(gone.notes, self.into)
+        board.gone[self.theme] = Gone(gone.notes, self.into, gone.title, gone.parent)
         board.order.remove(self.theme)
         for note in gone.notes:
             board.placed.pop(note, None)
 
     def inverse(self, board: Board) -> Facts:
         old = board.themes[self.theme]
-        made = ThemeMade(old.id, old.title, board.order.index(old.id))
+        made = ThemeMade(old.id, old.title, board.order.index(old.id), old.parent)
         placed = (NotePlaced(note, old.id, index) for index, note in enumerate(old.notes))
         return (made, *placed)
 
@@ -231,11 +244,7 @@ class NotePlaced(BoardFact):
     index: int
 
     def change(self, board: Board) -> None:
-        before = board.theme_of(self.note)
-        if before:
-            kept = tuple(each for each in before.notes if each != self.note)
-            board.themes[before.id] = replace(before, notes=kept)
-        board.placed.pop(self.note, None)
+        lift(board, self.note)
         target = board.themes.get(self.theme)
         if target and self.note in board.notes:
             notes = list(target.notes)
@@ -244,10 +253,52 @@ class NotePlaced(BoardFact):
             board.placed[self.note] = self.theme
 
     def inverse(self, board: Board) -> Facts:
-        before = board.theme_of(self.note)
-        if before is None:
-            return (NotePlaced(self.note, "", 0),)
-        return (NotePlaced(self.note, before.id, before.notes.index(self.note)),)
+        return (place_now(board, self.note),)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSetApart(BoardFact):
+    """A person let a note stand alone: it belongs to no theme, and is not waiting for one. With
+    `apart` False it lies in the tray again.
+    """
+
+    note: str
+    apart: bool
+
+    def change(self, board: Board) -> None:
+        lift(board, self.note)
+        if self.apart and self.note in board.notes:
+            board.apart.add(self.note)
+
+    def inverse(self, board: Board) -> Facts:
+        return (place_now(board, self.note),)
+
+
+def lift(board: Board, note: str) -> None:
+    """Takes a note from where it lies."""
+    before = board.theme_of(note)
+    if before:
+        kept = tuple(each for each in before.notes if each != note)
+        board.themes[before.id] = replace(before, notes=kept)
+    board.placed.pop(note, None)
+    board.apart.discard(note)
+
+
+def place_now(board: Board, note: str) -> BoardFact:
+    """The fact that puts a note back to where it lies now."""
+    if note in board.apart:
+        return NoteSetApart(note, True)
+    before = board.theme_of(note)
+    if before is None:
+        return NotePlaced(note, "", 0)
+    return NotePlaced(note, before.id, before.notes.index(note))
+
+
+def _take_slot(board: Board, theme: str) -> None:
+    """The place a theme had, if it is free, else one after all others: nothing else moves."""
+    taken = {board.slots[each] for each in board.order if each in board.slots}
+    if board.slots.get(theme, -1) in {-1, *taken}:
+        board.slots[theme] = max(taken, default=-1) + 1
 
 
 FACTS: tuple[type[Fact], ...] = (
@@ -263,4 +314,5 @@ FACTS: tuple[type[Fact], ...] = (
     ThemeMoved,
     ThemeDissolved,
     NotePlaced,
+    NoteSetApart,
 )

@@ -18,6 +18,15 @@ class Mark(StrEnum):
     QUESTION = "question"
 
 
+class Lens(StrEnum):
+    """What notes are sorted by; told to the room, so that everybody sorts alike."""
+
+    NONE = ""
+    WHAT = "what"
+    WHO = "who"
+    WHERE = "where"
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One table's paper for one agenda item."""
@@ -66,21 +75,49 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A named group of notes, in the order people gave them."""
+    """A named group of notes, in the order people gave them; `parent` is the theme it was split
+    from, if any.
+    """
 
     id: str
     title: str
     notes: tuple[str, ...] = ()
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
     """A theme that was taken away: the notes that still lay in it, and the theme it was merged
-    into, "" when there is none.
+    into, "" when there is none; and what it was called.
     """
 
     notes: tuple[str, ...] = ()
     into: str = ""
+    title: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DotRound:
+    """A round of dots: what a member has, the themes in order, and the dots of each sheet in that
+    order. `closed_at` is 0 while it is open; until then nobody is shown what was put.
+    """
+
+    id: str
+    per_member: int
+    per_theme: int
+    themes: tuple[str, ...]
+    opened_at: int
+    closed_at: int = 0
+    sheets: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """What a theme got in a round: its dots, and how many people gave it any."""
+
+    dots: int = 0
+    people: int = 0
 
 
 @dataclass(slots=True)
@@ -88,6 +125,10 @@ class Board:
     """Notes and themes by id, the order of the lanes, what tables delivered, and the tables' access
     codes. `gone` remembers the themes that were taken away, for what rests on them; `photos` are
     the tables' own, `typed_from` tells from which of them a note was typed.
+
+    `slots` is the place of each theme in the overview, kept for life; `under` names the note on top
+    of the stack a note lies in, `apart` the notes that stand alone, `tags` the themes a note
+    touches besides its own. All notes of a stack lie in one place.
     """
 
     notes: dict[str, Note] = field(default_factory=dict)
@@ -95,6 +136,12 @@ class Board:
     order: list[str] = field(default_factory=list)
     gone: dict[str, Gone] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, int] = field(default_factory=dict)
+    under: dict[str, str] = field(default_factory=dict)
+    apart: set[str] = field(default_factory=set)
+    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lens: Lens = Lens.NONE
+    dots: dict[str, DotRound] = field(default_factory=dict)
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -121,7 +168,11 @@ class Board:
 
     def tray(self) -> tuple[Note, ...]:
         """Notes that no person has placed yet."""
-        return tuple(each for each in self if each.id not in self.placed)
+        return tuple(e for e in self if e.id not in self.placed and e.id not in self.apart)
+
+    def alone(self) -> tuple[Note, ...]:
+        """Notes that people let stand alone."""
+        return tuple(each for each in self if each.id in self.apart) if self.apart else ()
 
     def on_sheet(self, sheet: Sheet) -> tuple[Note, ...]:
         """What stands on one table's sheet."""
@@ -135,6 +186,90 @@ class Board:
     def theme_of(self, note: str) -> Theme | None:
         """The theme a note lies in."""
         return self.themes.get(self.placed.get(note, ""))
+
+    def top_of(self, note: str) -> str:
+        """The note on top of its stack, itself when it lies in none."""
+        return self.under.get(note, note)
+
+    def stacked(self) -> dict[str, tuple[str, ...]]:
+        """All notes of each stack by the note on top: that first, then as they were written."""
+        found: dict[str, list[str]] = {}
+        for note, top in self.under.items():
+            if note in self.notes:
+                found.setdefault(top, [top]).append(note)
+        return {top: tuple(sorted(each, key=self._in_stack)) for top, each in found.items()}
+
+    def stack_of(self, note: str) -> tuple[str, ...]:
+        """The notes of its stack that stand in the same place, itself among them."""
+        top = self.top_of(note)
+        every = self.stacked().get(top, (note,)) if self.under else (note,)
+        return tuple(e for e in every if e == note or self._lie_together(e, note))
+
+    def tags_of(self, note: str) -> tuple[Theme, ...]:
+        """The themes a note touches besides the one it lies in."""
+        heirs = dict.fromkeys(self.heir(each) for each in self.tags.get(note, ()))
+        own = self.placed.get(note, "")
+        return tuple(self.themes[each] for each in heirs if each in self.themes and each != own)
+
+    def open_dots(self) -> DotRound | None:
+        """The round of dots that is open."""
+        return next((each for each in self.dots.values() if not each.closed_at), None)
+
+    def dotted(self) -> dict[str, Dots]:
+        """By theme what the round closed last came to; empty while one is open. Dots on a theme
+        that was merged count for the one it went into.
+        """
+        closed = max(self.dots.values(), key=lambda each: each.closed_at, default=None)
+        if closed is None or self.open_dots() is not None:
+            return {}
+        heirs = [self.heir(each) for each in closed.themes]
+        found = {each: Dots() for each in heirs if each in self.themes}
+        for sheet in closed.sheets.values():
+            put: dict[str, int] = {}
+            for theme, dots in zip(heirs, sheet, strict=False):
+                put[theme] = put.get(theme, 0) + dots
+            for theme, dots in put.items():
+                if dots and theme in found:
+                    before = found[theme]
+                    found[theme] = Dots(before.dots + dots, before.people + 1)
+        return found
+
+    def slot(self, theme: str) -> int:
+        """The place of a theme in the overview, counted from 0."""
+        return self.slots.get(theme, 0)
+
+    def layout(self) -> tuple[str, ...]:
+        """The themes by their place in the overview, "" where none is."""
+        at = {self.slots[each]: each for each in self.order if each in self.slots}
+        return tuple(at.get(slot, "") for slot in range(max(at, default=-1) + 1))
+
+    def parents(self, theme: str) -> tuple[str, ...]:
+        """The titles of the themes this one was split from, the latest first."""
+        titles: list[str] = []
+        seen = {theme}
+        at = self._parent(theme)
+        while at and at not in seen:
+            seen.add(at)
+            known = self.themes.get(at) or self.gone.get(at)
+            if known is None:
+                break
+            titles.append(known.title)
+            at = self._parent(at)
+        return tuple(titles)
+
+    def _parent(self, theme: str) -> str:
+        known = self.themes.get(theme) or self.gone.get(theme)
+        return known.parent if known else ""
+
+    def _in_stack(self, note: str) -> tuple[bool, int, str]:
+        found = self.notes.get(note)
+        return note in self.under, found.written_at if found else 0, note
+
+    def _lie_together(self, one: str, other: str) -> bool:
+        found = self.notes.get(one)
+        if found is None or found.withdrawn or (one in self.apart) is not (other in self.apart):
+            return False
+        return self.placed.get(one) == self.placed.get(other)
 
     def heir(self, theme: str) -> str:
         """Where a theme is now: itself, or what it was merged into at last. Two laptops may have

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 import shiboken6
@@ -12,10 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from app.i18n import _, _n
 from app.models import board
+from app.models.board import Lens
 from app.models.entries import Facts
 from app.theme_proposals import Ghost
 from app.ui.board.deeds import accept_ghosts, place_each
 from app.ui.board.words import short
+from app.ui.scenes.lens_words import lens_told, lens_words
 from app.ui.toast import Toast
 
 
@@ -80,6 +83,85 @@ class BoardActs(QObject):
         label = _("Merge “{gone}” into “{kept}”").format(**names)
         future = self._document.do(label, board.merge_themes, kept, gone)
         self._after(future, _("“{gone}” is part of “{kept}” now.").format(**names))
+
+    def stack(self, notes: Sequence[str]) -> None:
+        """One stack of these notes, the first on top."""
+        n = len(notes)
+        label = _n("Put {n} note into one stack", "Put {n} notes into one stack", n)
+        told = _("One stack now. Every note in it is kept as it was written.")
+        self._after(self._document.do(label.format(n=n), board.stack_notes, notes), told)
+
+    def unstack(self, notes: Sequence[str]) -> None:
+        """Stacks taken apart; of a note beneath, only itself taken out."""
+        future = self._document.do(_("Take a stack apart"), board.unstack_notes, notes)
+        self._after(future, _("The notes lie side by side again."))
+
+    def split(self, theme: str, title: str, notes: Sequence[str]) -> None:
+        """Some notes of a theme become a theme of their own."""
+        names = {"theme": short(self._title(theme)), "new": short(title)}
+        label = _("Split “{new}” off from “{theme}”").format(**names)
+        made = self._document.fresh_id("t")
+        future = self._document.do(label, board.split_theme, theme, notes, made, title)
+        self._after(future, _("“{new}” was split off from “{theme}”.").format(**names))
+
+    def set_apart(self, notes: Sequence[str]) -> None:
+        """Notes that belong to no theme and need none."""
+        n = len(notes)
+        if not n:
+            return
+        label = _n("Let {n} note stand alone", "Let {n} notes stand alone", n)
+        told = _n("{n} note stands alone now.", "{n} notes stand alone now.", n)
+        future = self._document.do(label.format(n=n), board.set_apart, notes)
+        self._after(future, told.format(n=n))
+
+    def tag(self, notes: Sequence[str], theme: str) -> None:
+        """Notes touch a second theme, or do so no longer when all did."""
+        title = short(self._title(theme))
+        label = _("Second theme “{theme}”").format(theme=title)
+        future = self._document.do(label, board.tag_notes, notes, theme)
+        self._after(future, _("Noted: also “{theme}”.").format(theme=title))
+
+    def tidy(self) -> None:
+        """The overview without gaps."""
+        future = self._document.do(_("Tidy up the overview"), board.tidy_themes)
+        self._after(future, _("The overview is tidied up."))
+
+    def open_dots(self, per_member: int, per_theme: int) -> None:
+        """A round of dots on the themes there are."""
+        document = self._document
+        made, now = document.fresh_id("d"), document.now()
+        label = _("Open a round of dots")
+        future = document.do(label, board.open_dots, made, per_member, per_theme, now)
+        self._after(future, _("The round of dots is open."))
+
+    def put_dots(self, dots: Mapping[str, int]) -> None:
+        """One more sheet."""
+        label = _("Count a sheet of dots")
+        self._document.do(label, board.put_dots, self._document.fresh_id("s"), dots)
+
+    def close_dots(self) -> None:
+        """The sums are shown from now on."""
+        document = self._document
+        future = document.do(_("Close the round of dots"), board.close_dots, document.now())
+        self._after(future, _("The round of dots is closed. Each theme shows its dots."))
+
+    def sort_by(self, lens: Lens) -> None:
+        """What the room sorts by."""
+        label = _("Choose what is sorted by")
+        future = self._document.do(label, board.choose_lens, lens)
+        told = _("Told to the room on the themes’ slide: {lens}.")
+        self._after(future, told.format(lens=lens_told(lens) or lens_words(lens)))
+
+    def accept_some(self, theme: str, ghost: Ghost, notes: Sequence[str]) -> Future[Facts]:
+        """Only these notes of a proposed theme become the theme with this new id."""
+        n, title = len(notes), short(ghost.title)
+        words = _n("Accept {n} note of “{theme}”", "Accept {n} notes of “{theme}”", n)
+        label = words.format(n=n, theme=title)
+        some = replace(ghost, notes=tuple(notes))
+        future = self._document.do(label, accept_ghosts, [(theme, some)])
+        told = _("“{theme}” is a theme now. The other notes still wait.")
+        self._after(future, told.format(theme=title))
+        return future
 
     def accept(self, ghosts: Sequence[Ghost]) -> None:
         """Proposed themes become themes."""

@@ -31,6 +31,18 @@ class Command(Enum):
     FARTHER = "farther"
     FOLD = "fold"
     FOLD_OTHERS = "fold-others"
+    STACK = "stack"
+    UNSTACK = "unstack"
+    SPLIT = "split"
+    APART = "apart"
+    TAG = "tag"
+    LENS = "lens"
+    TIDY = "tidy"
+    BY_TABLE = "by-table"
+    OVERVIEW = "overview"
+    BESIDE = "beside"
+    READ = "read"
+    DOTS = "dots"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,19 @@ class Chosen:
     lane: str = ""
     note: str = ""
 
+
+OF_THE_AREA: Final = frozenset(
+    {
+        Command.CLOSER,
+        Command.FARTHER,
+        Command.FOLD,
+        Command.FOLD_OTHERS,
+        Command.OVERVIEW,
+        Command.READ,
+        Command.BY_TABLE,
+    }
+)
+"""Commands that change only what is seen; the board grants them itself."""
 
 KEYS: Final[dict[Command, tuple[str, ...]]] = {
     **{Command(deed): keys for deed, keys in OWNED[Place.THEMES].items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.i18n import _
-from app.ui.board.items import count_words, has_keyboard, note_font
+from app.i18n import _, _n
+from app.models.board import Dots
+from app.ui.board.items import count_words, has_keyboard
 from app.ui.board.picture import Lane, LaneKind
-from app.ui.board.text import Lines, break_text
+from app.ui.board.pixmaps import note_font
+from app.ui.board.text import Lines, break_text, plain_tip
 from app.ui.icons import paint_icon
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
@@ -20,6 +23,12 @@ from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
 _PAD: Final = 8
 _MOST_LINES: Final = 3
 _GAP: Final = 6
+_QUOTE_LINES: Final = 3
+_SIGNS: Final = {
+    LaneKind.TRAY: "inbox",
+    LaneKind.GHOST: "sparkles",
+    LaneKind.ALONE: "circle-dot",
+}
 
 
 class HeadPart(Enum):
@@ -41,7 +50,7 @@ class LaneHead(QGraphicsItem):
         self.lane = lane
         self.is_current = False
         self._width = 0.0
-        self._title = Lines((), 1)
+        self._title = self._words = self._quote = Lines((), 1)
         self._reserved = 1
         self._is_folded = False
         self._reach = 0.0
@@ -67,7 +76,14 @@ class LaneHead(QGraphicsItem):
         self.prepareGeometryChange()
         room = self._width - 2 * _PAD - _chip_side() - _GAP
         self._title = break_text(lane_title(self.lane), _title_font(), room, _MOST_LINES)
-        self.setToolTip(lane_title(self.lane))
+        self._words = self._quote = Lines((), 1)
+        if self.lane.words:
+            self._words = break_text(" · ".join(self.lane.words), font(Role.CAPTION), room, 2)
+        if self.lane.kind is LaneKind.GHOST and self.lane.quote:
+            quoted = _("“{text}”").format(text=self.lane.quote)
+            wide = self._width - 2 * _PAD
+            self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
+        self.setToolTip(plain_tip(lane_title(self.lane)))
         self.update()
 
     def set_current(self, is_current: bool) -> None:
@@ -98,7 +114,14 @@ class LaneHead(QGraphicsItem):
             + 2 * _PAD
             + 2
         )
-        return round(words) + (_button_height() + 8 if self.lane.kind is LaneKind.GHOST else 0)
+        return round(words + self._told_height())
+
+    def _told_height(self) -> float:
+        """What a proposal tells of itself, and its buttons."""
+        if self.lane.kind is not LaneKind.GHOST:
+            return 0.0
+        told = self._words.height + self._quote.height
+        return told + (_GAP if told else 0) + _button_height() + 8
 
     def part_at(self, point: QPointF) -> HeadPart:
         """What a press at `point` (in the head's own coordinates) means."""
@@ -133,6 +156,7 @@ class LaneHead(QGraphicsItem):
             fill_rounded(painter, rect.adjusted(1, 1, -1, 0), ground, None, CARD_RADIUS)
             self._paint_sign(painter, colours)
             self._paint_title(painter, rect, colours)
+            self._paint_told(painter, rect, colours)
         if is_ghost:
             self._paint_buttons(painter, colours)
         if self.is_current and has_keyboard(widget):
@@ -163,13 +187,24 @@ class LaneHead(QGraphicsItem):
             box.moveCenter(self.fold_button().center())
             paint_icon(painter, "chevron-left", box, colours.muted)
 
+    def _paint_told(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
+        """The words that set a proposal apart, and one of its notes in its own words."""
+        left = _PAD + _chip_side() + _GAP
+        top = _PAD + self._title.height + scaled(18) + 2
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(QColor(colours.accent))
+        self._words.paint(painter, QRectF(left, top, rect.width() - left - _PAD, 0))
+        painter.setPen(QColor(colours.text))
+        quote = QRectF(_PAD, top + self._words.height + 2, rect.width() - 2 * _PAD, 0)
+        self._quote.paint(painter, quote)
+
     def _paint_folded(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
         """Number, count, and the title from top to bottom."""
         self._paint_sign(painter, colours)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(colours.muted))
         count = QRectF(0, _PAD + _chip_side() + 2, rect.width(), scaled(18))
-        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(len(self.lane.faces)))
+        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(self.lane.count))
         made = _title_font()
         room = rect.height() - count.bottom() - 2 * _GAP
         title = lane_title(self.lane)
@@ -184,17 +219,17 @@ class LaneHead(QGraphicsItem):
         painter.restore()
 
     def _count(self) -> str:
-        count = count_words(len(self.lane.faces))
+        count = count_words(self.lane.count)
         if self.lane.kind is LaneKind.GHOST:
             return _("Suggestion · {count}").format(count=count)
-        return count
+        return counted(count, self.lane)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
         left = (self._width - side) / 2 if self._is_folded else _PAD
         box = QRectF(left, _PAD, side, side)
         if not self.lane.number:
-            name = "sparkles" if self.lane.kind is LaneKind.GHOST else "inbox"
+            name = _SIGNS[self.lane.kind]
             ink = colours.accent if self.lane.kind is LaneKind.GHOST else colours.muted
             paint_icon(painter, name, box.adjusted(2, 2, -2, -2), ink)
             return
@@ -222,8 +257,35 @@ class LaneHead(QGraphicsItem):
 
 
 def lane_title(lane: Lane) -> str:
-    """A lane's title in the language of the moment; the tray has none of its own."""
+    """A lane's title in the language of the moment; only themes have one of their own."""
+    if lane.kind is LaneKind.ALONE:
+        return _("Stands alone")
     return _("Not placed yet") if lane.kind is LaneKind.TRAY else lane.title
+
+
+def touched_words(touched: int) -> str:
+    """How many notes of other themes touch this one, "" for none."""
+    return (
+        _n("{n} more touches it", "{n} more touch it", touched).format(n=touched) if touched else ""
+    )
+
+
+def counted(count: str, lane: Lane) -> str:
+    """A count; in short the notes of other themes that touch this one; and its dots."""
+    told = f"{count} +{lane.touched}" if lane.touched else count
+    if lane.dots is None:
+        return told
+    dots = _n("{n} dot", "{n} dots", lane.dots.dots).format(n=lane.dots.dots)
+    return f"{told} · {dots}"
+
+
+def dots_words(dots: Dots | None) -> str:
+    """A theme's dots and from how many people, "" when there was no round."""
+    if dots is None:
+        return ""
+    told = _n("{n} dot", "{n} dots", dots.dots).format(n=dots.dots)
+    people = _n("from {n} person", "from {n} people", dots.people).format(n=dots.people)
+    return f"{told} {people}"
 
 
 def folded_width() -> int:
@@ -231,8 +293,9 @@ def folded_width() -> int:
     return max(30, scaled(32))
 
 
-def _look(lane: Lane) -> tuple[object, ...]:
-    return lane.title, lane.number, len(lane.faces), lane.kind
+def _look(lane: Lane) -> Lane:
+    """All of it that a head shows."""
+    return replace(lane, faces=())
 
 
 def _title_font() -> QFont:

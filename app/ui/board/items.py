@@ -1,20 +1,17 @@
-"""What lies on the board: a note's card, a lane's ground, and the head that stays in sight.
+"""A note's card on the board.
 
 Cards are painted into pixmaps at the scale of the moment and kept (clustering.md F): scrolling and
-dragging then only copy pixels. Far out, where nobody could read it, text gives way to bars.
+dragging then only copy pixels.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -22,81 +19,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import _, _n
+from app.i18n import _n
 from app.models.board import Mark
 from app.phones.wording import MARKS
-from app.ui.board.picture import Face, Lane, LaneKind
-from app.ui.board.text import Lines, break_text
-from app.ui.icons import paint_icon
+from app.ui.board.feet import Foot, feet_height, feet_of, paint_feet
+from app.ui.board.picture import Face
+from app.ui.board.pixmaps import Faces
+from app.ui.board.text import Lines, break_text, mark_words
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled, table_colour
-from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
+from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import paint_table_mark
 
-MOST_LINES: Final = 4
 _PAD: Final = 8
-_LETTERS: Final = 13 / 14
-"""The size of a note's text beside body text; the strip below the board shows it whole."""
-_FAR: Final = 0.5
-"""Below this scale letters are less than seven pixels high."""
-_LETTER: Final = 0.38
-"""The width of a letter beside the height of a line, for the bars that stand for text."""
-_KEPT_PIXMAPS: Final = 700
 _DIM: Final = 0.28
+_UNDERLINE: Final = 1.6
+_TABLE_TINT: Final = 0.34
+_EDGES: Final = 6
+"""How far the edges of the notes beneath stand out."""
 
 
 def card_width() -> int:
     """The width of a note in scene units; grows with the text."""
     return scaled(160)
-
-
-def note_font() -> QFont:
-    """The letters of a note on the board."""
-    made = font(Role.BODY)
-    made.setPixelSize(round(made.pixelSize() * _LETTERS))
-    return made
-
-
-class Faces:
-    """The pixmaps of cards, the oldest forgotten; emptied when colours, zoom or words change."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
-        self._stamps: dict[tuple[object, float], QPixmap] = {}
-        self._ratios: set[float] = set()
-
-    def clear(self) -> None:
-        """Everything is painted anew."""
-        self._kept.clear()
-        self._stamps.clear()
-        self._ratios.clear()
-
-    def forget(self, note: str) -> None:
-        """One note is painted anew."""
-        for ratio in self._ratios:
-            self._kept.pop((note, ratio), None)
-
-    def stamp(
-        self, name: object, size: QSizeF, ratio: float, paint: Callable[[QPainter], None]
-    ) -> QPixmap:
-        """What many cards have in common, painted once for each name."""
-        made = self._stamps.get((name, ratio))
-        if made is None:
-            made = self._stamps[name, ratio] = _painted(size, ratio, paint)
-        return made
-
-    def get(self, note: str, ratio: float) -> QPixmap | None:
-        """A pixmap that is still good; `ratio` is device pixels to a scene unit."""
-        pixmap = self._kept.get((note, ratio))
-        if pixmap is not None:
-            self._kept.move_to_end((note, ratio))
-        return pixmap
-
-    def keep(self, note: str, ratio: float, pixmap: QPixmap) -> None:
-        """Keeps one, and lets the one go that was not used for longest."""
-        self._ratios.add(ratio)
-        self._kept[note, ratio] = pixmap
-        if len(self._kept) > _KEPT_PIXMAPS:
-            self._kept.popitem(last=False)
 
 
 class NoteCard(QGraphicsItem):
@@ -107,9 +51,10 @@ class NoteCard(QGraphicsItem):
         self.face = face
         self.lane = ""
         self.is_ghost = False
-        self.is_current = False
+        self.is_current = self.is_twin = False
         self._faces = faces
         self._text = Lines((), 1)
+        self._feet: tuple[Foot, ...] = ()
         self._size = self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.measure()
@@ -124,7 +69,7 @@ class NoteCard(QGraphicsItem):
         if was_ghost is is_ghost and replace(before, is_dim=face.is_dim) == face:
             return
         self._faces.forget(face.id)
-        if (before.text, before.hint) != (face.text, face.hint):
+        if before.text != face.text or feet_of(before) != feet_of(face):
             self.measure()
         self.update()
 
@@ -132,12 +77,20 @@ class NoteCard(QGraphicsItem):
         """Breaks the text at the width of the moment."""
         self.prepareGeometryChange()
         self.setOpacity(_DIM if self.face.is_dim else 1.0)
-        room = card_width() - _text_left() - _PAD
-        self._text = break_text(self.face.text, note_font(), room, MOST_LINES)
+        wide = self._faces.width or card_width()
+        room = wide - _text_left() - _PAD
+        self._text = break_text(self.face.text, self._faces.font(), room, self._faces.most_lines)
         high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
-        hint = _hint_height() if self.face.hint else 0
-        self._size = QRectF(0, 0, card_width(), round(high + hint + 2 * _PAD - 2))
+        self._feet = feet_of(self.face)
+        feet = feet_height(self._feet)
+        edges = _EDGES if self.face.stack > 1 else 0
+        self._size = QRectF(0, 0, wide, round(high + feet + edges + 2 * _PAD - 2))
         self._bounds = self._size.adjusted(-3, -3, 3, 3)  # asked for thousands of times
+
+    @property
+    def box(self) -> QRectF:
+        """Where it lies in the scene, without its ring."""
+        return self._size.translated(self.pos())
 
     @property
     def height(self) -> float:
@@ -148,6 +101,12 @@ class NoteCard(QGraphicsItem):
         """The ring of the keyboard's place."""
         if is_current != self.is_current:
             self.is_current = is_current
+            self.update()
+
+    def set_twin(self, is_twin: bool) -> None:
+        """The broken ring of a note that may say the same as the current one, or the opposite."""
+        if is_twin != self.is_twin:
+            self.is_twin = is_twin
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -169,31 +128,19 @@ class NoteCard(QGraphicsItem):
         """The kept pixmap, and over it what says chosen and current."""
         colours = colours_of(widget) if widget else colours_of(QApplication.palette())
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if scale < _FAR:
-            self._paint_far(painter, colours)
-        else:
-            self._paint_kept(painter, scale, colours)
+        self._paint_kept(painter, scale, colours)
         if self.isSelected():
             tint = QColor(colours.accent)
             tint.setAlphaF(0.14)
-            fill_rounded(painter, self._size, tint, colours.accent, 9, 2)
+            paper = self._size.adjusted(0, 0, 0, -_EDGES if self.face.stack > 1 else 0)
+            fill_rounded(painter, paper, tint, colours.accent, 9, 2)
+        if self.is_twin:
+            painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._size.adjusted(-1, -1, 1, 1), 9, 9)
         if self.is_current and has_keyboard(widget):
             ring = self._size.adjusted(-2.5, -2.5, 2.5, 2.5)
             fill_rounded(painter, ring, None, colours.accent, 11, 2)
-
-    def _paint_far(self, painter: QPainter, colours: Colours) -> None:
-        """Ground, the table's colour, and a bar for each line."""
-        size, left = self._size, _text_left()
-        painter.fillRect(size, QColor(colours.surface))
-        if self.face.table:
-            fill = QColor(table_colour(self.face.table).fill)
-            painter.fillRect(QRectF(0, 0, size.width() * 0.12, size.height()), fill)
-        ink, room = mix(colours.surface, colours.text, 0.4), size.width() - left - _PAD
-        spacing = self._text.spacing
-        for number, line in enumerate(self._text.lines):
-            top = _PAD + (number + 0.25) * spacing
-            wide = min(room, len(line) * spacing * _LETTER)
-            painter.fillRect(QRectF(left, top, wide, spacing / 2), ink)
 
     def _paint_kept(self, painter: QPainter, scale: float, colours: Colours) -> None:
         """Copies the pixmap of this scale, pixel on pixel: a scaled one would cost ten times that,
@@ -214,26 +161,44 @@ class NoteCard(QGraphicsItem):
 
     def _painted_face(self, ratio: float, colours: Colours) -> QPixmap:
         size = self._size.size()
-        name = "ground", size.height(), self.is_ghost
+        is_stack, table = self.face.stack > 1, self.face.table if self._faces.by_table else 0
+        name = "ground", size.width(), size.height(), self.is_ghost, is_stack, table
         pixmap = QPixmap(
             self._faces.stamp(name, size, ratio, partial(self._paint_ground, colours=colours))
         )
         painter = QPainter(pixmap)
         self._paint_signs(painter, ratio, colours)
-        painter.setFont(note_font())
+        painter.setFont(self._faces.font())
         painter.setPen(QColor(colours.text))
         left = _text_left()
         place = QRectF(left, _PAD - 1, size.width() - left - _PAD, self._text.height)
         self._text.paint(painter, place)
-        if self.face.hint:
-            self._paint_hint(painter, colours)
+        if self.face.because:
+            painter.setPen(QPen(QColor(colours.accent), _UNDERLINE))
+            painter.drawLines(mark_words(self._text, self.face.because, self._faces.font(), place))
+        if self._feet:
+            edges = _EDGES if self.face.stack > 1 else 0
+            foot = size.height() - edges - _PAD - feet_height(self._feet)
+            is_tinted = self._faces.by_table and self.face.table > 0
+            box = QRectF(left, foot, place.width(), 0)
+            paint_feet(painter, self._feet, box, colours, is_tinted=is_tinted)
         painter.end()
         return pixmap
 
     def _paint_ground(self, painter: QPainter, colours: Colours) -> None:
+        """The paper; a stack shows the edges of those beneath."""
         edge = mix(colours.border, colours.outline, 0.25)
         ground = mix(colours.surface, colours.accent_soft, 0.35 if self.is_ghost else 0.0)
-        fill_rounded(painter, self._size, ground, edge, 9)
+        if self._faces.by_table and self.face.table:
+            ground = mix(ground, table_colour(self.face.table).fill, _TABLE_TINT)
+        size = self._size
+        if self.face.stack > 1:
+            darker = mix(edge, colours.outline, 0.5)
+            for step in (2, 1):
+                beneath = size.adjusted(3 * step, 12, -3 * step, 0)
+                fill_rounded(painter, beneath, ground, darker, 9)
+                size = size.adjusted(0, 0, 0, -_EDGES / 2)
+        fill_rounded(painter, size, ground, edge, 9)
 
     def _paint_signs(self, painter: QPainter, ratio: float, colours: Colours) -> None:
         """The table's mark, and under it what kind of note it is."""
@@ -249,79 +214,6 @@ class NoteCard(QGraphicsItem):
             painter.setPen(QColor(colours.muted))
             sign = box.translated(0, side if self.face.table else 0)
             painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, MARKS[self.face.mark][0])
-
-    def _paint_hint(self, painter: QPainter, colours: Colours) -> None:
-        made = font(Role.CAPTION)
-        side = scaled(13)
-        foot = self._size.height() - _PAD + 2
-        line = QRectF(_text_left(), foot - side - 2, self._size.width() - _text_left() - _PAD, side)
-        paint_icon(painter, "sparkles", QRectF(line.left(), line.top(), side, side), colours.accent)
-        painter.setFont(made)
-        painter.setPen(QColor(colours.accent))
-        room = line.width() - side - 4
-        words = _("{theme}?").format(theme=self.face.hint)
-        shown = QFontMetricsF(made).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line.adjusted(side + 4, -3, 2, 3), flags, shown)
-
-
-class LaneGround(QGraphicsItem):
-    """The strip that notes lie on, and that shows where a drop would go."""
-
-    def __init__(self, lane: Lane) -> None:
-        super().__init__()
-        self.lane = lane
-        self._size = QRectF()
-        self._is_target = False
-        self.setZValue(-1)
-
-    def resize(self, width: float, height: float) -> None:
-        """In scene units."""
-        if (width, height) != (self._size.width(), self._size.height()):
-            self.prepareGeometryChange()
-            self._size = QRectF(0, 0, width, height)
-
-    def set_target(self, is_target: bool) -> None:
-        """Whether a drop would land here."""
-        if is_target != self._is_target:
-            self._is_target = is_target
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The strip."""
-        return self._size
-
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """A sunken strip; a proposal is only outlined."""
-        colours = colours_of(widget) if widget else colours_of(QApplication.palette())
-        if self._is_target:
-            fill_rounded(painter, self._size, colours.accent_soft, colours.accent, CARD_RADIUS, 2)
-        elif self.lane.kind is LaneKind.GHOST:
-            self._paint_outline(painter, colours)
-        else:
-            fill_rounded(painter, self._size, colours.sunken, colours.border, CARD_RADIUS)
-
-    def _paint_outline(self, painter: QPainter, colours: Colours) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent), 1.2, Qt.PenStyle.DashLine))
-        painter.setBrush(mix(colours.window, colours.accent_soft, 0.35))
-        painter.drawPath(rounded(self._size.adjusted(0.6, 0.6, -0.6, -0.6), CARD_RADIUS))
-
-
-def _painted(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
-    """A pixmap with so many pixels to a unit of the scene."""
-    pixmap = QPixmap(ceil(size.width() * ratio) + 1, ceil(size.height() * ratio) + 1)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(painter)
-    painter.end()
-    return pixmap
 
 
 def _paint_table(painter: QPainter, table: int) -> None:
@@ -347,7 +239,3 @@ def _mark_side() -> int:
 
 def _text_left() -> int:
     return _PAD + _mark_side() + 5
-
-
-def _hint_height() -> int:
-    return scaled(19)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,9 +11,11 @@ from PySide6.QtGui import QFont
 
 from app.i18n import _
 from app.phones.wording import mark_name
-from app.ui.board.heads import lane_title
+from app.ui.board.feet import feet_of, sureness_words
+from app.ui.board.heads import dots_words, lane_title, touched_words
 from app.ui.board.items import count_words
 from app.ui.board.picture import Face, Lane, LaneKind
+from app.ui.board.text import plain_tip
 from app.ui.board.walk import Spot
 from app.ui.icons import icon
 from app.ui.theme import Role, font
@@ -22,7 +25,12 @@ _Role = Qt.ItemDataRole
 SPOT_ROLE: Final = _Role.UserRole
 """Carries a `Spot`."""
 
-_ICONS: Final = {LaneKind.TRAY: "inbox", LaneKind.THEME: "shapes", LaneKind.GHOST: "sparkles"}
+_ICONS: Final = {
+    LaneKind.TRAY: "inbox",
+    LaneKind.THEME: "shapes",
+    LaneKind.GHOST: "sparkles",
+    LaneKind.ALONE: "circle-dot",
+}
 # An index keeps the row of its lane plus one; 0 says that it is a lane itself.
 _IS_LANE: Final = 0
 
@@ -122,10 +130,13 @@ def _lane_data(lane: Lane, column: int, role: int) -> object:
         return None
     if role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
         number = f"{lane.number}  " if lane.number else ""
-        parts = [f"{number}{lane_title(lane)}", count_words(len(lane.faces))]
+        parts = [f"{number}{lane_title(lane)}", count_words(lane.count)]
         if lane.kind is LaneKind.GHOST:
             parts.insert(1, _("suggestion"))
-        return " · ".join(parts)
+            parts += [", ".join(lane.words), _("“{text}”").format(text=lane.quote)]
+        parts += [touched_words(lane.touched), dots_words(lane.dots)]
+        told = " · ".join(filter(None, parts))
+        return plain_tip(told) if role == _Role.ToolTipRole else told
     if role == _Role.DecorationRole:
         return icon(_ICONS[lane.kind])
     return font(Role.STRONG) if role == _Role.FontRole else None
@@ -136,12 +147,13 @@ def _note_data(face: Face, column: int, role: int) -> object:
         return str(face.table) if role == _Role.DisplayRole and face.table else None
     folded = " ".join(face.text.split())
     if role == _Role.DisplayRole:
-        return f"{folded}  ({_hint(face)})" if face.hint else folded
+        told = _feet(face)
+        return f"{folded}  ({told})" if told else folded
     if role == _Role.ToolTipRole:
-        return face.text
+        return plain_tip(face.text)
     if role == _Role.AccessibleTextRole:
         table = _("table {number}").format(number=face.table) if face.table else ""
-        return ", ".join(filter(None, (folded, mark_name(face.mark), table, _hint(face))))
+        return ", ".join(filter(None, (folded, mark_name(face.mark), table, _feet(face))))
     if role == _Role.FontRole and face.is_dim:
         made = QFont(font(Role.BODY))
         made.setItalic(True)
@@ -149,5 +161,11 @@ def _note_data(face: Face, column: int, role: int) -> object:
     return None
 
 
-def _hint(face: Face) -> str:
-    return _("looks like: {theme}").format(theme=face.hint) if face.hint else ""
+def _feet(face: Face) -> str:
+    """All that a card says at its foot."""
+    parts = [each.words for each in feet_of(replace(face, hint=""))]
+    if face.hint:
+        sureness = sureness_words(face.step)
+        told = _("looks like: {theme} ({sureness})").format(theme=face.hint, sureness=sureness)
+        parts.append(told)
+    return ", ".join(parts)

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _
@@ -18,19 +18,21 @@ from app.refusals import say
 from app.theme_proposals import Offer
 from app.ui.board.acts import BoardActs
 from app.ui.board.area import BoardArea
-from app.ui.board.commands import KEYS, Chosen, Command, Wish
-from app.ui.board.dialogs import ThemeChooser, TitleDialog
+from app.ui.board.commands import KEYS, Command, Wish
+from app.ui.board.granting import Granting
 from app.ui.board.heads import HeadPart
+from app.ui.board.level_buttons import LevelButtons
+from app.ui.board.levels import Level
 from app.ui.board.offer import OfferBar
-from app.ui.board.picture import TRAY, Fits, Known, Lane, LaneKind, everything, lanes_of
+from app.ui.board.picture import Fits, Known, everything, lanes_of
+from app.ui.board.read_note import read_note
 from app.ui.board.reading import ReadingStrip
-from app.ui.board.scene import Drop
 from app.ui.board.suggesting import Suggesting
 from app.ui.board.walk import Spot
-from app.ui.board.words import command_words, count_words, hint_words, trace_words
+from app.ui.board.words import command_words, count_words
 from app.ui.icons import icon
 from app.ui.page import Page
-from app.ui.theme import Space
+from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
 
@@ -48,7 +50,21 @@ _ICONS: Final = {
     Command.FARTHER: "zoom-out",
     Command.FOLD: "chevron-left",
     Command.FOLD_OTHERS: "split",
+    Command.STACK: "layers",
+    Command.UNSTACK: "copy",
+    Command.SPLIT: "split",
+    Command.APART: "circle-dot",
+    Command.TAG: "tag",
+    Command.LENS: "eye",
+    Command.TIDY: "refresh-cw",
+    Command.BY_TABLE: "contrast",
+    Command.OVERVIEW: "layout-grid",
+    Command.BESIDE: "git-compare",
+    Command.READ: "book-open",
+    Command.DOTS: "circle",
 }
+_BEFORE_A_LINE: Final = (Command.NEW, Command.EARLIER, Command.STACK, Command.LENS)
+_READS: Final = (Level.CLOSE, Level.READ)
 
 
 class ThemesPage(Page):
@@ -65,10 +81,14 @@ class ThemesPage(Page):
         self._header = SectionHeader()
         self._empty = EmptyState("shapes", self)
         self.search = SearchField()
+        self.search.setMaximumWidth(scaled(118))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
+        self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
+        self.levels = LevelButtons()
+        self._ways = QWidget()
         self.list_button = IconButton("list-checks")
         self.list_button.setCheckable(True)
-        self.new_button = IconButton("plus")
+        self.more_button = IconButton("ellipsis")
         self.suggest_button = Button(kind=Kind.PRIMARY, icon_name="sparkles")
         self._make_actions()
         self._lay_out()
@@ -81,16 +101,19 @@ class ThemesPage(Page):
         """The board as it is now; what was offered shrinks to what still holds."""
         has_notes = bool(assembly.board.notes) or bool(assembly.board.themes)
         self._stack.setCurrentIndex(1 if has_notes else 0)
-        for widget in (self.search, self.list_button, self.new_button, self.suggest_button):
+        for widget in self._tools():
             widget.setVisible(has_notes)
         self._header.show_texts(_("Themes"), count_words(assembly))
         suggesting = self._suggesting
         suggesting.keep_true(assembly)
         self.bar.show_offer(suggesting.offer, suggesting.reading)
         self.suggest_button.setEnabled(not suggesting.reading)
-        offer = suggesting.offer or Offer()
-        self.area.show_lanes(lanes_of(assembly.board, offer, self._fits(), self._known))
+        offer, fits = suggesting.offer or Offer(), self._fits()
+        self.area.show_lanes(
+            lanes_of(assembly.board, offer, fits, self._known, suggesting.likeness)
+        )
         self._show_note()
+        self._granting.show_assembly(assembly)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -101,7 +124,8 @@ class ThemesPage(Page):
         )
         self.search.show_placeholder(_("Search the notes"))
         self.list_button.name_it(_("Show as a list"))
-        self.new_button.name_it(_("New theme…"))
+        self.more_button.name_it(_("More that can be done with the notes"))
+        self.levels.retranslate()
         self.suggest_button.setText(_("Suggest themes"))
         for command, action in self._actions.items():
             action.setText(command_words(command))
@@ -130,11 +154,7 @@ class ThemesPage(Page):
 
     def accept_all(self) -> None:
         """Every proposed theme becomes a theme; the single hints stay to be looked at."""
-        offer = self._suggesting.offer or Offer()
-        if offer.ghosts:
-            self.acts.accept(offer.ghosts)
-        else:
-            self.acts.follow_hints({note: hint.theme for note, hint in offer.hints.items()})
+        self._granting.accept_all()
 
     def toggle_list(self) -> None:
         """Board or list."""
@@ -146,123 +166,15 @@ class ThemesPage(Page):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def ask_new(self) -> None:
-        """Asks for the title of a new theme, for the chosen notes if there are any."""
-        notes = self.area.chosen.notes
-        dialog = TitleDialog(count=len(notes), is_new=True, parent=self)
-        dialog.accepted.connect(partial(self._make, dialog, notes))
-        dialog.open()
-
     def do(self, wish: Wish) -> None:
         """Grants a wish of the board, the list, the menu or the palette."""
-        chosen = self.area.chosen
-        lane = self.area.lane(chosen.lane)
-        if lane is None:
-            return
-        if wish.command is Command.SEND:
-            self._send_to_number(chosen, wish.number)
-        elif wish.command is Command.ACCEPT:
-            self._accept(chosen, lane)
-        elif wish.command is Command.DISSOLVE:
-            self._dissolve(chosen, lane)
-        elif wish.command in (Command.EARLIER, Command.LATER):
-            self.acts.shift(lane.key, -1 if wish.command is Command.EARLIER else 1)
-        elif wish.command in (Command.CLOSER, Command.FARTHER):
-            self.area.zoom(1 if wish.command is Command.CLOSER else -1)
-        elif wish.command in (Command.FOLD, Command.FOLD_OTHERS):
-            self.area.fold(others=wish.command is Command.FOLD_OTHERS)
-        else:
-            self._ask(wish.command, chosen, lane)
-
-    # -- inside: commands
-
-    def _ask(self, command: Command, chosen: Chosen, lane: Lane) -> None:
-        if command is Command.NEW:
-            self.ask_new()
-        elif command is Command.RENAME and lane.kind is not LaneKind.TRAY:
-            dialog = TitleDialog(lane.title, is_new=False, parent=self)
-            dialog.accepted.connect(partial(self._rename, dialog, lane))
-            dialog.open()
-        elif command is Command.MERGE and lane.kind is LaneKind.THEME:
-            question = _("Merge “{theme}” into which theme?").format(theme=lane.title)
-            chooser = self._chooser(question, besides=lane.key)
-            chooser.accepted.connect(partial(self._merge, chooser, lane.key))
-            chooser.open()
-        elif command is Command.SEND_TO and chosen.notes:
-            chooser = self._chooser(_("Send to which theme?"))
-            chooser.accepted.connect(partial(self._send_chosen, chooser, chosen.notes))
-            chooser.open()
-
-    def _chooser(self, question: str, besides: str = "") -> ThemeChooser:
-        board = self._document.assembly.board
-        lanes = lanes_of(board, Offer(), everything)
-        themes = [each for each in lanes if each.kind is LaneKind.THEME and each.key != besides]
-        return ThemeChooser(question, themes, self)
-
-    def _make(self, dialog: TitleDialog, notes: tuple[str, ...]) -> None:
-        self.acts.make(dialog.title, notes)
-
-    def _rename(self, dialog: TitleDialog, lane: Lane) -> None:
-        offer = self._suggesting.offer
-        if lane.kind is LaneKind.GHOST and offer is not None:
-            self.show_offer(offer.titled(lane.key, dialog.title))
-        else:
-            self.acts.rename(lane.key, dialog.title)
-
-    def _merge(self, chooser: ThemeChooser, gone: str) -> None:
-        self.acts.merge(chooser.chosen, gone)
-
-    def _send_chosen(self, chooser: ThemeChooser, notes: tuple[str, ...]) -> None:
-        self.acts.send(notes, chooser.chosen)
-
-    def _send_to_number(self, chosen: Chosen, number: int) -> None:
-        order = self._document.assembly.board.order
-        if number == 0:
-            self._take_out(chosen.notes)
-        elif number <= len(order):
-            self.acts.send(chosen.notes, order[number - 1])
-
-    def _take_out(self, notes: tuple[str, ...]) -> None:
-        """Out of a theme through the document; out of a proposal at once, nothing was placed."""
-        placed = [n for n in notes if n in self._document.assembly.board.placed]
-        self.acts.send(placed, TRAY)
-        offer = self._suggesting.offer
-        if offer is not None and len(placed) < len(notes):
-            self.show_offer(offer.taken_out(n for n in notes if n not in placed))
-
-    def _accept(self, chosen: Chosen, lane: Lane) -> None:
-        offer = self._suggesting.offer or Offer()
-        ghost = offer.ghost(lane.key)
-        if ghost is not None:
-            self.acts.accept([ghost])
-        else:
-            homes = {n: offer.hints[n].theme for n in chosen.notes if n in offer.hints}
-            self.acts.follow_hints(homes)
-
-    def _dissolve(self, chosen: Chosen, lane: Lane) -> None:
-        if chosen.note:
-            self._take_out(chosen.notes)
-        elif lane.kind is LaneKind.THEME:
-            self.acts.dissolve(lane.key)
-        elif lane.kind is LaneKind.GHOST:
-            self.show_offer((self._suggesting.offer or Offer()).without(lane.key))
+        self._granting.do(wish)
 
     def _on_head(self, key: str, part: HeadPart) -> None:
         if part is HeadPart.ACCEPT:
             self.do(Wish(Command.ACCEPT))
         elif part is HeadPart.DROP:
             self.do(Wish(Command.DISSOLVE))
-
-    def _on_dropped(self, notes: list[str], drop: Drop) -> None:
-        lane = self.area.lane(drop.lane)
-        if lane is None or lane.kind is LaneKind.GHOST:
-            return
-        if lane.kind is LaneKind.TRAY:
-            self._take_out(tuple(notes))
-            return
-        stored = self._document.assembly.board.themes[lane.key].notes
-        at = lane.faces[drop.index].id if drop.index < len(lane.faces) else ""
-        self.acts.send(notes, lane.key, stored.index(at) if at in stored else len(stored))
 
     # -- inside: suggestions
 
@@ -289,16 +201,36 @@ class ThemesPage(Page):
         return fits if sought else everything
 
     def _show_note(self) -> None:
-        assembly, chosen = self._document.assembly, self.area.chosen
-        note = assembly.board.notes.get(chosen.note)
-        if note is None:
-            self._reading.show_note("", "")
-            return
-        hint = (self._suggesting.offer or Offer()).hints.get(note.id)
-        trace = trace_words(assembly, note)
-        if hint is not None:
-            trace = f"{hint_words(assembly, hint)}  {trace}"
-        self._reading.show_note(note.text, trace)
+        """The current note below the board, or large; and which others are its twins."""
+        assembly, suggesting = self._document.assembly, self._suggesting
+        offer, likeness = suggesting.offer or Offer(), suggesting.likeness
+        note = self.area.chosen.note
+        read = read_note(assembly, offer, likeness, note)
+        self._reading.show_note(read)
+        self.area.scene.mark_twins(likeness.twins_of(assembly.board, note))
+        if self.area.level is Level.READ:
+            self.area.reader.show_note(read)
+        if self.area.level in _READS and self.isVisible():
+            suggesting.liken()
+
+    def _on_looked(self) -> None:
+        self.levels.show_level(self.area.level)
+        self.list_button.setChecked(self.area.shows_list)
+        self._reading.setVisible(self.area.level not in _READS)
+        self._show_note()
+
+    def _look_at(self, level: Level) -> None:
+        self.area.look_at(level)
+        self.levels.show_level(self.area.level)
+
+    def _take_out(self, note: str) -> None:
+        self.acts.unstack([note])
+
+    def _stack_with(self, other: str) -> None:
+        self.acts.stack([self.area.chosen.note, other])
+
+    def _show_more(self) -> None:
+        self._on_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _on_searched(self) -> None:
         self.show_assembly(self._document.assembly)
@@ -310,7 +242,7 @@ class ThemesPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command, action in self._actions.items():
-            if command in (Command.NEW, Command.EARLIER):
+            if command in _BEFORE_A_LINE:
                 menu.addSeparator()
             if command not in (Command.CLOSER, Command.FARTHER):
                 menu.addAction(action)
@@ -344,9 +276,18 @@ class ThemesPage(Page):
     def _on_action(self, command: Command, _is_checked: bool = False) -> None:
         self.do(Wish(command))
 
+    def _tools(self) -> tuple[QWidget, ...]:
+        """The buttons of the head; without notes there is nothing to do with them."""
+        return self.search, self._ways, self.suggest_button
+
     def _lay_out(self) -> None:
-        for widget in (self.search, self.list_button, self.new_button, self.suggest_button):
+        for widget in self._tools():
             self._header.add_action(widget)
+        row = QHBoxLayout(self._ways)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.levels, self.list_button, self.more_button):
+            row.addWidget(part)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -368,16 +309,20 @@ class ThemesPage(Page):
         self.search.textChanged.connect(self._on_searched)
         self.search.list_wanted.connect(self.area.take_keyboard)
         self.list_button.clicked.connect(self.toggle_list)
-        self.new_button.clicked.connect(self.ask_new)
+        self.more_button.clicked.connect(self._show_more)
+        self.levels.chosen.connect(self._look_at)
         self.suggest_button.clicked.connect(self.suggest)
         self.bar.resized.connect(self._suggesting.resize)
         self.bar.all_accepted.connect(self.accept_all)
         self.bar.all_dropped.connect(self.drop_offer)
         self.area.wished.connect(self.do)
-        self.area.dropped.connect(self._on_dropped)
+        self.area.dropped.connect(self._granting.drop)
         self.area.head_pressed.connect(self._on_head)
         self.area.menu_wanted.connect(self._on_menu)
         self.area.moved_on.connect(self._show_note)
+        self.area.looked.connect(self._on_looked)
+        self.area.reader.taken_out.connect(self._take_out)
+        self.area.reader.stacked.connect(self._stack_with)
         self.acts.told.connect(self.told)
         self._suggesting.changed.connect(self._show_suggestions)
         self._suggesting.arrived.connect(self._on_arrived)

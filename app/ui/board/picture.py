@@ -1,34 +1,45 @@
 """What the board shows: lanes and the notes in them, as values, from the assembly and an offer.
 
 A note has one place on the board: in the theme a person put it into, else in a proposed theme that
-waits, else in the tray. A proposed theme is a lane of its own kind; nothing in it is placed.
+waits, else among those that stand alone, else in the tray. A proposed theme is a lane of its own
+kind; nothing in it is placed. Of a stack the note on top has a face, which counts the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
-from app.models.board import Board, Mark, Note
+from app.engines.themes import Step, Why
+from app.models.board import Board, Dots, Mark, Note, Theme
+from app.theme_likeness import Likeness, Twin
 from app.theme_proposals import Ghost, Offer
 
 TRAY = ""
 """The key of the tray, as it is for `board.place_notes`."""
+ALONE = "alone"
+"""The key of the lane of notes that stand alone."""
 
 
 class LaneKind(Enum):
-    """Who made a lane: nobody (the tray), a person, or the engine that proposes."""
+    """Who made a lane: nobody (the tray), a person, the engine that proposes, or a person for what
+    belongs to no theme.
+    """
 
     TRAY = "tray"
     THEME = "theme"
     GHOST = "ghost"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A note's face. `hint` is the title of the theme it looks like; `is_dim` when a search is on
-    and the note does not fit it.
+    """A note's face. `hint` is the title of the theme it looks like, `step` how sure that is,
+    `because` the words that speak for where it is proposed; `twin` what it may be to another note,
+    `stack` how many notes lie here, `also` the titles of the themes it touches besides; `is_dim`
+    when a search is on and the note does not fit it.
     """
 
     id: str
@@ -37,26 +48,44 @@ class Face:
     mark: Mark
     hint: str = ""
     is_dim: bool = False
+    step: Step = Step.UNSURE
+    because: tuple[str, ...] = ()
+    twin: Twin | None = None
+    stack: int = 1
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A strip of notes; `number` is the key that sends notes there, 0 for none."""
+    """A strip of notes; `number` is the key that sends notes there, 0 for none. `count` counts the
+    notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
+    and `quote` tell of a proposed theme; `slot` is the place in the overview; `dots` are what the
+    theme got in the last round that was closed.
+    """
 
     key: str
     kind: LaneKind
     title: str = ""
     number: int = 0
     faces: tuple[Face, ...] = ()
+    count: int = 0
+    touched: int = 0
+    words: tuple[str, ...] = ()
+    quote: str = ""
+    slot: int = -1
+    tables: tuple[int, ...] = ()
+    dots: Dots | None = None
 
 
 Fits = Callable[[Note], bool]
 """Whether a note fits what is searched for."""
 
-Known = dict[str, tuple[Note, Face]]
+_Look = tuple[object, ...]
+Known = dict[str, tuple[Note, _Look, Face]]
 """The faces of before, by note: one that looks the same is used again, so that a board of thousands
 finds out quickly which lanes are as they were.
 """
+_NO_WHY: Final = Why()
 
 
 def everything(_note: Note) -> bool:
@@ -65,35 +94,110 @@ def everything(_note: Note) -> bool:
 
 
 def lanes_of(
-    board: Board, offer: Offer, fits: Fits, known: Known | None = None
+    board: Board,
+    offer: Offer,
+    fits: Fits,
+    known: Known | None = None,
+    likeness: Likeness | None = None,
 ) -> tuple[Lane, ...]:
-    """The tray first, then the themes in order, then what is proposed; `known` is kept up."""
-    hinted = {note: board.themes[hint.theme].title for note, hint in offer.hints.items()}
+    """The tray first, then the themes in order, what stands alone, then what is proposed; `known`
+    is kept up.
+    """
+    painter = _Faces(board, offer, fits, {} if known is None else known, likeness or Likeness())
     waiting = {note for ghost in offer.ghosts for note in ghost.notes}
-    before = {} if known is None else known
-
-    def face(note: Note) -> Face:
-        hint, is_dim = hinted.get(note.id, ""), not fits(note)
-        seen, old = before.get(note.id, (None, None))
-        if seen is note and old and old.hint == hint and old.is_dim is is_dim:
-            return old
-        made = Face(note.id, note.text, note.table, note.mark, hint, is_dim)
-        before[note.id] = note, made
-        return made
-
-    def faces(notes: Iterable[Note]) -> tuple[Face, ...]:
-        return tuple(map(face, notes))
-
-    tray = Lane(TRAY, LaneKind.TRAY, faces=faces(n for n in board.tray() if n.id not in waiting))
+    tray = painter.lane(TRAY, LaneKind.TRAY, [n for n in board.tray() if n.id not in waiting])
+    touched = _touched(board)
     themes = (
-        Lane(theme.id, LaneKind.THEME, theme.title, number, faces(board.notes_in(theme.id)))
+        painter.theme(theme, number, touched.get(theme.id, 0))
         for number, theme in enumerate(board.lanes(), 1)
     )
-    return (tray, *themes, *(_ghost_lane(board, each, faces) for each in offer.ghosts))
+    alone = board.alone()
+    apart = (painter.lane(ALONE, LaneKind.ALONE, alone),) if alone else ()
+    return (tray, *themes, *apart, *(painter.ghost(each) for each in offer.ghosts))
 
 
-def _ghost_lane(
-    board: Board, ghost: Ghost, faces: Callable[[Iterable[Note]], tuple[Face, ...]]
-) -> Lane:
-    notes = (board.notes[each] for each in ghost.notes)
-    return Lane(ghost.key, LaneKind.GHOST, ghost.title, 0, faces(notes))
+class _Faces:
+    """Makes faces and lanes of one moment."""
+
+    def __init__(
+        self, board: Board, offer: Offer, fits: Fits, known: Known, likeness: Likeness
+    ) -> None:
+        self._board, self._offer, self._fits = board, offer, fits
+        self._known, self._likeness = known, likeness
+        self._beneath, self._dotted = board.stacked(), board.dotted()
+
+    def lane(self, key: str, kind: LaneKind, notes: Iterable[Note]) -> Lane:
+        """A lane without a title of its own."""
+        held = tuple(notes)
+        return Lane(key, kind, faces=self._faces(held), count=len(held))
+
+    def theme(self, theme: Theme, number: int, touched: int) -> Lane:
+        """The lane of a theme."""
+        held = self._board.notes_in(theme.id)
+        faces, slot = self._faces(held), self._board.slot(theme.id)
+        tables = tuple(sorted({each.table for each in held if each.table}))
+        return Lane(
+            theme.id, LaneKind.THEME, theme.title, number, faces, len(held), touched,
+            quote=_quote(held), slot=slot, tables=tables, dots=self._dotted.get(theme.id),
+        )  # fmt: skip
+
+    def ghost(self, ghost: Ghost) -> Lane:
+        """The lane of a proposed theme."""
+        held = tuple(self._board.notes[each] for each in ghost.notes)
+        faces = self._faces(held, ghost.why)
+        return Lane(
+            ghost.key, LaneKind.GHOST, ghost.title, 0, faces, len(held),
+            words=ghost.words, quote=ghost.quote,
+        )  # fmt: skip
+
+    def _faces(
+        self, notes: tuple[Note, ...], why: Mapping[str, Why] | None = None
+    ) -> tuple[Face, ...]:
+        """One face for each stack and each single note, in the order of the notes."""
+        if not self._beneath:
+            return tuple(self._face((note,), why) for note in notes)
+        found: dict[str, list[Note]] = {}
+        for note in notes:
+            top = self._board.top_of(note.id)
+            held = found.setdefault(top, [])
+            held.insert(0 if note.id == top else len(held), note)
+        return tuple(self._face(tuple(each), why) for each in found.values())
+
+    def _face(self, stack: tuple[Note, ...], why: Mapping[str, Why] | None) -> Face:
+        note, board = stack[0], self._board
+        hint = self._offer.hints.get(note.id)
+        is_dim = not any(map(self._fits, stack))
+        because = why.get(note.id, _NO_WHY).words if why else hint.because if hint else ()
+        title = board.themes[hint.theme].title if hint else ""
+        step = hint.step if hint else Step.UNSURE
+        twins = self._likeness.twins
+        twin = self._likeness.twin_of(board, note.id) if note.id in twins else None
+        also = tuple(e.title for e in board.tags_of(note.id)) if note.id in board.tags else ()
+        look = title, is_dim, step, because, twin, len(stack), also
+        seen = self._known.get(note.id)
+        if seen and seen[0] is note and seen[1] == look:
+            return seen[2]
+        made = Face(note.id, note.text, note.table, note.mark, *look)
+        self._known[note.id] = note, look, made
+        return made
+
+
+def _touched(board: Board) -> dict[str, int]:
+    """How many notes of other places touch each theme."""
+    found: dict[str, int] = {}
+    for note in board.tags:
+        if note in board.notes and not board.notes[note].withdrawn:
+            for theme in board.tags_of(note):
+                found[theme.id] = found.get(theme.id, 0) + 1
+    return found
+
+
+def _quote(notes: tuple[Note, ...]) -> str:
+    """What somebody said word for word, else the first note of a good length."""
+    good = [each for each in notes if _QUOTE_LEAST <= len(each.text) <= _QUOTE_MOST]
+    said = [each for each in good or notes if each.mark is Mark.QUOTE]
+    chosen = next(iter(said or good or notes), None)
+    return " ".join(chosen.text.split()) if chosen else ""
+
+
+_QUOTE_LEAST, _QUOTE_MOST = 12, 90

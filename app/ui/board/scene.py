@@ -6,55 +6,38 @@ new note is added at the end of its lane and moves no other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsScene
 
+from app.theme_likeness import Twin
 from app.ui.board.commands import Chosen
+from app.ui.board.folding import Folding
+from app.ui.board.ground import LaneGround
 from app.ui.board.heads import LaneHead, folded_width
-from app.ui.board.items import Faces, LaneGround, NoteCard, card_width
+from app.ui.board.items import NoteCard, card_width
+from app.ui.board.landing import Drop, index_at, line_at
 from app.ui.board.picture import TRAY, Lane, LaneKind
+from app.ui.board.pixmaps import Faces
+from app.ui.board.strips import BETWEEN, GAP, INSET, Place, columns_in, lane_width
 from app.ui.board.walk import Spot, Way, step
 
 TRAY_LEFT: Final = -200_000.0
 """So far away that neither view ever sees what belongs to the other."""
 
-_GAP: Final = 6
-_INSET: Final = 6
-_BETWEEN: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Where notes would land: a lane and the place in it."""
-
-    lane: str
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """All that decides where the notes of a lane lie."""
-
-    lane: Lane
-    left: float
-    columns: int
-    title_lines: int
-    is_folded: bool
-
 
 class BoardScene(QGraphicsScene):
     """Lanes, cards, what is chosen, and where the keyboard is.
 
-    `moved_on` tells that the current spot is another, `regions_changed` that the tray or the lanes
-    have other sizes.
+    `moved_on` tells that the current spot is another, `edge_reached` carries the `Way` that leads
+    out of what is shown, `regions_changed` tells that the tray or the lanes have other sizes.
     """
 
     moved_on = Signal()
+    edge_reached = Signal(object)
     regions_changed = Signal()
 
     def __init__(self) -> None:
@@ -65,11 +48,11 @@ class BoardScene(QGraphicsScene):
         self._cards: dict[str, NoteCard] = {}
         self._grounds: dict[str, LaneGround] = {}
         self._heads: dict[str, LaneHead] = {}
-        self._folded: set[str] = set()
-        self._columns = self._title_lines = 1
+        self._folding = Folding()
+        self._columns = self._lane_columns = self._title_lines = 1
         self._least_heights = {True: 0.0, False: 0.0}
         self._marked: NoteCard | None = None
-        self._places: dict[str, tuple[_Place, float, float]] = {}
+        self._places: dict[str, tuple[Place, float, float]] = {}
         self._line = QGraphicsLineItem()
         self._line.setZValue(3)
         self._line.hide()
@@ -109,9 +92,29 @@ class BoardScene(QGraphicsScene):
         """Every card that comes into sight is painted anew."""
         self._faces.clear()
 
+    def look(self, *, columns: int, lines: int, width: int = 0) -> None:
+        """Lanes have so many columns, and notes show so many lines at most and are so wide; 0 is
+        the usual width.
+        """
+        wanted = columns, lines, width
+        if wanted != (self._lane_columns, self._faces.most_lines, self._faces.width):
+            self._lane_columns, self._faces.most_lines, self._faces.width = wanted
+            self.measure()
+
+    def colour(self, *, by_table: bool) -> None:
+        """Whether cards have the colour of their table."""
+        self._faces.by_table = by_table
+        self.forget_pictures()
+        self.update()
+
+    def mark_twins(self, notes: Mapping[str, Twin]) -> None:
+        """Marks the notes that may say the same as the current one, or the opposite."""
+        for note, card in self._cards.items():
+            card.set_twin(note in notes)
+
     def fit(self, *, is_tray: bool, width: float, height: float) -> None:
         """A view has this size in scene units: lanes reach down to its foot, the tray fills it."""
-        columns = max(1, int((width - 2 * _INSET + _GAP) // (card_width() + _GAP)))
+        columns = columns_in(width)
         if is_tray and columns != self._columns:
             self._columns = columns
         elif self._least_heights[is_tray] == height:
@@ -147,7 +150,7 @@ class BoardScene(QGraphicsScene):
         """Moves the keyboard there; what was chosen stays chosen with `adds`. A lane that is folded
         opens for its note.
         """
-        if spot.note and spot.lane in self._folded:
+        if spot.note and spot.lane in self._folding.keys:
             self.fold(spot.lane)
         self.spot = spot
         self._mark_spot()
@@ -161,7 +164,12 @@ class BoardScene(QGraphicsScene):
     def walk(self, way: Way, *, adds: bool = False) -> None:
         """One step of an arrow key."""
         if self.lanes:
-            self.go_to(step(self._open_lanes(), self.spot, way, self._columns), adds=adds)
+            columns = self._columns, self._lane_columns
+            there = step(self._folding.opened(self.lanes), self.spot, way, *columns)
+            if there == self.spot and way in (Way.LEFT, Way.RIGHT):
+                self.edge_reached.emit(way)
+            else:
+                self.go_to(there, adds=adds)
 
     def choose_lane(self) -> None:
         """Chooses every note of the current lane."""
@@ -182,23 +190,18 @@ class BoardScene(QGraphicsScene):
     # -- what is folded
 
     def is_folded(self, lane: Lane) -> bool:
-        """Whether only the lane's title stands there; a search opens what it finds notes in."""
-        if lane.key not in self._folded or lane.kind is not LaneKind.THEME:
-            return False
-        is_search = any(face.is_dim for each in self.lanes for face in each.faces)
-        return not (is_search and any(not face.is_dim for face in lane.faces))
+        """Whether only the lane's title stands there."""
+        return self._folding.is_folded(lane, self.lanes)
 
     def fold(self, key: str) -> None:
         """Folds a theme's lane to its title, or unfolds it."""
         lane = self._lane(key)
         if lane is not None and lane.kind is LaneKind.THEME:
-            self._fold({key} ^ self._folded)
+            self._fold({key} ^ self._folding.keys)
 
     def fold_others(self) -> None:
         """Folds every theme but the current one; when they are folded already, unfolds them."""
-        others = {x.key for x in self.lanes if x.kind is LaneKind.THEME} - {self.spot.lane}
-        kept = self._folded - {self.spot.lane}
-        self._fold(set() if others <= kept else others)
+        self._fold(self._folding.without_others(self.lanes, self.spot.lane))
 
     # -- where a drop would go
 
@@ -222,16 +225,17 @@ class BoardScene(QGraphicsScene):
             self._line.hide()
             return
         strip = self._grounds[lane.key].sceneBoundingRect()
-        top = self._line_top(lane, drop.index)
+        strip.setTop(self._heads[lane.key].height)
+        line = line_at(self._boxes(lane), self._columns_of(lane), drop.index, strip, GAP / 2)
         self._line.setPen(QPen(QColor(self.palette().link().color()), 3))
-        self._line.setLine(QLineF(strip.left() + 12, top, strip.right() - 12, top))
+        self._line.setLine(line)
         self._line.show()
 
     # -- inside
 
     def _fold(self, keys: set[str]) -> None:
         """These lanes are folded from now on; the keyboard goes from a hidden note to its title."""
-        self._folded = keys
+        self._folding.keys = keys
         self._place_all()
         for card in self._cards.values():
             if not card.isVisible():
@@ -241,17 +245,13 @@ class BoardScene(QGraphicsScene):
         else:
             self.moved_on.emit()
 
-    def _open_lanes(self) -> list[Lane]:
-        """The lanes as the arrows walk them: a folded one is its title alone."""
-        return [replace(x, faces=()) if self.is_folded(x) else x for x in self.lanes]
-
     def _drop_gone(self) -> None:
         kept_notes = {face.id for lane in self.lanes for face in lane.faces}
         for note in [each for each in self._cards if each not in kept_notes]:
             self._faces.forget(note)
             self.removeItem(self._cards.pop(note))
         kept = {lane.key for lane in self.lanes}
-        self._folded &= kept
+        self._folding.keep(kept)
         for key in [each for each in self._grounds if each not in kept]:
             self.removeItem(self._grounds.pop(key))
             self.removeItem(self._heads.pop(key))
@@ -285,12 +285,12 @@ class BoardScene(QGraphicsScene):
                 self.tray_rect = QRectF(TRAY_LEFT, 0, wide, high)
                 self._grounds[lane.key].resize(wide, high)
             else:
-                left, height = left + wide + _BETWEEN, max(height, high)
+                left, height = left + wide + BETWEEN, max(height, high)
         for lane in self.lanes:
             if lane.kind is not LaneKind.TRAY:
                 self._grounds[lane.key].resize(self._places[lane.key][1], height)
         # Never empty: a view without a region of its own would show the tray a second time.
-        self.lanes_rect = QRectF(0, 0, max(1.0, left - _BETWEEN), max(1.0, height))
+        self.lanes_rect = QRectF(0, 0, max(1.0, left - BETWEEN), max(1.0, height))
         self.setSceneRect(self.tray_rect.united(self.lanes_rect))
         self.regions_changed.emit()
 
@@ -299,18 +299,18 @@ class BoardScene(QGraphicsScene):
         lines = [1]
         for lane in self.lanes:
             if not self.is_folded(lane):
-                columns = self._columns if lane.kind is LaneKind.TRAY else 1
                 head = self._heads[lane.key]
-                head.show_lane(lane, lane_width(columns), is_folded=False)
+                head.show_lane(
+                    lane, lane_width(self._columns_of(lane), self._faces.width), is_folded=False
+                )
                 lines.append(head.title_lines)
         self._title_lines = max(lines)
 
-    def _place_of(self, lane: Lane, left: float) -> _Place:
-        is_tray = lane.kind is LaneKind.TRAY
-        columns, lines = (self._columns, 1) if is_tray else (1, self._title_lines)
-        return _Place(lane, left, columns, lines, self.is_folded(lane))
+    def _place_of(self, lane: Lane, left: float) -> Place:
+        lines = 1 if lane.kind is LaneKind.TRAY else self._title_lines
+        return Place(lane, left, self._columns_of(lane), lines, self.is_folded(lane))
 
-    def _put(self, lane: Lane, place: _Place) -> tuple[float, float]:
+    def _put(self, lane: Lane, place: Place) -> tuple[float, float]:
         """Width and height of a lane whose notes lie where they belong; those of one that is as it
         was and where it was are not touched.
         """
@@ -326,23 +326,25 @@ class BoardScene(QGraphicsScene):
             self._heads[lane.key].reach(least)
         return width, max(foot, least)
 
-    def _lay(self, place: _Place) -> tuple[float, float]:
+    def _lay(self, place: Place) -> tuple[float, float]:
         """The notes of a lane where they belong; its width, and how far down they go."""
         lane, left, columns = place.lane, place.left, place.columns
-        width = lane_width(columns)
+        wide = self._faces.width or card_width()
+        width = lane_width(columns, wide)
         head = self._heads[lane.key]
         head.reserve(place.title_lines)
         head.setX(left)
-        feet = [head.height + _GAP] * columns
+        feet = [head.height + GAP] * columns
         for number, face in enumerate(lane.faces):
             column = number % columns
             card = self._cards[face.id]
-            card.setPos(left + _INSET + column * (card_width() + _GAP), feet[column])
-            feet[column] += card.height + _GAP
+            card.setPos(left + INSET + column * (wide + GAP), feet[column])
+            feet[column] += card.height + GAP
         self._grounds[lane.key].setPos(left, 0)
-        return width, max(feet) + _INSET
+        self._grounds[lane.key].top = head.height
+        return width, max(feet) + INSET
 
-    def _lay_folded(self, lane: Lane, place: _Place) -> tuple[float, float]:
+    def _lay_folded(self, lane: Lane, place: Place) -> tuple[float, float]:
         width, head = folded_width(), self._heads[lane.key]
         head.show_lane(lane, width, is_folded=True)
         head.setX(place.left)
@@ -352,16 +354,13 @@ class BoardScene(QGraphicsScene):
     def _index_at(self, lane: Lane, point: QPointF) -> int:
         if self.is_folded(lane):
             return len(lane.faces)
-        tops = (self._cards[face.id] for face in lane.faces)
-        return sum(1 for card in tops if card.y() + card.height / 2 < point.y())
+        return index_at(self._boxes(lane), self._columns_of(lane), point)
 
-    def _line_top(self, lane: Lane, index: int) -> float:
-        if index < len(lane.faces):
-            return self._cards[lane.faces[index].id].y() - _GAP / 2
-        if lane.faces:
-            last = self._cards[lane.faces[-1].id]
-            return last.y() + last.height + _GAP / 2
-        return self._heads[lane.key].height + _GAP / 2
+    def _boxes(self, lane: Lane) -> list[QRectF]:
+        return [self._cards[face.id].box for face in lane.faces]
+
+    def _columns_of(self, lane: Lane) -> int:
+        return self._columns if lane.kind is LaneKind.TRAY else self._lane_columns
 
     def _lane(self, key: str) -> Lane | None:
         return next((each for each in self.lanes if each.key == key), None)
@@ -393,8 +392,3 @@ class BoardScene(QGraphicsScene):
             self._marked.set_current(True)
         for key, head in self._heads.items():
             head.set_current(not self.spot.note and key == self.spot.lane)
-
-
-def lane_width(columns: int = 1) -> int:
-    """The width of a lane of so many columns of notes, in scene units."""
-    return columns * (card_width() + _GAP) - _GAP + 2 * _INSET

@@ -13,12 +13,14 @@ from app import lexicon, theme_proposals
 from app.document import Document
 from app.models.board import HasBoard
 from app.models.errors import Refused
+from app.theme_likeness import Likeness
 from app.theme_proposals import Offer
 
 
 class Suggesting(QObject):
     """One offer at a time. `changed` tells that another waits, or that the engine began or ended;
-    `arrived` that it came up with something new; `refused` carries a `Refused`.
+    `arrived` that it came up with something new; `refused` carries a `Refused`. `likeness` is what
+    is known of which notes are like each other; it outlives the offer it was found with.
     """
 
     changed = Signal()
@@ -30,7 +32,9 @@ class Suggesting(QObject):
         self._document = document
         self._asked = 0
         self._fewer_more = 0
+        self._liking = False
         self.offer: Offer | None = None
+        self.likeness = Likeness()
         self.reading = 0
 
     def ask(self) -> None:
@@ -54,6 +58,24 @@ class Suggesting(QObject):
         if self.offer:
             self.offer = self.offer.still(room) or None
 
+    def liken(self) -> None:
+        """Finds which notes are like each other, unless that is known of the notes as they are."""
+        document = self._document
+        if self._liking or self.reading or self.likeness.knows(document.assembly.board):
+            return
+        self._liking = True
+        task = theme_proposals.task(document.assembly)
+        future = document.propose(theme_proposals.liken, task, lexicon.load, engine=document.engine)
+        future.add_done_callback(self._on_likened)
+
+    def _on_likened(self, future: Future[Likeness]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._liking = False
+        if future.exception() is None:
+            self.likeness = future.result()
+            self.changed.emit()
+
     def _think(self) -> None:
         task = theme_proposals.task(self._document.assembly, self._fewer_more)
         self._asked += 1
@@ -68,7 +90,9 @@ class Suggesting(QObject):
             return
         error = future.exception()
         if error is None:
-            self.put(future.result())
+            offer = future.result()
+            self.likeness = offer.likeness or self.likeness
+            self.put(offer)
             self.arrived.emit()
             return
         self.put(None)

@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from app.ui.theme.hyphens import hyphenated
 
 _FROM_LEFT: Final = (
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -52,11 +56,12 @@ class Lines:
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draws the lines from the top of `rect`; font and pen are the painter's."""
         flags = _FROM_RIGHT if self.is_right_to_left else _FROM_LEFT
-        for number, line in enumerate(self._shown(painter.font(), rect.width())):
+        for number, line in enumerate(self.shown(painter.font(), rect.width())):
             top = rect.top() + number * self.spacing
             painter.drawText(QRectF(rect.left(), top, rect.width() + 1, self.spacing), flags, line)
 
-    def _shown(self, font: QFont, width: float) -> tuple[str, ...]:
+    def shown(self, font: QFont, width: float) -> tuple[str, ...]:
+        """The lines as they are painted."""
         if not self.is_cut:
             return self.lines
         rest = self.lines[-1][:_SEEN]
@@ -69,6 +74,7 @@ def break_text(text: str, font: QFont, width: float, most: int) -> Lines:
     folded = " ".join(text.split())
     words = _words_of(font)
     if _EUROPEAN.fullmatch(folded):
+        folded = words.hyphenated(folded, width)
         starts = words.line_starts(folded, width, most + 1)
         ends = [*starts[1:], len(folded)]
         pieces = [folded[a:b].strip() for a, b in zip(starts, ends, strict=True)]
@@ -82,6 +88,37 @@ def break_text(text: str, font: QFont, width: float, most: int) -> Lines:
     ]
     rest = units[2 * starts[most - 1] :].decode(_UNITS) if len(pieces) > most else ""
     return _cut(pieces, rest, most, words.spacing, is_right_to_left=_is_right_to_left(folded))
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows a text as it was written: Qt takes what looks like markup for markup."""
+    return f"<p>{escape(text)}</p>" if {"<", "&"} & set(text) else text
+
+
+def mark_words(lines: Lines, words: Sequence[str], font: QFont, rect: QRectF) -> list[QLineF]:
+    """Where lines go under these words, in text that is painted from the top of `rect`. Text that
+    runs from the right is not marked: there a word does not stand where it is measured.
+    """
+    if lines.is_right_to_left:
+        return []
+    metrics = QFontMetricsF(font)
+    below = metrics.ascent() + (lines.spacing - metrics.height()) / 2 + 2.5
+    marks = []
+    for number, line in enumerate(lines.shown(font, rect.width())):
+        y = rect.top() + number * lines.spacing + below
+        for start, end in word_spans(line, words):
+            left = rect.left() + metrics.horizontalAdvance(line[:start])
+            marks.append(QLineF(left, y, left + metrics.horizontalAdvance(line[start:end]), y))
+    return marks
+
+
+def word_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where these words stand in a text, as words of their own, however they are written."""
+    if not words:
+        return []
+    wanted = "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
+    found = re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)", text, re.IGNORECASE)
+    return [each.span() for each in found]
 
 
 class _Words:
@@ -100,6 +137,21 @@ class _Words:
                 self._widths.clear()
             known = self._widths[word] = self._metrics.horizontalAdvance(word)
         return known
+
+    def hyphenated(self, text: str, width: float) -> str:
+        """The text with hyphens in the words that are wider than a line, where one may breathe;
+        words that have a hyphen of their own are broken there first.
+        """
+        words, known = text.split(" "), self._widths
+        if all((known.get(each) or self.width(each)) <= width for each in words):
+            return text
+        return " ".join(
+            each if self.width(each) <= width else self._parted(each, width) for each in words
+        )
+
+    def _parted(self, word: str, width: float) -> str:
+        advance = self._metrics.horizontalAdvance
+        return "".join(hyphenated(each, width, advance) for each in _PIECES.findall(word))
 
     def line_starts(self, text: str, width: float, most: int) -> list[int]:
         """Where the first lines begin; a word that is wider than a line goes on in the next."""
@@ -136,12 +188,17 @@ class _Words:
 
 
 _fonts: Final[dict[str, _Words]] = {}
+_recent: Final[list[tuple[QFont, _Words]]] = []
 
 
 def _words_of(font: QFont) -> _Words:
+    """The widths of a font; a board asks for one and the same thousands of times."""
+    if _recent and _recent[0][0] is font:
+        return _recent[0][1]
     key = font.key()
     if key not in _fonts:
         _fonts[key] = _Words(font)
+    _recent[:] = [(font, _fonts[key])]
     return _fonts[key]
 
 

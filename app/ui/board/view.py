@@ -208,9 +208,12 @@ class BoardView(QGraphicsView):
             super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Twice on a head renames its lane; twice on a note is as once."""
+        """Twice on a head renames its lane; twice on a note reads it."""
         item = self._item_at(event.position().toPoint())
-        if isinstance(item, LaneHead) and self._head_part(item, event) is HeadPart.TITLE:
+        if isinstance(item, NoteCard):
+            self._board.go_to(Spot(item.lane, item.face.id))
+            self.wished.emit(Wish(Command.READ))
+        elif isinstance(item, LaneHead) and self._head_part(item, event) is HeadPart.TITLE:
             self.wished.emit(Wish(Command.RENAME))
         else:
             self.mousePressEvent(event)

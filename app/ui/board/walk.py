@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.ui.board.picture import Lane
+from app.ui.board.picture import Lane, LaneKind
 
 
 class Way(Enum):
@@ -28,11 +28,13 @@ class Spot:
     note: str = ""
 
 
-def step(lanes: Sequence[Lane], spot: Spot, way: Way, tray_columns: int = 1) -> Spot:
-    """The spot one step on; the same at an edge. The tray, the first lane, may lie in columns."""
+def step(
+    lanes: Sequence[Lane], spot: Spot, way: Way, tray_columns: int = 1, lane_columns: int = 1
+) -> Spot:
+    """The spot one step on; the same at an edge. The tray is the first lane where there is one."""
     at = next((n for n, lane in enumerate(lanes) if lane.key == spot.lane), 0)
     lane = lanes[at]
-    columns = tray_columns if at == 0 else 1
+    columns = tray_columns if lane.kind is LaneKind.TRAY else lane_columns
     row = next((n for n, face in enumerate(lane.faces) if face.id == spot.note), -1)
     if way in (Way.FIRST, Way.LAST):
         return _spot(lane, 0 if way is Way.FIRST else len(lane.faces) - 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
-from app.models.board import Note
+from app.models.board import Note, Theme
 from app.ui.board.commands import Command
+from app.ui.board.feet import sureness_words
+from app.ui.scenes.lens_words import lens_told
 
 if TYPE_CHECKING:
     from app.theme_proposals import Hint, Offer  # with the engine, which Today need not wait for
@@ -31,6 +34,18 @@ def command_words(command: Command) -> str:
         Command.FARTHER: _("Farther away"),
         Command.FOLD: _("Fold or unfold the theme"),
         Command.FOLD_OTHERS: _("Fold or unfold the other themes"),
+        Command.STACK: _("Put the notes into one stack"),
+        Command.UNSTACK: _("Take the stack apart"),
+        Command.SPLIT: _("Split the chosen notes off into a theme of their own…"),
+        Command.APART: _("Let the notes stand alone"),
+        Command.TAG: _("The notes touch another theme too…"),
+        Command.LENS: _("What is sorted by…"),
+        Command.TIDY: _("Tidy up the overview"),
+        Command.BY_TABLE: _("Colour the notes by table"),
+        Command.OVERVIEW: _("Overview of the themes"),
+        Command.BESIDE: _("Another theme beside this one…"),
+        Command.READ: _("Read the note"),
+        Command.DOTS: _("Dots on the themes…"),
     }[command]
 
 
@@ -48,34 +63,57 @@ def count_words(assembly: Assembly) -> str:
         return ""
     placed = standing - len(board.tray())
     themes = _n("{n} theme", "{n} themes", len(board.themes)).format(n=len(board.themes))
-    return _("{themes} · {placed} of {notes} notes placed").format(
+    told = _("{themes} · {placed} of {notes} notes placed").format(
         themes=themes, placed=placed, notes=standing
     )
+    return " · ".join(filter(None, (told, lens_told(board.lens))))
 
 
 def trace_words(assembly: Assembly, note: Note) -> str:
     """Where a note comes from: table, agenda item, day; and the theme it lies in."""
+    return " · ".join(trace_lines(assembly, note))
+
+
+def trace_lines(assembly: Assembly, note: Note) -> tuple[str, ...]:
+    """The same part by part, with what that theme was split from and what else it touches."""
+    board = assembly.board
     item = assembly.agenda.items.get(note.sheet.item)
     number = assembly.mandate.meeting_number(note.meeting)
-    theme = assembly.board.theme_of(note.id)
+    theme = board.theme_of(note.id)
+    also = ", ".join(each.title for each in board.tags_of(note.id))
     parts = [
         _("Table {number}").format(number=note.table) if note.table else _("From the facilitator"),
         item.plan.title if item else "",
         _("Meeting {number}").format(number=number) if number else "",
         _("in “{theme}”").format(theme=theme.title) if theme else "",
+        *(_("split from “{theme}”").format(theme=each) for each in _parents(assembly, theme)),
+        _("touches “{theme}” too").format(theme=also) if also else "",
+        _("stands alone") if note.id in board.apart else "",
     ]
-    return " · ".join(filter(None, parts))
+    return tuple(filter(None, parts))
+
+
+def _parents(assembly: Assembly, theme: Theme | None) -> tuple[str, ...]:
+    return assembly.board.parents(theme.id) if theme else ()
 
 
 def hint_words(assembly: Assembly, hint: Hint) -> str:
-    """Which theme a note looks like, and by which words."""
+    """Which theme a note looks like, how sure that is, and by which words and concepts."""
     theme = assembly.board.themes.get(hint.theme)
     if theme is None:
         return ""
-    words = ", ".join(hint.because)
-    if not words:
-        return _("Looks like “{theme}”.").format(theme=theme.title)
-    return _("Looks like “{theme}”: {words}.").format(theme=theme.title, words=words)
+    told = _("Looks like “{theme}” ({sureness})").format(
+        theme=theme.title, sureness=sureness_words(hint.step)
+    )
+    return why_words(told, hint.because, hint.concepts)
+
+
+def why_words(told: str, words: Sequence[str], concepts: Sequence[str]) -> str:
+    """A sentence and its reasons: words of the note, and the subjects they point to."""
+    reasons = [", ".join(words)] if words else []
+    if concepts:
+        reasons.append(_("subject {concepts}").format(concepts=", ".join(concepts)))
+    return f"{told}: {'; '.join(reasons)}." if reasons else f"{told}."
 
 
 def offer_words(offer: Offer) -> str:

@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 from typing import Final
 
 from app.models.agenda import Item, ItemKind, TimerState, Warnings
+from app.models.board import Lens
 from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold, Turnout
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import TableCodesPicture
@@ -162,20 +163,26 @@ class TaskPicture:
 
 @dataclass(frozen=True, slots=True)
 class ThemeCard:
-    """A theme: how many notes it holds, from which tables, and one of them in its own words."""
+    """A theme: how many notes it holds, from which tables, and one of them in its own words; `dots`
+    is None until a round of dots was closed.
+    """
 
     title: str
     notes: int
     tables: tuple[int, ...]
     quote: str
+    dots: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ThemesPicture:
-    """The themes in the order people gave them; `notes` counts every note, placed or not."""
+    """The themes in the order people gave them; `notes` counts every note, placed or not; `lens`
+    is what they are sorted by.
+    """
 
     themes: tuple[ThemeCard, ...]
     notes: int
+    lens: Lens = Lens.NONE
 
 
 @dataclass(frozen=True, slots=True)

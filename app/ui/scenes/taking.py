@@ -153,13 +153,15 @@ def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
 
 def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:
     cards = tuple(_card(assembly, each) for each in assembly.board.lanes())
-    return ThemesPicture(cards, sum(1 for _ in assembly.board))
+    return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens)
 
 
 def _card(assembly: Assembly, theme: Theme) -> ThemeCard:
     notes = assembly.board.notes_in(theme.id)
     tables = sorted({each.table for each in notes if each.table})
-    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes))
+    got = assembly.board.dotted().get(theme.id)
+    dots = got.dots if got else None
+    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes), dots)
 
 
 def _quote(notes: tuple[Note, ...]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from app.i18n import _, _n
 from app.ui.scenes import ThemeCard, ThemesPicture
+from app.ui.scenes.lens_words import lens_told
 from app.ui.slide import (
     HEADING,
     LEAST,
@@ -90,7 +91,7 @@ class ThemesSlide(Slide[ThemesPicture]):
         themes = len(self.picture.themes)
         told = _n("{n} theme", "{n} themes", themes).format(n=themes)
         notes = _n("{n} note", "{n} notes", self.picture.notes).format(n=self.picture.notes)
-        return f"{told} · {notes}"
+        return " · ".join(filter(None, (told, notes, lens_told(self.picture.lens))))
 
 
 def _title_size(sheet: Sheet, words: list[tuple[ThemeCard, QRectF]]) -> Style:
@@ -144,16 +145,20 @@ def _draw_card(sheet: Sheet, card: ThemeCard, rect: QRectF, title: Style, quote:
     sheet.add(Panel(rect, ground, sheet.px(0.024), colours.border, sheet.px(0.002)))
     inside = _inside(sheet, rect)
     count = QRectF(inside.left(), inside.top(), sheet.px(0.2), inside.height())
-    _draw_count(sheet, card.notes, count, ground)
+    _draw_count(sheet, card, count, ground)
     if _tables_width(sheet, card.tables):
         _draw_tables(sheet, card.tables, _beside_count(sheet, rect), ground)
     _card, words = _words_box(sheet, card, rect)
     _draw_words(sheet, card, words, ground, (title, quote))
 
 
-def _draw_count(sheet: Sheet, notes: int, box: QRectF, ground: str) -> None:
-    figure = fit(str(notes), _COUNT, sheet.height, box.width(), sheet.px(0.12))
-    word = _n("note", "notes", notes)
+def _draw_count(sheet: Sheet, card: ThemeCard, box: QRectF, ground: str) -> None:
+    """How many notes; once dots were counted, how many dots."""
+    if card.dots is None:
+        number, word = card.notes, _n("note", "notes", card.notes)
+    else:
+        number, word = card.dots, _n("dot", "dots", card.dots)
+    figure = fit(str(number), _COUNT, sheet.height, box.width(), sheet.px(0.12))
     below = fit(word, SMALL, sheet.height, box.width(), sheet.px(0.06))
     top = box.center().y() - (figure.height + below.height) / 2
     upper = QRectF(box.left(), top, box.width(), figure.height)

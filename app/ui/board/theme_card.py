@@ -1,0 +1,216 @@
+"""A theme's card in the overview: number, title, how many notes, from which tables, and one note in
+its own words.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.i18n import _
+from app.ui.board.commands import NOTES_MIME, wish_of
+from app.ui.board.heads import counted, dots_words, touched_words
+from app.ui.board.items import count_words
+from app.ui.board.picture import Lane
+from app.ui.board.text import break_text
+from app.ui.theme import Colours, Role, colours_of, font, mix, scaled
+from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
+from app.ui.widgets import paint_table_mark
+
+_PAD: Final = 10
+_TITLE_LINES: Final = 3
+_DIM: Final = 0.35
+_OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class ThemeCard(QAbstractButton):
+    """`focused` tells that it has the keyboard, `opened` that it was opened; `stepped` carries an
+    arrow key, `wished` a `Wish`, `dropped` notes' ids, `menu_wanted` a global position.
+    """
+
+    focused = Signal()
+    opened = Signal()
+    stepped = Signal(int)
+    wished = Signal(object)
+    dropped = Signal(list)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, lane: Lane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lane = lane
+        self._is_target = self._is_current = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.retranslate()
+
+    def show_lane(self, lane: Lane) -> None:
+        """Other words or counts."""
+        if lane != self.lane:
+            self.lane = lane
+            self.retranslate()
+            self.update()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        lane = self.lane
+        tables = ", ".join(_("table {number}").format(number=each) for each in lane.tables)
+        quote = _("“{text}”").format(text=lane.quote) if lane.quote else ""
+        count, touched = count_words(lane.count), touched_words(lane.touched)
+        title, dots = f"{lane.number} {lane.title}", dots_words(lane.dots)
+        told = (title, count, touched, dots, tables, quote)
+        self.setAccessibleName(", ".join(filter(None, told)))
+
+    def set_current(self, is_current: bool) -> None:
+        """Whether commands act on it."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self.update()
+
+    # -- keys and mouse
+
+    def event(self, event: QEvent) -> bool:
+        """Claims the board's keys before the window's own shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_way = (
+                event.key() in _WAYS and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+            )
+            if wish_of(event) is not None or is_way:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, arrows walk, all else is as on the board."""
+        wish = wish_of(event)
+        if event.key() in _OPENS:
+            self.opened.emit()
+        elif wish is not None:
+            self.wished.emit(wish)
+        elif event.key() in _WAYS:
+            self.stepped.emit(event.key())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Opens it."""
+        self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The commands for this theme."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.menu_wanted.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """It is the current one."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    # -- drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes notes."""
+        if event.mimeData().hasFormat(NOTES_MIME):
+            event.acceptProposedAction()
+            self._light(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """The drag went elsewhere."""
+        self._light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tells what was dropped."""
+        self._light(False)
+        notes = bytes(event.mimeData().data(NOTES_MIME).data()).decode().split()
+        if notes:
+            event.acceptProposedAction()
+            self.dropped.emit(notes)
+
+    def _light(self, is_target: bool) -> None:
+        self._is_target = is_target
+        self.update()
+
+    # -- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Number and title above, the quotation between, count and tables below."""
+        painter, colours = QPainter(self), colours_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        if self.lane.faces and all(each.is_dim for each in self.lane.faces):
+            painter.setOpacity(_DIM)
+        ground = colours.accent_soft if self._is_target else colours.surface
+        fill_rounded(painter, rect, ground, mix(colours.border, colours.outline, 0.25), CARD_RADIUS)
+        inside = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        top = self._paint_title(painter, inside, colours)
+        foot = self._paint_foot(painter, inside, colours)
+        self._paint_quote(painter, QRectF(inside.left(), top, inside.width(), foot - top), colours)
+        if self.hasFocus() or self._is_current:
+            fill_rounded(painter, rect, None, colours.accent, CARD_RADIUS, 2)
+
+    def _paint_title(self, painter: QPainter, inside: QRectF, colours: Colours) -> float:
+        """Gives where it ends."""
+        side = scaled(22)
+        chip = QRectF(inside.left(), inside.top(), side, side)
+        fill_rounded(painter, chip, colours.sunken, colours.border, 6)
+        painter.setFont(font(Role.LABEL))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(self.lane.number))
+        made = font(Role.SUBHEADING)
+        left = chip.right() + 6
+        lines = break_text(self.lane.title, made, inside.right() - left, _TITLE_LINES)
+        painter.setFont(made)
+        painter.setPen(QColor(colours.text))
+        lines.paint(painter, QRectF(left, inside.top(), inside.right() - left, 0))
+        return inside.top() + max(side, lines.height) + 4
+
+    def _paint_foot(self, painter: QPainter, inside: QRectF, colours: Colours) -> float:
+        """Gives where it begins: the count, and over it the tables' marks, as many as fit."""
+        side, high = scaled(17), scaled(18)
+        tables = self.lane.tables
+        fitting = max(0, int(inside.width() // (side + 3)))
+        shown = tables if len(tables) <= fitting else tables[: max(0, fitting - 2)]
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(QColor(colours.muted))
+        words = QRectF(inside.left(), inside.bottom() - high, inside.width(), high)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._count())
+        top = words.top() - (side + 3 if tables else 0)
+        for number, table in enumerate(shown):
+            painter.setFont(font(Role.BODY))
+            box = QRectF(inside.left() + number * (side + 3), top, side, side)
+            paint_table_mark(painter, box, table)
+        if len(shown) < len(tables):
+            more = QRectF(inside.left() + len(shown) * (side + 3), top, 3 * side, side)
+            painter.setFont(font(Role.CAPTION))
+            painter.setPen(QColor(colours.muted))
+            told = f"+{len(tables) - len(shown)}"
+            painter.drawText(more, Qt.AlignmentFlag.AlignVCenter, told)
+        return top - 3
+
+    def _paint_quote(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
+        made = font(Role.BODY)
+        lines = int(room.height() // round(QFontMetricsF(made).height() * 1.1))
+        if not self.lane.quote or lines < 1:
+            return
+        quoted = _("“{text}”").format(text=self.lane.quote)
+        painter.setFont(made)
+        painter.setPen(QColor(colours.muted))
+        break_text(quoted, made, room.width(), lines).paint(painter, room)
+
+    def _count(self) -> str:
+        return counted(count_words(self.lane.count), self.lane)
