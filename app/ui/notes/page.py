@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QV
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
-from app.models.board import Mark, Note, Sheet
+from app.models.board import Note, Sheet
+from app.models.templates import Template, template_named
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
-from app.ui.notes.dialogs import NoteDialog, PasteDialog
-from app.ui.notes.entry import NoteEntry
+from app.ui.notes.dialogs import PasteDialog
+from app.ui.notes.entry import NoteEntry, Typed
 from app.ui.notes.help import HelpStrip
 from app.ui.notes.list import NotesList
 from app.ui.notes.matrix import SheetMatrix
 from app.ui.notes.models import Line
+from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
 from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
@@ -185,6 +187,8 @@ class NotesPage(Page):
         is_one = self._table > 0 and bool(self._item)
         self._actions["deliver"].setEnabled(is_one and not at)
         self._actions["reopen"].setEnabled(is_one and bool(at))
+        item = assembly.agenda.items.get(self._item)
+        self.entry.show_template(template_named(item.plan.template) if item else Template.NOTE)
         if self._table != ALL_TABLES:
             self.entry.show_table(self._table)
         self._show_notes(assembly)
@@ -216,9 +220,9 @@ class NotesPage(Page):
             self.search.clear()
         self.entry.take_keyboard()
 
-    def _on_written(self, table: int, mark: Mark, text: str) -> None:
-        self._turn_to(table)
-        self.acts.write(self._item, table, mark, text)
+    def _on_written(self, typed: Typed) -> None:
+        self._turn_to(typed.table)
+        self.acts.write(self._item, typed)
 
     def _on_table(self, table: int) -> None:
         self._turn_to(table)
@@ -226,9 +230,6 @@ class NotesPage(Page):
     def _turn_to(self, table: int) -> None:
         if table != self._table:
             self.choose_sheet(self._item, table)
-
-    def _on_refused(self, text: str, mark: Mark) -> None:
-        self.entry.take_back(text, mark)
 
     def _on_pasted(self, lines: tuple[str, ...]) -> None:
         table = max(self.entry.table.value(), 0)
@@ -243,7 +244,7 @@ class NotesPage(Page):
         self.entry.take_keyboard()
 
     def _reword(self, dialog: NoteDialog) -> None:
-        self.acts.reword(dialog.note, dialog.text, dialog.mark)
+        self.acts.reword(dialog.note, dialog.text, dialog.mark, dialog.parts)
 
     def _renew_codes(self, dialog: AddressesDialog) -> None:
         self.make_codes()
@@ -340,7 +341,7 @@ class NotesPage(Page):
         self.card.addresses_wanted.connect(self.show_addresses)
         self._empty.acted.connect(self._on_empty)
         self.acts.told.connect(self.told)
-        self.acts.refused.connect(self._on_refused)
+        self.acts.refused.connect(self.entry.take_back)
 
 
 def _line(note: Note, trace: str) -> Line:
