@@ -17,6 +17,8 @@ from app.phones.house import wanted
 from app.phones.pages import Html, Pages
 
 TEXT: Final = "text"
+_MANY: Final = 3
+_LONG: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,19 @@ def keys_hint(template: Template) -> str:
 
 def laid_out(pages: Pages, box: str, fields: tuple[Field, ...], values: Mapping[str, str]) -> Html:
     """The fields with what they hold; `box` makes their ids different from another form's."""
-    return Html("".join(_field(pages, box, each, values.get(each.name, "")) for each in fields))
+    rows = 2 if len(fields) < _MANY else 1
+    laid = (_field(pages, box, each, values.get(each.name, ""), rows) for each in fields)
+    return Html("".join(laid))
 
 
-def _field(pages: Pages, box: str, field: Field, text: str) -> Html:
+def _field(pages: Pages, box: str, field: Field, text: str, rows: int) -> Html:
     return pages.fill(
         "number" if field.is_number else "field",
         id=field.name if box == "fields" else f"{box}-{field.name}",
         name=field.name,
         label=field.label,
         longest=field.longest,
-        rows=2 if field.name == TEXT or len(text) < 80 else 4,
+        rows=rows if len(text) < _LONG else 4,
         needed="required" if field.name == TEXT else "",
         text=text,
     )

@@ -309,6 +309,7 @@
       const row = document.importNode($(is_number ? "#number-row" : "#field-row").content, true).firstElementChild;
       const field = $("textarea, input", row);
       const line = $(".too-long", row);
+      if (!is_number) field.rows = form.fields.length < 3 ? 2 : 1;
       field.id = box === fields ? name : `${box.id}-${name}`;
       field.name = name;
       field.value = given[name] || "";

@@ -206,6 +206,7 @@ class NoteEntry(QWidget):
             self._grid.addWidget(row.name, at, 1, _MIDDLE)
             if at:
                 self._grid.addWidget(row.frame, at, 2)
+                row.frame.show()  # at once: the next key may go on to it
                 self._connect_row(row)
         marks = {Template.NOTE: ANY_MARK, Template.ARGUMENTS: SIDES}
         for row in self._rows:

@@ -28,6 +28,7 @@ from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
 from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
+from app.ui.notes.similar_strip import SimilarStrip
 from app.ui.notes.words import day_words, note_trace, row_title, sheet_trace
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
@@ -66,6 +67,7 @@ class NotesPage(Page):
         self._has_chosen = False
         self._header, self.search = SectionHeader(), SearchField()
         self.help, self.matrix, self.entry = HelpStrip(), SheetMatrix(), NoteEntry()
+        self.similar = SimilarStrip(document)
         self.list, self.card = NotesList(), SheetCard()
         self._empty = EmptyState("sticky-note")
         policy = QSizePolicy.Policy
@@ -85,6 +87,7 @@ class NotesPage(Page):
         self.help.show_waiting(assembly.board.help_since)
         self.matrix.show_sheets(self._sheets, self._item, self._table)
         self.entry.limit_tables(self._sheets.tables)
+        self.similar.keep(assembly)
         self._show_sheet()
         self.look_for_addresses()
 
@@ -95,6 +98,7 @@ class NotesPage(Page):
             self._actions[key].setText(words)
         self.matrix.retranslate()
         self.entry.retranslate()
+        self.similar.retranslate()
         self.card.retranslate()
         self.list.setAccessibleName(_("Notes"))
 
@@ -143,6 +147,18 @@ class NotesPage(Page):
         self.matrix.choose(item, table)
         self._show_sheet()
         self.look_for_addresses()
+
+    def show_note(self, note: str) -> None:
+        """Finds a note in the list; what is being typed, and for which table, stays as it is."""
+        found = self._document.assembly.board.notes[note]
+        self.search.setText(found.text.split("\n")[0])
+        self.list.choose(note)
+        self.list.take_keyboard()
+
+    def show_likest(self) -> None:
+        """Finds the note that is most like what is being typed."""
+        for note in self.similar.shown[:1]:
+            self.show_note(note)
 
     def type_note(self) -> None:
         """The keyboard goes to the entry row."""
@@ -264,6 +280,7 @@ class NotesPage(Page):
         made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("type", "Ctrl+Shift+A", "plus", self.type_note),
             ("find", "Ctrl+F", "search", self.seek),
+            ("likest", "", "copy", self.show_likest),
             ("edit", "F2", "pencil", self.edit_note),
             ("withdraw", "Del", "trash-2", self.withdraw),
             ("deliver", "Ctrl+Shift+D", "check", self.deliver),
@@ -294,6 +311,7 @@ class NotesPage(Page):
         return {
             "type": _("Write a note"),
             "find": _("Search the notes"),
+            "likest": _("Look at the most similar note"),
             "edit": _("Edit note…"),
             "withdraw": _("Take the note back"),
             "deliver": _("Deliver the sheet"),
@@ -310,7 +328,7 @@ class NotesPage(Page):
         self._lists.addWidget(self._empty)
         left = QVBoxLayout()
         left.setSpacing(Space.SMALL)
-        for part in (self.matrix, self.entry):
+        for part in (self.matrix, self.entry, self.similar):
             left.addWidget(part)
         left.addWidget(lists, 1)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -332,6 +350,8 @@ class NotesPage(Page):
         self.entry.written.connect(self._on_written)
         self.entry.table_changed.connect(self._on_table)
         self.entry.many_pasted.connect(self._on_pasted)
+        self.entry.typing.connect(self.similar.seek)
+        self.similar.wanted.connect(self.show_note)
         self.list.opened.connect(self.edit_note)
         self.list.removed.connect(self.withdraw)
         self.list.menu_wanted.connect(self._on_menu)
