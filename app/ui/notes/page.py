@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,13 +15,17 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.board import Note, Sheet
+from app.models.errors import Refused
 from app.models.templates import Template, template_named
+from app.refusals import say
+from app.ui.files import ask_for_file
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
 from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.entry import NoteEntry, Typed
 from app.ui.notes.help import HelpStrip
+from app.ui.notes.import_dialog import ImportNotesDialog
 from app.ui.notes.list import NotesList
 from app.ui.notes.matrix import SheetMatrix
 from app.ui.notes.models import Line
@@ -32,6 +37,7 @@ from app.ui.notes.similar_strip import SimilarStrip
 from app.ui.notes.words import day_words, note_trace, row_title, sheet_trace
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
+from app.ui.toast import Toast
 from app.ui.widgets import Arrival, EmptyState, SearchField, SectionHeader
 
 _BESIDE_FROM: Final = 700
@@ -126,6 +132,19 @@ class NotesPage(Page):
             dialog = NoteDialog(self._document.assembly.board.notes[note], self)
             dialog.accepted.connect(partial(self._reword, dialog))
             dialog.open()
+
+    def import_notes(self) -> None:
+        """Asks which file of notes to import."""
+        kinds = ("CSV, XLSX (*.csv *.tsv *.txt *.xlsx)",)
+        ask_for_file(self, _("Import notes"), kinds, self.import_file)
+
+    def import_file(self, path: str) -> None:
+        """Reads a file of notes, and shows what it would bring."""
+        sheet = self._item, max(self._table, 0)
+        dialog = ImportNotesDialog(self._document, Path(path), self._sheets, *sheet, self)
+        dialog.taken.connect(self.told)
+        dialog.unreadable.connect(self._on_unreadable)
+        dialog.start()
 
     def withdraw(self) -> None:
         """Takes the chosen notes back."""
@@ -262,6 +281,9 @@ class NotesPage(Page):
     def _reword(self, dialog: NoteDialog) -> None:
         self.acts.reword(dialog.note, dialog.text, dialog.mark, dialog.parts)
 
+    def _on_unreadable(self, refused: Refused) -> None:
+        self.told.emit(Toast(say(refused)))
+
     def _renew_codes(self, dialog: AddressesDialog) -> None:
         self.make_codes()
         dialog.accept()
@@ -280,6 +302,7 @@ class NotesPage(Page):
         made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("type", "Ctrl+Shift+A", "plus", self.type_note),
             ("find", "Ctrl+F", "search", self.seek),
+            ("import", "", "file-plus", self.import_notes),
             ("likest", "", "copy", self.show_likest),
             ("edit", "F2", "pencil", self.edit_note),
             ("withdraw", "Del", "trash-2", self.withdraw),
@@ -311,6 +334,7 @@ class NotesPage(Page):
         return {
             "type": _("Write a note"),
             "find": _("Search the notes"),
+            "import": _("Import notes…"),
             "likest": _("Look at the most similar note"),
             "edit": _("Edit note…"),
             "withdraw": _("Take the note back"),
