@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models import agenda, board
 from app.models.board import Mark, NewNote
 from app.models.templates import Part, Template
+from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.page import NotesPage
 from tests.assemblies import DAY, NOW
@@ -80,6 +81,20 @@ def test_lines_pasted_in_a_field_stay_in_it(room: BoardRoom):
     room.press(page.entry.field, Key.Key_Return)
     assert newest(room).text == "Her må man ikke være\nnår man er ung"
     assert newest(room).mark is Mark.QUOTE
+
+
+def test_several_pasted_lines_are_as_many_notes_of_the_template(room: BoardRoom):
+    page = asking_for(room, Template.QUESTION)
+    data = QMimeData()
+    data.setText("- Hvad koster det?\n- Hvem betaler?")
+    page.entry.field.insertFromMimeData(data)
+    room.press(room.dialog(PasteDialog), Key.Key_Return)
+    new = tuple(room.document.assembly.board)[-2:]
+    assert [(each.text, each.mark) for each in new] == [
+        ("Hvad koster det?", Mark.QUESTION),
+        ("Hvem betaler?", Mark.QUESTION),
+    ]
+    assert [each.parts[0].name for each in new] == ["question", "question"]
 
 
 def test_a_field_that_is_too_long_comes_back_whole(room: BoardRoom):

@@ -16,7 +16,7 @@ from app.models import board
 from app.models.board import Mark, NewNote, Note, NoteWritten
 from app.models.entries import Facts
 from app.models.errors import Refused
-from app.models.templates import Parts, as_typed
+from app.models.templates import SLOTS, Parts, Template, as_typed
 from app.templates import text_of
 from app.ui.board.words import short
 from app.ui.notes.deeds import withdraw_notes
@@ -51,14 +51,27 @@ class NotesActs(QObject):
         future = self._document.do(label, board.write_note, new, now)
         future.add_done_callback(partial(self._on_written, typed))
 
-    def write_many(self, item: str, table: int, texts: Sequence[str], tell: TellLeft) -> None:
-        """Several ideas at once, on one sheet: those that fit, in one deed. `tell` hears which of
-        the texts were not taken, by their place, and why.
+    def write_many(
+        self,
+        item: str,
+        table: int,
+        texts: Sequence[str],
+        tell: TellLeft,
+        template: Template = Template.NOTE,
+    ) -> None:
+        """Several ideas at once, on one sheet: those that fit, in one deed; of a template each is
+        the first field. `tell` hears which of the texts were not taken, by their place, and why.
         """
         # Notes of one moment stand in the order of their ids, so these are handed out in order.
         ids = sorted(self._document.fresh_id("n") for _each in texts)
         pairs = zip(ids, texts, strict=True)
-        new = [self._new(note, item, table, each, Mark.IDEA) for note, each in pairs]
+        new = [
+            replace(
+                self._new(note, item, table, each, Mark.IDEA),
+                parts=as_typed(template, {slot.name: each for slot in SLOTS[template][:1]}),
+            )
+            for note, each in pairs
+        ]
         n = len(new) - len(board.misfits(self._document.assembly, new))
         label = _n("Add {n} note to {table}", "Add {n} notes to {table}", n)
         label = label.format(n=n, table=table_words(table))

@@ -34,6 +34,8 @@ _SIGNS: Final = {
 }
 
 _NAMES_FROM: Final = 520
+_MANY: Final = (Template.NOTE, Template.IDEA, Template.QUESTION, Template.SUPPORT)
+"""Where each of several pasted lines is a note of its own; a quote may have lines."""
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -91,6 +93,11 @@ class NoteEntry(QWidget):
     def mark(self) -> Mark:
         """What kind the next note is."""
         return self._mark
+
+    @property
+    def template(self) -> Template:
+        """What the next note is asked for."""
+        return self._template
 
     def show_table(self, table: int) -> None:
         """The table whose sheet is looked at."""
@@ -214,7 +221,7 @@ class NoteEntry(QWidget):
                 row.field.marks = marks.get(self._template, frozenset())
                 row.field.asks_of_many = False
         self.field.marks = marks.get(self._template, frozenset())
-        self.field.asks_of_many = is_plain
+        self.field.asks_of_many = self._template in _MANY
         self.mark_button.setVisible(is_plain)
         self._say_fields()
         self._keep_order()

@@ -275,7 +275,8 @@ class NotesPage(Page):
     def _paste(self, dialog: PasteDialog) -> None:
         table = dialog.table.value()
         self._turn_to(table)
-        self.acts.write_many(self._item, table, dialog.texts, dialog.keep)
+        template = self.entry.template
+        self.acts.write_many(self._item, table, dialog.texts, dialog.keep, template)
         self.entry.take_keyboard()
 
     def _reword(self, dialog: NoteDialog) -> None:
