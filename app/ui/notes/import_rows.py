@@ -18,6 +18,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.i18n import _
+from app.models.texts import in_a_line
 from app.ui.notes.import_plan import Candidate
 from app.ui.notes.words import table_words
 from app.ui.widgets import DataTable
@@ -113,7 +114,7 @@ class NoteRowsModel(QAbstractTableModel):
         return {
             Column.ROW: str(each.row.row_number),
             Column.TABLE: table_words(each.table),
-            Column.NOTE: " ".join(each.text.split())[:200],
+            Column.NOTE: in_a_line(each.text)[:200],
             Column.LOOK: " ".join(each.looks),
         }[column]
 

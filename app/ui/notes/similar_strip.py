@@ -12,6 +12,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.board import Note
+from app.models.texts import in_a_line
 from app.ui.notes.similar import Like, SimilarNotes
 from app.ui.notes.words import table_words
 from app.ui.theme import Role, Space
@@ -98,7 +99,7 @@ class _Line(QWidget):
     def show_note(self, note: Note, like: Like) -> None:
         """What it says now."""
         self.note = note.id
-        text, doubt = " ".join(note.text.split()), doubt_words(like)
+        text, doubt = in_a_line(note.text), doubt_words(like)
         self._text.setText(text)
         self._table.setText(table_words(note.table))
         self.doubt.show_text(doubt)

@@ -10,6 +10,7 @@ from app.models.agenda import Item, ItemKind, awaits_sheets, planned_slots
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
+from app.models.texts import in_a_line
 from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of
 from app.ui.scenes.day_pictures import (
     LaneNote,
@@ -304,7 +305,7 @@ def _theme(assembly: Assembly, subject: str, _address: Address | None) -> ThemeP
     if theme is None or subject not in assembly.board.order:
         return None
     notes = (
-        LaneNote(" ".join(each.text.split()), each.table, each.mark is Mark.QUOTE)
+        LaneNote(in_a_line(each.text), each.table, each.mark is Mark.QUOTE)
         for each in assembly.board.notes_in(subject)
     )
     return ThemePicture(theme.title, tuple(notes))
