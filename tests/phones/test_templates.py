@@ -227,6 +227,15 @@ def test_without_a_script_fields_are_written(room, pages):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("template", list(Template))
+def test_on_a_small_phone_help_and_delivery_are_in_sight(room, pages, template):
+    page = sheet(asking_for(room, template), pages())
+    for name in ("Aflever arket", "Vi har brug for hjælp"):
+        box = page.get_by_role("button", name=name).bounding_box()
+        assert box["y"] + box["height"] <= 740
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("size", [(360, 740), (1024, 768)])
 @pytest.mark.parametrize("template", list(Template))
 def test_at_twice_the_text_size_nothing_is_cut_and_nothing_scrolls_sideways(

@@ -167,14 +167,14 @@ def _task(paper: Paper, area: Area, task: str) -> float:
 def _fields(paper: Paper, inner: Area, top: float, names: Sequence[str]) -> None:
     """Room for whole notes with a line for each field, down to the foot of the sheet."""
     small = Type(9, colour=marks.MUTED, smallest=7)
-    told = _("One note in each block, with its fields.")
+    told = _("One note in each block.")
     paper.fit(told, Area(inner.x, top - 12, inner.width, 12), small)
     step, name_width, between = 11 * mm, 34 * mm, 5 * mm
     y = top - 14
     while y - len(names) * step > inner.y:
         for name in names:
             y -= step
-            paper.fit(name, Area(inner.x, y, name_width, 12), small)
+            paper.fit(name, Area(inner.x, y - 4, name_width, 12), small)
             paper.rule(inner.x + name_width, y, inner.right, y, marks.MUTED, 0.5)
         y -= between
 
