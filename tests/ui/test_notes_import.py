@@ -30,7 +30,7 @@ def reading(room: BoardRoom, tmp_path: Path, text: str | bytes) -> ImportNotesDi
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     page = page_of(room, NotesPage)
     page.choose_sheet("i1", 2)
-    page.import_file(str(file))
+    page.importing.open_file(str(file))
     (dialog,) = room.window.findChildren(ImportNotesDialog)
     room.qtbot.waitUntil(dialog.isVisible)
     return dialog
@@ -131,7 +131,7 @@ def test_another_character_set_is_chosen(room: BoardRoom, tmp_path: Path):
 def test_a_file_that_is_no_table_opens_nothing_and_says_why(room: BoardRoom, tmp_path: Path):
     file = tmp_path / "plakat.csv"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
-    page_of(room, NotesPage).import_file(str(file))
+    page_of(room, NotesPage).importing.open_file(str(file))
     room.qtbot.waitUntil(lambda: "plakat.csv" in room.toast)
     room.qtbot.waitUntil(lambda: not room.window.findChildren(ImportNotesDialog))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,30 +13,25 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QV
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
-from app.models.board import Note, Sheet
-from app.models.errors import Refused
-from app.models.templates import Template, template_named
-from app.refusals import say
-from app.ui.files import ask_for_file
+from app.models.board import Sheet
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
 from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.entry import NoteEntry, Typed
 from app.ui.notes.help import HelpStrip
-from app.ui.notes.import_dialog import ImportNotesDialog
+from app.ui.notes.importing import NotesImport
 from app.ui.notes.list import NotesList
 from app.ui.notes.matrix import SheetMatrix
-from app.ui.notes.models import Line
+from app.ui.notes.models import line_of
 from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
-from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
+from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of, template_on
 from app.ui.notes.similar_strip import SimilarStrip
-from app.ui.notes.words import day_words, note_trace, row_title, sheet_trace
+from app.ui.notes.words import day_words, empty_words, note_trace, row_title, sheet_trace
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
-from app.ui.toast import Toast
 from app.ui.widgets import Arrival, EmptyState, SearchField, SectionHeader
 
 _BESIDE_FROM: Final = 700
@@ -74,6 +68,7 @@ class NotesPage(Page):
         self._header, self.search = SectionHeader(), SearchField()
         self.help, self.matrix, self.entry = HelpStrip(), SheetMatrix(), NoteEntry()
         self.similar = SimilarStrip(document)
+        self.importing = NotesImport(document, self._looking, self)
         self.list, self.card = NotesList(), SheetCard()
         self._empty = EmptyState("sticky-note")
         policy = QSizePolicy.Policy
@@ -133,19 +128,6 @@ class NotesPage(Page):
             dialog.accepted.connect(partial(self._reword, dialog))
             dialog.open()
 
-    def import_notes(self) -> None:
-        """Asks which file of notes to import."""
-        kinds = ("CSV, XLSX (*.csv *.tsv *.txt *.xlsx)",)
-        ask_for_file(self, _("Import notes"), kinds, self.import_file)
-
-    def import_file(self, path: str) -> None:
-        """Reads a file of notes, and shows what it would bring."""
-        sheet = self._item, max(self._table, 0)
-        dialog = ImportNotesDialog(self._document, Path(path), self._sheets, *sheet, self)
-        dialog.taken.connect(self.told)
-        dialog.unreadable.connect(self._on_unreadable)
-        dialog.start()
-
     def withdraw(self) -> None:
         """Takes the chosen notes back."""
         self.acts.withdraw(self.list.chosen)
@@ -173,11 +155,6 @@ class NotesPage(Page):
         self.search.setText(found.text.split("\n")[0])
         self.list.choose(note)
         self.list.take_keyboard()
-
-    def show_likest(self) -> None:
-        """Finds the note that is most like what is being typed."""
-        for note in self.similar.shown[:1]:
-            self.show_note(note)
 
     def type_note(self) -> None:
         """The keyboard goes to the entry row."""
@@ -222,8 +199,7 @@ class NotesPage(Page):
         is_one = self._table > 0 and bool(self._item)
         self._actions["deliver"].setEnabled(is_one and not at)
         self._actions["reopen"].setEnabled(is_one and bool(at))
-        item = assembly.agenda.items.get(self._item)
-        self.entry.show_template(template_named(item.plan.template) if item else Template.NOTE)
+        self.entry.show_template(template_on(assembly, self._item))
         if self._table != ALL_TABLES:
             self.entry.show_table(self._table)
         self._show_notes(assembly)
@@ -236,19 +212,9 @@ class NotesPage(Page):
         else:
             notes = notes_on(assembly, self._item, self._table)
         trace = sheet_trace if is_one else note_trace
-        self.list.show_lines([_line(each, trace(assembly, each)) for each in notes])
+        self.list.show_lines([line_of(each, trace(assembly, each)) for each in notes])
         self._lists.setCurrentIndex(0 if notes else 1)
-        self._say_empty(is_search=bool(sought), has_any=bool(assembly.board.notes))
-
-    def _say_empty(self, *, is_search: bool, has_any: bool) -> None:
-        if is_search:
-            self._empty.show_texts("", _("No note has these words."), _("Show all notes"))
-        elif has_any:
-            told = _("Nothing on this sheet yet.")
-            self._empty.show_texts("", told, _("Write a note"))
-        else:
-            told = _("Tables write on their phones, or you type here and press Enter.")
-            self._empty.show_texts(_("No notes yet"), told, _("Write the first note"))
+        self._empty.show_texts(*empty_words(bool(sought), bool(assembly.board.notes)))
 
     def _on_empty(self) -> None:
         if self.search.text():
@@ -261,6 +227,9 @@ class NotesPage(Page):
 
     def _on_table(self, table: int) -> None:
         self._turn_to(table)
+
+    def _looking(self) -> tuple[Sheets, str, int]:
+        return self._sheets, self._item, self._table
 
     def _turn_to(self, table: int) -> None:
         if table != self._table:
@@ -282,9 +251,6 @@ class NotesPage(Page):
     def _reword(self, dialog: NoteDialog) -> None:
         self.acts.reword(dialog.note, dialog.text, dialog.mark, dialog.parts)
 
-    def _on_unreadable(self, refused: Refused) -> None:
-        self.told.emit(Toast(say(refused)))
-
     def _renew_codes(self, dialog: AddressesDialog) -> None:
         self.make_codes()
         dialog.accept()
@@ -303,8 +269,8 @@ class NotesPage(Page):
         made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("type", "Ctrl+Shift+A", "plus", self.type_note),
             ("find", "Ctrl+F", "search", self.seek),
-            ("import", "", "file-plus", self.import_notes),
-            ("likest", "", "copy", self.show_likest),
+            ("import", "", "file-plus", self.importing.choose),
+            ("likest", "", "copy", self.similar.want_first),
             ("edit", "F2", "pencil", self.edit_note),
             ("withdraw", "Del", "trash-2", self.withdraw),
             ("deliver", "Ctrl+Shift+D", "check", self.deliver),
@@ -377,6 +343,7 @@ class NotesPage(Page):
         self.entry.many_pasted.connect(self._on_pasted)
         self.entry.typing.connect(self.similar.seek)
         self.similar.wanted.connect(self.show_note)
+        self.importing.told.connect(self.told)
         self.list.opened.connect(self.edit_note)
         self.list.removed.connect(self.withdraw)
         self.list.menu_wanted.connect(self._on_menu)
@@ -387,8 +354,3 @@ class NotesPage(Page):
         self._empty.acted.connect(self._on_empty)
         self.acts.told.connect(self.told)
         self.acts.refused.connect(self.entry.take_back)
-
-
-def _line(note: Note, trace: str) -> Line:
-    rivals = (each for each in reversed(note.others) if each != note.text)
-    return Line(note.id, note.text, note.table, note.mark, trace, next(rivals, ""))

@@ -27,6 +27,8 @@ _SLICE_S: Final = 0.004
 _BETWEEN_MS: Final = 4
 _MOST: Final = 3
 _LEAST_LIKE: Final = 0.14
+_SHORTEST: Final = 8
+"""Fewer letters are like half the board."""
 _LONGEST: Final = 1_000
 _MOST_NEW: Final = 100
 """So many notes may come or change before what their words tell is counted anew, or a third of
@@ -45,9 +47,9 @@ class Like:
 
 class SimilarNotes(QObject):
     """`found` carries a tuple of `Like`, doubtful ones first, then the likest, once typing pauses;
-    empty for an empty text.
+    empty for hardly any text.
 
-    Begins with the first text; until then it costs nothing. `is_ready` is False while notes are
+    Begins with the first pause; until then it costs nothing. `is_ready` is False while notes are
     still being read.
     """
 
@@ -78,13 +80,12 @@ class SimilarNotes(QObject):
 
     def seek(self, text: str) -> None:
         """Another text is typed."""
-        self._text = text[:_LONGEST]
-        if not text:
+        self._text = text[:_LONGEST] if len(text) >= _SHORTEST else ""
+        if self._text:
+            self._pause.start()
+        else:
             self._pause.stop()
             self.found.emit(())
-            return
-        self._begin()
-        self._pause.start()
 
     def keep(self, assembly: Assembly) -> None:
         """The board as it is now."""
@@ -169,6 +170,7 @@ class SimilarNotes(QObject):
             yield
 
     def _look(self) -> None:
+        self._begin()
         if self._index is None or self._lexicon is None or not self._text:
             return
         from app.engines.themes import OWN_ID, Note, compared

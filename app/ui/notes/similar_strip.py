@@ -51,6 +51,11 @@ class SimilarStrip(QFrame):
         """The ids of the notes on show, likest first."""
         return tuple(each.note for each in self._shown)
 
+    def want_first(self) -> None:
+        """Somebody wants to look at the likest."""
+        for note in self.shown[:1]:
+            self.wanted.emit(note)
+
     def seek(self, text: str) -> None:
         """Another text is typed."""
         self.notes.seek(text)

@@ -97,3 +97,13 @@ def sheet_trace(assembly: Assembly, note: Note) -> str:
     theme = assembly.board.theme_of(note.id)
     time = clock(minute_of_day(note.written_at))
     return f"{time} · {_('in “{theme}”').format(theme=theme.title)}" if theme else time
+
+
+def empty_words(is_search: bool, has_any: bool) -> tuple[str, str, str]:
+    """What a list without notes says: title, sentence and button."""
+    if is_search:
+        return "", _("No note has these words."), _("Show all notes")
+    if has_any:
+        return "", _("Nothing on this sheet yet."), _("Write a note")
+    told = _("Tables write on their phones, or you type here and press Enter.")
+    return _("No notes yet"), told, _("Write the first note")
