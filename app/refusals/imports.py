@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
         "“{value}” is not a step. Write minutes and what happens, for example: 20 Round 1."
     ),
     "doubt-item-steps-long": N_("The steps do not fit into the item. They are left out."),
+    "doubt-item-template": N_("“{value}” is not a kind of note. The notes are plain ones."),
     "doubt-item-time": N_("“{value}” is not a time of day. The item follows the one above it."),
     "doubt-item-title": N_("The row has no title and is left out."),
     "doubt-letters-lost": N_(

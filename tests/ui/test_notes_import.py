@@ -42,7 +42,7 @@ def count(room: BoardRoom) -> int:
 
 def take(room: BoardRoom, dialog: ImportNotesDialog) -> None:
     dialog.accept()
-    room.settle()
+    room.qtbot.waitUntil(room.is_settled, timeout=60_000)
 
 
 def column(dialog: ImportNotesDialog, at: Column) -> list[str]:
