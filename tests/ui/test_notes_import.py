@@ -142,7 +142,8 @@ def test_five_thousand_notes_at_once_are_one_deed(room: BoardRoom, tmp_path: Pat
     dialog = reading(room, tmp_path, f"bord;tekst\n{lines}\n")
     take(room, dialog)
     assert count(room) == before + 5_000
-    room.undo()
+    room.document.undo()
+    room.qtbot.waitUntil(room.is_settled, timeout=60_000)
     assert count(room) == before
 
 
