@@ -133,7 +133,7 @@ def task(room: Room, fewer_more: int = 0) -> Task:
     board = room.board
     lanes = board.lanes()
     return Task(
-        notes=tuple(themes.Note(each.id, each.text, str(each.table)) for each in board),
+        notes=tuple(themes.Note(each.id, each.words, str(each.table)) for each in board),
         keep=tuple(
             themes.Theme(lane.title, tuple(n.id for n in board.notes_in(lane.id)), kept=True)
             for lane in lanes

@@ -23,6 +23,11 @@ def paragraph(text: str, longest: int = PARAGRAPH) -> str:
     return _short("\n".join(lines).strip(), longest)
 
 
+def in_a_line(text: str) -> str:
+    """A text of several lines where there is room for one: the lines stay apart."""
+    return " · ".join(" ".join(each.split()) for each in text.splitlines() if each.strip())
+
+
 def _short(text: str, longest: int) -> str:
     if len(text) > longest:
         raise Refused("text-too-long", longest=longest, length=len(text))

@@ -134,7 +134,13 @@ class House:
         return code, found
 
     def page(
-        self, title: str, body: Html, *scripts: str, card: str = "", path: str = ""
+        self,
+        title: str,
+        body: Html,
+        *scripts: str,
+        card: str = "",
+        path: str = "",
+        is_sheet: bool = False,
     ) -> web.Response:
         """A whole page; a page that holds a card's code switches language by a form's body, one
         that answers a form by its own `path`.
@@ -143,7 +149,8 @@ class House:
         template = "switch-form" if card else "switch-link"
         values = {"lang": other, "label": LANGUAGE_NAMES[other], "path": path, "code": card}
         switch = self.pages.fill(template, **values)
-        text = self.pages.page(title, self._desk.name, body, scripts=scripts, switch=switch)
+        name = self._desk.name
+        text = self.pages.page(title, name, body, scripts=scripts, switch=switch, is_sheet=is_sheet)
         return web.Response(text=text, content_type="text/html")
 
     def problem(self, sentence: str) -> Html:

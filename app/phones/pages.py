@@ -21,6 +21,7 @@ from app.i18n import LANGUAGES, Language, _, in_language, language
 
 _SLOT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)|\$(\w+)')
 _IN_A_SCRIPT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
+_MORE: Final = '<link rel="stylesheet" href="/p/more.css">'
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -71,10 +72,17 @@ class Pages:
         return Html("".join(self.fill(template, **row) for row in rows))
 
     def page(
-        self, title: str, name: str, body: Html, *, scripts: Iterable[str], switch: Html
+        self,
+        title: str,
+        name: str,
+        body: Html,
+        *,
+        scripts: Iterable[str],
+        switch: Html,
+        is_sheet: bool = False,
     ) -> Html:
         """A whole page around `body`; `name` is the assembly's, `switch` the way to the other
-        language.
+        language. A sheet does without the style of ballots and of the arrival desk.
         """
         files = (f"words.{language()}.js", "common.js", *scripts)
         tags = "".join(f'<script src="/p/{each}" defer></script>' for each in files)
@@ -85,6 +93,7 @@ class Pages:
             name=name or "Bordrunde",
             body=body,
             scripts=Html(tags),
+            more=Html("" if is_sheet else _MORE),
             switch=switch,
         )
 

@@ -5,39 +5,55 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from aiohttp import web
 
 from app.i18n import _, language
-from app.models.assembly import Assembly
 from app.models.board import (
     LONGEST_NOTE,
     Mark,
     NewNote,
-    Note,
-    Sheet,
     ask_for_help,
     deliver_sheet,
-    known_note,
     reopen_sheet,
-    reword_note,
-    withdraw_note,
     write_note,
 )
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.templates import Template, template_named, template_of
 from app.phones import wording
 from app.phones.codes import device_id, table_code
+from app.phones.form import (
+    fields_of,
+    fitted,
+    form_state,
+    keys_hint,
+    laid_out,
+    read_note,
+    typed_text,
+    values_of,
+)
 from app.phones.house import House, given, is_script, wanted
+from app.phones.own_notes import reword_own, withdraw_own
 from app.phones.pages import Html
 from app.phones.snapshots import Desk, SheetNote, TableView
 from app.refusals import say
 
-PAGE_SIGNS: Final = 3_500
+PAGE_SIGNS: Final = 2_000
 STATE_SIGNS: Final = 20_000
 _AROUND: Final = 200
 """Signs of notes that a page holds, and that its script is told; each row adds some of its own."""
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+_EMPTY: Final[Mapping[str, str | int]] = {
+    "id": "",
+    "name": "",
+    "label": "",
+    "longest": 3,
+    "text": "",
+}
 
 Act = Callable[[TableView, Mapping[str, str]], Awaitable[Facts]]
 
@@ -79,7 +95,8 @@ class SheetPages:
             raise Refused("note-unknown")
         if table.delivered_at:
             raise Refused("sheet-delivered", table=table.number)
-        return self._edit_page(code, note, note.text, "")
+        template, values = template_of(note.parts), values_of(note.text, note.parts)
+        return self._edit_page(code, note, template, values, note.text)
 
     async def state(self, request: web.Request) -> web.Response:
         """What the page's script shows: the same as the stream sends."""
@@ -108,7 +125,7 @@ class SheetPages:
             try:
                 code, table = self._house.table(request, wanted(fields, "table"), here)
             except Refused as refused:  # with what was typed, which the page has to keep
-                raise Refused(refused.code, typed=fields.get("text", "")) from refused
+                raise Refused(refused.code, typed=typed_text(fields)) from refused
             try:
                 await act(table, fields)
             except Refused as refused:
@@ -124,21 +141,23 @@ class SheetPages:
         return answer
 
     async def _note(self, table: TableView, fields: Mapping[str, str]) -> Facts:
+        text, parts = read_note(fields)
         new = NewNote(
             device_id(wanted(fields, "note")),
             table.meeting,
             wanted(fields, "item"),
             table.number,
-            wanted(fields, "text"),
+            text,
             _mark(fields),
+            parts,
         )
         return await self._house.decided(write_note, new, self._house.now())
 
     async def _reword(self, table: TableView, fields: Mapping[str, str]) -> Facts:
-        before, text = wanted(fields, "before"), wanted(fields, "text")
-        note = wanted(fields, "note")
+        text, parts = read_note(fields)
+        note, before = wanted(fields, "note"), wanted(fields, "before")
         return await self._house.decided(
-            reword_own, table.meeting, table.number, note, before, text, _mark(fields)
+            reword_own, table.meeting, table.number, note, before, text, _mark(fields), parts
         )
 
     async def _withdraw(self, table: TableView, fields: Mapping[str, str]) -> Facts:
@@ -159,12 +178,12 @@ class SheetPages:
         self, code: str, table: TableView, fields: Mapping[str, str], refused: Refused
     ) -> web.Response:
         """The page with what was refused, and the text that was typed still in it."""
-        text = fields.get("text", "")
         if "before" in fields:
-            note = SheetNote(wanted(fields, "note"), text, _mark(fields))
-            answer = self._edit_page(code, note, fields["before"], say(refused))
+            note = SheetNote(wanted(fields, "note"), "", _mark(fields))
+            template = template_named(fields.get("template", ""))
+            answer = self._edit_page(code, note, template, fields, fields["before"], say(refused))
         else:
-            answer = self._page(code, table, problem=say(refused), typed=text)
+            answer = self._page(code, table, problem=say(refused), typed=fields)
         answer.set_status(409)
         return answer
 
@@ -174,14 +193,22 @@ class SheetPages:
         table: TableView,
         *,
         problem: str = "",
-        typed: str = "",
+        typed: Mapping[str, str] = _NOTHING,
         is_all: bool = False,
     ) -> web.Response:
         title = _("Table {n}").format(n=table.number)
         body = self._body(code, table, problem, typed, is_all)
-        return self._house.page(title, body, "unsent.js", "left.js", "sheet.js")
+        return self._house.page(title, body, "unsent.js", "left.js", "sheet.js", is_sheet=True)
 
-    def _edit_page(self, code: str, note: SheetNote, before: str, problem: str) -> web.Response:
+    def _edit_page(
+        self,
+        code: str,
+        note: SheetNote,
+        template: Template,
+        values: Mapping[str, str],
+        before: str,
+        problem: str = "",
+    ) -> web.Response:
         title = _("Change the note")
         body = self._house.pages.fill(
             "edit-page",
@@ -189,11 +216,18 @@ class SheetPages:
             title=title,
             code=code,
             problem=self._house.problem(problem),
-            edit=self._edit(code, note, before),
+            edit=self._edit(code, note, template, values, before),
         )
-        return self._house.page(title, body, path=f"/t/{code}/note/{note.id}")
+        return self._house.page(title, body, path=f"/t/{code}/note/{note.id}", is_sheet=True)
 
-    def _edit(self, code: str, note: SheetNote, before: str) -> Html:
+    def _edit(
+        self,
+        code: str,
+        note: SheetNote,
+        template: Template,
+        values: Mapping[str, str],
+        before: str,
+    ) -> Html:
         chosen = {mark: "selected" if mark is note.mark else "" for mark in wording.MARKS}
         options = self._house.pages.each(
             "option",
@@ -202,18 +236,22 @@ class SheetPages:
                 for mark, is_chosen in chosen.items()
             ),
         )
+        fields = fields_of(template, _("The note"))
         return self._house.pages.fill(
             "edit",
             lang=language(),
             code=code,
             id=note.id,
             before=before,
-            text=note.text,
+            form=template.value,
+            fields=laid_out(self._house.pages, "words", fields, values),
             options=options,
-            longest=LONGEST_NOTE,
+            hide_kind=_hidden(template is not Template.NOTE),
         )
 
-    def _body(self, code: str, table: TableView, problem: str, typed: str, is_all: bool) -> Html:
+    def _body(
+        self, code: str, table: TableView, problem: str, typed: Mapping[str, str], is_all: bool
+    ) -> Html:
         left = wording.left(table, self._house.now())
         delivered, asked = wording.delivered(table), wording.help_asked(table)
         shown = table.notes if is_all else newest(table.notes, PAGE_SIGNS)
@@ -239,14 +277,19 @@ class SheetPages:
             hide_entry=_hidden(bool(delivered) or not table.item),
             hide_ends="",
             fresh=secrets.token_hex(16),
-            draft=typed,
-            longest=LONGEST_NOTE,
+            form=table.template.value,
+            fields=self._fields(table.template, typed),
+            keys=keys_hint(table.template),
+            hide_marks=_hidden(table.template is not Template.NOTE),
+            field_row=self._house.pages.fill("field", **_EMPTY, rows=2, needed=""),
+            number_row=self._house.pages.fill("number", **_EMPTY),
             marks=self._marks(),
             count=f"({len(table.notes)})" if table.notes else "",
             hide_none=_hidden(bool(table.notes)),
             hide_all=_hidden(len(shown) == len(table.notes)),
+            longest=LONGEST_NOTE,
             all="1" if is_all else "",
-            edit=self._edit(code, SheetNote("", "", Mark.IDEA), ""),
+            edit=self._edit(code, SheetNote("", "", Mark.IDEA), Template.NOTE, _NOTHING, ""),
             notes=notes,
             row=self._row(code, SheetNote("", "", Mark.IDEA), is_closed=False),
             off_help="disabled" if asked else "",
@@ -265,6 +308,10 @@ class SheetPages:
             text=note.text,
             hide_change=_hidden(is_closed),
         )
+
+    def _fields(self, template: Template, typed: Mapping[str, str]) -> Html:
+        fields = fields_of(template, _("Write a note"))
+        return laid_out(self._house.pages, "fields", fields, fitted(fields, typed))
 
     def _marks(self) -> Html:
         return self._house.pages.each(
@@ -287,7 +334,7 @@ def newest(notes: tuple[SheetNote, ...], signs: int) -> tuple[SheetNote, ...]:
     """
     left = signs
     for back, each in enumerate(reversed(notes)):
-        left -= len(each.text) + _AROUND
+        left -= len(each.text) + sum(len(part.text) for part in each.parts) + _AROUND
         if left < 0 and back:
             return notes[-back:]
     return notes
@@ -303,29 +350,6 @@ def heading(table: TableView) -> str:
     return table.title if table.item else _("No task yet. It comes here by itself.")
 
 
-def reword_own(
-    room: Assembly, meeting: str, table: int, note: str, before: str, text: str, mark: Mark
-) -> Facts:
-    """As `reword_note`, for a note on this table's own sheet that is not delivered."""
-    _own(room, meeting, table, note)
-    return reword_note(room, note, before, text, mark)
-
-
-def withdraw_own(room: Assembly, meeting: str, table: int, note: str) -> Facts:
-    """As `withdraw_note`, for a note on this table's own sheet; a second time changes nothing."""
-    return () if _own(room, meeting, table, note).withdrawn else withdraw_note(room, note)
-
-
-def _own(room: Assembly, meeting: str, table: int, note: str) -> Note:
-    """The note, if it is this table's. Raises Refused("note-unknown", "sheet-delivered")."""
-    found = known_note(room, note)
-    if (found.meeting, found.table) != (meeting, table):
-        raise Refused("note-unknown")
-    if Sheet(found.sheet.item, table) in room.board.delivered:
-        raise Refused("sheet-delivered", table=table)
-    return found
-
-
 def _state(desk: Desk, code: str, *, is_all: bool) -> str:
     table = desk.tables[table_code(code)]
     timer = table.timer
@@ -337,13 +361,22 @@ def _state(desk: Desk, code: str, *, is_all: bool) -> str:
             "task": table.task,
             "aside": table.aside,
             "timer": {"ends": timer.ends_at, "paused": timer.paused_at} if timer else None,
-            "notes": [{"id": each.id, "text": each.text, "mark": each.mark} for each in notes],
+            "form": form_state(table.template),
+            "notes": [_told(each) for each in notes],
             "count": len(table.notes),
             "delivered": wording.delivered(table),
             "help": wording.help_asked(table),
         },
         ensure_ascii=False,
     )
+
+
+def _told(note: SheetNote) -> dict[str, object]:
+    told: dict[str, object] = {"id": note.id, "text": note.text, "mark": note.mark}
+    if note.parts:
+        told["template"] = template_of(note.parts).value
+        told["parts"] = values_of(note.text, note.parts)
+    return told
 
 
 def _mark(fields: Mapping[str, str]) -> Mark:

@@ -19,6 +19,7 @@ from app.models.assembly import Assembly
 from app.models.board import Board, Mark, Note, Sheet
 from app.models.mandate import Meeting
 from app.models.recommendations import Recommendations, Wording
+from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
     Channel,
     Counts,
@@ -57,6 +58,7 @@ class SheetNote:
     id: str
     text: str
     mark: Mark
+    parts: Parts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class TableView:
     """One table's sheet: the item it is about ("" before the first task), its task, and what is on
     it. `aside` names what is on in the room when that is another item; `place` and `day` (as
     YYYY-MM-DD) say which meeting day it is, so that a device knows its notes from another day's.
+    `template` is what a note of the item asks for.
     """
 
     number: int
@@ -88,6 +91,7 @@ class TableView:
     delivered_at: int
     help_since: int
     photos: tuple[SheetPhoto, ...] = ()
+    template: Template = Template.NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +221,11 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         task=item.plan.task if item else "",
         aside=running.plan.shown if running and running is not item else "",
         timer=_timer(running) if running else None,
-        notes=tuple(SheetNote(each.id, each.text, each.mark) for each in notes),
+        notes=tuple(SheetNote(each.id, each.text, each.mark, each.parts) for each in notes),
         delivered_at=board.delivered.get(Sheet(item.id, number), 0) if item else 0,
         help_since=board.help_since.get(number, 0),
         photos=_photos(board, Sheet(item.id, number)) if item else (),
+        template=template_named(item.plan.template) if item else Template.NOTE,
     )
 
 

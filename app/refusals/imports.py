@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
         "“{value}” is not a step. Write minutes and what happens, for example: 20 Round 1."
     ),
     "doubt-item-steps-long": N_("The steps do not fit into the item. They are left out."),
+    "doubt-item-template": N_("“{value}” is not a kind of note. The notes are plain ones."),
     "doubt-item-time": N_("“{value}” is not a time of day. The item follows the one above it."),
     "doubt-item-title": N_("The row has no title and is left out."),
     "doubt-letters-lost": N_(
@@ -68,6 +69,20 @@ SENTENCES: dict[str, str] = {
         "“{column}” is more than Bordrunde needs to know. Leave the column out unless you "
         "have a reason to keep it."
     ),
+    "doubt-note-empty": N_("There is no note in this row."),
+    "doubt-note-heading": N_(
+        "No heading says where the notes are; “{header}” is taken for one. If that is a note, put a"
+        " heading above it."
+    ),
+    "doubt-note-known": N_("This note stands on the sheet already."),
+    "doubt-note-long": N_(
+        "{length} characters, and there is room for {longest}. Shorten it in the file, or split it."
+    ),
+    "doubt-note-many-tables": N_("There are only {tables} tables; this is for table {table}."),
+    "doubt-note-no-words": N_("There are no words in this note, only signs."),
+    "doubt-note-support": N_("The support at the table is a number from 0 to {most}."),
+    "doubt-note-table": N_("“{value}” is not a table number. The note goes where you choose."),
+    "doubt-note-twice": N_("Row {other_row} says the same at the same table."),
     "doubt-old-letters": N_(
         "The file was saved in an old character set. Check that the letters in the names are "
         "right, or choose another character set."

@@ -131,6 +131,7 @@ SENTENCES: dict[str, str] = {
         "Table {table}'s sheet takes {most} notes from here; {kept} places are kept for the "
         "table's own device. Choose another table, or your own notes."
     ),
+    "support-not-a-number": N_("The support at the table is a number from 0 to {most}."),
     "table-unknown": N_("There is no table {table}; this round has {count} tables."),
     "text-too-long": N_(
         "The text is too long: {length} characters, and there is room for {longest}. Make it "

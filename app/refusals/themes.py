@@ -26,6 +26,11 @@ SENTENCES: dict[str, str] = {
         "The number “{id}” stands in both row {other} and row {row} of {file}. Each note must"
         " have a number of its own."
     ),
+    "notes-no-text": N_("Say which column holds the notes. The columns are: {headers}."),
+    "notes-two-templates": N_(
+        "The columns belong to different kinds of notes. Choose the fields of one kind, and leave"
+        " the others out."
+    ),
     "notes-no-text-column": N_(
         "{file} has no column with the notes. Call it “text” or “tekst”. The columns are: "
         "{headers}."

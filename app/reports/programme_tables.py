@@ -14,8 +14,10 @@ from typing import Final
 from app.i18n import N_, _, clock
 from app.models.agenda import DayAccount, Item, Line, Place, minute_of, planned_places
 from app.models.errors import Refused
+from app.models.templates import template_named
 from app.reports import words
 from app.reports.tables import csv_file
+from app.templates import template_name
 
 Row = Sequence[str | int | None]
 FORMATS: Final = ("csv", "xlsx")
@@ -35,6 +37,7 @@ _HEADS: Final = (
     N_("Steps"),
     N_("Materials"),
     N_("Note to yourself"),
+    N_("Notes ask for"),
 )
 _ACCOUNT: Final = (
     N_("Item"),
@@ -47,7 +50,7 @@ _ACCOUNT: Final = (
     N_("Began late (min)"),
     N_("Remark"),
 )
-_WIDTHS: Final = (9, 9, 9, 36, 14, 18, 7, 9, 9, 30, 40, 24, 30, 40)
+_WIDTHS: Final = (9, 9, 9, 36, 14, 18, 7, 9, 9, 30, 40, 24, 30, 40, 24)
 
 
 def programme_table(day: Sequence[Item], origin: int, made_as: str) -> bytes:
@@ -92,6 +95,7 @@ def _item_row(item: Item, place: Place, origin: int) -> Row:
         plan.steps_text,
         plan.materials,
         plan.private_note,
+        template_name(template) if (template := template_named(plan.template)) else "",
     )
 
 

@@ -5,7 +5,7 @@
   if (!root) return;
   const code = root.dataset.code;
   const entry = $("#entry");
-  const text = $("#text");
+  const fields = $("#fields");
   const { place, table, day, all } = root.dataset;
   const POCKET = `${place}/${table}`; // not the code: it may be another tomorrow, or in a minute
   const DRAFT = `bordrunde/draft/${POCKET}`;
@@ -14,6 +14,8 @@
   let state = null;
   let inContact = true;
   let over = false;
+  const notes = new Map(); // what is shown of each
+  const PLAIN = { name: "", fields: [{ name: "text", label: _("The note"), longest: root.dataset.longest }] };
   let landed = []; // notes the laptop has on disk, for the moment until its own list shows them
 
   // --- the outbox: one entry each, so that two tabs never overwrite each other ---
@@ -78,9 +80,9 @@
   function overlay(view, { act, body }, waits) {
     const row = body && view.rows.get(body.note);
     if (act === "note" && body.item === state.item && !row) {
-      view.rows.set(body.note, { id: body.note, text: body.text, mark: body.mark, waits });
+      view.rows.set(body.note, { ...noteOf(body), waits });
     }
-    if (act === "reword" && row) view.rows.set(body.note, { ...row, text: body.text, mark: body.mark, waits: waits || row.waits });
+    if (act === "reword" && row) view.rows.set(body.note, { ...noteOf(body), waits: waits || row.waits });
     if (act === "withdraw" && row && !waits) view.rows.delete(body.note);
     if (act === "withdraw" && row && waits) row.gone = row.waits = true;
     if (act === "deliver" && body.item === state.item) view.delivered = true;
@@ -98,6 +100,7 @@
     $("#aside").hidden = !state.aside;
     put("#delivered-line", state.delivered || _("Delivered"));
     $("#delivered").hidden = !view.delivered;
+    refit();
     entry.hidden = $("#deliver").hidden = view.delivered || !state.item;
     $(".ends").hidden = false;
     put("#help-line", view.help);
@@ -135,7 +138,7 @@
     row.classList.toggle("waits", Boolean(note.waits));
     row.classList.toggle("gone", Boolean(note.gone));
     row.dataset.id = note.id;
-    row.dataset.mark = note.mark;
+    notes.set(note.id, note);
     drawWaits(row, note.waits);
     const change = $(".change", row);
     change.hidden = delivered || Boolean(note.gone);
@@ -164,11 +167,12 @@
     line.textContent = other ? _("Changed on another device meanwhile:") + " " + note.text : "";
   }
 
-  function openEdit(row) {
-    reword.note.value = takeBack.note.value = row.dataset.id;
-    reword.text.value = reword.before.value = $(".text", row).textContent;
-    reword.mark.value = row.dataset.mark;
-    isTooLong(reword.text);
+  function openEdit(note) {
+    reword.note.value = takeBack.note.value = note.id;
+    reword.before.value = note.text;
+    reword.mark.value = note.mark;
+    $(".kind", edit).hidden = Boolean(note.template);
+    lay($(".fields", edit), note.template ? state.form : PLAIN, note.parts || { text: note.text });
     $(".meanwhile", edit).hidden = true;
     if (edit.showModal) edit.showModal();
     else edit.setAttribute("open", "");
@@ -182,9 +186,10 @@
   $(".cancel", edit).addEventListener("click", closeEdit);
   edit.addEventListener("close", () => sure(false));
   root.addEventListener("click", (event) => {
-    if (!event.target.matches(".change")) return;
+    const note = event.target.matches(".change") && notes.get(event.target.closest(".note").dataset.id);
+    if (!note || (note.template && note.template !== state.form.name)) return; // another form: its own page has it
     event.preventDefault();
-    openEdit(event.target.closest(".note"));
+    openEdit(note);
   });
 
   /** Taking back asks once more, on the same button. */
@@ -273,6 +278,80 @@
     drawSaved();
   }
 
+  // --- the fields a note is written in ---
+
+  const inputs = (box) => [...box.querySelectorAll("[data-longest], [inputmode]")];
+  const values = (box) => Object.fromEntries(inputs(box).map((field) => [field.name, field.value]));
+  const typed = () => inputs(fields).some((field) => field.value.trim());
+  const spoken = (box) => inputs(box).some((field) => field.dataset.longest && field.value.trim());
+  const fits = (box) => {
+    const wrong = inputs(box).find((field) => isTooLong(field) || !field.checkValidity());
+    if (wrong) { wrong.focus(); wrong.reportValidity(); }
+    return !wrong;
+  };
+
+  /** What is sent; the text as the laptop will put it together, to be shown until it has. */
+  function bodyOf(box, form) {
+    const given = Object.fromEntries(inputs(box).map((field) => [field.name, field.value.trim()]));
+    const lines = form.fields.map(({ name, said }) => given[name] && (said ? `${said}: ${given[name]}` : given[name]));
+    return { ...given, template: form.name, text: lines.filter(Boolean).join("\n") };
+  }
+
+  function noteOf({ note, text, mark, template, ...rest }) {
+    const parts = Object.fromEntries(Object.entries(rest).filter(([name]) => name.startsWith("part-")));
+    return template ? { id: note, text, mark: "idea", template, parts } : { id: note, text, mark };
+  }
+
+  function lay(box, form, given) {
+    box.dataset.form = form.name;
+    box.textContent = "";
+    for (const { name, label, longest, is_number } of form.fields) {
+      const row = document.importNode($(is_number ? "#number-row" : "#field-row").content, true).firstElementChild;
+      const field = $("textarea, input", row);
+      const line = $(".too-long", row);
+      if (!is_number) field.rows = form.fields.length < 3 ? 2 : 1;
+      field.id = box === fields ? name : `${box.id}-${name}`;
+      field.name = name;
+      field.value = given[name] || "";
+      field.setAttribute("aria-describedby", `${line.id = `${field.id}-long`} keys`);
+      if (!is_number) field.dataset.longest = longest;
+      field.required = name === "text";
+      $("label", row).htmlFor = field.id;
+      $("label", row).textContent = label;
+      box.append(row);
+      isTooLong(field);
+    }
+    hint(box);
+  }
+
+  /** Enter goes on to the next field, and sends from the last; the screen's keyboard says so. */
+  const hint = (box) => inputs(box).forEach((field, at, all) => { field.enterKeyHint = at < all.length - 1 ? "next" : "send"; });
+
+  /** What was typed in a form's fields; what another form held goes into the first. */
+  function fill(given) {
+    const names = inputs(fields).map((field) => field.name);
+    const strange = Object.keys(given).filter((name) => !names.includes(name) && given[name]);
+    inputs(fields).forEach((field, at) => {
+      const kept = [given[field.name], ...(at ? [] : strange.map((name) => given[name]))];
+      field.value = kept.filter(Boolean).join("\n");
+      isTooLong(field);
+    });
+  }
+
+  /** Another item may ask for another form; nothing of what was typed is lost. */
+  function refit() {
+    if (fields.dataset.form === state.form.name) return;
+    const given = values(fields);
+    const had = fields.contains(document.activeElement);
+    lay(fields, state.form, {});
+    fill(given);
+    if (had) inputs(fields)[0].focus();
+    mark("idea", false);
+    $(".marks").hidden = Boolean(state.form.name);
+    $("#keys").textContent = state.form.keys;
+    saveDraft();
+  }
+
   // --- from the person ---
 
   const marked = () => $("[name=mark]:checked", entry).value;
@@ -284,10 +363,12 @@
 
   /** Nothing is cut: says how much is too much, and whether there is. */
   function isTooLong(field) {
-    const many = [...field.value.trim().normalize()].length - Number(field.dataset.longest);
+    const many = !field.dataset.longest ? 0 : [...field.value.trim().normalize()].length - Number(field.dataset.longest);
     const line = field.nextElementSibling;
     line.hidden = many <= 0;
-    const said = many <= 0 ? "" : _("{n} characters too many: a note holds {longest}. Make it shorter, or split it.")
+    const told = field.name === "text" ? _("{n} characters too many: a note holds {longest}. Make it shorter, or split it.")
+      : _("{n} characters too many: there is room for {longest} here.");
+    const said = many <= 0 ? "" : told
       .replace("{n}", many.toLocaleString(lang)).replace("{longest}", Number(field.dataset.longest).toLocaleString(lang));
     if (line.textContent !== said) line.textContent = said;
     field.toggleAttribute("aria-invalid", many > 0);
@@ -298,7 +379,7 @@
   let saving = 0;
   function saveDraft() {
     clearTimeout(saving);
-    if (text.value || marked() !== "idea") device.set(DRAFT, JSON.stringify({ text: text.value, mark: marked() }));
+    if (typed() || marked() !== "idea") device.set(DRAFT, JSON.stringify({ values: values(fields), mark: marked() }));
     else device.remove(DRAFT);
   }
   function saveDraftSoon() {
@@ -306,30 +387,40 @@
     saving = setTimeout(saveDraft, 250);
   }
 
-  text.addEventListener("input", (event) => {
-    const wanted = KEYS[text.value];
-    if (wanted && wanted !== marked() && !event.isComposing && event.inputType !== "deleteContentBackward") {
-      text.value = "";
-      mark(wanted, true);
-    }
+  fields.addEventListener("input", (event) => {
+    const wanted = KEYS[event.target.value];
+    if (wanted && !event.isComposing && event.inputType !== "deleteContentBackward") quick(event.target, wanted);
     saveDraftSoon();
   });
-  text.addEventListener("keydown", (event) => {
-    if (event.key === "Backspace" && !text.value) { mark("idea", true); saveDraftSoon(); }
+  /** A sign in an empty field marks a plain note, and chooses between arguments for and against. */
+  function quick(field, wanted) {
+    const there = $(`[name=part-${wanted}]`, fields);
+    if (field.name === "text" ? wanted === marked() : !there) return;
+    field.value = "";
+    if (field.name === "text") return mark(wanted, true);
+    there.focus();
+    $("#spoken").textContent = $("label", there.parentElement).textContent;
+  }
+  fields.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key === "Backspace" && !field.value && field.name === "text") { mark("idea", true); saveDraftSoon(); }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
+    const next = inputs(fields)[inputs(fields).indexOf(field) + 1];
+    if (next && !event.ctrlKey) return next.focus();
     entry.requestSubmit ? entry.requestSubmit() : sendNote();
   });
   entry.addEventListener("change", saveDraftSoon);
 
   function sendNote() {
-    const said = text.value.trim();
-    if (!said || !state || !state.item || isTooLong(text)) return text.focus();
-    post("note", { item: state.item, note: freshId(), text: said, mark: marked() });
-    text.value = "";
+    const [first] = inputs(fields);
+    if (!spoken(fields) || !state || !state.item) return first.focus();
+    if (!fits(fields)) return;
+    post("note", { item: state.item, note: freshId(), mark: marked(), ...bodyOf(fields, state.form) });
+    for (const field of inputs(fields)) field.value = "";
     mark("idea", false);
     saveDraft();
-    text.focus();
+    first.focus();
   }
   entry.addEventListener("submit", (event) => { event.preventDefault(); sendNote(); });
 
@@ -338,14 +429,16 @@
     const act = form.dataset.act;
     if (!act) return;
     event.preventDefault();
-    if (act === "deliver" && text.value.trim()) {
+    if (act === "deliver" && typed()) {
       $("#saved").textContent = _("There is a note you have not sent yet. Send it or clear it first.");
-      return text.focus();
+      return inputs(fields)[0].focus();
     }
     if (act === "deliver" || act === "reopen") post(act, { item: state.item });
     if (act === "help") post(act, {});
-    if (act === "reword" && form.text.value.trim() && !isTooLong(form.text)) {
-      const body = { note: form.note.value, before: form.before.value, text: form.text.value.trim(), mark: form.mark.value };
+    const box = $(".fields", edit);
+    if (act === "reword" && spoken(box) && fits(box)) {
+      const laid = box.dataset.form ? state.form : PLAIN;
+      const body = { note: form.note.value, before: form.before.value, mark: form.mark.value, ...bodyOf(box, laid) };
       closeEdit();
       post(act, body);
     }
@@ -357,8 +450,9 @@
   });
 
   const draft = JSON.parse(device.get(DRAFT) || "null");
-  if (draft && !text.value) { text.value = draft.text; mark(draft.mark, false); }
-  isTooLong(text);
+  if (draft && !typed()) { fill(draft.values || { text: draft.text }); mark(draft.mark, false); }
+  inputs(fields).forEach(isTooLong);
+  hint(fields);
   window.addEventListener("pagehide", saveDraft);
   document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); pause.hurry(); look(); });
   window.addEventListener("online", () => pause.hurry());

@@ -13,6 +13,7 @@ from app.imports.tables import read_table
 from app.models import agenda
 from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.models.errors import Refused
+from app.models.templates import Template
 from app.refusals import sentence
 from app.reports.programme_tables import account_table, programme_table
 from tests.assemblies import DAY
@@ -198,3 +199,25 @@ def test_a_days_account_has_what_was_planned_what_happened_and_the_sums(tmp_path
     sheet = tmp_path / "day.xlsx"
     sheet.write_bytes(account_table(made, "xlsx"))
     assert read_table(sheet).rows[0][:4] == ("Welcome", "9:00", "9:20", "20")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_notes_ask_for_goes_out_and_comes_in_again(tmp_path: Path, language):
+    asked = [Plan(f"Punkt {at}", template=each.value) for at, each in enumerate(Template)]
+    day = [agenda.Item(str(at), DAY, plan) for at, plan in enumerate(asked)]
+    path = tmp_path / "program.csv"
+    with i18n.in_language(language):
+        path.write_bytes(programme_table(day, 0, "csv"))
+    found = read_agenda(read_table(path))
+    assert [each.template for each in found.plans] == [each.value for each in Template]
+    assert not [each for each in found.doubts if each.code == "doubt-item-template"]
+
+
+def test_a_kind_of_note_that_nobody_knows_is_told(tmp_path: Path):
+    found = read(tmp_path, "Titel;Noteskabelon\nIdeer;Haiku\n")
+    assert [each.template for each in found.plans] == [""]
+    assert (
+        2,
+        "Noteskabelon",
+        "“Haiku” er ikke en slags note. Noterne bliver almindelige.",
+    ) in told(found)

@@ -259,7 +259,7 @@ def test_the_desk_of_one_day_is_not_open_on_another(open_room, tablet):
 
 def test_the_page_is_small_and_works_without_a_script(tablet):
     sizes = [len(tablet.get(f"/d/{CODE}").text), len(post(tablet, "find", q="an").text)]
-    parts = ("phone.css", "common.js", "words.da.js", "icon.svg")
+    parts = ("phone.css", "more.css", "common.js", "words.da.js", "icon.svg")
     sizes += [len(tablet.get(f"/p/{each}").text) for each in parts]
     assert sum(sizes) < 50_000
     form = tablet.get(f"/d/{CODE}").text
@@ -287,7 +287,7 @@ def test_codes_are_drawn_from_signs_nobody_mistakes():
 
 def test_a_table_has_the_shape_it_has_everywhere(tablet):
     """Polygons as on paper, kept inside the square; the round ones by their corners."""
-    css = tablet.get("/p/phone.css").text
+    css = tablet.get("/p/more.css").text
     for number, mark in enumerate(marks.TABLE_MARKS, 1):
         (rule,) = re.findall(rf"^\.t{number} {{ (border.*) }}$", css, re.MULTILINE)
         outline = marks.outline_of(mark.shape)

@@ -20,7 +20,7 @@ def test_a_pasted_text_that_is_too_long_stays_whole_and_is_told(room, pages):
     page.goto(f"{room.url}/t/{CODE}")
     field = page.get_by_label("Skriv en note")
     field.fill(LONG)
-    line = page.locator("#too-long")
+    line = page.locator("#text-long")
     over = len(LONG.strip()) - 1_000
     expect(line).to_contain_text(f"{over:,}".replace(",", ".") + " tegn for meget")
     page.get_by_role("button", name="Send").click()

@@ -11,9 +11,10 @@ from app.models import board
 from app.models.board import Mark, Note, NoteReworded, Sheet
 from app.qr import qr_modules
 from app.ui.notes.addresses import AddressesDialog
-from app.ui.notes.dialogs import NoteDialog, PasteDialog
+from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.field import pasted_lines
 from app.ui.notes.models import LINE_ROLE, Line
+from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.page import NotesPage
 from app.ui.notes.qr import QrCode, TableAddresses
 from app.ui.notes.sheets import ALL_TABLES

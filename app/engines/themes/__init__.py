@@ -16,13 +16,15 @@ from app.engines.themes.labels import Labels, label
 from app.engines.themes.lexicon import Concept, Lexicon
 from app.engines.themes.lexicon_file import LexiconError, parse
 from app.engines.themes.map import NoteMap
-from app.engines.themes.near import Neighbours, alike_pairs, nearest_notes, similar
+from app.engines.themes.near import OWN_ID, Neighbours, alike_pairs, nearest_notes, similar
 from app.engines.themes.placing import place
-from app.engines.themes.twins import twins
+from app.engines.themes.steps import Steps
+from app.engines.themes.twins import compared, twins
 from app.engines.themes.values import (
     Alike,
     Embed,
     Grouping,
+    Kin,
     Label,
     Note,
     Step,
@@ -33,11 +35,13 @@ from app.engines.themes.values import (
 )
 
 __all__ = [
+    "OWN_ID",
     "SMALLEST",
     "Alike",
     "Concept",
     "Embed",
     "Grouping",
+    "Kin",
     "Label",
     "Labels",
     "Lexicon",
@@ -46,11 +50,13 @@ __all__ = [
     "Note",
     "NoteMap",
     "Step",
+    "Steps",
     "Suggestion",
     "Theme",
     "Twins",
     "Why",
     "alike_pairs",
+    "compared",
     "group",
     "label",
     "nearest_notes",

@@ -9,8 +9,9 @@ from typing import Final
 
 from app.engines.themes.compounds import Compounds
 from app.engines.themes.lexicon import Lexicon
+from app.engines.themes.steps import Steps, finished
 from app.engines.themes.values import Note
-from app.engines.themes.words import Word, folded, is_empty, languages, words
+from app.engines.themes.words import Word, clear_language, folded, is_empty, settled, words
 
 _GRAM_LENGTHS: Final = (3, 4, 5)
 _PART_WEIGHT: Final = 0.6
@@ -44,14 +45,30 @@ def read(notes: Sequence[Note], lexicon: Lexicon, question: str = "") -> list[Re
 
     The words of `question` are what everybody writes about; they are not looked at.
     """
-    spoken = languages([note.text for note in notes], [note.lang for note in notes])
+    return finished(read_in_steps(notes, lexicon, question))
+
+
+def read_in_steps(
+    notes: Sequence[Note], lexicon: Lexicon, question: str = ""
+) -> Steps[list[Reading]]:
+    """As `read`, a note at a time."""
+    sure: list[str] = []
+    for note in notes:
+        sure.append(note.lang or clear_language(note.text))
+        yield
+    spoken = settled(sure)
     silent = {lang: _silent(question, lang) for lang in set(spoken)}
-    rows = [
-        () if is_empty(note.text) else tuple(words(note.text, lang, silent[lang]))
-        for note, lang in zip(notes, spoken, strict=True)
-    ]
+    rows: list[tuple[Word, ...]] = []
+    for note, lang in zip(notes, spoken, strict=True):
+        rows.append(() if is_empty(note.text) else tuple(words(note.text, lang, silent[lang])))
+        yield
     joints = _joints(rows)
-    return [_reading(row, lang, lexicon, joints) for row, lang in zip(rows, spoken, strict=True)]
+    yield
+    readings: list[Reading] = []
+    for row, lang in zip(rows, spoken, strict=True):
+        readings.append(_reading(row, lang, lexicon, joints))
+        yield
+    return readings
 
 
 def _silent(question: str, lang: str) -> frozenset[str]:

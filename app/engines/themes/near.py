@@ -6,44 +6,88 @@ import heapq
 from collections.abc import Sequence
 from typing import Final
 
-from app.engines.themes.features import read
+from app.engines.themes.features import read, read_in_steps
 from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
-from app.engines.themes.space import ONE, Row
+from app.engines.themes.space import ONE, Row, Weights
+from app.engines.themes.steps import Steps, finished
 from app.engines.themes.values import Alike, Note
 
 _LEAST: Final = 0.08
-_OWN_ID: Final = "\0typed\0"
+OWN_ID: Final = "\0typed\0"
+"""The text that is looked up."""
 
 
 class Neighbours:
-    """Looks up the notes that are like a text; built once for a board, quick from then on."""
+    """Looks up the notes that are like a text; built once for a board, quick from then on.
+
+    Notes that come later are read one by one (`put`), with what the words of the others tell; after
+    many of them it is time to build anew.
+    """
 
     def __init__(self, notes: Sequence[Note], lexicon: Lexicon, question: str = "") -> None:
-        self._board = NoteMap.of(notes, lexicon, question=question)
-        self._where: dict[str, list[tuple[int, int]]] = {}
-        for at, row in enumerate(self._board.rows):
-            for key, value in row.items():
-                self._where.setdefault(key, []).append((at, value))
+        self._lexicon, self._question = lexicon, question
+        finished(self.filled(notes))
+
+    @classmethod
+    def in_steps(
+        cls, notes: Sequence[Note], lexicon: Lexicon, question: str = ""
+    ) -> Steps[Neighbours]:
+        """The same, a note at a time."""
+        made = cls((), lexicon, question)
+        yield from made.filled(notes)
+        return made
+
+    def put(self, note: Note) -> None:
+        """One more note, or another wording of one there is."""
+        self.drop(note.id)
+        (reading,) = read([note], self._lexicon, self._question)
+        self._add(note, self._weights.row(reading))
+
+    def drop(self, note: str) -> None:
+        """A note that stands no more is not found any more."""
+        at = self._places.pop(note, None)
+        if at is not None:
+            self._gone.add(at)
 
     def similar(self, text: str, n: int = 3, lang: str = "") -> list[Alike]:
         """The `n` likest notes, best first; fewer or none when nothing is like the text."""
-        board = self._board
-        reading = read([Note(_OWN_ID, text, lang=lang)], board.lexicon, board.question)[0]
-        found = self._found(board.weights.row(reading))
+        (reading,) = read([Note(OWN_ID, text, lang=lang)], self._lexicon, self._question)
+        found = self._found(self._weights.row(reading))
         best = heapq.nsmallest(n, found, key=lambda at: (-found[at], at))
         return [
-            Alike(_OWN_ID, board.notes[at].id, round(found[at] / ONE, 4))
+            Alike(OWN_ID, self._notes[at].id, round(found[at] / ONE, 4))
             for at in best
             if found[at] >= _LEAST * ONE
         ]
+
+    def filled(self, notes: Sequence[Note]) -> Steps[None]:
+        """Looks among these notes from now on, and none of before."""
+        lexicon, question = self._lexicon, self._question
+        self._notes: list[Note] = []
+        self._places: dict[str, int] = {}
+        self._gone: set[int] = set()
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        ordered = sorted(notes, key=lambda note: (note.text, note.id))
+        readings = yield from read_in_steps(ordered, lexicon, question)
+        self._weights = yield from Weights.in_steps(readings)
+        readings.reverse()
+        for note in ordered:  # what was read is let go a note at a time as well
+            self._add(note, self._weights.row(readings.pop()))
+            yield
+
+    def _add(self, note: Note, row: Row) -> None:
+        at = self._places[note.id] = len(self._notes)
+        self._notes.append(note)
+        for key, value in row.items():
+            self._where.setdefault(key, []).append((at, value))
 
     def _found(self, row: Row) -> dict[int, int]:
         total: dict[int, int] = {}
         for key, value in row.items():
             for at, other in self._where.get(key, ()):
                 total[at] = total.get(at, 0) + value * other
-        return total
+        return {at: value for at, value in total.items() if at not in self._gone}
 
 
 def similar(text: str, notes: Sequence[Note], lexicon: Lexicon, n: int = 3) -> list[str]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from app.engines.themes.features import FIELD_PREFIX, Reading
+from app.engines.themes.steps import Steps, finished
 from app.engines.themes.values import Embed
 
 if TYPE_CHECKING:
@@ -58,16 +59,23 @@ class Weights:
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> Weights:
         """Counted over a collection."""
-        saying = [each for each in readings if each.says_something]
-        known = sum(1 for each in saying if each.concepts)
-        enough = known >= _RARE_CONCEPTS * len(saying)
-        return cls(
-            len(readings),
-            Counter(key for each in readings for key in each.stems),
-            Counter(key for each in readings for key in each.grams),
-            Counter(key for each in readings for key in each.concepts),
-            _CONCEPT_SHARE if enough else _CONCEPT_SHARE_RARE,
-        )
+        return finished(cls.in_steps(readings))
+
+    @classmethod
+    def in_steps(cls, readings: Sequence[Reading]) -> Steps[Weights]:
+        """As `of`, a note at a time."""
+        stems, grams, concepts = Counter[str](), Counter[str](), Counter[str]()
+        saying = known = 0
+        for each in readings:
+            stems.update(each.stems.keys())
+            grams.update(each.grams.keys())
+            concepts.update(each.concepts.keys())
+            saying += each.says_something
+            known += each.says_something and bool(each.concepts)
+            yield
+        enough = known >= _RARE_CONCEPTS * saying
+        share = _CONCEPT_SHARE if enough else _CONCEPT_SHARE_RARE
+        return cls(len(readings), stems, grams, concepts, share)
 
     def row(self, reading: Reading) -> Row:
         """A note's features as whole numbers whose squares add up to about `SCALE` squared."""

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.engines.themes.features import Reading
+from app.engines.themes.features import Reading, read
+from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
 from app.engines.themes.polarity import direction, negations, numbers
 from app.engines.themes.space import ONE, SCALE, Row, likeness
-from app.engines.themes.values import Twins
+from app.engines.themes.values import Kin, Note, Twins
 from app.engines.themes.words import folded, tokens
 
 if TYPE_CHECKING:
@@ -66,6 +67,23 @@ def twins(board: NoteMap) -> Twins:
         tuple(tuple(names[at] for at in group) for group in _groups(same)),
         tuple((names[one], names[other]) for one, other in opposite),
     )
+
+
+def compared(own: Note, others: Sequence[Note], lexicon: Lexicon) -> dict[str, Kin]:
+    """Which of a few notes say what `own` says, or the opposite; the others are not named. Without
+    NumPy, so that whoever types need not wait for it.
+    """
+    readings = read((own, *others), lexicon)
+    mine, *theirs = (
+        _saying(note.text, reading) for note, reading in zip((own, *others), readings, strict=True)
+    )
+    first, *rows = _rows([mine, *theirs])
+    kin: dict[str, Kin] = {}
+    for note, saying, row in zip(others, theirs, rows, strict=True):
+        letters = sum(value * row.get(key, 0) for key, value in first.items()) / ONE
+        if letters >= _WORTH_A_LOOK and _alike(mine, saying, letters):
+            kin[note.id] = Kin.OPPOSITE if _turned(mine, saying) else Kin.DUPLICATE
+    return kin
 
 
 def _saying(text: str, reading: Reading) -> _Saying:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import TypeAlias
 
 Embed: TypeAlias = Callable[[Sequence[str]], Sequence[Sequence[float]]]
@@ -92,6 +92,13 @@ class Alike:
     first: str
     second: str
     likeness: float
+
+
+class Kin(Enum):
+    """What a note that looks like another may be of it; for a person to judge."""
+
+    DUPLICATE = "duplicate"
+    OPPOSITE = "opposite"
 
 
 @dataclass(frozen=True, slots=True)

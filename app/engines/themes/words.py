@@ -80,13 +80,17 @@ def languages(texts: Sequence[str], told: Sequence[str]) -> list[str]:
 
     A text's function words and letters decide; where they say nothing, what most others speak.
     """
-    sure = [lang or _clear_language(text) for text, lang in zip(texts, told, strict=True)]
+    return settled([lang or clear_language(text) for text, lang in zip(texts, told, strict=True)])
+
+
+def settled(sure: Sequence[str]) -> list[str]:
+    """What most others speak, where a text's own language is not clear ("")."""
     spoken = Counter(lang for lang in sure if lang)
     usual = max(spoken, key=lambda lang: (spoken[lang], lang == "da", lang), default="da")
     return [lang or usual for lang in sure]
 
 
-def _clear_language(text: str) -> str:
+def clear_language(text: str) -> str:
     """The one language that speaks clearly out of a text; "" when none or several do."""
     lower = [token.lower() for token in tokens(text)]
     scores = {lang: sum(word in STOP[lang] for word in lower) for lang in STEMMERS}

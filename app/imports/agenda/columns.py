@@ -9,6 +9,7 @@ from typing import Final
 from app.imports.tables import Table, column
 from app.models.agenda import ItemKind, Lock
 from app.models.errors import Refused
+from app.models.templates import Template
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (
@@ -38,6 +39,8 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "lock": ("låst", "lås", "lock", "locked"),
     "optional": ("kan undværes", "valgfri", "valgfrit", "optional"),
     "steps": ("trin", "steps"),
+    "template": ("noterne indeholder", "noternes indhold", "noteskabelon", "notes ask for",
+                 "note template"),
 }  # fmt: skip
 """Field -> the headers it goes by."""
 
@@ -60,6 +63,16 @@ LOCKS: Final[Mapping[Lock, tuple[str, ...]]] = {
     Lock.END: ("slut", "end", "sluttidspunkt", "slutningen"),
 }
 """What is locked -> the words for it; a plain yes means the start."""
+
+TEMPLATES: Final[Mapping[Template, tuple[str, ...]]] = {
+    Template.NOTE: ("", "almindelig note", "plain note"),
+    Template.IDEA: ("idé, hvorfor, for hvem", "idea, why, for whom", "idé", "idea"),
+    Template.ARGUMENTS: ("argumenter for og imod", "arguments for and against", "for og imod"),
+    Template.QUOTE: ("ordret citat", "verbatim quote", "citat", "quote"),
+    Template.QUESTION: ("spørgsmål til oplægsholderne", "question to the experts", "spørgsmål"),
+    Template.SUPPORT: ("forslag og støtte ved bordet", "proposal and support at the table"),
+}
+"""What notes ask for -> the words for it."""
 
 YES: Final = ("ja", "yes", "x", "1", "j", "y", "true", "sand")
 
@@ -114,6 +127,11 @@ def kind_by_title(title: str) -> ItemKind:
 def lock_of(written: str) -> Lock | None:
     """What is locked, by the word for it."""
     return next((lock for lock, words in LOCKS.items() if written.casefold() in words), None)
+
+
+def template_of(written: str) -> Template | None:
+    """What notes ask for, by the word for it."""
+    return next((each for each, said in TEMPLATES.items() if written.casefold() in said), None)
 
 
 def _plain_text(cell: str) -> str:

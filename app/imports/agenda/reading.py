@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.imports.agenda.columns import YES, Columns, kind_by_title, kind_of, lock_of
+from app.imports.agenda.columns import YES, Columns, kind_by_title, kind_of, lock_of, template_of
 from app.imports.tables import Doubt, Table
 from app.imports.time_entry import MINUTES_IN_DAY, near, parse_clock, parse_minutes, parse_steps
 from app.models import texts
@@ -116,7 +116,8 @@ class _Reading:
             self._text(number, cells, "materials", _LONGEST_TASK),
             is_optional=self._columns.cell(cells, "optional").casefold() in YES,
         )
-        plan = replace(plan, steps=self._steps(number, cells, length))
+        template = self._template(number, cells)
+        plan = replace(plan, steps=self._steps(number, cells, length), template=template)
         self.rows.append(AgendaRow(self._locked(number, cells, plan, times), number))
         if times.start >= 0:
             self._before = times.start
@@ -185,6 +186,13 @@ class _Reading:
         if written and found is None:
             self._doubt("doubt-item-kind", number, "kind", (("value", written),))
         return found or kind_by_title(title)
+
+    def _template(self, number: int, cells: tuple[str, ...]) -> str:
+        written = self._columns.cell(cells, "template")
+        found = template_of(written)
+        if found is None:
+            self._doubt("doubt-item-template", number, "template", (("value", written),))
+        return found.value if found else ""
 
     def _round(self, number: int, cells: tuple[str, ...]) -> int:
         written = self._columns.cell(cells, "round")

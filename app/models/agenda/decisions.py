@@ -214,6 +214,7 @@ def _checked(plan: Plan) -> Plan:
         materials=texts.paragraph(plan.materials, 1_000),
         end_min=plan.end_min if plan.lock is Lock.END else -1,
         slide=texts.line(plan.slide),
+        template=texts.line(plan.template),
         steps=_checked_steps(plan),
     )
 

@@ -49,7 +49,8 @@ class Plan:
 
     `task` is what tables read, `private_note` what only the facilitator reads, `round` the seating
     round. `public_title` is what everybody else reads instead of `title`, "" for the same. `slide`
-    names the scene the room screen is to be offered, "" for the usual one of its kind.
+    names the scene the room screen is to be offered, "" for the usual one of its kind. `template`
+    names what a note of the tables asks for (`models/templates.py`), "" for a plain note.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Plan:
     is_optional: bool = False
     slide: str = ""
     steps: tuple[Step, ...] = ()
+    template: str = ""
 
     @property
     def shown(self) -> str:

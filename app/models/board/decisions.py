@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.models import texts
+from app.models import templates, texts
 from app.models.agenda import HasAgenda
 from app.models.board.facts import (
     HelpAsked,
@@ -26,6 +26,7 @@ from app.models.board.facts import (
 from app.models.board.state import HasBoard, Mark, Note, Sheet, Theme
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.templates import Parts
 
 LONGEST_NOTE = 1_000
 MOST_NOTES = 20_000
@@ -43,7 +44,7 @@ class BoardRoom(HasBoard, HasAgenda, Protocol):
 @dataclass(frozen=True, slots=True)
 class NewNote:
     """A note as it comes from a device: `id` was drawn there, so that sending it twice writes it
-    once.
+    once. `parts` are its fields where its item asked for some, and `text` all of them composed.
     """
 
     id: str
@@ -52,13 +53,14 @@ class NewNote:
     table: int
     text: str
     mark: Mark = Mark.IDEA
+    parts: Parts = ()
 
 
 def write_note(room: BoardRoom, new: NewNote, now: int) -> Facts:
     """Put a note on a sheet. The same note sent again changes nothing.
 
     Raises Refused("note-empty", "text-too-long", "item-unknown", "sheet-delivered",
-    "too-many-notes", "sheet-full").
+    "too-many-notes", "sheet-full", "support-not-a-number").
     """
     if new.id in room.board.notes:
         return ()
@@ -120,14 +122,29 @@ def _check_room(table: int, on_sheet: int, room_left: int) -> None:
 
 def _written(room: BoardRoom, new: NewNote, now: int) -> NoteWritten:
     """The fact of a note whose words and sheet are as they should be."""
-    text = texts.paragraph(new.text, LONGEST_NOTE)
-    if not text:
-        raise Refused("note-empty")
+    text, parts = _said(new.text, new.parts)
     if new.item and new.item not in room.agenda.items:
         raise Refused("item-unknown")
     if _sheet(new) in room.board.delivered:
         raise Refused("sheet-delivered", table=new.table)
-    return NoteWritten(new.id, new.meeting, new.item, new.table, text, new.mark, now)
+    mark = _mark_of(parts, new.mark)
+    return NoteWritten(new.id, new.meeting, new.item, new.table, text, mark, now, parts)
+
+
+def _said(text: str, parts: Parts) -> tuple[str, Parts]:
+    """A note's words and fields, cleaned. Raises Refused("note-empty") without words."""
+    fields = templates.checked(parts)
+    whole = texts.paragraph(text, LONGEST_NOTE)
+    if not whole or (parts and not templates.words(fields)):
+        raise Refused("note-empty")
+    return whole, fields
+
+
+def _mark_of(parts: Parts, mark: Mark) -> Mark:
+    """A template says what kind its notes are; arguments of one side are of that side."""
+    names = {each.name for each in parts}
+    known = (each for each in Mark if {each.value} == names)
+    return next(known, Mark.IDEA) if parts else mark
 
 
 def _sheet(new: NewNote) -> Sheet:
@@ -139,15 +156,18 @@ def _standing_by_sheet(room: HasBoard) -> Counter[Sheet]:
     return Counter(each.sheet for each in room.board.notes.values() if not each.withdrawn)
 
 
-def reword_note(room: HasBoard, note: str, before: str, text: str, mark: Mark) -> Facts:
+def reword_note(
+    room: HasBoard, note: str, before: str, text: str, mark: Mark, parts: Parts = ()
+) -> Facts:
     """Change a note's wording; `before` is the wording its editor saw, so that no other edit is
-    lost.
+    lost. Without `parts` it is a plain note from then on.
     """
     old = standing(room, note)
-    new = texts.paragraph(text, LONGEST_NOTE)
-    if not new:
-        raise Refused("note-empty")
-    return () if (old.text, old.mark) == (new, mark) else (NoteReworded(note, before, new, mark),)
+    new, fields = _said(text, parts)
+    kind = _mark_of(fields, mark)
+    if (old.text, old.mark, old.parts) == (new, kind, fields):
+        return ()
+    return (NoteReworded(note, before, new, kind, fields),)
 
 
 def withdraw_note(room: HasBoard, note: str) -> Facts:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.models.board.state import Board, Gone, Mark, Note, Sheet, Theme
 from app.models.entries import Fact, Facts
+from app.models.templates import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class BoardFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class NoteWritten(BoardFact):
-    """A table wrote a note; its id was made on the device that wrote it."""
+    """A table wrote a note; its id was made on the device that wrote it. `text` says all fields."""
 
     note: str
     meeting: str
@@ -35,12 +36,13 @@ class NoteWritten(BoardFact):
     text: str
     mark: Mark
     at: int
+    parts: Parts = ()
 
     def change(self, board: Board) -> None:
         if self.note not in board.notes:
             sheet = Sheet(self.item, self.table)
             board.notes[self.note] = Note(
-                self.note, self.meeting, sheet, self.text, self.mark, self.at
+                self.note, self.meeting, sheet, self.text, self.mark, self.at, parts=self.parts
             )
 
     def inverse(self, board: Board) -> Facts:
@@ -57,6 +59,7 @@ class NoteReworded(BoardFact):
     before: str
     text: str
     mark: Mark
+    parts: Parts = ()
 
     def change(self, board: Board) -> None:
         old = board.notes.get(self.note)
@@ -64,12 +67,16 @@ class NoteReworded(BoardFact):
             return
         lost = () if old.text in (self.before, self.text) else (old.text,)
         board.notes[self.note] = replace(
-            old, text=self.text, mark=self.mark, others=(*old.others, *lost)
+            old,
+            text=self.text,
+            mark=self.mark,
+            others=(*old.others, *lost),
+            parts=self.parts,
         )
 
     def inverse(self, board: Board) -> Facts:
         old = board.notes[self.note]
-        return (NoteReworded(self.note, self.text, old.text, old.mark),)
+        return (NoteReworded(self.note, self.text, old.text, old.mark, old.parts),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from app.models import templates
+from app.models.templates import Parts
+
 
 class Mark(StrEnum):
     """What a note is: an idea unless its writer said otherwise with a quick key."""
@@ -37,8 +40,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thought from one table. `others` holds wordings that lost to a later edit made at the
-    same time.
+    """One thought from one table. `text` is all of it; `parts` are its fields where the item asked
+    for some. `others` holds wordings that lost to a later edit made at the same time.
     """
 
     id: str
@@ -49,11 +52,17 @@ class Note:
     written_at: int
     withdrawn: bool = False
     others: tuple[str, ...] = ()
+    parts: Parts = ()
 
     @property
     def table(self) -> int:
         """The table it came from, 0 for the facilitator's own."""
         return self.sheet.table
+
+    @property
+    def words(self) -> str:
+        """What was said, without the labels of its fields: what likeness is read from."""
+        return templates.words(self.parts) or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.lib.units import mm
 
 from app.i18n import _, clock, duration
 from app.models.agenda import Item, awaits_sheets, planned_slots
 from app.models.errors import Refused
+from app.models.templates import SLOTS, template_named
 from app.reports import fonts, marks
 from app.reports.slips.paper import MARGIN, Area, Paper, Type
 from app.reports.slips.setup import Setup
+from app.templates import label
 
 _QR = 34 * mm
 
@@ -142,7 +146,11 @@ def _sheet(paper: Paper, setup: Setup, item: Item, number: int) -> None:
         below = min(below, inner.top - _QR)
     if item.plan.task:
         below = _task(paper, Area(inner.x, below - 90, inner.width, 90), item.plan.task)
-    _lines(paper, inner, below - 8)
+    template = template_named(item.plan.template)
+    if len(SLOTS[template]) > 1:
+        _fields(paper, inner, below - 8, [label(slot.name) for slot in SLOTS[template]])
+    else:
+        _lines(paper, inner, below - 8)
 
 
 def _time(setup: Setup, item: Item) -> str:
@@ -154,6 +162,21 @@ def _task(paper: Paper, area: Area, task: str) -> float:
     paper.text(area.x, area.top - 10, _("Your task"), Type(10, fonts.SEMIBOLD, marks.ACCENT))
     how = Type(12, fonts.REGULAR, smallest=7.5, lines=7)
     return paper.fit(task, Area(area.x, area.y, area.width, area.height - 16), how) - 6
+
+
+def _fields(paper: Paper, inner: Area, top: float, names: Sequence[str]) -> None:
+    """Room for whole notes with a line for each field, down to the foot of the sheet."""
+    small = Type(9, colour=marks.MUTED, smallest=7)
+    told = _("One note in each block.")
+    paper.fit(told, Area(inner.x, top - 12, inner.width, 12), small)
+    step, name_width, between = 11 * mm, 34 * mm, 5 * mm
+    y = top - 14
+    while y - len(names) * step > inner.y:
+        for name in names:
+            y -= step
+            paper.fit(name, Area(inner.x, y - 4, name_width, 12), small)
+            paper.rule(inner.x + name_width, y, inner.right, y, marks.MUTED, 0.5)
+        y -= between
 
 
 def _lines(paper: Paper, inner: Area, top: float) -> None:

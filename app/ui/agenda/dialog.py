@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _, clock, duration
 from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.models.seating import MOST_ROUNDS
-from app.ui.agenda.fields import Paragraph, height_at, scrolling
+from app.ui.agenda.fields import Paragraph, fill_templates, height_at, scrolling
 from app.ui.agenda.words import KIND_ICONS, SLIDES, kind_words, lock_words, slide_words
 from app.ui.icons import icon
 from app.ui.theme import Space, scaled
@@ -57,7 +57,7 @@ class ItemDialog(QDialog):
         self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
         self.kind, self.lock, self.end = QComboBox(), QComboBox(), QLineEdit()
         self.public_title, self.owner, self.round = QLineEdit(), QLineEdit(), QSpinBox()
-        self.slide, self.optional = QComboBox(), QCheckBox()
+        self.slide, self.optional, self.template = QComboBox(), QCheckBox(), QComboBox()
         self.task, self.private_note = Paragraph(self.finish), Paragraph(self.finish)
         self.steps, self.materials = Paragraph(self.finish), Paragraph(self.finish)
         self._left, self._middle, self._right = FormRows(), FormRows(), FormRows()
@@ -103,7 +103,7 @@ class ItemDialog(QDialog):
                 self.public_title, self.owner, self.round, self.slide, self.materials,
                 self.optional,
             ),
-            self._right: (self.task, self.steps, self.private_note),
+            self._right: (self.task, self.template, self.steps, self.private_note),
         }  # fmt: skip
         for form, fields in columns.items():
             for field in fields:
@@ -158,6 +158,7 @@ class ItemDialog(QDialog):
             self.slide.addItem(slide_words(slide), slide)
         self.slide.setCurrentIndex(known.index(plan.slide))
         self.optional.setChecked(plan.is_optional)
+        fill_templates(self.template, plan.template)
         self.task.setPlainText(plan.task)
         self.steps.setPlainText(plan.steps_text)
         self.materials.setPlainText(plan.materials)
@@ -185,6 +186,7 @@ class ItemDialog(QDialog):
         self._middle.show_texts(self.materials, _("Materials"))
         self._middle.show_texts(self.optional, _("If time is short"))
         self._right.show_texts(self.task, _("Task for the tables"), _("Everyone can read this."))
+        self._right.show_texts(self.template, _("What their notes ask for"))
         self._right.show_texts(
             self.private_note, _("Note to yourself"), _("Never shown in the room.")
         )
@@ -228,6 +230,7 @@ class ItemDialog(QDialog):
             end_min=end,
             is_optional=self.optional.isChecked(),
             slide=str(self.slide.currentData()),
+            template=str(self.template.currentData()),
             steps=steps,
         )
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
+from app.models.templates import Template
+from app.templates import template_name
 from app.ui.theme import scaled
 from app.ui.well_field import WellField
 from app.ui.widgets import FormRows
@@ -28,6 +30,15 @@ class Paragraph(WellField):
             self._finish()
             return
         super().keyPressEvent(event)
+
+
+def fill_templates(box: QComboBox, chosen: str) -> None:
+    """What a note of the tables can ask for; one of a newer Bordrunde stays what it is."""
+    for template in Template:
+        box.addItem(template_name(template), template.value)
+    if box.findData(chosen) < 0:
+        box.addItem(chosen, chosen)
+    box.setCurrentIndex(box.findData(chosen))
 
 
 def scrolling(widget: QWidget) -> QScrollArea:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 import shiboken6
@@ -15,8 +16,11 @@ from app.models import board
 from app.models.board import Mark, NewNote, Note, NoteWritten
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.templates import SLOTS, Parts, Template, as_typed
+from app.templates import text_of
 from app.ui.board.words import short
 from app.ui.notes.deeds import withdraw_notes
+from app.ui.notes.entry import Typed
 from app.ui.notes.words import table_words
 from app.ui.toast import Toast
 
@@ -27,45 +31,60 @@ TellLeft = Callable[[Left], None]
 
 class NotesActs(QObject):
     """Every deed is one step of Undo but the codes. `told` carries the `Toast` once it is on disk;
-    `refused` the text and mark of a note that was not taken.
+    `refused` a `Typed` that was not taken.
     """
 
     told = Signal(object)
-    refused = Signal(str, object)
+    refused = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
 
-    def write(self, item: str, table: int, mark: Mark, text: str, photo: str = "") -> None:
-        """One note, typed from this photo if any; a refusal brings the text back."""
-        new = self._new(self._document.fresh_id("n"), item, table, text, mark)
+    def write(self, item: str, typed: Typed, photo: str = "") -> None:
+        """One note, typed from this photo if any; a refusal brings the words back."""
+        parts = as_typed(typed.template, typed.values)
+        text = text_of(parts) or typed.values.get("", "")
+        new = self._new(self._document.fresh_id("n"), item, typed.table, text, typed.mark)
         label = _("Write “{note}”").format(note=short(text))
-        now = self._document.now()
+        new, now = replace(new, parts=parts), self._document.now()
         if photo:
             future = self._document.do(label, board.type_from_photo, new, photo, now)
         else:
             future = self._document.do(label, board.write_note, new, now)
-        future.add_done_callback(partial(self._on_written, text, mark))
+        future.add_done_callback(partial(self._on_written, typed))
 
-    def write_many(self, item: str, table: int, texts: Sequence[str], tell: TellLeft) -> None:
-        """Several ideas at once, on one sheet: those that fit, in one deed. `tell` hears which of
-        the texts were not taken, by their place, and why.
+    def write_many(
+        self,
+        item: str,
+        table: int,
+        texts: Sequence[str],
+        tell: TellLeft,
+        template: Template = Template.NOTE,
+    ) -> None:
+        """Several ideas at once, on one sheet: those that fit, in one deed; of a template each is
+        the first field. `tell` hears which of the texts were not taken, by their place, and why.
         """
         # Notes of one moment stand in the order of their ids, so these are handed out in order.
         ids = sorted(self._document.fresh_id("n") for _each in texts)
         pairs = zip(ids, texts, strict=True)
-        new = [self._new(note, item, table, each, Mark.IDEA) for note, each in pairs]
+        new = [
+            replace(
+                self._new(note, item, table, each, Mark.IDEA),
+                parts=as_typed(template, {slot.name: each for slot in SLOTS[template][:1]}),
+            )
+            for note, each in pairs
+        ]
         n = len(new) - len(board.misfits(self._document.assembly, new))
         label = _n("Add {n} note to {table}", "Add {n} notes to {table}", n)
         label = label.format(n=n, table=table_words(table))
         future = self._document.do(label, board.write_notes, new, self._document.now())
         future.add_done_callback(partial(self._on_many, new, tell))
 
-    def reword(self, note: Note, text: str, mark: Mark) -> None:
+    def reword(self, note: Note, text: str, mark: Mark, parts: Parts = ()) -> None:
         """Another wording or kind; `note` is what its editor saw."""
         label = _("Change “{note}”").format(note=short(note.text))
-        self._document.do(label, board.reword_note, note.id, note.text, text, mark)
+        self._document.do(label, board.reword_note, note.id, note.text, text, mark, parts)
 
     def withdraw(self, notes: Sequence[str]) -> None:
         """Take these back."""
@@ -131,9 +150,9 @@ class NotesActs(QObject):
             told = _n("{n} note was added: {table}.", "{n} notes were added: {table}.", n)
             self.told.emit(Toast(told.format(n=n, table=where), can_undo=True))
 
-    def _on_written(self, text: str, mark: Mark, future: Future[Facts]) -> None:
+    def _on_written(self, typed: Typed, future: Future[Facts]) -> None:
         if future.exception() is not None and shiboken6.isValid(self):
-            self.refused.emit(text, mark)
+            self.refused.emit(typed)
 
     def _after(self, future: Future[Facts], words: str, *, can_undo: bool = True) -> None:
         """Tell once it is on disk; a refusal is told by the window, and nothing new by nobody."""

@@ -1,127 +1,29 @@
-"""Editing one note, and looking at many before they are taken."""
+"""Looking at many notes before they are taken."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import _, _n
-from app.models.board import Mark, Note
 from app.models.errors import Refused
 from app.models.seating import MOST_TABLES
-from app.phones.wording import mark_name
 from app.ui.notes.acts import Left
 from app.ui.notes.words import misfit_words, table_words
-from app.ui.theme import Role, Space, scaled
+from app.ui.theme import Role, scaled
 from app.ui.toast import TELLS_REFUSALS
-from app.ui.widgets import Button, Card, FormRows, Kind, Text, Tone, frame_dialog
-
-
-class NoteText(QPlainTextEdit):
-    """Several lines of text; Enter confirms the dialog, Shift+Enter breaks the line."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the dialog."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class NoteDialog(QDialog):
-    """One note's words and kind. Wordings that others wrote at the same time stand beside it."""
-
-    def __init__(self, note: Note, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.note = note
-        self.field, self.kind = NoteText(), QComboBox()
-        self.field.setPlainText(note.text)
-        self.field.setTabChangesFocus(True)
-        self.field.setMinimumHeight(scaled(110))
-        self.field.selectAll()
-        self.kind.addItems([mark_name(mark) for mark in Mark])
-        self.kind.setCurrentIndex(list(Mark).index(note.mark))
-        self._rows = FormRows()
-        self._rows.add("", self.field)
-        self._rows.add("", self.kind)
-        self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
-        across = QHBoxLayout()
-        across.setSpacing(Space.LARGE)
-        across.addWidget(self._rows, 1)
-        rivals = [each for each in dict.fromkeys(note.others) if each != note.text]
-        if rivals:
-            across.addWidget(self._beside(rivals), 1)
-        frame_dialog(self, [across], self._confirm, self._cancel)
-        self._is_wide = bool(rivals)
-        self.retranslate()
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.field.toPlainText().strip()
-
-    @property
-    def mark(self) -> Mark:
-        """The kind."""
-        return list(Mark)[self.kind.currentIndex()]
-
-    def accept(self) -> None:
-        """Closes when there are words."""
-        if self.text:
-            super().accept()
-        else:
-            self._rows.show_error(self.field, _("Write something, or take the note back."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Wider when two wordings stand side by side."""
-        return QSize(scaled(680 if self._is_wide else 420), super().sizeHint().height())
-
-    def retranslate(self) -> None:
-        """All words in the language of the moment."""
-        self.setWindowTitle(_("Edit note"))
-        self._rows.show_texts(self.field, _("Note"), table_words(self.note.table))
-        self._rows.show_texts(self.kind, _("Kind"))
-        self._confirm.setText(_("Save"))
-        self._cancel.setText(_("Cancel"))
-
-    def _beside(self, rivals: Sequence[str]) -> QWidget:
-        card = Card(_("Written at the same time"))
-        for rival in rivals:
-            card.body.addWidget(Text(rival, wraps=True))
-            use = Button(_("Use these words"), Kind.QUIET)
-            use.clicked.connect(partial(self._use, rival))
-            card.body.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addStretch(1)
-        return card
-
-    def _use(self, words: str) -> None:
-        self.field.setPlainText(words)
-        self.field.setFocus()
-
+from app.ui.widgets import Button, FormRows, Kind, Text, Tone, frame_dialog
 
 _NUMBER: Final = Qt.ItemDataRole.UserRole
 

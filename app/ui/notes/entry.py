@@ -1,18 +1,27 @@
-"""Fast entry on the laptop: table, kind, text, Enter, and the field is ready for the next note."""
+"""Fast entry on the laptop: table, kind, text, Enter, and the field is ready for the next note.
+
+Where the agenda item asks for a template there is a row for each of its fields: Enter goes on to
+the next and sends from the last.
+"""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSpinBox, QWidget
 
 from app.i18n import _
 from app.models.board import Mark
 from app.models.seating import MOST_TABLES
+from app.models.templates import SLOTS, Template
 from app.phones.wording import MARKS, mark_name
-from app.ui.notes.field import NoteField
+from app.ui.notes.field import ANY_MARK, SIDES, NoteField
+from app.ui.notes.parts import PartRow, refitted
 from app.ui.notes.text import FieldFrame
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Button, Kind
@@ -25,6 +34,19 @@ _SIGNS: Final = {
 }
 
 _NAMES_FROM: Final = 520
+_MANY: Final = (Template.NOTE, Template.IDEA, Template.QUESTION, Template.SUPPORT)
+"""Where each of several pasted lines is a note of its own; a quote may have lines."""
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A note as it was typed: `values` by field of the template, under "" a plain note's text."""
+
+    table: int
+    mark: Mark
+    template: Template
+    values: Mapping[str, str]
 
 
 class TableBox(QSpinBox):
@@ -42,12 +64,14 @@ class TableBox(QSpinBox):
 
 
 class NoteEntry(QWidget):
-    """One row. `written` carries table, mark and text; the field is empty again at once.
+    """`written` carries a `Typed`; the fields are empty again at once. `typing` carries the words
+    as they are typed.
 
     `table_changed` carries the number, `many_pasted` the lines.
     """
 
-    written = Signal(int, object, str)
+    written = Signal(object)
+    typing = Signal(str)
     table_changed = Signal(int)
     many_pasted = Signal(object)
 
@@ -56,7 +80,8 @@ class NoteEntry(QWidget):
         self.table, self.field = TableBox(), NoteField()
         self.mark_button = Button()
         self._add = Button(kind=Kind.PRIMARY, icon_name="plus")
-        self._mark = Mark.IDEA
+        self._mark, self._template = Mark.IDEA, Template.NOTE
+        self._rows: tuple[PartRow, ...] = ()
         self._menu = QMenu(self)
         self._actions = {mark: self._menu.addAction("") for mark in Mark}
         self.mark_button.setMenu(self._menu)
@@ -69,6 +94,11 @@ class NoteEntry(QWidget):
         """What kind the next note is."""
         return self._mark
 
+    @property
+    def template(self) -> Template:
+        """What the next note is asked for."""
+        return self._template
+
     def show_table(self, table: int) -> None:
         """The table whose sheet is looked at."""
         if table != self.table.value():
@@ -80,11 +110,23 @@ class NoteEntry(QWidget):
         """So many tables there are."""
         self.table.setMaximum(max(most, 1))
 
-    def take_back(self, text: str, mark: Mark) -> None:
+    def show_template(self, template: Template) -> None:
+        """What a note asks for; what is being typed stays, in the fields there are."""
+        if template is self._template:
+            return
+        typed = self._values()
+        self._template = template
+        self._lay_rows()
+        self._fill(refitted(typed, self._names()))
+
+    def take_back(self, back: Typed) -> None:
         """A note that was refused comes back, before what was typed meanwhile."""
-        typed = self.field.toPlainText()
-        self.field.setPlainText(f"{text}\n{typed}" if typed else text)
-        self.set_mark(mark)
+        typed, values = self._values(), back.values
+        both = {
+            x: "\n".join(filter(None, (values.get(x), typed.get(x)))) for x in {**values, **typed}
+        }
+        self._fill(refitted(both, self._names()))
+        self.set_mark(back.mark)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
     def set_mark(self, mark: Mark) -> None:
@@ -98,12 +140,12 @@ class NoteEntry(QWidget):
 
     def submit(self) -> None:
         """Sends what was typed, if anything."""
-        text = self.field.toPlainText().strip()
-        if text:
-            self.field.clear()
+        values = self._values()
+        if any(values.values()):
+            self._fill({})
             mark, self._mark = self._mark, Mark.IDEA
             self._say_mark()
-            self.written.emit(self.table.value(), mark, text)
+            self.written.emit(Typed(self.table.value(), mark, self._template, values))
         self.field.setFocus()
 
     def retranslate(self) -> None:
@@ -111,11 +153,7 @@ class NoteEntry(QWidget):
         self.table.setPrefix(_("Table {number}").format(number=""))
         self.table.setSpecialValueText(_("Own note"))
         self.table.setAccessibleName(_("Table"))
-        self.field.setPlaceholderText(_("Write a note and press Enter"))
-        self.field.setAccessibleName(_("Note"))
-        keys = _('First sign + for, - against, " quote, ? question. Up and down change the table.')
-        self.field.setAccessibleDescription(keys)
-        self.field.setToolTip(keys)
+        self._say_fields()
         self._add.setText(_("Add"))
         for mark, action in self._actions.items():
             sign = _SIGNS.get(mark, "")
@@ -127,6 +165,21 @@ class NoteEntry(QWidget):
         super().resizeEvent(event)
         self._say_mark()
 
+    def _say_fields(self) -> None:
+        is_plain = self._template is Template.NOTE
+        told = _("Write a note and press Enter")
+        self.field.setPlaceholderText(told if is_plain else "")
+        self.field.setAccessibleName(_("Note"))
+        keys = _("Enter goes on, and sends from the last field.")
+        if is_plain:
+            keys = _(
+                'First sign + for, - against, " quote, ? question. Up and down change the table.'
+            )
+        self.field.setAccessibleDescription(keys)
+        self.field.setToolTip(keys)
+        for row in self._rows:
+            row.retranslate()
+
     def _say_mark(self) -> None:
         sign, _name = MARKS[self._mark]
         is_wide = self.width() >= scaled(_NAMES_FROM)
@@ -137,25 +190,103 @@ class NoteEntry(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(Space.SMALL)
+        self._grid.setColumnStretch(2, 1)
         self.table.setMinimumWidth(scaled(112))
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.table, 0, top)
-        row.addWidget(self.mark_button, 0, top)
-        row.addWidget(FieldFrame(self.field), 1, top)
-        row.addWidget(self._add, 0, top)
+        parts = (self.table, self.mark_button, FieldFrame(self.field), self._add)
+        for column, part in enumerate(parts):
+            self._grid.addWidget(part, 0, column, Qt.AlignmentFlag.AlignTop)
+
+    def _lay_rows(self) -> None:
+        """The rows of the template there is; the first is the field that is always there."""
+        for old in self._rows:
+            for part in (old.name, *([] if old.field is self.field else [old.frame])):
+                part.hide()
+                part.deleteLater()
+        slots, is_plain = SLOTS[self._template], self._template is Template.NOTE
+        self._rows = tuple(
+            PartRow(slot, None if at else self.field) for at, slot in enumerate(slots)
+        )
+        for at, row in enumerate(self._rows):
+            self._grid.addWidget(row.name, at, 1, _MIDDLE)
+            if at:
+                self._grid.addWidget(row.frame, at, 2)
+                row.frame.show()  # at once: the next key may go on to it
+                self._connect_row(row)
+        marks = {Template.NOTE: ANY_MARK, Template.ARGUMENTS: SIDES}
+        for row in self._rows:
+            if isinstance(row.field, NoteField):
+                row.field.marks = marks.get(self._template, frozenset())
+                row.field.asks_of_many = False
+        self.field.marks = marks.get(self._template, frozenset())
+        self.field.asks_of_many = self._template in _MANY
+        self.mark_button.setVisible(is_plain)
+        self._say_fields()
+        self._keep_order()
+
+    def _keep_order(self) -> None:
+        """Tab goes from the table through the fields to the button."""
+        fields = [self.field, *(row.field for row in self._rows[1:])]
+        for one, other in itertools.pairwise((self.table, self.mark_button, *fields, self._add)):
+            self.setTabOrder(one, other)
+
+    def _names(self) -> list[str]:
+        return [row.slot.name for row in self._rows] or [""]
+
+    def _values(self) -> dict[str, str]:
+        """What is typed by field; "" names a plain note's."""
+        if not self._rows:
+            return {"": self.field.toPlainText().strip()}
+        return {row.slot.name: row.value for row in self._rows}
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        self.field.setPlainText(values.get(self._names()[0], ""))
+        for row in self._rows[1:]:
+            row.show(values.get(row.slot.name, ""))
 
     def _connect(self) -> None:
         self.table.valueChanged.connect(self.table_changed)
         self.table.entered.connect(self.take_keyboard)
-        self.field.submitted.connect(self.submit)
-        self.field.marked.connect(self.set_mark)
+        self.field.submitted.connect(self._go_on)
+        self.field.marked.connect(self._on_marked)
+        self.field.textChanged.connect(self._on_typed)
         self.field.stepped.connect(self._on_stepped)
         self.field.many_pasted.connect(self.many_pasted)
         self._add.clicked.connect(self.submit)
         self._menu.triggered.connect(self._on_mark)
+
+    def _connect_row(self, row: PartRow) -> None:
+        row.field.submitted.connect(self._go_on)
+        row.field.textChanged.connect(self._on_typed)
+        if isinstance(row.field, NoteField):
+            row.field.marked.connect(self._on_marked)
+
+    def _go_on(self) -> None:
+        """To the field below the one with the keyboard, or off with the note."""
+        fields = [row.field for row in self._rows]
+        at = next((n for n, each in enumerate(fields) if each.hasFocus()), len(fields))
+        if at + 1 < len(fields):
+            fields[at + 1].setFocus()
+        else:
+            self.submit()
+
+    def _on_marked(self, mark: Mark) -> None:
+        """A kind of a plain note, or a side of the arguments."""
+        if not self._rows:
+            self.set_mark(mark)
+        for row in self._rows:
+            if row.slot.name == mark:
+                row.field.setFocus()
+
+    def _on_typed(self) -> None:
+        self.typing.emit("\n".join(text for text in self._spoken() if text))
+
+    def _spoken(self) -> list[str]:
+        if not self._rows:
+            return [self.field.toPlainText().strip()]
+        return [row.value for row in self._rows if not row.slot.is_number]
 
     def _on_stepped(self, by: int) -> None:
         self.table.setValue(self.table.value() + by)

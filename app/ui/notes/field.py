@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.models.board import Mark
 from app.ui.notes.text import GrowingText
@@ -24,6 +25,9 @@ QUICK_KEYS: Final[Mapping[str, Mark]] = {
 }
 """The first sign typed in an empty field, as on the tables' phones."""
 
+ANY_MARK: Final = frozenset(Mark)
+SIDES: Final = frozenset({Mark.FOR, Mark.AGAINST})
+
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–·▪◦]|\d{1,3}[.)])\s+")
 
 
@@ -37,8 +41,8 @@ class NoteField(GrowingText):
     """Grows to four lines. Shift+Enter breaks the line; up and down change the table while it is
     empty.
 
-    `submitted` tells of Enter, `marked` carries a `Mark`, `many_pasted` a tuple of lines,
-    `stepped` -1 or 1.
+    `submitted` tells of Enter, `marked` carries a `Mark` of `marks`,
+    `many_pasted` a tuple of lines while it `asks_of_many`, `stepped` -1 or 1.
     """
 
     submitted = Signal()
@@ -46,15 +50,20 @@ class NoteField(GrowingText):
     many_pasted = Signal(object)
     stepped = Signal(int)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.marks = ANY_MARK
+        self.asks_of_many = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a note-taker's keys mean; all else types."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         is_empty = not self.toPlainText()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.submitted.emit()
-        elif is_empty and event.text() in QUICK_KEYS:
+        elif is_empty and QUICK_KEYS.get(event.text()) in self.marks:
             self.marked.emit(QUICK_KEYS[event.text()])
-        elif is_empty and event.key() == Qt.Key.Key_Backspace:
+        elif is_empty and event.key() == Qt.Key.Key_Backspace and Mark.IDEA in self.marks:
             self.marked.emit(Mark.IDEA)
         elif is_empty and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -64,7 +73,9 @@ class NoteField(GrowingText):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
         """One line is typed; several are asked about first."""
         lines = pasted_lines(source.text())
-        if len(lines) > 1:
+        if len(lines) > 1 and not self.asks_of_many:
+            self.insertPlainText(source.text().strip())
+        elif len(lines) > 1:
             self.many_pasted.emit(lines)
         elif lines:
             self.insertPlainText(lines[0])

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.i18n import _
-from app.models.board import Mark
+from app.models.board import Mark, Note
 from app.phones.wording import mark_name
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -86,3 +86,9 @@ class NotesModel(QAbstractListModel):
         rival = _("also written: {text}").format(text=line.rival) if line.rival else ""
         parts = [line.text, mark_name(line.mark), line.trace, rival]
         return ", ".join(filter(None, parts))
+
+
+def line_of(note: Note, trace: str) -> Line:
+    """A note as its row; the last wording that lost to another stands beside it."""
+    rivals = (each for each in reversed(note.others) if each != note.text)
+    return Line(note.id, note.text, note.table, note.mark, trace, next(rivals, ""))

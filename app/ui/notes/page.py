@@ -13,21 +13,24 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QV
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
-from app.models.board import Mark, Note, Sheet
+from app.models.board import Sheet
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
-from app.ui.notes.dialogs import NoteDialog, PasteDialog
-from app.ui.notes.entry import NoteEntry
+from app.ui.notes.dialogs import PasteDialog
+from app.ui.notes.entry import NoteEntry, Typed
 from app.ui.notes.help import HelpStrip
+from app.ui.notes.importing import NotesImport
 from app.ui.notes.list import NotesList
 from app.ui.notes.matrix import SheetMatrix
-from app.ui.notes.models import Line
+from app.ui.notes.models import line_of
+from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.photo_desk import PhotoDesk
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
-from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of
-from app.ui.notes.words import day_words, note_trace, row_title, sheet_trace
+from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of, template_on
+from app.ui.notes.similar_strip import SimilarStrip
+from app.ui.notes.words import day_words, empty_words, note_trace, row_title, sheet_trace
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, EmptyState, SearchField, SectionHeader
@@ -67,6 +70,8 @@ class NotesPage(Page):
         self._has_chosen = False
         self._header, self.search = SectionHeader(), SearchField()
         self.help, self.matrix, self.entry = HelpStrip(), SheetMatrix(), NoteEntry()
+        self.similar = SimilarStrip(document)
+        self.importing = NotesImport(document, self._looking, self)
         self.list, self.card = NotesList(), SheetCard()
         self.photos = PhotoDesk(document, self)
         self._empty = EmptyState("sticky-note")
@@ -87,6 +92,7 @@ class NotesPage(Page):
         self.help.show_waiting(assembly.board.help_since)
         self.matrix.show_sheets(self._sheets, self._item, self._table)
         self.entry.limit_tables(self._sheets.tables)
+        self.similar.keep(assembly)
         self._show_sheet()
         self.look_for_addresses()
 
@@ -97,6 +103,7 @@ class NotesPage(Page):
             self._actions[key].setText(words)
         self.matrix.retranslate()
         self.entry.retranslate()
+        self.similar.retranslate()
         self.card.retranslate()
         self.photos.retranslate()
         self.list.setAccessibleName(_("Notes"))
@@ -149,6 +156,13 @@ class NotesPage(Page):
         self._show_sheet()
         self.look_for_addresses()
 
+    def show_note(self, note: str) -> None:
+        """Finds a note in the list; what is being typed, and for which table, stays as it is."""
+        found = self._document.assembly.board.notes[note]
+        self.search.setText(found.text.split("\n")[0])
+        self.list.choose(note)
+        self.list.take_keyboard()
+
     def type_note(self) -> None:
         """The keyboard goes to the entry row."""
         self.entry.take_keyboard()
@@ -193,6 +207,7 @@ class NotesPage(Page):
         self.photos.show_sheet(assembly, self._item, self._table)
         self._actions["deliver"].setEnabled(is_one and not at)
         self._actions["reopen"].setEnabled(is_one and bool(at))
+        self.entry.show_template(template_on(assembly, self._item))
         if self._table != ALL_TABLES:
             self.entry.show_table(self._table)
         self._show_notes(assembly)
@@ -205,38 +220,28 @@ class NotesPage(Page):
         else:
             notes = notes_on(assembly, self._item, self._table)
         trace = sheet_trace if is_one else note_trace
-        self.list.show_lines([_line(each, trace(assembly, each)) for each in notes])
+        self.list.show_lines([line_of(each, trace(assembly, each)) for each in notes])
         self._lists.setCurrentIndex(0 if notes else 1)
-        self._say_empty(is_search=bool(sought), has_any=bool(assembly.board.notes))
-
-    def _say_empty(self, *, is_search: bool, has_any: bool) -> None:
-        if is_search:
-            self._empty.show_texts("", _("No note has these words."), _("Show all notes"))
-        elif has_any:
-            told = _("Nothing on this sheet yet.")
-            self._empty.show_texts("", told, _("Write a note"))
-        else:
-            told = _("Tables write on their phones, or you type here and press Enter.")
-            self._empty.show_texts(_("No notes yet"), told, _("Write the first note"))
+        self._empty.show_texts(*empty_words(bool(sought), bool(assembly.board.notes)))
 
     def _on_empty(self) -> None:
         if self.search.text():
             self.search.clear()
         self.entry.take_keyboard()
 
-    def _on_written(self, table: int, mark: Mark, text: str) -> None:
-        self._turn_to(table)
-        self.acts.write(self._item, table, mark, text, self.photos.source(table))
+    def _on_written(self, typed: Typed) -> None:
+        self._turn_to(typed.table)
+        self.acts.write(self._item, typed, self.photos.source(typed.table))
 
     def _on_table(self, table: int) -> None:
         self._turn_to(table)
 
+    def _looking(self) -> tuple[Sheets, str, int]:
+        return self._sheets, self._item, self._table
+
     def _turn_to(self, table: int) -> None:
         if table != self._table:
             self.choose_sheet(self._item, table)
-
-    def _on_refused(self, text: str, mark: Mark) -> None:
-        self.entry.take_back(text, mark)
 
     def _on_pasted(self, lines: tuple[str, ...]) -> None:
         table = max(self.entry.table.value(), 0)
@@ -247,11 +252,12 @@ class NotesPage(Page):
     def _paste(self, dialog: PasteDialog) -> None:
         table = dialog.table.value()
         self._turn_to(table)
-        self.acts.write_many(self._item, table, dialog.texts, dialog.keep)
+        template = self.entry.template
+        self.acts.write_many(self._item, table, dialog.texts, dialog.keep, template)
         self.entry.take_keyboard()
 
     def _reword(self, dialog: NoteDialog) -> None:
-        self.acts.reword(dialog.note, dialog.text, dialog.mark)
+        self.acts.reword(dialog.note, dialog.text, dialog.mark, dialog.parts)
 
     def _renew_code(self, dialog: AddressesDialog, table: int) -> None:
         """Drawn more often than there are codes, so that one is new."""
@@ -291,6 +297,8 @@ class NotesPage(Page):
         made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("type", "Ctrl+Shift+A", "plus", self.type_note),
             ("find", "Ctrl+F", "search", self.seek),
+            ("import", "", "file-plus", self.importing.choose),
+            ("likest", "", "copy", self.similar.want_first),
             ("edit", "F2", "pencil", self.edit_note),
             ("withdraw", "Del", "trash-2", self.withdraw),
             ("deliver", "Ctrl+Shift+D", "check", self.deliver),
@@ -322,6 +330,8 @@ class NotesPage(Page):
         return {
             "type": _("Write a note"),
             "find": _("Search the notes"),
+            "import": _("Import notes…"),
+            "likest": _("Look at the most similar note"),
             "edit": _("Edit note…"),
             "withdraw": _("Take the note back"),
             "deliver": _("Deliver the sheet"),
@@ -339,7 +349,7 @@ class NotesPage(Page):
         self._lists.addWidget(self._empty)
         left = QVBoxLayout()
         left.setSpacing(Space.SMALL)
-        for part in (self.matrix, self.entry):
+        for part in (self.matrix, self.entry, self.similar):
             left.addWidget(part)
         left.addWidget(lists, 1)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -362,6 +372,9 @@ class NotesPage(Page):
         self.entry.written.connect(self._on_written)
         self.entry.table_changed.connect(self._on_table)
         self.entry.many_pasted.connect(self._on_pasted)
+        self.entry.typing.connect(self.similar.seek)
+        self.similar.wanted.connect(self.show_note)
+        self.importing.told.connect(self.told)
         self.list.opened.connect(self.edit_note)
         self.list.removed.connect(self.withdraw)
         self.list.menu_wanted.connect(self._on_menu)
@@ -373,9 +386,4 @@ class NotesPage(Page):
         self.photos.turned.connect(self._on_photos_turned)
         self._empty.acted.connect(self._on_empty)
         self.acts.told.connect(self.told)
-        self.acts.refused.connect(self._on_refused)
-
-
-def _line(note: Note, trace: str) -> Line:
-    rivals = (each for each in reversed(note.others) if each != note.text)
-    return Line(note.id, note.text, note.table, note.mark, trace, next(rivals, ""))
+        self.acts.refused.connect(self.entry.take_back)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.models.assembly import Assembly
 from app.models.board import Note, Sheet
+from app.models.templates import Template, template_named
 from app.phones.snapshots import asks_for_notes, sheet_item
 from app.proposals import coming, usual_tables
 
@@ -79,6 +80,12 @@ def notes_on(assembly: Assembly, item: str, table: int) -> tuple[Note, ...]:
         for note, sheet in _sheets_of_notes(assembly).items()
         if sheet.item == item and table in (ALL_TABLES, sheet.table)
     )
+
+
+def template_on(assembly: Assembly, item: str) -> Template:
+    """What a note of an item asks for."""
+    found = assembly.agenda.items.get(item)
+    return template_named(found.plan.template) if found else Template.NOTE
 
 
 def _sheets_of_notes(assembly: Assembly) -> dict[str, Sheet]:

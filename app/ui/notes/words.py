@@ -105,3 +105,13 @@ def _with_photo(assembly: Assembly, note: Note, trace: str) -> str:
     if note.id not in assembly.board.typed_from:
         return trace
     return " · ".join((trace, _("from a photo")))
+
+
+def empty_words(is_search: bool, has_any: bool) -> tuple[str, str, str]:
+    """What a list without notes says: title, sentence and button."""
+    if is_search:
+        return "", _("No note has these words."), _("Show all notes")
+    if has_any:
+        return "", _("Nothing on this sheet yet."), _("Write a note")
+    told = _("Tables write on their phones, or you type here and press Enter.")
+    return _("No notes yet"), told, _("Write the first note")

@@ -20,6 +20,7 @@ from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.board import Note
 from app.models.recommendations import Recommendation, sources
+from app.models.texts import in_a_line
 from app.ui.recommendations.words import sources_words
 from app.ui.theme import Role, Space, font, scaled
 from app.ui.widgets import SearchField, Text
@@ -211,9 +212,7 @@ def _held(assembly: Assembly, recommendation: Recommendation | None) -> set[str]
 
 
 def _leaves(assembly: Assembly, notes: Sequence[Note]) -> tuple[Leaf, ...]:
-    return tuple(
-        Leaf(each.id, " ".join(each.text.split()), _trace(assembly, each)) for each in notes
-    )
+    return tuple(Leaf(each.id, in_a_line(each.text), _trace(assembly, each)) for each in notes)
 
 
 def _trace(assembly: Assembly, note: Note) -> str:

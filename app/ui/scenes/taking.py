@@ -10,6 +10,7 @@ from app.models.agenda import Item, ItemKind, awaits_sheets
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
+from app.models.texts import in_a_line
 from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of, voters
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import table_codes
@@ -303,7 +304,7 @@ def _theme(assembly: Assembly, subject: str, _address: Address | None) -> ThemeP
     if theme is None or subject not in assembly.board.order:
         return None
     notes = (
-        LaneNote(" ".join(each.text.split()), each.table, each.mark is Mark.QUOTE)
+        LaneNote(in_a_line(each.text), each.table, each.mark is Mark.QUOTE)
         for each in assembly.board.notes_in(subject)
     )
     return ThemePicture(theme.title, tuple(notes))
