@@ -29,8 +29,9 @@ _WARM_ROLES, _COLD_ROLES = Decimal("1.0"), Decimal("0.33")
 _WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
 # The part of the distance from the mirror that balance is to keep when repeats buy some; less where
 # a pair is forced to repeat anyway, as one more then matters less, by the square of how often; and
-# less by so much from a room of 36 on to one of 150, where a repeat is one among more pairs.
-_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.92, 0.35, 0.09
+# less by so much from a room of 36 on to one of 150, where a repeat is one among more pairs, by the
+# square of the way.
+_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.92, 0.35, 0.11
 _SMALL, _LARGE = 36, 150
 
 
@@ -97,7 +98,7 @@ def _part_kept(model: Model) -> float:
     """The part of the distance from the mirror that is not bought with repeats."""
     people = min(_LARGE, max(_SMALL, len(model.people)))
     large = (people - _SMALL) / (_LARGE - _SMALL)
-    return _KEPT - _KEPT_FORCED * forced(model) ** 2 - _KEPT_LARGE * large
+    return _KEPT - _KEPT_FORCED * forced(model) ** 2 - _KEPT_LARGE * large**2
 
 
 def settled(model: Model, price: float, share: int, tie_break: float) -> list[Phase]:

@@ -47,12 +47,14 @@ _TIE_BREAK: Final = 0.02
 _SPARSE_PRICE: Final = 0.25
 # Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
-# Where a plan without rules begins with few repeats, a dearer balance melts it (36/4/8).
-_EASED: Final = 0.88
+# A plan without rules begins with few repeats: where people meet often a dear balance melts it
+# (36/4/8), where they seldom do a cheap one cannot move it at all (150/15/8). So the price falls
+# with the density of the room, from so much by so much, but no lower than so.
+_DEAREST, _EASED, _CHEAPEST = 1.5, 0.82, 0.88
 # Shares of the steps in percent. A small matrix (36/6/6, 36/6/10, 36/4/8) is found early; a large
 # one is worth more the longer it takes (99/12/10, 150/15/8), a percent for so many choices of its
 # entries. At balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
-_MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 15, 50, 25
+_MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 15, 40, 25
 _MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
@@ -101,7 +103,7 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     if _only_searched(wishes, model):
         return _searched(wishes, model, price, chance)
     if weighs_whole(model):
-        price = price_of(wishes.balance) * _EASED
+        price = price_of(wishes.balance) * max(_CHEAPEST, _DEAREST - _EASED * density(model))
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
