@@ -27,7 +27,7 @@ from app.engines.seating import (
     seat,
     sentence,
 )
-from app.engines.seating.course import CHANGES, MOST_CHANGES, Course, course_of, rung
+from app.engines.seating.course import CHANGES, MOST_CHANGES, Course, course_of, is_effort, rung
 from app.i18n import in_language
 from app.models.errors import Refused
 
@@ -334,19 +334,19 @@ def test_whatever_is_asked_the_same_seed_gives_the_same_plan(people, tables, rou
 def test_a_known_seed_gives_the_plan_it_gave_everywhere_before():
     constructed = seat(assembly(12, 4, 3), effort=100, seed=7)
     assert constructed.rounds[0] == (
-        ("m002", "m004", "m006"),
-        ("m007", "m009", "m011"),
-        ("m000", "m005", "m010"),
-        ("m001", "m003", "m008"),
+        ("m006", "m007", "m008"),
+        ("m004", "m005", "m011"),
+        ("m000", "m002", "m009"),
+        ("m001", "m003", "m010"),
     )
     developed = seat(assembly(20, 6, 4), effort=100, seed=7)
     assert developed.rounds[0] == (
-        ("m006", "m008", "m009", "m011"),
-        ("m004", "m014", "m016", "m018"),
-        ("m001", "m013", "m017"),
-        ("m000", "m010", "m019"),
-        ("m005", "m007", "m012"),
-        ("m002", "m003", "m015"),
+        ("m002", "m003", "m004", "m018"),
+        ("m013", "m014", "m015", "m016"),
+        ("m011", "m012", "m019"),
+        ("m000", "m001", "m010"),
+        ("m005", "m008", "m017"),
+        ("m006", "m007", "m009"),
     )
     party = (("m001", "m002"),)
     searched = seat(assembly(13, 4, 2, balance=0.9, together=party), effort=100, seed=7)
@@ -405,6 +405,14 @@ def test_a_run_that_slows_down_is_cut_and_still_found_again():
     assert again.report.effort == timed.report.effort
 
 
+def test_a_run_whose_time_is_over_before_its_first_step_is_found_again():
+    wishes = assembly(22, 4, 4)
+    timed = seat(wishes, seconds=0.01, now=Clock(1.0))
+    assert course_of(timed.report.effort).end == 0
+    assert is_effort(timed.report.effort)
+    assert seat(wishes, effort=timed.report.effort).rounds == timed.rounds
+
+
 def test_a_run_whose_steps_turn_out_quicker_is_made_longer_and_found_again():
     wishes = assembly(22, 4, 4)
     clock = Clock(0.002)
@@ -412,7 +420,7 @@ def test_a_run_whose_steps_turn_out_quicker_is_made_longer_and_found_again():
     def quicker(_share: float) -> None:
         clock.tick = max(0.0001, clock.tick * 0.98)
 
-    timed = seat(wishes, seconds=1.0, now=clock, progress=quicker)
+    timed = seat(wishes, seconds=0.5, now=clock, progress=quicker)
     course = course_of(timed.report.effort)
     assert any(CHANGES[change] > 100 for change in course.changes)
     assert course.end is not None

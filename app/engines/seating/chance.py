@@ -86,8 +86,9 @@ def draw(costs: Floats, inverse: float, shares: Floats) -> Ints:
     return chosen
 
 
-def draw_one(costs: Singles, inverse: float, share: float, patience: int) -> int:
-    """Heat-bath choice of one place in all of `costs`, counted in a row; -1 for staying.
+def draw_some(costs: Singles, inverse: float, shares: Floats, patience: int) -> Ints:
+    """Heat-bath choices among all of `costs`, one for each of `shares`, as places counted in a row;
+    those that stay are left out.
 
     Staying costs 0 and weighs 1 / `patience`. Only costs within reach are weighed: in the cold they
     are few.
@@ -95,12 +96,25 @@ def draw_one(costs: Singles, inverse: float, share: float, patience: int) -> int
     flat = costs.ravel()
     near = np.flatnonzero(flat < _LOSSES / inverse)
     if not len(near):
-        return -1
-    places = flat.take(near).astype(np.float64)
+        return near
+    running = weights(flat.take(near), inverse).cumsum()
+    target = np.floor(shares * (running[-1] + _STAY / patience))
+    chosen = running.searchsorted(target, side="right")
+    drawn: Ints = near.take(chosen[chosen < len(near)])
+    return drawn
+
+
+def weights(costs: Singles | Floats, inverse: float) -> Floats:
+    """The Boltzmann weight of each cost, a whole number."""
+    places = costs.astype(np.float64)
     places *= inverse
     places += _GAINS
     np.maximum(places, 0.0, out=places)
-    running = _WEIGHTS.take(places.astype(np.int64)).cumsum()
-    target = np.floor(share * (running[-1] + _STAY / patience))
-    chosen = int(running.searchsorted(target, side="right"))
-    return int(near[chosen]) if chosen < len(near) else -1
+    np.minimum(places, _GAINS + _LOSSES, out=places)
+    return _WEIGHTS.take(places.astype(np.int64))
+
+
+def weight(cost: float, inverse: float) -> float:
+    """The Boltzmann weight of one cost."""
+    place = min(max(cost * inverse + _GAINS, 0.0), float(_GAINS + _LOSSES))
+    return float(_WEIGHTS[int(place)])

@@ -81,7 +81,7 @@ def is_effort(number: int) -> bool:
     if not 0 <= number < _TOO_LARGE:
         return False
     asked = course_of(number)
-    return number < _CUT or (asked.length > 0 and asked.end is not None and asked.end > 0)
+    return number < _CUT or (asked.length > 0 and asked.end is not None)
 
 
 def course_of(effort: int) -> Course:

@@ -25,6 +25,8 @@ from app.engines.seating.model import MEETING, Model
 _CELLS = 2400
 _FEWEST, _MOST = 8, 64
 _GROUPS = 4
+# The softest of so many equally good plans is taken, where that is asked for.
+ENOUGH = 8
 
 
 class Developing:
@@ -32,7 +34,9 @@ class Developing:
 
     With `columns_meet` the last round seats each column at a table of its own, which costs no
     repeat; that takes as many columns as tables, and full ones. `place` seats people in the roles,
-    numbered column by column, of the `rounds`.
+    numbered column by column, of the `rounds`. Of equally good plans the one of the greatest
+    `softness` is the best, if that is given. `best_cost` is what each matrix costs at its best, in
+    repeats (`MEETING` each).
     """
 
     draws: int
@@ -45,8 +49,9 @@ class Developing:
         *,
         columns_meet: bool,
         drafts: bool,
+        softness: Callable[[Ints], float] | None = None,
     ) -> None:
-        self._model, self._place = model, place
+        self._model, self._place, self._softness = model, place, softness
         self._tables = len(model.sizes[0])
         people, self._columns_meet = len(model.people), columns_meet
         self._columns = -(-people // self._tables)
@@ -68,7 +73,7 @@ class Developing:
         self._met = self._all_quotients()
         equal = (self._met * (self._met - 1.0) / 2.0).sum(axis=3)
         self._cost = (equal * self._weights).sum(axis=(1, 2)) / 2.0
-        self._best, self._best_cost = self._matrix.copy(), self._cost.copy()
+        self._best, self.best_cost = self._matrix.copy(), self._cost.copy()
 
     def _all_quotients(self) -> Floats:
         """How often two columns have each quotient: (matrices, columns, columns, elements)."""
@@ -90,14 +95,15 @@ class Developing:
         np.fill_diagonal(weights, 0.0)
         return weights
 
-    @property
-    def best_cost(self) -> float:
-        """What the best matrix costs in repeats (`MEETING` each)."""
-        return float(self._best_cost.min())
-
     def best(self) -> Ints:
-        """The plan of the best matrix, shape (rounds, tables, chairs)."""
-        at = int(self._best_cost.argmin())
+        """The plan of the best matrix, shape (rounds, tables, chairs); the softest of a few."""
+        least = np.flatnonzero(self.best_cost == self.best_cost.min())
+        if self._softness is None:
+            return self._plan(int(least[0]))
+        return max((self._plan(int(at)) for at in least[:ENOUGH]), key=self._softness)
+
+    def _plan(self, at: int) -> Ints:
+        """The plan of one matrix."""
         times, people = self._group[at].times, len(self._model.people)
         roles = [divmod(number, self._tables) for number in range(people)]
         rounds = [
@@ -121,9 +127,9 @@ class Developing:
         self._count(column, changed, quotients[changed, :, new], 1.0)
         self._matrix[changed, row, column] = new
         self._cost[changed] += costs[changed, new]
-        better = self._cost < self._best_cost
+        better = self._cost < self.best_cost
         if better.any():
-            self._best_cost[better] = self._cost[better]
+            self.best_cost[better] = self._cost[better]
             self._best[better] = self._matrix[better]
 
     def _costs(self, row: int, column: int) -> tuple[Floats, Ints, Ints]:

@@ -6,7 +6,10 @@ they have in common, so that the costs of all exchanges are a few products of sm
 whole neighbourhood is seen for little more than NumPy asks for one of its members. One step draws
 one exchange out of all, or none, with probability ~ exp(-cost / T): in the cold, where few of many
 thousand exchanges pay, hardly a step is lost (as in the n-fold way, Bortz, Kalos and Lebowitz
-1975), the less as a step stands for several draws in which nobody moves.
+1975), the less as a step stands for several draws in which nobody moves. To weigh them all is what
+takes time; so some are drawn at once, and what the first of them has changed for another is
+weighed for that one alone (surrogate transitions, as in Liu 2001): it is taken with probability
+exp(-(cost - cost before) / T).
 
 Repeats and balance trade at nearly one price over a wide range, so that a price alone would leave
 it to chance where in that range a plan ends. A goal for balance says it: above the goal balance has
@@ -17,23 +20,30 @@ Costs are multiples of 1/4 below 2^21, exact in 32 bits and in any order of summ
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 import numpy as np
 
-from app.engines.seating.chance import Floats, Ints, Singles, draw_one
+from app.engines.seating.chance import Floats, Heat, Ints, Singles, draw_some, weight, weights
 from app.engines.seating.model import MEETING, Model
 from app.engines.seating.relabel import seats_of, tables_of
 
 # So many exchanges are weighed in a step, of places, and of roles times rounds: beyond that a step
 # costs more than it tells.
-_PLACES, _ROLES = 20000, 8000
+_PLACES, _ROLES = 20000, 14000
+# So many of them are drawn in a step.
+_DRAWN: Final = 16
 # A step stands for so many draws in which nobody moves: a power of two.
 _PATIENT: Final = 8
 # In rooms of more than this many a step sees too little of a round to pay.
 MOST_PEOPLE: Final = 250
 # The part of its price that balance has below the goal.
 _BELOW_GOAL: Final = 0.25
+# The temperature that tells whether a plan is soft: half a repeat.
+_SOFT: Final = Heat(Decimal(int(MEETING)) / 2, Decimal(int(MEETING)) / 2).inverse(0, 1)
+# Stands for all rounds.
+_ALL: Final = -1
 # More than any exchange costs, for exchanges that are none.
 _BARRED: Final = np.float32(2.0**21)
 
@@ -45,7 +55,7 @@ class Everyone:
     from the best that balance can be to where the plan to begin with is; 0 for none.
     """
 
-    draws = 3
+    draws = 2 + 2 * _DRAWN
 
     def __init__(self, model: Model, seats: Ints, roles: float, part: float = 0.0) -> None:
         self._model, self._roles = model, roles
@@ -105,27 +115,74 @@ class Everyone:
         """The best seating so far, shape (rounds, tables, chairs)."""
         return seats_of(self._model, self._best)
 
+    def softness(self) -> float:
+        """How many exchanges of places cost next to nothing, in Boltzmann weights.
+
+        Of plans with the same repeats, asked without a price for balance, the softer one (in
+        physics: with more entropy around it) can be led to balance at fewer repeats.
+        """
+        rounds = (slice(number, number + 1) for number in self._rounds)
+        return sum(float(weights(self._costs_of_places(each), _SOFT).sum()) for each in rounds)
+
     def step(self, shares: Floats, inverse: float) -> None:
-        """Draws one exchange; `shares` has `draws` numbers."""
-        kind, where = float(shares[0]), float(shares[1])
-        if kind < self._roles:
+        """Draws some exchanges, all of roles or all of places; `shares` has `draws` numbers."""
+        people, is_of_roles = len(self._everybody), float(shares[0]) < self._roles
+        costs, first = self._weighed(is_of_roles, float(shares[1]))
+        drawn = draw_some(costs, inverse, shares[2 : 2 + _DRAWN], _PATIENT).tolist()
+        moved: set[tuple[int, int]] = set()
+        for at, share in zip(drawn, shares[2 + _DRAWN :].tolist(), strict=False):
+            row, other = divmod(at, people)
+            number, one = (_ALL, first + row) if is_of_roles else divmod(first + row, people)
+            both = {(number, one), (number, other)}
+            if not moved.isdisjoint(both):
+                continue
+            cost = float(costs.ravel()[at])
+            if moved:
+                before, cost = weight(cost, inverse), self._cost_of(number, one, other)
+                if share * before >= weight(cost, inverse):
+                    continue
+            self._exchange(number, one, other, cost)
+            moved |= both
+
+    def _weighed(self, is_of_roles: bool, where: float) -> tuple[Singles, int]:
+        """The costs of some exchanges, and which is the first of their rows among all."""
+        if is_of_roles:
             begin = int(where * (len(self._everybody) - self._width + 1))
-            costs = self._costs_of_roles(slice(begin, begin + self._width))
+            return self._costs_of_roles(slice(begin, begin + self._width)), begin
+        begin = int(where * (len(self._rounds) - self._chunk + 1))
+        rounds = slice(begin, begin + self._chunk)
+        return self._costs_of_places(rounds), begin * len(self._everybody)
+
+    def _cost_of(self, number: int, one: int, other: int) -> float:
+        """What one exchange costs as things are, of places in a round or of roles in all."""
+        rounds = self._rounds if number == _ALL else self._rounds[number : number + 1]
+        here, there, start = self._at[rounds, one], self._at[rounds, other], self._model.skew.start
+        gained = (self._hot[other] - self._hot[one]) * (here != there)[:, None]
+        first = self._counts[rounds, here] + start[rounds, here]
+        second = self._counts[rounds, there] + start[rounds, there]
+        costs = self._model.skew.costs
+        after = costs.take(first + gained).sum() + costs.take(second - gained).sum()
+        before = costs.take(first).sum() + costs.take(second).sum()
+        balance = self._price() * float(after - before)
+        return balance if number == _ALL else balance + self._repeats_of(number, one, other)
+
+    def _repeats_of(self, number: int, one: int, other: int) -> float:
+        """What it costs in repeats when two from different tables change places in a round."""
+        here, there = self._at[number, one], self._at[number, other]
+        change = self._sitting[number, there] - self._sitting[number, here]
+        moving = float((self._met[one] - self._met[other]) @ change)
+        own = float(self._own[number, here] + self._own[number, there])
+        return moving + own - 2.0 * float(self._met[one, other])
+
+    def _exchange(self, number: int, one: int, other: int, cost: float) -> None:
+        """Two people change places in a round, or roles in all, at a known cost."""
+        before, price = self._skewed, self._price()
+        if number == _ALL:
+            self._change_roles(one, other)
         else:
-            begin = int(where * (len(self._rounds) - self._chunk + 1))
-            costs = self._costs_of_places(slice(begin, begin + self._chunk))
-        at = draw_one(costs, inverse, float(shares[2]), _PATIENT)
-        if at < 0:
-            return
+            self._change_places(number, one, other)
         self._alone = None
-        price, cost = self._price(), float(costs.ravel()[at])
-        row, other = divmod(at, len(self._everybody))
-        if kind < self._roles:
-            self._change_roles(begin + row, other)
-        else:
-            number, one = divmod(row, len(self._everybody))
-            self._change_places(begin + number, one, other)
-        before, self._skewed = self._skewed, self._skew()
+        self._skewed = self._skew()
         self._repeats += cost - price * (self._skewed - before)
         if self._total() < self.best_cost:
             self._best, self.best_cost = self._at.copy(), self._total()

@@ -156,4 +156,4 @@ def second(chance: Chance, phase: int) -> Chance:
 def is_perfect(walker: Walking, phase: Phase) -> Callable[[], bool]:
     """Asks whether nothing better exists than what a walker has found."""
     enough = -inf if phase.enough is None else phase.enough
-    return lambda: bool(np.min(walker.best_cost) <= enough)
+    return lambda: bool(np.less_equal(walker.best_cost, enough).sum() >= phase.many)

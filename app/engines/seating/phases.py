@@ -20,35 +20,44 @@ Walking: TypeAlias = Search | Relabelling | Developing | Everyone
 # Below this density a room is sparse (500/50/8 alone).
 _SPARSE: Final = 0.25
 # The change of roles gets this many percent of the steps where no repeat may be bought and where
-# some may; its temperatures, in people off the mirror, are around those where it freezes.
+# some may; its temperatures, in people off the mirror, are around those where it freezes. They grow
+# with the root of the rounds, as the cost of an exchange does, which is a sum over rounds.
 _ROLES_BARE, _ROLES_PRICED = 88, 40
-_WARM_ROLES, _COLD_ROLES = Decimal("2.4"), Decimal("0.8")
+_WARM_ROLES, _COLD_ROLES = Decimal("1.0"), Decimal("0.33")
 # Then people change places, and go on changing roles in a part of the steps; in repeats. Warmer,
 # and a plan of few repeats melts (36/6/6 at 0.5).
 _WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
-# The part of the distance from the mirror that balance is to keep when repeats buy some; less by
-# so much for each repeat that a pair is forced to anyway, as one more then matters less, and by so
-# much from a room of 36 on to one of 99, where a repeat is one among more pairs.
-_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.885, 0.08, 0.04
-_SMALL, _LARGE = 36, 99
+# The part of the distance from the mirror that balance is to keep when repeats buy some; less where
+# a pair is forced to repeat anyway, as one more then matters less, by the square of how often; and
+# less by so much from a room of 36 on to one of 150, where a repeat is one among more pairs, by the
+# square of the way.
+_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.92, 0.35, 0.11
+_SMALL, _LARGE = 36, 150
 
 
 @dataclass(frozen=True)
 class Phase:
     """One cooling: what walks, from which seating, with which share (in percent) of the steps.
 
-    `enough` is the cost at which nothing better exists, None when that is not known.
+    `enough` is the cost at which nothing better exists, None when that is not known; so `many` of
+    what walks at once have to reach it.
     """
 
     start: Callable[[Ints], Walking]
     heat: Heat
     share: int
     enough: float | None = None
+    many: int = 1
 
 
 def heat(hot: Decimal, cold: Decimal) -> Heat:
     """A schedule between temperatures given in repeats."""
     return Heat(hot * int(MEETING), cold * int(MEETING))
+
+
+def softness(model: Model, seats: Ints) -> float:
+    """How easily a plan, shape (rounds, tables, chairs), is changed at no repeat."""
+    return Everyone(model.balanced(0.0), seats, 0.0).softness()
 
 
 def density(model: Model) -> float:
@@ -76,10 +85,10 @@ def weighs_whole(model: Model) -> bool:
 
 def change_of_roles(model: Model, share: int) -> Phase:
     """Balance that costs no repeat; nothing is done where nothing is to be balanced."""
-    mirror = model.balanced(1.0)
+    mirror, scale = model.balanced(1.0), Decimal(len(model.sizes)).sqrt()
     return Phase(
         lambda seats: Everyone(mirror, seats[:, 0], 1.0),
-        heat(_WARM_ROLES, _COLD_ROLES),
+        heat(_WARM_ROLES * scale, _COLD_ROLES * scale),
         share,
         enough=None if mirror.skew.any else inf,
     )
@@ -89,7 +98,7 @@ def _part_kept(model: Model) -> float:
     """The part of the distance from the mirror that is not bought with repeats."""
     people = min(_LARGE, max(_SMALL, len(model.people)))
     large = (people - _SMALL) / (_LARGE - _SMALL)
-    return _KEPT - _KEPT_FORCED * forced(model) - _KEPT_LARGE * large
+    return _KEPT - _KEPT_FORCED * forced(model) ** 2 - _KEPT_LARGE * large**2
 
 
 def settled(model: Model, price: float, share: int, tie_break: float) -> list[Phase]:

@@ -13,7 +13,7 @@ import numpy as np
 from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
-from app.engines.seating.developed import Developing
+from app.engines.seating.developed import ENOUGH, Developing
 from app.engines.seating.fields import design
 from app.engines.seating.figures import meetings
 from app.engines.seating.lanes import Lane
@@ -26,6 +26,7 @@ from app.engines.seating.phases import (
     heat,
     is_sparse,
     settled,
+    softness,
     weighs_whole,
 )
 from app.engines.seating.placing import placed
@@ -46,10 +47,14 @@ _TIE_BREAK: Final = 0.02
 _SPARSE_PRICE: Final = 0.25
 # Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
+# A plan without rules begins with few repeats: where people meet often a dear balance melts it
+# (36/4/8), where they seldom do a cheap one cannot move it at all (150/15/8). So the price falls
+# with the density of the room, from so much by so much, but no lower than so.
+_DEAREST, _EASED, _CHEAPEST = 1.5, 0.82, 0.88
 # Shares of the steps in percent. A small matrix (36/6/6, 36/6/10, 36/4/8) is found early; a large
 # one is worth more the longer it takes (99/12/10, 150/15/8), a percent for so many choices of its
 # entries. At balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
-_MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 10, 35, 40
+_MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 15, 40, 25
 _MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
@@ -97,6 +102,8 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
         return random_seats(model, chance, 1), []
     if _only_searched(wishes, model):
         return _searched(wishes, model, price, chance)
+    if weighs_whole(model):
+        price = price_of(wishes.balance) * max(_CHEAPEST, _DEAREST - _EASED * density(model))
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
@@ -107,7 +114,16 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
         if casting and _is_better_searched(wishes, model, casting, price):
             return _searched(wishes, model, price, chance)
         meet = _columns_meet(wishes, model, price)
-        matrix = partial(Developing, model, place, rounds, columns_meet=meet, drafts=wishes.drafts)
+        soft = partial(softness, model) if price and weighs_whole(model) else None
+        matrix = partial(
+            Developing,
+            model,
+            place,
+            rounds,
+            columns_meet=meet,
+            drafts=wishes.drafts,
+            softness=soft,
+        )
         return random_seats(model, chance, 1), _developed(wishes, model, price, matrix, chance)
     seats = place(known)[:, None]
     if weighs_whole(model):
@@ -201,6 +217,7 @@ def _developed(
         heat(_WARM_MATRIX * wishes.tables, _COLD_MATRIX * wishes.tables),
         first,
         enough=_enough(wishes, model),
+        many=ENOUGH if price and weighs_whole(model) else 1,
     )
     if price:
         finish = _finish if model.interchangeable else _mend
