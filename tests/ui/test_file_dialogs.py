@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.files import ask_for_archive, ask_for_document, ask_for_file, ask_where_to_save
@@ -52,6 +52,18 @@ def test_no_label_is_english_in_danish(parent: QWidget, tmp_path: Path, kind: st
     labels = {each.text().replace("&", "") for each in dialog.findChildren(QLabel)}
     assert {"Mappe:", "Filtype:"} <= labels
     assert not [each for each in labels if each.startswith(ENGLISH)]
+    dialog.close()
+
+
+def test_a_folder_is_called_so_in_danish(parent: QWidget, tmp_path: Path, qtbot: QtBot):
+    (tmp_path / "Bilag").mkdir()
+    ask("report", parent, tmp_path)
+    dialog = parent.findChild(QFileDialog)
+    assert dialog is not None
+    model = dialog.findChild(QFileSystemModel)
+    assert model is not None
+    folder = model.index(str(tmp_path / "Bilag"), 2)
+    qtbot.waitUntil(lambda: folder.data() == "Mappe")
     dialog.close()
 
 
