@@ -30,7 +30,7 @@ class _Lacking(QTranslator):
         known = _LACKING.get((context, source))
         return _(known) if known else None
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
         """Never, or Qt would not ask."""
         return False
 
