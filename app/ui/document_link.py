@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.deeds import MOMENT_S
 from app.document import Document
 from app.i18n import _
 from app.models.entries import Facts
@@ -20,6 +22,8 @@ from app.ui.status import Saving, StatusBar
 from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Tint
 from app.ui.window_actions import WindowActions
+
+_AFTER_MS: Final = 100
 
 
 class DocumentLink(QObject):
@@ -33,6 +37,10 @@ class DocumentLink(QObject):
         self._actions: WindowActions | None = None
         self._document: Document | None = None
         self._was_warned = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(round(MOMENT_S * 1_000) + _AFTER_MS)
+        self._later.timeout.connect(self.retranslate)
 
     def mark(self, actions: WindowActions) -> None:
         """Names the actions that say what they would undo."""
@@ -45,12 +53,12 @@ class DocumentLink(QObject):
             before.refused.disconnect(self._on_refused)
             before.failed.disconnect(self._on_failed)
             before.recovered.disconnect(self._on_recovered)
-            before.deeds_changed.disconnect(self.retranslate)
+            before.deeds_changed.disconnect(self._on_deeds)
         if document is not None:
             document.refused.connect(self._on_refused)
             document.failed.connect(self._on_failed)
             document.recovered.connect(self._on_recovered)
-            document.deeds_changed.connect(self.retranslate)
+            document.deeds_changed.connect(self._on_deeds)
         self._on_recovered()
         self.retranslate()
 
@@ -84,6 +92,11 @@ class DocumentLink(QObject):
         self._actions["redo"].setEnabled(bool(redo))
         self._actions["undo"].setText(_("Undo: {deed}").format(deed=undo) if undo else _("Undo"))
         self._actions["redo"].setText(_("Redo: {deed}").format(deed=redo) if redo else _("Redo"))
+
+    def _on_deeds(self) -> None:
+        """Now, and when a take can be taken back no longer."""
+        self.retranslate()
+        self._later.start()
 
     def _tell_when_done(self, toast: Toast, step: Future[Facts] | None) -> None:
         """Once it is on disk; a refusal is told by itself."""
