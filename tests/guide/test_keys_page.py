@@ -23,7 +23,12 @@ __all__ = ["session_look"]
 
 SECTIONS = ("members", "seating", "agenda", "notes", "themes", "recommendations", "polls", "report")
 ROW = re.compile(r"^\| \*\*(.+?)\*\* \| `(.+?)` \|$", re.MULTILINE)
-SIGNS = {"↑": "Up", "↓": "Down", "PgDn": "PgDown", "PgUp": "PgUp", "Mellemrum": "Space"}
+WHOLE = ("notes", "themes")
+"""Sections whose list of keys is whole."""
+SIGNS = {
+    **{"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"},
+    **{"PgDn": "PgDown", "PgUp": "PgUp", "Mellemrum": "Space"},
+}
 
 
 @pytest.fixture
@@ -71,3 +76,15 @@ def test_every_key_that_is_named_for_a_section_acts_there(program: Program, lang
         assert told[title], section
         for name, keys in told[title]:
             assert portable(keys) in acting(program, section, name), (section, name)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("section", WHOLE)
+def test_no_key_of_notes_and_board_is_left_out(program: Program, language, section):
+    program.window.choose_language(language)
+    program.window.show_section(section)
+    page = program.window.page
+    assert page is not None
+    with_keys = {plain_text(each) for each in page.actions() if each.shortcuts()}
+    title = program.window.windowTitle().split(" – ")[1]
+    assert with_keys == {name for name, _keys in told_keys(language)[title]}
