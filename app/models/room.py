@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.models import texts
+from app.models.agenda import Agenda
 from app.models.entries import Fact, Facts
 from app.models.errors import Refused
 from app.models.voting import Voting
@@ -67,7 +68,8 @@ class Showing:
 @dataclass(frozen=True, slots=True)
 class AsTaken:
     """How things stood at a take: the window's language as "da" or "en", and the state of the poll
-    that the scene is about. "" for what is not known, as in older files.
+    that the scene is about; of a programme which item was on, after `on:`. "" for what is not
+    known, as in older files.
     """
 
     language: str = ""
@@ -119,6 +121,10 @@ class HasRoomScreen(Protocol):
     @property
     def voting(self) -> Voting:
         """The polls a slide may be about."""
+
+    @property
+    def agenda(self) -> Agenda:
+        """The programme a slide may tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +266,7 @@ def take_scene(room: HasRoomScreen, showing: Showing, language: str = "") -> Fac
     """Show a scene to the room as it is now, in the language of the window; a cover goes away.
     Taking the same again renews it.
     """
-    state = _poll_state(room, showing)
+    state = _state_of(room, showing)
     return (SceneTaken(showing.scene, _checked(showing), language, state),)
 
 
@@ -271,7 +277,7 @@ def turn_page(room: HasRoomScreen, page: int) -> Facts:
 
 def take_to_foyer(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:
     """Show a scene on the second screen; the room goes on as it was."""
-    state = _poll_state(room, showing)
+    state = _state_of(room, showing)
     return (FoyerTaken(showing.scene, _checked(showing), language, state),)
 
 
@@ -299,8 +305,15 @@ def message_of(written: str) -> str:
     return told
 
 
-def _poll_state(room: HasRoomScreen, showing: Showing) -> str:
-    """How the poll stands that a scene is about; "" for other scenes."""
+def item_on(room: HasRoomScreen) -> str:
+    """Where we are in the programme, as `AsTaken.poll_state` has it."""
+    return f"on:{room.agenda.current}"
+
+
+def _state_of(room: HasRoomScreen, showing: Showing) -> str:
+    """How the poll stands that a scene is about, or where the programme is; "" for other scenes."""
+    if showing.scene is Scene.PROGRAMME:
+        return item_on(room)
     poll = room.voting.polls.get(showing.subject) if showing.scene in POLL_SCENES else None
     return poll.state.value if poll is not None else ""
 

@@ -19,7 +19,7 @@ from app.models.voting import Poll, PollState
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes.leftover import left_over, other_language, outdated_poll
+from app.ui.scenes.leftover import left_over, other_language, outdated_poll, outdated_programme
 from app.ui.toast import Toast
 from app.ui.widgets import Badge, Tint
 from app.ui.window_actions import WindowActions
@@ -157,6 +157,11 @@ def _stale(assembly: Assembly) -> tuple[str, str]:
         return _still_shows(item.plan.title), told.format(title=item.plan.title)
     if poll is not None:
         return _still_shows(poll.terms.question), _of_poll(poll)
+    if outdated_programme(assembly):
+        told = _(
+            "The programme in the room tells where we were. Take it again to tell where we are."
+        )
+        return _still_shows(_("Programme")), told
     return _of_language(other_language(assembly, language()))
 
 

@@ -53,6 +53,16 @@ def test_an_item_that_has_ended_is_told_until_something_else_is_taken(shell: She
     assert told(shell) == ""
 
 
+def test_a_programme_that_tells_where_we_were_is_told(shell: Shell, qtbot: QtBot):
+    begun(shell, qtbot)
+    do(shell, qtbot, room.take_scene, Showing(Scene.PROGRAMME))
+    assert told(shell) == ""
+    do(shell, qtbot, agenda.start_next, DAY, NOW + 60_000)
+    assert told(shell) == "Viser stadig “Program”"
+    do(shell, qtbot, room.take_scene, Showing(Scene.PROGRAMME))
+    assert told(shell) == ""
+
+
 def test_the_head_keeps_its_button_whole_and_shortens_what_is_told(shell: Shell, qtbot: QtBot):
     begun(shell, qtbot)
     do(shell, qtbot, agenda.plan_item, "i0", Plan("Velkomst og dagens program ved værten"))

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.models.agenda import Item
 from app.models.assembly import Assembly
-from app.models.room import POLL_SCENES, Cover, Scene
+from app.models.room import POLL_SCENES, Cover, Scene, item_on
 from app.models.voting import Poll, PollState
 
 _OF_AN_ITEM: Final = (Scene.TASK, Scene.BREAK)
@@ -33,6 +33,14 @@ def outdated_poll(assembly: Assembly) -> Poll | None:
     poll, stood = assembly.voting.polls.get(told.showing.subject), told.as_taken.poll_state
     has_moved = poll is not None and stood in _VOTING and stood != poll.state.value
     return poll if has_moved else None
+
+
+def outdated_programme(assembly: Assembly) -> bool:
+    """Whether another item is on than when the programme on the wall was taken."""
+    told = assembly.room_screen
+    if told.showing.scene is not Scene.PROGRAMME or told.cover in _HIDING:
+        return False
+    return told.as_taken.poll_state not in ("", item_on(assembly))
 
 
 def other_language(assembly: Assembly, here: str) -> str:

@@ -152,6 +152,7 @@ class TableMark(Drawn):
         paint_table_mark(QPainter(self), QRectF(self.rect()), self._number)
 
 
+_LEAST_LETTERS: Final = 20
 _ROUND_WORDS: Final = 18
 """Pixels to the left and right of a badge's words."""
 
@@ -185,10 +186,10 @@ class Badge(Drawn):
         return QSize(metrics.horizontalAdvance(self._text) + _ROUND_WORDS, metrics.height() + 6)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters when it gives way."""
+        """Room to tell what it is about when it gives way."""
         if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             return super().minimumSizeHint()
-        few = QFontMetrics(font(Role.LABEL)).averageCharWidth() * 6 + _ROUND_WORDS
+        few = QFontMetrics(font(Role.LABEL)).averageCharWidth() * _LEAST_LETTERS + _ROUND_WORDS
         return QSize(min(few, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
