@@ -74,6 +74,7 @@ def arrive(day: Day) -> None:
     day.hall.clock.go_to(instant(day.case.played_day, hour, minute))
     day.take(Scene.TEST_CARD)
     day.begin(first.key)
+    day.take(Scene.TABLE_CODES)
     day.take(Scene.WELCOME)
     coming = [each for each in day.assembly.people if each.name not in day.case.staying_away]
     day.rng.shuffle(coming)
