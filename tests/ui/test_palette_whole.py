@@ -61,7 +61,7 @@ def test_the_archive_is_synced_by_one_command(program: Program):
     ("asked", "command"),
     [
         ("gong", "Lyd og varsler…"),
-        ("foyer", "Vis forhåndsvisningen i foyeren"),
+        ("foyer", "Vis det næste i foyeren"),
         ("foyer", "Skjul skærmen i foyeren"),
         ("forsinket", "Få programmet til at passe…"),
         ("greve", "Programmer at begynde fra…"),
