@@ -300,3 +300,17 @@ def test_a_municipality_gives_words_to_a_concept_of_ours(lexicon):
     )
     notes = [Note("1", "En park"), Note("2", "Parken"), Note("3", "Blafreflagerne")]
     assert group(notes, lexicon=ours).themes[0].notes == ("1", "2", "3")
+
+
+@pytest.mark.parametrize(
+    "text", ["note nummer {n} om cykelstier og skoler", "flere bænke", "🌳 {n}", "{n}"]
+)
+def test_notes_that_are_all_alike_have_named_themes_too(lexicon, text):
+    notes = [Note(f"n{n}", text.format(n=n)) for n in range(600)]
+    labels = [theme.label for theme in group(notes, lexicon=lexicon).themes]
+    assert all(labels)
+
+
+@given(ANY_NOTES)
+def test_no_theme_is_without_a_name(lexicon, notes):
+    assert all(theme.label for theme in group(notes, lexicon=lexicon).themes)

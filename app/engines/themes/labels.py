@@ -48,10 +48,23 @@ class Labels:
         used = {title.casefold() for title in taken}
         phrases, words = self._telling_phrases(group)
         concepts = (self._board.lexicon.title(key, spoken) for key in self._covering(group))
+        typical = quote(self._board, group)
         titles = [*concepts, *phrases, ", ".join(words[:2]), *words]
-        title = next((each for each in titles if each and each.casefold() not in used), "")
+        titles += [*self._common(group, spoken), _beginning(typical)]
+        title = next((e for e in titles if e and e.casefold() not in used), titles[-1])
         shown = title[:1].upper() + title[1:]
-        return Label(shown, tuple(words[:_MOST_WORDS]), quote(self._board, group))
+        return Label(shown, tuple(words[:_MOST_WORDS]), typical)
+
+    def _common(self, group: Sequence[int], spoken: str) -> list[str]:
+        """Concepts and words that come most, also where all notes of the board have them."""
+        concepts = Counter(key for at in group for key in self._concepts[at])
+        words = Counter(phrase for at in group for phrase in self._phrases[at] if len(phrase) == 1)
+        forms = _forms([self._board.readings[at] for at in group])
+        by_count = sorted(concepts, key=lambda key: (-concepts[key], key))
+        return [
+            *(self._board.lexicon.title(key, spoken) for key in by_count),
+            *(forms[stem] for (stem,) in sorted(words, key=lambda word: (-words[word], word))),
+        ]
 
     def _covering(self, group: Sequence[int]) -> list[str]:
         """Concepts that cover enough of the group, the one that sets it apart most first."""
@@ -104,6 +117,11 @@ def quote(board: NoteMap, group: Sequence[int]) -> str:
         key=lambda at: (len(board.notes[group[at]].text) > _LONGEST_QUOTE, -int(inside[at]), at),
     )
     return board.notes[group[best]].text.strip()
+
+
+def _beginning(text: str) -> str:
+    """The first words of a note, where nothing else tells what a group is about."""
+    return " ".join(text.split()[:_MOST_WORDS])
 
 
 def most_spoken(readings: Sequence[Reading]) -> str:
