@@ -9,6 +9,8 @@ import unicodedata
 from app.models.errors import Refused
 
 LINE = 200
+_UNSEEN = " \t\n\u200d\u00a0\u115f\u1160\u2800\u3164\uffa0\ufe0e\ufe0f"
+"""What leaves no trace when it stands alone."""
 PARAGRAPH = 20_000
 
 
@@ -37,10 +39,13 @@ def _short(text: str, longest: int) -> str:
 def _clean(text: str) -> str:
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     folded = unicodedata.normalize("NFC", whole)
+    if not folded.strip(_UNSEEN):
+        return ""
     if folded.isprintable():  # most of what people write: nothing to take out
         return folded
-    return "".join(
+    kept = "".join(
         sign
         for sign in folded
         if sign in "\n\t\u200d" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
     )
+    return kept if kept.strip(_UNSEEN) else ""

@@ -177,3 +177,10 @@ def test_one_tables_code_is_made_anew_and_the_others_keep_theirs():
     assert play.assembly.board.table_with(DAY, "BBBB") == 0
     for table, code in ((2, "AAAA"), (3, "DDDD"), (0, "DDDD")):
         assert board.renew_table_code(play.assembly, DAY, table, code) == ()
+
+
+@pytest.mark.parametrize("text", ["\u200b\u200d\u2060", "\u2800 \u3164", "\ufe0f", " \u00a0\n"])
+def test_a_note_that_nobody_can_see_is_empty(text):
+    play = with_item(founded())
+    with pytest.raises(Refused, match="note-empty"):
+        board.write_note(play.assembly, NewNote("n1", DAY, "i1", 1, text), NOW)
