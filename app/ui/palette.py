@@ -164,6 +164,7 @@ class CommandPalette(Overlay):
         self._list.setVisible(bool(found))
         most = min(scaled(400), self._window.height() - 220)
         self._list.setFixedHeight(min(most, len(found) * scaled(_ROW_PIXELS)))
+        self.settle()
 
     def _move(self, steps: int) -> None:
         count = self._list.count()

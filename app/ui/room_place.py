@@ -12,9 +12,10 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.settings import RoomScreen, Settings
+from app.ui.keyboard_back import KeyboardBack
 from app.ui.room_window import RoomWindow
 from app.ui.screens import (
     ScreenNumbers,
@@ -73,6 +74,9 @@ class RoomPlace(QObject):
         self._screen: QScreen | None = None
         self._lost, self._awaits = RoomScreen(), False
         self._numbers = ScreenNumbers(self)
+        self._keyboard = KeyboardBack(
+            window, self._give_keyboard, lambda: self._place is Place.DISPLAY
+        )
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._on_removed)
@@ -139,6 +143,7 @@ class RoomPlace(QObject):
     def show_in_window(self) -> None:
         """In an ordinary window near the controls."""
         self._screen = None
+        self._keyboard.expect()
         part = self._part or (self._other.part if self._other else None) or self._controls
         self._window.float_over(self._controls, part, self._miniature())
         self._controls.activateWindow()
@@ -154,6 +159,7 @@ class RoomPlace(QObject):
     def hide(self) -> None:
         """Nowhere."""
         self._screen = None
+        self._keyboard.settle()
         self._window.hide()
         self._tell(Place.HIDDEN)
 
@@ -180,8 +186,13 @@ class RoomPlace(QObject):
         """It has been read."""
         for each in filter(None, (self, self._other)):
             if each.place is Place.WINDOW and not each.window.isVisible():
-                each.window.show()
+                each.reappear()
                 self._controls.activateWindow()
+
+    def reappear(self) -> None:
+        """Seen again where it was, after something was read there."""
+        self._keyboard.expect()
+        self._window.show()
 
     def move_on(self) -> None:
         """To the next free display; after the last one into a window."""
@@ -221,6 +232,7 @@ class RoomPlace(QObject):
     def close(self) -> None:
         """Ends: no window of the room stays open behind the program."""
         self._numbers.close()
+        self._keyboard.settle()
         self._screen, self._awaits = None, False
         self._place = Place.HIDDEN
         self._window.close()
@@ -242,10 +254,17 @@ class RoomPlace(QObject):
 
     def _show_on(self, screen: QScreen) -> None:
         self._screen = screen
+        self._keyboard.expect()
         self._window.show_on(screen)
         self._controls.activateWindow()
         self._remember(identity(screen))
         self._tell(Place.DISPLAY)
+
+    def _give_keyboard(self) -> None:
+        """To what asks at the desk, else to the desk; one that is put away is left in peace."""
+        asks = QApplication.activeModalWidget() or self._controls
+        if asks.isVisible() and not asks.isMinimized():
+            asks.activateWindow()
 
     def _on_removed(self, screen: QScreen) -> None:
         if screen is self._screen:

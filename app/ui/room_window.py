@@ -89,6 +89,11 @@ class RoomWindow(QWidget):
         """The slide that lies underneath, or None before the first."""
         return self._slide
 
+    @property
+    def title_card(self) -> TitleSlide:
+        """What covers the slide as the title card, for a miniature to draw too."""
+        return self._veil.card
+
     def reduce_motion(self, is_reduced: bool) -> None:
         """Without motion a slide is simply there."""
         self._moves_calmly = not is_reduced

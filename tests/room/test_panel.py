@@ -32,10 +32,11 @@ from app.settings import Settings
 from app.ui.room_panel import RoomPanel
 from app.ui.room_place import RoomPlace
 from app.ui.room_window import RoomWindow
-from app.ui.scenes import Address, ProgrammePicture, picture
+from app.ui.scenes import Address, ProgrammePicture, TitlePicture, picture
 from app.ui.slide import Bar
 from app.ui.slides.countdown_slide import CountdownSlide
 from app.ui.slides.poll_slide import PollSlide
+from app.ui.slides.title_slide import TitleSlide
 from app.ui.theme import ROOM_DARK, colours_of, load_fonts
 from app.ui.widgets import Badge, Button
 from tests.room.days import DAY, MINUTE, NOON, QUESTION, TITLE
@@ -339,6 +340,25 @@ def test_the_miniature_shows_the_black_screen(desk: Desk) -> None:
     assert lightest() > 150
     desk.cover(Cover.BLANK)
     assert lightest() < 10
+
+
+def test_the_miniature_draws_the_title_card_that_covers_at_its_own_size(desk: Desk) -> None:
+    slide = desk.panel.stage.slide
+    assert isinstance(slide, TitleSlide)
+    desk.window.show_title(slide.picture)
+
+    def inside() -> QImage:
+        QApplication.processEvents()
+        image = desk.panel.live.grab().toImage()
+        return image.copy(image.rect().adjusted(12, 12, -12, -12))
+
+    as_slide = inside()
+    desk.take(Showing(Scene.WELCOME))
+    assert inside() != as_slide
+    desk.cover(Cover.TITLE)
+    desk.qtbot.waitUntil(lambda: inside() == as_slide)
+    desk.window.show_title(TitlePicture("Et andet navn"))
+    desk.qtbot.waitUntil(lambda: inside() != as_slide)
 
 
 def test_undo_right_after_a_take_puts_the_slide_before_back(desk: Desk) -> None:

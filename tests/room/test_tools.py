@@ -19,6 +19,7 @@ from app.ui.room_window import RoomWindow
 from app.ui.slide.reading import reading
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours
+from app.ui.widgets import Button
 from tests.room.test_panel import TASK, Desk, desk
 from tests.room.walls import a_jpeg
 
@@ -72,6 +73,108 @@ def test_a_slide_is_written_with_a_picture_and_changed(desk: Desk, tmp_path: Pat
     desk.take(Showing(Scene.OWN, slide.id))
     assert isinstance(desk.window.slide, OwnSlide)
     assert desk.words() == ["Kort"]
+
+
+def own_slide(desk: Desk) -> SlideDialog:
+    desk.panel.tools.write_slide()
+    dialog = shown(desk.panel, SlideDialog)
+    assert isinstance(dialog, SlideDialog)
+    return dialog
+
+
+def told_buttons(dialog: QWidget) -> list[str]:
+    return [each.text() for each in dialog.findChildren(Button)]
+
+
+def test_a_slide_saved_at_once_has_the_picture_that_was_chosen(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "kort.jpg"
+    file.write_bytes(a_jpeg())
+    dialog = own_slide(desk)
+    dialog.field.setPlainText("# Kort")
+    dialog.choose(file)
+    dialog.accept()
+    assert dialog.isVisible(), "the picture is still being read"
+    assert "Læser billedet…" in told_buttons(dialog)
+    desk.qtbot.waitUntil(lambda: len(desk.document.assembly.room_screen.slides) == 1)
+    (slide,) = desk.document.assembly.room_screen.slides.values()
+    assert slide.picture in desk.document.assembly.room_screen.pictures
+
+
+def test_a_slide_is_not_saved_without_the_picture_that_was_chosen(
+    desk: Desk, tmp_path: Path
+) -> None:
+    broken = tmp_path / "brudt.jpg"
+    broken.write_bytes(b"no")
+    dialog = own_slide(desk)
+    dialog.field.setPlainText("# Kort")
+    dialog.choose(broken)
+    dialog.accept()
+    desk.qtbot.waitUntil(lambda: "brudt.jpg" in dialog.field.accessibleDescription())
+    assert dialog.isVisible()
+    assert "Læser billedet…" not in told_buttons(dialog)
+    assert not desk.document.assembly.room_screen.slides
+    dialog.accept()
+    desk.qtbot.waitUntil(lambda: len(desk.document.assembly.room_screen.slides) == 1)
+
+
+def test_only_the_picture_chosen_last_counts(desk: Desk, tmp_path: Path) -> None:
+    first, last = tmp_path / "brudt.jpg", tmp_path / "kort.jpg"
+    first.write_bytes(b"no")
+    last.write_bytes(a_jpeg())
+    dialog = own_slide(desk)
+    dialog.choose(first)
+    dialog.choose(last)
+    dialog.accept()
+    desk.qtbot.waitUntil(lambda: len(desk.document.assembly.room_screen.slides) == 1)
+
+
+def test_a_picture_that_is_put_away_while_it_is_read_stays_away(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "kort.jpg"
+    file.write_bytes(a_jpeg())
+    dialog = own_slide(desk)
+    dialog.field.setPlainText("# Kort")
+    dialog.choose(file)
+    away = next(b for b in dialog.findChildren(Button) if b.text() == "Uden billede")
+    desk.qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    dialog.accept()
+    desk.qtbot.waitUntil(lambda: len(desk.document.assembly.room_screen.slides) == 1)
+    (slide,) = desk.document.assembly.room_screen.slides.values()
+    assert not slide.picture
+
+
+def test_a_good_picture_takes_the_refusal_of_a_bad_one_away(desk: Desk, tmp_path: Path) -> None:
+    broken, file = tmp_path / "brudt.jpg", tmp_path / "kort.jpg"
+    broken.write_bytes(b"no")
+    file.write_bytes(a_jpeg())
+    dialog = own_slide(desk)
+    hint = dialog.field.accessibleDescription()
+    for mend in (lambda: dialog.choose(file), dialog.drop):
+        dialog.choose(broken)
+        desk.qtbot.waitUntil(lambda: "brudt.jpg" in dialog.field.accessibleDescription())
+        mend()
+        desk.qtbot.waitUntil(lambda: dialog.field.accessibleDescription() == hint)
+    dialog.reject()
+
+
+def test_ctrl_enter_saves_from_every_button(desk: Desk) -> None:
+    dialog = own_slide(desk)
+    dialog.field.setPlainText("# Kort")
+    button = next(b for b in dialog.findChildren(Button) if "billede" in b.text())
+    button.setFocus()
+    desk.qtbot.waitUntil(button.hasFocus)
+    desk.qtbot.keyClick(button, Qt.Key.Key_Return, CONTROL)
+    desk.qtbot.waitUntil(lambda: len(desk.document.assembly.room_screen.slides) == 1)
+
+
+def test_ctrl_enter_puts_a_message_in_the_preview_from_every_button(desk: Desk) -> None:
+    desk.panel.tools.write_message()
+    dialog = shown(desk.panel, MessageDialog)
+    assert isinstance(dialog, MessageDialog)
+    dialog.field.setPlainText("Kaffe")
+    button = next(b for b in dialog.findChildren(Button) if b.text() == "Annuller")
+    button.setFocus()
+    desk.qtbot.keyClick(button, Qt.Key.Key_Enter, CONTROL)
+    assert desk.panel.chosen == Showing(Scene.MESSAGE, "Kaffe")
 
 
 @pytest.mark.parametrize("colours", [ROOM_LIGHT, ROOM_DARK], ids=["light", "dark"])

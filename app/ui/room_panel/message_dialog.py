@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.beside import Beside
@@ -25,17 +27,19 @@ from app.ui.widgets import Button, FormRows, Kind, frame_dialog
 _WALL: Final = QSizeF(1280, 720)
 
 
-class _Words(QPlainTextEdit):
-    """Ctrl+Enter confirms; Enter is a new line."""
+def _words(text: str = "") -> QPlainTextEdit:
+    """Enter is a new line; Tab goes on to the next button."""
+    field = QPlainTextEdit(text)
+    field.setTabChangesFocus(True)
+    return field
 
-    confirmed = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.confirmed.emit()
-        else:
-            super().keyPressEvent(event)
+def _confirm_by_keys(dialog: QDialog) -> None:
+    """Ctrl+Enter accepts, whatever in the dialog has the keyboard."""
+    for key in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(key), dialog)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(dialog.accept)
 
 
 class MessageDialog(QDialog):
@@ -47,8 +51,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Message to the room"))
-        self.field = _Words()
-        self.field.setTabChangesFocus(True)
+        self.field = _words()
         self.field.setFixedHeight(scaled(110))
         self._rows = FormRows()
         self._rows.add("", self.field)
@@ -58,7 +61,7 @@ class MessageDialog(QDialog):
         )
         confirm = Button(_("Put into the preview") + "  Ctrl+⏎", Kind.PRIMARY)
         frame_dialog(self, [self._rows], confirm, Button(_("Cancel")))
-        self.field.confirmed.connect(self.accept)
+        _confirm_by_keys(self)
 
     def accept(self) -> None:
         """Closes when it can be shown."""
@@ -96,35 +99,57 @@ class SlideDialog(QDialog):
         self._kept, self._jpeg = kept, b""
         self._shown = shown
         self._beside = Beside(self)
-        self.field = _Words(shown.text)
+        self._reads: Future[bytes] | None = None
+        self._saves = False
+        self.field = _words(shown.text)
         self.field.setMinimumHeight(scaled(170))
         self._rows = FormRows()
         self._rows.add("", self.field)
-        hint = _("# heading, - list, **bold**. Leave it empty for a picture alone.")
-        self._rows.show_texts(self.field, _("Text"), hint)
+        self._show_hint()
         self._picture, self._away = Button(_("Choose a picture…"), icon_name="image"), Button()
         self._away.setText(_("Without a picture"))
         self._sketch = _Sketch(shown, colours)
-        confirm = Button(_("Save the slide") + "  Ctrl+⏎", Kind.PRIMARY)
-        frame_dialog(self, [self._inside()], confirm, Button(_("Cancel")))
-        self.field.confirmed.connect(self.accept)
+        self._confirm = Button("", Kind.PRIMARY)
+        frame_dialog(self, [self._inside()], self._confirm, Button(_("Cancel")))
+        _confirm_by_keys(self)
         self.field.textChanged.connect(self._draw)
         self._picture.clicked.connect(self._ask)
-        self._away.clicked.connect(self._drop)
+        self._away.clicked.connect(self.drop)
+        self._await(None)
         self._draw()
 
     def accept(self) -> None:
-        """Closes when there is something to show; the domain's own checks come with the deed."""
+        """Closes when there is something to show, and a picture that is still being read has come;
+        the domain's own checks come with the deed.
+        """
+        if self._reads is not None:
+            self._saves = True
+            self._confirm.setEnabled(False)
+            return
         if not self.field.toPlainText().strip() and not self._kept and not self._jpeg:
             self._rows.show_error(self.field, say(Refused("slide-empty")))
             return
         self.written.emit(self.field.toPlainText(), self._kept, self._jpeg)
         super().accept()
 
+    def reject(self) -> None:
+        """Closes; a picture that comes now is nobody's."""
+        self._await(None)
+        super().reject()
+
     def choose(self, path: Path) -> None:
         """Reads a picture beside the window; a refusal is told under the text."""
         future = self._beside.think(read_picture, path)
+        self._await(future)
         future.add_done_callback(self._on_read)
+
+    def drop(self) -> None:
+        """No picture, nor the one that is being read."""
+        self._await(None)
+        self._jpeg, self._kept = b"", ""
+        self._shown = OwnPicture(self._shown.text)
+        self._show_hint()
+        self._draw()
 
     def sizeHint(self) -> QSize:
         """Text and sketch beside each other."""
@@ -154,32 +179,41 @@ class SlideDialog(QDialog):
     def _on_file(self, name: str) -> None:
         self.choose(Path(name))
 
-    def _on_read(self, future: object) -> None:
-        from concurrent.futures import Future
+    def _await(self, future: Future[bytes] | None) -> None:
+        """The button says while a picture is read; what was asked before is asked no longer."""
+        self._reads, self._saves = future, False
+        reads = _("Reading the picture…")
+        self._confirm.setText(reads if future else _("Save the slide") + "  Ctrl+⏎")
+        self._confirm.setEnabled(True)
+        self._away.setEnabled(future is not None or bool(self._shown.jpeg))
 
-        assert isinstance(future, Future)
-        error = future.exception()
+    def _on_read(self, future: Future[bytes]) -> None:
+        if future is not self._reads:
+            return  # another one was chosen meanwhile, or none
+        saves, error = self._saves, future.exception()
+        self._await(None)
         if isinstance(error, Refused):
             self._rows.show_error(self.field, say(error))
         elif error is not None:
             raise error
         else:
             self._take(future.result())
+            if saves:
+                self.accept()
 
     def _take(self, jpeg: bytes) -> None:
-        import base64
-
         self._jpeg, self._kept = jpeg, picture_id(jpeg)
         self._shown = OwnPicture(self._shown.text, base64.b64encode(jpeg).decode())
+        self._show_hint()
         self._draw()
 
-    def _drop(self) -> None:
-        self._jpeg, self._kept = b"", ""
-        self._shown = OwnPicture(self._shown.text)
-        self._draw()
+    def _show_hint(self) -> None:
+        """What may be written; takes a refusal away."""
+        hint = _("# heading, - list, **bold**. Leave it empty for a picture alone.")
+        self._rows.show_texts(self.field, _("Text"), hint)
 
     def _draw(self) -> None:
-        self._away.setEnabled(bool(self._shown.jpeg))
+        self._away.setEnabled(self._reads is not None or bool(self._shown.jpeg))
         self._sketch.show_picture(OwnPicture(self.field.toPlainText().strip(), self._shown.jpeg))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QTransform
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.room import Cover
@@ -34,7 +34,7 @@ class Thumbnail(QWidget):
         self._is_live = is_live
         self._slide: AnySlide | None = None
         self._cover, self._is_seen = Cover.NONE, True
-        self._card = QPixmap()
+        window.title_card.redrawn.connect(self._on_card)
         self._stale = QRegion()
         self._rests = QTimer(self)
         self._rests.setSingleShot(True)
@@ -62,8 +62,7 @@ class Thumbnail(QWidget):
         if cover is not self._cover:
             self._cover = cover
             self._tell()
-            # The room's window may not have it yet: both follow the same change.
-            QTimer.singleShot(0, self, self._take_card)
+            self.update()
 
     def show_seen(self, *, is_seen: bool) -> None:
         """Whether the room sees it: only then is its frame that of what is live."""
@@ -114,9 +113,8 @@ class Thumbnail(QWidget):
         painter.setClipRect(inside)
         if self._cover is Cover.BLANK:
             painter.fillRect(inside, QColor("#000000"))
-        elif self._cover is Cover.TITLE and not self._card.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(inside, self._card, QRectF(self._card.rect()))
+        elif self._cover is Cover.TITLE:
+            self._paint_slide(painter, inside, self._window.title_card, event.region())
         elif self._slide is not None:
             self._paint_slide(painter, inside, self._slide, event.region())
         painter.end()
@@ -161,10 +159,10 @@ class Thumbnail(QWidget):
         inside.moveCenter(space.center())
         return inside
 
-    def _take_card(self) -> None:
-        """The title card as the room's window draws it."""
-        self._card = self._window.grab() if self._cover is Cover.TITLE else QPixmap()
-        self.update()
+    def _on_card(self) -> None:
+        """Another title card, which is seen only while it covers."""
+        if self._cover is Cover.TITLE:
+            self.update()
 
     def _tell(self) -> None:
         if self._slide is not None:

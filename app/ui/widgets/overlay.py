@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from app.ui.theme import Space, colours_of
 from app.ui.theme.drawing import fill_rounded
@@ -29,21 +29,46 @@ class Overlay(QWidget):
         self.panel = Card(padding=Space.LARGE)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.HUGE)
-        column.addStretch(1 if is_high else 2)
+        self._above = QSpacerItem(0, 0)
+        self._share_above = 1 if is_high else 2
+        column.addSpacerItem(self._above)
         column.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(4 if is_high else 2)
         window.installEventFilter(self)
+        self.panel.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
         """Shows the panel over the whole window and takes the focus."""
         self._focused_before = QApplication.focusWidget()
-        self.setGeometry(self._window.rect())
+        self._cover_window()
         self.show()
         self.raise_()
         self.setFocus()
-        self._column.activate()
+        self._place_panel()
         self.opened.emit(QRect(self.panel.mapToGlobal(QPoint(0, 0)), self.panel.size()))
+
+    def _cover_window(self) -> None:
+        self.setGeometry(self._window.rect())
+
+    def _place_panel(self) -> None:
+        """Shares the free height, and then holds the panel's top where it is: what is read or
+        typed in it stays there while its height changes.
+        """
+        self._hold_above(0, QSizePolicy.Policy.Expanding, self._share_above)
+        top = self.panel.geometry().top() - self._column.contentsMargins().top()
+        self._hold_above(top, QSizePolicy.Policy.Maximum, 0)
+
+    def _hold_above(self, height: int, policy: QSizePolicy.Policy, share: int) -> None:
+        self._above.changeSize(0, height, QSizePolicy.Policy.Minimum, policy)
+        self._column.setStretch(0, share)
+        self._column.invalidate()
+        self._column.activate()
+
+    def settle(self) -> None:
+        """Gives the panel its new height at once: no picture is painted of it half way."""
+        self.panel.body.activate()
+        self._column.activate()
 
     def close_panel(self) -> None:
         """Hides it and gives the focus back."""
@@ -63,9 +88,13 @@ class Overlay(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps covering a window that changes size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
+        """Keeps covering a window that changes size, and the veil whole round a panel that does."""
+        if watched is self.panel:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+                self.update()  # the shadow lies outside of what the panel paints
+        elif event.type() == QEvent.Type.Resize and self.isVisible():
+            self._cover_window()
+            self._place_panel()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802 -- Qt's name
