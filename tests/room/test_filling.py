@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QSizeF
 
+from app.i18n import Language
 from app.models.board import LONGEST_NOTE
 from app.models.voting.methods import Method
 from app.ui.scenes import (
@@ -162,6 +163,28 @@ def test_a_theme_from_more_tables_than_fit_says_how_many(size: tuple[int, int]) 
         glyphs = [each for each in sheet.pieces if isinstance(each, TableGlyph)]
         assert len(glyphs) == (count if count < 14 else 0)
         assert ("14 borde" in [each.text for each in sheet.words]) is (count == 14)
+
+
+def test_themes_say_how_many_notes_lie_in_none_of_them(speak: Callable[[Language], None]) -> None:
+    cards = tuple(ThemeCard("Stier", notes, (1,), "") for notes in (40, 21))
+    found: list[tuple[Language, int, str]] = [
+        ("en", 73, "2 themes · 61 of 73 placed"),
+        ("en", 61, "2 themes · 61 notes"),
+        ("da", 73, "2 temaer · 61 af 73 placeret"),
+    ]
+    for lang, notes, told in found:
+        speak(lang)
+        (sheet,) = pages(ThemesPicture(cards, notes), (1280, 800))
+        assert sheet.words[0].text == told
+
+
+@pytest.mark.parametrize("size", [*WALLS, (1280, 800), (1920, 1200), (1600, 1200)], ids=str)
+@pytest.mark.parametrize("count", [12, 24, 27, 36])
+def test_most_names_are_found_on_one_line(count: int, size: tuple[int, int]) -> None:
+    told = names(count)
+    shown = [each for page in pages(seats(count, 6), size) for each in page.words]
+    whole = [each for each in told if each in {word.text for word in shown}]
+    assert len(whole) >= count * 7 / 8
 
 
 def test_rows_are_shared_out_among_as_few_pages_as_they_take() -> None:

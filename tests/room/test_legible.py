@@ -34,6 +34,8 @@ from tests.room.walls import SIZES, wall
 
 CAP_SHARE = 0.72
 """The height of a capital of Inter as a share of the type's size (its OS/2 table: 0.727)."""
+AIR = 0.01
+"""Between words and the edge of the panel on which they stand, as a share of the height."""
 CLOCKS = {
     "without": None,
     "minutes": Countdown(20 * MINUTE, ends_at=NOON + 12 * MINUTE, is_begun=True),
@@ -104,6 +106,24 @@ def faults(sheet: Sheet) -> Iterator[str]:
             yield f"outside: {each.text!r} {each.rect}"
         yield from _unclear(each, sheet.height)
     yield from _overlaid(sheet)
+    yield from _over_the_edge(sheet)
+
+
+def _over_the_edge(sheet: Sheet) -> Iterator[str]:
+    """Words that begin on a filled panel and do not end within it, with some air to its edge; or
+    that are measured against a ground on which they do not stand.
+    """
+    grounds = [each for each in sheet.pieces if isinstance(each, Panel) and each.fill]
+    air = sheet.px(AIR)
+    for words in sheet.words:
+        rect, ground = words.rect, sheet.colours.window
+        for panel in grounds:
+            if panel.rect.adjusted(air, air, -air, -air).contains(rect):
+                ground = panel.fill
+            elif panel.rect.contains(rect.topLeft()):
+                yield f"over the edge: {words.text!r} {rect} of {panel.rect}"
+        if ground != words.ground:
+            yield f"on another ground: {words.text!r} {ground} for {words.ground}"
 
 
 def strangers(sheet: Sheet, seen: TableMapPicture) -> Iterator[str]:

@@ -21,7 +21,7 @@ from app.models.errors import Refused
 from app.models.own_slides import MOST_BYTES, jpeg_of
 from app.models.room import OwnSlide, Scene, Showing
 from app.refusals import say
-from app.ui.scenes import OwnPicture, picture
+from app.ui.scenes import MessagePicture, OwnPicture, picture
 from app.ui.slide import Panel, Photo, Sheet
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
@@ -213,6 +213,21 @@ def test_a_slide_that_begins_with_a_heading_looks_like_the_title_card() -> None:
     below = words["lytter"].baseline - head.baseline
     assert below > words["når"].baseline - words["lytter"].baseline, "the heading stands apart"
     assert not [each for each in sheet("Velkommen").pieces if isinstance(each, Panel)]
+
+
+def test_a_few_words_alone_are_as_large_as_a_message() -> None:
+    told = slide_of(MessagePicture("Vi ses klokken 13")).sheet(WALL, ROOM_DARK)
+    (message,) = {each.lettering.pixels for each in told.words}
+    (own,) = {each.lettering.pixels for each in sheet("Vi ses klokken 13").words}
+    assert own == pytest.approx(message, abs=1)
+    listed = {each.lettering.pixels for each in sheet("- Vi ses igen\n- Klokken 13").words}
+    assert max(listed) < own
+
+
+def test_large_words_leave_none_alone_on_a_line() -> None:
+    words = sheet("Vi ses igen klokken 13\nMød op i foyeren").words
+    assert len({each.baseline for each in words}) == 2
+    assert words[0].lettering.pixels > WALL.height() / 10
 
 
 def test_much_text_goes_on_on_another_page_and_no_heading_ends_one() -> None:

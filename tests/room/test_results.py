@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 
 from app.models.room import Scene, Showing
-from app.models.voting import Base
+from app.models.voting import Base, Reveal
 from app.models.voting.methods import Method, Scale, dots, ranking
 from app.ui.scenes import RankingPicture, ScalePicture, picture
-from app.ui.slide import Bar, Sheet
+from app.ui.slide import Bar, Panel, Sheet
 from app.ui.slides import slide_of
 from app.ui.slides.result_slide import ResultSlide
 from app.ui.theme import ROOM_DARK, load_fonts
@@ -86,7 +86,7 @@ def test_a_tie_is_told_with_the_verdict_and_not_before(speak) -> None:
 def test_bars_grow_on_the_wall_and_are_whole_in_the_preview(qtbot) -> None:
     slide = result(20, 10)
     whole = slide.bars.lengths
-    assert whole == (1.0, 0.5, 0.0, 1.0)
+    assert whole == (20 / 36, 10 / 36, 0.0, 1.0)
     slide.show()
     assert slide.bars.lengths == (0.0, 0.0, 0.0, 0.0)
     qtbot.waitUntil(lambda: slide.bars.lengths == whole)
@@ -98,11 +98,36 @@ def test_without_motion_a_result_is_whole_at_once(qtbot) -> None:
     slide = result(20, 10)
     slide.reduce_motion(True)
     slide.show()
-    assert slide.bars.lengths == (1.0, 0.5, 0.0, 1.0)
+    assert slide.bars.lengths == (20 / 36, 10 / 36, 0.0, 1.0)
     slide.step(1)
     assert slide.bars.lengths[-1] == 1.0
     slide.close()
     slide.deleteLater()
+
+
+def test_a_vote_is_as_long_in_the_result_as_it_was_while_the_poll_was_open() -> None:
+    day = a_day()
+    prepare(day, Reveal.LIVE)
+    vote(day, 17, 7, 3)
+    shares = list[list[float]]()
+    for scene in (Scene.POLL, Scene.RESULT):
+        if scene is Scene.RESULT:
+            close(day)
+            publish(day)
+        slide = slide_of(picture(day.assembly, Showing(scene, "p1")))
+        slide.reduce_motion(True)
+        sheet = slide.sheet(WALL, ROOM_DARK)
+        filled = bars(sheet)[:3]
+        tracks = [
+            each.rect
+            for bar in filled
+            for each in sheet.pieces
+            if isinstance(each, Panel) and each.rect.topLeft() == bar.rect.topLeft()
+        ]
+        pairs = zip(filled, tracks, strict=True)
+        shares.append([bar.rect.width() / track.width() for bar, track in pairs])
+    assert shares[0] == pytest.approx([17 / 36, 7 / 36, 3 / 36])
+    assert shares[1] == pytest.approx(shares[0])
 
 
 def bars(sheet: Sheet) -> list[Bar]:

@@ -9,6 +9,7 @@ import pytest
 from app.models import people, speakers
 from app.models.room import Scene, Showing
 from app.ui.scenes import Phase, choices, picture, suggested
+from app.ui.slide import Icon
 from app.ui.theme import ROOM_DARK, ROOM_LIGHT, load_fonts
 from tests.room.days import MINUTE, NOON, Day, a_day
 from tests.room.test_slides import SIZES, faults, made, pages
@@ -110,6 +111,20 @@ def test_who_waits_is_listed_in_one_size_and_who_is_not_is_counted(size, waiting
     assert len(rows) >= min(waiting, 2)
     assert len({each.lettering.pixels for each in rows}) == 1
     assert faults(sheet) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["Bo Ek", "Mohammed Abdi Hassan Al-Rashid Christensen"])
+def test_the_microphone_stands_on_the_middle_of_the_name(size, name):
+    day = a_day(36, 6)
+    day.do(speakers.add_speaker(day.assembly, "s", "", name))
+    day.do(speakers.next_speaker(day.assembly, NOON))
+    (sheet,) = pages(made(day, SHOWING, NOON), size)
+    (sign,) = [each for each in sheet.pieces if isinstance(each, Icon)]
+    told = [each for each in sheet.words if each.text in name]
+    rects = [each.rect for each in told]
+    middle = (min(e.top() for e in rects) + max(e.bottom() for e in rects)) / 2
+    assert abs(sign.rect.center().y() - middle) < 0.02 * sheet.height
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])

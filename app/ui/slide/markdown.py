@@ -24,6 +24,8 @@ from app.ui.slide.sheet import Sheet
 
 _LARGEST: Final = 1 / 10
 _LARGEST_BELOW_HEADING: Final = 1 / 12
+_LARGEST_PLAIN: Final = 1 / 6.5
+"""A few words alone are as large as a message, while that breaks no more lines."""
 _HEADING: Final = {1: 1.55, 2: 1.25}
 """A heading's type as a multiple of the text's."""
 _LINE: Final = 1.32
@@ -119,9 +121,15 @@ def _pages(words: str, height: float, width: float, room: float, paged: float) -
     def is_good(told: _Pages) -> bool:
         return len(told) <= len(least) and _torn(told) <= _torn(least)
 
+    def is_no_longer(told: _Pages) -> bool:
+        return is_good(told) and len(told[0]) <= len(usual[0])
+
     least = in_pages(least_pixels(height))
     largest = _LARGEST_BELOW_HEADING if any(each.level for each in blocks) else _LARGEST
-    return grown(in_pages, is_good, height, largest) or least
+    usual = grown(in_pages, is_good, height, largest) or least
+    if len(usual) > 1 or any(each.level or each.marker for each in blocks):
+        return usual
+    return grown(in_pages, is_no_longer, height, _LARGEST_PLAIN) or usual
 
 
 def _torn(pages: _Pages) -> int:

@@ -18,7 +18,6 @@ from app.ui.slide import (
     BODY,
     HEADING,
     SMALL,
-    Align,
     Bar,
     Icon,
     Panel,
@@ -36,6 +35,11 @@ from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.theme import Pattern
 
 _BAR: Final = 0.026
+_WITHIN: Final = 0.016
+"""Between words beside the digits and the edge of the ground on which they stand."""
+_PAUSE: Final = 0.07
+_BESIDE_SIGN: Final = 1.25
+"""The sign of a pause, and how much of its side it takes with the room beside it."""
 _TASK: Final = replace(BODY.sized(1 / 17, 1 / 23), leading=1.3)
 _LONGEST_USUAL: Final = "+0:00:00"
 """A clock that was forgotten for longer may have smaller digits."""
@@ -70,15 +74,15 @@ class _Division:
 _WIDE: Final = (
     _Division(0.45, 0.64, 0.36),
     _Division(0.535, 0.68, 0.26),
-    _Division(0.6, 0.724, 0.18),
+    _Division(0.6, 0.716, 0.17),
 )
 """From the usual one on, for longer and longer tasks; in the last the digits are still more than
 twice as high as what matters must be.
 """
 _NARROW: Final = (
-    _Division(0.42, 0.668, 0.31, is_beside=False),
-    _Division(0.465, 0.7, 0.26, is_beside=False),
-    _Division(0.6, 0.724, 0.18),
+    _Division(0.42, 0.66, 0.29, is_beside=False),
+    _Division(0.455, 0.679, 0.25, is_beside=False),
+    _Division(0.6, 0.716, 0.17),
 )
 
 
@@ -182,38 +186,40 @@ class CountdownSlide(Slide[TaskPicture]):
     def _tell_beside(
         self, sheet: Sheet, area: QRectF, digits: QRectF, look: Look, now: int
     ) -> None:
-        """The clock in words and the count of tables under each other, right of the digits; the
-        count only where hours leave it room, for each table has its mark below.
+        """The clock in words and the count of tables under each other, right of the digits and no
+        higher than their ground; the count only where hours leave it room, for each table has its
+        mark below.
         """
-        left = digits.right() + sheet.px(PAD + 0.055)
+        left, beyond = digits.right() + sheet.px(PAD + 0.055), sheet.px(PAD - _WITHIN)
         column = QRectF(left, digits.top(), area.right() - left, digits.height())
-        counted = fit(self._count(now), SMALL, sheet.height, column.width(), sheet.px(0.11))
-        has_count = bool(self._count(now)) and not counted.is_cut
+        column.adjust(0, -beyond, 0, beyond)
+        words, counted = self._told_beside(sheet, column, now)
         ink, ground = (look.ink, look.ground) if look.is_band else ("", "")
-        align = Align.LEFT_BOTTOM if has_count else Align.LEFT_MIDDLE
-        box = column.adjusted(0, 0, 0, -0.34 * column.height() if has_count else 0)
+        top = column.center().y() - (words.height + counted.height) / 2
+        upper = QRectF(left, top, column.width(), words.height)
+        lower = upper.translated(0, words.height)
         if self.picture.clock.is_paused:
-            box = self._pause_sign(sheet, box, align)
-        words = fit(
-            clock_words(self.picture.clock, now),
-            HEADING.sized(1 / 12),
-            sheet.height,
-            box.width(),
-            box.height(),
-        )
+            side = sheet.px(_PAUSE)
+            sign = QRectF(left, upper.center().y() - side / 2, side, side)
+            sheet.add(Icon("pause", sign, ink or sheet.colours.text))
+            upper.adjust(side * _BESIDE_SIGN, 0, 0, 0)
         if not words.is_cut:
-            sheet.put(words, box, ink=ink, ground=ground, align=align)
-        if has_count:
-            below = QRectF(left, box.bottom() + sheet.px(0.008), column.width(), counted.height)
-            sheet.put(counted, below, ink=ink or sheet.colours.muted, ground=ground)
+            sheet.put(words, upper, ink=ink, ground=ground)
+        sheet.put(counted, lower, ink=ink or sheet.colours.muted, ground=ground)
 
-    def _pause_sign(self, sheet: Sheet, box: QRectF, align: Align) -> QRectF:
-        side = sheet.px(0.07)
-        top = (
-            box.bottom() - side * 1.2 if align is Align.LEFT_BOTTOM else box.center().y() - side / 2
-        )
-        sheet.add(Icon("pause", QRectF(box.left(), top, side, side), sheet.colours.text))
-        return box.adjusted(side * 1.25, 0, 0, 0)
+    def _told_beside(self, sheet: Sheet, column: QRectF, now: int) -> tuple[Setting, Setting]:
+        """The clock in words and the count, which together are no higher than the column; the
+        count is without lines where there is no room for both.
+        """
+        wide, high = column.width(), column.height()
+        sign = sheet.px(_PAUSE) * _BESIDE_SIGN if self.picture.clock.is_paused else 0.0
+        style, told = HEADING.sized(1 / 12), clock_words(self.picture.clock, now)
+        counted = fit(self._count(now), SMALL, sheet.height, wide, high / 2)
+        words = fit(told, style, sheet.height, wide - sign, high - counted.height)
+        if words.is_cut or counted.is_cut or not self._count(now):
+            alone = fit(told, style, sheet.height, wide - sign, high)
+            return alone, replace(counted, lines=(), is_cut=False)
+        return words, counted
 
     def _bar(self, sheet: Sheet, rect: QRectF, now: int) -> None:
         """What is left of the time, as a length."""

@@ -34,6 +34,7 @@ from app.ui.slides.tally_bars import (
     bar_of,
     base_words,
     count_of,
+    live_shares,
     percent_words,
     put_live_bars,
 )
@@ -128,10 +129,11 @@ class ResultSlide(Slide[ResultPicture]):
         return (Choice.YES, Choice.NO, Choice.BLANK, *spoiled)
 
     def _aim(self) -> tuple[float, ...]:
-        """The counts as shares of the greatest of them, and the whole of the bar of percents."""
-        counts = self.picture.outcome.counts
-        told = [count_of(counts, each) for each in self._shown()]
-        return (*(each / max(1, *told) for each in told), 1.0)
+        """The counts as shares of those present, as while the poll was open; and the whole of the
+        bar of percents.
+        """
+        outcome = self.picture.outcome
+        return (*live_shares(outcome.counts, outcome.bases.present, self._shown()), 1.0)
 
     def _percent(self, sheet: Sheet, area: QRectF) -> None:
         outcome = self.picture.outcome

@@ -48,6 +48,8 @@ _SLACK: Final = 0.15
 _FEW_PAGES: Final = 4
 _MANY_PAGES: Final = 6
 """So many pages are turned to show names whole, and surnames."""
+_MOST_BROKEN: Final = 1 / 8
+"""So many of the names may stand on two lines; for more than that another page is turned."""
 _HEAD: Final = 0.095
 
 
@@ -85,6 +87,12 @@ class _Grid:
         """The most lines that a name takes."""
         entries = (entry for page in self.pages for column in page for entry in column)
         return max((len(each.lines) for each in entries), default=1)
+
+    @property
+    def broken(self) -> float:
+        """The share of the names that take more than a line."""
+        entries = [entry for page in self.pages for column in page for entry in column]
+        return sum(len(each.lines) > 1 for each in entries) / max(1, len(entries))
 
 
 class SeatingSlide(Slide[SeatingPicture]):
@@ -179,21 +187,24 @@ def _most_lines(steps: int) -> int:
 
 def _grown(seats: tuple[Seat, ...], wall: _Wall, steps: int) -> _Grid:
     """As few pages as the smallest type takes, then the largest type that takes no more; rows
-    stand further apart where that leaves room. Names on one line are preferred.
+    stand further apart where that leaves room. Names on one line are preferred, and worth a page.
     """
     allowed = _allowed(seats, wall, steps)
     fewest = min(len(each.pages) for each in allowed)
 
-    def lay(most: int, pixels: int) -> _Grid | None:
-        found = _grids(seats, pixels, wall, steps, most, fewest)
-        good = (each for each in found if len(each.pages) <= fewest and each.longest <= most)
+    def lay(pages: int, most: int, pixels: int) -> _Grid | None:
+        found = _grids(seats, pixels, wall, steps, most, pages)
+        good = (each for each in found if len(each.pages) <= pages and each.longest <= most)
         return next(good, None)
 
-    for most in range(1, _most_lines(steps) + 1):
-        grid = grown(partial(lay, most), bool, wall.height, _LARGEST)
-        if grid is not None:
-            return _aired(grid, wall.width, wall.room)
-    return _aired(allowed[0], wall.width, wall.room)
+    def largest(pages: int, most: int) -> _Grid | None:
+        return grown(partial(lay, pages, most), bool, wall.height, _LARGEST)
+
+    lines = range(1, _most_lines(steps) + 1)
+    grid = next(filter(None, (largest(fewest, most) for most in lines)), allowed[0])
+    if grid.broken > _MOST_BROKEN and fewest < _FEW_PAGES:
+        grid = largest(fewest + 1, 1) or grid
+    return _aired(grid, wall.width, wall.room)
 
 
 def _grids(

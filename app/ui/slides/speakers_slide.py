@@ -60,15 +60,16 @@ class SpeakersSlide(Slide[SpeakersPicture]):
         self._waiting(sheet, area.adjusted(0, sheet.px(0.645) - area.top(), 0, 0))
 
     def _speaking(self, sheet: Sheet, box: QRectF) -> None:
-        name = self.picture.speaking
-        if name:
-            side = sheet.px(0.075)
-            sign = QRectF(box.left(), box.top(), side, side)
-            sheet.add(Icon("mic", sign, sheet.colours.accent))
-            box = box.adjusted(side * 1.3, 0, 0, 0)
-        words = name or _("Nobody has the floor")
-        ink = sheet.colours.text if name else sheet.colours.muted
-        sheet.write(words, box, HEADING.sized(1 / 8.5, 1 / 17), ink=ink, is_key=True)
+        """Who has the floor, and on the middle of the name a microphone."""
+        name, style = self.picture.speaking, HEADING.sized(1 / 8.5, 1 / 17)
+        if not name:
+            told = _("Nobody has the floor")
+            sheet.write(told, box, style, ink=sheet.colours.muted, is_key=True)
+            return
+        side = sheet.px(0.075)
+        taken = sheet.write(name, box.adjusted(side * 1.3, 0, 0, 0), style, is_key=True)
+        sign = QRectF(box.left(), taken.center().y() - side / 2, side, side)
+        sheet.add(Icon("mic", sign, sheet.colours.accent))
 
     def _clock(self, sheet: Sheet, area: QRectF, middle: float, most: float, now: int) -> None:
         """In its column: the band of an item that is over would lie across those who wait."""

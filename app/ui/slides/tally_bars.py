@@ -192,9 +192,14 @@ def count_of(counts: Counts, choice: Choice) -> int:
     return int(getattr(counts, choice.value))
 
 
-def live_shares(counts: Counts, present: int) -> tuple[float, ...]:
-    """For, against and blank as shares of those who may vote."""
-    return tuple(count_of(counts, each) / max(1, present) for each in _SHOWN)
+def live_shares(
+    counts: Counts, present: int, shown: Sequence[Choice] = _SHOWN
+) -> tuple[float, ...]:
+    """For, against and blank as shares of those who may vote, in the poll as in its result; of
+    the ballots where there are more of them.
+    """
+    whole = max(1, present, counts.cast)
+    return tuple(count_of(counts, each) / whole for each in shown)
 
 
 def base_words(base: Base) -> str:

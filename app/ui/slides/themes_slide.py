@@ -90,8 +90,15 @@ class ThemesSlide(Slide[ThemesPicture]):
     def _kicker(self) -> str:
         themes = len(self.picture.themes)
         told = _n("{n} theme", "{n} themes", themes).format(n=themes)
-        notes = _n("{n} note", "{n} notes", self.picture.notes).format(n=self.picture.notes)
+        notes = _notes_words(sum(each.notes for each in self.picture.themes), self.picture.notes)
         return " · ".join(filter(None, (told, notes, lens_told(self.picture.lens))))
+
+
+def _notes_words(placed: int, notes: int) -> str:
+    """How many notes the cards hold, and of how many where some lie in none of them."""
+    if 0 < placed < notes:
+        return _("{placed} of {n} placed").format(placed=placed, n=notes)
+    return _n("{n} note", "{n} notes", notes).format(n=notes)
 
 
 def _title_size(sheet: Sheet, words: list[tuple[ThemeCard, QRectF]]) -> Style:
