@@ -17,7 +17,7 @@ from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.room import Scene
-from app.models.voting import Channel, Counts, Poll, Reveal
+from app.models.voting import Channel, Counts, Poll
 from app.refusals import say
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
@@ -160,10 +160,10 @@ class OpenPanel(QWidget):
         told = poll_words.turnout(poll)
         self.figure.setText(told)
         self._turnout.show_turnout(poll.turnout, poll.present, told)
-        is_live = poll.terms.reveal is Reveal.LIVE and not by_hands
+        is_live = poll.live is not None and not by_hands
         self._live.setVisible(is_live)
         self._live_note.setVisible(is_live)
-        self._live.show_counts((is_live and poll.counts) or Counts(), poll.present)
+        self._live.show_counts(poll.live or Counts(), poll.present)
         self._live_note.setText(_("Paper is added when it has been counted, after the close."))
         self.desk.setVisible(Channel.PAPER in poll.terms.channels)
         self.desk.show_poll(poll)
