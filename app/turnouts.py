@@ -24,6 +24,8 @@ def figure(turnout: Turnout, present: int) -> str:
 
 def deed(turnout: Turnout, present: int) -> str:
     """What so many have done, or what the figure counts; paper handed out is not a vote yet."""
+    if turnout.counters is not None and turnout.count > present:
+        return _("counts are in, of more than are here")
     if turnout.counters == _COUNTERS:
         return _("counts are in, and they differ")
     if turnout.counters is not None:

@@ -26,7 +26,6 @@ from app.models.voting import (
     Poll,
     PollState,
     Result,
-    Reveal,
     Terms,
     Turnout,
     Voting,
@@ -262,7 +261,7 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
         turnout=turnout_of(poll),
         present=poll.present,
         by_card=Channel.CARD in poll.terms.channels,
-        counts=poll.counts if poll.terms.reveal is Reveal.LIVE else None,
+        counts=poll.live,
     )
 
 

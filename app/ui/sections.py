@@ -159,7 +159,7 @@ class Sections:
     def _make_polls(self) -> Page:
         from app.ui.polls.page import PollsPage
 
-        self._polls = PollsPage(self._document)
+        self._polls = PollsPage(self._document, self._is_room_on)
         self._polls.print_wanted.connect(self._bring_print)
         if self._poll_wanted:
             self._polls.choose_recommendation(self._poll_wanted)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
 
 from app.models.room import Scene
 from app.models.voting import Choice, Poll, PollState
@@ -139,7 +139,12 @@ def count_and_publish(hands: Hands) -> None:
     hands.reads("It adds up.")
     hands.click("See the result")
     hands.reads("Adopted")
-    hands.click("Publish the result")
+    publish = hands.the(QAbstractButton, "Publish the result")
+    hands.wait(publish.isEnabled, "the result can never be published")
+    hands.press_on(publish)
+    assert the_poll(hands).state is PollState.CLOSED, "it is asked first"
+    hands.click("Publish now", hands.dialog())
+    hands.done()
     poll = the_poll(hands)
     assert poll.state is PollState.PUBLISHED
     counts = poll.result.counts

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
 
+from app import turnouts
 from app.models import agenda, board, own_slides, people, recommendations, speakers, voting
 from app.models.agenda import ItemKind, Plan
 from app.models.assembly import Assembly
@@ -170,6 +171,38 @@ def test_a_show_of_hands_is_live() -> None:
     seen = picture(day.assembly, Showing(Scene.POLL, "p1"))
     assert isinstance(seen, PollPicture)
     assert (seen.live, seen.turnout) == (Counts(20, 3, 2), Turnout(25))
+
+
+def test_a_count_of_more_than_are_here_is_held_back_from_the_room() -> None:
+    day = a_day()
+    prepare(day, channels=(Channel.HANDS,))
+    vote(day, 0, 0)
+    hands(day, Counts(100, 5))
+    seen = picture(day.assembly, Showing(Scene.POLL, "p1"))
+    assert isinstance(seen, PollPicture)
+    assert seen.live is None
+    told = turnouts.words(seen.turnout, seen.present)
+    assert "105" not in told
+    assert seen.turnout.counters == 2
+    hands(day, Counts(20, 5))
+    again = picture(day.assembly, Showing(Scene.POLL, "p1"))
+    assert isinstance(again, PollPicture)
+    assert (again.live, again.turnout) == (Counts(20, 5), Turnout(25))
+
+
+def test_a_live_poll_of_more_votes_than_people_shows_no_bars() -> None:
+    day = a_day()
+    prepare(day, Reveal.LIVE)
+    vote(day, 36, 0)
+    assert _live(day) == Counts(36, 0)
+    day.do((voting.BallotCast("p1", "key36", "b36", voting.Choice.YES),))
+    assert _live(day) is None
+
+
+def _live(day: Day) -> Counts | None:
+    seen = picture(day.assembly, Showing(Scene.POLL, "p1"))
+    assert isinstance(seen, PollPicture)
+    return seen.live
 
 
 def test_what_the_first_counter_saw_is_nowhere_before_the_second_saw_the_same() -> None:

@@ -92,3 +92,11 @@ def count(room: Room, yes: int, no: int, blank: int = 0, spoiled: int = 0) -> No
 
 def close(room: Room) -> None:
     room.click(page(room).open.close_button)
+
+
+def publish(room: Room) -> None:
+    """The result stands: asked for once the button can be pressed, and answered by Enter."""
+    button = page(room).closed.publish_button
+    room.qtbot.waitUntil(button.isEnabled)
+    room.click(button)
+    room.press(room.dialog("publish-result"), Key.Key_Return)

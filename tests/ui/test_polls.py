@@ -25,6 +25,7 @@ from tests.ui.poll_room import (
     page,
     poll,
     prepared,
+    publish,
     ready,
     shown,
 )
@@ -73,7 +74,7 @@ def test_a_whole_poll_from_preparing_to_publishing_with_phones_and_paper(room: R
     assert held.paper == Counts(2, 0, 0, 1)
     assert "Det går op" in desk.closed.ledger.text
     room.click(desk.closed.see_button)
-    room.click(desk.closed.publish_button)
+    publish(room)
     assert only(room).state is PollState.PUBLISHED
     assert "Vedtaget" in shown(room)
     assert "22 for og 2 imod; der krævedes 20 af 24." in shown(room)

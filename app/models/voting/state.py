@@ -71,8 +71,8 @@ class Turnout:
 
     `count` have voted or taken paper; `paper_out` of them hold a paper ballot that has not come
     back and is no vote yet. In a show of hands `counters` is how many of the two have entered what
-    they saw, as long as there is no count that both stand by; None when there is one, and in other
-    polls.
+    they saw, as long as there is no count that both stand by, or it is of more than are here; None
+    when there is one, and in other polls.
     """
 
     count: int
@@ -147,6 +147,14 @@ class Poll:
         return max(0, self.turnout - self.present)
 
     @property
+    def live(self) -> Counts | None:
+        """The count that everybody may see while it grows, None where that was not agreed. One of
+        more than are here cannot be true, and is held back.
+        """
+        is_shown = self.terms.reveal is Reveal.LIVE and self.state is PollState.OPEN
+        return self.counts if is_shown and not self.excess else None
+
+    @property
     def result(self) -> Result:
         """The count held against the threshold; without a count nobody was for it."""
         terms, counts = self.terms, self.counts or Counts()
@@ -156,7 +164,7 @@ class Poll:
 
 def turnout_of(poll: Poll) -> Turnout:
     """What may be told of a poll while it is open."""
-    is_awaited = poll.terms.by_hands and poll.counts is None
+    is_awaited = poll.terms.by_hands and (poll.counts is None or poll.excess > 0)
     paper_out = max(0, poll.paper_issued - poll.paper_returned)
     return Turnout(poll.turnout, paper_out, len(poll.hands) if is_awaited else None)
 

@@ -33,9 +33,16 @@ class PollActs(QObject):
     told = Signal(object)
     prepared = Signal(str)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject | None = None,
+        *,
+        is_room_on: Callable[[], bool] = bool,
+    ) -> None:
+        """`is_room_on` tells whether the room screen can be seen."""
         super().__init__(parent)
-        self._document = document
+        self._document, self._is_room_on = document, is_room_on
 
     def now(self) -> int:
         """The document's clock, in milliseconds since 1970."""
@@ -103,7 +110,7 @@ class PollActs(QObject):
         """Take the poll, or its result, to the room screen."""
         label = _("Show {scene} to the room").format(scene=poll.terms.question)
         future = self._document.do(label, take_scene, Showing(scene, poll.id), language())
-        self._tell(future, _("Now on the room screen."))
+        self._tell(future, self._shown_words())
 
     def hand_out_for(self, poll: Poll, typed: str, answered: Answered) -> None:
         """A paper ballot for the card that was typed or scanned."""
@@ -158,6 +165,11 @@ class PollActs(QObject):
         if shiboken6.isValid(self) and future.exception() is None:
             self.prepared.emit(poll)
             self.told.emit(Toast(words, can_undo=True))
+
+    def _shown_words(self) -> str:
+        if self._is_room_on():
+            return _("Now on the room screen.")
+        return _("Chosen for the room screen, but that is off. Ctrl+F5 shows it.")
 
     def _tell(self, future: Future[Facts], words: str, *, can_undo: bool = False) -> None:
         future.add_done_callback(partial(self._on_done, Toast(words, can_undo)))

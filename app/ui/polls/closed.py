@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -22,8 +23,9 @@ from app.models.voting import (
 )
 from app.ui.polls.acts import PollActs
 from app.ui.polls.counts import CountForm, HandsCount, PaperCount
-from app.ui.polls.frame import Excess, Ledger, PollHead, scrolling
-from app.ui.polls.result import ResultCard
+from app.ui.polls.frame import Excess, Ledger, NextStep, PollHead, scrolling
+from app.ui.polls.result import ResultCard, verdict_words, why_words
+from app.ui.question import Question
 from app.ui.theme import Space
 from app.ui.well_field import WellField
 from app.ui.widgets import Banner, Button, Card, FlowLayout, FormRows, Kind, Text, Tint, Tone
@@ -36,10 +38,11 @@ class ClosedPanel(QWidget):
 
     The count is not shown before somebody asks for it: who has seen it cannot take the closing back
     any more, and the facilitator's screen may be in sight of the room. `again_wanted` asks for a
-    new vote.
+    new vote; `stepped` tells that `next_words` may be others.
     """
 
     again_wanted = Signal(object)
+    stepped = Signal()
 
     def __init__(self, acts: PollActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +59,11 @@ class ClosedPanel(QWidget):
         self._no_paper = Text(tone=Tone.MUTED, wraps=True)
         self._why_card, self._why, self.explanation = Card(), FormRows(), WellField()
         self.see_button, self.publish_button = Button(icon_name="eye"), Button(kind=Kind.PRIMARY)
-        self._show, self.again_button = Button(icon_name="monitor-play"), Button()
+        self.show_button, self.again_button = Button(icon_name="monitor-play"), Button()
         self._told = Text(tone=Tone.MUTED, wraps=True)
         # Beside the button, for below the fold nobody reads it in time.
         self._thin = Banner("", Tint.WARNING, can_close=False)
+        self._next = NextStep(self, self._step)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_MS)
         self._lay_out()
@@ -85,20 +89,55 @@ class ClosedPanel(QWidget):
         form = self._form_to_fill()
         if form is not None:
             form.take_keyboard()
+        else:
+            self._rest()
+
+    @property
+    def next_words(self) -> str:
+        """What `go_on` does."""
+        is_seen = self._poll is not None and self._is_seen(self._poll)
+        return _("Publish the result…") if is_seen else _("See the result")
+
+    def go_on(self) -> None:
+        """The next step: what is to be counted, the result, the question before it is published."""
+        if self._next.is_resting:
             return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(QApplication.doubleClickInterval(), self, self._go_to_next)
+        step = self._step()
+        if step in (self.see_button, self.publish_button):
+            step.click()
+        elif step is not None:
+            step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_to_publish(self) -> None:
+        """Asks once, for what is published stands."""
+        if self._poll is None or self._next.is_resting:
+            return
+        words = _("Publish the result of “{question}”?")
+        words = words.format(question=self._poll.terms.question)
+        told = _("{verdict}: {result} Once published, that cannot be undone.")
+        told = told.format(verdict=verdict_words(self._poll), result=why_words(self._poll))
+        box = Question(self, _("Publish the result"), words, told, _("Publish now"))
+        box.setObjectName("publish-result")
+        box.accepted.connect(partial(self._on_sure, self._poll))
+        box.open()
 
     def _form_to_fill(self) -> CountForm | None:
         forms = (self.paper.form, *self.hands.forms.values())
         return next((each for each in forms if each.isVisible()), None)
 
-    def _go_to_next(self) -> None:
-        """The way on has the keyboard unless somebody took it elsewhere meanwhile."""
-        ways = (self.see_button, self.publish_button)
-        way = next((each for each in ways if each.isVisible() and each.isEnabled()), None)
-        if self.hasFocus() and way is not None:
-            way.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _step(self) -> QWidget | None:
+        """What comes next: a count, a button that goes on, or a reason why it does not add up."""
+        form = self._form_to_fill()
+        if form is not None:
+            return form.first
+        if self.hands.isVisible() and self.hands.next_step is not None:
+            return self.hands.next_step
+        ways = (self.see_button, self.publish_button, self.explanation, self.show_button)
+        return next((each for each in ways if each.isVisible() and each.isEnabled()), None)
+
+    def _rest(self) -> None:
+        self._next.rest()
+        self._on_explanation()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -111,11 +150,13 @@ class ClosedPanel(QWidget):
         self._why.show_texts(self.explanation, _("Why does it not add up?"), told)
         self._no_paper.setText(_("No paper ballot was handed out."))
         self.see_button.setText(_("See the result"))
-        self.publish_button.setText(_("Publish the result"))
+        self.publish_button.setText(_("Publish the result…"))
+        for button in (self.see_button, self.publish_button):
+            button.setToolTip(_("Ctrl+Shift+Enter"))
         self._thin.show_text(
             _("So few ballots, or all alike: this result may show who voted how. Think twice.")
         )
-        self._show.setText(_("Show in the room"))
+        self.show_button.setText(_("Show in the room"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The seconds run while they are seen."""
@@ -125,6 +166,7 @@ class ClosedPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """No timer runs for what is not seen."""
         self._clock.stop()
+        self._next.stop()
         super().hideEvent(event)
 
     # -- inside
@@ -157,7 +199,7 @@ class ClosedPanel(QWidget):
         self.see_button.setEnabled(not _waiting(poll))
         self.publish_button.setVisible(is_closed and is_seen)
         self._thin.setVisible(is_closed and is_seen and secrecy_is_thin(poll))
-        self._show.setVisible(not is_closed)
+        self.show_button.setVisible(not is_closed)
         self.again_button.setVisible(not is_closed)
         self.again_button.setText(self._again_words(poll))
         self._on_explanation()
@@ -225,7 +267,7 @@ class ClosedPanel(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         steps = FlowLayout(Space.SMALL, is_right_aligned=True)
-        for button in (self.again_button, self._show, self.see_button, self.publish_button):
+        for button in (self.again_button, self.show_button, self.see_button, self.publish_button):
             steps.addWidget(button)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
@@ -243,10 +285,13 @@ class ClosedPanel(QWidget):
         self.reopen_button.clicked.connect(self._on_reopen)
         self.paper.agreed.connect(self._on_paper)
         self.hands.counted.connect(self._on_hands)
+        for counting in (self.paper, self.hands):
+            counting.settled.connect(self._on_settled)
+        self._next.over.connect(self._on_explanation)
         self.explanation.textChanged.connect(self._on_explanation)
         self.see_button.clicked.connect(self._on_see)
-        self.publish_button.clicked.connect(self._on_publish)
-        self._show.clicked.connect(self._on_show)
+        self.publish_button.clicked.connect(self.ask_to_publish)
+        self.show_button.clicked.connect(self._on_show)
         self.again_button.clicked.connect(self._on_again)
 
     def _on_reopen(self) -> None:
@@ -267,7 +312,8 @@ class ClosedPanel(QWidget):
             return
         check = reconcile(self._poll)
         why = self.explanation.toPlainText().strip()
-        self.publish_button.setEnabled(not check.hands_differ and (check.adds_up or bool(why)))
+        can_stand = not check.hands_differ and (check.adds_up or bool(why))
+        self.publish_button.setEnabled(can_stand and not self._next.is_resting)
         self._told.setText(self._missing_words(self._poll, has_reason=bool(why)))
 
     def _missing_words(self, poll: Poll, *, has_reason: bool) -> str:
@@ -282,11 +328,15 @@ class ClosedPanel(QWidget):
         if self._poll is not None and self._assembly is not None:
             self._seen.add(self._poll.id)
             self.show_poll(self._assembly, self._poll)
-            self.publish_button.setFocus()
+            self._rest()
+            self.stepped.emit()
 
-    def _on_publish(self) -> None:
-        if self._poll is not None:
-            self._acts.publish(self._poll, self.explanation.toPlainText())
+    def _on_settled(self) -> None:
+        if self.isVisible():
+            self.take_keyboard()
+
+    def _on_sure(self, poll: Poll) -> None:
+        self._acts.publish(poll, self.explanation.toPlainText())
 
     def _on_show(self) -> None:
         if self._poll is not None:

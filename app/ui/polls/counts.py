@@ -6,9 +6,17 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.i18n import _
+from app.i18n import _, _n
 from app.models.voting import Choice, Counts, Poll
 from app.ui.polls import words as poll_words
 from app.ui.polls.frame import Steady
@@ -21,7 +29,8 @@ RAISED: Final = (Choice.YES, Choice.NO, Choice.BLANK)
 
 
 class CountForm(QWidget):
-    """A field for each choice; Enter goes on and, in the last, is the button.
+    """A field for each choice; Enter goes on and, in the last, is the button. More than there are
+    people is told below while it is typed; it may yet be what was counted.
 
     `entered` carries the `Counts`.
     """
@@ -33,6 +42,8 @@ class CountForm(QWidget):
         self._names = {choice: Text(role=Role.LABEL) for choice in choices}
         self.fields = {choice: QSpinBox() for choice in choices}
         self.button = Button(kind=Kind.PRIMARY)
+        self.too_many = Text(tone=Tone.DANGER, wraps=True)
+        self._present, self._clicked_into = 0, False
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.MEDIUM)
@@ -42,32 +53,49 @@ class CountForm(QWidget):
             field.setRange(0, 2_000)
             field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.valueChanged.connect(self._say_too_many)
             field.installEventFilter(self)
+            field.lineEdit().installEventFilter(self)
             self._names[choice].setBuddy(field)
             grid.addWidget(self._names[choice], 0, at)
             grid.addWidget(field, 1, at)
             grid.setColumnStretch(at, 1)
         grid.addWidget(self.button, 1, len(choices))
+        grid.addWidget(self.too_many, 2, 0, 1, len(choices) + 1)
+        self.too_many.hide()
         Steady(*self.fields.values())
         self.button.clicked.connect(self._on_button)
+
+    @property
+    def first(self) -> QSpinBox:
+        """The field that is filled first."""
+        return next(iter(self.fields.values()))
 
     @property
     def counts(self) -> Counts:
         """What stands in the fields."""
         return Counts(**{choice.value: field.value() for choice, field in self.fields.items()})
 
-    def start(self, counts: Counts = Counts()) -> None:  # noqa: B008 -- frozen
-        """These numbers, and the keyboard in the first field."""
-        for choice, field in self.fields.items():
-            field.setValue(count_of(counts, choice))
+    def start(self) -> None:
+        """Nothing counted yet, and the keyboard in the first field."""
+        self.clear()
         if self.isVisible():
             self.take_keyboard()
 
+    def clear(self) -> None:
+        """Nothing counted."""
+        for field in self.fields.values():
+            field.setValue(0)
+
     def take_keyboard(self) -> None:
         """The first field is typed in, over what stands there."""
-        first = next(iter(self.fields.values()))
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        first.selectAll()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first.selectAll()
+
+    def show_present(self, present: int) -> None:
+        """How many there can be at most."""
+        self._present = present
+        self._say_too_many()
 
     def show_texts(self, button: str, who: str = "") -> None:
         """The words; `who` is told to screen readers before each choice."""
@@ -76,6 +104,7 @@ class CountForm(QWidget):
             word = poll_words.choice(choice)
             name.setText(word)
             self.fields[choice].setAccessibleName(f"{who}: {word}" if who else word)
+        self._say_too_many()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes from field to field, and each is overwritten by what is typed next."""
@@ -87,7 +116,29 @@ class CountForm(QWidget):
                 return True
         elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QSpinBox):
             watched.selectAll()
+            self._clicked_into = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        elif event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
+            self._choose_clicked(watched)
         return super().eventFilter(watched, event)
+
+    def _choose_clicked(self, line: QLineEdit) -> None:
+        """The press took back what the coming keyboard had chosen, and a digit typed before a
+        nought would be tens.
+        """
+        if self._clicked_into or line.text() == "0":
+            line.selectAll()
+        self._clicked_into = False
+
+    def _say_too_many(self) -> None:
+        total = self.counts.cast
+        self.too_many.setVisible(total > self._present)
+        if total > self._present:
+            told = _n(
+                "That is {n}, but only {present} is here.",
+                "That is {n}, but only {present} are here.",
+                self._present,
+            )
+            self.too_many.setText(told.format(n=total, present=self._present))
 
     def _on_enter(self, field: QObject) -> None:
         order = list(self.fields.values())
@@ -107,10 +158,11 @@ class CountForm(QWidget):
 class PaperCount(QWidget):
     """Two people count the pile, one after the other; the second does not see the first's numbers.
 
-    `agreed` carries the `Counts` when both are the same.
+    `agreed` carries the `Counts` when both are the same; `settled` tells that they are saved.
     """
 
     agreed = Signal(object)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,11 +186,17 @@ class PaperCount(QWidget):
 
     def show_poll(self, poll: Poll) -> None:
         """Which poll's pile, and what has been saved of it."""
+        self.form.show_present(poll.present)
+        is_saved = poll.id == self._poll and poll.paper not in (None, self._saved)
+        if poll.id != self._poll:
+            self.form.clear()
         if poll.id != self._poll or poll.paper != self._saved:
             self._poll, self._saved = poll.id, poll.paper
             self._first = self._second = None
             self._is_again = False
         self._say()
+        if is_saved:
+            self.settled.emit()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -179,6 +237,8 @@ class PaperCount(QWidget):
             self._second = counts
             self.form.start()
         self._say()
+        if counts == self._saved and not self._is_again:
+            self.settled.emit()  # the same as before: there is nothing to save
 
     def _on_again(self) -> None:
         self._first = self._second = None
@@ -190,10 +250,12 @@ class PaperCount(QWidget):
 class HandsCount(QWidget):
     """Two counters, each for themselves; neither number is shown before both are in.
 
-    `counted` carries the counter's number, 1 or 2, and the `Counts`.
+    `counted` carries the counter's number, 1 or 2, and the `Counts`; `settled` tells that they are
+    saved.
     """
 
     counted = Signal(int, object)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,9 +278,27 @@ class HandsCount(QWidget):
         if poll.id != self._poll:
             self._poll = poll.id
             self._opened.clear()
-        self._opened -= {each for each in poll.hands if poll.hands[each] != self._held.get(each)}
+            for form in self.forms.values():
+                form.clear()
+            self._held = dict(poll.hands)
+        saved = {each for each in poll.hands if poll.hands[each] != self._held.get(each)}
+        self._opened -= saved
         self._held = dict(poll.hands)
+        for form in self.forms.values():
+            form.show_present(poll.present)
         self._say()
+        if saved:
+            self.settled.emit()
+
+    @property
+    def next_step(self) -> QWidget | None:
+        """The first field still to be filled, else the way to count again while the counts differ,
+        None when both are the same.
+        """
+        for form in self.forms.values():
+            if not form.isHidden():
+                return form.first
+        return self.again_buttons[1] if self._held.get(1) != self._held.get(2) else None
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -282,6 +362,8 @@ class HandsCount(QWidget):
         self._opened.discard(counter)
         self.counted.emit(counter, counts)
         self._say()
+        if counts == self._held.get(counter):
+            self.settled.emit()  # the same as before: there is nothing to save
 
     def _on_first_again(self) -> None:
         self._open(1)

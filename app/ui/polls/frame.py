@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _
 from app.models.assembly import Assembly
@@ -44,6 +53,43 @@ class Steady(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+class NextStep(QObject):
+    """Brings the keyboard to the step that goes on, but not at once: the second half of a double
+    Enter or click belongs to the step before. `over` tells that the moment is over.
+    """
+
+    over = Signal()
+
+    def __init__(self, panel: QWidget, find: Callable[[], QWidget | None]) -> None:
+        """`find` gives the next step as it is when the moment is over, None for none."""
+        super().__init__(panel)
+        self._panel, self._find = panel, find
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.timeout.connect(self._on_over)
+
+    @property
+    def is_resting(self) -> bool:
+        """True while a press may still belong to the step before."""
+        return self._moment.isActive()
+
+    def rest(self) -> None:
+        """The keyboard is on the panel, where no key does anything, until the moment is over."""
+        self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._moment.start(QApplication.doubleClickInterval())
+
+    def stop(self) -> None:
+        """The panel is not seen any more."""
+        self._moment.stop()
+
+    def _on_over(self) -> None:
+        """The next step has the keyboard unless somebody took it elsewhere meanwhile."""
+        self.over.emit()
+        step = self._find()
+        if step is not None and self._panel.window().focusWidget() is self._panel:
+            step.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class PollHead(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,13 +17,13 @@ from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.room import Scene
-from app.models.voting import Channel, Counts, Poll, Reveal
+from app.models.voting import Channel, Counts, Poll
 from app.refusals import say
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.bars import ChoiceRows, TurnoutBar
 from app.ui.polls.counts import HandsCount
-from app.ui.polls.frame import Excess, Ledger, PollHead, scrolling
+from app.ui.polls.frame import Excess, Ledger, NextStep, PollHead, scrolling
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
 
@@ -137,11 +137,13 @@ class OpenPanel(QWidget):
         self._show = Button(icon_name="monitor-play")
         self.close_button = Button(kind=Kind.PRIMARY, icon_name="lock")
         self._left = Text(tone=Tone.MUTED, wraps=True)
+        self._next = NextStep(self, self._step)
         self._lay_out()
         self.desk.installEventFilter(self)
         self.desk.card_given.connect(self._on_card)
         self.desk.paper_wanted.connect(self._on_paper)
         self.hands.counted.connect(self._on_hands)
+        self.hands.settled.connect(self._on_settled)
         self._show.clicked.connect(self._on_show)
         self.close_button.clicked.connect(self.close_poll)
 
@@ -158,10 +160,10 @@ class OpenPanel(QWidget):
         told = poll_words.turnout(poll)
         self.figure.setText(told)
         self._turnout.show_turnout(poll.turnout, poll.present, told)
-        is_live = poll.terms.reveal is Reveal.LIVE and not by_hands
+        is_live = poll.live is not None and not by_hands
         self._live.setVisible(is_live)
         self._live_note.setVisible(is_live)
-        self._live.show_counts((is_live and poll.counts) or Counts(), poll.present)
+        self._live.show_counts(poll.live or Counts(), poll.present)
         self._live_note.setText(_("Paper is added when it has been counted, after the close."))
         self.desk.setVisible(Channel.PAPER in poll.terms.channels)
         self.desk.show_poll(poll)
@@ -170,10 +172,13 @@ class OpenPanel(QWidget):
         self.ledger.show_poll(poll)
         self._say_left(poll)
 
-    @property
-    def poll_id(self) -> str:
-        """The poll that was shown last, "" before any."""
-        return self._poll.id if self._poll is not None else ""
+    def take_keyboard(self) -> None:
+        """To the next card, or the next counter; once all is counted to the way to close."""
+        step = self._step()
+        if isinstance(step, QSpinBox):
+            step.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.desk.take_keyboard():
+            self._next.rest()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -277,6 +282,16 @@ class OpenPanel(QWidget):
     def _tell_at_desk(self, told: str, *, is_refused: bool) -> None:
         self.desk.tell(told, is_refused=is_refused)
         QTimer.singleShot(0, self, self._bring_answer)
+
+    def _step(self) -> QWidget | None:
+        """The next counter's first field, or what to do about both counts."""
+        if self._poll is None or not self._poll.terms.by_hands:
+            return None
+        return self.hands.next_step or self.close_button
+
+    def _on_settled(self) -> None:
+        if self.isVisible():
+            self.take_keyboard()
 
     def _on_hands(self, counter: int, counts: Counts) -> None:
         if self._poll is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import ClassVar, Final, TypeAlias, TypeVar
 
@@ -59,15 +60,21 @@ class PollsPage(Page):
         Aspect.POLL | Aspect.RECOMMENDATIONS | Aspect.PEOPLE | Aspect.MANDATE
     )
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        is_room_on: Callable[[], bool] = bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`is_room_on` tells whether the room screen can be seen."""
         super().__init__(parent)
         self._document = document
-        self.acts = PollActs(document, self)
+        self.acts = PollActs(document, self, is_room_on=is_room_on)
         self._header, self.empty = SectionHeader(), EmptyState("vote", self)
         self._void_button = Button(icon_name="id-card")
         self.list, self._model = QListView(), PollsModel(self)
         self._made: list[Panel] = []
-        self._wanted = ""
+        self._wanted, self._shown = "", ("", "")
         self._make_actions()
         self._lay_out()
         Arrival(self, self._take_keyboard, is_constant=True)
@@ -99,6 +106,7 @@ class PollsPage(Page):
         """What is counted, and the result."""
         panel = self._added(ClosedPanel(self.acts))
         panel.again_wanted.connect(self._on_again)
+        panel.stepped.connect(self._say_actions)
         return panel
 
     # -- the contract of a page
@@ -159,7 +167,7 @@ class PollsPage(Page):
             self.acts.discard(poll)
 
     def go_on(self) -> None:
-        """The next step of the chosen poll: prepare, ask to open, close."""
+        """The next step of the chosen poll: prepare, ask to open, close, see, ask to publish."""
         poll = self.poll
         if poll is None:
             self.prepare_poll()
@@ -167,6 +175,8 @@ class PollsPage(Page):
             self.prepare.ask_to_open()
         elif poll.state is PollState.OPEN:
             self.open.close_poll()
+        elif poll.state is PollState.CLOSED:
+            self.closed.go_on()
 
     def void_card(self) -> None:
         """Asks for the code of a lost card."""
@@ -218,6 +228,7 @@ class PollsPage(Page):
             action.setObjectName(f"poll-{key}")
             if shortcut:
                 action.setShortcuts([QKeySequence(shortcut), QKeySequence("Ctrl+Shift+Enter")])
+            action.setAutoRepeat(False)
             action.triggered.connect(handler)
             self.offer(action)
             self._actions[key] = action
@@ -301,24 +312,18 @@ class PollsPage(Page):
 
     def _show_panel(self) -> None:
         assembly, row, poll = self._document.assembly, self.chosen, self.poll
-        self._say_actions(poll)
-        if row is None:
-            return
-        if poll is None:
+        before, self._shown = self._shown, (poll.id, poll.state) if poll else ("", "")
+        if row is not None and poll is None:
             self.none.show_recommendation(assembly, row.recommendation)
             self._panels.setCurrentWidget(self.none)
-            return
-        panel = self._panel_for(poll)
-        was_open = self._is_shown_open(poll)
-        panel.show_poll(assembly, poll)
-        self._panels.setCurrentWidget(panel)
-        if was_open and poll.state is PollState.CLOSED and self.isVisible():
-            self.closed.take_keyboard()
-
-    def _is_shown_open(self, poll: Poll) -> bool:
-        """True while this very poll stands here as open."""
-        shown = self._panels.currentWidget()
-        return isinstance(shown, OpenPanel) and shown.poll_id == poll.id
+        elif poll is not None:
+            panel = self._panel_for(poll)
+            panel.show_poll(assembly, poll)
+            self._panels.setCurrentWidget(panel)
+            has_moved = before[0] == poll.id and before[1] != poll.state
+            if has_moved and self.isVisible() and not isinstance(panel, PreparePanel):
+                panel.take_keyboard()  # what had it is gone, and Qt would choose the window's head
+        self._say_actions()
 
     def _panel_for(self, poll: Poll) -> PreparePanel | OpenPanel | ClosedPanel:
         if poll.state is PollState.PREPARED:
@@ -331,13 +336,16 @@ class PollsPage(Page):
         self._made.append(panel)
         return panel
 
-    def _say_actions(self, poll: Poll | None) -> None:
+    def _say_actions(self) -> None:
+        poll = self.poll
         state = poll.state if poll else None
         words = {
             None: _("Prepare a poll"),
             PollState.PREPARED: _("Open the poll…"),
             PollState.OPEN: _("Close the poll"),
         }
+        if state is PollState.CLOSED:
+            words[state] = self.closed.next_words
         self._actions["go-on"].setText(words.get(state, _("Close the poll")))
         self._actions["go-on"].setEnabled(state in words and self.chosen is not None)
         self._actions["prepare"].setEnabled(state is None and self.chosen is not None)

@@ -48,8 +48,8 @@ class ResultCard(Card):
         outcome = poll.result
         passed = outcome.passed
         self._sign.show_icon("circle-check" if passed else "circle-x", _ink(passed))
-        self.verdict.setText(_("Adopted") if passed else _("Not adopted"))
-        self._sentence.setText(_why_words(poll))
+        self.verdict.setText(verdict_words(poll))
+        self._sentence.setText(why_words(poll))
         self._bar.show_result(outcome)
         self._rows.show_counts(outcome.counts, outcome.counts.cast)
         share, base = words.share(outcome.threshold), words.base(outcome.base)
@@ -62,6 +62,11 @@ class ResultCard(Card):
         self._seal.setVisible(bool(poll.seal) and not poll.terms.by_hands)
         seal = _("Seal of the phone ballots: {seal}").format(seal=_grouped(poll.seal[:32]))
         self._seal.setText(seal)
+
+
+def verdict_words(poll: Poll) -> str:
+    """What became of it, in a word or two."""
+    return _("Adopted") if poll.result.passed else _("Not adopted")
 
 
 class _Bases(QWidget):
@@ -101,7 +106,7 @@ class _Bases(QWidget):
                 label.setVisible(is_agreed)
 
 
-def _why_words(poll: Poll) -> str:
+def why_words(poll: Poll) -> str:
     """How many were for, how many it took, and what else decided."""
     outcome = poll.result
     told = _("{yes} for and {no} against; {needed} of {base} were needed.").format(

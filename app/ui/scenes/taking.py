@@ -11,7 +11,7 @@ from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme
 from app.models.room import Scene, Showing
 from app.models.texts import in_a_line
-from app.models.voting import Base, Poll, PollState, Reveal, read_threshold, turnout_of, voters
+from app.models.voting import Base, Poll, PollState, read_threshold, turnout_of, voters
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import table_codes
 from app.ui.scenes.day_hours import starts
@@ -203,7 +203,6 @@ def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPict
     terms, threshold = poll.terms, read_threshold(poll.terms.threshold)
     present, members = voters(assembly, poll)
     everybody = members if terms.base is Base.MEMBERS else present
-    is_live = terms.reveal is Reveal.LIVE and poll.state is PollState.OPEN
     number, title = _asked(assembly, poll)
     return PollPicture(
         state=poll.state,
@@ -219,7 +218,7 @@ def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPict
         quorum=terms.quorum,
         present=present,
         turnout=turnout_of(poll),
-        live=poll.counts if is_live else None,
+        live=poll.live,
         address=address,
     )
 
