@@ -16,10 +16,12 @@ class PageStack(QStackedWidget):
     """Shows one section at a time, or a front page instead of them.
 
     A page that is hidden is not touched: what changed meanwhile is remembered as aspects, and it
-    looks again when it is visited. `told` and `section_wanted` pass on what pages ask.
+    looks again when it is visited. `told` and `section_wanted` pass on what pages ask; `made` tells
+    that there is one more.
     """
 
     told = Signal(object)
+    made = Signal()
     section_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,6 +91,11 @@ class PageStack(QStackedWidget):
                 return True
         return False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every page is made."""
+        return len(self._pages) == len(self._sections)
+
     def elsewhere(self) -> Iterator[tuple[Section, QAction]]:
         """What the pages that are not on screen offer, in the order of the sections.
 
@@ -135,6 +142,7 @@ class PageStack(QStackedWidget):
         self._unseen[key] = Aspect.ALL
         self._frames[key] = _framed(page)
         self.addWidget(self._frames[key])
+        self.made.emit()
 
     def _drop_all(self) -> None:
         for widget in (*self._frames.values(), self._front):

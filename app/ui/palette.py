@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -107,13 +116,19 @@ def _points(scored: tuple[int, Entry]) -> int:
 class CommandPalette(Overlay):
     """The palette over the window; `entries` is asked each time it opens.
 
-    What the other sections of the window offer comes last.
+    What the other sections of the window offer comes last. Pages that nobody has made yet are made
+    while it is open, one in each pause of the typing, and what they offer joins the list.
     """
 
     def __init__(self, window: QWidget, entries: Callable[[], list[Entry]]) -> None:
         super().__init__(window, is_high=True)
         self._entries = entries
         self._offered: list[Entry] = []
+        self._stack: PageStack | None = None
+        self._making = QTimer(self)
+        self._making.setSingleShot(True)
+        self._making.setInterval(_MAKE_AFTER_MS)
+        self._making.timeout.connect(self._make_page)
         self._query = _QueryField()
         self._list = QListWidget()
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
@@ -124,7 +139,7 @@ class CommandPalette(Overlay):
         for part in (self._query, self._list, self._nothing):
             self.panel.body.addWidget(part)
         self.setFocusProxy(self._query)
-        self._query.textChanged.connect(self._search)
+        self._query.textChanged.connect(self._on_typed)
         self._query.moved.connect(self._move)
         self._query.accepted.connect(self._run_current)
         self._query.dismissed.connect(self.close_panel)
@@ -132,20 +147,50 @@ class CommandPalette(Overlay):
 
     def open(self) -> None:
         """Opens empty, with every command listed."""
-        self._offered = [e for e in self._entries() if e.action.isEnabled()] + self._elsewhere()
+        self._follow(self._window.findChild(PageStack))
+        self._offered = self._all()
         self._query.show_placeholder(_("Find a command"))
         self._list.setAccessibleName(_("Commands"))
-        self._nothing.setText(_("No command is called that."))
         self._query.clear()
         self._search("")
         self.panel.setFixedWidth(min(scaled(620), self._window.width() - 64))
         super().open()
         self._query.setFocus()
+        self._making.start()
 
-    def _elsewhere(self) -> list[Entry]:
-        stack = self._window.findChild(PageStack)
-        found = stack.elsewhere() if stack is not None else ()
-        return [Entry(action, section.title(), section.key) for section, action in found]
+    def _follow(self, stack: PageStack | None) -> None:
+        if self._stack is None and stack is not None:
+            self._stack = stack
+            stack.made.connect(self._on_made)
+
+    def _all(self) -> list[Entry]:
+        found = self._stack.elsewhere() if self._stack is not None else ()
+        elsewhere = [Entry(action, section.title(), section.key) for section, action in found]
+        return [e for e in self._entries() if e.action.isEnabled()] + elsewhere
+
+    def _lacks_pages(self) -> bool:
+        return self._stack is not None and not self._stack.is_whole
+
+    def _on_typed(self, query: str) -> None:
+        """A page takes a moment to make: it waits until the typing pauses."""
+        self._making.start()
+        self._search(query)
+
+    def _make_page(self) -> None:
+        if self.isVisible() and self._stack is not None and self._lacks_pages():
+            self._stack.make_next()
+            self._making.start()
+
+    def _on_made(self) -> None:
+        """Another page offers its commands; the one that is chosen stays so."""
+        if not self.isVisible():
+            return
+        chosen = self._list.currentItem().data(_ENTRY).action if self._list.count() else None
+        self._offered = self._all()
+        self._search(self._query.text())
+        actions = [self._list.item(row).data(_ENTRY).action for row in range(self._list.count())]
+        if chosen in actions:
+            self._list.setCurrentRow(actions.index(chosen))
 
     def _search(self, query: str) -> None:
         found = ranked(query, self._offered)
@@ -160,6 +205,8 @@ class CommandPalette(Overlay):
             )
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        lacks = self._lacks_pages()
+        self._nothing.setText(_("Looking further…") if lacks else _("No command is called that."))
         self._nothing.setVisible(not found)
         self._list.setVisible(bool(found))
         most = min(scaled(400), self._window.height() - 220)
@@ -177,6 +224,9 @@ class CommandPalette(Overlay):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._query, str(told)))
 
     def _run_current(self) -> None:
+        """Whoever is faster than the pages waits for the one that has the command."""
+        while self._list.count() == 0 and self._stack is not None and self._lacks_pages():
+            self._stack.make_next()
         item = self._list.currentItem()
         if item is not None:
             self._run(item)
@@ -185,13 +235,13 @@ class CommandPalette(Overlay):
         """Closes first, so that the command finds the focus where it was."""
         entry: Entry = item.data(_ENTRY)
         self.close_panel()
-        stack = self._window.findChild(PageStack)
-        if entry.section and stack is not None:
-            stack.section_wanted.emit(entry.section)
+        if entry.section and self._stack is not None:
+            self._stack.section_wanted.emit(entry.section)
         entry.action.trigger()
 
 
 _ROW_PIXELS: Final = 38
+_MAKE_AFTER_MS: Final = 150
 _ENTRY: Final = Qt.ItemDataRole.UserRole
 
 

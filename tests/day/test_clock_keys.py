@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.composition import Program
 from app.models import agenda
 from app.models.agenda import Plan
+from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.toast import ToastShelf
+from app.ui.widgets import Button
 from tests.day.test_plain_keys import assembly, press, program, rest, the
 
 __all__ = ["program"]
@@ -61,3 +64,29 @@ def test_an_empty_programme_has_no_last_item(program: Program, qtbot: QtBot, sec
         press(program, qtbot, key)
         assert assembly(program).agenda.running is None
         qtbot.waitUntil(partial(is_said, program, EMPTY))
+
+
+def test_space_starts_the_clock_though_a_button_was_pressed_before(
+    program: Program, qtbot: QtBot
+) -> None:
+    plan(program, qtbot, "Velkomst")
+    program.window.show_section("today")
+    rest(program)
+    page = program.window.page
+    assert page is not None
+    edit = next(each for each in page.findChildren(Button) if each.text() == "Redigér…")
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(NewAssemblyDialog)
+    assert dialog is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    program.window.activateWindow()
+    qtbot.waitUntil(edit.hasFocus)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_2, Qt.Key.Key_1):
+        qtbot.keyClick(program.window, key, ctrl)
+        rest(program)
+    assert program.window.section == "today"
+    target = QApplication.focusWidget()
+    assert target is not None
+    qtbot.keyClick(target, Qt.Key.Key_Space)
+    qtbot.waitUntil(partial(is_said, program, "“Velkomst” er begyndt"))

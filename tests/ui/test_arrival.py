@@ -128,3 +128,13 @@ def test_each_page_gives_the_keyboard_to_what_one_works_on(
 ):
     room = opened(with_recommendation(tables_at_work()), make)
     room.qtbot.waitUntil(places(room)[name])
+
+
+def test_nobody_comes_back_to_a_button_that_was_pressed_there(room: BoardRoom):
+    press(room, 1)
+    page = notes_in(room)
+    page.entry.mark_button.setFocus(Qt.FocusReason.MouseFocusReason)
+    press(room, 0)
+    room.qtbot.waitUntil(lambda: not page.entry.mark_button.hasFocus())
+    press(room, 1)
+    room.qtbot.waitUntil(page.entry.field.hasFocus)

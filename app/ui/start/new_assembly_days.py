@@ -6,24 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QDateEdit,
-    QHBoxLayout,
-    QLineEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.models.mandate import MOST_MEETINGS, Meeting
 from app.models.texts import LINE
-from app.ui.icons import icon
+from app.ui.start.day_field import DayField
 from app.ui.theme import Space, scaled
-from app.ui.widgets import Button, IconButton, Kind
+from app.ui.widgets import Button, IconButton, Kind, Text, Tone
 
 _SATURDAY = 5
 
@@ -41,10 +32,8 @@ class DayRow(QWidget):
     def __init__(self, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = meeting.id
-        self.date = QDateEdit()
-        self.date.setCalendarPopup(True)
-        self.date.setMinimumWidth(scaled(250))
-        _calm(self.date.calendarWidget())
+        self.date, self.weekday = DayField(), Text(tone=Tone.MUTED)
+        self.date.setMinimumWidth(scaled(180))
         self.title = QLineEdit(meeting.title)
         self.title.setMaxLength(LINE)
         self.cross = IconButton("x")
@@ -52,9 +41,11 @@ class DayRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
         row.addWidget(self.date)
+        row.addWidget(self.weekday)
         row.addWidget(self.title, 1)
         row.addWidget(self.cross)
         self.cross.clicked.connect(self.removed)
+        self.date.dateChanged.connect(self._say_weekday)
         self.show_day(meeting.day)
 
     def show_day(self, day: str) -> None:
@@ -68,13 +59,23 @@ class DayRow(QWidget):
 
     def retranslate(self, number: int) -> None:
         """Words and date in the language of the moment; `number` is its place."""
-        self.date.setLocale(QLocale())
-        self.date.calendarWidget().setLocale(QLocale())
-        self.date.setDisplayFormat("dddd d. MMMM yyyy" if _is_danish() else "dddd d MMMM yyyy")
+        if self.date.is_readable:
+            self.date.retranslate()
+        self.weekday.setMinimumWidth(self._widest())
+        self._say_weekday(self.date.date() if self.date.is_readable else QDate())
         self.date.setAccessibleName(_("Date of meeting {number}").format(number=number))
         self.title.setAccessibleName(_("Title of meeting {number}").format(number=number))
         self.title.setPlaceholderText(_("Title (optional)"))
         self.cross.name_it(_("Remove meeting {number}").format(number=number))
+
+    def _say_weekday(self, day: QDate) -> None:
+        """None while what stands there is no date."""
+        self.weekday.setText(QLocale().dayName(day.dayOfWeek()) if day.isValid() else "")
+
+    def _widest(self) -> int:
+        """The room of the longest weekday, so that nothing moves while somebody types."""
+        names = (QLocale().dayName(each) for each in range(1, 8))
+        return max(map(self.weekday.fontMetrics().horizontalAdvance, names))
 
 
 class MeetingDays(QWidget):
@@ -125,6 +126,11 @@ class MeetingDays(QWidget):
         """The rows from top to bottom."""
         return tuple(self._rows)
 
+    @property
+    def unread(self) -> DayRow | None:
+        """The first row whose date cannot be read."""
+        return next((row for row in self._rows if not row.date.is_readable), None)
+
     def add_day(self) -> None:
         """One more, a week after the last; the rows come in order."""
         days = [date.fromisoformat(each.day) for each in self.meetings]
@@ -171,24 +177,9 @@ class MeetingDays(QWidget):
         self.setFocusProxy(self._rows[0].date)
 
 
-def _calm(calendar: QCalendarWidget) -> None:
-    """Our arrows, which follow the colours, and no red weekends: most meetings are on one."""
-    plain = QTextCharFormat()
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, plain)
-    for name, icon_name in (("prev", "chevron-left"), ("next", "chevron-right")):
-        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
-        if button is not None:
-            button.setIcon(icon(icon_name))
-
-
 def _day(meeting: Meeting) -> str:
     return meeting.day
 
 
 def _row_day(row: DayRow) -> str:
     return row.meeting.day
-
-
-def _is_danish() -> bool:
-    return QLocale().language() is QLocale.Language.Danish

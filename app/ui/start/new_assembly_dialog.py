@@ -23,6 +23,7 @@ from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.models.texts import LINE
 from app.refusals import say
+from app.ui.start.day_text import day_text
 from app.ui.start.new_assembly_days import MeetingDays
 from app.ui.theme import Role, Space, scaled
 from app.ui.well_field import WellField
@@ -100,6 +101,12 @@ class NewAssemblyDialog(QDialog):
     def accept(self) -> None:
         """Closes when the domain would take it; else says at the field what is wrong."""
         self._show_words()
+        unread = self.days.unread
+        if unread is not None:
+            self.days.setFocusProxy(unread.date)
+            told = _("That is not a date. Enter it like {day}.")
+            self._rows.show_error(self.days, told.format(day=day_text(date(2027, 3, 6))))
+            return
         try:
             found_assembly(Assembly(), "trial", self.wording, 0)
         except Refused as refused:

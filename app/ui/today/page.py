@@ -95,7 +95,7 @@ class TodayPage(Page):
         self._edit_action = QAction(icon("pencil"), "", self)
         self.offer(self._edit_action)
         self._lay_out()
-        Arrival(self, self.setFocus)
+        Arrival(self, self.setFocus, is_constant=True)
         self._connect(toggle_room)
 
     def show_assembly(self, assembly: Assembly) -> None:

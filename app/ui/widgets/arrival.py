@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from app.ui.rail import RailButton
+from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
 
 
 class Arrival(QObject):
     """Brings the keyboard to where one works on a page: on the first visit by `take`, later to
-    where it was left, or to the same place each time (`is_constant`). Whoever walks the rail by
-    keyboard is left there.
+    where it was left, or to the same place each time (`is_constant`). A button that was pressed is
+    no place to come back to: Space would press it again. Whoever walks the rail by keyboard is left
+    there.
 
     Qt alone would choose the first field or button of the page, whatever it does.
     """
@@ -41,7 +43,8 @@ class Arrival(QObject):
             return
         left = self._left()
         goes_back = self._has_come and not self._is_constant
-        if goes_back and left is not None and left.isVisibleTo(self._page):
+        is_pressed = isinstance(left, Button | IconButton | QCheckBox)
+        if goes_back and left is not None and not is_pressed and left.isVisibleTo(self._page):
             left.setFocus()
         else:
             self._take()
