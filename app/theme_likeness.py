@@ -27,7 +27,9 @@ class Twin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """By note: its `twins`, and the `nearest`, best first; `texts` are the words that were read."""
+    """By note: its `twins`, and the `nearest`, best first; `texts` are the words that were read,
+    which are a note's own without the labels of its fields.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     twins: Mapping[str, Mapping[str, Twin]] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Likeness:
         standing = [each for each in board.notes.values() if not each.withdrawn]
         texts = self.texts
         return len(standing) <= len(texts) and all(
-            texts.get(each.id) == each.text for each in standing
+            texts.get(each.id) == each.words for each in standing
         )
 
     def _holds(self, board: Board, one: str, other: str) -> bool:
@@ -78,7 +80,7 @@ class Likeness:
 
     def _as_read(self, board: Board, note: str) -> bool:
         found = board.notes.get(note)
-        return found is not None and not found.withdrawn and found.text == self.texts.get(note)
+        return found is not None and not found.withdrawn and found.words == self.texts.get(note)
 
 
 def _pairs(twins: themes.Twins) -> Iterator[tuple[str, str, Twin]]:

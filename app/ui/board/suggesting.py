@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from concurrent.futures import Future
 from functools import partial
+from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import lexicon, theme_proposals
 from app.document import Document
@@ -15,6 +16,9 @@ from app.models.board import HasBoard
 from app.models.errors import Refused
 from app.theme_likeness import Likeness
 from app.theme_proposals import Offer
+
+_QUIET_MS: Final = 2_000
+"""So long notes may come before the twins of the first are looked for."""
 
 
 class Suggesting(QObject):
@@ -33,6 +37,10 @@ class Suggesting(QObject):
         self._asked = 0
         self._fewer_more = 0
         self._liking = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.liken)
         self.offer: Offer | None = None
         self.likeness = Likeness()
         self.reading = 0
@@ -57,6 +65,17 @@ class Suggesting(QObject):
         """Leaves out of the offer what people have done meanwhile; an offer used up goes."""
         if self.offer:
             self.offer = self.offer.still(room) or None
+
+    def look_around(self) -> None:
+        """The board is on screen as it is now: in a quiet moment it is found out which notes are
+        like each other, without anybody asking.
+        """
+        if not self._quiet.isActive() and not self.likeness.knows(self._document.assembly.board):
+            self._quiet.start()
+
+    def look_away(self) -> None:
+        """The board is no longer on screen."""
+        self._quiet.stop()
 
     def liken(self) -> None:
         """Finds which notes are like each other, unless that is known of the notes as they are."""
