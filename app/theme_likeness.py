@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import permutations
 
 from app.engines import themes
-from app.engines.themes import Lexicon
+from app.engines.themes import Embed, Lexicon
 from app.models.board import Board
 
 
@@ -42,9 +42,12 @@ class Likeness:
         lexicon: Lexicon,
         question: str = "",
         twins: themes.Twins | None = None,
+        embed: Embed | None = None,
     ) -> Likeness:
-        """Found among these notes; `twins` when they are known already."""
-        board = themes.NoteMap.of(notes, lexicon, question=question)
+        """Found among these notes; `twins` when they are known already, `embed` when an
+        organisation has vectors of its own.
+        """
+        board = themes.NoteMap.of(notes, lexicon, question=question, embed=embed)
         found: dict[str, dict[str, Twin]] = {}
         for one, other, twin in _pairs(twins or themes.twins(board)):
             found.setdefault(one, {})[other] = twin

@@ -10,7 +10,7 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import lexicon, theme_proposals
+from app import lexicon, theme_proposals, vectors
 from app.document import Document
 from app.models.board import HasBoard
 from app.models.errors import Refused
@@ -84,7 +84,9 @@ class Suggesting(QObject):
             return
         self._liking = True
         task = theme_proposals.task(document.assembly)
-        future = document.propose(theme_proposals.liken, task, lexicon.load, engine=document.engine)
+        future = document.propose(
+            theme_proposals.liken, task, lexicon.load, vectors.load, engine=document.engine
+        )
         future.add_done_callback(self._on_likened)
 
     def _on_likened(self, future: Future[Likeness]) -> None:
@@ -101,7 +103,9 @@ class Suggesting(QObject):
         self.reading = len(task.notes)
         self.changed.emit()
         document = self._document
-        future = document.propose(theme_proposals.think, task, lexicon.load, engine=document.engine)
+        future = document.propose(
+            theme_proposals.think, task, lexicon.load, vectors.load, engine=document.engine
+        )
         future.add_done_callback(partial(self._on_thought, self._asked))
 
     def _on_thought(self, asked: int, future: Future[Offer]) -> None:
