@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import permutations
 
 from app.engines import themes
-from app.engines.themes import Lexicon
+from app.engines.themes import Embed, Lexicon
 from app.models.board import Board
 
 
@@ -27,7 +27,9 @@ class Twin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """By note: its `twins`, and the `nearest`, best first; `texts` are the words that were read."""
+    """By note: its `twins`, and the `nearest`, best first; `texts` are the words that were read,
+    which are a note's own without the labels of its fields.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     twins: Mapping[str, Mapping[str, Twin]] = field(default_factory=dict)
@@ -40,9 +42,12 @@ class Likeness:
         lexicon: Lexicon,
         question: str = "",
         twins: themes.Twins | None = None,
+        embed: Embed | None = None,
     ) -> Likeness:
-        """Found among these notes; `twins` when they are known already."""
-        board = themes.NoteMap.of(notes, lexicon, question=question)
+        """Found among these notes; `twins` when they are known already, `embed` when an
+        organisation has vectors of its own.
+        """
+        board = themes.NoteMap.of(notes, lexicon, question=question, embed=embed)
         found: dict[str, dict[str, Twin]] = {}
         for one, other, twin in _pairs(twins or themes.twins(board)):
             found.setdefault(one, {})[other] = twin
@@ -68,7 +73,7 @@ class Likeness:
         standing = [each for each in board.notes.values() if not each.withdrawn]
         texts = self.texts
         return len(standing) <= len(texts) and all(
-            texts.get(each.id) == each.text for each in standing
+            texts.get(each.id) == each.words for each in standing
         )
 
     def _holds(self, board: Board, one: str, other: str) -> bool:
@@ -78,7 +83,7 @@ class Likeness:
 
     def _as_read(self, board: Board, note: str) -> bool:
         found = board.notes.get(note)
-        return found is not None and not found.withdrawn and found.text == self.texts.get(note)
+        return found is not None and not found.withdrawn and found.words == self.texts.get(note)
 
 
 def _pairs(twins: themes.Twins) -> Iterator[tuple[str, str, Twin]]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from app.engines import themes
-from app.engines.themes import Lexicon, Step, Why
+from app.engines.themes import Embed, Lexicon, Step, Why
 from app.models.board import HasBoard
 from app.models.mandate import HasMandate
 from app.theme_likeness import Likeness
+from app.vectors import none as no_vectors
 
 if TYPE_CHECKING:
     from app.engine_process import Engine
@@ -144,38 +145,51 @@ def task(room: Room, fewer_more: int = 0) -> Task:
     )
 
 
-def think(task: Task, lexicon: Callable[[], Lexicon], *, engine: Engine | None = None) -> Offer:
+def think(
+    task: Task,
+    lexicon: Callable[[], Lexicon],
+    vectors: Callable[[], Embed | None] = no_vectors,
+    *,
+    engine: Engine | None = None,
+) -> Offer:
     """What the engine proposes; meant for a thread of its own, and lets `engine` do the work if
-    given (`EngineProcess`). `lexicon` is called where the work is done.
+    given (`EngineProcess`). `lexicon` and `vectors` are called where the work is done.
     """
     if engine is not None:
-        return engine.call(think, task, lexicon)
-    words = lexicon()
+        return engine.call(think, task, lexicon, vectors)
+    words, embed = lexicon(), vectors()
     grouping = themes.group(
         task.notes,
         lexicon=words,
         keep=task.keep,
         question=task.question,
         fewer_more=task.fewer_more,
+        embed=embed,
     )
     new = grouping.themes[len(task.keep) :]
     ghosts = tuple(_ghost(number, each) for number, each in enumerate(new, 1))
     grouped = {note for each in new for note in each.notes}
-    hints = _hints(task, words, grouped)
+    hints = _hints(task, words, embed, grouped)
     twins = themes.Twins(grouping.duplicates, grouping.opposites)
     return Offer(
         ghosts,
         {note: hint for note, hint in hints.items() if hint.step >= LEAST_STEP},
         {note: hint for note, hint in hints.items() if hint.step < LEAST_STEP},
-        Likeness.of(task.notes, words, task.question, twins),
+        Likeness.of(task.notes, words, task.question, twins, embed),
     )
 
 
-def liken(task: Task, lexicon: Callable[[], Lexicon], *, engine: Engine | None = None) -> Likeness:
+def liken(
+    task: Task,
+    lexicon: Callable[[], Lexicon],
+    vectors: Callable[[], Embed | None] = no_vectors,
+    *,
+    engine: Engine | None = None,
+) -> Likeness:
     """Which notes are like each other; meant for a thread of its own, as `think`."""
     if engine is not None:
-        return engine.call(liken, task, lexicon)
-    return Likeness.of(task.notes, lexicon(), task.question)
+        return engine.call(liken, task, lexicon, vectors)
+    return Likeness.of(task.notes, lexicon(), task.question, embed=vectors())
 
 
 def _ghost(number: int, theme: themes.Theme) -> Ghost:
@@ -183,9 +197,9 @@ def _ghost(number: int, theme: themes.Theme) -> Ghost:
     return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, theme.quote, why)
 
 
-def _hints(task: Task, lexicon: Lexicon, grouped: set[str]) -> dict[str, Hint]:
+def _hints(task: Task, lexicon: Lexicon, embed: Embed | None, grouped: set[str]) -> dict[str, Hint]:
     """For notes that are in no proposed theme: the one of people's themes they look like."""
-    found = themes.place(task.notes, task.keep, lexicon, question=task.question)
+    found = themes.place(task.notes, task.keep, lexicon, question=task.question, embed=embed)
     return {
         each.note: Hint(task.kept[each.themes[0]], each.confidence, each.because, each.concepts)
         for each in found

@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.archive.board_tables import Layout
 from app.archive.earlier import EARLIER, OTHER_ROWS
-from app.archive.readable import COLUMNS, Layout, rows
+from app.archive.readable import COLUMNS, rows
 from app.archive.schema import ARCHIVE_ID, ARCHIVE_VERSION, TABLES
 from app.models.assembly import Assembly
 from app.models.errors import Refused
@@ -67,8 +68,9 @@ def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
 
     Those of an earlier version get the shape of this one.
     """
-    if layout_of(connection) != COLUMNS:
-        _renew(connection)
+    layout = layout_of(connection) or COLUMNS
+    if layout != COLUMNS:
+        _renew(connection, layout)
     for table, held in rows(assembly).items():
         columns = COLUMNS[table]
         connection.execute(f'DELETE FROM "{table}"')
@@ -79,9 +81,11 @@ def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
         )
 
 
-def read_readable(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """The readable tables as they are in the file."""
-    return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in COLUMNS}
+def read_readable(
+    connection: sqlite3.Connection, layout: Layout = COLUMNS
+) -> dict[str, list[tuple[object, ...]]]:
+    """The readable tables of this layout as they are in the file."""
+    return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in layout}
 
 
 def layout_of(connection: sqlite3.Connection) -> Layout | None:
@@ -93,11 +97,13 @@ def differing(connection: sqlite3.Connection, assembly: Assembly) -> tuple[str, 
     """The readable tables that do not say what the assembly says, in the layout they have. Those
     of an earlier version that were filled by other rules are held against nothing.
     """
-    held, layout = read_readable(connection), layout_of(connection) or COLUMNS
+    layout = layout_of(connection) or COLUMNS
+    held = read_readable(connection, layout)
     return tuple(
         table
         for table, made in rows(assembly).items()
-        if (table not in OTHER_ROWS or layout[table] == COLUMNS[table])
+        if table in layout
+        and (table not in OTHER_ROWS or layout[table] == COLUMNS[table])
         and held[table] != [tuple(row[column] for column in layout[table]) for row in made]
     )
 
@@ -115,11 +121,12 @@ def _texts(layout: Layout) -> dict[str, str]:
         return dict(connection.execute(f"SELECT name, sql {_DEFINED}"))
 
 
-def _renew(connection: sqlite3.Connection) -> None:
-    """Make the readable tables of an earlier archive as they are now."""
+def _renew(connection: sqlite3.Connection, layout: Layout) -> None:
+    """Make the readable tables of an earlier archive, which have this layout, as they are now."""
     texts = _texts(COLUMNS)
-    for table in COLUMNS:
+    for table in layout:
         connection.execute(f'DROP TABLE "{table}"')
+    for table in COLUMNS:
         connection.execute(texts[table])
     connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
 

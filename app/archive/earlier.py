@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.archive.readable import COLUMNS, Layout
+from app.archive.board_tables import ORDERED, Layout
+from app.archive.readable import COLUMNS
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
 _EARLIER_AGENDA: Final = (
@@ -12,13 +13,28 @@ _EARLIER_AGENDA: Final = (
     "planned_minutes", "actual_start", "actual_end", "paused_seconds", "added_seconds",
 )  # fmt: skip
 
-EARLIER: Final[tuple[Layout, ...]] = (
-    {
-        **COLUMNS,
-        "members": {name: COLUMNS["members"][name] for name in _EARLIER_MEMBERS},
-        "agenda": {name: COLUMNS["agenda"][name] for name in _EARLIER_AGENDA},
-    },
-)
+_EARLIER_NOTES: Final = (
+    "id", "meeting", "item", "table_number", "text", "mark", "written_at", "withdrawn", "theme",
+)  # fmt: skip
+_EARLIER_THEMES: Final = ("id", "position", "title", "notes")
+
+
+def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
+    return {name: COLUMNS[table][name] for name in names}
+
+
+_VERSION_2: Final[Layout] = {
+    **{table: columns for table, columns in COLUMNS.items() if table not in ORDERED},
+    "notes": _only("notes", _EARLIER_NOTES),
+    "themes": _only("themes", _EARLIER_THEMES),
+}
+_VERSION_1: Final[Layout] = {
+    **_VERSION_2,
+    "members": _only("members", _EARLIER_MEMBERS),
+    "agenda": _only("agenda", _EARLIER_AGENDA),
+}
+
+EARLIER: Final[tuple[Layout, ...]] = (_VERSION_2, _VERSION_1)
 """The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
 
 OTHER_ROWS: Final = frozenset({"agenda"})

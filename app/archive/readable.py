@@ -6,20 +6,15 @@ them. Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from app.archive.board_tables import NOTES, ORDERED, THEMES, Layout, Row, at, board_rows
 from app.models import voting
 from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
 from app.models.people import Attendance
 from app.models.recommendations import sources
-
-Value = str | int | None
-Row = dict[str, Value]
-
-Layout = Mapping[str, Mapping[str, type]]
 
 COLUMNS: Final[Layout] = {
     "meetings": {"id": str, "number": int, "day": str, "title": str},
@@ -60,18 +55,9 @@ COLUMNS: Final[Layout] = {
     },
     "rounds": {"meeting": str, "round": int, "tables": int, "seated": int},
     "seats": {"meeting": str, "round": int, "table_number": int, "member": str, "locked": int},
-    "notes": {
-        "id": str,
-        "meeting": str,
-        "item": str,
-        "table_number": int,
-        "text": str,
-        "mark": str,
-        "written_at": str,
-        "withdrawn": int,
-        "theme": str,
-    },
-    "themes": {"id": str, "position": int, "title": str, "notes": int},
+    "notes": NOTES,
+    "themes": THEMES,
+    **ORDERED,
     "recommendations": {
         "id": str,
         "number": int,
@@ -142,8 +128,7 @@ def rows(assembly: Assembly) -> dict[str, list[Row]]:
         "agenda": _agenda(assembly),
         "rounds": _rounds(assembly),
         "seats": _seats(assembly),
-        "notes": _notes(assembly),
-        "themes": _themes(assembly),
+        **board_rows(assembly.board),
         "recommendations": _recommendations(assembly),
         "recommendation_sources": _sources(assembly),
         "versions": _versions(assembly),
@@ -163,13 +148,6 @@ def counted(poll: voting.Poll) -> bool:
 def _has_count(poll: voting.Poll) -> bool:
     """Two counters of hands who differ have no count yet."""
     return counted(poll) and poll.counts is not None
-
-
-def _at(instant_ms: int) -> str | None:
-    if not instant_ms:
-        return None
-    moment = datetime.datetime.fromtimestamp(instant_ms / 1000, datetime.UTC)
-    return moment.isoformat(timespec="seconds")
 
 
 def _clock(minutes: int) -> str:
@@ -211,7 +189,7 @@ def _attendance(assembly: Assembly) -> Iterator[Row]:
                 "meeting": meeting,
                 "member": member,
                 "status": presence.status.value,
-                "at": _at(presence.at),
+                "at": at(presence.at),
             }
 
 
@@ -244,8 +222,8 @@ def _agenda_row(item: Item, position: int | None, state: str, start: int) -> Row
         "state": state,
         "planned_start": _clock(start),
         "planned_minutes": (item.morning or plan).length_min,
-        "actual_start": _at(item.started_at),
-        "actual_end": _at(item.ended_at),
+        "actual_start": at(item.started_at),
+        "actual_end": at(item.ended_at),
         "paused_seconds": item.paused_ms // 1000,
         "added_seconds": item.added_ms * 60 // MINUTE_MS,
     }
@@ -283,28 +261,6 @@ def _seats(assembly: Assembly) -> Iterator[Row]:
                     }
 
 
-def _notes(assembly: Assembly) -> Iterator[Row]:
-    notes = sorted(assembly.board.notes.values(), key=lambda each: (each.written_at, each.id))
-    for each in notes:
-        yield {
-            "id": each.id,
-            "meeting": each.meeting,
-            "item": each.sheet.item or None,
-            "table_number": each.table or None,
-            "text": each.text,
-            "mark": each.mark.value,
-            "written_at": _at(each.written_at),
-            "withdrawn": int(each.withdrawn),
-            "theme": assembly.board.placed.get(each.id),
-        }
-
-
-def _themes(assembly: Assembly) -> Iterator[Row]:
-    for position, each in enumerate(assembly.board.lanes(), 1):
-        count = len(assembly.board.notes_in(each.id))
-        yield {"id": each.id, "position": position, "title": each.title, "notes": count}
-
-
 def _recommendations(assembly: Assembly) -> Iterator[Row]:
     recommendations = assembly.recommendations
     for each in recommendations.order:
@@ -337,7 +293,7 @@ def _versions(assembly: Assembly) -> Iterator[Row]:
                 "reason": each.wording.reason,
                 "initiatives": "\n".join(each.wording.initiatives),
                 "written_by": each.by,
-                "written_at": _at(each.at),
+                "written_at": at(each.at),
                 "based_on": each.based_on or None,
                 "fingerprint": each.wording.fingerprint,
             }
@@ -356,8 +312,8 @@ def _polls(assembly: Assembly) -> Iterator[Row]:
             "threshold": each.terms.threshold,
             "quorum": each.terms.quorum,
             "state": each.state.value,
-            "opened_at": _at(each.opened_at),
-            "closed_at": _at(each.closed_at),
+            "opened_at": at(each.opened_at),
+            "closed_at": at(each.closed_at),
             "present": each.present,
             "members": each.members,
             "follows": each.follows or None,

@@ -11,11 +11,10 @@ ARCHIVE_ID = 0x42524441
 VERSION = 1
 """Goes up when an older Bordrunde could not read a document any more."""
 
-ARCHIVE_VERSION = 2
-"""The same of an archive. 2: `members` tells wished names and who joined at the door."""
-
-ARCHIVE_VERSION = 2
-"""The same for archives, whose readable tables must match to the letter. 2: more of the agenda."""
+ARCHIVE_VERSION = 3
+"""The same for archives, whose readable tables must match to the letter. 2: `members` tells wished
+names and who joined at the door, `agenda` more. 3: stacks, second themes, split themes and dots.
+"""
 
 TABLES = (
     """CREATE TABLE entry (

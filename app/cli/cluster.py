@@ -32,13 +32,14 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads, groups, writes; the exit code."""
-    from app import lexicon
+    from app import lexicon, vectors
     from app.cli.output import tell, write_json
     from app.engines.themes import group
 
     notes = cluster_input.read_notes(arguments.notes)
     keep = cluster_input.read_groups(arguments.keep, notes) if arguments.keep else ()
-    found = group(notes, keep=keep, question=arguments.question, lexicon=lexicon.load())
+    words, embed = lexicon.load(), vectors.load()
+    found = group(notes, keep=keep, question=arguments.question, lexicon=words, embed=embed)
     write_json(arguments.json, _as_json(found))
     for line in _told(found):
         tell(line, json_to=arguments.json)

@@ -22,6 +22,18 @@ SENTENCES: dict[str, str] = {
     "lexicon-unreadable": N_(
         "The lexicon {file} cannot be read. Save it as plain text in UTF-8, or move it away."
     ),
+    "vectors-unreadable": N_(
+        "The file {file} with your own text-to-vector function cannot be used ({why}). Mend it, or"
+        " move it out of the configuration folder."
+    ),
+    "vectors-failed": N_(
+        "Your own text-to-vector function in {file} failed ({why}). Mend it, or move the file out "
+        "of the configuration folder."
+    ),
+    "vectors-wrong": N_(
+        "Your own text-to-vector function in {file} has to give one row of numbers for each text, "
+        "all of one length. Mend it, or move the file out of the configuration folder."
+    ),
     "notes-id-twice": N_(
         "The number “{id}” stands in both row {other} and row {row} of {file}. Each note must"
         " have a number of its own."

@@ -10,7 +10,15 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.reports.outline import Group, NoteLine, PollPart, ProgrammeLine, RecommendationPart, Report
+from app.reports.outline import (
+    Group,
+    NoteLine,
+    PollPart,
+    ProgrammeLine,
+    RecommendationPart,
+    Report,
+    ThemePart,
+)
 
 Row = Sequence[object]
 
@@ -20,9 +28,8 @@ def tables(report: Report) -> Mapping[str, bytes]:
     return {
         "composition.csv": csv_file(_composition_head(report), _composition(report)),
         "programme.csv": csv_file(_PROGRAMME, _programme(report)),
-        "notes.csv": csv_file(
-            ("theme", "note", "mark", "meeting", "table", "item"), _notes(report)
-        ),
+        "notes.csv": csv_file(_NOTES, _notes(report)),
+        "themes.csv": csv_file(_THEMES, map(_theme, report.themes)),
         "recommendations.csv": csv_file(_RECOMMENDATIONS, map(_recommendation, _all(report))),
         "versions.csv": csv_file(_VERSIONS, _versions(report)),
         "polls.csv": csv_file(_POLLS, map(_poll, report.polls)),
@@ -42,6 +49,8 @@ _PROGRAMME = (
     "late_min",
     "state",
 )
+_NOTES = ("theme", "note", "mark", "meeting", "table", "item", "also", "stack", "stands_alone")
+_THEMES = ("number", "title", "notes", "touching_notes", "split_from", "dots", "dots_people")
 _RECOMMENDATIONS = (
     "number",
     "version",
@@ -133,13 +142,24 @@ def _state(line: ProgrammeLine) -> str:
 
 
 def _notes(report: Report) -> Iterable[Row]:
+    """`stack` counts the notes of one stack on the line of the note on top; beneath it, it is 0."""
     for theme in report.themes:
         yield from (_note(theme.title, note) for note in theme.notes)
     yield from (_note("", note) for note in report.unplaced)
+    yield from (_note("", note, stands_alone=True) for note in report.alone)
 
 
-def _note(theme: str, note: NoteLine) -> Row:
-    return theme, note.text, note.mark.value, note.day, note.table, note.item
+def _note(theme: str, note: NoteLine, *, stands_alone: bool = False) -> Row:
+    told = theme, note.text, note.mark.value, note.day, note.table, note.item
+    stack = 0 if note.is_beneath else note.stack
+    return (*told, ", ".join(note.also), stack, int(stands_alone))
+
+
+def _theme(theme: ThemePart) -> Row:
+    dots = (theme.dots.dots, theme.dots.people) if theme.dots else ("", "")
+    came_from = theme.split_from[0] if theme.split_from else ""
+    counts = len(theme.notes), len(theme.touching)
+    return theme.number, theme.title, *counts, came_from, *dots
 
 
 def _all(report: Report) -> tuple[RecommendationPart, ...]:

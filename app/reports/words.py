@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import datetime
 
-from app.i18n import _, _n, _p, clock, date, number
+from app.i18n import _, _n, _p, clock, date, joined, number
 from app.models.agenda import ItemKind, Lock
-from app.models.board import Mark
+from app.models.board import Dots, Mark
 from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
-from app.reports.outline import Criterion, Day, Group, NoteLine, PollPart, ProgrammeLine
+from app.reports.outline import (
+    Criterion,
+    Day,
+    DotsPart,
+    Group,
+    NoteLine,
+    PollPart,
+    ProgrammeLine,
+)
 
 
 def kind(item: ItemKind) -> str:
@@ -55,6 +63,39 @@ def origin(note: NoteLine, days: int) -> str:
     meeting = _("meeting {number}").format(number=note.day) if note.day and days > 1 else ""
     told = ", ".join(part for part in (table, meeting, mark(note.mark)) if part)
     return told.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def told_again(note: NoteLine) -> str:
+    """That a note lies in one stack with others, "" when it does not."""
+    if note.is_beneath:
+        return _("same stack")
+    if note.stack < 2:
+        return ""
+    told = _n("stack of {n} note", "stack of {n} notes", note.stack).format(n=note.stack)
+    if len(note.tables) < 2:
+        return told
+    numbers = joined(map(str, note.tables))
+    return _("{stack}, from tables {numbers}").format(stack=told, numbers=numbers)
+
+
+def touches(note: NoteLine) -> str:
+    """The themes a note touches besides its own, "" for none."""
+    return _("touches {themes} too").format(themes=joined(note.also)) if note.also else ""
+
+
+def dots(got: Dots) -> str:
+    """A theme's dots and from how many people."""
+    told = _n("{n} dot", "{n} dots", got.dots).format(n=got.dots)
+    people = _n("from {n} person", "from {n} people", got.people).format(n=got.people)
+    return f"{told} {people}"
+
+
+def dot_round(part: DotsPart) -> str:
+    """What the dots mean that are told with the themes."""
+    people = _n("{n} person", "{n} people", part.people).format(n=part.people)
+    return _(
+        "{people} put dots on the themes. Each had {each}, at most {most} of them on one theme."
+    ).format(people=people, each=part.per_member, most=part.per_theme)
 
 
 def group(criterion: Criterion, each: Group) -> str:

@@ -40,6 +40,28 @@ TABLES = {
 ) STRICT""",
 }
 
+TABLES_2 = {
+    "notes": """CREATE TABLE "notes" (
+   "id" TEXT,
+   "meeting" TEXT,
+   "item" TEXT,
+   "table_number" INTEGER,
+   "text" TEXT,
+   "mark" TEXT,
+   "written_at" TEXT,
+   "withdrawn" INTEGER,
+   "theme" TEXT
+) STRICT""",
+    "themes": """CREATE TABLE "themes" (
+   "id" TEXT,
+   "position" INTEGER,
+   "title" TEXT,
+   "notes" INTEGER
+) STRICT""",
+}
+"""What versions 1 and 2 had."""
+LATER = ("note_tags", "former_themes", "dot_rounds", "dots")
+
 
 def day() -> Play:
     play = with_item(with_members(2))
@@ -48,15 +70,21 @@ def day() -> Play:
 
 
 def made_by_the_first_version(archive: Path) -> None:
+    made_by_version(archive, 1, TABLES | TABLES_2)
+
+
+def made_by_version(archive: Path, number: int, tables: dict[str, str]) -> None:
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
-        for table, text in TABLES.items():
+        for table in LATER:
+            raw.execute(f"DROP TABLE {table}")
+        for table, text in tables.items():
             names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
             held = raw.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
             raw.execute(f"DROP TABLE {table}")
             raw.execute(text)
             marks = ", ".join("?" * len(names))
             raw.executemany(f"INSERT INTO {table} VALUES ({marks})", held)
-        raw.execute("PRAGMA user_version = 1")
+        raw.execute(f"PRAGMA user_version = {number}")
 
 
 def columns(archive: Path, table: str) -> set[str]:
@@ -79,7 +107,7 @@ def test_an_earlier_archive_is_whole_and_renewed_by_a_sync(tmp_path: Path):
         assert verify(archive).findings == ()
         receipt = sync(journal, archive)
         assert (receipt.new_here, receipt.new_there, receipt.made) == (0, 0, False)
-        assert version(archive) == 2
+        assert version(archive) == 3
         assert {"public_title", "lock", "state", "optional"} <= columns(archive, "agenda")
         assert {"called", "joined"} <= columns(archive, "members")
         assert verify(archive).findings == ()
@@ -107,3 +135,17 @@ def test_another_shape_of_the_table_is_not_taken_for_an_earlier_one(tmp_path: Pa
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
         raw.execute("ALTER TABLE agenda ADD COLUMN extra TEXT")
     assert [each.code for each in verify(archive).findings] == ["verify-schema"]
+
+
+def test_an_archive_of_the_version_before_gets_the_order_of_the_board(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(day().facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 2, TABLES_2)
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == 3
+    assert {"stack", "stands_alone"} <= columns(archive, "notes")
+    assert columns(archive, "note_tags") == {"note", "theme"}
+    assert verify(archive).findings == ()

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.models import board
+from app.theme_proposals import Ghost, Offer
 from app.ui.board.commands import Command, Wish
 from app.ui.board.dialogs import ThemeChooser
 from app.ui.board.levels import READING_PIXELS, Level
 from app.ui.board.page import ThemesPage
-from app.ui.board.pixmaps import note_font
+from app.ui.board.picture import ALONE
 from app.ui.board.walk import Spot
+from tests.assemblies import DAY, NOW
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
@@ -76,8 +78,9 @@ def test_notes_have_reading_size_close_up(room: BoardRoom):
     area = page_in(room).area
     area.go_to(Spot("t1", "n0"))
     area.look_at(Level.CLOSE)
-    scale = area.board.transform().m11()
-    assert scale * note_font().pixelSize() == pytest.approx(READING_PIXELS, abs=0.5)
+    card = area.scene.card("n0")
+    assert card is not None
+    assert area.board.transform().m11() * card.letters == READING_PIXELS
     boxes = [area.scene.card(n).box for n in ("n0", "n1", "n2")]  # type: ignore[union-attr]
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
     until_known(room)
@@ -239,13 +242,56 @@ def test_without_a_theme_the_overview_says_so(opened: Opener):
     assert level_of(room) is Level.OVERVIEW, "there is no theme to come close to"
 
 
-def test_suggestions_lead_from_the_overview_to_the_board_where_they_wait(room: BoardRoom):
+def test_the_overview_shows_what_is_proposed_and_what_stands_alone_below_the_themes(
+    room: BoardRoom,
+):
+    perform(room, board.set_apart, ["n8"])
+    page = page_in(room)
+    page.area.look_at(Level.OVERVIEW)
+    before = places(room)
+    page.show_offer(Offer((Ghost("g", "Varme", ("n3", "n4")),)))
+    overview = page.area.overview
+    ghost, alone = overview.card("g"), overview.card(ALONE)
+    assert ghost is not None
+    assert alone is not None
+    assert ghost.accessibleName().startswith("Varme, Forslag · 2 noter")
+    assert places(room) == before
+    assert min(ghost.y(), alone.y()) > max(y for _x, y in before.values())
+    ghost.setFocus()
+    page.do(Wish(Command.ACCEPT))
+    room.settle()
+    assert "Varme" in [each.title for each in room.document.assembly.board.lanes()]
+    assert overview.card("g") is None
+
+
+def test_suggestions_are_gone_to_in_the_overview(room: BoardRoom):
     page = page_in(room)
     page.area.look_at(Level.OVERVIEW)
     page.suggest()
     room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=30_000)
-    assert level_of(room) is Level.BOARD
+    assert level_of(room) is Level.OVERVIEW
     assert page.area.chosen.lane.startswith("ghost")
+
+
+def test_a_screenful_on_the_keyboard_goes_along_in_its_column(opened: Opener):
+    play = sorted_a_little()
+    for number in range(40):
+        note = board.NewNote(f"x{number:02}", DAY, "i1", 1, f"En tanke {number}")
+        play.do(board.write_note(play.assembly, note, NOW + 100 + number))
+    play.do(board.place_notes(play.assembly, [f"x{n:02}" for n in range(40)], "t1"))
+    room = opened(play, ThemesPage)
+    area = page_in(room).area
+    view = go_to(room, "t1", "n0")
+    top = area.scene.card("n0")
+    room.press_ctrl(view, Qt.Key.Key_PageDown)
+    there = area.scene.card(area.chosen.note)
+    assert top is not None
+    assert there is not None
+    assert there.x() == top.x()
+    assert 0 < there.y() - top.y() <= view.viewport().height()
+    assert view.mapFromScene(there.pos()).y() < view.viewport().height()
+    room.press_ctrl(view, Qt.Key.Key_PageUp)
+    assert area.chosen.note == "n0"
 
 
 def test_a_search_dims_the_cards_that_hold_nothing_that_fits(room: BoardRoom):

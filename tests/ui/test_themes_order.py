@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from app import lexicon, theme_proposals
+from app import lexicon, templates, theme_proposals
 from app.engines.themes import Step, Why
 from app.models import board
 from app.models.board import Lens, Mark, NewNote
+from app.models.templates import Template, parts_of
 from app.theme_likeness import Likeness, Twin
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.commands import Command, Wish
@@ -242,6 +243,34 @@ def test_duplicates_and_opposites_are_marked_until_a_note_is_changed_or_stacked(
     play.do(board.reword_note(play.assembly, "c", "Ikke flere bænke i parken", "Andet", Mark.IDEA))
     assert found.twins_of(state, "a") == {}
     assert not found.knows(state)
+
+
+def test_notes_with_fields_have_twins_by_what_was_said_and_not_by_their_labels():
+    play = tables_at_work()
+    idea, other = {"idea": "Flere bænke i parken"}, {"idea": "Flere bænke i parken!"}
+    for note, values in (
+        ("a", {**idea, "why": "Man bliver træt"}),
+        ("b", {**other, "why": "Man bliver træt"}),
+    ):
+        parts = parts_of(Template.IDEA, values)
+        new = NewNote(note, DAY, "i1", 1, templates.text_of(parts), parts=parts)
+        play.do(board.write_note(play.assembly, new, NOW + 50))
+    found = theme_proposals.liken(theme_proposals.task(play.assembly), lexicon.load)
+    assert found.twins_of(play.assembly.board, "a") == {"b": Twin.DUPLICATE}
+    assert found.knows(play.assembly.board), "or it would be looked for again and again"
+
+
+def test_twins_are_found_without_asking_and_again_when_notes_come(room: BoardRoom):
+    def write(note: str, text: str) -> None:
+        new = NewNote(note, DAY, "i1", 3, text)
+        room.document.perform(board.write_note, new, NOW + 90)
+        room.settle()
+
+    write("twin", "Flere cykelstier langs Roskildevej!")
+    room.qtbot.waitUntil(lambda: face(room, "t1", "n0").twin is Twin.DUPLICATE, timeout=30_000)
+    write("later", "Trygge cykelstier til skolen!")
+    room.qtbot.waitUntil(lambda: face(room, "t1", "n2").twin is Twin.DUPLICATE, timeout=30_000)
+    until_known(room)
 
 
 def test_suggesting_finds_twins_and_reading_names_them(room: BoardRoom):

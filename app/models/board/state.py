@@ -220,6 +220,19 @@ class Board:
         own = self.placed.get(note, "")
         return tuple(self.themes[each] for each in heirs if each in self.themes and each != own)
 
+    def touching(self) -> dict[str, tuple[Note, ...]]:
+        """By theme the notes that stand elsewhere and touch it as a second theme, as written."""
+        found: dict[str, list[Note]] = {}
+        for note in self if self.tags else ():
+            for theme in self.tags_of(note.id) if note.id in self.tags else ():
+                found.setdefault(theme.id, []).append(note)
+        return {theme: tuple(notes) for theme, notes in found.items()}
+
+    def closed_dots(self) -> tuple[DotRound, ...]:
+        """The rounds of dots that are closed, in the order they were."""
+        closed = (each for each in self.dots.values() if each.closed_at)
+        return tuple(sorted(closed, key=lambda each: (each.closed_at, each.id)))
+
     def open_dots(self) -> DotRound | None:
         """The round of dots that is open."""
         return next((each for each in self.dots.values() if not each.closed_at), None)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import datetime
 
 from app.models.assembly import Assembly
+from app.reports.outline.board import dots, note_lines, themes
 from app.reports.outline.composition import composition, withheld
 from app.reports.outline.days import day, local, mixing
 from app.reports.outline.parts import (
     Criterion,
     Day,
+    DotsPart,
     Group,
     Mixing,
     NoteLine,
@@ -26,11 +28,12 @@ from app.reports.outline.parts import (
     ThemePart,
     VersionPart,
 )
-from app.reports.outline.trace import note_line, polls, recommendation, themes
+from app.reports.outline.trace import polls, recommendation
 
 __all__ = [
     "Criterion",
     "Day",
+    "DotsPart",
     "Group",
     "Mixing",
     "NoteLine",
@@ -65,8 +68,10 @@ def outline(assembly: Assembly, now: int, zone: datetime.tzinfo | None = None) -
         composition=composition(assembly),
         notes=sum(1 for _ in assembly.board),
         themes=tuple(lanes.values()),
-        unplaced=tuple(note_line(assembly, note) for note in assembly.board.tray()),
+        unplaced=note_lines(assembly, assembly.board.tray()),
         recommendations=tuple(each for each in told if each.number),
         withdrawn=tuple(each for each in told if not each.number),
         polls=tuple(asked.values()),
+        alone=note_lines(assembly, assembly.board.alone()),
+        dots=dots(assembly),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.models.agenda import ItemKind, Slot
-from app.models.board import Mark
+from app.models.board import Dots, Mark
 from app.models.recommendations import Wording
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
@@ -115,24 +115,47 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A note with where it comes from; `table` 0 is the facilitator's own, `day` counts from 1."""
+    """A note with where it comes from; `table` 0 is the facilitator's own, `day` counts from 1.
+
+    `also` are the titles of the themes it touches besides its own. Of a stack the note on top says
+    how many notes lie in it (`stack`) and from which tables; the others are `is_beneath`.
+    """
 
     text: str
     mark: Mark
     table: int
     day: int
     item: str
+    also: tuple[str, ...] = ()
+    stack: int = 1
+    tables: tuple[int, ...] = ()
+    is_beneath: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DotsPart:
+    """The round of dots that was closed last: what each person had, and how many took part."""
+
+    per_member: int
+    per_theme: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class ThemePart:
-    """A theme: its place from 1, all its notes in people's order, and the few that speak for it."""
+    """A theme: its place from 1, all its notes in people's order, a stack's together, and the few
+    that speak for it; `touching` are notes that lie elsewhere, `split_from` the titles of the
+    themes it was split from, the latest first, `dots` what it got in the last round.
+    """
 
     number: int
     title: str
     notes: tuple[NoteLine, ...]
     quotes: tuple[NoteLine, ...]
     recommendations: tuple[int, ...]
+    touching: tuple[NoteLine, ...] = ()
+    split_from: tuple[str, ...] = ()
+    dots: Dots | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +197,8 @@ class RecommendationPart:
 
     Without a published poll it is the latest wording. `latest` is the number of the last version,
     which is higher than `version` when somebody wrote on after the poll. `polls` holds every poll
-    on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn.
+    on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn;
+    `touching` are notes that touch its themes and that it does not rest on itself.
     """
 
     number: int
@@ -188,11 +212,12 @@ class RecommendationPart:
     quotes: tuple[NoteLine, ...]
     history: tuple[VersionPart, ...]
     polls: tuple[PollPart, ...]
+    touching: tuple[NoteLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a recommendation report says."""
+    """All that a recommendation report says; `alone` are the notes people let stand alone."""
 
     made_at: datetime.datetime
     name: str
@@ -208,6 +233,8 @@ class Report:
     recommendations: tuple[RecommendationPart, ...]
     withdrawn: tuple[RecommendationPart, ...]
     polls: tuple[PollPart, ...]
+    alone: tuple[NoteLine, ...] = ()
+    dots: DotsPart | None = None
 
     def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
         """The recommendations with this outcome, by number."""

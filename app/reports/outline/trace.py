@@ -1,16 +1,15 @@
-"""Themes, recommendations and polls, and the thread that ties them together."""
+"""Recommendations and polls, and the thread that ties them to the themes."""
 
 from __future__ import annotations
 
 import datetime
 
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Theme
 from app.models.recommendations import Recommendation, Version, edited_at_once, sources
 from app.models.voting import Poll, PollState, reconcile
+from app.reports.outline.board import note_lines, quotes, touching_notes
 from app.reports.outline.days import local
 from app.reports.outline.parts import (
-    NoteLine,
     Outcome,
     PollPart,
     RecommendationPart,
@@ -18,55 +17,7 @@ from app.reports.outline.parts import (
     VersionPart,
 )
 
-MOST_QUOTES = 3
 _FINGERPRINT = 8
-_SPEAKING = range(25, 260)
-
-
-def note_line(assembly: Assembly, note: Note) -> NoteLine:
-    """A note with its table, its day and the item it was written under."""
-    item = assembly.agenda.items.get(note.sheet.item)
-    return NoteLine(
-        note.text,
-        note.mark,
-        note.table,
-        assembly.mandate.meeting_number(note.meeting),
-        item.plan.shown if item else "",
-    )
-
-
-def themes(assembly: Assembly) -> dict[str, ThemePart]:
-    """The themes by id, in the order of the lanes."""
-    return {
-        theme.id: _theme(assembly, number, theme)
-        for number, theme in enumerate(assembly.board.lanes(), 1)
-    }
-
-
-def _theme(assembly: Assembly, number: int, theme: Theme) -> ThemePart:
-    notes = assembly.board.notes_in(theme.id)
-    resting = (
-        assembly.recommendations.number(each.id)
-        for each in assembly.recommendations.standing()
-        if theme.id in sources(assembly.board, each).themes
-    )
-    return ThemePart(
-        number,
-        theme.title,
-        tuple(note_line(assembly, note) for note in notes),
-        tuple(note_line(assembly, note) for note in _speaking(notes)),
-        tuple(resting),
-    )
-
-
-def _speaking(notes: tuple[Note, ...]) -> list[Note]:
-    """The notes that speak for a theme: people's own words first, then the order they gave."""
-    ordered = sorted(
-        notes, key=lambda note: (note.mark is not Mark.QUOTE, len(note.text) not in _SPEAKING)
-    )
-    unlike = {" ".join(note.text.casefold().split()): note for note in reversed(ordered)}
-    chosen = {note.id for note in unlike.values()}
-    return [note for note in ordered if note.id in chosen][:MOST_QUOTES]
 
 
 def polls(assembly: Assembly, zone: datetime.tzinfo | None) -> dict[str, PollPart]:
@@ -112,6 +63,7 @@ def recommendation(
     rests = sources(assembly.board, item)
     held = (assembly.board.notes[each] for each in rests.notes)
     notes = tuple(note for note in held if not note.withdrawn)
+    touching = touching_notes(assembly, rests.themes, rests.notes)
     crossed = edited_at_once(item)
     return RecommendationPart(
         assembly.recommendations.number(item.id),
@@ -121,10 +73,11 @@ def recommendation(
         _outcome(decided),
         decided,
         tuple(lanes[each] for each in rests.themes),
-        tuple(note_line(assembly, note) for note in notes),
-        tuple(note_line(assembly, note) for note in _speaking(notes)),
+        note_lines(assembly, notes),
+        quotes(assembly, notes),
         tuple(_version(each, each in crossed, zone) for each in item.versions),
         on_it,
+        note_lines(assembly, touching),
     )
 
 

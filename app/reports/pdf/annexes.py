@@ -247,6 +247,14 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
         story.say(_("Themes: {listed}").format(listed=joined(counted)), styles.SMALL)
     if each.notes:
         story.items([_note(note, days) for note in each.notes], styles.NOTE)
+    for theme in each.themes:
+        if theme.split_from:
+            quoted = joined(_("“{text}”").format(text=title) for title in theme.split_from)
+            told = _("Theme {number} was split from {quoted}")
+            story.say(told.format(number=theme.number, quoted=quoted), styles.SMALL)
+    if each.touching:
+        story.say(_("Other notes that touch its themes:"), styles.SMALL)
+        story.items([_note(note, days) for note in each.touching], styles.NOTE)
     if each.polls:
         listed = joined(str(poll.number) for poll in each.polls)
         told = _n("Poll: {listed}", "Polls: {listed}", len(each.polls)).format(listed=listed)
@@ -255,8 +263,9 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
 
 
 def _note(note: NoteLine, days: int) -> Markup:
-    origin = words.origin(note, days)
-    return together(note.text, "  ", font(origin, colour=marks.MUTED, size=8))
+    parts = words.origin(note, days), words.told_again(note), words.touches(note)
+    told = ", ".join(filter(None, parts))
+    return together(note.text, "  ", font(told, colour=marks.MUTED, size=8))
 
 
 def _history(story: Story, versions: Sequence[VersionPart]) -> None:
@@ -288,3 +297,6 @@ def notes(story: Story, report: Report) -> None:
     if report.unplaced:
         story.part(_("Notes without a theme"))
         story.items([_note(note, days) for note in report.unplaced], styles.NOTE)
+    if report.alone:
+        story.part(_("Notes that stand alone"))
+        story.items([_note(note, days) for note in report.alone], styles.NOTE)

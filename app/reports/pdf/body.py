@@ -29,24 +29,37 @@ def themes(story: Story, report: Report) -> None:
         ),
         styles.INTRO,
     )
+    if report.dots is not None:
+        story.say(words.dot_round(report.dots), styles.INTRO)
     for theme in report.themes:
         _theme(story, theme, len(report.days))
+
+
+def _told(theme: ThemePart) -> str:
+    """How many notes, its dots, where it was split from, and what rests on it."""
+    parts = [_n("{n} note", "{n} notes", len(theme.notes)).format(n=len(theme.notes))]
+    if theme.touching:
+        count = len(theme.touching)
+        parts.append(_n("{n} more touches it", "{n} more touch it", count).format(n=count))
+    if theme.dots is not None:
+        parts.append(words.dots(theme.dots))
+    if theme.split_from:
+        parts.append(_("split from “{theme}”").format(theme=theme.split_from[0]))
+    if theme.recommendations:
+        used = _n(
+            "used in recommendation {numbers}",
+            "used in recommendations {numbers}",
+            len(theme.recommendations),
+        )
+        parts.append(used.format(numbers=joined(map(str, theme.recommendations))))
+    return ", ".join(parts)
 
 
 def _theme(story: Story, theme: ThemePart, days: int) -> None:
     title = f"{theme.number}. {theme.title}"
     with story.together():
         story.part(title)
-        told = _n("{n} note", "{n} notes", len(theme.notes)).format(n=len(theme.notes))
-        if theme.recommendations:
-            numbers = joined(map(str, theme.recommendations))
-            used = _n(
-                "used in recommendation {numbers}",
-                "used in recommendations {numbers}",
-                len(theme.recommendations),
-            ).format(numbers=numbers)
-            told = f"{told}, {used}"
-        story.say(told, styles.SMALL)
+        story.say(_told(theme), styles.SMALL)
         for note in theme.quotes:
             quote(story, note, days)
 
@@ -55,6 +68,8 @@ def quote(story: Story, note: NoteLine, days: int) -> None:
     """A note in its writer's own words."""
     said = _("\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}")
     origin = f"\N{EM DASH}\N{NO-BREAK SPACE}{words.origin(note, days)}"
+    again = words.told_again(note)
+    origin = f"{origin} ({again})" if again else origin
     story.ruled(together(said.format(text=note.text), "  ", _muted(origin)), styles.QUOTE)
 
 

@@ -28,7 +28,10 @@ _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
 _STEP: Final = 0.02
-_CLOSE_LINES: Final = 6
+_CLOSE_LINES: Final = 16
+"""Close up a card is as high as its words; only what fills half a screen is cut."""
+_CLOSE_EMS: Final = 12
+"""The least width of a note close up, in heights of its letters."""
 _WITH_TRAY: Final = (Level.OVERVIEW, Level.BOARD)
 _PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
@@ -221,12 +224,8 @@ class BoardArea(QWidget):
         return spot
 
     def _shows(self, key: str) -> bool:
-        """Whether a lane can be seen at the level of now; the overview has only what is placed."""
-        if self.level is Level.CLOSE:
-            return key in self._pair
-        lane = self.lane(key)
-        is_waiting = lane is not None and lane.kind in (LaneKind.GHOST, LaneKind.ALONE)
-        return self.level is not Level.OVERVIEW or not is_waiting
+        """Whether a lane can be seen at the level of now."""
+        return self.level is not Level.CLOSE or key in self._pair
 
     def _first(self, key: str) -> str:
         lane = self.lane(key)
@@ -313,15 +312,15 @@ class BoardArea(QWidget):
     def _fit_scale(self) -> None:
         """On the board the lanes come a little closer together where more are then in sight, as far
         as the notes can still be read. Close up notes have the size people read at, in as many
-        columns as there is room for.
+        columns as there is room for; only their letters grow, not the margins around them.
         """
         room = self.board.width() - self.board.verticalScrollBar().sizeHint().width()
         if self.level is Level.CLOSE:
-            wanted = max(1.0, READING_PIXELS / note_font().pixelSize())
-            lanes = max(1, len(self._pair))
-            each = (room / wanted - (lanes - 1) * BETWEEN) / lanes
-            columns = columns_in(each)
-            self.scene.look(columns=columns, lines=_CLOSE_LINES, width=card_in(each, columns))
+            wanted, lanes = 1.0, max(1, len(self._pair))
+            each = (room - (lanes - 1) * BETWEEN) / lanes
+            letters = max(READING_PIXELS, note_font().pixelSize())
+            columns = columns_in(each, round(letters * _CLOSE_EMS))
+            self.scene.look(columns, _CLOSE_LINES, card_in(each, columns), letters)
         else:
             self.scene.look(columns=1, lines=MOST_LINES)
             wanted = min(1.0, max(_READABLE, room / self.scene.lanes_rect.width()))

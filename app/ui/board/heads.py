@@ -24,11 +24,12 @@ _PAD: Final = 8
 _MOST_LINES: Final = 3
 _GAP: Final = 6
 _QUOTE_LINES: Final = 3
-_SIGNS: Final = {
+SIGNS: Final = {
     LaneKind.TRAY: "inbox",
     LaneKind.GHOST: "sparkles",
     LaneKind.ALONE: "circle-dot",
 }
+"""What stands in place of a number."""
 
 
 class HeadPart(Enum):
@@ -229,7 +230,7 @@ class LaneHead(QGraphicsItem):
         left = (self._width - side) / 2 if self._is_folded else _PAD
         box = QRectF(left, _PAD, side, side)
         if not self.lane.number:
-            name = _SIGNS[self.lane.kind]
+            name = SIGNS[self.lane.kind]
             ink = colours.accent if self.lane.kind is LaneKind.GHOST else colours.muted
             paint_icon(painter, name, box.adjusted(2, 2, -2, -2), ink)
             return

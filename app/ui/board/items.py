@@ -1,23 +1,19 @@
 """A note's card on the board.
 
-Cards are painted into pixmaps at the scale of the moment and kept (clustering.md F): scrolling and
-dragging then only copy pixels.
+A card has no pixmap of its own: what many have in common is painted once and copied, and its text
+is laid out once (clustering.md F).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QApplication,
-    QGraphicsItem,
-    QStyleOptionGraphicsItem,
-    QWidget,
-)
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.i18n import _n
 from app.models.board import Mark
@@ -25,8 +21,8 @@ from app.phones.wording import MARKS
 from app.ui.board.feet import Foot, feet_height, feet_of, paint_feet
 from app.ui.board.picture import Face
 from app.ui.board.pixmaps import Faces
-from app.ui.board.text import Lines, break_text, mark_words
-from app.ui.theme import Colours, Role, colours_of, font, mix, scaled, table_colour
+from app.ui.board.text import Lines, SetText, break_text, mark_words
+from app.ui.theme import Colours, Role, font, mix, scaled, table_colour
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import paint_table_mark
 
@@ -54,6 +50,9 @@ class NoteCard(QGraphicsItem):
         self.is_current = self.is_twin = False
         self._faces = faces
         self._text = Lines((), 1)
+        self._side = self._left = 0
+        self._set: SetText | None = None
+        self._marks: list[QLineF] = []
         self._feet: tuple[Foot, ...] = ()
         self._size = self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -68,7 +67,7 @@ class NoteCard(QGraphicsItem):
         self.setOpacity(_DIM if face.is_dim else 1.0)
         if was_ghost is is_ghost and replace(before, is_dim=face.is_dim) == face:
             return
-        self._faces.forget(face.id)
+        self._set = None
         if before.text != face.text or feet_of(before) != feet_of(face):
             self.measure()
         self.update()
@@ -78,9 +77,12 @@ class NoteCard(QGraphicsItem):
         self.prepareGeometryChange()
         self.setOpacity(_DIM if self.face.is_dim else 1.0)
         wide = self._faces.width or card_width()
-        room = wide - _text_left() - _PAD
+        self._side = self._faces.mark_side
+        self._left = _PAD + self._side + 5
+        room = wide - self._left - _PAD
         self._text = break_text(self.face.text, self._faces.font(), room, self._faces.most_lines)
-        high = max(self._text.height, _mark_side() * (2 if self.face.mark is not Mark.IDEA else 1))
+        self._set = None
+        high = max(self._text.height, self._side * (2 if self.face.mark is not Mark.IDEA else 1))
         self._feet = feet_of(self.face)
         feet = feet_height(self._feet)
         edges = _EDGES if self.face.stack > 1 else 0
@@ -91,6 +93,11 @@ class NoteCard(QGraphicsItem):
     def box(self) -> QRectF:
         """Where it lies in the scene, without its ring."""
         return self._size.translated(self.pos())
+
+    @property
+    def letters(self) -> int:
+        """The size of its letters, in scene units."""
+        return self._faces.font().pixelSize()
 
     @property
     def height(self) -> float:
@@ -122,13 +129,12 @@ class NoteCard(QGraphicsItem):
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionGraphicsItem,
+        _option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """The kept pixmap, and over it what says chosen and current."""
-        colours = colours_of(widget) if widget else colours_of(QApplication.palette())
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        self._paint_kept(painter, scale, colours)
+        """The note, and over it what says chosen and current."""
+        colours = self._faces.colours(widget)
+        self._paint_face(painter, colours)
         if self.isSelected():
             tint = QColor(colours.accent)
             tint.setAlphaF(0.14)
@@ -142,48 +148,69 @@ class NoteCard(QGraphicsItem):
             ring = self._size.adjusted(-2.5, -2.5, 2.5, 2.5)
             fill_rounded(painter, ring, None, colours.accent, 11, 2)
 
-    def _paint_kept(self, painter: QPainter, scale: float, colours: Colours) -> None:
-        """Copies the pixmap of this scale, pixel on pixel: a scaled one would cost ten times that,
-        and blur.
-        """
+    def _paint_face(self, painter: QPainter, colours: Colours) -> None:
+        """Paper, signs and feet are copied, pixel on pixel; the text was laid out before."""
         device = painter.device().devicePixelRatio()
-        ratio = scale * device
-        pixmap = self._faces.get(self.face.id, ratio)
-        if pixmap is None:
-            pixmap = self._painted_face(ratio, colours)
-            pixmap.setDevicePixelRatio(device)
-            self._faces.keep(self.face.id, ratio, pixmap)
         world = painter.worldTransform()
-        at = QPointF(round(world.dx() * device) / device, round(world.dy() * device) / device)
+        near = world.m11()
+        scale = near, device
+        left = round(world.dx() * device) / device
+        top = round(world.dy() * device) / device
         painter.resetTransform()
-        painter.drawPixmap(at, pixmap)
+        painter.drawPixmap(QPointF(left, top), self._paper(scale, colours))
+        unit = near * device
+        for (x, y), sign in self._signs(scale, colours):
+            at = QPointF(left + round(x * unit) / device, top + round(y * unit) / device)
+            painter.drawPixmap(at, sign)
+        painter.setWorldTransform(QTransform(near, 0, 0, near, left, top))
+        self._paint_text(painter, colours)
         painter.setWorldTransform(world)
 
-    def _painted_face(self, ratio: float, colours: Colours) -> QPixmap:
-        size = self._size.size()
-        is_stack, table = self.face.stack > 1, self.face.table if self._faces.by_table else 0
-        name = "ground", size.width(), size.height(), self.is_ghost, is_stack, table
-        pixmap = QPixmap(
-            self._faces.stamp(name, size, ratio, partial(self._paint_ground, colours=colours))
-        )
-        painter = QPainter(pixmap)
-        self._paint_signs(painter, ratio, colours)
-        painter.setFont(self._faces.font())
+    def _paint_text(self, painter: QPainter, colours: Colours) -> None:
+        left, top = self._left, _PAD - 1
+        if self._set is None:
+            width, made = self._size.width() - left - _PAD, self._faces.font()
+            self._set = SetText(self._text, made, width)
+            place = QRectF(left, top, width, self._text.height)
+            self._marks = mark_words(self._text, self.face.because, made, place)
         painter.setPen(QColor(colours.text))
-        left = _text_left()
-        place = QRectF(left, _PAD - 1, size.width() - left - _PAD, self._text.height)
-        self._text.paint(painter, place)
-        if self.face.because:
+        self._set.paint(painter, left, top)
+        if self._marks:
             painter.setPen(QPen(QColor(colours.accent), _UNDERLINE))
-            painter.drawLines(mark_words(self._text, self.face.because, self._faces.font(), place))
+            painter.drawLines(self._marks)
+
+    def _paper(self, scale: tuple[float, float], colours: Colours) -> QPixmap:
+        face, size = self.face, self._size.size()
+        table = face.table if self._faces.by_table else 0
+        name = "paper", size.width(), size.height(), self.is_ghost, face.stack > 1, table
+        return self._faces.stamp(name, size, scale, partial(self._paint_ground, colours=colours))
+
+    def _signs(
+        self, scale: tuple[float, float], colours: Colours
+    ) -> Iterator[tuple[tuple[float, float], QPixmap]]:
+        """The table's mark, under it what kind of note it is, and the lines at the foot."""
+        side, face, stamp = self._side, self.face, self._faces.stamp
+        first = max(0.0, (self._text.spacing - side) / 2)  # in the middle of the first line
+        down, box = _PAD - 1 + first, QSizeF(side, side)
+        if face.table:
+            paint = partial(_paint_table, side=side, table=face.table)
+            yield (_PAD - 1, down), stamp(("table", face.table), box, scale, paint)
+            down += side
+        if face.mark is not Mark.IDEA:
+            paint = partial(_paint_mark, side=side, mark=face.mark, ink=colours.muted)
+            yield (_PAD - 1, down), stamp(face.mark, box, scale, paint)
         if self._feet:
-            edges = _EDGES if self.face.stack > 1 else 0
-            foot = size.height() - edges - _PAD - feet_height(self._feet)
-            is_tinted = self._faces.by_table and self.face.table > 0
-            box = QRectF(left, foot, place.width(), 0)
-            paint_feet(painter, self._feet, box, colours, is_tinted=is_tinted)
-        painter.end()
-        return pixmap
+            left, high = self._left, feet_height(self._feet)
+            edges = _EDGES if face.stack > 1 else 0
+            wide = self._size.width() - left - _PAD
+            is_tinted = self._faces.by_table and face.table > 0
+            paint = partial(
+                paint_feet,
+                feet=self._feet, place=QRectF(0, 0, wide, 0), colours=colours, is_tinted=is_tinted,
+            )  # fmt: skip
+            name = self._feet, wide, is_tinted
+            top = self._size.height() - edges - _PAD - high
+            yield (left, top), stamp(name, QSizeF(wide, high), scale, paint)
 
     def _paint_ground(self, painter: QPainter, colours: Colours) -> None:
         """The paper; a stack shows the edges of those beneath."""
@@ -200,26 +227,17 @@ class NoteCard(QGraphicsItem):
                 size = size.adjusted(0, 0, 0, -_EDGES / 2)
         fill_rounded(painter, size, ground, edge, 9)
 
-    def _paint_signs(self, painter: QPainter, ratio: float, colours: Colours) -> None:
-        """The table's mark, and under it what kind of note it is."""
-        side = _mark_side()
-        box = QRectF(_PAD - 1, _PAD - 1, side, side)
-        if self.face.table:
-            paint = partial(_paint_table, table=self.face.table)
-            mark = self._faces.stamp(("table", self.face.table), box.size(), ratio, paint)
-            corner = round(box.left() * ratio) / ratio
-            painter.drawPixmap(QPointF(corner, corner), mark)
-        if self.face.mark is not Mark.IDEA:
-            painter.setFont(font(Role.STRONG))
-            painter.setPen(QColor(colours.muted))
-            sign = box.translated(0, side if self.face.table else 0)
-            painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, MARKS[self.face.mark][0])
 
-
-def _paint_table(painter: QPainter, table: int) -> None:
-    side = _mark_side()
+def _paint_table(painter: QPainter, side: int, table: int) -> None:
     painter.setFont(font(Role.BODY))
     paint_table_mark(painter, QRectF(0, 0, side, side), table)
+
+
+def _paint_mark(painter: QPainter, side: int, mark: Mark, ink: str) -> None:
+    painter.setFont(font(Role.STRONG))
+    painter.setPen(QColor(ink))
+    box = QRectF(0, 0, side, side)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, MARKS[mark][0])
 
 
 def has_keyboard(viewport: QWidget | None) -> bool:
@@ -231,11 +249,3 @@ def has_keyboard(viewport: QWidget | None) -> bool:
 def count_words(count: int) -> str:
     """How many notes."""
     return _n("{n} note", "{n} notes", count).format(n=count)
-
-
-def _mark_side() -> int:
-    return scaled(19)
-
-
-def _text_left() -> int:
-    return _PAD + _mark_side() + 5

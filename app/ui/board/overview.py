@@ -2,6 +2,7 @@
 
 Each card is a widget of its own, read by screen readers. A new theme takes a new place and moves no
 other; the gap of a theme that is gone stays until somebody tidies up, and then the cards glide.
+What stands alone and what is proposed has rows of its own below the themes.
 """
 
 from __future__ import annotations
@@ -60,22 +61,24 @@ class Overview(QScrollArea):
         self.setWidget(self._ground)
         self._cards: dict[str, ThemeCard] = {}
         self._slots: dict[str, int] = {}
+        self._below: tuple[str, ...] = ()
         self._columns = _COLUMNS
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
         """The themes as they are now; a card that has another place glides there."""
-        themes = [each for each in lanes if each.kind is LaneKind.THEME]
-        for key in self._cards.keys() - {each.key for each in themes}:
+        shown = [each for each in lanes if each.kind is not LaneKind.TRAY]
+        themes = [each for each in shown if each.kind is LaneKind.THEME]
+        for key in self._cards.keys() - {each.key for each in shown}:
             card = self._cards.pop(key)
-            self._slots.pop(key)
             card.hide()
             card.deleteLater()
-        for lane in themes:
+        for lane in shown:
             if lane.key not in self._cards:
                 self._cards[lane.key] = self._made(lane)
             self._cards[lane.key].show_lane(lane)
         moved = {e.key for e in themes if self._slots.get(e.key, e.slot) != e.slot}
         self._slots = {each.key: each.slot for each in themes}
+        self._below = tuple(each.key for each in shown if each.kind is not LaneKind.THEME)
         self._place(moved if self.isVisible() else set())
 
     def retranslate(self) -> None:
@@ -93,7 +96,8 @@ class Overview(QScrollArea):
 
     def take_keyboard(self, key: str) -> None:
         """The keyboard goes to a theme's card, to the first one when it has none."""
-        first = min(self._slots, key=self._slots.__getitem__, default="")
+        places = self._places()
+        first = min(places, key=places.__getitem__, default="")
         card = self._cards.get(key) or self._cards.get(first)
         (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -140,8 +144,9 @@ class Overview(QScrollArea):
     def _step(self, key: str, way: int) -> None:
         """To the nearest card that way; from the left edge to the tray."""
         across, down = _STEPS[Qt.Key(way)]
-        row, column = divmod(self._slots[key], self._columns)
-        at = {slot: each for each, slot in self._slots.items()}
+        places = self._places()
+        row, column = divmod(places[key], self._columns)
+        at = {place: each for each, place in places.items()}
         last = max(at, default=0) // self._columns
         while True:
             row, column = row + down, column + across
@@ -160,13 +165,20 @@ class Overview(QScrollArea):
         width = self.viewport().width()
         self._columns = min(_COLUMNS, max(1, (width + _GAP) // (scaled(_NARROWEST) + _GAP)))
         count = max(self._slots.values(), default=-1) + 1
-        rows = -(-count // self._columns)
+        places = self._places()
+        rows = -(-(max(places.values(), default=-1) + 1) // self._columns)
         high = rows * (self._card_height() + _GAP)
         self._ground.resize(width, max(high, self.viewport().height()))
         empty = set(range(count)) - set(self._slots.values())
-        self._ground.show_empty([self.box(slot) for slot in sorted(empty)], has_any=bool(count))
-        for key, slot in self._slots.items():
-            self._put(self._cards[key], self.box(slot), glides=key in moved)
+        self._ground.show_empty([self.box(slot) for slot in sorted(empty)], has_any=bool(places))
+        for key, place in places.items():
+            self._put(self._cards[key], self.box(place), glides=key in moved)
+
+    def _places(self) -> dict[str, int]:
+        """Each card's place: a theme's slot, and for the others the rows below the last theme."""
+        count = max(self._slots.values(), default=-1) + 1
+        first = -(-count // self._columns) * self._columns
+        return self._slots | {key: first + at for at, key in enumerate(self._below)}
 
     def _card_width(self) -> int:
         return (self.viewport().width() - (self._columns - 1) * _GAP) // self._columns

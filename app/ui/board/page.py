@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.document import Document
@@ -114,6 +114,8 @@ class ThemesPage(Page):
         )
         self._show_note()
         self._granting.show_assembly(assembly)
+        if self.isVisible():
+            suggesting.look_around()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -137,6 +139,16 @@ class ThemesPage(Page):
             action.setText(words)
         self.bar.retranslate()
         self.area.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Twins are looked for as soon as somebody looks at the board."""
+        super().showEvent(event)
+        self._suggesting.look_around()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is looked for that nobody sees."""
+        self._suggesting.look_away()
+        super().hideEvent(event)
 
     # -- what can be done
 

@@ -8,7 +8,7 @@ kind; nothing in it is placed. Of a stack the note on top has a face, which coun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -106,7 +106,7 @@ def lanes_of(
     painter = _Faces(board, offer, fits, {} if known is None else known, likeness or Likeness())
     waiting = {note for ghost in offer.ghosts for note in ghost.notes}
     tray = painter.lane(TRAY, LaneKind.TRAY, [n for n in board.tray() if n.id not in waiting])
-    touched = _touched(board)
+    touched = {theme: len(notes) for theme, notes in board.touching().items()}
     themes = (
         painter.theme(theme, number, touched.get(theme.id, 0))
         for number, theme in enumerate(board.lanes(), 1)
@@ -129,16 +129,18 @@ class _Faces:
     def lane(self, key: str, kind: LaneKind, notes: Iterable[Note]) -> Lane:
         """A lane without a title of its own."""
         held = tuple(notes)
-        return Lane(key, kind, faces=self._faces(held), count=len(held))
+        lane = Lane(key, kind, faces=self._faces(held), count=len(held))
+        if kind is LaneKind.TRAY:
+            return lane
+        return replace(lane, quote=_quote(held), tables=_tables(held))
 
     def theme(self, theme: Theme, number: int, touched: int) -> Lane:
         """The lane of a theme."""
         held = self._board.notes_in(theme.id)
         faces, slot = self._faces(held), self._board.slot(theme.id)
-        tables = tuple(sorted({each.table for each in held if each.table}))
         return Lane(
             theme.id, LaneKind.THEME, theme.title, number, faces, len(held), touched,
-            quote=_quote(held), slot=slot, tables=tables, dots=self._dotted.get(theme.id),
+            quote=_quote(held), slot=slot, tables=_tables(held), dots=self._dotted.get(theme.id),
         )  # fmt: skip
 
     def ghost(self, ghost: Ghost) -> Lane:
@@ -147,7 +149,7 @@ class _Faces:
         faces = self._faces(held, ghost.why)
         return Lane(
             ghost.key, LaneKind.GHOST, ghost.title, 0, faces, len(held),
-            words=ghost.words, quote=ghost.quote,
+            words=ghost.words, quote=ghost.quote, tables=_tables(held),
         )  # fmt: skip
 
     def _faces(
@@ -182,14 +184,9 @@ class _Faces:
         return made
 
 
-def _touched(board: Board) -> dict[str, int]:
-    """How many notes of other places touch each theme."""
-    found: dict[str, int] = {}
-    for note in board.tags:
-        if note in board.notes and not board.notes[note].withdrawn:
-            for theme in board.tags_of(note):
-                found[theme.id] = found.get(theme.id, 0) + 1
-    return found
+def _tables(notes: Iterable[Note]) -> tuple[int, ...]:
+    """The tables that notes come from."""
+    return tuple(sorted({each.table for each in notes if each.table}))
 
 
 def _quote(notes: tuple[Note, ...]) -> str:

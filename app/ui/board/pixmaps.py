@@ -1,4 +1,4 @@
-"""What was painted is kept: scrolling and dragging then only copy pixels (clustering.md F)."""
+"""What cards have in common is painted once and kept (clustering.md F)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Final
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.theme import Role, font
+from app.ui.theme import Colours, Role, colours_of, font, scaled
 
 _KEPT_PIXMAPS: Final = 700
 MOST_LINES: Final = 4
+_MARK, _CLOSE_MARK = 19, 26
 _LETTERS: Final = 13 / 14
 """The size of a note's text beside body text; the strip below the board shows it whole."""
 
@@ -26,60 +28,65 @@ def note_font() -> QFont:
 
 
 class Faces:
-    """The pixmaps of cards, the oldest forgotten; emptied when colours, zoom or words change.
+    """What many cards have in common, as pixmaps: papers, tables' marks, lines at the foot. The
+    oldest are forgotten, all when colours, zoom or words change.
     `by_table` says that cards have the colour of their table, `most_lines` is how many they show,
-    `width` how wide they are, 0 for the usual.
+    `width` how wide they are and `letters` how high their letters, 0 for the usual.
     """
 
     def __init__(self) -> None:
         self.by_table = False
         self.most_lines = MOST_LINES
-        self.width = 0
+        self.width = self.letters = 0
         self._font: QFont | None = None
-        self._kept: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
-        self._stamps: dict[tuple[object, float], QPixmap] = {}
-        self._ratios: set[float] = set()
+        self._colours: Colours | None = None
+        self._stamps: OrderedDict[tuple[object, float, float], QPixmap] = OrderedDict()
 
     def clear(self) -> None:
         """Everything is painted anew."""
-        self._font = None
-        self._kept.clear()
+        self._font = self._colours = None
         self._stamps.clear()
-        self._ratios.clear()
+
+    def colours(self, widget: QWidget | None) -> Colours:
+        """The colours of what shows the board; asked of it once."""
+        if self._colours is None:
+            self._colours = colours_of(widget or QApplication.palette())
+        return self._colours
 
     def font(self) -> QFont:
         """The letters of a note on the board; made once, for thousands of cards ask for it."""
         if self._font is None:
             self._font = note_font()
+            if self.letters:
+                self._font.setPixelSize(self.letters)
         return self._font
 
-    def forget(self, note: str) -> None:
-        """One note is painted anew."""
-        for ratio in self._ratios:
-            self._kept.pop((note, ratio), None)
+    @property
+    def mark_side(self) -> int:
+        """The side of a table's mark; it grows a little with the letters."""
+        return scaled(_CLOSE_MARK if self.letters else _MARK)
 
     def stamp(
-        self, name: object, size: QSizeF, ratio: float, paint: Callable[[QPainter], None]
+        self,
+        name: object,
+        size: QSizeF,
+        scale: tuple[float, float],
+        paint: Callable[[QPainter], None],
     ) -> QPixmap:
-        """What many cards have in common, painted once for each name."""
-        made = self._stamps.get((name, ratio))
-        if made is None:
-            made = self._stamps[name, ratio] = painted(size, ratio, paint)
+        """A pixmap of this name, painted once. `scale` is logical pixels to a unit of the scene,
+        and device pixels to a logical one: it is copied pixel on pixel, for a scaled one would cost
+        ten times that, and blur.
+        """
+        key = name, *scale
+        made = self._stamps.get(key)
+        if made is not None:
+            return made
+        near, device = scale
+        made = self._stamps[key] = painted(size, near * device, paint)
+        made.setDevicePixelRatio(device)
+        if len(self._stamps) > _KEPT_PIXMAPS:
+            self._stamps.popitem(last=False)
         return made
-
-    def get(self, note: str, ratio: float) -> QPixmap | None:
-        """A pixmap that is still good; `ratio` is device pixels to a scene unit."""
-        pixmap = self._kept.get((note, ratio))
-        if pixmap is not None:
-            self._kept.move_to_end((note, ratio))
-        return pixmap
-
-    def keep(self, note: str, ratio: float, pixmap: QPixmap) -> None:
-        """Keeps one, and lets the one go that was not used for longest."""
-        self._ratios.add(ratio)
-        self._kept[note, ratio] = pixmap
-        if len(self._kept) > _KEPT_PIXMAPS:
-            self._kept.popitem(last=False)
 
 
 def painted(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:

@@ -92,13 +92,14 @@ class BoardScene(QGraphicsScene):
         """Every card that comes into sight is painted anew."""
         self._faces.clear()
 
-    def look(self, *, columns: int, lines: int, width: int = 0) -> None:
-        """Lanes have so many columns, and notes show so many lines at most and are so wide; 0 is
-        the usual width.
+    def look(self, columns: int, lines: int, width: int = 0, letters: int = 0) -> None:
+        """Lanes have so many columns, notes show so many lines at most, are so wide and have
+        letters of so many pixels; 0 is the usual.
         """
-        wanted = columns, lines, width
-        if wanted != (self._lane_columns, self._faces.most_lines, self._faces.width):
-            self._lane_columns, self._faces.most_lines, self._faces.width = wanted
+        faces = self._faces
+        wanted = columns, lines, width, letters
+        if wanted != (self._lane_columns, faces.most_lines, faces.width, faces.letters):
+            self._lane_columns, faces.most_lines, faces.width, faces.letters = wanted
             self.measure()
 
     def colour(self, *, by_table: bool) -> None:
@@ -248,7 +249,6 @@ class BoardScene(QGraphicsScene):
     def _drop_gone(self) -> None:
         kept_notes = {face.id for lane in self.lanes for face in lane.faces}
         for note in [each for each in self._cards if each not in kept_notes]:
-            self._faces.forget(note)
             self.removeItem(self._cards.pop(note))
         kept = {lane.key for lane in self.lanes}
         self._folding.keep(kept)

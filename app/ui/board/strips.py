@@ -34,6 +34,8 @@ def card_in(width: float, columns: int) -> int:
     return int((width - 2 * INSET + GAP) / columns) - GAP
 
 
-def columns_in(width: float) -> int:
-    """So many columns of notes fit a lane of this width; one at least."""
-    return max(1, int((width - 2 * INSET + GAP) // (card_width() + GAP)))
+def columns_in(width: float, card: int = 0) -> int:
+    """So many columns of notes fit a lane of this width; one at least. `card` is the least width of
+    a note, if any.
+    """
+    return max(1, int((width - 2 * INSET + GAP) // ((card or card_width()) + GAP)))

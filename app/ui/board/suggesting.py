@@ -5,16 +5,20 @@ from __future__ import annotations
 import sys
 from concurrent.futures import Future
 from functools import partial
+from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import lexicon, theme_proposals
+from app import lexicon, theme_proposals, vectors
 from app.document import Document
 from app.models.board import HasBoard
 from app.models.errors import Refused
 from app.theme_likeness import Likeness
 from app.theme_proposals import Offer
+
+_QUIET_MS: Final = 2_000
+"""So long notes may come before the twins of the first are looked for."""
 
 
 class Suggesting(QObject):
@@ -33,6 +37,10 @@ class Suggesting(QObject):
         self._asked = 0
         self._fewer_more = 0
         self._liking = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.liken)
         self.offer: Offer | None = None
         self.likeness = Likeness()
         self.reading = 0
@@ -58,6 +66,17 @@ class Suggesting(QObject):
         if self.offer:
             self.offer = self.offer.still(room) or None
 
+    def look_around(self) -> None:
+        """The board is on screen as it is now: in a quiet moment it is found out which notes are
+        like each other, without anybody asking.
+        """
+        if not self._quiet.isActive() and not self.likeness.knows(self._document.assembly.board):
+            self._quiet.start()
+
+    def look_away(self) -> None:
+        """The board is no longer on screen."""
+        self._quiet.stop()
+
     def liken(self) -> None:
         """Finds which notes are like each other, unless that is known of the notes as they are."""
         document = self._document
@@ -65,7 +84,9 @@ class Suggesting(QObject):
             return
         self._liking = True
         task = theme_proposals.task(document.assembly)
-        future = document.propose(theme_proposals.liken, task, lexicon.load, engine=document.engine)
+        future = document.propose(
+            theme_proposals.liken, task, lexicon.load, vectors.load, engine=document.engine
+        )
         future.add_done_callback(self._on_likened)
 
     def _on_likened(self, future: Future[Likeness]) -> None:
@@ -82,7 +103,9 @@ class Suggesting(QObject):
         self.reading = len(task.notes)
         self.changed.emit()
         document = self._document
-        future = document.propose(theme_proposals.think, task, lexicon.load, engine=document.engine)
+        future = document.propose(
+            theme_proposals.think, task, lexicon.load, vectors.load, engine=document.engine
+        )
         future.add_done_callback(partial(self._on_thought, self._asked))
 
     def _on_thought(self, asked: int, future: Future[Offer]) -> None:

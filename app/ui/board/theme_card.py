@@ -1,5 +1,5 @@
 """A theme's card in the overview: number, title, how many notes, from which tables, and one note in
-its own words.
+its own words. What is only proposed, and what stands alone, has a sign in place of the number.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.i18n import _
 from app.ui.board.commands import NOTES_MIME, wish_of
-from app.ui.board.heads import counted, dots_words, touched_words
+from app.ui.board.heads import SIGNS, counted, dots_words, lane_title, touched_words
 from app.ui.board.items import count_words
-from app.ui.board.picture import Lane
+from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.text import break_text
+from app.ui.icons import paint_icon
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled
-from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
+from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
 from app.ui.widgets import paint_table_mark
 
 _PAD: Final = 10
@@ -71,8 +73,9 @@ class ThemeCard(QAbstractButton):
         lane = self.lane
         tables = ", ".join(_("table {number}").format(number=each) for each in lane.tables)
         quote = _("“{text}”").format(text=lane.quote) if lane.quote else ""
-        count, touched = count_words(lane.count), touched_words(lane.touched)
-        title, dots = f"{lane.number} {lane.title}", dots_words(lane.dots)
+        count, touched = self._counted(), touched_words(lane.touched)
+        dots, title = dots_words(lane.dots), lane_title(lane)
+        title = f"{lane.number} {title}" if lane.number else title
         told = (title, count, touched, dots, tables, quote)
         self.setAccessibleName(", ".join(filter(None, told)))
 
@@ -124,8 +127,8 @@ class ThemeCard(QAbstractButton):
     # -- drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes notes."""
-        if event.mimeData().hasFormat(NOTES_MIME):
+        """Takes notes; a proposal takes none in."""
+        if event.mimeData().hasFormat(NOTES_MIME) and self.lane.kind is not LaneKind.GHOST:
             event.acceptProposedAction()
             self._light(True)
 
@@ -154,8 +157,7 @@ class ThemeCard(QAbstractButton):
         rect = QRectF(self.rect())
         if self.lane.faces and all(each.is_dim for each in self.lane.faces):
             painter.setOpacity(_DIM)
-        ground = colours.accent_soft if self._is_target else colours.surface
-        fill_rounded(painter, rect, ground, mix(colours.border, colours.outline, 0.25), CARD_RADIUS)
+        self._paint_ground(painter, rect, colours)
         inside = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         top = self._paint_title(painter, inside, colours)
         foot = self._paint_foot(painter, inside, colours)
@@ -163,17 +165,33 @@ class ThemeCard(QAbstractButton):
         if self.hasFocus() or self._is_current:
             fill_rounded(painter, rect, None, colours.accent, CARD_RADIUS, 2)
 
+    def _paint_ground(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:
+        """Paper; a proposal is only outlined, and what stands alone lies lower."""
+        kind = self.lane.kind
+        if kind is LaneKind.GHOST:
+            painter.setPen(QPen(QColor(colours.accent), 1.2, Qt.PenStyle.DashLine))
+            painter.setBrush(mix(colours.window, colours.accent_soft, 0.35))
+            painter.drawPath(rounded(rect.adjusted(0.6, 0.6, -0.6, -0.6), CARD_RADIUS))
+            return
+        ground = colours.sunken if kind is LaneKind.ALONE else colours.surface
+        ground = colours.accent_soft if self._is_target else ground
+        fill_rounded(painter, rect, ground, mix(colours.border, colours.outline, 0.25), CARD_RADIUS)
+
     def _paint_title(self, painter: QPainter, inside: QRectF, colours: Colours) -> float:
         """Gives where it ends."""
         side = scaled(22)
         chip = QRectF(inside.left(), inside.top(), side, side)
-        fill_rounded(painter, chip, colours.sunken, colours.border, 6)
-        painter.setFont(font(Role.LABEL))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(self.lane.number))
+        if self.lane.kind is LaneKind.THEME:
+            fill_rounded(painter, chip, colours.sunken, colours.border, 6)
+            painter.setFont(font(Role.LABEL))
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(self.lane.number))
+        else:
+            ink = colours.accent if self.lane.kind is LaneKind.GHOST else colours.muted
+            paint_icon(painter, SIGNS[self.lane.kind], chip.adjusted(2, 2, -2, -2), ink)
         made = font(Role.SUBHEADING)
         left = chip.right() + 6
-        lines = break_text(self.lane.title, made, inside.right() - left, _TITLE_LINES)
+        lines = break_text(lane_title(self.lane), made, inside.right() - left, _TITLE_LINES)
         painter.setFont(made)
         painter.setPen(QColor(colours.text))
         lines.paint(painter, QRectF(left, inside.top(), inside.right() - left, 0))
@@ -213,4 +231,11 @@ class ThemeCard(QAbstractButton):
         break_text(quoted, made, room.width(), lines).paint(painter, room)
 
     def _count(self) -> str:
-        return counted(count_words(self.lane.count), self.lane)
+        return counted(self._counted(), self.lane)
+
+    def _counted(self) -> str:
+        """How many notes, and of a proposal that it is one."""
+        count = count_words(self.lane.count)
+        if self.lane.kind is LaneKind.GHOST:
+            return _("Suggestion · {count}").format(count=count)
+        return count

@@ -41,6 +41,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 from app.ui.board.commands import NOTES_MIME, Command, Wish, wish_of
 from app.ui.board.heads import HeadPart, LaneHead
 from app.ui.board.items import NoteCard
+from app.ui.board.leaps import leap, screenful_of
 from app.ui.board.scene import BoardScene
 from app.ui.board.walk import Spot, Way
 from app.ui.theme import colours_of, scaled
@@ -87,6 +88,7 @@ class BoardView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setDragMode(QGraphicsView.DragMode.RubberBandDrag)
         self.setAcceptDrops(True)
         if is_tray:
@@ -125,7 +127,8 @@ class BoardView(QGraphicsView):
         """Claims the keys of the board before the window's own shortcuts see them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_ours = event.key() in _OWN_KEYS and not event.modifiers() & _Modifier.AltModifier
-            if wish_of(event) is not None or is_ours or _is_select_all(event):
+            is_ours = is_ours or _is_select_all(event) or bool(screenful_of(event))
+            if wish_of(event) is not None or is_ours:
                 event.accept()
                 return True
         return super().event(event)
@@ -138,6 +141,8 @@ class BoardView(QGraphicsView):
             self.wished.emit(wish)
         elif way is not None:
             self._board.walk(way, adds=bool(event.modifiers() & _Modifier.ShiftModifier))
+        elif screenful_of(event):
+            self._leap(screenful_of(event))
         elif event.key() == Qt.Key.Key_Space:
             self._toggle(self._board.spot.note)
         elif event.key() == Qt.Key.Key_Escape:
@@ -289,6 +294,11 @@ class BoardView(QGraphicsView):
         painter.fillRect(rect, QColor(colours_of(self).window))
 
     # -- inside
+
+    def _leap(self, by: int) -> None:
+        room = self.viewport().height() / self.transform().m11()
+        head = self._board.head(self._board.spot.lane)
+        leap(self._board, by * (room - (head.height if head else 0)))
 
     def _press_note(self, card: NoteCard, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

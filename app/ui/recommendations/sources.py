@@ -39,7 +39,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A theme and its notes; id "" gathers the notes no person has placed."""
+    """A theme and its notes; id "" gathers notes that lie in no theme."""
 
     id: str
     title: str
@@ -47,13 +47,15 @@ class Branch:
 
 
 def branches_of(assembly: Assembly) -> tuple[Branch, ...]:
-    """Themes in the order of the board, then what is not placed."""
+    """Themes in the order of the board, then what stands alone, then what is not placed."""
     board = assembly.board
     themes = [
         Branch(theme.id, theme.title, _leaves(assembly, board.notes_in(theme.id)))
         for theme in board.lanes()
     ]
-    tray = board.tray()
+    alone, tray = board.alone(), board.tray()
+    if alone:
+        themes.append(Branch("", _("Stands alone"), _leaves(assembly, alone)))
     if tray:
         themes.append(Branch("", _("Not placed yet"), _leaves(assembly, tray)))
     return tuple(themes)

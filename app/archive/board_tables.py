@@ -1,0 +1,144 @@
+"""The readable tables of the board: notes and themes, and how people brought them in order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.models.board import Board
+
+Value = str | int | None
+Row = dict[str, Value]
+
+Layout = Mapping[str, Mapping[str, type]]
+
+NOTES: Final[Mapping[str, type]] = {
+    "id": str,
+    "meeting": str,
+    "item": str,
+    "table_number": int,
+    "text": str,
+    "mark": str,
+    "written_at": str,
+    "withdrawn": int,
+    "theme": str,
+    "stack": str,
+    "stands_alone": int,
+}
+THEMES: Final[Mapping[str, type]] = {
+    "id": str,
+    "position": int,
+    "title": str,
+    "notes": int,
+    "touching_notes": int,
+    "split_from": str,
+}
+ORDERED: Final[Layout] = {
+    "note_tags": {"note": str, "theme": str},
+    "former_themes": {"id": str, "title": str, "merged_into": str, "split_from": str},
+    "dot_rounds": {
+        "id": str,
+        "per_member": int,
+        "per_theme": int,
+        "opened_at": str,
+        "closed_at": str,
+        "people": int,
+    },
+    "dots": {"round": str, "theme": str, "dots": int, "people": int},
+}
+"""What stands beside notes and themes; the tables that archives of version 2 do not have."""
+
+
+def board_rows(board: Board) -> dict[str, Iterator[Row]]:
+    """The rows of all these tables. Dots only of rounds that are closed."""
+    return {
+        "notes": _notes(board),
+        "themes": _themes(board),
+        "note_tags": _tags(board),
+        "former_themes": _former(board),
+        "dot_rounds": _dot_rounds(board),
+        "dots": _dots(board),
+    }
+
+
+def at(instant_ms: int) -> str | None:
+    """An instant as ISO 8601 in UTC, None for what has not been."""
+    if not instant_ms:
+        return None
+    moment = datetime.datetime.fromtimestamp(instant_ms / 1000, datetime.UTC)
+    return moment.isoformat(timespec="seconds")
+
+
+def _notes(board: Board) -> Iterator[Row]:
+    tops = {note: top for top, stack in board.stacked().items() for note in stack}
+    notes = sorted(board.notes.values(), key=lambda each: (each.written_at, each.id))
+    for each in notes:
+        yield {
+            "id": each.id,
+            "meeting": each.meeting,
+            "item": each.sheet.item or None,
+            "table_number": each.table or None,
+            "text": each.text,
+            "mark": each.mark.value,
+            "written_at": at(each.written_at),
+            "withdrawn": int(each.withdrawn),
+            "theme": board.placed.get(each.id),
+            "stack": tops.get(each.id),
+            "stands_alone": int(each.id in board.apart),
+        }
+
+
+def _themes(board: Board) -> Iterator[Row]:
+    touching = board.touching()
+    for position, each in enumerate(board.lanes(), 1):
+        yield {
+            "id": each.id,
+            "position": position,
+            "title": each.title,
+            "notes": len(board.notes_in(each.id)),
+            "touching_notes": len(touching.get(each.id, ())),
+            "split_from": each.parent or None,
+        }
+
+
+def _tags(board: Board) -> Iterator[Row]:
+    for note in sorted(board.tags):
+        for theme in board.tags_of(note):
+            yield {"note": note, "theme": theme.id}
+
+
+def _former(board: Board) -> Iterator[Row]:
+    for theme, gone in sorted(board.gone.items()):
+        if theme not in board.themes:
+            yield {
+                "id": theme,
+                "title": gone.title,
+                "merged_into": gone.into or None,
+                "split_from": gone.parent or None,
+            }
+
+
+def _dot_rounds(board: Board) -> Iterator[Row]:
+    for each in board.closed_dots():
+        yield {
+            "id": each.id,
+            "per_member": each.per_member,
+            "per_theme": each.per_theme,
+            "opened_at": at(each.opened_at),
+            "closed_at": at(each.closed_at),
+            "people": len(each.sheets),
+        }
+
+
+def _dots(board: Board) -> Iterator[Row]:
+    """Every theme that could be given dots, as it was called in that round."""
+    for each in board.closed_dots():
+        for place, theme in enumerate(each.themes):
+            put = [sheet[place] for sheet in each.sheets.values() if place < len(sheet)]
+            yield {
+                "round": each.id,
+                "theme": theme,
+                "dots": sum(put),
+                "people": sum(1 for given in put if given),
+            }

@@ -1,0 +1,69 @@
+"""Stacks, second themes, split themes and dots can be read in the archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from app.archive.journal import Journal
+from app.archive.transfer import sync
+from app.archive.verify import verify
+from app.models import board
+from tests.assemblies import NOW, Play, with_item, with_members, with_notes
+
+
+def in_order() -> Play:
+    """Two of six notes lie in a stack, one stands alone, one touches a theme that was split off."""
+    play = with_notes(with_item(with_members()))
+    room, ids = play.assembly, [each.id for each in play.assembly.board]
+    play.do(board.make_theme(room, "t1", "Trafik", ids[:4]))
+    play.do(board.make_theme(room, "t2", "Varme", ids[4:5]))
+    play.do(board.stack_notes(room, ids[:2]))
+    play.do(board.split_theme(room, "t1", ids[2:3], "t3", "Cykler"))
+    play.do(board.tag_notes(room, ids[4:5], "t3"))
+    play.do(board.set_apart(room, ids[5:]))
+    play.do(board.open_dots(room, "d1", 3, 2, NOW))
+    play.do(board.put_dots(room, "s1", {"t1": 2, "t2": 1}))
+    play.do(board.put_dots(room, "s2", {"t1": 1}))
+    return play
+
+
+def test_the_order_of_the_board_can_be_read(tmp_path: Path):
+    play = in_order()
+    ids = [each.id for each in play.assembly.board]
+    play.do(board.close_dots(play.assembly, NOW + 1000))
+    play.do(board.merge_themes(play.assembly, "t1", "t2"))
+    archive = synced(tmp_path, play)
+    assert verify(archive).findings == ()
+    told = {row["id"]: row for row in read(archive, "notes")}
+    assert [told[each]["stack"] for each in ids[:3]] == [ids[0], ids[0], None]
+    assert [told[each]["stands_alone"] for each in ids] == [0, 0, 0, 0, 0, 1]
+    assert read(archive, "note_tags") == [{"note": ids[4], "theme": "t3"}]
+    themes = {row["id"]: row for row in read(archive, "themes")}
+    assert (themes["t3"]["split_from"], themes["t3"]["touching_notes"]) == ("t1", 1)
+    (gone,) = read(archive, "former_themes")
+    assert (gone["title"], gone["merged_into"]) == ("Varme", "t1")
+    (held,) = read(archive, "dot_rounds")
+    assert (held["per_member"], held["per_theme"], held["people"]) == (3, 2, 2)
+    dots = {row["theme"]: (row["dots"], row["people"]) for row in read(archive, "dots")}
+    assert dots == {"t1": (3, 2), "t2": (1, 1), "t3": (0, 0)}
+
+
+def test_dots_of_a_round_that_is_open_are_in_no_table(tmp_path: Path):
+    archive = synced(tmp_path, in_order())
+    assert read(archive, "dot_rounds") == []
+    assert read(archive, "dots") == []
+
+
+def synced(folder: Path, play: Play) -> Path:
+    with Journal.create(folder / "a.bordrunde", "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+        sync(journal, folder / "archive.sqlite")
+    return folder / "archive.sqlite"
+
+
+def read(archive: Path, table: str) -> list[dict[str, object]]:
+    with closing(sqlite3.connect(archive)) as raw:
+        raw.row_factory = sqlite3.Row
+        return [dict(row) for row in raw.execute(f"SELECT * FROM {table}")]
