@@ -213,8 +213,8 @@ def test_more_hands_than_people_are_told_beside_the_fields_at_once(room: Room):
 
 @given(prepared(HANDS))
 def test_a_show_of_hands_begins_with_the_first_counter(room: Room):
-    room.click(page(room).prepare.open_button)
-    room.press(room.dialog("open-poll"), Key.Key_Return)
+    page(room).list.setFocus()
+    open_by_keys(room)
     assert poll(room).state is PollState.OPEN
     rests_on(room, page(room).open.hands.forms[1].fields[Choice.YES])
 
