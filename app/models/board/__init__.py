@@ -94,6 +94,7 @@ from app.models.board.state import (
     Theme,
 )
 from app.models.board.table_codes import TableCodeRenewed, renew_table_code
+from app.models.board.typical import typical
 from app.models.entries import Fact
 
 FACTS: tuple[type[Fact], ...] = (
@@ -184,6 +185,7 @@ __all__ = [
     "take_photo_back",
     "tidy_themes",
     "type_from_photo",
+    "typical",
     "unstack_notes",
     "whole",
     "withdraw_note",

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from app.engines.themes import Step, Why
-from app.models.board import Board, Dots, Mark, Note, Theme
+from app.models.board import Board, Dots, Mark, Note, Theme, typical
 from app.theme_likeness import Likeness, Twin
 from app.theme_proposals import Ghost, Offer
 
@@ -190,11 +190,5 @@ def _tables(notes: Iterable[Note]) -> tuple[int, ...]:
 
 
 def _quote(notes: tuple[Note, ...]) -> str:
-    """What somebody said word for word, else the first note of a good length."""
-    good = [each for each in notes if _QUOTE_LEAST <= len(each.text) <= _QUOTE_MOST]
-    said = [each for each in good or notes if each.mark is Mark.QUOTE]
-    chosen = next(iter(said or good or notes), None)
+    chosen = typical(notes)
     return " ".join(chosen.text.split()) if chosen else ""
-
-
-_QUOTE_LEAST, _QUOTE_MOST = 12, 90

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.models.agenda import Item, ItemKind, awaits_sheets
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Sheet, Theme
+from app.models.board import Mark, Note, Sheet, Theme, typical
 from app.models.room import Scene, Showing
 from app.models.texts import in_a_line
 from app.models.voting import Base, Poll, PollState, read_threshold, turnout_of, voters
@@ -166,10 +166,7 @@ def _card(assembly: Assembly, theme: Theme) -> ThemeCard:
 
 
 def _quote(notes: tuple[Note, ...]) -> str:
-    """What somebody said word for word, else the first note of a good length."""
-    good = [each for each in notes if _QUOTE_LEAST <= len(each.text) <= _QUOTE_MOST]
-    said = [each for each in good or notes if each.mark is Mark.QUOTE]
-    chosen = next(iter(said or good or notes), None)
+    chosen = typical(notes, _QUOTE_LEAST, _QUOTE_MOST)
     return " ".join(chosen.text.split()) if chosen else ""
 
 
