@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -30,7 +31,7 @@ def typical(notes: Sequence[Note], least: int = 12, most: int = 90) -> Note | No
 
     def shared(note: Note) -> float:
         own = words[note.id]
-        return sum(common[word] - 1 for word in own) / (len(own) + _FEW) ** 0.5
+        return sum(common[word] - 1 for word in own) / math.sqrt(len(own) + _FEW)
 
     return max(said or good or notes, key=shared, default=None)
 
