@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.cli.parser import Commands
 
 USUAL: Final = "bordrunde-slides"
-SIZES: Final = ((1280, 720), (1920, 1080), (1024, 768))
+SIZES: Final = ((1280, 720), (1920, 1080), (1024, 768), (1280, 800))
 _LEAST: Final = 160
 _MOST: Final = 7680
 
@@ -22,7 +22,7 @@ _MOST: Final = 7680
 def register(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser(
-        "slides", help=_("draws every slide of the room screen, in three sizes, light and dark")
+        "slides", help=_("draws every slide of the room screen, in four sizes, light and dark")
     )
     parser.add_argument(
         "--out", metavar="DIR", type=Path, default=Path(USUAL), help=_("folder to write to")
@@ -33,7 +33,7 @@ def register(commands: Commands) -> None:
         dest="sizes",
         type=size,
         action="append",
-        help=_("a size in pixels instead of the three; once for each"),
+        help=_("a size in pixels instead of the four; once for each"),
     )
     parser.set_defaults(run=run)
 

@@ -24,6 +24,7 @@ from app.rehearsal import cases
 from app.rehearsal.counted import counted
 from app.rehearsal.drawing import drawn
 from app.rehearsal.example import BY_PAPER, CASE, Example
+from app.rehearsal.large import large
 from app.rehearsal.play.between import leaving, rules
 from app.rehearsal.play.day import instant
 from app.ui.scenes import Address, Countdown, Picture, ResultPicture, corner, picture
@@ -215,7 +216,9 @@ def _decide_live(day: _Day) -> None:
 
 
 def _close(day: _Day) -> None:
-    """What is called out, and black."""
+    """What larger assemblies show, what is called out, and black."""
+    names = tuple(day.example.assembly.people.shown_names().values())
+    day.shots += [Shot(name, seen, 0) for name, seen in large(day.example.case, names).items()]
     day.see("message", Scene.MESSAGE, leaving())
     day.shots.append(Shot(Cover.BLANK.value, None, 0))
 

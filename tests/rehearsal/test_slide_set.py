@@ -1,4 +1,4 @@
-"""The set of slides for whoever judges the room screen: every kind is in it, in three sizes."""
+"""The set of slides for whoever judges the room screen: every kind is in it, in four sizes."""
 
 from __future__ import annotations
 
@@ -69,8 +69,16 @@ def test_a_result_is_drawn_in_its_three_steps(found):
     assert names == ["result-counts", "result-percent", "result-verdict"]
 
 
-def test_the_three_sizes_are_those_that_were_promised() -> None:
-    assert SIZES == ((1280, 720), (1920, 1080), (1024, 768))
+@pytest.mark.parametrize("wall", SIZES, ids=str)
+def test_a_long_recommendation_and_a_crowded_room_turn_pages(found, wall) -> None:
+    crowded = found["find-your-table-crowded"].seen
+    assert len({each.name for each in crowded.seats}) == 99
+    for name in ("find-your-table-crowded", "recommendation-long"):
+        assert len(list(developed(found[name], QSize(*wall), ROOM_DARK))) > 1
+
+
+def test_the_sizes_are_those_that_were_promised_and_one_for_16_10() -> None:
+    assert SIZES == ((1280, 720), (1920, 1080), (1024, 768), (1280, 800))
     assert list(LIGHTS) == ["light", "dark"]
 
 
