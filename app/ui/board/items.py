@@ -75,7 +75,8 @@ class NoteCard(QGraphicsItem):
     def measure(self) -> None:
         """Breaks the text at the width of the moment."""
         self.prepareGeometryChange()
-        self.setOpacity(_DIM if self.face.is_dim else 1.0)
+        if self.face.is_dim:
+            self.setOpacity(_DIM)
         wide = self._faces.width or card_width()
         self._side = self._faces.mark_side
         self._left = _PAD + self._side + 5

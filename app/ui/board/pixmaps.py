@@ -40,11 +40,13 @@ class Faces:
         self.width = self.letters = 0
         self._font: QFont | None = None
         self._colours: Colours | None = None
+        self._side = 0
         self._stamps: OrderedDict[tuple[object, float, float], QPixmap] = OrderedDict()
 
     def clear(self) -> None:
         """Everything is painted anew."""
         self._font = self._colours = None
+        self._side = 0
         self._stamps.clear()
 
     def colours(self, widget: QWidget | None) -> Colours:
@@ -64,7 +66,9 @@ class Faces:
     @property
     def mark_side(self) -> int:
         """The side of a table's mark; it grows a little with the letters."""
-        return scaled(_CLOSE_MARK if self.letters else _MARK)
+        if not self._side:
+            self._side = scaled(_CLOSE_MARK if self.letters else _MARK)
+        return self._side
 
     def stamp(
         self,
