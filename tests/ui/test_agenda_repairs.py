@@ -55,6 +55,14 @@ def test_what_is_missing_is_told_above_the_programme_with_a_way_out(squeezed):
     assert squeezed.agenda.items["d"].plan.lock is Lock.START
 
 
+def test_other_locked_times_that_are_missed_are_told_with_the_first(squeezed):
+    late = Plan("Afrunding", ItemKind.PLENARY, 12 * 60 + 10, 20, lock=Lock.START)
+    squeezed.document.perform(agenda.add_item, "z", "d1", late)
+    squeezed.settle()
+    told = squeezed.page.standing.words
+    assert told.startswith("7 minutes short before “Frokost”, and 1 more locked time is missed.")
+
+
 def test_a_digit_shows_a_repair_and_enter_makes_it_the_programme(squeezed, qtbot):
     before = squeezed.agenda.day("d1")
     wall = suggested(squeezed.document.assembly)

@@ -38,6 +38,15 @@ def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
     return told.format(n=n, title=_title(agenda, lacking.before))
 
 
+def shortages_words(agenda: Agenda, first: Shortage, more: int) -> str:
+    """What is missing first, and how many other locked times are not reached."""
+    words = shortage_words(agenda, first)
+    if more < 1:
+        return words
+    told = _n("and {n} more locked time is missed", "and {n} more locked times are missed", more)
+    return f"{words}, {told.format(n=more)}"
+
+
 def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
     """(what is done, what that means) of a proposal, with what is missing after it."""
     words, means = _proposal_words(agenda, proposal, seen)

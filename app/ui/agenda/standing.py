@@ -17,9 +17,10 @@ from app.models.agenda import (
     minute_of,
     planned_slots,
     shortage,
+    shortages,
     standing,
 )
-from app.ui.agenda.repair_words import shortage_words
+from app.ui.agenda.repair_words import shortages_words
 from app.ui.agenda.words import instant_words
 from app.ui.theme import Space
 from app.ui.today.words import behind_words
@@ -55,7 +56,8 @@ class StandingLine(QWidget):
         stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
         told = _standing_words(day, stands, seen, is_short=lacking is not None) if stands else ""
         if lacking is not None:
-            told = f"{shortage_words(agenda, lacking)}. {told}"
+            more = len(shortages(day, seen)) - 1 if lacking.before else 0
+            told = f"{shortages_words(agenda, lacking, more)}. {told}"
         if told != self._words.text():
             self._words.setText(told)
             self._words.set_tone(Tone.DANGER if lacking and lacking.before else Tone.MUTED)
