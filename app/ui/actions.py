@@ -157,6 +157,8 @@ def _meeting(shell: Shell, do: DeskCommands) -> tuple[ActionSpec, ...]:
              "skip-forward"),
         spec("speaker", group, N_("Next speaker"), do.next_speaker, ("Ctrl+J",), "mic", True,
              False, True),
+        spec("arrival", group, N_("Open the arrival desk"), do.open_arrival_desk,
+             ("Ctrl+Shift+C",), "scan-line"),
         spec("sound", group, N_("Sound on"), shell.toggle_sound, ("Ctrl+Shift+M",), "volume-2",
              True, True, True),
         spec("sounds", group, N_("Sound and warnings…"), do.ask_sound, (), "bell"),

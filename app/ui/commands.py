@@ -46,6 +46,9 @@ class DeskCommands(Protocol):
     def next_speaker(self) -> None:
         """Gives the floor to whoever is next on the list of speakers."""
 
+    def open_arrival_desk(self) -> None:
+        """The window for the door."""
+
     def ask_sound(self) -> None:
         """Asks how loud gong and tick are, and how early the end is warned of."""
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from app import turns
 from app.document import Document
 from app.i18n import N_, _
+from app.models.assembly import Aspect
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
@@ -19,6 +20,7 @@ from app.ui.help_badge import HelpBadge
 from app.ui.laptop.awake import KeepAwake, NoMeans
 from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
+from app.ui.page_stack import PageStack
 from app.ui.room_panel import RoomPanel, Stage
 from app.ui.room_panel.network_dialog import NetworkDialog
 from app.ui.room_place import Place, RoomPlace
@@ -69,6 +71,7 @@ class Desk(QObject):
         self._has_panel = self._is_cleared = False
         window.section_shown.connect(self.panel.show_section)
         window.section_shown.connect(self._await_panel)
+        document.changed.connect(self._keep_name)
         self._teller = TruthTeller(window, document, self.server, self)
         self._help = HelpBadge(document, window.header)
         self._help.wanted.connect(self._on_help)
@@ -103,6 +106,13 @@ class Desk(QObject):
         from app.ui.reach.dialog import ReachDialog  # once in a day, if at all
 
         ReachDialog(self.server, self._window).open()
+
+    def open_arrival_desk(self) -> None:
+        """The window for the door. The members' page holds it and need not be on screen."""
+        stack = self._window.findChild(PageStack)
+        if stack is not None:
+            stack.make("members")
+            self.sections.open_arrival_desk()
 
     def import_members(self, path: Path) -> None:
         """Show what a member list would bring, as when its file is dropped on the window."""
@@ -147,6 +157,13 @@ class Desk(QObject):
     def _make_next_page(self) -> bool:
         """Later while something moves on the wall, which would stutter; False when none is left."""
         return self.panel.stage.is_moving or self._window.make_next_page()
+
+    def _keep_name(self, aspects: Aspect) -> None:
+        """The start page names the assembly as it is now, whatever ends the program."""
+        path, name = self.document.path, self.document.assembly.mandate.name
+        if aspects & Aspect.MANDATE and self._preferences.name_of(path) != name:
+            self._preferences.call(path, name)
+            self._keep()
 
     def _on_help(self) -> None:
         self._window.show_section("notes")

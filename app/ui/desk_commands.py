@@ -47,6 +47,12 @@ class OpenDesk:
         """The floor to whoever is next."""
         self._do(meeting_commands.next_speaker)
 
+    def open_arrival_desk(self) -> None:
+        """The window for the door."""
+        desk = self._desk()
+        if desk is not None:
+            desk.open_arrival_desk()
+
     def ask_sound(self) -> None:
         """Ask how loud gong and tick are."""
         desk = self._desk()

@@ -31,6 +31,17 @@ def restore_geometry(window: QWidget, kept: str) -> None:
         window.resize(window.sizeHint().boundedTo(window.screen().availableSize()))
 
 
+def centred(size: QSize, over: QRect, space: QRect) -> QRect:
+    """A place of a size over the middle of another window, within `space`."""
+    place = QRect(over.topLeft(), size)
+    place.moveCenter(over.center())
+    place.moveRight(min(place.right(), space.right()))
+    place.moveBottom(min(place.bottom(), space.bottom()))
+    place.moveLeft(max(place.left(), space.left()))
+    place.moveTop(max(place.top(), space.top()))
+    return place
+
+
 def beside(other: QRect, space: QRect, over: QRect, on: QRect | None = None) -> QRect:
     """A place of 16 to 9 in `space` beside a window. Where nothing is free: `on` what shows the
     same in that window, for there it hides nothing else; without that, or if it is tiny, small and

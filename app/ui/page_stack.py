@@ -72,12 +72,16 @@ class PageStack(QStackedWidget):
         """Goes to a section; False when there is none of that name."""
         if key not in self._sections:
             return False
-        if key not in self._pages:
-            self._make(key)
+        self.make(key)
         self._current = key
         self._look_again()
         self.setCurrentWidget(self._frames[key])
         return True
+
+    def make(self, key: str) -> None:
+        """Makes a page if nobody has yet, without showing it."""
+        if key in self._sections and key not in self._pages:
+            self._make(key)
 
     def make_next(self) -> bool:
         """Makes the first page that nobody has visited yet, or a piece that one of them still

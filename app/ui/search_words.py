@@ -36,7 +36,7 @@ _WORDS: Final[dict[str, str]] = {
     "keys": N_("help, shortcuts"),
     "member-import": N_("list, CSV, Excel, members"),
     "member-add": N_("new member, person"),
-    "member-arrival": N_("check-in, door, welcome, scan"),
+    "arrival": N_("check-in, door, welcome, scan"),
     "member-toggle": N_("present, arrived, here"),
     "member-absent": N_("away, cancelled, ill"),
     "member-doors": N_("close the doors, absent"),

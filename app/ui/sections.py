@@ -96,6 +96,11 @@ class Sections:
         if self._members is not None:
             self._members.import_file(path)
 
+    def open_arrival_desk(self) -> None:
+        """The window for the door; the members' page is made."""
+        if self._members is not None:
+            self._members.open_arrival_desk()
+
     def sync(self) -> None:
         """Sync with the archive; the report's page is on screen."""
         if self._report is not None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n, settings
 from app.composition import Program
+from app.models import mandate
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
 from app.ui.room_place import Place
@@ -204,3 +205,13 @@ def test_a_file_that_cannot_be_opened_is_told_on_the_start_page(start: Start, tm
     assert "strange.bordrunde" in told
     assert program.found(SATURDAY)
     assert program.window.banners.texts() == []
+
+
+def test_a_new_name_is_known_though_the_program_was_killed(start: Start, qtbot: QtBot):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    document = before.document
+    assert document is not None
+    new = Wording("Lørdagsmødet", meetings=SATURDAY.meetings)
+    document.perform(mandate.reword_mandate, new)
+    qtbot.waitUntil(lambda: settings.load().name_of(document.path) == "Lørdagsmødet")

@@ -148,3 +148,17 @@ def test_the_task_and_the_note_have_the_edge_of_a_field(desk):
         edge = paragraph.grab().toImage().pixelColor(0, paragraph.height() // 2)
         assert edge.name() == colours_of(paragraph).outline
     form.reject()
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (120, 40), (600, 300)])
+def test_the_form_lies_over_the_middle_of_its_window_and_on_the_screen(desk, qtbot, corner):
+    desk.page.move(*corner)
+    desk.choose("b")
+    desk.page.edit_item()
+    form = desk.dialog()
+    qtbot.waitExposed(form)
+    place, space = form.frameGeometry(), form.screen().availableGeometry()
+    assert space.contains(place)
+    wanted = desk.page.frameGeometry().center().x()
+    most = space.right() - place.width() // 2
+    assert abs(place.center().x() - min(wanted, most)) <= 1

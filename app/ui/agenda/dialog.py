@@ -22,6 +22,7 @@ from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.models.seating import MOST_ROUNDS
 from app.ui.agenda.fields import Paragraph, fill_templates, height_at, scrolling
 from app.ui.agenda.words import KIND_ICONS, SLIDES, kind_words, lock_words, slide_words
+from app.ui.geometry import centred
 from app.ui.icons import icon
 from app.ui.theme import Space, scaled
 from app.ui.time_entry import near, parse_clock, parse_minutes, parse_steps
@@ -142,6 +143,15 @@ class ItemDialog(QDialog):
         forms = max(height_at(form, column) for form in (self._left, self._middle, self._right))
         wanted = forms + self.done_button.sizeHint().height() + 2 * Space.HUGE + 2 * Space.LARGE
         self.resize(width, min(wanted, most.height() * 9 // 10))
+        self._come_to_middle()
+
+    def _come_to_middle(self) -> None:
+        """Qt has placed it by the size it had before."""
+        behind = self.parentWidget()
+        if behind is None:
+            return
+        frame, over = self.frameGeometry(), behind.window().frameGeometry()
+        self.move(centred(frame.size(), over, self.screen().availableGeometry()).topLeft())
 
     def _fill(self, plan: Plan) -> None:
         self.title.setText(plan.title)
