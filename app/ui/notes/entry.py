@@ -99,6 +99,11 @@ class NoteEntry(QWidget):
         """What the next note is asked for."""
         return self._template
 
+    @property
+    def typed(self) -> Typed:
+        """What stands in the fields."""
+        return Typed(self.table.value(), self._mark, self._template, self._values())
+
     def show_table(self, table: int) -> None:
         """The table whose sheet is looked at."""
         if table != self.table.value():

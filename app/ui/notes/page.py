@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from app import places
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
@@ -19,6 +20,7 @@ from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
 from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.entry import NoteEntry, Typed
+from app.ui.notes.half_typed import HalfTyped
 from app.ui.notes.help import HelpStrip
 from app.ui.notes.importing import NotesImport
 from app.ui.notes.list import NotesList
@@ -33,6 +35,7 @@ from app.ui.notes.similar_strip import SimilarStrip
 from app.ui.notes.words import day_words, empty_words, note_trace, row_title, sheet_trace
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
+from app.ui.toast import Toast
 from app.ui.widgets import Arrival, EmptyState, SearchField, SectionHeader
 
 _BESIDE_FROM: Final = 700
@@ -77,6 +80,8 @@ class NotesPage(Page):
         self._empty = EmptyState("sticky-note")
         policy = QSizePolicy.Policy
         self._empty.setSizePolicy(policy.Preferred, policy.Ignored)
+        half = f"{document.assembly.mandate.id}-note.json"
+        self.half_typed = HalfTyped(places.data_folder() / "drafts" / half, self.entry, self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -95,6 +100,8 @@ class NotesPage(Page):
         self.similar.keep(assembly)
         self._show_sheet()
         self.look_for_addresses()
+        if self.half_typed.bring_back():
+            self.told.emit(Toast(_("What you were typing is back.")))
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
