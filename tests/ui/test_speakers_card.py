@@ -13,6 +13,7 @@ from app.models import agenda, speakers
 from app.models.agenda import MINUTE_MS
 from app.models.room import Scene, Showing
 from app.ui.scenes import picture
+from app.ui.theme import scaled
 from app.ui.today.page import TodayPage
 from app.ui.today.ready import Surroundings
 from app.ui.today.speakers import SpeakersCard
@@ -63,7 +64,7 @@ def test_whom_one_may_choose_is_in_sight_as_soon_as_one_types(stage, qtbot):
     qtbot.addWidget(frame)
     frame.setWidgetResizable(True)
     frame.setWidget(stage.page)
-    frame.resize(800, 170)
+    frame.resize(800, scaled(190))
     with qtbot.waitExposed(frame):
         frame.show()
     letters, found = card(stage).letters, card(stage).list

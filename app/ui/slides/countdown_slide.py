@@ -148,7 +148,7 @@ class CountdownSlide(Slide[TaskPicture]):
     def _clock(self, sheet: Sheet, area: QRectF, division: _Division, now: int) -> None:
         look = look_of(self.picture.clock, sheet, now)
         told = dial(self.picture.clock.remaining_ms(now))
-        most = (0.56 if division.is_beside else 0.88) * area.width()
+        most = (0.56 if division.is_beside else 0.9) * area.width()
         is_usual = division.largest > SMALLEST and len(told) <= len(_LONGEST_USUAL)
         smallest = SMALLEST if is_usual else 0.7 * division.largest
         lettering = digits_lettering(sheet, told, division.largest, most, smallest)
