@@ -126,8 +126,10 @@ class Program(QObject):
 
         On the start page only: over an open assembly it would seem to speak of that one.
         """
+        if self.desk is not None:
+            return
         path = next((each for each in map(Path, self._settings.unclosed) if _is_left(each)), None)
-        if path is not None and self.desk is None:
+        if path is not None:
             words = partial(_unclosed, self._settings.name_of(path))
             step = (partial(_, N_("Go on with it")), partial(self.open, path))
             self.window.banners.tell("unclosed", words, Tint.INFO, step)

@@ -26,6 +26,7 @@ from app.archive.contents import (
     forget,
     insert,
 )
+from app.archive.holding import Hold
 from app.archive.schema import APPLICATION_ID, TABLES, VERSION
 from app.archive.storage import check_writable, kind_of_file, telling
 from app.files import make_private
@@ -39,8 +40,8 @@ from app.models.voting import Ballot, BallotCast, Choice
 class Journal:
     """An open journal. Its methods may be called from any thread; they take turns."""
 
-    def __init__(self, path: Path, device: str, connection: sqlite3.Connection) -> None:
-        self.path = path
+    def __init__(self, path: Path, device: str, connection: sqlite3.Connection, hold: Hold) -> None:
+        self.path, self._hold = path, hold
         self.device = device
         self._connection = connection
         self._turn = threading.Lock()
@@ -56,7 +57,7 @@ class Journal:
         check_writable(path)
         with telling(path):
             _build(path)
-            return cls(path, device, _connect(path))
+            return cls._held(path, device)
 
     @classmethod
     def open(cls, path: Path, device: str) -> Journal:
@@ -69,14 +70,27 @@ class Journal:
             raise Refused("is-an-archive", file=path.name)
         check_writable(path)
         with telling(path):
-            connection = _connect(path)
-            try:
-                _check_schema(path, connection)
-                journal = cls(path, device, connection)
-                journal._go_on()
-            except BaseException:
-                connection.close()
-                raise
+            return cls._held(path, device)
+
+    @classmethod
+    def _held(cls, path: Path, device: str) -> Journal:
+        hold = Hold.take(path)
+        try:
+            return cls._opened(path, device, hold)
+        except BaseException:
+            hold.let_go()
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, device: str, hold: Hold) -> Journal:
+        connection = _connect(path)
+        try:
+            _check_schema(path, connection)
+            journal = cls(path, device, connection, hold)
+            journal._go_on()
+        except BaseException:
+            connection.close()
+            raise
         return journal
 
     def __enter__(self) -> Journal:
@@ -192,6 +206,7 @@ class Journal:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
             finally:
                 self._connection.close()
+                self._hold.let_go()
 
     def _write(self, fact: Fact, now_ms: int) -> Entry | None:
         run = self._connection.execute

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.archive.holding import check_free
 from app.archive.schema import APPLICATION_ID, ARCHIVE_ID, ARCHIVE_VERSION, VERSION
 from app.models.errors import Refused
 
@@ -50,8 +51,10 @@ def telling(path: Path) -> Iterator[None]:
 def kind_of_file(path: Path) -> int:
     """`APPLICATION_ID` or `ARCHIVE_ID`, by a file's first bytes and before anything opens it.
 
-    Raises Refused("file-missing", "file-is-folder", "file-cannot-open", "not-ours", "file-newer").
+    Raises Refused("file-missing", "file-is-folder", "file-cannot-open", "not-ours", "file-newer",
+    "file-in-use").
     """
+    check_free(path)
     if not path.exists():
         raise Refused("file-missing", file=path.name)
     if path.is_dir():

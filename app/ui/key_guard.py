@@ -32,6 +32,9 @@ from app.ui.widgets import Chip
 RESTS_S: Final = 1.0
 """How long keys without Ctrl rest after a letter, or after a press on a page's bare ground."""
 
+_TOGGLES: Final = ("B", "F", "T")
+"""What is put on and off by the same key."""
+
 _PLAIN_MODIFIERS: Final = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -74,7 +77,9 @@ class PlainKeys(QObject):
 
     The first letter acts. One of `keys` within a second of another letter is typing, and so is one
     within a second of a press on a page's bare ground: whoever presses there means a field. Letters
-    that a page has for itself act at once: whoever uses them has chosen something there.
+    that a page has for itself act at once: whoever uses them has chosen something there. A key
+    that covers the wall uncovers it at once: no word begins with twice the same. One that rests
+    makes the others rest no longer.
     """
 
     def __init__(
@@ -87,12 +92,13 @@ class PlainKeys(QObject):
         self._clock = clock
         self._keys = {each for each in keys if len(each) == 1 or each == "Space"}
         self._rests_until = -RESTS_S
+        self._acted = ""  # the last key that acted, while no other letter came after it
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees what nobody inside the window has taken."""
         if event.type() == QEvent.Type.MouseButtonPress:
-            self._rests_until = self._clock() + RESTS_S
+            self._rests_until, self._acted = self._clock() + RESTS_S, ""
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._is_typing(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
@@ -100,11 +106,13 @@ class PlainKeys(QObject):
     def _is_typing(self, event: QKeyEvent) -> bool:
         if not is_plain(event):
             return False
-        now = self._clock()
-        is_soon, self._rests_until = now < self._rests_until, now + RESTS_S
-        if is_soon and QKeySequence(event.key()).toString() in self._keys:
+        now, key = self._clock(), QKeySequence(event.key()).toString()
+        rests, is_again = now < self._rests_until, key == self._acted and key in _TOGGLES
+        if rests and key in self._keys and not is_again:
             event.accept()
             return True
+        self._acted = "" if rests and not is_again else key
+        self._rests_until = now + RESTS_S
         return False
 
 

@@ -91,6 +91,29 @@ def test_a_sentence_typed_where_no_field_has_the_keyboard_does_not_run_the_day(g
     assert ground.done == ["N"], "the first letter cannot be told from a command; the rest can"
 
 
+def test_what_covered_the_wall_uncovers_it_without_a_wait(ground: Ground):
+    for _press in range(4):
+        ground.type("b")
+        ground.now += RESTS_S / 2
+    assert ground.done == ["B"] * 4
+    ground.type("n")
+    assert ground.done == ["B"] * 4, "another key may still be the word going on"
+
+
+def test_an_item_is_not_passed_over_by_a_double_press(ground: Ground):
+    ground.type("nn")
+    assert ground.done == ["N"]
+
+
+def test_a_key_that_rested_makes_no_other_rest(ground: Ground):
+    ground.type("n")
+    ground.now += RESTS_S * 0.9
+    ground.type("b")
+    ground.now += RESTS_S * 0.2
+    ground.type("b")
+    assert ground.done == ["N", "B"]
+
+
 def test_whoever_presses_on_the_page_and_types_means_a_field(ground: Ground):
     label = ground.window.findChild(QLabel)
     ground.bot.mouseClick(label, Qt.MouseButton.LeftButton)

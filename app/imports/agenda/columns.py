@@ -17,8 +17,8 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "agenda item", "activity", "what", "programme", "program",
     ),
     "start": (
-        "start", "begynder", "starttid", "starttidspunkt", "kl", "klokken", "klokkeslæt", "fra",
-        "tid", "tidspunkt", "begins", "from", "time", "start time",
+        "start", "starter", "begynder", "starttid", "starttidspunkt", "kl", "klokken",
+        "klokkeslæt", "fra", "tid", "tidspunkt", "begins", "from", "time", "start time",
     ),
     "end": ("slut", "slutter", "sluttid", "sluttidspunkt", "til", "end", "ends", "to", "end time"),
     "length": (
