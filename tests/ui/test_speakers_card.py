@@ -64,7 +64,7 @@ def test_whom_one_may_choose_is_in_sight_as_soon_as_one_types(stage, qtbot):
     qtbot.addWidget(frame)
     frame.setWidgetResizable(True)
     frame.setWidget(stage.page)
-    frame.resize(800, scaled(190))
+    frame.resize(800, scaled(320))
     with qtbot.waitExposed(frame):
         frame.show()
     letters, found = card(stage).letters, card(stage).list
