@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from app.i18n import _, clock, duration
 from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.models.seating import MOST_ROUNDS
-from app.ui.agenda.fields import Paragraph, fill_templates, height_at, scrolling
+from app.ui.agenda.fields import Paragraph, fill_templates, height_at
 from app.ui.agenda.words import KIND_ICONS, SLIDES, kind_words, lock_words, slide_words
 from app.ui.geometry import centred
 from app.ui.icons import icon
 from app.ui.theme import Space, scaled
 from app.ui.time_entry import near, parse_clock, parse_minutes, parse_steps
 from app.ui.widgets import Button, FormRows, Kind
+from app.ui.widgets.scrolling import scrolling
 
 _WITH_ROUND = (ItemKind.TABLE_ROUND, ItemKind.NOTES)
 _WIDTH = 980

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from app.models.templates import Template
 from app.templates import template_name
@@ -39,17 +39,6 @@ def fill_templates(box: QComboBox, chosen: str) -> None:
     if box.findData(chosen) < 0:
         box.addItem(chosen, chosen)
     box.setCurrentIndex(box.findData(chosen))
-
-
-def scrolling(widget: QWidget) -> QScrollArea:
-    """The same, up and down where room is short."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area
 
 
 def height_at(form: FormRows, width: int) -> int:

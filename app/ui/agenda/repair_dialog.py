@@ -31,6 +31,7 @@ from app.ui.agenda.table import WholeRows
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, DataTable, Kind, Text, Tone
+from app.ui.widgets.scrolling import scrolling
 
 _AROUND: Final = 60
 """What stays free of the display beside and below the dialog, with its frame."""
@@ -108,7 +109,7 @@ class RepairDialog(QDialog):
 
     def _listed(self) -> QScrollArea:
         """The choices, in two groups where some only give a part."""
-        inside, left, around = QWidget(), QVBoxLayout(), QScrollArea()
+        inside, left = QWidget(), QVBoxLayout()
         left.setContentsMargins(0, 0, Space.SMALL, 0)
         left.setSpacing(Space.TINY)
         is_part = [each.left is not None for each in self._proposals]
@@ -124,11 +125,7 @@ class RepairDialog(QDialog):
             left.addSpacing(Space.SMALL)
         left.addStretch(1)
         inside.setLayout(left)
-        around.setWidget(inside)
-        around.setWidgetResizable(True)
-        around.setFrameShape(QScrollArea.Shape.NoFrame)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around = scrolling(inside)
         bar = around.verticalScrollBar().sizeHint().width()
         around.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         return around

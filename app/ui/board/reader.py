@@ -17,7 +17,7 @@ from app.ui.board.feet import TWIN_ICONS, twin_words
 from app.ui.board.levels import READING_PIXELS
 from app.ui.board.read_note import ReadNote, Related
 from app.ui.board.text import Lines, break_text, mark_words
-from app.ui.board.walk import Way
+from app.ui.board.walk import WAYS
 from app.ui.board.words import short
 from app.ui.theme import Role, Space, colours_of, font, scaled
 from app.ui.widgets import Button, Kind, TableMark, Text, Tone
@@ -25,14 +25,6 @@ from app.ui.widgets import Button, Kind, TableMark, Text, Tone
 _LONGEST_LINE: Final = 34
 _EVERYTHING: Final = 10_000
 _UNDERLINE: Final = 2.0
-_WAYS: Final = {
-    Qt.Key.Key_Up: Way.UP,
-    Qt.Key.Key_Down: Way.DOWN,
-    Qt.Key.Key_Left: Way.LEFT,
-    Qt.Key.Key_Right: Way.RIGHT,
-    Qt.Key.Key_Home: Way.FIRST,
-    Qt.Key.Key_End: Way.LAST,
-}
 
 
 class MarkedText(QWidget):
@@ -131,7 +123,7 @@ class Reader(QScrollArea):
     def event(self, event: QEvent) -> bool:
         """Claims the board's keys before the window's own shortcuts see them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_way = Qt.Key(event.key()) in _WAYS and not event.modifiers()
+            is_way = Qt.Key(event.key()) in WAYS and not event.modifiers()
             if wish_of(event) is not None or is_way:
                 event.accept()
                 return True
@@ -139,7 +131,7 @@ class Reader(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walks on, or wishes."""
-        wish, way = wish_of(event), _WAYS.get(Qt.Key(event.key()))
+        wish, way = wish_of(event), WAYS.get(Qt.Key(event.key()))
         if wish is not None:
             self.wished.emit(wish)
         elif way is not None and not event.modifiers():

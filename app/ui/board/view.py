@@ -43,19 +43,11 @@ from app.ui.board.heads import HeadPart, LaneHead
 from app.ui.board.items import NoteCard
 from app.ui.board.leaps import leap, screenful_of
 from app.ui.board.scene import BoardScene
-from app.ui.board.walk import Spot, Way
+from app.ui.board.walk import WAYS, Spot
 from app.ui.theme import colours_of, scaled
 from app.ui.widgets import Badge
 
-_WAYS: Final = {
-    Qt.Key.Key_Up: Way.UP,
-    Qt.Key.Key_Down: Way.DOWN,
-    Qt.Key.Key_Left: Way.LEFT,
-    Qt.Key.Key_Right: Way.RIGHT,
-    Qt.Key.Key_Home: Way.FIRST,
-    Qt.Key.Key_End: Way.LAST,
-}
-_OWN_KEYS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Escape, *_WAYS)
+_OWN_KEYS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Escape, *WAYS)
 _SCROLL_EVERY_MS: Final = 30
 _EDGE, _SCROLL_BY = 44, 18
 _Modifier = Qt.KeyboardModifier
@@ -136,7 +128,7 @@ class BoardView(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walks, chooses, or wishes."""
         wish = wish_of(event)
-        way = _WAYS.get(Qt.Key(event.key()))
+        way = WAYS.get(Qt.Key(event.key()))
         if wish is not None:
             self.wished.emit(wish)
         elif way is not None:

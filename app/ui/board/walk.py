@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import Qt
 
 from app.ui.board.picture import Lane, LaneKind
 
@@ -18,6 +21,17 @@ class Way(Enum):
     RIGHT = "right"
     FIRST = "first"
     LAST = "last"
+
+
+WAYS: Final = {
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Home: Way.FIRST,
+    Qt.Key.Key_End: Way.LAST,
+}
+"""Which key goes where."""
 
 
 @dataclass(frozen=True, slots=True)

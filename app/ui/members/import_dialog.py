@@ -13,10 +13,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -39,6 +37,7 @@ from app.ui.members.import_words import done_words, doubt_words, import_words, s
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Banner, Button, ElidedText, Kind, Text, Tint, Tone
+from app.ui.widgets.scrolling import scrolling
 
 _BESIDE_FROM = 760
 _PATIENCE_MS = 400
@@ -302,7 +301,7 @@ class ImportDialog(QDialog):
         head.setSpacing(Space.HAIR)
         head.addWidget(self._title)
         head.addWidget(self._file)
-        frame = _scrolled(self.columns)
+        frame = scrolling(self.columns)
         self._panes = _pane(self._names[0], frame), _pane(self._names[1], self.rows)
         frame.setMinimumHeight(scaled(110))
         middle = QWidget()
@@ -323,7 +322,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.source)
         column.addWidget(self._trouble)
         column.addWidget(self._busy)
-        column.addWidget(_scrolled(middle), 1)
+        column.addWidget(scrolling(middle), 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -339,17 +338,6 @@ class ImportDialog(QDialog):
 
 def _too_many(added: int) -> Refused:
     return Refused("too-many-members", most=MOST_MEMBERS, count=added)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Up and down only; large text on a small screen leaves too little room for all."""
-    frame = QScrollArea()
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setWidgetResizable(True)
-    frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    frame.setWidget(inside)
-    return frame
 
 
 def _pane(name: Text, inside: QWidget) -> QWidget:

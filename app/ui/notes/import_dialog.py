@@ -13,9 +13,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -39,6 +37,7 @@ from app.ui.notes.words import row_title
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Banner, Button, ElidedText, FormRows, Kind, Text, Tint, Tone
+from app.ui.widgets.scrolling import scrolling
 
 T = TypeVar("T")
 
@@ -234,7 +233,7 @@ class ImportNotesDialog(QDialog):
         self.table.setSpecialValueText(_("Own note"))
         self.rows.setAccessibleName(_("Rows in the file"))
         left, right = QVBoxLayout(), QVBoxLayout()
-        for part in (Text(_("What the columns are"), Role.SUBHEADING), _scrolled(self.columns)):
+        for part in (Text(_("What the columns are"), Role.SUBHEADING), scrolling(self.columns)):
             left.addWidget(part)
         left.addWidget(where)
         right.addWidget(self.rows, 1)
@@ -268,13 +267,3 @@ class ImportNotesDialog(QDialog):
         self.table.valueChanged.connect(self._place)
         self.rows.rows.chosen.connect(self._show_state)
         self.rows.selectionModel().currentRowChanged.connect(self._on_row)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    frame = QScrollArea()
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setWidgetResizable(True)
-    frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    frame.setWidget(inside)
-    return frame

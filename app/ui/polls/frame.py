@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from app.models.voting import Poll, PollState, reconcile
 from app.ui.polls import words as poll_words
 from app.ui.theme import Role, Space
 from app.ui.widgets import Badge, Banner, Card, Divider, FlowLayout, Text, Tint, Tone
+from app.ui.widgets.scrolling import scrolling as scrolled
 
 
 def scrolling(inside: QWidget) -> QScrollArea:
@@ -27,14 +27,9 @@ def scrolling(inside: QWidget) -> QScrollArea:
 
     It asks for no height of its own, or the whole page would scroll, and the foot with it.
     """
-    frame = QScrollArea()
-    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setWidgetResizable(True)
-    frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    frame.setWidget(inside)
-    return frame
+    area = scrolled(inside)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return area
 
 
 class Steady(QObject):

@@ -34,7 +34,7 @@ _TOP: Final = 0.115
 _GAP: Final = 0.028
 _PAD: Final = 0.018
 _NUMBER: Final = 1 / 8
-_TYPED: Final = 1 / 20
+_TYPED: Final = 1 / 22
 _AFTER: Final = 0.3
 _QUIET: Final = 4
 """Modules of white around a code, which `Code` leaves inside its rectangle."""
@@ -130,7 +130,7 @@ def _grid(count: int, area: QRectF, sheet: Sheet, beside: float) -> _Grid:
     def laid(columns: int) -> _Grid:
         wide = _part(area.width(), columns, gap)
         high = _part(area.height(), ceil(count / columns), gap)
-        side = min(high - 2 * pad, wide - 3 * pad - beside)
+        side = min(high - 2 * pad, wide - 4 * pad - beside)
         return _Grid(area, columns, wide, high, gap, side)
 
     return max((laid(n) for n in range(1, max(count, 1) + 1)), key=_side)

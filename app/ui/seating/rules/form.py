@@ -11,10 +11,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from app.ui.seating.rules.people_field import PeopleField
 from app.ui.seating.rules.words import KIND_ICONS, doubt_words, kind_hint, kind_words
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Banner, Button, FormRows, Kind, Text, Tint
+from app.ui.widgets.scrolling import scrolling
 
 _BY_ROUND = (RuleKind.JOINS, RuleKind.LEAVES)
 _NUMBERS: Final = re.compile(r"\d+")
@@ -172,7 +171,7 @@ class RuleForm(QDialog):
         left.addStretch(1)
         across = QHBoxLayout()
         across.setSpacing(Space.MEDIUM)
-        across.addWidget(_scrolling(inside), 5)
+        across.addWidget(scrolling(inside), 5)
         across.addLayout(right, 6)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -283,13 +282,3 @@ class RuleForm(QDialog):
             told.append(_("You may keep the rule; the plan tells what cannot be kept."))
         self._clash.show_text(" ".join(told))
         self._clash.setVisible(bool(told))
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

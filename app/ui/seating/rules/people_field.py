@@ -10,10 +10,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from app.ui.collation import by_name
 from app.ui.members.find import Hay, Match, Needle
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Button, FlowLayout, SearchField, Text, Tone
+from app.ui.widgets.scrolling import scrolling
 
 _MEMBER = Qt.ItemDataRole.UserRole
 _CHOSEN_HEIGHT = 122
@@ -80,7 +79,7 @@ class PeopleField(QWidget):
         self._nobody = Text(tone=Tone.MUTED, wraps=True)
         inside = QWidget()
         self._flow = FlowLayout(Space.TINY, parent=inside)
-        self._place = _scrolling(inside)
+        self._place = scrolling(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -198,16 +197,6 @@ class PeopleField(QWidget):
         bar = self._place.verticalScrollBar().sizeHint().width()
         wanted = self._flow.heightForWidth(max(1, self.width() - bar))
         self._place.setFixedHeight(min(wanted, scaled(_CHOSEN_HEIGHT)))
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
 
 
 def _name(member: Member) -> str:
