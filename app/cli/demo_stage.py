@@ -32,7 +32,7 @@ from app.phones import lan
 from app.phones.server import free_port
 from app.rehearsal.cases import Case
 from app.rehearsal.counted import counted
-from app.rehearsal.hall import LOOPBACK, Hall, PlayClock, beside
+from app.rehearsal.hall import Hall, PlayClock, beside
 from app.rehearsal.pictures import FACILITATOR, Photographer
 from app.rehearsal.play import Played, Summary, Watcher, play_day
 from app.rehearsal.play.day import instant
@@ -67,7 +67,7 @@ class Furnished:
         server = self._desk.server
         if server.is_starting:
             return ""
-        return server.address or lan.join_url(LOOPBACK, server.port)
+        return server.address or lan.join_url(lan.LOOPBACK, server.port)
 
     def close(self) -> None:
         """Back to the start page; the document is closed on the way. Opened again it has the same

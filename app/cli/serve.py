@@ -113,7 +113,7 @@ def _tell_address(server: RoomServer, host: str) -> None:
     from app.phones import lan
 
     found = lan.candidates()
-    ip = host or (found[0].ip if found else "127.0.0.1")
+    ip = host or (found[0].ip if found else lan.LOOPBACK)
     address = lan.join_url(ip, server.port)
     if not host and not found:
         tell(_("There is no network: only this laptop can reach the pages."))

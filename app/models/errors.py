@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class Refused(Exception):  # noqa: N818 -- an answer, not an error
     """A wish that cannot be granted, told as a stable code and the parameters of its sentence.
@@ -15,6 +17,10 @@ class Refused(Exception):  # noqa: N818 -- an answer, not an error
         super().__init__(code, params)
         self.code = code
         self.params = params
+
+    def __reduce__(self) -> tuple[partial[Refused], tuple[()]]:
+        """So that it comes whole from another process."""
+        return partial(Refused, self.code, **self.params), ()
 
     def __str__(self) -> str:
         """The code and its parameters, for logs and test output; never for people."""

@@ -39,6 +39,9 @@ _VIRTUAL: Final = (
 _VPN: Final = ("tailscale", "zt", "tun", "tap", "wg", "utun", "ppp", "ham", "nordlynx", "proton")
 _CARRIER_GRADE: Final = ipaddress.ip_network("100.64.0.0/10")  # VPNs of the Tailscale kind
 
+LOOPBACK: Final = "127.0.0.1"
+"""This machine alone."""
+
 MARK_PATH: Final = "/here"
 """Where a server says which it is."""
 _VERIFY_S: Final = 1.5

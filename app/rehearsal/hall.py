@@ -33,7 +33,6 @@ from app.places import resources
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LOOPBACK: Final = "127.0.0.1"
 WAIT_S: Final = 60.0
 """Longer than anything in a rehearsal takes; whoever waits so long waits for ever."""
 _LOOK_AGAIN_S: Final = 0.01
@@ -84,7 +83,7 @@ class BareHouse(QObject):
         self._server = RoomServer(
             document.answer,
             resources(),
-            host=LOOPBACK,
+            host=lan.LOOPBACK,
             port=0,
             language=language(),
             now=document.now,
@@ -101,7 +100,7 @@ class BareHouse(QObject):
     @property
     def address(self) -> str:
         """Only this machine can reach it."""
-        return lan.join_url(LOOPBACK, self._server.port) if self._server.port else ""
+        return lan.join_url(lan.LOOPBACK, self._server.port) if self._server.port else ""
 
     def close(self) -> None:
         """Stop the server and close the document."""

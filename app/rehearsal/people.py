@@ -18,7 +18,7 @@ from typing import Final
 from app.models.board import Mark
 from app.models.errors import Refused
 from app.models.voting import Choice
-from app.rehearsal.hall import LOOPBACK
+from app.phones.lan import LOOPBACK
 
 _ANSWER_S: Final = 20.0
 _LOOK_AGAIN_S: Final = 0.05

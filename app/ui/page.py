@@ -1,9 +1,9 @@
 """The contract between the main window and the sections it shows.
 
-A page is made on the first visit and lives as long as its document is open. It looks at the
-assembly and never holds truth: `show_assembly` is called once after it is made, and again after
-each change that touches one of its `aspects`, but only while the page is on screen; a change that
-came while it was hidden is shown when it is visited.
+A page is made on the first visit, or in a quiet moment before, and lives as long as its document
+is open. It looks at the assembly and never holds truth: `show_assembly` is called once after it is
+made, seen or not, and again after each change that touches one of its `aspects`, but only while the
+page is on screen; a change that came while it was hidden is shown when it is visited.
 
 What a page offers:
 - actions: `offer(action)` once for each; the window puts them into the section's menu, the command

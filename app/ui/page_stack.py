@@ -1,8 +1,9 @@
-"""The pages of the open document: made on the first visit, refreshed when seen."""
+"""The pages of the open document: made on the first visit or before, refreshed when seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from app.models.assembly import Aspect, Assembly
 from app.ui.page import Page, Section
 
+_DONE: Final = object()
+
 
 class PageStack(QStackedWidget):
     """Shows one section at a time, or a front page instead of them.
 
-    A page that is hidden is not touched: what changed meanwhile is remembered as aspects, and it
-    looks again when it is visited. `told` and `section_wanted` pass on what pages ask; `made` tells
-    that there is one more.
+    A page that is hidden is not touched once it has looked: what changed meanwhile is remembered as
+    aspects, and it looks again when it is visited. `told` and `section_wanted` pass on what pages
+    ask; `made` tells that there is one more.
     """
 
     told = Signal(object)
@@ -33,6 +36,7 @@ class PageStack(QStackedWidget):
         self._unseen: dict[str, Aspect] = {}
         self._current = ""
         self._front: QWidget | None = None
+        self._work_ahead: Iterator[None] = iter(())
         self.addWidget(QWidget())  # or the first page would be on screen while it is being filled
 
     @property
@@ -67,6 +71,7 @@ class PageStack(QStackedWidget):
         self._drop_all()
         self._sections = {section.key: section for section in sections}
         self._assembly = assembly
+        self._work_ahead = self._pieces()
 
     def show_section(self, key: str) -> bool:
         """Goes to a section; False when there is none of that name."""
@@ -84,16 +89,10 @@ class PageStack(QStackedWidget):
             self._make(key)
 
     def make_next(self) -> bool:
-        """Makes the first page that nobody has visited yet, or a piece that one of them still
-        lacks; False when nothing is left to make.
+        """Does one piece of what a first visit would otherwise wait for; False when nothing is left
+        to do: every page is made and has looked at the assembly once.
         """
-        for key in self._sections:
-            if key not in self._pages:
-                self._make(key)
-                return True
-            if self._pages[key].make_piece():
-                return True
-        return False
+        return next(self._work_ahead, _DONE) is not _DONE
 
     @property
     def is_whole(self) -> bool:
@@ -129,13 +128,29 @@ class PageStack(QStackedWidget):
         self._look_again()
 
     def _look_again(self) -> None:
-        page = self.page
+        if self._current:
+            self._look(self._current)
+
+    def _look(self, key: str) -> None:
+        page, unseen = self._pages.get(key), self._unseen.get(key, Aspect.NOTHING)
         if page is None or self._assembly is None:
             return
-        unseen = self._unseen[self._current]
-        self._unseen[self._current] = Aspect.NOTHING
+        self._unseen[key] = Aspect.NOTHING
         if unseen & page.aspects:
             page.show_assembly(self._assembly)
+
+    def _pieces(self) -> Iterator[None]:
+        """Whatever a first visit needs, a piece at each step."""
+        for key in self._sections:
+            if key not in self._pages:
+                self._make(key)
+                yield
+            while self._pages[key].make_piece():
+                yield
+        for key in self._sections:
+            if self._unseen[key] == Aspect.ALL:
+                self._look(key)
+                yield
 
     def _make(self, key: str) -> None:
         page = self._sections[key].make()
@@ -156,6 +171,7 @@ class PageStack(QStackedWidget):
                 widget.deleteLater()
         self._pages, self._frames, self._sections, self._unseen = {}, {}, {}, {}
         self._current, self._front, self._assembly = "", None, None
+        self._work_ahead = iter(())
 
 
 def _framed(page: Page) -> QScrollArea:

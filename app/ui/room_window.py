@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app import turns
 from app.i18n import _
 from app.models.room import Cover
 from app.ui.clicker import clicked, is_held
@@ -117,7 +118,7 @@ class RoomWindow(QWidget):
             before.hide()
             before.deleteLater()
         if fades:
-            self._fade.start(picture, slide.grab())
+            self._fade.start(picture, slide)
         self._veil.raise_()
 
     def use_colours(self, colours: Colours) -> None:
@@ -265,7 +266,8 @@ _FLOATING: Final = (
 
 class _Fade(QWidget):
     """The slide before, getting paler over the new one. Both are pictures, so that no slide is laid
-    out and painted at every step.
+    out and painted at every step; the new one's is taken a turn later, so that a take never holds
+    the window up for both.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -273,7 +275,12 @@ class _Fade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._before, self._after = QPixmap(), QPixmap()
+        self._slide: QWidget | None = None
         self._strength = 0.0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(turns.NEXT_MS)
+        self._soon.timeout.connect(self._begin)
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(FADE_MS)
         self._animation.setStartValue(1.0)
@@ -283,19 +290,25 @@ class _Fade(QWidget):
         self._animation.finished.connect(self.stop)
         self.hide()
 
-    def start(self, before: QPixmap, after: QPixmap) -> None:
+    def start(self, before: QPixmap, slide: QWidget) -> None:
         self.stop()
-        self._before, self._after = before, after
+        self._before, self._slide = before, slide
         self._strength = 1.0
         self.show()
         self.raise_()
-        self._animation.start()
+        self._soon.start()
 
     def stop(self) -> None:
+        self._soon.stop()
         if self._animation.state() != QAbstractAnimation.State.Stopped:
             self._animation.stop()
         self.hide()
-        self._before, self._after = QPixmap(), QPixmap()
+        self._before, self._after, self._slide = QPixmap(), QPixmap(), None
+
+    def _begin(self) -> None:
+        if self._slide is not None:
+            self._after = self._slide.grab()
+            self._animation.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

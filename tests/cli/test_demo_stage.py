@@ -10,6 +10,7 @@ from PySide6.QtCore import QSizeF
 from app.cli.demo_stage import Guide, set_stage
 from app.models.room import Scene
 from app.rehearsal import cases
+from app.rehearsal.crowd import Crowd
 from app.rehearsal.hall import beside
 from app.rehearsal.play import Summary
 from app.rehearsal.play.day import Day
@@ -26,7 +27,7 @@ def test_the_wall_shows_the_time_of_the_page_beside_it(qapp, home: Path, tmp_pat
     with set_stage(case, tmp_path, seed=1) as stage:
         hall, program = stage.hall, stage.program
         guide = Guide(hall, program, ignore, is_seen=False)
-        day = Day(hall, case, guide, Summary(case.name, 1), random.Random(1))
+        day = Day(hall, case, guide, Summary(case.name, 1), random.Random(1), Crowd())
 
         def play() -> list[str]:
             hall.create()

@@ -62,7 +62,9 @@ class Visitor(Watcher):
         time.sleep(_BETWEEN_CLICKS_S)
 
     def moment(self, *sections: str, state: str = "") -> None:
+        """Each a click of its own: no hand is faster after what it did before."""
         for each in sections:
+            time.sleep(_BETWEEN_CLICKS_S)
             self._stage.hall.ask(self._stage.program.window.show_section, each)
 
 

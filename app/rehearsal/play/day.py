@@ -14,6 +14,7 @@ from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
 from app.models.voting import PollState
 from app.rehearsal.cases import Case
+from app.rehearsal.crowd import Crowd
 from app.rehearsal.hall import Hall
 
 _LATE_MIN: Final = (0, 3, -2, 4, -3)
@@ -81,6 +82,7 @@ class Day:
     watcher: Watcher
     summary: Summary
     rng: random.Random
+    crowd: Crowd
     note_ids: dict[str, str] = field(default_factory=dict)
     theme_ids: dict[str, str] = field(default_factory=dict)
     printed: dict[str, bytes] = field(default_factory=dict)

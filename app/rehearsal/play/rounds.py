@@ -10,7 +10,7 @@ from app.models.agenda import ItemKind
 from app.models.board import Mark, NewNote
 from app.models.room import Cover, Scene
 from app.rehearsal.cases import CaseNote
-from app.rehearsal.people import NoteTaker, Thought, drawn, write_all
+from app.rehearsal.people import NoteTaker, Thought, drawn
 from app.rehearsal.play.between import call_out
 from app.rehearsal.play.day import Day
 
@@ -76,7 +76,7 @@ def _write(day: Day, key: str, number: int) -> None:
 
 
 def _write_by_phone(day: Day, key: str, takers: list[NoteTaker]) -> None:
-    day.summary.notes_by_phone += write_all(day.hall.port, key, takers)
+    day.summary.notes_by_phone += day.crowd.write(day.hall.port, key, takers)
 
 
 def _note_takers(day: Day, key: str) -> list[NoteTaker]:

@@ -12,7 +12,7 @@ from app.models.voting import Channel, Choice, Counts, PollState
 from app.places import resources
 from app.rehearsal.cases import CaseRecommendation
 from app.rehearsal.example import card_of
-from app.rehearsal.people import Voter, drawn, vote_all
+from app.rehearsal.people import Voter, drawn
 from app.rehearsal.play.day import Day
 from app.reports.slips import Setup, print_out
 
@@ -67,14 +67,14 @@ def _vote_by_card(day: Day, poll: str, votes: Counts, *, is_first: bool) -> None
     _open(day, poll)
     voters, paper = _voters(day, votes)
     half = len(voters) // 2
-    vote_all(hall.port, poll, voters[:half])
+    day.crowd.vote(hall.port, poll, voters[:half])
     day.pass_minutes(1)
     if is_first:
         day.watcher.moment("polls", "today", state="open")
         day.look_at(Scene.POLL.value)
         day.take(Scene.TURNOUT, poll)
         close_and_reopen(day)
-    vote_all(hall.port, poll, voters[half:])
+    day.crowd.vote(hall.port, poll, voters[half:])
     for code in paper:
         card = card_of(code, day.assembly.voting, poll)
         hall.perform(voting.issue_paper, poll, card)

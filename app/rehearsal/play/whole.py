@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app.rehearsal.cases import Case
+from app.rehearsal.crowd import Crowd
 from app.rehearsal.hall import Hall
 from app.rehearsal.play import evening, morning, rounds, sorting, votes
 from app.rehearsal.play.day import Day, Summary, Watcher, counted
@@ -45,23 +46,28 @@ def play_day(hall: Hall, case: Case, archive: Path, seed: int, watcher: Watcher)
     Raises what any decision refuses: in a rehearsal nothing is refused.
     """
     began = time.perf_counter()
-    day = Day(hall, case, watcher, Summary(case.name, seed), random.Random(seed))
-    hall.create()
-    try:
-        watcher.opened()
-        last: dict[str, Callable[[Day], None]] = {
-            "report": _report,
-            "archive": partial(evening.sync, archive=archive),
-        }
-        steps = {**STEPS, **last}
-        for number, (key, step) in enumerate(steps.items(), 1):
-            watcher.step(number, len(steps), key)
-            step(day)
-        counted(day)
-    finally:
-        hall.close()
+    with Crowd() as crowd:
+        day = Day(hall, case, watcher, Summary(case.name, seed), random.Random(seed), crowd)
+        hall.create()
+        try:
+            watcher.opened()
+            _play(day, archive)
+            counted(day)
+        finally:
+            hall.close()
     day.summary.seconds = time.perf_counter() - began
     return Played(day.summary, day.printed)
+
+
+def _play(day: Day, archive: Path) -> None:
+    last: dict[str, Callable[[Day], None]] = {
+        "report": _report,
+        "archive": partial(evening.sync, archive=archive),
+    }
+    steps = {**STEPS, **last}
+    for number, (key, step) in enumerate(steps.items(), 1):
+        day.watcher.step(number, len(steps), key)
+        step(day)
 
 
 def _report(day: Day) -> None:
