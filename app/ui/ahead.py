@@ -14,7 +14,10 @@ _PAGE_MS: Final = 120
 """Between two pages, so that whatever the person does comes first."""
 
 _LATE_S: Final = 0.02
-_MOST_WAITS: Final = 5
+_BUSY_SHARE: Final = 0.3
+"""Of a core, for the other threads of this process: from there on they would share the interpreter
+with the piece, and make it twice as long."""
+_MOST_WAITS: Final = 60
 
 
 class Ahead(QObject):
@@ -32,6 +35,7 @@ class Ahead(QObject):
         super().__init__(parent)
         self._modules, self._make_next = modules, make_next
         self._due, self._waits = 0.0, 0
+        self._since, self._worked = 0.0, 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_pause)
@@ -45,7 +49,8 @@ class Ahead(QObject):
         self._timer.stop()
 
     def _wait(self, pause_ms: int) -> None:
-        self._due = time.perf_counter() + pause_ms / 1_000
+        self._since, self._worked = time.perf_counter(), _elsewhere()
+        self._due = self._since + pause_ms / 1_000
         self._timer.start(pause_ms)
 
     def _on_pause(self) -> None:
@@ -61,9 +66,17 @@ class Ahead(QObject):
         self._wait(_IMPORT_MS if module else _PAGE_MS)
 
     def _is_busy(self) -> bool:
-        """Whether the turn comes late, because the window had other work; its drawing is next. On
-        a machine that is always late the pages are made all the same.
+        """Whether the turn comes late, because the window had other work and its drawing is next,
+        or other threads work. On a machine that is always busy the pages are made all the same.
         """
-        is_late = time.perf_counter() - self._due > _LATE_S and self._waits < _MOST_WAITS
-        self._waits = self._waits + 1 if is_late else 0
-        return is_late
+        now = time.perf_counter()
+        busy_s = _elsewhere() - self._worked
+        is_held_up = now - self._due > _LATE_S or busy_s > _BUSY_SHARE * (now - self._since)
+        is_busy = is_held_up and self._waits < _MOST_WAITS
+        self._waits = self._waits + 1 if is_busy else 0
+        return is_busy
+
+
+def _elsewhere() -> float:
+    """Seconds of work that threads of this process other than this one have done."""
+    return time.process_time() - time.thread_time()

@@ -41,6 +41,7 @@ from app.models.room import Cover
 from app.ui.clicker import clicked, is_held
 from app.ui.geometry import beside
 from app.ui.scenes import TitlePicture
+from app.ui.slide.base import Slide
 from app.ui.slides.title_slide import TitleSlide
 from app.ui.theme import ROOM_DARK, Colours, colours_of, use_palette
 
@@ -109,8 +110,11 @@ class RoomWindow(QWidget):
         before, self._slide = self._slide, slide
         fades = before is not None and self._may_fade()
         picture = self._picture() if fades else QPixmap()
+        self._fade.forget()
         slide.setMouseTracking(True)
         slide.installEventFilter(self)
+        if isinstance(slide, Slide):
+            slide.redrawn.connect(self._fade.forget)
         self._stack.addWidget(slide)
         self._stack.setCurrentWidget(slide)
         if before is not None:
@@ -123,6 +127,7 @@ class RoomWindow(QWidget):
 
     def use_colours(self, colours: Colours) -> None:
         """Puts all that is shown here in another scheme."""
+        self._fade.forget()
         use_palette(self, colours)
 
     def come_forward(self) -> None:
@@ -228,6 +233,7 @@ class RoomWindow(QWidget):
         super().resizeEvent(event)
         self._veil.setGeometry(self.rect())
         self._fade.setGeometry(self.rect())
+        self._fade.forget()
 
     def _belong_to(self, controls: QWidget | None) -> None:
         self.winId()  # makes the window of the system, which new flags have taken away
@@ -237,8 +243,9 @@ class RoomWindow(QWidget):
     def _picture(self) -> QPixmap:
         """What the room sees now, without the covers."""
         shown = self._slide if self._slide is not None else self
-        current = self._stack.currentWidget()
-        return (current or shown).grab()
+        current = self._stack.currentWidget() or shown
+        known = self._fade.last_of(current)
+        return current.grab() if known is None else known
 
     @property
     def is_fading(self) -> bool:
@@ -276,6 +283,7 @@ class _Fade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._before, self._after = QPixmap(), QPixmap()
         self._slide: QWidget | None = None
+        self._last: tuple[QWidget, QPixmap] | None = None  # a slide that looks so since its fade
         self._strength = 0.0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -308,7 +316,16 @@ class _Fade(QWidget):
     def _begin(self) -> None:
         if self._slide is not None:
             self._after = self._slide.grab()
+            if isinstance(self._slide, Slide):  # only these tell when they look different
+                self._last = (self._slide, self._after)
             self._animation.start()
+
+    def last_of(self, slide: QWidget) -> QPixmap | None:
+        """What the slide looked like when it came, unless it was drawn anew since."""
+        return self._last[1] if self._last is not None and self._last[0] is slide else None
+
+    def forget(self, _shares: object = None) -> None:
+        self._last = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -435,6 +435,31 @@ def test_a_slide_fades_in_within_a_third_of_a_second(room: RoomWindow, qtbot: Qt
     qtbot.waitUntil(lambda: seen(room) == "#0000ff")
 
 
+def test_a_slide_gives_way_as_it_looks_at_last(room: RoomWindow, qtbot: QtBot):
+    """Also when it was drawn anew after it came; nothing flashes back."""
+    room.reduce_motion(False)
+    room.show_slide(filled("#ff0000"))
+    card = TitleSlide(TitlePicture("Dag 1"))
+    room.show_slide(card)
+    qtbot.waitUntil(lambda: not room.is_fading)
+    before = room.grab().toImage()
+    card.set_picture(TitlePicture("Dag 2, og et langt navn"))
+    after = room.grab().toImage()
+    assert after != before
+    room.show_slide(filled("#0000ff"))
+    assert room.grab().toImage() == after
+
+
+def test_a_slide_that_stood_still_gives_way_as_it_came(room: RoomWindow, qtbot: QtBot):
+    room.reduce_motion(False)
+    room.show_slide(filled("#ff0000"))
+    room.show_slide(TitleSlide(TitlePicture("Dag 1")))
+    qtbot.waitUntil(lambda: not room.is_fading)
+    before = room.grab().toImage()
+    room.show_slide(filled("#0000ff"))
+    assert room.grab().toImage() == before
+
+
 def test_black_is_black(room: RoomWindow):
     room.show_slide(filled("#ff0000"))
     room.show_cover(Cover.BLANK)

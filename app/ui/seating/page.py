@@ -109,8 +109,6 @@ class SeatingPage(Page):
         self._head.retranslate()
         self._actions.retranslate()
         self._board.retranslate()
-        if self._document.assembly.mandate.id:
-            self._show(self._document.assembly)
 
     def make_piece(self) -> bool:
         """Cards and chips, a few at a time."""
