@@ -28,6 +28,11 @@ SENTENCES: dict[str, str] = {
         "heading missing?"
     ),
     "doubt-id-missing": N_("The row has no member number. It gets one of its own."),
+    "doubt-item-column-guessed": N_("The column “{header}” is read as “{meant}”."),
+    "doubt-item-column-unread": N_(
+        "The column “{header}” is not read: its filled cells ({cells}) stay out. What matters in "
+        "it goes into a column called Note."
+    ),
     "doubt-item-end": N_("“{value}” is no later than the start. The length is left open."),
     "doubt-item-kind": N_("“{value}” is not a kind of item. It is guessed from the title."),
     "doubt-item-length": N_(

@@ -66,7 +66,7 @@ def read_agenda(table: Table) -> AgendaList:
         raise Refused("too-many-items", most=MOST_ITEMS)
     rows = read.finished()
     doubts = (*read.doubts, *_overlaps(rows, columns))
-    return AgendaList(rows, (*table.doubts, *sorted(doubts, key=_place)))
+    return AgendaList(rows, (*table.doubts, *columns.doubts, *sorted(doubts, key=_place)))
 
 
 def _place(doubt: Doubt) -> int:
