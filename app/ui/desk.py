@@ -24,6 +24,7 @@ from app.ui.page_stack import PageStack
 from app.ui.rail import Rail
 from app.ui.room_panel import RoomPanel, Stage
 from app.ui.room_panel.network_dialog import NetworkDialog
+from app.ui.room_panel.scene_commands import SceneCommands
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
 from app.ui.sections import Sections, page_modules
@@ -63,6 +64,8 @@ class Desk(QObject):
         self._told_port = preferences.port_of(document.path)
         self.server = ServerLink(document, preferences.port, self, first=self._told_port)
         self.panel = RoomPanel(document, room)
+        self._slides = SceneCommands(document, self.panel.pick, self.panel)
+        self._slides.told.connect(self.tell)
         room.lie_on(self.panel.live.place_on_screen)
         self.sections = Sections(
             document, room, self.server, preferences, keep, self.laptop, self.help_phones
