@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
         "The item begins {minutes} minutes before the one in row {row} ends."
     ),
     "doubt-item-round": N_("“{value}” is not a round of the seating plan. No round is set."),
+    "doubt-item-slide": N_("“{value}” is not a slide for an item. The usual one is offered."),
     "doubt-item-steps": N_(
         "“{value}” is not a step. Write minutes and what happens, for example: 20 Round 1."
     ),

@@ -162,12 +162,12 @@ def test_two_hundred_items_are_read(tmp_path):
 
 WHOLE = (
     Plan("Velkomst", ItemKind.BREAK, 540, 20, "Ida", lock=Lock.START),
-    Plan("-tegn først", ItemKind.EXPERT, -1, 45, private_note="Husk\nmikrofonen", slide=""),
+    Plan("-tegn først", ItemKind.EXPERT, -1, 45, private_note="Husk\nmikrofonen", slide="title"),
     Plan(
         "Café", ItemKind.TABLE_ROUND, 620, 60, "", "Skriv; \"to\" ord", "", 2, "World Café",
         "Dug, tuscher", is_optional=True, steps=(Step("Runde 1", 20), Step("Runde 2", 40)),
     ),
-    Plan("Notér", ItemKind.NOTES, length_min=10, lock=Lock.LENGTH),
+    Plan("Notér", ItemKind.NOTES, length_min=10, lock=Lock.LENGTH, slide="task"),
     Plan("Skriv", ItemKind.DRAFTING, length_min=30),
     Plan("Slut", ItemKind.POLL, 780, 30, lock=Lock.END, end_min=810),
 )  # fmt: skip

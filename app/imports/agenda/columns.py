@@ -40,6 +40,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "lock": ("låst", "lås", "lock", "locked"),
     "optional": ("kan undværes", "valgfri", "valgfrit", "optional"),
     "steps": ("trin", "steps"),
+    "slide": ("storskærm", "slide", "room screen", "room slide"),
     "template": ("noterne indeholder", "noternes indhold", "noteskabelon", "notes ask for",
                  "note template"),
 }  # fmt: skip
@@ -74,6 +75,17 @@ TEMPLATES: Final[Mapping[Template, tuple[str, ...]]] = {
     Template.SUPPORT: ("forslag og støtte ved bordet", "proposal and support at the table"),
 }
 """What notes ask for -> the words for it."""
+
+SLIDES: Final[Mapping[str, tuple[str, ...]]] = {
+    "": ("",),
+    "title": ("titelkort", "title card"),
+    "welcome": ("velkommen", "velkomst", "welcome"),
+    "seating": ("find dit bord", "bordplan", "find your table", "seating"),
+    "task": ("opgave og tid", "opgave", "task and time", "task"),
+    "themes": ("temaer", "themes"),
+    "break": ("pause", "break"),
+}
+"""The scene the room screen is to be offered -> the words for it."""
 
 YES: Final = ("ja", "yes", "x", "1", "j", "y", "true", "sand")
 
@@ -154,6 +166,11 @@ def kind_by_title(title: str) -> ItemKind:
 def lock_of(written: str) -> Lock | None:
     """What is locked, by the word for it."""
     return next((lock for lock, words in LOCKS.items() if written.casefold() in words), None)
+
+
+def slide_of(written: str) -> str | None:
+    """The scene for the room screen, by the word for it."""
+    return next((each for each, said in SLIDES.items() if written.casefold() in said), None)
 
 
 def template_of(written: str) -> Template | None:
