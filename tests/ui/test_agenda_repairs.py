@@ -222,7 +222,9 @@ def test_two_hundred_items_and_a_day_that_goes_on_tomorrow_are_told(desk):
     desk.document.perform(agenda.add_items, "d1", many)
     desk.settle()
     assert len(desk.order()) == 200
-    assert desk.page.standing.words == "200 items, from 9:00 to 18:09 the next day"
+    words = desk.page.standing.words
+    assert words.endswith("200 items, from 9:00 to 18:09 the next day")
+    assert "after midnight" in words, "plainly, not in grey"
 
 
 def test_a_first_item_without_a_time_is_told(desk):
