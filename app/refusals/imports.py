@@ -28,6 +28,11 @@ SENTENCES: dict[str, str] = {
         "heading missing?"
     ),
     "doubt-id-missing": N_("The row has no member number. It gets one of its own."),
+    "doubt-item-column-guessed": N_("The column “{header}” is read as “{meant}”."),
+    "doubt-item-column-unread": N_(
+        "The column “{header}” is not read: its filled cells ({cells}) stay out. What matters in "
+        "it goes into a column called Note."
+    ),
     "doubt-item-end": N_("“{value}” is no later than the start. The length is left open."),
     "doubt-item-kind": N_("“{value}” is not a kind of item. It is guessed from the title."),
     "doubt-item-length": N_(
@@ -43,6 +48,7 @@ SENTENCES: dict[str, str] = {
         "The item begins {minutes} minutes before the one in row {row} ends."
     ),
     "doubt-item-round": N_("“{value}” is not a round of the seating plan. No round is set."),
+    "doubt-item-slide": N_("“{value}” is not a slide for an item. The usual one is offered."),
     "doubt-item-steps": N_(
         "“{value}” is not a step. Write minutes and what happens, for example: 20 Round 1."
     ),

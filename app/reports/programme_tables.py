@@ -38,6 +38,7 @@ _HEADS: Final = (
     N_("Materials"),
     N_("Note to yourself"),
     N_("Notes ask for"),
+    N_("Room screen"),
 )
 _ACCOUNT: Final = (
     N_("Item"),
@@ -50,7 +51,7 @@ _ACCOUNT: Final = (
     N_("Began late (min)"),
     N_("Remark"),
 )
-_WIDTHS: Final = (9, 9, 9, 36, 14, 18, 7, 9, 9, 30, 40, 24, 30, 40, 24)
+_WIDTHS: Final = (9, 9, 9, 36, 14, 18, 7, 9, 9, 30, 40, 24, 30, 40, 24, 18)
 
 
 def programme_table(day: Sequence[Item], origin: int, made_as: str) -> bytes:
@@ -96,6 +97,7 @@ def _item_row(item: Item, place: Place, origin: int) -> Row:
         plan.materials,
         plan.private_note,
         template_name(template) if (template := template_named(plan.template)) else "",
+        words.slide(plan.slide),
     )
 
 

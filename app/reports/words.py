@@ -43,6 +43,18 @@ def lock(which: Lock) -> str:
     }[which]
 
 
+def slide(scene: str) -> str:
+    """What the room screen is to be offered during an item, "" for the usual."""
+    return {
+        "title": _("Title card"),
+        "welcome": _("Welcome"),
+        "seating": _("Find your table"),
+        "task": _("Task and time"),
+        "themes": _("Themes"),
+        "break": _("Break"),
+    }.get(scene, "")
+
+
 def mark(note: Mark) -> str:
     """What a note is, "" for an ordinary idea."""
     return {

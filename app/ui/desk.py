@@ -21,8 +21,10 @@ from app.ui.laptop.awake import KeepAwake, NoMeans
 from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.page_stack import PageStack
+from app.ui.rail import Rail
 from app.ui.room_panel import RoomPanel, Stage
 from app.ui.room_panel.network_dialog import NetworkDialog
+from app.ui.room_panel.scene_commands import SceneCommands
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
 from app.ui.sections import Sections, page_modules
@@ -62,6 +64,8 @@ class Desk(QObject):
         self._told_port = preferences.port_of(document.path)
         self.server = ServerLink(document, preferences.port, self, first=self._told_port)
         self.panel = RoomPanel(document, room)
+        self._slides = SceneCommands(document, self.panel.pick, self.panel)
+        self._slides.told.connect(self.tell)
         room.lie_on(self.panel.live.place_on_screen)
         self.sections = Sections(
             document, room, self.server, preferences, keep, self.laptop, self.help_phones
@@ -172,6 +176,8 @@ class Desk(QObject):
         self.panel.tools.foyer_wanted.connect(self._show_foyer)
         self.panel.tools.foyer_left.connect(foyer.hide)
         foyer.changed.connect(self._on_foyer)
+        rail = self._window.findChild(Rail)
+        foyer.lie_on(rail.place_on_screen if rail is not None else None)
         foyer.window.clicked.connect(self.panel.obey)  # a clicker means the hall, wherever it
         self._window.language_changed.connect(self._name_foyer)  # reaches us
         if self._was_foyer_left_on():
@@ -209,6 +215,7 @@ class Desk(QObject):
             self._foyer.window.clicked.disconnect(self.panel.obey)
             self._window.language_changed.disconnect(self._name_foyer)
             self._foyer.changed.disconnect(self._on_foyer)
+            self._foyer.lie_on(None)
             self._foyer.hide()
             self._keep_foyer(is_on=False)
         self._window.banners.clear("foyer")
@@ -216,6 +223,8 @@ class Desk(QObject):
     def _on_foyer(self, place: Place) -> None:
         self._window.banners.clear("foyer")
         self._keep_foyer(is_on=place in (Place.DISPLAY, Place.WINDOW))
+        if place is Place.WINDOW:
+            self.tell(Toast(_("No display is free for the foyer: it is in a small window.")))
         if place is Place.LOST and self._foyer is not None:
             self._window.banners.tell(
                 "foyer",

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 _SMALL, _LARGE, _ALONE = 280, 480, 960
 """Widths in pixels of a window over another one, and the most of one that stands by itself."""
-_TINY = 120
+_TINY = 96
 """The least width in which one still sees what it is."""
 _MARGIN, _FRAME = 8, 40
 """What stays free around it, and above it for its frame."""
+_THIN_FRAME = 26
+"""The same where there is little room."""
 
 
 def kept_geometry(window: QWidget) -> str:
@@ -56,6 +58,16 @@ def beside(other: QRect, space: QRect, over: QRect, on: QRect | None = None) -> 
     small = QRect(0, 0, wide, wide * 9 // 16)
     small.moveBottomLeft(over.intersected(space).bottomLeft())
     return small.translated(_MARGIN, -_MARGIN)
+
+
+def at_foot(strip: QRect) -> QRect | None:
+    """A place of 16 to 9 in the lower left of a strip in which nothing stands; None where it would
+    be tiny.
+    """
+    wide = min(_SMALL, strip.width(), (strip.height() - _THIN_FRAME) * 16 // 9)
+    place = QRect(0, 0, wide, wide * 9 // 16)
+    place.moveBottomLeft(strip.bottomLeft())
+    return place if wide >= _TINY else None
 
 
 def _free(other: QRect, space: QRect) -> tuple[QRect, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -56,6 +57,16 @@ class Entry:
     action: QAction
     group: str
     section: str = ""
+
+
+class Offers(QObject):
+    """What a part of the window offers in the palette alone, for it would flood a menu: found by
+    its place among the window's parts, and asked each time.
+    """
+
+    def entries(self) -> list[Entry]:
+        """What can be done now, in order."""
+        raise NotImplementedError
 
 
 def score(query: str, text: str, group: str = "", also: str = "") -> int | None:
@@ -166,7 +177,9 @@ class CommandPalette(Overlay):
     def _all(self) -> list[Entry]:
         found = self._stack.elsewhere() if self._stack is not None else ()
         elsewhere = [Entry(action, section.title(), section.key) for section, action in found]
-        return [e for e in self._entries() if e.action.isEnabled()] + elsewhere
+        parts = self._window.findChildren(Offers)
+        offered = [each for part in parts for each in part.entries()]
+        return [e for e in self._entries() if e.action.isEnabled()] + offered + elsewhere
 
     def _lacks_pages(self) -> bool:
         return self._stack is not None and not self._stack.is_whole

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.geometry import at_foot
 from app.ui.icons import paint_icon
 from app.ui.page import Section
 from app.ui.theme import Role, Space, colours_of, font, icon_pixels, scaled
@@ -89,6 +90,15 @@ class Rail(QWidget):
         for section in self._sections:
             self._buttons[section.key].show_name(section.title(), self._lettering())
         self.updateGeometry()
+
+    def place_on_screen(self) -> QRect | None:
+        """Where beneath the sections a small window may lie and hides nothing; None while there is
+        no room for one.
+        """
+        last = max((each.geometry().bottom() for each in self._buttons.values()), default=0)
+        free = self.rect().adjusted(0, last + 1, Space.MEDIUM, 0)  # and over the page's margin
+        place = at_foot(free) if self.isVisible() else None
+        return QRect(self.mapToGlobal(place.topLeft()), place.size()) if place else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height may have room for the names, or none."""

@@ -16,10 +16,12 @@ from app.i18n import N_, _, language
 from app.models.assembly import Aspect, Assembly
 from app.models.room import Cover, cover_screen
 from app.models.voting import Poll, PollState
+from app.settings import RoomScreen
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes.leftover import left_over, other_language, outdated_poll, outdated_programme
+from app.ui.screens import display_name, identity
 from app.ui.toast import Toast
 from app.ui.widgets import Badge, Tint
 from app.ui.window_actions import WindowActions
@@ -50,6 +52,7 @@ class RoomLink(QObject):
         room.changed.connect(self._on_moved)
         room.returned.connect(self._on_returned)
         room.offered.connect(self._on_offered)
+        room.missed.connect(self._on_missed)
 
     def mark(self, actions: WindowActions) -> None:
         """Names the actions whose check marks tell the cover."""
@@ -121,7 +124,10 @@ class RoomLink(QObject):
 
     def _tell_place(self, place: Place) -> None:
         self._banners.clear("room")
-        if place is Place.LOST:
+        if place is Place.LOST and not self._room.is_unplugged:
+            step = (partial(_, N_("Show the room screen there")), self._room.show)
+            self._banners.tell("room", _moved_off, Tint.WARNING, step)
+        elif place is Place.LOST:
             self._banners.tell(
                 "room",
                 _unplugged,
@@ -131,6 +137,17 @@ class RoomLink(QObject):
 
     def _on_returned(self) -> None:
         self.told.emit(Toast(_("The room's display is back, and shows what it showed.")))
+
+    def _on_missed(self, before: RoomScreen) -> None:
+        """No alarm: another laptop's projector, or that of another house."""
+        display = self._room.display
+        words = _("The display of last time ({name}) is not here: the room screen is in a window.")
+        if display is not None:
+            words = _(
+                "The display of last time ({name}) is not here: the room screen is on {here}."
+            )
+        here = display_name(identity(display)) if display is not None else ""
+        self.told.emit(Toast(words.format(name=display_name(before), here=here)))
 
     def _on_offered(self) -> None:
         self._banners.tell(
@@ -143,6 +160,10 @@ class RoomLink(QObject):
 
 def _unplugged() -> str:
     return _("The room's display was unplugged. The room screen is hidden on all displays.")
+
+
+def _moved_off() -> str:
+    return _("The system moved the room screen off its display, so it was hidden.")
 
 
 def _unknown_display() -> str:

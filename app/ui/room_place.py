@@ -21,6 +21,7 @@ from app.ui.screens import (
     ScreenNumbers,
     identity,
     is_covered_by,
+    is_same,
     is_surely,
     ordered,
     room_screen,
@@ -42,12 +43,15 @@ class RoomPlace(QObject):
     """Moves the room window between displays, on request only.
 
     `changed` carries the new `Place`; `returned` tells that the lost display is plugged in again
-    and shows the room; `offered` that another one was plugged in instead, and waits to be asked.
+    and shows the room; `offered` that another one was plugged in instead, and waits to be asked;
+    `missed` that the display of last time is not here (it carries its `RoomScreen`), so that the
+    room screen opened on what is.
     """
 
     changed = Signal(object)
     returned = Signal()
     offered = Signal()
+    missed = Signal(object)
 
     def __init__(
         self,
@@ -72,7 +76,7 @@ class RoomPlace(QObject):
         self._other: RoomPlace | None = None
         self._place = Place.HIDDEN
         self._screen: QScreen | None = None
-        self._lost, self._awaits = RoomScreen(), False
+        self._lost, self._awaits, self._is_gone = RoomScreen(), False, False
         self._numbers = ScreenNumbers(self)
         self._keyboard = KeyboardBack(
             window, self._give_keyboard, lambda: self._place is Place.DISPLAY
@@ -112,6 +116,11 @@ class RoomPlace(QObject):
         return self._screen
 
     @property
+    def is_unplugged(self) -> bool:
+        """Whether the lost display is really gone, not only the window moved off it."""
+        return self._is_gone
+
+    @property
     def part(self) -> QWidget | None:
         """What of the controls a small window may lie over."""
         return self._part
@@ -133,12 +142,15 @@ class RoomPlace(QObject):
 
     def show(self) -> None:
         """On the room's display when there is one beside the controls', else in a window."""
-        screens, taken = QGuiApplication.screens(), self._taken()
-        screen = room_screen(screens, self._controls.screen(), self._remembered, taken)
+        screens, taken, before = QGuiApplication.screens(), self._taken(), self._remembered
+        screen = room_screen(screens, self._controls.screen(), before, taken)
+        is_here = any(is_same(before, identity(each)) for each in screens)
         if screen is None:
             self.show_in_window()
         else:
             self._show_on(screen)
+        if before != RoomScreen() and not is_here:
+            self.missed.emit(before)
 
     def show_in_window(self) -> None:
         """In an ordinary window near the controls."""
@@ -267,16 +279,20 @@ class RoomPlace(QObject):
             asks.activateWindow()
 
     def _on_removed(self, screen: QScreen) -> None:
+        told = identity(screen)
         if screen is self._screen:
-            self._lose(identity(screen))
+            self._lose(told, is_gone=True)
+        elif self._place is Place.LOST and told == self._lost:
+            self._is_gone = True  # the system had moved the window before it said why
+            self.changed.emit(self._place)
 
     def _on_window_moved(self) -> None:
         """The system moved it, for instance because the display went: hide before it is seen."""
         if self._screen is not None and self._window.screen() is not self._screen:
-            self._lose(self._remembered)
+            self._lose(self._remembered, is_gone=self._screen not in QGuiApplication.screens())
 
-    def _lose(self, lost: RoomScreen) -> None:
-        self._screen = None
+    def _lose(self, lost: RoomScreen, *, is_gone: bool) -> None:
+        self._screen, self._is_gone = None, is_gone
         self._lost, self._awaits = lost, True
         self._window.hide()
         self._controls.activateWindow()  # the keyboard was on the display that went, perhaps

@@ -27,6 +27,11 @@ def identity(screen: QScreen) -> RoomScreen:
     return RoomScreen(screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber())
 
 
+def display_name(told: RoomScreen) -> str:
+    """What people call a display: maker and model, else its socket."""
+    return " ".join(filter(None, (told.maker, told.model))) or told.name
+
+
 def ordered(screens: Sequence[QScreen]) -> list[QScreen]:
     """The displays from left to right, then top to bottom: the order of their numbers."""
     return sorted(screens, key=_corner)

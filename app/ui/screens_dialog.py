@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.ui.screens import identity, is_covered_by, ordered
+from app.ui.screens import display_name, identity, is_covered_by, ordered
 from app.ui.theme import Role, Space, colours_of, font, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Button, Text, Tone
@@ -121,7 +121,6 @@ class _Map(QWidget):
 def _words(number: int, screen: QScreen, *, is_desk: bool) -> str:
     """ "2  Epson EB-L210 · 1920 × 1080"; a display that tells nothing is called by its socket."""
     told, size = identity(screen), screen.size() * screen.devicePixelRatio()
-    name = " ".join(filter(None, (told.maker, told.model))) or told.name
-    words = f"{number}  {name} · {size.width()} × {size.height()}"
+    words = f"{number}  {display_name(told)} · {size.width()} × {size.height()}"
     desk = _("this one, in a window")
     return f"{words} ({desk})" if is_desk else words

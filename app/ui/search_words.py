@@ -10,6 +10,9 @@ from typing import Final
 
 from app.i18n import N_, _
 
+SLIDE: Final = "slide"
+"""What every slide's name begins with, and what is said of all of them."""
+
 _WORDS: Final[dict[str, str]] = {
     "sync": N_("archive, copy, share, merge, USB, backup"),
     "palette": N_("search, command"),
@@ -21,6 +24,13 @@ _WORDS: Final[dict[str, str]] = {
     "next": N_("go on, agenda"),
     "room": N_("projector, display, wall, live"),
     "take": N_("show, live, wall, projector"),
+    "slide": N_("show, wall, projector, preview, room"),
+    "slide-welcome": N_("hello, address, QR"),
+    "slide-programme": N_("agenda, timetable"),
+    "slide-seating": N_("seats, seating plan, who sits where"),
+    "slide-table-map": N_("seats, seating plan, hall"),
+    "slide-task": N_("countdown, timer, time left"),
+    "slide-speakers": N_("who speaks, queue, floor"),
     "blank": N_("dark, off, hide"),
     "freeze": N_("stop, still, pause"),
     "title": N_("logo, name"),
@@ -31,6 +41,7 @@ _WORDS: Final[dict[str, str]] = {
     "foyer": N_("lobby, second screen, hall"),
     "leave-foyer": N_("lobby, second screen, off"),
     "agenda-repair": N_("late, delay, behind, shrink, shorten, drop"),
+    "agenda-add": N_("new item, way of working, method, steps, insert"),
     "agenda-begin_from": N_("example, template, Albertslund, Greve, Næstved"),
     "number": N_("projector, screen"),
     "keys": N_("help, shortcuts"),
@@ -62,4 +73,6 @@ NAMES: Final = tuple(_WORDS)
 
 def search_words(name: str) -> str:
     """The other words for the action of this object name, "" for none."""
-    return _(_WORDS[name]) if name in _WORDS else ""
+    general, dash, _own = name.partition("-")
+    names = (name, general) if dash and general == SLIDE else (name,)
+    return ", ".join(_(_WORDS[each]) for each in names if each in _WORDS)

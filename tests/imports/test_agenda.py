@@ -55,6 +55,32 @@ def test_a_danish_programme_is_read_with_its_times_locks_and_steps(tmp_path):
     assert found.plans[2].steps == (Step("Runde 1", 20), Step("Runde 2", 20))
 
 
+def test_columns_that_are_not_read_are_told_by_name_and_a_slip_is_guessed(tmp_path, speak):
+    speak("en")
+    found = read(
+        tmp_path,
+        "Titel;Varighed ;Længdee;Anvarlig;Lokale;Tom\nVelkomst;15;;Karen;Sal 2;\nPause;10;;;;\n",
+    )
+    assert [(each.title, each.length_min, each.owner) for each in found.plans] == [
+        ("Velkomst", 15, "Karen"), ("Pause", 10, ""),
+    ]  # fmt: skip
+    assert told(found) == [
+        (None, None, "The column “Anvarlig” is read as “ansvarlig”."),
+        (None, None, "The column “Lokale” is not read: its filled cells (1) stay out. What matters "
+                     "in it goes into a column called Note."),
+    ]  # fmt: skip
+    guessed = read(tmp_path, "Titel;Længd\nVelkomst;15\n")
+    assert guessed.plans[0].length_min == 15
+    assert told(guessed) == [(None, None, "The column “Længd” is read as “længde”.")]
+
+
+def test_a_second_column_for_the_same_is_told_too(tmp_path, speak):
+    speak("en")
+    found = read(tmp_path, "Titel;Emne;Min\nVelkomst;Ankomst;15\n")
+    assert found.plans[0].title == "Velkomst"
+    assert "“Emne” is not read" in told(found)[0][2]
+
+
 def test_bad_times_are_told_by_row_and_column_and_the_rest_is_read(tmp_path, speak):
     speak("en")
     found = read(
@@ -136,12 +162,12 @@ def test_two_hundred_items_are_read(tmp_path):
 
 WHOLE = (
     Plan("Velkomst", ItemKind.BREAK, 540, 20, "Ida", lock=Lock.START),
-    Plan("-tegn først", ItemKind.EXPERT, -1, 45, private_note="Husk\nmikrofonen", slide=""),
+    Plan("-tegn først", ItemKind.EXPERT, -1, 45, private_note="Husk\nmikrofonen", slide="title"),
     Plan(
         "Café", ItemKind.TABLE_ROUND, 620, 60, "", "Skriv; \"to\" ord", "", 2, "World Café",
         "Dug, tuscher", is_optional=True, steps=(Step("Runde 1", 20), Step("Runde 2", 40)),
     ),
-    Plan("Notér", ItemKind.NOTES, length_min=10, lock=Lock.LENGTH),
+    Plan("Notér", ItemKind.NOTES, length_min=10, lock=Lock.LENGTH, slide="task"),
     Plan("Skriv", ItemKind.DRAFTING, length_min=30),
     Plan("Slut", ItemKind.POLL, 780, 30, lock=Lock.END, end_min=810),
 )  # fmt: skip

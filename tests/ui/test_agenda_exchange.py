@@ -58,6 +58,17 @@ def test_a_file_is_looked_at_then_added_as_one_deed(desk, qtbot, tmp_path):
     assert desk.order() == [plan.title for _id, plan in PROGRAMME]
 
 
+def test_the_preview_names_the_columns_that_are_not_read(desk, qtbot, tmp_path):
+    dialog = imported(desk, qtbot, tmp_path, "Titel;Længd;Lokale\nNy dag;10;Sal 2\n")
+    assert cells(dialog.table, 2) == ["10 min"]
+    assert dialog.doubts.text().splitlines() == [
+        "The column “Længd” is read as “længde”.",
+        "The column “Lokale” is not read: its filled cells (1) stay out. What matters in it goes "
+        "into a column called Note.",
+    ]
+    dialog.reject()
+
+
 def test_a_programme_may_be_replaced_until_the_day_begins(desk, qtbot, tmp_path):
     dialog = imported(desk, qtbot, tmp_path, "Titel;Min\nNy dag;10\n")
     dialog.replaces.setChecked(True)

@@ -16,6 +16,7 @@ from app.ui.agenda import deeds as agenda_deeds
 from app.ui.agenda.copy_dialog import CopyDayDialog
 from app.ui.agenda.models import Column
 from app.ui.toast import Toast
+from app.ui.today.checks import Level, Surroundings, checks
 from app.ui.widgets import Badge
 from tests.assemblies import DAY, founded
 from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk, programme
@@ -278,6 +279,43 @@ def test_an_empty_day_offers_a_first_item_and_another_days_programme(desk, qtbot
     form.finish()
     desk.settle()
     assert desk.order("d2") == ["Velkommen igen"]
+
+
+@pytest.mark.parametrize(
+    ("item", "plan", "told"),
+    [
+        ("d", Plan("Frokost", ItemKind.BREAK, 60, 45), "“Frokost” is to begin at 1:00, before the"),
+        ("a", Plan("Velkomst", start_min=90), "The day begins at 1:30 in the night, with “Velk"),
+        ("b", Plan("Oplæg", length_min=900), "“Oplæg” ends at 0:15 after midnight. Mend its le"),
+        ("c", Plan("Runde", length_min=300), "“Frokost” was to begin at 12:00, but what stands"),
+    ],
+)
+def test_a_programme_that_is_hardly_meant_is_told_plainly_on_the_page_and_the_list(
+    desk, item, plan, told
+):
+    desk.document.perform(agenda.plan_item, item, plan)
+    desk.settle()
+    assert desk.page.standing.words.startswith(told)
+    (check,) = [
+        each
+        for each in checks(desk.document.assembly, Surroundings(), desk.now)
+        if each.key == "programme"
+    ]
+    assert check.level is Level.YELLOW
+    assert f"{check.words}. {check.advice}".startswith(told)
+
+
+def test_with_one_day_alone_copying_says_what_is_lacking(open_desk):
+    play = programme()
+    only = next(each for each in play.assembly.mandate.meetings if each.id == DAY)
+    wording = mandate.Wording("En dag", meetings=(only,))
+    play.do(mandate.reword_mandate(play.assembly, wording))
+    desk = open_desk(play)
+    action = desk.page.findChild(QAction, "agenda-copy_day")
+    assert action.isEnabled()
+    action.trigger()
+    assert desk.told[-1].text.startswith("There is one meeting day only. Add another under Today")
+    assert desk.page.findChild(CopyDayDialog) is None
 
 
 def test_a_programme_that_does_not_fit_is_not_copied_in_part():

@@ -90,6 +90,52 @@ def test_a_digit_shows_a_repair_and_enter_makes_it_the_programme(squeezed, qtbot
     assert squeezed.agenda.day("d1") == before
 
 
+def headings(dialog: RepairDialog) -> list[str]:
+    labels = [each.text() for each in dialog.findChildren(QLabel)]
+    return [each for each in labels if each.startswith(("Suffices", "Helps"))]
+
+
+def test_a_repair_says_what_it_leaves_to_mend_elsewhere_and_the_next_follows(squeezed, qtbot):
+    late = Plan("Afrunding", ItemKind.PLENARY, 12 * 60 + 40, 20, lock=Lock.START)
+    squeezed.document.perform(agenda.add_item, "z", "d1", late)
+    squeezed.settle()
+    dialog = repairs(squeezed)
+    titles = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "7 minutes short before “Frokost”, and 1 more locked time is missed" in titles
+    assert headings(dialog) == [
+        "Suffices here; elsewhere time is missing", "Helps, but does not suffice alone",
+    ]  # fmt: skip
+    for each in dialog.choices[:-1]:
+        told = each.accessibleDescription()
+        assert told.endswith("still to mend: 5 minutes short before “Afrunding”")
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    squeezed.settle()
+    assert squeezed.told[-1].text == "5 minutes short before “Afrunding”"
+    after = squeezed.page.findChildren(RepairDialog)[-1]
+    assert after.proposal.shortage.before == "z"
+    assert headings(after) == []
+    qtbot.mouseClick(after.take, Qt.MouseButton.LeftButton)
+    squeezed.settle()
+    assert squeezed.told[-1].text == "The programme fits again"
+
+
+def test_long_titles_stand_in_full_in_the_preview_and_under_the_choice(squeezed):
+    title = "Bordrunde om hvad der skal til, for at ældre kan blive boende, hvor de bor nu"
+    plan = dataclasses.replace(SQUEEZED["c"], title=title)
+    squeezed.document.perform(agenda.plan_item, "c", plan)
+    squeezed.settle()
+    dialog = repairs(squeezed)
+    dialog.resize(760, 560)
+    table = dialog.table
+    letters = table.fontMetrics()
+    room = table.columnWidth(0) - 2 * letters.averageCharWidth()
+    lines = -(-letters.horizontalAdvance(title) // room)
+    assert lines > 1
+    assert table.rowHeight(2) >= lines * letters.height()
+    assert "…" in dialog.choices[1].text()
+    assert title in dialog.choices[1].accessibleDescription()
+
+
 def test_a_repair_of_a_programme_that_changed_meanwhile_is_refused(squeezed, qtbot):
     dialog = repairs(squeezed)
     squeezed.document.perform(agenda.move_item, "a", 1)
@@ -176,7 +222,9 @@ def test_two_hundred_items_and_a_day_that_goes_on_tomorrow_are_told(desk):
     desk.document.perform(agenda.add_items, "d1", many)
     desk.settle()
     assert len(desk.order()) == 200
-    assert desk.page.standing.words == "200 items, from 9:00 to 18:09 the next day"
+    words = desk.page.standing.words
+    assert words.endswith("200 items, from 9:00 to 18:09 the next day")
+    assert "after midnight" in words, "plainly, not in grey"
 
 
 def test_a_first_item_without_a_time_is_told(desk):

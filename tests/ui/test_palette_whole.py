@@ -7,14 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.composition import Program
 from app.models.mandate import Meeting, Wording
+from app.models.room import Scene, Showing
 from app.settings import Settings
+from app.ui.agenda.dialog import ItemDialog
 from app.ui.page import Page
-from app.ui.palette import Entry, ranked
+from app.ui.palette import Entry, Offers, ranked
 from app.ui.printing import words as print_words
-from app.ui.search_words import NAMES
+from app.ui.room_panel import RoomPanel
+from app.ui.search_words import NAMES, SLIDE
+from app.ui.toast import ToastShelf
 from app.ui.window_actions import plain_text
 from tests.ui.shell import session_look
 
@@ -22,12 +27,13 @@ __all__ = ["session_look"]
 
 
 @pytest.fixture
-def program(qapp: QApplication) -> Iterator[Program]:
+def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
     made = Program(qapp, Settings(device="0" * 16, language="da"), serves=False)
     assert made.found(Wording("Lørdag", meetings=(Meeting("d1", "2027-03-06"),)))
     while made.window.make_next_page():
         pass
     made.window.show()
+    qtbot.waitUntil(lambda: bool(made.window.findChildren(RoomPanel)))
     yield made
     made.end()
 
@@ -36,6 +42,7 @@ def everything(program: Program) -> list[QAction]:
     pages = program.window.findChildren(Page)
     return [
         *(entry.action for entry in program.window.commands()),
+        *(each.action for part in program.window.findChildren(Offers) for each in part.entries()),
         *(action for page in pages if page is not program.window.page for action in page.actions()),
     ]
 
@@ -72,4 +79,30 @@ def test_a_command_is_found_by_what_people_call_it(program: Program, asked: str,
 
 
 def test_the_other_words_are_words_for_commands_there_are(program: Program):
-    assert {each.objectName() for each in everything(program)} >= set(NAMES)
+    scenes = {f"{SLIDE}-{each.value}" for each in Scene}
+    assert {each.objectName() for each in everything(program)} | scenes | {SLIDE} >= set(NAMES)
+
+
+def test_slides_and_ways_of_working_are_commands(program: Program):
+    for asked, command in (
+        ("vis velkomst", "Slide: Velkommen"),
+        ("prøvebillede", "Slide: Prøvebillede"),
+        ("world", "Føj til programmet: World Café"),
+        ("samtykke", "Føj til programmet: Samtykkerunde"),
+        ("tilføj pause", "Føj til programmet: Pause"),
+    ):
+        assert command in found(program, asked), asked
+    entries = [Entry(action, "") for action in everything(program)]
+    ranked("vis velkomst", entries)[0].action.trigger()
+    assert program.desk is not None
+    assert program.desk.panel.chosen == Showing(Scene.WELCOME)
+    assert program.desk.document.assembly.room_screen.takes == 0, "nothing without a take"
+    shelf = program.window.findChild(ToastShelf)
+    assert shelf is not None
+    assert "Ctrl+" in shelf.text
+    ranked("world café", entries)[0].action.trigger()
+    form = program.window.findChild(ItemDialog)
+    assert form is not None
+    assert form.title.text() == "World Café"
+    assert form.steps.toPlainText().count("\n") == 5
+    form.reject()

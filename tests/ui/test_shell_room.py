@@ -21,7 +21,8 @@ from app.ui.screens import identity, is_same, ordered, room_screen
 from app.ui.screens_dialog import ScreensDialog
 from app.ui.slides.title_slide import TitleSlide
 from app.ui.theme import LIGHT, ROOM_DARK, ROOM_LIGHT, Appearance, colours_of
-from app.ui.widgets import Tint
+from app.ui.toast import ToastShelf
+from app.ui.widgets import Banner, Tint
 from tests.ui.shell import Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
@@ -340,6 +341,24 @@ def test_a_room_window_that_the_system_moves_is_hidden_at_once(shell: Shell):
     shell.room.window.screen_changed.emit()
     assert place(shell) is Place.LOST
     assert not shell.room.window.isVisible()
+    told = [each.text() for each in shell.window.banners.findChildren(QLabel) if each.isVisible()]
+    assert "Systemet flyttede storskærmen væk fra dens skærm, så den blev skjult." in told
+
+
+def test_a_projector_of_another_house_that_is_not_here_is_no_alarm(shell: Shell):
+    shell.settings.room_screen = RoomScreen("HDMI-1", "Epson", "EB-L210", "X1")
+    shell.room.show()
+    assert place(shell) is Place.DISPLAY
+    assert shell.room.window.screen().name() == "projector"
+    shelf = shell.window.findChild(ToastShelf)
+    assert shelf is not None
+    assert shelf.text == (
+        "Skærmen fra sidst (Epson EB-L210) er her ikke: Storskærmen er på projector."
+    )
+    assert not [each for each in shell.window.findChildren(Banner) if each.isVisible()]
+    shell.room.hide()
+    shell.room.show()
+    assert shell.settings.room_screen.name == "projector", "from now on this one"
 
 
 def test_unplugging_another_display_changes_nothing(shell: Shell):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from app.imports.tables import Table, column
+from app.imports.tables import Doubt, Table, column, plain
 from app.models.agenda import ItemKind, Lock
 from app.models.errors import Refused
 from app.models.templates import Template
@@ -39,6 +40,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "lock": ("låst", "lås", "lock", "locked"),
     "optional": ("kan undværes", "valgfri", "valgfrit", "optional"),
     "steps": ("trin", "steps"),
+    "slide": ("storskærm", "slide", "room screen", "room slide"),
     "template": ("noterne indeholder", "noternes indhold", "noteskabelon", "notes ask for",
                  "note template"),
 }  # fmt: skip
@@ -74,6 +76,17 @@ TEMPLATES: Final[Mapping[Template, tuple[str, ...]]] = {
 }
 """What notes ask for -> the words for it."""
 
+SLIDES: Final[Mapping[str, tuple[str, ...]]] = {
+    "": ("",),
+    "title": ("titelkort", "title card"),
+    "welcome": ("velkommen", "velkomst", "welcome"),
+    "seating": ("find dit bord", "bordplan", "find your table", "seating"),
+    "task": ("opgave og tid", "opgave", "task and time", "task"),
+    "themes": ("temaer", "themes"),
+    "break": ("pause", "break"),
+}
+"""The scene the room screen is to be offered -> the words for it."""
+
 YES: Final = ("ja", "yes", "x", "1", "j", "y", "true", "sand")
 
 _BY_TITLE: Final = (
@@ -85,8 +98,18 @@ _BY_TITLE: Final = (
 )
 
 
+_NEAR: Final = 0.8
+"""From so alike (0 to 1) a header is taken for a field's name with a slip of the keyboard."""
+_SHORTEST: Final = 4
+"""Shorter headers are like too many others."""
+
+
 class Columns:
-    """Where each field stands in a table. Raises Refused("agenda-no-title-column")."""
+    """Where each field stands in a table, and what of the table is not read.
+
+    A header that is nearly a field's name is taken for it, and told. Raises
+    Refused("agenda-no-title-column").
+    """
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -95,9 +118,25 @@ class Columns:
             at = column(table, *names)
             if at is not None and at not in found.values():
                 found[field] = at
+        self._guessed = dict(_guesses(table, found))
+        found |= {field: at for at, (field, _name) in self._guessed.items()}
         if "title" not in found:
             raise Refused("agenda-no-title-column", headers=", ".join(table.headers))
         self._found = found
+
+    @property
+    def doubts(self) -> Iterator[Doubt]:
+        """The columns whose heading was guessed, and those with anything in them that no field is
+        read from: by name.
+        """
+        headers = self._table.headers
+        for at, (_field, name) in sorted(self._guessed.items()):
+            yield Doubt("doubt-item-column-guessed", (("header", headers[at]), ("meant", name)))
+        known = self._found.values()
+        for at, header in enumerate(headers):
+            n = sum(map(bool, self._table.values(at)))
+            if at not in known and n:
+                yield Doubt("doubt-item-column-unread", (("header", header), ("cells", n)))
 
     def __contains__(self, field: str) -> bool:
         return field in self._found
@@ -129,9 +168,33 @@ def lock_of(written: str) -> Lock | None:
     return next((lock for lock, words in LOCKS.items() if written.casefold() in words), None)
 
 
+def slide_of(written: str) -> str | None:
+    """The scene for the room screen, by the word for it."""
+    return next((each for each, said in SLIDES.items() if written.casefold() in said), None)
+
+
 def template_of(written: str) -> Template | None:
     """What notes ask for, by the word for it."""
     return next((each for each, said in TEMPLATES.items() if written.casefold() in said), None)
+
+
+def _guesses(table: Table, found: Mapping[str, int]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """(column, (the field it must be, the name of it)) of headers that are nearly known."""
+    open_names = {
+        plain(name): (field, name)
+        for field, names in FIELDS.items()
+        if field not in found
+        for name in names
+    }
+    for at, header in enumerate(table.headers):
+        bare = plain(header)
+        if at in found.values() or len(bare) < _SHORTEST:
+            continue
+        near = difflib.get_close_matches(bare, open_names, n=1, cutoff=_NEAR)
+        if near:
+            field, name = open_names[near[0]]
+            open_names = {key: each for key, each in open_names.items() if each[0] != field}
+            yield at, (field, name)
 
 
 def _plain_text(cell: str) -> str:

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.imports.agenda.columns import YES, Columns, kind_by_title, kind_of, lock_of, template_of
+from app.imports.agenda.columns import (
+    YES,
+    Columns,
+    kind_by_title,
+    kind_of,
+    lock_of,
+    slide_of,
+    template_of,
+)
 from app.imports.tables import Doubt, Table
 from app.imports.time_entry import MINUTES_IN_DAY, near, parse_clock, parse_minutes, parse_steps
 from app.models import texts
@@ -66,7 +74,7 @@ def read_agenda(table: Table) -> AgendaList:
         raise Refused("too-many-items", most=MOST_ITEMS)
     rows = read.finished()
     doubts = (*read.doubts, *_overlaps(rows, columns))
-    return AgendaList(rows, (*table.doubts, *sorted(doubts, key=_place)))
+    return AgendaList(rows, (*table.doubts, *columns.doubts, *sorted(doubts, key=_place)))
 
 
 def _place(doubt: Doubt) -> int:
@@ -115,6 +123,7 @@ class _Reading:
             self._text(number, cells, "public_title", texts.LINE),
             self._text(number, cells, "materials", _LONGEST_TASK),
             is_optional=self._columns.cell(cells, "optional").casefold() in YES,
+            slide=self._slide(number, cells),
         )
         template = self._template(number, cells)
         plan = replace(plan, steps=self._steps(number, cells, length), template=template)
@@ -193,6 +202,13 @@ class _Reading:
         if found is None:
             self._doubt("doubt-item-template", number, "template", (("value", written),))
         return found.value if found else ""
+
+    def _slide(self, number: int, cells: tuple[str, ...]) -> str:
+        written = self._columns.cell(cells, "slide")
+        found = slide_of(written)
+        if found is None:
+            self._doubt("doubt-item-slide", number, "slide", (("value", written),))
+        return found or ""
 
     def _round(self, number: int, cells: tuple[str, ...]) -> int:
         written = self._columns.cell(cells, "round")

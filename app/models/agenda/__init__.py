@@ -41,6 +41,7 @@ from app.models.agenda.facts import (
     TimeAdded,
 )
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
+from app.models.agenda.oddities import Odd, Oddity, oddity
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, ItemKind, Lock, Plan, Step
 from app.models.agenda.repairs import Proposal, Repair, proposals
 from app.models.agenda.state import (
@@ -96,6 +97,8 @@ __all__ = [
     "Lock",
     "Moment",
     "MorningNoted",
+    "Odd",
+    "Oddity",
     "Part",
     "Place",
     "Plan",
@@ -123,6 +126,7 @@ __all__ = [
     "minute_of",
     "moment_of",
     "move_item",
+    "oddity",
     "on",
     "origin_of",
     "pause",

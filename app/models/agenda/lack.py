@@ -111,6 +111,18 @@ class Work:
         found = shortages(day, self.moment)
         return sum(each.minutes for each in found if each.before != self.shortage.before)
 
+    def remains(self, day: Day, *, ends_when_it_may: bool) -> tuple[Shortage, ...]:
+        """All that is missing in a day: locked times that it misses, then an end that is too late,
+        unless it `ends_when_it_may`.
+        """
+        found = shortages(day, self.moment)
+        has_begun = any(each.started_at for each in day)
+        if ends_when_it_may or not has_begun or self.moment.is_another_date:
+            return found
+        end = max(each.end for each in self.moment.places(day).values())
+        late = -(-(end - self.target) // MINUTE_MS)
+        return (*found, Shortage(day[-1].id, "", late)) if late >= TOLD_FROM_MIN else found
+
     def chain(self, day: Day) -> Day:
         """The items right before that place, without slack between them: where a cut helps."""
         places, last = self.moment.places(day), self._last(day)

@@ -56,7 +56,8 @@ class Proposal:
     """A way to mend it, and the day it gives. `basis` is the day it was made for: (id, plan) in
     order. `subject` is the one item it is about, "" for several. `later_end` is the end a day would
     have, in minutes, where it is to be accepted; -1 else. `parts` says what a combined one does.
-    `left` is what is missing after it, None where it suffices.
+    `left` is what is missing after it, None where it suffices. `remains` is all that the day lacks
+    then, of what it lacked elsewhere before too.
     """
 
     repair: Repair
@@ -68,6 +69,12 @@ class Proposal:
     later_end: int = -1
     parts: tuple[Part, ...] = ()
     left: Shortage | None = None
+    remains: tuple[Shortage, ...] = ()
+
+    @property
+    def mends_all(self) -> bool:
+        """Whether the whole day fits after it."""
+        return self.left is None and not self.remains
 
     @property
     def gives_min(self) -> int:
@@ -91,7 +98,8 @@ class Proposal:
 def proposals(agenda: Agenda, meeting: str, moment: Moment) -> tuple[Proposal, ...]:
     """Every repair that helps against the first shortage. First those that mend it, in the order of
     `Repair`; then several together, unless two that take no more than half of anything do; then
-    those that give a part of it.
+    those that give a part of it. Where some of those that mend it leave more to mend elsewhere than
+    others, they come after these.
     """
     lacking = shortage(agenda, meeting, moment)
     if lacking is None:
@@ -107,7 +115,8 @@ def proposals(agenda: Agenda, meeting: str, moment: Moment) -> tuple[Proposal, .
     if sum(spared(work.day, each.day) for each in alone) < _ENOUGH:
         mixed = [_mixed(work, meeting, each) for each in mixtures(work, must=not alone)]
         found += [each for each in mixed if each.day not in [other.day for other in alone]]
-    return (*found, *_partly(work, meeting, found))
+    told = [_with_rest(work, each) for each in (*found, *_partly(work, meeting, found))]
+    return tuple(sorted(told, key=_rank))
 
 
 # -- inside
@@ -122,6 +131,17 @@ def _proposal(work: Work, meeting: str, repair: Repair, subject: str, day: Day) 
     later = _later_end(day, work) if repair is Repair.LATER else -1
     basis = tuple((each.id, each.plan) for each in work.day)
     return Proposal(repair, meeting, work.shortage, subject, day, basis, later)
+
+
+def _with_rest(work: Work, made: Proposal) -> Proposal:
+    """The same with all that would be missing after it."""
+    rest = work.remains(made.day, ends_when_it_may=made.later_end >= 0)
+    return replace(made, remains=rest)
+
+
+def _rank(made: Proposal) -> int:
+    """What mends all, what mends this, what helps."""
+    return 2 if made.left is not None else 0 if made.mends_all else 1
 
 
 def _partly(work: Work, meeting: str, found: Sequence[Proposal]) -> list[Proposal]:

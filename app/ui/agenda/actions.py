@@ -81,7 +81,7 @@ _TABLE: Final = {
     "remove_item": (N_("Remove the item"), "", "trash-2", "chosen"),
     "add_five": (N_("Five minutes more"), "", "plus", "on"),
     "end_item": (N_("End the current item"), "", "circle-check", "on"),
-    "copy_day": (N_("Copy the programme to another day…"), "", "copy", "days"),
+    "copy_day": (N_("Copy the programme to another day…"), "", "copy", ""),
     "repair": (N_("Make the programme fit…"), "", "git-compare", "short"),
     "show_account": (N_("Planned and actual…"), "", "list-checks", "items"),
     "print_programme": (N_("Print the programme…"), "", "printer", "items"),
@@ -137,15 +137,12 @@ class AgendaActions(QObject):
         for name, action in self._made.items():
             action.setText(_(_TABLE[name][0]))
 
-    def allow(
-        self, *, has_chosen: bool, is_on: bool, has_days: bool, has_items: bool, is_short: bool
-    ) -> None:
-        """Greys out what cannot be done now."""
+    def allow(self, *, has_chosen: bool, is_on: bool, has_items: bool, is_short: bool) -> None:
+        """Greys out what cannot be done now and whose reason is plain to see."""
         allowed = {
             "": True,
             "chosen": has_chosen,
             "on": is_on,
-            "days": has_days,
             "items": has_items,
             "short": is_short,
         }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.imports import programmes
 from app.models.agenda import ItemKind, Plan
+from app.ui.agenda.add_commands import AddCommands
 from app.ui.agenda.patterns import Pattern, pattern_words, plan_of
 from app.ui.agenda.words import KIND_ICONS, kind_words
 from app.ui.icons import icon
@@ -28,6 +29,7 @@ class AddMenu(QMenu):
         self._own: dict[QAction, Plan] = {}
         self.aboutToShow.connect(self._show_own)
         self.triggered.connect(self._on_triggered)
+        self._commands = AddCommands(self)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -64,6 +64,8 @@ class CopyDayDialog(QDialog):
                 "That day has {n} items already; the copies come after them.",
                 target.count,
             ).format(n=target.count)
+        empty = "" if source.count else _("That day has no programme to copy.")
+        self._form.show_texts(self.source, _("Copy from"), empty)
         self._form.show_texts(self.target, _("Copy to"), hint)
 
     def _on_copy(self) -> None:

@@ -80,8 +80,12 @@ class ProgrammeExchange(QObject):
         self._ask_name(_("Save the item as a template"), plan.title, (loose,))
 
     def copy_day(self) -> None:
-        """Asks from which day to which."""
+        """Asks from which day to which; with one day alone it says what is lacking."""
         mandate = self._document.assembly.mandate
+        if len(mandate.meetings) < 2:
+            words = _("There is one meeting day only. Add another under Today, Edit…, then copy.")
+            self.told.emit(Toast(words))
+            return
         others = [each.id for each in mandate.meetings if each.id != mandate.meeting]
         source, target = mandate.meeting, others[0] if others else mandate.meeting
         if not self._day():

@@ -348,7 +348,6 @@ class AgendaPage(Page):
         self._actions.allow(
             has_chosen=bool(self.chosen),
             is_on=agenda.running is not None,
-            has_days=len(self._document.assembly.mandate.meetings) > 1,
             has_items=bool(self._day()),
             is_short=self.standing.repair.isVisibleTo(self),
         )

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.models.agenda import Agenda, Moment, Proposal
+from app.models.agenda import Agenda, Moment, Proposal, shortages
 from app.ui.agenda.repair_words import (
     preview_rows,
     proposal_words,
-    shortage_words,
+    reach_words,
+    shortages_words,
     stays_words,
 )
 from app.ui.agenda.table import WholeRows
@@ -65,7 +66,9 @@ class RepairDialog(QDialog):
         self.choices = [self._choice(at) for at in range(len(self._proposals))]
         self._lay_out()
         self.setWindowTitle(_("Make the programme fit"))
-        self._title.setText(shortage_words(agenda, self._proposals[0].shortage))
+        first = self._proposals[0]
+        missed = len(shortages(agenda.day(first.meeting), seen))
+        self._title.setText(shortages_words(agenda, first.shortage, missed - 1))
         self.take.setText(_("Use this programme (Enter)"))
         self.take.setDefault(True)
         self.take.clicked.connect(self._on_take)
@@ -108,15 +111,15 @@ class RepairDialog(QDialog):
         return button
 
     def _listed(self) -> QScrollArea:
-        """The choices, in two groups where some only give a part."""
+        """The choices, grouped by how far they reach where not all mend the whole day."""
         inside, left = QWidget(), QVBoxLayout()
         left.setContentsMargins(0, 0, Space.SMALL, 0)
         left.setSpacing(Space.TINY)
-        is_part = [each.left is not None for each in self._proposals]
+        heads = [reach_words(each) for each in self._proposals]
+        is_told = not all(each.mends_all for each in self._proposals)
         for at, button in enumerate(self.choices):
-            if any(is_part) and (not at or is_part[at] != is_part[at - 1]):
-                head = _("Helps, but does not suffice alone") if is_part[at] else _("Suffices")
-                left.addWidget(Text(head, Role.LABEL, Tone.MUTED))
+            if is_told and (not at or heads[at] != heads[at - 1]):
+                left.addWidget(Text(heads[at], Role.LABEL, Tone.MUTED))
             _words, means = proposal_words(self._agenda, self._proposals[at], self._seen)
             note = Text(means, Role.CAPTION, Tone.MUTED, wraps=True)
             note.setIndent(scaled(24))
@@ -134,6 +137,10 @@ class RepairDialog(QDialog):
         self._list = self._listed()
         self.table.setModel(self._model)
         self.table.setItemDelegate(WholeRows(self.table))
+        self.table.setWordWrap(True)  # titles in full
+        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionMode(DataTable.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         middle = QHBoxLayout()

@@ -50,8 +50,18 @@ def shortages_words(agenda: Agenda, first: Shortage, more: int) -> str:
 def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
     """(what is done, what that means) of a proposal, with what is missing after it."""
     words, means = _proposal_words(agenda, proposal, seen)
-    told = [each for each in (means, _left_words(agenda, proposal)) if each]
-    return words, "; ".join(told)
+    title = _title(agenda, proposal.subject)
+    if _short(title) != title:  # cut in the choice, whole beneath it
+        means = f"“{title}”: {means}" if means else title
+    told = (means, _left_words(agenda, proposal), _remains_words(agenda, proposal))
+    return words, "; ".join(filter(None, told))
+
+
+def reach_words(proposal: Proposal) -> str:
+    """How far a proposal reaches, above those that reach as far."""
+    if proposal.left is not None:
+        return _("Helps, but does not suffice alone")
+    return _("Suffices") if proposal.mends_all else _("Suffices here; elsewhere time is missing")
 
 
 def stays_words(agenda: Agenda, lacking: Shortage) -> str:
@@ -71,6 +81,17 @@ def _left_words(agenda: Agenda, proposal: Proposal) -> str:
                   "then {n} minutes are missing before “{title}”", left.minutes)  # fmt: skip
         return told.format(n=left.minutes, title=_title(agenda, left.before))
     return _("gives {n} of the {all} minutes").format(n=n, all=proposal.shortage.minutes)
+
+
+def _remains_words(agenda: Agenda, proposal: Proposal) -> str:
+    """What is to be mended elsewhere afterwards."""
+    told = proposal.left or proposal.shortage
+    rest = [each for each in proposal.remains if each.before != told.before]
+    if not rest:
+        return ""
+    more = sum(bool(each.before) for each in rest[1:])
+    what = shortages_words(agenda, rest[0], more)
+    return _("still to mend: {what}").format(what=what)
 
 
 def _proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
@@ -137,7 +158,7 @@ def _drop_words(agenda: Agenda, proposal: Proposal) -> tuple[str, str]:
     minutes = sum(agenda.items[each].plan.length_min for each in proposal.dropped)
     told = _n("Leave out “{title}”", "Leave out {n} optional items", len(titles))
     saved = _("gives {minutes}").format(minutes=duration(minutes)) if not proposal.left else ""
-    return told.format(title=titles[0], n=len(titles)), saved
+    return told.format(title=_short(titles[0]), n=len(titles)), saved
 
 
 def _later_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
@@ -146,12 +167,13 @@ def _later_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str,
     before = proposal.shortage.before
     if not before:
         return _("Finish later"), end
+    locked = _short(_title(agenda, before))
     if proposal.subject:
         told = _("Move “{title}” after “{locked}”").format(
-            title=_title(agenda, proposal.subject), locked=_title(agenda, before)
+            title=_short(_title(agenda, proposal.subject)), locked=locked
         )
     else:
-        told = _("Move what does not fit after “{locked}”").format(locked=_title(agenda, before))
+        told = _("Move what does not fit after “{locked}”").format(locked=locked)
     return told, end
 
 
@@ -162,11 +184,15 @@ def _told_apart(agenda: Agenda, proposal: Proposal, seen: Moment) -> str:
     title, day = _title(agenda, proposal.subject), agenda.day(proposal.meeting)
     begins = _beginning(title)
     alike = [each for each in day if _beginning(each.plan.title) == begins and not each.ended_at]
-    told = title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
+    told = _short(title)
     if len(alike) < 2 or not title:
         return told
     starts = seen.places(day)[proposal.subject].start
     return f"{instant_words(starts)} {told}"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
 
 
 def _beginning(title: str) -> str:

@@ -21,7 +21,7 @@ from app.ui.toast import Toast
 
 
 class Repairing(QObject):
-    """`told` carries a `Toast`. What only gives a part is followed by what helps against the rest,
+    """`told` carries a `Toast`. What does not mend all is followed by what helps against the rest,
     for a day is often mended by one thing after the other.
     """
 
@@ -48,7 +48,7 @@ class Repairing(QObject):
 
     def _on_chosen(self, proposal: Proposal) -> None:
         future = deeds.accept_repair(self._document, proposal)
-        future.add_done_callback(partial(self._on_accepted, proposal.left is not None))
+        future.add_done_callback(partial(self._on_accepted, not proposal.mends_all))
 
     def _on_accepted(self, goes_on: bool, future: Future[Facts]) -> None:
         if not isValid(self) or future.exception() is not None or not future.result():

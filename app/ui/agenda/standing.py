@@ -20,6 +20,7 @@ from app.models.agenda import (
     shortages,
     standing,
 )
+from app.ui.agenda.odd_words import odd_words
 from app.ui.agenda.repair_words import shortages_words
 from app.ui.agenda.words import instant_words
 from app.ui.theme import Space
@@ -58,9 +59,14 @@ class StandingLine(QWidget):
         if lacking is not None:
             more = len(shortages(day, seen)) - 1 if lacking.before else 0
             told = f"{shortages_words(agenda, lacking, more)}. {told}"
+        odd = odd_words(day) if stands is not None and not stands.has_begun else ("", "")
+        if odd[0]:
+            told = f"{odd[0]}. {odd[1]} {told}"
         if told != self._words.text():
             self._words.setText(told)
-            self._words.set_tone(Tone.DANGER if lacking and lacking.before else Tone.MUTED)
+            is_wrong = bool(lacking and lacking.before)
+            alarm = Tone.DANGER if is_wrong else Tone.WARNING
+            self._words.set_tone(alarm if is_wrong or odd[0] else Tone.MUTED)
         self.repair.setVisible(lacking is not None)
         self.setVisible(bool(told))
 

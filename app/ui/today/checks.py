@@ -16,6 +16,7 @@ from app.i18n import _, _n
 from app.models import seating
 from app.models.agenda import planned_slots
 from app.models.assembly import Assembly
+from app.ui.agenda.odd_words import doubt_words
 from app.ui.battery import Battery
 from app.ui.laptop.alarm import Hearing
 from app.ui.laptop.awake import awake_words
@@ -100,7 +101,7 @@ def checks(assembly: Assembly, around: Surroundings, now: int) -> tuple[Check, .
     machine = around.machine
     return (
         _members(assembly),
-        _programme(assembly),
+        _programme(assembly, now),
         *_plan(assembly),
         _cards(assembly),
         _display(around),
@@ -127,10 +128,13 @@ def _members(assembly: Assembly) -> Check:
     return Check("members", level, words if n else _("No members on the list"), "members")
 
 
-def _programme(assembly: Assembly) -> Check:
+def _programme(assembly: Assembly, now: int) -> Check:
     day = assembly.agenda.day(assembly.mandate.meeting)
     if not day:
         return Check("programme", Level.RED, _("No programme for the day"), "agenda")
+    doubt, advice = doubt_words(assembly, now)
+    if doubt:
+        return Check("programme", Level.YELLOW, doubt, "agenda", advice)
     slots = planned_slots(day)
     span = span_words(slots[day[0].id].start, slots[day[-1].id].end)
     words = _n("{n} agenda item, {span}", "{n} agenda items, {span}", len(day))

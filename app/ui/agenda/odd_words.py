@@ -1,0 +1,54 @@
+"""A programme that is hardly meant as it is: which item, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.i18n import _, clock
+from app.models.agenda import Item, Odd, Oddity, moment_of, oddity, shortages
+from app.models.assembly import Assembly
+from app.ui.agenda.repair_words import shortages_words
+
+_DAY_MIN = 24 * 60
+
+
+def odd_words(day: Sequence[Item]) -> tuple[str, str]:
+    """(what is odd about a day, what to do), "" twice for a usual one."""
+    found = oddity(day)
+    if found is None:
+        return "", ""
+    titles = {each.id: each.plan.title for each in day}
+    told, advice = _words(found)
+    return told.format(title=titles[found.item], clock=clock(found.minute % _DAY_MIN)), advice
+
+
+def doubt_words(assembly: Assembly, now: int) -> tuple[str, str]:
+    """(what is amiss with the programme of the day on screen, what to do), "" twice for nothing:
+    what is odd about it, else that it does not fit.
+    """
+    day, meeting = assembly.agenda.day(assembly.mandate.meeting), assembly.mandate.current
+    if not day or meeting is None or any(each.started_at for each in day):
+        return "", ""
+    told, advice = odd_words(day)
+    if told:
+        return told, advice
+    lacking = shortages(day, moment_of(day, meeting.day, now))
+    if not lacking:
+        return "", ""
+    words = shortages_words(assembly.agenda, lacking[0], len(lacking) - 1)
+    return words, _("Open the programme, and press R for proposals.")
+
+
+def _words(found: Oddity) -> tuple[str, str]:
+    again = _("Mend its time in the programme (F2), if it is a slip of the keyboard.")
+    match found.odd:
+        case Odd.EARLY:
+            return _("The day begins at {clock} in the night, with “{title}”"), again
+        case Odd.PAST_MIDNIGHT:
+            told = _("“{title}” ends at {clock} after midnight")
+            return told, _("Mend its length or its start in the programme (F2).")
+        case Odd.BEFORE_DAY:
+            return _("“{title}” is to begin at {clock}, before the day begins"), again
+        case Odd.LONG_AFTER:
+            told = _("“{title}” was to begin at {clock}, but what stands above it ends much later")
+            return told, _("Move it up, or mend its time in the programme (F2).")
