@@ -16,6 +16,7 @@ from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Kind, TableMark, Text, Tone, frame_dialog
 
 _QUOTED = 2
+_LEAST = 240
 
 
 class ProposalsDialog(QDialog):
@@ -78,6 +79,7 @@ class ProposalsDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setMinimumHeight(scaled(_LEAST))
         area.setWidget(rows)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
