@@ -50,12 +50,25 @@ ORDERED: Final[Layout] = {
 """What stands beside notes and themes; the tables that archives of version 2 do not have."""
 
 
+PROPOSED: Final[Layout] = {
+    "proposed_themes": {
+        "note": str,
+        "table_number": int,
+        "title": str,
+        "position": int,
+        "declined": int,
+    },
+}
+"""What tables proposed for their notes; archives of version 3 do not have it."""
+
+
 def board_rows(board: Board) -> dict[str, Iterator[Row]]:
     """The rows of all these tables. Dots only of rounds that are closed."""
     return {
         "notes": _notes(board),
         "themes": _themes(board),
         "note_tags": _tags(board),
+        "proposed_themes": _proposed(board),
         "former_themes": _former(board),
         "dot_rounds": _dot_rounds(board),
         "dots": _dots(board),
@@ -106,6 +119,19 @@ def _tags(board: Board) -> Iterator[Row]:
     for note in sorted(board.tags):
         for theme in board.tags_of(note):
             yield {"note": note, "theme": theme.id}
+
+
+def _proposed(board: Board) -> Iterator[Row]:
+    """Every title a table proposes, the latest of a note first."""
+    for note, proposal in sorted(board.proposed.items()):
+        for position, title in enumerate(proposal.titles, 1):
+            yield {
+                "note": note,
+                "table_number": board.notes[note].table or None,
+                "title": title,
+                "position": position,
+                "declined": int(title in proposal.declined),
+            }
 
 
 def _former(board: Board) -> Iterator[Row]:

@@ -1,9 +1,22 @@
-"""What a table may change: notes on its own sheet, until it is delivered."""
+"""What a table may change: notes on its own sheet, until it is delivered; and what theme it
+proposes for them, as long as their item is on or their sheet is open.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Sheet, known_note, reword_note, withdraw_note
+from app.models.board import (
+    Mark,
+    Note,
+    Sheet,
+    known_note,
+    propose_theme,
+    reword_note,
+    withdraw_note,
+    withdraw_proposal,
+)
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import Parts
@@ -29,11 +42,44 @@ def withdraw_own(room: Assembly, meeting: str, table: int, note: str) -> Facts:
     return () if _own(room, meeting, table, note).withdrawn else withdraw_note(room, note)
 
 
+Seen = Mapping[str, Sequence[str]]
+"""By note the titles that were proposed for it on the page where it was ticked."""
+
+
+def propose_own(
+    room: Assembly, meeting: str, table: int, seen: Seen, title: str, sent: str
+) -> Facts:
+    """As `propose_theme`, for notes of this table alone."""
+    _check_open(room, meeting, table, seen)
+    return propose_theme(room, seen, title, sent)
+
+
+def withdraw_own_proposal(room: Assembly, meeting: str, table: int, seen: Seen, sent: str) -> Facts:
+    """As `withdraw_proposal`, for notes of this table alone."""
+    _check_open(room, meeting, table, seen)
+    return withdraw_proposal(room, seen, sent)
+
+
+def _check_open(room: Assembly, meeting: str, table: int, seen: Seen) -> None:
+    """Raises Refused("theme-needs-notes", "note-unknown", "sheet-delivered")."""
+    if not seen:
+        raise Refused("theme-needs-notes")
+    for note in seen:
+        item = _of_table(room, meeting, table, note).sheet.item
+        if Sheet(item, table) in room.board.delivered and item != room.agenda.current:
+            raise Refused("sheet-delivered", table=table)
+
+
 def _own(room: Assembly, meeting: str, table: int, note: str) -> Note:
     """The note, if it is this table's. Raises Refused("note-unknown", "sheet-delivered")."""
+    found = _of_table(room, meeting, table, note)
+    if Sheet(found.sheet.item, table) in room.board.delivered:
+        raise Refused("sheet-delivered", table=table)
+    return found
+
+
+def _of_table(room: Assembly, meeting: str, table: int, note: str) -> Note:
     found = known_note(room, note)
     if (found.meeting, found.table) != (meeting, table):
         raise Refused("note-unknown")
-    if Sheet(found.sheet.item, table) in room.board.delivered:
-        raise Refused("sheet-delivered", table=table)
     return found

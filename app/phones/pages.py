@@ -102,6 +102,11 @@ class Pages:
         return self._assets.get(name)
 
 
+def hidden(is_hidden: bool) -> str:
+    """The attribute that hides a part of a page."""
+    return "hidden" if is_hidden else ""
+
+
 @lru_cache(maxsize=64)
 def best_language(accepted: str, usual: Language) -> Language:
     """The language a browser's `Accept-Language` asks for, else the usual one."""
@@ -135,9 +140,19 @@ def _slim(script: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
+def _slim_style(style: str) -> str:
+    """A style as it is sent: without comments, and without the spaces between its signs. Our styles
+    have no text that holds such a sign.
+    """
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    close = re.sub(r"\s*([{};,])\s*", r"\1", bare)
+    return re.sub(r":\s+", ":", close).replace(";}", "}").strip()
+
+
 def _asset(body: bytes, suffix: str) -> Asset:
-    if suffix == ".js":
-        body = _slim(body.decode()).encode()
+    slim = {".js": _slim, ".css": _slim_style}.get(suffix)
+    if slim is not None:
+        body = slim(body.decode()).encode()
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     return Asset(body, gzip.compress(body, 9, mtime=0), f"{_TYPES[suffix]}; charset=utf-8", tag)
 

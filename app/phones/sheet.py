@@ -37,7 +37,7 @@ from app.phones.form import (
 )
 from app.phones.house import House, given, is_script, wanted
 from app.phones.own_notes import reword_own, withdraw_own
-from app.phones.pages import Html
+from app.phones.pages import Html, hidden
 from app.phones.snapshots import Desk, SheetNote, TableView
 from app.refusals import say
 
@@ -101,9 +101,10 @@ class SheetPages:
     async def state(self, request: web.Request) -> web.Response:
         """What the page's script shows: the same as the stream sends."""
         code, _table = self._house.table(request, request.match_info["code"])
-        return self._told(code, is_all=wants_all(request))
+        return self.told(code, is_all=wants_all(request))
 
-    def _told(self, code: str, *, is_all: bool = False) -> web.Response:
+    def told(self, code: str, *, is_all: bool = False) -> web.Response:
+        """A table's state as an answer. Raises Refused("table-code-unknown")."""
         told = self.view(code, is_all=is_all)
         if told is None:
             raise Refused("table-code-unknown")
@@ -135,7 +136,7 @@ class SheetPages:
             if here:  # sent from another sheet, which sees nothing of this one
                 return web.json_response({})
             if is_script(request):
-                return self._told(code)
+                return self.told(code)
             raise web.HTTPSeeOther(f"/t/{code}?lang={language()}")
 
         return answer
@@ -198,7 +199,9 @@ class SheetPages:
     ) -> web.Response:
         title = _("Table {n}").format(n=table.number)
         body = self._body(code, table, problem, typed, is_all)
-        return self._house.page(title, body, "unsent.js", "left.js", "sheet.js", is_sheet=True)
+        return self._house.page(
+            title, body, "unsent.js", "left.js", "outbox.js", "sheet.js", is_sheet=True
+        )
 
     def _edit_page(
         self,
@@ -246,7 +249,7 @@ class SheetPages:
             form=template.value,
             fields=laid_out(self._house.pages, "words", fields, values),
             options=options,
-            hide_kind=_hidden(template is not Template.NOTE),
+            hide_kind=hidden(template is not Template.NOTE),
         )
 
     def _body(
@@ -268,25 +271,26 @@ class SheetPages:
             title=heading(table),
             task=table.task,
             left=left,
-            hide_timer=_hidden(not left),
+            hide_timer=hidden(not left),
             aside=table.aside,
-            hide_aside=_hidden(not table.aside),
+            hide_aside=hidden(not table.aside),
             problem=self._house.problem(problem),
             delivered_line=delivered,
-            hide_delivered=_hidden(not delivered),
-            hide_entry=_hidden(bool(delivered) or not table.item),
+            hide_delivered=hidden(not delivered),
+            hide_entry=hidden(bool(delivered) or not table.item),
             hide_ends="",
             fresh=secrets.token_hex(16),
             form=table.template.value,
             fields=self._fields(table.template, typed),
             keys=keys_hint(table.template),
-            hide_marks=_hidden(table.template is not Template.NOTE),
+            hide_marks=hidden(table.template is not Template.NOTE),
             field_row=self._house.pages.fill("field", **_EMPTY, rows=2, needed=""),
             number_row=self._house.pages.fill("number", **_EMPTY),
             marks=self._marks(),
             count=f"({len(table.notes)})" if table.notes else "",
-            hide_none=_hidden(bool(table.notes)),
-            hide_all=_hidden(len(shown) == len(table.notes)),
+            hide_none=hidden(bool(table.notes)),
+            hide_all=hidden(len(shown) == len(table.notes)),
+            hide_themes=hidden(not table.may_propose),
             longest=LONGEST_NOTE,
             all="1" if is_all else "",
             edit=self._edit(code, SheetNote("", "", Mark.IDEA), Template.NOTE, _NOTHING, ""),
@@ -294,7 +298,7 @@ class SheetPages:
             row=self._row(code, SheetNote("", "", Mark.IDEA), is_closed=False),
             off_help="disabled" if asked else "",
             help_line=asked,
-            hide_help=_hidden(not asked),
+            hide_help=hidden(not asked),
         )
 
     def _row(self, code: str, note: SheetNote, is_closed: bool) -> Html:
@@ -306,7 +310,10 @@ class SheetPages:
             sign=wording.MARKS[note.mark][0],
             label=wording.mark_name(note.mark),
             text=note.text,
-            hide_change=_hidden(is_closed),
+            hide_change=hidden(is_closed),
+            themes=self._house.pages.fill("theme-line", themes=wording.proposed(note.themes))
+            if note.themes
+            else "",
         )
 
     def _fields(self, template: Template, typed: Mapping[str, str]) -> Html:
@@ -335,6 +342,7 @@ def newest(notes: tuple[SheetNote, ...], signs: int) -> tuple[SheetNote, ...]:
     left = signs
     for back, each in enumerate(reversed(notes)):
         left -= len(each.text) + sum(len(part.text) for part in each.parts) + _AROUND
+        left -= 2 * sum(map(len, each.themes))
         if left < 0 and back:
             return notes[-back:]
     return notes
@@ -364,6 +372,7 @@ def _state(desk: Desk, code: str, *, is_all: bool) -> str:
             "form": form_state(table.template),
             "notes": [_told(each) for each in notes],
             "count": len(table.notes),
+            "proposes": table.may_propose,
             "delivered": wording.delivered(table),
             "help": wording.help_asked(table),
         },
@@ -376,6 +385,8 @@ def _told(note: SheetNote) -> dict[str, object]:
     if note.parts:
         told["template"] = template_of(note.parts).value
         told["parts"] = values_of(note.text, note.parts)
+    if note.themes:
+        told["themes"] = note.themes
     return told
 
 
@@ -384,7 +395,3 @@ def _mark(fields: Mapping[str, str]) -> Mark:
         return Mark(fields.get("mark", Mark.IDEA))
     except ValueError as error:
         raise Refused("request-malformed") from error
-
-
-def _hidden(is_hidden: bool) -> str:
-    return "hidden" if is_hidden else ""

@@ -25,6 +25,7 @@ from app.phones.pages import best_language
 from app.phones.photos import UPLOAD, PhotoPages, ReadPhoto
 from app.phones.reached import ReachedPages, Visits
 from app.phones.sheet import SheetPages, wants_all
+from app.phones.themes import ThemePages
 from app.refusals import say
 
 _log = logging.getLogger(__name__)
@@ -79,6 +80,7 @@ class Site:
         self._names = names
         self._visits = visits
         self._sheets = SheetPages(house)
+        self._themes = ThemePages(house, self._sheets.told)
         self._ballots = BallotPages(house)
         self._desk = DeskPages(house)
         self._reached = ReachedPages(house, visits)
@@ -99,6 +101,7 @@ class Site:
                 *self._reached.routes(),
                 *self._sheets.routes(),
                 *self._photos.routes(),
+                *self._themes.routes(),
                 *self._ballots.routes(),
                 *self._desk.routes(),
             ]

@@ -52,12 +52,13 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class SheetNote:
-    """A note on a table's own sheet."""
+    """A note on a table's own sheet; `themes` are the titles the table itself proposes for it."""
 
     id: str
     text: str
     mark: Mark
     parts: Parts = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class TableView:
     """One table's sheet: the item it is about ("" before the first task), its task, and what is on
     it. `aside` names what is on in the room when that is another item; `place` and `day` (as
     YYYY-MM-DD) say which meeting day it is, so that a device knows its notes from another day's.
-    `template` is what a note of the item asks for.
+    `template` is what a note of the item asks for; `is_on` says that its item is on in the room.
     """
 
     number: int
@@ -91,6 +92,14 @@ class TableView:
     help_since: int
     photos: tuple[SheetPhoto, ...] = ()
     template: Template = Template.NOTE
+    is_on: bool = False
+
+    @property
+    def may_propose(self) -> bool:
+        """True while themes may be proposed: on an open sheet, and on one that was delivered as
+        long as its item is on.
+        """
+        return bool(self.item and self.notes) and (self.is_on or not self.delivered_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +229,18 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         task=item.plan.task if item else "",
         aside=running.plan.shown if running and running is not item else "",
         timer=_timer(running) if running else None,
-        notes=tuple(SheetNote(each.id, each.text, each.mark, each.parts) for each in notes),
+        notes=tuple(_note(board, each) for each in notes),
         delivered_at=board.delivered.get(Sheet(item.id, number), 0) if item else 0,
         help_since=board.help_since.get(number, 0),
         photos=_photos(board, Sheet(item.id, number)) if item else (),
         template=template_named(item.plan.template) if item else Template.NOTE,
+        is_on=bool(item) and running is item,
     )
+
+
+def _note(board: Board, note: Note) -> SheetNote:
+    found = board.proposed.get(note.id)
+    return SheetNote(note.id, note.text, note.mark, note.parts, found.titles if found else ())
 
 
 def _photos(board: Board, sheet: Sheet) -> tuple[SheetPhoto, ...]:

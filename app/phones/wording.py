@@ -79,6 +79,11 @@ def help_asked(table: TableView) -> str:
     return _("You asked for help at {time}. Somebody is coming.").format(time=at(table.help_since))
 
 
+def proposed(themes: tuple[str, ...]) -> str:
+    """What a table proposes for a note of its own."""
+    return _("Theme: {theme}").format(theme=" · ".join(themes))
+
+
 def turnout(poll: PollView) -> str:
     """How many have voted; nothing else is told while a poll is open."""
     return turnouts.words(poll.turnout, poll.present)

@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "table-code-unknown": N_(
         "No table has this code today. Check the sign on the table, or ask for a new code."
     ),
+    "theme-needs-notes": N_("Tick the notes that the theme is for."),
     "too-many-searches": N_(
         "That is more searches in a minute than one door needs. Wait a minute, then try again."
     ),

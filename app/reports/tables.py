@@ -49,7 +49,18 @@ _PROGRAMME = (
     "late_min",
     "state",
 )
-_NOTES = ("theme", "note", "mark", "meeting", "table", "item", "also", "stack", "stands_alone")
+_NOTES = (
+    "theme",
+    "note",
+    "mark",
+    "meeting",
+    "table",
+    "item",
+    "also",
+    "stack",
+    "stands_alone",
+    "proposed",
+)
 _THEMES = ("number", "title", "notes", "touching_notes", "split_from", "dots", "dots_people")
 _RECOMMENDATIONS = (
     "number",
@@ -152,7 +163,8 @@ def _notes(report: Report) -> Iterable[Row]:
 def _note(theme: str, note: NoteLine, *, stands_alone: bool = False) -> Row:
     told = theme, note.text, note.mark.value, note.day, note.table, note.item
     stack = 0 if note.is_beneath else note.stack
-    return (*told, ", ".join(note.also), stack, int(stands_alone))
+    ways = ", ".join(note.also), stack, int(stands_alone), ", ".join(note.proposed)
+    return (*told, *ways)
 
 
 def _theme(theme: ThemePart) -> Row:

@@ -95,6 +95,12 @@ def touches(note: NoteLine) -> str:
     return _("touches {themes} too").format(themes=joined(note.also)) if note.also else ""
 
 
+def proposed(note: NoteLine) -> str:
+    """What the note's table proposed that its theme be called, "" for nothing."""
+    titles = joined(_("“{text}”").format(text=each) for each in note.proposed)
+    return _("proposed {titles}").format(titles=titles) if titles else ""
+
+
 def dots(got: Dots) -> str:
     """A theme's dots and from how many people."""
     told = _n("{n} dot", "{n} dots", got.dots).format(n=got.dots)

@@ -23,48 +23,22 @@
   const { read } = pockets;
   const left = leftOver({ code, place, pocket: POCKET, redraw: () => draw() });
   const waiting = () => pockets.waiting(POCKET);
-  const refused = () => pockets.refused(POCKET);
 
-  function post(act, body) {
-    pockets.put(POCKET, { act, body, code, table, day, name: $("header .name").textContent });
-    draw();
-    pump();
-  }
-
-  const pause = patience();
-  let pumping = false;
-
-  async function pump() {
-    if (pumping || over) return pause.hurry();
-    pumping = true;
-    let asked = false;
-    for (let key; !over && (key = waiting()[0]); ) {
-      const { act, body } = read(key);
-      asked = true;
-      const answer = act ? await send(`/api/${act}`, { table: code, ...body }) : { kind: "done" };
-      if (answer.kind === "later") {
-        contact(answer.code !== "no-contact");
-        await pause.rest();
-        continue;
-      }
-      contact(true);
-      pause.reset();
-      if (answer.code === "table-code-unknown") {
-        gone();
-        break;
-      }
-      if (answer.kind === "no") pockets.refuse(key, { ...read(key), sentence: answer.sentence });
-      else if (act === "note") landed.push({ act, body, at: Date.now() });
-      device.remove(key);
-      if (answer.state) show(answer);
-      else draw();
-    }
-    pumping = false;
-    if (!asked) return;
-    // The stream sends differences from what it sent last; what an answer told in between may be past.
-    setTimeout(look, 1000);
-    if (landed.length) setTimeout(look, 3200);
-  }
+  const { post, pump, drawRefused, hurry } = outbox({
+    code,
+    pocket: POCKET,
+    about: { table, day },
+    isOver: () => over,
+    draw: (answer) => (answer && answer.state ? show(answer) : draw()),
+    contact: (has) => contact(has),
+    gone: () => gone(),
+    done: (act, body) => { if (act === "note") landed.push({ act, body, at: Date.now() }); },
+    idle() {
+      // The stream sends differences from what it sent last; what an answer told in between may be past.
+      setTimeout(look, 1000);
+      if (landed.length) setTimeout(look, 3200);
+    },
+  });
 
   // --- what the page shows: the laptop's list with what is under way laid over it ---
 
@@ -82,9 +56,10 @@
     if (act === "note" && body.item === state.item && !row) {
       view.rows.set(body.note, { ...noteOf(body), waits });
     }
-    if (act === "reword" && row) view.rows.set(body.note, { ...noteOf(body), waits: waits || row.waits });
+    if (act === "reword" && row) view.rows.set(body.note, { ...noteOf(body), themes: row.themes, waits: waits || row.waits });
     if (act === "withdraw" && row && !waits) view.rows.delete(body.note);
     if (act === "withdraw" && row && waits) row.gone = row.waits = true;
+    if (act === "theme") pockets.laid(body, view.rows);
     if (act === "deliver" && body.item === state.item) view.delivered = true;
     if (act === "reopen" && body.item === state.item) view.delivered = false;
     if (act === "help" && !view.help) view.help = _("You asked for help.");
@@ -106,6 +81,7 @@
     put("#help-line", view.help);
     $("#help-line").hidden = !view.help;
     $("#help button").disabled = Boolean(view.help);
+    $("#themed").hidden = !state.proposes;
     drawNotes([...view.rows.values()].reverse(), view.delivered); // the newest first
     drawRefused();
     left.draw();
@@ -139,20 +115,20 @@
     row.classList.toggle("gone", Boolean(note.gone));
     row.dataset.id = note.id;
     notes.set(note.id, note);
-    drawWaits(row, note.waits);
+    drawLine(row, "proposed", note.themes && _("Theme: {theme}").replace("{theme}", () => note.themes.join(" · ")));
+    drawLine(row, "waits", note.waits && _("Waits on this device"));
     const change = $(".change", row);
     change.hidden = delivered || Boolean(note.gone);
     change.href = `/t/${code}/note/${note.id}?lang=${lang}`;
     if (edit.open && reword.note.value === note.id) drawMeanwhile(note);
   }
 
-  function drawWaits(row, waits) {
-    const line = $("p.waits", row);
-    if (!waits) return line && line.remove();
-    if (line) return;
-    const made = row.appendChild(document.createElement("p"));
-    made.className = "fine waits";
-    made.textContent = _("Waits on this device");
+  function drawLine(row, kind, said) {
+    const line = $(`p.${kind}`, row);
+    if (!said) return line && line.remove();
+    const made = line || row.appendChild(document.createElement("p"));
+    made.className = `fine ${kind}`;
+    if (made.textContent !== said) made.textContent = said;
   }
 
   // --- the change of one note, in front of the sheet ---
@@ -198,21 +174,6 @@
     button.dataset.usual = button.dataset.usual || button.textContent;
     button.textContent = asked ? _("Yes, take it back") : button.dataset.usual;
     takeBack.dataset.sure = asked ? "yes" : "";
-  }
-
-  function drawRefused() {
-    const list = $("#refused-list");
-    list.textContent = "";
-    for (const key of refused()) {
-      const { act, body, sentence } = read(key);
-      const item = list.appendChild(document.createElement("li"));
-      const add = (tag, said, kind) => { const made = item.appendChild(document.createElement(tag)); made.textContent = said; made.className = kind || ""; return made; };
-      if (body.text) add("p", body.text, "words");
-      add("p", sentence || "", "fine");
-      add("button", _("Send again"), "").addEventListener("click", () => { device.remove(key); post(act, body); });
-      add("button", _("Delete it here"), "quiet").addEventListener("click", () => { device.remove(key); draw(); });
-    }
-    $("#refused").hidden = !list.children.length;
   }
 
   function drawSaved() {
@@ -269,7 +230,7 @@
   }
 
   function contact(has) {
-    if (has && !inContact) pause.hurry();
+    if (has && !inContact) hurry();
     if (has !== inContact) { inContact = has; drawSaved(); }
   }
 
@@ -454,8 +415,7 @@
   inputs(fields).forEach(isTooLong);
   hint(fields);
   window.addEventListener("pagehide", saveDraft);
-  document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); pause.hurry(); look(); });
-  window.addEventListener("online", () => pause.hurry());
+  document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); hurry(); look(); });
   window.addEventListener("storage", draw);
   setInterval(drawTime, 500);
 

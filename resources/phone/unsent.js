@@ -25,12 +25,18 @@ const pockets = (() => {
     const said = new Map();
     for (const { act, body } of entries(pocket)) {
       if (act === "withdraw") said.delete(body.note);
-      else if (body.text) said.set(body.note, body.text);
+      else if (body.text || body.title) said.set(body.note || body.sent, body.text || body.title);
     }
     return [...said.values()];
   }
   const count = (pocket) => new Set(entries(pocket).map(({ body }) => body.note).filter(Boolean)).size;
-  return { read, waiting, refused, entries, put, refuse, filled, texts, count };
+  /** What a proposal that is under way makes of the notes it is for; gives those it is for. */
+  function laid(body, rows) {
+    const notes = Object.keys(body).filter((name) => name.startsWith("pick-")).map((name) => rows.get(name.slice(5))).filter(Boolean);
+    for (const note of notes) note.themes = body.none ? null : [body.title];
+    return notes;
+  }
+  return { laid, read, waiting, refused, entries, put, refuse, filled, texts, count };
 })();
 
 /** A box with the words of some pockets, to read and to copy; plain http has no clipboard but this. */

@@ -50,6 +50,37 @@ def test_the_order_of_the_board_can_be_read(tmp_path: Path):
     assert dots == {"t1": (3, 2), "t2": (1, 1), "t3": (0, 0)}
 
 
+def test_what_tables_propose_can_be_read_and_comes_from_both_laptops(tmp_path: Path):
+    play = in_order()
+    one, other, *_others = [each.id for each in play.assembly.board]
+    archive = synced(tmp_path, play)
+    ways = (("laptop-a", one, "Trafik"), ("laptop-b", one, "Veje"), ("laptop-b", other, "Varme"))
+    for device, note, title in ways:
+        path = tmp_path / f"{device}.bordrunde"
+        opening = Journal.open(path, device) if path.exists() else Journal.create(path, device)
+        with opening as journal:
+            sync(journal, archive)
+            journal.append((board.ThemeProposed(note, title),), NOW + 5000)
+            sync(journal, archive)
+    assert verify(archive).findings == ()
+    told = [
+        (row["note"], row["title"], row["declined"]) for row in read(archive, "proposed_themes")
+    ]
+    assert sorted(told) == sorted([(one, "Trafik", 0), (one, "Veje", 0), (other, "Varme", 0)])
+
+
+def test_an_archive_without_the_table_of_proposals_is_renewed(tmp_path: Path):
+    archive = synced(tmp_path, in_order())
+    with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+        raw.execute("DROP TABLE proposed_themes")
+        raw.execute("PRAGMA user_version = 3")
+    assert verify(archive).findings == ()
+    with Journal.open(tmp_path / "laptop-a.bordrunde", "laptop-a") as journal:
+        sync(journal, archive)
+    assert read(archive, "proposed_themes") == []
+    assert verify(archive).findings == ()
+
+
 def test_dots_of_a_round_that_is_open_are_in_no_table(tmp_path: Path):
     archive = synced(tmp_path, in_order())
     assert read(archive, "dot_rounds") == []
@@ -57,7 +88,7 @@ def test_dots_of_a_round_that_is_open_are_in_no_table(tmp_path: Path):
 
 
 def synced(folder: Path, play: Play) -> Path:
-    with Journal.create(folder / "a.bordrunde", "laptop-a") as journal:
+    with Journal.create(folder / "laptop-a.bordrunde", "laptop-a") as journal:
         journal.append(play.facts, NOW)
         sync(journal, folder / "archive.sqlite")
     return folder / "archive.sqlite"

@@ -20,6 +20,7 @@ from tests.assemblies import Play, founded, with_item, with_notes
 from tests.models.test_board import noted
 
 NOTES = [f"n{number}" for number in range(8)]
+NAMES = ("Trafik", "trafik", "Varme")
 
 
 @dataclass
@@ -49,6 +50,10 @@ class Hands:
         order = self.play.assembly.board.order
         return order[number % len(order)] if order else "none"
 
+    def accepted(self, some: list[str]) -> tuple[dict[str, str], list[str]]:
+        homes = board.same_proposal(self.play.assembly.board, some)
+        return homes, [f"p{self.made}-{number}" for number, _title in enumerate(homes)]
+
     def act(self, deed: str, rng: random.Random) -> None:
         some = rng.sample(NOTES, rng.randint(1, 3))
         one, other = self.theme(rng.randrange(9)), self.theme(rng.randrange(9))
@@ -67,6 +72,9 @@ class Hands:
             "shift": (board.move_theme, (one, rng.randrange(6))),
             "tidy": (board.tidy_themes, ()),
             "withdraw": (board.withdraw_note, (some[0],)),
+            "propose": (board.propose_theme, (dict.fromkeys(some, ()), rng.choice(NAMES), new)),
+            "accept": (board.accept_proposals, self.accepted(some)),
+            "decline": (board.decline_proposals, (some,)),
         }
         if deed in ways:
             decide, args = ways[deed]
@@ -77,7 +85,7 @@ class Hands:
 
 DEEDS = (
     "move", "make", "merge", "split", "dissolve", "stack", "unstack", "apart", "tag", "shift",
-    "tidy", "withdraw", "undo",
+    "tidy", "withdraw", "propose", "accept", "decline", "undo",
 )  # fmt: skip
 
 
@@ -92,7 +100,18 @@ def whole_state(assembly: Assembly) -> object:
     """All that a person can see of the board."""
     b = assembly.board
     return deepcopy(
-        (b.notes, b.themes, b.order, b.placed, b.layout(), b.stacked(), b.apart, b.tags, b.lens)
+        (
+            b.notes,
+            b.themes,
+            b.order,
+            b.placed,
+            b.layout(),
+            b.stacked(),
+            b.apart,
+            b.tags,
+            b.lens,
+            b.proposed,
+        )
     )
 
 

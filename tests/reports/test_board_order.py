@@ -79,6 +79,8 @@ def test_dots_are_told_once_the_round_is_closed(ordered: Played):
 
 def test_paper_and_tables_say_it(ordered: Played, pdf):
     ordered.do(board.close_dots, ordered.now)
+    first = next(iter(ordered.assembly.board))
+    ordered.do(board.propose_theme, {first.id: ()}, "Vejen & bussen")
     read = pdf(report_pdf(told(ordered), "da", FONTS)).text()
     for words in ("stak med 2 noter", "Noter, der står for sig selv", TEXTS[3],
                   "Andre noter, der rører dens temaer", "2 prikker fra 1 person"):  # fmt: skip
@@ -88,6 +90,8 @@ def test_paper_and_tables_say_it(ordered: Played, pdf):
     assert [notes[each]["stack"] for each in TEXTS] == ["2", "0", "1", "1", "1"]
     assert notes[TEXTS[3]]["stands_alone"] == "1"
     assert notes[TEXTS[4]]["also"] == "Bussen i byen"
+    assert notes[first.text]["proposed"] == "Vejen & bussen"
+    assert "foreslog “Vejen & bussen”" in read.replace("\N{NO-BREAK SPACE}", " ")
     themes = {row["title"]: row for row in _rows(raw["themes.csv"])}
     assert themes["Lys og tryghed"]["split_from"] == "Bussen i byen"
     assert themes["Bussen i byen"]["dots"] == "2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.models.board import arranging, dots, facts, photos, table_codes
+from app.models.board import arranging, dots, facts, photos, proposing, table_codes
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
@@ -71,6 +71,18 @@ from app.models.board.photos import (
     take_photo_back,
     type_from_photo,
 )
+from app.models.board.proposing import (
+    ProposalDeclined,
+    ThemeProposed,
+    Waiting,
+    accept_proposals,
+    decline_proposals,
+    propose_theme,
+    same_proposal,
+    theme_called,
+    waiting,
+    withdraw_proposal,
+)
 from app.models.board.sorting import (
     choose_lens,
     set_apart,
@@ -90,6 +102,7 @@ from app.models.board.state import (
     Mark,
     Note,
     Photo,
+    Proposal,
     Sheet,
     Theme,
 )
@@ -103,6 +116,7 @@ FACTS: tuple[type[Fact], ...] = (
     *dots.FACTS,
     *photos.FACTS,
     *table_codes.FACTS,
+    *proposing.FACTS,
 )
 
 __all__ = [
@@ -143,6 +157,8 @@ __all__ = [
     "PhotoErased",
     "PhotoKept",
     "PhotoTakenBack",
+    "Proposal",
+    "ProposalDeclined",
     "Sheet",
     "SheetDelivered",
     "SheetReopened",
@@ -152,12 +168,16 @@ __all__ = [
     "ThemeDissolved",
     "ThemeMade",
     "ThemeMoved",
+    "ThemeProposed",
     "ThemeRenamed",
     "ThemesTidied",
+    "Waiting",
+    "accept_proposals",
     "ask_for_help",
     "check_photo",
     "choose_lens",
     "close_dots",
+    "decline_proposals",
     "deliver_sheet",
     "dissolve_theme",
     "erase_photo",
@@ -172,23 +192,28 @@ __all__ = [
     "move_theme",
     "open_dots",
     "place_notes",
+    "propose_theme",
     "put_dots",
     "rename_theme",
     "renew_table_code",
     "reopen_sheet",
     "reword_note",
+    "same_proposal",
     "set_apart",
     "split_theme",
     "stack_notes",
     "standing",
     "tag_notes",
     "take_photo_back",
+    "theme_called",
     "tidy_themes",
     "type_from_photo",
     "typical",
     "unstack_notes",
+    "waiting",
     "whole",
     "withdraw_note",
+    "withdraw_proposal",
     "write_note",
     "write_notes",
 ]

@@ -66,6 +66,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a table proposes that a note's theme be called: the latest title first, then those that
+    were proposed on other devices meanwhile. `declined` are the ones the facilitator lets lie.
+    """
+
+    titles: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A photo a table sent of its paper; `jpeg` is base64, None when it was erased."""
 
@@ -129,6 +139,9 @@ class Dots:
     people: int = 0
 
 
+_NOTHING = Proposal()
+
+
 @dataclass(slots=True)
 class Board:
     """Notes and themes by id, the order of the lanes, what tables delivered, and the tables' access
@@ -138,6 +151,9 @@ class Board:
     `slots` is the place of each theme in the overview, kept for life; `under` names the note on top
     of the stack a note lies in, `apart` the notes that stand alone, `tags` the themes a note
     touches besides its own. All notes of a stack lie in one place.
+
+    `proposed` tells by note which theme its table proposes, `heard` which requests of devices were
+    heard already.
     """
 
     notes: dict[str, Note] = field(default_factory=dict)
@@ -156,6 +172,8 @@ class Board:
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     photos: dict[str, Photo] = field(default_factory=dict)
     typed_from: dict[str, str] = field(default_factory=dict)
+    proposed: dict[str, Proposal] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Note]:
         """Notes that stand, in the order they were written."""
@@ -219,6 +237,15 @@ class Board:
         heirs = dict.fromkeys(self.heir(each) for each in self.tags.get(note, ()))
         own = self.placed.get(note, "")
         return tuple(self.themes[each] for each in heirs if each in self.themes and each != own)
+
+    def waiting_titles(self, note: str) -> tuple[str, ...]:
+        """What its table proposes for a note and nobody has declined, the latest first."""
+        found = self.proposed.get(note, _NOTHING)
+        return tuple(each for each in found.titles if each not in found.declined)
+
+    def proposal(self, note: str) -> str:
+        """The latest of these, "" for none."""
+        return next(iter(self.waiting_titles(note)), "")
 
     def touching(self) -> dict[str, tuple[Note, ...]]:
         """By theme the notes that stand elsewhere and touch it as a second theme, as written."""

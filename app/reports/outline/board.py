@@ -87,6 +87,11 @@ def _theme(assembly: Assembly, number: int, theme: Theme) -> ThemePart:
     )
 
 
+def _proposed(assembly: Assembly, note: Note) -> tuple[str, ...]:
+    found = assembly.board.proposed.get(note.id)
+    return found.titles if found else ()
+
+
 def _stack(assembly: Assembly, stack: list[Note]) -> Iterable[NoteLine]:
     """The first tells how many lie here and from where, the others that they lie beneath it."""
     tables = tuple(sorted({each.table for each in stack if each.table}))
@@ -102,4 +107,5 @@ def _stack(assembly: Assembly, stack: list[Note]) -> Iterable[NoteLine]:
             1 if at else len(stack),
             () if at or len(stack) == 1 else tables,
             is_beneath=at > 0,
+            proposed=_proposed(assembly, note),
         )

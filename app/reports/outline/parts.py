@@ -119,6 +119,7 @@ class NoteLine:
 
     `also` are the titles of the themes it touches besides its own. Of a stack the note on top says
     how many notes lie in it (`stack`) and from which tables; the others are `is_beneath`.
+    `proposed` are the titles its own table proposed for it, whatever became of them.
     """
 
     text: str
@@ -130,6 +131,7 @@ class NoteLine:
     stack: int = 1
     tables: tuple[int, ...] = ()
     is_beneath: bool = False
+    proposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

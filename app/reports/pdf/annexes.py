@@ -263,8 +263,8 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
 
 
 def _note(note: NoteLine, days: int) -> Markup:
-    parts = words.origin(note, days), words.told_again(note), words.touches(note)
-    told = ", ".join(filter(None, parts))
+    about = words.told_again(note), words.proposed(note), words.touches(note)
+    told = ", ".join(filter(None, (words.origin(note, days), *about)))
     return together(note.text, "  ", font(told, colour=marks.MUTED, size=8))
 
 

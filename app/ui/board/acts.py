@@ -186,6 +186,37 @@ class BoardActs(QObject):
         future = self._document.do(label.format(n=n), place_each, homes)
         self._after(future, told.format(n=n))
 
+    def take_proposed(self, notes: Sequence[str]) -> None:
+        """What tables propose for these notes, and the same for the tables' other notes."""
+        document = self._document
+        homes = board.same_proposal(document.assembly.board, notes)
+        if not homes:
+            return
+        n, title = len(homes), short(next(iter(homes.values())))
+        made = [document.fresh_id("t") for _each in set(homes.values())]
+        label = _n(
+            "Use “{theme}”, proposed for {n} note", "Use “{theme}”, proposed for {n} notes", n
+        ).format(n=n, theme=title)
+        future = document.do(label, board.accept_proposals, homes, made)
+        told = _n(
+            "{n} note lies where its table proposes.",
+            "{n} notes lie where their tables propose.",
+            n,
+        )
+        self._after(future, told.format(n=n))
+
+    def leave_proposed(self, notes: Sequence[str]) -> None:
+        """The same notes stay where they are; what their tables proposed stays on record."""
+        homes = board.same_proposal(self._document.assembly.board, notes)
+        if not homes:
+            return
+        title = short(next(iter(homes.values())))
+        label = _("Do not use “{theme}”").format(theme=title)
+        future = self._document.do(label, board.decline_proposals, tuple(homes))
+        self._after(
+            future, _("“{theme}” is not used. The notes stay where they are.").format(theme=title)
+        )
+
     def _title(self, theme: str) -> str:
         found = self._document.assembly.board.themes.get(theme)
         return found.title if found else ""

@@ -43,6 +43,9 @@ class Command(Enum):
     BESIDE = "beside"
     READ = "read"
     DOTS = "dots"
+    PROPOSED = "proposed"
+    TAKE_PROPOSED = "take-proposed"
+    LEAVE_PROPOSED = "leave-proposed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def feet_of(face: Face) -> tuple[Foot, ...]:
         feet.append(Foot(told, "layers", is_quiet=True))
     if face.also:
         feet.append(Foot(", ".join(face.also), "tag", is_quiet=True))
+    if face.proposed:
+        feet.append(Foot(_("Proposed: {theme}").format(theme=face.proposed), "lightbulb"))
     if face.twin is not None:
         feet.append(Foot(twin_words(face.twin), TWIN_ICONS[face.twin]))
     if face.hint:

@@ -25,10 +25,13 @@ from app.ui.board.dots_dialog import CountDotsDialog, OpenDotsDialog
 from app.ui.board.landing import Drop
 from app.ui.board.lens_menu import LensMenu
 from app.ui.board.picture import TRAY, Lane, LaneKind, everything, lanes_of
+from app.ui.board.proposals_dialog import ProposalsDialog
 from app.ui.board.suggesting import Suggesting
 
-_ON_THE_WHOLE: Final = (Command.LENS, Command.TIDY, Command.DOTS)
-_ON_NOTES: Final = (Command.STACK, Command.UNSTACK, Command.APART)
+_ON_THE_WHOLE: Final = (Command.LENS, Command.TIDY, Command.DOTS, Command.PROPOSED)
+_ON_NOTES: Final = (
+    Command.STACK, Command.UNSTACK, Command.APART, Command.TAKE_PROPOSED, Command.LEAVE_PROPOSED,
+)  # fmt: skip
 
 
 class Granting:
@@ -41,6 +44,7 @@ class Granting:
         self._document, self._acts, self._suggesting = document, acts, suggesting
         self._area, self._page = area, page
         self._counting: CountDotsDialog | None = None
+        self._proposals: ProposalsDialog | None = None
 
     def do(self, wish: Wish) -> None:
         """Grants one, for what is chosen now."""
@@ -99,9 +103,17 @@ class Granting:
             self._acts.send(notes, lane.key, index)
 
     def show_assembly(self, assembly: Assembly) -> None:
-        """A dialog that counts dots follows what is on disk."""
+        """A dialog that stands open follows what is on disk."""
         if self._counting is not None and shiboken6.isValid(self._counting):
             self._counting.show_round(assembly)
+        if self._proposals is not None and shiboken6.isValid(self._proposals):
+            self._proposals.show_board(assembly.board)
+
+    def show_proposals(self) -> None:
+        """All that the tables propose, to be used or not."""
+        self._proposals = ProposalsDialog(self._acts, self._page)
+        self._proposals.show_board(self._document.assembly.board)
+        self._proposals.open()
 
     # -- inside
 
@@ -110,6 +122,8 @@ class Granting:
             self._ask_lens()
         elif command is Command.TIDY:
             self._acts.tidy()
+        elif command is Command.PROPOSED:
+            self.show_proposals()
         else:
             self._ask_dots()
 
@@ -127,8 +141,12 @@ class Granting:
             self._acts.stack(notes)
         elif command is Command.UNSTACK:
             self._acts.unstack(notes)
-        else:
+        elif command is Command.APART:
             self._acts.set_apart(notes)
+        elif command is Command.TAKE_PROPOSED:
+            self._acts.take_proposed(notes)
+        else:
+            self._acts.leave_proposed(notes)
 
     def _ask(self, command: Command, chosen: Chosen, lane: Lane) -> None:
         is_theme = lane.kind is LaneKind.THEME

@@ -25,6 +25,7 @@ from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
 from app.ui.board.offer import OfferBar
 from app.ui.board.picture import Fits, Known, everything, lanes_of
+from app.ui.board.proposals import ProposalBar
 from app.ui.board.read_note import read_note
 from app.ui.board.reading import ReadingStrip
 from app.ui.board.suggesting import Suggesting
@@ -62,8 +63,13 @@ _ICONS: Final = {
     Command.BESIDE: "git-compare",
     Command.READ: "book-open",
     Command.DOTS: "circle",
+    Command.PROPOSED: "lightbulb",
+    Command.TAKE_PROPOSED: "check",
+    Command.LEAVE_PROPOSED: "x",
 }
-_BEFORE_A_LINE: Final = (Command.NEW, Command.EARLIER, Command.STACK, Command.LENS)
+_BEFORE_A_LINE: Final = (
+    Command.NEW, Command.EARLIER, Command.STACK, Command.LENS, Command.PROPOSED,
+)  # fmt: skip
 _READS: Final = (Level.CLOSE, Level.READ)
 
 
@@ -83,6 +89,7 @@ class ThemesPage(Page):
         self.search = SearchField()
         self.search.setMaximumWidth(scaled(118))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
+        self.proposals = ProposalBar()
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
         self.levels = LevelButtons()
         self._ways = QWidget()
@@ -107,6 +114,7 @@ class ThemesPage(Page):
         suggesting = self._suggesting
         suggesting.keep_true(assembly)
         self.bar.show_offer(suggesting.offer, suggesting.reading)
+        self.proposals.show_board(assembly.board)
         self.suggest_button.setEnabled(not suggesting.reading)
         offer, fits = suggesting.offer or Offer(), self._fits()
         self.area.show_lanes(
@@ -138,6 +146,7 @@ class ThemesPage(Page):
         ):
             action.setText(words)
         self.bar.retranslate()
+        self.proposals.retranslate()
         self.area.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -304,6 +313,7 @@ class ThemesPage(Page):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
+        column.addWidget(self.proposals)
         column.addWidget(self.bar)
         column.addWidget(self.area, 1)
         column.addWidget(self._reading)
@@ -324,6 +334,7 @@ class ThemesPage(Page):
         self.more_button.clicked.connect(self._show_more)
         self.levels.chosen.connect(self._look_at)
         self.suggest_button.clicked.connect(self.suggest)
+        self.proposals.opened.connect(self._granting.show_proposals)
         self.bar.resized.connect(self._suggesting.resize)
         self.bar.all_accepted.connect(self.accept_all)
         self.bar.all_dropped.connect(self.drop_offer)

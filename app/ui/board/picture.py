@@ -39,7 +39,8 @@ class Face:
     """A note's face. `hint` is the title of the theme it looks like, `step` how sure that is,
     `because` the words that speak for where it is proposed; `twin` what it may be to another note,
     `stack` how many notes lie here, `also` the titles of the themes it touches besides; `is_dim`
-    when a search is on and the note does not fit it.
+    when a search is on and the note does not fit it; `proposed` is what its table proposes, while
+    it lies in the tray.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Face:
     twin: Twin | None = None
     stack: int = 1
     also: tuple[str, ...] = ()
+    proposed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,21 @@ class _Faces:
         twins = self._likeness.twins
         twin = self._likeness.twin_of(board, note.id) if note.id in twins else None
         also = tuple(e.title for e in board.tags_of(note.id)) if note.id in board.tags else ()
-        look = title, is_dim, step, because, twin, len(stack), also
+        proposed = _proposed(board, stack) if board.proposed else ""
+        look = title, is_dim, step, because, twin, len(stack), also, proposed
         seen = self._known.get(note.id)
         if seen and seen[0] is note and seen[1] == look:
             return seen[2]
         made = Face(note.id, note.text, note.table, note.mark, *look)
         self._known[note.id] = note, look, made
         return made
+
+
+def _proposed(board: Board, stack: tuple[Note, ...]) -> str:
+    """The titles that wait for a note in the tray, with those beneath it."""
+    loose = (e.id for e in stack if e.id not in board.placed and e.id not in board.apart)
+    titles = (title for each in loose for title in board.waiting_titles(each))
+    return " · ".join(dict.fromkeys(titles))
 
 
 def _tables(notes: Iterable[Note]) -> tuple[int, ...]:

@@ -46,6 +46,9 @@ def command_words(command: Command) -> str:
         Command.BESIDE: _("Another theme beside this one…"),
         Command.READ: _("Read the note"),
         Command.DOTS: _("Dots on the themes…"),
+        Command.PROPOSED: _("What the tables propose…"),
+        Command.TAKE_PROPOSED: _("Use the theme the table proposes"),
+        Command.LEAVE_PROPOSED: _("Do not use the theme the table proposes"),
     }[command]
 
 
@@ -89,8 +92,22 @@ def trace_lines(assembly: Assembly, note: Note) -> tuple[str, ...]:
         *(_("split from “{theme}”").format(theme=each) for each in _parents(assembly, theme)),
         _("touches “{theme}” too").format(theme=also) if also else "",
         _("stands alone") if note.id in board.apart else "",
+        proposal_words(assembly, note),
     ]
     return tuple(filter(None, parts))
+
+
+def proposal_words(assembly: Assembly, note: Note) -> str:
+    """What the table proposed that a note be called, and whether that was declined; "" for
+    nothing.
+    """
+    found = assembly.board.proposed.get(note.id)
+    if found is None:
+        return ""
+    titles = " · ".join(found.titles)
+    waits = assembly.board.waiting_titles(note.id)
+    told = _("Table {number} proposes: {theme}") if waits else _("Table {number} proposed: {theme}")
+    return told.format(number=note.table, theme=" · ".join(waits) or titles)
 
 
 def _parents(assembly: Assembly, theme: Theme | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -95,6 +95,20 @@ class NotesActs(QObject):
         told = _n("{n} note was taken back.", "{n} notes were taken back.", n)
         future = self._document.do(label.format(n=n), withdraw_notes, notes)
         self._after(future, told.format(n=n))
+
+    def propose_theme(self, seen: Mapping[str, Sequence[str]], title: str) -> None:
+        """What a table proposes for its notes; "" takes it back."""
+        if not seen:
+            return
+        if title:
+            label = _("Propose the theme “{theme}”").format(theme=short(title))
+            future = self._document.do(label, board.propose_theme, seen, title)
+            told = _("Proposed: “{theme}”. It waits on the board.").format(theme=short(title))
+        else:
+            label = _("Take a proposed theme back")
+            future = self._document.do(label, board.withdraw_proposal, seen)
+            told = _("The proposal is taken back.")
+        self._after(future, told)
 
     def deliver(self, item: str, table: int) -> None:
         """Hand in a table's sheet."""

@@ -28,11 +28,19 @@ from app.ui.notes.matrix import SheetMatrix
 from app.ui.notes.models import line_of
 from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.photo_desk import PhotoDesk
+from app.ui.notes.propose_dialog import ProposeDialog
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
 from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of, template_on
 from app.ui.notes.similar_strip import SimilarStrip
-from app.ui.notes.words import day_words, empty_words, note_trace, row_title, sheet_trace
+from app.ui.notes.words import (
+    action_words,
+    day_words,
+    empty_words,
+    note_trace,
+    row_title,
+    sheet_trace,
+)
 from app.ui.page import Page
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
@@ -106,7 +114,7 @@ class NotesPage(Page):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.search.show_placeholder(_("Search the notes"))
-        for key, words in self._words().items():
+        for key, words in action_words().items():
             self._actions[key].setText(words)
         self.matrix.retranslate()
         self.entry.retranslate()
@@ -145,6 +153,12 @@ class NotesPage(Page):
     def withdraw(self) -> None:
         """Takes the chosen notes back."""
         self.acts.withdraw(self.list.chosen)
+
+    def propose_theme(self) -> None:
+        """Asks which theme a table proposes for the chosen notes."""
+        dialog = ProposeDialog(self._document.assembly.board, self.list.chosen, self)
+        dialog.proposed.connect(self.acts.propose_theme)
+        dialog.open()
 
     def deliver(self) -> None:
         """Hands the chosen sheet in."""
@@ -296,6 +310,7 @@ class NotesPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._actions["edit"])
         menu.addAction(self._actions["withdraw"])
+        menu.addAction(self._actions["theme"])
         if any(each in self._document.assembly.board.typed_from for each in self.list.chosen[:1]):
             menu.addAction(self._actions["source"])
         menu.popup(at)
@@ -308,6 +323,7 @@ class NotesPage(Page):
             ("likest", "", "copy", self.similar.want_first),
             ("edit", "F2", "pencil", self.edit_note),
             ("withdraw", "Del", "trash-2", self.withdraw),
+            ("theme", "Shift+F2", "lightbulb", self.propose_theme),
             ("deliver", "Ctrl+Shift+D", "check", self.deliver),
             ("reopen", "", "undo-2", self.reopen),
             ("source", "", "image", self._show_source),
@@ -332,21 +348,6 @@ class NotesPage(Page):
             self.show_addresses()
         else:
             self.make_codes()
-
-    def _words(self) -> dict[str, str]:
-        return {
-            "type": _("Write a note"),
-            "find": _("Search the notes"),
-            "import": _("Import notes…"),
-            "likest": _("Look at the most similar note"),
-            "edit": _("Edit note…"),
-            "withdraw": _("Take the note back"),
-            "deliver": _("Deliver the sheet"),
-            "reopen": _("Give the sheet back"),
-            "source": _("Show the photo it was typed from"),
-            "addresses": _("Addresses for the tables…"),
-            "codes": _("Make table codes"),
-        }
 
     def _lay_out(self) -> None:
         self._header.add_action(self.search)

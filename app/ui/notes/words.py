@@ -10,7 +10,7 @@ from app.models.assembly import Assembly
 from app.models.board import Note
 from app.models.errors import Refused
 from app.refusals import say
-from app.ui.board.words import trace_words
+from app.ui.board.words import proposal_words, trace_words
 from app.ui.notes.sheets import ALL_TABLES, Row, Sheets
 from app.ui.today.clock import minute_of_day
 
@@ -97,7 +97,8 @@ def sheet_trace(assembly: Assembly, note: Note) -> str:
     """When a note was written and the theme it lies in, where its sheet is plain to see."""
     theme = assembly.board.theme_of(note.id)
     time = clock(minute_of_day(note.written_at))
-    trace = f"{time} · {_('in “{theme}”').format(theme=theme.title)}" if theme else time
+    lies = _("in “{theme}”").format(theme=theme.title) if theme else ""
+    trace = " · ".join(filter(None, (time, lies, proposal_words(assembly, note))))
     return _with_photo(assembly, note, trace)
 
 
@@ -115,3 +116,21 @@ def empty_words(is_search: bool, has_any: bool) -> tuple[str, str, str]:
         return "", _("Nothing on this sheet yet."), _("Write a note")
     told = _("Tables write on their phones, or you type here and press Enter.")
     return _("No notes yet"), told, _("Write the first note")
+
+
+def action_words() -> dict[str, str]:
+    """What the page's commands are called, by their keys in it."""
+    return {
+        "type": _("Write a note"),
+        "find": _("Search the notes"),
+        "import": _("Import notes…"),
+        "likest": _("Look at the most similar note"),
+        "edit": _("Edit note…"),
+        "withdraw": _("Take the note back"),
+        "theme": _("The table proposes a theme…"),
+        "deliver": _("Deliver the sheet"),
+        "reopen": _("Give the sheet back"),
+        "source": _("Show the photo it was typed from"),
+        "addresses": _("Addresses for the tables…"),
+        "codes": _("Make table codes"),
+    }

@@ -1,0 +1,69 @@
+"""The strip above the board that tells what tables propose for notes nobody has placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.i18n import _, _n
+from app.models.board import Board, Waiting, waiting
+from app.ui.theme import Space, colours_of
+from app.ui.theme.drawing import fill_rounded
+from app.ui.widgets import Button, ElidedText, Glyph
+
+
+class ProposalBar(QFrame):
+    """Who proposes what, in one line; `opened` asks for the whole of it."""
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: tuple[Waiting, ...] = ()
+        self._words = ElidedText()
+        self.button = Button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.MEDIUM, Space.TINY, Space.TINY, Space.TINY)
+        row.setSpacing(Space.SMALL)
+        row.addWidget(Glyph("lightbulb", "accent"))
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+        self.button.clicked.connect(self.opened)
+        self.retranslate()
+
+    def show_board(self, board: Board) -> None:
+        """What waits now; with nothing the strip is not there."""
+        found = waiting(board)
+        if found != self._waiting:
+            self._waiting = found
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """All words in the language of the moment."""
+        self._words.setText(waiting_words(self._waiting))
+        self.button.setText(_("Look at them…"))
+        self.setAccessibleName(waiting_words(self._waiting))
+        self.setVisible(bool(self._waiting))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A soft tint."""
+        fill_rounded(QPainter(self), QRectF(self.rect()), colours_of(self).accent_soft)
+
+
+def waiting_words(found: Sequence[Waiting]) -> str:
+    """How much waits, and what each table proposes."""
+    n = sum(len(each.notes) for each in found)
+    count = _n("Tables propose themes for {n} note", "Tables propose themes for {n} notes", n)
+    each_table = (group_words(each) for each in found)
+    return " · ".join((count.format(n=n), *each_table)) if found else ""
+
+
+def group_words(group: Waiting) -> str:
+    """Who proposes what for how many notes."""
+    told = _("Table {number} proposes: {theme}").format(number=group.table, theme=group.title)
+    if not group.table:
+        told = _("Proposed: {theme}").format(theme=group.title)
+    return f"{told} ({len(group.notes)})"
