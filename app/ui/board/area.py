@@ -13,6 +13,7 @@ from app.i18n import _
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.heads import HeadPart, lane_title
 from app.ui.board.items import count_words
+from app.ui.board.keeping import Keeper, Stand
 from app.ui.board.levels import READING_PIXELS, Level, nearer
 from app.ui.board.list import BoardList
 from app.ui.board.overview import Overview
@@ -53,11 +54,12 @@ class BoardArea(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene = BoardScene()
+        self._keeper = Keeper()
+        self.scene = BoardScene(self._keeper)
         self.scene.setParent(self)
         self.tray = BoardView(self.scene, is_tray=True)
         self.board = BoardView(self.scene, is_tray=False)
-        self.overview, self.reader, self.list = Overview(), Reader(), BoardList()
+        self.overview, self.reader, self.list = Overview(), Reader(), BoardList(self._keeper)
         self.level = Level.BOARD
         self._lanes: tuple[Lane, ...] = ()
         self._pair: tuple[str, ...] = ()
@@ -79,7 +81,15 @@ class BoardArea(QWidget):
             self.look_at(Level.BOARD)
         self.scene.show_lanes(self._seen())
         if self.level is Level.OVERVIEW:
+            has_keyboard = self.overview.has_keyboard()
             self.overview.show_lanes(self._lanes)
+            if has_keyboard:
+                self.take_keyboard()
+
+    def remember(self) -> None:
+        """Something is about to be done from where the keyboard is; undo brings it back there."""
+        chosen = self.chosen
+        self._keeper.remember(Stand(Spot(chosen.lane, chosen.note), chosen.notes))
 
     def show_as_list(self, shows_list: bool) -> None:
         """Changes between board and list; the keyboard goes along to the same note."""

@@ -101,6 +101,10 @@ class Overview(QScrollArea):
         card = self._cards.get(key) or self._cards.get(first)
         (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on one of the cards."""
+        return any(card.hasFocus() for card in self._cards.values())
+
     def reveal(self, key: str) -> None:
         """Marks the current card and brings it into sight."""
         for each, card in self._cards.items():

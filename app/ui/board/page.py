@@ -239,7 +239,7 @@ class ThemesPage(Page):
         self.acts.unstack([note])
 
     def _stack_with(self, other: str) -> None:
-        self.acts.stack([self.area.chosen.note, other])
+        self._granting.stack([self.area.chosen.note, other])
 
     def _show_more(self) -> None:
         self._on_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))

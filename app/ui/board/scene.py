@@ -19,6 +19,7 @@ from app.ui.board.folding import Folding
 from app.ui.board.ground import LaneGround
 from app.ui.board.heads import LaneHead, folded_width
 from app.ui.board.items import NoteCard, card_width
+from app.ui.board.keeping import Keeper, Stand
 from app.ui.board.landing import Drop, index_at, line_at
 from app.ui.board.picture import TRAY, Lane, LaneKind
 from app.ui.board.pixmaps import Faces
@@ -40,10 +41,11 @@ class BoardScene(QGraphicsScene):
     edge_reached = Signal(object)
     regions_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: Keeper | None = None) -> None:
         super().__init__()
         self.lanes: tuple[Lane, ...] = ()
         self.spot = Spot()
+        self._keeper = keeper or Keeper()
         self._faces = Faces()
         self._cards: dict[str, NoteCard] = {}
         self._grounds: dict[str, LaneGround] = {}
@@ -62,19 +64,23 @@ class BoardScene(QGraphicsScene):
     # -- what is shown
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
-        """The lanes as they are now. Cards that stay in their lane stay chosen; the keyboard stays
-        in its lane, on the next note when its own has gone, so that a tray is sorted key by key.
+        """The lanes as they are now. Cards that stay in their lane stay chosen; where the keyboard
+        goes when its place has gone, and when it comes back, is told in `keeping`.
         """
-        before, row = self.spot, self._row()
-        shown = {lane.key: lane for lane in self.lanes}
+        chosen = self.chosen
+        before, stand = self.lanes, Stand(self.spot, chosen.notes)
+        shown = {lane.key: lane for lane in before}
         self.lanes = tuple(lanes)
         self._drop_gone()
         for lane in self.lanes:
             if lane != shown.get(lane.key):
                 self._show_lane(lane)
         self._place_all()
-        self._keep_spot(row)
-        if self.spot != before:
+        kept = self._keeper.after(stand, before, self.lanes)
+        if kept != stand:
+            self._stand(kept)
+        self._mark_spot()
+        if self.spot != stand.spot:
             self.moved_on.emit()
 
     def measure(self) -> None:
@@ -365,24 +371,11 @@ class BoardScene(QGraphicsScene):
     def _lane(self, key: str) -> Lane | None:
         return next((each for each in self.lanes if each.key == key), None)
 
-    def _row(self) -> int:
-        """The row of the current spot in its lane, -1 on its head."""
-        lane = self._lane(self.spot.lane)
-        ids = [face.id for face in lane.faces] if lane else []
-        return ids.index(self.spot.note) if self.spot.note in ids else -1
-
-    def _keep_spot(self, row: int) -> None:
-        lane = self._lane(self.spot.lane)
-        if lane is None:
-            ghost = (each for each in self.lanes if each.kind is LaneKind.GHOST)
-            self.spot = Spot(next((each.key for each in ghost), TRAY))
-        elif self.spot.note and self._row() < 0:
-            row = min(row, len(lane.faces) - 1)
-            self.spot = Spot(lane.key, lane.faces[row].id if row >= 0 else "")
-            card = self._cards.get(self.spot.note)
-            if card is not None and not self.selectedItems():
-                card.setSelected(True)
-        self._mark_spot()
+    def _stand(self, stand: Stand) -> None:
+        self.spot = stand.spot
+        self.clearSelection()
+        for note in stand.notes:
+            self._cards[note].setSelected(True)
 
     def _mark_spot(self) -> None:
         before, self._marked = self._marked, self._cards.get(self.spot.note)
