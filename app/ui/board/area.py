@@ -14,11 +14,11 @@ from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.heads import HeadPart, lane_title
 from app.ui.board.items import count_words
 from app.ui.board.keeping import Keeper, Stand
-from app.ui.board.levels import READING_PIXELS, Level, nearer
+from app.ui.board.levels import Level, close_pixels, nearer
 from app.ui.board.list import BoardList
 from app.ui.board.overview import Overview
 from app.ui.board.picture import TRAY, Lane, LaneKind
-from app.ui.board.pixmaps import MOST_LINES, note_font
+from app.ui.board.pixmaps import Look
 from app.ui.board.reader import Reader
 from app.ui.board.scene import BoardScene
 from app.ui.board.strips import BETWEEN, card_in, columns_in, lane_width
@@ -29,9 +29,9 @@ _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
 _STEP: Final = 0.02
-_CLOSE_LINES: Final = 16
-"""Close up a card is as high as its words; only what fills half a screen is cut."""
-_CLOSE_EMS: Final = 12
+_CLOSE_LINES: Final = 3
+"""So many notes are in sight; a longer one opens where the keyboard is."""
+_CLOSE_EMS: Final = 13.7
 """The least width of a note close up, in heights of its letters."""
 _WITH_TRAY: Final = (Level.OVERVIEW, Level.BOARD)
 _PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
@@ -328,11 +328,12 @@ class BoardArea(QWidget):
         if self.level is Level.CLOSE:
             wanted, lanes = 1.0, max(1, len(self._pair))
             each = (room - (lanes - 1) * BETWEEN) / lanes
-            letters = max(READING_PIXELS, note_font().pixelSize())
+            letters = close_pixels(self.window().height())
             columns = columns_in(each, round(letters * _CLOSE_EMS))
-            self.scene.look(columns, _CLOSE_LINES, card_in(each, columns), letters)
+            width = card_in(each, columns)
+            self.scene.look(Look(columns, _CLOSE_LINES, width, letters, opens=True))
         else:
-            self.scene.look(columns=1, lines=MOST_LINES)
+            self.scene.look(Look(opens=self.level is Level.OVERVIEW))
             wanted = min(1.0, max(_READABLE, room / self.scene.lanes_rect.width()))
             wanted = floor(wanted / _STEP) * _STEP  # each scale has pixmaps of its own
         if abs(wanted - self.board.transform().m11()) > _ROUNDING:
