@@ -90,8 +90,27 @@ def test_close_up_letters_are_a_45th_of_the_height(
     until_known(room)
 
 
+def test_few_notes_are_shown_whole_close_up(room: BoardRoom):
+    new = board.NewNote("long", DAY, "i1", 1, f"{TYPICAL}. {TYPICAL}, også om aftenen.")
+    perform(room, board.write_note, new, NOW + 90)
+    perform(room, board.place_notes, ["long"], "t1")
+    area = page_in(room).area
+    area.go_to(Spot("t1", "n0"))
+    area.look_at(Level.CLOSE)
+    card = area.scene.card("long")
+    assert card is not None
+    assert card.height == card.open_height
+    until_known(room)
+
+
 TYPICAL = "Der skal være flere cykelstier langs de store veje, så børnene kan komme trygt til skole"
 """As long as what tables write."""
+
+
+def unlike(number: int, words: int) -> str:
+    """A note like no other: an engine that finds twins would mark them, and cards would grow."""
+    letters = (chr(97 + (number * 7 + at * 5) % 26) for at in range(words))
+    return " ".join(f"{each}{number}rn{each}" for each in letters)
 
 
 def test_many_notes_are_in_sight_close_up_and_a_long_one_opens_where_the_keyboard_is(
@@ -99,7 +118,7 @@ def test_many_notes_are_in_sight_close_up_and_a_long_one_opens_where_the_keyboar
 ):
     play = sorted_a_little()
     for number in range(40):
-        text = f"{TYPICAL} {number}" if number % 4 else f"{TYPICAL} {number}. {TYPICAL}, også her."
+        text = unlike(number, 14 if number % 4 else 28)
         note = board.NewNote(f"x{number:02}", DAY, "i1", 1, text)
         play.do(board.write_note(play.assembly, note, NOW + 100 + number))
     notes = [f"x{n:02}" for n in range(40)]
@@ -114,7 +133,7 @@ def test_many_notes_are_in_sight_close_up_and_a_long_one_opens_where_the_keyboar
         seen = area.board.mapToScene(area.board.viewport().rect()).boundingRect()
         return sum(seen.contains(card.box) for card in cards)
 
-    room.qtbot.waitUntil(lambda: in_sight() >= 15)
+    room.qtbot.waitUntil(lambda: in_sight() >= 24)
     places, (shut, other) = [card.box for card in cards], cards[:2]
     area.scene.go_to(Spot("t1", "x00"))
     assert [card.box for card in cards] == places, "what opens moves nothing"
@@ -122,7 +141,10 @@ def test_many_notes_are_in_sight_close_up_and_a_long_one_opens_where_the_keyboar
     assert shut.zValue() > other.zValue()
     area.scene.go_to(Spot("t1", "x01"))
     assert shut.boundingRect().height() <= shut.box.height() + 8
-    last = max(cards, key=lambda card: card.y())
+    room.document.perform(board.withdraw_note, "x39")
+    room.settle()
+    assert [card.box for card in cards[:39]] == places[:39]
+    last = max(cards[:39], key=lambda card: card.y())
     area.scene.go_to(Spot("t1", last.face.id))
     assert last.sceneBoundingRect().bottom() <= area.scene.lanes_rect.bottom() + 8
     until_known(room)

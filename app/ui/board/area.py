@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import floor
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from app.i18n import _
+from app.ui.board.close import close_look, lines_for
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.heads import HeadPart, lane_title
 from app.ui.board.items import count_words
@@ -21,7 +23,7 @@ from app.ui.board.picture import TRAY, Lane, LaneKind
 from app.ui.board.pixmaps import Look
 from app.ui.board.reader import Reader
 from app.ui.board.scene import BoardScene
-from app.ui.board.strips import BETWEEN, card_in, columns_in, lane_width
+from app.ui.board.strips import lane_width
 from app.ui.board.view import BoardView
 from app.ui.board.walk import Spot, Way
 
@@ -29,10 +31,6 @@ _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
 _STEP: Final = 0.02
-_CLOSE_LINES: Final = 3
-"""So many notes are in sight; a longer one opens where the keyboard is."""
-_CLOSE_EMS: Final = 13.7
-"""The least width of a note close up, in heights of its letters."""
 _WITH_TRAY: Final = (Level.OVERVIEW, Level.BOARD)
 _PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
@@ -64,6 +62,7 @@ class BoardArea(QWidget):
         self._lanes: tuple[Lane, ...] = ()
         self._pair: tuple[str, ...] = ()
         self._by_table = False
+        self._close_lines = 0
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._right = QWidget()
         self._near = QStackedLayout(self._right)
@@ -243,6 +242,7 @@ class BoardArea(QWidget):
 
     def _show_level(self, level: Level, spot: Spot, pair: tuple[str, ...]) -> None:
         self.level, self._pair = level, pair if level is Level.CLOSE else ()
+        self._close_lines = 0
         self.tray.setVisible(level in _WITH_TRAY)
         parts = {Level.OVERVIEW: self.overview, Level.READ: self.reader}
         self._near.setCurrentWidget(parts.get(level, self.board))
@@ -327,17 +327,21 @@ class BoardArea(QWidget):
         room = self.board.width() - self.board.verticalScrollBar().sizeHint().width()
         if self.level is Level.CLOSE:
             wanted, lanes = 1.0, max(1, len(self._pair))
-            each = (room - (lanes - 1) * BETWEEN) / lanes
-            letters = close_pixels(self.window().height())
-            columns = columns_in(each, round(letters * _CLOSE_EMS))
-            width = card_in(each, columns)
-            self.scene.look(Look(columns, _CLOSE_LINES, width, letters, opens=True))
+            look = close_look(room, lanes, close_pixels(self.window().height()), self._close_lines)
+            self.scene.look(replace(look, lines=self._lines_of(look)))
         else:
             self.scene.look(Look(opens=self.level is Level.OVERVIEW))
             wanted = min(1.0, max(_READABLE, room / self.scene.lanes_rect.width()))
             wanted = floor(wanted / _STEP) * _STEP  # each scale has pixmaps of its own
         if abs(wanted - self.board.transform().m11()) > _ROUNDING:
             self.board.closer(wanted)
+
+    def _lines_of(self, look: Look) -> int:
+        """Asked once for each look at a theme: notes that come cut no other shorter."""
+        if not self._close_lines:
+            most = max((len(each.faces) for each in self._seen()), default=1)
+            self._close_lines = lines_for(look, most, self.board.height())
+        return self._close_lines
 
     # -- inside: what the parts tell
 
