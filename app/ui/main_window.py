@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def _show_page_menu(self) -> None:
         page = self._stack.page
-        self._menus.show_page(self._stack.title, page.actions() if page is not None else [])
+        self._menus.show_page(self._stack.title, page.menu_groups() if page is not None else [])
 
     def _let_go(self) -> None:
         """Stops listening to the document; whoever opened it closes it."""

@@ -13,7 +13,7 @@ from app import i18n
 from app.i18n import N_, _
 from app.ui.actions import Group
 from app.ui.icons import icon
-from app.ui.page import Section
+from app.ui.page import MenuGroup, Section
 from app.ui.palette import Entry
 from app.ui.theme import Mode
 from app.ui.window_actions import WindowActions
@@ -85,14 +85,17 @@ class Menus(QObject):
         for action in self._section_group.actions():
             action.setChecked(action.data() == key)
 
-    def show_page(self, title: str, actions: Sequence[QAction]) -> None:
+    def show_page(self, title: str, groups: Sequence[MenuGroup]) -> None:
         """The menu of the page on screen; not there when the page offers nothing."""
         self._page_title = title
-        self._page_actions = list(actions)
+        self._page_actions = [action for group in groups for action in group.actions]
         self._page_menu.clear()
+        for inner in self._page_menu.findChildren(QMenu):
+            inner.deleteLater()
         self._page_menu.setTitle(title)
-        self._page_menu.addActions(self._page_actions)
-        self._page_menu.menuAction().setVisible(bool(actions))
+        for group in groups:
+            group.add_to(self._page_menu)
+        self._page_menu.menuAction().setVisible(bool(self._page_actions))
 
     def show_mode(self, mode: Mode) -> None:
         """Marks the colours in force."""

@@ -18,17 +18,34 @@ A refusal needs nothing here: what is done through `Document.do` is told by the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from app import turns
 from app.models.assembly import Aspect, Assembly
+
+
+@dataclass(frozen=True, slots=True)
+class MenuGroup:
+    """Commands that stand together in a menu of their own; without a title in the menu itself."""
+
+    title: str
+    actions: Sequence[QAction]
+
+    def add_to(self, menu: QMenu) -> None:
+        """Adds them; a menu within `menu` goes with it, or when it is taken out of it."""
+        if not self.title:
+            menu.addActions(self.actions)
+            return
+        inner = QMenu(self.title, menu)
+        inner.addActions(self.actions)
+        menu.addMenu(inner)
 
 
 class Page(QWidget):
@@ -63,6 +80,10 @@ class Page(QWidget):
         pages of many pieces, so that making them ahead never holds the window up.
         """
         return False
+
+    def menu_groups(self) -> Sequence[MenuGroup]:
+        """The section's menu: every action once; a page of many offers them in groups."""
+        return [MenuGroup("", self.actions())]
 
     def offer(self, action: QAction) -> None:
         """Adds an action to the page, its menu, the palette and the sheet of keys."""

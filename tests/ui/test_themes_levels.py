@@ -74,15 +74,79 @@ def test_plus_and_minus_walk_the_levels(room: BoardRoom):
     until_known(room)
 
 
-def test_notes_have_reading_size_close_up(room: BoardRoom):
+@pytest.mark.parametrize(("size", "letters"), [((1280, 720), 16), ((1920, 1080), READING_PIXELS)])
+def test_close_up_letters_are_a_45th_of_the_height(
+    room: BoardRoom, size: tuple[int, int], letters: int
+):
+    room.window.resize(*size)
     area = page_in(room).area
     area.go_to(Spot("t1", "n0"))
     area.look_at(Level.CLOSE)
     card = area.scene.card("n0")
     assert card is not None
-    assert area.board.transform().m11() * card.letters == READING_PIXELS
+    assert area.board.transform().m11() * card.letters == letters
     boxes = [area.scene.card(n).box for n in ("n0", "n1", "n2")]  # type: ignore[union-attr]
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+    until_known(room)
+
+
+def test_few_notes_are_shown_whole_close_up(room: BoardRoom):
+    new = board.NewNote("long", DAY, "i1", 1, f"{TYPICAL}. {TYPICAL}, også om aftenen.")
+    perform(room, board.write_note, new, NOW + 90)
+    perform(room, board.place_notes, ["long"], "t1")
+    area = page_in(room).area
+    area.go_to(Spot("t1", "n0"))
+    area.look_at(Level.CLOSE)
+    card = area.scene.card("long")
+    assert card is not None
+    assert card.height == card.open_height
+    until_known(room)
+
+
+TYPICAL = "Der skal være flere cykelstier langs de store veje, så børnene kan komme trygt til skole"
+"""As long as what tables write."""
+
+
+def unlike(number: int, words: int) -> str:
+    """A note like no other: an engine that finds twins would mark them, and cards would grow."""
+    letters = (chr(97 + (number * 7 + at * 5) % 26) for at in range(words))
+    return " ".join(f"{each}{number}rn{each}" for each in letters)
+
+
+def test_many_notes_are_in_sight_close_up_and_a_long_one_opens_where_the_keyboard_is(
+    opened: Opener,
+):
+    play = sorted_a_little()
+    for number in range(40):
+        text = unlike(number, 14 if number % 4 else 28)
+        note = board.NewNote(f"x{number:02}", DAY, "i1", 1, text)
+        play.do(board.write_note(play.assembly, note, NOW + 100 + number))
+    notes = [f"x{n:02}" for n in range(40)]
+    play.do(board.place_notes(play.assembly, notes, "t1"))
+    room = opened(play, ThemesPage)
+    area = page_in(room).area
+    area.go_to(Spot("t1", "n0"))
+    area.look_at(Level.CLOSE)
+    cards = [card for note in notes if (card := area.scene.card(note))]
+
+    def in_sight() -> int:
+        seen = area.board.mapToScene(area.board.viewport().rect()).boundingRect()
+        return sum(seen.contains(card.box) for card in cards)
+
+    room.qtbot.waitUntil(lambda: in_sight() >= 24)
+    places, (shut, other) = [card.box for card in cards], cards[:2]
+    area.scene.go_to(Spot("t1", "x00"))
+    assert [card.box for card in cards] == places, "what opens moves nothing"
+    assert shut.boundingRect().height() > shut.box.height() + 8
+    assert shut.zValue() > other.zValue()
+    area.scene.go_to(Spot("t1", "x01"))
+    assert shut.boundingRect().height() <= shut.box.height() + 8
+    room.document.perform(board.withdraw_note, "x39")
+    room.settle()
+    assert [card.box for card in cards[:39]] == places[:39]
+    last = max(cards[:39], key=lambda card: card.y())
+    area.scene.go_to(Spot("t1", last.face.id))
+    assert last.sceneBoundingRect().bottom() <= area.scene.lanes_rect.bottom() + 8
     until_known(room)
 
 
@@ -264,11 +328,14 @@ def test_the_overview_shows_what_is_proposed_and_what_stands_alone_below_the_the
     assert overview.card("g") is None
 
 
-def test_suggestions_are_gone_to_in_the_overview(room: BoardRoom):
+def test_suggestions_are_gone_to_in_the_overview_when_one_asks(room: BoardRoom):
     page = page_in(room)
     page.area.look_at(Level.OVERVIEW)
     page.suggest()
     room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=30_000)
+    assert level_of(room) is Level.OVERVIEW
+    assert not page.area.chosen.lane.startswith("ghost")
+    page.go_to_suggestions()
     assert level_of(room) is Level.OVERVIEW
     assert page.area.chosen.lane.startswith("ghost")
 

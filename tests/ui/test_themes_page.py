@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.models import board
 from app.models.board import Mark, NewNote
+from app.theme_proposals import Ghost, Offer
 from app.ui.board.commands import Command, Wish
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.page import ThemesPage
@@ -227,14 +228,50 @@ def test_a_lasso_chooses_what_it_touches(room: BoardRoom):
     assert list(area.chosen.notes) == ["n0", "n1"]
 
 
-def test_the_menu_offers_what_a_drag_can_do(room: BoardRoom):
+def names(menu: QMenu) -> list[str]:
+    """The commands of a menu, and the titles of the menus within it."""
+    return [e.objectName() or e.text() for e in menu.actions() if not e.isSeparator()]
+
+
+def test_the_menu_of_a_note_offers_what_a_drag_can_do_and_all_else_in_groups(room: BoardRoom):
     go_to(room, "", "n3")
     page = page_in(room)
     page.area.menu_wanted.emit(QPoint(10, 10))
     menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
-    offered = {action.objectName() for action in menu.actions()}
-    assert {"board-send-to", "board-send", "board-new", "board-earlier"} <= offered
+    offered = names(menu)
+    assert {"board-send-to", "board-send", "board-new", "board-stack"} <= set(offered)
+    assert offered[-3:] == ["Temaet", "Visningen", "Sorteringen og salen"]
+    assert len(offered) <= 12, "nobody reads more in a hurry"
     menu.close()
+
+
+def test_the_menu_of_a_title_begins_with_the_theme_and_that_of_a_proposal_with_accept(
+    room: BoardRoom,
+):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Mad", ("n6",)),)))
+    for lane, first in (("t1", "board-rename"), ("g", "board-accept")):
+        go_to(room, lane)
+        page.area.menu_wanted.emit(QPoint(10, 10))
+        menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+        assert names(menu)[0] == first
+        menu.close()
+
+
+def test_the_sections_menu_is_short_and_holds_every_command_once(room: BoardRoom):
+    page = page_in(room)
+    groups = page.menu_groups()
+    inside = [action for group in groups for action in group.actions]
+    assert sorted(map(id, inside)) == sorted(map(id, page.actions()))
+    assert max(len(group.actions) for group in groups) <= 9
+    bar = room.window.menuBar()
+    shown = next(
+        e.menu() for e in bar.actions() if e.text() == room.window.windowTitle().split(" – ")[1]
+    )
+    assert isinstance(shown, QMenu)
+    assert len(shown.actions()) <= 9
+    entries = {each.action.objectName() for each in room.window.commands()}
+    assert {"board-stack", "board-dots", "board-overview"} <= entries, "the palette has them all"
 
 
 # -- the list

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import places
 from app.engines.themes import Step
 from app.models import board
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
+from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
+from app.ui.board.walk import Spot
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
@@ -42,7 +44,36 @@ def test_suggestions_come_from_the_engine_and_wait(room: BoardRoom):
     assert room.document.assembly.board.placed == before
     ghosts = [lane for lane in page.area.scene.lanes if lane.kind is LaneKind.GHOST]
     assert ghosts
+    shown = [each.text() for each in page.bar.findChildren(QPushButton) if each.isVisible()]
+    assert "Se på dem" in shown
+    page.bar.sought.emit()
     assert page.area.chosen.lane == ghosts[0].key
+
+
+@pytest.mark.parametrize("level", [Level.OVERVIEW, Level.BOARD, Level.CLOSE, Level.READ])
+def test_suggestions_that_arrive_move_nothing_that_people_look_at(room: BoardRoom, level: Level):
+    page = page_in(room)
+    page.area.go_to(Spot("t1", "n1"))
+    page.area.look_at(level)
+    held = page.area.chosen
+    scrolled = page.area.board.mapFromScene(0, 0)
+    page.suggest()
+    room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=30_000)
+    assert page.bar.isVisible()
+    assert page.area.level is level
+    assert page.area.chosen == held
+    assert page.area.board.mapFromScene(0, 0) == scrolled
+    room.qtbot.waitUntil(engine_is_done, timeout=20_000)
+
+
+def test_pressing_suggest_leaves_the_keyboard_on_the_board(room: BoardRoom):
+    page = page_in(room)
+    page.area.go_to(Spot("t1", "n1"))
+    page.suggest_button.setFocus()
+    room.qtbot.keyClick(page.suggest_button, Qt.Key.Key_Space)
+    assert page.area.board.hasFocus()
+    room.qtbot.waitUntil(page.suggest_button.isEnabled, timeout=30_000)
+    assert page.area.board.hasFocus()
 
 
 def test_enter_accepts_the_whole_suggestion_without_what_was_taken_out(room: BoardRoom):

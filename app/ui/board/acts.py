@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
+from typing import Concatenate, ParamSpec
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -13,18 +14,24 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from app.i18n import _, _n
 from app.models import board
+from app.models.assembly import Assembly
 from app.models.board import Lens
 from app.models.entries import Facts
 from app.theme_proposals import Ghost
 from app.ui.board.deeds import accept_ghosts, place_each
-from app.ui.board.words import short
+from app.ui.board.words import short, stacked_words
 from app.ui.scenes.lens_words import lens_told, lens_words
 from app.ui.toast import Toast
 
+P = ParamSpec("P")
+
 
 class BoardActs(QObject):
-    """Every deed is one step of Undo; `told` carries the `Toast` once it is on disk."""
+    """Every deed is one step of Undo; `begun` tells that one is about to be done, `told` carries
+    the `Toast` once it is on disk.
+    """
 
+    begun = Signal()
     told = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -44,28 +51,26 @@ class BoardActs(QObject):
             title = ""
             label = _n("Take {n} note out of its theme", "Take {n} notes out of their themes", n)
             told = _n("{n} note is not placed any more.", "{n} notes are not placed any more.", n)
-        future = self._document.do(
-            label.format(n=n, theme=title), board.place_notes, notes, theme, index
-        )
+        future = self._do(label.format(n=n, theme=title), board.place_notes, notes, theme, index)
         self._after(future, told.format(n=n, theme=title))
 
     def make(self, title: str, notes: Sequence[str]) -> None:
         """A new theme, the last one, with these notes in it."""
         document = self._document
         label = _("Make the theme “{theme}”").format(theme=short(title))
-        future = document.do(label, board.make_theme, document.fresh_id("t"), title, notes)
+        future = self._do(label, board.make_theme, document.fresh_id("t"), title, notes)
         self._after(future, _("“{theme}” is a theme now.").format(theme=short(title)))
 
     def rename(self, theme: str, title: str) -> None:
         """Another title."""
         label = _("Rename “{theme}”").format(theme=short(self._title(theme)))
-        self._document.do(label, board.rename_theme, theme, title)
+        self._do(label, board.rename_theme, theme, title)
 
     def dissolve(self, theme: str) -> None:
         """The theme goes; its notes are not placed any more."""
         title = short(self._title(theme))
         label = _("Dissolve “{theme}”").format(theme=title)
-        future = self._document.do(label, board.dissolve_theme, theme)
+        future = self._do(label, board.dissolve_theme, theme)
         told = _("“{theme}” is dissolved. Its notes are not placed any more.")
         self._after(future, told.format(theme=title))
 
@@ -75,25 +80,28 @@ class BoardActs(QObject):
         if theme in order:
             label = _("Move “{theme}” among the themes").format(theme=short(self._title(theme)))
             place = max(0, order.index(theme) + by)
-            self._document.do(label, board.move_theme, theme, place)
+            self._do(label, board.move_theme, theme, place)
 
-    def merge(self, kept: str, gone: str) -> None:
+    def merge(self, kept: str, gone: str) -> Future[Facts]:
         """All notes of one theme move to another."""
         names = {"gone": short(self._title(gone)), "kept": short(self._title(kept))}
         label = _("Merge “{gone}” into “{kept}”").format(**names)
-        future = self._document.do(label, board.merge_themes, kept, gone)
+        future = self._do(label, board.merge_themes, kept, gone)
         self._after(future, _("“{gone}” is part of “{kept}” now.").format(**names))
+        return future
 
-    def stack(self, notes: Sequence[str]) -> None:
+    def stack(self, notes: Sequence[str]) -> Future[Facts]:
         """One stack of these notes, the first on top."""
         n = len(notes)
         label = _n("Put {n} note into one stack", "Put {n} notes into one stack", n)
-        told = _("One stack now. Every note in it is kept as it was written.")
-        self._after(self._document.do(label.format(n=n), board.stack_notes, notes), told)
+        told = stacked_words(self._document.assembly, notes)
+        future = self._do(label.format(n=n), board.stack_notes, notes)
+        self._after(future, told)
+        return future
 
     def unstack(self, notes: Sequence[str]) -> None:
         """Stacks taken apart; of a note beneath, only itself taken out."""
-        future = self._document.do(_("Take a stack apart"), board.unstack_notes, notes)
+        future = self._do(_("Take a stack apart"), board.unstack_notes, notes)
         self._after(future, _("The notes lie side by side again."))
 
     def split(self, theme: str, title: str, notes: Sequence[str]) -> None:
@@ -101,7 +109,7 @@ class BoardActs(QObject):
         names = {"theme": short(self._title(theme)), "new": short(title)}
         label = _("Split “{new}” off from “{theme}”").format(**names)
         made = self._document.fresh_id("t")
-        future = self._document.do(label, board.split_theme, theme, notes, made, title)
+        future = self._do(label, board.split_theme, theme, notes, made, title)
         self._after(future, _("“{new}” was split off from “{theme}”.").format(**names))
 
     def set_apart(self, notes: Sequence[str]) -> None:
@@ -111,19 +119,19 @@ class BoardActs(QObject):
             return
         label = _n("Let {n} note stand alone", "Let {n} notes stand alone", n)
         told = _n("{n} note stands alone now.", "{n} notes stand alone now.", n)
-        future = self._document.do(label.format(n=n), board.set_apart, notes)
+        future = self._do(label.format(n=n), board.set_apart, notes)
         self._after(future, told.format(n=n))
 
     def tag(self, notes: Sequence[str], theme: str) -> None:
         """Notes touch a second theme, or do so no longer when all did."""
         title = short(self._title(theme))
         label = _("Second theme “{theme}”").format(theme=title)
-        future = self._document.do(label, board.tag_notes, notes, theme)
+        future = self._do(label, board.tag_notes, notes, theme)
         self._after(future, _("Noted: also “{theme}”.").format(theme=title))
 
     def tidy(self) -> None:
         """The overview without gaps."""
-        future = self._document.do(_("Tidy up the overview"), board.tidy_themes)
+        future = self._do(_("Tidy up the overview"), board.tidy_themes)
         self._after(future, _("The overview is tidied up."))
 
     def open_dots(self, per_member: int, per_theme: int) -> None:
@@ -131,24 +139,24 @@ class BoardActs(QObject):
         document = self._document
         made, now = document.fresh_id("d"), document.now()
         label = _("Open a round of dots")
-        future = document.do(label, board.open_dots, made, per_member, per_theme, now)
+        future = self._do(label, board.open_dots, made, per_member, per_theme, now)
         self._after(future, _("The round of dots is open."))
 
     def put_dots(self, dots: Mapping[str, int]) -> None:
         """One more sheet."""
         label = _("Count a sheet of dots")
-        self._document.do(label, board.put_dots, self._document.fresh_id("s"), dots)
+        self._do(label, board.put_dots, self._document.fresh_id("s"), dots)
 
     def close_dots(self) -> None:
         """The sums are shown from now on."""
         document = self._document
-        future = document.do(_("Close the round of dots"), board.close_dots, document.now())
+        future = self._do(_("Close the round of dots"), board.close_dots, document.now())
         self._after(future, _("The round of dots is closed. Each theme shows its dots."))
 
     def sort_by(self, lens: Lens) -> None:
         """What the room sorts by."""
         label = _("Choose what is sorted by")
-        future = self._document.do(label, board.choose_lens, lens)
+        future = self._do(label, board.choose_lens, lens)
         told = _("Told to the room on the themes’ slide: {lens}.")
         self._after(future, told.format(lens=lens_told(lens) or lens_words(lens)))
 
@@ -158,7 +166,7 @@ class BoardActs(QObject):
         words = _n("Accept {n} note of “{theme}”", "Accept {n} notes of “{theme}”", n)
         label = words.format(n=n, theme=title)
         some = replace(ghost, notes=tuple(notes))
-        future = self._document.do(label, accept_ghosts, [(theme, some)])
+        future = self._do(label, accept_ghosts, [(theme, some)])
         told = _("“{theme}” is a theme now. The other notes still wait.")
         self._after(future, told.format(theme=title))
         return future
@@ -173,7 +181,7 @@ class BoardActs(QObject):
         label = _n("Accept the theme “{theme}”", "Accept {n} suggested themes", n)
         told = _n("“{theme}” was accepted.", "{n} themes were accepted.", n)
         made = [(document.fresh_id("t"), ghost) for ghost in ghosts]
-        future = document.do(label.format(n=n, theme=title), accept_ghosts, made)
+        future = self._do(label.format(n=n, theme=title), accept_ghosts, made)
         self._after(future, told.format(n=n, theme=title))
 
     def follow_hints(self, homes: Mapping[str, str]) -> None:
@@ -183,7 +191,7 @@ class BoardActs(QObject):
             return
         label = _n("Place {n} note as suggested", "Place {n} notes as suggested", n)
         told = _n("{n} note was placed as suggested.", "{n} notes were placed as suggested.", n)
-        future = self._document.do(label.format(n=n), place_each, homes)
+        future = self._do(label.format(n=n), place_each, homes)
         self._after(future, told.format(n=n))
 
     def take_proposed(self, notes: Sequence[str]) -> None:
@@ -197,7 +205,7 @@ class BoardActs(QObject):
         label = _n(
             "Use “{theme}”, proposed for {n} note", "Use “{theme}”, proposed for {n} notes", n
         ).format(n=n, theme=title)
-        future = document.do(label, board.accept_proposals, homes, made)
+        future = self._do(label, board.accept_proposals, homes, made)
         told = _n(
             "{n} note lies where its table proposes.",
             "{n} notes lie where their tables propose.",
@@ -212,10 +220,20 @@ class BoardActs(QObject):
             return
         title = short(next(iter(homes.values())))
         label = _("Do not use “{theme}”").format(theme=title)
-        future = self._document.do(label, board.decline_proposals, tuple(homes))
+        future = self._do(label, board.decline_proposals, tuple(homes))
         self._after(
             future, _("“{theme}” is not used. The notes stay where they are.").format(theme=title)
         )
+
+    def _do(
+        self,
+        label: str,
+        decide: Callable[Concatenate[Assembly, P], Facts],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[Facts]:
+        self.begun.emit()
+        return self._document.do(label, decide, *args, **kwargs)
 
     def _title(self, theme: str) -> str:
         found = self._document.assembly.board.themes.get(theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import floor
 from typing import Final
 
@@ -10,17 +11,19 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from app.i18n import _
+from app.ui.board.close import close_look, lines_for
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.heads import HeadPart, lane_title
 from app.ui.board.items import count_words
-from app.ui.board.levels import READING_PIXELS, Level, nearer
+from app.ui.board.keeping import Keeper, Stand
+from app.ui.board.levels import Level, close_pixels, nearer
 from app.ui.board.list import BoardList
 from app.ui.board.overview import Overview
 from app.ui.board.picture import TRAY, Lane, LaneKind
-from app.ui.board.pixmaps import MOST_LINES, note_font
+from app.ui.board.pixmaps import Look
 from app.ui.board.reader import Reader
 from app.ui.board.scene import BoardScene
-from app.ui.board.strips import BETWEEN, card_in, columns_in, lane_width
+from app.ui.board.strips import lane_width
 from app.ui.board.view import BoardView
 from app.ui.board.walk import Spot, Way
 
@@ -28,10 +31,6 @@ _READABLE: Final = 0.88
 """The scale at which a note's text is as small as a caption."""
 _ROUNDING: Final = 0.004
 _STEP: Final = 0.02
-_CLOSE_LINES: Final = 16
-"""Close up a card is as high as its words; only what fills half a screen is cut."""
-_CLOSE_EMS: Final = 12
-"""The least width of a note close up, in heights of its letters."""
 _WITH_TRAY: Final = (Level.OVERVIEW, Level.BOARD)
 _PALETTE_EVENTS: Final = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
@@ -53,15 +52,17 @@ class BoardArea(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene = BoardScene()
+        self._keeper = Keeper()
+        self.scene = BoardScene(self._keeper)
         self.scene.setParent(self)
         self.tray = BoardView(self.scene, is_tray=True)
         self.board = BoardView(self.scene, is_tray=False)
-        self.overview, self.reader, self.list = Overview(), Reader(), BoardList()
+        self.overview, self.reader, self.list = Overview(), Reader(), BoardList(self._keeper)
         self.level = Level.BOARD
         self._lanes: tuple[Lane, ...] = ()
         self._pair: tuple[str, ...] = ()
         self._by_table = False
+        self._close_lines = 0
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._right = QWidget()
         self._near = QStackedLayout(self._right)
@@ -79,7 +80,15 @@ class BoardArea(QWidget):
             self.look_at(Level.BOARD)
         self.scene.show_lanes(self._seen())
         if self.level is Level.OVERVIEW:
+            has_keyboard = self.overview.has_keyboard()
             self.overview.show_lanes(self._lanes)
+            if has_keyboard:
+                self.take_keyboard()
+
+    def remember(self) -> None:
+        """Something is about to be done from where the keyboard is; undo brings it back there."""
+        chosen = self.chosen
+        self._keeper.remember(Stand(Spot(chosen.lane, chosen.note), chosen.notes))
 
     def show_as_list(self, shows_list: bool) -> None:
         """Changes between board and list; the keyboard goes along to the same note."""
@@ -233,6 +242,7 @@ class BoardArea(QWidget):
 
     def _show_level(self, level: Level, spot: Spot, pair: tuple[str, ...]) -> None:
         self.level, self._pair = level, pair if level is Level.CLOSE else ()
+        self._close_lines = 0
         self.tray.setVisible(level in _WITH_TRAY)
         parts = {Level.OVERVIEW: self.overview, Level.READ: self.reader}
         self._near.setCurrentWidget(parts.get(level, self.board))
@@ -317,16 +327,21 @@ class BoardArea(QWidget):
         room = self.board.width() - self.board.verticalScrollBar().sizeHint().width()
         if self.level is Level.CLOSE:
             wanted, lanes = 1.0, max(1, len(self._pair))
-            each = (room - (lanes - 1) * BETWEEN) / lanes
-            letters = max(READING_PIXELS, note_font().pixelSize())
-            columns = columns_in(each, round(letters * _CLOSE_EMS))
-            self.scene.look(columns, _CLOSE_LINES, card_in(each, columns), letters)
+            look = close_look(room, lanes, close_pixels(self.window().height()), self._close_lines)
+            self.scene.look(replace(look, lines=self._lines_of(look)))
         else:
-            self.scene.look(columns=1, lines=MOST_LINES)
+            self.scene.look(Look(opens=self.level is Level.OVERVIEW))
             wanted = min(1.0, max(_READABLE, room / self.scene.lanes_rect.width()))
             wanted = floor(wanted / _STEP) * _STEP  # each scale has pixmaps of its own
         if abs(wanted - self.board.transform().m11()) > _ROUNDING:
             self.board.closer(wanted)
+
+    def _lines_of(self, look: Look) -> int:
+        """Asked once for each look at a theme: notes that come cut no other shorter."""
+        if not self._close_lines:
+            most = max((len(each.faces) for each in self._seen()), default=1)
+            self._close_lines = lines_for(look, most, self.board.height())
+        return self._close_lines
 
     # -- inside: what the parts tell
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import Final
@@ -27,6 +28,7 @@ from app.ui.board.lens_menu import LensMenu
 from app.ui.board.picture import TRAY, Lane, LaneKind, everything, lanes_of
 from app.ui.board.proposals_dialog import ProposalsDialog
 from app.ui.board.suggesting import Suggesting
+from app.ui.board.walk import Spot
 
 _ON_THE_WHOLE: Final = (Command.LENS, Command.TIDY, Command.DOTS, Command.PROPOSED)
 _ON_NOTES: Final = (
@@ -45,6 +47,7 @@ class Granting:
         self._area, self._page = area, page
         self._counting: CountDotsDialog | None = None
         self._proposals: ProposalsDialog | None = None
+        acts.begun.connect(area.remember)
 
     def do(self, wish: Wish) -> None:
         """Grants one, for what is chosen now."""
@@ -102,6 +105,15 @@ class Granting:
             index = stored.index(at) if at in stored else len(stored)
             self._acts.send(notes, lane.key, index)
 
+    def stack(self, notes: Sequence[str]) -> None:
+        """One stack, where the first note that a person placed lies; the keyboard goes there."""
+        placed = self._document.assembly.board.placed
+        ordered = sorted(notes, key=lambda each: each not in placed)
+        future = self._acts.stack(ordered)
+        if ordered:
+            top = self._document.assembly.board.top_of(ordered[0])
+            future.add_done_callback(partial(self._go_on_from, partial(self._area.go_to_note, top)))
+
     def show_assembly(self, assembly: Assembly) -> None:
         """A dialog that stands open follows what is on disk."""
         if self._counting is not None and shiboken6.isValid(self._counting):
@@ -138,7 +150,7 @@ class Granting:
 
     def _do_to_notes(self, command: Command, notes: tuple[str, ...]) -> None:
         if command is Command.STACK:
-            self._acts.stack(notes)
+            self.stack(notes)
         elif command is Command.UNSTACK:
             self._acts.unstack(notes)
         elif command is Command.APART:
@@ -215,7 +227,14 @@ class Granting:
         self._acts.split(theme, dialog.title, notes)
 
     def _merge(self, chooser: ThemeChooser, gone: str) -> None:
-        self._acts.merge(chooser.chosen, gone)
+        kept = chooser.chosen
+        future = self._acts.merge(kept, gone)
+        future.add_done_callback(partial(self._go_on_from, partial(self._area.go_to, Spot(kept))))
+
+    def _go_on_from(self, go: Callable[[], None], future: Future[Facts]) -> None:
+        """What was chosen lies in something else now: the keyboard goes along."""
+        if future.exception() is None and shiboken6.isValid(self._area):
+            go()
 
     def _send_chosen(self, chooser: ThemeChooser, notes: tuple[str, ...]) -> None:
         self._acts.send(notes, chooser.chosen)

@@ -53,7 +53,7 @@ class LaneHead(QGraphicsItem):
         self._width = 0.0
         self._title = self._words = self._quote = Lines((), 1)
         self._reserved = 1
-        self._is_folded = False
+        self._is_folded = self._is_beside = False
         self._reach = 0.0
         self.setZValue(2)
 
@@ -98,17 +98,35 @@ class LaneHead(QGraphicsItem):
         """How many lines the title takes."""
         return len(self._title.lines)
 
-    def reserve(self, lines: int) -> None:
-        """Room for a title of so many lines, as the longest of the row has."""
-        if lines != self._reserved:
+    @property
+    def fits_beside(self) -> bool:
+        """Whether title and count have room on one line."""
+        if self.title_lines > 1 or self.lane.kind is LaneKind.GHOST:
+            return False
+        return self._count_left() + self._count_width() < self.fold_button().left()
+
+    def reserve(self, lines: int, *, is_beside: bool = False) -> None:
+        """Room for a title of so many lines, as the longest of the row has; the count stands below
+        it or beside.
+        """
+        if (lines, is_beside) != (self._reserved, self._is_beside):
             self.prepareGeometryChange()
-            self._reserved = lines
+            self._reserved, self._is_beside = lines, is_beside
+
+    def _count_left(self) -> float:
+        title = QFontMetricsF(_title_font()).horizontalAdvance(lane_title(self.lane))
+        return _PAD + _chip_side() + 2 * _GAP + title
+
+    def _count_width(self) -> float:
+        return QFontMetricsF(font(Role.CAPTION)).horizontalAdvance(self._count()) + 2
 
     @property
     def height(self) -> float:
         """In scene units, with room for as many lines of title as were reserved."""
         if self._is_folded:
             return self._reach
+        if self._is_beside:
+            return round(max(self._title.spacing, _chip_side()) + 2 * _PAD - 2)
         words = (
             self._title.spacing * self._reserved
             + QFontMetricsF(font(Role.CAPTION)).height()
@@ -181,6 +199,8 @@ class LaneHead(QGraphicsItem):
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(colours.muted))
         below = QRectF(left, _PAD + self._title.height + 1, rect.width() - left, scaled(18))
+        if self._is_beside:
+            below = QRectF(self._count_left(), _PAD, rect.width(), self._title.height + 1)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._count())
         if self.can_fold:
             side = scaled(15)

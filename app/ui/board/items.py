@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.i18n import _n
@@ -27,9 +27,12 @@ from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import paint_table_mark
 
 _PAD: Final = 8
+_CLOSE_PAD: Final = 4
 _DIM: Final = 0.28
 _UNDERLINE: Final = 1.6
 _TABLE_TINT: Final = 0.34
+_OPEN_LINES: Final = 16
+"""What fills half a screen is cut even where a note opens; it is read by itself."""
 _EDGES: Final = 6
 """How far the edges of the notes beneath stand out."""
 
@@ -55,6 +58,7 @@ class NoteCard(QGraphicsItem):
         self._marks: list[QLineF] = []
         self._feet: tuple[Foot, ...] = ()
         self._size = self._bounds = QRectF()
+        self._laid = self.open_height = 0
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.measure()
 
@@ -77,23 +81,45 @@ class NoteCard(QGraphicsItem):
         self.prepareGeometryChange()
         if self.face.is_dim:
             self.setOpacity(_DIM)
-        wide = self._faces.width or card_width()
+        look = self._faces.look
+        wide = look.width or card_width()
         self._side = self._faces.mark_side
         self._left = _PAD + self._side + 5
-        room = wide - self._left - _PAD
-        self._text = break_text(self.face.text, self._faces.font(), room, self._faces.most_lines)
-        self._set = None
-        high = max(self._text.height, self._side * (2 if self.face.mark is not Mark.IDEA else 1))
         self._feet = feet_of(self.face)
-        feet = feet_height(self._feet)
-        edges = _EDGES if self.face.stack > 1 else 0
-        self._size = QRectF(0, 0, wide, round(high + feet + edges + 2 * _PAD - 2))
+        shut = self._broken(look.lines)
+        self._laid = self._height_of(shut)
+        opened = self._broken(_OPEN_LINES) if look.opens and shut.is_cut else shut
+        self.open_height = self._height_of(opened)
+        is_open = self.is_current and shut.is_cut
+        self._text = opened if is_open else shut
+        self.setZValue(1 if is_open and look.opens else 0)
+        self._set = None
+        self._size = QRectF(0, 0, wide, self._height_of(self._text))
         self._bounds = self._size.adjusted(-3, -3, 3, 3)  # asked for thousands of times
+
+    def _broken(self, most: int) -> Lines:
+        """At most so many lines; large letters need less air between them."""
+        look, made = self._faces.look, self._faces.font()
+        room = (look.width or card_width()) - self._left - _PAD
+        lines = break_text(self.face.text, made, room, most)
+        if not look.is_close:
+            return lines
+        return replace(lines, spacing=float(round(QFontMetricsF(made).height())))
+
+    def _height_of(self, lines: Lines) -> int:
+        high = max(lines.height, self._side * (2 if self.face.mark is not Mark.IDEA else 1))
+        edges = _EDGES if self.face.stack > 1 else 0
+        return round(high + feet_height(self._feet) + edges + 2 * self._top)
+
+    @property
+    def _top(self) -> int:
+        """The air above the text."""
+        return _CLOSE_PAD if self._faces.look.is_close else _PAD - 1
 
     @property
     def box(self) -> QRectF:
-        """Where it lies in the scene, without its ring."""
-        return self._size.translated(self.pos())
+        """Where it lies in the scene, without its ring and what opens over others."""
+        return QRectF(0, 0, self._size.width(), self._laid).translated(self.pos())
 
     @property
     def letters(self) -> int:
@@ -102,13 +128,15 @@ class NoteCard(QGraphicsItem):
 
     @property
     def height(self) -> float:
-        """In scene units."""
-        return self._size.height()
+        """In scene units; it takes no more when it is open."""
+        return self._laid
 
     def set_current(self, is_current: bool) -> None:
         """The ring of the keyboard's place."""
         if is_current != self.is_current:
             self.is_current = is_current
+            if self._laid != self.open_height:
+                self.measure()
             self.update()
 
     def set_twin(self, is_twin: bool) -> None:
@@ -168,7 +196,7 @@ class NoteCard(QGraphicsItem):
         painter.setWorldTransform(world)
 
     def _paint_text(self, painter: QPainter, colours: Colours) -> None:
-        left, top = self._left, _PAD - 1
+        left, top = self._left, self._top
         if self._set is None:
             width, made = self._size.width() - left - _PAD, self._faces.font()
             self._set = SetText(self._text, made, width)
@@ -192,7 +220,7 @@ class NoteCard(QGraphicsItem):
         """The table's mark, under it what kind of note it is, and the lines at the foot."""
         side, face, stamp = self._side, self.face, self._faces.stamp
         first = max(0.0, (self._text.spacing - side) / 2)  # in the middle of the first line
-        down, box = _PAD - 1 + first, QSizeF(side, side)
+        down, box = self._top + first, QSizeF(side, side)
         if face.table:
             paint = partial(_paint_table, side=side, table=face.table)
             yield (_PAD - 1, down), stamp(("table", face.table), box, scale, paint)
@@ -210,7 +238,7 @@ class NoteCard(QGraphicsItem):
                 feet=self._feet, place=QRectF(0, 0, wide, 0), colours=colours, is_tinted=is_tinted,
             )  # fmt: skip
             name = self._feet, wide, is_tinted
-            top = self._size.height() - edges - _PAD - high
+            top = self._size.height() - edges - self._top - 1 - high
             yield (left, top), stamp(name, QSizeF(wide, high), scale, paint)
 
     def _paint_ground(self, painter: QPainter, colours: Colours) -> None:

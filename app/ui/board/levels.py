@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from app.i18n import _
+from app.ui.theme import scaled
 
 
 class Level(IntEnum):
@@ -20,13 +21,24 @@ class Level(IntEnum):
 
 
 READING_PIXELS: Final = 24
-"""The size of a note's letters close up, 1/45 of a screen's height (clustering.md E)."""
+"""The size of letters people read from afar, 1/45 of a large screen's height (clustering.md E)."""
+_LEAST_PIXELS: Final = 16
+"""The same share of a small laptop's screen."""
+_SMALL, _PIXELS_A_STEP = 720, 30
 LEVEL_ICONS: Final = {
     Level.OVERVIEW: "layout-grid",
     Level.BOARD: "shapes",
     Level.CLOSE: "zoom-in",
     Level.READ: "book-open",
 }
+
+
+def close_pixels(window: int) -> int:
+    """The height of a note's letters close up in a window of this height: 1/45 of 720 pixels, and
+    24 from 960 on, which a screen of 1080 leaves; more where the text is zoomed.
+    """
+    wanted = _LEAST_PIXELS + round((window - _SMALL) / _PIXELS_A_STEP)
+    return max(min(wanted, READING_PIXELS), scaled(_LEAST_PIXELS))
 
 
 def level_words(level: Level) -> str:

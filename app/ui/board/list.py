@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from app.i18n import _
 from app.ui.board.commands import Chosen, wish_of
+from app.ui.board.keeping import Keeper, Stand
 from app.ui.board.models import SPOT_ROLE, BoardModel
 from app.ui.board.picture import Lane
 from app.ui.board.walk import Spot
@@ -29,8 +30,9 @@ class BoardList(QTreeView):
     menu_wanted = Signal(QPoint)
     moved_on = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keeper: Keeper | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keeper, self._lanes = keeper or Keeper(), tuple[Lane, ...]()
         self._model = BoardModel(self)
         self._closed: set[str] = set()
         self.setModel(self._model)
@@ -51,13 +53,15 @@ class BoardList(QTreeView):
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
         """The lanes as they are now; what is open, chosen, current and scrolled to stays."""
-        chosen, row = self.chosen, self.currentIndex().row()
+        chosen = self.chosen
+        before, self._lanes = self._lanes, tuple(lanes)
+        stand = Stand(Spot(chosen.lane, chosen.note), chosen.notes)
         scrolled = self.verticalScrollBar().value()
         if not self._model.show(lanes):
             return
         for lane in lanes:
             self.setExpanded(self._model.index_of(Spot(lane.key)), lane.key not in self._closed)
-        self._choose_again(chosen, row)
+        self._choose_again(self._keeper.after(stand, before, self._lanes))
         self.verticalScrollBar().setValue(scrolled)
 
     def retranslate(self) -> None:
@@ -120,18 +124,15 @@ class BoardList(QTreeView):
         if self.currentIndex().isValid():
             self.menu_wanted.emit(at)
 
-    def _choose_again(self, chosen: Chosen, row: int) -> None:
-        """What stayed in its lane stays chosen; else the row below takes the keyboard."""
+    def _choose_again(self, stand: Stand) -> None:
+        """The keyboard goes where it belongs now, and what is chosen is chosen again."""
         model, selection = self._model, self.selectionModel()
-        here = model.index_of(Spot(chosen.lane, chosen.note))
-        is_lane = bool(chosen.note) and here.isValid() and not here.parent().isValid()
-        if is_lane and model.rowCount(here):
-            here = model.index(min(max(row, 0), model.rowCount(here) - 1), 0, here)
+        here = model.index_of(stand.spot)
         if not here.isValid():
             here = model.index(0, 0)
         selection.setCurrentIndex(here, _Flag.ClearAndSelect | _Flag.Rows)
-        for note in chosen.notes:
-            index = model.index_of(Spot(chosen.lane, note))
+        for note in stand.notes:
+            index = model.index_of(Spot(stand.spot.lane, note))
             if index.parent().isValid():
                 selection.select(index, _Flag.Select | _Flag.Rows)
 

@@ -17,10 +17,11 @@ from app.ui.widgets import Button, FlowLayout, Glyph, Kind, Text
 class OfferBar(QFrame):
     """What waits, and the ways to take or drop it; or that the notes are being read.
 
-    `resized` carries -1 for fewer themes and 1 for more.
+    `resized` carries -1 for fewer themes and 1 for more; `sought` asks to be led to what waits.
     """
 
     resized = Signal(int)
+    sought = Signal()
     all_accepted = Signal()
     all_dropped = Signal()
 
@@ -28,6 +29,7 @@ class OfferBar(QFrame):
         super().__init__(parent)
         self._words = Text(wraps=True)
         self._fewer, self._more = Button(kind=Kind.QUIET), Button(kind=Kind.QUIET)
+        self._seek = Button(kind=Kind.QUIET)
         self._accept, self._drop = Button(icon_name="check"), Button(kind=Kind.QUIET)
         self._offer: Offer | None = None
         self._reading = 0
@@ -37,9 +39,10 @@ class OfferBar(QFrame):
         row.addWidget(Glyph("sparkles", "accent"))
         row.addWidget(self._words, 3)
         buttons = FlowLayout(Space.TINY, is_right_aligned=True)
-        for button in (self._fewer, self._more, self._drop, self._accept):
+        for button in (self._seek, self._fewer, self._more, self._drop, self._accept):
             buttons.addWidget(button)
         row.addLayout(buttons, 4)
+        self._seek.clicked.connect(self.sought)
         self._fewer.clicked.connect(self._on_fewer)
         self._more.clicked.connect(self._on_more)
         self._accept.clicked.connect(self.all_accepted)
@@ -53,6 +56,7 @@ class OfferBar(QFrame):
 
     def retranslate(self) -> None:
         """All words in the language of the moment, and what can be done now."""
+        self._seek.setText(_("Look at them"))
         self._fewer.setText(_("Fewer"))
         self._more.setText(_("More"))
         self._accept.setText(_("Accept all"))
@@ -63,6 +67,7 @@ class OfferBar(QFrame):
         elif self._offer is not None:
             self._words.setText(offer_words(self._offer))
         has_themes = not self._reading and bool(self._offer and self._offer.ghosts)
+        self._seek.setVisible(bool(self._offer) and not self._reading)
         self._fewer.setVisible(has_themes)
         self._more.setVisible(has_themes)
         self._accept.setVisible(bool(self._offer) and not self._reading)

@@ -18,16 +18,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from app.i18n import _
 from app.ui.board.landing import Drop
 from app.ui.board.picture import Lane, LaneKind
-from app.ui.board.theme_card import ThemeCard
+from app.ui.board.theme_card import ThemeCard, card_height
 from app.ui.theme import Role, colours_of, font, scaled
 from app.ui.theme.drawing import CARD_RADIUS
 
-_COLUMNS: Final = 4
-_NARROWEST: Final = 128
-_LOWEST, _HIGHEST = 138, 190
-_SHAPE: Final = 0.62
-"""A card's height as a share of its width."""
-_GAP: Final = 10
+_COLUMNS: Final = 5
+_NARROWEST: Final = 146
+_GAP: Final = 8
 _GLIDES_MS: Final = 260
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -38,7 +35,7 @@ _STEPS: Final = {
 
 
 class Overview(QScrollArea):
-    """Cards in rows of four, or of as many as can be read.
+    """Cards in rows of five, or of as many as can be read.
 
     `gone_to` carries the key of the theme that has the keyboard, `opened` that of one to be read,
     `wished` a `Wish`, `dropped`
@@ -101,6 +98,10 @@ class Overview(QScrollArea):
         card = self._cards.get(key) or self._cards.get(first)
         (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on one of the cards."""
+        return any(card.hasFocus() for card in self._cards.values())
+
     def reveal(self, key: str) -> None:
         """Marks the current card and brings it into sight."""
         for each, card in self._cards.items():
@@ -115,7 +116,7 @@ class Overview(QScrollArea):
     def box(self, slot: int) -> QRect:
         """Where the card of a slot lies."""
         row, column = divmod(slot, self._columns)
-        wide, high = self._card_width(), self._card_height()
+        wide, high = self._card_width(), card_height(self._card_width())
         return QRect(column * (wide + _GAP), row * (high + _GAP), wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,12 +163,12 @@ class Overview(QScrollArea):
                 return
 
     def _place(self, moved: set[str]) -> None:
-        width = self.viewport().width()
+        width = self._width()
         self._columns = min(_COLUMNS, max(1, (width + _GAP) // (scaled(_NARROWEST) + _GAP)))
         count = max(self._slots.values(), default=-1) + 1
         places = self._places()
         rows = -(-(max(places.values(), default=-1) + 1) // self._columns)
-        high = rows * (self._card_height() + _GAP)
+        high = rows * (card_height(self._card_width()) + _GAP)
         self._ground.resize(width, max(high, self.viewport().height()))
         empty = set(range(count)) - set(self._slots.values())
         self._ground.show_empty([self.box(slot) for slot in sorted(empty)], has_any=bool(places))
@@ -180,12 +181,12 @@ class Overview(QScrollArea):
         first = -(-count // self._columns) * self._columns
         return self._slots | {key: first + at for at, key in enumerate(self._below)}
 
-    def _card_width(self) -> int:
-        return (self.viewport().width() - (self._columns - 1) * _GAP) // self._columns
+    def _width(self) -> int:
+        """What cards share: the scroll bar has its place before it comes, or it would move them."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
 
-    def _card_height(self) -> int:
-        """Depends on the width alone: neither a row more nor the strip of suggestions moves it."""
-        return min(max(scaled(_LOWEST), round(self._card_width() * _SHAPE)), scaled(_HIGHEST))
+    def _card_width(self) -> int:
+        return (self._width() - (self._columns - 1) * _GAP) // self._columns
 
     def _put(self, card: ThemeCard, box: QRect, *, glides: bool) -> None:
         card.resize(box.size())

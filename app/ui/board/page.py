@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _
@@ -23,6 +23,7 @@ from app.ui.board.granting import Granting
 from app.ui.board.heads import HeadPart
 from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
+from app.ui.board.menu import ICONS, menu_for, menu_groups
 from app.ui.board.offer import OfferBar
 from app.ui.board.picture import Fits, Known, everything, lanes_of
 from app.ui.board.proposals import ProposalBar
@@ -32,44 +33,11 @@ from app.ui.board.suggesting import Suggesting
 from app.ui.board.walk import Spot
 from app.ui.board.words import command_words, count_words
 from app.ui.icons import icon
-from app.ui.page import Page
+from app.ui.page import MenuGroup, Page
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
 
-_ICONS: Final = {
-    Command.SEND: "inbox",
-    Command.SEND_TO: "send",
-    Command.ACCEPT: "check",
-    Command.NEW: "plus",
-    Command.RENAME: "pencil",
-    Command.MERGE: "merge",
-    Command.DISSOLVE: "trash-2",
-    Command.EARLIER: "arrow-left",
-    Command.LATER: "arrow-right",
-    Command.CLOSER: "zoom-in",
-    Command.FARTHER: "zoom-out",
-    Command.FOLD: "chevron-left",
-    Command.FOLD_OTHERS: "split",
-    Command.STACK: "layers",
-    Command.UNSTACK: "copy",
-    Command.SPLIT: "split",
-    Command.APART: "circle-dot",
-    Command.TAG: "tag",
-    Command.LENS: "eye",
-    Command.TIDY: "refresh-cw",
-    Command.BY_TABLE: "contrast",
-    Command.OVERVIEW: "layout-grid",
-    Command.BESIDE: "git-compare",
-    Command.READ: "book-open",
-    Command.DOTS: "circle",
-    Command.PROPOSED: "lightbulb",
-    Command.TAKE_PROPOSED: "check",
-    Command.LEAVE_PROPOSED: "x",
-}
-_BEFORE_A_LINE: Final = (
-    Command.NEW, Command.EARLIER, Command.STACK, Command.LENS, Command.PROPOSED,
-)  # fmt: skip
 _READS: Final = (Level.CLOSE, Level.READ)
 
 
@@ -141,6 +109,7 @@ class ThemesPage(Page):
             action.setText(command_words(command))
         for action, words in (
             (self._suggest_action, _("Suggest themes")),
+            (self._suggested_action, _("Go to the suggestions")),
             (self._list_action, _("Board or list")),
             (self._find_action, _("Search the notes")),
         ):
@@ -159,10 +128,18 @@ class ThemesPage(Page):
         self._suggesting.look_away()
         super().hideEvent(event)
 
+    def menu_groups(self) -> list[MenuGroup]:
+        """Suggesting and finding at once, the board's commands in groups."""
+        commands = set(self._actions.values())
+        others = [each for each in self.actions() if each not in commands]
+        return [MenuGroup("", others), *menu_groups(self._actions)]
+
     # -- what can be done
 
     def suggest(self) -> None:
         """Lets the engine think about what is not placed; what comes back waits."""
+        if self.suggest_button.hasFocus():  # it rests meanwhile
+            self.area.take_keyboard()
         self._suggesting.ask()
 
     def show_offer(self, offer: Offer | None) -> None:
@@ -202,11 +179,15 @@ class ThemesPage(Page):
     def _show_suggestions(self) -> None:
         self.show_assembly(self._document.assembly)
 
-    def _on_arrived(self) -> None:
-        """Brings the first proposal into sight, unless the person is busy elsewhere."""
-        ghosts = self._suggesting.offer.ghosts if self._suggesting.offer else ()
-        if ghosts and self.isVisible() and not self.search.hasFocus():
-            self.area.go_to(Spot(ghosts[0].key))
+    def go_to_suggestions(self) -> None:
+        """The keyboard goes to the first proposal, or to the first note that looks like a theme;
+        suggestions themselves pull nobody away from what they are reading.
+        """
+        offer = self._suggesting.offer or Offer()
+        if offer.ghosts:
+            self.area.go_to(Spot(offer.ghosts[0].key))
+        elif offer.hints:
+            self.area.go_to_note(next(iter(offer.hints)))
 
     def _on_refused(self, refused: Refused) -> None:
         self.told.emit(Toast(say(refused)))
@@ -237,7 +218,7 @@ class ThemesPage(Page):
     def _on_looked(self) -> None:
         self.levels.show_level(self.area.level)
         self.list_button.setChecked(self.area.shows_list)
-        self._reading.setVisible(self.area.level not in _READS)
+        self._reading.setVisible(self.area.level is Level.BOARD or self.area.shows_list)
         self._show_note()
 
     def _look_at(self, level: Level) -> None:
@@ -248,7 +229,7 @@ class ThemesPage(Page):
         self.acts.unstack([note])
 
     def _stack_with(self, other: str) -> None:
-        self.acts.stack([self.area.chosen.note, other])
+        self._granting.stack([self.area.chosen.note, other])
 
     def _show_more(self) -> None:
         self._on_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
@@ -260,13 +241,8 @@ class ThemesPage(Page):
         self.section_wanted.emit("notes")
 
     def _on_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for command, action in self._actions.items():
-            if command in _BEFORE_A_LINE:
-                menu.addSeparator()
-            if command not in (Command.CLOSER, Command.FARTHER):
-                menu.addAction(action)
+        lane = self.area.lane(self.area.chosen.lane)
+        menu = menu_for(self._actions, self.area.chosen, lane.kind if lane else None, self)
         menu.popup(at)
 
     def _make_actions(self) -> None:
@@ -274,10 +250,11 @@ class ThemesPage(Page):
         and the digits belong to the window, and to whoever types, everywhere else.
         """
         self._suggest_action = self._offered("sparkles", "Ctrl+Shift+G", self.suggest)
+        self._suggested_action = self._offered("arrow-right", "", self.go_to_suggestions)
         self._list_action = self._offered("list-checks", "Ctrl+Shift+L", self.toggle_list)
         self._find_action = self._offered("search", "Ctrl+F", self.seek)
         self._actions: dict[Command, QAction] = {}
-        for command, name in _ICONS.items():
+        for command, name in ICONS.items():
             action = QAction(icon(name), "", self)
             action.setObjectName(f"board-{command.value}")
             keys = KEYS.get(command, ("0",))
@@ -338,6 +315,7 @@ class ThemesPage(Page):
         self.bar.resized.connect(self._suggesting.resize)
         self.bar.all_accepted.connect(self.accept_all)
         self.bar.all_dropped.connect(self.drop_offer)
+        self.bar.sought.connect(self.go_to_suggestions)
         self.area.wished.connect(self.do)
         self.area.dropped.connect(self._granting.drop)
         self.area.head_pressed.connect(self._on_head)
@@ -348,5 +326,4 @@ class ThemesPage(Page):
         self.area.reader.stacked.connect(self._stack_with)
         self.acts.told.connect(self.told)
         self._suggesting.changed.connect(self._show_suggestions)
-        self._suggesting.arrived.connect(self._on_arrived)
         self._suggesting.refused.connect(self._on_refused)

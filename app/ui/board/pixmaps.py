@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -15,7 +16,7 @@ from app.ui.theme import Colours, Role, colours_of, font, scaled
 
 _KEPT_PIXMAPS: Final = 700
 MOST_LINES: Final = 4
-_MARK, _CLOSE_MARK = 19, 26
+_MARK, _AROUND_LETTERS = 19, 2
 _LETTERS: Final = 13 / 14
 """The size of a note's text beside body text; the strip below the board shows it whole."""
 
@@ -27,17 +28,33 @@ def note_font() -> QFont:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How notes are shown: in how many columns, `lines` of text at most, how wide and in letters of
+    how many pixels, 0 for the usual; and whether the note where the keyboard is opens over others.
+    """
+
+    columns: int = 1
+    lines: int = MOST_LINES
+    width: int = 0
+    letters: int = 0
+    opens: bool = False
+
+    @property
+    def is_close(self) -> bool:
+        """Whether notes have letters of their own: then air around them is spared."""
+        return self.letters > 0
+
+
 class Faces:
     """What many cards have in common, as pixmaps: papers, tables' marks, lines at the foot. The
     oldest are forgotten, all when colours, zoom or words change.
-    `by_table` says that cards have the colour of their table, `most_lines` is how many they show,
-    `width` how wide they are and `letters` how high their letters, 0 for the usual.
+    `by_table` says that cards have the colour of their table.
     """
 
     def __init__(self) -> None:
         self.by_table = False
-        self.most_lines = MOST_LINES
-        self.width = self.letters = 0
+        self.look = Look()
         self._font: QFont | None = None
         self._colours: Colours | None = None
         self._side = 0
@@ -59,15 +76,16 @@ class Faces:
         """The letters of a note on the board; made once, for thousands of cards ask for it."""
         if self._font is None:
             self._font = note_font()
-            if self.letters:
-                self._font.setPixelSize(self.letters)
+            if self.look.letters:
+                self._font.setPixelSize(self.look.letters)
         return self._font
 
     @property
     def mark_side(self) -> int:
         """The side of a table's mark; it grows a little with the letters."""
         if not self._side:
-            self._side = scaled(_CLOSE_MARK if self.letters else _MARK)
+            letters = self.look.letters
+            self._side = letters + _AROUND_LETTERS if letters else scaled(_MARK)
         return self._side
 
     def stamp(

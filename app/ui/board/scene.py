@@ -19,10 +19,11 @@ from app.ui.board.folding import Folding
 from app.ui.board.ground import LaneGround
 from app.ui.board.heads import LaneHead, folded_width
 from app.ui.board.items import NoteCard, card_width
+from app.ui.board.keeping import Keeper, Stand
 from app.ui.board.landing import Drop, index_at, line_at
 from app.ui.board.picture import TRAY, Lane, LaneKind
-from app.ui.board.pixmaps import Faces
-from app.ui.board.strips import BETWEEN, GAP, INSET, Place, columns_in, lane_width
+from app.ui.board.pixmaps import Faces, Look
+from app.ui.board.strips import BETWEEN, CLOSE_GAP, GAP, INSET, Place, columns_in, lane_width
 from app.ui.board.walk import Spot, Way, step
 
 TRAY_LEFT: Final = -200_000.0
@@ -40,16 +41,18 @@ class BoardScene(QGraphicsScene):
     edge_reached = Signal(object)
     regions_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: Keeper | None = None) -> None:
         super().__init__()
         self.lanes: tuple[Lane, ...] = ()
         self.spot = Spot()
+        self._keeper = keeper or Keeper()
         self._faces = Faces()
         self._cards: dict[str, NoteCard] = {}
         self._grounds: dict[str, LaneGround] = {}
         self._heads: dict[str, LaneHead] = {}
         self._folding = Folding()
-        self._columns = self._lane_columns = self._title_lines = 1
+        self._columns = self._title_lines = 1
+        self._counts_beside = False
         self._least_heights = {True: 0.0, False: 0.0}
         self._marked: NoteCard | None = None
         self._places: dict[str, tuple[Place, float, float]] = {}
@@ -62,19 +65,23 @@ class BoardScene(QGraphicsScene):
     # -- what is shown
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
-        """The lanes as they are now. Cards that stay in their lane stay chosen; the keyboard stays
-        in its lane, on the next note when its own has gone, so that a tray is sorted key by key.
+        """The lanes as they are now. Cards that stay in their lane stay chosen; where the keyboard
+        goes when its place has gone, and when it comes back, is told in `keeping`.
         """
-        before, row = self.spot, self._row()
-        shown = {lane.key: lane for lane in self.lanes}
+        chosen = self.chosen
+        before, stand = self.lanes, Stand(self.spot, chosen.notes)
+        shown = {lane.key: lane for lane in before}
         self.lanes = tuple(lanes)
         self._drop_gone()
         for lane in self.lanes:
             if lane != shown.get(lane.key):
                 self._show_lane(lane)
         self._place_all()
-        self._keep_spot(row)
-        if self.spot != before:
+        kept = self._keeper.after(stand, before, self.lanes)
+        if kept != stand:
+            self._stand(kept)
+        self._mark_spot()
+        if self.spot != stand.spot:
             self.moved_on.emit()
 
     def measure(self) -> None:
@@ -92,14 +99,10 @@ class BoardScene(QGraphicsScene):
         """Every card that comes into sight is painted anew."""
         self._faces.clear()
 
-    def look(self, columns: int, lines: int, width: int = 0, letters: int = 0) -> None:
-        """Lanes have so many columns, notes show so many lines at most, are so wide and have
-        letters of so many pixels; 0 is the usual.
-        """
-        faces = self._faces
-        wanted = columns, lines, width, letters
-        if wanted != (self._lane_columns, faces.most_lines, faces.width, faces.letters):
-            self._lane_columns, faces.most_lines, faces.width, faces.letters = wanted
+    def look(self, look: Look) -> None:
+        """Notes are shown like this."""
+        if look != self._faces.look:
+            self._faces.look = look
             self.measure()
 
     def colour(self, *, by_table: bool) -> None:
@@ -165,7 +168,7 @@ class BoardScene(QGraphicsScene):
     def walk(self, way: Way, *, adds: bool = False) -> None:
         """One step of an arrow key."""
         if self.lanes:
-            columns = self._columns, self._lane_columns
+            columns = self._columns, self._faces.look.columns
             there = step(self._folding.opened(self.lanes), self.spot, way, *columns)
             if there == self.spot and way in (Way.LEFT, Way.RIGHT):
                 self.edge_reached.emit(way)
@@ -296,19 +299,19 @@ class BoardScene(QGraphicsScene):
 
     def _title_heads(self) -> None:
         """Titles are broken first: the longest makes room in all heads, so that notes line up."""
-        lines = [1]
+        heads = list[LaneHead]()
         for lane in self.lanes:
             if not self.is_folded(lane):
-                head = self._heads[lane.key]
-                head.show_lane(
-                    lane, lane_width(self._columns_of(lane), self._faces.width), is_folded=False
-                )
-                lines.append(head.title_lines)
-        self._title_lines = max(lines)
+                width = lane_width(self._columns_of(lane), self._faces.look.width)
+                self._heads[lane.key].show_lane(lane, width, is_folded=False)
+                heads.append(self._heads[lane.key])
+        self._title_lines = max((each.title_lines for each in heads), default=1)
+        self._counts_beside = self._faces.look.is_close and all(e.fits_beside for e in heads)
 
     def _place_of(self, lane: Lane, left: float) -> Place:
         lines = 1 if lane.kind is LaneKind.TRAY else self._title_lines
-        return Place(lane, left, self._columns_of(lane), lines, self.is_folded(lane))
+        columns, is_folded = self._columns_of(lane), self.is_folded(lane)
+        return Place(lane, left, columns, lines, is_folded, self._counts_beside)
 
     def _put(self, lane: Lane, place: Place) -> tuple[float, float]:
         """Width and height of a lane whose notes lie where they belong; those of one that is as it
@@ -329,20 +332,22 @@ class BoardScene(QGraphicsScene):
     def _lay(self, place: Place) -> tuple[float, float]:
         """The notes of a lane where they belong; its width, and how far down they go."""
         lane, left, columns = place.lane, place.left, place.columns
-        wide = self._faces.width or card_width()
+        wide = self._faces.look.width or card_width()
         width = lane_width(columns, wide)
         head = self._heads[lane.key]
-        head.reserve(place.title_lines)
+        head.reserve(place.title_lines, is_beside=place.is_beside)
         head.setX(left)
-        feet = [head.height + GAP] * columns
+        gap = CLOSE_GAP if self._faces.look.is_close else GAP
+        feet, lowest = [head.height + gap] * columns, 0.0
         for number, face in enumerate(lane.faces):
             column = number % columns
             card = self._cards[face.id]
             card.setPos(left + INSET + column * (wide + GAP), feet[column])
-            feet[column] += card.height + GAP
+            lowest = max(lowest, feet[column] + card.open_height)
+            feet[column] += card.height + gap
         self._grounds[lane.key].setPos(left, 0)
         self._grounds[lane.key].top = head.height
-        return width, max(feet) + INSET
+        return width, max(*feet, lowest) + INSET
 
     def _lay_folded(self, lane: Lane, place: Place) -> tuple[float, float]:
         width, head = folded_width(), self._heads[lane.key]
@@ -360,29 +365,16 @@ class BoardScene(QGraphicsScene):
         return [self._cards[face.id].box for face in lane.faces]
 
     def _columns_of(self, lane: Lane) -> int:
-        return self._columns if lane.kind is LaneKind.TRAY else self._lane_columns
+        return self._columns if lane.kind is LaneKind.TRAY else self._faces.look.columns
 
     def _lane(self, key: str) -> Lane | None:
         return next((each for each in self.lanes if each.key == key), None)
 
-    def _row(self) -> int:
-        """The row of the current spot in its lane, -1 on its head."""
-        lane = self._lane(self.spot.lane)
-        ids = [face.id for face in lane.faces] if lane else []
-        return ids.index(self.spot.note) if self.spot.note in ids else -1
-
-    def _keep_spot(self, row: int) -> None:
-        lane = self._lane(self.spot.lane)
-        if lane is None:
-            ghost = (each for each in self.lanes if each.kind is LaneKind.GHOST)
-            self.spot = Spot(next((each.key for each in ghost), TRAY))
-        elif self.spot.note and self._row() < 0:
-            row = min(row, len(lane.faces) - 1)
-            self.spot = Spot(lane.key, lane.faces[row].id if row >= 0 else "")
-            card = self._cards.get(self.spot.note)
-            if card is not None and not self.selectedItems():
-                card.setSelected(True)
-        self._mark_spot()
+    def _stand(self, stand: Stand) -> None:
+        self.spot = stand.spot
+        self.clearSelection()
+        for note in stand.notes:
+            self._cards[note].setSelected(True)
 
     def _mark_spot(self) -> None:
         before, self._marked = self._marked, self._cards.get(self.spot.note)

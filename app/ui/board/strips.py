@@ -9,6 +9,8 @@ from app.ui.board.items import card_width
 from app.ui.board.picture import Lane
 
 GAP: Final = 6
+CLOSE_GAP: Final = 4
+"""Between the rows of notes close up."""
 INSET: Final = 6
 BETWEEN: Final = 8
 
@@ -22,6 +24,7 @@ class Place:
     columns: int
     title_lines: int
     is_folded: bool
+    is_beside: bool = False
 
 
 def lane_width(columns: int = 1, card: int = 0) -> int:

@@ -23,12 +23,11 @@ _QUIET_MS: Final = 2_000
 
 class Suggesting(QObject):
     """One offer at a time. `changed` tells that another waits, or that the engine began or ended;
-    `arrived` that it came up with something new; `refused` carries a `Refused`. `likeness` is what
+    `refused` carries a `Refused`. `likeness` is what
     is known of which notes are like each other; it outlives the offer it was found with.
     """
 
     changed = Signal()
-    arrived = Signal()
     refused = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -116,7 +115,6 @@ class Suggesting(QObject):
             offer = future.result()
             self.likeness = offer.likeness or self.likeness
             self.put(offer)
-            self.arrived.emit()
             return
         self.put(None)
         if isinstance(error, Refused):

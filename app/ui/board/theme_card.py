@@ -24,18 +24,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.i18n import _
+from app.ui.board.card_words import CardWords, words_height
 from app.ui.board.commands import NOTES_MIME, wish_of
 from app.ui.board.heads import SIGNS, counted, dots_words, lane_title, touched_words
 from app.ui.board.items import count_words
 from app.ui.board.picture import Lane, LaneKind
-from app.ui.board.text import break_text
+from app.ui.board.text import plain_tip
 from app.ui.icons import paint_icon
 from app.ui.theme import Colours, Role, colours_of, font, mix, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
 from app.ui.widgets import paint_table_mark
 
-_PAD: Final = 10
-_TITLE_LINES: Final = 3
+_PAD: Final = 8
+_GAP: Final = 3
+_TOP, _MARK = 20, 17
 _DIM: Final = 0.35
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -78,6 +80,7 @@ class ThemeCard(QAbstractButton):
         title = f"{lane.number} {title}" if lane.number else title
         told = (title, count, touched, dots, tables, quote)
         self.setAccessibleName(", ".join(filter(None, told)))
+        self.setToolTip(plain_tip(title))
 
     def set_current(self, is_current: bool) -> None:
         """Whether commands act on it."""
@@ -151,7 +154,7 @@ class ThemeCard(QAbstractButton):
     # -- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Number and title above, the quotation between, count and tables below."""
+        """Number and count above, then title and quotation, the tables below."""
         painter, colours = QPainter(self), colours_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
@@ -159,9 +162,10 @@ class ThemeCard(QAbstractButton):
             painter.setOpacity(_DIM)
         self._paint_ground(painter, rect, colours)
         inside = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        top = self._paint_title(painter, inside, colours)
-        foot = self._paint_foot(painter, inside, colours)
-        self._paint_quote(painter, QRectF(inside.left(), top, inside.width(), foot - top), colours)
+        self._paint_top(painter, inside, colours)
+        self._paint_tables(painter, inside, colours)
+        top, foot = inside.top() + scaled(_TOP) + _GAP, inside.bottom() - scaled(_MARK) - _GAP
+        self._paint_words(painter, QRectF(inside.left(), top, inside.width(), foot - top), colours)
         if self.hasFocus() or self._is_current:
             fill_rounded(painter, rect, None, colours.accent, CARD_RADIUS, 2)
 
@@ -177,9 +181,9 @@ class ThemeCard(QAbstractButton):
         ground = colours.accent_soft if self._is_target else ground
         fill_rounded(painter, rect, ground, mix(colours.border, colours.outline, 0.25), CARD_RADIUS)
 
-    def _paint_title(self, painter: QPainter, inside: QRectF, colours: Colours) -> float:
-        """Gives where it ends."""
-        side = scaled(22)
+    def _paint_top(self, painter: QPainter, inside: QRectF, colours: Colours) -> None:
+        """The number that sends notes here, or a sign; beside it the count."""
+        side = scaled(_TOP)
         chip = QRectF(inside.left(), inside.top(), side, side)
         if self.lane.kind is LaneKind.THEME:
             fill_rounded(painter, chip, colours.sunken, colours.border, 6)
@@ -189,46 +193,42 @@ class ThemeCard(QAbstractButton):
         else:
             ink = colours.accent if self.lane.kind is LaneKind.GHOST else colours.muted
             paint_icon(painter, SIGNS[self.lane.kind], chip.adjusted(2, 2, -2, -2), ink)
-        made = font(Role.SUBHEADING)
-        left = chip.right() + 6
-        lines = break_text(lane_title(self.lane), made, inside.right() - left, _TITLE_LINES)
+        made = font(Role.CAPTION)
+        room = QRectF(chip.right() + 7, inside.top(), inside.right() - chip.right() - 7, side)
+        mode = Qt.TextElideMode.ElideRight
+        told = QFontMetricsF(made).elidedText(self._count(), mode, room.width())
         painter.setFont(made)
-        painter.setPen(QColor(colours.text))
-        lines.paint(painter, QRectF(left, inside.top(), inside.right() - left, 0))
-        return inside.top() + max(side, lines.height) + 4
-
-    def _paint_foot(self, painter: QPainter, inside: QRectF, colours: Colours) -> float:
-        """Gives where it begins: the count, and over it the tables' marks, as many as fit."""
-        side, high = scaled(17), scaled(18)
-        tables = self.lane.tables
-        fitting = max(0, int(inside.width() // (side + 3)))
-        shown = tables if len(tables) <= fitting else tables[: max(0, fitting - 2)]
-        painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(colours.muted))
-        words = QRectF(inside.left(), inside.bottom() - high, inside.width(), high)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._count())
-        top = words.top() - (side + 3 if tables else 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
+
+    def _paint_words(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
+        """The whole title, then as much of the note as there is room for."""
+        words = CardWords.fitted(self.lane, room)
+        painter.setFont(words.title_font)
+        painter.setPen(QColor(colours.text))
+        words.title.paint(painter, room)
+        below = room.adjusted(0, words.title.height + 2, 0, 0)
+        painter.setFont(words.quote_font)
+        painter.setPen(QColor(colours.muted))
+        words.quote.paint(painter, below)
+
+    def _paint_tables(self, painter: QPainter, inside: QRectF, colours: Colours) -> None:
+        """The tables' marks, as many as fit, and how many more there are."""
+        side, tables = scaled(_MARK), self.lane.tables
+        step = side + 3
+        fitting = max(0, int((inside.width() + 3) // step))
+        shown = tables if len(tables) <= fitting else tables[: max(0, fitting - 2)]
+        top = inside.bottom() - side
+        painter.setFont(font(Role.BODY))
         for number, table in enumerate(shown):
-            painter.setFont(font(Role.BODY))
-            box = QRectF(inside.left() + number * (side + 3), top, side, side)
+            box = QRectF(inside.left() + number * step, top, side, side)
             paint_table_mark(painter, box, table)
         if len(shown) < len(tables):
-            more = QRectF(inside.left() + len(shown) * (side + 3), top, 3 * side, side)
+            more = QRectF(inside.left() + len(shown) * step, top, 3 * side, side)
             painter.setFont(font(Role.CAPTION))
             painter.setPen(QColor(colours.muted))
             told = f"+{len(tables) - len(shown)}"
             painter.drawText(more, Qt.AlignmentFlag.AlignVCenter, told)
-        return top - 3
-
-    def _paint_quote(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
-        made = font(Role.BODY)
-        lines = int(room.height() // round(QFontMetricsF(made).height() * 1.1))
-        if not self.lane.quote or lines < 1:
-            return
-        quoted = _("“{text}”").format(text=self.lane.quote)
-        painter.setFont(made)
-        painter.setPen(QColor(colours.muted))
-        break_text(quoted, made, room.width(), lines).paint(painter, room)
 
     def _count(self) -> str:
         return counted(self._counted(), self.lane)
@@ -239,3 +239,11 @@ class ThemeCard(QAbstractButton):
         if self.lane.kind is LaneKind.GHOST:
             return _("Suggestion · {count}").format(count=count)
         return count
+
+
+def card_height(width: int) -> int:
+    """The height of cards of this width: room for a long title and some of a note, whatever they
+    say, so that no card ever moves another.
+    """
+    rest = 2 * _PAD + scaled(_TOP) + scaled(_MARK) + 2 * _GAP
+    return rest + words_height(width - 2 * _PAD)

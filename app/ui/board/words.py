@@ -58,6 +58,30 @@ def short(text: str) -> str:
     return folded if len(folded) <= _SHORT else folded[: _SHORT - 1].rstrip() + "…"
 
 
+def stacked_words(assembly: Assembly, notes: Sequence[str]) -> str:
+    """What is said when these notes become one stack, where the first lies: how many move there."""
+    board = assembly.board
+    held = [each for note in notes for each in board.stack_of(note)]
+    homes = {each: (board.placed.get(each, ""), each in board.apart) for each in held}
+    moved = sum(1 for each in homes.values() if each != homes[notes[0]]) if notes else 0
+    if not moved:
+        return _("One stack now. Every note in it is kept as it was written.")
+    told = _n(
+        "One stack now. {n} note moved to “{theme}” for it.",
+        "One stack now. {n} notes moved to “{theme}” for it.",
+        moved,
+    )
+    return told.format(n=moved, theme=short(_home_words(assembly, notes[0])))
+
+
+def _home_words(assembly: Assembly, note: str) -> str:
+    """The title of what a note lies in."""
+    theme = assembly.board.theme_of(note)
+    if theme is not None:
+        return theme.title
+    return _("Stands alone") if note in assembly.board.apart else _("Not placed yet")
+
+
 def count_words(assembly: Assembly) -> str:
     """How many themes there are, and how many notes lie in them."""
     board = assembly.board
