@@ -53,8 +53,6 @@ _NOTES: Final = (
     Command.UNSTACK,
     Command.APART,
     Command.TAG,
-    Command.TAKE_PROPOSED,
-    Command.LEAVE_PROPOSED,
     Command.READ,
 )
 _THEME: Final = (
@@ -74,7 +72,14 @@ _LOOK: Final = (
     Command.FOLD_OTHERS,
     Command.BY_TABLE,
 )
-_ROOM: Final = (Command.PROPOSED, Command.LENS, Command.DOTS, Command.TIDY)
+_ROOM: Final = (
+    Command.PROPOSED,
+    Command.TAKE_PROPOSED,
+    Command.LEAVE_PROPOSED,
+    Command.LENS,
+    Command.DOTS,
+    Command.TIDY,
+)
 _PROPOSAL: Final = (Command.ACCEPT, Command.RENAME, Command.DISSOLVE)
 GROUPS: Final = {
     N_("The notes"): _NOTES,
