@@ -23,8 +23,11 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
     return {name: COLUMNS[table][name] for name in names}
 
 
+_VERSION_3: Final[Layout] = {
+    table: columns for table, columns in COLUMNS.items() if table != "photos"
+}
 _VERSION_2: Final[Layout] = {
-    **{table: columns for table, columns in COLUMNS.items() if table not in ORDERED},
+    **{table: columns for table, columns in _VERSION_3.items() if table not in ORDERED},
     "notes": _only("notes", _EARLIER_NOTES),
     "themes": _only("themes", _EARLIER_THEMES),
 }
@@ -34,7 +37,7 @@ _VERSION_1: Final[Layout] = {
     "agenda": _only("agenda", _EARLIER_AGENDA),
 }
 
-EARLIER: Final[tuple[Layout, ...]] = (_VERSION_2, _VERSION_1)
+EARLIER: Final[tuple[Layout, ...]] = (_VERSION_3, _VERSION_2, _VERSION_1)
 """The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
 
 OTHER_ROWS: Final = frozenset({"agenda"})

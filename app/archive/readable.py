@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.archive.board_tables import NOTES, ORDERED, THEMES, Layout, Row, at, board_rows
+from app.archive.board_tables import NOTES, ORDERED, PHOTOS, THEMES, Layout, Row, at, board_rows
 from app.models import voting
 from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
@@ -58,6 +58,7 @@ COLUMNS: Final[Layout] = {
     "notes": NOTES,
     "themes": THEMES,
     **ORDERED,
+    "photos": PHOTOS,
     "recommendations": {
         "id": str,
         "number": int,
