@@ -209,10 +209,18 @@
       const add = (tag, said, kind) => { const made = item.appendChild(document.createElement(tag)); made.textContent = said; made.className = kind || ""; return made; };
       if (body.text) add("p", body.text, "words");
       add("p", sentence || "", "fine");
+      if (body.text && (act === "reword" || body.item !== state.item)) add("button", _("Send as a new note"), "").addEventListener("click", () => { device.remove(key); sendAnew(body); });
       add("button", _("Send again"), "").addEventListener("click", () => { device.remove(key); post(act, body); });
       add("button", _("Delete it here"), "quiet").addEventListener("click", () => { device.remove(key); draw(); });
     }
     $("#refused").hidden = !list.children.length;
+  }
+
+  /** What was refused, as a note of its own; in another form than the item's, all of it in the first field. */
+  function sendAnew({ before, text, ...body }) {
+    const { name, fields: [first] } = state.form;
+    const said = (body.template || "") === name ? body : { [first.name]: text, template: name };
+    post("note", { mark: "idea", ...said, item: state.item || body.item, note: freshId(), text });
   }
 
   function drawSaved() {
