@@ -85,3 +85,15 @@ def read(archive: Path, table: str) -> list[dict[str, object]]:
     with closing(sqlite3.connect(archive)) as raw:
         raw.row_factory = sqlite3.Row
         return [dict(row) for row in raw.execute(f"SELECT * FROM {table}")]
+
+
+def test_a_round_of_dots_that_is_open_goes_on_after_a_restart(tmp_path: Path):
+    play = in_order()
+    path = tmp_path / "a.bordrunde"
+    with Journal.create(path, "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+    with Journal.open(path, "laptop-a") as journal:
+        found = journal.fold().board.open_dots()
+    assert found == play.assembly.board.open_dots()
+    assert found is not None
+    assert found.sheets == {"s1": (2, 1, 0), "s2": (1, 0, 0)}
