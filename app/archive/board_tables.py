@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from app.models.board import Board
+from app.models.board import Board, Photo
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -49,6 +51,18 @@ ORDERED: Final[Layout] = {
 }
 """What stands beside notes and themes; the tables that archives of version 2 do not have."""
 
+PHOTOS: Final[Mapping[str, type]] = {
+    "id": str,
+    "meeting": str,
+    "item": str,
+    "table_number": int,
+    "sent_at": str,
+    "state": str,
+    "bytes": int,
+    "sha256": str,
+}
+"""The pictures themselves stay in `personal`, from where they can be erased."""
+
 
 PROPOSED: Final[Layout] = {
     "proposed_themes": {
@@ -72,6 +86,7 @@ def board_rows(board: Board) -> dict[str, Iterator[Row]]:
         "former_themes": _former(board),
         "dot_rounds": _dot_rounds(board),
         "dots": _dots(board),
+        "photos": _photos(board),
     }
 
 
@@ -168,3 +183,32 @@ def _dots(board: Board) -> Iterator[Row]:
                 "dots": sum(put),
                 "people": sum(1 for given in put if given),
             }
+
+
+def _photos(board: Board) -> Iterator[Row]:
+    for each in sorted(board.photos.values(), key=lambda each: (each.at, each.id)):
+        picture = _picture(each)
+        yield {
+            "id": each.id,
+            "meeting": each.meeting,
+            "item": each.sheet.item or None,
+            "table_number": each.sheet.table or None,
+            "sent_at": at(each.at),
+            "state": _photo_state(each),
+            "bytes": None if picture is None else len(picture),
+            "sha256": None if picture is None else hashlib.sha256(picture).hexdigest(),
+        }
+
+
+def _picture(photo: Photo) -> bytes | None:
+    """Its JPEG; None when it was erased, and for what another program wrote that is no base64."""
+    try:
+        return None if photo.jpeg is None else base64.b64decode(photo.jpeg)
+    except ValueError:
+        return None
+
+
+def _photo_state(photo: Photo) -> str:
+    if photo.jpeg is None:
+        return "erased"
+    return "taken-away" if photo.taken_back else "shown"

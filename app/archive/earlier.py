@@ -24,7 +24,7 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
 
 
 _VERSION_3: Final[Layout] = {
-    table: columns for table, columns in COLUMNS.items() if table not in PROPOSED
+    table: columns for table, columns in COLUMNS.items() if table not in (*PROPOSED, "photos")
 }
 _VERSION_2: Final[Layout] = {
     **{table: columns for table, columns in _VERSION_3.items() if table not in ORDERED},

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.archive.board_tables import NOTES, ORDERED, PROPOSED, THEMES, Layout, Row, at, board_rows
+from app.archive.board_tables import (
+    NOTES,
+    ORDERED,
+    PHOTOS,
+    PROPOSED,
+    THEMES,
+    Layout,
+    Row,
+    at,
+    board_rows,
+)
 from app.models import voting
 from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
@@ -59,6 +69,7 @@ COLUMNS: Final[Layout] = {
     "themes": THEMES,
     **ORDERED,
     **PROPOSED,
+    "photos": PHOTOS,
     "recommendations": {
         "id": str,
         "number": int,

@@ -112,4 +112,5 @@ def _row(figure: Figure) -> tuple[str, str, str, str]:
     if figure.target is None:
         return name, value, "", ""
     verdict = _("met") if figure.is_met else _("missed")
-    return name, value, f"{number(figure.target, figure.decimals)} {figure.unit}", verdict
+    target = f"{number(figure.target, figure.decimals)} {figure.unit}"
+    return name, value, f"≥ {target}" if figure.is_least else target, verdict

@@ -1,6 +1,6 @@
 // Sends what waits on this device, in order, until the laptop has it on disk; a table's pages share it.
 "use strict";
-function outbox({ code, pocket, about, isOver, draw, contact, gone, done, idle }) {
+function outbox({ code, pocket, about, isOver, draw, contact, gone, done, idle, anew }) {
   const { read } = pockets;
   const pause = patience();
   let pumping = false;
@@ -48,6 +48,8 @@ function outbox({ code, pocket, about, isOver, draw, contact, gone, done, idle }
       const add = (tag, said, kind) => { const made = item.appendChild(document.createElement(tag)); made.textContent = said; made.className = kind || ""; return made; };
       if (body.text || body.title) add("p", body.text || body.title, "words");
       add("p", sentence || "", "fine");
+      const other = anew && anew(act, body);
+      if (other) add("button", _("Send as a new note"), "").addEventListener("click", () => { device.remove(key); other(); });
       add("button", _("Send again"), "").addEventListener("click", () => { device.remove(key); post(act, body); });
       add("button", _("Delete it here"), "quiet").addEventListener("click", () => { device.remove(key); draw(); });
     }

@@ -32,6 +32,7 @@
     draw: (answer) => (answer && answer.state ? show(answer) : draw()),
     contact: (has) => contact(has),
     gone: () => gone(),
+    anew: (act, body) => body.text && (act === "reword" || body.item !== state.item) && (() => sendAnew(body)),
     done: (act, body) => { if (act === "note") landed.push({ act, body, at: Date.now() }); },
     idle() {
       // The stream sends differences from what it sent last; what an answer told in between may be past.
@@ -174,6 +175,13 @@
     button.dataset.usual = button.dataset.usual || button.textContent;
     button.textContent = asked ? _("Yes, take it back") : button.dataset.usual;
     takeBack.dataset.sure = asked ? "yes" : "";
+  }
+
+  /** What was refused, as a note of its own; in another form than the item's, all of it in the first field. */
+  function sendAnew({ before, text, ...body }) {
+    const { name, fields: [first] } = state.form;
+    const said = (body.template || "") === name ? body : { [first.name]: text, template: name };
+    post("note", { mark: "idea", ...said, item: state.item || body.item, note: freshId(), text });
   }
 
   function drawSaved() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +11,7 @@ from app.archive.journal import Journal
 from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import board
-from tests.assemblies import NOW, Play, with_item, with_members, with_notes
+from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_notes
 
 
 def in_order() -> Play:
@@ -87,6 +88,23 @@ def test_dots_of_a_round_that_is_open_are_in_no_table(tmp_path: Path):
     assert read(archive, "dots") == []
 
 
+def test_photos_are_told_with_their_fingerprint_and_whether_they_are_erased(tmp_path: Path):
+    play = with_notes(with_item(with_members()))
+    jpeg = b"\xff\xd8\xff" + bytes(40)
+    for name in ("photo-1", "photo-2", "photo-3"):
+        new = board.NewPhoto(name, DAY, "i1", 2, jpeg)
+        play.do(board.keep_photo(play.assembly, new, NOW))
+    play.do(board.take_photo_back(play.assembly, "photo-2"))
+    play.do(board.erase_photo(play.assembly, "photo-3"))
+    archive = synced(tmp_path, play)
+    told = {row["id"]: row for row in read(archive, "photos")}
+    assert [each["state"] for each in told.values()] == ["shown", "taken-away", "erased"]
+    assert told["photo-1"]["sha256"] == hashlib.sha256(jpeg).hexdigest()
+    assert (told["photo-1"]["bytes"], told["photo-1"]["table_number"]) == (43, 2)
+    assert (told["photo-3"]["bytes"], told["photo-3"]["sha256"]) == (None, None)
+    assert verify(archive).findings == ()
+
+
 def synced(folder: Path, play: Play) -> Path:
     with Journal.create(folder / "laptop-a.bordrunde", "laptop-a") as journal:
         journal.append(play.facts, NOW)
@@ -98,3 +116,15 @@ def read(archive: Path, table: str) -> list[dict[str, object]]:
     with closing(sqlite3.connect(archive)) as raw:
         raw.row_factory = sqlite3.Row
         return [dict(row) for row in raw.execute(f"SELECT * FROM {table}")]
+
+
+def test_a_round_of_dots_that_is_open_goes_on_after_a_restart(tmp_path: Path):
+    play = in_order()
+    path = tmp_path / "a.bordrunde"
+    with Journal.create(path, "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+    with Journal.open(path, "laptop-a") as journal:
+        found = journal.fold().board.open_dots()
+    assert found == play.assembly.board.open_dots()
+    assert found is not None
+    assert found.sheets == {"s1": (2, 1, 0), "s2": (1, 0, 0)}

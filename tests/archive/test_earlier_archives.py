@@ -60,7 +60,7 @@ TABLES_2 = {
 ) STRICT""",
 }
 """What versions 1 and 2 had."""
-LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes")
+LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos")
 
 
 def day() -> Play:
@@ -73,9 +73,11 @@ def made_by_the_first_version(archive: Path) -> None:
     made_by_version(archive, 1, TABLES | TABLES_2)
 
 
-def made_by_version(archive: Path, number: int, tables: dict[str, str]) -> None:
+def made_by_version(
+    archive: Path, number: int, tables: dict[str, str], later: tuple[str, ...] = LATER
+) -> None:
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
-        for table in LATER:
+        for table in later:
             raw.execute(f"DROP TABLE {table}")
         for table, text in tables.items():
             names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
@@ -148,4 +150,17 @@ def test_an_archive_of_the_version_before_gets_the_order_of_the_board(tmp_path: 
     assert version(archive) == 4
     assert {"stack", "stands_alone"} <= columns(archive, "notes")
     assert columns(archive, "note_tags") == {"note", "theme"}
+    assert verify(archive).findings == ()
+
+
+def test_an_archive_of_version_3_gets_the_table_of_photos(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(day().facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 3, {}, ("photos",))
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == 4
+    assert {"id", "table_number", "sha256", "bytes", "state"} <= columns(archive, "photos")
     assert verify(archive).findings == ()

@@ -28,7 +28,7 @@ def test_what_was_asked_for_is_measured_and_shown_with_its_target(tmp_path, caps
     figures = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert {each["bench"] for each in figures} == {"import", "cluster"}
     first = figures[0]
-    assert set(first) == {"bench", "what", "value", "unit", "target", "decimals", "met"}
+    assert set(first) == {"bench", "what", "value", "unit", "target", "decimals", "met", "is_least"}
     assert first["met"] == (first["value"] <= first["target"])
 
 

@@ -98,7 +98,12 @@ def test_labelled_notes_are_measured_file_by_file(tmp_path, capsys):
     of_ours = {each["what"]: each["value"] for each in figures if each["bench"] == "themes noter"}
     assert len(of_ours) == 11
     assert all(-1.0 <= value <= 1.0 for value in of_ours.values())
-    assert "themes noter: AMI of the themes" in capsys.readouterr().out
+    told = {line.split("  ")[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert "≥ 0.24" in told["themes noter: AMI of the themes"]
+    assert "≥ 0.97" in told["themes noter: duplicates that are some"]
+    assert told["themes noter: opposites called duplicates"].endswith("met")
+    wanted = {each["what"] for each in figures if each["target"] is None}
+    assert not wanted & {"AMI of the themes", "duplicates found", "moves by hand saved"}
 
 
 def test_a_line_that_is_no_note_is_named(tmp_path, capsys):

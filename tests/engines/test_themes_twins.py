@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.themes import Lexicon, Note, NoteMap, Twins, twins
+from app import lexicon
+from app.engines.themes import Lexicon, Note, NoteMap, Twins, compared, twins
+from app.engines.themes.values import Kin
+from tests.engines.short_pairs import HELD_BACK, TUNED, Pair
 from tests.engines.wall import WALL
 
 
@@ -85,3 +88,65 @@ def test_no_pair_is_both_and_no_note_is_in_two_groups(texts):
     assert len(set(grouped)) == len(grouped)
     for group in found.duplicates:
         assert not any(set(pair) <= set(group) for pair in found.opposites)
+
+
+WORDS = lexicon.load()
+
+
+def verdict(one: str, other: str) -> str:
+    """What becomes of two notes on a wall with others."""
+    found = twins(NoteMap.of([Note("0", one), Note("1", other), *WALL], WORDS))
+    if any({"0", "1"} <= set(group) for group in found.duplicates):
+        return "same"
+    return "opposite" if any({"0", "1"} == set(pair) for pair in found.opposites) else "neither"
+
+
+KIN = {"same": Kin.DUPLICATE, "opposite": Kin.OPPOSITE, "neither": None}
+
+
+def share(pairs: tuple[Pair, ...], kind: str) -> float:
+    """As whoever types one of them beside the other is told."""
+    found = [compared(Note("0", one), [Note("1", other)], WORDS) for one, other in pairs]
+    return sum(each.get("1") is KIN[kind] for each in found) / len(pairs)
+
+
+@pytest.mark.parametrize("half", [TUNED, HELD_BACK], ids=["tuned", "held back"])
+def test_short_notes_are_told_apart_from_their_opposites(half: dict[str, tuple[Pair, ...]]):
+    assert share(half["same"], "same") >= 0.92
+    assert share(half["same"], "opposite") == 0
+    assert share(half["opposite"], "opposite") >= 0.9
+    assert share(half["opposite"], "same") <= 0.05
+    assert share(half["neither"], "neither") >= 0.96
+
+
+SHORT_OPPOSITES = [
+    ("luk skolen", "luk ikke skolen"),
+    ("to busser", "tre busser"),
+    ("bevar skolen", "nedlæg skolen"),
+    ("gratis parkering", "betalt parkering"),
+    ("Bro i 2030", "Bro i 2035"),
+    ("10 % skov", "50 procent skov"),
+    ("30km/t", "50 km/t"),
+    ("first phase", "second phase"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SHORT_OPPOSITES)
+def test_whoever_types_a_short_opposite_is_asked_as_well(one: str, other: str):
+    own, there = Note("typed", one), Note("there", other)
+    assert compared(own, [there], WORDS) == {"there": Kin.OPPOSITE}
+    assert verdict(one, other) == "opposite"
+
+
+SAME_MEANING = [
+    ("Luk ikke skolen i Vestby", "Bevar skolen i Vestby"),
+    ("Nej, ikke flere biler", "Ikke flere biler"),
+    ("To busser hver time", "2 busser hver time"),
+    ("Mødet er kl. 20", "Mødet er klokken 20"),
+    ("1.000 nye boliger", "1000 nye boliger"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_MEANING)
+def test_a_note_that_says_the_same_otherwise_is_not_called_opposite(one: str, other: str):
+    assert verdict(one, other) != "opposite"

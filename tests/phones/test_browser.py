@@ -354,6 +354,26 @@ def test_a_note_for_a_sheet_that_was_delivered_meanwhile_is_kept_and_can_be_sent
     room.wait_for(lambda: room.notes() == ["En sen tanke"])
 
 
+def test_a_change_that_is_refused_can_become_a_note_of_its_own(room, pages):
+    page = pages()
+    page.route("**/events*", lambda route: route.abort())
+    sheet(room, page)
+    page.get_by_label("Skriv en note").fill("Flere bænke")
+    page.get_by_role("button", name="Send").click()
+    room.wait_for(lambda: room.notes() == ["Flere bænke"])
+    page.locator(".note", has_text="Flere bænke").get_by_text("Ret", exact=True).click()
+    edit = page.get_by_role("dialog")
+    edit.get_by_label("Noten").fill("Flere bænke og borde")
+    room.do(board.deliver_sheet, "round", 1, room.now)
+    edit.get_by_role("button", name="Gem rettelsen").click()
+    refused = page.locator("#refused")
+    expect(refused).to_contain_text("Flere bænke og borde")
+    room.do(board.reopen_sheet, "round", 1)
+    refused.get_by_role("button", name="Send som en ny note").click()
+    room.wait_for(lambda: room.notes() == ["Flere bænke", "Flere bænke og borde"])
+    expect(refused).to_be_hidden()
+
+
 def test_a_table_asks_for_help_and_sees_that_it_is_coming(room, pages):
     page = sheet(room, pages())
     page.get_by_role("button", name="Vi har brug for hjælp").click()

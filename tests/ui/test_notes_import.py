@@ -178,3 +178,18 @@ def test_the_same_words_under_another_item_do_not_stand_in_the_way(room: BoardRo
     room.settle()
     dialog = reading(room, tmp_path, "bord;tekst\n1;Flere bænke\n")
     assert dialog.confirm.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 300 + "\nFlere bænke", "bord;tekst\n1;" + "x" * 4_000, "y" * 300 + ";tekst\n1;a"]
+)
+def test_a_word_without_end_does_not_push_the_dialog_apart(
+    room: BoardRoom, tmp_path: Path, text: str
+):
+    dialog = reading(room, tmp_path, text)
+    assert dialog.width() <= room.window.width()
+    assert dialog.minimumSizeHint().width() <= dialog.width()
+    for part in (dialog.rows, dialog.confirm, dialog.source, dialog.item):
+        right = part.mapTo(dialog, part.rect().topRight()).x()
+        assert right <= dialog.width()
+    assert dialog.rows.width() > dialog.width() // 2

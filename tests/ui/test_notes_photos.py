@@ -15,6 +15,7 @@ from app.models.board import NewPhoto
 from app.ui.notes.models import LINE_ROLE
 from app.ui.notes.page import NotesPage
 from app.ui.notes.photo_view import MOST_ZOOM, PhotoView
+from app.ui.notes.photos_away import PhotosAwayDialog
 from app.ui.question import Question
 from tests.assemblies import DAY, NOW, Play
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, tables_at_work
@@ -192,3 +193,27 @@ def test_a_photo_taken_away_comes_back_by_undo_and_a_deleted_one_does_not(room: 
     room.settle()
     assert page.photos.count == 1
     assert room.document.assembly.board.photos["photo-0"].jpeg is None
+
+
+def test_photos_that_were_taken_away_can_be_seen_brought_back_and_deleted(room: BoardRoom):
+    page = page_of(room, NotesPage)
+    document = room.document
+    for photo in ("photo-0", "photo-2"):
+        document.perform(board.take_photo_back, photo)
+    room.settle()
+    page.photos.show_away()
+    (dialog,) = room.window.findChildren(PhotosAwayDialog)
+    assert dialog.list.count() == 2
+    assert "Bord 2" in dialog.list.item(0).text()
+    assert not dialog.list.item(0).icon().isNull()
+    dialog.back.click()
+    room.settle()
+    assert not document.assembly.board.photos["photo-2"].taken_back
+    assert dialog.list.count() == 1
+    dialog.erase.click()
+    (question,) = room.window.findChildren(Question)
+    question.accept()
+    room.settle()
+    assert document.assembly.board.photos["photo-0"].jpeg is None
+    assert dialog.list.count() == 0
+    assert not dialog.erase.isEnabled()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.models import agenda, board
 from app.models.board import Mark, NewNote
@@ -71,6 +71,19 @@ def test_support_takes_digits_and_nothing_else(room: BoardRoom):
     room.press(focused(room), "Grøn bus", Key.Key_Return)
     room.press(focused(room), "x07", Key.Key_Return)
     assert newest(room).text == "Grøn bus\nStøtte ved bordet: 7"
+
+
+def test_a_digit_too_many_in_the_support_is_told_and_not_cut(room: BoardRoom):
+    page = asking_for(room, Template.SUPPORT)
+    before = room.document.assembly.board.notes
+    page.entry.take_keyboard()
+    room.press(focused(room), "Grøn bus", Key.Key_Return)
+    field = focused(room)
+    room.press(field, "1200", Key.Key_Return)
+    assert len(room.document.assembly.board.notes) == len(before)
+    assert "et tal fra 0 til 999" in " ".join(room.texts())
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "1200"
 
 
 def test_lines_pasted_in_a_field_stay_in_it(room: BoardRoom):

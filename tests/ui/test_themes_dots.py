@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 
 from app.models import board
 from app.models.board import Dots
 from app.models.room import Scene, Showing
-from app.ui.board.commands import Command, Wish
 from app.ui.board.dots_dialog import CountDotsDialog, OpenDotsDialog
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
-from app.ui.scenes import picture
+from app.ui.scenes import DotsPicture, ThemesPicture, picture
+from app.ui.today.words import poll_words
 from tests.ui.board_room import BoardRoom, Opener, opened
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import go_to, page_in, sorted_a_little
@@ -48,7 +49,6 @@ def count(room: BoardRoom, dialog: CountDotsDialog, **dots: int) -> None:
 
 def test_sheets_are_counted_by_enter_and_shown_when_the_round_is_closed(room: BoardRoom):
     open_round(room)
-    page_in(room).do(Wish(Command.DOTS))
     dialog = room.dialog(CountDotsDialog)
     count(room, dialog, t1=3, t2=1)
     count(room, dialog, t1=1)
@@ -66,9 +66,7 @@ def test_sheets_are_counted_by_enter_and_shown_when_the_round_is_closed(room: Bo
 
 def test_a_sheet_with_too_many_dots_is_not_counted(room: BoardRoom):
     open_round(room)
-    page_in(room).do(Wish(Command.DOTS))
     dialog = room.dialog(CountDotsDialog)
-    assert dialog.boxes["t1"].maximum() == 3
     count(room, dialog, t1=3, t2=3)
     assert "2 prikker for meget" in room.texts()
     found = room.document.assembly.board.open_dots()
@@ -78,7 +76,6 @@ def test_a_sheet_with_too_many_dots_is_not_counted(room: BoardRoom):
 
 def test_a_sheet_is_taken_back_by_undo(room: BoardRoom):
     open_round(room)
-    page_in(room).do(Wish(Command.DOTS))
     dialog = room.dialog(CountDotsDialog)
     count(room, dialog, t2=2)
     dialog.reject()
@@ -99,3 +96,47 @@ def test_the_room_sees_the_dots_only_when_the_round_is_closed(room: BoardRoom):
     document.perform(board.close_dots, 2)
     room.settle()
     assert "dots=2" in repr(picture(document.assembly, showing))
+
+
+def test_what_a_sheet_has_too_much_on_one_theme_is_told_not_cut(room: BoardRoom):
+    open_round(room)
+    dialog = room.dialog(CountDotsDialog)
+    count(room, dialog, t1=4)
+    assert "0 prikker tilbage. Højst 3 prikker på Cykler" in room.texts()
+    assert dialog.boxes["t1"].value() == 4
+    found = room.document.assembly.board.open_dots()
+    assert found is not None
+    assert not found.sheets
+
+
+def test_the_board_and_today_tell_that_a_round_is_open_and_not_what_was_put(room: BoardRoom):
+    document = room.document
+    document.perform(board.open_dots, "d1", 4, 3, 1)
+    document.perform(board.put_dots, "s1", {"t1": 3})
+    room.settle()
+    assert any("prikker er i gang: 1 ark" in each for each in room.texts())
+    assert poll_words(document.assembly)[0] == "1"
+    assert "Prikkerne er i gang" in poll_words(document.assembly)[1]
+
+
+def test_the_wall_tells_what_everybody_has_while_a_round_is_open(room: BoardRoom):
+    document = room.document
+    document.perform(board.open_dots, "d1", 4, 3, 1)
+    document.perform(board.put_dots, "s1", {"t1": 2})
+    room.settle()
+    shown = picture(document.assembly, Showing(Scene.THEMES))
+    assert isinstance(shown, ThemesPicture)
+    assert shown.dots == DotsPicture(4, 3)
+    document.perform(board.close_dots, 2)
+    room.settle()
+    shown = picture(document.assembly, Showing(Scene.THEMES))
+    assert isinstance(shown, ThemesPicture)
+    assert shown.dots is None
+
+
+def test_a_round_that_is_undone_closes_the_counting(room: BoardRoom):
+    open_round(room)
+    dialog = room.dialog(CountDotsDialog)
+    room.undo()
+    assert room.document.assembly.board.open_dots() is None
+    assert not shiboken6.isValid(dialog) or not dialog.isVisible()

@@ -18,7 +18,7 @@ LONG: Final = ("seating",)
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure. `what` is an English text of the catalogue; `target` is the most it may be, or
-    None when it is only told. `decimals` is how many are shown.
+    the least where `is_least`; None when it is only told. `decimals` is how many are shown.
     """
 
     bench: str
@@ -27,11 +27,14 @@ class Figure:
     unit: str
     target: float | None = None
     decimals: int = 0
+    is_least: bool = False
 
     @property
     def is_met(self) -> bool:
         """True when it is as good as wanted."""
-        return self.target is None or self.value <= self.target
+        if self.target is None:
+            return True
+        return self.value >= self.target if self.is_least else self.value <= self.target
 
 
 def median(values: list[float]) -> float:

@@ -1,13 +1,15 @@
 """Notes that say the same twice, and notes that say the opposite in the same words.
 
-Likeness alone takes "more benches" and "no more benches" for one note. So pairs that look alike are
-compared once more by how often they negate, by which way they point ("more", "fewer"), and by
-their numbers; where these differ, the pair is shown as opposite and never as duplicate.
+Likeness alone takes "more benches" and "no more benches" for one note, and in notes of two or three
+words it does not see at all that "close the school" and "keep the school" belong together. So pairs
+that look alike, and those about the same subject, are laid beside each other word by word
+(`matching`): where one is turned, the pair is shown as opposite and never as duplicate.
 """
 
 from __future__ import annotations
 
 import difflib
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from app.engines.themes.features import Reading, read
 from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
-from app.engines.themes.polarity import direction, negations, numbers
+from app.engines.themes.matching import Match, Piece, match, pieces, subject
 from app.engines.themes.space import ONE, SCALE, Row, likeness
 from app.engines.themes.values import Kin, Note, Twins
 from app.engines.themes.words import folded, tokens
@@ -32,18 +34,19 @@ _SAME_WORDS: Final = 0.82
 _SAME_STEMS: Final = 0.8
 _FEWEST_STEMS: Final = 3
 _MOST_WORDS: Final = 120
+_SHORT: Final = 8
+_FREE_OF: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
-    """What of a note is compared: its words folded, sorted, and what turns their meaning."""
+    """What of a note is compared: its words folded, sorted, and piece by piece."""
 
     written: str
     ordered: str
     stems: frozenset[str]
-    numbers: tuple[str, ...]
-    negations: int
-    direction: int
+    pieces: tuple[Piece, ...]
+    subject: frozenset[str]
 
 
 def twins(board: NoteMap) -> Twins:
@@ -55,12 +58,11 @@ def twins(board: NoteMap) -> Twins:
     letters = likeness(_rows(sayings))
     same: set[tuple[int, int]] = set()
     opposite: list[tuple[int, int]] = []
-    for one, other in _candidates(letters):
-        if not _alike(sayings[one], sayings[other], float(letters[one, other]) / ONE):
-            continue
-        if _turned(sayings[one], sayings[other]):
+    for one, other in sorted({*_candidates(letters), *_one_subject(sayings)}):
+        kin = _kin(sayings[one], sayings[other], float(letters[one, other]) / ONE)
+        if kin is Kin.OPPOSITE:
             opposite.append((one, other))
-        else:
+        elif kin is Kin.DUPLICATE:
             same.add((one, other))
     names = [note.id for note in board.notes]
     return Twins(
@@ -81,21 +83,21 @@ def compared(own: Note, others: Sequence[Note], lexicon: Lexicon) -> dict[str, K
     kin: dict[str, Kin] = {}
     for note, saying, row in zip(others, theirs, rows, strict=True):
         letters = sum(value * row.get(key, 0) for key, value in first.items()) / ONE
-        if letters >= _WORTH_A_LOOK and _alike(mine, saying, letters):
-            kin[note.id] = Kin.OPPOSITE if _turned(mine, saying) else Kin.DUPLICATE
+        found = _kin(mine, saying, letters)
+        if found is not None:
+            kin[note.id] = found
     return kin
 
 
 def _saying(text: str, reading: Reading) -> _Saying:
-    lower = [token.lower() for token in tokens(text)]
-    written = [folded(word) for word in lower][:_MOST_WORDS]
+    written = [folded(token) for token in tokens(text)][:_MOST_WORDS]
+    laid = pieces(reading.words[:_MOST_WORDS], reading.lang)
     return _Saying(
         " ".join(written),
         " ".join(sorted(written)),
         frozenset(word.stem for word in reading.words if word.weight > 0),
-        numbers(lower, reading.lang),
-        negations(lower),
-        direction(lower),
+        laid,
+        subject(laid),
     )
 
 
@@ -128,6 +130,39 @@ def _candidates(letters: Floats) -> Iterator[tuple[int, int]]:
     return ((int(one), int(other)) for one, other in zip(first, second, strict=True) if one < other)
 
 
+def _one_subject(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
+    """Pairs of short notes about the same, in order, however little their letters agree."""
+    about: dict[frozenset[str], list[int]] = {}
+    for at, saying in enumerate(sayings):
+        if saying.subject and len(saying.pieces) <= _SHORT:
+            about.setdefault(saying.subject, []).append(at)
+    for places in about.values():
+        yield from itertools.combinations(places, 2)
+
+
+def _kin(one: _Saying, other: _Saying, letters: float) -> Kin | None:
+    """Whether one says what the other says, or the opposite; None when neither."""
+    if one.written == other.written:
+        return Kin.DUPLICATE if one.written else None
+    alike = letters >= _WORTH_A_LOOK and _alike(one, other, letters)
+    if not alike and one.subject != other.subject and not _are_short(one, other):
+        return None
+    found = match(one.pieces, other.pieces)
+    if found.is_turned:
+        return Kin.OPPOSITE if found.is_one_subject or (alike and _is_near(found)) else None
+    is_same = found.is_same or (alike and found.may_be_same)
+    return Kin.DUPLICATE if is_same else None
+
+
+def _are_short(one: _Saying, other: _Saying) -> bool:
+    return max(len(one.pieces), len(other.pieces)) <= _SHORT
+
+
+def _is_near(found: Match) -> bool:
+    """Whether notes that look alike differ in few words that tell."""
+    return min(found.left) <= found.shared // _FREE_OF
+
+
 def _alike(one: _Saying, other: _Saying, letters: float) -> bool:
     if letters >= _SAME_LETTERS:
         return True
@@ -137,15 +172,6 @@ def _alike(one: _Saying, other: _Saying, letters: float) -> bool:
         return True
     likely = difflib.SequenceMatcher(None, one.ordered, other.ordered, autojunk=False)
     return likely.quick_ratio() >= _SAME_WORDS and likely.ratio() >= _SAME_WORDS
-
-
-def _turned(one: _Saying, other: _Saying) -> bool:
-    """Whether the two differ in how they negate, which way they point, or their numbers."""
-    return (
-        one.negations != other.negations
-        or one.direction * other.direction < 0
-        or bool(one.numbers and other.numbers and one.numbers != other.numbers)
-    )
 
 
 def _groups(same: set[tuple[int, int]]) -> list[list[int]]:

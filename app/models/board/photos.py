@@ -148,6 +148,11 @@ def take_photo_back(room: HasBoard, photo: str) -> Facts:
     return () if known_photo(room, photo).taken_back else (PhotoTakenBack(photo, True),)
 
 
+def bring_photo_back(room: HasBoard, photo: str) -> Facts:
+    """Lay a photo that was taken away beside its sheet again."""
+    return (PhotoTakenBack(photo, False),) if known_photo(room, photo).taken_back else ()
+
+
 def erase_photo(room: HasBoard, photo: str) -> Facts:
     """Delete a photo for good; the notes typed from it stay."""
     return () if known_photo(room, photo).jpeg is None else (PhotoErased(photo),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import _, _n
+from app.i18n import _, _n, joined
 from app.models.assembly import Assembly
 from app.models.board import MOST_DOTS, DotRound
 from app.ui.board.acts import BoardActs
@@ -68,7 +70,8 @@ class CountDotsDialog(QDialog):
         self._rows.setContentsMargins(0, 0, Space.SMALL, 0)
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        self._left, self._counted = Text(role=Role.STRONG), Text(tone=Tone.MUTED, wraps=True)
+        self._left = Text(role=Role.STRONG, wraps=True)
+        self._counted = Text(tone=Tone.MUTED, wraps=True)
         self.count_button = Button(_("Count this sheet"), Kind.PRIMARY)
         self.close_button = Button(_("Close the round and show the sums"))
         later = Button(_("Go on later"))
@@ -110,7 +113,7 @@ class CountDotsDialog(QDialog):
         for theme in found.themes:
             known = board.themes.get(theme) or board.gone.get(theme)
             box = QSpinBox()
-            box.setRange(0, found.per_theme)
+            box.setRange(0, MOST_DOTS)  # what stands on the paper; too much is told, not cut
             box.valueChanged.connect(self._show_left)
             title = known.title if known else ""
             box.setAccessibleName(title)
@@ -128,14 +131,23 @@ class CountDotsDialog(QDialog):
     def _show_left(self) -> None:
         if self._round is None:
             return
-        put = sum(box.value() for box in self.boxes.values())
-        left = self._round.per_member - put
-        if left >= 0:
-            self._left.setText(_n("{n} dot left", "{n} dots left", left).format(n=left))
-        else:
-            over = _n("{n} dot too many", "{n} dots too many", -left)
-            self._left.setText(over.format(n=-left))
-        self.count_button.setEnabled(0 < put <= self._round.per_member)
+        put = {theme: box.value() for theme, box in self.boxes.items()}
+        left = self._round.per_member - sum(put.values())
+        over = [theme for theme, dots in put.items() if dots > self._round.per_theme]
+        told = _n("{n} dot left", "{n} dots left", left).format(n=left)
+        if left < 0:
+            told = _n("{n} dot too many", "{n} dots too many", -left).format(n=-left)
+        self._left.setText(". ".join((told, *self._too_many(over))))
+        self._left.set_tone(Tone.WARNING if left < 0 or over else Tone.NORMAL)
+        self.count_button.setEnabled(sum(put.values()) > 0 and left >= 0 and not over)
+
+    def _too_many(self, themes: list[str]) -> Iterator[str]:
+        """Which themes a sheet gives more dots than one may have."""
+        if themes and self._round is not None:
+            titles = joined([self.boxes[each].accessibleName() for each in themes])
+            n = self._round.per_theme
+            told = _n("Only {n} dot on {themes}", "At most {n} dots on {themes}", n)
+            yield told.format(n=n, themes=titles)
 
     def _on_count(self) -> None:
         if self.count_button.isEnabled():

@@ -47,6 +47,7 @@ class Granting:
         self._area, self._page = area, page
         self._counting: CountDotsDialog | None = None
         self._proposals: ProposalsDialog | None = None
+        self._counts_next = False
         acts.begun.connect(area.remember)
 
     def do(self, wish: Wish) -> None:
@@ -118,6 +119,8 @@ class Granting:
         """A dialog that stands open follows what is on disk."""
         if self._counting is not None and shiboken6.isValid(self._counting):
             self._counting.show_round(assembly)
+        if self._counts_next and assembly.board.open_dots() is not None:
+            self._count_dots()
         if self._proposals is not None and shiboken6.isValid(self._proposals):
             self._proposals.show_board(assembly.board)
 
@@ -142,8 +145,19 @@ class Granting:
     def _ask_dots(self) -> None:
         """Opens a round, or goes on with the one that is open."""
         if self._document.assembly.board.open_dots() is None:
-            OpenDotsDialog(self._acts, self._page).open()
-            return
+            dialog = OpenDotsDialog(self._acts, self._page)
+            dialog.accepted.connect(self._count_when_open)
+            dialog.open()
+        else:
+            self._count_dots()
+
+    def _count_when_open(self) -> None:
+        """Sheets are counted once the round is on disk, which may have been at once."""
+        self._counts_next = True
+        self.show_assembly(self._document.assembly)
+
+    def _count_dots(self) -> None:
+        self._counts_next = False
         self._counting = CountDotsDialog(self._acts, self._page)
         self._counting.show_round(self._document.assembly)
         self._counting.open()

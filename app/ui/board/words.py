@@ -93,7 +93,17 @@ def count_words(assembly: Assembly) -> str:
     told = _("{themes} · {placed} of {notes} notes placed").format(
         themes=themes, placed=placed, notes=standing
     )
-    return " · ".join(filter(None, (told, lens_told(board.lens))))
+    return " · ".join(filter(None, (told, lens_told(board.lens), _dots_told(assembly))))
+
+
+def _dots_told(assembly: Assembly) -> str:
+    """That a round of dots is open, and how many sheets were counted; never what is on them."""
+    found = assembly.board.open_dots()
+    if found is None:
+        return ""
+    n = len(found.sheets)
+    words = _n("dots are open: {n} sheet", "dots are open: {n} sheets", n)
+    return words.format(n=n)
 
 
 def trace_words(assembly: Assembly, note: Note) -> str:

@@ -13,6 +13,7 @@ from app.imports.notes import TABLE, TEXT
 from app.imports.tables import Table
 from app.models.templates import SLOTS
 from app.templates import label, template_name
+from app.ui.notes.words import breakable
 from app.ui.theme import Space
 from app.ui.widgets import FormRows
 
@@ -58,7 +59,7 @@ class NoteColumns(QWidget):
             for name, words in _meanings().items():
                 box.addItem(words, name)
             box.setCurrentIndex(max(0, box.findData(fields.get(header, ""))))
-            self._rows.add(header[:_LETTERS], box, _samples(table, at))
+            self._rows.add(breakable(header[:_LETTERS]), box, breakable(_samples(table, at)))
             box.activated.connect(partial(self._on_chosen, header))
 
     def _on_chosen(self, header: str, _at: int) -> None:

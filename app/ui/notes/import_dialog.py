@@ -33,7 +33,7 @@ from app.ui.notes.import_columns import NoteColumns
 from app.ui.notes.import_plan import candidates, new_notes
 from app.ui.notes.import_rows import NoteRows
 from app.ui.notes.sheets import Sheets
-from app.ui.notes.words import row_title
+from app.ui.notes.words import breakable, row_title
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Banner, Button, ElidedText, FormRows, Kind, Text, Tint, Tone
@@ -143,7 +143,7 @@ class ImportNotesDialog(QDialog):
         if read is None:
             return
         self._read = read
-        told = (sentence(each.code, dict(each.params)) for each in read.doubts)
+        told = (breakable(sentence(each.code, dict(each.params))) for each in read.doubts)
         self.source.show_doubts(tuple(told))
         self._place()
         self._come_up()
@@ -188,7 +188,7 @@ class ImportNotesDialog(QDialog):
         self.shown.emit()
 
     def _tell(self, refused: Refused) -> None:
-        self._trouble.show_text(say(refused))
+        self._trouble.show_text(breakable(say(refused)))
         self._trouble.show()
 
     def _show_state(self) -> None:
@@ -207,7 +207,7 @@ class ImportNotesDialog(QDialog):
         listed = self.rows.rows.listed
         looks = listed[index.row()].looks if 0 <= index.row() < len(listed) else ()
         self._words.set_tone(Tone.WARNING if looks else Tone.MUTED)
-        self._words.setText("\n".join(looks) or _("Nothing to check in this row."))
+        self._words.setText(breakable("\n".join(looks)) or _("Nothing to check in this row."))
 
     def _on_taken(self, n: int, future: Future[Facts]) -> None:
         if not shiboken6.isValid(self):

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.models.templates import MOST_SUPPORT, Slot
+from app.models.templates import Slot
 from app.templates import asked
 from app.ui.notes.field import NoteField
 from app.ui.notes.text import FieldFrame
 from app.ui.theme import Role, scaled
 from app.ui.widgets import Text, Tone
 
+_MOST_TYPED: Final = 99_999
+"""More than `MOST_SUPPORT`: a digit too many is refused in words and never cut off."""
+
 
 class NumberField(QLineEdit):
-    """A whole number from 0 to `MOST_SUPPORT`, or nothing. Enter goes on as in a `NoteField`."""
+    """A whole number, or nothing. Enter goes on as in a `NoteField`."""
 
     submitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setValidator(QIntValidator(0, MOST_SUPPORT, self))
-        self.setMaxLength(len(str(MOST_SUPPORT)))
+        self.setValidator(QIntValidator(0, _MOST_TYPED, self))
         self.setMaximumWidth(scaled(96))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

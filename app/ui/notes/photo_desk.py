@@ -19,6 +19,7 @@ from app.models.board import Photo
 from app.models.entries import Facts
 from app.ui.icons import icon
 from app.ui.notes.photo_pane import PhotoPane
+from app.ui.notes.photos_away import PhotosAwayDialog, photos_away
 from app.ui.notes.sheets import ALL_TABLES
 from app.ui.page import Page
 from app.ui.question import Question
@@ -37,6 +38,7 @@ _KEYS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "photo-down": ("arrow-down", ("Alt+Down",)),
     "photo-away": ("undo-2", ()),
     "photo-erase": ("trash-2", ()),
+    "photos-away": ("undo-2", ()),
 }
 """Alt with a key is for the photo, so that whoever types never leaves the field."""
 
@@ -52,6 +54,7 @@ class PhotoDesk(QObject):
         self._page = page
         self._photos: tuple[Photo, ...] = ()
         self._is_wanted = False
+        self._away: PhotosAwayDialog | None = None
         self.pane = PhotoPane()
         self.pane.hide()
         self._make_actions()
@@ -72,6 +75,8 @@ class PhotoDesk(QObject):
     def show_sheet(self, assembly: Assembly, item: str, table: int) -> None:
         """The photos of this sheet, or with `ALL_TABLES` of all tables under the item."""
         self._photos = photos_of(assembly, item, table)
+        if self._away is not None and shiboken6.isValid(self._away):
+            self._away.show_assembly(assembly)
         self.pane.show_photos(self._photos)
         self._turn()
 
@@ -84,6 +89,18 @@ class PhotoDesk(QObject):
         """Shows the photos beside the notes, or puts them away."""
         self._is_wanted = not self.is_on
         self._turn()
+
+    def show_away(self) -> None:
+        """The photos that were taken away, to be brought back or deleted for good."""
+        self._away = dialog = PhotosAwayDialog(self._page)
+        dialog.back_wanted.connect(self._bring_back)
+        dialog.erase_wanted.connect(self._ask_to_erase)
+        dialog.show_assembly(self._document.assembly)
+        dialog.open()
+
+    def _bring_back(self, photo: str) -> None:
+        future = self._document.do(_("Bring a photo back"), board.bring_photo_back, photo)
+        future.add_done_callback(partial(self._tell, _("The photo is back."), True))
 
     def bring(self, photo: str) -> None:
         """Shows this photo of the sheet."""
@@ -100,6 +117,7 @@ class PhotoDesk(QObject):
     def _turn(self) -> None:
         for key, action in self._actions.items():
             action.setEnabled(bool(self._photos) if key == "photos" else self.is_on)
+        self._actions["photos-away"].setEnabled(bool(photos_away(self._document.assembly)))
         if self.pane.isVisibleTo(self._page) != self.is_on:
             self.pane.setVisible(self.is_on)
         self.turned.emit()
@@ -146,6 +164,7 @@ class PhotoDesk(QObject):
             "photo-down": partial(view.move_by, 0, 1),
             "photo-away": self._remove_shown,
             "photo-erase": self._erase_shown,
+            "photos-away": self.show_away,
         }
         self._actions: dict[str, QAction] = {}
         for key, (icon_name, keys) in _KEYS.items():
@@ -190,4 +209,5 @@ def _words() -> dict[str, str]:
         "photo-down": _("Photo: look down"),
         "photo-away": _("Take the photo away"),
         "photo-erase": _("Delete the photo for good…"),
+        "photos-away": _("Photos that were taken away…"),
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from app.i18n import _, _n, clock, joined
 from app.models.assembly import Assembly
@@ -14,10 +16,25 @@ from app.ui.board.words import proposal_words, trace_words
 from app.ui.notes.sheets import ALL_TABLES, Row, Sheets
 from app.ui.today.clock import minute_of_day
 
+_RUN: Final = 16
+_LONGEST_WORD: Final = 64
+_ENDLESS: Final = re.compile(r"\S{25,}")
+_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+
 
 def row_title(row: Row) -> str:
     """An item's title; a name for the notes that have no item."""
     return row.title or _("Outside the programme")
+
+
+def breakable(text: str) -> str:
+    """A text to look at: a word as long as a line can break, and one that fills lines is cut."""
+    return _ENDLESS.sub(_broken, text)
+
+
+def _broken(found: re.Match[str]) -> str:
+    word = found[0] if len(found[0]) <= _LONGEST_WORD else found[0][:_LONGEST_WORD] + "…"
+    return _BREAK.join(word[at : at + _RUN] for at in range(0, len(word), _RUN))
 
 
 def table_words(table: int) -> str:

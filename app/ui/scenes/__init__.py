@@ -19,6 +19,7 @@ from app.ui.scenes.day_pictures import (
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
+    DotsPicture,
     Phase,
     Picture,
     PollPicture,
@@ -49,6 +50,7 @@ __all__ = [
     "Address",
     "BreakPicture",
     "Countdown",
+    "DotsPicture",
     "LaneNote",
     "MapTable",
     "MessagePicture",

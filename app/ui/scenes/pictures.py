@@ -175,14 +175,23 @@ class ThemeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DotsPicture:
+    """A round of dots that is open: what each member has, and how many at most on one theme."""
+
+    per_member: int
+    per_theme: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThemesPicture:
     """The themes in the order people gave them; `notes` counts every note, placed or not; `lens`
-    is what they are sorted by.
+    is what they are sorted by. `dots` tells of a round that is open, never what was put.
     """
 
     themes: tuple[ThemeCard, ...]
     notes: int
     lens: Lens = Lens.NONE
+    dots: DotsPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from app.ui.scenes.day_pictures import (
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
+    DotsPicture,
     Picture,
     PollPicture,
     RecommendationPicture,
@@ -154,7 +155,9 @@ def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
 
 def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:
     cards = tuple(_card(assembly, each) for each in assembly.board.lanes())
-    return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens)
+    found = assembly.board.open_dots()
+    dots = DotsPicture(found.per_member, found.per_theme) if found else None
+    return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens, dots)
 
 
 def _card(assembly: Assembly, theme: Theme) -> ThemeCard:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app.i18n import _, _n
-from app.ui.scenes import ThemeCard, ThemesPicture
+from app.ui.scenes import DotsPicture, ThemeCard, ThemesPicture
 from app.ui.scenes.lens_words import lens_told
 from app.ui.slide import (
     HEADING,
@@ -91,7 +91,15 @@ class ThemesSlide(Slide[ThemesPicture]):
         themes = len(self.picture.themes)
         told = _n("{n} theme", "{n} themes", themes).format(n=themes)
         notes = _notes_words(sum(each.notes for each in self.picture.themes), self.picture.notes)
+        if self.picture.dots is not None:
+            return " · ".join((told, _dots_words(self.picture.dots)))
         return " · ".join(filter(None, (told, notes, lens_told(self.picture.lens))))
+
+
+def _dots_words(dots: DotsPicture) -> str:
+    """What everybody has to put, while a round is open."""
+    each = _n("{n} dot each", "{n} dots each", dots.per_member).format(n=dots.per_member)
+    return _("{each}, at most {n} on one theme").format(each=each, n=dots.per_theme)
 
 
 def _notes_words(placed: int, notes: int) -> str:

@@ -103,12 +103,23 @@ def poll_words(assembly: Assembly) -> tuple[str, str]:
     """(figure, note) about the poll that is open."""
     poll = assembly.voting.open
     if poll is None:
-        return "\N{EN DASH}", _("No poll is open")
+        return dots_words(assembly) or ("\N{EN DASH}", _("No poll is open"))
     base = poll.present or len(assembly.people.present(assembly.mandate.meeting))
     so_far, asked = turnout_of(poll), poll.terms.question or _("Voting is open")
     if so_far.counters is not None or so_far.paper_out:
         asked = f"{turnouts.deed(so_far, base)} · {asked}"
     return turnouts.figure(so_far, base), asked
+
+
+def dots_words(assembly: Assembly) -> tuple[str, str] | None:
+    """(figure, note) about the round of dots that is open: how many sheets, never what is on them.
+    None without one.
+    """
+    found = assembly.board.open_dots()
+    if found is None:
+        return None
+    n = len(found.sheets)
+    return str(n), _n("sheet counted. Dots are open.", "sheets counted. Dots are open.", n)
 
 
 def span_words(start: int, end: int) -> str:
