@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models.agenda.account import DayAccount, Line, account
 from app.models.agenda.combined import Part
+from app.models.agenda.course import Course, StepOn, StepTime
 from app.models.agenda.decisions import (
     LONGEST_MIN,
     MOST_ITEMS,
@@ -38,6 +39,7 @@ from app.models.agenda.facts import (
     ItemStarted,
     LaterEndAccepted,
     MorningNoted,
+    StepTurned,
     TimeAdded,
 )
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
@@ -52,6 +54,7 @@ from app.models.agenda.state import (
     asks_for_notes,
     awaits_sheets,
 )
+from app.models.agenda.steps import next_step, previous_step
 from app.models.agenda.times import (
     Place,
     Standing,
@@ -78,6 +81,7 @@ __all__ = [
     "Agenda",
     "AgendaFact",
     "ClockReturned",
+    "Course",
     "DayAccount",
     "FrozenSlot",
     "HasAgenda",
@@ -105,6 +109,9 @@ __all__ = [
     "Slot",
     "Standing",
     "Step",
+    "StepOn",
+    "StepTime",
+    "StepTurned",
     "TimeAdded",
     "TimerState",
     "Warnings",
@@ -123,6 +130,7 @@ __all__ = [
     "minute_of",
     "moment_of",
     "move_item",
+    "next_step",
     "on",
     "origin_of",
     "pause",
@@ -130,6 +138,7 @@ __all__ = [
     "planned_at",
     "planned_places",
     "planned_slots",
+    "previous_step",
     "proposals",
     "remove_item",
     "resume",

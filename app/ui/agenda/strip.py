@@ -211,11 +211,11 @@ class TimerStrip(Card):
 
 def _step_words(item: Item, now: int) -> list[str]:
     """The step that is on: "2 of 3: Round 2"."""
-    number, steps = item.step_at(now), item.plan.steps
-    if not number:
+    step = item.step_on(now)
+    if step is None:
         return []
     told = _("step {n} of {count}: {title}")
-    return [told.format(n=number, count=len(steps), title=steps[number - 1].title)]
+    return [told.format(n=step.number, count=step.count, title=step.title)]
 
 
 _TONES = {
