@@ -195,17 +195,17 @@ def _stepped(tables: int) -> Iterator[tuple[str, Picture]]:
         half = NOON + whole // 2
         clocks = {
             "on": Countdown(whole, ends_at=half + whole // 5, is_begun=True),
-            "soon": Countdown(whole, ends_at=half + whole // 30, is_begun=True),
             "last": Countdown(whole, ends_at=half + 1, is_begun=True),
             "over": Countdown(whole, ends_at=NOON - 3 * MINUTE, is_begun=True),
             "paused": Countdown(whole, left_ms=whole * 2 // 3, is_paused=True, is_begun=True),
         }
         for name, clock in clocks.items():
-            for long, task in (("", ""), ("-task", TASK), ("-longest", LONG_TASK * 4)):
-                for then, states in ((STEP, work), (LONGEST_STEP, work), (LONGEST_STEP, ())):
-                    told = stepped(clock, then, then)
-                    seen = TaskPicture(TITLE, task, ItemKind.TABLE_ROUND, 1, told, states)
-                    yield f"step-{name}-{minutes}{long}-{len(then)}-{len(states)}", seen
+            for at, (task, then, states) in enumerate(
+                (("", LONGEST_STEP, ()), (TASK, STEP, work), (LONG_TASK * 4, LONGEST_STEP, work))
+            ):
+                told = stepped(clock, then, then)
+                seen = TaskPicture(TITLE, task, ItemKind.TABLE_ROUND, 1, told, states)
+                yield f"step-{name}-{minutes}-{at}", seen
 
 
 def _made() -> Iterator[tuple[str, Picture]]:
