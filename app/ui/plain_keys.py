@@ -42,8 +42,8 @@ class Place(Enum):
 _CLOCK: Final[Keys] = {
     "timer": ("Space",),
     "next": ("N",),
-    "next-step": ("S",),
-    "previous-step": ("Shift+S",),
+    "next-step": ("G",),
+    "previous-step": ("Shift+G",),
 }
 _COVERS: Final[Keys] = {"blank": ("B", "."), "freeze": ("F",), "title": ("T",)}
 _CLICKER: Final[Keys] = {

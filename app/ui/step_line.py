@@ -5,15 +5,27 @@ The same on Today and in the strip of the agenda. Nothing of it is seen while no
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import _, _n
 from app.models.agenda import MINUTE_MS, Item, StepOn
 from app.ui.plain_keys import Place, keys_of
-from app.ui.theme import Role, Space
+from app.ui.theme import Role, Space, scaled
 from app.ui.today.clock import digits
 from app.ui.widgets import Badge, Button, ElidedText, IconButton, Text, Tint, Tone
+
+_ABREAST_FROM: Final = 640
+_WIDE: Final = (
+    (0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 1, 1, 2), (0, 3, 2, 1), (0, 4, 2, 1),
+)  # fmt: skip
+_NARROW: Final = (
+    (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 5), (2, 0, 1, 5), (0, 3, 1, 1), (0, 4, 1, 1),
+)  # fmt: skip
+"""Row, column and spans of digits, number, title, what follows, back and on."""
 
 
 class StepLine(QWidget):
@@ -29,6 +41,11 @@ class StepLine(QWidget):
         self.back, self.next = IconButton("chevron-left"), Button(icon_name="chevron-right")
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
+        self._is_narrow = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.SMALL)
+        self._grid.setVerticalSpacing(Space.HAIR)
         self._lay_out()
         self.hide()
 
@@ -58,22 +75,20 @@ class StepLine(QWidget):
         self.back.name_it(back)
         self.back.setToolTip(f"{back} ({_key('previous-step')})")
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.SMALL)
-        head.addWidget(self._number)
-        head.addWidget(self._title, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.MEDIUM)
-        grid.setVerticalSpacing(Space.HAIR)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(self._digits, 0, 0, 2, 1, middle)
-        grid.addLayout(head, 0, 1)
-        grid.addWidget(self._then, 1, 1)
-        grid.addWidget(self.back, 0, 2, 2, 1, middle)
-        grid.addWidget(self.next, 0, 3, 2, 1, middle)
-        grid.setColumnStretch(1, 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names go below where they would be cut beside digits and buttons."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_ABREAST_FROM)
+        if is_narrow is not self._is_narrow:
+            self._lay_out(is_narrow=is_narrow)
+
+    def _lay_out(self, *, is_narrow: bool = False) -> None:
+        self._is_narrow = is_narrow
+        parts = (self._digits, self._number, self._title, self._then, self.back, self.next)
+        for part, place in zip(parts, _NARROW if is_narrow else _WIDE, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+        self._grid.setColumnStretch(2, 1)
 
     def _on_back(self) -> None:
         self.turned.emit(-1)

@@ -91,15 +91,15 @@ def test_the_button_goes_on_and_back_and_both_can_be_undone(desk: Desk, qtbot: Q
     assert "14:00" in shown(line)
 
 
-@pytest.mark.parametrize(("keys", "number"), [("s", 3), ("S", 1)])
-def test_in_the_list_s_goes_on_and_shift_s_goes_back(
+@pytest.mark.parametrize(("keys", "number"), [("g", 3), ("G", 1)])
+def test_in_the_list_g_goes_on_and_shift_g_goes_back(
     desk: Desk, qtbot: QtBot, keys: str, number: int
 ) -> None:
     later(desk, 21)
     desk.page.table.setFocus()
     shift = Qt.KeyboardModifier.ShiftModifier
     plain = Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(desk.page.table, Qt.Key.Key_S, shift if keys == "S" else plain)
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_G, shift if keys == "G" else plain)
     qtbot.waitUntil(lambda: step(desk) == number)
 
 

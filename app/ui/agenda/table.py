@@ -45,7 +45,7 @@ class AgendaTable(DataTable):
     """Shows an `AgendaModel`, one row chosen.
 
     `step_wanted` carries -1 or 1 for the chosen row, `item_step_wanted` the same for the steps of
-    the item that is on (S and Shift+S); `clock_wanted`, `next_wanted` and
+    the item that is on (G and Shift+G); `clock_wanted`, `next_wanted` and
     `repair_wanted` are Space, N and R, which a list would otherwise keep for itself; `edit_wanted`
     is Enter or a double click.
     """
