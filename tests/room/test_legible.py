@@ -233,7 +233,7 @@ def test_the_small_countdown_lies_over_nothing(
         for sheet in pages(seen, size, ROOM_DARK, CLOCKS[clock]):
             told = [each.text for each in sheet.words]
             assert TOLD[clock] in told, name
-            assert ("2/3" in told) is (clock == "step")
+            assert clock != "step" or "2/3" in told, name
             found += [f"{name} {sheet.page}: {each}" for each in faults(sheet)]
     assert found == []
 

@@ -110,11 +110,11 @@ def put_pages(
 
 def corner_width(sheet: Sheet, clock: Countdown, now: int) -> float:
     """How much of the head line the small countdown takes; hours need more than minutes."""
-    has_hours = max(clock.length_ms, abs(clock.remaining_ms(now))) >= _HOUR_MS
+    counted = clock.of_step(now)
+    has_hours = max(counted.length_ms, abs(counted.remaining_ms(now))) >= _HOUR_MS
     told = "+0:00:00" if has_hours else "+00:00"
-    type_ = _corner_type(sheet)
-    step = _corner_step(clock, now)
-    wide = type_.width(told) + (type_.width(step) + sheet.px(2 * _PAD) if step else 0)
+    step, small = _corner_step(clock, now), sheet.lettering(SMALL.largest)
+    wide = _corner_type(sheet).width(told) + (small.width(step) + sheet.px(_PAD) if step else 0)
     return wide + sheet.px(_SIGN + 3 * _PAD + _GAP_BESIDE)
 
 
@@ -128,11 +128,11 @@ def put_corner(sheet: Sheet, clock: Countdown, now: int) -> None:
     phase, colours, safe = counted.phase(now), sheet.colours, sheet.safe
     type_, told = _corner_type(sheet), dial(counted.remaining_ms(now))
     wide, side = type_.width(told), sheet.px(_SIGN)
-    pad, step = sheet.px(_PAD), _corner_step(clock, now)
+    pad, step, small = sheet.px(_PAD), _corner_step(clock, now), sheet.lettering(SMALL.largest)
     over = phase is Phase.OVERTIME
     ink, ground = (colours.window, colours.text) if over else (colours.text, colours.window)
     left = safe.right() - pad - wide
-    first = left - type_.width(step) - 2 * pad if step else left
+    first = left - small.width(step) - pad if step else left
     middle = safe.top() + sheet.px(HEAD) / 2
     box = QRectF(first - side - 2 * pad, middle - sheet.px(0.045), 0, sheet.px(0.09))
     box.setRight(safe.right())
@@ -144,7 +144,7 @@ def put_corner(sheet: Sheet, clock: Countdown, now: int) -> None:
     sheet.add(Icon(name, sign, ink))
     baseline = middle + type_.cap_height / 2
     if step:
-        sheet.add(Words(step, first, baseline, type_, ink, ground))
+        sheet.add(Words(step, first, baseline, small, ink, ground))
     sheet.add(Words(told, left, baseline, type_, ink, ground))
 
 
