@@ -4,6 +4,7 @@ the end of an item is warned of. The facts change the programme's clocks (`app.m
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, Protocol
@@ -15,6 +16,7 @@ from app.models.agenda import (
     AgendaFact,
     HasAgenda,
     Item,
+    StepTurned,
     TimeAdded,
     TimerState,
     Warnings,
@@ -85,7 +87,16 @@ def leave_out(room: HasAgenda, item: str, ms: int, now: int) -> Facts:
     if running.id != item:
         raise Refused("nothing-is-on")
     least = min(ms, running.elapsed_ms(now))
-    return (TimeLeftOut(item, least),) if least > 0 else ()
+    return (TimeLeftOut(item, least), *_kept_step(running, least, now)) if least > 0 else ()
+
+
+def _kept_step(item: Item, ms: int, now: int) -> Facts:
+    """Nobody goes on to another step in their sleep: a step that was gone to less than `ms` ago was
+    gone to after it, and has used what it has used.
+    """
+    if not item.step or item.elapsed_ms(now) - item.step_since_ms >= ms:
+        return ()
+    return (StepTurned(item.id, item.step, item.step_since_ms - ms, item.step_added_ms),)
 
 
 class HasClocks(HasAgenda, HasSpeakers, Protocol):
@@ -131,7 +142,9 @@ class Cue(IntEnum):
 
     SOON = 1
     LAST = 2
-    OVER = 3
+    STEP = 3
+    """A step is over, and the next one has begun."""
+    OVER = 4
 
 
 LATEST_MS: Final = 3_000
@@ -141,15 +154,39 @@ LATEST_MS: Final = 3_000
 def due(item: Item, warnings: Warnings, before: int, now: int) -> Cue | None:
     """What became due for an item after `before` and until `now`; the gravest, when several did.
 
-    Only time that passes makes a sound. Minutes that are added or taken do not.
+    Only time that passes makes a sound. Minutes that are added or taken do not. Where an item has
+    steps it is their ends that are warned of, as it is their time that the room sees.
     """
     if item.state(now) not in (TimerState.RUNNING, TimerState.OVERTIME):
         return None
     ends = now + item.remaining_ms(now)
-    first, last = warnings.left_ms(item.length_ms)
-    at = {Cue.OVER: ends, Cue.LAST: ends - last, Cue.SOON: ends - first}
     since = max(before, now - LATEST_MS, item.started_at)
-    return max((cue for cue, instant in at.items() if since < instant <= now), default=None)
+    told = _cues(item, warnings)
+    return max((cue for cue, left in told if since < ends - left <= now), default=None)
+
+
+def _cues(item: Item, warnings: Warnings) -> Iterator[tuple[Cue, int]]:
+    """Each sound, and how much of the item's time is left when it is due."""
+    for length, until, is_last in _parts(item):
+        first, last = warnings.left_ms(length)
+        yield Cue.OVER if is_last else Cue.STEP, until
+        yield Cue.LAST, until + last
+        yield Cue.SOON, until + first
+
+
+def _parts(item: Item) -> Iterator[tuple[int, int, bool]]:
+    """(length, time left at its end, whether it ends the item) of each step that has an end before
+    the item's; of the whole item, when it has none.
+    """
+    course = item.course
+    if course is None:
+        yield item.length_ms, 0, True
+        return
+    for step in course.steps:
+        ends_item = step is course.steps[-1] or step.until_ms <= 0
+        yield step.length_ms, max(0, step.until_ms), ends_item
+        if ends_item:
+            return
 
 
 def _moved(item: Item, ms: int) -> Item:

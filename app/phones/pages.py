@@ -22,6 +22,7 @@ from app.i18n import LANGUAGES, Language, _, in_language, language
 _SLOT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)|\$(\w+)')
 _IN_A_SCRIPT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _MORE: Final = '<link rel="stylesheet" href="/p/more.css">'
+_REMARK: Final = re.compile(r"^\s*/\*\*.*?\*/$", re.MULTILINE | re.DOTALL)
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -133,10 +134,11 @@ def _weight(quality: str) -> float:
 
 
 def _slim(script: str) -> str:
-    """A script as it is sent: without indentation and lines of comment. Our scripts have no text
-    that runs over several lines.
+    """A script as it is sent: without indentation and comments that begin a line. Our scripts have
+    no text that runs over several lines.
     """
-    lines = (line.strip() for line in script.splitlines())
+    lines = _REMARK.sub("", script).splitlines()
+    lines = [line.strip() for line in lines]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

@@ -38,7 +38,7 @@ from app.phones.form import (
 from app.phones.house import House, given, is_script, wanted
 from app.phones.own_notes import reword_own, withdraw_own
 from app.phones.pages import Html, hidden
-from app.phones.snapshots import Desk, SheetNote, TableView
+from app.phones.snapshots import Desk, SheetNote, TableView, Timer
 from app.refusals import say
 
 PAGE_SIGNS: Final = 2_000
@@ -255,7 +255,8 @@ class SheetPages:
     def _body(
         self, code: str, table: TableView, problem: str, typed: Mapping[str, str], is_all: bool
     ) -> Html:
-        left = wording.left(table, self._house.now())
+        now = self._house.now()
+        left, step = wording.left(table, now), wording.step(table, now)
         delivered, asked = wording.delivered(table), wording.help_asked(table)
         shown = table.notes if is_all else newest(table.notes, PAGE_SIGNS)
         # The newest first, where its writer sees it arrive.
@@ -272,6 +273,10 @@ class SheetPages:
             task=table.task,
             left=left,
             hide_timer=hidden(not left),
+            step=step,
+            step_left=wording.step_left(table, now),
+            hide_step=hidden(not step),
+            then=wording.then(table, now),
             aside=table.aside,
             hide_aside=hidden(not table.aside),
             problem=self._house.problem(problem),
@@ -368,7 +373,7 @@ def _state(desk: Desk, code: str, *, is_all: bool) -> str:
             "title": heading(table),
             "task": table.task,
             "aside": table.aside,
-            "timer": {"ends": timer.ends_at, "paused": timer.paused_at} if timer else None,
+            "timer": _timer(timer) if timer else None,
             "form": form_state(table.template),
             "notes": [_told(each) for each in notes],
             "count": len(table.notes),
@@ -378,6 +383,19 @@ def _state(desk: Desk, code: str, *, is_all: bool) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _timer(timer: Timer) -> dict[str, object]:
+    """An item's time; `first` is the number of the first of its `steps`, each a name and how much
+    of the item's time is left when it ends.
+    """
+    steps = timer.course.steps if timer.course else ()
+    return {
+        "ends": timer.ends_at,
+        "paused": timer.paused_at,
+        "first": timer.course.first if timer.course else 0,
+        "steps": [(each.title, each.until_ms) for each in steps],
+    }
 
 
 def _told(note: SheetNote) -> dict[str, object]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.i18n import Language
-from app.models.agenda import Agenda, Item
+from app.models.agenda import Agenda, Course, Item, StepOn
 from app.models.agenda import asks_for_notes as asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Board, Mark, Note, Sheet
@@ -40,14 +40,21 @@ RESULTS_STAY_MS: Final = 12 * 60 * 60 * 1_000
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """An item's time as instants of the host's clock; `paused_at` is 0 while it runs."""
+    """An item's time as instants of the host's clock; `paused_at` is 0 while it runs. `course` has
+    the steps that are still to come, None where there are none.
+    """
 
     ends_at: int
     paused_at: int
+    course: Course | None = None
 
     def remaining_ms(self, now: int) -> int:
         """Time left; negative in overtime."""
         return self.ends_at - (self.paused_at or now)
+
+    def step(self, now: int) -> StepOn | None:
+        """The step that is on."""
+        return self.course.at(self.remaining_ms(now)) if self.course else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +266,8 @@ def _by_table(notes: Iterable[Note], item: str, meeting: str) -> defaultdict[int
 
 
 def _timer(item: Item) -> Timer:
-    return Timer(item.started_at + item.paused_ms + item.length_ms, item.paused_at)
+    ends_at = item.started_at + item.paused_ms + item.length_ms
+    return Timer(ends_at, item.paused_at, item.course)
 
 
 def _poll(poll: Poll, recommendations: Recommendations) -> PollView:

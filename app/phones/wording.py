@@ -55,7 +55,30 @@ def left(table: TableView, now: int) -> str:
     """How much time is left, for a page without a script; "" when nothing is on."""
     if table.timer is None:
         return ""
-    remaining = table.timer.remaining_ms(now)
+    return _left(table.timer.remaining_ms(now))
+
+
+def step(table: TableView, now: int) -> str:
+    """Which step of how many is on, and its name; "" without steps."""
+    on = table.timer.step(now) if table.timer else None
+    if on is None:
+        return ""
+    return _("{n} of {count}: {step}").format(n=on.number, count=on.count, step=on.title)
+
+
+def step_left(table: TableView, now: int) -> str:
+    """How much time the step has left, for a page without a script."""
+    on = table.timer.step(now) if table.timer else None
+    return _left(on.remaining_ms) if on else ""
+
+
+def then(table: TableView, now: int) -> str:
+    """The step that follows; "" when none does."""
+    on = table.timer.step(now) if table.timer else None
+    return _("Then: {title}").format(title=on.then) if on and on.then else ""
+
+
+def _left(remaining: int) -> str:
     minutes = -(-abs(remaining) // MINUTE_MS)
     if minutes > _LONG_MIN:
         words = _("{length} over time") if remaining < 0 else _("{length} left")

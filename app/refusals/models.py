@@ -81,6 +81,9 @@ SENTENCES: dict[str, str] = {
     "note-empty": N_("Write something before you send the note."),
     "note-unknown": N_("That note is not on this table's sheet."),
     "note-withdrawn": N_("That note was taken back."),
+    "no-steps": N_("“{title}” has no steps."),
+    "first-step": N_("“{title}” is the first step."),
+    "last-step": N_("“{title}” is the last step."),
     "nothing-is-on": N_("No agenda item is on just now. Start one first."),
     "paper-is-counted": N_(
         "The paper ballots have been counted, so the poll stays closed. Prepare a new poll to"

@@ -149,6 +149,27 @@ def _work(day: _Day) -> None:
         day.see("task-long", Scene.TASK, "bordrunde-1", began + 12 * MINUTE_MS)
         do(agenda.pause, began + 12 * MINUTE_MS)
         day.see("task-long-paused", Scene.TASK, "bordrunde-1", began + 15 * MINUTE_MS)
+    _work_in_steps(day, began)
+
+
+def _work_in_steps(day: _Day, began: int) -> None:
+    """A World Café: a round, the change of tables, the last step; and the step in the corner."""
+    told = day.example.assembly
+    with day.aside():
+        plan, steps = told.agenda.items["bordrunde-1"].plan, _cafe()
+        whole = sum(each.length_min for each in steps)
+        day.example.do(
+            agenda.plan_item, "bordrunde-1", replace(plan, steps=steps, length_min=whole)
+        )
+        minutes = {"step": 12, "step-change": 20.5, "step-last": 70.5}
+        for name, minute in minutes.items():
+            now = began + round(minute * MINUTE_MS)
+            day.see(f"task-{name}", Scene.TASK, "bordrunde-1", now)
+        showing, now = Showing(Scene.WELCOME), began + 30 * MINUTE_MS
+        told.room_screen.has_corner = True
+        seen, small = picture(told, showing, _ADDRESS), corner(told, showing)
+        day.shots.append(Shot("corner-step", seen, now, small))
+        told.room_screen.has_corner = False
 
 
 def _rest(day: _Day) -> None:
@@ -221,6 +242,19 @@ def _close(day: _Day) -> None:
     day.shots += [Shot(name, seen, 0) for name, seen in large(day.example.case, names).items()]
     day.see("message", Scene.MESSAGE, leaving())
     day.shots.append(Shot(Cover.BLANK.value, None, 0))
+
+
+def _cafe() -> tuple[agenda.Step, ...]:
+    """Three rounds of 20 minutes, in which the hosts stay."""
+    with in_language(cases.LANGUAGE):
+        return (
+            agenda.Step(_("Round 1"), 20),
+            agenda.Step(_("Change tables; the host stays"), 3),
+            agenda.Step(_("Round 2: the host tells what was said"), 20),
+            agenda.Step(_("Change tables; the host stays"), 3),
+            agenda.Step(_("Round 3: the host tells what was said"), 20),
+            agenda.Step(_("The hosts sum up"), 9),
+        )
 
 
 def _long_task() -> str:

@@ -55,6 +55,12 @@ class DeskCommands(Protocol):
     def next_item(self) -> None:
         """Ends the current agenda item and starts the next."""
 
+    def next_step(self) -> None:
+        """Goes on to the next step of the current agenda item."""
+
+    def previous_step(self) -> None:
+        """Begins the step before of the current agenda item once more."""
+
     def take_live(self) -> None:
         """Takes what stands in the preview to the room screen."""
 

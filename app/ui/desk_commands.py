@@ -63,6 +63,14 @@ class OpenDesk:
         """End what is on and begin what comes."""
         self._do(meeting_commands.next_item)
 
+    def next_step(self) -> None:
+        """On to the next step of what is on."""
+        self._do(meeting_commands.next_step)
+
+    def previous_step(self) -> None:
+        """Back to the step before."""
+        self._do(meeting_commands.previous_step)
+
     def take_live(self) -> None:
         """Take what stands in the preview to the room."""
         desk = self._desk()

@@ -60,6 +60,28 @@ def set_time_left(document: Document, minutes: int) -> Told:
     return words, document.do(words, timing.set_time_left, minutes, document.now())
 
 
+def next_step(document: Document) -> Told:
+    """Go on to the next step of the item that is on."""
+    return turn_step(document, 1)
+
+
+def previous_step(document: Document) -> Told:
+    """Begin the step before once more."""
+    return turn_step(document, -1)
+
+
+def turn_step(document: Document, by: int) -> Told:
+    """On (1) or back (-1) among the steps of the item that is on."""
+    now, item = document.now(), document.assembly.agenda.running
+    step = item.step_on(now) if item is not None else None
+    number = step.number + by if step is not None else 0
+    steps = item.plan.steps if item is not None else ()
+    title = steps[number - 1].title if 1 <= number <= len(steps) else ""
+    label = _("Go to the step {step}").format(step=title)
+    decide = agenda.next_step if by > 0 else agenda.previous_step
+    return _("“{step}” has begun").format(step=title), document.do(label, decide, now)
+
+
 def next_speaker(document: Document) -> Told:
     """Give the floor to whoever is next."""
     label = _("Give the floor to the next speaker")

@@ -39,7 +39,12 @@ class Place(Enum):
     """Pages without plain keys of their own: Polls, Print, Report."""
 
 
-_CLOCK: Final[Keys] = {"timer": ("Space",), "next": ("N",)}
+_CLOCK: Final[Keys] = {
+    "timer": ("Space",),
+    "next": ("N",),
+    "next-step": ("G",),
+    "previous-step": ("Shift+G",),
+}
 _COVERS: Final[Keys] = {"blank": ("B", "."), "freeze": ("F",), "title": ("T",)}
 _CLICKER: Final[Keys] = {
     **_COVERS,

@@ -203,19 +203,49 @@
   let offsets = [];
   let tie = 0; // between the host's time and its steady clock: another means that its time was set
   let told = "";
+  let step = null; // the step that was shown last
 
   function drawTime() {
     const place = $("#timer");
     place.hidden = !(state && state.timer);
-    if (place.hidden) return;
+    if (place.hidden) return drawStep(null);
     const now = performance.now() + Math.max(...offsets);
     const left = state.timer.ends - (state.timer.paused || now);
+    const on = stepAt(left);
+    drawLeft(place, left, on && left > on.left ? _("{time} left in all") : "");
+    drawStep(on);
+    announce(on ? on.left : left);
+  }
+
+  function drawLeft(place, left, inAll) {
     const seconds = left < 0 ? Math.floor(-left / 1000) : Math.ceil(left / 1000);
     const digits = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    const said = left < 0 ? _("{time} over") : state.timer.paused ? _("{time} left, paused") : _("{time} left");
+    const said = left < 0 ? _("{time} over") : state.timer.paused ? _("{time} left, paused") : inAll || _("{time} left");
     place.textContent = said.replace("{time}", digits);
     place.classList.toggle("over", left < 0);
-    announce(left);
+  }
+
+  /** The step that is on while so much of the item's time is left; overtime belongs to the one that was on. */
+  function stepAt(left) {
+    const { steps, first } = state.timer;
+    if (!steps.length) return null;
+    const last = steps.length - 1;
+    const at = steps.findIndex(([, until], index) => index === last || Math.max(0, left) > until);
+    const [title, until] = steps[at];
+    const name = _("{n} of {count}: {step}").replace("{n}", first + at).replace("{count}", first + last).replace("{step}", () => title);
+    return { name, left: left - Math.max(0, until), then: at < last ? steps[at + 1][0] : "" };
+  }
+
+  function drawStep(on) {
+    $("#step").hidden = !on;
+    if (on) {
+      const put = (selector, said) => { const at = $(selector); if (at.textContent !== said) at.textContent = said; };
+      put("#step-name", on.name);
+      put("#then", on.then && _("Then: {title}").replace("{title}", () => on.then));
+      drawLeft($("#step-left"), on.left);
+      if (step !== null && step !== on.name) $("#spoken").textContent = on.name;
+    }
+    step = on ? on.name : "";
   }
 
   function announce(left) {

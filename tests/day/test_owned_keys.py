@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.composition import Program
 from app.models import agenda
-from app.models.agenda import ItemKind, Lock, Plan
+from app.models.agenda import ItemKind, Lock, Plan, Step
 from app.settings import Settings
 from app.ui.agenda.page import AgendaPage
 from app.ui.agenda.table import AgendaTable
@@ -56,6 +56,9 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
     qtbot.waitUntil(made.desk.panel.isVisible)
     yield made
     made.end()
+
+
+STEPS = (Step("Den ene", 10), Step("Den anden", 10))
 
 
 class Heard:
@@ -99,13 +102,13 @@ def rest(program: Program) -> None:
 
 
 def short_of_time(program: Program) -> None:
-    """A programme with ten minutes too few before a lock."""
+    """A programme with ten minutes too few before a lock, each item in two steps."""
     document = program.document
     assert document is not None
     meeting = document.assembly.mandate.meeting
     plans = (
-        Plan("Velkomst", ItemKind.PLENARY, start_min=540, length_min=40),
-        Plan("Frokost", ItemKind.BREAK, start_min=570, length_min=30, lock=Lock.START),
+        Plan("Velkomst", ItemKind.PLENARY, start_min=540, length_min=40, steps=STEPS),
+        Plan("Frokost", ItemKind.BREAK, start_min=570, length_min=30, lock=Lock.START, steps=STEPS),
     )
     document.perform(agenda.add_items, meeting, [("x1", plans[0]), ("x2", plans[1])], replaces=True)
 

@@ -255,17 +255,6 @@ def test_several_come_together_or_not_at_all():
         agenda.add_items(play.assembly, DAY, many[:1], replaces=True)
 
 
-def test_the_step_that_is_on_is_told_by_the_time_used():
-    steps = (Step("1", 20), Step("2", 20))
-    play = programme(Plan("Café", start_min=540, length_min=45, steps=steps))
-    item = items(play)[0]
-    assert item.step_at(at(USUAL, "9:10")) == 0
-    begin(play, "i1", at(USUAL, "9:00"))
-    item = items(play)[0]
-    told = [item.step_at(at(USUAL, clock)) for clock in ("9:00", "9:19", "9:20", "9:44")]
-    assert told == [1, 1, 2, 2]
-
-
 def test_steps_shrink_with_their_item():
     plan = Plan("Café", length_min=63, steps=(Step("1", 20), Step("2", 20), Step("3", 20)))
     assert plan.lasting(60).steps == plan.steps

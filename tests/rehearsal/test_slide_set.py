@@ -55,6 +55,14 @@ def test_a_task_and_a_break_are_seen_in_every_phase_of_their_time(found):
     assert any(each.seen.clock.is_paused for each in of(found, BreakPicture))
 
 
+def test_the_steps_of_a_task_are_in_it_from_the_first_to_the_last_and_in_the_corner(found):
+    told = [each.seen.clock.step(each.now) for each in of(found, TaskPicture)]
+    steps = [step for step in told if step]
+    assert [step.number for step in steps] == [1, 2, 6]
+    assert [bool(step.then) for step in steps] == [True, True, False]
+    assert any(each.corner and each.corner.course for each in found.values())
+
+
 def test_polls_and_results_are_seen_in_every_state(found):
     assert len({each.seen.state for each in of(found, PollPicture)}) == 3
     assert any(each.seen.live for each in of(found, PollPicture))

@@ -14,8 +14,9 @@ from PySide6.QtCore import QSizeF
 
 import app.ui
 from app.models import agenda, board, people, recommendations
+from app.models.assembly import Assembly
 from app.ui import scenes
-from app.ui.scenes import Address, choices, picture
+from app.ui.scenes import Address, choices, corner, picture
 from app.ui.slide import Slide
 from app.ui.slides import AnySlide, slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
@@ -31,6 +32,10 @@ PUBLIC = (
 """Of the domain only words for kinds, methods and counts; a picture's bytes are unpacked there."""
 KINDS = {"ItemKind", "Base", "Channel", "Choice", "Counts", "PollState", "Threshold", "Method",
          "jpeg_of"}  # fmt: skip
+STEPS = (agenda.Step("Hver for sig", 2), agenda.Step("To og to", 3))
+PRIVATE = {agenda.Item, agenda.Plan, agenda.Agenda, board.Note, board.Board, people.Member,
+           people.Details, Assembly}  # fmt: skip
+"""What holds more than the room may see."""
 secrets = st.text("bcdfghjklmnpqrstvwxz", min_size=8, max_size=12).map("Q{}Q".format)
 
 
@@ -60,6 +65,21 @@ def test_every_slide_is_given_a_picture_and_every_picture_has_a_slide() -> None:
     assert typing.get_type_hints(slide_of)["picture"] == scenes.Picture
 
 
+def test_no_picture_holds_what_holds_more_than_the_room_may_see() -> None:
+    seen: set[object] = set()
+    asked = [*typing.get_args(scenes.Picture), scenes.Countdown]
+    while asked:
+        kind = asked.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        asked += typing.get_args(kind)
+        if dataclasses.is_dataclass(kind):
+            asked += typing.get_type_hints(kind).values()
+    assert {agenda.Course, agenda.StepTime, scenes.Countdown} <= seen
+    assert not seen & PRIVATE
+
+
 @settings(max_examples=8)
 @given(secret=secrets)
 def test_nothing_private_is_painted(secret: str) -> None:
@@ -68,7 +88,9 @@ def test_nothing_private_is_painted(secret: str) -> None:
     details = people.Details("Ida Bæk", secret, secret, ((secret, secret),))
     day.do(people.describe_member(room, "id0", details))
     for item in room.agenda.day(DAY):
-        plan = dataclasses.replace(item.plan, private_note=secret, owner=secret)
+        plan = dataclasses.replace(
+            item.plan, private_note=secret, owner=secret, materials=secret, steps=STEPS
+        )
         day.do(agenda.plan_item(room, item.id, plan))
     start(day, "i2")
     day.do(board.write_note(room, board.NewNote("gone", DAY, "i2", 1, secret), NOON))
@@ -78,11 +100,13 @@ def test_nothing_private_is_painted(secret: str) -> None:
     day.do(recommendations.draft_recommendation(room, "r9", words, secret, NOON))
     prepare(day)
     vote(day, 3, 2, 1)
+    room.room_screen.has_corner = True
     for deed in (None, close, publish):
         if deed:
             deed(day)
         for showing in choices(room):
             slide = slide_of(picture(room, showing, Address("http://10.0.0.5:8642/")))
+            slide.show_corner(corner(room, showing))
             slide.tick(NOON)
             for _ in range(slide.pages):
                 told = "".join(e.text for e in slide.sheet(QSizeF(1280, 720), ROOM_DARK).words)

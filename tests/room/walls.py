@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.models import agenda, board, own_slides, recommendations, speakers
-from app.models.agenda import ItemKind, Plan
+from app.models.agenda import Course, ItemKind, Plan, StepTime
 from app.models.room import Scene, Showing, take_scene
 from app.models.voting import Base, Reveal
 from app.models.voting.methods import Method, Scale, dots, ranking, resistance
@@ -56,6 +57,9 @@ SIZES = {
 }
 ADDRESS = Address("http://192.168.188.120:8642/", "Albertslund-Bibliotek-Gæst", "rundebord2026")
 LONG_WORD = "Boligorganisationernes Borgerinddragelsesprocesser"
+STEP = "Runde 2: værten fortæller, hvad der blev sagt"
+LONGEST_STEP = f"Skift bord; {LONG_WORD} bliver siddende og fortæller, hvad der blev sagt. " * 2
+LONGEST_STEP = LONGEST_STEP[:200].strip()
 LONG_TASK = (
     "Tal først to og to om, hvad der skal til, for at du kan blive boende i dit kvarter, når livet "
     "ændrer sig. Saml derefter jeres vigtigste pointer ved bordet, og skriv mindst tre konkrete "
@@ -121,6 +125,7 @@ def wall(members: int = 36, tables: int = 6) -> dict[str, Picture]:
     seen |= dict(_polled(members, tables))
     seen |= dict(_seated(members, tables))
     seen |= dict(_timed(members, tables))
+    seen |= dict(_stepped(tables))
     seen |= dict(_made())
     return seen
 
@@ -173,6 +178,34 @@ def _timed(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
                 seen = TaskPicture(TITLE, task, ItemKind.NOTES, 1, clock, states)
                 yield f"task-{name}-{minutes}{long}", seen
             yield f"break-{name}-{minutes}", BreakPicture(LONG_WORD, clock, LONG_WORD)
+
+
+def stepped(clock: Countdown, then: str, title: str = STEP) -> Countdown:
+    """A clock whose second step of three is on for a quarter of its time."""
+    quarter = clock.length_ms // 4
+    steps = (StepTime(title, quarter, 2 * quarter), StepTime(then, 2 * quarter, 0))
+    return replace(clock, course=Course(2, steps))
+
+
+def _stepped(tables: int) -> Iterator[tuple[str, Picture]]:
+    """The steps of a task, with names from a word to as long as one may type, on every clock."""
+    work = tuple(TableState(n + 1, TableWork.WORKING) for n in range(tables))
+    for minutes in (48, 600):
+        whole = minutes * MINUTE
+        half = NOON + whole // 2
+        clocks = {
+            "on": Countdown(whole, ends_at=half + whole // 5, is_begun=True),
+            "last": Countdown(whole, ends_at=half + 1, is_begun=True),
+            "over": Countdown(whole, ends_at=NOON - 3 * MINUTE, is_begun=True),
+            "paused": Countdown(whole, left_ms=whole * 2 // 3, is_paused=True, is_begun=True),
+        }
+        for name, clock in clocks.items():
+            for at, (task, then, states) in enumerate(
+                (("", LONGEST_STEP, ()), (TASK, STEP, work), (LONG_TASK * 4, LONGEST_STEP, work))
+            ):
+                told = stepped(clock, then, then)
+                seen = TaskPicture(TITLE, task, ItemKind.TABLE_ROUND, 1, told, states)
+                yield f"step-{name}-{minutes}-{at}", seen
 
 
 def _made() -> Iterator[tuple[str, Picture]]:

@@ -132,6 +132,12 @@ class Asked:
     def remove_minute(self) -> None:
         self.of.append("less")
 
+    def next_step(self) -> None:
+        self.of.append("next step")
+
+    def previous_step(self) -> None:
+        self.of.append("previous step")
+
     def next_item(self) -> None:
         self.of.append("next")
 

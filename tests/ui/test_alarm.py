@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -70,6 +71,28 @@ def hall(qtbot, tmp_path) -> Iterator[Hall]:
     made = Hall(tmp_path)
     yield made
     made.close()
+
+
+def test_a_step_ends_with_a_gong_and_says_so_and_the_item_with_one_alone(hall, qtbot):
+    steps = (agenda.Step("Alone", 4), agenda.Step("In pairs", 6))
+    plan = replace(hall.document.assembly.agenda.items["i1"].plan, steps=steps)
+    hall.perform(qtbot, agenda.plan_item, "i1", plan)
+    told: list[int] = []
+    hall.alarm.stepped.connect(lambda: told.append(hall.clock.now))
+    gong, tick = Sound.GONG, Sound.TICK
+    assert hall.minutes(4.1) == [tick, tick, gong]
+    assert told == [NOW + 4 * MINUTE_MS]
+    assert hall.minutes(10) == [tick, tick, gong]
+    assert len(told) == 1
+
+
+def test_a_step_that_ends_while_sounds_are_off_is_said_and_not_heard(hall, qtbot):
+    steps = (agenda.Step("Alone", 4), agenda.Step("In pairs", 6))
+    plan = replace(hall.document.assembly.agenda.items["i1"].plan, steps=steps)
+    hall.perform(qtbot, agenda.plan_item, "i1", plan)
+    hall.settings.sound = False
+    with qtbot.waitSignal(hall.alarm.stepped):
+        assert hall.minutes(5) == []
 
 
 def test_a_tick_twice_and_a_gong_once(hall):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models.agenda.account import DayAccount, Line, account
 from app.models.agenda.combined import Part
+from app.models.agenda.course import Course, StepOn, StepTime
 from app.models.agenda.decisions import (
     LONGEST_MIN,
     MOST_ITEMS,
@@ -38,6 +39,7 @@ from app.models.agenda.facts import (
     ItemStarted,
     LaterEndAccepted,
     MorningNoted,
+    StepTurned,
     TimeAdded,
 )
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
@@ -53,6 +55,7 @@ from app.models.agenda.state import (
     asks_for_notes,
     awaits_sheets,
 )
+from app.models.agenda.steps import next_step, previous_step
 from app.models.agenda.times import (
     Place,
     Standing,
@@ -79,6 +82,7 @@ __all__ = [
     "Agenda",
     "AgendaFact",
     "ClockReturned",
+    "Course",
     "DayAccount",
     "FrozenSlot",
     "HasAgenda",
@@ -108,6 +112,9 @@ __all__ = [
     "Slot",
     "Standing",
     "Step",
+    "StepOn",
+    "StepTime",
+    "StepTurned",
     "TimeAdded",
     "TimerState",
     "Warnings",
@@ -126,6 +133,7 @@ __all__ = [
     "minute_of",
     "moment_of",
     "move_item",
+    "next_step",
     "oddity",
     "on",
     "origin_of",
@@ -134,6 +142,7 @@ __all__ = [
     "planned_at",
     "planned_places",
     "planned_slots",
+    "previous_step",
     "proposals",
     "remove_item",
     "resume",

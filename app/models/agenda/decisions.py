@@ -23,6 +23,7 @@ from app.models.agenda.facts import (
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, Plan, Step
 from app.models.agenda.repairs import Proposal
 from app.models.agenda.state import HasAgenda, Item
+from app.models.agenda.step_time import given_to_step
 from app.models.agenda.times import Zone, origin_of, planned_places, planned_slots, wall
 from app.models.entries import Fact, Facts
 from app.models.errors import Refused
@@ -114,13 +115,14 @@ def resume(room: HasAgenda, now: int) -> Facts:
 
 def add_time(room: HasAgenda, minutes: int, now: int) -> Facts:
     """Give the item that is on more time, or less when `minutes` is negative; never less than it
-    has used.
+    has used. The step that is on lasts so much longer or shorter too: its end is what the room
+    sees.
     """
     item = on(room)
     ms = minutes * MINUTE_MS
     if minutes < 0:
         ms = max(ms, -max(0, item.remaining_ms(now)))
-    return (TimeAdded(item.id, ms),) if ms else ()
+    return (TimeAdded(item.id, ms), *given_to_step(item, ms, now)) if ms else ()
 
 
 def end_item(room: HasAgenda, now: int) -> Facts:

@@ -112,7 +112,15 @@ class ItemStarted(AgendaFact):
         if agenda.running:
             _end(agenda, agenda.running, self.at)
         agenda.items[self.item] = replace(
-            item, started_at=self.at, paused_at=0, paused_ms=0, added_ms=0, ended_at=0
+            item,
+            started_at=self.at,
+            paused_at=0,
+            paused_ms=0,
+            added_ms=0,
+            ended_at=0,
+            step=0,
+            step_since_ms=0,
+            step_added_ms=0,
         )
         agenda.current = self.item
         _settle_morning(agenda, item.meeting)
@@ -171,6 +179,30 @@ class TimeAdded(AgendaFact):
 
 
 @dataclass(frozen=True, slots=True)
+class StepTurned(AgendaFact):
+    """A step of the item was gone to by hand, or got more time or less: step `step` began when
+    `since_ms` of the item's time had been used, and lasts `added_ms` longer than planned. 0 for a
+    step lets all of them follow the time again.
+    """
+
+    item: str
+    step: int
+    since_ms: int
+    added_ms: int = 0
+
+    def change(self, agenda: Agenda) -> None:
+        item = agenda.items.get(self.item)
+        if item and item.started_at:
+            agenda.items[self.item] = replace(
+                item, step=self.step, step_since_ms=self.since_ms, step_added_ms=self.added_ms
+            )
+
+    def inverse(self, agenda: Agenda) -> Facts:
+        old = agenda.items[self.item]
+        return (StepTurned(old.id, old.step, old.step_since_ms, old.step_added_ms),)
+
+
+@dataclass(frozen=True, slots=True)
 class ItemEnded(AgendaFact):
     """The item is over and no other has begun."""
 
@@ -191,7 +223,7 @@ class ItemEnded(AgendaFact):
 @dataclass(frozen=True, slots=True)
 class ClockReturned(AgendaFact):
     """A start, pause or end was taken back: an item's clock is again as it was, and so is what is
-    on.
+    on. Earlier programs wrote nothing of steps.
     """
 
     item: str
@@ -201,6 +233,9 @@ class ClockReturned(AgendaFact):
     paused_ms: int
     added_ms: int
     ended_at: int
+    step: int = 0
+    step_since_ms: int = 0
+    step_added_ms: int = 0
 
     def change(self, agenda: Agenda) -> None:
         item = agenda.items.get(self.item)
@@ -212,6 +247,9 @@ class ClockReturned(AgendaFact):
                 paused_ms=self.paused_ms,
                 added_ms=self.added_ms,
                 ended_at=self.ended_at,
+                step=self.step,
+                step_since_ms=self.step_since_ms,
+                step_added_ms=self.step_added_ms,
             )
             _settle_morning(agenda, item.meeting)
         agenda.current = self.current
@@ -283,6 +321,7 @@ FACTS: tuple[type[Fact], ...] = (
     ClockReturned,
     MorningNoted,
     LaterEndAccepted,
+    StepTurned,
 )
 
 
@@ -318,6 +357,9 @@ def _clock_of(item: Item, current: str) -> ClockReturned:
         item.paused_ms,
         item.added_ms,
         item.ended_at,
+        item.step,
+        item.step_since_ms,
+        item.step_added_ms,
     )
 
 

@@ -40,6 +40,11 @@ class Step:
     title: str
     length_min: int
 
+    @property
+    def length_ms(self) -> int:
+        """The same in milliseconds."""
+        return self.length_min * MINUTE_MS
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

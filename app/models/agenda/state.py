@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
 
+from app.models.agenda.course import Course, StepOn, course_of
 from app.models.agenda.plans import MINUTE_MS, ItemKind, Plan
 from app.models.agenda.warning_rule import Warnings
 
@@ -40,6 +41,10 @@ class Item:
     """An agenda item: its plan as it stands, the plan of that morning with the time it had in the
     programme then, and what its clock did. `frozen_at` has that time as instants where the wall's
     clock alone does not tell them: on a night when it changes.
+
+    `step` is the last one that was gone to by hand or given time, 0 while its steps only follow the
+    time; it began when `step_since_ms` of the item's time had been used, and got `step_added_ms`
+    more than was planned.
     """
 
     id: str
@@ -53,6 +58,9 @@ class Item:
     paused_ms: int = 0
     added_ms: int = 0
     ended_at: int = 0
+    step: int = 0
+    step_since_ms: int = 0
+    step_added_ms: int = 0
 
     @property
     def length_ms(self) -> int:
@@ -70,18 +78,20 @@ class Item:
         """Time left; negative in overtime, the whole length before the start."""
         return self.length_ms - self.elapsed_ms(now)
 
-    def step_at(self, now: int) -> int:
-        """Which of its steps is on, 1 for the first; 0 without steps or before the start. What is
-        left over when all steps have had their time belongs to the last.
-        """
-        if not self.started_at or not self.plan.steps:
-            return 0
-        left = self.elapsed_ms(now)
-        for number, step in enumerate(self.plan.steps, 1):
-            left -= step.length_min * MINUTE_MS
-            if left < 0:
-                return number
-        return len(self.plan.steps)
+    @property
+    def course(self) -> Course | None:
+        """Its steps against its time; None without steps, before the start and after the end."""
+        if not self.started_at or self.ended_at or not self.plan.steps:
+            return None
+        first = min(max(self.step, 1), len(self.plan.steps))
+        return course_of(
+            self.plan.steps, self.length_ms, first, self.step_since_ms, self.step_added_ms
+        )
+
+    def step_on(self, now: int) -> StepOn | None:
+        """The step that is on; None where there is none."""
+        course = self.course
+        return course.at(self.remaining_ms(now)) if course else None
 
     def state(self, now: int) -> TimerState:
         """Where this item's time is."""

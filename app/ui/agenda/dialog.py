@@ -208,7 +208,9 @@ class ItemDialog(QDialog):
         self._left.show_texts(self.start, _("Begins"), _hint_of_start(self._is_first))
         self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
         self._left.show_texts(self.end, _("Ends"))
-        self._right.show_texts(self.steps, _("Steps"), _("A line each: 20 Round 1"))
+        self._right.show_texts(
+            self.steps, _("Steps"), _("A line each: 20 Round 1. The room reads the names.")
+        )
         self._allow_end()
 
     def _read(self) -> Plan | None:

@@ -37,6 +37,7 @@ from app.ui.agenda.models import AgendaModel
 from app.ui.agenda.repairing import Repairing
 from app.ui.agenda.rows import rows
 from app.ui.agenda.standing import StandingLine
+from app.ui.agenda.stepping import Stepping
 from app.ui.agenda.strip import TimerStrip
 from app.ui.agenda.table import AgendaTable
 from app.ui.page import Page
@@ -75,6 +76,7 @@ class AgendaPage(Page):
         self._repairing = Repairing(document, self._looked_at, self)
         self.strip = TimerStrip()
         self.table = AgendaTable()
+        self._stepping = Stepping(document, self.strip, self.table, self)
         self.model = AgendaModel(self)
         self._empty = EmptyState("calendar-clock")
         self._tick = QTimer(self)
@@ -254,7 +256,7 @@ class AgendaPage(Page):
         self.add_menu.kind_wanted.connect(self.add_kind)
         self.add_menu.plan_wanted.connect(self.add_plan)
         self.standing.repair_wanted.connect(self.repair)
-        for beside in (self.exchange, self._repairing):
+        for beside in (self.exchange, self._repairing, self._stepping):
             beside.told.connect(self.told)
         self.exchange.added.connect(self._choose_added)
         self._empty.acted.connect(self.add_item)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import _, duration
 from app.models.agenda import MINUTE_MS, Item, TimerState
 from app.ui.agenda.words import KIND_ICONS, digits, instant_words, remaining_words, state_words
+from app.ui.step_line import StepLine
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import (
     Badge,
@@ -35,6 +36,7 @@ class TimerStrip(Card):
     left_wanted = Signal()
     next_wanted = Signal()
     end_wanted = Signal()
+    step_turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.MEDIUM, parent=parent)
@@ -50,8 +52,11 @@ class TimerStrip(Card):
         self._less, self._more, self._five = Button(), Button(), Button()
         self._left = Button()
         self._next, self._end = Button(icon_name="skip-forward"), Button(kind=Kind.QUIET)
+        self.steps = StepLine()
         self._row = self._lay_out()
         self.body.addLayout(self._row)
+        self.body.addWidget(self.steps)
+        self.steps.turned.connect(self.step_turned)
         self._clock.clicked.connect(self.clock_wanted)
         self._less.clicked.connect(self._on_less)
         self._more.clicked.connect(self._on_more)
@@ -82,6 +87,7 @@ class TimerStrip(Card):
     def show_time(self, now: int) -> None:
         """The digits at an instant, and what they mean; a change of state is read aloud."""
         shown = self._item or self._following
+        self.steps.show_time(self._item, now)
         if shown is None:
             self._show_over()
             return
@@ -118,6 +124,7 @@ class TimerStrip(Card):
         self._next.setToolTip(_("Ends this item and starts the next (N)"))
         self._end.setToolTip(_("Ends this item without starting the next"))
         self.setAccessibleName(_("Clock"))
+        self.steps.retranslate()
 
     def _lay_out(self) -> QBoxLayout:
         head = QHBoxLayout()
@@ -194,7 +201,6 @@ class TimerStrip(Card):
         sign = f" {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}" if added else ""
         parts.append(_("planned {length}").format(length=f"{planned}{sign}"))
         parts.append(_("started {clock}").format(clock=instant_words(shown.started_at)))
-        parts += _step_words(shown, now)
         if self._following is not None:
             parts.append(_("next: {title}").format(title=self._following.plan.title))
         return " · ".join(parts)
@@ -207,15 +213,6 @@ class TimerStrip(Card):
 
     def _on_five(self) -> None:
         self.minutes_wanted.emit(5)
-
-
-def _step_words(item: Item, now: int) -> list[str]:
-    """The step that is on: "2 of 3: Round 2"."""
-    number, steps = item.step_at(now), item.plan.steps
-    if not number:
-        return []
-    told = _("step {n} of {count}: {title}")
-    return [told.format(n=number, count=len(steps), title=steps[number - 1].title)]
 
 
 _TONES = {

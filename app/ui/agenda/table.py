@@ -21,6 +21,8 @@ from app.ui.theme import scaled
 from app.ui.widgets import DataTable
 
 _Key = Qt.Key
+_STEPS: Final = {"next-step": 1, "previous-step": -1}
+_ONCE: Final = ("timer", "next", "repair", *_STEPS)
 _UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
 _WIDTHS: Final = {
     Column.MARK: 36,
@@ -42,12 +44,14 @@ _ONCE_BEGUN: Final = (Column.EXPECTED, Column.ACTUAL)
 class AgendaTable(DataTable):
     """Shows an `AgendaModel`, one row chosen.
 
-    `step_wanted` carries -1 or 1 for the chosen row; `clock_wanted`, `next_wanted` and
+    `step_wanted` carries -1 or 1 for the chosen row, `item_step_wanted` the same for the steps of
+    the item that is on (G and Shift+G); `clock_wanted`, `next_wanted` and
     `repair_wanted` are Space, N and R, which a list would otherwise keep for itself; `edit_wanted`
     is Enter or a double click.
     """
 
     step_wanted = Signal(int)
+    item_step_wanted = Signal(int)
     clock_wanted = Signal()
     next_wanted = Signal()
     repair_wanted = Signal()
@@ -123,7 +127,7 @@ class AgendaTable(DataTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list and of the clock."""
         deed = deed_of(event, Place.AGENDA)
-        if event.isAutoRepeat() and deed in ("timer", "next", "repair"):
+        if event.isAutoRepeat() and deed in _ONCE:
             return  # held down it would end item after item
         if _is_step(event):
             self.step_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
@@ -131,6 +135,8 @@ class AgendaTable(DataTable):
             self.clock_wanted.emit()
         elif deed == "next":
             self.next_wanted.emit()
+        elif deed in _STEPS:
+            self.item_step_wanted.emit(_STEPS[deed])
         elif deed == "repair":
             self.repair_wanted.emit()
         elif deed == "edit_item":

@@ -1,4 +1,6 @@
-"""Lets the room hear that time is short: a tick at the warnings, a gong at the end."""
+"""Lets the room hear that time is short: a tick at the warnings, a gong at the end, and at that of
+each step.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,12 @@ from app.settings import Settings
 from app.sounds import Player, Sound
 
 LOOK_EVERY_MS: Final = 200
-_SOUNDS: Final = {Cue.SOON: Sound.TICK, Cue.LAST: Sound.TICK, Cue.OVER: Sound.GONG}
+_SOUNDS: Final = {
+    Cue.SOON: Sound.TICK,
+    Cue.LAST: Sound.TICK,
+    Cue.STEP: Sound.GONG,
+    Cue.OVER: Sound.GONG,
+}
 
 
 class Hearing(Enum):
@@ -30,10 +37,12 @@ class Hearing(Enum):
 class Alarm(QObject):
     """Looks five times a second while a document is open, whatever is on screen.
 
-    `hearing_changed` tells that it is known, or otherwise, whether sounds can be played.
+    `hearing_changed` tells that it is known, or otherwise, whether sounds can be played; `stepped`
+    that a step has ended and the next one has begun, also while sounds are off.
     """
 
     hearing_changed = Signal()
+    stepped = Signal()
     _told = Signal(bool)
 
     def __init__(
@@ -65,6 +74,8 @@ class Alarm(QObject):
         before, now = self._before, self._document.now()
         self._before = now
         cue = self._due(before, now)
+        if cue is Cue.STEP:
+            self.stepped.emit()
         if cue is not None and self._preferences.sound:
             self._player.play(_SOUNDS[cue], self._preferences.volume)
 

@@ -27,6 +27,7 @@ from app.ui.laptop.time_left_dialog import TimeLeftDialog
 from app.ui.main_window import MainWindow
 from app.ui.meeting_commands import add_minutes, set_time_left
 from app.ui.theme import has_typeface
+from app.ui.toast import Toast
 from app.ui.today.checks import Machine
 from app.ui.widgets import Tint
 
@@ -72,6 +73,7 @@ class Laptop(QObject):
         self._timer.timeout.connect(self.mind_battery)
         self._timer.start()
         self.alarm.hearing_changed.connect(self._on_hearing)
+        self.alarm.stepped.connect(self._on_step)
         self.awake.changed.connect(self._on_grip)
         document.changed.connect(self._on_changed)
         self.awake.hold(_why())  # also for the start-of-day list: it is known from here whether
@@ -162,6 +164,15 @@ class Laptop(QObject):
             self._window.banners.tell("sound", _silent_words, Tint.INFO)
         else:
             self._window.banners.clear("sound")
+
+    def _on_step(self) -> None:
+        """A step has begun by itself: said on whatever page is on, and read aloud."""
+        item = self._document.assembly.agenda.running
+        step = item.step_on(self._document.now()) if item is not None else None
+        if step is not None:
+            words = _("Step {n} of {count} has begun: {step}")
+            told = words.format(n=step.number, count=step.count, step=step.title)
+            self._window.tell(Toast(told))
 
     def _on_changed(self, _aspects: object) -> None:
         self._mind_sleep()

@@ -21,10 +21,9 @@ from app.ui.room_panel.rows import column_of, row_of
 from app.ui.room_panel.stage import Stage
 from app.ui.room_panel.thumbnail import Thumbnail
 from app.ui.room_panel.tools import RoomTools
-from app.ui.room_panel.words import preview_words, scene_words, state_words
+from app.ui.room_panel.words import clock_told, preview_words, scene_words, state_words
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes import Address, Countdown, corner, picture
-from app.ui.slide import clock_words, dial
+from app.ui.scenes import Address, corner, picture
 from app.ui.slides import slide_of
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import (
@@ -392,6 +391,7 @@ class RoomPanel(QWidget):
         if running is None:
             self._clock.setText("")
             return
-        clock = Countdown.of(running, self._document.assembly.agenda.warnings)
-        self._clock.setText(dial(clock.remaining_ms(now)))
-        self._clock.setToolTip(f"{running.plan.title}: {clock_words(clock, now)}")
+        told, meant = clock_told(running, self._document.assembly.agenda.warnings, now)
+        self._clock.setText(told)
+        self._clock.setAccessibleName(meant)
+        self._clock.setToolTip(meant)

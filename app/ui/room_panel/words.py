@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.i18n import _
-from app.models.agenda import moment_of, shortages
+from app.models.agenda import Item, Warnings, moment_of, shortages
 from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
+from app.ui.scenes import Countdown
+from app.ui.slide import clock_words, dial
 from app.ui.widgets import Tint
 
 ICONS: Final = {
@@ -32,6 +34,20 @@ ICONS: Final = {
     Scene.TEST_CARD: "contrast",
     Scene.TABLE_CODES: "qr-code",
 }
+
+
+def clock_told(item: Item, warnings: Warnings, now: int) -> tuple[str, str]:
+    """The clock of what is on as the room sees it, with the number of the step whose time it is:
+    "2/3 04:10"; and what that means, in words.
+    """
+    clock = Countdown.of(item, warnings)
+    counted, step = clock.of_step(now), clock.step(now)
+    shown, meant = dial(counted.remaining_ms(now)), clock_words(counted, now)
+    if step is None:
+        return shown, f"{item.plan.title}: {meant}"
+    words = _("step {n} of {count}: {title}")
+    words = words.format(n=step.number, count=step.count, title=step.title)
+    return f"{step.number}/{step.count}  {shown}", f"{item.plan.title}, {words}: {meant}"
 
 
 def scene_words(assembly: Assembly, showing: Showing) -> str:

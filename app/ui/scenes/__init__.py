@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.models.agenda import StepOn
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import TableCode, TableCodesPicture
 from app.ui.scenes.day_pictures import (
@@ -70,6 +71,7 @@ __all__ = [
     "Seat",
     "SeatingPicture",
     "SpeakersPicture",
+    "StepOn",
     "TableCode",
     "TableCodesPicture",
     "TableMapPicture",

@@ -6,11 +6,11 @@ note, no private agenda note, no ballot, and no running count unless the poll wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, TimerState, Warnings
+from app.models.agenda import Course, Item, ItemKind, StepOn, TimerState, Warnings
 from app.models.board import Lens
 from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold, Turnout
 from app.ui.scenes.address import Address
@@ -44,7 +44,8 @@ class Countdown:
     """An item's time for the wall: computed from an instant, never counted down.
 
     `ends_at` is the instant (milliseconds since 1970) its time runs out, 0 while time stands still;
-    then `left_ms` is what remains. `warnings` says how early the end is warned of.
+    then `left_ms` is what remains. `warnings` says how early the end is warned of, `course` which
+    steps are still to come while the item is on.
     """
 
     length_ms: int
@@ -54,6 +55,7 @@ class Countdown:
     is_begun: bool = False
     is_ended: bool = False
     warnings: Warnings = _USUAL
+    course: Course | None = None
 
     @classmethod
     def of(cls, item: Item, warnings: Warnings = _USUAL) -> Countdown:
@@ -61,7 +63,9 @@ class Countdown:
         state = item.state(item.started_at)
         if state in (TimerState.RUNNING, TimerState.OVERTIME):
             end = item.started_at + item.paused_ms + item.length_ms
-            return cls(item.length_ms, ends_at=end, is_begun=True, warnings=warnings)
+            return cls(
+                item.length_ms, ends_at=end, is_begun=True, warnings=warnings, course=item.course
+            )
         return cls(
             item.length_ms,
             left_ms=item.remaining_ms(item.started_at),
@@ -69,6 +73,25 @@ class Countdown:
             is_begun=state is not TimerState.IDLE,
             is_ended=state is TimerState.ENDED,
             warnings=warnings,
+            course=item.course,
+        )
+
+    def step(self, now: int) -> StepOn | None:
+        """The step that is on; None without steps."""
+        return self.course.at(self.remaining_ms(now)) if self.course else None
+
+    def of_step(self, now: int) -> Countdown:
+        """The clock of the step that is on, the one the room needs; itself without steps."""
+        step = self.step(now)
+        if step is None:
+            return self
+        after = self.remaining_ms(now) - step.remaining_ms
+        return replace(
+            self,
+            length_ms=step.length_ms,
+            ends_at=self.ends_at - after if self.ends_at else 0,
+            left_ms=0 if self.ends_at else self.left_ms - after,
+            course=None,
         )
 
     def remaining_ms(self, now: int) -> int:
@@ -76,8 +99,11 @@ class Countdown:
         return min(self.length_ms, self.ends_at - now) if self.ends_at else self.left_ms
 
     def changes_in(self, now: int) -> int:
-        """In how many milliseconds the shown second changes; a whole second while time stands."""
-        return self.remaining_ms(now) % 1_000 or 1_000
+        """In how many milliseconds a shown second changes, the step's too; a whole second while
+        time stands.
+        """
+        whole = self.remaining_ms(now) % 1_000 or 1_000
+        return min(whole, self.of_step(now).remaining_ms(now) % 1_000 or 1_000)
 
     def share_left(self, now: int) -> float:
         """What is left of the length, 0 to 1."""

@@ -203,7 +203,8 @@ class Slide(QWidget, Generic[P]):
     def _moment(self, now: int) -> object:
         if self._corner is None:
             return self.moment(now)
-        told = dial(self._corner.remaining_ms(now)), self._corner.phase(now)
+        small, step = self._corner.of_step(now), self._corner.step(now)
+        told = dial(small.remaining_ms(now)), small.phase(now), step and step.number
         return self.moment(now), told
 
     def _sheet(self) -> Sheet:

@@ -110,25 +110,31 @@ def put_pages(
 
 def corner_width(sheet: Sheet, clock: Countdown, now: int) -> float:
     """How much of the head line the small countdown takes; hours need more than minutes."""
-    has_hours = max(clock.length_ms, abs(clock.remaining_ms(now))) >= _HOUR_MS
+    counted = clock.of_step(now)
+    has_hours = max(counted.length_ms, abs(counted.remaining_ms(now))) >= _HOUR_MS
     told = "+0:00:00" if has_hours else "+00:00"
-    return _corner_type(sheet).width(told) + sheet.px(_SIGN + 3 * _PAD + _GAP_BESIDE)
+    step, small = _corner_step(clock, now), sheet.lettering(SMALL.largest)
+    wide = _corner_type(sheet).width(told) + (small.width(step) + sheet.px(_PAD) if step else 0)
+    return wide + sheet.px(_SIGN + 3 * _PAD + _GAP_BESIDE)
 
 
 def put_corner(sheet: Sheet, clock: Countdown, now: int) -> None:
-    """The small countdown in the upper right corner: a hand of a clock, and the digits.
+    """The small countdown in the upper right corner: a hand of a clock, and the digits; before them
+    which step of how many is on, whose digits they are.
 
     As in the large one the end is told by shape: a frame in the last fifth, filled when time is up.
     """
-    phase, colours, safe = clock.phase(now), sheet.colours, sheet.safe
-    type_, told = _corner_type(sheet), dial(clock.remaining_ms(now))
+    counted = clock.of_step(now)
+    phase, colours, safe = counted.phase(now), sheet.colours, sheet.safe
+    type_, told = _corner_type(sheet), dial(counted.remaining_ms(now))
     wide, side = type_.width(told), sheet.px(_SIGN)
-    pad = sheet.px(_PAD)
+    pad, step, small = sheet.px(_PAD), _corner_step(clock, now), sheet.lettering(SMALL.largest)
     over = phase is Phase.OVERTIME
     ink, ground = (colours.window, colours.text) if over else (colours.text, colours.window)
     left = safe.right() - pad - wide
+    first = left - small.width(step) - pad if step else left
     middle = safe.top() + sheet.px(HEAD) / 2
-    box = QRectF(left - side - 2 * pad, middle - sheet.px(0.045), 0, sheet.px(0.09))
+    box = QRectF(first - side - 2 * pad, middle - sheet.px(0.045), 0, sheet.px(0.09))
     box.setRight(safe.right())
     if phase in (Phase.SOON, Phase.LAST, Phase.OVERTIME):
         thick = sheet.px(0.008 if phase is Phase.LAST else 0.004)
@@ -136,7 +142,15 @@ def put_corner(sheet: Sheet, clock: Countdown, now: int) -> None:
     name = "pause" if clock.is_paused else "timer"
     sign = QRectF(box.left() + pad * 0.7, middle - side / 2, side, side)
     sheet.add(Icon(name, sign, ink))
-    sheet.add(Words(told, left, middle + type_.cap_height / 2, type_, ink, ground))
+    baseline = middle + type_.cap_height / 2
+    if step:
+        sheet.add(Words(step, first, baseline, small, ink, ground))
+    sheet.add(Words(told, left, baseline, type_, ink, ground))
+
+
+def _corner_step(clock: Countdown, now: int) -> str:
+    step = clock.step(now)
+    return f"{step.number}/{step.count}" if step else ""
 
 
 def _corner_type(sheet: Sheet) -> Lettering:

@@ -2,6 +2,9 @@
 
 The nearer the end, the heavier the shape: digits alone, a frame around them, a filled panel within
 a frame around the wall, and when time is up a band from edge to edge. Hue only repeats it.
+
+While the item has steps the wall is the step's: its name and number above, its digits below, and
+what follows under them. The item's own time stands small in the head line.
 """
 
 from __future__ import annotations
@@ -13,11 +16,12 @@ from PySide6.QtCore import QRectF
 
 from app.i18n import N_, _
 from app.models.agenda import ItemKind
-from app.ui.scenes import Phase, TaskPicture
+from app.ui.scenes import Phase, StepOn, TaskPicture
 from app.ui.slide import (
     BODY,
     HEADING,
     SMALL,
+    Align,
     Bar,
     Icon,
     Panel,
@@ -30,7 +34,7 @@ from app.ui.slide import (
     put_pages,
 )
 from app.ui.slide.big_clock import PAD, SMALLEST, Look, digits_lettering, look_of, surround
-from app.ui.slide.lettering import MATTERS, Setting, fit
+from app.ui.slide.lettering import MATTERS, Lettering, Setting, fit
 from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.theme import Pattern
 
@@ -45,6 +49,7 @@ _LONGEST_USUAL: Final = "+0:00:00"
 """A clock that was forgotten for longer may have smaller digits."""
 _READ_AT_ONCE: Final = _TASK.sized(1 / 20, 1 / 20)
 """A task that is smaller than this beside full digits gets more room, and the digits less."""
+_FOLLOWS: Final = replace(SMALL.sized(1 / 20), leading=1.2)
 _TASK_LINE: Final = 38.0
 """A task may run wider than other text: it shares the wall with the clock."""
 _KINDS: Final = {
@@ -86,68 +91,128 @@ _NARROW: Final = (
 )
 
 
+_STEPS_WIDE: Final = (
+    _Division(0.41, 0.585, 0.3),
+    _Division(0.475, 0.62, 0.22),
+    _Division(0.525, 0.645, 0.17),
+)
+"""The same with room below the digits for what follows; `_THEN` is how far down it reaches."""
+_STEPS_NARROW: Final = (
+    _Division(0.39, 0.56, 0.27),
+    _Division(0.47, 0.605, 0.2),
+    _Division(0.525, 0.64, 0.17),
+)
+_MOST_PAGES: Final = "10/10"
+_THEN, _THEN_ALONE = 0.832, 0.91
+"""Down to the row of the tables, or to the bar where there are none."""
+
+
 class CountdownSlide(Slide[TaskPicture]):
     """Task above, clock below, and how far the tables are."""
 
     turns_after_ms = 14_000
+    _number = 0
 
     def moment(self, now: int) -> object:
-        """The digits, and the phase that gives them their shape."""
-        clock = self.picture.clock
-        return dial(clock.remaining_ms(now)), clock.phase(now)
+        """The digits, and the phase that gives them their shape; the step, and the whole time."""
+        clock, step = self.picture.clock, self.picture.clock.step(now)
+        counted = clock.of_step(now)
+        digits = dial(counted.remaining_ms(now)), counted.phase(now)
+        return (*digits, step.number, dial(clock.remaining_ms(now))) if step else digits
+
+    def tick(self, now_ms: int) -> None:
+        """Time goes on; a step that begins is told to screen readers at once."""
+        before, step = self._number, self.picture.clock.step(now_ms)
+        self._number = step.number if step else 0
+        super().tick(now_ms)
+        if before != self._number:
+            self._tell()
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """Head, task, clock, tables, bar; the clock's place is the same on all pages of a task."""
-        area = frame(sheet, self._kicker())
-        division = self._division(sheet, area)
+        step = self.picture.clock.step(now)
+        area = frame(sheet, self._kicker(sheet, step, now))
+        headline = self._headline(step)
+        division = self._division(sheet, area, headline, has_steps=step is not None)
         self._clock(sheet, area, division, now)
-        self._task(sheet, _above(sheet, area, division), page)
+        self._task(sheet, _above(sheet, area, division), headline, page)
+        if step is not None and step.then:
+            self._then(sheet, area, division, step.then)
         bar = QRectF(area.left(), area.bottom() - sheet.px(_BAR), area.width(), sheet.px(_BAR))
         self._bar(sheet, bar, now)
         row = QRectF(area.left(), sheet.px(0.84), area.width(), sheet.px(0.075))
         put_tables(sheet, self.picture.tables, row)
 
-    def _kicker(self) -> str:
-        kind = _(_KINDS[self.picture.kind])
-        if self.picture.round:
-            return f"{_('Round {n}').format(n=self.picture.round)} · {kind}"
-        return kind
+    def _kicker(self, sheet: Sheet, step: StepOn | None, now: int) -> str:
+        """The round and what is done. While a step has the headline, what the item is called, where
+        there is room for it, and how much time it has left besides the step's.
+        """
+        picture, type_ = self.picture, sheet.lettering(SMALL.largest, SMALL)
+        first = [_("Round {n}").format(n=picture.round)] if picture.round else []
+        last, left = list[str](), picture.clock.remaining_ms(now)
+        if step is not None and left > step.remaining_ms:
+            last = [_("{time} left in all").format(time=dial(left))]
+        named = " · ".join([*first, picture.title, *last])
+        room = sheet.head(0).width() - type_.width(_MOST_PAGES) - sheet.px(0.04)
+        if step is not None and type_.width(named) <= room:
+            return named
+        return " · ".join([*first, _(_KINDS[picture.kind]), *last])
 
-    def _division(self, sheet: Sheet, area: QRectF) -> _Division:
+    def _headline(self, step: StepOn | None) -> str:
+        """The title, or which step of how many, and its name."""
+        if step is None:
+            return self.picture.title
+        told = _("{n} of {count}: {step}")
+        title = step.title or self.picture.title
+        return told.format(n=step.number, count=step.count, step=title)
+
+    def _division(self, sheet: Sheet, area: QRectF, headline: str, *, has_steps: bool) -> _Division:
         """Digits first, unless the task would be small beside them or go on on another page."""
         divisions = _WIDE if sheet.is_wide else _NARROW
+        if has_steps:
+            divisions = _STEPS_WIDE if sheet.is_wide else _STEPS_NARROW
         for each in divisions[:-1]:
-            if not self.picture.task or self._is_read_at_once(sheet, _above(sheet, area, each)):
+            above = _above(sheet, area, each)
+            if not self.picture.task or self._is_read_at_once(sheet, above, headline):
                 return each
         return divisions[-1]
 
-    def _is_read_at_once(self, sheet: Sheet, box: QRectF) -> bool:
-        rest = self._below_title(sheet, box)
+    def _is_read_at_once(self, sheet: Sheet, box: QRectF, headline: str) -> bool:
+        rest = _below(sheet, box, _title(sheet, box, headline))
         width = min(rest.width(), _TASK_LINE * sheet.px(_TASK.largest))
         told = fit(self.picture.task, _READ_AT_ONCE, sheet.height, width, rest.height())
         return not told.is_cut
 
-    def _title(self, sheet: Sheet, box: QRectF) -> Setting:
-        largest = 1 / 9.5 if sheet.is_wide else MATTERS
-        high = min(box.height() * 0.5, sheet.px(0.17))
-        return fit(self.picture.title, HEADING.sized(largest), sheet.height, box.width(), high)
-
-    def _below_title(self, sheet: Sheet, box: QRectF) -> QRectF:
-        return box.adjusted(0, self._title(sheet, box).height + sheet.px(0.012), 0, 0)
-
-    def _task(self, sheet: Sheet, box: QRectF, page: int) -> None:
-        """The title, and the task on as many pages as it takes; the title stands on each."""
-        picture = self.picture
-        if not picture.task:
-            sheet.write(picture.title, box, HEADING.sized(1 / 7.5), is_key=True)
+    def _task(self, sheet: Sheet, box: QRectF, headline: str, page: int) -> None:
+        """The headline, and the task on as many pages as it takes; the headline stands on each."""
+        if not self.picture.task:
+            sheet.write(headline, box, HEADING.sized(1 / 7.5), is_key=True)
             return
-        sheet.put(self._title(sheet, box), box, is_key=True)
-        rest = self._below_title(sheet, box)
-        put_pages(sheet, picture.task, rest, rest, _TASK, page, _TASK_LINE)
+        title = _title(sheet, box, headline)
+        sheet.put(title, box, is_key=True)
+        rest = _below(sheet, box, title)
+        put_pages(sheet, self.picture.task, rest, rest, _TASK, page, _TASK_LINE)
+
+    def _then(self, sheet: Sheet, area: QRectF, division: _Division, then: str) -> None:
+        """What follows, under the digits. A name too long for the room is told as far as it goes:
+        the whole of it stands above when its turn comes.
+        """
+        high = Lettering(round(sheet.px(division.largest))).cap_height / sheet.height
+        top = sheet.px(division.middle + high / 2 + PAD + 0.008)
+        ends = _THEN if self.picture.tables else _THEN_ALONE
+        line = QRectF(area.left(), top, area.width(), sheet.px(ends) - top)
+        words, told = then.split(), _("Then: {title}")
+        whole = told.format(title=then)
+        setting = fit(whole, _FOLLOWS, sheet.height, line.width(), line.height())
+        while setting.is_cut and len(words) > 1:
+            words.pop()
+            shorter = told.format(title=" ".join(words) + "…")
+            setting = fit(shorter, _FOLLOWS, sheet.height, line.width(), line.height())
+        sheet.put(setting, line, ink=sheet.colours.muted, align=Align.LEFT_MIDDLE)
 
     def _clock(self, sheet: Sheet, area: QRectF, division: _Division, now: int) -> None:
-        look = look_of(self.picture.clock, sheet, now)
-        told = dial(self.picture.clock.remaining_ms(now))
+        clock = self.picture.clock.of_step(now)
+        look, told = look_of(clock, sheet, now), dial(clock.remaining_ms(now))
         most = (0.56 if division.is_beside else 0.9) * area.width()
         is_usual = division.largest > SMALLEST and len(told) <= len(_LONGEST_USUAL)
         smallest = SMALLEST if is_usual else 0.7 * division.largest
@@ -180,7 +245,7 @@ class CountdownSlide(Slide[TaskPicture]):
                 Icon("pause", QRectF(line.left(), line.top(), side, side), sheet.colours.text)
             )
             line.adjust(side * 1.2, 0, 0, 0)
-        words = clock_words(self.picture.clock, now)
+        words = clock_words(self.picture.clock, now)  # without steps: those tell it beside
         sheet.write(" · ".join(filter(None, (words, self._count(now)))), line, SMALL)
 
     def _tell_beside(
@@ -213,7 +278,8 @@ class CountdownSlide(Slide[TaskPicture]):
         """
         wide, high = column.width(), column.height()
         sign = sheet.px(_PAUSE) * _BESIDE_SIGN if self.picture.clock.is_paused else 0.0
-        style, told = HEADING.sized(1 / 12), clock_words(self.picture.clock, now)
+        clock = self.picture.clock.of_step(now)
+        style, told = HEADING.sized(1 / 12), clock_words(clock, now)
         counted = fit(self._count(now), SMALL, sheet.height, wide, high / 2)
         words = fit(told, style, sheet.height, wide - sign, high - counted.height)
         if words.is_cut or counted.is_cut or not self._count(now):
@@ -223,7 +289,7 @@ class CountdownSlide(Slide[TaskPicture]):
 
     def _bar(self, sheet: Sheet, rect: QRectF, now: int) -> None:
         """What is left of the time, as a length."""
-        clock, colours = self.picture.clock, sheet.colours
+        clock, colours = self.picture.clock.of_step(now), sheet.colours
         radius = rect.height() / 2
         sheet.add(Panel(rect, colours.raised, radius, colours.outline, sheet.px(0.003)))
         left = QRectF(rect)
@@ -236,3 +302,17 @@ class CountdownSlide(Slide[TaskPicture]):
 def _above(sheet: Sheet, area: QRectF, division: _Division) -> QRectF:
     """The room of the task, above the clock."""
     return QRectF(area.left(), area.top(), area.width(), sheet.px(division.task_ends) - area.top())
+
+
+def _title(sheet: Sheet, box: QRectF, headline: str) -> Setting:
+    largest = 1 / 9.5 if sheet.is_wide else MATTERS
+    usual = min(box.height() * 0.5, sheet.px(0.17))
+    for high in (usual, box.height() * 0.6):
+        told = fit(headline, HEADING.sized(largest), sheet.height, box.width(), high)
+        if not told.is_cut:
+            break
+    return told
+
+
+def _below(sheet: Sheet, box: QRectF, title: Setting) -> QRectF:
+    return box.adjusted(0, title.height + sheet.px(0.012), 0, 0)

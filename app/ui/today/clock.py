@@ -34,11 +34,14 @@ def midnight_of_programme(items: tuple[Item, ...], day: str, now: int) -> int:
 
 
 def next_look(running: Item | None, now: int) -> int:
-    """In how many milliseconds to look at the clock of what is on: no later than the shown second
-    changes.
+    """In how many milliseconds to look at the clock of what is on: no later than a shown second
+    changes, the item's or its step's.
     """
-    left = running.remaining_ms(now) % 1_000 if running is not None else 0
-    return min(TICK_MS, (left or 1_000) + _AFTER_MS)
+    shown = [running.remaining_ms(now)] if running is not None else []
+    step = running.step_on(now) if running is not None else None
+    shown += [step.remaining_ms] if step is not None else []
+    soonest = min((left % 1_000 or 1_000 for left in shown), default=1_000)
+    return min(TICK_MS, soonest + _AFTER_MS)
 
 
 def digits(ms: int) -> str:

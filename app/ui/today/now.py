@@ -13,6 +13,7 @@ from app.i18n import _, clock, duration
 from app.models.agenda import Item, TimerState, expected_slots, planned_slots
 from app.models.assembly import Assembly
 from app.ui.scenes import Countdown, Phase
+from app.ui.step_line import StepLine
 from app.ui.theme import Role, Space, scaled
 from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
 from app.ui.today.words import kind_words
@@ -90,6 +91,7 @@ class NowCard(Card):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
         self._line, self._following = Divider(), ElidedText()
+        self.steps = StepLine()
         self.toggle = LargeButton(kind=Kind.PRIMARY, icon_name="play")
         self.minute = LargeButton(icon_name="plus")
         self.less, self.five, self.left = Button(), Button(), Button()
@@ -139,6 +141,7 @@ class NowCard(Card):
             phase = Countdown.of(running, self._assembly.agenda.warnings).phase(now)
             self.warning.show_text(*_warning_words(phase))
             self.warning.setVisible(phase in _WARNED and not running.paused_at)
+        self.steps.show_time(running, now)
         self._times.setText(self._times_words(moment))
         self._times.setVisible(bool(self._times.text()))
         self._following.setText(self._following_words(moment))
@@ -160,6 +163,7 @@ class NowCard(Card):
         self.room.setText(_("Room screen"))
         self.programme.setText(_("Create the programme"))
         self._bar.setAccessibleName(_("Time spent"))
+        self.steps.retranslate()
 
     def _show_item(self, moment: Moment, has_any: bool) -> None:
         running = moment.running
@@ -254,6 +258,7 @@ class NowCard(Card):
         self.body.addLayout(head)
         self.body.addLayout(middle)
         self.body.addWidget(self._bar)
+        self.body.addWidget(self.steps)
         self.body.addLayout(flow)
         self.body.addStretch(1)
         self.body.addWidget(self._line)

@@ -16,7 +16,7 @@ from app.models import board, mandate
 from app.models.agenda import moment_of, standing
 from app.models.assembly import Aspect, Assembly
 from app.ui.icons import icon
-from app.ui.meeting_commands import add_minutes, end_item, next_item, toggle_timer
+from app.ui.meeting_commands import add_minutes, end_item, next_item, toggle_timer, turn_step
 from app.ui.notes.help import HelpStrip
 from app.ui.page import Page
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
@@ -197,6 +197,7 @@ class TodayPage(Page):
         now.minutes_wanted.connect(partial(add_minutes, document))
         now.left_wanted.connect(self.time_left_wanted)
         now.next_wanted.connect(partial(next_item, document))
+        now.steps.turned.connect(partial(turn_step, document))
         now.end_wanted.connect(partial(end_item, document))
         now.desk_wanted.connect(partial(self.section_wanted.emit, "members"))
         now.programme_wanted.connect(partial(self.section_wanted.emit, "agenda"))
