@@ -52,12 +52,15 @@ class Everyone:
     """A plan in which people change roles in a part `roles` of the steps, and places in the others.
 
     `model` has no rules, and everybody is there in every round. The goal is this `part` of the way
-    from the best that balance can be to where the plan to begin with is; 0 for none.
+    from the best that balance can be to where the plan to begin with is; 0 for none. Places change
+    in the last `loose` rounds alone, in all when None.
     """
 
     draws = 2 + 2 * _DRAWN
 
-    def __init__(self, model: Model, seats: Ints, roles: float, part: float = 0.0) -> None:
+    def __init__(
+        self, model: Model, seats: Ints, roles: float, part: float = 0.0, loose: int | None = None
+    ) -> None:
         self._model, self._roles = model, roles
         self._at = tables_of(model, seats)
         self._everybody = np.arange(self._at.shape[1])
@@ -67,7 +70,8 @@ class Everyone:
         self._own = np.float32(MEETING) * (np.array(model.sizes, dtype=np.float32) - 1.0)
         self._rounds = np.arange(len(self._at))
         people = len(self._everybody)
-        self._chunk = min(len(self._rounds), max(1, _PLACES // people**2))
+        self._loose = len(self._rounds) if loose is None else loose
+        self._chunk = min(self._loose, max(1, _PLACES // people**2))
         self._width = min(people, max(1, _ROLES // (len(self._rounds) * people)))
         self._sit()
         self._alone: tuple[Singles, Singles, Singles, Singles] | None = None
@@ -149,7 +153,7 @@ class Everyone:
         if is_of_roles:
             begin = int(where * (len(self._everybody) - self._width + 1))
             return self._costs_of_roles(slice(begin, begin + self._width)), begin
-        begin = int(where * (len(self._rounds) - self._chunk + 1))
+        begin = len(self._rounds) - self._loose + int(where * (self._loose - self._chunk + 1))
         rounds = slice(begin, begin + self._chunk)
         return self._costs_of_places(rounds), begin * len(self._everybody)
 
