@@ -88,6 +88,11 @@ def test_at_the_slider_s_first_end_nobody_of_99_at_12_tables_meets_twice():
     assert report.pairs_met == report.pairs_met_bound
 
 
+def test_where_nothing_is_to_be_balanced_no_round_of_a_wider_plan_is_given_up():
+    ids = tuple(f"m{number:02d}" for number in range(99))
+    assert seat(Wishes(ids, 12, 10, balance=0.5), effort=30).report.repeats == 0
+
+
 def test_in_the_middle_a_wider_plan_gives_some_of_its_rounds_for_balance():
     faces, middle = (seat(assembly(99, 12, 10, at), effort=400).report for at in (0.0, 0.5))
     assert faces.repeats == 0 < middle.repeats

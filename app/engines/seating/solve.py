@@ -157,7 +157,7 @@ def _widened(
     if not weighs_whole(model):
         return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, price, 100)
     loose = int(_LOOSE * wishes.balance * wishes.rounds * density(model))
-    if not loose:
+    if not (loose and model.balanced(1.0).skew.any):
         return seats, [change_of_roles(model, 100)]
     seats[-loose:] = random_seats(model, chance, 1)[-loose:]
     return seats, loosened(model, price, loose)
