@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from math import comb
 from typing import Final
 
 import numpy as np
@@ -52,10 +53,13 @@ _FARTHEST_DESIGN: Final = 0.55
 # (36/4/8), where they seldom do a cheap one cannot move it at all (150/15/8). So the price falls
 # with the density of the room, from so much by so much, but no lower than so.
 _DEAREST, _EASED, _CHEAPEST = 1.5, 0.82, 0.88
-# Where tables were added to a net, this part of the rounds is searched for balance, times the place
-# of the slider and the density of the room: where people meet often, a plan without repeats leaves
-# them few ways to change roles (99/12/10), where they seldom do enough (150/15/8).
-_LOOSE: Final = 0.9
+# Where balance has a price, a net with tables added is worth it from so many equal quotients on
+# that a matrix by chance would have: with fewer, a good matrix has hardly any (72/12/8, 100/14/6).
+_MANY_EQUAL: Final = 50
+# Of such a net this part of the rounds is searched for balance, times the cubes of the slider's
+# place and of the density of the room: where people meet often, a plan without repeats leaves them
+# few ways to change roles or places (99/12/10), else enough (150/15/8).
+_LOOSE: Final = 6.1
 # Shares of the steps in percent. A small matrix (36/6/6, 36/6/10, 36/4/8) is found early; a large
 # one is worth more the longer it takes (99/12/10, 150/15/8), a percent for so many choices of its
 # entries. At balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
@@ -141,9 +145,13 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
 
 def _wider(wishes: Wishes, model: Model, price: float, rounds: int) -> Design | None:
     """A net with tables added, None where a matrix is no worse or fits better: in a sparse room,
-    with drafts on the tables, and where balance is to be bought under rules.
+    with drafts on the tables, and where balance is to be bought under rules or a matrix is good.
     """
-    if wishes.drafts or is_sparse(model) or not (model.interchangeable or price == 0.0):
+    if wishes.drafts or is_sparse(model):
+        return None
+    columns = -(-len(model.people) // wishes.tables)
+    equal = comb(columns, 2) * comb(rounds, 2) / wishes.tables
+    if price and (equal < _MANY_EQUAL or not model.interchangeable):
         return None
     return wider_design(len(model.people), wishes.tables, rounds)
 
@@ -156,9 +164,12 @@ def _widened(
     """
     if not weighs_whole(model):
         return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, price, 100)
-    loose = int(_LOOSE * wishes.balance * wishes.rounds * density(model))
-    if not (loose and model.balanced(1.0).skew.any):
+    if price == 0.0 or not model.balanced(1.0).skew.any:
         return seats, [change_of_roles(model, 100)]
+    place = wishes.balance * density(model)
+    loose = int(_LOOSE * wishes.rounds * place * place * place)
+    if not loose:
+        return seats, settled(model, price, 100, _TIE_BREAK)
     seats[-loose:] = random_seats(model, chance, 1)[-loose:]
     return seats, loosened(model, price, loose)
 
