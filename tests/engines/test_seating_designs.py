@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations, product
 
 import pytest
 
 from app.cli.bench_runs.seating_people import assembly
 from app.engines.seating import Fixed, Kept, Round, Wishes, seat
+from app.engines.seating.fields import wider_design
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,69 @@ def test_where_geometry_gives_it_nobody_meets_twice(people, tables, rounds):
     assert plan.report.repeats == 0
     assert plan.report.max_meetings == 1
     assert plan.report.pairs_met == plan.report.pairs_met_bound
+
+
+@pytest.mark.parametrize(
+    ("people", "tables", "rounds"),
+    [
+        (99, 12, 10), (150, 15, 8), (100, 12, 8), (100, 14, 6), (72, 12, 8), (60, 10, 8),
+        (80, 10, 6), (25, 6, 5), (24, 6, 4), (48, 10, 6), (150, 20, 10), (35, 10, 5),
+    ],
+)  # fmt: skip
+def test_tables_added_to_a_net_leave_it_without_repeats_and_even(people, tables, rounds):
+    wide = wider_design(people, tables, rounds)
+    assert wide is not None
+    assert len(wide) == rounds
+    met: Counter[tuple[int, int]] = Counter()
+    for seating in wide:
+        sizes = [seating.count(table) for table in range(tables)]
+        assert sum(sizes) == people == len(seating)
+        assert max(sizes) - min(sizes) <= 1
+        for table in range(tables):
+            here = [role for role, at in enumerate(seating) if at == table]
+            met.update(combinations(here, 2))
+    assert set(met.values()) == {1}
+
+
+def test_every_wider_plan_of_a_small_room_is_even_and_without_repeats():
+    known = [
+        (size, wide)
+        for size in product(range(12, 50), (6, 10, 12), range(2, 8))
+        if (wide := wider_design(*size))
+    ]
+    assert len(known) > 100
+    for (people, tables, rounds), wide in known:
+        assert len(wide) == rounds
+        pairs: list[tuple[int, int]] = []
+        for seating in wide:
+            sizes = Counter(seating)
+            assert len(seating) == people
+            assert len(sizes) == tables
+            assert max(sizes.values()) - min(sizes.values()) <= 1
+            pairs += (p for p in combinations(range(people), 2) if seating[p[0]] == seating[p[1]])
+        assert len(pairs) == len(set(pairs))
+
+
+def test_more_rounds_than_there_are_lines_for_have_no_wider_plan():
+    assert wider_design(99, 12, 11) is None
+    assert wider_design(36, 6, 6) is None
+
+
+def test_at_the_slider_s_first_end_nobody_of_99_at_12_tables_meets_twice():
+    report = seat(assembly(99, 12, 10, 0.0), effort=60).report
+    assert report.repeats == 0
+    assert report.pairs_met == report.pairs_met_bound
+
+
+def test_where_nothing_is_to_be_balanced_no_round_of_a_wider_plan_is_given_up():
+    ids = tuple(f"m{number:02d}" for number in range(99))
+    assert seat(Wishes(ids, 12, 10, balance=0.5), effort=30).report.repeats == 0
+
+
+def test_in_the_middle_a_wider_plan_gives_some_of_its_rounds_for_balance():
+    faces, middle = (seat(assembly(99, 12, 10, at), effort=400).report for at in (0.0, 0.5))
+    assert faces.repeats == 0 < middle.repeats
+    assert middle.imbalance < faces.imbalance
 
 
 def test_a_room_without_a_design_still_reaches_no_repeats_by_searching():

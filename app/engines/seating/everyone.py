@@ -44,6 +44,8 @@ _BELOW_GOAL: Final = 0.25
 _SOFT: Final = Heat(Decimal(int(MEETING)) / 2, Decimal(int(MEETING)) / 2).inverse(0, 1)
 # Stands for all rounds.
 _ALL: Final = -1
+# What comes to the tables of the one leaves those of the other.
+_TO_AND_FRO: Final = np.array([1, -1]).reshape(2, 1, 1)
 # More than any exchange costs, for exchanges that are none.
 _BARRED: Final = np.float32(2.0**21)
 
@@ -52,12 +54,15 @@ class Everyone:
     """A plan in which people change roles in a part `roles` of the steps, and places in the others.
 
     `model` has no rules, and everybody is there in every round. The goal is this `part` of the way
-    from the best that balance can be to where the plan to begin with is; 0 for none.
+    from the best that balance can be to where the plan to begin with is; 0 for none. Places change
+    in the last `loose` rounds alone, in all when None.
     """
 
     draws = 2 + 2 * _DRAWN
 
-    def __init__(self, model: Model, seats: Ints, roles: float, part: float = 0.0) -> None:
+    def __init__(
+        self, model: Model, seats: Ints, roles: float, part: float = 0.0, loose: int | None = None
+    ) -> None:
         self._model, self._roles = model, roles
         self._at = tables_of(model, seats)
         self._everybody = np.arange(self._at.shape[1])
@@ -67,7 +72,8 @@ class Everyone:
         self._own = np.float32(MEETING) * (np.array(model.sizes, dtype=np.float32) - 1.0)
         self._rounds = np.arange(len(self._at))
         people = len(self._everybody)
-        self._chunk = min(len(self._rounds), max(1, _PLACES // people**2))
+        self._loose = len(self._rounds) if loose is None else loose
+        self._chunk = min(self._loose, max(1, _PLACES // people**2))
         self._width = min(people, max(1, _ROLES // (len(self._rounds) * people)))
         self._sit()
         self._alone: tuple[Singles, Singles, Singles, Singles] | None = None
@@ -86,7 +92,9 @@ class Everyone:
         self._met = np.float32(MEETING) * (flat.T @ flat)
         np.fill_diagonal(self._met, 0.0)
         counts = (flat @ self._have).astype(np.int64)
-        self._counts = counts.reshape(self._model.skew.start.shape)
+        start = self._model.skew.start
+        # Where the prices of each count are looked up, (rounds, tables, values).
+        self._cells = start + counts.reshape(start.shape)
 
     def _count_repeats(self) -> float:
         met = self._met.astype(np.float64)
@@ -94,8 +102,7 @@ class Everyone:
 
     def _skew(self) -> float:
         """What all tables cost in balance at its full price."""
-        skew = self._model.skew
-        return float(skew.costs.take(self._counts + skew.start).sum())
+        return float(self._model.skew.costs.take(self._cells).sum())
 
     def _goal_at(self, part: float) -> float:
         """A goal between each value's best at each table alone and where the plan is now."""
@@ -149,21 +156,22 @@ class Everyone:
         if is_of_roles:
             begin = int(where * (len(self._everybody) - self._width + 1))
             return self._costs_of_roles(slice(begin, begin + self._width)), begin
-        begin = int(where * (len(self._rounds) - self._chunk + 1))
+        begin = len(self._rounds) - self._loose + int(where * (self._loose - self._chunk + 1))
         rounds = slice(begin, begin + self._chunk)
         return self._costs_of_places(rounds), begin * len(self._everybody)
 
     def _cost_of(self, number: int, one: int, other: int) -> float:
         """What one exchange costs as things are, of places in a round or of roles in all."""
         rounds = self._rounds if number == _ALL else self._rounds[number : number + 1]
-        here, there, start = self._at[rounds, one], self._at[rounds, other], self._model.skew.start
-        gained = (self._hot[other] - self._hot[one]) * (here != there)[:, None]
-        first = self._counts[rounds, here] + start[rounds, here]
-        second = self._counts[rounds, there] + start[rounds, there]
+        at = self._at[rounds]
+        # The tables of the one, then those of the other; where both sit at one, nothing changes.
+        both = at[:, (one, other)].T
+        cells = self._cells[rounds, both]
+        differ = both[0] != both[1]
+        gained = (self._hot[other] - self._hot[one]) * differ[:, None]
+        after = cells + gained * _TO_AND_FRO
         costs = self._model.skew.costs
-        after = costs.take(first + gained).sum() + costs.take(second - gained).sum()
-        before = costs.take(first).sum() + costs.take(second).sum()
-        balance = self._price() * float(after - before)
+        balance = self._price() * float((costs.take(after) - costs.take(cells)).sum())
         return balance if number == _ALL else balance + self._repeats_of(number, one, other)
 
     def _repeats_of(self, number: int, one: int, other: int) -> float:
@@ -179,17 +187,18 @@ class Everyone:
         before, price = self._skewed, self._price()
         if number == _ALL:
             self._change_roles(one, other)
+            self._skewed += cost / price
         else:
             self._change_places(number, one, other)
+            self._skewed = self._skew()
+            self._repeats += cost - price * (self._skewed - before)
         self._alone = None
-        self._skewed = self._skew()
-        self._repeats += cost - price * (self._skewed - before)
         if self._total() < self.best_cost:
             self._best, self.best_cost = self._at.copy(), self._total()
 
     def _prices(self, rounds: slice) -> tuple[Singles, Singles]:
         """What one more, and one fewer, of each value costs: (rounds, tables, values) each."""
-        at = self._counts[rounds] + self._model.skew.start[rounds]
+        at = self._cells[rounds]
         more, fewer = self._more.take(at), self._fewer.take(at)
         more *= self._price()
         fewer *= self._price()
@@ -203,16 +212,18 @@ class Everyone:
         """
         more, fewer = self._prices(rounds)
         at, sitting = self._at[rounds], self._sitting[rounds]
-        seated, row = sitting.swapaxes(1, 2), self._rounds[: len(at), None]
-        there = self._met @ seated
-        there += self._have @ more.swapaxes(1, 2)
+        row, shape = self._rounds[: len(at), None], sitting.shape
+        # One product of all rounds is quicker than one of each.
+        there = sitting.reshape(-1, shape[2]) @ self._met
+        there += more.reshape(len(there), -1) @ self._have.T
+        there = there.reshape(shape)
         mine = self._have * (more + fewer)[row, at]
-        leave = self._own[rounds][row, at] - there[row, self._everybody, at]
+        leave = self._own[rounds][row, at] - there[row, at, self._everybody]
         leave += mine @ self._ones
-        there += leave[:, :, None]
-        there += _BARRED * seated
-        half: Singles = there @ sitting
-        half -= mine @ self._have.T
+        there += leave[:, None]
+        there += _BARRED * sitting
+        half: Singles = there.swapaxes(1, 2) @ sitting
+        half -= (mine.reshape(leave.size, -1) @ self._have.T).reshape(half.shape)
         half -= self._met
         return half + half.swapaxes(1, 2)
 
@@ -258,7 +269,9 @@ class Everyone:
 
     def _shared_at_tables(self, some: slice, both: Singles) -> Singles:
         """What was taken away twice: values in common of people at one table, (some, people)."""
-        shared = self._have[some] * both[self._rounds[:, None], self._at[:, some]] @ self._have.T
+        held = self._have[some] * both[self._rounds[:, None], self._at[:, some]]
+        shared = held.reshape(len(held) * held.shape[1], -1) @ self._have.T
+        shared = shared.reshape(*held.shape[:2], -1)
         shared *= self._sitting[:, :, some].swapaxes(1, 2) @ self._sitting
         total: Singles = shared.sum(axis=0)
         total += total
@@ -267,8 +280,8 @@ class Everyone:
     def _change_roles(self, one: int, other: int) -> None:
         here, there = self._at[:, one].copy(), self._at[:, other].copy()
         gained = self._hot[other] - self._hot[one]
-        self._counts[self._rounds, here] += gained
-        self._counts[self._rounds, there] -= gained
+        self._cells[self._rounds, here] += gained
+        self._cells[self._rounds, there] -= gained
         self._at[:, one], self._at[:, other] = there, here
         _exchange(self._sitting.reshape(-1, len(self._everybody)).T, one, other)
         if self._roles < 1.0:
@@ -284,8 +297,8 @@ class Everyone:
             self._met[person] += shift
             self._met[:, person] += shift
         gained = self._hot[other] - self._hot[one]
-        self._counts[number, here] += gained
-        self._counts[number, there] -= gained
+        self._cells[number, here] += gained
+        self._cells[number, there] -= gained
         self._at[number, one], self._at[number, other] = there, here
         sitting[[here, there], one] = 0.0, 1.0
         sitting[[here, there], other] = 1.0, 0.0

@@ -5,6 +5,7 @@ y; in round m the role (c, y) sits at table y - m * c. Two roles that share a ta
 and m' have (m - m') * (c - c') = 0, so they are one role: q tables of up to q seats give q rounds
 without repeats (Bose 1938; the parallel classes of an affine plane). When people are missing, the
 last column is left partly empty; each table holds exactly one role of it, so sizes stay even.
+A net can be given more tables (see `added`).
 
 *Affine spaces*: roles are the points of AG(k, q), tables the lines of one direction, rounds the
 (q^k - 1) / (q - 1) directions; every pair meets exactly once. Others are turned out of a base round
@@ -13,9 +14,11 @@ last column is left partly empty; each table holds exactly one role of it, so si
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TypeAlias
 
+from app.engines.seating.added import widened
 from app.engines.seating.starters import turned
 
 Element: TypeAlias = int
@@ -39,6 +42,25 @@ def design(people: int, tables: int, rounds: int, *, drafts: bool = False) -> De
         thinner = None if full is None else _thinned(full, seats - people, rounds)
         if thinner is not None:
             return thinner
+    return None
+
+
+def wider_design(people: int, tables: int, rounds: int) -> Design | None:
+    """A plan without repeats from a net of fewer tables, as few as may be, with some added (see
+    `added`), or None. Tables are as even as possible.
+    """
+    for order in range(tables - 1, tables // 2, -1):
+        net = _net(people, order, rounds)
+        if net is None:
+            continue
+        columns = tuple(tuple(range(at, min(at + order, people))) for at in range(0, people, order))
+        # A direction or two more than have to be used, for a choice.
+        enough = rounds + rounds * (tables - order) // order + 2
+        turns = range(rounds, min(order, enough))
+        free = [line for turn in turns for line in _lines(people, order, turn)]
+        wide = widened(net, [*free, *columns], tables)
+        if wide is not None:
+            return wide
     return None
 
 
@@ -68,12 +90,22 @@ def _net(people: int, tables: int, rounds: int, *, first: int = 0) -> Design | N
     columns = -(-people // tables) + first
     if columns > tables or rounds > tables or not _prime_power(tables):
         return None
-    field = Field(tables)
-    roles = [divmod(number, tables) for number in range(people)]
-    return tuple(
-        tuple(field.minus(y, field.times(turn, column + first)) for column, y in roles)
-        for turn in range(rounds)
-    )
+    field = _field(tables)
+    return tuple(_round(field, people, turn, first) for turn in range(rounds))
+
+
+def _lines(people: int, tables: int, turn: int) -> list[tuple[int, ...]]:
+    """Who would share each table in one round of a net."""
+    at = _round(_field(tables), people, turn)
+    return [
+        tuple(role for role, table in enumerate(at) if table == number) for number in range(tables)
+    ]
+
+
+def _round(field: Field, people: int, turn: int, first: int = 0) -> tuple[int, ...]:
+    """The table of each role in one round of a net."""
+    roles = (divmod(number, field.order) for number in range(people))
+    return tuple(field.minus(y, field.times(turn, column + first)) for column, y in roles)
 
 
 def _square(people: int, tables: int) -> Design | None:
@@ -170,6 +202,11 @@ class Field:
             if all(self._times(a, b) for a in range(1, self.order) for b in range(1, a + 1)):
                 return self._modulus
         raise ValueError(f"no field has {self.order} elements")
+
+
+@cache
+def _field(order: int) -> Field:
+    return Field(order)
 
 
 def _prime_power(number: int) -> bool:

@@ -72,11 +72,12 @@ class Model:
         free = free and (self.visits is None or not self.visits.any())
         return free and all(len(here) == len(self.people) for here in self.present)
 
-    def balanced(self, weight: float, beyond: float = 0.0) -> Model:
+    def balanced(self, weight: float, beyond: float = 0.0, free: int = 0) -> Model:
         """The same model with another price for a table that is one person off the mirror, and for
-        a person `beyond` what rounding forces.
+        a person `beyond` what rounding forces; neither costs anything in the last `free` rounds.
         """
-        return replace(self, skew=_skew(self.traits, self.sizes, self.present, weight, beyond))
+        skew = _skew(self.traits, self.sizes, self.present, weight, beyond, free)
+        return replace(self, skew=skew)
 
 
 def build(
@@ -212,9 +213,11 @@ def _skew(
     present: tuple[tuple[int, ...], ...],
     weight: float,
     beyond: float = 0.0,
+    free: int = 0,
 ) -> Skew:
     """Costs |count - share x size| in `weight` repeats a person, rounded to whole numbers, and
-    `beyond` for each person more than the ceiling or fewer than the floor of that share.
+    `beyond` for each person more than the ceiling or fewer than the floor of that share; nothing
+    in the last `free` rounds.
     """
     values, chairs = traits.shape[1], max(max(row) for row in sizes)
     price, surcharge = round(weight * MEETING), round(beyond * MEETING)
@@ -227,6 +230,7 @@ def _skew(
         least, most = due // len(here), -(-due // len(here))
         skewed = np.maximum(np.maximum(least - counts, counts - most), 0)
         costs[at] = off * price // len(here) + skewed * surcharge
+    costs[len(sizes) - free :] = 0.0
     flat = costs.ravel()
     steps = np.diff(flat)
     start = 1 + len(counts) * np.arange(flat.size // len(counts), dtype=np.int64)

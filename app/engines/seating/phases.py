@@ -83,9 +83,11 @@ def weighs_whole(model: Model) -> bool:
     return small and model.interchangeable and model.visits is None
 
 
-def change_of_roles(model: Model, share: int) -> Phase:
-    """Balance that costs no repeat; nothing is done where nothing is to be balanced."""
-    mirror, scale = model.balanced(1.0), Decimal(len(model.sizes)).sqrt()
+def change_of_roles(model: Model, share: int, loose: int = 0) -> Phase:
+    """Balance that costs no repeat, in all but the last `loose` rounds; nothing is done where
+    nothing is to be balanced.
+    """
+    mirror, scale = model.balanced(1.0, free=loose), Decimal(len(model.sizes)).sqrt()
     return Phase(
         lambda seats: Everyone(mirror, seats[:, 0], 1.0),
         heat(_WARM_ROLES * scale, _COLD_ROLES * scale),
@@ -119,3 +121,20 @@ def settled(model: Model, price: float, share: int, tie_break: float) -> list[Ph
             share - first,
         ),
     ]
+
+
+def loosened(model: Model, price: float, loose: int) -> list[Phase]:
+    """For a plan without repeats, whose last `loose` rounds begin anew and are searched for balance
+    at its real price; in the others people change roles alone.
+
+    A change of places breaks such a plan at many repeats for little balance, and a round given up
+    as a whole brings more of it for fewer.
+    """
+    both = model.balanced(price)
+
+    def start(seats: Ints) -> Everyone:
+        return Everyone(both, seats[:, 0], _STILL_ROLES, loose=loose)
+
+    ways = heat(_WARM, _COLD)
+    roles = change_of_roles(model, _ROLES_PRICED, loose)
+    return [roles, Phase(start, ways, 100 - _ROLES_PRICED)]

@@ -80,24 +80,9 @@ def reseat(
     `wishes.rounds` is taken from the plan. Only where the fewest moves leave a choice do repeats
     and balance decide. `Plan.moved` has an entry for each repaired round.
     """
-    from app.engines.seating.repair import repair
+    from app.engines.seating.repair import Change, repair
     from app.engines.seating.running import Limits
 
-    began = now()
+    change = Change(from_round, absent, new, locked, closed)
     limits = Limits(seconds, effort, now, cancelled, progress, better)
-    repaired = repair(
-        wishes,
-        plan,
-        from_round,
-        absent=absent,
-        new=new,
-        locked=locked,
-        closed=closed,
-        seed=seed,
-        limits=limits,
-    )
-    held, spent = from_round - 1, repaired.effort
-    figures = report(
-        repaired.wishes, repaired.rounds, held=held, effort=spent, seconds=now() - began
-    )
-    return Plan(repaired.rounds, figures, repaired.moved)
+    return repair(wishes, plan, change, seed, limits)

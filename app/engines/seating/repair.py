@@ -14,6 +14,7 @@ import numpy as np
 
 from app.engines.seating.chance import Chance, Floats, Ints
 from app.engines.seating.checks import check
+from app.engines.seating.figures import report
 from app.engines.seating.layout import as_rounds, lay_out
 from app.engines.seating.model import HARD, STAY, Model, build
 from app.engines.seating.phases import Phase, heat
@@ -22,7 +23,7 @@ from app.engines.seating.price import price_of
 from app.engines.seating.relabel import seats_of
 from app.engines.seating.running import Limits, run
 from app.engines.seating.search import Search, replicas_for
-from app.engines.seating.wishes import Round, Rounds, Wishes, table_of
+from app.engines.seating.wishes import Plan, Round, Rounds, Wishes, table_of
 from app.engines.seating.witness import Witness
 from app.models.errors import Refused
 
@@ -30,53 +31,48 @@ Locked = tuple[tuple[int, int | None], ...]
 
 
 @dataclass(frozen=True)
-class Repaired:
-    """A repaired plan, the wishes it answers (who is away when), who moved, and the effort."""
+class Change:
+    """What happened from a round (from 1) on, as `reseat` is told."""
 
-    wishes: Wishes
-    rounds: Rounds
-    moved: tuple[tuple[int, tuple[str, ...]], ...]
-    effort: int
+    from_round: int
+    absent: tuple[str, ...]
+    new: tuple[str, ...]
+    locked: Locked
+    closed: tuple[int, ...]
 
 
-def repair(
-    wishes: Wishes,
-    plan: Rounds,
-    from_round: int,
-    *,
-    absent: tuple[str, ...],
-    new: tuple[str, ...],
-    locked: Locked,
-    closed: tuple[int, ...],
-    seed: int,
-    limits: Limits,
-) -> Repaired:
-    """Repairs `plan` from `from_round` (from 1) on; raises `Refused` with codes "seat-..."."""
-    started = limits.now()
-    _check_repair(wishes, plan, from_round, absent, new)
-    told = _as_of_now(wishes, plan, from_round, absent, new)
-    _check_open(told, from_round, closed)
-    told = replace(told, closed=tuple(sorted(set(closed))), planned=plan)
-    check(replace(told, sizes=None))
-    ahead = plan[from_round - 1 :]
-    shut = [
-        _shut(told, seating, number, locked) for number, seating in enumerate(ahead, from_round)
-    ]
-    staying = _staying(told, ahead, from_round, locked)
-    numbers = range(from_round, from_round + len(ahead))
-    places = placed(told, numbers, staying, shut)
+def repair(wishes: Wishes, plan: Rounds, change: Change, seed: int, limits: Limits) -> Plan:
+    """Repairs `plan` after a change; raises `Refused` with codes "seat-..."."""
+    started, first = limits.now(), change.from_round
+    told = _told(wishes, plan, change)
+    held, ahead = plan[: first - 1], plan[first - 1 :]
+    shut = [_shut(told, seating, at, change.locked) for at, seating in enumerate(ahead, first)]
+    staying = _staying(told, ahead, first, change.locked)
+    places = placed(told, range(first, first + len(ahead)), staying, shut)
     model = build(
         told,
         tuple(each.sizes for each in places),
-        first=from_round,
-        history=(*told.history, *plan[: from_round - 1]),
+        first=first,
+        history=(*told.history, *held),
         seat_cost=staying,
     )
-    held = plan[: from_round - 1]
     witness = limits.witness(told, model, price_of(wishes.balance), held)
     rounds, effort = _search(model, places, told, seed, _Course(limits, started, witness))
     rounds = (*held, *rounds)
-    return Repaired(told, rounds, _moved(plan, rounds, from_round), effort)
+    seconds = limits.now() - started
+    figures = report(told, rounds, held=len(held), effort=effort, seconds=seconds)
+    return Plan(rounds, figures, _moved(plan, rounds, first))
+
+
+def _told(wishes: Wishes, plan: Rounds, change: Change) -> Wishes:
+    """The wishes that the repaired plan answers, checked."""
+    first, absent, new = change.from_round, change.absent, change.new
+    _check_repair(wishes, plan, first, absent, new)
+    told = _as_of_now(wishes, plan, first, absent, new)
+    _check_open(told, first, change.closed)
+    told = replace(told, closed=tuple(sorted(set(change.closed))), planned=plan)
+    check(replace(told, sizes=None))
+    return told
 
 
 def _check_repair(

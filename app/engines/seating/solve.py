@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from math import comb
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,7 @@ from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
 from app.engines.seating.developed import ENOUGH, Developing
-from app.engines.seating.fields import design
+from app.engines.seating.fields import Design, design, wider_design
 from app.engines.seating.figures import meetings
 from app.engines.seating.lanes import Lane
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
@@ -25,6 +26,7 @@ from app.engines.seating.phases import (
     density,
     heat,
     is_sparse,
+    loosened,
     settled,
     softness,
     weighs_whole,
@@ -51,6 +53,13 @@ _FARTHEST_DESIGN: Final = 0.55
 # (36/4/8), where they seldom do a cheap one cannot move it at all (150/15/8). So the price falls
 # with the density of the room, from so much by so much, but no lower than so.
 _DEAREST, _EASED, _CHEAPEST = 1.5, 0.82, 0.88
+# Where balance has a price, a net with tables added is worth it from so many equal quotients on
+# that a matrix by chance would have: with fewer, a good matrix has hardly any (72/12/8, 100/14/6).
+_MANY_EQUAL: Final = 50
+# Of such a net this part of the rounds is searched for balance, times the cubes of the slider's
+# place and of the density of the room: where people meet often, a plan without repeats leaves them
+# few ways to change roles or places (99/12/10), else enough (150/15/8).
+_LOOSE: Final = 6.1
 # Shares of the steps in percent. A small matrix (36/6/6, 36/6/10, 36/4/8) is found early; a large
 # one is worth more the longer it takes (99/12/10, 150/15/8), a percent for so many choices of its
 # entries. At balance 0 it gets more, and a search competes (18/3/5; 36/6/6 under rules).
@@ -107,9 +116,12 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
     known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
+    wide = _wider(wishes, model, price, rounds) if known is None else None
     # Drawn once: whoever asks for a plan on the way must not move the stream of chance.
     turns, roles = chance.order(rounds), chance.order(len(model.people))
     place = casting.seats if casting else partial(design_seats, model, turns=turns, roles=roles)
+    if wide is not None:
+        return _widened(wishes, model, price, place(wide)[:, None], chance)
     if known is None:
         if casting and _is_better_searched(wishes, model, casting, price):
             return _searched(wishes, model, price, chance)
@@ -129,6 +141,37 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     if weighs_whole(model):
         return seats, [change_of_roles(model, 100)]
     return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, 0.0, 100)
+
+
+def _wider(wishes: Wishes, model: Model, price: float, rounds: int) -> Design | None:
+    """A net with tables added, None where a matrix is no worse or fits better: in a sparse room,
+    with drafts on the tables, and where balance is to be bought under rules or a matrix is good.
+    """
+    if wishes.drafts or is_sparse(model):
+        return None
+    columns = -(-len(model.people) // wishes.tables)
+    equal = comb(columns, 2) * comb(rounds, 2) / wishes.tables
+    if price and (equal < _MANY_EQUAL or not model.interchangeable):
+        return None
+    return wider_design(len(model.people), wishes.tables, rounds)
+
+
+def _widened(
+    wishes: Wishes, model: Model, price: float, seats: Ints, chance: Chance
+) -> tuple[Ints, list[Phase]]:
+    """What is done with the seats of a net with tables added; at a price some of the last rounds
+    are searched for anew.
+    """
+    if not weighs_whole(model):
+        return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, price, 100)
+    if price == 0.0 or not model.balanced(1.0).skew.any:
+        return seats, [change_of_roles(model, 100)]
+    place = wishes.balance * density(model)
+    loose = int(_LOOSE * wishes.rounds * place * place * place)
+    if not loose:
+        return seats, settled(model, price, 100, _TIE_BREAK)
+    seats[-loose:] = random_seats(model, chance, 1)[-loose:]
+    return seats, loosened(model, price, loose)
 
 
 def _only_searched(wishes: Wishes, model: Model) -> bool:
