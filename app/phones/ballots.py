@@ -14,7 +14,7 @@ from app.models.voting import Card, Choice, ballot_key, card_hash, cast_ballot, 
 from app.phones import wording
 from app.phones.codes import device_id
 from app.phones.house import House, given, is_script, wanted
-from app.phones.pages import Html
+from app.phones.pages import Html, hidden
 from app.phones.snapshots import Desk, PollView, ResultView
 from app.refusals import say
 
@@ -122,10 +122,10 @@ class BallotPages:
         body = self._house.pages.fill(
             "vote",
             lang=language(),
-            hide_enter=_hidden(poll is not None),
+            hide_enter=hidden(poll is not None),
             problem=self._house.problem(problem),
             typed=typed,
-            hide_poll=_hidden(poll is None),
+            hide_poll=hidden(poll is None),
             poll=poll or Html(""),
             confirm=self._ballot("", "", "", None),
             done=self._house.pages.fill("done", lang=language(), code=""),
@@ -182,9 +182,9 @@ class BallotPages:
             poll=poll.id,
             code=code,
             choices=self._choices(),
-            hide_choices=_hidden(not poll.by_card),
-            hide_hands=_hidden(poll.by_card),
-            hide_voted=_hidden(not voted),
+            hide_choices=hidden(not poll.by_card),
+            hide_hands=hidden(poll.by_card),
+            hide_voted=hidden(not voted),
             turnout=wording.turnout(poll),
             live=wording.live(poll),
             source=_source(poll.number, poll.version),
@@ -281,7 +281,3 @@ def _shown(held: ResultView) -> dict[str, str | int]:
         "blank": blank,
         "blank_at": yes + no,
     }
-
-
-def _hidden(is_hidden: bool) -> str:
-    return "hidden" if is_hidden else ""

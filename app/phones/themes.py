@@ -25,7 +25,7 @@ from app.refusals import say
 
 PICK: Final = "pick-"
 """A ticked note's field: this and its id; it holds the titles that stood there, one to a line."""
-_SIGNS: Final = 8_000
+_SIGNS: Final = 7_000
 _MOST_NAMES: Final = 8
 
 

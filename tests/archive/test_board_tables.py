@@ -74,6 +74,7 @@ def test_an_archive_without_the_table_of_proposals_is_renewed(tmp_path: Path):
     archive = synced(tmp_path, in_order())
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
         raw.execute("DROP TABLE proposed_themes")
+        raw.execute("DROP TABLE photos")
         raw.execute("PRAGMA user_version = 3")
     assert verify(archive).findings == ()
     with Journal.open(tmp_path / "laptop-a.bordrunde", "laptop-a") as journal:

@@ -153,12 +153,12 @@ def test_an_archive_of_the_version_before_gets_the_order_of_the_board(tmp_path: 
     assert verify(archive).findings == ()
 
 
-def test_an_archive_of_version_3_gets_the_table_of_photos(tmp_path: Path):
+def test_an_archive_of_version_3_gets_the_tables_of_photos_and_proposed_themes(tmp_path: Path):
     archive = tmp_path / "archive.sqlite"
     with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
         journal.append(day().facts, NOW)
         sync(journal, archive)
-        made_by_version(archive, 3, {}, ("photos",))
+        made_by_version(archive, 3, {}, ("photos", "proposed_themes"))
         assert verify(archive).findings == ()
         sync(journal, archive)
     assert version(archive) == 4
