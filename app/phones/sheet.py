@@ -41,7 +41,7 @@ from app.phones.pages import Html, hidden
 from app.phones.snapshots import Desk, SheetNote, TableView, Timer
 from app.refusals import say
 
-PAGE_SIGNS: Final = 2_000
+PAGE_SIGNS: Final = 1_600
 STATE_SIGNS: Final = 20_000
 _AROUND: Final = 200
 """Signs of notes that a page holds, and that its script is told; each row adds some of its own."""
