@@ -116,6 +116,7 @@ def accept_a_theme(hands: Hands) -> None:
     assert len(hands.assembly.board.themes) == 1, "nothing enters a person's board by itself"
     suggested = [each for each in hands.rows(hands.the(QTreeView)) if "suggestion" in each]
     assert len(suggested) > 1
+    hands.click("Look at them")
     hands.keys(Key.Key_Return)
     _by_hand, accepted = hands.assembly.board.lanes()
     assert suggested[0].startswith(accepted.title)

@@ -289,10 +289,10 @@ def test_a_table_has_the_shape_it_has_everywhere(tablet):
     """Polygons as on paper, kept inside the square; the round ones by their corners."""
     css = tablet.get("/p/more.css").text
     for number, mark in enumerate(marks.TABLE_MARKS, 1):
-        (rule,) = re.findall(rf"^\.t{number} {{ (border.*) }}$", css, re.MULTILINE)
+        (rule,) = re.findall(rf"\.t{number}{{(border[^}}]*)}}", css)
         outline = marks.outline_of(mark.shape)
         if len(outline) > 12:
-            assert rule.startswith("border-radius: ")
+            assert rule.startswith("border-radius:")
             continue
         points = re.findall(r"([\d.]+)%? ([\d.]+)%?[,)]", rule)
         if mark.shape == "square":

@@ -110,7 +110,7 @@ def test_nothing_private_reaches_a_picture(secret: str) -> None:
 def test_a_picture_has_no_room_for_private_kinds() -> None:
     """By type: whoever adds a field of the domain's own kind to a picture fails here."""
     public = {voting.Result, voting.Counts, voting.Bases, voting.Threshold, Fraction}
-    public |= {agenda.Warnings, Turnout}
+    public |= {agenda.Warnings, agenda.Course, Turnout}
     found = set[type]()
 
     def look(kind: object) -> None:
