@@ -345,7 +345,11 @@ def open_window(path: Path | None, *, example: bool) -> int:
 
 
 def _unclosed(name: str) -> str:
-    return _("{name} was not closed last time. What was saved is there.").format(name=name)
+    words = _(
+        "{name} was not closed last time. What was saved is there. Open it before you copy its"
+        " file."
+    )
+    return words.format(name=name)
 
 
 def _synced(path: Path) -> str:

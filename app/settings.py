@@ -92,18 +92,18 @@ class Settings:
         self.names = {path: each for path, each in named.items() if path in kept}
 
     def port_of(self, document: Path) -> int:
-        """Where the phones of an assembly come: where they last came, or the usual port. Its cards
-        and signs are printed, and its phones are open, with that one.
+        """Where the phones of an assembly come: where they first came, or the usual port. Its cards
+        and signs are printed with that one.
         """
         return self.ports.get(str(document.resolve()), self.port)
 
     def note_port(self, document: Path, port: int) -> None:
-        """The phones of an assembly come to this port; those nobody remembers go."""
-        noted = self.ports | {str(document.resolve()): port}
+        """The phones of an assembly come to this port from now on. A port that was a stopgap for a
+        day changes nothing: what is printed still tells the first. Those nobody remembers go.
+        """
+        noted = {str(document.resolve()): port} | self.ports
         kept = {*self.recent, *self.unclosed}
-        self.ports = {
-            path: each for path, each in noted.items() if path in kept and each != self.port
-        }
+        self.ports = {path: each for path, each in noted.items() if path in kept}
 
     def name_of(self, document: Path) -> str:
         """What the assembly in a file is called, as far as is known; else the file's name."""

@@ -8,6 +8,7 @@ close the file goes back to a rollback journal, so that one file remains.
 from __future__ import annotations
 
 import contextlib
+import logging
 import secrets
 import sqlite3
 import threading
@@ -35,6 +36,8 @@ from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
 from app.models.stamps import Stamps
 from app.models.voting import Ballot, BallotCast, Choice
+
+log = logging.getLogger(__name__)
 
 
 class Journal:
@@ -227,9 +230,15 @@ class Journal:
         return entry
 
     def _forget_order(self, facts: Collection[Fact]) -> None:
-        """Empty the write-ahead log after ballots: it would tell in which order they came."""
+        """Empty the write-ahead log after ballots: it would tell in which order they came.
+
+        They are on disk already, whatever becomes of this; closing the file empties it too.
+        """
         if any(isinstance(fact, BallotCast) for fact in facts):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlite3.Error as error:
+                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
 
     def _go_on(self) -> None:
         """Find where this device's chain and the clock stand, and that the chains are whole."""

@@ -65,7 +65,8 @@ class Writer:
                 self._journal.backup(target)
                 if instead_of is not None:
                     instead_of.unlink(missing_ok=True)
-            except (Refused, OSError) as error:
+            except Exception as error:  # whatever it is: the thread has to go on writing
+                log.exception("no copy was made")
                 failed(error)
 
         self._waiting.put(copy)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 
 from app.models.people import Attendance, Member
 
@@ -114,14 +115,16 @@ def hits(
     """Whom the letters may mean, the best fit by name or number first; of two, who is not here yet.
 
     Attributes never choose a person, and one letter is too little to mean somebody. The beginning
-    of a name outweighs who is awaited: "am" is Amina, who came before, and not Camilla.
+    of a name outweighs who is awaited, as it is typed before how it may be spelt: "am" is Amina,
+    who came before, and not Camilla; "ag" is Agnieszka, and not Jørgen Ågård.
     """
     needle = Needle.of(typed)
     if not needle.can_name:
         return ()
     fits = [(each, Hay.of(each[0]).match(needle)) for each in people]
     named = [(each, how) for each, how in fits if how is not None and how < Match.ATTRIBUTE]
-    return tuple(each for each, _how in sorted(named, key=_closeness))
+    words = typed.casefold().split()
+    return tuple(each for each, _how in sorted(named, key=partial(_closeness, words)))
 
 
 def top_hit(
@@ -132,11 +135,19 @@ def top_hit(
 
 
 def _closeness(
-    hit: tuple[tuple[Member, Attendance], Match],
-) -> tuple[bool, bool, bool, int, int]:
+    words: Sequence[str], hit: tuple[tuple[Member, Attendance], Match]
+) -> tuple[bool, bool, bool, bool, int, int]:
     (member, status), how = hit
     is_here = status is Attendance.PRESENT
-    return how is not Match.NUMBER, not how.is_start, is_here, how, member.number
+    is_spelt_otherwise = how.is_start and not _is_begun(member, words)
+    number = how is not Match.NUMBER
+    return number, not how.is_start, is_spelt_otherwise, is_here, how, member.number
+
+
+def _is_begun(member: Member, words: Sequence[str]) -> bool:
+    """Whether each word begins a part of the name, letter by letter."""
+    parts = f"{member.name} {member.listed_name}".casefold().split()
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -20,12 +20,12 @@ SENTENCES: dict[str, str] = {
         "the newest backup."
     ),
     "disk-error": N_(
-        "The disk with {file} does not answer. What is on screen is saved. Check the cable or"
-        " stick, then try again."
+        "The disk with {file} does not answer. What was saved before stays; what you did last is"
+        " not saved. Check the cable or stick, then do it again."
     ),
     "disk-full": N_(
-        "The disk is full. What is on screen is saved; nothing new is taken. Free some space,"
-        " and go on."
+        "The disk is full. What was saved before stays; what you did last is not saved. Free some"
+        " space, then do it again."
     ),
     "document-closed": N_("The assembly is being closed. Open it again to go on."),
     "file-cannot-open": N_(
@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
         "{known}). Install the newer Bordrunde to open it."
     ),
     "file-read-only": N_(
-        "{file} can only be read. Move it to a folder you may write in, and open it there."
+        "{file} can only be read. Copy it to a folder you may write in, and open the copy."
     ),
     "folder-missing": N_("There is no folder {folder}. Choose another place."),
     "folder-read-only": N_(

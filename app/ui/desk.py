@@ -256,10 +256,11 @@ class Desk(QObject):
             self._window.banners.clear("phones")
 
     def _keep_port(self) -> None:
-        """The next opening asks for the same port, for cards and phones know no other."""
-        known = self._preferences.port_of(self.document.path)
-        if self.server.port not in (0, known):
+        """The next opening asks for the port of the first, for cards know no other."""
+        noted = dict(self._preferences.ports)
+        if self.server.port:
             self._preferences.note_port(self.document.path, self.server.port)
+        if self._preferences.ports != noted:
             self._keep()
 
 

@@ -63,7 +63,8 @@ def ask_for_archive(parent: QWidget, suggested: Path, chosen: Callable[[str], No
 
 def free_name(folder: Path, name: str) -> Path:
     """A file for a new assembly of this name that is not taken yet."""
-    plain = re.sub(r"[^\w .-]+", " ", name).strip(" .")[:LONGEST_NAME].strip(" .") or "Bordrunde"
+    plain = " ".join(re.sub(r"[^\w .-]+", " ", name).split())
+    plain = plain.strip(" .")[:LONGEST_NAME].strip(" .") or "Bordrunde"
     path, number = folder / f"{plain}{DOCUMENT_SUFFIX}", 2
     while path.exists():
         path, number = folder / f"{plain} {number}{DOCUMENT_SUFFIX}", number + 1

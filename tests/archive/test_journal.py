@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,16 @@ from app.archive.session import Session
 from app.models import board, people
 from app.models.assembly import fold
 from app.models.errors import Refused
-from tests.assemblies import DAY, NOW, Play, card, with_item, with_members, with_notes
+from tests.assemblies import (
+    DAY,
+    NOW,
+    Play,
+    card,
+    with_item,
+    with_members,
+    with_notes,
+    with_open_poll,
+)
 
 
 def journal_of(path: Path, play: Play, device: str = "laptop-a") -> Journal:
@@ -50,6 +61,37 @@ def test_two_laptops_write_chains_of_their_own_in_one_file(tmp_path: Path):
     with Journal.open(path, "laptop-a") as journal:
         assert {entry.device for entry in journal.entries()} == {"laptop-a", "laptop-b"}
         assert "n1" in journal.fold().board.notes
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")
+def test_a_ballot_on_disk_is_never_told_as_lost(tmp_path: Path):
+    """The log of writes takes it and the file itself can grow no more: it is in the box."""
+    path = tmp_path / "a.bordrunde"
+    play = with_open_poll()
+    journal_of(path, play).close()
+    told = subprocess.run(
+        [sys.executable, "-c", _CAST_WITHOUT_ROOM, str(path)], capture_output=True, text=True
+    )
+    assert told.returncode == 0, told.stderr
+    assert "is not emptied yet" in told.stderr
+    with Journal.open(path, "laptop-a") as journal:
+        assert len(journal.fold().voting.polls["p1"].ballots) == 40
+
+
+_CAST_WITHOUT_ROOM = """
+import logging, os, resource, sys
+from pathlib import Path
+from app.archive.journal import Journal
+from app.models.voting import BallotCast, Choice
+logging.basicConfig()
+path = Path(sys.argv[1])
+journal = Journal.open(path, "laptop-a")
+size = os.path.getsize(path)
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+ballots = [BallotCast("p1", f"{n:064x}", f"ballot-{n}" * 9, Choice.YES) for n in range(40)]
+journal.append(ballots, 1_900_000_000_000)
+os._exit(0)
+"""
 
 
 def test_nothing_is_ever_changed_or_deleted(tmp_path: Path):

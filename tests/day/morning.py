@@ -128,7 +128,7 @@ def check_in(hands: Hands) -> None:
     hands.keys(Key.Key_F, held=CTRL)
     for count, name in enumerate(everybody[:COMING], 1):
         hands.type(name)
-        hands.reads(f"Enter: {name} is here.")
+        hands.reads(f"Enter: check in {name}.")
         hands.keys(Key.Key_Return)
         hands.reads(f"{count} of 36 here")
     hands.click("The rest stay away")

@@ -85,3 +85,23 @@ def test_another_assembly_has_the_usual_port(program, preferences, qtbot):
     preferences.port = free_port(preferences.port)
     assert program.found(DAY)
     assert served(program, qtbot) == preferences.port
+
+
+def test_a_stopgap_of_one_day_changes_nothing(program, preferences, qtbot):
+    """What was printed on the first day is right again as soon as its port is free."""
+    preferences.port = free_port()
+    assert program.found(DAY)
+    first = served(program, qtbot)
+    assert program.document is not None
+    path = program.document.path
+    program.close_assembly()
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("0.0.0.0", first))
+        other.listen()
+        assert program.open(path)
+        assert served(program, qtbot) != first
+        program.close_assembly()
+    assert program.open(path)
+    assert served(program, qtbot) == first
+    assert told_of_phones(program) == []

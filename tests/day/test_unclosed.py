@@ -67,7 +67,8 @@ def test_the_document_and_the_room_screen_come_back(start: Start, tmp_path: Path
     left = left_by_a_power_cut(before, tmp_path)
     after = start(left)
     assert after.window.banners.texts() == [
-        "Lørdag blev ikke lukket sidst. Det, der var gemt, er der."
+        "Lørdag blev ikke lukket sidst. Det, der var gemt, er der. Åbn den, før du kopierer dens"
+        " fil."
     ]
     button = next(
         b for b in after.window.banners.findChildren(QPushButton) if "Fortsæt" in b.text()

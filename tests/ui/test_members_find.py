@@ -61,6 +61,14 @@ def test_folding_twice_changes_nothing_more(text):
 def test_enter_means_whose_name_begins_so_and_of_two_who_is_not_here():
     amina, camilla = person(1, "Amina El-Khatib"), person(2, "Camilla Fjord")
     assert top_hit([(amina, HERE), (camilla, AWAITED)], "am") == (amina, HERE)
+
+
+def test_a_name_as_it_is_typed_comes_before_one_that_is_spelt_otherwise():
+    agnieszka, jorgen = person(1, "Agnieszka Nowak"), person(2, "Jørgen Ågård Lund")
+    both = [(agnieszka, HERE), (jorgen, AWAITED)]
+    assert top_hit(both, "ag") == (agnieszka, HERE)
+    assert top_hit(both, "åg") == (jorgen, AWAITED)
+    assert top_hit([(jorgen, AWAITED)], "aga") == (jorgen, AWAITED)
     ida, ida_two = person(3, "Ida Bæk"), person(4, "Ida Holm")
     assert top_hit([(ida, HERE), (ida_two, AWAITED)], "ida") == (ida_two, AWAITED)
     assert top_hit([(ida, HERE), (ida_two, AWAITED)], "3") == (ida, HERE)

@@ -90,7 +90,7 @@ def test_names_stand_in_the_order_of_a_danish_register(stage):
 
 def test_two_letters_and_enter_check_somebody_in_and_tell_the_table(stage):
     at_desk(stage, "am")
-    assert "Amina El-Khatib er kommet" in words_in(page_of(stage).desk)
+    assert "Notér Amina El-Khatib som kommet" in words_in(page_of(stage).desk)
     stage.bot.keyClick(page_of(stage).desk.field, Key.Key_Return)
     stage.settle()
     assert status(stage, "Amina El-Khatib") is Attendance.PRESENT

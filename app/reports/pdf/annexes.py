@@ -119,7 +119,7 @@ def _about(poll: PollPart) -> str:
     parts = [
         known,
         _("version {version}").format(version=poll.version),
-        _("fingerprint {fingerprint}").format(fingerprint=poll.fingerprint),
+        _("check mark {fingerprint}").format(fingerprint=poll.fingerprint),
         words.state(poll.state),
         joined(words.channel(each) for each in poll.terms.channels),
     ]

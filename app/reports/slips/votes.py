@@ -157,6 +157,6 @@ def _about(setup: Setup, poll: Poll) -> str:
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",
         _("version {version}").format(version=poll.version),
-        _("fingerprint {fingerprint}").format(fingerprint=poll.fingerprint[:_FINGERPRINT]),
+        _("check mark {fingerprint}").format(fingerprint=poll.fingerprint[:_FINGERPRINT]),
     ]
     return " · ".join(part for part in parts if part)

@@ -142,7 +142,7 @@ class CheckInDesk(Card):
             return
         member, status = hit
         is_here = status is Attendance.PRESENT
-        words = _("{name} is already here.") if is_here else _("Enter: {name} is here.")
+        words = _("{name} is already here.") if is_here else _("Enter: check in {name}.")
         seat = seat_words(self._assembly, member)
         self._hint.setText(" ".join(filter(None, (words.format(name=member.name), seat))))
 

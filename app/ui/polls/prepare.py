@@ -47,7 +47,7 @@ class ReadAloud(Card):
         held = assembly.recommendations.items.get(poll.recommendation)
         version = held.version(poll.version) if held else None
         terms = poll.terms
-        self._about.setText(poll_words.about(assembly, poll))
+        self._about.setText(poll_words.wording_of(assembly, poll))
         self._question.setText(terms.question)
         title = version.wording.title if version else ""
         _say(self._name, title if title != terms.question else "")

@@ -54,12 +54,17 @@ def tint(poll: Poll) -> Tint:
 
 
 def about(assembly: Assembly, poll: Poll) -> str:
-    """Which recommendation and which version, with the first signs of its fingerprint."""
+    """Which recommendation and which version, with the first signs of its check mark."""
+    mark = _("check mark {fingerprint}").format(fingerprint=poll.fingerprint[:8])
+    return f"{wording_of(assembly, poll)} · {mark}"
+
+
+def wording_of(assembly: Assembly, poll: Poll) -> str:
+    """Which recommendation and which version, as one says it aloud."""
     number = assembly.recommendations.number(poll.recommendation)
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",
         _("version {version}").format(version=poll.version),
-        _("fingerprint {fingerprint}").format(fingerprint=poll.fingerprint[:8]),
     ]
     return " · ".join(part for part in parts if part)
 
