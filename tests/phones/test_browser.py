@@ -62,6 +62,18 @@ def test_a_member_votes_looks_at_the_ballot_and_changes_it(room, pages):
     expect(page.locator(".result")).to_contain_text("For 0 · Imod 0 · Blank 1")
 
 
+def test_the_words_are_read_before_the_choice_and_both_are_seen_at_once(room, pages):
+    page = vote_page(room, pages())
+    room.open_poll()
+    words, choice = page.locator("#poll .words").first, page.locator(".choice").last
+    expect(choice).to_be_visible()
+    above, below = words.bounding_box(), choice.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= page.locator(".choice").first.bounding_box()["y"]
+    assert below["y"] + below["height"] <= page.viewport_size["height"]
+
+
 def test_a_mistyped_code_stays_in_its_field_to_be_put_right(room, pages):
     room.open_poll()
     page = pages()
