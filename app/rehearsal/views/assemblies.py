@@ -94,9 +94,15 @@ class Morning(Example):
         self.invite()
         notes = list(many_notes(count))
         at = [f"n{number:04d}" for number in range(count)]
-        items = ("bordrunde-1", "bordrunde-2")
+        items, turns = ("bordrunde-1", "bordrunde-2"), len(titles())
         written = [
-            board.NewNote(at[n], self.meeting, items[n % 2], n % self.tables + 1, each.text)
+            board.NewNote(
+                at[n],
+                self.meeting,
+                items[n // turns % 2],
+                (n // turns + n) % self.tables + 1,  # every table writes on every theme
+                each.text,
+            )
             for n, each in enumerate(notes)
         ]
         self.do(board.write_notes, written, self.now)
@@ -124,6 +130,9 @@ def _founded(path: Path) -> None:
     assembly, facts = Morning(case, case.played_day).assembly, list[Fact]()
     now = instant(case.played_day, 8)
     facts += mandate.found_assembly(assembly, "a1", case.mandate(), now)
+    for fact in facts:
+        assembly.apply(fact)
+    facts += mandate.choose_meeting(assembly, case.meeting)
     write(path, facts)
 
 

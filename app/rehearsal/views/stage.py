@@ -23,7 +23,8 @@ P = TypeVar("P", bound=Page)
 
 _TURNS: Final = 6
 _REST_MS: Final = 40
-_PATIENCE_S: Final = 60.0
+_PATIENCE_S: Final = 300.0
+"""Longer than an engine takes on a machine that is busy with other things."""
 
 
 class House(Protocol):

@@ -142,8 +142,9 @@ def notes(stage: Stage) -> Seen:
     board = stage.desk.document.assembly.board
     theme = board.order[0]
     longest = max(board.notes_in(theme), key=_length)
-    page.area.go_to(Spot(theme, longest.id))
     for level, name in LEVELS.items():
+        page.area.look_at(Level.BOARD)
+        page.area.go_to(Spot(theme, longest.id))
         page.area.look_at(level)
         yield name, stage.window
     page.area.look_at(Level.BOARD)
