@@ -19,8 +19,8 @@ from app.ui.widgets.drawn import Drawn
 
 _MOST_GROUPS = 8
 _CAME = (Attendance.PRESENT,)
-BLOCK = 252
-_LABEL, _GROOVE = 0.63, 0.18
+BLOCK = 244
+_LABEL, _GROOVE = 0.615, 0.175
 """What words and bar have of the width: two words of usual length are not cut."""
 _BAR = 7
 _LINE_GAP = 5
