@@ -2,7 +2,7 @@
 # On systems without make: `uv run bordrunde`.
 
 .POSIX:
-.PHONY: help run test check setup setup-test messages pictures slides clean
+.PHONY: help run test check setup setup-test messages pictures slides views clean
 
 BIN = .venv/bin
 OFFSCREEN = env LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -15,6 +15,7 @@ help:
 	@echo "make messages  brings the Danish catalogue in step with the program's texts"
 	@echo "make pictures  makes the README's pictures anew"
 	@echo "make slides    draws every slide of the room screen to build/slides"
+	@echo "make views     draws every section of the window to build/views"
 	@echo "make clean     removes what was generated; the environment stays"
 
 setup: .venv/ready-to-run
@@ -54,6 +55,9 @@ pictures: setup-test
 
 slides: setup
 	$(OFFSCREEN) $(BIN)/bordrunde slides --out build/slides
+
+views: setup
+	$(OFFSCREEN) $(BIN)/bordrunde views --out build/views
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

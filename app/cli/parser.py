@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "demo",
     "slides": "slides",
+    "views": "views",
     "import": "import_members",
     "agenda": "programme",
     "seat": "seat",

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
         "Nothing was imported: a time in {file} is in doubt (row {row}, {column}). Correct it, or "
         "add --anyway."
     ),
+    "views-unknown": N_("There are no pictures called “{name}”. Choose from: {names}."),
     "case-unknown": N_("There is no case “{case}”. Choose one of: {cases}."),
     "case-unreadable": N_(
         "The case “{case}” was made for another version of Bordrunde. Install Bordrunde again."

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec
@@ -50,11 +50,16 @@ def make_example(path: Path, held_on: datetime.date | None = None) -> None:
 
     Everything is one commit. Raises as `Session.create`.
     """
+    example = Example(cases.load(CASE), held_on or datetime.date.today())
     with in_language(cases.LANGUAGE):
-        example = Example(cases.load(CASE), held_on or datetime.date.today())
         example.make()
+    write(path, example.facts)
+
+
+def write(path: Path, facts: Sequence[Fact]) -> None:
+    """A new document in which these are true. Raises as `Session.create`."""
     with Session.create(path, f"{_SEED:016x}") as session:
-        session.perform(_as_decided, tuple(example.facts))
+        session.perform(_as_decided, tuple(facts))
 
 
 def _as_decided(_room: Assembly, facts: Facts) -> Facts:
@@ -75,18 +80,31 @@ class Example:
 
     def make(self) -> None:
         """Everything in the order of the day."""
-        self.do(mandate.found_assembly, self.fresh_id("a"), self.case.mandate(self.day), self.now)
-        self.do(mandate.choose_meeting, self.meeting)
-        self.do(people.add_members, newcomers(self.case, self.day, self.fresh_id))
-        for item in self.case.items:
-            self.do(agenda.add_item, item.key, self.meeting, item.plan)
-        self._seat()
+        self.invite()
         self._check_in()
         self._repair()
         self.do(board.write_notes, self._notes(), self.now)
         self._sort()
         self._draft()
         self._vote()
+
+    def invite(self) -> None:
+        """What is ready before the doors open: members, programme, and a seat for everybody."""
+        self.do(mandate.found_assembly, self.fresh_id("a"), self.case.mandate(self.day), self.now)
+        self.do(mandate.choose_meeting, self.meeting)
+        self.do(people.add_members, self.newcomers())
+        for item in self.case.items:
+            self.do(agenda.add_item, item.key, self.meeting, item.plan)
+        self._seat()
+
+    def newcomers(self) -> list[people.NewMember]:
+        """Who is a member."""
+        return newcomers(self.case, self.day, self.fresh_id)
+
+    @property
+    def tables(self) -> int:
+        """How many tables there are."""
+        return self.case.tables
 
     @property
     def meeting(self) -> str:
@@ -115,7 +133,7 @@ class Example:
         return f"{prefix}{self.rng.getrandbits(64):016x}"
 
     def _seat(self) -> None:
-        task = proposals.plan_task(self.assembly, self.meeting, self.case.tables, self.case.rounds)
+        task = proposals.plan_task(self.assembly, self.meeting, self.tables, self.case.rounds)
         plan = proposals.think(task, seed=_SEED, effort=_PLAN_EFFORT)
         self.do(seating.accept_plan, self.meeting, plan.rounds)
 
@@ -128,7 +146,7 @@ class Example:
         task = proposals.repair_task(self.assembly, self.meeting)
         plan = proposals.think(task, seed=_SEED, effort=_REPAIR_EFFORT)
         self.do(seating.accept_plan, self.meeting, plan.rounds, plan.task.first_round)
-        codes = draw_table_codes(self.rng, self.case.tables)
+        codes = draw_table_codes(self.rng, self.tables)
         self.do(board.issue_table_codes, self.meeting, codes)
 
     def _notes(self) -> list[board.NewNote]:

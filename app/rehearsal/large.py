@@ -8,8 +8,8 @@ from typing import Final
 from app.rehearsal.cases import Case
 from app.ui.scenes import Picture, RecommendationPicture, Seat, SeatingPicture
 
-_MEMBERS: Final = 99
-_TABLES: Final = 14
+MEMBERS: Final = 99
+TABLES: Final = 14
 _JOINED: Final = 3
 _APART: Final = 7
 """Whose surname somebody gets who is in the list for the second time: so many places on."""
@@ -21,18 +21,18 @@ def large(case: Case, names: Sequence[str]) -> Mapping[str, Picture]:
     """
     found = dict[str, Picture]()
     if names:
-        told = enumerate(_crowd(names))
-        seats = tuple(Seat(name, number % _TABLES + 1) for number, name in told)
+        told = enumerate(crowd(names))
+        seats = tuple(Seat(name, number % TABLES + 1) for number, name in told)
         found["find-your-table-crowded"] = SeatingPicture(1, case.rounds, seats)
     if case.recommendations:
         found["recommendation-long"] = _recommendation(case)
     return found
 
 
-def _crowd(names: Sequence[str]) -> Iterator[str]:
+def crowd(names: Sequence[str]) -> Iterator[str]:
     """The names there are, then with each other's surnames, until they are enough."""
     count = len(names)
-    for number in range(_MEMBERS):
+    for number in range(MEMBERS):
         called = names[number % count].split()[0]
         other = names[(number + _APART * (number // count)) % count]
         yield names[number] if number < count else f"{called} {other.partition(' ')[2]}".strip()

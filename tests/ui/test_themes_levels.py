@@ -150,6 +150,36 @@ def test_many_notes_are_in_sight_close_up_and_a_long_one_opens_where_the_keyboar
     until_known(room)
 
 
+def test_a_long_note_far_down_is_whole_in_sight_below_the_head_when_one_comes_close(opened: Opener):
+    play = sorted_a_little()
+    notes = [f"x{n:02}" for n in range(45)]
+    for number, note in enumerate(notes):
+        text = unlike(number, 60 if number == 20 else 12)
+        written = board.NewNote(note, DAY, "i1", 1, text)
+        play.do(board.write_note(play.assembly, written, NOW + 100 + number))
+    play.do(board.place_notes(play.assembly, notes, "t1"))
+    room = opened(play, ThemesPage)
+    area = page_in(room).area
+    room.window.resize(1280, 720)
+    area.look_at(Level.OVERVIEW)
+    room.settle()
+    area.look_at(Level.BOARD)
+    area.go_to(Spot("t1", "x20"))
+    room.settle()
+    area.look_at(Level.CLOSE)
+    room.settle()
+    card, head = area.scene.card("x20"), area.scene.head("t1")
+    assert card is not None
+    assert head is not None
+
+    def is_whole() -> bool:
+        seen = area.board.mapToScene(area.board.viewport().rect()).boundingRect()
+        return seen.adjusted(0, head.height, 0, 0).contains(card.sceneBoundingRect())
+
+    room.qtbot.waitUntil(is_whole)
+    until_known(room)
+
+
 def test_close_up_the_arrows_lead_on_to_the_next_theme(room: BoardRoom):
     perform(room, board.place_notes, ["n3"], "t2")
     area = page_in(room).area

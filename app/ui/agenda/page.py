@@ -245,7 +245,7 @@ class AgendaPage(Page):
         self.table.show_model(self.model)
         self.table.addActions(self._actions.of_item())
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
+        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
         for part in (self._header, self.standing, self.strip):
             column.addWidget(part)

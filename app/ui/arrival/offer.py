@@ -47,6 +47,11 @@ class RepairOffer(Card):
         """What it says."""
         return f"{self._title.text()} {self._rest.text()}".strip()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether the engine may find a better one yet."""
+        return not self._progress.isHidden()
+
     def retranslate(self) -> None:
         """The fixed words in the language of the moment."""
         self._name_accept(is_working=False)

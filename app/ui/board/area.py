@@ -296,7 +296,7 @@ class BoardArea(QWidget):
     def _connect(self) -> None:
         for view in (self.tray, self.board):
             view.head_pressed.connect(self._on_head)
-            view.resized.connect(self._fit_scale)
+            view.resized.connect(self._on_resized)
         for part in (self.tray, self.board, self.overview):
             part.dropped.connect(self.dropped)
         for each in (self.tray, self.board, self.overview, self.reader, self.list):
@@ -344,6 +344,12 @@ class BoardArea(QWidget):
         return self._close_lines
 
     # -- inside: what the parts tell
+
+    def _on_resized(self) -> None:
+        """Coming close gives the board another width, in which the current note lies elsewhere."""
+        self._fit_scale()
+        if self.level is Level.CLOSE:
+            self.board.reveal(self.scene.spot)
 
     def _on_head(self, key: str, part: HeadPart) -> None:
         if part is HeadPart.FOLD:

@@ -55,7 +55,7 @@ class ThemesPage(Page):
         self._header = SectionHeader()
         self._empty = EmptyState("shapes", self)
         self.search = SearchField()
-        self.search.setMaximumWidth(scaled(118))
+        self.search.setMaximumWidth(scaled(172))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
         self.proposals = ProposalBar()
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)

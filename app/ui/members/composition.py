@@ -19,7 +19,9 @@ from app.ui.widgets.drawn import Drawn
 
 _MOST_GROUPS = 8
 _CAME = (Attendance.PRESENT,)
-BLOCK = 232
+BLOCK = 244
+_LABEL, _GROOVE = 0.615, 0.175
+"""What words and bar have of the width: two words of usual length are not cut."""
 _BAR = 7
 _LINE_GAP = 5
 
@@ -135,12 +137,12 @@ class CompositionBlock(Drawn):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(tabular(font(Role.CAPTION)))
         painter.setPen(QColor(colours.text))
-        label = line.adjusted(0, 0, -wide * 0.52, 0)
+        label = line.adjusted(0, 0, -wide * (1 - _LABEL), 0)
         painter.drawText(label, middle, _elided(painter, _label(share), label.width()))
         painter.setPen(QColor(colours.muted))
         right = middle | Qt.AlignmentFlag.AlignRight
         painter.drawText(line, right, f"{share.present}/{share.members}")
-        groove = QRectF(label.right() + Space.SMALL, 0, wide * 0.32, scaled(_BAR))
+        groove = QRectF(label.right() + Space.SMALL, 0, wide * _GROOVE, scaled(_BAR))
         groove.moveTop(line.center().y() - groove.height() / 2)
         _paint_bar(painter, groove, share, largest, colours)
         return line.bottom()

@@ -267,7 +267,7 @@ class MembersPage(Page):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
         page.addLayout(self._stack, 1)

@@ -258,7 +258,7 @@ class PollsPage(Page):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
         page.addLayout(self._stack, 1)

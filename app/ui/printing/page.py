@@ -314,7 +314,7 @@ class PrintPage(Page):
         self._shelf = QGridLayout()
         self._shelf.setSpacing(Space.MEDIUM)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.LARGE)
         page.addLayout(self._top)
         page.addWidget(self.only_changed, 0, Qt.AlignmentFlag.AlignRight)

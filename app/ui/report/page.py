@@ -168,7 +168,7 @@ class ReportPage(Page):
         self.open_button.hide()
         self.outcome.hide()
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.LARGE)
         page.addWidget(self._header)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)

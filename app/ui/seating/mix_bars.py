@@ -17,6 +17,9 @@ from app.ui.widgets import Text, Tone
 _HIGH: Final = 20
 _BAR: Final = 9
 _LABEL: Final = 0.34
+"""The least share of the line that the words have."""
+_CLOSEST: Final = 15
+"""From bar to bar where the words need the room, with a sign between."""
 
 
 class MixBars(QWidget):
@@ -55,15 +58,24 @@ class MixBars(QWidget):
         """The lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self._label_width()
         for at, mix in enumerate(self._mixes):
             line = QRectF(0, at * scaled(_HIGH), self.width(), scaled(_HIGH))
-            self._paint_line(painter, line, mix)
+            self._paint_line(painter, line, mix, wide)
 
-    def _paint_line(self, painter: QPainter, line: QRectF, mix: Mix) -> None:
+    def _label_width(self) -> float:
+        """As wide as the longest word, as far as the bars leave room."""
+        metrics = QFontMetrics(font(Role.CAPTION))
+        wanted = max((metrics.horizontalAdvance(each.attribute) for each in self._mixes), default=0)
+        bars = max((len(each.parts) for each in self._mixes), default=0) * scaled(_CLOSEST)
+        left = self.width() - Space.SMALL - bars
+        return max(self.width() * _LABEL, min(wanted + 1, left))
+
+    def _paint_line(self, painter: QPainter, line: QRectF, mix: Mix, wide: float) -> None:
         colours = colours_of(self)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(colours.muted))
-        label = QRectF(line.left(), line.top(), line.width() * _LABEL, line.height())
+        label = QRectF(line.left(), line.top(), wide, line.height())
         metrics = QFontMetrics(painter.font())
         words = metrics.elidedText(mix.attribute, Qt.TextElideMode.ElideRight, int(label.width()))
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, words)

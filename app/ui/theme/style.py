@@ -107,6 +107,8 @@ _LEAST_HEIGHT: Final[dict[QStyle.ContentsType, int]] = {
     _CT.CT_CheckBox: 28,
     _CT.CT_RadioButton: 28,
 }
+_WRAPPED_AIR: Final = 8
+"""Above and below the words of a row that has several lines, or rows would run into each other."""
 _EXTRA_WIDTH: Final[dict[QStyle.ContentsType, int]] = {
     _CT.CT_PushButton: 12,
     _CT.CT_LineEdit: 16,
@@ -218,7 +220,8 @@ class CalmStyle(QProxyStyle):
         if isinstance(option, QStyleOptionMenuItem) and option.menuItemType == _SEPARATOR:
             return QSize(made.width(), 11)
         extra = _EXTRA_WIDTH.get(kind, 0) if made.width() > 0 else 0
-        return QSize(made.width() + extra, max(made.height(), scaled(least), 28))
+        high = made.height() + (_WRAPPED_AIR if _is_wrapped(kind, option, made) else 0)
+        return QSize(made.width() + extra, max(high, scaled(least), 28))
 
     def pixelMetric(
         self,
@@ -374,3 +377,8 @@ def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRe
     if is_upright:
         return QRect(groove.left(), groove.top() + at, groove.width(), size)
     return QRect(groove.left() + at, groove.top(), size, groove.height())
+
+
+def _is_wrapped(kind: QStyle.ContentsType, option: QStyleOption, made: QSize) -> bool:
+    """Whether a row of a list or table has more than one line of words."""
+    return kind == _CT.CT_ItemViewItem and made.height() >= 2 * option.fontMetrics.height()

@@ -178,7 +178,7 @@ class TodayPage(Page):
         self._middle.addWidget(self.now, 3)
         self._middle.addLayout(tiles, 2)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         head = QVBoxLayout()
         head.setSpacing(Space.HAIR)

@@ -35,6 +35,7 @@ class CheckLine(QWidget):
         self._go: Button | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        self._column.addStretch(0)
         self._column.addWidget(self._words)
         self._column.addStretch(1)
         self._row = QHBoxLayout(self)
@@ -50,6 +51,7 @@ class CheckLine(QWidget):
         self._words.setText(check.words)
         self._show_advice(check.advice)
         self._show_way(check)
+        self._level_with_way()
         told = (check.words, _level_words(check.level), check.advice)
         self.setAccessibleName(", ".join(filter(None, told)))
 
@@ -76,6 +78,13 @@ class CheckLine(QWidget):
         self._go.setText(way)
         self._go.setAccessibleName(f"{way}: {check.words}")
         self._go.setVisible(has_way)
+
+    def _level_with_way(self) -> None:
+        """A single line of words stands beside the middle of the button, which is taller."""
+        is_level = self._go is not None and not self._go.isHidden() and not self._check.advice
+        self._column.setStretch(0, 1 if is_level else 0)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._sign, middle if is_level else top)
 
     def _on_go(self) -> None:
         if self._check.deed:

@@ -13,7 +13,7 @@ from app.i18n import _
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.seating.insight.told import Insight
 from app.ui.theme import Space
-from app.ui.widgets import Button, DataTable, Text, Tone
+from app.ui.widgets import Button, DataTable, EmptyState, Text, Tone
 
 
 class BrokenView(QWidget):
@@ -33,16 +33,19 @@ class BrokenView(QWidget):
         self.table.setModel(self._model)
         self.table.setWordWrap(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._none = Text(tone=Tone.MUTED, wraps=True)
+        self._enter = Text(tone=Tone.MUTED, wraps=True)
+        self._whole = EmptyState("list-checks")
         self._rules = Button(icon_name="list-checks")
         self._rules.clicked.connect(self.rules_wanted)
+        self._whole.acted.connect(self.rules_wanted)
         foot = QHBoxLayout()
-        foot.addWidget(self._none, 1)
+        foot.addWidget(self._enter, 1)
         foot.addWidget(self._rules)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self.table, 1)
+        column.addWidget(self._whole, 1)
         column.addLayout(foot)
         self.table.activated.connect(self._on_activated)
 
@@ -53,10 +56,11 @@ class BrokenView(QWidget):
         self._rules.setText(_("Rules for the seating…"))
         rows = [(sentence(each, insight.names), _why(insight, each)) for each in insight.broken]
         self._model.show((_("What"), _("Why")), rows)
-        self.table.setVisible(bool(rows))
-        self._none.setText(
-            _("Enter goes to the people concerned.") if rows else _("The plan keeps all the rules.")
-        )
+        self._enter.setText(_("Enter goes to the people concerned."))
+        self._whole.show_texts("", _("The plan keeps all the rules."), self._rules.text())
+        for part in (self.table, self._enter, self._rules):
+            part.setVisible(bool(rows))
+        self._whole.setVisible(not rows)
         self.table.resizeRowsToContents()
 
     def _on_activated(self, index: QModelIndex) -> None:
