@@ -35,6 +35,8 @@ _OPEN_LINES: Final = 16
 """What fills half a screen is cut even where a note opens; it is read by itself."""
 _EDGES: Final = 6
 """How far the edges of the notes beneath stand out."""
+_MOAT: Final = 7
+"""How much ground is kept free around a note that lies open over others."""
 
 
 def card_width() -> int:
@@ -95,7 +97,8 @@ class NoteCard(QGraphicsItem):
         self.setZValue(1 if is_open and look.opens else 0)
         self._set = None
         self._size = QRectF(0, 0, wide, self._height_of(self._text))
-        self._bounds = self._size.adjusted(-3, -3, 3, 3)  # asked for thousands of times
+        around = _MOAT if self.zValue() else 3
+        self._bounds = self._size.adjusted(-around, -around, around, around)
 
     def _broken(self, most: int) -> Lines:
         """At most so many lines; large letters need less air between them."""
@@ -146,7 +149,7 @@ class NoteCard(QGraphicsItem):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        """The card and its ring."""
+        """The card and its ring; kept, for it is asked for thousands of times."""
         return self._bounds
 
     def shape(self) -> QPainterPath:
@@ -163,6 +166,9 @@ class NoteCard(QGraphicsItem):
     ) -> None:
         """The note, and over it what says chosen and current."""
         colours = self._faces.colours(widget)
+        if self.zValue():  # it lies over others, whose words must not read like its own
+            moat = self._size.adjusted(-_MOAT, -_MOAT, _MOAT, _MOAT)
+            fill_rounded(painter, moat, colours.sunken, None, 9 + _MOAT)
         self._paint_face(painter, colours)
         if self.isSelected():
             tint = QColor(colours.accent)
