@@ -20,13 +20,13 @@ from app.engines.seating.party import PartyMove
 from app.engines.seating.tally import Tally
 
 _CELLS: Final = 3200
-_MOST_REPLICAS: Final = 8
+MOST_REPLICAS: Final = 8
 
 
 def replicas_for(model: Model) -> int:
     """How many replicas cost about as much as one."""
     cells = (len(model.sizes[0]) // 2) * (2 * model.chairs) ** 2
-    return max(1, min(_MOST_REPLICAS, _CELLS // max(1, cells)))
+    return max(1, min(MOST_REPLICAS, _CELLS // max(1, cells)))
 
 
 class Search:

@@ -35,7 +35,7 @@ from app.engines.seating.placing import placed
 from app.engines.seating.price import price_of, surcharge_of
 from app.engines.seating.relabel import Relabelling
 from app.engines.seating.running import Limits, run
-from app.engines.seating.search import Search, replicas_for
+from app.engines.seating.search import MOST_REPLICAS, Search, replicas_for
 from app.engines.seating.sizes import even_sizes
 from app.engines.seating.tally import Tally
 from app.engines.seating.wishes import Rounds, Wishes, table_of
@@ -74,6 +74,11 @@ _ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
 # little warmer and dearer, and the polish of 36/6/6 melts the plan it was given (97/53).
 _WARM_MATRIX, _COLD_MATRIX = Decimal("0.45"), Decimal("0.14")
 _WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
+
+# Near the mirror, in repeats: the search at a part of the prices begins the warmer the more often
+# people meet (36/4/8, 36/6/10), the one at full prices where it yields a little.
+_THAWED, _FIRM, _THAWED_SHARE = Decimal("1.0"), Decimal("0.6"), 40
+_MIRRORED, _COLD_MIRRORED = Decimal("2.85"), Decimal("0.15")
 
 
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
@@ -228,12 +233,33 @@ def _searched(
     wishes: Wishes, model: Model, price: float, chance: Chance
 ) -> tuple[Ints, list[Phase]]:
     """People are searched for from the start; at no price balance waits for the repeats."""
+    surcharge = surcharge_of(wishes.balance)
     seats = random_seats(model, chance, replicas_for(model))
+    if surcharge and replicas_for(model) < MOST_REPLICAS and density(model) > 1.0:
+        return seats, _mirrored(model, price, surcharge)
     if price or (wishes.drafts and not model.interchangeable):
-        priced = model.balanced(price or _TIE_BREAK, surcharge_of(wishes.balance))
+        priced = model.balanced(price or _TIE_BREAK, surcharge)
         return seats, [_search_phase(priced, price, 100)]
     search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
     return seats, [search, *_finish(model, 0.0, 30)]
+
+
+def _mirrored(model: Model, price: float, surcharge: float) -> list[Phase]:
+    """A search at a part of the prices, then one at the full price and twice the surcharge.
+
+    Where pairs have to repeat, a search at full prices is frozen to its mirror before it has seen
+    to the repeats. A small room thaws by itself, and its many copies are worth more (18/3/5).
+    """
+    easy = model.balanced(price / 2, surcharge / 4)
+    full = model.balanced(price, 2 * surcharge)
+    return [
+        Phase(
+            lambda seats: Search(easy, seats),
+            heat(_THAWED + Decimal(density(model)), _FIRM),
+            _THAWED_SHARE,
+        ),
+        _polish(full, heat(_MIRRORED, _COLD_MIRRORED), 100 - _THAWED_SHARE),
+    ]
 
 
 def _columns_meet(wishes: Wishes, model: Model, price: float) -> bool:
