@@ -51,11 +51,14 @@ class Pages:
         """Raises OSError when the folder cannot be read."""
         self._templates = {each.stem: each.read_text("utf-8") for each in folder.glob("*.html")}
         files = [each for each in folder.iterdir() if each.suffix in _TYPES]
-        self._assets = {each.name: _asset(each.read_bytes(), each.suffix) for each in files}
-        scripts = "".join(each.read_text("utf-8") for each in files if each.suffix == ".js")
-        said = {json.loads(found[1]) for found in _IN_A_SCRIPT.finditer(scripts)}
-        for lang in LANGUAGES:
-            self._assets[f"words.{lang}.js"] = _words(lang, sorted(said))
+        self._assets: dict[str, Asset] = {}
+        for each in files:
+            text = each.read_text("utf-8")
+            if each.suffix != ".js":
+                self._assets[each.name] = _asset(text, each.suffix)
+                continue
+            for lang in LANGUAGES:
+                self._assets[_in(lang, each.name)] = _asset(_worded(text, lang), each.suffix)
 
     def fill(self, template: str, **values: str | int) -> Html:
         """A template in the current language with its slots filled. A missing value is a bug."""
@@ -85,7 +88,7 @@ class Pages:
         """A whole page around `body`; `name` is the assembly's, `switch` the way to the other
         language. A sheet does without the style of ballots and of the arrival desk.
         """
-        files = (f"words.{language()}.js", "common.js", *scripts)
+        files = (_in(language(), each) for each in ("common.js", *scripts))
         tags = "".join(f'<script src="/p/{each}" defer></script>' for each in files)
         return self.fill(
             "frame",
@@ -151,16 +154,21 @@ def _slim_style(style: str) -> str:
     return re.sub(r":\s+", ":", close).replace(";}", "}").strip()
 
 
-def _asset(body: bytes, suffix: str) -> Asset:
+def _asset(text: str, suffix: str) -> Asset:
     slim = {".js": _slim, ".css": _slim_style}.get(suffix)
-    if slim is not None:
-        body = slim(body.decode()).encode()
+    body = (slim(text) if slim else text).encode()
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     return Asset(body, gzip.compress(body, 9, mtime=0), f"{_TYPES[suffix]}; charset=utf-8", tag)
 
 
-def _words(lang: Language, said: list[str]) -> Asset:
+def _in(lang: Language, script: str) -> str:
+    """The name of a script in a language."""
+    return f"{script.removesuffix('.js')}.{lang}.js"
+
+
+def _worded(script: str, lang: Language) -> str:
+    """A script with its words in a language: no page carries those of another's scripts."""
     with in_language(lang):
-        words = {text: _(text) for text in said}
-    script = f"window.WORDS = {json.dumps(words, ensure_ascii=False)};\n"
-    return _asset(script.encode(), ".js")
+        return _IN_A_SCRIPT.sub(
+            lambda found: json.dumps(_(json.loads(found[1])), ensure_ascii=False), script
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
@@ -24,27 +23,26 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import Template, template_named, template_of
 from app.phones import wording
-from app.phones.codes import device_id, table_code
+from app.phones.codes import device_id
 from app.phones.form import (
     fields_of,
     fitted,
-    form_state,
     keys_hint,
     laid_out,
     read_note,
+    signed,
     typed_text,
     values_of,
 )
 from app.phones.house import House, given, is_script, wanted
 from app.phones.own_notes import reword_own, withdraw_own
 from app.phones.pages import Html, hidden
-from app.phones.snapshots import Desk, SheetNote, TableView, Timer
+from app.phones.sheet_state import heading, newest, state
+from app.phones.snapshots import SheetNote, TableView
 from app.refusals import say
 
 PAGE_SIGNS: Final = 1_600
-STATE_SIGNS: Final = 20_000
-_AROUND: Final = 200
-"""Signs of notes that a page holds, and that its script is told; each row adds some of its own."""
+"""Signs of notes that a page holds; each row adds some of its own."""
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _EMPTY: Final[Mapping[str, str | int]] = {
@@ -117,7 +115,7 @@ class SheetPages:
         if code not in self._house.desk.tables:
             return None
         name = f"table {code} {'all' if is_all else 'newest'}"
-        return self._house.once(name, lambda desk: _state(desk, code, is_all=is_all))
+        return self._house.once(name, lambda desk: state(desk, code, is_all=is_all))
 
     def _doing(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
@@ -128,7 +126,7 @@ class SheetPages:
             except Refused as refused:  # with what was typed, which the page has to keep
                 raise Refused(refused.code, typed=typed_text(fields)) from refused
             try:
-                await act(table, fields)
+                await act(table, fields if is_script(request) else signed(fields))
             except Refused as refused:
                 if is_script(request) or refused.code == "request-malformed":
                     raise
@@ -255,8 +253,6 @@ class SheetPages:
     def _body(
         self, code: str, table: TableView, problem: str, typed: Mapping[str, str], is_all: bool
     ) -> Html:
-        now = self._house.now()
-        left, step = wording.left(table, now), wording.step(table, now)
         delivered, asked = wording.delivered(table), wording.help_asked(table)
         shown = table.notes if is_all else newest(table.notes, PAGE_SIGNS)
         # The newest first, where its writer sees it arrive.
@@ -269,29 +265,13 @@ class SheetPages:
             number=table.number,
             place=table.place,
             day=table.day,
-            title=heading(table),
-            task=table.task,
-            left=left,
-            hide_timer=hidden(not left),
-            step=step,
-            step_left=wording.step_left(table, now),
-            hide_step=hidden(not step),
-            then=wording.then(table, now),
-            aside=table.aside,
-            hide_aside=hidden(not table.aside),
+            **_task(table, self._house.now()),
+            **self._entry(table, typed),
             problem=self._house.problem(problem),
             delivered_line=delivered,
             hide_delivered=hidden(not delivered),
             hide_entry=hidden(bool(delivered) or not table.item),
             hide_ends="",
-            fresh=secrets.token_hex(16),
-            form=table.template.value,
-            fields=self._fields(table.template, typed),
-            keys=keys_hint(table.template),
-            hide_marks=hidden(table.template is not Template.NOTE),
-            field_row=self._house.pages.fill("field", **_EMPTY, rows=2, needed=""),
-            number_row=self._house.pages.fill("number", **_EMPTY),
-            marks=self._marks(),
             count=f"({len(table.notes)})" if table.notes else "",
             hide_none=hidden(bool(table.notes)),
             hide_all=hidden(len(shown) == len(table.notes)),
@@ -306,6 +286,21 @@ class SheetPages:
             hide_help=hidden(not asked),
         )
 
+    def _entry(self, table: TableView, typed: Mapping[str, str]) -> dict[str, str | int]:
+        """What a note is written in. A note that was refused keeps its id: the laptop may have it
+        on disk by now, and then takes it once.
+        """
+        return {
+            "fresh": typed.get("note") or secrets.token_hex(16),
+            "form": table.template.value,
+            "fields": self._fields(table.template, typed),
+            "keys": keys_hint(table.template),
+            "hide_marks": hidden(table.template is not Template.NOTE),
+            "field_row": self._house.pages.fill("field", **_EMPTY, rows=2, needed=""),
+            "number_row": self._house.pages.fill("number", **_EMPTY),
+            "marks": self._marks(typed.get("mark", Mark.IDEA)),
+        }
+
     def _row(self, code: str, note: SheetNote, is_closed: bool) -> Html:
         return self._house.pages.fill(
             "note",
@@ -315,6 +310,7 @@ class SheetPages:
             sign=wording.MARKS[note.mark][0],
             label=wording.mark_name(note.mark),
             text=note.text,
+            begin=note.text[:30],
             hide_change=hidden(is_closed),
             themes=self._house.pages.fill("theme-line", themes=wording.proposed(note.themes))
             if note.themes
@@ -325,7 +321,7 @@ class SheetPages:
         fields = fields_of(template, _("Write a note"))
         return laid_out(self._house.pages, "fields", fields, fitted(fields, typed))
 
-    def _marks(self) -> Html:
+    def _marks(self, chosen: str) -> Html:
         return self._house.pages.each(
             "mark",
             (
@@ -333,79 +329,33 @@ class SheetPages:
                     "mark": mark,
                     "sign": sign,
                     "label": wording.mark_name(mark),
-                    "checked": "checked" if mark is Mark.IDEA else "",
+                    "checked": "checked" if mark == chosen else "",
                 }
                 for mark, (sign, _name) in wording.MARKS.items()
             ),
         )
 
 
-def newest(notes: tuple[SheetNote, ...], signs: int) -> tuple[SheetNote, ...]:
-    """The last notes that take no more than so many signs with what stands around each; at least
-    one. A page has to stay small however much a table writes.
-    """
-    left = signs
-    for back, each in enumerate(reversed(notes)):
-        left -= len(each.text) + sum(len(part.text) for part in each.parts) + _AROUND
-        left -= 2 * sum(map(len, each.themes))
-        if left < 0 and back:
-            return notes[-back:]
-    return notes
+def _task(table: TableView, now: int) -> dict[str, str | int]:
+    """What the table is asked, and how much time it has."""
+    left, step = wording.left(table, now), wording.step(table, now)
+    return {
+        "title": heading(table),
+        "task": table.task,
+        "left": left,
+        "hide_timer": hidden(not left),
+        "step": step,
+        "step_left": wording.step_left(table, now),
+        "hide_step": hidden(not step),
+        "then": wording.then(table, now),
+        "aside": table.aside,
+        "hide_aside": hidden(not table.aside),
+    }
 
 
 def wants_all(request: web.Request) -> bool:
     """True when a page asks for the older notes too."""
     return request.query.get("all") == "1"
-
-
-def heading(table: TableView) -> str:
-    """The item a table writes on, or that there is none yet."""
-    return table.title if table.item else _("No task yet. It comes here by itself.")
-
-
-def _state(desk: Desk, code: str, *, is_all: bool) -> str:
-    table = desk.tables[table_code(code)]
-    timer = table.timer
-    notes = table.notes if is_all else newest(table.notes, STATE_SIGNS)
-    return json.dumps(
-        {
-            "item": table.item,
-            "title": heading(table),
-            "task": table.task,
-            "aside": table.aside,
-            "timer": _timer(timer) if timer else None,
-            "form": form_state(table.template),
-            "notes": [_told(each) for each in notes],
-            "count": len(table.notes),
-            "proposes": table.may_propose,
-            "delivered": wording.delivered(table),
-            "help": wording.help_asked(table),
-        },
-        ensure_ascii=False,
-    )
-
-
-def _timer(timer: Timer) -> dict[str, object]:
-    """An item's time; `first` is the number of the first of its `steps`, each a name and how much
-    of the item's time is left when it ends.
-    """
-    steps = timer.course.steps if timer.course else ()
-    return {
-        "ends": timer.ends_at,
-        "paused": timer.paused_at,
-        "first": timer.course.first if timer.course else 0,
-        "steps": [(each.title, each.until_ms) for each in steps],
-    }
-
-
-def _told(note: SheetNote) -> dict[str, object]:
-    told: dict[str, object] = {"id": note.id, "text": note.text, "mark": note.mark}
-    if note.parts:
-        told["template"] = template_of(note.parts).value
-        told["parts"] = values_of(note.text, note.parts)
-    if note.themes:
-        told["themes"] = note.themes
-    return told
 
 
 def _mark(fields: Mapping[str, str]) -> Mark:

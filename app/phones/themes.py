@@ -19,7 +19,8 @@ from app.phones.codes import device_id
 from app.phones.house import House, given, is_script, wanted
 from app.phones.own_notes import propose_own, withdraw_own_proposal
 from app.phones.pages import Html, hidden
-from app.phones.sheet import newest, wants_all
+from app.phones.sheet import wants_all
+from app.phones.sheet_state import newest
 from app.phones.snapshots import SheetNote, TableView
 from app.refusals import say
 

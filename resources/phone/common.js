@@ -1,8 +1,7 @@
-// What both pages need: words, a careful memory, sending, and hearing of changes.
+// What both pages need: a careful memory, sending, and hearing of changes.
 "use strict";
 document.documentElement.classList.add("scripts");
 
-const _ = (text) => window.WORDS[text] || text;
 const $ = (selector, from = document) => from.querySelector(selector);
 const lang = document.documentElement.lang;
 

@@ -22,7 +22,7 @@
   /** Two thousand points are enough to read; the Wi-Fi of a room is not made for twelve million. */
   async function smaller(file) {
     try {
-      const picture = await createImageBitmap(file);
+      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
       const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height));
       const canvas = document.createElement("canvas");
       canvas.width = Math.round(picture.width * scale);

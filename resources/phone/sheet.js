@@ -45,7 +45,7 @@
 
   function seen() {
     const rows = new Map(state.notes.map((note) => [note.id, { ...note }]));
-    const view = { rows, delivered: Boolean(state.delivered), help: state.help };
+    const view = { rows, delivered: state.delivered, help: state.help };
     landed = landed.filter(({ body, at }) => Date.now() - at < 3000 && !rows.has(body.note));
     for (const each of landed) overlay(view, each, false);
     for (const key of waiting()) overlay(view, read(key), true);
@@ -61,23 +61,28 @@
     if (act === "withdraw" && row && !waits) view.rows.delete(body.note);
     if (act === "withdraw" && row && waits) row.gone = row.waits = true;
     if (act === "theme") pockets.laid(body, view.rows);
-    if (act === "deliver" && body.item === state.item) view.delivered = true;
-    if (act === "reopen" && body.item === state.item) view.delivered = false;
-    if (act === "help" && !view.help) view.help = _("You asked for help.");
+    if (act === "deliver" && body.item === state.item) view.delivered = view.delivered || unsent();
+    if (act === "reopen" && body.item === state.item) view.delivered = "";
+    if (act === "help") view.help = view.help || unsent();
   }
 
+  /** What was pressed and has not reached the laptop is never told as done. */
+  const unsent = () => (over ? _("Not sent, and it will not be sent from this page: type the table's new code.")
+    : _("Not sent yet: it goes as soon as there is contact with the laptop."));
+
   function draw() {
-    if (!state) return;
+    if (!state) return drawSaved();
     const view = seen();
     const put = (selector, said) => { const at = $(selector); if (at.textContent !== said) at.textContent = said; };
     put("#title", state.title);
     put("#task", state.task);
     put("#aside b", state.aside);
     $("#aside").hidden = !state.aside;
-    put("#delivered-line", state.delivered || _("Delivered"));
+    put("#delivered-line", view.delivered);
     $("#delivered").hidden = !view.delivered;
+    $("#delivered").classList.toggle("unsent", view.delivered !== state.delivered);
     refit();
-    entry.hidden = $("#deliver").hidden = view.delivered || !state.item;
+    entry.hidden = $("#deliver").hidden = Boolean(view.delivered || !state.item);
     $(".ends").hidden = false;
     put("#help-line", view.help);
     $("#help-line").hidden = !view.help;
@@ -99,6 +104,9 @@
       if (list.children[index] !== row) list.insertBefore(row, list.children[index] || null);
     });
     for (const row of old.values()) row.remove();
+    if (edit.open && edit.dataset.item === state.item && state.count === state.notes.length && !rows.some(({ id }) => id === reword.note.value)) {
+      drawMeanwhile({ text: "" });
+    }
     const older = state.count - state.notes.length; // the newest are told, the others on the page with all
     $("#count").textContent = rows.length ? `(${rows.length + older})` : "";
     $("#none").hidden = rows.length > 0;
@@ -119,7 +127,8 @@
     drawLine(row, "proposed", note.themes && _("Theme: {theme}").replace("{theme}", () => note.themes.join(" · ")));
     drawLine(row, "waits", note.waits && _("Waits on this device"));
     const change = $(".change", row);
-    change.hidden = delivered || Boolean(note.gone);
+    change.hidden = Boolean(delivered || note.gone);
+    change.setAttribute("aria-label", `${change.textContent}: ${[...note.text].slice(0, 30).join("")}`);
     change.href = `/t/${code}/note/${note.id}?lang=${lang}`;
     if (edit.open && reword.note.value === note.id) drawMeanwhile(note);
   }
@@ -141,10 +150,12 @@
     const other = reword.before.value !== note.text;
     const line = $(".meanwhile", edit);
     line.hidden = !other;
-    line.textContent = other ? _("Changed on another device meanwhile:") + " " + note.text : "";
+    line.textContent = !other ? "" : note.text ? _("Changed on another device meanwhile:") + " " + note.text
+      : _("Taken back on another device meanwhile. What you save can become a note of its own.");
   }
 
   function openEdit(note) {
+    edit.dataset.item = state.item;
     reword.note.value = takeBack.note.value = note.id;
     reword.before.value = note.text;
     reword.mark.value = note.mark;
@@ -195,7 +206,11 @@
     if (line.textContent !== said) line.textContent = said;
     line.className = `saved ${over || !inContact ? "waiting" : count ? "" : "all"}`;
     $("#gone").hidden = !over;
-    if (over) showWords($("#unsent"), [POCKET]);
+    if (!over) return;
+    showWords($("#unsent"), [POCKET]);
+    // An edit that is open can still be kept: it waits with the rest.
+    root.classList.add("over");
+    for (const each of root.querySelectorAll("#entry button, #delivered button, .ends button, #refused button")) each.disabled = true;
   }
 
   // --- time: the laptop's clock, whatever this device's says ---
@@ -274,7 +289,7 @@
 
   function gone() {
     over = true;
-    drawSaved();
+    draw();
   }
 
   // --- the fields a note is written in ---
@@ -389,6 +404,7 @@
   fields.addEventListener("input", (event) => {
     const wanted = KEYS[event.target.value];
     if (wanted && !event.isComposing && event.inputType !== "deleteContentBackward") quick(event.target, wanted);
+    else if (!event.isComposing) signed();
     saveDraftSoon();
   });
   /** A sign in an empty field marks a plain note, and chooses between arguments for and against. */
@@ -400,6 +416,17 @@
     there.focus();
     $("#spoken").textContent = $("label", there.parentElement).textContent;
   }
+  /** The same for a note that was pasted or dictated with its sign: no number, and no list (as in form.py). */
+  const SIGNED = /^([-+−–"”“?])\s*([^-+−–"”“?\d\s](?:(?!\n\s*[-+−–])[^])*)$/;
+  let chosen = false; // by hand, which no sign changes
+  function signed() {
+    const [field] = inputs(fields);
+    const [whole, sign, rest] = SIGNED.exec(field.value.trim()) || [];
+    if (!whole || chosen || field.name !== "text" || marked() !== "idea") return;
+    const bare = KEYS[sign] === "quote" ? rest.replace(/["”“]+$/, "") : rest;
+    field.value = KEYS[sign] === "quote" && /["”“]/.test(bare) ? whole : bare;
+    mark(KEYS[sign], true);
+  }
   fields.addEventListener("keydown", (event) => {
     const field = event.target;
     if (event.key === "Backspace" && !field.value && field.name === "text") { mark("idea", true); saveDraftSoon(); }
@@ -409,15 +436,17 @@
     if (next && !event.ctrlKey) return next.focus();
     entry.requestSubmit ? entry.requestSubmit() : sendNote();
   });
-  entry.addEventListener("change", saveDraftSoon);
+  entry.addEventListener("change", (event) => { chosen = chosen || event.target.name === "mark"; saveDraftSoon(); });
 
   function sendNote() {
     const [first] = inputs(fields);
-    if (!spoken(fields) || !state || !state.item) return first.focus();
+    if (over || !spoken(fields) || !state || !state.item) return first.focus();
     if (!fits(fields)) return;
+    signed();
     post("note", { item: state.item, note: freshId(), mark: marked(), ...bodyOf(fields, state.form) });
     for (const field of inputs(fields)) field.value = "";
     mark("idea", false);
+    chosen = false;
     saveDraft();
     first.focus();
   }

@@ -438,12 +438,21 @@ def test_when_the_laptops_clock_is_set_right_the_time_left_stays_as_it_is(room, 
 
 def test_a_code_that_is_revoked_is_explained_and_what_was_written_stays(room, pages):
     page = sheet(room, pages())
-    room.do(board.issue_table_codes, MEETING, ("AAAAAA", "BBBBBB", "CCCCCC"))
+    issued = ("AAAAAA", "BBBBBB", "CCCCCC")
+    room.do(board.issue_table_codes, MEETING, issued)
     expect(page.locator("#saved")).to_contain_text("Bordkoden gælder ikke mere")
-    page.get_by_label("Skriv en note").fill("Skrevet for sent")
+    field = page.get_by_label("Skriv en note")
+    field.fill("Skrevet for sent")
+    field.press("Enter")
+    expect(field).to_have_value("Skrevet for sent")
+    for name in ("Send", "Aflever arket", "Vi har brug for hjælp"):
+        expect(page.get_by_role("button", name=name)).to_be_disabled()
+    expect(page.get_by_role("link", name="Billeder af vores papir")).to_be_hidden()
+    page.get_by_label("Bordets nye kode").fill(issued[0])
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(field).to_have_value("Skrevet for sent")
     page.get_by_role("button", name="Send").click()
-    expect(texts(page)).to_have_text(["Skrevet for sent"])
-    expect(page.locator("#saved")).to_contain_text("Bordkoden gælder ikke mere")
+    room.wait_for(lambda: room.notes() == ["Skrevet for sent"])
 
 
 def test_markup_in_a_note_is_text_on_the_page(room, pages):

@@ -259,7 +259,7 @@ def test_the_desk_of_one_day_is_not_open_on_another(open_room, tablet):
 
 def test_the_page_is_small_and_works_without_a_script(tablet):
     sizes = [len(tablet.get(f"/d/{CODE}").text), len(post(tablet, "find", q="an").text)]
-    parts = ("phone.css", "more.css", "common.js", "words.da.js", "icon.svg")
+    parts = ("phone.css", "more.css", "common.da.js", "icon.svg")
     sizes += [len(tablet.get(f"/p/{each}").text) for each in parts]
     assert sum(sizes) < 50_000
     form = tablet.get(f"/d/{CODE}").text

@@ -250,6 +250,22 @@ def test_a_phone_sends_a_photo_and_sees_it_in_the_list(room, pages, tmp_path):
 
 
 @pytest.mark.browser
+def test_an_older_phone_is_asked_to_turn_a_photo_before_it_makes_it_smaller(room, pages, tmp_path):
+    page = pages()
+    page.add_init_script("""
+        const real = window.createImageBitmap;
+        window.createImageBitmap = (file, how = {}) => {
+            sessionStorage.setItem("asked", how.imageOrientation);
+            return real(file, how);
+        };
+    """)
+    page.goto(f"{room.url}/t/{CODE}/photos")
+    upload(page, tmp_path, a_photo(3000, 2000, turned=TURNED), "Tag et billede")
+    expect(page.locator("#shots li")).to_have_count(1)
+    assert page.evaluate("sessionStorage.getItem('asked')") == "from-image"
+
+
+@pytest.mark.browser
 def test_what_is_no_photo_is_told_on_the_phone(room, pages, tmp_path):
     page = pages()
     page.goto(f"{room.url}/t/{CODE}/photos")

@@ -15,7 +15,7 @@ from tests.phones.phone import Phone
 from tests.phones.room import MEETING, POLL, TABLE_CODES
 from tests.phones.shots import a_photo
 
-PATHS = ("/", "/v", "/v/poll", "/v/state", "/t/{table}", "/t/{table}/state", "/p/vote.js")
+PATHS = ("/", "/v", "/v/poll", "/v/state", "/t/{table}", "/t/{table}/state", "/p/vote.en.js")
 
 
 def everything_heard(room, choices) -> list[str]:

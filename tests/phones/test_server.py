@@ -172,7 +172,7 @@ def test_the_language_can_be_switched_by_hand(room, phone):
 
 
 def test_every_answer_forbids_foreign_scripts_and_keeps_nothing(room, phone):
-    paths = ("/", "/v", "/v/poll", "/nowhere", "/p/sheet.js", f"/t/{TABLE_CODES[0]}")
+    paths = ("/", "/v", "/v/poll", "/nowhere", "/p/sheet.en.js", f"/t/{TABLE_CODES[0]}")
     for path in paths:
         headers = phone.get(path).headers
         assert headers["Content-Security-Policy"].startswith("default-src 'none'")
@@ -207,9 +207,9 @@ def test_files_are_fetched_once(room, phone):
 
 
 def test_scripts_say_their_words_in_both_languages(room, phone):
-    assert '"Everything is saved on the laptop"' in phone.get("/p/words.en.js").text
-    danish = phone.get("/p/words.da.js").text
-    assert '"Everything is saved on the laptop": "Alt er gemt på computeren"' in danish
+    assert 'said = "Everything is saved on the laptop";' in phone.get("/p/sheet.en.js").text
+    assert 'said = "Alt er gemt på computeren";' in phone.get("/p/sheet.da.js").text
+    assert "_(" not in phone.get("/p/sheet.da.js").text
 
 
 def test_what_goes_wrong_is_said_in_the_phones_language(room):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from app.models import templates, texts
@@ -57,19 +58,40 @@ class NewNote:
 
 
 def write_note(room: BoardRoom, new: NewNote, now: int) -> Facts:
-    """Put a note on a sheet. The same note sent again changes nothing.
+    """Put a note on a sheet. The same note sent again changes nothing, also when somebody changed
+    it since; other words under its id are kept too (see `_sent_again`).
 
     Raises Refused("note-empty", "text-too-long", "item-unknown", "sheet-delivered",
     "too-many-notes", "sheet-full", "support-not-a-number").
     """
     if new.id in room.board.notes:
-        return ()
+        return _sent_again(room, new, now)
     fact = _written(room, new, now)
     if len(room.board.notes) >= MOST_NOTES:
         raise Refused("too-many-notes", most=MOST_NOTES)
     if new.table and _standing_by_sheet(room)[_sheet(new)] >= MOST_ON_SHEET:
         raise Refused("sheet-full", most=MOST_ON_SHEET, table=new.table)
     return (fact,)
+
+
+def _sent_again(room: BoardRoom, new: NewNote, now: int) -> Facts:
+    """A page whose answer was lost sends its note once more, and its writer may have gone on
+    writing meanwhile. More words change the note, unless somebody else has changed it; other words
+    are a second note, whose id they decide, so that they too are written once.
+    """
+    old = room.board.notes[new.id]
+    text, parts = _said(new.text, new.parts)
+    mark = _mark_of(parts, new.mark)
+    if (text, mark) in (old.first, (old.text, old.mark)):
+        return ()
+    if _sheet(new) in room.board.delivered:
+        raise Refused("sheet-delivered", table=new.table)
+    is_untouched = (old.text, old.mark) == old.first and not old.withdrawn
+    is_own = (old.meeting, old.sheet) == (new.meeting, _sheet(new))
+    if is_untouched and is_own and set(old.text.split()) <= set(text.split()):
+        return (NoteReworded(old.id, old.text, text, mark, parts),)
+    other = hashlib.sha256(f"{new.id}\n{text}".encode()).hexdigest()[:32]
+    return write_note(room, replace(new, id=other), now)
 
 
 def write_notes(room: BoardRoom, new: Iterable[NewNote], now: int) -> Facts:

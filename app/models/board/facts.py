@@ -42,7 +42,14 @@ class NoteWritten(BoardFact):
         if self.note not in board.notes:
             sheet = Sheet(self.item, self.table)
             board.notes[self.note] = Note(
-                self.note, self.meeting, sheet, self.text, self.mark, self.at, parts=self.parts
+                self.note,
+                self.meeting,
+                sheet,
+                self.text,
+                self.mark,
+                self.at,
+                parts=self.parts,
+                first=(self.text, self.mark),
             )
 
     def inverse(self, board: Board) -> Facts:

@@ -41,7 +41,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Note:
     """One thought from one table. `text` is all of it; `parts` are its fields where the item asked
-    for some. `others` holds wordings that lost to a later edit made at the same time.
+    for some. `others` holds wordings that lost to a later edit made at the same time; `first` is
+    what its writer sent, so that the same sent again is known.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Note:
     withdrawn: bool = False
     others: tuple[str, ...] = ()
     parts: Parts = ()
+    first: tuple[str, Mark] = ("", Mark.IDEA)
 
     @property
     def table(self) -> int:
