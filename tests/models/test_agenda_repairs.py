@@ -428,6 +428,9 @@ def test_no_locked_item_moves_without_being_told_and_minutes_add_up(made):
             assert [off] == ([place.lapsed_ms] if has_passed else crossed), "told, to the minute"
         if place.lock is not Lock.END:
             assert place.end - place.start == each.length_ms
+    for each in day:
+        is_locked = each.plan.lock in (Lock.START, Lock.END)
+        assert is_locked or not places[each.id].lapsed_ms, "nothing is missed without a lock"
     for each in day[: max(0, last)]:
         if not each.started_at:
             assert places[each.id].start == places[each.id].end, "what is passed over takes none"

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from app.models.agenda.plans import MINUTE_MS, Lock
-
-_AT: Final = frozenset({Lock.START, Lock.END})
-"""The locks that hold an item to an instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +93,17 @@ class _Flow:
 
     def take(self, want: Want) -> None:
         """The next item."""
+        held = want.held
         if want.is_fact:
             self._take_fact(want)
+        elif held not in (Lock.START, Lock.END):
+            self._put(want, self._freely(want))
         elif self._is_crossed(want):
             self._take_crossed(want)
-        elif want.held is Lock.START:
+        elif held is Lock.START:
             self._take_start(want)
-        elif want.held is Lock.END:
-            self._take_end(want)
         else:
-            self._put(want, self._freely(want))
+            self._take_end(want)
 
     def _take_fact(self, want: Want) -> None:
         place = Place(want.start, want.start + want.length)
@@ -118,9 +115,8 @@ class _Flow:
 
     def _is_crossed(self, want: Want) -> bool:
         """Whether nothing could bring it to its lock, for one above it is locked later."""
-        if want.held is Lock.START:
-            return want.locked < self._first_start
-        return want.held is Lock.END and want.locked < self._first_end
+        first = self._first_start if want.lock is Lock.START else self._first_end
+        return want.locked < first
 
     def _take_crossed(self, want: Want) -> None:
         place = self._freely(want)
@@ -146,10 +142,12 @@ class _Flow:
         return Place(start, start + want.length)
 
     def _put(self, want: Want, place: Place) -> None:
-        lapsed = 0
-        if want.lock in _AT and not want.holds:
-            lapsed = max(0, (place.start if want.lock is Lock.START else place.end) - want.locked)
-        self.places.append(replace(place, lock=want.held, lapsed_ms=lapsed))
+        if not want.holds:
+            there = place.start if want.lock is Lock.START else place.end
+            place = replace(place, lapsed_ms=max(0, there - want.locked))
+        elif want.lock is not Lock.NONE:
+            place = replace(place, lock=want.lock)
+        self.places.append(place)
         self._clock = place.end
 
     def _fix(self, want: Want, start: int, end: int) -> None:

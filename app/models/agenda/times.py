@@ -202,9 +202,9 @@ def _wanted(item: Item, origin: int, zone: Zone, now: int = 0) -> Want:
     """
     plan = item.plan
     start = wall(origin, plan.start_min, zone) if plan.start_min >= 0 else -1
-    locked = {Lock.START: start, Lock.END: wall(origin, max(0, plan.end_min), zone)}.get(plan.lock)
-    if locked is None:
+    if plan.lock not in (Lock.START, Lock.END):
         return Want(item.id, start, item.length_ms, plan.lock)
+    locked = start if plan.lock is Lock.START else wall(origin, plan.end_min, zone)
     return Want(item.id, start, item.length_ms, plan.lock, locked, holds=locked >= now)
 
 
@@ -212,7 +212,8 @@ def _actual(item: Item, origin: int, zone: Zone, now: int) -> Want:
     """What has begun. Its own locked end can still be missed, its locked start no more be held."""
     asked = _wanted(item, origin, zone, now)
     end = item.ended_at or now + max(0, item.remaining_ms(now))
-    holds = asked.lock is Lock.END and asked.holds and not item.ended_at
+    is_past = asked.lock is Lock.START or bool(item.ended_at)
+    holds = asked.holds and not (asked.locked >= 0 and is_past)
     length = end - item.started_at
     return replace(asked, start=item.started_at, length=length, holds=holds, is_fact=True)
 
