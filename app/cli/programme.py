@@ -26,6 +26,10 @@ _OF_TIME: Final = (
     "doubt-item-length-differs",
     "doubt-item-overlaps",
     "doubt-item-lock",
+    "doubt-item-lock-end",
+    "doubt-item-lock-start",
+    "doubt-item-lock-time",
+    "doubt-item-locked-end-differs",
 )
 """What nobody but a person can decide."""
 

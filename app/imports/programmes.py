@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from app.files import write_atomically
-from app.i18n import Language
+from app.i18n import Language, name_key
 from app.models.agenda import MOST_ITEMS, Plan
 from app.models.entries import JSON, rebuilt
 from app.models.errors import Refused
@@ -132,5 +132,5 @@ def _file_of(name: str) -> Path:
     return _folder() / f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}.json"
 
 
-def _name(programme: Programme) -> str:
-    return programme.name.casefold()
+def _name(programme: Programme) -> tuple[str, str]:
+    return name_key(programme.name)

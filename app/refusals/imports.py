@@ -43,6 +43,22 @@ SENTENCES: dict[str, str] = {
     ),
     "doubt-item-length-missing": N_("No length is told. It is set to {minutes} minutes."),
     "doubt-item-lock": N_("“{value}” cannot be locked here. The item is left unlocked."),
+    "doubt-item-lock-end": N_(
+        "“{value}” cannot be locked, for the column with the end is missing. The item is left "
+        "unlocked."
+    ),
+    "doubt-item-lock-start": N_(
+        "“{value}” cannot be locked, for the column with the start is missing. The item is left "
+        "unlocked."
+    ),
+    "doubt-item-lock-time": N_(
+        "“{value}” cannot be locked, for its time is missing in this row. The item is left "
+        "unlocked."
+    ),
+    "doubt-item-locked-end-differs": N_(
+        "The length is {minutes} minutes, but only {between} lie between the start and the locked "
+        "end. The end stays, and the item gets less time."
+    ),
     "doubt-item-long-text": N_("The text is cut after {longest} characters."),
     "doubt-item-overlaps": N_(
         "The item begins {minutes} minutes before the one in row {row} ends."

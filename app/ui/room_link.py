@@ -167,7 +167,10 @@ def _moved_off() -> str:
 
 
 def _unknown_display() -> str:
-    return _("A display was plugged in that Bordrunde cannot tell to be the room's.")
+    return _(
+        "A display was plugged in. Bordrunde does not know whether it is the room's, so nothing is"
+        " shown there."
+    )
 
 
 def _stale(assembly: Assembly) -> tuple[str, str]:

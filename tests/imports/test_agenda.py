@@ -108,6 +108,38 @@ def test_bad_times_are_told_by_row_and_column_and_the_rest_is_read(tmp_path, spe
     assert [each.length_min for each in found.plans] == [10, 30, 30, 30, 30, 40, 40]
 
 
+def test_a_length_that_its_locked_end_leaves_no_room_for_is_told(tmp_path, speak):
+    speak("en")
+    found = read(
+        tmp_path,
+        "Start;Slut;Minutter;Titel;Låst\n"
+        "9.00;9.30;30;Velkomst;\n"
+        "9.30;10.15;60;Oplæg;slut\n"
+        "10.15;11.00;30;Runde;slut\n",
+    )
+    assert told(found) == [(3, "Minutter", (
+        "The length is 60 minutes, but only 45 lie between the start and the locked end. The end"
+        " stays, and the item gets less time."
+    ))]  # fmt: skip
+    assert [(each.length_min, each.end_min) for each in found.plans[1:]] == [(60, 615), (30, 660)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Start;Titel;Låst\n9.00;Oplæg;slut\n", "the column with the end is missing"),
+        ("Slut;Titel;Låst\n9.30;Oplæg;start\n", "the column with the start is missing"),
+        ("Start;Slut;Titel;Låst\n9.00;;Oplæg;slut\n", "its time is missing in this row"),
+    ],
+)
+def test_a_lock_without_its_time_says_what_is_missing(tmp_path, speak, text, why):
+    speak("en")
+    found = read(tmp_path, text)
+    (words,) = (words for _row, column, words in told(found) if column == "Låst")
+    assert f"cannot be locked, for {why}. The item is left unlocked." in words
+    assert found.plans[0].lock is Lock.NONE
+
+
 def test_a_workbooks_own_times_and_an_evening_past_midnight(tmp_path):
     import xlsxwriter
 

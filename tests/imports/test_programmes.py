@@ -109,3 +109,11 @@ def test_a_file_that_is_no_programme_is_passed_over(content):
 def test_a_programme_needs_a_name():
     with pytest.raises(Refused, match="programme-name-missing"):
         programmes.keep("  ", (Plan("Pause"),))
+
+
+def test_a_laptops_own_are_listed_as_a_danish_register_does():
+    for name in ("Ældre", "Aarhus", "Zoo", "bynet", "Øen", "Ávila"):
+        programmes.keep(name, (Plan("Runde"),))
+    assert [each.name for each in programmes.own()] == [
+        "Ávila", "bynet", "Zoo", "Ældre", "Øen", "Aarhus",
+    ]  # fmt: skip

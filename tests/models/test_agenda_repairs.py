@@ -368,14 +368,36 @@ def plans(draw) -> list[Plan]:
 
 
 @st.composite
+def crossed_plans(draw) -> list[Plan]:
+    """A day whose locks come in any order."""
+    made = list[Plan]()
+    for number in range(draw(st.integers(2, 8))):
+        lock = draw(st.sampled_from([Lock.NONE, Lock.START, Lock.END]))
+        start = draw(st.integers(9 * 60, 11 * 60)) if lock is Lock.START or not number else -1
+        end = draw(st.integers(9 * 60 + 1, 11 * 60)) if lock is Lock.END else -1
+        start = min(start, end - 1) if lock is Lock.END and start >= 0 else start
+        made.append(Plan(f"{number}", draw(KINDS), start, draw(st.integers(1, 60)), lock=lock,
+                         end_min=end))  # fmt: skip
+    return made
+
+
+@st.composite
 def days(draw) -> tuple[Play, agenda.Moment]:
-    """A day before it begins, or some way into it."""
-    play = programme(*draw(plans()))
+    """A day before it begins, or some way into it; what is on may be paused, and have more time."""
+    play = programme(*draw(st.one_of(plans(), crossed_plans())))
     now = at(USUAL, "9:00")
     for each in items(play)[: draw(st.integers(0, 4))]:
         begin(play, each.id, now)
         now += draw(st.integers(0, 100)) * agenda.MINUTE_MS
+    if play.assembly.agenda.running and draw(st.booleans()):
+        play.do(agenda.add_time(play.assembly, draw(st.integers(1, 20)), now))
+        play.do(agenda.pause(play.assembly, now))
+        now += draw(st.integers(0, 30)) * agenda.MINUTE_MS
     return play, agenda.Moment(at(USUAL, "0:00"), now, HERE)
+
+
+def last_begun(day) -> int:
+    return max((number for number, each in enumerate(day) if each.started_at), default=-1)
 
 
 def locked(day) -> dict[str, tuple[Lock, int]]:
@@ -389,26 +411,63 @@ def locked(day) -> dict[str, tuple[Lock, int]]:
 
 
 @given(days())
-def test_no_locked_item_moves_and_minutes_add_up(made):
+def test_no_locked_item_moves_without_being_told_and_minutes_add_up(made):
     play, seen = made
     day, places = items(play), agenda.expected_places(items(play), seen.origin, seen.now, HERE)
-    coming = [each for each in day if not each.started_at]
-    for each in coming:
-        start = agenda.wall(seen.origin, each.plan.start_min, HERE)
-        end = agenda.wall(seen.origin, each.plan.end_min, HERE)
-        if each.plan.lock is Lock.START and start >= seen.now:
-            assert places[each.id].start == start
-        if each.plan.lock is Lock.END and end >= seen.now:
-            assert places[each.id].end == end
-        else:
-            lasts = places[each.id].end - places[each.id].start
-            is_over = day.index(each) < max((day.index(e) for e in day if e.started_at), default=-1)
-            assert lasts == (0 if is_over else each.length_ms)
-    for one, other in itertools.pairwise(coming):
-        over = places[one.id].end - places[other.id].start
-        both = (places[one.id], places[other.id])
-        told = [each.short_ms for each in both if each.before == other.id]
+    last = last_begun(day)
+    now = seen.now if last >= 0 else 0
+    for each in day[last + 1 :]:
+        plan, place = each.plan, places[each.id]
+        locked = {Lock.START: plan.start_min, Lock.END: plan.end_min}.get(plan.lock)
+        there = place.end if plan.lock is Lock.END else place.start
+        if locked is not None and there != agenda.wall(seen.origin, locked, HERE):
+            off = there - agenda.wall(seen.origin, locked, HERE)
+            has_passed = agenda.wall(seen.origin, locked, HERE) < now
+            crossed = [gap.ms for gap in place.missing if gap.above]
+            assert off > 0
+            assert [off] == ([place.lapsed_ms] if has_passed else crossed), "told, to the minute"
+        if place.lock is not Lock.END:
+            assert place.end - place.start == each.length_ms
+    for each in day:
+        is_locked = each.plan.lock in (Lock.START, Lock.END)
+        assert is_locked or not places[each.id].lapsed_ms, "nothing is missed without a lock"
+    for each in day[: max(0, last)]:
+        if not each.started_at:
+            assert places[each.id].start == places[each.id].end, "what is passed over takes none"
+
+
+@given(days())
+def test_places_never_go_back_and_never_overlap_but_for_the_minutes_that_are_told(made):
+    play, seen = made
+    day, places = items(play), agenda.expected_places(items(play), seen.origin, seen.now, HERE)
+    last = last_begun(day)
+    held = [each.id for each in day[last + 1 :] if places[each.id].lock in (Lock.START, Lock.END)]
+    for one, other in itertools.pairwise(held):
+        starts = places[one].lock is Lock.START
+        assert places[one].start <= places[other].start if starts else (
+            places[one].end <= places[other].end
+        )  # fmt: skip
+    for first, second in itertools.combinations(range(max(0, last), len(day)), 2):
+        between = day[first : second + 1]
+        gaps = [gap for each in between for gap in places[each.id].missing]
+        told = [gap.ms for gap in gaps if gap.before in [each.id for each in between[1:]]]
+        over = places[day[first].id].end - places[day[second].id].start
         assert over <= max(told, default=0), "nobody overlaps without being told"
+
+
+@given(days())
+def test_a_locked_end_is_told_while_its_item_runs(made):
+    play, seen = made
+    running = play.assembly.agenda.running
+    if running is None or running.plan.lock is not Lock.END:
+        return
+    place = agenda.expected_places(items(play), seen.origin, seen.now, HERE)[running.id]
+    locked = agenda.wall(seen.origin, running.plan.end_min, HERE)
+    told = [each.ms for each in place.missing if each.before == running.id]
+    if locked >= seen.now:
+        assert told == [place.end - locked] * (place.end > locked)
+    else:
+        assert (told, place.lapsed_ms) == ([], place.end - locked)
 
 
 @given(days())

@@ -52,6 +52,95 @@ def test_a_locked_end_stays_and_the_item_gets_what_is_left():
     assert planned(play)[2] == "10:40-11:00"
 
 
+LOCKED_END = Plan("Runde", start_min=540, length_min=30, lock=Lock.END, end_min=570)
+
+
+def later(play, how):
+    """Five minutes more, or a pause of ten, at 9:20."""
+    now = at(USUAL, "9:20")
+    if how == "more":
+        play.do(agenda.add_time(play.assembly, 5, now))
+        return moment(clock="9:20")
+    play.do(agenda.pause(play.assembly, now))
+    play.do(agenda.resume(play.assembly, now + minutes(10)))
+    return moment(clock="9:30")
+
+
+@pytest.mark.parametrize(("how", "end", "by"), [("more", "9:35", 5), ("pause", "9:40", 10)])
+def test_a_locked_end_is_missed_aloud_while_its_item_runs(how, end, by):
+    play = programme(LOCKED_END, Plan("Efter"))
+    begin(play, "i1", at(USUAL, "9:00"))
+    seen = later(play, how)
+    assert shown(play, seen)[0] == f"9:00-{end}"
+    assert agenda.shortages(items(play), seen) == (agenda.Shortage("i1", "i1", by),)
+    (proposal,) = agenda.proposals(play.assembly.agenda, DAY, seen)
+    assert (proposal.repair, proposal.subject) == (agenda.Repair.SHORTEN, "i1")
+    play.do(agenda.accept_repair(play.assembly, proposal))
+    assert shown(play, seen)[0] == "9:00-9:30"
+    assert agenda.shortages(items(play), seen) == ()
+
+
+def test_a_running_item_tells_its_own_locked_end_and_the_lock_behind_it():
+    play = programme(LOCKED_END, Plan("Frokost", start_min=570, lock=Lock.START))
+    begin(play, "i1", at(USUAL, "9:00"))
+    seen = later(play, "more")
+    assert agenda.shortages(items(play), seen) == (
+        agenda.Shortage("i1", "i1", 5),
+        agenda.Shortage("i1", "i2", 5),
+    )
+    (proposal,) = agenda.proposals(play.assembly.agenda, DAY, seen)
+    assert proposal.mends_all
+
+
+def test_an_item_squeezed_by_its_own_end_and_by_a_lock_behind_it_tells_both():
+    play = programme(
+        Plan("Oplæg", start_min=540, length_min=60),
+        Plan("Runde", length_min=30, lock=Lock.END, end_min=620),
+        Plan("Frokost", start_min=615, lock=Lock.START),
+    )
+    assert agenda.shortages(items(play), moment()) == (
+        agenda.Shortage("i2", "i2", 10),
+        agenda.Shortage("i3", "i3", 5, "i2"),
+    )
+
+
+def test_a_lock_whose_time_has_passed_tells_by_how_much_it_is_missed():
+    play = programme(*MORNING, Plan("Frokost", start_min=600, length_min=45, lock=Lock.START))
+    begin(play, "i2", at(USUAL, "9:51"))
+    before, after = moment(clock="10:00"), moment(clock="10:01")
+    assert [each.minutes for each in agenda.shortages(items(play), before)] == [31]
+    assert agenda.shortages(items(play), after) == ()
+    place = agenda.expected_places(items(play), after.origin, after.now, HERE)["i3"]
+    assert (place.lock, place.lapsed_ms) == (Lock.NONE, minutes(31))
+
+
+def crossing():
+    return programme(
+        Plan("A", start_min=600, length_min=60, lock=Lock.START),
+        Plan("B", start_min=570, length_min=30, lock=Lock.START),
+        Plan("C", length_min=30, lock=Lock.END, end_min=560),
+        Plan("D", length_min=30),
+    )
+
+
+def test_locks_that_are_earlier_than_one_above_them_send_no_time_back():
+    play = crossing()
+    assert planned(play) == ["10:00-11:00", "11:00-11:30", "11:30-12:00", "12:00-12:30"]
+    assert agenda.shortages(items(play), moment()) == (
+        agenda.Shortage("i2", "i2", 90, "i1"),
+        agenda.Shortage("i3", "i3", 160, "i1"),
+    )
+    assert agenda.proposals(play.assembly.agenda, DAY, moment()) == ()
+
+
+def test_a_lock_that_crosses_another_keeps_nobody_from_mending_the_rest():
+    play = crossing()
+    play.do(agenda.add_item(play.assembly, "i5", DAY, LUNCH))
+    found = agenda.proposals(play.assembly.agenda, DAY, moment())
+    assert {each.shortage for each in found} == {agenda.Shortage("i4", "i5", 30)}
+    assert not any(each.mends_all for each in found)
+
+
 def test_locks_that_overlap_are_told_and_both_stay():
     other = Plan("Fotograf", start_min=740, length_min=10, lock=Lock.START)
     play = programme(MORNING[0], LUNCH, other)

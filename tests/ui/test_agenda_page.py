@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models import agenda, mandate
@@ -15,6 +15,7 @@ from app.models.errors import Refused
 from app.ui.agenda import deeds as agenda_deeds
 from app.ui.agenda.copy_dialog import CopyDayDialog
 from app.ui.agenda.models import Column
+from app.ui.icons import icon
 from app.ui.toast import Toast
 from app.ui.today.checks import Level, Surroundings, checks
 from app.ui.widgets import Badge
@@ -245,6 +246,66 @@ def test_the_item_before_a_locked_one_says_how_many_minutes_are_missing(desk):
     told, sign = planned_sign(desk, "d")
     assert (told, sign is not None) == ("The start is locked", True)
     assert desk.column(Column.PLANNED)[3] == "12:00–12:45"
+
+
+def lock_before_lunch(desk):
+    """Lunch is locked to 10:00, and what is on since 9:51 lasts 40 minutes."""
+    plans = {
+        "b": Plan("Oplæg", length_min=40),
+        "d": Plan("Frokost", ItemKind.BREAK, 10 * 60, 45, lock=Lock.START),
+    }
+    desk.document.perform(agenda.remove_item, "c")
+    for item, plan in plans.items():
+        desk.document.perform(agenda.plan_item, item, plan)
+    desk.now = NINE + 51 * MINUTE
+    desk.document.perform(agenda.start_item, "b", desk.now)
+    desk.settle()
+
+
+def shows(sign: QIcon, name: str) -> bool:
+    there = icon(name, QPalette.ColorRole.PlaceholderText)
+    return bool(sign.pixmap(32, 32).toImage() == there.pixmap(32, 32).toImage())
+
+
+def test_a_lock_whose_time_has_passed_says_by_how_much_it_is_missed(desk):
+    lock_before_lunch(desk)
+    assert desk.page.standing.words.startswith("31 minutes short before “Frokost”.")
+    assert shows(planned_sign(desk, "d")[1], "lock")
+    desk.now = NINE + 61 * MINUTE
+    desk.page.show_assembly(desk.document.assembly)
+    assert "short before" not in desk.page.standing.words
+    told, sign = planned_sign(desk, "d")
+    assert told == "Locked start missed by 31 min"
+    assert shows(sign, "lock-open")
+    assert desk.column(Column.TITLE)[-1] == "Frokost · Locked start missed by 31 min"
+
+
+def test_a_locked_end_that_more_time_runs_past_is_told_at_once(desk):
+    plan = Plan("Velkomst", start_min=540, length_min=30, lock=Lock.END, end_min=570)
+    desk.document.perform(agenda.plan_item, "a", plan)
+    desk.document.perform(agenda.start_item, "a", NINE)
+    desk.document.perform(agenda.add_time, 10, NINE)
+    desk.settle()
+    assert desk.page.standing.words.startswith("“Velkomst” ends 10 minutes after its locked end.")
+    assert desk.page.standing.repair.isVisible()
+    assert desk.page.model.row(0).short == "10 minutes after its locked end"
+
+
+def test_a_lock_earlier_than_one_above_it_names_both_and_what_to_do(desk):
+    early = Plan("Fotograf", start_min=9 * 60 + 30, length_min=30, lock=Lock.START)
+    lunch = Plan("Frokost", ItemKind.BREAK, 12 * 60, 45, lock=Lock.START)
+    desk.document.perform(agenda.plan_item, "d", lunch)
+    desk.document.perform(agenda.add_item, "z", DAY, early)
+    desk.settle()
+    assert desk.page.standing.words.startswith(
+        "“Fotograf” is locked earlier than “Frokost”, which stands above it. "
+        "Move it up, or change one of the two locks."
+    )
+    assert not desk.page.standing.repair.isVisible()
+    assert desk.column(Column.PLANNED)[3:] == ["12:00–12:45", "12:45–13:15"]
+    assert planned_sign(desk, "z")[0].startswith("Locked earlier than “Frokost”")
+    desk.page.repair()
+    assert desk.told[-1].text.endswith("Move it up, or change one of the two locks.")
 
 
 def test_a_programme_is_copied_to_another_day_as_one_deed(desk, qtbot):

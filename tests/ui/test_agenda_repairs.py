@@ -166,7 +166,9 @@ def test_a_day_that_runs_late_offers_to_finish_later_and_then_keeps_quiet(desk, 
     desk.now = NINE + 12 * MINUTE
     desk.choose("a")
     desk.press(Key.Key_Space)
-    assert "The day would end 12 minutes late. 12 minutes behind." in desk.page.standing.words
+    assert desk.page.standing.words == (
+        "The day would end 12 minutes late. The day ends at 10:17 (planned 10:05)."
+    ), "no number twice"
     dialog = repairs(desk)
     assert dialog.choices[-1].text().endswith("Finish later")
     dialog.choices[-1].setChecked(True)
@@ -174,6 +176,38 @@ def test_a_day_that_runs_late_offers_to_finish_later_and_then_keeps_quiet(desk, 
     desk.settle()
     assert not desk.page.standing.repair.isVisible()
     assert desk.page.standing.words.startswith("12 minutes behind")
+
+
+def test_hours_late_are_told_as_hours_and_a_mended_programme_says_when_it_ends(desk, qtbot):
+    desk.document.perform(agenda.remove_item, "d")
+    desk.now = NINE + 403 * MINUTE
+    desk.choose("a")
+    desk.press(Key.Key_Space)
+    assert desk.page.standing.words == (
+        "The day would end 6 h 43 min late. The day ends at 16:48 (planned 10:05)."
+    )
+    dialog = repairs(desk)
+    by_kind = [each.repair for each in dialog.proposals]
+    dialog.choices[by_kind.index(Repair.LATER)].setChecked(True)
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    desk.settle()
+    told = [each.text for each in desk.told]
+    assert "The programme fits; the day ends at 16:48 instead of 10:05" in told
+
+
+def test_what_gives_in_proportion_says_how_much(desk):
+    plans = {
+        "a": Plan("Velkomst", start_min=9 * 60, length_min=55),
+        "b": Plan("Oplæg", length_min=35),
+        "c": Plan("Bordrunde 1", ItemKind.TABLE_ROUND, length_min=10),
+        "d": Plan("Frokost", ItemKind.BREAK, 9 * 60 + 30, 45, lock=Lock.START),
+    }
+    for item, plan in plans.items():
+        desk.document.perform(agenda.plan_item, item, plan)
+    desk.settle()
+    assert repairs(desk).choices[0].accessibleDescription() == (
+        "3 items give 1 h 10 min together; most of it “Velkomst” 15 min instead of 55 min"
+    )
 
 
 def test_a_lock_keeps_what_the_programme_says_now(desk):

@@ -165,6 +165,9 @@ class _Reading:
             self._doubt("doubt-item-end", number, "end", (("value", until),))
             return _Times(start, -1, length)
         if length > 0 and lock_of(self._columns.cell(cells, "lock")) is Lock.END:
+            if length > lasts:
+                params = (("minutes", length), ("between", lasts))
+                self._doubt("doubt-item-locked-end-differs", number, "length", params)
             return _Times(start, end, length)  # the end is where it is, however long it is to last
         if length > 0 and length != lasts:
             params = (("minutes", length), ("between", lasts))
@@ -222,9 +225,15 @@ class _Reading:
         lock = lock_of(written)
         lacks = (lock is Lock.START and times.start < 0) or (lock is Lock.END and times.end < 0)
         if lock is None or lacks:
-            self._doubt("doubt-item-lock", number, "lock", (("value", written),))
+            code = self._why_unlocked(lock) if lock else "doubt-item-lock"
+            self._doubt(code, number, "lock", (("value", written),))
             return plan
         return replace(plan, lock=lock, end_min=times.end if lock is Lock.END else -1)
+
+    def _why_unlocked(self, lock: Lock) -> str:
+        """What is missing for a lock that is known."""
+        field = "end" if lock is Lock.END else "start"
+        return "doubt-item-lock-time" if field in self._columns else f"doubt-item-lock-{field}"
 
     def _steps(self, number: int, cells: tuple[str, ...], length: int) -> tuple[Step, ...]:
         try:

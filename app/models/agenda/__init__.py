@@ -44,6 +44,7 @@ from app.models.agenda.facts import (
 )
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
 from app.models.agenda.oddities import Odd, Oddity, oddity
+from app.models.agenda.places import Missing, Place
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, ItemKind, Lock, Plan, Step
 from app.models.agenda.repairs import Proposal, Repair, proposals
 from app.models.agenda.state import (
@@ -57,7 +58,6 @@ from app.models.agenda.state import (
 )
 from app.models.agenda.steps import next_step, previous_step
 from app.models.agenda.times import (
-    Place,
     Standing,
     day_origin,
     expected_places,
@@ -99,6 +99,7 @@ __all__ = [
     "LaterEndAccepted",
     "Line",
     "Lock",
+    "Missing",
     "Moment",
     "MorningNoted",
     "Odd",

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.models.agenda.places import Place
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, shared_out
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import (
-    Place,
     Zone,
     expected_places,
     is_another_date,
@@ -52,29 +52,33 @@ def moment_of(day: Sequence[Item], held_on: str, now: int, zone: Zone = None) ->
 @dataclass(frozen=True, slots=True)
 class Shortage:
     """How many minutes are missing. `item` says it; `before` is the locked item that does not move,
-    `item` itself when its own end is locked, and "" for the end of a day that runs late.
+    `item` itself when its own end is locked, and "" for the end of a day that runs late. With
+    `above` no minutes help: `item` is locked earlier than that one, which stands above it.
     """
 
     item: str
     before: str
     minutes: int
+    above: str = ""
 
 
 def shortages(day: Sequence[Item], moment: Moment) -> tuple[Shortage, ...]:
-    """Everything that is squeezed against a lock, in order."""
+    """Everything that is squeezed against a lock, and every lock that cannot be held, in order."""
     places = moment.places(day)
-    found = ((each.id, places[each.id]) for each in day if not each.ended_at)
     return tuple(
-        Shortage(item, place.before, place.short_min) for item, place in found if place.short_ms
+        Shortage(each.id, missing.before, missing.minutes, missing.above)
+        for each in day
+        if not each.ended_at
+        for missing in places[each.id].missing
     )
 
 
 def shortage(agenda: Agenda, meeting: str, moment: Moment) -> Shortage | None:
-    """What to mend first: a lock that is run into; else a day that would end late, which on another
-    date than its own no day does.
+    """What to mend first: a lock that is run into, before one that no proposal can mend; else a day
+    that would end late, which on another date than its own no day does.
     """
     day = agenda.day(meeting)
-    squeezed = shortages(day, moment)
+    squeezed = sorted(shortages(day, moment), key=_is_crossed)
     if squeezed or moment.is_another_date:
         return squeezed[0] if squeezed else None
     stands = standing(agenda, meeting, moment.origin, moment.now, moment.zone)
@@ -97,7 +101,8 @@ class Work:
         """How many minutes are still missing there."""
         places = self.moment.places(day)
         before = self.shortage.before
-        missing = sum(each.short_ms for each in places.values() if each.before == before)
+        every = (each for place in places.values() for each in place.missing)
+        missing = sum(each.ms for each in every if each.before == before)
         if not before:
             missing = max(0, max(each.end for each in places.values()) - self.target)
         return -(-missing // MINUTE_MS)
@@ -129,7 +134,7 @@ class Work:
         coming = set(free(day))
         links: list[Item] = []
         for at in range(last, -1, -1):
-            lock = self._held(day, day[at])
+            lock = places[day[at].id].lock
             is_own = day[at].id == self.shortage.before
             if day[at].id not in coming or (lock is Lock.END and not is_own):
                 break
@@ -138,17 +143,6 @@ class Work:
             if lock is Lock.START or not follows or not self._pushed_min(day[at], places):
                 break
         return tuple(links)
-
-    def _held(self, day: Day, item: Item) -> Lock:
-        """What of it is locked still: once a day has begun, a time that has passed holds nothing
-        (as in `times`).
-        """
-        plan, moment = item.plan, self.moment
-        minute = {Lock.START: plan.start_min, Lock.END: plan.end_min}.get(plan.lock)
-        if minute is None or not any(each.started_at for each in day):
-            return plan.lock
-        is_over = wall(moment.origin, minute, moment.zone) < moment.now
-        return Lock.NONE if is_over else plan.lock
 
     def helping(self, day: Day, cuts: Mapping[str, int]) -> dict[str, int]:
         """The cuts without what would be lost before an item that may not begin earlier."""
@@ -224,6 +218,10 @@ def wanted_end(agenda: Agenda, meeting: str, moment: Moment) -> int:
     planned = stands.planned_end if stands else moment.now
     later = agenda.later.get(meeting, -1)
     return max(planned, wall(moment.origin, later, moment.zone)) if later >= 0 else planned
+
+
+def _is_crossed(shortage: Shortage) -> bool:
+    return bool(shortage.above)
 
 
 def _length(item: Item) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.models.agenda.plans import DAY_MIN
+from app.models.agenda.plans import DAY_MIN, Lock
 from app.models.agenda.state import Item
 from app.models.agenda.times import planned_slots
 
@@ -58,7 +58,8 @@ def oddity(day: Sequence[Item]) -> Oddity | None:
         guilty = longest if longest.plan.length_min >= _LONG_MIN else late
         return Oddity(Odd.PAST_MIDNIGHT, guilty.id, slots[guilty.id].end)
     for item in day[1:]:
-        if 0 <= item.plan.start_min < slots[item.id].start - _PUSHED_MIN:
+        is_locked = item.plan.lock is Lock.START  # told among what is missing
+        if not is_locked and 0 <= item.plan.start_min < slots[item.id].start - _PUSHED_MIN:
             return Oddity(Odd.LONG_AFTER, item.id, item.plan.start_min)
     return None
 

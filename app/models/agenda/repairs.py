@@ -96,13 +96,13 @@ class Proposal:
 
 
 def proposals(agenda: Agenda, meeting: str, moment: Moment) -> tuple[Proposal, ...]:
-    """Every repair that helps against the first shortage. First those that mend it, in the order of
-    `Repair`; then several together, unless two that take no more than half of anything do; then
-    those that give a part of it. Where some of those that mend it leave more to mend elsewhere than
-    others, they come after these.
+    """Every repair that helps against the first shortage; none where that is a lock earlier than
+    one above it. First those that mend it, in the order of `Repair`; then several together, unless
+    two that take no more than half of anything do; then those that give a part of it. Where some of
+    those that mend it leave more to mend elsewhere than others, they come after these.
     """
     lacking = shortage(agenda, meeting, moment)
-    if lacking is None:
+    if lacking is None or lacking.above:
         return ()
     target = wanted_end(agenda, meeting, moment)
     work = Work(agenda.day(meeting), moment, lacking, target)
@@ -216,7 +216,9 @@ def _accept_own_end(work: Work) -> _Made:
     """An item whose end is locked gets by with what is left."""
     own = next(each for each in work.day if each.id == work.shortage.item)
     lack = work.lack_min(work.day)
-    if work.shortage.before != own.id or own.plan.length_min - lack < LEAST_MIN:
+    if own.started_at or work.shortage.before != own.id:
+        return None
+    if own.plan.length_min - lack < LEAST_MIN:
         return None
     return own.id, cut(work.day, {own.id: lack})
 

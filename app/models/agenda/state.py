@@ -1,8 +1,7 @@
 """Agenda items and the arithmetic of their time.
 
 What remains is computed from instants and never counted down (after Ontime's timer arithmetic), so
-a slow
-machine, a sleeping laptop and a test agree. All instants are milliseconds since 1970.
+a slow machine, a sleeping laptop and a test agree. All instants are milliseconds since 1970.
 """
 
 from __future__ import annotations

@@ -11,31 +11,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from app.models.agenda.places import Place, Want, flow
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock
 from app.models.agenda.state import Agenda, Item, Slot
 
 Zone = datetime.tzinfo | None
 _PLAIN: Final = datetime.UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an item lies, in instants. `short_ms` is the time that is missing before the locked
-    item `before`, which is the item itself when its own end is locked.
-    """
-
-    start: int
-    end: int
-    short_ms: int = 0
-    before: str = ""
-
-    @property
-    def short_min(self) -> int:
-        """Whole minutes that are missing; a minute that has begun counts."""
-        return -(-self.short_ms // MINUTE_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +97,7 @@ def planned_slots(
     """
     items = tuple(day)
     plain = (0, _PLAIN) if origin is None else (origin, zone)
-    places = _flow([_wanted(each, *plain) for each in items], plain[0])
+    places = flow([_wanted(each, *plain) for each in items], plain[0])
     return {
         each.id: each.frozen
         or Slot(
@@ -125,7 +109,7 @@ def planned_slots(
 
 def planned_places(day: Sequence[Item], origin: int, zone: Zone = None) -> dict[str, Place]:
     """Where each item lies by the plans as they are now, whatever has happened since."""
-    places = _flow([_wanted(each, origin, zone) for each in day], origin)
+    places = flow([_wanted(each, origin, zone) for each in day], origin)
     return {each.id: place for each, place in zip(day, places, strict=True)}
 
 
@@ -142,13 +126,14 @@ def expected_places(
     if last < 0:
         return planned_places(day, origin, zone)
     wants = [
-        _actual(each, now) if each.started_at else _passed_over(each) for each in day[: last + 1]
+        _actual(each, origin, zone, now) if each.started_at else _passed_over(each)
+        for each in day[: last + 1]
     ]
     wants += [_wanted(each, origin, zone, now) for each in day[last + 1 :]]
     # Between two items the next one begins now at the earliest.
     is_free = all(each.ended_at or not each.started_at for each in day)
     first = min(each.started_at for each in day if each.started_at)
-    places = _flow(wants, first, last if is_free else -1, now)
+    places = flow(wants, first, last if is_free else -1, now)
     return {each.id: place for each, place in zip(day, places, strict=True)}
 
 
@@ -211,65 +196,30 @@ def _telling(day: Sequence[Item]) -> tuple[Item, bool]:
     return on or max((each for each in day if each.ended_at), key=_ended), False
 
 
-@dataclass(frozen=True, slots=True)
-class _Want:
-    """What an item asks for, in instants; `start` and `end` -1 for none. `is_over` is a fact."""
-
-    item: str
-    start: int
-    length: int
-    lock: Lock = Lock.NONE
-    end: int = -1
-    is_over: bool = False
-
-
-def _wanted(item: Item, origin: int, zone: Zone, now: int = 0) -> _Want:
+def _wanted(item: Item, origin: int, zone: Zone, now: int = 0) -> Want:
+    """What an item asks for before it has begun. The one place that decides which lock still holds:
+    one whose time has passed does not.
+    """
     plan = item.plan
     start = wall(origin, plan.start_min, zone) if plan.start_min >= 0 else -1
-    end = wall(origin, plan.end_min, zone) if plan.lock is Lock.END else -1
-    lock = plan.lock
-    if (lock is Lock.START and start < now) or (lock is Lock.END and end < now):
-        lock = Lock.NONE
-    return _Want(item.id, start, item.length_ms, lock, end)
+    if plan.lock not in (Lock.START, Lock.END):
+        return Want(item.id, start, item.length_ms, plan.lock)
+    locked = start if plan.lock is Lock.START else wall(origin, plan.end_min, zone)
+    return Want(item.id, start, item.length_ms, plan.lock, locked, holds=locked >= now)
 
 
-def _actual(item: Item, now: int) -> _Want:
+def _actual(item: Item, origin: int, zone: Zone, now: int) -> Want:
+    """What has begun. Its own locked end can still be missed, its locked start no more be held."""
+    asked = _wanted(item, origin, zone, now)
     end = item.ended_at or now + max(0, item.remaining_ms(now))
-    return _Want(item.id, item.started_at, end - item.started_at, is_over=True)
+    is_past = asked.lock is Lock.START or bool(item.ended_at)
+    holds = asked.holds and not (asked.locked >= 0 and is_past)
+    length = end - item.started_at
+    return replace(asked, start=item.started_at, length=length, holds=holds, is_fact=True)
 
 
-def _passed_over(item: Item) -> _Want:
-    return _Want(item.id, -1, 0)
-
-
-def _flow(wants: Sequence[_Want], clock: int, free_after: int = -1, now: int = 0) -> list[Place]:
-    """One after the other: nobody begins before the one before ends, except where a lock says so;
-    then the one before is told how much it is short. After `free_after` time has come to `now`.
-    """
-    places: list[Place] = []
-    for at, want in enumerate(wants):
-        if want.is_over:
-            places.append(Place(want.start, want.start + want.length))
-            clock = max(clock, places[-1].end)
-            continue
-        if at == free_after + 1 > 0:
-            clock = max(clock, now)
-        start = max(clock, want.start)
-        if want.lock is Lock.START:
-            start = want.start
-            if clock > start and places:
-                places[-1] = _short(places[-1], clock - start, want.item)
-        place = Place(start, start + want.length)
-        if want.lock is Lock.END:
-            missing = max(0, place.end - want.end)
-            place = _short(Place(min(start, want.end), want.end), missing, want.item)
-        places.append(place)
-        clock = place.end
-    return places
-
-
-def _short(place: Place, missing: int, before: str) -> Place:
-    return Place(place.start, place.end, missing, before) if missing else place
+def _passed_over(item: Item) -> Want:
+    return Want(item.id, -1, 0)
 
 
 def _planned_end(day: Sequence[Item], origin: int, zone: Zone) -> int:

@@ -209,7 +209,7 @@ class ItemDialog(QDialog):
         self._left.show_texts(self.length, _("Lasts"), _hint_of_length())
         self._left.show_texts(self.end, _("Ends"))
         self._right.show_texts(
-            self.steps, _("Steps"), _("A line each: 20 Round 1. The room reads the names.")
+            self.steps, _("Steps"), _("A line each: 20 Round 1. These names are shown to the room.")
         )
         self._allow_end()
 

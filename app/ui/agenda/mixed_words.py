@@ -20,7 +20,7 @@ _WHAT: Final = {
         "Leave something out, and shorten breaks and what comes"
     ),
 }
-_NAMED: Final = 2
+MOST_NAMED: Final = 2
 """So many items are named with their new lengths; more are counted."""
 
 
@@ -44,7 +44,7 @@ def _details(agenda: Agenda, proposal: Proposal) -> list[str]:
 
 
 def _left_out(items: Sequence[Item]) -> list[str]:
-    if len(items) > _NAMED:
+    if len(items) > MOST_NAMED:
         return [_n("{n} item left out", "{n} items left out", len(items)).format(n=len(items))]
     return [_("without “{title}”").format(title=each.plan.title) for each in items]
 
@@ -52,7 +52,7 @@ def _left_out(items: Sequence[Item]) -> list[str]:
 def lengths_words(agenda: Agenda, items: Sequence[Item]) -> list[str]:
     """The new length of each beside the old one, or what several give together."""
     old = {each.id: agenda.items[each.id].plan.length_min for each in items}
-    if len(items) <= _NAMED:
+    if len(items) <= MOST_NAMED:
         told = _("“{title}” {new} instead of {old}")
         return [
             told.format(

@@ -219,7 +219,7 @@ def _sign(row: Row, column: Column) -> QIcon | None:
     if row.short and column is (Column.EXPECTED if row.has_begun else Column.PLANNED):
         return icon("triangle-alert", _Ink.BrightText)
     if column is _LOCKED_IN.get(row.lock):
-        return icon("lock", _Ink.PlaceholderText)
+        return icon("lock" if row.is_held else "lock-open", _Ink.PlaceholderText)
     if column is not Column.MARK:
         return None
     if row.is_on:
@@ -232,7 +232,8 @@ def _sign(row: Row, column: Column) -> QIcon | None:
 def _tip(row: Row, column: Column) -> str:
     if column in (Column.PLANNED, Column.EXPECTED, Column.LENGTH):
         lock = lock_words(row.lock) if column is _LOCKED_IN.get(row.lock) else ""
-        return "\n".join(filter(None, (row.short, row.pushed, lock)))
+        missed = row.missed if lock else ""
+        return "\n".join(filter(None, (row.short, row.pushed, missed or lock)))
     if column is Column.TITLE:
         words = f"{kind_words(row.kind)}: {row.title}"
         return f"{words}\n{row.aside}" if row.aside else words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.i18n import _, clock
-from app.models.agenda import Item, Odd, Oddity, moment_of, oddity, shortages
+from app.models.agenda import Item, Odd, Oddity, moment_of, oddity, shortage, shortages
 from app.models.assembly import Assembly
 from app.ui.agenda.repair_words import shortages_words
+from app.ui.agenda.words import crossed_advice
 
 _DAY_MIN = 24 * 60
 
@@ -32,11 +33,13 @@ def doubt_words(assembly: Assembly, now: int) -> tuple[str, str]:
     told, advice = odd_words(day)
     if told:
         return told, advice
-    lacking = shortages(day, moment_of(day, meeting.day, now))
-    if not lacking:
+    seen = moment_of(day, meeting.day, now)
+    lacking = shortage(assembly.agenda, meeting.id, seen)
+    if lacking is None:
         return "", ""
-    words = shortages_words(assembly.agenda, lacking[0], len(lacking) - 1)
-    return words, _("Open the programme, and press R for proposals.")
+    words = shortages_words(assembly.agenda, lacking, len(shortages(day, seen)) - 1)
+    advice = _("Open the programme, and press R for proposals.")
+    return words, crossed_advice() if lacking.above else advice
 
 
 def _words(found: Oddity) -> tuple[str, str]:

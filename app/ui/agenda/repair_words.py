@@ -7,6 +7,7 @@ from typing import Final
 
 from app.i18n import _, _n, clock, duration
 from app.models.agenda import (
+    MINUTE_MS,
     Agenda,
     Item,
     Moment,
@@ -14,9 +15,10 @@ from app.models.agenda import (
     Proposal,
     Repair,
     Shortage,
+    standing,
 )
-from app.ui.agenda.mixed_words import lengths_words, mixed_words
-from app.ui.agenda.words import instant_words, span_words
+from app.ui.agenda.mixed_words import MOST_NAMED, lengths_words, mixed_words
+from app.ui.agenda.words import instant_words, long_words, span_words
 
 _LONGEST: Final = 44
 """So many letters of a title stand in a choice."""
@@ -26,16 +28,19 @@ _ALIKE: Final = 6
 
 def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
     """What is missing, and where: "7 minutes short before “Lunch”"."""
-    n = lacking.minutes
+    length, title = long_words(lacking.minutes), _title(agenda, lacking.item)
+    if lacking.above:
+        told = _("“{title}” is locked earlier than “{above}”, which stands above it")
+        return told.format(title=title, above=_title(agenda, lacking.above))
     if not lacking.before:
-        told = _n("The day would end {n} minute late", "The day would end {n} minutes late", n)
-        return told.format(n=n)
-    if lacking.before == lacking.item:
-        told = _n("“{title}” has {n} minute less than planned",
-                  "“{title}” has {n} minutes less than planned", n)  # fmt: skip
-        return told.format(n=n, title=_title(agenda, lacking.item))
-    told = _n("{n} minute short before “{title}”", "{n} minutes short before “{title}”", n)
-    return told.format(n=n, title=_title(agenda, lacking.before))
+        return _("The day would end {length} late").format(length=length)
+    if lacking.before != lacking.item:
+        told = _("{length} short before “{title}”")
+        return told.format(length=length, title=_title(agenda, lacking.before))
+    told = _("“{title}” has {length} less than planned")
+    if agenda.items[lacking.item].started_at:
+        told = _("“{title}” ends {length} after its locked end")
+    return told.format(title=title, length=length)
 
 
 def shortages_words(agenda: Agenda, first: Shortage, more: int) -> str:
@@ -45,6 +50,17 @@ def shortages_words(agenda: Agenda, first: Shortage, more: int) -> str:
         return words
     told = _n("and {n} more locked time is missed", "and {n} more locked times are missed", more)
     return f"{words}, {told.format(n=more)}"
+
+
+def fits_words(agenda: Agenda, meeting: str, seen: Moment) -> str:
+    """That nothing is missing any more, and when the day ends, if that is not as planned."""
+    stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
+    late = stands.end_behind_ms // MINUTE_MS if stands and not seen.is_another_date else 0
+    if stands is None or late <= 0:
+        return _("The programme fits again")
+    told = _("The programme fits; the day ends at {end} instead of {planned}")
+    ends = (instant_words(stands.end), instant_words(stands.planned_end))
+    return told.format(end=ends[0], planned=ends[1])
 
 
 def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
@@ -98,9 +114,7 @@ def _proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[s
     title = _told_apart(agenda, proposal, seen)
     match proposal.repair:
         case Repair.SHRINK:
-            n = len(proposal.plans)
-            told = _n("{n} item gives a little", "{n} items give a little each", n)
-            return _("Shorten what comes, in proportion"), told.format(n=n)
+            return _("Shorten what comes, in proportion"), _shrunk_words(agenda, proposal)
         case Repair.SHORTEN:
             return _("Shorten “{title}”").format(title=title), _lengths(agenda, proposal)
         case Repair.BREAK if not proposal.subject:
@@ -144,6 +158,19 @@ def _row(
 
 def _span(place: Place) -> str:
     return span_words(instant_words(place.start), instant_words(place.end))
+
+
+def _shrunk_words(agenda: Agenda, proposal: Proposal) -> str:
+    """What all that is shortened gives, and what gives most."""
+    new = dict(proposal.plans)
+    shorter = [each for each in proposal.day if each.id in new]
+    told = "; ".join(lengths_words(agenda, shorter))
+    if len(shorter) <= MOST_NAMED:
+        return told
+    cuts = [agenda.items[each.id].plan.length_min - each.plan.length_min for each in shorter]
+    most = shorter[cuts.index(max(cuts))]
+    named = "; ".join(lengths_words(agenda, [most]))
+    return _("{all}; most of it {most}").format(all=told, most=named)
 
 
 def _lengths(agenda: Agenda, proposal: Proposal) -> str:

@@ -12,11 +12,12 @@ from shiboken6 import isValid
 
 from app.document import Document
 from app.i18n import _
-from app.models.agenda import Moment, Proposal, proposals, shortage
+from app.models.agenda import Agenda, Moment, Proposal, Shortage, proposals, shortage
 from app.models.entries import Facts
 from app.ui.agenda import deeds
 from app.ui.agenda.repair_dialog import RepairDialog
-from app.ui.agenda.repair_words import shortage_words
+from app.ui.agenda.repair_words import fits_words, shortage_words
+from app.ui.agenda.words import crossed_advice
 from app.ui.toast import Toast
 
 
@@ -40,7 +41,7 @@ class Repairing(QObject):
         meeting, seen = self._looked_at()
         found = proposals(agenda, meeting, seen)
         if not found:
-            self.told.emit(Toast(_("No change that keeps the locks would make it fit")))
+            self.told.emit(Toast(_no_way_words(agenda, shortage(agenda, meeting, seen))))
             return
         dialog = RepairDialog(agenda, found, seen, self._page)
         dialog.chosen.connect(self._on_chosen)
@@ -54,8 +55,15 @@ class Repairing(QObject):
         if not isValid(self) or future.exception() is not None or not future.result():
             return
         agenda = self._document.assembly.agenda
-        lacking = shortage(agenda, *self._looked_at())
-        words = shortage_words(agenda, lacking) if lacking else _("The programme fits again")
+        meeting, seen = self._looked_at()
+        lacking = shortage(agenda, meeting, seen)
+        words = shortage_words(agenda, lacking) if lacking else fits_words(agenda, meeting, seen)
         self.told.emit(Toast(words, can_undo=True))
-        if goes_on and lacking is not None:
+        if goes_on and lacking is not None and not lacking.above:
             self.offer()
+
+
+def _no_way_words(agenda: Agenda, lacking: Shortage | None) -> str:
+    if lacking is not None and lacking.above:
+        return f"{shortage_words(agenda, lacking)}. {crossed_advice()}"
+    return _("No change that keeps the locks would make it fit")

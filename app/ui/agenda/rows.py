@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.i18n import _, _n, clock, duration
+from app.i18n import _, clock, duration
 from app.models.agenda import (
+    MINUTE_MS,
     Item,
     ItemKind,
     Lock,
+    Missing,
     Moment,
     Place,
     Plan,
@@ -17,13 +19,15 @@ from app.models.agenda import (
     expected_places,
     planned_slots,
 )
-from app.ui.agenda.words import instant_words, span_words
+from app.ui.agenda.words import crossed_advice, instant_words, long_words, span_words
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One item. `short` says how many minutes are missing before what is locked, "" when it fits;
-    `pushed` that it begins later than it was to; `aside` whatever else one may want to know of it.
+    `missed` by how much a lock is missed whose time has passed, `is_held` whether its lock counts
+    still; `pushed` that it begins later than it was to; `aside` whatever else one may want to know
+    of it.
     """
 
     id: str
@@ -37,7 +41,9 @@ class Row:
     round: str
     aside: str
     lock: Lock
+    is_held: bool
     short: str
+    missed: str
     pushed: str
     has_begun: bool
     is_on: bool
@@ -62,6 +68,7 @@ def rows(day: Sequence[Item], running: str, following: str, seen: Moment) -> lis
             is_passed=at < last and not item.started_at,
             is_on=item.id == running,
             is_next=item.id == following,
+            tells_missed=not seen.is_another_date,
         )
         for at, item in enumerate(day)
     ]
@@ -77,13 +84,15 @@ def _row(
     is_passed: bool,
     is_on: bool,
     is_next: bool,
+    tells_missed: bool,
 ) -> Row:
     plan = item.plan
+    lapsed = place.lapsed_ms // MINUTE_MS if tells_missed and not is_passed else 0
     is_ahead = has_begun and not item.ended_at and not is_passed
     return Row(
         id=item.id,
         kind=plan.kind,
-        title=_title(plan),
+        title=_title(plan, "" if item.ended_at else _missed(plan.lock, lapsed)),
         planned=span_words(clock(planned.start), clock(planned.end)),
         expected=span_words(*map(instant_words, (place.start, place.end))) if is_ahead else "",
         actual=_actual(item),
@@ -92,7 +101,9 @@ def _row(
         round=str(plan.round) if plan.round else "",
         aside=_aside(plan),
         lock=plan.lock,
-        short="" if item.ended_at else short_words(item.id, place, titles),
+        is_held=not lapsed and not any(each.above for each in place.missing),
+        short="" if item.ended_at else short_words(item, place, titles),
+        missed=_missed(plan.lock, lapsed),
         pushed=_pushed(plan, planned) if not has_begun else "",
         has_begun=has_begun,
         is_on=is_on,
@@ -102,20 +113,38 @@ def _row(
     )
 
 
-def short_words(item: str, place: Place, titles: Mapping[str, str]) -> str:
-    """How many minutes an item lacks, and before what."""
-    missing = place.short_min
-    if not missing:
+def short_words(item: Item, place: Place, titles: Mapping[str, str]) -> str:
+    """What an item lacks, and before what; a line for each lock that is not reached."""
+    return "\n".join(_short(item, each, titles) for each in place.missing)
+
+
+def _short(item: Item, missing: Missing, titles: Mapping[str, str]) -> str:
+    length = long_words(missing.minutes)
+    if missing.above:
+        return _("Locked earlier than “{above}”, which stands above it. {advice}").format(
+            above=titles[missing.above], advice=crossed_advice()
+        )
+    if missing.before != item.id:
+        told = _("{length} short before “{title}”")
+        return told.format(length=length, title=titles[missing.before])
+    told = _("{length} after its locked end") if item.started_at else (
+        _("{length} short of its full length")
+    )  # fmt: skip
+    return told.format(length=length)
+
+
+def _missed(lock: Lock, minutes: int) -> str:
+    if not minutes:
         return ""
-    if place.before == item:
-        return _n("{n} minute short of its full length", "{n} minutes short of its full length",
-                  missing).format(n=missing)  # fmt: skip
-    told = _n("{n} minute short before “{title}”", "{n} minutes short before “{title}”", missing)
-    return told.format(n=missing, title=titles[place.before])
+    told = _("Locked start missed by {length}")
+    return (told if lock is Lock.START else _("Locked end missed by {length}")).format(
+        length=duration(minutes)
+    )
 
 
-def _title(plan: Plan) -> str:
-    return _("{title} (optional)").format(title=plan.title) if plan.is_optional else plan.title
+def _title(plan: Plan, missed: str) -> str:
+    title = _("{title} (optional)").format(title=plan.title) if plan.is_optional else plan.title
+    return f"{title} \N{MIDDLE DOT} {missed}" if missed else title
 
 
 def _pushed(plan: Plan, planned: Slot) -> str:

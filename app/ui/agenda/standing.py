@@ -13,6 +13,7 @@ from app.models.agenda import (
     Agenda,
     Item,
     Moment,
+    Shortage,
     Standing,
     minute_of,
     planned_slots,
@@ -22,7 +23,7 @@ from app.models.agenda import (
 )
 from app.ui.agenda.odd_words import odd_words
 from app.ui.agenda.repair_words import shortages_words
-from app.ui.agenda.words import instant_words
+from app.ui.agenda.words import crossed_advice, instant_words
 from app.ui.theme import Space
 from app.ui.today.words import behind_words
 from app.ui.widgets import Button, Text, Tone
@@ -55,10 +56,11 @@ class StandingLine(QWidget):
         day = agenda.day(meeting)
         lacking = shortage(agenda, meeting, seen) if day else None
         stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
-        told = _standing_words(day, stands, seen, is_short=lacking is not None) if stands else ""
+        told = _standing_words(day, stands, seen, lacking) if stands else ""
         if lacking is not None:
             more = len(shortages(day, seen)) - 1 if lacking.before else 0
-            told = f"{shortages_words(agenda, lacking, more)}. {told}"
+            advice = f"{crossed_advice()} " if lacking.above else ""
+            told = f"{shortages_words(agenda, lacking, more)}. {advice}{told}"
         odd = odd_words(day) if stands is not None and not stands.has_begun else ("", "")
         if odd[0]:
             told = f"{odd[0]}. {odd[1]} {told}"
@@ -67,7 +69,7 @@ class StandingLine(QWidget):
             is_wrong = bool(lacking and lacking.before)
             alarm = Tone.DANGER if is_wrong else Tone.WARNING
             self._words.set_tone(alarm if is_wrong or odd[0] else Tone.MUTED)
-        self.repair.setVisible(lacking is not None)
+        self.repair.setVisible(lacking is not None and not lacking.above)
         self.setVisible(bool(told))
 
     def retranslate(self) -> None:
@@ -77,9 +79,11 @@ class StandingLine(QWidget):
 
 
 def _standing_words(
-    day: tuple[Item, ...], stands: Standing, seen: Moment, *, is_short: bool
+    day: tuple[Item, ...], stands: Standing, seen: Moment, lacking: Shortage | None
 ) -> str:
-    """Where the day stands; nothing is called on time where minutes are missing."""
+    """Where the day stands; nothing is called on time where minutes are missing, and no number is
+    told twice.
+    """
     planned_end = minute_of(seen.origin, stands.planned_end, seen.zone)
     if not stands.has_begun:
         slots = planned_slots(day, seen.origin, seen.zone)
@@ -92,7 +96,9 @@ def _standing_words(
     if seen.is_another_date:
         return _begun_words(day, stands)
     state = f"{behind_words(stands.behind_ms)}. "
-    if is_short and not round(stands.behind_ms / MINUTE_MS):
+    behind = round(stands.behind_ms / MINUTE_MS)
+    is_told = lacking is not None and not lacking.before and abs(behind - lacking.minutes) <= 1
+    if is_told or (lacking is not None and not behind):
         state = ""
     ends = _("The day ends at {end}, as planned.")
     if minute_of(seen.origin, stands.end, seen.zone) != planned_end:

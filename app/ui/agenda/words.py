@@ -58,6 +58,7 @@ _STATES: Final = {
     TimerState.ENDED: (N_("Finished"), Tint.INFO),
 }
 
+_HOUR: Final = 60
 _LONG_MIN: Final = 90
 """From here on nobody counts in minutes."""
 
@@ -115,6 +116,20 @@ def remaining_words(item: Item, now: int) -> str:
     if state is TimerState.OVERTIME:
         return _n("{n} minute over time", "{n} minutes over time", minutes).format(n=minutes)
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
+
+
+def long_words(minutes: int) -> str:
+    """A length in a sentence: "7 minutes", and from an hour on "1 h 31 min"; as in how far behind a
+    day is, which stands beside it.
+    """
+    if minutes >= _HOUR:
+        return duration(minutes)
+    return _n("{n} minute", "{n} minutes", minutes).format(n=minutes)
+
+
+def crossed_advice() -> str:
+    """What to do about an item that is locked earlier than one above it."""
+    return _("Move it up, or change one of the two locks.")
 
 
 def day_words(meeting: Meeting, number: int) -> str:
