@@ -47,26 +47,14 @@ def lasting(item: Item, minutes: int, now: int) -> Item:
     if stand is None:
         return replace(item, plan=item.plan.lasting(minutes))
     shorter = replace(item, plan=replace(item.plan, length_min=minutes))
-    steps = item.plan.steps
-    on, coming = steps[stand.number - 1], steps[stand.number :]
-    used = item.elapsed_ms(now) - stand.since_ms
-    has, left = max(0, on.length_ms + stand.added_ms - used), shorter.remaining_ms(now)
-    added = stand.added_ms
-    if coming and has + sum(each.length_ms for each in coming) > left:
-        whole = max(0, left // MINUTE_MS)
-        parts = (Step(on.title, max(1, -(-has // MINUTE_MS))), *coming)[: max(1, whole)]
-        shared = shares_of_steps(parts, max(len(parts), whole))
-        has = min(has, shared[0].length_ms, max(left, 0))
-        coming, added = shared[1:], used + has - on.length_ms
-    past = steps[: stand.number - 1]
-    most = minutes + max(0, item.added_ms) // MINUTE_MS
-    if _minutes((*past, on, *coming)) > most:
+    at = stand.number - 1
+    lasts, coming = _rest(item, stand, item.elapsed_ms(now), shorter.remaining_ms(now))
+    past, on = item.plan.steps[:at], item.plan.steps[at]
+    if _minutes((*past, on, *coming)) > minutes + max(0, item.added_ms) // MINUTE_MS:
         past = _as_they_were(past, item)
-        lasted = on.length_ms + added
-        on = replace(on, length_min=min(on.length_min, max(1, lasted // MINUTE_MS)))
-        added = lasted - on.length_ms
+        on = replace(on, length_min=min(on.length_min, max(1, lasts // MINUTE_MS)))
     plan = replace(shorter.plan, steps=(*past, on, *coming))
-    return _at(replace(item, plan=plan), Stand(stand.number, stand.since_ms, added))
+    return _at(replace(item, plan=plan), replace(stand, added_ms=lasts - on.length_ms))
 
 
 def replanned(item: Item, plan: Plan, now: int) -> Item:
@@ -124,6 +112,20 @@ def _at(item: Item, stand: Stand) -> Item:
     return replace(
         item, step=stand.number, step_since_ms=stand.since_ms, step_added_ms=stand.added_ms
     )
+
+
+def _rest(item: Item, stand: Stand, elapsed: int, left: int) -> tuple[int, tuple[Step, ...]]:
+    """(how long the step that is on lasts, the steps to come) when so much of the item is left. The
+    milliseconds that are no whole minute are the last one's.
+    """
+    on, coming = item.plan.steps[stand.number - 1], item.plan.steps[stand.number :]
+    used, lasts = elapsed - stand.since_ms, on.length_ms + stand.added_ms
+    has, whole = max(0, lasts - used), max(0, left // MINUTE_MS)
+    if not coming or has + _minutes(coming) * MINUTE_MS <= left:
+        return lasts, coming
+    parts = (Step(on.title, max(1, -(-has // MINUTE_MS))), *coming)[: max(1, whole)]
+    shared = shares_of_steps(parts, max(len(parts), whole))
+    return used + min(has, shared[0].length_ms, max(left, 0)), shared[1:]
 
 
 def _longer(item: Item, stand: Stand, now: int) -> Stand:
