@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.i18n import _, _n
+from app.i18n import _, _n, duration
 from app.models.agenda import MINUTE_MS, Item, StepOn
 from app.ui.plain_keys import Place, keys_of
 from app.ui.theme import Role, Space, scaled
-from app.ui.today.clock import digits
+from app.ui.today.clock import begun_min, digits
 from app.ui.widgets import Badge, Button, ElidedText, IconButton, Text, Tint, Tone
 
 _ABREAST_FROM: Final = 640
@@ -103,18 +103,30 @@ def _key(deed: str) -> str:
 
 def _left_words(step: StepOn) -> str:
     """What the digits say, for people who hear them."""
-    minutes = abs(step.remaining_ms) // MINUTE_MS
+    minutes = begun_min(step.remaining_ms)
     if step.remaining_ms < 0:
         return _n("{n} minute over time", "{n} minutes over time", minutes).format(n=minutes)
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
 
 
 def _then_words(item: Item, step: StepOn) -> str:
-    """What follows, and what the last step will lack."""
+    """What follows, what of the step was taken since the morning, and what the last will lack."""
     told = [_("Then: {title}").format(title=step.then)] if step.then else []
+    planned = _morning_min(item, step)
+    has = item.plan.steps[step.number - 1].length_min
+    if has < planned:
+        words = _("{new} instead of {old}")
+        told.append(words.format(new=duration(has), old=duration(planned)))
     course = item.course
     missing = -(-course.missing_ms // MINUTE_MS) if course is not None else 0
     if step.then and missing:
         words = _n("the steps lack {n} minute", "the steps lack {n} minutes", missing)
         told.append(words.format(n=missing))
     return " · ".join(told)
+
+
+def _morning_min(item: Item, step: StepOn) -> int:
+    """How long the step was to last that morning; 0 where the steps were others then."""
+    steps = item.morning.steps if item.morning else ()
+    same = [each.title for each in steps] == [each.title for each in item.plan.steps]
+    return steps[step.number - 1].length_min if same else 0

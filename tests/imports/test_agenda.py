@@ -55,6 +55,13 @@ def test_a_danish_programme_is_read_with_its_times_locks_and_steps(tmp_path):
     assert found.plans[2].steps == (Step("Runde 1", 20), Step("Runde 2", 20))
 
 
+def test_steps_longer_than_the_way_to_the_next_start_are_told(tmp_path, speak):
+    speak("en")
+    found = read(tmp_path, 'Kl.;Programpunkt;Trin\n9.00;Runde;"4 Ud\n4 Hjem"\n9.05;Pause;\n')
+    assert (found.plans[0].length_min, found.plans[0].steps) == (5, ())
+    assert (2, "Trin", "The steps do not fit into the item. They are left out.") in told(found)
+
+
 def test_columns_that_are_not_read_are_told_by_name_and_a_slip_is_guessed(tmp_path, speak):
     speak("en")
     found = read(

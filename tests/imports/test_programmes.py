@@ -63,7 +63,7 @@ def test_a_welcome_that_runs_over_in_albertslund_is_mended_before_dinner():
     found = agenda.proposals(play.assembly.agenda, DAY, seen)
     assert found[0].shortage.minutes == 9
     assert {Repair.SHRINK, Repair.SHORTEN, Repair.DROP} <= {each.repair for each in found}
-    play.do(agenda.accept_repair(play.assembly, found[0]))
+    play.do(agenda.accept_repair(play.assembly, found[0], seen.now))
     assert agenda.shortages(items(play), seen) == ()
     dinner = next(each for each in items(play) if each.plan.title == "Aftensmad")
     places = agenda.expected_places(items(play), seen.origin, seen.now, seen.zone)

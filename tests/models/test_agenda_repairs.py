@@ -57,7 +57,7 @@ def helping(play: Play, seen=None) -> dict[Repair, agenda.Proposal]:
 def accept(play: Play, proposal: agenda.Proposal) -> list[Fact]:
     """Accepts it, and gives the facts that take it back."""
     back: list[tuple[Fact, ...]] = []
-    for fact in agenda.accept_repair(play.assembly, proposal):
+    for fact in agenda.accept_repair(play.assembly, proposal, moment().now):
         back.append(play.assembly.inverse(fact))
         play.do((fact,))
     return [fact for several in reversed(back) for fact in several]
@@ -104,7 +104,7 @@ def test_a_proposal_for_another_programme_is_refused():
     proposal = offered(play)[Repair.SHORTEN]
     play.do(agenda.move_item(play.assembly, "i1", 1))
     with pytest.raises(Refused, match="programme-changed"):
-        agenda.accept_repair(play.assembly, proposal)
+        agenda.accept_repair(play.assembly, proposal, moment().now)
 
 
 def test_a_cut_before_an_item_that_may_not_begin_earlier_does_not_count():

@@ -75,7 +75,7 @@ def test_a_locked_end_is_missed_aloud_while_its_item_runs(how, end, by):
     assert agenda.shortages(items(play), seen) == (agenda.Shortage("i1", "i1", by),)
     (proposal,) = agenda.proposals(play.assembly.agenda, DAY, seen)
     assert (proposal.repair, proposal.subject) == (agenda.Repair.SHORTEN, "i1")
-    play.do(agenda.accept_repair(play.assembly, proposal))
+    play.do(agenda.accept_repair(play.assembly, proposal, seen.now))
     assert shown(play, seen)[0] == "9:00-9:30"
     assert agenda.shortages(items(play), seen) == ()
 

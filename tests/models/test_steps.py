@@ -166,13 +166,24 @@ def test_who_begins_an_item_again_begins_its_steps_again():
     assert seen(play, 8) == "1/4 Runde 1 19"
 
 
-def test_steps_that_are_planned_anew_while_they_run_are_followed():
+def test_where_the_step_that_is_on_and_all_after_it_are_taken_out_the_last_one_begins_again():
     play = cafe()
     play.do(agenda.next_step(play.assembly, at(5)))
     play.do(agenda.next_step(play.assembly, at(6)))
     fewer = replace(item(play).plan, steps=CAFE[:2])
-    play.do(agenda.plan_item(play.assembly, "i1", fewer))
+    play.do(agenda.plan_item(play.assembly, "i1", fewer, at(7)))
     assert seen(play, 7) == "2/2 Skift bord 43"
+    assert item(play).step_since_ms == 7 * MINUTE_MS
+
+
+def test_steps_that_are_planned_anew_while_they_run_leave_the_one_that_is_on():
+    play = cafe()
+    play.do(agenda.next_step(play.assembly, at(5)))
+    before = seen(play, 7)
+    assert before == "2/4 Skift bord 1"
+    fewer = replace(item(play).plan, steps=CAFE[1:])
+    play.do(agenda.plan_item(play.assembly, "i1", fewer, at(7)))
+    assert seen(play, 7) == "1/3 Skift bord 1"
 
 
 def test_sleep_left_out_gives_the_step_its_time_back():

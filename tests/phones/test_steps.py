@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from app.models import agenda
 from app.models.agenda import Step
 from tests.phones.room import TABLE_CODES, Room
+from tests.step_cases import CASES, Case
+from tests.step_cases import STEPS as STEPS_OF_CASES
 
 CODE = TABLE_CODES[0]
 MINUTE = 60_000
@@ -79,3 +81,35 @@ def test_when_nothing_is_on_the_step_is_gone(room, pages):
     expect(page.locator("#step")).to_be_visible()
     room.do(agenda.end_item, room.now)
     expect(page.locator("#step")).to_be_hidden()
+
+
+def test_the_script_counts_as_the_cases_say(room, pages):
+    page = pages()
+    page.goto(f"{room.url}/t/{CODE}?lang=en")
+    for case in CASES:
+        play_case(room, case)
+        expect(page.locator("#step-name")).to_have_text(case["step"])
+        seconds = abs(case["left"])
+        digits = f"{seconds // 60}:{seconds % 60:02d}"
+        told = f"{digits} over" if case["left"] < 0 else f"{digits} left, paused"
+        expect(page.locator("#step-left")).to_have_text(told)
+        then = f"Then: {case['then']}" if case["then"] else ""
+        expect(page.locator("#then")).to_have_text(then)
+
+
+def play_case(room: Room, case: Case) -> None:
+    """Begins the item anew, does what the case says, and stops its time where it looks."""
+    room.do(agenda.end_item, room.now)
+    plan = room.assembly.agenda.items["round"].plan
+    room.do(
+        agenda.plan_item, "round", replace(plan, steps=STEPS_OF_CASES, length_min=case["length"])
+    )
+    began = room.now
+    room.do(agenda.start_item, "round", began)
+    for deed, second in case["deeds"]:
+        now = began + second * 1_000
+        if deed == "more":
+            room.do(agenda.add_time, 1, now)
+        else:
+            room.do(agenda.next_step if deed == "next" else agenda.previous_step, now)
+    room.do(agenda.pause, began + case["at"] * 1_000)

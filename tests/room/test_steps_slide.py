@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSizeF
@@ -72,6 +73,39 @@ def test_the_digits_are_the_steps_and_larger_than_the_whole_time() -> None:
     told(slide, 5)
     size = {each.text: each.lettering.pixels for each in slide.sheet(SIZE, ROOM_DARK).words}
     assert size["15:00"] > 4 * size["Café · 40:00 left in all"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "digits", "said"),
+    [
+        (124, "01:56", "2 minutes left"),
+        (90, "02:30", "3 minutes left"),
+        (120, "02:00", "2 minutes left"),
+        (180, "01:00", "1 minute left"),
+        (181, "00:59", "Less than a minute left"),
+    ],
+)
+def test_words_beside_the_digits_lose_no_minute(seconds: int, digits: str, said: str) -> None:
+    seen = told(task(cafe().assembly), 16 + seconds / 60)
+    assert digits in seen
+    assert said in " ".join(seen)
+
+
+def test_where_no_task_stands_between_name_and_digits_these_are_larger() -> None:
+    play = cafe()
+    alone = task(play.assembly)
+    plan = replace(play.assembly.agenda.items["i1"].plan, task="Write down three thoughts.")
+    play.do(agenda.plan_item(play.assembly, "i1", plan, NOW))
+    size = [
+        next(
+            each.lettering.pixels
+            for each in slide.sheet(QSizeF(1920, 1080), ROOM_DARK).words
+            if each.text == "15:00"
+        )
+        for slide in (alone, task(play.assembly))
+        if told(slide, 5)
+    ]
+    assert size[0] > size[1]
 
 
 def test_before_it_begins_and_after_it_has_ended_the_item_stands_there_itself() -> None:

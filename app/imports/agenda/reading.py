@@ -140,7 +140,12 @@ class _Reading:
             after = self.rows[at + 1].plan.start_min if at + 1 < len(self.rows) else -1
             gap = after - row.plan.start_min if after >= 0 and row.plan.start_min >= 0 else 0
             if 0 < gap <= MINUTES_IN_DAY:
-                self.rows[at] = replace(row, plan=row.plan.lasting(gap))
+                fits = row.plan.steps_min <= gap
+                if not fits:
+                    self._doubt("doubt-item-steps-long", row.row_number, "steps")
+                steps = row.plan.steps if fits else ()
+                plan = replace(row.plan, length_min=gap, steps=steps)
+                self.rows[at] = replace(row, plan=plan)
             elif row.row_number not in self._no_length:
                 params = (("minutes", USUAL_MIN),)
                 self._doubt("doubt-item-length-missing", row.row_number, "length", params)

@@ -42,6 +42,7 @@ from app.models.agenda.facts import (
     StepTurned,
     TimeAdded,
 )
+from app.models.agenda.kept_steps import ended_by
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
 from app.models.agenda.oddities import Odd, Oddity, oddity
 from app.models.agenda.places import Missing, Place
@@ -128,6 +129,7 @@ __all__ = [
     "awaits_sheets",
     "day_origin",
     "end_item",
+    "ended_by",
     "expected_places",
     "expected_slots",
     "known",

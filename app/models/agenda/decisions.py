@@ -20,7 +20,8 @@ from app.models.agenda.facts import (
     MorningNoted,
     TimeAdded,
 )
-from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, Plan, Step
+from app.models.agenda.kept_steps import lasting, replanned, turned
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, Plan, Step, shares_of_steps
 from app.models.agenda.repairs import Proposal
 from app.models.agenda.state import HasAgenda, Item
 from app.models.agenda.step_time import given_to_step
@@ -64,10 +65,16 @@ def add_items(
     return (*off, *added)
 
 
-def plan_item(room: HasAgenda, item: str, plan: Plan) -> Facts:
-    """Change what is planned of an item."""
-    new = _checked(plan)
-    return () if known(room, item).plan == new else (ItemPlanned(item, new),)
+def plan_item(room: HasAgenda, item: str, plan: Plan, now: int | None = None) -> Facts:
+    """Change what is planned of an item. With `now` the step that is on stays on; it is not needed
+    for an item that is not on.
+    """
+    old = known(room, item)
+    new = _checked(plan, max(0, old.added_ms) // MINUTE_MS)
+    if old.plan == new:
+        return ()
+    kept = replace(old, plan=new) if now is None else replanned(old, new, now)
+    return (ItemPlanned(item, new), *turned(old, kept))
 
 
 def move_item(room: HasAgenda, item: str, index: int) -> Facts:
@@ -130,14 +137,17 @@ def end_item(room: HasAgenda, now: int) -> Facts:
     return (ItemEnded(on(room).id, now),)
 
 
-def accept_repair(room: HasAgenda, proposal: Proposal) -> Facts:
-    """Make a proposal the programme. Raises Refused("programme-changed") when the day is no longer
+def accept_repair(room: HasAgenda, proposal: Proposal, now: int) -> Facts:
+    """Make a proposal the programme; what is left of the item that is on is shared among its steps
+    as it is now. Raises Refused("programme-changed") when the day is no longer
     the one it was made for.
     """
     agenda, meeting = room.agenda, proposal.meeting
     if tuple((each.id, each.plan) for each in agenda.day(meeting)) != proposal.basis:
         raise Refused("programme-changed")
-    facts: list[Fact] = [ItemPlanned(item, _checked(plan)) for item, plan in proposal.plans]
+    facts = list[Fact]()
+    for item, plan in proposal.plans:
+        facts += _mended(agenda.items[item], plan, now)
     facts += [ItemRemoved(item) for item in proposal.dropped]
     order = [item for item, _plan in proposal.basis if item not in proposal.dropped]
     for place, each in enumerate(proposal.day):
@@ -166,6 +176,13 @@ def known(room: HasAgenda, item: str) -> Item:
     return found
 
 
+def _mended(item: Item, plan: Plan, now: int) -> Facts:
+    if item.course is None:
+        return (ItemPlanned(item.id, _checked(plan)),)
+    new = lasting(item, plan.length_min, now)
+    return (ItemPlanned(item.id, new.plan), *turned(item, new))
+
+
 def _started(room: HasAgenda, item: Item, now: int, zone: Zone) -> Facts:
     """The start, and what an item with a locked end, or the first of a night, takes with it."""
     facts: Facts = (ItemStarted(item.id, now),)
@@ -178,8 +195,19 @@ def _started(room: HasAgenda, item: Item, now: int, zone: Zone) -> Facts:
     if item.plan.lock is Lock.END:
         until = wall(origin, item.plan.end_min, zone) - now
         given = until - item.plan.length_min * MINUTE_MS
-        facts += (TimeAdded(item.id, given),) if given and until >= MINUTE_MS else ()
+        if given and until >= MINUTE_MS:
+            facts += (TimeAdded(item.id, given), *_fitted(item, until // MINUTE_MS))
     return facts
+
+
+def _fitted(item: Item, minutes: int) -> Facts:
+    """The steps of an item that begins share the minutes that are left until its locked end."""
+    steps = item.plan.steps
+    if item.plan.steps_min <= minutes:
+        return ()
+    shorter = shares_of_steps(steps, max(len(steps), minutes))
+    plan = replace(item.plan, steps=shorter)
+    return (ItemPlanned(item.id, plan),) if plan != item.plan else ()
 
 
 def _noted(day: tuple[Item, ...], meeting: str, origin: int, zone: Zone) -> Facts:
@@ -197,7 +225,8 @@ def _noted(day: tuple[Item, ...], meeting: str, origin: int, zone: Zone) -> Fact
     return (MorningNoted(meeting, slots),)
 
 
-def _checked(plan: Plan) -> Plan:
+def _checked(plan: Plan, given_min: int = 0) -> Plan:
+    """`given_min` is what an item that is on has besides its planned length."""
     title = texts.line(plan.title)
     if not title:
         raise Refused("item-title-missing")
@@ -217,7 +246,7 @@ def _checked(plan: Plan) -> Plan:
         end_min=plan.end_min if plan.lock is Lock.END else -1,
         slide=texts.line(plan.slide),
         template=texts.line(plan.template),
-        steps=_checked_steps(plan),
+        steps=_checked_steps(plan, given_min),
     )
 
 
@@ -228,9 +257,10 @@ def _check_lock(plan: Plan) -> None:
         raise Refused("item-lock-end")
 
 
-def _checked_steps(plan: Plan) -> tuple[Step, ...]:
+def _checked_steps(plan: Plan, given_min: int) -> tuple[Step, ...]:
+    has = plan.length_min + given_min
     if len(plan.steps) > MOST_STEPS:
         raise Refused("item-many-steps", most=MOST_STEPS)
-    if any(each.length_min < 1 for each in plan.steps) or plan.steps_min > plan.length_min:
-        raise Refused("item-steps", steps=plan.steps_min, length=plan.length_min)
+    if any(each.length_min < 1 for each in plan.steps) or plan.steps_min > has:
+        raise Refused("item-steps", steps=plan.steps_min, length=has)
     return tuple(Step(texts.line(each.title), each.length_min) for each in plan.steps)

@@ -19,7 +19,7 @@ from app.models.agenda.times import (
 )
 
 LEAST_MIN: Final = 5
-"""No proposal makes an item shorter than this."""
+"""No proposal makes an item shorter than this; what is on included, with what it has used."""
 
 TOLD_FROM_MIN: Final = 5
 """A day that ends fewer minutes late than this needs no repair."""
@@ -182,7 +182,12 @@ def free(day: Sequence[Item]) -> tuple[str, ...]:
 def room_min(item: Item) -> int:
     """How many minutes can be taken from an item."""
     movable = item.plan.lock in (Lock.NONE, Lock.START)
-    return max(0, item.plan.length_min - LEAST_MIN) if movable else 0
+    return max(0, item.plan.length_min - least_min(item)) if movable else 0
+
+
+def least_min(item: Item) -> int:
+    """How short a proposal may make what has not begun: each of its steps keeps a minute."""
+    return max(LEAST_MIN, len(item.plan.steps))
 
 
 def optional(work: Work, day: Day) -> list[Item]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from app.models.agenda.combined import half, mended_by, without_optional
 from app.models.agenda.lack import Day, Shortage, Work, cut, optional, room_min, shortages
-from app.models.agenda.plans import MINUTE_MS, ItemKind, Lock
+from app.models.agenda.plans import ItemKind, Lock
+from app.models.agenda.running_item import cut_running, room_of_running_min
 from app.models.agenda.state import Item
 
 Made = tuple[str, Day] | None
@@ -83,10 +84,9 @@ def _useful(work: Work, subject: str, day: Day) -> Made:
 def _by_one(work: Work, item: Item) -> Made:
     lack = work.lack_min(work.day)
     if item.started_at:
-        left_min = item.remaining_ms(work.moment.now) // MINUTE_MS
-        spare = min(left_min, item.plan.length_min - 1) if item.plan.lock is not Lock.LENGTH else 0
-    else:
-        spare = min(room_min(item), item.plan.length_min - half(item))
+        given = min(lack, room_of_running_min(item, work.moment.now))
+        return _useful(work, item.id, cut_running(work, item, given)) if given else None
+    spare = min(room_min(item), item.plan.length_min - half(item))
     given = min(lack, max(0, spare))
     return _useful(work, item.id, cut(work.day, {item.id: given})) if given else None
 

@@ -91,9 +91,12 @@ class Plan:
         return "\n".join(f"{each.length_min} {each.title}" for each in self.steps)
 
     def lasting(self, minutes: int) -> Plan:
-        """The same in another length; steps that would not fit shrink in proportion."""
-        fits = self.steps_min <= minutes or not self.steps
-        steps = self.steps if fits else _shrunk(self.steps, minutes)
+        """The same in another length, before it begins. Steps that would not fit shrink in
+        proportion, to a minute each at least; where there are more than minutes the last ones fall
+        away.
+        """
+        fits = self.steps_min <= minutes
+        steps = self.steps if fits else shares_of_steps(self.steps[:minutes], minutes)
         return replace(self, length_min=minutes, steps=steps)
 
 
@@ -107,10 +110,9 @@ def shared_out(total: int, weights: Sequence[int]) -> list[int]:
     return shares
 
 
-def _shrunk(steps: tuple[Step, ...], minutes: int) -> tuple[Step, ...]:
-    """At least a minute each, as many as there is room for."""
-    kept = steps[:minutes]
-    shares = shared_out(minutes - len(kept), [each.length_min for each in kept])
+def shares_of_steps(steps: Sequence[Step], minutes: int) -> tuple[Step, ...]:
+    """The same in so many minutes together, at most what they have and a minute each at least."""
+    shares = shared_out(minutes - len(steps), [each.length_min - 1 for each in steps])
     return tuple(
-        replace(each, length_min=share + 1) for each, share in zip(kept, shares, strict=True)
+        replace(each, length_min=share + 1) for each, share in zip(steps, shares, strict=True)
     )

@@ -14,13 +14,13 @@ from typing import Final
 
 from app.models.agenda.combined import Mixture, Part, mixtures, spared
 from app.models.agenda.lack import (
-    LEAST_MIN,
     Day,
     Moment,
     Shortage,
     Work,
     cut,
     fair,
+    least_min,
     optional,
     room_min,
     shortage,
@@ -36,6 +36,7 @@ from app.models.agenda.partial import (
     shrunk,
 )
 from app.models.agenda.plans import MINUTE_MS, ItemKind, Lock, Plan
+from app.models.agenda.running_item import cut_running, room_of_running_min
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import minute_of
 
@@ -205,10 +206,10 @@ def _shorten_running(work: Work) -> _Made:
     """What is on, when it is the one that runs into the lock: never below what it has used."""
     own = next(each for each in work.day if each.id == work.shortage.item)
     is_on = own.started_at and not own.ended_at
-    lack, left = work.lack_min(work.day), own.remaining_ms(work.moment.now) // MINUTE_MS
-    if not is_on or left < lack or own.plan.length_min <= lack or own.plan.lock is Lock.LENGTH:
+    lack = work.lack_min(work.day)
+    if not is_on or room_of_running_min(own, work.moment.now) < lack:
         return None
-    day = cut(work.day, {own.id: lack})
+    day = cut_running(work, own, lack)
     return None if work.lack_min(day) else (own.id, day)
 
 
@@ -218,7 +219,7 @@ def _accept_own_end(work: Work) -> _Made:
     lack = work.lack_min(work.day)
     if own.started_at or work.shortage.before != own.id:
         return None
-    if own.plan.length_min - lack < LEAST_MIN:
+    if own.plan.length_min - lack < least_min(own):
         return None
     return own.id, cut(work.day, {own.id: lack})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.agenda.facts import StepTurned
+from app.models.agenda.kept_steps import stand_of
 from app.models.agenda.state import Item
 from app.models.entries import Facts
 
@@ -11,15 +12,11 @@ def given_to_step(item: Item, ms: int, now: int) -> Facts:
     """The step that is on lasts so many milliseconds longer; or shorter, but never less than it has
     lasted. The last one takes what is left anyway.
     """
-    course = item.course
-    if course is None:
+    course, stand = item.course, stand_of(item, now)
+    if course is None or stand is None or stand.number == course.count:
         return ()
-    left = item.remaining_ms(now)
-    at = course.index_at(left)
-    if at == len(course.steps) - 1:
+    ends = course.steps[stand.number - course.first].until_ms
+    given = max(ms, -max(0, item.remaining_ms(now) - ends))
+    if not given:
         return ()
-    given = max(ms, -max(0, left - course.steps[at].until_ms))
-    since, added = item.step_since_ms, item.step_added_ms
-    if at:
-        since, added = item.length_ms - course.steps[at - 1].until_ms, 0
-    return (StepTurned(item.id, course.first + at, since, added + given),) if given else ()
+    return (StepTurned(item.id, stand.number, stand.since_ms, stand.added_ms + given),)

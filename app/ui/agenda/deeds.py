@@ -41,7 +41,7 @@ def add_item(document: Document, plan: Plan, index: int | None) -> Future[Facts]
 def plan_item(document: Document, item: str, plan: Plan) -> Future[Facts]:
     """Another plan for an item."""
     label = _("Edit “{title}”").format(title=_title(document, item))
-    return document.do(label, agenda.plan_item, item, plan)
+    return document.do(label, agenda.plan_item, item, plan, document.now())
 
 
 def add_plans(
@@ -56,7 +56,8 @@ def add_plans(
 
 def accept_repair(document: Document, proposal: Proposal) -> Future[Facts]:
     """The programme a repair proposes; one deed."""
-    return document.do(_("Make the programme fit"), agenda.accept_repair, proposal)
+    label = _("Make the programme fit")
+    return document.do(label, agenda.accept_repair, proposal, document.now())
 
 
 def loose(plan: Plan) -> Plan:

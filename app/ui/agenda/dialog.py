@@ -46,16 +46,18 @@ class ItemDialog(QDialog):
         is_first: bool = False,
         free_round: int = 0,
         begins: int = -1,
+        given_min: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """`free_round` is the first that no item of the day has yet, 0 when there is none; `begins`
         is when the item is planned to begin as it stands, -1 when that is not known. The first item
-        of the day has nothing above it to follow: it is asked when it begins.
+        of the day has nothing above it to follow: it is asked when it begins. `given_min` is what
+        an item that is on got besides its length.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._plan, self._free_round, self._is_first = plan, free_round, is_first
-        self._begins = begins
+        self._begins, self._given_min = begins, given_min
         self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
         self.kind, self.lock, self.end = QComboBox(), QComboBox(), QLineEdit()
         self.public_title, self.owner, self.round = QLineEdit(), QLineEdit(), QSpinBox()
@@ -293,9 +295,10 @@ class ItemDialog(QDialog):
             return None
         steps = tuple(Step(title, minutes) for title, minutes in told)
         total = sum(each.length_min for each in steps)
-        if total > length:
+        has = length + self._given_min
+        if total > has:
             words = _("The steps last {steps}, the item only {length}.")
-            told_words = words.format(steps=duration(total), length=duration(length))
+            told_words = words.format(steps=duration(total), length=duration(has))
             self._right.show_error(self.steps, told_words)
             return None
         return steps

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from app.document import Document
 from app.i18n import _
 from app.models.agenda import (
+    MINUTE_MS,
     Item,
     ItemAdded,
     ItemKind,
@@ -172,9 +173,10 @@ class AgendaPage(Page):
                 is_first=self.model.row_of(item.id) == 0,
                 free_round=free,
                 begins=self._begins(item.id),
+                given_min=max(0, item.added_ms) // MINUTE_MS,
                 parent=self,
             )
-            dialog.planned.connect(partial(deeds.plan_item, self._document, item.id))
+            dialog.planned.connect(partial(self._stepping.plan_item, item.id))
             dialog.open()
 
     def remove_item(self) -> None:

@@ -18,6 +18,7 @@ from app.models.agenda import (
     standing,
 )
 from app.ui.agenda.mixed_words import MOST_NAMED, lengths_words, mixed_words
+from app.ui.agenda.step_words import steps_words
 from app.ui.agenda.words import instant_words, long_words, span_words
 
 _LONGEST: Final = 44
@@ -132,14 +133,16 @@ def _proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[s
 
 
 def preview_rows(agenda: Agenda, proposal: Proposal, seen: Moment) -> list[tuple[str, ...]]:
-    """(title, times as they are, times as they would be, length if it changes) of each item that
-    is not over, in the new order; what is dropped stands last.
+    """(title with what becomes of its steps, times as they are, times as they would be, length if
+    it changes) of each item that is not over, in the new order; what is dropped stands last.
     """
     day = agenda.day(proposal.meeting)
     before, after = seen.places(day), seen.places(proposal.day)
-    lengths = {each.id: each.plan.length_min for each in day}
+    old = {each.id: each for each in day}
     rows = [
-        _row(each, before, after, lengths[each.id]) for each in proposal.day if not each.ended_at
+        _row(each, before, after, old[each.id], seen.now)
+        for each in proposal.day
+        if not each.ended_at
     ]
     for item in proposal.dropped:
         place = before[item]
@@ -148,12 +151,14 @@ def preview_rows(agenda: Agenda, proposal: Proposal, seen: Moment) -> list[tuple
 
 
 def _row(
-    item: Item, before: Mapping[str, Place], after: Mapping[str, Place], length: int
+    item: Item, before: Mapping[str, Place], after: Mapping[str, Place], was: Item, now: int
 ) -> tuple[str, ...]:
     old, new = _span(before[item.id]), _span(after[item.id])
+    length, told = was.plan.length_min, steps_words(was, item, now)
     changed = item.plan.length_min != length
     lasts = f"{duration(length)} → {duration(item.plan.length_min)}" if changed else ""
-    return item.plan.title, old, new if new != old else "", lasts
+    title = "\n".join(filter(None, (item.plan.title, told)))
+    return title, old, new if new != old else "", lasts
 
 
 def _span(place: Place) -> str:

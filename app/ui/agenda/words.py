@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.i18n import N_, _, _n, clock, date, duration
-from app.models.agenda import MINUTE_MS, Item, ItemKind, Lock, TimerState
+from app.models.agenda import Item, ItemKind, Lock, TimerState
 from app.models.mandate import Meeting
+from app.ui.today.clock import begun_min
 from app.ui.widgets import Tint
 
 KIND_ICONS: Final[Mapping[ItemKind, str]] = {
@@ -108,7 +109,7 @@ def digits(remaining_ms: int) -> str:
 def remaining_words(item: Item, now: int) -> str:
     """What the digits say, for people who hear them."""
     state = item.state(now)
-    minutes = abs(item.remaining_ms(now)) // MINUTE_MS
+    minutes = begun_min(item.remaining_ms(now))
     if minutes > _LONG_MIN:
         is_over = state is TimerState.OVERTIME
         words = _("{length} over time") if is_over else _("{length} left")

@@ -192,10 +192,11 @@ def clock_words(clock: Countdown, now: int) -> str:
         return _("Paused")
     if phase is Phase.OVERTIME:
         return _("Time is up")
-    minutes = int(clock.remaining_ms(now) // _MINUTE_MS)
+    left = clock.remaining_ms(now)
+    minutes = int(-(-left // _MINUTE_MS))  # none is lost: the digits beside them say 01:56
     if phase is Phase.IDLE:
         return _n("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    if not minutes:
+    if left < _MINUTE_MS:
         return _("Less than a minute left")
     return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
 

@@ -102,6 +102,8 @@ _STEPS_NARROW: Final = (
     _Division(0.47, 0.605, 0.2),
     _Division(0.525, 0.64, 0.17),
 )
+_STEPS_ALONE: Final = _Division(0.39, 0.575, 0.36)
+"""Where no task stands between the step's name and its digits, these take the room."""
 _MOST_PAGES: Final = "10/10"
 _THEN, _THEN_ALONE = 0.832, 0.91
 """Down to the row of the tables, or to the bar where there are none."""
@@ -169,6 +171,8 @@ class CountdownSlide(Slide[TaskPicture]):
     def _division(self, sheet: Sheet, area: QRectF, headline: str, *, has_steps: bool) -> _Division:
         """Digits first, unless the task would be small beside them or go on on another page."""
         divisions = _WIDE if sheet.is_wide else _NARROW
+        if has_steps and sheet.is_wide and not self.picture.task:
+            return _STEPS_ALONE
         if has_steps:
             divisions = _STEPS_WIDE if sheet.is_wide else _STEPS_NARROW
         for each in divisions[:-1]:

@@ -54,3 +54,10 @@ def digits(ms: int) -> str:
     hours, minute = divmod(minutes, 60)
     told = f"{hours}:{minute:02d}" if hours else f"{minute:02d}"
     return f"{'+' if ms < 0 else ''}{told}:{rest:02d}"
+
+
+def begun_min(ms: int) -> int:
+    """A length of time in minutes, for words: a minute that has begun counts while time is left, as
+    a second does in digits; in overtime the whole ones do.
+    """
+    return -(-ms // MINUTE_MS) if ms >= 0 else -ms // MINUTE_MS
