@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.held import HeldKey
 from app.ui.widgets import Chip
 
 RESTS_S: Final = 1.0
@@ -154,10 +155,13 @@ class EnterPresses(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._held = HeldKey()
         app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees the keys of the focused button before the button does."""
+        if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._held.release(event)
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -165,7 +169,7 @@ class EnterPresses(QObject):
             and event.modifiers() in _PLAIN_MODIFIERS
             and isinstance(watched, _PRESSED)
         ):
-            if not event.isAutoRepeat():
+            if not self._held.is_held(event):
                 watched.click()
             return True
         return super().eventFilter(watched, event)

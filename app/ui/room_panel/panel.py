@@ -12,7 +12,8 @@ from app.document import Document
 from app.i18n import _, _p, language
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
-from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
+from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, acts_once, clicked
+from app.ui.held import HeldKeys
 from app.ui.plain_keys import keys_of, place_of
 from app.ui.room_panel.chosen import Chosen
 from app.ui.room_panel.page_keys import PageKeys
@@ -65,6 +66,7 @@ class RoomPanel(QWidget):
         self._document = document
         self._room = room
         self._chosen = Chosen()
+        HeldKeys(self, acts_once)
         self._shown: Showing | None = None
         self._row, self._section = 0, ""
         self._just_taken = QTimer(self)
@@ -164,9 +166,7 @@ class RoomPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A clicker's keys while the list or one of the pictures has the keyboard."""
         meant = clicked(event)
-        if is_held(event, meant):
-            event.accept()
-        elif isinstance(meant, Cover | Qt.Key):
+        if isinstance(meant, Cover | Qt.Key):
             self.obey(meant)
         elif meant is not None:
             self.stage.step(meant)
