@@ -395,3 +395,24 @@ def test_n_held_down_ends_one_item_though_no_repeat_is_marked(desk, has_release)
     hold(desk.page.table, Key.Key_N, 7_000, has_release=has_release)
     desk.settle()
     assert desk.agenda.current == "c", "another press is another"
+
+
+def test_home_and_end_go_to_the_first_and_the_last_item(desk):
+    desk.choose("b")
+    desk.press(Key.Key_End)
+    assert desk.page.chosen == "d"
+    desk.press(Key.Key_Home)
+    assert desk.page.chosen == "a"
+
+
+def test_an_item_that_undo_brings_back_is_chosen_again(desk):
+    desk.choose("b")
+    desk.page.remove_item()
+    desk.settle()
+    assert desk.page.chosen == "c"
+    desk.document.undo()
+    desk.settle()
+    assert desk.page.chosen == "b"
+    desk.choose("d")
+    desk.wait(1)
+    assert desk.page.chosen == "d"

@@ -25,6 +25,7 @@ _Key = Qt.Key
 _STEPS: Final = {"next-step": 1, "previous-step": -1}
 _ONCE: Final = ("timer", "next", "repair", "edit_item", "remove_item", *_STEPS)
 """What is done once for each press: N held down would end item after item."""
+_ENDS: Final = (_Key.Key_Home, _Key.Key_End)
 _UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
 _WIDTHS: Final = {
     Column.MARK: 36,
@@ -142,6 +143,8 @@ class AgendaTable(DataTable):
             self.repair_wanted.emit()
         elif deed == "edit_item":
             self.edit_wanted.emit()
+        elif event.key() in _ENDS and not event.modifiers():
+            self.selectRow(0 if event.key() == _Key.Key_Home else self.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
 

@@ -65,7 +65,7 @@ class RoomPanel(QWidget):
         super().__init__(parent)
         self._document = document
         self._room = room
-        self._chosen = Chosen()
+        self._chosen = Chosen(document.assembly)
         HeldKeys(self, acts_once)
         self._shown: Showing | None = None
         self._row, self._section = 0, ""
