@@ -67,6 +67,11 @@ def is_plain(event: QKeyEvent) -> bool:
     return is_bare and (_is_letter(event) or event.key() == Qt.Key.Key_Space)
 
 
+def is_field(focused: QWidget | None) -> bool:
+    """True for what text is typed into, or chosen from by letters."""
+    return isinstance(focused, _Field)
+
+
 def turns_pages(event: QKeyEvent, focused: QWidget | None) -> bool:
     """True for a key that turns the room's page, unless a field has it."""
     is_page = event.modifiers() in _PLAIN_MODIFIERS and event.key() in _PAGES

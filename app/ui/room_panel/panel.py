@@ -14,7 +14,7 @@ from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
 from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, acts_once, clicked
 from app.ui.held import HeldKeys
-from app.ui.plain_keys import keys_of, place_of
+from app.ui.plain_keys import black_keys, keys_of, place_of
 from app.ui.room_panel.chosen import Chosen
 from app.ui.room_panel.page_keys import PageKeys
 from app.ui.room_panel.picker import ScenePicker
@@ -303,7 +303,8 @@ class RoomPanel(QWidget):
         place = place_of(self._section, is_beside=is_here, room_is_on=self._room.is_on)
         is_typing = focused is not None and focused.testAttribute(_TYPED)
         for deed, button in (("take", self._take), *self._covers.items()):
-            acts = bool(keys_of(deed, place)) and (is_here or not is_typing)
+            is_black = deed == "blank" and self._room.is_on and "B" in black_keys(place)
+            acts = (is_black or bool(keys_of(deed, place))) and (is_here or not is_typing)
             button.arm(acts or self._room.window.isActiveWindow())
 
     def _on_blank(self) -> None:
