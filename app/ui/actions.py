@@ -161,6 +161,7 @@ def _meeting(shell: Shell, do: DeskCommands) -> tuple[ActionSpec, ...]:
              _keys("previous-step", "Ctrl+Shift+PgUp"), "chevron-left"),
         spec("speaker", group, N_("Next speaker"), do.next_speaker, ("Ctrl+J",), "mic", True,
              False, True),
+        spec("add-speaker", group, N_("Add a speaker…"), do.add_speaker, ("Ctrl+Shift+J",), "plus"),
         spec("arrival", group, N_("Open the arrival desk"), do.open_arrival_desk,
              ("Ctrl+Shift+C",), "scan-line"),
         spec("sound", group, N_("Sound on"), shell.toggle_sound, ("Ctrl+Shift+M",), "volume-2",

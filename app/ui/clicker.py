@@ -36,6 +36,6 @@ def clicked(event: QKeyEvent) -> Cover | int | Qt.Key | None:
     return _MEANT.get(deed_of(event, Place.WALL)) if event.modifiers() in _BARE else None
 
 
-def is_held(event: QKeyEvent, meant: Cover | int | Qt.Key | None) -> bool:
-    """True when a key that is held down repeats what is done once for each press: all but pages."""
-    return event.isAutoRepeat() and isinstance(meant, Cover | Qt.Key)
+def acts_once(event: QKeyEvent) -> bool:
+    """True for what is done once however long its key is held down: all but pages."""
+    return isinstance(clicked(event), Cover | Qt.Key)

@@ -43,6 +43,9 @@ class DeskCommands(Protocol):
     def ask_time_left(self) -> None:
         """Asks how much time the current agenda item has left."""
 
+    def add_speaker(self) -> None:
+        """Goes to the field that puts somebody on the list of speakers."""
+
     def next_speaker(self) -> None:
         """Gives the floor to whoever is next on the list of speakers."""
 

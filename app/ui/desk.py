@@ -30,6 +30,7 @@ from app.ui.scenes import Address
 from app.ui.sections import Sections, page_modules
 from app.ui.server_link import ServerLink
 from app.ui.toast import Toast
+from app.ui.today.speakers import SpeakersCard
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
 
@@ -104,6 +105,14 @@ class Desk(QObject):
         dialog = NetworkDialog(*wifi, self._window)
         dialog.told.connect(self._on_network)
         dialog.open()
+
+    def add_speaker(self) -> None:
+        """Today, with the keyboard in the field for another speaker."""
+        self._window.show_section("today")
+        card = self._window.findChild(SpeakersCard)
+        if card is not None:
+            card.show()  # before the day begins it is hidden as long as nobody is on the list
+            card.letters.setFocus()
 
     def help_phones(self) -> None:
         """Show whether phones come, and why none does."""

@@ -43,6 +43,12 @@ class OpenDesk:
         if desk is not None:
             desk.laptop.ask_time_left()
 
+    def add_speaker(self) -> None:
+        """To the field of the speakers' card."""
+        desk = self._desk()
+        if desk is not None:
+            desk.add_speaker()
+
     def next_speaker(self) -> None:
         """The floor to whoever is next."""
         self._do(meeting_commands.next_speaker)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.held import HeldKey
 from app.ui.widgets import Chip
 
 RESTS_S: Final = 1.0
@@ -64,6 +65,11 @@ def is_plain(event: QKeyEvent) -> bool:
     """True for a letter, a digit or Space without Ctrl: what may be the beginning of a word."""
     is_bare = event.modifiers() in _PLAIN_MODIFIERS
     return is_bare and (_is_letter(event) or event.key() == Qt.Key.Key_Space)
+
+
+def is_field(focused: QWidget | None) -> bool:
+    """True for what text is typed into, or chosen from by letters."""
+    return isinstance(focused, _Field)
 
 
 def turns_pages(event: QKeyEvent, focused: QWidget | None) -> bool:
@@ -154,10 +160,13 @@ class EnterPresses(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._held = HeldKey()
         app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees the keys of the focused button before the button does."""
+        if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._held.release(event)
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -165,7 +174,7 @@ class EnterPresses(QObject):
             and event.modifiers() in _PLAIN_MODIFIERS
             and isinstance(watched, _PRESSED)
         ):
-            if not event.isAutoRepeat():
+            if not self._held.is_held(event):
                 watched.click()
             return True
         return super().eventFilter(watched, event)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.key_guard import is_plain, turns_pages, typing_wins
+from app.ui.key_guard import is_field, is_plain, turns_pages, typing_wins
 from app.ui.page_stack import PageStack
-from app.ui.plain_keys import Place, is_strange, place_of
+from app.ui.plain_keys import Place, black_keys, is_black, is_strange, place_of
 from app.ui.room_place import RoomPlace
 from app.ui.slide import Slide
 
@@ -35,7 +35,13 @@ class Keyboard:
         focused = QApplication.focusWidget()
         if turns_pages(event, focused) and self._room_has_pages():
             return False  # a clicker means the hall, whatever list has the keyboard
+        if self._room.is_on and not is_field(focused) and is_black(event, self.place):
+            return False
         return typing_wins(event, focused) or self.is_typed(event) or is_strange(event, self.place)
+
+    def is_black_here(self, key: str) -> bool:
+        """True for a key as `QKeySequence` writes it that makes the wall black from this page."""
+        return self._room.is_on and key in black_keys(self.page_place)
 
     def is_typed(self, event: QKeyEvent) -> bool:
         """True for a plain key on a page that takes letters; the room panel is not on the page."""

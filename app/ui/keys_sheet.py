@@ -65,7 +65,8 @@ class KeysSheet(Overlay):
             _(
                 "Single keys do nothing while you type in a field, and only what is listed here on"
                 " this page. The clock's keys work on Today and Agenda, the room's in the room"
-                " panel, and on Today while the room screen is on."
+                " panel, and on Today while the room screen is on; then B or . is black on every"
+                " page."
             )
         )
         sheet = self._sheet()
@@ -116,7 +117,8 @@ class KeysSheet(Overlay):
         return groups
 
     def _acts(self, keys: QKeySequence) -> bool:
-        return not is_strange_name(keys.toString(), self._keyboard.page_place)
+        key, here = keys.toString(), self._keyboard.page_place
+        return not is_strange_name(key, here) or self._keyboard.is_black_here(key)
 
     def _of_panel(self) -> tuple[str, list[Row]]:
         """What a clicker and the room panel know, in the words of the commands."""

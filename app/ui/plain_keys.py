@@ -2,8 +2,9 @@
 
 A plain key acts only where somebody can see what it does: the keys of the room in the room panel,
 whose buttons carry them, and in the room's own window, where a clicker may send them; on Today also
-while the room screen is on. The clock's keys act on Today and Agenda. A page's letters act on that
-page. Anywhere else a plain key does nothing at all.
+while the room screen is on, and black then on every page, for clickers have a key for it. The
+clock's keys act on Today and Agenda. A page's letters act on that page. Anywhere else a plain key
+does nothing at all.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ OWNED: Final[Mapping[Place, Keys]] = {
         "tidy": ("Y",),
         "by-table": ("F",),
         "overview": ("O",),
-        "beside": ("B",),
+        "beside": ("V",),
         "read": ("R",),
         "dots": ("P",),
         "proposed": ("G",),
@@ -116,6 +117,10 @@ OWNED: Final[Mapping[Place, Keys]] = {
     Place.RECOMMENDATIONS: {"open": ("Return", "Enter"), "withdraw": ("Del",)},
     Place.ELSEWHERE: {},
 }
+
+_BLACK: Final = ("B", ".")
+_SEARCHED: Final = (Place.MEMBERS, Place.NOTES, Place.RECOMMENDATIONS)
+"""Pages where a letter begins a search; only a clicker's period is none."""
 
 _NO_SECTIONS: Final = (Place.WALL, Place.PANEL, Place.LIVE, Place.ELSEWHERE)
 _SECTIONS: Final = {each.value: each for each in Place if each not in _NO_SECTIONS}
@@ -138,6 +143,18 @@ def place_of(section: str, *, is_beside: bool, room_is_on: bool) -> Place:
 def keys_of(deed: str, place: Place) -> tuple[str, ...]:
     """The plain keys of what is done in a place, those that work everywhere included."""
     return OWNED[place].get(deed, ()) or EVERYWHERE.get(deed, ())
+
+
+def black_keys(place: Place) -> tuple[str, ...]:
+    """What a clicker sends for black, which acts on every page while the room screen is on and no
+    field has the keyboard.
+    """
+    return _BLACK[1:] if place in _SEARCHED else _BLACK
+
+
+def is_black(event: QKeyEvent, place: Place) -> bool:
+    """True for one of these."""
+    return _name(event) in black_keys(place)
 
 
 def deed_of(event: QKeyEvent, place: Place) -> str:

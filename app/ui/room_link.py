@@ -13,14 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
 from app.i18n import N_, _, language
-from app.models.assembly import Aspect, Assembly
+from app.models.assembly import Aspect
 from app.models.room import Cover, cover_screen
 from app.models.voting import Poll, PollState
 from app.settings import RoomScreen
 from app.ui.banner_area import BannerArea
 from app.ui.header import Header
 from app.ui.room_place import Place, RoomPlace
-from app.ui.scenes.leftover import left_over, other_language, outdated_poll, outdated_programme
+from app.ui.scenes.leftover import ProgrammeSeen, left_over, other_language, outdated_poll
 from app.ui.screens import display_name, identity
 from app.ui.toast import Toast
 from app.ui.widgets import Badge, Tint
@@ -45,6 +45,7 @@ class RoomLink(QObject):
         self._banners = banners
         self._actions: WindowActions | None = None
         self._document: Document | None = None
+        self._programme = ProgrammeSeen()
         self.leftover = Badge()
         self.leftover.give_way()
         self.leftover.hide()
@@ -109,11 +110,28 @@ class RoomLink(QObject):
     def _show_leftover(self) -> None:
         """Says when the wall shows what is over or in another language: who leads looks away."""
         is_shown = self._document is not None and self._room.place in _SHOWN
-        words, told = _stale(self._document.assembly) if self._document and is_shown else ("", "")
+        words, told = self._stale(self._document) if self._document and is_shown else ("", "")
         self.leftover.setVisible(bool(words))
         if words:
             self.leftover.show_text(words, Tint.WARNING)
             self.leftover.setToolTip(told)
+
+    def _stale(self, document: Document) -> tuple[str, str]:
+        """What the wall still shows, in a few words and in a sentence; twice "" for nothing."""
+        assembly = document.assembly
+        item, poll = left_over(assembly), outdated_poll(assembly)
+        if item is not None:
+            told = _("“{title}” is over, but the room still sees it. Take what is in the preview.")
+            return _still_shows(item.plan.title), told.format(title=item.plan.title)
+        if poll is not None:
+            return _still_shows(poll.terms.question), _of_poll(poll)
+        if self._programme.is_outdated(assembly, document.at_take()):
+            told = _(
+                "The programme in the room tells where we were, or old hours. Take it again to"
+                " tell how it is now."
+            )
+            return _still_shows(_("Programme")), told
+        return _of_language(other_language(assembly, language()))
 
     def _on_moved(self, place: Place) -> None:
         self._tell_place(place)
@@ -171,22 +189,6 @@ def _unknown_display() -> str:
         "A display was plugged in. Bordrunde does not know whether it is the room's, so nothing is"
         " shown there."
     )
-
-
-def _stale(assembly: Assembly) -> tuple[str, str]:
-    """What the wall still shows, in a few words and in a sentence; twice "" for nothing."""
-    item, poll = left_over(assembly), outdated_poll(assembly)
-    if item is not None:
-        told = _("“{title}” is over, but the room still sees it. Take what is in the preview.")
-        return _still_shows(item.plan.title), told.format(title=item.plan.title)
-    if poll is not None:
-        return _still_shows(poll.terms.question), _of_poll(poll)
-    if outdated_programme(assembly):
-        told = _(
-            "The programme in the room tells where we were. Take it again to tell where we are."
-        )
-        return _still_shows(_("Programme")), told
-    return _of_language(other_language(assembly, language()))
 
 
 def _of_poll(poll: Poll) -> str:

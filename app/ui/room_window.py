@@ -38,8 +38,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app import turns
 from app.i18n import _
 from app.models.room import Cover
-from app.ui.clicker import clicked, is_held
+from app.ui.clicker import acts_once, clicked
 from app.ui.geometry import beside
+from app.ui.held import HeldKeys
 from app.ui.scenes import TitlePicture
 from app.ui.slide.base import Slide
 from app.ui.slides.title_slide import TitleSlide
@@ -68,6 +69,7 @@ class RoomWindow(QWidget):
         # The keyboard stays with the facilitator.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         use_palette(self, colours)
+        HeldKeys(self, acts_once)
         self._moves_calmly = True
         self._cover = Cover.NONE
         self._slide: QWidget | None = None
@@ -207,9 +209,7 @@ class RoomWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a clicker; none of them closes this window."""
         meant = clicked(event)
-        if is_held(event, meant):
-            event.accept()
-        elif isinstance(meant, int) and not isinstance(meant, Qt.Key):
+        if isinstance(meant, int) and not isinstance(meant, Qt.Key):
             self.stepped.emit(meant)
         elif meant is not None:
             self.clicked.emit(meant)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import _
 from app.ui.actions import ActionSpec, Group
+from app.ui.held import HeldKeys, by_name
 from app.ui.icons import icon
 from app.ui.key_guard import FieldUndo, PlainKeys
 
 _REPEATING: Final = ("undo", "redo", "zoom-in", "zoom-out", "more", "less", "five")
 """What acts again while its key is held down; N held down would end item after item."""
+
+_ON_PAGES: Final = ("Del", "A", "M", "S", "N", "R", "K", "Shift+K", "U", "Shift+U")
+"""What a page's plain keys remove, accept or move, which a hold would do to one after the other."""
 
 
 class WindowActions(QObject):
@@ -28,6 +32,8 @@ class WindowActions(QObject):
         self._plain_keys = PlainKeys(
             window, (keys for spec in self._specs.values() for keys in spec.keys)
         )
+        once = [key for each in self._specs.values() if acts_once(each) for key in each.keys]
+        HeldKeys(window, by_name([*once, *_ON_PAGES]), QEvent.Type.ShortcutOverride)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._field_undo = FieldUndo(window, app)
@@ -60,9 +66,14 @@ class WindowActions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setIcon(icon(spec.icon_name) if spec.icon_name else QIcon())
         action.setCheckable(spec.is_checkable)
-        action.setAutoRepeat(spec.key in _REPEATING)
+        action.setAutoRepeat(not acts_once(spec))
         action.triggered.connect(spec.handler)
         return action
+
+
+def acts_once(spec: ActionSpec) -> bool:
+    """True for what a key that is held down does once."""
+    return spec.key not in _REPEATING
 
 
 def plain_text(action: QAction) -> str:

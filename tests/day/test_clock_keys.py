@@ -14,6 +14,7 @@ from app.models import agenda
 from app.models.agenda import Plan
 from app.ui.start.new_assembly_dialog import NewAssemblyDialog
 from app.ui.toast import ToastShelf
+from app.ui.today.speakers import Letters
 from app.ui.widgets import Button
 from tests.day.test_plain_keys import assembly, press, program, rest, the
 
@@ -90,3 +91,16 @@ def test_space_starts_the_clock_though_a_button_was_pressed_before(
     assert target is not None
     qtbot.keyClick(target, Qt.Key.Key_Space)
     qtbot.waitUntil(partial(is_said, program, "“Velkomst” er begyndt"))
+
+
+def test_the_field_for_a_speaker_is_reached_by_keys_from_any_page(
+    program: Program, qtbot: QtBot
+) -> None:
+    program.window.show_section("agenda")
+    press(program, qtbot, "Ctrl+Shift+J")
+    assert program.window.section == "today"
+    field = QApplication.focusWidget()
+    assert isinstance(field, Letters)
+    qtbot.keyClicks(field, "Ida")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(assembly(program).speakers.waiting) == 1)

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.composition import Program
@@ -278,3 +285,32 @@ def test_a_clickers_page_keys_turn_the_wall_whatever_list_has_the_keyboard(
     table.setFocus()
     press(program, qtbot, "PgDown")
     assert table.currentIndex().row() > 0, "without a wall the list has its key"
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("key", ["B", "."])
+def test_a_clickers_black_acts_on_every_page_while_nobody_types(
+    program: Program, qtbot: QtBot, section: str, key: str
+) -> None:
+    program.room.show_in_window()
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+    program.window.show_section(section)
+    page = program.window.page
+    assert page is not None
+    parts = [page, *(each for each in page.findChildren(QTableView) if each.isVisible())]
+    is_searched = key == "B" and section in ("members", "notes", "recommendations")
+    for part in parts:
+        rest(program)
+        before = assembly(program).room_screen.cover
+        part.setFocus()
+        if QApplication.focusWidget() is part:
+            press(program, qtbot, key)
+            assert (assembly(program).room_screen.cover is before) is is_searched
+    for field in page.findChildren(QLineEdit):
+        field.setFocus()
+        if field.hasFocus():
+            before = assembly(program).room_screen.cover
+            rest(program)
+            press(program, qtbot, key)
+            assert assembly(program).room_screen.cover is before, "in a field it is typed"

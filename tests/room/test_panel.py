@@ -687,3 +687,16 @@ def test_the_preview_says_that_a_programme_does_not_fit_and_its_hours_go_forward
     desk.panel.pick(showing)
     told = [each.text() for each in desk.panel.findChildren(QLabel)]
     assert "Programmet går ikke op" not in told
+
+
+def test_after_a_restart_in_the_day_the_preview_has_what_is_live(desk: Desk) -> None:
+    desk.do(agenda.start_item, "i1", NOON)
+    live = Showing(Scene.PROGRAMME)
+    desk.take(live)
+    desk.stand_up()
+    desk.document.close()
+    desk.document = Document.open(desk.path, "ab" * 8, clock=desk.clock)
+    desk.panel = desk.sit_down()
+    assert desk.panel.chosen == live, "a take by reflex changes nothing"
+    desk.do(agenda.start_item, "i2", NOON + MINUTE)
+    assert desk.panel.chosen != live, "the next item is suggested as ever"

@@ -123,6 +123,9 @@ class Asked:
     def next_speaker(self) -> None:
         self.of.append("speaker")
 
+    def add_speaker(self) -> None:
+        self.of.append("add-speaker")
+
     def open_arrival_desk(self) -> None:
         self.of.append("arrival")
 

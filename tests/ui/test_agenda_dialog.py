@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.models.agenda import ItemKind
+from app.models import agenda
+from app.models.agenda import ItemKind, Plan
+from app.ui.agenda.coming_back import free_round
 from app.ui.agenda.models import Column
 from app.ui.theme import colours_of
-from tests.assemblies import DAY, founded
+from tests.assemblies import DAY, founded, with_members, with_plan
 from tests.ui.agenda_room import PROGRAMME, Key, desk, open_desk
 
 __all__ = ["desk", "open_desk"]
@@ -162,3 +164,18 @@ def test_the_form_lies_over_the_middle_of_its_window_and_on_the_screen(desk, qtb
     wanted = desk.page.frameGeometry().center().x()
     most = space.right() - place.width() // 2
     assert abs(place.center().x() - min(wanted, most)) <= 1
+
+
+def test_only_a_round_that_exists_and_is_free_is_proposed():
+    play = with_plan(with_members(), rounds=2)
+    for number in (1, 2):
+        assert free_round(play.assembly, DAY) == number
+        plan = Plan("Runde", ItemKind.TABLE_ROUND, round=number)
+        play.do(agenda.add_item(play.assembly, f"r{number}", DAY, plan))
+    assert free_round(play.assembly, DAY) == 0, "there is no round 3 of 2"
+
+
+def test_before_there_is_a_plan_the_next_number_is_proposed():
+    play = founded()
+    play.do(agenda.add_item(play.assembly, "r1", DAY, Plan("Runde", round=1)))
+    assert free_round(play.assembly, DAY) == 2

@@ -21,6 +21,7 @@ from app.ui.today.checks import Level, Surroundings, checks
 from app.ui.widgets import Badge
 from tests.assemblies import DAY, founded
 from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk, programme
+from tests.ui.holding import hold
 
 __all__ = ["desk", "open_desk"]
 
@@ -442,3 +443,37 @@ def test_where_minutes_are_missing_nothing_is_called_on_time(open_desk):
     assert "short before" in words
     assert "On time" not in words
     assert "The day ends at 10:30, as planned." in words
+
+
+@pytest.mark.parametrize("has_release", [True, False])
+def test_n_held_down_ends_one_item_though_no_repeat_is_marked(desk, has_release):
+    desk.choose("a")
+    desk.press(Key.Key_N)
+    desk.wait(10)
+    hold(desk.page.table, Key.Key_N, 5_000, has_release=has_release)
+    desk.settle()
+    assert desk.agenda.current == "b"
+    hold(desk.page.table, Key.Key_N, 7_000, has_release=has_release)
+    desk.settle()
+    assert desk.agenda.current == "c", "another press is another"
+
+
+def test_home_and_end_go_to_the_first_and_the_last_item(desk):
+    desk.choose("b")
+    desk.press(Key.Key_End)
+    assert desk.page.chosen == "d"
+    desk.press(Key.Key_Home)
+    assert desk.page.chosen == "a"
+
+
+def test_an_item_that_undo_brings_back_is_chosen_again(desk):
+    desk.choose("b")
+    desk.page.remove_item()
+    desk.settle()
+    assert desk.page.chosen == "c"
+    desk.document.undo()
+    desk.settle()
+    assert desk.page.chosen == "b"
+    desk.choose("d")
+    desk.wait(1)
+    assert desk.page.chosen == "d"

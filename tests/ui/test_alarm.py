@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -193,7 +194,7 @@ def test_a_rule_of_ones_own_stays_in_the_list(hall, qtbot):
 def test_the_time_left_is_typed_and_seconds_that_are_left_stay(qtbot, left, typed, set_to, added):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", left, window)
+    dialog = TimeLeftDialog("Runde 1", left, at_half_past_nine, window)
     chosen, more = [], []
     dialog.chosen.connect(chosen.append)
     dialog.added.connect(more.append)
@@ -207,7 +208,7 @@ def test_the_time_left_is_typed_and_seconds_that_are_left_stay(qtbot, left, type
 def test_what_is_no_time_is_told_below_the_field(qtbot, typed):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", 4, window)
+    dialog = TimeLeftDialog("Runde 1", 4, at_half_past_nine, window)
     chosen = []
     dialog.chosen.connect(chosen.append)
     dialog.open()
@@ -216,3 +217,39 @@ def test_what_is_no_time_is_told_below_the_field(qtbot, typed):
     assert chosen == []
     assert "ikke en varighed" in dialog.field.accessibleDescription()
     dialog.reject()
+
+
+def at_half_past_nine():
+    return round(datetime.datetime(2027, 3, 6, 9, 30).timestamp() * 1000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes", "ends"),
+    [("15:00", 15, "9.45"), ("04:30", 5, "9.35"), ("1:30", 90, "11.00"), ("0:45", 45, "10.15")],
+)
+def test_a_time_as_the_clock_shows_it_is_no_fifteen_hours(qtbot, typed, minutes, ends):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = TimeLeftDialog("Runde 1", 4, at_half_past_nine, window)
+    chosen = []
+    dialog.chosen.connect(chosen.append)
+    dialog.open()
+    dialog.field.setText(typed)
+    assert f"Slutter kl. {ends}" in dialog.ends.text(), "told before it counts"
+    qtbot.mouseClick(dialog.set_button, Qt.MouseButton.LeftButton)
+    assert chosen == [minutes]
+
+
+def test_more_than_three_hours_are_asked_about_once(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = TimeLeftDialog("Runde 1", 4, at_half_past_nine, window)
+    chosen = []
+    dialog.chosen.connect(chosen.append)
+    dialog.open()
+    dialog.field.setText("500")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert chosen == []
+    assert "lang tid" in dialog.ends.text()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert chosen == [500]

@@ -63,6 +63,19 @@ def test_a_programme_that_tells_where_we_were_is_told(shell: Shell, qtbot: QtBot
     assert told(shell) == ""
 
 
+def test_a_programme_with_old_hours_is_told(shell: Shell, qtbot: QtBot):
+    begun(shell, qtbot)
+    first = Plan("Velkomst", start_min=9 * 60)
+    do(shell, qtbot, agenda.plan_item, "i0", first)
+    do(shell, qtbot, room.take_scene, Showing(Scene.PROGRAMME))
+    assert told(shell) == ""
+    for _twice in range(2):
+        do(shell, qtbot, agenda.add_time, 5, NOW + 30_000)
+    assert told(shell) == "Viser stadig “Program”"
+    do(shell, qtbot, room.take_scene, Showing(Scene.PROGRAMME))
+    assert told(shell) == ""
+
+
 def test_the_head_keeps_its_button_whole_and_shortens_what_is_told(shell: Shell, qtbot: QtBot):
     begun(shell, qtbot)
     do(shell, qtbot, agenda.plan_item, "i0", Plan("Velkomst og dagens program ved værten"))

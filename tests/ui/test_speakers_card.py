@@ -218,3 +218,14 @@ def test_the_length_of_a_turn_is_chosen_and_remembered_by_the_assembly(stage):
 def test_the_list_is_taken_to_the_room_from_the_card(stage):
     click(stage, card(stage).room)
     assert stage.assembly.room_screen.showing.scene is Scene.SPEAKERS
+
+
+def test_a_pause_of_the_programme_does_not_stop_a_turn_and_that_is_told(stage):
+    stage.perform(speakers.add_speaker, "s1", "", "Ida")
+    stage.perform(speakers.next_speaker, NOW)
+    told = "taletiden løber videre, mens programmet holder pause"
+    assert told not in words_in(card(stage))
+    stage.perform(agenda.pause, NOW + 1_000)
+    assert told in words_in(card(stage))
+    stage.perform(speakers.pause_turn, NOW + 2_000)
+    assert told not in words_in(card(stage))

@@ -195,11 +195,11 @@ def test_close_up_the_arrows_lead_on_to_the_next_theme(room: BoardRoom):
 def test_b_shows_another_theme_beside_and_takes_it_away(room: BoardRoom):
     area = page_in(room).area
     view = go_to(room, "t1", "n0")
-    room.press(view, Qt.Key.Key_B)
+    room.press(view, Qt.Key.Key_V)
     chooser = room.dialog(ThemeChooser)
     room.press(chooser.field, Qt.Key.Key_Return)
     assert [lane.key for lane in area.scene.lanes] == ["t1", "t2"]
-    room.press(area.board, Qt.Key.Key_B)
+    room.press(area.board, Qt.Key.Key_V)
     assert [lane.key for lane in area.scene.lanes] == ["t1"]
     until_known(room)
 

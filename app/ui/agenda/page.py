@@ -27,11 +27,11 @@ from app.models.agenda import (
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.mandate import Meeting
-from app.models.seating import MOST_ROUNDS
 from app.ui import meeting_commands
 from app.ui.agenda import deeds as deeds
 from app.ui.agenda.actions import AgendaActions
 from app.ui.agenda.add_menu import AddMenu
+from app.ui.agenda.coming_back import Removed, free_round
 from app.ui.agenda.dialog import ItemDialog
 from app.ui.agenda.exchange import ProgrammeExchange
 from app.ui.agenda.models import AgendaModel
@@ -66,6 +66,7 @@ class AgendaPage(Page):
         super().__init__(parent)
         self._document = document
         self._meeting: Meeting | None = None
+        self._removed = Removed()
         self._wanted = ""  # the item to choose when it appears
         self._seen_on = ""  # the item that was on when the list last turned to it
         self._header = SectionHeader()
@@ -95,7 +96,7 @@ class AgendaPage(Page):
         meeting = self._meeting = assembly.mandate.current
         chosen = self._wanted or self.chosen
         self._show_rows()
-        self._choose(chosen)
+        self._choose(self._removed.back(self._is_here) or chosen)
         has_items = self.model.rowCount() > 0
         for part in (self.table, self.strip, self._add):
             part.setVisible(has_items)
@@ -147,7 +148,7 @@ class AgendaPage(Page):
 
     def add_plan(self, plan: Plan) -> None:
         """A form for an item that begins as this one, after the chosen one."""
-        free = self._free_round()
+        free = free_round(self._document.assembly, self._meeting_id)
         number = free if plan.kind is ItemKind.TABLE_ROUND else 0
         is_first = self.model.rowCount() == 0
         start = _USUAL_START if is_first and plan.start_min < 0 else plan.start_min
@@ -166,7 +167,7 @@ class AgendaPage(Page):
         """A form for the chosen item."""
         item = self._document.assembly.agenda.items.get(self.chosen)
         if item is not None:
-            free = self._free_round()
+            free = free_round(self._document.assembly, self._meeting_id)
             dialog = ItemDialog(
                 item.plan,
                 is_new=False,
@@ -184,6 +185,7 @@ class AgendaPage(Page):
         item, at = self.chosen, self.model.row_of(self.chosen)
         if item:
             title = self.model.row(at).title
+            self._removed.ask(item)
             self._wanted = self.model.item_at(at + 1) or self.model.item_at(at - 1)
             told = _("“{title}” was removed from the programme").format(title=title)
             self._tell(told, deeds.remove_item(self._document, item))
@@ -302,10 +304,8 @@ class AgendaPage(Page):
         slot = slots.get(item) or list(slots.values())[-1]
         return slot.end if is_after else slot.start
 
-    def _free_round(self) -> int:
-        """The first round of the seating plan that no item of the day has, 0 when all are taken."""
-        taken = {each.plan.round for each in self._day()}
-        return next((each for each in range(1, MOST_ROUNDS + 1) if each not in taken), 0)
+    def _is_here(self, item: str) -> bool:
+        return self.model.row_of(item) >= 0
 
     def _show_rows(self) -> None:
         day, agenda = self._day(), self._document.assembly.agenda

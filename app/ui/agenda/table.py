@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.agenda.models import AgendaModel, Column
+from app.ui.held import HeldKeys
 from app.ui.plain_keys import Place, deed_of
 from app.ui.theme import scaled
 from app.ui.widgets import DataTable
 
 _Key = Qt.Key
 _STEPS: Final = {"next-step": 1, "previous-step": -1}
-_ONCE: Final = ("timer", "next", "repair", *_STEPS)
+_ONCE: Final = ("timer", "next", "repair", "edit_item", "remove_item", *_STEPS)
+"""What is done once for each press: N held down would end item after item."""
+_ENDS: Final = (_Key.Key_Home, _Key.Key_End)
 _UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
 _WIDTHS: Final = {
     Column.MARK: 36,
@@ -72,6 +75,7 @@ class AgendaTable(DataTable):
         self.setItemDelegate(WholeRows(self))
         self._filled: frozenset[Column] = frozenset(_ONCE_BEGUN)
         self._brought = -1
+        HeldKeys(self, _acts_once)
         self.doubleClicked.connect(self._on_double_click)
 
     def show_model(self, model: AgendaModel) -> None:
@@ -127,8 +131,6 @@ class AgendaTable(DataTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list and of the clock."""
         deed = deed_of(event, Place.AGENDA)
-        if event.isAutoRepeat() and deed in _ONCE:
-            return  # held down it would end item after item
         if _is_step(event):
             self.step_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
         elif deed == "timer":
@@ -141,6 +143,8 @@ class AgendaTable(DataTable):
             self.repair_wanted.emit()
         elif deed == "edit_item":
             self.edit_wanted.emit()
+        elif event.key() in _ENDS and not event.modifiers():
+            self.selectRow(0 if event.key() == _Key.Key_Home else self.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
@@ -189,3 +193,7 @@ class WholeRows(QStyledItemDelegate):
 def _is_step(event: QKeyEvent) -> bool:
     has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
     return has_alt and event.key() in _UP_DOWN
+
+
+def _acts_once(event: QKeyEvent) -> bool:
+    return deed_of(event, Place.AGENDA) in _ONCE

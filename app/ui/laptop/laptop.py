@@ -118,7 +118,7 @@ class Laptop(QObject):
         if item is None:
             return
         left = max(0, round(item.remaining_ms(self._document.now()) / MINUTE_MS))
-        dialog = TimeLeftDialog(item.plan.title, left, self._window)
+        dialog = TimeLeftDialog(item.plan.title, left, self._document.now, self._window)
         dialog.chosen.connect(self._on_time_left)
         dialog.added.connect(self._on_time_added)
         dialog.open()

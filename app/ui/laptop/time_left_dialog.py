@@ -2,56 +2,111 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from app.i18n import _
+from app.i18n import _, clock, duration
 from app.ui.theme import scaled
 from app.ui.time_entry import parse_minutes
-from app.ui.widgets import Button, FormRows, Kind, frame_dialog
+from app.ui.widgets import Button, FormRows, Kind, Text, frame_dialog
 
 _SIGNS: Final = "+-\N{MINUS SIGN}"
+_LONG_MIN: Final = 180
+"""More than this nobody means without being asked."""
+_AS_ON_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})")
 
 
 class TimeLeftDialog(QDialog):
     """Opened with `open()`; `chosen` carries whole minutes. While time is left, +5 and -5 are told
     by `added`, so that the seconds that are left stay; what nobody changed changes nothing.
+
+    When the item then ends stands below before it counts. 15:00 beside a clock that says so is a
+    quarter of an hour, not fifteen hours; more than three hours are asked about.
     """
 
     chosen = Signal(int)
     added = Signal(int)
 
-    def __init__(self, title: str, left_min: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        left_min: int,
+        now: Callable[[], int],
+        parent: QWidget | None = None,
+    ) -> None:
         """`left_min` is what is left now in whole minutes, 0 when the time is over: +5 then gives
-        five from now.
+        five from now. `now` gives the time in Unix ms.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._left = left_min
+        self._left, self._now = left_min, now
+        self._agreed = ""  # what was asked about, and typed so on purpose
         self.field = QLineEdit(str(left_min) if left_min else "")
         self.field.selectAll()
         self._form = FormRows()
         self._form.add(_("Time left of “{item}”").format(item=title), self.field, _hint())
+        self.ends = Text(wraps=True)
         self.set_button = Button(_("Set the time"), kind=Kind.PRIMARY)
-        frame_dialog(self, [self._form], self.set_button, Button(_("Cancel")), self._on_set)
+        self.field.textChanged.connect(self._tell)
+        self._tell()
+        parts, cancel = [self._form, self.ends], Button(_("Cancel"))
+        frame_dialog(self, parts, self.set_button, cancel, self._on_set)
         self.setWindowTitle(_("Set the time left"))
         self.setMinimumWidth(scaled(400))
 
     def _on_set(self) -> None:
-        try:
-            minutes = parse_minutes(self.field.text(), self._left)
-        except ValueError:
+        typed = self.field.text().strip()
+        minutes = minutes_of(typed, self._left)
+        if minutes is None:
             self._form.show_error(self.field, _("That is no length of time. Write 10, 1.30 or +5."))
             return
-        typed = self.field.text().strip()
+        if minutes > _LONG_MIN and self._agreed != typed:
+            self._agreed = typed
+            self._tell()
+            return
         if self._left and typed[0] in _SIGNS:
             self.added.emit(minutes - self._left)
         elif typed != str(self._left):
             self.chosen.emit(minutes)
         self.accept()
 
+    def _tell(self) -> None:
+        """When the item ends if this counts, and how it was read where that may surprise."""
+        typed = self.field.text().strip()
+        minutes = minutes_of(typed, self._left)
+        if minutes is None:
+            self.ends.setText("")
+            return
+        at = datetime.datetime.fromtimestamp(self._now() / 1000) + datetime.timedelta(
+            minutes=minutes
+        )
+        words = _("Ends at {time}").format(time=clock(at.hour * 60 + at.minute))
+        told = [_("{length} from now").format(length=duration(minutes)), words]
+        if self._agreed == typed and minutes > _LONG_MIN:
+            told.append(_("That is long: press once more to set it."))
+        self.ends.setText(". ".join(each.rstrip(".") for each in told) + ".")
+
+
+def minutes_of(typed: str, left_min: int) -> int | None:
+    """Whole minutes, None for what is no length. m:ss that would be more than three hours as h:mm
+    is read as the clock beside it shows it, seconds counting as a minute begun.
+    """
+    try:
+        minutes = parse_minutes(typed, left_min)
+    except ValueError:
+        minutes = 0
+    shown = _AS_ON_CLOCK.fullmatch(typed)
+    if shown is not None and int(shown[2]) < 60 and not 1 <= minutes <= _LONG_MIN:
+        minutes = int(shown[1]) + (int(shown[2]) > 0)
+    return minutes or None
+
 
 def _hint() -> str:
-    return _("Minutes: 10, 1.30 for an hour and a half, +5 for five more.")
+    return _(
+        "Minutes: 10, 1.30 for an hour and a half, 15:00 as the clock shows it, +5 for five more."
+    )

@@ -13,13 +13,17 @@ class Chosen:
     finds another slide under the key: in OpenLP and FreeShow, too, what one selected stays selected
     when it goes live. A taken scene gives way only when the day goes on: when something else is
     suggested than right after the take, as the next item begins or a poll is opened. The steps of a
-    result are pages of what is live, and no other scene.
+    result are pages of what is live, and no other scene. After a restart in the middle of a day
+    what is live stands here, so that one who takes by reflex changes nothing.
     """
 
-    def __init__(self) -> None:
-        self._picked: Showing | None = None
-        self._takes = -1  # how often something had been taken before this was; -1 if it was not
-        self._after_take: Showing | None = None
+    def __init__(self, assembly: Assembly) -> None:
+        told = assembly.room_screen
+        is_kept = told.takes > 0 and _is_begun(assembly) and told.showing in choices(assembly)
+        self._picked: Showing | None = told.showing if is_kept else None
+        # How often something had been taken before this was; -1 if it was not.
+        self._takes = told.takes - 1 if is_kept else -1
+        self._after_take: Showing | None = suggested(assembly) if is_kept else None
 
     @property
     def is_of_person(self) -> bool:
@@ -49,3 +53,8 @@ class Chosen:
             self._after_take = now
         if now != self._after_take or self._picked not in choices(assembly):
             self._picked = None
+
+
+def _is_begun(assembly: Assembly) -> bool:
+    """On the morning of another day nobody means the last slide of the day before."""
+    return any(each.started_at for each in assembly.agenda.day(assembly.mandate.meeting))

@@ -12,8 +12,9 @@ from app.document import Document
 from app.i18n import _, _p, language
 from app.models.assembly import Aspect
 from app.models.room import Cover, Showing, cover_screen, take_scene, uncover_screen
-from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, clicked, is_held
-from app.ui.plain_keys import keys_of, place_of
+from app.ui.clicker import BEGIN_KEY, END_KEY, TAKE_KEYS, acts_once, clicked
+from app.ui.held import HeldKeys
+from app.ui.plain_keys import black_keys, keys_of, place_of
 from app.ui.room_panel.chosen import Chosen
 from app.ui.room_panel.page_keys import PageKeys
 from app.ui.room_panel.picker import ScenePicker
@@ -64,7 +65,8 @@ class RoomPanel(QWidget):
         super().__init__(parent)
         self._document = document
         self._room = room
-        self._chosen = Chosen()
+        self._chosen = Chosen(document.assembly)
+        HeldKeys(self, acts_once)
         self._shown: Showing | None = None
         self._row, self._section = 0, ""
         self._just_taken = QTimer(self)
@@ -164,9 +166,7 @@ class RoomPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A clicker's keys while the list or one of the pictures has the keyboard."""
         meant = clicked(event)
-        if is_held(event, meant):
-            event.accept()
-        elif isinstance(meant, Cover | Qt.Key):
+        if isinstance(meant, Cover | Qt.Key):
             self.obey(meant)
         elif meant is not None:
             self.stage.step(meant)
@@ -303,7 +303,8 @@ class RoomPanel(QWidget):
         place = place_of(self._section, is_beside=is_here, room_is_on=self._room.is_on)
         is_typing = focused is not None and focused.testAttribute(_TYPED)
         for deed, button in (("take", self._take), *self._covers.items()):
-            acts = bool(keys_of(deed, place)) and (is_here or not is_typing)
+            is_black = deed == "blank" and self._room.is_on and "B" in black_keys(place)
+            acts = (is_black or bool(keys_of(deed, place))) and (is_here or not is_typing)
             button.arm(acts or self._room.window.isActiveWindow())
 
     def _on_blank(self) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.models.assembly import Assembly
 from app.models.room import Showing
-from app.ui.clicker import TAKE_KEYS, clicked
+from app.ui.clicker import acts_once, clicked
+from app.ui.held import HeldKeys
 from app.ui.icons import icon
 from app.ui.room_panel.words import ICONS, scene_words
 from app.ui.scenes import choices
@@ -33,6 +34,7 @@ class ScenePicker(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        HeldKeys(self, acts_once)  # Enter that is held down takes nothing
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,10 +74,9 @@ class ScenePicker(QListWidget):
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A clicker's keys before the list's own; Enter that is held down takes nothing."""
+        """A clicker's keys before the list's own."""
         if clicked(event) is None:
-            if not (event.isAutoRepeat() and event.key() in TAKE_KEYS):
-                super().keyPressEvent(event)
+            super().keyPressEvent(event)
         else:
             event.ignore()
 

@@ -6,8 +6,10 @@ from typing import Final
 
 from app.models.agenda import Item
 from app.models.assembly import Assembly
-from app.models.room import POLL_SCENES, Cover, Scene, item_on
+from app.models.room import POLL_SCENES, Cover, Scene, Showing, item_on
 from app.models.voting import Poll, PollState
+from app.ui.scenes.day_pictures import ProgrammePicture
+from app.ui.scenes.taking import picture
 
 _OF_AN_ITEM: Final = (Scene.TASK, Scene.BREAK)
 _HIDING: Final = (Cover.BLANK, Cover.TITLE)
@@ -35,12 +37,29 @@ def outdated_poll(assembly: Assembly) -> Poll | None:
     return poll if has_moved else None
 
 
-def outdated_programme(assembly: Assembly) -> bool:
-    """Whether another item is on than when the programme on the wall was taken."""
-    told = assembly.room_screen
-    if told.showing.scene is not Scene.PROGRAMME or told.cover in _HIDING:
-        return False
-    return told.as_taken.poll_state not in ("", item_on(assembly))
+class ProgrammeSeen:
+    """What the programme on the wall told when it was taken: items, where we were, and hours."""
+
+    def __init__(self) -> None:
+        self._takes, self._rows = -1, object()
+
+    def is_outdated(self, assembly: Assembly, at_opening: Assembly) -> bool:
+        """Whether it would tell something else now; to be asked after each take. `at_opening` is
+        how things stood at the last take before the file was opened.
+        """
+        told = assembly.room_screen
+        if told.showing.scene is not Scene.PROGRAMME or told.cover in _HIDING:
+            return False
+        if told.takes != self._takes:
+            is_older = at_opening.room_screen.takes == told.takes
+            self._takes, self._rows = told.takes, _rows(at_opening if is_older else assembly)
+        was_on = told.as_taken.poll_state
+        return was_on not in ("", item_on(assembly)) or self._rows != _rows(assembly)
+
+
+def _rows(assembly: Assembly) -> object:
+    seen = picture(assembly, Showing(Scene.PROGRAMME), None)
+    return seen.rows if isinstance(seen, ProgrammePicture) else None
 
 
 def other_language(assembly: Assembly, here: str) -> str:

@@ -150,7 +150,9 @@ class CountdownSlide(Slide[TaskPicture]):
         there is room for it, and how much time it has left besides the step's.
         """
         picture, type_ = self.picture, sheet.lettering(SMALL.largest, SMALL)
-        first = [_("Round {n}").format(n=picture.round)] if picture.round else []
+        # Two rounds at once is one too many: a step may be called "Round 1", too.
+        is_told = picture.round and step is None
+        first = [_("Round {n}").format(n=picture.round)] if is_told else []
         last, left = list[str](), picture.clock.remaining_ms(now)
         if step is not None and left > step.remaining_ms:
             last = [_("{time} left in all").format(time=dial(left))]

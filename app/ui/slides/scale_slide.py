@@ -27,10 +27,11 @@ from app.ui.slide import (
 )
 from app.ui.slide.lettering import fit, least_pixels
 from app.ui.slides.tally_bars import percent_words
-from app.ui.theme import POLL_COLOURS, mix
+from app.ui.theme import POLL_COLOURS, PollColour, contrast, mix
 
 _PALE: Final = 0.45
-"""How much of the ground is mixed into the weaker step of a side."""
+"""How much of the ground, or of white, is mixed into the weaker step of a side."""
+_BLACK, _WHITE = "#000000", "#ffffff"
 
 
 class ScaleSlide(Slide[ScalePicture]):
@@ -115,11 +116,7 @@ class ScaleSlide(Slide[ScalePicture]):
         """`box` begins at the middle line."""
         steps = self.picture.steps
         side = at - (len(steps) - 1) / 2
-        kind = "yes" if side > 0 else "no" if side < 0 else "blank"
-        colour = POLL_COLOURS[kind]
-        fill = colour.fill
-        if 0 < abs(side) < (len(steps) - 1) / 2:
-            fill = mix(fill, sheet.colours.window, _PALE).name()
+        colour, fill = _answer(side), step_fill(at, len(steps), sheet.colours.window)
         wide = unit * steps[at].answers
         left = box.left() - (wide if side < 0 else wide / 2 if side == 0 else 0)
         rect = QRectF(left, box.top() + box.height() * 0.16, wide, box.height() * 0.68)
@@ -138,6 +135,22 @@ class ScaleSlide(Slide[ScalePicture]):
         at = line.right() - small.width(share)
         baseline = middle + small.cap_height / 2
         sheet.add(Words(share, at, baseline, small, colours.muted, colours.window))
+
+
+def _answer(side: float) -> PollColour:
+    return POLL_COLOURS["yes" if side > 0 else "no" if side < 0 else "blank"]
+
+
+def step_fill(at: int, steps: int, ground: str) -> str:
+    """The colour of a step's bar, 0 the strongest resistance: a weaker step is a paler tint. On a
+    dark ground that is a lighter one, for a darker one would be lost in it.
+    """
+    side = at - (steps - 1) / 2
+    fill = _answer(side).fill
+    if not 0 < abs(side) < (steps - 1) / 2:
+        return fill
+    is_dark = contrast(ground, _WHITE) > contrast(ground, _BLACK)
+    return mix(fill, _WHITE if is_dark else ground, _PALE).name()
 
 
 def _widest(steps: tuple[ScaleStep, ...], type_: Lettering) -> float:

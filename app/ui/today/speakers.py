@@ -159,7 +159,7 @@ class SpeakersCard(Card):
         for part in (self.more, self.pause, self.end, self._digits):
             part.setVisible(is_on)
         name = names[told.speaking.id] if told.speaking else ""
-        self._speaker.setText(name or _("Nobody has the floor"))
+        self._speaker.setText(_runs_on(assembly, name) or name or _("Nobody has the floor"))
         self._show_length(told.turn_ms)
         self._on_current()
         self.show_time(now)
@@ -318,6 +318,16 @@ class SpeakersCard(Card):
         elif self.length.findData(seconds) < 0:
             self.length.addItem(_length_words(seconds), seconds)
         self.length.setCurrentIndex(self.length.findData(seconds))
+
+
+def _runs_on(assembly: Assembly, name: str) -> str:
+    """Who speaks, told that a pause of the programme does not stop the turn; "" when it is no
+    question.
+    """
+    item, speaking = assembly.agenda.running, assembly.speakers.speaking
+    if item is None or not item.paused_at or speaking is None or speaking.paused_at:
+        return ""
+    return _("{name} (the turn runs on while the programme is paused)").format(name=name)
 
 
 def _row_words(assembly: Assembly, speaker: Speaker, name: str, now: int) -> str:
