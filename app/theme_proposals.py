@@ -145,18 +145,24 @@ def task(room: Room, fewer_more: int = 0) -> Task:
     )
 
 
+def _never() -> bool:
+    return False
+
+
 def think(
     task: Task,
     lexicon: Callable[[], Lexicon],
     vectors: Callable[[], Embed | None] = no_vectors,
     *,
     engine: Engine | None = None,
+    cancelled: Callable[[], bool] = _never,
 ) -> Offer:
     """What the engine proposes; meant for a thread of its own, and lets `engine` do the work if
-    given (`EngineProcess`). `lexicon` and `vectors` are called where the work is done.
+    given (`EngineProcess`), which stops once `cancelled`. `lexicon` and `vectors` are called where
+    the work is done.
     """
     if engine is not None:
-        return engine.call(think, task, lexicon, vectors)
+        return engine.call_until(cancelled, think, task, lexicon, vectors)
     words, embed = lexicon(), vectors()
     grouping = themes.group(
         task.notes,
