@@ -64,13 +64,16 @@ class Hint:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Themes and places that wait for somebody to accept them; hints by note. `guesses` are hints
-    that are not sure enough to stand on the board; `likeness` is what was found on the way.
+    that are not sure enough to stand on the board; `likeness` is what was found on the way;
+    `can_fewer` and `can_more` tell whether there can be fewer themes, or more.
     """
 
     ghosts: tuple[Ghost, ...] = ()
     hints: Mapping[str, Hint] = field(default_factory=dict)
     guesses: Mapping[str, Hint] = field(default_factory=dict)
     likeness: Likeness | None = None
+    can_fewer: bool = True
+    can_more: bool = True
 
     def __bool__(self) -> bool:
         """True while anything waits."""
@@ -182,6 +185,8 @@ def think(
         {note: hint for note, hint in hints.items() if hint.step >= LEAST_STEP},
         {note: hint for note, hint in hints.items() if hint.step < LEAST_STEP},
         Likeness.of(task.notes, words, task.question, twins, embed),
+        grouping.can_fewer,
+        grouping.can_more,
     )
 
 

@@ -211,3 +211,15 @@ def test_stopping_calls_the_engine_off(room: BoardRoom):
     page.drop_offer()
     assert engine.is_off.wait(20)
     room.qtbot.waitUntil(engine_is_done, timeout=20_000)
+
+
+def test_more_rests_with_a_reason_where_nothing_parts(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),), can_more=False))
+    shown = {each.text(): each for each in page.bar.findChildren(QPushButton)}
+    assert not shown["Flere"].isEnabled()
+    assert shown["Flere"].toolTip()
+    assert shown["Færre"].isEnabled()
+    page.bar.resized.emit(1)
+    assert not room.document.assembly.board.themes.keys() - {"t1", "t2"}
+    assert page.bar.findChildren(QPushButton)[0].isVisible(), "nothing is being read"

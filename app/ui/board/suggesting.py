@@ -52,7 +52,10 @@ class Suggesting(QObject):
         self._think()
 
     def resize(self, by: int) -> None:
-        """Asks again, for fewer themes (below 0) or more."""
+        """Asks again, for fewer themes (below 0) or more; not when there can be none."""
+        offer = self.offer
+        if offer is not None and not (offer.can_more if by > 0 else offer.can_fewer):
+            return
         self._fewer_more += by
         self._think()
 
