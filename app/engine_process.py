@@ -19,8 +19,8 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
@@ -38,6 +38,7 @@ _LOOK_S: Final = 0.05
 _LOOKS_TO_START: Final = 400
 _LOOKS_TO_STOP: Final = 40
 _LOOKS_IN_SILENCE: Final = 1200
+_BEAT_S: Final = 0.5
 _TRIES: Final = 2
 _MOST_FAILED_STARTS: Final = 2
 _GIVES_WAY: Final = 5
@@ -62,12 +63,22 @@ class Engine(Protocol):
     def call(self, think: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What `think` gives. Raises what it raises, `Refused` as it is."""
 
+    def call_until(
+        self, cancelled: Callable[[], bool], think: Callable[P, T], /, *args: P.args, **kw: P.kwargs
+    ) -> T:
+        """The same; once `cancelled` is true the work ends and "engine-stopped" is raised."""
+
 
 @dataclass(frozen=True)
 class _Call:
     """Work that is no order: a function that can be imported, and what it is given."""
 
     think: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class _Beat:
+    """A sign of life while a call is at work."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +147,17 @@ class EngineProcess:
     def call(self, think: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What `think` gives, waited for in this thread; it and all it is given can be pickled.
 
-        Raises as `fulfil`; a bug in `think` comes back as a RuntimeError with its traceback.
+        It may take as long as it takes. Raises as `fulfil`; a bug in `think` comes back as a
+        RuntimeError with its traceback.
         """
-        work = partial(think, *args, **kwargs)
-        return cast("T", self._done(lambda helper: helper.call(_Call(work)), work))
+        return self.call_until(_never, think, *args, **kwargs)
+
+    def call_until(
+        self, cancelled: Callable[[], bool], think: Callable[P, T], /, *args: P.args, **kw: P.kwargs
+    ) -> T:
+        """The same; once `cancelled` is true the process is killed and the call refused."""
+        work = partial(think, *args, **kw)
+        return cast("T", self._done(lambda helper: helper.call(_Call(work), cancelled), work))
 
     def end(self) -> None:
         """Kill what there is, at once; orders that are under way are refused."""
@@ -239,9 +257,9 @@ class _Helper:
         """As `EngineProcess.fulfil`, once. Raises `_NeverCameUp` and `_DiedWaiting` as well."""
         return self._asked(order, lambda: self._listen(cancelled, progress, better))
 
-    def call(self, call: _Call) -> object:
-        """As `EngineProcess.call`, once. Raises `_NeverCameUp` and `_DiedWaiting` as well."""
-        return self._asked(call, self._answer)
+    def call(self, call: _Call, cancelled: Callable[[], bool]) -> object:
+        """As `EngineProcess.call_until`, once. Raises `_NeverCameUp`, `_DiedWaiting` as well."""
+        return self._asked(call, lambda: self._answer(cancelled))
 
     def kill(self) -> None:
         """End it, whatever it does, and wait until it is gone."""
@@ -272,14 +290,19 @@ class _Helper:
         except (EOFError, OSError) as error:
             raise (Refused("engine-stopped") if self._was_heard else _DiedWaiting) from error
 
-    def _answer(self) -> object:
-        for _each in range(_LOOKS_IN_SILENCE):
+    def _answer(self, cancelled: Callable[[], bool]) -> object:
+        """Waits as long as there are signs of life."""
+        silent = 0
+        while silent < _LOOKS_IN_SILENCE and not cancelled():
+            silent += 1
             if self._line.poll(_LOOK_S):
-                news: _Answer | Denied | _Failed = self._line.recv()
+                silent = 0
+                news: _Beat | _Answer | Denied | _Failed = self._line.recv()
                 self._was_heard = True
                 if isinstance(news, _Answer):
                     return news.given
-                _heard(news, _unseen, None)
+                if not isinstance(news, _Beat):
+                    _heard(news, _unseen, None)
         raise Refused("engine-stopped")
 
     def _listen(
@@ -340,11 +363,37 @@ def _give_way() -> None:
 
 def _answer(call: _Call, line: Connection) -> None:
     try:
-        news: _Answer | Denied = _Answer(call.think())
+        with _beating(line):
+            news: _Answer | Denied = _Answer(call.think())
     except Refused as refused:
         news = Denied(refused.code, refused.params)
     with suppress(OSError):
         line.send(news)
+
+
+@contextmanager
+def _beating(line: Connection) -> Iterator[None]:
+    """Signs of life from a thread of its own, so that work need not tell how far it is. The line is
+    the caller's alone again afterwards.
+    """
+    done = threading.Event()
+
+    def beat() -> None:
+        with suppress(OSError):
+            while not done.wait(_BEAT_S):
+                line.send(_Beat())
+
+    thread = threading.Thread(target=beat, name="beat", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _never() -> bool:
+    return False
 
 
 def _unseen(_share: float) -> None:

@@ -64,13 +64,16 @@ class Hint:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Themes and places that wait for somebody to accept them; hints by note. `guesses` are hints
-    that are not sure enough to stand on the board; `likeness` is what was found on the way.
+    that are not sure enough to stand on the board; `likeness` is what was found on the way;
+    `can_fewer` and `can_more` tell whether there can be fewer themes, or more.
     """
 
     ghosts: tuple[Ghost, ...] = ()
     hints: Mapping[str, Hint] = field(default_factory=dict)
     guesses: Mapping[str, Hint] = field(default_factory=dict)
     likeness: Likeness | None = None
+    can_fewer: bool = True
+    can_more: bool = True
 
     def __bool__(self) -> bool:
         """True while anything waits."""
@@ -145,18 +148,24 @@ def task(room: Room, fewer_more: int = 0) -> Task:
     )
 
 
+def _never() -> bool:
+    return False
+
+
 def think(
     task: Task,
     lexicon: Callable[[], Lexicon],
     vectors: Callable[[], Embed | None] = no_vectors,
     *,
     engine: Engine | None = None,
+    cancelled: Callable[[], bool] = _never,
 ) -> Offer:
     """What the engine proposes; meant for a thread of its own, and lets `engine` do the work if
-    given (`EngineProcess`). `lexicon` and `vectors` are called where the work is done.
+    given (`EngineProcess`), which stops once `cancelled`. `lexicon` and `vectors` are called where
+    the work is done.
     """
     if engine is not None:
-        return engine.call(think, task, lexicon, vectors)
+        return engine.call_until(cancelled, think, task, lexicon, vectors)
     words, embed = lexicon(), vectors()
     grouping = themes.group(
         task.notes,
@@ -176,6 +185,8 @@ def think(
         {note: hint for note, hint in hints.items() if hint.step >= LEAST_STEP},
         {note: hint for note, hint in hints.items() if hint.step < LEAST_STEP},
         Likeness.of(task.notes, words, task.question, twins, embed),
+        grouping.can_fewer,
+        grouping.can_more,
     )
 
 

@@ -6,9 +6,11 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -155,6 +157,50 @@ def test_a_bug_in_a_call_comes_back_with_its_traceback(engine):
     with pytest.raises(RuntimeError, match="nobody thought of this"):
         engine.call(broken_lexicon)
     assert engine.call(os.getpid) != os.getpid()
+
+
+def wait_for(file: Path) -> str:
+    """Work that says nothing until the file is there."""
+    while not file.exists():
+        time.sleep(0.02)
+    return "done"
+
+
+def test_a_call_that_works_on_and_says_nothing_is_waited_for(engine, monkeypatch, tmp_path):
+    monkeypatch.setattr("app.engine_process._LOOKS_IN_SILENCE", 100)
+    go_on, looks = tmp_path / "go on", 0
+
+    def looked() -> bool:
+        nonlocal looks
+        looks += 1
+        if looks == 150:
+            go_on.touch()
+        return False
+
+    assert engine.call_until(looked, wait_for, go_on) == "done"
+
+
+def test_a_call_can_be_called_off(engine, tmp_path):
+    with pytest.raises(Refused, match="engine-stopped"):
+        engine.call_until(lambda: True, wait_for, tmp_path / "never")
+    assert engine.call(os.getpid) != os.getpid()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows halts no process")
+def test_a_process_that_gives_no_sign_of_life_is_given_up(engine, monkeypatch, tmp_path):
+    monkeypatch.setattr("app.engine_process._LOOKS_IN_SILENCE", 100)
+    halted: list[int] = []
+
+    def looked() -> bool:
+        if not halted:
+            (process,) = multiprocessing.active_children()
+            assert process.pid is not None
+            halted.append(process.pid)
+            os.kill(process.pid, signal.SIGSTOP)
+        return False
+
+    with pytest.raises(Refused, match="engine-stopped"):
+        engine.call_until(looked, wait_for, tmp_path / "never")
 
 
 def test_a_killed_process_is_told_and_the_next_order_has_another(engine):

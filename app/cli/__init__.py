@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command, or opens the window; returns the exit code, prints no traceback."""
     given = list(sys.argv[1:] if argv is None else argv)
     _speak_plainly()
+    logging.getLogger("app").addHandler(logging.NullHandler())  # the terminal is no log
     i18n.use(_language(given))
     code = _outcome(given)
     try:

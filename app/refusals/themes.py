@@ -16,8 +16,8 @@ SENTENCES: dict[str, str] = {
         "groups were made from, with new notes added."
     ),
     "lexicon-line": N_(
-        "Line {line} of the lexicon {file} cannot be read. The head of the file tells how a "
-        "line is written."
+        "Line {line} of the lexicon {file} cannot be read. A concept is written “[key] Title”, and "
+        "its words stand below it with commas between. More: docs/en/lexicon.md."
     ),
     "lexicon-unreadable": N_(
         "The lexicon {file} cannot be read. Save it as plain text in UTF-8, or move it away."

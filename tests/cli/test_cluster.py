@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +137,13 @@ def test_a_line_that_is_wrong_in_a_municipalitys_lexicon_is_named(notes, home, c
     told = refused(notes, capsys)
     assert "vores.txt" in told
     assert "2" in told
+
+
+def test_a_broken_function_of_ones_own_is_told_in_one_sentence(notes, home):
+    (home / "config").mkdir(exist_ok=True)
+    (home / "config" / "vectors.py").write_text("def embed(texts: 7/0", encoding="utf-8")
+    asked = [sys.executable, "-m", "app", "cluster", str(notes), "--json", "-"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert "vectors.py" in told.stderr

@@ -2,6 +2,8 @@
 
 Invented from knowledge of municipal life, in Danish and English. Every second pair of a kind was
 held back while the engine was tuned (`TUNED`, `HELD_BACK`); the measured halves are in the tests.
+The last twenty of each kind came later, for swapped sides, "every other", short forms and the like,
+and were seen while those were made.
 """
 
 from __future__ import annotations
@@ -68,6 +70,26 @@ SAME: Final = _pairs(
     stop the motorway | Stop the motorway now
     safer crossing at the school | Safer crossings at the school
     clean the beach every week | Clean the beach each week
+    p-kælder under biblioteket | parkeringskælder under biblioteket
+    flere el-ladere i Nordby | flere elladere i Nordby
+    p-billet i appen | parkeringsbillet i appen
+    flere togafgange til Vejle | flere tog til Vejle
+    bedre fritidstilbud på øen | bedre fritid på øen
+    tøm postkassen hver dag | Tøm postkassen hver dag!
+    færgen sejler for sjældent | Færgen sejler alt for sjældent
+    hold på købmanden | hold på købmanden, tak
+    kloakken skal bestå | Kloakken skal bestå.
+    hellere haver end fliser | Hellere haver end fliser!
+    stisystem i stedet for rundkørsel | Stisystem i stedet for rundkørsler
+    fæld de syge elme | De syge elme fældes
+    gratis svømning for børn | Gratis svømning til børn
+    wash the buses every week | wash the buses each week
+    gardens rather than tiles | Gardens rather than tiles please
+    keep the pier open | Keep the pier open.
+    swimming costs too much | Swimming costs too much!
+    allow barbecues on the pier | Allow barbecues at the pier
+    e-bikes at the station | ebikes at the station
+    don't sell the town hall | Do not sell the town hall
     """
 )
 
@@ -153,6 +175,26 @@ OPPOSITE: Final = _pairs(
     always staffed | never staffed
     agree with the plan | disagree with the plan
     more parking | no parking
+    hellere teater end stadion | hellere stadion end teater
+    solfangere frem for vindmøller | vindmøller frem for solfangere
+    letbane i stedet for metro | metro i stedet for letbane
+    kunst fremfor reklamer | reklamer fremfor kunst
+    idræt før musik | musik før idræt
+    storskrald hver måned | storskrald hver anden måned
+    højskolen skal bestå | højskolen skal nedlægges
+    hold på jordemoderen | nedlæg jordemoderen
+    hold havnebadet åbent | luk havnebadet
+    plant hække langs åen | fæld hække langs åen
+    museet skal være gratis | museet skal koste penge
+    fejemaskinen kommer for tit | fejemaskinen kommer for sjældent
+    bevar markedet i Sønderby for de ældres skyld | nedlæg markedet i Sønderby for de ældres skyld
+    allow barbecues on the pier | ban barbecues on the pier
+    ban scooters in the park | don't ban scooters in the park
+    gardens rather than tiles | tiles rather than gardens
+    a market instead of a mall | a mall instead of a market
+    empty the bins every week | empty the bins every other week
+    keep the ferry open | close the ferry
+    museums should be free | museums should cost money
     """
 )
 
@@ -208,6 +250,26 @@ NEITHER: Final = _pairs(
     lifeguards on the beach | bins on the beach
     youth housing | senior housing
     better signs | better health
+    hellere teater end stadion | hellere teater end museum
+    letbane i stedet for metro | cykelbro i stedet for metro
+    storskrald hver måned | kaffemøde hver måned
+    hold på jordemoderen | hold på købmanden
+    plant hække langs åen | plant bøge på torvet
+    museet skal koste penge | færgen skal koste penge
+    fejemaskinen kommer for tit | postbuddet kommer for tit
+    højskolen skal bestå | kirken skal bestå
+    p-kælder under biblioteket | cykelkælder under teatret
+    flere togafgange | flere flyafgange
+    nye gynger og vipper på pladsen bag kirken | nye gynger og vipper på pladsen bag stadion
+    lamper og fortov på vejen til hallen | lamper og fortov på vejen til fabrikken
+    ældre og børn spiser sammen i kantinen | ældre og børn spiser sammen i kirken
+    gratis tandlæge til unge | gratis museum til unge
+    ban scooters in the park | ban fireworks in the street
+    a market instead of a mall | a market instead of a bank
+    empty the bins every week | paint the fence every week
+    keep the ferry open | keep the pier open
+    new swings and slides behind the church | new swings and slides behind the factory
+    no lamps on the road to the stadium | no lamps on the road to the factory
     """
 )
 KINDS: Final = {"same": SAME, "opposite": OPPOSITE, "neither": NEITHER}

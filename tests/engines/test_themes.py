@@ -246,6 +246,14 @@ def test_fewer_and_more_themes_can_be_asked_for(lexicon):
     assert len(group(WALL, lexicon=lexicon, fewer_more=-9).themes) == 1
 
 
+def test_it_is_told_when_there_can_be_no_fewer_and_no_more(lexicon):
+    one, many = (group(WALL, lexicon=lexicon, fewer_more=step) for step in (-9, 30))
+    assert not one.can_fewer
+    assert one.can_more
+    assert many.can_fewer
+    assert not many.can_more
+
+
 @pytest.mark.parametrize("step", [-3, -1, 1, 3])
 def test_fewer_or_more_themes_lose_no_note(lexicon, step):
     found = group(WALL, lexicon=lexicon, fewer_more=step)

@@ -26,6 +26,8 @@ SAME = [
     ("Flere bænke langs havnen", "Flere bænke lngs havnen"),
     ("Bænke og træer på torvet", "Træer og bænke på torvet"),
     ("Gratis bus for unge under 18", "Gratis busser for unge under 18"),
+    ("Flere p-pladser ved stationen", "Flere parkeringspladser ved stationen"),
+    ("Flere busser om aftenen", "Flere busafgange om aftenen"),
     ("Luk gaden for biler om søndagen", "Luk gaden for biler om søndagen, tak"),
     ("More benches along the harbour", "more benches along the harbor"),
 ]
@@ -63,6 +65,11 @@ def test_opposite_notes_are_shown_as_opposite_and_never_as_duplicates(one, other
         ("Flere bænke i parken", "Flere busser om aftenen"),
         ("Flere bænke", "Der er for få steder at sidde ned"),
         ("Skolen mangler lærere", "Plejehjemmet mangler lærere og personale i weekenden"),
+        (
+            "Vi har brug for flere bænke og skygge langs stien ned mod havnen",
+            "Vi har brug for flere bænke og skygge langs stien ned mod skolen",
+        ),
+        ("Hellere teater end stadion", "Hellere teater end museum"),
     ],
 )
 def test_different_notes_are_neither(one, other):
@@ -128,6 +135,12 @@ SHORT_OPPOSITES = [
     ("10 % skov", "50 procent skov"),
     ("30km/t", "50 km/t"),
     ("first phase", "second phase"),
+    ("Ban dogs on the beach", "Allow dogs on the beach"),
+    ("Hellere cykler end biler", "Hellere biler end cykler"),
+    ("Bybus i stedet for letbane", "Letbane i stedet for bybus"),
+    ("Tøm skraldespandene hver uge", "Tøm skraldespandene hver anden uge"),
+    ("Hold svømmehallen åben", "Luk svømmehallen"),
+    ("Bussen skal være gratis", "Bussen skal koste penge"),
 ]
 
 

@@ -193,3 +193,11 @@ def test_a_word_without_end_does_not_push_the_dialog_apart(
         right = part.mapTo(dialog, part.rect().topRight()).x()
         assert right <= dialog.width()
     assert dialog.rows.width() > dialog.width() // 2
+
+
+def test_long_row_numbers_are_read_in_full(room: BoardRoom, tmp_path: Path):
+    rows = "".join(f"1;Note {n}\n" for n in range(1_100))
+    dialog = reading(room, tmp_path, f"bord;tekst\n{rows}")
+    table = dialog.rows
+    last = table.rows.index(table.rows.rowCount() - 1, Column.ROW)
+    assert table.columnWidth(Column.ROW) >= table.sizeHintForIndex(last).width()

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.models import board
 from app.models.board import Mark, NewNote
@@ -130,3 +130,14 @@ def _turns_until_read(room: BoardRoom) -> int:
         time.sleep(0.001)
     assert strip_of(room).notes.is_ready
     return turns
+
+
+def test_whoever_types_is_told_while_the_notes_are_still_being_read(room: BoardRoom):
+    strip = strip_of(room)
+    told: list[str] = []
+    strip.notes.waiting.connect(lambda: told.append(strip.findChildren(QLabel)[0].text()))
+    typed(room, "Trygge cykelstier for børnene")
+    room.qtbot.waitUntil(lambda: bool(shown(room)))
+    assert told
+    assert "læses stadig" in told[0]
+    assert "læses" not in strip.findChildren(QLabel)[0].text()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import places
+from app.engine_process import Engine
 from app.engines.themes import Step
 from app.models import board
+from app.models.errors import Refused
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
 from app.ui.board.levels import Level
@@ -179,3 +185,41 @@ def test_stopping_forgets_what_comes_back(room: BoardRoom):
     room.qtbot.waitUntil(engine_is_done, timeout=20_000)
     QApplication.processEvents()
     assert not page.bar.isVisible()
+
+
+class Slow:
+    """An engine at work until it is called off."""
+
+    def __init__(self) -> None:
+        self.is_off = threading.Event()
+
+    def call(self, _think, /, *_args, **_kwargs):
+        raise Refused("engine-stopped")
+
+    def call_until(self, cancelled, _think, /, *_args, **_kwargs):
+        while not cancelled():
+            time.sleep(0.01)
+        self.is_off.set()
+        raise Refused("engine-stopped")
+
+
+def test_stopping_calls_the_engine_off(room: BoardRoom):
+    engine = Slow()
+    room.document.engine = cast(Engine, engine)
+    page = page_in(room)
+    page.suggest()
+    page.drop_offer()
+    assert engine.is_off.wait(20)
+    room.qtbot.waitUntil(engine_is_done, timeout=20_000)
+
+
+def test_more_rests_with_a_reason_where_nothing_parts(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),), can_more=False))
+    shown = {each.text(): each for each in page.bar.findChildren(QPushButton)}
+    assert not shown["Flere"].isEnabled()
+    assert shown["Flere"].toolTip()
+    assert shown["Færre"].isEnabled()
+    page.bar.resized.emit(1)
+    assert not room.document.assembly.board.themes.keys() - {"t1", "t2"}
+    assert page.bar.findChildren(QPushButton)[0].isVisible(), "nothing is being read"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from app.engines.themes.compounds import Compounds
@@ -101,10 +102,18 @@ def _grams(row: Sequence[Word]) -> dict[str, float]:
     bag: Counter[str] = Counter()
     for word in row:
         if word.weight == 1:
-            padded = f" {folded(word.lower)} "
-            for length in _GRAM_LENGTHS:
-                bag.update(padded[at : at + length] for at in range(len(padded) - length + 1))
+            bag.update(_pieces(word.lower))
     return dict(bag)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(lower: str) -> tuple[str, ...]:
+    padded = f" {folded(lower)} "
+    return tuple(
+        padded[at : at + length]
+        for length in _GRAM_LENGTHS
+        for at in range(len(padded) - length + 1)
+    )
 
 
 def _concepts(row: Sequence[Word], lang: str, lexicon: Lexicon) -> dict[str, float]:

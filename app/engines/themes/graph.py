@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 NEIGHBOURS: Final = 12
 _RESOLUTION: Final = (5, 4)
 _RESOLUTION_OF_FEW: Final = (1, 1)
-_RESOLUTION_FINE: Final = (2, 1)
+_RESOLUTIONS_FINE: Final = ((2, 1), (4, 1))
 _FEW: Final = 80
 """Louvain's resolution as a fraction: above one gives smaller groups, but would also tear apart a
 handful of notes that are all on one subject."""
+FINENESSES: Final = range(1, len(_RESOLUTIONS_FINE) + 1)
+"""How finely a group can be looked at that is to be parted."""
 _MOST_ROUNDS: Final = 50
 _BLOCK: Final = 512
 
@@ -77,13 +79,13 @@ def _blocks(size: int) -> Iterator[slice]:
     return (slice(first, first + _BLOCK) for first in range(0, size, _BLOCK))
 
 
-def communities(net: Floats, *, fine: bool = False) -> list[int]:
+def communities(net: Floats, *, fine: int = 0) -> list[int]:
     """A group number for each note, from 0, in the order of first notes; alone means alone.
 
-    `fine` makes groups as small as can be of use when one group is to be parted.
+    `fine`, one of `FINENESSES`, makes them small, for when one group is to be parted.
     """
     usual = _RESOLUTION_OF_FEW if len(net) < _FEW else _RESOLUTION
-    level = _Level.of(net, _RESOLUTION_FINE if fine else usual)
+    level = _Level.of(net, _RESOLUTIONS_FINE[fine - 1] if fine else usual)
     member = list(range(len(net)))
     while True:
         home = level.settled()

@@ -12,7 +12,7 @@ from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
 from app.engines.themes.placing import place
 from app.engines.themes.reasons import why_together
-from app.engines.themes.resizing import resized
+from app.engines.themes.resizing import can_part, resized
 from app.engines.themes.space import ONE
 from app.engines.themes.twins import twins
 from app.engines.themes.values import Embed, Grouping, Note, Step, Theme
@@ -64,6 +64,8 @@ def group(
         twin.duplicates,
         twin.opposites,
         clock() - began,
+        can_fewer=len(themes) - len(kept) > 1,
+        can_more=can_part(board, groups),
     )
 
 

@@ -67,11 +67,20 @@ class Vocabulary:
         return found
 
     def _phrase(self, note: Sequence[Word], at: int) -> Hit | None:
-        for length in range(min(LONGEST_PHRASE, len(note) - at), 1, -1):
+        longest = self._longest.get(note[at].stem, 0)
+        for length in range(min(longest, len(note) - at), 1, -1):
             found = self.phrases.get(tuple(word.stem for word in note[at : at + length]))
             if found:
                 return Hit(at, at + length, found)
         return None
+
+    @cached_property
+    def _longest(self) -> Mapping[str, int]:
+        """How long the longest phrase is that begins with a stem; most words begin none."""
+        longest: dict[str, int] = {}
+        for phrase in self.phrases:
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        return longest
 
     def _single(self, word: Word, at: int) -> Hit | None:
         if word.weight == 0:

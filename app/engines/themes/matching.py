@@ -7,51 +7,31 @@ it another note.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.engines.themes.polarity import ARTICLE, NUMBER, UNIT, Sense, Turn, sense, split_units
-from app.engines.themes.words import Word, folded, stem
+from app.engines.themes.pieces import SHORTEST, Piece, root
+from app.engines.themes.polarity import ARTICLE, NUMBER, UNIT, Sense, Turn
+from app.engines.themes.sides import have_changed, object_of
 
-_ENDING: Final = re.compile("(?<=...)(?:erne|ene|ens|ets|ers|ies|er|en|et|es|e|s|n|t|y)s?$")
-_SHORTEST: Final = 3
 _SHORTEST_SLIP: Final = 5
 _SHORTEST_SWAP: Final = 4
 _MOST_SWAPPED: Final = 4
 _LONG: Final = 8
 _WITHOUT: Final = ("fri", "frit", "frie")
 _UN: Final = ("u", "un", "dis", "in", "im", "mis", "ikke-", "non-")
-_FILLERS_WRITTEN: Final = """
-    tak gerne venligst snarest straks hurtigst muligt nu please now soon asap thanks bitte gärna
-    altså bare lige dog også also just really virkelig selvfølgelig hver every each
-"""
-_FILLERS: Final = frozenset(folded(word) for word in _FILLERS_WRITTEN.split())
-_NO: Final = frozenset({"nej", "nix", "nein", "no"})
-_POLITE: Final = frozenset({"tak", "thanks", "danke"})
-_TOWARDS: Final = frozenset({"til", "to", "zu"})
 _FREE_OF_SIX: Final = 6
 _FREE_OF_FOUR: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One word of a note: folded, its stem, what it does, and whether it says what the note is
-    about.
-    """
-
-    word: str
-    key: str
-    sense: Sense
-    tells: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """What is left of two notes. `shared` counts words both have that tell; `left` those that only
     one has, of either note. `flips` is how often one is turned against the other, `differs` whether
-    they name other values, `unpaired` how many turning words only one has.
+    they name other values, `unpaired` how many turning words only one has. `mattering` counts those
+    of `left` that not every note has; `is_head_on` says that opposite words are said of the same
+    thing, whatever else is said.
     """
 
     shared: int
@@ -60,6 +40,8 @@ class Match:
     differs: bool
     negations_differ: bool
     unpaired: int
+    mattering: tuple[int, int] = (0, 0)
+    is_head_on: bool = False
 
     @property
     def is_turned(self) -> bool:
@@ -73,9 +55,12 @@ class Match:
 
     @property
     def may_be_same(self) -> bool:
-        """Whether no word makes another note of it; a long one may have a few words of its own."""
+        """Whether no word makes another note of it: one may say more than the other, but not each
+        something of its own, save in words that every note has.
+        """
         size = self.shared + min(self.left)
-        return not self.negations_differ and min(self.left) <= size // _FREE_OF_SIX
+        few = not min(self.mattering) and min(self.left) <= size // _FREE_OF_SIX
+        return few and not self.negations_differ
 
     @property
     def is_same(self) -> bool:
@@ -83,40 +68,12 @@ class Match:
         return self.may_be_same and not any(self.left) and not self.unpaired and self.shared > 0
 
 
-def pieces(words: Sequence[Word], lang: str) -> tuple[Piece, ...]:
-    """The words of a note that are compared. A "two" that begins a Danish note looks English."""
-    laid: list[Piece] = []
-    for at, word in enumerate(words):
-        spoken = "da" if at == 0 and lang == "en" else lang
-        laid += (_piece(part, word, spoken) for part in split_units(word.lower))
-    return tuple(each for at, each in enumerate(laid) if not _is_emphasis(laid, at))
-
-
-def _is_emphasis(laid: Sequence[Piece], at: int) -> bool:
-    """The "no" of "no, not more cars", which says nothing that "not" does not; never "no to"."""
-    if laid[at].word not in _NO:
-        return False
-    rest = [each for each in laid[at + 1 :] if each.word not in _POLITE]
-    negated = [each.sense.turn in (Turn.NOT, Turn.STOP) for each in rest]
-    return any(negated) and rest[0].word not in _TOWARDS and (negated[0] or laid[at].word != "no")
-
-
-def subject(of: Sequence[Piece]) -> frozenset[str]:
-    """What a note is about, without endings: the words that tell and turn nothing; of "open on
-    Sundays", where no other word does, the day.
-    """
-    plain = [each for each in of if each.sense.is_plain]
-    valued = [each for each in of if each.sense.value]
-    rest = [each for each in of if each.sense.turn is None]
-    told = [each for each in plain if each.tells] or plain or valued or rest
-    return frozenset(each.key if each.sense.value else _root(each.word) for each in told)
-
-
 def match(one: Sequence[Piece], other: Sequence[Piece]) -> Match:
     """Lays two notes beside each other."""
     if not any(each.tells for each in (*one, *other)):  # "30 km/h": then all of it tells
         one, other = _all_telling(one), _all_telling(other)
     mine, theirs, shared = _set_aside(one, other)
+    is_head_on = shared > 1 and _clash(one, other, mine, theirs)
     flips = _pair_off(mine, theirs, _are_opposite)
     shared += flips  # an end of a scale tells as well
     shared += _pair_off(mine, theirs, _are_forms)
@@ -126,21 +83,30 @@ def match(one: Sequence[Piece], other: Sequence[Piece]) -> Match:
     return Match(
         shared,
         (len(left[0]), len(left[1])),
-        flips + (signs[0] != signs[1]),
+        flips + (signs[0] != signs[1]) + have_changed(one, other),
         _values_differ(*senses, counts=any(each.sense.kind == NUMBER for each in (*one, *other))),
         _negations(senses[0]) != _negations(senses[1]),
         sum(_turns(each) for each in (*senses[0], *senses[1])),
+        (sum(each.matters for each in left[0]), sum(each.matters for each in left[1])),
+        is_head_on,
     )
 
 
-def _piece(part: str, word: Word, lang: str) -> Piece:
-    found = sense(part, lang)
-    if found.value and found.kind != ARTICLE:
-        return Piece(folded(part), f"{found.kind} {found.value}", found, tells=False)
-    written = folded(part)
-    tells = word.weight > 0 and (written not in _FILLERS)
-    key = stem(part, lang) if found.turn is None else f"{found.turn.value} {written}"
-    return Piece(written, key, found, tells)
+def _clash(
+    one: Sequence[Piece], other: Sequence[Piece], mine: Sequence[Piece], theirs: Sequence[Piece]
+) -> bool:
+    """Whether "keep the school" stands in one of two notes and "close the school" in the other."""
+    objects = _objects(one, mine), _objects(other, theirs)
+    return any(
+        end == their_end and _are_opposite(word, their_word)
+        for word, end in objects[0]
+        for their_word, their_end in objects[1]
+    )
+
+
+def _objects(of: Sequence[Piece], left: Sequence[Piece]) -> list[tuple[Piece, str]]:
+    found = [(each, object_of(of, at)) for at, each in enumerate(of) if each.sense.turn is not None]
+    return [(each, end) for each, end in found if end and each in left]
 
 
 def _all_telling(of: Sequence[Piece]) -> list[Piece]:
@@ -182,7 +148,7 @@ def _are_opposite(one: Piece, other: Piece) -> bool:
     if any((scale, -end) in other.sense.ends for scale, end in one.sense.ends):
         return True
     short, long = sorted((one.word, other.word), key=len)
-    if len(short) < _SHORTEST:
+    if len(short) < SHORTEST:
         return False
     if any(long == un + short for un in _UN):
         return True
@@ -202,13 +168,7 @@ def _are_forms(one: Piece, other: Piece) -> bool:
 
 
 def _is_form(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _SHORTEST and _root(one) == _root(other)
-
-
-def _root(word: str) -> str:
-    """A word without its ending and its doubled letter, whatever its language: "busser", "bus"."""
-    root = _ENDING.sub("", word)
-    return root[:-1] if len(root) > _SHORTEST and root[-1] == root[-2] else root
+    return min(len(one), len(other)) >= SHORTEST and root(one) == root(other)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 _WRITTEN: Final = """
 gratis gratisse free
-| betalt betalte betaling betalings paid betales charged
+| betalt betalte betaling betalings paid betales charged koste koster cost costs
 for
 | imod mod against
 til to
@@ -59,7 +59,7 @@ alle alt alting everyone everybody all everything
 | ingen intet ingenting nobody none nothing
 altid always
 | aldrig never sjældent rarely
-ofte hyppigt hyppigere often
+ofte hyppigt hyppigere tit tiere often frequently
 | sjældent sjældnere rarely seldom
 mange many
 | få few
@@ -95,8 +95,10 @@ fast permanent permanente varig varige permanent
 | lukkethed secrecy
 start starte starter starts begynd begynde begin
 | slut slutte slutter ende stop finish end
-behold beholde bevar bevare keep
-| fjern fjerne afskaf afskaffe nedlæg nedlægge remove scrap
+behold beholde beholdes bevar bevare bevares bestå består keep preserve
+| fjern fjerne fjernes afskaf afskaffe afskaffes nedlæg nedlægge nedlægges remove scrap abolish
+plant plante plantes
+| fæld fælde fældes fell
 køb købe buy
 | sælg sælge sell
 byg bygge build

@@ -69,6 +69,7 @@ _TURNS: Final = {
     udvides udvidelse byg bygge bygges tillad tillade tillades tilladt lov lovlig lovligt behold
     beholde beholdes indfør indføre indføres indførelse ja styrk styrke styrkes styrkelse opret
     oprette oprettes tænd tænde tændes støt støtte støttes anlæg anlægge anlægges fortsæt fortsætte
+    bestå består
     genåbn genåbne fremm fremme fremmes bidrag prioriter prioritere opprioriter opprioritere
     more most increase increasing raise raising larger bigger wider open opened opening opens keep
     keeping preserve expand build allow allowed permit introduce yes support save promote reopen
@@ -88,7 +89,8 @@ _TURNS: Final = {
     """,
 }
 _ENGLISH_ALONE: Final = frozenset({"end", "fell", "save", "most", "ban"})
-_NOT_ENGLISH: Final = frozenset({"to", "fire", "ni", "mere", "mest", "lov"})
+NOT_ENGLISH: Final = frozenset({"to", "fire", "ni", "mere", "mest", "lov"})
+"""Words that mean something else, or nothing, in an English note."""
 
 _COUNTED_WRITTEN: Final = """
     nul zero null noll | én éen ét one eins första 1st første første 1ste first førsteprioritet
@@ -185,7 +187,7 @@ _SCALES: Final = _scales()
 def sense(lower: str, lang: str) -> Sense:
     """What a word in small letters does to a note in this language."""
     word = folded(lower.replace("’", "'"))
-    foreign = (word in _ENGLISH_ALONE and lang != "en") or (lang == "en" and word in _NOT_ENGLISH)
+    foreign = (word in _ENGLISH_ALONE and lang != "en") or (lang == "en" and word in NOT_ENGLISH)
     turn = None if foreign else _TURNING.get(word)
     kind, value = ("", "") if foreign else _valued(word)
     return Sense(turn, kind, value, _SCALES.get(word, frozenset()))

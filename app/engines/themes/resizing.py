@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from app.engines.themes.graph import communities, nearest, walked
+from app.engines.themes.graph import FINENESSES, communities, nearest, walked
 from app.engines.themes.map import NoteMap
 
 if TYPE_CHECKING:
@@ -23,12 +23,22 @@ def resized(board: NoteMap, groups: Sequence[list[int]], fewer_more: int) -> lis
     """
     small = [each for each in groups if len(each) < _SMALLEST]
     large = [each for each in groups if len(each) >= _SMALLEST]
-    wanted = max(1, round(len(large) * _STEP**fewer_more))
+    wanted = round(len(large) * _STEP**fewer_more)
+    if fewer_more > 0:  # of few groups a quarter is none
+        wanted = max(wanted, len(large) + fewer_more)
+    elif fewer_more < 0:
+        wanted = max(1, min(wanted, len(large) + fewer_more))
     if fewer_more < 0:
         large = _joined(board, large, wanted)
     elif fewer_more > 0:
         large = _parted(board, large, wanted)
     return [*large, *small]
+
+
+def can_part(board: NoteMap, groups: Sequence[list[int]]) -> bool:
+    """Whether any of these groups can be parted further."""
+    largest_first = sorted(groups, key=lambda each: (-len(each), each))
+    return any(len(_parts(board, each)) > 1 for each in largest_first)
 
 
 def _joined(board: NoteMap, groups: list[list[int]], wanted: int) -> list[list[int]]:
@@ -69,12 +79,36 @@ def _parted(board: NoteMap, groups: list[list[int]], wanted: int) -> list[list[i
 
 
 def _parts(board: NoteMap, group: list[int]) -> list[list[int]]:
-    """The group in two: the communities inside it, joined again until two are left."""
+    """The group in two: the communities inside it, joined again until two are left; the smallest
+    first, so that a few notes of their own do not keep a large group whole.
+    """
     import numpy as np
 
-    inside = walked(board.alike[np.ix_(group, group)])
-    found: dict[int, list[int]] = {}
-    for at, community in zip(group, communities(nearest(inside), fine=True), strict=True):
-        found.setdefault(community, []).append(at)
-    parts = _joined(board, sorted(found.values()), 2)
-    return parts if min(len(part) for part in parts) >= _SMALLEST else [group]
+    if len(group) < 2 * _SMALLEST:
+        return [group]
+    net = nearest(walked(board.alike[np.ix_(group, group)]))
+    for fine in FINENESSES:
+        found: dict[int, list[int]] = {}
+        for at, community in zip(group, communities(net, fine=fine), strict=True):
+            found.setdefault(community, []).append(at)
+        parts = _joined(board, _without_small(board, sorted(found.values())), 2)
+        if len(parts) == 2 and min(map(len, parts)) >= _SMALLEST:
+            return parts
+    return [group]
+
+
+def _without_small(board: NoteMap, parts: list[list[int]]) -> list[list[int]]:
+    """Each part that is no theme joined to the one it is likest."""
+    parts = list(parts)
+    while len(parts) > 1 and min(map(len, parts)) < _SMALLEST:
+        small = parts.pop(min(range(len(parts)), key=lambda at: (len(parts[at]), parts[at])))
+        home = max(range(len(parts)), key=lambda at: (_mean(board, small, parts[at]), -at))
+        parts[home] = sorted(parts[home] + small)
+    return parts
+
+
+def _mean(board: NoteMap, one: Sequence[int], other: Sequence[int]) -> int:
+    import numpy as np
+
+    total = board.walked[np.ix_(one, other)].sum(dtype=np.float64)
+    return int(total // (len(one) * len(other)))

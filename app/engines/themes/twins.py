@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final
 from app.engines.themes.features import Reading, read
 from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
-from app.engines.themes.matching import Match, Piece, match, pieces, subject
+from app.engines.themes.matching import Match, match
+from app.engines.themes.pieces import Piece, pieces, subject
 from app.engines.themes.space import ONE, SCALE, Row, likeness
 from app.engines.themes.values import Kin, Note, Twins
 from app.engines.themes.words import folded, tokens
@@ -36,6 +37,7 @@ _FEWEST_STEMS: Final = 3
 _MOST_WORDS: Final = 120
 _SHORT: Final = 8
 _FREE_OF: Final = 4
+_HALF: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +146,26 @@ def _kin(one: _Saying, other: _Saying, letters: float) -> Kin | None:
     """Whether one says what the other says, or the opposite; None when neither."""
     if one.written == other.written:
         return Kin.DUPLICATE if one.written else None
-    alike = letters >= _WORTH_A_LOOK and _alike(one, other, letters)
-    if not alike and one.subject != other.subject and not _are_short(one, other):
+    is_like = letters >= _WORTH_A_LOOK and _share_words(one, other)
+    is_of_one = one.subject == other.subject or _are_short(one, other)
+    if not is_like and not is_of_one:
         return None
     found = match(one.pieces, other.pieces)
     if found.is_turned:
-        return Kin.OPPOSITE if found.is_one_subject or (alike and _is_near(found)) else None
-    is_same = found.is_same or (alike and found.may_be_same)
+        is_plain = found.is_head_on or (is_of_one and found.is_one_subject)
+        may_be = found.is_one_subject or _is_near(found)
+        is_opposite = is_plain or (is_like and may_be and _alike(one, other, letters))
+        return Kin.OPPOSITE if is_opposite else None
+    if found.is_same and is_of_one:
+        return Kin.DUPLICATE
+    is_same = is_like and found.may_be_same and _alike(one, other, letters)
     return Kin.DUPLICATE if is_same else None
+
+
+def _share_words(one: _Saying, other: _Saying) -> bool:
+    """Whether a closer look is worth while: of long notes, half the words are the same."""
+    most = max(len(one.stems), len(other.stems))
+    return _are_short(one, other) or _HALF * len(one.stems & other.stems) >= most
 
 
 def _are_short(one: _Saying, other: _Saying) -> bool:

@@ -117,7 +117,8 @@ class Grouping:
     """A proposal for all notes: each is in exactly one theme or in `unplaced`.
 
     Kept themes come first, in the order given, then new ones, the largest first. `joined` are the
-    notes that were added to a kept theme.
+    notes that were added to a kept theme. `can_fewer` and `can_more` tell whether another step of
+    `fewer_more` that way can change anything.
     """
 
     themes: tuple[Theme, ...] = ()
@@ -126,3 +127,5 @@ class Grouping:
     duplicates: tuple[tuple[str, ...], ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
     seconds: float = field(default=0.0, compare=False)
+    can_fewer: bool = True
+    can_more: bool = True

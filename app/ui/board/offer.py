@@ -70,6 +70,7 @@ class OfferBar(QFrame):
         self._seek.setVisible(bool(self._offer) and not self._reading)
         self._fewer.setVisible(has_themes)
         self._more.setVisible(has_themes)
+        self._rest_buttons()
         self._accept.setVisible(bool(self._offer) and not self._reading)
         self.setVisible(bool(self._reading) or self._offer is not None)
         self.setAccessibleName(self._words.text())
@@ -77,6 +78,17 @@ class OfferBar(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft tint."""
         fill_rounded(QPainter(self), QRectF(self.rect()), colours_of(self).accent_soft)
+
+    def _rest_buttons(self) -> None:
+        """What can change nothing rests, and says why."""
+        offer = self._offer or Offer()
+        for button, can, why in (
+            (self._fewer, offer.can_fewer, _("Only one suggested theme is left.")),
+            (self._more, offer.can_more, _("The suggested themes cannot be parted further.")),
+        ):
+            button.setEnabled(can)
+            button.setToolTip("" if can else why)
+            button.setAccessibleDescription("" if can else why)
 
     def _on_fewer(self) -> None:
         self.resized.emit(-1)

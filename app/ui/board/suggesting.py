@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from concurrent.futures import Future
 from functools import partial
 from typing import Final
@@ -36,6 +37,7 @@ class Suggesting(QObject):
         self._asked = 0
         self._fewer_more = 0
         self._liking = False
+        self._called_off = threading.Event()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -50,12 +52,16 @@ class Suggesting(QObject):
         self._think()
 
     def resize(self, by: int) -> None:
-        """Asks again, for fewer themes (below 0) or more."""
+        """Asks again, for fewer themes (below 0) or more; not when there can be none."""
+        offer = self.offer
+        if offer is not None and not (offer.can_more if by > 0 else offer.can_fewer):
+            return
         self._fewer_more += by
         self._think()
 
     def put(self, offer: Offer | None) -> None:
-        """Another offer waits, or none; what is being thought is not waited for."""
+        """Another offer waits, or none; what is being thought is called off."""
+        self._called_off.set()
         self._asked += 1
         self.offer, self.reading = offer, 0
         self.changed.emit()
@@ -98,12 +104,19 @@ class Suggesting(QObject):
 
     def _think(self) -> None:
         task = theme_proposals.task(self._document.assembly, self._fewer_more)
+        self._called_off.set()
+        called_off = self._called_off = threading.Event()
         self._asked += 1
         self.reading = len(task.notes)
         self.changed.emit()
         document = self._document
         future = document.propose(
-            theme_proposals.think, task, lexicon.load, vectors.load, engine=document.engine
+            theme_proposals.think,
+            task,
+            lexicon.load,
+            vectors.load,
+            engine=document.engine,
+            cancelled=called_off.is_set,
         )
         future.add_done_callback(partial(self._on_thought, self._asked))
 

@@ -113,8 +113,11 @@ class ImportRows(QWidget):
         heads = self.table.horizontalHeader()
         told = max(self.table.sizeHintForColumn(Column.FATE), heads.sectionSizeHint(Column.FATE))
         fate = max(scaled(_FATE), told)
-        room = self.table.viewport().width() - scaled(_ROW) - fate
-        self.table.setColumnWidth(Column.ROW, scaled(_ROW))
+        model = self.table.model()
+        last = model.index(model.rowCount() - 1, Column.ROW)  # the longest number
+        row = max(scaled(_ROW), self.table.sizeHintForIndex(last).width())
+        room = self.table.viewport().width() - row - fate
+        self.table.setColumnWidth(Column.ROW, row)
         self.table.setColumnWidth(Column.FATE, fate)
         self.table.setColumnWidth(Column.NAME, max(scaled(_NAME), room // 2))
 

@@ -133,6 +133,13 @@ class NoteRows(DataTable):
         heads.setSectionResizeMode(Column.LOOK, QHeaderView.ResizeMode.Stretch)
         heads.setResizeContentsPrecision(50)
 
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 -- Qt's name
+        """Of the first rows, and of the last number, which is the longest."""
+        last = self.rows.index(self.rows.rowCount() - 1, column)
+        width = super().sizeHintForColumn(column)
+        is_number = column == Column.ROW and last.isValid()
+        return max(width, self.sizeHintForIndex(last).width()) if is_number else width
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, and the keys of every table."""
         if event.key() == Qt.Key.Key_Space:

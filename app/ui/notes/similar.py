@@ -50,10 +50,11 @@ class SimilarNotes(QObject):
     empty for hardly any text.
 
     Begins with the first pause; until then it costs nothing. `is_ready` is False while notes are
-    still being read.
+    still being read, which `waiting` tells whoever types meanwhile.
     """
 
     found = Signal(object)
+    waiting = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class SimilarNotes(QObject):
         self._unread: dict[str, str] = {}
         self._new = 0
         self._work: Work | None = None
-        self._has_begun = False
+        self._has_begun = self._has_failed = False
         self._pause, self._turn = QTimer(self), QTimer(self)
         for timer, wait_ms in ((self._pause, _PAUSE_MS), (self._turn, _BETWEEN_MS)):
             timer.setSingleShot(True)
@@ -121,7 +122,10 @@ class SimilarNotes(QObject):
         if error is None:
             self._lexicon = future.result()
             self._turn.start()
-        elif not isinstance(error, Refused):  # a lexicon that cannot be read is told on Themes
+            return
+        self._has_failed = True
+        self.found.emit(())
+        if not isinstance(error, Refused):  # a lexicon that cannot be read is told on Themes
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _work_on(self) -> None:
@@ -171,7 +175,11 @@ class SimilarNotes(QObject):
 
     def _look(self) -> None:
         self._begin()
-        if self._index is None or self._lexicon is None or not self._text:
+        if self._index is None or self._lexicon is None:
+            if self._text and not self._has_failed:
+                self.waiting.emit()
+            return
+        if not self._text:
             return
         from app.engines.themes import OWN_ID, Note, compared
 

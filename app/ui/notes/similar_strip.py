@@ -34,6 +34,7 @@ class SimilarStrip(QFrame):
         self._document = document
         self.notes = SimilarNotes(document, self)
         self._shown: tuple[Like, ...] = ()
+        self._is_waiting = False
         self._name = Text(role=Role.CAPTION, tone=Tone.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,8 @@ class SimilarStrip(QFrame):
         for line in self.lines:
             column.addWidget(line)
             line.show_button.clicked.connect(partial(self._want, line))
-        self.notes.found.connect(self._show)
+        self.notes.found.connect(self._on_found)
+        self.notes.waiting.connect(self._on_waiting)
         self.hide()
 
     @property
@@ -68,10 +70,19 @@ class SimilarStrip(QFrame):
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        self._name.setText(_("Similar notes"))
         self._show(self._shown)
 
+    def _on_found(self, found: tuple[Like, ...]) -> None:
+        self._is_waiting = False
+        self._show(found)
+
+    def _on_waiting(self) -> None:
+        self._is_waiting = True
+        self._show(())
+
     def _show(self, found: tuple[Like, ...]) -> None:
+        waits = _("Similar notes: the notes are still being read…")
+        self._name.setText(waits if self._is_waiting else _("Similar notes"))
         notes = self._document.assembly.board.notes
         self._shown = tuple(x for x in found if x.note in notes and not notes[x.note].withdrawn)
         for at, line in enumerate(self.lines):
@@ -79,7 +90,7 @@ class SimilarStrip(QFrame):
             line.setVisible(like is not None)
             if like is not None:
                 line.show_note(notes[like.note], like)
-        self.setVisible(bool(self._shown))
+        self.setVisible(bool(self._shown) or self._is_waiting)
 
     def _want(self, line: _Line, _is_checked: bool = False) -> None:
         self.wanted.emit(line.note)
