@@ -15,7 +15,7 @@ from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
 from app.engines.seating.developed import ENOUGH, Developing
-from app.engines.seating.fields import Design, design, wider_design
+from app.engines.seating.fields import Design, design, nearly, wider_design
 from app.engines.seating.figures import meetings
 from app.engines.seating.lanes import Lane
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
@@ -115,7 +115,7 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
         price = price_of(wishes.balance) * max(_CHEAPEST, _DEAREST - _EASED * density(model))
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
-    known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
+    known = _known(wishes, model, rounds)
     wide = _wider(wishes, model, price, rounds) if known is None else None
     # Drawn once: whoever asks for a plan on the way must not move the stream of chance.
     turns, roles = chance.order(rounds), chance.order(len(model.people))
@@ -141,6 +141,13 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     if weighs_whole(model):
         return seats, [change_of_roles(model, 100)]
     return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, 0.0, 100)
+
+
+def _known(wishes: Wishes, model: Model, rounds: int) -> Design | None:
+    """A plan without repeats, or with hardly any, for so many rounds."""
+    people = len(model.people)
+    found = design(people, wishes.tables, rounds, drafts=wishes.drafts)
+    return found if found or wishes.drafts else nearly(people, wishes.tables, rounds)
 
 
 def _wider(wishes: Wishes, model: Model, price: float, rounds: int) -> Design | None:
@@ -237,11 +244,13 @@ def _searched(
 
 
 def _columns_meet(wishes: Wishes, model: Model, price: float) -> bool:
-    """Whether a column may have a table of its own in the last round, at no repeats.
+    """Whether a column may have a table of its own in the last round, at few repeats or none.
 
-    Such a table is a poor mirror; it pays where repeats are many anyway.
+    Such a table is a poor mirror; it pays where repeats are many anyway. With more than half of the
+    last column missing it repeats too much (31/6/6).
     """
-    full = len(model.people) == wishes.tables**2 and not wishes.drafts
+    full = 2 * len(model.people) >= wishes.tables * (2 * wishes.tables - 1) and not wishes.drafts
+    full = full and -(-len(model.people) // wishes.tables) == wishes.tables
     return full and (price == 0.0 or wishes.rounds > wishes.tables + 1)
 
 
