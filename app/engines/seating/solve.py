@@ -15,6 +15,7 @@ from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
 from app.engines.seating.developed import ENOUGH, Developing
+from app.engines.seating.drafts import passing_through, with_one_going_round
 from app.engines.seating.fields import Design, design, nearly, wider_design
 from app.engines.seating.figures import meetings
 from app.engines.seating.lanes import Lane
@@ -67,6 +68,8 @@ _MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 15, 40, 25
 _MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
+# With drafts most of what is left passes through broken ones; a polish can mend little.
+_DRAFTS_SHARE: Final = 75
 # The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
 # where a polish buys some, little in a sparse room; and where rules are to be mended.
 _ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
@@ -236,7 +239,10 @@ def _searched(
 ) -> tuple[Ints, list[Phase]]:
     """People are searched for from the start; at no price balance waits for the repeats."""
     seats = random_seats(model, chance, replicas_for(model))
-    if price or (wishes.drafts and not model.interchangeable):
+    if wishes.drafts:
+        seats = with_one_going_round(model, seats, chance)
+        return seats, _passing(model, price, seats[:, 1:], 100)
+    if price:
         priced = model.balanced(price or _TIE_BREAK, surcharge_of(wishes.balance))
         return seats, [_search_phase(priced, price, 100)]
     search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
@@ -271,6 +277,10 @@ def _developed(
         enough=_enough(wishes, model),
         many=ENOUGH if price and weighs_whole(model) else 1,
     )
+    if wishes.drafts:
+        rivals = random_seats(model, chance, max(1, replicas_for(model) - 1))
+        rivals = with_one_going_round(model, rivals, chance)
+        return [matrix, *_passing(model, price, rivals, 100 - first)]
     if price:
         finish = _finish if model.interchangeable else _mend
         return [matrix, *finish(model, price, 100 - first)]
@@ -283,6 +293,21 @@ def _developed(
         enough=_enough(wishes, model),
     )
     return [matrix, rival, *_finish(model, price, 100 - first - _RIVAL_SHARE)]
+
+
+def _passing(model: Model, price: float, rivals: Ints, share: int) -> list[Phase]:
+    """For drafts that no net gives: a search that passes through broken ones.
+
+    Where balance has a price, roles are changed before it, for what it begins with to compete.
+    """
+    first = share * _DRAFTS_SHARE // 100
+    through = passing_through(model.balanced(price), price, rivals, first)
+    if price == 0.0:
+        return [through, *_mend(model, price, share - first)]
+    roles = (share - first) // 2
+    ways = heat(_WARM_POLISH, _COLD_POLISH)
+    polish = _polish(model.balanced(price), ways, share - first - roles)
+    return [_relabel(model, price, roles), through, polish]
 
 
 def _matrix_share(model: Model) -> int:
