@@ -180,8 +180,7 @@ def _widened(
     loose = int(_LOOSE * wishes.rounds * place * place * place)
     if not loose:
         return seats, settled(model, price, 100, _TIE_BREAK)
-    seats[-loose:] = random_seats(model, chance, 1)[-loose:]
-    return seats, loosened(model, price, loose)
+    return seats, loosened(model, price, loose, random_seats(model, chance, 1)[-loose:, 0])
 
 
 def _only_searched(wishes: Wishes, model: Model) -> bool:
