@@ -11,6 +11,19 @@ jointly; then people change roles, which cannot change repeats, for balance; the
 where all exchanges of a plan without rules are weighed at once (see `everyone`). On a second core
 each step of the way is tried once more (see `lanes`).
 Rules seldom cost such a plan anything: its people are cast so that they hold (see `casting`).
+Which start is tried when (the first that fits; `solve._course`; T tables, R rounds):
+
+| room | start | module |
+|---|---|---|
+| slider beyond the middle, uneven sizes, people kept together | random seats | `search` |
+| drafts with those, or with other rules | random seats, through broken drafts | `drafts` |
+| T a prime power, R at most T | a net: no repeats | `fields` |
+| a full plan with a round to spare, or one missing | that: none | `starters`, `kirkman` |
+| a full plan, all its rounds used, several missing | that, last round evened | `evened` |
+| lines of a smaller net left over | that net with tables added: none | `added` |
+| any other; from a net where R is above T | a matrix over a group: few | `developed` |
+| drafts that no net gives | a matrix, then through broken drafts | `drafts` |
+
 Wishes that must hold are priced beyond anything that is merely better, so they are never traded;
 what cannot hold is told in `report.broken`.
 """

@@ -18,7 +18,9 @@ from collections.abc import Callable
 import numpy as np
 
 from app.engines.seating.chance import Floats, Ints, draw
+from app.engines.seating.evened import evened
 from app.engines.seating.fields import Design
+from app.engines.seating.galois import field_of, is_prime_power
 from app.engines.seating.groups import groups
 from app.engines.seating.model import MEETING, Model
 
@@ -33,10 +35,10 @@ class Developing:
     """Heat-bath search for the matrix: one step draws one entry anew in each of many matrices.
 
     With `columns_meet` the last round seats each column at a table of its own, which costs no
-    repeat; that takes as many columns as tables, and full ones. `place` seats people in the roles,
-    numbered column by column, of the `rounds`. Of equally good plans the one of the greatest
-    `softness` is the best, if that is given. `best_cost` is what each matrix costs at its best, in
-    repeats (`MEETING` each).
+    repeat when all are full, and few when the last one is not (see `evened`). `place` seats people
+    in the roles, numbered column by column, of the `rounds`. Of equally good plans the one of the
+    greatest `softness` is the best, if that is given. `best_cost` is what each matrix costs at its
+    best, in repeats (`MEETING` each).
     """
 
     draws: int
@@ -70,10 +72,25 @@ class Developing:
         products = np.multiply.outer(np.arange(self._rows), factors)
         products = products % _prime(max(self._rows, self._width)) % self._tables
         self._matrix = np.repeat(products[None], copies, axis=0).astype(np.int64)
+        if self._width <= self._tables < self._rows and is_prime_power(self._tables):
+            self._matrix[:: len(found)] = self._net_again()
         self._met = self._all_quotients()
         equal = (self._met * (self._met - 1.0) / 2.0).sum(axis=3)
         self._cost = (equal * self._weights).sum(axis=(1, 2)) / 2.0
         self._best, self.best_cost = self._matrix.copy(), self._cost.copy()
+
+    def _net_again(self) -> Ints:
+        """The rounds of a net, and once more from the first on: the fewest equal quotients. The
+        first of the groups adds as the field does.
+        """
+        field = field_of(self._tables)
+        return np.array(
+            [
+                [field.times(row % self._tables, column) for column in range(self._width)]
+                for row in range(self._rows)
+            ],
+            dtype=np.int64,
+        )
 
     def _all_quotients(self) -> Floats:
         """How often two columns have each quotient: (matrices, columns, columns, elements)."""
@@ -110,7 +127,7 @@ class Developing:
             tuple(int(times[row[column], y]) for column, y in roles) for row in self._best[at]
         ]
         if self._columns_meet:
-            rounds.append(tuple(column for column, _y in roles))
+            rounds.append(evened(tuple(column for column, _y in roles), self._tables))
         return self._place(tuple(rounds))
 
     def step(self, shares: Floats, inverse: float) -> None:

@@ -9,19 +9,21 @@ A net can be given more tables (see `added`).
 
 *Affine spaces*: roles are the points of AG(k, q), tables the lines of one direction, rounds the
 (q^k - 1) / (q - 1) directions; every pair meets exactly once. Others are turned out of a base round
-(see `starters`).
+(see `starters`), some of them for any size of a series (see `kirkman`).
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
 from itertools import product
 from typing import TypeAlias
 
 from app.engines.seating.added import widened
+from app.engines.seating.evened import evened
+from app.engines.seating.galois import Element, Field, exponent_of, field_of, is_prime_power
+from app.engines.seating.kirkman import kirkman
 from app.engines.seating.starters import turned
 
-Element: TypeAlias = int
 # For each round the table (from 0) of each role.
 Design: TypeAlias = tuple[tuple[int, ...], ...]
 
@@ -38,11 +40,47 @@ def design(people: int, tables: int, rounds: int, *, drafts: bool = False) -> De
         return net
     size = -(-people // tables)
     seats = size * tables
-    for full in (_space(seats, size), turned(seats, tables), _square(seats, tables)):
-        thinner = None if full is None else _thinned(full, seats - people, rounds)
-        if thinner is not None:
-            return thinner
+    thinner = (_thinned(full, seats - people, rounds) for full in _full(seats, tables))
+    return next((each for each in thinner if each is not None), None)
+
+
+def nearly(people: int, tables: int, rounds: int) -> Design | None:
+    """A plan with hardly a repeat where one without would need a round more than there is: people
+    are missing in a plan of which all rounds are used up. None when no such plan is known.
+
+    Who is missing sat at one table of the last round, and so leaves the tables of all other rounds
+    even; only the last one has to be evened out (see `evened`). Of a net that is the round in which
+    each column has a table of its own.
+    """
+    net = _net(people, tables, rounds - 1) if rounds == tables + 1 else None
+    if net is not None:
+        return (*net, evened(tuple(role // tables for role in range(people)), tables))
+    size = -(-people // tables)
+    seats = size * tables
+    for full in _full(seats, tables):
+        all_meet = len(full) * (size - 1) == seats - 1
+        if all_meet and len(full) == rounds and seats - people <= size:
+            return _nearly(full, people, tables)
     return None
+
+
+def _nearly(full: Design, people: int, tables: int) -> Design:
+    """A plan in which all have met, without those at the last table of its last round."""
+    order = sorted(range(len(full[-1])), key=lambda role: full[-1][role])
+    held = [tuple(seating[role] for role in order[:people]) for seating in full]
+    return (*held[:-1], evened(held[-1], tables))
+
+
+def _full(seats: int, tables: int) -> Iterator[Design]:
+    """The plans known for full tables, with as many rounds as they have."""
+    size = seats // tables
+    known = (
+        _space(seats, size),
+        turned(seats, tables),
+        kirkman(seats) if size == 3 else None,
+        _square(seats, tables),
+    )
+    return (full for full in known if full is not None)
 
 
 def wider_design(people: int, tables: int, rounds: int) -> Design | None:
@@ -88,15 +126,15 @@ def _thinned(full: Design, missing: int, rounds: int) -> Design | None:
 def _net(people: int, tables: int, rounds: int, *, first: int = 0) -> Design | None:
     """Columns from `first` on; only the column 0 keeps its tables in every round."""
     columns = -(-people // tables) + first
-    if columns > tables or rounds > tables or not _prime_power(tables):
+    if columns > tables or rounds > tables or not is_prime_power(tables):
         return None
-    field = _field(tables)
+    field = field_of(tables)
     return tuple(_round(field, people, turn, first) for turn in range(rounds))
 
 
 def _lines(people: int, tables: int, turn: int) -> list[tuple[int, ...]]:
     """Who would share each table in one round of a net."""
-    at = _round(_field(tables), people, turn)
+    at = _round(field_of(tables), people, turn)
     return [
         tuple(role for role, table in enumerate(at) if table == number) for number in range(tables)
     ]
@@ -121,10 +159,10 @@ def _square(people: int, tables: int) -> Design | None:
 
 
 def _space(points: int, size: int) -> Design | None:
-    power = _exponent(points, size) if size > 1 and _prime_power(size) else None
+    power = exponent_of(points, size) if size > 1 and is_prime_power(size) else None
     if power is None or power < 2:
         return None
-    field = Field(size)
+    field = field_of(size)
     return tuple(
         _parallel_class(field, direction, power) for direction in _directions(field, power)
     )
@@ -149,77 +187,3 @@ def _directions(field: Field, power: int) -> list[tuple[Element, ...]]:
     """Every direction once: vectors whose first coordinate that is not zero is one."""
     vectors = product(range(field.order), repeat=power)
     return [v for v in vectors if any(v) and next(each for each in v if each) == 1]
-
-
-class Field:
-    """GF(q) for a prime power q; elements are numbers 0 .. q-1, read as polynomials in base p."""
-
-    def __init__(self, order: int) -> None:
-        prime = _smallest_factor(order)
-        degree = _exponent(order, prime)
-        if degree is None:
-            raise ValueError(f"no field has {order} elements")
-        self.order = order
-        self._prime = prime
-        self._degree = degree
-        self._modulus = self._irreducible()
-        self._products = [[self._times(a, b) for b in range(order)] for a in range(order)]
-
-    def times(self, a: Element, b: Element) -> Element:
-        """The product of two elements."""
-        return self._products[a][b]
-
-    def minus(self, a: Element, b: Element) -> Element:
-        """The difference of two elements."""
-        pairs = zip(self._digits(a), self._digits(b), strict=True)
-        return self._number([(x - y) % self._prime for x, y in pairs])
-
-    def _digits(self, a: Element) -> list[int]:
-        return [a // self._prime**at % self._prime for at in range(self._degree)]
-
-    def _number(self, digits: list[int]) -> Element:
-        return sum(digit * self._prime**at for at, digit in enumerate(digits))
-
-    def _times(self, a: Element, b: Element) -> Element:
-        raw = [0] * (2 * self._degree - 1)
-        for i, x in enumerate(self._digits(a)):
-            for j, y in enumerate(self._digits(b)):
-                raw[i + j] += x * y
-        return self._number(self._reduced(raw))
-
-    def _reduced(self, raw: list[int]) -> list[int]:
-        """Divides by the modulus x^d = sum of modulus[i] x^i from the top down."""
-        for top in range(len(raw) - 1, self._degree - 1, -1):
-            for at, factor in enumerate(self._modulus):
-                raw[top - self._degree + at] += raw[top] * factor
-            raw[top] = 0
-        return [digit % self._prime for digit in raw[: self._degree]]
-
-    def _irreducible(self) -> list[int]:
-        """The first modulus that leaves no two elements other than zero with the product zero."""
-        for code in range(self.order):
-            self._modulus = self._digits(code)
-            if all(self._times(a, b) for a in range(1, self.order) for b in range(1, a + 1)):
-                return self._modulus
-        raise ValueError(f"no field has {self.order} elements")
-
-
-@cache
-def _field(order: int) -> Field:
-    return Field(order)
-
-
-def _prime_power(number: int) -> bool:
-    return number > 1 and _exponent(number, _smallest_factor(number)) is not None
-
-
-def _smallest_factor(number: int) -> int:
-    return next((d for d in range(2, number + 1) if number % d == 0), 1)
-
-
-def _exponent(number: int, base: int) -> int | None:
-    """k with base^k = number, or None."""
-    power, value = 0, 1
-    while value < number and base > 1:
-        power, value = power + 1, value * base
-    return power if value == number and power else None

@@ -44,7 +44,8 @@ class Model:
 
     `base` (n+1, n+1): what a pair costs at any table: meetings held and apart. `company` (rounds,
     n+1, n+1) rewards pairs kept together. `seat_cost` (rounds, n+1, tables). `visits` (n+1, tables)
-    is what the rounds before make a table cost, None when any table may be visited again. `traits`
+    is what the rounds before make a table cost, in `HARD`, None when any table may be visited
+    again; that costs `again`, less than `HARD` while a search may pass through it. `traits`
     (n+1, values) is 1 where a person has a value. `parties` are groups to move as one, for each
     round.
     """
@@ -59,6 +60,7 @@ class Model:
     skew: Skew
     parties: tuple[tuple[tuple[int, ...], ...], ...]
     present: tuple[tuple[int, ...], ...]
+    again: float = HARD
 
     @property
     def chairs(self) -> int:

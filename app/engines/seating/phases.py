@@ -8,6 +8,8 @@ from decimal import Decimal
 from math import inf
 from typing import Final, TypeAlias
 
+import numpy as np
+
 from app.engines.seating.chance import Heat, Ints
 from app.engines.seating.developed import Developing
 from app.engines.seating.everyone import MOST_PEOPLE, Everyone
@@ -123,9 +125,9 @@ def settled(model: Model, price: float, share: int, tie_break: float) -> list[Ph
     ]
 
 
-def loosened(model: Model, price: float, loose: int) -> list[Phase]:
-    """For a plan without repeats, whose last `loose` rounds begin anew and are searched for balance
-    at its real price; in the others people change roles alone.
+def loosened(model: Model, price: float, loose: int, anew: Ints) -> list[Phase]:
+    """For a plan without repeats, whose last `loose` rounds begin `anew` and are searched for
+    balance at its real price; in the others people change roles alone.
 
     A change of places breaks such a plan at many repeats for little balance, and a round given up
     as a whole brings more of it for fewer.
@@ -133,7 +135,9 @@ def loosened(model: Model, price: float, loose: int) -> list[Phase]:
     both = model.balanced(price)
 
     def start(seats: Ints) -> Everyone:
-        return Everyone(both, seats[:, 0], _STILL_ROLES, loose=loose)
+        # Only now, so that a run without time for this keeps the plan without repeats.
+        given_up = np.concatenate([seats[:-loose, 0], anew])
+        return Everyone(both, given_up, _STILL_ROLES, loose=loose)
 
     ways = heat(_WARM, _COLD)
     roles = change_of_roles(model, _ROLES_PRICED, loose)

@@ -12,8 +12,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from app.engines.seating.chance import Chance, Floats, Ints
+from app.engines.seating.chance import Chance, Floats, Heat, Ints
 from app.engines.seating.checks import check
+from app.engines.seating.drafts import passing_through
 from app.engines.seating.figures import report
 from app.engines.seating.layout import as_rounds, lay_out
 from app.engines.seating.model import HARD, STAY, Model, build
@@ -211,9 +212,28 @@ def _search(
     price = Decimal(price_of(wishes.balance) or 0.02)
     balanced = model.balanced(float(price))
     schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
-    phase = Phase(lambda start: Search(balanced, start), schedule, 100)
-    best, effort = run(seats, [phase], chance, course.limits, course.started, course.witness)
+    phases = [Phase(lambda start: Search(balanced, start), schedule, 100)]
+    if wishes.drafts and float(Search(balanced, seats).best_cost.min()) >= HARD:
+        phases = _drafts_first(balanced, float(price), schedule, seats)
+    best, effort = run(seats, phases, chance, course.limits, course.started, course.witness)
     return as_rounds(model, best[:, 0]), effort
+
+
+def _drafts_first(model: Model, price: float, schedule: Heat, seats: Ints) -> list[Phase]:
+    """Where the fewest moves let somebody see a draft twice: what breaks no rule is searched for
+    as if nobody minded moving, then beside it the fewest moves as ever.
+    """
+    moving = None if model.seat_cost is None else model.seat_cost // HARD * HARD
+    free = replace(model, seat_cost=moving)
+    copies = seats[:, 1:] if seats.shape[1] > 1 else seats
+    return [
+        passing_through(free, price, copies, 50),
+        Phase(
+            lambda found: Search(model, np.concatenate([found[:, :1], seats], axis=1)),
+            schedule,
+            50,
+        ),
+    ]
 
 
 def _moved(

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from app.engines.seating.chance import Floats, Ints, draw
-from app.engines.seating.model import MEETING, Model
+from app.engines.seating.model import HARD, MEETING, Model
 from app.engines.seating.party import PartyMove
 from app.engines.seating.tally import Tally
 
@@ -51,7 +51,9 @@ class Search:
         self._pair = np.tile(np.arange(pairs), seats.shape[1])
         self.draws = 2 + len(self._replica) + (PartyMove.DRAWS if self._party else 0)
         self._best = self._tally.seats.copy()
-        self.best_cost = self._tally.cost.copy()
+        # What is passed through may break what the best may not.
+        self._lenient = model.visits is not None and model.again < HARD
+        self.best_cost = self._true_cost(np.arange(seats.shape[1]))
 
     @property
     def still(self) -> bool:
@@ -121,10 +123,20 @@ class Search:
         self._tally.cost += np.bincount(replica, weights=costs, minlength=len(self._tally.cost))
 
     def _remember(self) -> None:
-        better = self._tally.cost < self.best_cost
-        if better.any():
-            self.best_cost[better] = self._tally.cost[better]
+        better = np.flatnonzero(self._tally.cost < self.best_cost)
+        if self._lenient and len(better):
+            cost = self._true_cost(better)
+            better = better[cost < self.best_cost[better]]
+        if len(better):
+            self.best_cost[better] = self._true_cost(better)
             self._best[:, better] = self._tally.seats[:, better]
+
+    def _true_cost(self, which: Ints) -> Floats:
+        """The cost of some replicas with the full price for a draft seen twice."""
+        cost = self._tally.cost[which]
+        if self._lenient:
+            cost = cost + (HARD - self._model.again) * self._tally.visits_again(which)
+        return np.asarray(cost, dtype=np.float64)
 
 
 def matchings(tables: int) -> list[Ints]:

@@ -15,7 +15,8 @@ from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
 from app.engines.seating.chance import Chance, Heat, Ints
 from app.engines.seating.developed import ENOUGH, Developing
-from app.engines.seating.fields import Design, design, wider_design
+from app.engines.seating.drafts import passing_through, with_one_going_round
+from app.engines.seating.fields import Design, design, nearly, wider_design
 from app.engines.seating.figures import meetings
 from app.engines.seating.lanes import Lane
 from app.engines.seating.layout import as_rounds, design_seats, random_seats
@@ -67,6 +68,8 @@ _MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 15, 40, 25
 _MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
+# With drafts most of what is left passes through broken ones; a polish can mend little.
+_DRAFTS_SHARE: Final = 75
 # The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
 # where a polish buys some, little in a sparse room; and where rules are to be mended.
 _ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
@@ -120,7 +123,7 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
         price = price_of(wishes.balance) * max(_CHEAPEST, _DEAREST - _EASED * density(model))
     casting = _casting(wishes, model, chance)
     rounds = wishes.rounds + (casting is not None and casting.has_round_held)
-    known = design(len(model.people), wishes.tables, rounds, drafts=wishes.drafts)
+    known = _known(wishes, model, rounds)
     wide = _wider(wishes, model, price, rounds) if known is None else None
     # Drawn once: whoever asks for a plan on the way must not move the stream of chance.
     turns, roles = chance.order(rounds), chance.order(len(model.people))
@@ -146,6 +149,13 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     if weighs_whole(model):
         return seats, [change_of_roles(model, 100)]
     return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, 0.0, 100)
+
+
+def _known(wishes: Wishes, model: Model, rounds: int) -> Design | None:
+    """A plan without repeats, or with hardly any, for so many rounds."""
+    people = len(model.people)
+    found = design(people, wishes.tables, rounds, drafts=wishes.drafts)
+    return found if found or wishes.drafts else nearly(people, wishes.tables, rounds)
 
 
 def _wider(wishes: Wishes, model: Model, price: float, rounds: int) -> Design | None:
@@ -175,8 +185,7 @@ def _widened(
     loose = int(_LOOSE * wishes.rounds * place * place * place)
     if not loose:
         return seats, settled(model, price, 100, _TIE_BREAK)
-    seats[-loose:] = random_seats(model, chance, 1)[-loose:]
-    return seats, loosened(model, price, loose)
+    return seats, loosened(model, price, loose, random_seats(model, chance, 1)[-loose:, 0])
 
 
 def _only_searched(wishes: Wishes, model: Model) -> bool:
@@ -235,10 +244,13 @@ def _searched(
     """People are searched for from the start; at no price balance waits for the repeats."""
     surcharge = surcharge_of(wishes.balance)
     seats = random_seats(model, chance, replicas_for(model))
+    if wishes.drafts:
+        seats = with_one_going_round(model, seats, chance)
+        return seats, _passing(model, price, seats[:, 1:], 100)
     if surcharge and replicas_for(model) < MOST_REPLICAS and density(model) > 1.0:
         return seats, _mirrored(model, price, surcharge)
-    if price or (wishes.drafts and not model.interchangeable):
-        priced = model.balanced(price or _TIE_BREAK, surcharge)
+    if price:
+        priced = model.balanced(price, surcharge)
         return seats, [_search_phase(priced, price, 100)]
     search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
     return seats, [search, *_finish(model, 0.0, 30)]
@@ -263,11 +275,13 @@ def _mirrored(model: Model, price: float, surcharge: float) -> list[Phase]:
 
 
 def _columns_meet(wishes: Wishes, model: Model, price: float) -> bool:
-    """Whether a column may have a table of its own in the last round, at no repeats.
+    """Whether a column may have a table of its own in the last round, at few repeats or none.
 
-    Such a table is a poor mirror; it pays where repeats are many anyway.
+    Such a table is a poor mirror; it pays where repeats are many anyway. With more than half of the
+    last column missing it repeats too much (31/6/6).
     """
-    full = len(model.people) == wishes.tables**2 and not wishes.drafts
+    full = 2 * len(model.people) >= wishes.tables * (2 * wishes.tables - 1) and not wishes.drafts
+    full = full and -(-len(model.people) // wishes.tables) == wishes.tables
     return full and (price == 0.0 or wishes.rounds > wishes.tables + 1)
 
 
@@ -288,6 +302,10 @@ def _developed(
         enough=_enough(wishes, model),
         many=ENOUGH if price and weighs_whole(model) else 1,
     )
+    if wishes.drafts:
+        rivals = random_seats(model, chance, max(1, replicas_for(model) - 1))
+        rivals = with_one_going_round(model, rivals, chance)
+        return [matrix, *_passing(model, price, rivals, 100 - first)]
     if price:
         finish = _finish if model.interchangeable else _mend
         return [matrix, *finish(model, price, 100 - first)]
@@ -300,6 +318,21 @@ def _developed(
         enough=_enough(wishes, model),
     )
     return [matrix, rival, *_finish(model, price, 100 - first - _RIVAL_SHARE)]
+
+
+def _passing(model: Model, price: float, rivals: Ints, share: int) -> list[Phase]:
+    """For drafts that no net gives: a search that passes through broken ones.
+
+    Where balance has a price, roles are changed before it, for what it begins with to compete.
+    """
+    first = share * _DRAFTS_SHARE // 100
+    through = passing_through(model.balanced(price), price, rivals, first)
+    if price == 0.0:
+        return [through, *_mend(model, price, share - first)]
+    roles = (share - first) // 2
+    ways = heat(_WARM_POLISH, _COLD_POLISH)
+    polish = _polish(model.balanced(price), ways, share - first - roles)
+    return [_relabel(model, price, roles), through, polish]
 
 
 def _matrix_share(model: Model) -> int:

@@ -47,11 +47,13 @@ class Tally:
         """What each table costs each person for being there at other times, and now."""
         if self.model.visits is None:
             return None
-        visits = np.repeat(self.model.visits[None], self.seats.shape[1], axis=0)
+        visits = np.repeat(
+            self.model.visits[None] * (self.model.again / HARD), self.seats.shape[1], axis=0
+        )
         replicas, tables = self.seats.shape[1:3]
         rows, places = np.arange(replicas)[:, None, None], np.arange(tables)[:, None]
         for seating in self.seats:
-            np.add.at(visits, (rows, seating, places), HARD)
+            np.add.at(visits, (rows, seating, places), self.model.again)
         visits[:, -1] = 0.0
         return visits
 
@@ -67,10 +69,16 @@ class Tally:
             ).sum(axis=(1, 2))
             cost += self._placing_costs(number, seating)
         if self.visits is not None and self.model.visits is not None:
-            before, times = self.model.visits / HARD, self.visits / HARD
-            again = times * (times - 1.0) - before * (before - 1.0)
-            cost += HARD / 2.0 * again[:, :-1].sum(axis=(1, 2))
+            cost += self.model.again * self.visits_again(np.arange(len(cost)))
         return np.asarray(cost, dtype=np.float64)
+
+    def visits_again(self, which: Ints) -> Floats:
+        """How often somebody is at a table again, in some of the replicas."""
+        assert self.visits is not None
+        assert self.model.visits is not None
+        before, times = self.model.visits / HARD, self.visits[which] / self.model.again
+        again = times * (times - 1.0) - before * (before - 1.0)
+        return np.asarray(again[:, :-1].sum(axis=(1, 2)) / 2.0, dtype=np.float64)
 
     def _placing_costs(self, number: int, seating: Ints) -> Floats:
         cost = np.zeros(len(seating))
@@ -142,8 +150,8 @@ class Tally:
         assert self.visits is not None
         seated = person != self.width - 1
         replica, person, pair = replica[seated], person[seated], pair[seated]
-        self.visits[replica, person, pair[:, 0]] -= HARD
-        self.visits[replica, person, pair[:, 1]] += HARD
+        self.visits[replica, person, pair[:, 0]] -= self.model.again
+        self.visits[replica, person, pair[:, 1]] += self.model.again
 
     def again(self, replica: Ints, people: Ints, home: Ints, away: Ints) -> Floats:
         """What sitting at `away` instead of `home` costs in tables visited again.
@@ -154,14 +162,14 @@ class Tally:
         assert self.visits is not None
         at = replica[:, None, None, None]
         costs = self.visits[at, people, away] - self.visits[at, people, home]
-        costs += HARD * (people != self.width - 1)
+        costs += self.model.again * (people != self.width - 1)
         return np.asarray(costs, dtype=np.float64)
 
     def lift(self, replica: int, table: int, people: Ints, change: float) -> None:
         """Takes the people away from their table (-1) or puts them there (+1)."""
         self._met[replica, people[:, None], people] += change * MEETING
         if self.visits is not None:
-            self.visits[replica, people, table] += change * HARD
+            self.visits[replica, people, table] += change * self.model.again
 
     def table_cost(self, number: int, replica: int, table: int, people: Ints) -> float:
         """What a table would cost with these people, its own meetings lifted out beforehand."""

@@ -64,7 +64,7 @@ def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = No
     """One sentence for why a wish was broken: what stands in its way, with the people concerned."""
     told = [_reason(reason, names or {}) for reason in reasons(wishes, broken)]
     if not told:
-        return _("No plan was found that keeps all the rules of this round.")
+        return _("No plan was found that keeps all the rules of this round in the time given.")
     return _("The reason: {reasons}.").format(reasons="; ".join(told))
 
 
