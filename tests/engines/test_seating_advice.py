@@ -92,7 +92,7 @@ def test_the_distance_to_what_is_possible_is_told_in_words():
         crowded = seat(Wishes(IDS[:18], 3, 5, balance=0.0), effort=1500).report
         assert distance(crowded)[1] == "90 repeated meetings, which is the fewest possible."
         far = seat(Wishes(IDS, 6, 6, balance=0.0), effort=1).report
-        assert distance(far)[0].endswith("others; more than 30 is not possible.")
+        assert distance(far)[0].endswith("others; more than 29 is not possible.")
         assert distance(far)[1].endswith("at least 3 cannot be avoided.")
 
 

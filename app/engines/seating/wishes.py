@@ -163,7 +163,8 @@ class Broken:
     """One hard wish that a plan does not keep.
 
     `members` are the people concerned; `attribute` is filled for "gather" (at more tables than
-    needed) and "split" (too many for one table), `tables` for "only". Put into words by
+    needed) and "split" (too many for one table), `value` too unless it is a mere need, `tables` for
+    "only". Put into words by
     `app.engines.seating.words.sentence`.
     """
 
@@ -185,6 +186,7 @@ class Broken:
     table: int = 0
     attribute: str = ""
     tables: tuple[int, ...] = ()
+    value: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,15 @@ def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
         tables=either(broken.tables),
         who=joined(called),
         one=called[0] if called else "",
-        attribute=broken.attribute,
+        attribute=_shared(broken),
     )
+
+
+def _shared(broken: Broken) -> str:
+    """What the people of a gathering have in common."""
+    if not broken.value:
+        return broken.attribute
+    return _("{attribute} “{value}”").format(attribute=broken.attribute, value=broken.value)
 
 
 def _pattern(broken: Broken) -> str:
@@ -90,6 +97,13 @@ def _number_pattern(reason: Reason) -> str:
         "large": _n(
             "they are {count} people, and the largest table has {limit} seat",
             "they are {count} people, and the largest table has {limit} seats",
+            reason.limit,
+        ),
+        "taken": _n(
+            "they are {count} people, and no table has more than {limit} seat for them beside "
+            "those who have a fixed table ({who})",
+            "they are {count} people, and no table has more than {limit} seats for them beside "
+            "those who have a fixed table ({who})",
             reason.limit,
         ),
         "crowded": _n(
