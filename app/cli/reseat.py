@@ -127,4 +127,5 @@ def _of_those_who_stay(repaired: Plan, wishes: Wishes, from_round: int) -> Repor
         broken=repaired.report.broken,
         effort=repaired.report.effort,
         seconds=repaired.report.seconds,
+        tables=repaired.report.tables,
     )

@@ -417,6 +417,8 @@ def test_who_stays_away_is_told_and_one_key_suggests_the_repair(open_desk):
     desk.press("m02", Key.Key_R)
     desk.wait_for_suggestion()
     assert "3 are not here" in desk.banners()[0]
+    tabs = desk.page.findChild(QTabBar)
+    assert all(" person moves" in (t := tabs.tabText(at)) or " people move" in t for at in range(2))
     desk.accept_by_key()
     seated = {who for tables in desk.seats.rounds(DAY) for table in tables for who in table}
     assert seated.isdisjoint(away)
@@ -553,4 +555,19 @@ def test_a_repair_says_how_many_are_being_seated_not_how_many_there_are(open_des
 def test_an_attribute_is_named_once_for_several_values_that_a_table_lacks(speak):
     speak("en")
     lacking = (("Alder", "16-29"), ("Alder", "70+"), ("Køn", "Kvinde"), ("Bydel", "Syd"))
-    assert warning_words(lacking, ()) == "Lacks Alder: 16-29, 70+, Kvinde and Bydel: Syd"
+    assert warning_words(lacking, ()) == "Lacks Alder: 16-29, 70+, Køn: Kvinde and Bydel: Syd"
+
+
+def test_a_value_that_a_table_lacks_is_told_with_its_attribute(speak):
+    speak("da")
+    assert warning_words((("Uddannelse", "Lang"),), ()) == "Mangler Uddannelse: Lang"
+
+
+def test_with_nothing_to_repair_it_says_so_and_offers_nothing(open_desk, qtbot):
+    desk = open_desk(planned(count=24, tables=4))
+    before = desk.document.undo_label
+    with qtbot.waitSignal(desk.page.told) as told:
+        desk.press("m02", Key.Key_R)
+    assert told.args[0].text == "There is nothing to repair: nobody has to change table."
+    assert desk.page.suggestion is None
+    assert desk.document.undo_label == before

@@ -53,6 +53,7 @@ def report(
         broken=amiss,
         effort=effort,
         seconds=seconds,
+        tables=sum(bool(table) for seating in rounds for table in seating),
     )
 
 

@@ -212,7 +212,8 @@ class Report:
     `imbalance` is the sum over rounds, tables and attribute values of the distance between the
     count and the nearer of floor and ceiling of share x table size. No plan of the same shape
     has more than `pairs_met_bound` pairs met, fewer than `repeats_bound` repeats or less than
-    `imbalance_bound` imbalance. `effort` is what `seat(effort=...)` needs to find the plan again.
+    `imbalance_bound` imbalance. `tables` are those that people sit at, counted anew in each round.
+    `effort` is what `seat(effort=...)` needs to find the plan again.
     """
 
     members: int
@@ -231,6 +232,7 @@ class Report:
     broken: tuple[Broken, ...] = ()
     effort: int = 0
     seconds: float = 0.0
+    tables: int = 0
 
 
 @dataclass(frozen=True)

@@ -382,7 +382,7 @@ def _beside(main: QWidget, small: QWidget) -> QWidget:
 
 
 def _moved_words(number: int, count: int) -> str:
-    return _n("Round {round}: {n} moves", "Round {round}: {n} move", count).format(
+    return _n("Round {round}: {n} person moves", "Round {round}: {n} people move", count).format(
         round=number, n=count
     )
 
