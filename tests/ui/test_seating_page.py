@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
@@ -571,3 +579,25 @@ def test_with_nothing_to_repair_it_says_so_and_offers_nothing(open_desk, qtbot):
     assert told.args[0].text == "There is nothing to repair: nobody has to change table."
     assert desk.page.suggestion is None
     assert desk.document.undo_label == before
+
+
+def test_the_board_has_its_turn_before_what_stands_beside_the_page(open_desk, qtbot):
+    desk = open_desk(with_members(12))
+    host = QWidget()
+    qtbot.addWidget(host)
+    row = QHBoxLayout(host)
+    row.addWidget(desk.page)
+    row.addWidget(beside := QPushButton("Beside"))
+    host.show()
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    desk.action("accept")
+    desk.settle()
+    desk.page.show_round(2)
+    order: list[QWidget] = []
+    while (widget := (order[-1] if order else desk.page).nextInFocusChain()) is not desk.page:
+        order.append(widget)
+    current = desk.chip(desk.page.board.current)
+    assert current.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert order.index(desk.page.findChild(QTabBar)) < order.index(current) < order.index(beside)
+    desk.page.setParent(None)
