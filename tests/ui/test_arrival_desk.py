@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from app.document import Document
 from app.models import agenda, people, seating
@@ -367,6 +367,15 @@ def test_f8_waits_for_whoever_is_being_checked_in_and_then_opens(door):
     door.wait_for_offer()
     assert door.status("Ida Bæk") is Attendance.PRESENT
     assert "af 10 flytter bord" in door.frame.offer.text
+
+
+def test_after_a_repair_it_says_what_counts_as_paper_while_nothing_was_printed(door):
+    all_but(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+    told = [each.text() for each in door.frame.after.findChildren(QLabel)]
+    assert any("papiret antages at vise planen før ændringerne" in each for each in told)
 
 
 def test_f8_says_why_the_doors_do_not_close_while_nobody_is_here(door):
