@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli import seat_input, seat_output
 from app.cli.seat import add_options, at_least_one, names, sizes
-from app.i18n import _
+from app.cli.seat_clash import called
+from app.i18n import _, _n, joined
 
 if TYPE_CHECKING:
     from app.cli.parser import Commands
@@ -52,7 +54,7 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Reads, repairs, writes; the exit code."""
     from app.cli import seat_clash
-    from app.cli.output import Progress
+    from app.cli.output import STANDARD_OUTPUT, Progress, tell
     from app.engines.seating import movings, reseat
     from app.proposals.asking import without_seats
 
@@ -79,7 +81,28 @@ def run(arguments: argparse.Namespace) -> int:
     moves = movings(wishes, plan, repaired.rounds, arguments.round, closed)
     asked = replace(wishes, away=without_seats(wishes.members, repaired.rounds), closed=closed)
     seat_output.write(told, asked, members.names, arguments.json, moves)
+    left_out = _left_out(wishes, (*plan, *repaired.rounds), absent)
+    if left_out:
+        tell(_without_seat(left_out, members.names), json_to=STANDARD_OUTPUT)
     return 0
+
+
+def _left_out(wishes: Wishes, rounds: Rounds, absent: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is on the list but has no seat in any of these rounds, though nobody said why."""
+    seated = {who for seating in rounds for table in seating for who in table}
+    told = {*absent, *(who for who, _round in wishes.away)}
+    return tuple(who for who in wishes.members if who not in seated | told)
+
+
+def _without_seat(members: tuple[str, ...], names: Mapping[str, str]) -> str:
+    told = _n(
+        "{who} is on the list of members but has no seat in the plan. Name them with --new if they "
+        "have come, or with --absent if not.",
+        "{who} are on the list of members but have no seat in the plan. Name them with --new if "
+        "they have come, or with --absent if not.",
+        len(members),
+    )
+    return told.format(who=joined(str(called(each, names)) for each in members))
 
 
 def _closed(ahead: Rounds, tables: int, given: tuple[int, ...]) -> tuple[int, ...]:
@@ -104,4 +127,5 @@ def _of_those_who_stay(repaired: Plan, wishes: Wishes, from_round: int) -> Repor
         broken=repaired.report.broken,
         effort=repaired.report.effort,
         seconds=repaired.report.seconds,
+        tables=repaired.report.tables,
     )

@@ -28,8 +28,8 @@ def told_by_name(names: Mapping[str, str]) -> Iterator[None]:
 def check_rows(
     apart: Sequence[Row], together: Sequence[Row], files: tuple[str, str], names: Mapping[str, str]
 ) -> None:
-    """Raises Refused("seat-rows-clash") with both rows where two people are to be kept apart and
-    together; `files` are the names of the two files.
+    """Raises Refused("seat-rows-clash", "seat-rows-clash-several") with the rows where two people
+    are to be kept apart and together; `files` are the names of the two files.
     """
     company = companies(tuple(group for _row, group in together))
     for row, group in apart:
@@ -38,10 +38,10 @@ def check_rows(
                 continue
             rows = [at for at, each in together if company[each[0]] == company[one]]
             raise Refused(
-                "seat-rows-clash",
+                "seat-rows-clash" if len(rows) == 1 else "seat-rows-clash-several",
                 row=row,
                 file=files[0],
-                rows=", ".join(map(str, rows)),
+                rows=joined(map(str, rows)),
                 other_file=files[1],
                 one=called(one, names),
                 other=called(other, names),

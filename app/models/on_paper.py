@@ -34,6 +34,14 @@ def paper_of(people: People, meeting: str, kind: str) -> Rounds | None:
     return people.on_paper.get((meeting, _FIRST)) if printed is None else printed
 
 
+def is_paper_guessed(people: People, meeting: str) -> bool | None:
+    """None once anything of the seats was printed here; else whether paper is taken to show the
+    plan before it was first changed at the door (True), or there is none and all is new (False).
+    """
+    kinds = {kind for at, kind in people.on_paper if at == meeting}
+    return None if kinds - {_FIRST} else bool(kinds)
+
+
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:
     """Rounds by number; one alone when it is `wanted`, 0 all."""
     return {number: tables for number, tables in enumerate(rounds, 1) if wanted in (0, number)}

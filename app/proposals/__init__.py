@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from app.proposals.asking import Groups, groups_of, members_own
 from app.proposals.bettering import Standing, standing
+from app.proposals.easing import eased_wishes
 from app.proposals.late import lacks_seat, rounds_to_come, seat_late
 from app.proposals.tasks import (
     USUAL_AT_A_TABLE,
@@ -39,6 +40,7 @@ from app.proposals.thinking import (
     standing_report,
     suggested,
     think,
+    with_names,
 )
 from app.proposals.times import (
     RoundState,
@@ -68,6 +70,7 @@ __all__ = [
     "closed_tables",
     "closing_task",
     "coming",
+    "eased_wishes",
     "first_open_round",
     "gone",
     "groups_of",
@@ -95,4 +98,5 @@ __all__ = [
     "unseated",
     "usual_rounds",
     "usual_tables",
+    "with_names",
 ]

@@ -22,12 +22,20 @@ Pair = frozenset[str]
 
 def eased(task: Task) -> Wishes:
     """The wishes of a task without what contradicts itself; the same object when nothing does."""
-    wishes = task.wishes
-    open_tables = frozenset(range(1, wishes.tables + 1)) - {*task.closed}
+    return eased_wishes(task.wishes, task.absent, task.closed)
+
+
+def eased_wishes(
+    wishes: Wishes, absent: tuple[str, ...] = (), closed: tuple[int, ...] = ()
+) -> Wishes:
+    """Wishes without what contradicts itself, the same object when nothing does. Who is `absent`,
+    and tables (from 1) that are `closed`, are so beside what the wishes tell.
+    """
+    open_tables = frozenset(range(1, wishes.tables + 1)) - {*closed}
     apart = {
         frozenset(pair) for group in wishes.apart for pair in combinations(dict.fromkeys(group), 2)
     }
-    here = replace(wishes, absent=(*wishes.absent, *task.absent), closed=task.closed)
+    here = replace(wishes, absent=(*wishes.absent, *absent), closed=closed)
     fixed = _fixed(here, open_tables, apart)
     only = _only(wishes, open_tables)
     together = _together(wishes, fixed, apart)

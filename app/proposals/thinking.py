@@ -102,7 +102,7 @@ def think(
         seats = engine.fulfil if engine else fulfil
         plan = seats(order, cancelled=cancelled, progress=progress, better=listens)
     except Refused as refused:
-        raise _with_names(refused, task.names) from refused
+        raise with_names(refused, task.names) from refused
     return answer(plan)
 
 
@@ -118,6 +118,15 @@ def _order(task: Task, wishes: Wishes, seed: int, seconds: float, effort: int | 
         seconds=seconds,
         effort=effort,
     )
+
+
+def with_names(refused: Refused, names: Mapping[str, str]) -> Refused:
+    """The same refusal, with people's names for their ids."""
+    params = {
+        key: names.get(value, value) if isinstance(value, str) else value
+        for key, value in refused.params.items()
+    }
+    return Refused(refused.code, **params)
 
 
 def suggested(task: Task, plan: Plan) -> Suggestion:
@@ -201,11 +210,3 @@ def _moves(task: Task, ahead: Rounds) -> tuple[Move, ...]:
             if old.get(member) != table
         ]
     return tuple(found)
-
-
-def _with_names(refused: Refused, names: Mapping[str, str]) -> Refused:
-    params = {
-        key: names.get(value, value) if isinstance(value, str) else value
-        for key, value in refused.params.items()
-    }
-    return Refused(refused.code, **params)

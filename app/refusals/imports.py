@@ -13,7 +13,8 @@ SENTENCES: dict[str, str] = {
     "doubt-age": N_("{value} is an unlikely age."),
     "doubt-capitals": N_("“{name}” has unusual capital letters."),
     "doubt-email": N_("“{value}” does not look like an e-mail address."),
-    "doubt-empty-cells": N_("Nothing stands under “{column}” in row {rows}."),
+    "doubt-empty-cell": N_("Nothing stands under “{column}” in row {rows}."),
+    "doubt-empty-cells": N_("Nothing stands under “{column}” in rows {rows}."),
     "doubt-empty-column": N_("The column “{column}” is empty."),
     "doubt-heading-too-long": N_(
         "The heading has {length} characters, and there is room for {longest}. It is cut."

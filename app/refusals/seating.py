@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "seat-no-such-table": N_("There is no table {table}; the tables are numbered 1 to {tables}."),
     "seat-no-tables": N_("A plan needs at least one table."),
     "seat-nobody": N_("There is nobody to seat. Check who is on the list and who is absent."),
+    "seat-nothing-to-repair": N_("There is nothing to repair: nobody has to change table."),
     "seat-plan-broken": N_(
         "{file} is not a seating plan as Bordrunde writes it. Choose a file made by the "
         "command seat."
@@ -83,6 +84,10 @@ SENTENCES: dict[str, str] = {
     "seat-rows-clash": N_(
         "Row {row} of {file} keeps {one} and {other} apart, but {other_file} puts them together "
         "(row {rows}). Remove one of the two rules."
+    ),
+    "seat-rows-clash-several": N_(
+        "Row {row} of {file} keeps {one} and {other} apart, but {other_file} puts them together "
+        "(rows {rows}). Remove one of these rules."
     ),
     "seat-size-empty": N_("A table must have at least one seat."),
     "seat-sizes-count": N_(

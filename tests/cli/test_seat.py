@@ -340,7 +340,7 @@ BAD = {
         (("--absent", ",".join(f"p{n}" for n in range(24))), ("nobody to seat",)),
         (
             ("--apart", "clash.csv", "--together", "chain.csv"),
-            ("Row 2 of clash.csv", "Navn 1 (p1)", "Navn 9 (p9)", "chain.csv", "row 1, 3"),
+            ("Row 2 of clash.csv", "Navn 1 (p1)", "Navn 9 (p9)", "chain.csv", "rows 1 and 3"),
         ),
         (("--fixed", "twice.csv"), ("Navn 4 (p4)", "round 1")),
         (("--away", "nobody.csv"), ("Nobody is there in round 2",)),

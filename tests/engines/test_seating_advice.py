@@ -92,8 +92,16 @@ def test_the_distance_to_what_is_possible_is_told_in_words():
         crowded = seat(Wishes(IDS[:18], 3, 5, balance=0.0), effort=1500).report
         assert distance(crowded)[1] == "90 repeated meetings, which is the fewest possible."
         far = seat(Wishes(IDS, 6, 6, balance=0.0), effort=1).report
-        assert distance(far)[0].endswith("others; more than 30 is not possible.")
+        assert distance(far)[0].endswith("others; more than 29 is not possible.")
         assert distance(far)[1].endswith("at least 3 cannot be avoided.")
+        halves = {"køn": {who: "km"[at < 18] for at, who in enumerate(IDS)}}
+        one = tuple(IDS[at : at + 6] for at in range(0, 36, 6))
+        apart = report(Wishes(IDS, 6, 2, attributes=halves), (one, one))
+        assert apart.imbalance == 2 * 6 * 6, "three too many and three too few at each table"
+        assert distance(apart)[2] == (
+            "Each table has on average 6.0 people too many or too few of some group, all "
+            "attributes counted."
+        )
 
 
 def test_a_distance_that_nobody_can_prove_and_the_ends_of_the_scale_are_told_in_words():

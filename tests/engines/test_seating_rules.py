@@ -17,6 +17,7 @@ from app.engines.seating import (
     Rounds,
     Wishes,
     because,
+    reasons,
     report,
     reseat,
     seat,
@@ -281,3 +282,46 @@ def test_two_people_are_told_of_as_two_and_tables_to_choose_between_with_or():
         assert sentence(two) == "Round 1: a and b are not at the same table."
         assert sentence(three) == "Round 1: a, b and c are not all at the same table."
         assert sentence(only).endswith("sits at table 1 but should sit at table 2 or 3.")
+
+
+def with_arabic(count: int, **more) -> Wishes:
+    """Sixteen people at four tables, the first of whom speak Arabic and are gathered."""
+    spoken = dict.fromkeys(IDS[:16], "Danish") | dict.fromkeys(IDS[:count], "Arabic")
+    language = {"language": spoken}
+    return Wishes(IDS[:16], 4, 1, attributes=language, gather=("language",), **more)
+
+
+def test_people_with_a_fixed_table_are_the_reason_where_no_rule_less_would_help():
+    hosts = tuple(Fixed(IDS[15 - at], at + 1) for at in range(4))
+    apart = ((IDS[0], IDS[8]), (IDS[1], IDS[9]), (IDS[2], IDS[10]))
+    wishes = with_arabic(4, fixed=hosts, apart=apart)
+    (broken,) = seat(wishes, effort=100).report.broken
+    with in_language("en"):
+        assert "share language “Arabic” but sit at more tables" in sentence(broken)
+        told = because(wishes, broken)
+    assert "they are 4 people, and no table has more than 3 seats for them" in told
+    assert "m15" in told
+    assert "apart" not in told
+
+
+def test_only_a_rule_that_really_stands_in_the_way_is_a_reason():
+    wishes = with_arabic(4, apart=((IDS[0], IDS[1]), (IDS[2], IDS[9])))
+    broken = Broken("gather", 1, IDS[:4], attribute="language", value="Arabic")
+    with in_language("en"):
+        assert because(wishes, broken) == "The reason: m00 and m01 should be kept apart."
+
+
+def test_rules_that_only_help_together_are_told_together():
+    wishes = with_arabic(4, apart=((IDS[0], IDS[1]), (IDS[2], IDS[3]), (IDS[2], IDS[9])))
+    broken = next(e for e in seat(wishes, effort=100).report.broken if e.kind == "gather")
+    with in_language("en"):
+        told = because(wishes, broken)
+    assert told == (
+        "The reason: m00 and m01 should be kept apart; m02 and m03 should be kept apart."
+    )
+
+
+def test_a_rule_that_was_broken_by_hand_has_no_reason():
+    wishes = with_arabic(4, apart=((IDS[0], IDS[9]),))
+    broken = Broken("gather", 1, IDS[:4], attribute="language", value="Arabic")
+    assert reasons(wishes, broken) == ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from app.document import Document
 from app.models import agenda, people, seating
@@ -357,6 +357,43 @@ def test_go_closes_the_doors_and_offers_a_repair_that_one_key_accepts(door):
     assert after != before
     here = {each.id for each in door.assembly.people.present(DAY)}
     assert all({each for table in tables for each in table} == here for tables in after)
+
+
+def test_f8_waits_for_whoever_is_being_checked_in_and_then_opens(door):
+    all_but(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
+    door.type_in("Ida")
+    for key in (Key.Key_Return, Key.Key_F8):
+        door.bot.keyClick(door.frame.field, key)
+    door.wait_for_offer()
+    assert door.status("Ida Bæk") is Attendance.PRESENT
+    assert "af 10 flytter bord" in door.frame.offer.text
+
+
+def test_after_a_repair_it_says_what_counts_as_paper_while_nothing_was_printed(door):
+    all_but(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+    told = [each.text() for each in door.frame.after.findChildren(QLabel)]
+    assert any("papiret antages at vise planen før ændringerne" in each for each in told)
+
+
+def test_f8_says_why_the_doors_do_not_close_while_nobody_is_here(door):
+    door.press(Key.Key_F8)
+    assert "Ingen er meldt ankommet endnu" in door.says
+
+
+def test_the_arrow_down_chooses_whom_a_substitute_comes_for(door):
+    door.press(Key.Key_F7)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
+    dialog.replaced.setFocus()
+    door.bot.keyClick(dialog.replaced, Key.Key_Down)
+    first = dialog.instead_of
+    assert first == dialog.replaced.itemData(0)
+    door.bot.keyClick(dialog.replaced, Key.Key_Down)
+    assert dialog.instead_of not in ("", first)
+    dialog.reject()
 
 
 def test_a_latecomer_during_the_offer_is_welcomed_and_the_offer_made_again(door):

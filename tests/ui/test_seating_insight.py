@@ -423,6 +423,30 @@ def test_advice_gives_way_to_a_suggestion_and_comes_back(open_desk, qtbot):
     assert desk.page.head.advice == told != ""
 
 
+def test_advice_is_given_also_where_two_rules_contradict_each_other(open_desk, qtbot):
+    """Two rounds alike: another plan is better, whatever the rules about two people."""
+    play = planned(count=24, tables=4)
+    first = play.assembly.seating.rounds(DAY)[0]
+    play.do(seating.accept_plan(play.assembly, DAY, (first, first)))
+    for name, kind in (("r1", RuleKind.APART), ("r2", RuleKind.TOGETHER)):
+        play.do(seating.add_rule(play.assembly, name, Rule(kind, ("m01", "m02"), DAY)))
+    desk = open_desk(play)
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    assert "A new plan for the same tables: " in desk.page.head.advice
+
+
+def test_where_no_plan_is_possible_the_advice_says_why(open_desk, qtbot):
+    play = planned(count=12, tables=3)
+    gone = [f"m{at:02}" for at in range(1, 11)]
+    play.do(people.note_attendance(play.assembly, DAY, gone, Attendance.ABSENT, NOW))
+    desk = open_desk(play)
+    desk.action("advise")
+    qtbot.waitUntil(lambda: "Trying" not in desk.page.head.advice)
+    assert "better" not in desk.page.head.advice
+    assert "more tables (3) than people to seat (2)" in desk.page.head.advice
+
+
 def test_the_rules_are_opened_from_the_page(open_desk):
     desk = open_desk(planned())
     desk.click("Rules")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
@@ -417,6 +425,8 @@ def test_who_stays_away_is_told_and_one_key_suggests_the_repair(open_desk):
     desk.press("m02", Key.Key_R)
     desk.wait_for_suggestion()
     assert "3 are not here" in desk.banners()[0]
+    tabs = desk.page.findChild(QTabBar)
+    assert all(" person moves" in (t := tabs.tabText(at)) or " people move" in t for at in range(2))
     desk.accept_by_key()
     seated = {who for tables in desk.seats.rounds(DAY) for table in tables for who in table}
     assert seated.isdisjoint(away)
@@ -553,4 +563,41 @@ def test_a_repair_says_how_many_are_being_seated_not_how_many_there_are(open_des
 def test_an_attribute_is_named_once_for_several_values_that_a_table_lacks(speak):
     speak("en")
     lacking = (("Alder", "16-29"), ("Alder", "70+"), ("Køn", "Kvinde"), ("Bydel", "Syd"))
-    assert warning_words(lacking, ()) == "Lacks Alder: 16-29, 70+, Kvinde and Bydel: Syd"
+    assert warning_words(lacking, ()) == "Lacks Alder: 16-29, 70+, Køn: Kvinde and Bydel: Syd"
+
+
+def test_a_value_that_a_table_lacks_is_told_with_its_attribute(speak):
+    speak("da")
+    assert warning_words((("Uddannelse", "Lang"),), ()) == "Mangler Uddannelse: Lang"
+
+
+def test_with_nothing_to_repair_it_says_so_and_offers_nothing(open_desk, qtbot):
+    desk = open_desk(planned(count=24, tables=4))
+    before = desk.document.undo_label
+    with qtbot.waitSignal(desk.page.told) as told:
+        desk.press("m02", Key.Key_R)
+    assert told.args[0].text == "There is nothing to repair: nobody has to change table."
+    assert desk.page.suggestion is None
+    assert desk.document.undo_label == before
+
+
+def test_the_board_has_its_turn_before_what_stands_beside_the_page(open_desk, qtbot):
+    desk = open_desk(with_members(12))
+    host = QWidget()
+    qtbot.addWidget(host)
+    row = QHBoxLayout(host)
+    row.addWidget(desk.page)
+    row.addWidget(beside := QPushButton("Beside"))
+    host.show()
+    desk.page.make_plan()
+    desk.wait_for_suggestion()
+    desk.action("accept")
+    desk.settle()
+    desk.page.show_round(2)
+    order: list[QWidget] = []
+    while (widget := (order[-1] if order else desk.page).nextInFocusChain()) is not desk.page:
+        order.append(widget)
+    current = desk.chip(desk.page.board.current)
+    assert current.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert order.index(desk.page.findChild(QTabBar)) < order.index(current) < order.index(beside)
+    desk.page.setParent(None)

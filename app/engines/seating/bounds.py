@@ -31,7 +31,7 @@ def met_bound(held: Rounds, planned: Rounds, met_before: int, pairs: int) -> int
     """No plan shaped like `planned` lets more pairs meet, all rounds together.
 
     A round adds no more pairs than it seats, less those who must sit together again because they
-    did in some one round before it.
+    did in some one round before it. Rounds that cannot all do without a repeat add fewer still.
     """
     total = met_before
     before = list(held)
@@ -39,7 +39,21 @@ def met_bound(held: Rounds, planned: Rounds, met_before: int, pairs: int) -> int
         again = max((_least_overlap(one, seating) for one in before), default=0)
         total += sum(comb(len(table), 2) for table in seating) - again
         before.append(seating)
-    return min(pairs, total)
+    slots = sum(comb(len(table), 2) for seating in planned for table in seating)
+    return min(pairs, total, met_before + slots - _again_at_least(planned))
+
+
+def met_at_most(slots: int, repeats: int, rounds: int) -> int:
+    """The most pairs that `slots` meetings let meet where so many `repeats` cannot be avoided.
+
+    A pair that meets m times, at most once in each round, takes m - 1 meetings from others for its
+    C(m, 2) repeats: the most repeats for the fewest meetings are those of few pairs.
+    """
+    if rounds < 2:
+        return slots
+    full, rest = divmod(repeats, comb(rounds, 2))
+    again = next(times for times in range(rounds) if comb(times + 1, 2) >= rest)
+    return slots - full * (rounds - 1) - again
 
 
 def fewest_met_bound(members: int, pairs_met_bound: int) -> int:
@@ -62,13 +76,31 @@ def tarry(planned: Rounds) -> int:
     Take rounds as points and join two that repeat no meeting: r + 1 points never are all joined,
     so at least the pairs of rounds that Turán's graph (1941) leaves apart repeat one each.
     """
-    if not planned or len({len(table) for seating in planned for table in seating}) != 1:
-        return 0
-    most = rounds_without_repeats(len(planned[0]), len(planned[0][0]))
-    if most is None or len({frozenset(who for t in each for who in t) for each in planned}) != 1:
+    most = _repeat_free(planned)
+    if most is None:
         return 0
     each, over = divmod(len(planned), most)
     return over * comb(each + 1, 2) + (most - over) * comb(each, 2)
+
+
+def _again_at_least(planned: Rounds) -> int:
+    """The fewest meetings of pairs that had met, where no more than r rounds of a plan are free.
+
+    Join two rounds that repeat a meeting: a pair that meets m times joins m rounds, which m - 1 of
+    these joints hold together. With fewer than n - r joints for n rounds more than r parts are
+    left, and a round of each would make r + 1 without a repeat.
+    """
+    most = _repeat_free(planned)
+    return 0 if most is None else max(0, len(planned) - most)
+
+
+def _repeat_free(planned: Rounds) -> int | None:
+    """The most of these rounds that can be free of repeats, None where no theorem tells."""
+    if not planned or len({len(table) for seating in planned for table in seating}) != 1:
+        return None
+    if len({frozenset(who for table in each for who in table) for each in planned}) != 1:
+        return None
+    return rounds_without_repeats(len(planned[0]), len(planned[0][0]))
 
 
 def pigeonhole(pairs_by_meetings: Mapping[int, int], slots: int) -> int:

@@ -16,6 +16,7 @@ class Gathered:
     attribute: str
     members: tuple[str, ...]
     tables_needed: int
+    value: str = ""
 
 
 def companies(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
@@ -56,7 +57,8 @@ def gathered(wishes: Wishes, round_number: int) -> tuple[Gathered, ...]:
         for value in sorted(groups):
             group = tuple(groups[value])
             if value and value != own and len(group) > 1 and len(groups) > 1:
-                found.append(Gathered(attribute, group, _tables_needed(len(group), sizes)))
+                needed = tables_needed(len(group), sizes)
+                found.append(Gathered(attribute, group, needed, value))
     return tuple(found)
 
 
@@ -155,7 +157,8 @@ def _riffled(people: tuple[str, ...], times: int) -> tuple[str, ...]:
     return people
 
 
-def _tables_needed(people: int, sizes_descending: list[int]) -> int:
+def tables_needed(people: int, sizes_descending: list[int]) -> int:
+    """How many of the tables, the largest first, so many people need."""
     room = 0
     for count, size in enumerate(sizes_descending, start=1):
         room += size

@@ -10,6 +10,7 @@ from math import comb
 from app.engines.seating.bounds import (
     fewest_met_bound,
     meetings_histogram,
+    met_at_most,
     met_bound,
     repeats_bound,
 )
@@ -27,7 +28,11 @@ def report(
     met_before, met = meetings(before), meetings((*before, *rounds[held:]))
     pairs = comb(len(members), 2)
     known = meetings_histogram(met_before.values(), pairs)
-    met_at_most = met_bound(before, rounds[held:], len(met_before), pairs)
+    least_repeats = repeats_bound(before, rounds[held:], known)
+    most_met = min(
+        met_bound(before, rounds[held:], len(met_before), pairs),
+        met_at_most(met.total(), least_repeats, len(before) + len(rounds[held:])),
+    )
     amiss = broken(wishes, rounds, held)
     ground = Ground(wishes, before, rounds[held:], held + 1, not amiss)
     everybody, through = faces(ground, (members, throughout(rounds)))
@@ -36,18 +41,19 @@ def report(
         pairs=pairs,
         pair_slots=met.total(),
         pairs_met=len(met),
-        pairs_met_bound=met_at_most,
+        pairs_met_bound=most_met,
         repeats=sum(comb(times, 2) for times in met.values()),
-        repeats_bound=repeats_bound(before, rounds[held:], known),
+        repeats_bound=least_repeats,
         max_meetings=max(met.values(), default=0),
         fewest_met=everybody.fewest,
-        fewest_met_bound=min(everybody.bound, fewest_met_bound(len(members), met_at_most)),
+        fewest_met_bound=min(everybody.bound, fewest_met_bound(len(members), most_met)),
         throughout=through,
         imbalance=sum(imbalance(wishes, seating) for seating in rounds),
         imbalance_bound=0,
         broken=amiss,
         effort=effort,
         seconds=seconds,
+        tables=sum(bool(table) for seating in rounds for table in seating),
     )
 
 

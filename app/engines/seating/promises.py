@@ -93,10 +93,11 @@ def _gathered(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
     at = table_of(seating)
     for wish in gathered(wishes, number):
         used = {at[member] for member in wish.members if member in at}
+        value = "" if wish.attribute in wishes.needs else wish.value
         if len(used) > wish.tables_needed:
-            yield Broken("gather", number, wish.members, attribute=wish.attribute)
+            yield Broken("gather", number, wish.members, attribute=wish.attribute, value=value)
         elif len(used) > 1:
-            yield Broken("split", number, wish.members, attribute=wish.attribute)
+            yield Broken("split", number, wish.members, attribute=wish.attribute, value=value)
 
 
 def _sizes(wished: tuple[int, ...], seating: Round, number: int) -> Iterator[Broken]:

@@ -1,18 +1,22 @@
 """Why a wish was broken: the other wishes that stand in its way.
 
-A wish can be impossible by itself (a group larger than any table; more people apart in twos than
-there are tables) and then that is the reason. Otherwise the reasons are the other hard wishes about
-the same people in that round. When there are none, too much is wished of the round as a whole.
+A wish can be impossible by itself (a group larger than any table, or than the seats that people
+with a table of their own leave there; more people apart in twos than there are tables) and then
+that is the reason. Otherwise the reasons are those of the other hard wishes about the same people
+in that round without which it could be kept, see `proving`. When there are none, too much is wished
+of the round as a whole.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from app.engines.seating.company import gathered, together_groups
+from app.engines.seating.company import gathered, tables_needed, together_groups
+from app.engines.seating.proving import helpful
 from app.engines.seating.sizes import chairs_for
 from app.engines.seating.wishes import Broken, Table, Wishes
 
@@ -22,15 +26,17 @@ class Reason:
     """One wish that another one clashes with, or a number that is too large for its limit.
 
     "large": a group of `count` (without `members` the one of the wish itself), and `limit` seats at
-    the largest table. "crowded": `members`, `count` of them, may only sit at `tables`, which have
-    `limit` seats. "many": `members` are all to be apart, and there are `limit` tables. "drafts":
-    `count` rounds, and `limit` drafts. "closed": `tables`, where a rule
-    wants `members`, are closed or not there. The others name a rule: its members, and its tables
-    (from 1) if it has any.
+    the largest table. "taken": `members` have a table of their own, and leave `count` others no
+    more than `limit` seats at any table. "crowded": `members`, `count` of them, may only sit at
+    `tables`, which have `limit` seats. "many": `members` are all to be apart, and there are `limit`
+    tables. "drafts": `count` rounds, and `limit` drafts. "closed": `tables`, where a rule wants
+    `members`, are closed or not there. The others name a rule: its members, and its tables (from 1)
+    if it has any.
     """
 
     kind: Literal[
         "large",
+        "taken",
         "crowded",
         "many",
         "drafts",
@@ -53,11 +59,13 @@ def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
     itself = tuple(_impossible(wishes, broken))
     if itself:
         return itself
-    found = (
+    found = [
         rule
         for rule in rules_about(wishes, broken.round, set(broken.members))
         if not _same(rule, broken)
-    )
+    ]
+    if found and not wishes.drafts:
+        return helpful(wishes, broken, tuple(dict.fromkeys(found)))
     drafts = (Reason("drafts", limit=wishes.tables),)
     bound = wishes.drafts and broken.kind in ("fixed", "only", "kept")
     return tuple(dict.fromkeys((*found, *(drafts if bound else ()))))
@@ -68,6 +76,8 @@ def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
     if broken.kind in ("together", "split") and len(broken.members) > largest:
         who = broken.members if broken.kind == "together" else ()
         yield Reason("large", who, count=len(broken.members), limit=largest)
+    elif broken.kind in ("together", "gather"):
+        yield from _taken(wishes, broken)
     if broken.kind == "apart":
         clique = _all_apart(wishes, broken.members, broken.round)
         if len(clique) > wishes.tables:
@@ -77,6 +87,17 @@ def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
         yield from _crowded(wishes, broken)
     if broken.kind == "draft" and wishes.rounds > wishes.tables:
         yield Reason("drafts", count=wishes.rounds, limit=wishes.tables)
+
+
+def _taken(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
+    """Others who belong at one table each, where the seats beside them are too few."""
+    group, chairs = {*broken.members}, chairs_for(wishes, broken.round)
+    bound = {who: min(at) for who, at in wishes.table_rules(broken.round) if len(at) == 1}
+    others = tuple(who for who in bound if who not in group)
+    beside = Counter(bound[who] for who in others)
+    left = sorted((max(0, most - beside[at]) for at, most in enumerate(chairs.most, 1)))[::-1]
+    if sum(left[: tables_needed(len(group), chairs.descending())]) < len(group):
+        yield Reason("taken", others, count=len(group), limit=left[0])
 
 
 def _closed(wishes: Wishes, broken: Broken) -> Iterator[Reason]:

@@ -163,7 +163,8 @@ class Broken:
     """One hard wish that a plan does not keep.
 
     `members` are the people concerned; `attribute` is filled for "gather" (at more tables than
-    needed) and "split" (too many for one table), `tables` for "only". Put into words by
+    needed) and "split" (too many for one table), `value` too unless it is a mere need, `tables` for
+    "only". Put into words by
     `app.engines.seating.words.sentence`.
     """
 
@@ -185,6 +186,7 @@ class Broken:
     table: int = 0
     attribute: str = ""
     tables: tuple[int, ...] = ()
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,8 @@ class Report:
     `imbalance` is the sum over rounds, tables and attribute values of the distance between the
     count and the nearer of floor and ceiling of share x table size. No plan of the same shape
     has more than `pairs_met_bound` pairs met, fewer than `repeats_bound` repeats or less than
-    `imbalance_bound` imbalance. `effort` is what `seat(effort=...)` needs to find the plan again.
+    `imbalance_bound` imbalance. `tables` are those that people sit at, counted anew in each round.
+    `effort` is what `seat(effort=...)` needs to find the plan again.
     """
 
     members: int
@@ -229,6 +232,7 @@ class Report:
     broken: tuple[Broken, ...] = ()
     effort: int = 0
     seconds: float = 0.0
+    tables: int = 0
 
 
 @dataclass(frozen=True)

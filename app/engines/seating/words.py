@@ -9,7 +9,7 @@ from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
 from app.engines.seating.reasons import Reason, reasons
 from app.engines.seating.wishes import Broken, Faces, Report, Wishes
-from app.i18n import _, _n, either, joined
+from app.i18n import _, _n, either, joined, number
 
 
 def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
@@ -21,8 +21,15 @@ def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
         tables=either(broken.tables),
         who=joined(called),
         one=called[0] if called else "",
-        attribute=broken.attribute,
+        attribute=_shared(broken),
     )
+
+
+def _shared(broken: Broken) -> str:
+    """What the people of a gathering have in common."""
+    if not broken.value:
+        return broken.attribute
+    return _("{attribute} “{value}”").format(attribute=broken.attribute, value=broken.value)
 
 
 def _pattern(broken: Broken) -> str:
@@ -90,6 +97,13 @@ def _number_pattern(reason: Reason) -> str:
         "large": _n(
             "they are {count} people, and the largest table has {limit} seat",
             "they are {count} people, and the largest table has {limit} seats",
+            reason.limit,
+        ),
+        "taken": _n(
+            "they are {count} people, and no table has more than {limit} seat for them beside "
+            "those who have a fixed table ({who})",
+            "they are {count} people, and no table has more than {limit} seats for them beside "
+            "those who have a fixed table ({who})",
             reason.limit,
         ),
         "crowded": _n(
@@ -171,14 +185,18 @@ def distance(report: Report) -> tuple[str, ...]:
     return (
         _faces(report),
         _repeats(report),
-        _n(
-            "Tables are {n} seat away from mirroring the assembly.",
-            "Tables are {n} seats away from mirroring the assembly.",
-            report.imbalance,
-        ).format(n=report.imbalance)
+        _(
+            "Each table has on average {off} people too many or too few of some group, all "
+            "attributes counted."
+        ).format(off=_off_at_a_table(report))
         if report.imbalance
         else _("Every table mirrors the assembly as closely as whole people can."),
     )
+
+
+def _off_at_a_table(report: Report) -> str:
+    """How far a table is from the mirror, on average, as people can tell it apart."""
+    return number(max(report.imbalance / max(1, report.tables), 0.1), 1)
 
 
 def _faces(report: Report) -> str:
@@ -298,11 +316,7 @@ def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
     """One sentence for one alternative: what it gives and what it costs."""
     now, then = advice.now, advice.then
     repeats = _n("{n} repeated meeting", "{n} repeated meetings", then.repeats)
-    off = _n(
-        "{n} seat away from mirroring the assembly",
-        "{n} seats away from mirroring the assembly",
-        then.imbalance,
-    )
+    off = _("{off} people too many or too few of some group at each table")
     return _worth_pattern(advice).format(
         number=advice.number,
         before=advice.before,
@@ -311,7 +325,7 @@ def worth(advice: Advice, names: Mapping[str, str] | None = None) -> str:
         others=max(0, then.members - 1),
         repeats=repeats.format(n=then.repeats),
         repeats_now=now.repeats,
-        off=off.format(n=then.imbalance),
-        off_now=now.imbalance,
+        off=off.format(off=_off_at_a_table(then) if then.imbalance else "0"),
+        off_now=_off_at_a_table(now) if now.imbalance else "0",
         rule="" if advice.rule is None else _reason(advice.rule, names or {}),
     )

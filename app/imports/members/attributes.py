@@ -40,7 +40,8 @@ def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Do
     empty = [number for number, value in cells if not value]
     if empty and len(empty) < len(cells):
         told = ", ".join(map(str, empty[:_ROWS_TOLD])) + (" ..." if len(empty) > _ROWS_TOLD else "")
-        yield Doubt("doubt-empty-cells", (("column", header), ("rows", told)), None, header)
+        code = "doubt-empty-cells" if len(empty) > 1 else "doubt-empty-cell"
+        yield Doubt(code, (("column", header), ("rows", told)), None, header)
     elif empty:
         yield Doubt("doubt-empty-column", (("column", header),), None, header)
     if _NOT_NEEDED.search(header):

@@ -36,12 +36,20 @@ class ArrivalActs(QObject):
     doors_closed = Signal()
     remembered = Signal()
     """Another deed can be taken back."""
+    written = Signal()
+    """Nothing that was done here is still on its way to the disk."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._done: list[tuple[str, str]] = []
         """What was done here, and how things are once it is taken back."""
+        self._open = 0
+
+    @property
+    def is_writing(self) -> bool:
+        """True while something that was done here is not yet on disk."""
+        return self._open > 0
 
     @property
     def undo_label(self) -> str:
@@ -159,14 +167,20 @@ class ArrivalActs(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Future[Facts]:
+        self._open += 1
         future = self._document.do(label, decide, *args, **kwargs)
         future.add_done_callback(partial(self._remember, label, back))
         return future
 
     def _remember(self, label: str, back: str, future: Future[Facts]) -> None:
-        if future.exception() is None and future.result() and shiboken6.isValid(self):
+        if not shiboken6.isValid(self):
+            return
+        self._open -= 1
+        if future.exception() is None and future.result():
             self._done.append((label, back))
             self.remembered.emit()
+        if not self._open:
+            self.written.emit()
 
     def _name(self, member: str) -> str:
         return self._document.assembly.people.shown_names().get(member, "")

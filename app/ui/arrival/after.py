@@ -30,6 +30,7 @@ class AfterRepair(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.HUGE, parent=parent)
         self._counts: Mapping[str, int] = {}
+        self._is_guessed: bool | None = None
         self._title = Text(role=Role.TITLE, wraps=True)
         self._print, self._slide = (Text(role=Role.SUBHEADING, wraps=True) for _each in range(2))
         self.told = Text(tone=Tone.MUTED, wraps=True)
@@ -42,7 +43,7 @@ class AfterRepair(Card):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._slide.setText(_("Let the room see where everybody sits"))
-        self.offer(self._counts)
+        self.offer(self._counts, self._is_guessed)
         self.again_button.setText(_("Open it again"))
         self.slide_button.setText(_("Show the seats on the room screen"))
         self.done_button.setText(_("Back to the desk"))
@@ -63,15 +64,26 @@ class AfterRepair(Card):
         """How it went."""
         return self._title.text()
 
-    def offer(self, counts: Mapping[str, int]) -> None:
-        """How many of each kind of print-out are wrong on paper; none of a kind, no button."""
-        self._counts = counts
+    def offer(self, counts: Mapping[str, int], is_guessed: bool | None = None) -> None:
+        """How many of each kind of print-out are wrong on paper; none of a kind, no button.
+        `is_guessed` as `models.on_paper.is_paper_guessed`.
+        """
+        self._counts, self._is_guessed = counts, is_guessed
         for kind, button in self.buttons.items():
             count = counts.get(kind, 0)
             button.setText(_several(print_words.title(kind), count))
             button.setVisible(bool(count))
         words = _("Print only what has changed") if any(counts.values()) else ""
-        self._print.setText(words or _("What is on paper still holds."))
+        words = words or _("What is on paper still holds.")
+        self._print.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, self._unprinted_words()))))
+
+    def _unprinted_words(self) -> str:
+        """What counts as paper while nothing was printed here."""
+        if self._is_guessed is None or not any(self._counts.values()):
+            return ""
+        if self._is_guessed:
+            return _("nothing was printed here, so paper is taken to show the plan before changes")
+        return _("nothing was printed here, so all of it is new")
 
     def tell(self, words: str, tone: Tone = Tone.MUTED, *, can_open: bool = False) -> None:
         """What came of a print-out, and whether its file can be opened once more."""

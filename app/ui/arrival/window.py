@@ -61,7 +61,7 @@ class ArrivalWindow(QWidget):
         self.setAutoFillBackground(True)
         self._document, self._address = document, address
         self.acts = ArrivalActs(document, self)
-        self._greeted = ""
+        self._greeted, self._is_going = "", False
         self.frame = ArrivalFrame(self)
         after = self.frame.after
         paper = ChangedPaper(document, after, self.acts, address, opener, is_room_on)
@@ -148,10 +148,22 @@ class ArrivalWindow(QWidget):
             self.frame.greeting.read_aloud()
 
     def go(self) -> None:
-        """The doors close; whoever is awaited stays away, and the plan is repaired."""
+        """The doors close; whoever is awaited stays away, and the plan is repaired. Waits for who
+        is being checked in: their greeting would close the offer again.
+        """
+        self._is_going = self.acts.is_writing
+        if self._is_going:
+            return
         if self.frame.go_button.isEnabled():
             self._greeted = ""
             self._closing.go()
+        else:
+            self.frame.greeting.say("", _("Nobody is checked in yet"))
+            self.frame.greeting.read_aloud()
+
+    def _on_written(self) -> None:
+        if self._is_going:
+            self.go()
 
     def seat_late(self) -> None:
         """A seat for whoever was greeted last."""
@@ -312,6 +324,7 @@ class ArrivalWindow(QWidget):
         self._document.changed.connect(self._on_changed)
         self._document.deeds_changed.connect(self._on_deeds_changed)
         acts.remembered.connect(self._on_deeds_changed)
+        acts.written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)  # greeted first
         self._connect_keys()
         for each in frame.typing_goes_on_from():
             each.installEventFilter(self)

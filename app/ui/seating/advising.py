@@ -12,7 +12,8 @@ from shiboken6 import isValid
 from app.document import Document
 from app.engines.seating import Advice, advise
 from app.models.errors import Refused
-from app.proposals import Standing
+from app.proposals import Standing, eased_wishes, with_names
+from app.refusals import say
 from app.ui.seating.head import SeatingHead
 
 _EFFORT = 400
@@ -21,13 +22,14 @@ _MOST = 3
 
 class Advising(QObject):
     """One question at a time. The head says that it is being thought about, and then at most three
-    alternatives, each better than the plan in some way, until the plan is another.
+    alternatives, each better than the plan in some way, or why there are none, until the plan is
+    another.
     """
 
     def __init__(self, document: Document, effort: int | None, head: SeatingHead) -> None:
         super().__init__(head)
         self._document, self._head = document, head
-        self._advice: tuple[Advice, ...] | None = None
+        self._advice: tuple[Advice, ...] | Refused | None = None
         self._effort = effort or _EFFORT
         self._stopped: threading.Event | None = None
         self._answer: Future[tuple[Advice, ...]] | None = None
@@ -46,8 +48,10 @@ class Advising(QObject):
 
     def show(self) -> None:
         """What was advised, in the language of the moment."""
-        if self._advice is not None:
-            names = self._document.assembly.people.shown_names()
+        names = self._document.assembly.people.shown_names()
+        if isinstance(self._advice, Refused):
+            self._head.show_no_advice(say(with_names(self._advice, names)))
+        elif self._advice is not None:
             self._head.show_advice(self._advice, names)
 
     def forget(self) -> None:
@@ -58,7 +62,7 @@ class Advising(QObject):
 
     # -- inside
 
-    def _tell(self, advice: tuple[Advice, ...]) -> None:
+    def _tell(self, advice: tuple[Advice, ...] | Refused) -> None:
         self._advice = advice
         self.show()
 
@@ -75,7 +79,7 @@ class Advising(QObject):
         if error is None:
             self._tell(answer.result())
         elif isinstance(error, Refused):
-            self._tell(())
+            self._tell(error)
         else:
             raise error
 
@@ -83,8 +87,12 @@ class Advising(QObject):
 def think(plan: Standing, effort: int, stopped: threading.Event) -> tuple[Advice, ...]:
     """The alternatives worth telling, those without repeats first, rounds counted as the day does;
     runs in a thread. What a new plan for the same tables gives as well is no merit of another.
+
+    Rules that no plan can keep are eased as when a plan is made. Raises `Refused` with ids where
+    no plan is possible at all.
     """
-    told = list(advise(plan.wishes, plan.report, effort=effort, cancelled=stopped.is_set))
+    wishes = eased_wishes(plan.wishes)
+    told = list(advise(wishes, plan.report, effort=effort, cancelled=stopped.is_set))
     if stopped.is_set() or not told:
         return ()
     fresh = told[0].then

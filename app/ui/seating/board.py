@@ -275,6 +275,7 @@ class SeatingBoard(QWidget):
             before.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._current = member
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._take_turn(chip)
         if takes_focus:
             chip.setFocus(Qt.FocusReason.TabFocusReason)
             if chip in self._tray.chips:
@@ -282,6 +283,16 @@ class SeatingBoard(QWidget):
             else:
                 self._scroll.ensureWidgetVisible(chip, 0, scaled(48))
         self.current_changed.emit()
+
+    def _take_turn(self, chip: Chip) -> None:
+        """Tab comes to the chip after what stands before the board: one that was made late would
+        have its turn after all of the window.
+        """
+        before = self.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain() if before is not self else None
+        if before is not None and before is not chip:
+            QWidget.setTabOrder(before, chip)
 
     def _begin(self, mode: Mode, member: str) -> None:
         if not self._view.can_change or member not in self._chips:

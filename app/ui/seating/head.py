@@ -209,7 +209,11 @@ class SeatingHead(QWidget):
         """A sentence for each alternative that is worth it."""
         told = [worth(each, names) for each in advice]
         nothing = _("No other number of tables or rounds would be better.")
-        self._advice.setText("\n".join(told) or nothing)
+        self.show_no_advice("\n".join(told) or nothing)
+
+    def show_no_advice(self, sentence: str) -> None:
+        """Why there is none."""
+        self._advice.setText(sentence)
         self._advice.setVisible(self._waiting.isHidden())  # one thing at a time
         self._advise.setEnabled(True)
 
@@ -378,7 +382,7 @@ def _beside(main: QWidget, small: QWidget) -> QWidget:
 
 
 def _moved_words(number: int, count: int) -> str:
-    return _n("Round {round}: {n} moves", "Round {round}: {n} move", count).format(
+    return _n("Round {round}: {n} person moves", "Round {round}: {n} people move", count).format(
         round=number, n=count
     )
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.engines.seating import Broken
-from app.proposals import Suggestion, Task, again
+from app.engines.seating import Broken, table_of
+from app.models.errors import Refused
+from app.proposals import Ask, Suggestion, Task, again
 from app.ui.seating.thinking import Thinker
 from app.ui.seating.words import waiting_words
 
@@ -85,6 +86,18 @@ class Suggesting(QObject):
         self.thinker.drop()
 
     def _on_answer(self, suggestion: Suggestion) -> None:
+        is_idle = is_plan_kept(suggestion)
         if suggestion.task.meeting == self._meeting:
-            self.current = suggestion
+            self.current = None if is_idle else suggestion
         self.answered.emit()
+        if is_idle:
+            self.refused.emit(Refused("seat-nothing-to-repair"))
+
+
+def is_plan_kept(suggestion: Suggestion) -> bool:
+    """Whether a mere repair leaves everybody where they are, so that there is nothing to accept."""
+    task = suggestion.task
+    if not task.plan or task.ask != Ask(task.ask.priorities):
+        return False
+    before = task.plan[task.first_round - 1 :]
+    return [table_of(each) for each in before] == [table_of(each) for each in suggestion.rounds]

@@ -10,7 +10,6 @@ from app.i18n import _, _n, joined
 from app.proposals import Move, Suggestion, Task
 
 _NAMED_AT_MOST = 3
-_UNCLEAR = 3
 """A value of so few letters says little by itself: "B", "no"."""
 
 
@@ -195,17 +194,10 @@ def _people_words(task: Task) -> list[str]:
 
 def _shortly(lacking: Sequence[tuple[str, str]]) -> Iterator[str]:
     """An attribute is named once where several of its values stand one after another."""
-    for at, (attribute, group) in enumerate(lacking):
-        words = _short(attribute, group)
-        before = lacking[at - 1] if at else ("", "")
-        is_named = before[0] == attribute and _short(*before) != before[1]
-        yield group if is_named else words
-
-
-def _short(attribute: str, group: str) -> str:
-    """Words speak for themselves; numbers, letters and a yes need the attribute's name."""
-    is_unclear = len(group) <= _UNCLEAR or any(sign.isdigit() for sign in group)
-    return f"{attribute}: {group}" if is_unclear else group
+    before = ""
+    for attribute, group in lacking:
+        yield group if attribute == before else f"{attribute}: {group}"
+        before = attribute
 
 
 def _repeats_words(change: int) -> str:
