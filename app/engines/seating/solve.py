@@ -13,9 +13,10 @@ import numpy as np
 
 from app.engines.seating.bounds import meetings_histogram, repeats_bound
 from app.engines.seating.casting import Casting
-from app.engines.seating.chance import Chance, Heat, Ints
+from app.engines.seating.chance import Chance, Ints
 from app.engines.seating.developed import ENOUGH, Developing
-from app.engines.seating.drafts import passing_through, with_one_going_round
+from app.engines.seating.drafts import with_one_going_round
+from app.engines.seating.endings import TIE_BREAK, finish, mend, mirrored, passing, search_phase
 from app.engines.seating.fields import Design, design, nearly, wider_design
 from app.engines.seating.figures import meetings
 from app.engines.seating.lanes import Lane
@@ -34,7 +35,6 @@ from app.engines.seating.phases import (
 )
 from app.engines.seating.placing import placed
 from app.engines.seating.price import price_of, surcharge_of
-from app.engines.seating.relabel import Relabelling
 from app.engines.seating.running import Limits, run
 from app.engines.seating.search import MOST_REPLICAS, Search, replicas_for
 from app.engines.seating.sizes import even_sizes
@@ -43,11 +43,6 @@ from app.engines.seating.wishes import Rounds, Wishes, table_of
 
 # What follows was tuned on the rooms of `bordrunde bench seating`, named as people/tables/rounds.
 #
-# Beside repeats that come first balance still decides between plans equal in them (all, balance 0).
-_TIE_BREAK: Final = 0.02
-# In a sparse room (500/50/8 alone) a polish at this price seldom buys a repeat, and finds its way
-# better than the tie-break.
-_SPARSE_PRICE: Final = 0.25
 # Beyond this slider position a search beats any constructed plan (36/6/6 and 99/11/6, balance 1).
 _FARTHEST_DESIGN: Final = 0.55
 # A plan without rules begins with few repeats: where people meet often a dear balance melts it
@@ -68,20 +63,8 @@ _MATRIX_SHARE_LEAST, _MATRIX_SHARE_MOST, _MATRIX_CHOICES = 15, 40, 25
 _MATRIX_SHARE_BARE, _RIVAL_SHARE = 25, 20
 # The slower search under rules, for drafts and in large rooms needs its steps for itself.
 _MATRIX_SHARE_RULED: Final = 8
-# With drafts most of what is left passes through broken ones; a polish can mend little.
-_DRAFTS_SHARE: Final = 75
-# The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
-# where a polish buys some, little in a sparse room; and where rules are to be mended.
-_ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
-# Temperatures of the matrix search in repeats of a whole group, and of the polish in repeats: a
-# little warmer and dearer, and the polish of 36/6/6 melts the plan it was given (97/53).
+# Temperatures of the matrix search, in repeats of a whole group.
 _WARM_MATRIX, _COLD_MATRIX = Decimal("0.45"), Decimal("0.14")
-_WARM_POLISH, _COLD_POLISH = Decimal("0.22"), Decimal("0.06")
-
-# Near the mirror, in repeats: the search at a part of the prices begins the warmer the more often
-# people meet (36/4/8, 36/6/10), the one at full prices where it yields a little.
-_THAWED, _FIRM, _THAWED_SHARE = Decimal("1.0"), Decimal("0.6"), 40
-_MIRRORED, _COLD_MIRRORED = Decimal("2.85"), Decimal("0.15")
 
 
 def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
@@ -91,7 +74,7 @@ def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
     if mate is not None:
         mate.prepare(wishes, seed)
     model, chance = _model(wishes), Chance(seed)
-    witness = limits.witness(wishes, model, price_of(wishes.balance) or _TIE_BREAK)
+    witness = limits.witness(wishes, model, price_of(wishes.balance) or TIE_BREAK)
     if witness is not None:
         # A plan at all, before anything is thought of; the search does not know of it.
         witness.see(random_seats(model, Chance(seed), 1)[:, 0], 0)
@@ -148,7 +131,7 @@ def _course(wishes: Wishes, model: Model, chance: Chance) -> tuple[Ints, list[Ph
     seats = place(known)[:, None]
     if weighs_whole(model):
         return seats, [change_of_roles(model, 100)]
-    return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, 0.0, 100)
+    return seats, (mend if _is_to_mend(model, seats) else finish)(model, 0.0, 100)
 
 
 def _known(wishes: Wishes, model: Model, rounds: int) -> Design | None:
@@ -178,13 +161,13 @@ def _widened(
     are searched for anew.
     """
     if not weighs_whole(model):
-        return seats, (_mend if _is_to_mend(model, seats) else _finish)(model, price, 100)
+        return seats, (mend if _is_to_mend(model, seats) else finish)(model, price, 100)
     if price == 0.0 or not model.balanced(1.0).skew.any:
         return seats, [change_of_roles(model, 100)]
     place = wishes.balance * density(model)
     loose = int(_LOOSE * wishes.rounds * place * place * place)
     if not loose:
-        return seats, settled(model, price, 100, _TIE_BREAK)
+        return seats, settled(model, price, 100, TIE_BREAK)
     return seats, loosened(model, price, loose, random_seats(model, chance, 1)[-loose:, 0])
 
 
@@ -246,32 +229,14 @@ def _searched(
     seats = random_seats(model, chance, replicas_for(model))
     if wishes.drafts:
         seats = with_one_going_round(model, seats, chance)
-        return seats, _passing(model, price, seats[:, 1:], 100)
+        return seats, passing(model, price, seats[:, 1:], 100)
     if surcharge and replicas_for(model) < MOST_REPLICAS and density(model) > 1.0:
-        return seats, _mirrored(model, price, surcharge)
+        return seats, mirrored(model, price, surcharge)
     if price:
         priced = model.balanced(price, surcharge)
-        return seats, [_search_phase(priced, price, 100)]
-    search = replace(_search_phase(model, 0.0, 70), enough=_enough(wishes, model))
-    return seats, [search, *_finish(model, 0.0, 30)]
-
-
-def _mirrored(model: Model, price: float, surcharge: float) -> list[Phase]:
-    """A search at a part of the prices, then one at the full price and twice the surcharge.
-
-    Where pairs have to repeat, a search at full prices is frozen to its mirror before it has seen
-    to the repeats. A small room thaws by itself, and its many copies are worth more (18/3/5).
-    """
-    easy = model.balanced(price / 2, surcharge / 4)
-    full = model.balanced(price, 2 * surcharge)
-    return [
-        Phase(
-            lambda seats: Search(easy, seats),
-            heat(_THAWED + Decimal(density(model)), _FIRM),
-            _THAWED_SHARE,
-        ),
-        _polish(full, heat(_MIRRORED, _COLD_MIRRORED), 100 - _THAWED_SHARE),
-    ]
+        return seats, [search_phase(priced, price, 100)]
+    search = replace(search_phase(model, 0.0, 70), enough=_enough(wishes, model))
+    return seats, [search, *finish(model, 0.0, 30)]
 
 
 def _columns_meet(wishes: Wishes, model: Model, price: float) -> bool:
@@ -305,10 +270,10 @@ def _developed(
     if wishes.drafts:
         rivals = random_seats(model, chance, max(1, replicas_for(model) - 1))
         rivals = with_one_going_round(model, rivals, chance)
-        return [matrix, *_passing(model, price, rivals, 100 - first)]
+        return [matrix, *passing(model, price, rivals, 100 - first)]
     if price:
-        finish = _finish if model.interchangeable else _mend
-        return [matrix, *finish(model, price, 100 - first)]
+        ending = finish if model.interchangeable else mend
+        return [matrix, *ending(model, price, 100 - first)]
     bare, copies = model.balanced(0.0), replicas_for(model)
     rivals = random_seats(model, chance, copies)[:, 1:]
     rival = Phase(
@@ -317,36 +282,13 @@ def _developed(
         _RIVAL_SHARE,
         enough=_enough(wishes, model),
     )
-    return [matrix, rival, *_finish(model, price, 100 - first - _RIVAL_SHARE)]
-
-
-def _passing(model: Model, price: float, rivals: Ints, share: int) -> list[Phase]:
-    """For drafts that no net gives: a search that passes through broken ones.
-
-    Where balance has a price, roles are changed before it, for what it begins with to compete.
-    """
-    first = share * _DRAFTS_SHARE // 100
-    through = passing_through(model.balanced(price), price, rivals, first)
-    if price == 0.0:
-        return [through, *_mend(model, price, share - first)]
-    roles = (share - first) // 2
-    ways = heat(_WARM_POLISH, _COLD_POLISH)
-    polish = _polish(model.balanced(price), ways, share - first - roles)
-    return [_relabel(model, price, roles), through, polish]
+    return [matrix, rival, *finish(model, price, 100 - first - _RIVAL_SHARE)]
 
 
 def _matrix_share(model: Model) -> int:
     """The share of the matrix where repeats have a price, by its entries times tables."""
     choices = len(model.sizes) * len(model.people)
     return min(_MATRIX_SHARE_MOST, _MATRIX_SHARE_LEAST + choices // _MATRIX_CHOICES)
-
-
-def _mend(model: Model, price: float, share: int) -> list[Phase]:
-    """As `_finish`, with a warmer polish, for what rules broke in a plan from algebra."""
-    warm = price or _TIE_BREAK
-    first = share * _ROLES_MENDING // 100
-    ways = heat(_WARM_POLISH, _COLD_POLISH if price else Decimal(_TIE_BREAK) / 4)
-    return [_relabel(model, price, first), _polish(model.balanced(warm), ways, share - first)]
 
 
 def _enough(wishes: Wishes, model: Model) -> float | None:
@@ -365,58 +307,6 @@ def _least_repeats(wishes: Wishes, model: Model) -> int:
     return repeats_bound((), rounds, known)
 
 
-def _search_phase(model: Model, price: float, share: int) -> Phase:
-    hot = Decimal("0.45") + Decimal("0.3") * Decimal(price)
-    # Below the price of a repeat the tie-break needs a colder end to be felt.
-    tied = model.skew.any and price < _TIE_BREAK
-    cold = Decimal("0.02") if tied else Decimal("0.15")
-    return Phase(lambda seats: Search(model, seats), heat(hot, cold), share)
-
-
-def _finish(model: Model, price: float, share: int) -> list[Phase]:
-    """Change of roles at the price of one repeat, then a cold polish at the real price.
-
-    Where most people never meet, a swap seldom costs a repeat, and the polish does more than the
-    change of roles.
-    """
-    if weighs_whole(model):
-        return settled(model, price, share, _TIE_BREAK)
-    tied = Decimal(_TIE_BREAK)
-    roles = _ROLES_PRICED if price else _ROLES_BARE
-    first = share * (_ROLES_SPARSE if is_sparse(model) else roles) // 100
-    phases = [_relabel(model, price, first)]
-    if price or is_sparse(model):
-        warm = _SPARSE_PRICE if is_sparse(model) else price
-        ways = heat(_WARM_POLISH * Decimal(warm), min(_COLD_POLISH, Decimal(warm) / 4))
-        phases.append(_polish(model.balanced(warm), ways, (share - first) * 3 // 4))
-    if price == 0.0 or is_sparse(model):
-        rest = share - sum(phase.share for phase in phases)
-        phases.append(_polish(model.balanced(_TIE_BREAK), heat(tied / 4, tied / 12), rest))
-    return phases
-
-
-def _relabel(model: Model, price: float, share: int) -> Phase:
-    """A change of roles; only where rounds were held before can it cost repeats."""
-    held = (model.base % HARD).any()
-    weight = (price or _TIE_BREAK) if held else 1.0
-    priced, scale = model.balanced(weight), Decimal(weight)
-    return Phase(
-        lambda seats: Relabelling(priced, seats[:, 0]),
-        heat(3 * scale, scale / 2),
-        share,
-        enough=None if priced.skew.any else 0.0,
-    )
-
-
-def _polish(model: Model, ways: Heat, share: int) -> Phase:
-    return Phase(lambda seats: Search(model, _copies(model, seats)), ways, share)
-
-
 def _crowding(model: Model) -> float:
     """What makes balance dearer: where people meet often anyway, a repeat matters less."""
     return 0.82 + 0.18 * density(model)
-
-
-def _copies(model: Model, seats: Ints) -> Ints:
-    """One seating as often as replicas cost nothing."""
-    return np.repeat(seats[:, :1], replicas_for(model), axis=1)
