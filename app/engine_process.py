@@ -15,21 +15,16 @@ A program that is frozen into one file has to call `multiprocessing.freeze_suppo
 from __future__ import annotations
 
 import logging
-import os
-import signal
 import threading
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
-from multiprocessing.connection import Connection
 from typing import Final, ParamSpec, Protocol, TypeVar, cast
 
+from app.engine_work import Answer, Beat, Call, Failed, await_order
 from app.engines.seating import Plan
-from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil, work
+from app.engines.seating.process import Better, Denied, Done, News, Order, Share, fulfil
 from app.models.errors import Refused
-from app.second_lane import CONTEXT, claim_one_core
+from app.second_lane import CONTEXT
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,12 +33,8 @@ _LOOK_S: Final = 0.05
 _LOOKS_TO_START: Final = 400
 _LOOKS_TO_STOP: Final = 40
 _LOOKS_IN_SILENCE: Final = 1200
-_BEAT_S: Final = 0.5
 _TRIES: Final = 2
 _MOST_FAILED_STARTS: Final = 2
-_GIVES_WAY: Final = 5
-"""Steps of Unix niceness; Windows gives the program in front longer turns by itself."""
-_READY: Final = "ready"
 _log = logging.getLogger(__name__)
 
 
@@ -67,32 +58,6 @@ class Engine(Protocol):
         self, cancelled: Callable[[], bool], think: Callable[P, T], /, *args: P.args, **kw: P.kwargs
     ) -> T:
         """The same; once `cancelled` is true the work ends and "engine-stopped" is raised."""
-
-
-@dataclass(frozen=True)
-class _Call:
-    """Work that is no order: a function that can be imported, and what it is given."""
-
-    think: Callable[[], object]
-
-
-@dataclass(frozen=True)
-class _Beat:
-    """A sign of life while a call is at work."""
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """What came of a call."""
-
-    given: object
-
-
-@dataclass(frozen=True)
-class _Failed:
-    """A bug in the engine: its traceback, which is all that comes over the line."""
-
-    told: str
 
 
 class _NeverCameUp(Exception):  # noqa: N818 -- an answer, not an error
@@ -157,7 +122,7 @@ class EngineProcess:
     ) -> T:
         """The same; once `cancelled` is true the process is killed and the call refused."""
         work = partial(think, *args, **kw)
-        return cast("T", self._done(lambda helper: helper.call(_Call(work), cancelled), work))
+        return cast("T", self._done(lambda helper: helper.call(Call(work), cancelled), work))
 
     def end(self) -> None:
         """Kill what there is, at once; orders that are under way are refused."""
@@ -257,7 +222,7 @@ class _Helper:
         """As `EngineProcess.fulfil`, once. Raises `_NeverCameUp` and `_DiedWaiting` as well."""
         return self._asked(order, lambda: self._listen(cancelled, progress, better))
 
-    def call(self, call: _Call, cancelled: Callable[[], bool]) -> object:
+    def call(self, call: Call, cancelled: Callable[[], bool]) -> object:
         """As `EngineProcess.call_until`, once. Raises `_NeverCameUp`, `_DiedWaiting` as well."""
         return self._asked(call, lambda: self._answer(cancelled))
 
@@ -282,7 +247,7 @@ class _Helper:
             raise _NeverCameUp from error
         raise _NeverCameUp
 
-    def _asked(self, what: Order | _Call, listen: Callable[[], T]) -> T:
+    def _asked(self, what: Order | Call, listen: Callable[[], T]) -> T:
         self._await_ready()
         try:
             self._line.send(what)
@@ -297,11 +262,11 @@ class _Helper:
             silent += 1
             if self._line.poll(_LOOK_S):
                 silent = 0
-                news: _Beat | _Answer | Denied | _Failed = self._line.recv()
+                news: Beat | Answer | Denied | Failed = self._line.recv()
                 self._was_heard = True
-                if isinstance(news, _Answer):
+                if isinstance(news, Answer):
                     return news.given
-                if not isinstance(news, _Beat):
+                if not isinstance(news, Beat):
                     _heard(news, _unseen, None)
         raise Refused("engine-stopped")
 
@@ -319,7 +284,7 @@ class _Helper:
             silent += 1
             if self._line.poll(_LOOK_S):
                 silent = 0
-                news: News | _Failed = self._line.recv()
+                news: News | Failed = self._line.recv()
                 self._was_heard = True
                 if isinstance(news, Done):
                     return news.plan
@@ -332,66 +297,6 @@ class _Helper:
         raise Refused("engine-stopped")
 
 
-def await_order(line: Connection) -> None:
-    """What the process runs: it loads the engine, says so, and carries out one order or call."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to answer
-    _give_way()
-    claim_one_core()
-    import app.engines.seating.repair
-    import app.engines.seating.solve  # noqa: F401 -- NumPy and all, before anybody waits
-
-    try:
-        line.send(_READY)
-        order = line.recv()
-    except (EOFError, OSError):
-        return
-    try:
-        if isinstance(order, _Call):
-            _answer(order, line)
-        else:
-            work(order, line)
-    except Exception:
-        with suppress(OSError):
-            line.send(_Failed(traceback.format_exc()))
-
-
-def _give_way() -> None:
-    """On a laptop with two cores the window, its server and the room screen come first."""
-    if hasattr(os, "nice"):
-        os.nice(_GIVES_WAY)
-
-
-def _answer(call: _Call, line: Connection) -> None:
-    try:
-        with _beating(line):
-            news: _Answer | Denied = _Answer(call.think())
-    except Refused as refused:
-        news = Denied(refused.code, refused.params)
-    with suppress(OSError):
-        line.send(news)
-
-
-@contextmanager
-def _beating(line: Connection) -> Iterator[None]:
-    """Signs of life from a thread of its own, so that work need not tell how far it is. The line is
-    the caller's alone again afterwards.
-    """
-    done = threading.Event()
-
-    def beat() -> None:
-        with suppress(OSError):
-            while not done.wait(_BEAT_S):
-                line.send(_Beat())
-
-    thread = threading.Thread(target=beat, name="beat", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
-
-
 def _never() -> bool:
     return False
 
@@ -401,7 +306,7 @@ def _unseen(_share: float) -> None:
 
 
 def _heard(
-    news: News | _Failed,
+    news: News | Failed,
     progress: Callable[[float], None],
     better: Callable[[Plan], None] | None,
 ) -> Plan | None:
@@ -411,7 +316,7 @@ def _heard(
             progress(news.share)
         case Denied():
             raise news.refused()
-        case _Failed():
+        case Failed():
             raise RuntimeError(news.told)
         case Better():
             if better is not None:
