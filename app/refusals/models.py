@@ -72,8 +72,7 @@ SENTENCES: dict[str, str] = {
     "no-next-item": N_("That was the last item of the day."),
     "no-paper": N_("No paper ballots are used in this poll."),
     "no-right-left": N_(
-        "All {present} who were present when the poll opened have used their vote. Tell the"
-        " facilitator if yours is not among them."
+        "All {present} who were present when the poll opened have used their vote."
     ),
     "nobody-present": N_(
         "Nobody is checked in today. Check the members in before you open the poll."

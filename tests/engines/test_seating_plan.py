@@ -156,7 +156,7 @@ def test_who_need_the_same_and_are_too_many_for_one_table_are_told_round_by_roun
     plan = seat(wishes, effort=200)
     nine = wishes.members[:9]
     assert plan.report.broken == tuple(
-        Broken("split", number, nine, attribute="sprog") for number in (1, 2)
+        Broken("split", number, nine, attribute="sprog", value="arabisk") for number in (1, 2)
     )
     with in_language("en"):
         assert "too many for one table" in sentence(plan.report.broken[0])

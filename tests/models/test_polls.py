@@ -41,26 +41,6 @@ def test_a_card_has_one_ballot_and_may_change_it_until_the_poll_closes():
     assert poll(play).counts == Counts(no=1)
 
 
-def test_no_more_cards_vote_than_members_were_present():
-    """More cards are printed than members come, and nobody could tell the ballots apart."""
-    play = with_open_poll(present=10, members=12)
-    for number in range(10):
-        vote(play, number, Choice.YES)
-    with pytest.raises(Refused, match="no-right-left"):
-        vote(play, 10, Choice.NO)
-    vote(play, 3, Choice.NO)
-    assert poll(play).counts == Counts(yes=9, no=1)
-
-
-def test_a_card_votes_again_when_paper_has_used_every_right():
-    play = with_open_poll(present=10)
-    vote(play, 0, Choice.YES)
-    for number in range(1, 10):
-        play.do(voting.issue_paper(play.assembly, "p1", card(number)))
-    vote(play, 0, Choice.NO)
-    assert poll(play).by_card == Counts(no=1)
-
-
 def test_the_same_ballot_sent_again_is_a_receipt_and_not_a_second_vote():
     play = with_open_poll()
     vote(play, 0, Choice.YES, "b")

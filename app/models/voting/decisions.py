@@ -140,10 +140,7 @@ def voters(room: PollingRoom, poll: Poll) -> tuple[int, int]:
 def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, choice: Choice) -> Facts:
     """Put a ballot into the box. The same ballot sent again changes nothing and is no error.
 
-    A card that has not voted is refused when as many have voted as were present: more cards are
-    printed than members come, and a ballot in the box cannot be told from another any more. Raises
-    Refused("poll-closed", "card-unknown", "card-void", "card-on-paper", "choice-unknown",
-    "no-right-left").
+    Raises Refused("poll-closed", "card-unknown", "card-void", "card-on-paper", "choice-unknown").
     """
     held = room.voting.polls.get(poll)
     if held is None:
@@ -156,8 +153,6 @@ def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, choice: Cho
     if choice is Choice.SPOILED:
         raise Refused("choice-unknown")
     _usable(room, held, card)
-    if before is None and held.turnout >= held.present:
-        raise Refused("no-right-left", present=held.present)
     return (BallotCast(poll, card.key, ballot, choice),)
 
 

@@ -33,7 +33,7 @@ class AfterRepair(Card):
         self._is_guessed: bool | None = None
         self._title = Text(role=Role.TITLE, wraps=True)
         self._print, self._slide = (Text(role=Role.SUBHEADING, wraps=True) for _each in range(2))
-        self.told = Text(tone=Tone.MUTED, wraps=True)
+        self._paper, self.told = (Text(tone=Tone.MUTED, wraps=True) for _each in range(2))
         self.buttons = {kind: Button(icon_name="printer") for kind in KINDS}
         self.again_button = Button(icon_name="refresh-cw")
         self.slide_button = Button(icon_name="presentation")
@@ -74,16 +74,16 @@ class AfterRepair(Card):
             button.setText(_several(print_words.title(kind), count))
             button.setVisible(bool(count))
         words = _("Print only what has changed") if any(counts.values()) else ""
-        words = words or _("What is on paper still holds.")
-        self._print.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, self._unprinted_words()))))
+        self._print.setText(words or _("What is on paper still holds."))
+        self._paper.setText(self._unprinted_words())
 
     def _unprinted_words(self) -> str:
         """What counts as paper while nothing was printed here."""
         if self._is_guessed is None or not any(self._counts.values()):
             return ""
         if self._is_guessed:
-            return _("nothing was printed here, so paper is taken to show the plan before changes")
-        return _("nothing was printed here, so all of it is new")
+            return _("Nothing was printed here, so paper is taken to show the plan before changes.")
+        return _("Nothing was printed here, so all of it is new.")
 
     def tell(self, words: str, tone: Tone = Tone.MUTED, *, can_open: bool = False) -> None:
         """What came of a print-out, and whether its file can be opened once more."""
@@ -120,6 +120,8 @@ class AfterRepair(Card):
         column.addSpacing(Space.SMALL)
         column.addWidget(self._slide)
         column.addLayout(slide)
+        column.addSpacing(Space.SMALL)
+        column.addWidget(self._paper)  # goes with the first print-out
         column.addStretch(1)
         column.addLayout(told)  # below what can be pressed, or it would push that down
         column.addLayout(done)
