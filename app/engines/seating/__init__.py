@@ -35,7 +35,8 @@ from app.engines.seating.checks import check
 from app.engines.seating.figures import Consequence, imbalance, measure, meetings, moved, report
 from app.engines.seating.moves import Moving, movings
 from app.engines.seating.plan import reseat, seat
-from app.engines.seating.reasons import Reason, reasons
+from app.engines.seating.reason import Reason
+from app.engines.seating.reasons import reasons
 from app.engines.seating.wishes import (
     Broken,
     Faces,

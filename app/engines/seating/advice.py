@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.engines.seating.plan import seat
-from app.engines.seating.reasons import Reason
+from app.engines.seating.reason import Reason
 from app.engines.seating.wishes import Report, Wishes
 from app.models.errors import Refused
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from app.engines.seating.company import companies
 from app.engines.seating.plan import seat
+from app.engines.seating.reason import Reason
 from app.engines.seating.wishes import Broken, Kept, Wishes
 from app.models.errors import Refused
-
-if TYPE_CHECKING:
-    from app.engines.seating.reasons import Reason
 
 _EFFORT = 40
 # A wish that more rules touch than these has told enough with those of them that help.

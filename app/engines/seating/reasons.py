@@ -11,47 +11,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 from app.engines.seating.company import gathered, tables_needed, together_groups
 from app.engines.seating.proving import helpful
+from app.engines.seating.reason import Reason
 from app.engines.seating.sizes import chairs_for
 from app.engines.seating.wishes import Broken, Table, Wishes
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One wish that another one clashes with, or a number that is too large for its limit.
-
-    "large": a group of `count` (without `members` the one of the wish itself), and `limit` seats at
-    the largest table. "taken": `members` have a table of their own, and leave `count` others no
-    more than `limit` seats at any table. "crowded": `members`, `count` of them, may only sit at
-    `tables`, which have `limit` seats. "many": `members` are all to be apart, and there are `limit`
-    tables. "drafts": `count` rounds, and `limit` drafts. "closed": `tables`, where a rule wants
-    `members`, are closed or not there. The others name a rule: its members, and its tables (from 1)
-    if it has any.
-    """
-
-    kind: Literal[
-        "large",
-        "taken",
-        "crowded",
-        "many",
-        "drafts",
-        "closed",
-        "fixed",
-        "only",
-        "kept",
-        "apart",
-        "together",
-        "gather",
-    ]
-    members: tuple[str, ...] = ()
-    tables: tuple[int, ...] = ()
-    count: int = 0
-    limit: int = 0
 
 
 def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from app.engines.seating.advice import Advice
 from app.engines.seating.company import own_values
 from app.engines.seating.moves import Moving
-from app.engines.seating.reasons import Reason, reasons
+from app.engines.seating.reason import Reason
+from app.engines.seating.reasons import reasons
 from app.engines.seating.wishes import Broken, Faces, Report, Wishes
 from app.i18n import _, _n, either, joined, number
 
