@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from app.files import write_atomically as _write_atomically
+from app.i18n import _n
 from app.models.errors import Refused
 
 STANDARD_OUTPUT: Final = "-"
@@ -45,6 +46,15 @@ def folder_inside(out: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
         if is_new and not any(out.iterdir()):
             out.rmdir()
+
+
+def keep_pictures(made: Path, out: Path) -> None:
+    """Puts the pictures that were made in place of those of the same name; says how many."""
+    files = sorted(made.iterdir())
+    for each in files:
+        each.replace(out / each.name)
+    count = _n("{n} picture in {folder}", "{n} pictures in {folder}", len(files))
+    tell(count.format(n=len(files), folder=out))
 
 
 def write_json(where: Path | str, data: object) -> None:

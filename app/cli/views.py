@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cli.home import own_home, without_display
-from app.cli.output import Progress, folder_inside, tell
-from app.i18n import LANGUAGES, Language, _, _n, language
+from app.cli.output import Progress, folder_inside, keep_pictures
+from app.i18n import LANGUAGES, Language, _, language
 from app.models.errors import Refused
 
 if TYPE_CHECKING:
@@ -55,11 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     with own_home() as home, folder_inside(out) as made, without_display(home):
         with Progress(_("Drawing the window")) as progress:
             _draw(made, home, names, tuple(arguments.colours or COLOURS), languages, progress)
-        files = sorted(made.iterdir())
-        for each in files:
-            each.replace(out / each.name)
-    count = _n("{n} picture in {folder}", "{n} pictures in {folder}", len(files))
-    tell(count.format(n=len(files), folder=out))
+        keep_pictures(made, out)
     return 0
 
 
