@@ -187,6 +187,35 @@ def test_a_double_tap_is_one_ballot(room, pages):
     assert room.asked.count("cast_ballot") == 1
 
 
+def tap_twice(page, button, between=None):
+    """A double tap: the second tap lands where the first did, whatever stands there by then."""
+    box = button.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    if between is not None:
+        expect(between).to_be_visible()
+    page.mouse.move(x, y)
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+
+
+def test_the_second_tap_of_a_double_tap_presses_nothing_that_came_in_between(room, pages):
+    room.open_poll()
+    page = vote_page(room, pages())
+    for button in page.locator(".choice").all():
+        expect(button).to_be_visible()
+        tap_twice(page, button, between=page.locator("#confirm"))
+        expect(page.locator("#confirm")).to_be_visible()
+        page.get_by_role("button", name="Vælg om").click()
+    assert room.ballots() == {}
+    page.get_by_role("button", name="For", exact=True).click()
+    page.evaluate("""document.querySelector("#again button").style.cssText = "position: fixed; inset: 0" """)
+    tap_twice(page, page.get_by_role("button", name="Læg den i"), between=page.locator("#done"))
+    page.wait_for_timeout(50)
+    expect(page.locator("#done")).to_be_visible()
+    expect(page.locator("#poll")).to_be_hidden()
+
+
 def test_a_poll_that_closes_under_the_voters_hand_is_explained(room, pages):
     room.open_poll()
     page = vote_page(room, pages())
