@@ -106,6 +106,8 @@ SENTENCES: dict[str, str] = {
     ),
     "programme-name-missing": N_("Give the programme a name."),
     "programme-changed": N_("The programme has changed meanwhile. Look at the proposals again."),
+    "merge-with-itself": N_("A recommendation cannot be merged with itself. Choose another one."),
+    "version-unknown": N_("That version is not there. Open the recommendation again."),
     "recommendation-title-missing": N_("Give the recommendation a title."),
     "recommendation-unknown": N_("That recommendation was withdrawn or is no longer there."),
     "round-unknown": N_("There is no round {round} in the seating plan."),

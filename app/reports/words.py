@@ -16,6 +16,7 @@ from app.reports.outline import (
     NoteLine,
     PollPart,
     ProgrammeLine,
+    VersionPart,
 )
 
 
@@ -263,3 +264,10 @@ def late(minutes: int | None) -> str:
         return _("on time")
     sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
     return _("{sign}{minutes} min").format(sign=sign, minutes=abs(minutes))
+
+
+def writer(version: VersionPart) -> str:
+    """Who wrote a version, and that it was no member when it was none."""
+    if not version.is_staff:
+        return version.by
+    return _("{role}, not a member").format(role=version.by) if version.by else _("not a member")

@@ -74,4 +74,5 @@ def outline(assembly: Assembly, now: int, zone: datetime.tzinfo | None = None) -
         polls=tuple(asked.values()),
         alone=note_lines(assembly, assembly.board.alone()),
         dots=dots(assembly),
+        template=assembly.recommendations.template,
     )

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from app.models.agenda import ItemKind, Slot
 from app.models.board import Dots, Mark
-from app.models.recommendations import Wording
+from app.models.recommendations import USUAL, Template, Wording
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
 
@@ -162,13 +162,17 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class VersionPart:
-    """One wording in a recommendation's history; `at_once` when it crossed another edit."""
+    """One wording in a recommendation's history; `at_once` when it crossed another edit, `is_staff`
+    when no member wrote it, `why` in a few words.
+    """
 
     number: int
     by: str
     at: datetime.datetime
     wording: Wording
     at_once: bool
+    is_staff: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,8 @@ class RecommendationPart:
     Without a published poll it is the latest wording. `latest` is the number of the last version,
     which is higher than `version` when somebody wrote on after the poll. `polls` holds every poll
     on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn;
-    `touching` are notes that touch its themes and that it does not rest on itself.
+    `touching` are notes that touch its themes and that it does not rest on itself, `theme` the
+    heading it stands under.
     """
 
     number: int
@@ -215,6 +220,7 @@ class RecommendationPart:
     history: tuple[VersionPart, ...]
     polls: tuple[PollPart, ...]
     touching: tuple[NoteLine, ...] = ()
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +243,7 @@ class Report:
     polls: tuple[PollPart, ...]
     alone: tuple[NoteLine, ...] = ()
     dots: DotsPart | None = None
+    template: Template = USUAL
 
     def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
         """The recommendations with this outcome, by number."""

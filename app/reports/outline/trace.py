@@ -78,6 +78,7 @@ def recommendation(
         tuple(_version(each, each in crossed, zone) for each in item.versions),
         on_it,
         note_lines(assembly, touching),
+        item.theme,
     )
 
 
@@ -89,5 +90,11 @@ def _outcome(decided: PollPart | None) -> Outcome:
 
 def _version(version: Version, at_once: bool, zone: datetime.tzinfo | None) -> VersionPart:
     return VersionPart(
-        version.number, version.by, local(version.at, zone), version.wording, at_once
+        version.number,
+        version.by,
+        local(version.at, zone),
+        version.wording,
+        at_once,
+        version.origin.is_staff,
+        version.origin.why,
     )

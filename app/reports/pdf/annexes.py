@@ -272,7 +272,9 @@ def _history(story: Story, versions: Sequence[VersionPart]) -> None:
     before: VersionPart | None = None
     for each in versions:
         said = _("Version {number}").format(number=each.number)
-        parts = [each.by, words.moment(each.at)]
+        parts = [words.writer(each), words.moment(each.at)]
+        if each.why:
+            parts.append(_("“{text}”").format(text=each.why))
         if each.at_once:
             parts.append(_("written at the same time as another version"))
         head = together(

@@ -229,6 +229,7 @@ class RecommendationPicture:
     title: str
     text: str
     initiatives: tuple[str, ...]
+    addressed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,9 @@ def _recommendation(
         return None
     latest, number = found.latest, assembly.recommendations.number(subject)
     words = latest.wording
-    return RecommendationPicture(number, latest.number, words.title, words.text, words.initiatives)
+    return RecommendationPicture(
+        number, latest.number, words.title, words.text, words.initiatives, words.addressed_to
+    )
 
 
 def _result(

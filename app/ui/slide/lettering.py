@@ -16,8 +16,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from app.models.hyphens import hyphenated
 from app.ui.theme import tabular
-from app.ui.theme.hyphens import hyphenated
 from app.ui.theme.typography import FAMILY
 
 LEAST: Final = 1 / 25
