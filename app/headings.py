@@ -18,6 +18,13 @@ def hint(template: Template, field: Field) -> str:
     return template.of(field).hint or _usual_hint(field)
 
 
+def named(field: str, given: str) -> str:
+    """The name of a part by its key, where the heading of the template is known already ("" for
+    none); "" is the title.
+    """
+    return given or (_usual(Field(field)) if field else _("Title"))
+
+
 def _usual(field: Field) -> str:
     return {
         Field.TEXT: _("Recommendation"),

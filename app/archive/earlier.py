@@ -6,6 +6,7 @@ from typing import Final
 
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
 from app.archive.readable import COLUMNS
+from app.archive.recommendation_tables import NEW_IN_5
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
 _EARLIER_AGENDA: Final = (
@@ -29,7 +30,7 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
 
 
 _VERSION_4: Final[Layout] = {
-    **COLUMNS,
+    **{table: columns for table, columns in COLUMNS.items() if table not in NEW_IN_5},
     "recommendations": _only("recommendations", _EARLIER_RECOMMENDATIONS),
     "versions": _only("versions", _EARLIER_VERSIONS),
 }

@@ -36,7 +36,19 @@ RECOMMENDED: Final[Layout] = {
         "not_a_member": int,
         "why": str,
     },
+    "recommendation_ancestry": {"recommendation": str, "came_from": str},
+    "minority_statements": {
+        "id": str,
+        "recommendation": str,
+        "text": str,
+        "supporters": int,
+        "withdrawn": int,
+    },
+    "minority_signers": {"statement": str, "member": str},
 }
+
+NEW_IN_5: Final = ("recommendation_ancestry", "minority_statements", "minority_signers")
+"""Tables that archives of version 4 do not have."""
 
 
 def recommendation_rows(assembly: Assembly) -> dict[str, Iterator[Row]]:
@@ -45,6 +57,9 @@ def recommendation_rows(assembly: Assembly) -> dict[str, Iterator[Row]]:
         "recommendations": _recommendations(assembly),
         "recommendation_sources": _sources(assembly),
         "versions": _versions(assembly),
+        "recommendation_ancestry": _ancestry(assembly),
+        "minority_statements": _minorities(assembly),
+        "minority_signers": _signers(assembly),
     }
 
 
@@ -68,6 +83,29 @@ def _sources(assembly: Assembly) -> Iterator[Row]:
         for source, ids in (("theme", rests.themes), ("note", rests.notes)):
             for one in ids:
                 yield {"recommendation": each.id, "source": source, "id": one}
+
+
+def _ancestry(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.items.values():
+        for one in each.came_from:
+            yield {"recommendation": each.id, "came_from": one}
+
+
+def _minorities(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.minorities.values():
+        yield {
+            "id": each.id,
+            "recommendation": each.recommendation or None,
+            "text": each.text,
+            "supporters": each.supporters,
+            "withdrawn": int(each.withdrawn),
+        }
+
+
+def _signers(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.minorities.values():
+        for member in each.signers:
+            yield {"statement": each.id, "member": member}
 
 
 def _versions(assembly: Assembly) -> Iterator[Row]:

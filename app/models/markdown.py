@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from app.models.redline import Kind
+
 BULLET: Final = "\N{BULLET}"
 _LISTED: Final = re.compile(r"\s*(?:[-*+]|(\d{1,3})[.)])\s+(.*)")
 _TITLED: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -20,10 +22,11 @@ _TITLED: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words of one weight."""
+    """Some words of one weight; `kind` is what became of them where two texts are compared."""
 
     text: str
     is_bold: bool = False
+    kind: Kind = Kind.SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from app.reports.markup import Markup, joined, struck, underlined
 
 def compared(before: Wording, after: Wording) -> Markup:
     """The parts that changed: taken out struck, put in underlined. Unchanged parts are left out."""
-    parts = [_marked(old, new) for _field, old, new in parts_of(before, after) if old != new]
+    parts = [marked_change(old, new) for _field, old, new in parts_of(before, after) if old != new]
     return Markup("<br/>".join(parts))
 
 
-def _marked(old: str, new: str) -> Markup:
+def marked_change(old: str, new: str) -> Markup:
+    """A text and what became of it, word by word."""
     pieces: list[str] = []
     before = Kind.SAME
     for part in redline(old, new):

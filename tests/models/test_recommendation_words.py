@@ -132,21 +132,22 @@ def test_no_letter_is_lost_or_made(words: str):
 
 
 def test_lines_are_counted_through_all_parts_in_one_order():
-    words = Wording("T", "Første\n\nAnden", "Fordi", ("Nord", "Syd"), "Note 4")
+    words = Wording("T", "Første\n\nAnden", "Fordi", ("Nord", "Syd"), "Note 4", "Byrådet")
     told = [(each.number, each.part, each.marker, each.text) for each in numbered(words, 3)]
     assert [each for each in told if each[0]] == [
         (1, Part.TEXT, "", "Første"),
         (2, Part.TEXT, "", "Anden"),
         (3, Part.INITIATIVES, "3.1", "Nord"),
         (4, Part.INITIATIVES, "3.2", "Syd"),
-        (5, Part.REASON, "", "Fordi"),
-        (6, Part.EVIDENCE, "", "Note 4"),
+        (5, Part.ADDRESSED_TO, "→", "Byrådet"),
+        (6, Part.REASON, "", "Fordi"),
+        (7, Part.EVIDENCE, "", "Note 4"),
     ]
 
 
 def test_what_the_wall_leaves_out_changes_no_number():
-    whole = Wording("T", "Et", "Fordi", ("Nord",), "Note")
-    seen = Wording("T", "Et", "", ("Nord",))
+    whole = Wording("T", "Et", "Fordi", ("Nord",), "Note", "Byrådet")
+    seen = Wording("T", "Et", "", ("Nord",), addressed_to="Byrådet")
     assert numbered(whole, 1)[: len(numbered(seen, 1))] == numbered(seen, 1)
 
 

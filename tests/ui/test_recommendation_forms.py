@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from app.models import recommendations
 from app.models.recommendations import REASONED, SHORT, Field, Wording, unsettled
+from app.models.room import Scene
 from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
+from app.ui.recommendations.minority_dialog import MinorityDialog
 from app.ui.recommendations.page import RecommendationsPage
 from app.ui.recommendations.settle_dialog import SettleDialog
 from app.ui.recommendations.template_dialog import TemplateDialog
@@ -207,3 +211,65 @@ def test_the_theme_it_stands_under_is_no_new_version(room: BoardRoom):
     room.settle()
     assert item(room, "r1").theme == "Trafik"
     assert item(room, "r1").latest.number == 1
+
+
+def test_two_versions_are_shown_to_the_room_and_printed(room: BoardRoom):
+    page = page_in(room)
+    words = Wording("Flere cykelstier", "Byrådet skal gøre det.", "Fordi.", ("Begynd i nord",))
+    room.document.perform(recommendations.write_version, "r1", 1, words, "Bord 2", NOW)
+    room.settle()
+    page.list.choose("r1")
+    opened_files: list[Path] = []
+
+    def keep(path: Path) -> bool:
+        opened_files.append(path)
+        return True
+
+    page.papers.opener = keep
+    act(room, "recommendation-room-change")
+    room.settle()
+    showing = room.document.assembly.room_screen.showing
+    assert (showing.scene, showing.subject) == (Scene.REDLINE, "r1:1:2")
+    act(room, "recommendation-print-change")
+    room.qtbot.waitUntil(lambda: bool(opened_files))
+    assert opened_files[0].read_bytes().startswith(b"%PDF")
+    act(room, "recommendation-print-drafts")
+    room.qtbot.waitUntil(lambda: len(opened_files) == 2)
+
+
+def test_a_first_version_has_nothing_to_compare(room: BoardRoom):
+    page_in(room).list.choose("r1")
+    act(room, "recommendation-room-change")
+    assert room.document.assembly.room_screen.showing.scene is not Scene.REDLINE
+
+
+def test_a_minority_writes_its_statement_beside_the_recommendation(room: BoardRoom):
+    page = page_in(room)
+    page.list.choose("r1")
+    page.tabs.setCurrentWidget(page.minority)
+    act(room, "recommendation-minority")
+    made = dialog(page, MinorityDialog)
+    assert isinstance(made, MinorityDialog)
+    assert made.on.currentText() == "1. Flere cykelstier"
+    room.qtbot.mouseClick(made.confirm, LEFT)
+    assert made.isVisible(), "nothing was written yet"
+    made.text.setPlainText("Vi vil hellere have **busser**.")
+    assert "Rettesnoren er ti procent: 2 af 12. Færre kan også skrives ned." in texts_of(made)
+    for row in (0, 1):
+        made.names.item(row).setCheckState(Qt.CheckState.Checked)
+    assert made.count.value() == 2
+    assert "Rettesnoren er ti procent: 2 af 12. Den er opfyldt." in texts_of(made)
+    room.qtbot.mouseClick(made.confirm, LEFT)
+    room.settle()
+    shown = page.minority.list.item(0).text()
+    assert "2 medlemmer står bag: " in shown
+    assert shown.count("Navn") == 2
+    room.qtbot.mouseClick(page.minority.withdraw_button, LEFT)
+    room.settle()
+    assert page.minority.list.count() == 0
+    room.undo()
+    assert page.minority.list.count() == 1
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.models.entries import Fact
+from app.models.recommendations import facts, minority
 from app.models.recommendations.decisions import (
     agree_template,
     crossing,
@@ -19,7 +21,6 @@ from app.models.recommendations.decisions import (
     write_version,
 )
 from app.models.recommendations.facts import (
-    FACTS,
     AncestryTold,
     EditsSettled,
     RecommendationDrafted,
@@ -48,9 +49,19 @@ from app.models.recommendations.lines import (
     initiative_number,
     numbered,
 )
+from app.models.recommendations.minority import (
+    MinorityStated,
+    MinorityWithdrawn,
+    guide,
+    minorities_on,
+    standing_alone,
+    state_minority,
+    withdraw_minority,
+)
 from app.models.recommendations.state import (
     DraftingRoom,
     HasRecommendations,
+    Minority,
     Origin,
     Recommendation,
     Recommendations,
@@ -72,6 +83,8 @@ from app.models.recommendations.wording import (
     is_long,
 )
 
+FACTS: tuple[type[Fact], ...] = (*facts.FACTS, *minority.FACTS)
+
 __all__ = [
     "FACTS",
     "LONGEST_TEXT",
@@ -87,6 +100,9 @@ __all__ = [
     "HasRecommendations",
     "Lack",
     "Line",
+    "Minority",
+    "MinorityStated",
+    "MinorityWithdrawn",
     "Origin",
     "Part",
     "Recommendation",
@@ -108,6 +124,7 @@ __all__ = [
     "draft_recommendation",
     "edited_at_once",
     "file_recommendation",
+    "guide",
     "in_words",
     "initiative_number",
     "is_long",
@@ -116,6 +133,7 @@ __all__ = [
     "link_recommendation",
     "merge_recommendations",
     "merged_wording",
+    "minorities_on",
     "move_recommendation",
     "numbered",
     "settle_edits",
@@ -123,7 +141,10 @@ __all__ = [
     "sources",
     "split_recommendation",
     "split_wording",
+    "standing_alone",
+    "state_minority",
     "unsettled",
+    "withdraw_minority",
     "withdraw_recommendation",
     "write_version",
 ]

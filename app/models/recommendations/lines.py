@@ -9,8 +9,8 @@ wall can show in type that the last row reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -18,11 +18,13 @@ from typing import Final
 from app.models.hyphens import hyphenated
 from app.models.markdown import BULLET, Block, Run, plain, read
 from app.models.recommendations.wording import Wording
+from app.models.redline import Kind, redline
 
 LONGEST_LINE: Final = 44.0
 """In letters of middling width, some fifty of the usual ones."""
 LETTER: Final = 0.575
 """How wide a letter of middling width is at most, as a multiple of the type; measured on Inter."""
+_TO: Final = "\N{RIGHTWARDS ARROW}"
 _HANGING: Final = 2.5
 """What the marker of a list and its gap take."""
 _NARROW: Final = frozenset("iljtfrI.,:;'!|()[]-\N{RIGHT SINGLE QUOTATION MARK}")
@@ -36,6 +38,7 @@ class Part(StrEnum):
 
     TEXT = "text"
     INITIATIVES = "initiatives"
+    ADDRESSED_TO = "addressed-to"
     REASON = "reason"
     EVIDENCE = "evidence"
 
@@ -62,7 +65,14 @@ class Line:
 
 def numbered(wording: Wording, number: int = 0) -> tuple[Line, ...]:
     """All lines of a wording; `number` is the recommendation's, for its initiatives' numbers."""
-    return counted(wording.text, wording.initiatives, number, wording.reason, wording.evidence)
+    return counted(
+        wording.text,
+        wording.initiatives,
+        number,
+        wording.addressed_to,
+        wording.reason,
+        wording.evidence,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -70,6 +80,7 @@ def counted(
     text: str,
     initiatives: Sequence[str] = (),
     number: int = 0,
+    addressed_to: str = "",
     reason: str = "",
     evidence: str = "",
 ) -> tuple[Line, ...]:
@@ -78,6 +89,7 @@ def counted(
     for part, blocks in (
         (Part.TEXT, read(text)),
         (Part.INITIATIVES, tuple(_initiatives(initiatives, number))),
+        (Part.ADDRESSED_TO, _addressee(addressed_to)),
         (Part.REASON, read(reason)),
         (Part.EVIDENCE, read(evidence)),
     ):
@@ -87,12 +99,29 @@ def counted(
             lines.append(Line(0, (), part))
         for block in blocks:
             lines += _lines(block, part)
+    return _counted(lines)
+
+
+def redlined(before: str, after: str) -> tuple[Line, ...]:
+    """What changed in a part, in lines of the same length; runs are new, gone or the same."""
+    rows: list[list[Run]] = [[]]
+    for part in redline(before, after):
+        for at, words in enumerate(part.text.split("\n")):
+            if at:
+                rows.append([])
+            if words:
+                rows[-1].append(Run(words, kind=part.kind))
+    blocks = (Block(tuple(row)) for row in rows if any(run.text.strip() for run in row))
+    return _counted(line for block in blocks for line in _lines(block, Part.TEXT))
+
+
+def _counted(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Each with its number; a gap has none."""
     count = 0
     told = []
     for each in lines:
         count += bool(each.runs)
-        at = count if each.runs else 0
-        told.append(Line(at, each.runs, each.part, each.marker, each.indent, each.begins))
+        told.append(replace(each, number=count if each.runs else 0))
     return tuple(told)
 
 
@@ -111,6 +140,11 @@ def _initiatives(initiatives: Sequence[str], number: int) -> Iterator[Block]:
         marker = initiative_number(number, at) if number else BULLET
         for row, block in enumerate(read(each)):
             yield Block(block.runs, marker=marker if not row else block.marker or " ")
+
+
+def _addressee(addressed_to: str) -> tuple[Block, ...]:
+    """With an arrow, for on the wall it stands without a heading."""
+    return (Block((Run(addressed_to),), marker=_TO),) if addressed_to.strip() else ()
 
 
 def initiative_number(recommendation: int, initiative: int) -> str:
@@ -140,7 +174,8 @@ def _broken(block: Block, room: float) -> Iterator[tuple[Run, ...]]:
             yield _joined(line)
             line, used, gap = [], 0.0, 0.0
         if gap:
-            line.append(Run(" ", word.is_bold and line[-1].is_bold))
+            same = word.kind if word.kind is line[-1].kind else Kind.SAME
+            line.append(Run(" ", word.is_bold and line[-1].is_bold, same))
         line.append(word)
         used += gap + size
     yield _joined(line)
@@ -153,7 +188,7 @@ def _words(block: Block) -> Iterator[tuple[Run, bool]]:
         for at, word in enumerate(run.text.split()):
             is_glued = not at and not had_space and not run.text[0].isspace()
             for piece, part in enumerate(_fitting(word)):
-                yield Run(part, run.is_bold), is_glued and not piece
+                yield Run(part, run.is_bold, run.kind), is_glued and not piece
         had_space = run.text[-1].isspace()
 
 
@@ -177,8 +212,9 @@ def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Neighbours of one weight as one."""
     told: list[Run] = []
     for each in runs:
-        if told and told[-1].is_bold == each.is_bold:
-            told[-1] = Run(told[-1].text + each.text, each.is_bold)
+        last = told[-1] if told else None
+        if last and (last.is_bold, last.kind) == (each.is_bold, each.kind):
+            told[-1] = replace(last, text=last.text + each.text)
         else:
             told.append(each)
     return tuple(told)

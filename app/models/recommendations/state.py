@@ -75,6 +75,20 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Minority:
+    """A minority statement: `recommendation` "" when it stands alone, `supporters` how many stand
+    behind it, `signers` the ids of those among them who want their names told.
+    """
+
+    id: str
+    recommendation: str
+    text: str
+    supporters: int
+    signers: tuple[str, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """What a recommendation rests on as the board is now: themes that stand, and notes that lie in
     none of them.
@@ -93,6 +107,7 @@ class Recommendations:
     items: dict[str, Recommendation] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     template: Template = USUAL
+    minorities: dict[str, Minority] = field(default_factory=dict)
 
     def standing(self) -> tuple[Recommendation, ...]:
         """Those not withdrawn, by number."""

@@ -23,9 +23,9 @@ class Field(StrEnum):
 
     TEXT = "text"
     INITIATIVES = "initiatives"
+    ADDRESSED_TO = "addressed-to"
     REASON = "reason"
     EVIDENCE = "evidence"
-    ADDRESSED_TO = "addressed-to"
 
 
 @dataclass(frozen=True, slots=True)

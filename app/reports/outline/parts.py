@@ -198,6 +198,29 @@ class PollPart:
 
 
 @dataclass(frozen=True, slots=True)
+class AncestorPart:
+    """A recommendation that another came from: its number (0 when withdrawn), its title, and the
+    polls on it by their numbers.
+    """
+
+    number: int
+    title: str
+    polls: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinorityPart:
+    """A minority statement: how many stand behind it, the names of those who asked for it, and how
+    many the guide of ten percent names (0 where nobody is on the list).
+    """
+
+    text: str
+    supporters: int
+    names: tuple[str, ...]
+    guide: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationPart:
     """A recommendation as it was voted on: `wording` is that of the latest published poll.
 
@@ -205,7 +228,8 @@ class RecommendationPart:
     which is higher than `version` when somebody wrote on after the poll. `polls` holds every poll
     on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn;
     `touching` are notes that touch its themes and that it does not rest on itself, `theme` the
-    heading it stands under.
+    heading it stands under, `came_from` those it was merged or split from, and `went_into` the
+    numbers of those that were made of it.
     """
 
     number: int
@@ -221,6 +245,9 @@ class RecommendationPart:
     polls: tuple[PollPart, ...]
     touching: tuple[NoteLine, ...] = ()
     theme: str = ""
+    minorities: tuple[MinorityPart, ...] = ()
+    came_from: tuple[AncestorPart, ...] = ()
+    went_into: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +271,7 @@ class Report:
     alone: tuple[NoteLine, ...] = ()
     dots: DotsPart | None = None
     template: Template = USUAL
+    minorities: tuple[MinorityPart, ...] = ()
 
     def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
         """The recommendations with this outcome, by number."""

@@ -259,6 +259,8 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
         listed = joined(str(poll.number) for poll in each.polls)
         told = _n("Poll: {listed}", "Polls: {listed}", len(each.polls)).format(listed=listed)
         story.say(told, styles.SMALL)
+    if words.ancestry(each):
+        story.say(words.ancestry(each), styles.SMALL)
     _history(story, each.history)
 
 

@@ -14,7 +14,14 @@ from app.reports import charts, marks, words
 from app.reports.marked import marked_in_one
 from app.reports.markup import Markup, font
 from app.reports.markup import joined as together
-from app.reports.outline import NoteLine, Outcome, RecommendationPart, Report, ThemePart
+from app.reports.outline import (
+    MinorityPart,
+    NoteLine,
+    Outcome,
+    RecommendationPart,
+    Report,
+    ThemePart,
+)
 from app.reports.pdf import styles
 from app.reports.pdf.blocks import Ruled
 from app.reports.pdf.opening import two_lines
@@ -108,6 +115,7 @@ def recommendations(story: Story, report: Report) -> None:
         story.heading(1, _("Not yet decided"), key="undecided")
         story.say(_("No result has been published for these recommendations."), styles.INTRO)
         _several(story, undecided, report)
+    minorities(story, report)
 
 
 def _several(story: Story, parts: Sequence[RecommendationPart], report: Report) -> None:
@@ -137,6 +145,10 @@ def _recommendation(story: Story, each: RecommendationPart, report: Report) -> N
         for note in each.quotes:
             quote(story, note, len(report.days))
     _result(story, each)
+    if each.minorities:
+        story.label(_("Minority statement"))
+    for told in each.minorities:
+        statement(story, told)
     _rests_on(story, each)
 
 
@@ -169,7 +181,7 @@ def _result(story: Story, each: RecommendationPart) -> None:
             "written afterwards and has not been voted on."
         )
         story.say(later.format(version=each.version, latest=each.latest), styles.SMALL)
-    _minority(story, poll.result)
+    _votes_against(story, poll.result, is_told=bool(each.minorities))
 
 
 def bar(result: Result) -> charts.Chart:
@@ -189,7 +201,7 @@ def bar(result: Result) -> charts.Chart:
     return charts.result_bar(answers, whole, goal, alt, styles.WIDTH)
 
 
-def _minority(story: Story, result: Result) -> None:
+def _votes_against(story: Story, result: Result, *, is_told: bool) -> None:
     """Room for those who did not agree, whatever the outcome."""
     against, blank = result.counts.no, result.counts.blank
     if not against:
@@ -200,8 +212,25 @@ def _minority(story: Story, result: Result) -> None:
     if blank:
         told = _n("{n} member voted blank.", "{n} members voted blank.", blank)
         parts.append(told.format(n=blank))
-    parts.append(_("No minority statement has been written down with this poll."))
+    if not is_told:
+        parts.append(_("No minority statement has been written down with this poll."))
     story.say(" ".join(parts))
+
+
+def statement(story: Story, told: MinorityPart) -> None:
+    """A minority statement in its own words, and who stands behind it."""
+    story.words(told.text, styles.QUOTE, Ruled)
+    story.say(words.behind(told), styles.SMALL)
+
+
+def minorities(story: Story, report: Report) -> None:
+    """The statements that stand alone."""
+    if not report.minorities:
+        return
+    story.new_page()
+    story.heading(1, _("Minority statements"), key="minorities")
+    for each in report.minorities:
+        statement(story, each)
 
 
 def _rests_on(story: Story, each: RecommendationPart) -> None:

@@ -23,12 +23,25 @@ _MADE: Final = (
     ("merge", "", "merge"),
     ("split", "", "split"),
     ("settle", "", "git-compare"),
+    ("minority", "", "quote"),
     ("template", "", "list-checks"),
+    ("room-change", "", "monitor-play"),
+    ("print-change", "", "printer"),
+    ("print-drafts", "", "printer"),
 )
 _OF_A_PART: Final = ("save", "earlier", "later", "withdraw")
 """Keys of the list and of the form alone; elsewhere they are the window's."""
 IN_MENU: Final = ("edit", "poll", "earlier", "later", "merge", "split", "settle", "withdraw")
-OF_ONE: Final = ("poll", "earlier", "later", "merge", "split", "settle")
+OF_ONE: Final = (
+    "poll",
+    "earlier",
+    "later",
+    "merge",
+    "split",
+    "settle",
+    "room-change",
+    "print-change",
+)
 """What needs a recommendation that has been saved."""
 
 
@@ -60,5 +73,9 @@ def words() -> dict[str, str]:
         "merge": _("Merge with another …"),
         "split": _("Split …"),
         "settle": _("Settle what was edited at the same time …"),
+        "room-change": _("Show what changed to the room"),
+        "print-change": _("Print what changed"),
+        "print-drafts": _("Print the recommendations with line numbers"),
+        "minority": _("New minority statement …"),
         "template": _("What recommendations are made of …"),
     }

@@ -11,12 +11,13 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import N_, _
 from app.models import recommendations
 from app.models.entries import Facts
 from app.models.recommendations import Origin, Template
 from app.ui.board.words import short
 from app.ui.recommendations.drafts import Draft
+from app.ui.recommendations.minority_dialog import Statement
 from app.ui.recommendations.words import table_words
 from app.ui.toast import Toast
 
@@ -134,6 +135,25 @@ class RecommendationActs(QObject):
         )
         words = _("“{new}” was split from “{title}”.")
         self._after(future, partial(words.format, new=short(title), title=old))
+
+    def state_minority(self, statement: str, told: Statement) -> None:
+        """Write a minority statement down, or change it."""
+        future = self._document.do(
+            _("Write a minority statement"),
+            recommendations.state_minority,
+            statement or self._document.fresh_id("y"),
+            told.recommendation,
+            told.text,
+            told.supporters,
+            told.signers,
+        )
+        self._after(future, partial(_, N_("The minority statement is kept.")))
+
+    def withdraw_minority(self, statement: str) -> None:
+        """Take a minority statement back."""
+        label = _("Withdraw a minority statement")
+        future = self._document.do(label, recommendations.withdraw_minority, statement)
+        self._after(future, partial(_, N_("The minority statement is withdrawn.")))
 
     def agree_template(self, template: Template) -> None:
         """What recommendations are made of from now on."""

@@ -56,9 +56,9 @@ class RecommendationEditor(QWidget):
         self._parts: dict[Field, QWidget] = {
             Field.TEXT: self._frames[self.text],
             Field.INITIATIVES: self.initiatives,
+            Field.ADDRESSED_TO: self.addressed_to,
             Field.REASON: self._frames[self.reason],
             Field.EVIDENCE: self._frames[self.evidence],
-            Field.ADDRESSED_TO: self.addressed_to,
         }
         self._template = USUAL
         self._rows = FormRows()

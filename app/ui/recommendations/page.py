@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QStackedLayout,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,10 +28,13 @@ from app.ui.recommendations.dialogs import RecommendationDialogs
 from app.ui.recommendations.drafts import Draft, DraftShelf
 from app.ui.recommendations.editor import RecommendationEditor
 from app.ui.recommendations.list import RecommendationList
+from app.ui.recommendations.minority_view import MinorityView
 from app.ui.recommendations.models import lines_of
+from app.ui.recommendations.papers import Papers
 from app.ui.recommendations.progress import state_of, untouched, writers
 from app.ui.recommendations.reading import ReadingView
 from app.ui.recommendations.sources import SourcesView
+from app.ui.recommendations.tabs import Tabs
 from app.ui.recommendations.versions import VersionsView
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
@@ -40,14 +42,6 @@ from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 _BESIDE_FROM: Final = 560
 _LEAST_WORDS: Final = 176
 """How high the words are at least between their tabs and the buttons below."""
-
-
-class Tabs(QTabWidget):
-    """Takes the height that is left: what is in a tab scrolls there, so the page need not."""
-
-    def hasHeightForWidth(self) -> bool:
-        """No height of its own at any width."""
-        return False
 
 
 class RecommendationsPage(Page):
@@ -58,7 +52,12 @@ class RecommendationsPage(Page):
     """
 
     aspects: ClassVar[Aspect] = (
-        Aspect.RECOMMENDATIONS | Aspect.BOARD | Aspect.POLL | Aspect.MANDATE | Aspect.SEATING
+        Aspect.RECOMMENDATIONS
+        | Aspect.BOARD
+        | Aspect.POLL
+        | Aspect.MANDATE
+        | Aspect.SEATING
+        | Aspect.PEOPLE
     )
     takes_letters: ClassVar[bool] = True
     poll_wanted = Signal(str)
@@ -71,12 +70,15 @@ class RecommendationsPage(Page):
         folder = drafts or places.data_folder() / "drafts"
         self.shelf = DraftShelf(folder / f"{document.assembly.mandate.id}.json", self)
         self.acts = RecommendationActs(document, self)
-        self.dialogs = RecommendationDialogs(document, self.acts, self)
+        self.dialogs = RecommendationDialogs(document, self.acts, self, self._recommendation)
+        self.papers = Papers(document, self, self._pair)
         self._third = ""
         self._chosen = ""
         self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
         self.list, self.editor = RecommendationList(), RecommendationEditor()
-        self.versions, self.sources, self.reading = VersionsView(), SourcesView(), ReadingView()
+        self.versions, self.sources = VersionsView(), SourcesView()
+        self.reading, self.minority = ReadingView(), MinorityView()
+        self._parts = (self.editor, self.versions, self.sources, self.reading, self.minority)
         self.tabs = Tabs()
         self.poll_button = Button(icon_name="vote")
         self.new_button = Button(kind=Kind.PRIMARY, icon_name="plus")
@@ -116,9 +118,11 @@ class RecommendationsPage(Page):
         for key, words in actions.words().items():
             self._actions[key].setText(words)
         self.list.setAccessibleName(_("Recommendations"))
-        for number, title in enumerate((_("Words"), _("Versions"), _("Sources"), _("Lines"))):
+        for number, title in enumerate(
+            (_("Words"), _("Versions"), _("Sources"), _("Lines"), _("Minority"))
+        ):
             self.tabs.setTabText(number, title)
-        for part in (self.editor, self.versions, self.sources, self.reading):
+        for part in self._parts:
             part.retranslate()
 
     def event(self, event: QEvent) -> bool:
@@ -232,6 +236,8 @@ class RecommendationsPage(Page):
             self.sources.show_sources(self._document.assembly, found)
         elif shown is self.reading:
             self.reading.show_recommendation(self._document.assembly, found)
+        elif shown is self.minority:
+            self.minority.show_statements(self._document.assembly, found)
 
     def _draft(self, found: Recommendation | None) -> Draft:
         return self.shelf.get(self._chosen) or untouched(found)
@@ -291,20 +297,11 @@ class RecommendationsPage(Page):
             self._on_typed()
             self.edit()
 
-    def _merge(self) -> None:
-        found = self._recommendation()
-        if found is not None:
-            self.dialogs.merge(found)
-
-    def _split(self) -> None:
-        found = self._recommendation()
-        if found is not None:
-            self.dialogs.split(found)
-
-    def _settle(self) -> None:
-        found = self._recommendation()
-        if found is not None:
-            self.dialogs.settle(found)
+    def _pair(self) -> tuple[str, int, int] | None:
+        """The two versions that are compared; asking for them opens the versions."""
+        self.tabs.setCurrentWidget(self.versions)
+        pair = self.versions.pair
+        return (self._chosen, *pair) if pair is not None else None
 
     def _on_third(self, recommendation: str) -> None:
         """A draft over the latest of two: when it is saved, both are settled."""
@@ -338,17 +335,21 @@ class RecommendationsPage(Page):
                 "earlier": self._earlier,
                 "later": self._later,
                 "withdraw": self.withdraw,
-                "merge": self._merge,
-                "split": self._split,
-                "settle": self._settle,
+                "merge": self.dialogs.merge,
+                "split": self.dialogs.split,
+                "settle": self.dialogs.settle,
+                "minority": self.dialogs.new_minority,
                 "template": self.dialogs.template,
+                "room-change": self.papers.show_in_room,
+                "print-change": self.papers.print_change,
+                "print-drafts": self.papers.print_drafts,
             },
         )
 
     def _lay_out(self) -> None:
         self._header.add_action(self.poll_button)
         self._header.add_action(self.new_button)
-        for part in (self.editor, self.versions, self.sources, self.reading):
+        for part in self._parts:
             self.tabs.addTab(part, "")
         self.tabs.setDocumentMode(True)
         policy = QSizePolicy.Policy
@@ -384,11 +385,16 @@ class RecommendationsPage(Page):
         self.editor.saved.connect(self.save)
         self.editor.discarded.connect(self.discard)
         self.versions.words_wanted.connect(self._on_words_wanted)
-        self.versions.settling_wanted.connect(self._settle)
+        self.versions.settling_wanted.connect(self.dialogs.settle)
         self.dialogs.third_wanted.connect(self._on_third)
         self.sources.linked.connect(self._on_linked)
         self.sources.filed.connect(self._on_filed)
+        self.versions.room_wanted.connect(self.papers.show_in_room)
+        self.versions.print_wanted.connect(self.papers.print_change)
+        self.minority.wanted.connect(self.dialogs.minority)
+        self.minority.withdrawn.connect(self.acts.withdraw_minority)
         self.acts.told.connect(self.told)
+        self.papers.told.connect(self.told)
         self.acts.saved.connect(self._on_saved)
 
 

@@ -93,9 +93,7 @@ class ReadingView(QWidget):
         if found is None:
             return
         told = lacks_words(assembly, found)
-        addressee = found.latest.wording.addressed_to
-        to = _("To: {addressee}").format(addressee=addressee) if addressee else ""
-        self.about.setText(" · ".join(filter(None, (version_words(found.latest), to))))
+        self.about.setText(version_words(found.latest))
         self.lacks.setText(told)
         self.lacks.setVisible(bool(told))
         number = assembly.recommendations.number(found.id)
@@ -110,6 +108,7 @@ class ReadingView(QWidget):
 _FIELDS = {
     Part.TEXT: Field.TEXT,
     Part.INITIATIVES: Field.INITIATIVES,
+    Part.ADDRESSED_TO: Field.ADDRESSED_TO,
     Part.REASON: Field.REASON,
     Part.EVIDENCE: Field.EVIDENCE,
 }

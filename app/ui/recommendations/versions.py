@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -29,11 +29,14 @@ class VersionsView(QWidget):
     """All versions, newest first; the chosen one against the one before it, or any other.
 
     `words_wanted` carries a version's number: its words should become the draft;
-    `settling_wanted` asks to look at two that were written at the same time.
+    `settling_wanted` asks to look at two that were written at the same time, `room_wanted` and
+    `print_wanted` to show the two of `pair` on the wall and on paper.
     """
 
     words_wanted = Signal(int)
     settling_wanted = Signal()
+    room_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,12 @@ class VersionsView(QWidget):
         self.use_button = Button(kind=ButtonKind.QUIET, icon_name="copy")
         self.settle_button = Button(icon_name="git-compare")
         self.settle_button.hide()
+        self.room_button = Button(kind=ButtonKind.QUIET, icon_name="monitor-play")
+        self.print_button = Button(kind=ButtonKind.QUIET, icon_name="printer")
+        self.room_button.clicked.connect(self.room_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.base.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.settle_button.clicked.connect(self.settling_wanted)
         self._versions: tuple[Version, ...] = ()
         self._id = ""
@@ -63,6 +72,12 @@ class VersionsView(QWidget):
         self._id, self._versions = key, found
         self._fill()
 
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The numbers of the two that are compared, the older first; None for a first version."""
+        chosen, base = self._chosen(), self.base.currentData()
+        return (int(base), chosen.number) if chosen is not None and base else None
+
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.list.setAccessibleName(_("Versions"))
@@ -70,6 +85,8 @@ class VersionsView(QWidget):
         self.redline.setAccessibleName(_("What changed"))
         self.use_button.setText(_("Use these words"))
         self.settle_button.setText(_("Edited at the same time: settle it"))
+        self.room_button.setText(_("Show to the room"))
+        self.print_button.setText(_("Print"))
         self._fill()
 
     def _fill(self) -> None:
@@ -120,6 +137,8 @@ class VersionsView(QWidget):
         base = next((each for each in self._versions if each.number == number), None)
         has_base = base is not None
         self.base.setVisible(has_base)
+        self.room_button.setEnabled(has_base)
+        self.print_button.setEnabled(has_base)
         self._label.setVisible(has_base)
         if base is None:
             self.redline.show_change(chosen.wording, chosen.wording)
@@ -145,11 +164,16 @@ class VersionsView(QWidget):
         row.addWidget(self._label)
         row.addWidget(self.base)
         row.addWidget(self._change, 1)
-        row.addWidget(self.use_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        for button in (self.use_button, self.room_button, self.print_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addWidget(self.settle_button)
+        column.addWidget(self.settle_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list)
         column.addLayout(row)
         column.addWidget(self.redline, 1)
+        column.addLayout(foot)

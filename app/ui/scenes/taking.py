@@ -47,6 +47,7 @@ from app.ui.scenes.pictures import (
     WelcomePicture,
 )
 from app.ui.scenes.poll_pictures import TurnoutPicture
+from app.ui.scenes.redline_pictures import redline_picture
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
 _STATES: Final = {each.value: each for each in PollState}
@@ -355,4 +356,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.OWN: _own,
     Scene.TEST_CARD: _test_card,
     Scene.TABLE_CODES: table_codes,
+    Scene.REDLINE: redline_picture,
 }

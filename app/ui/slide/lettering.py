@@ -68,6 +68,8 @@ class Lettering:
     weight: QFont.Weight = _Weight.Normal
     tracking: float = 100.0
     is_tabular: bool = False
+    is_underlined: bool = False
+    is_struck: bool = False
 
     @property
     def font(self) -> QFont:
@@ -252,6 +254,8 @@ def _font(lettering: Lettering) -> QFont:
     made.setWeight(lettering.weight)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, lettering.tracking)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setUnderline(lettering.is_underlined)
+    made.setStrikeOut(lettering.is_struck)
     return tabular(made) if lettering.is_tabular else made
 
 

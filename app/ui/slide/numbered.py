@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from app.models.markdown import Run
 from app.models.recommendations.lines import LETTER, LONGEST_LINE, Line
+from app.models.redline import Kind
 from app.ui.slide.lettering import BODY, LEAST, Lettering, least_pixels
 from app.ui.slide.paging import even
 from app.ui.slide.pieces import Words
@@ -53,40 +56,57 @@ def paged(lines: Sequence[Line], first: int, rest: int) -> tuple[tuple[Line, ...
     return tuple(tuple(_without_gaps(lines[start:stop])) for start, stop in cuts)
 
 
-def put_lines(sheet: Sheet, pixels: int, lines: Sequence[Line], box: QRectF) -> None:
+def put_lines(
+    sheet: Sheet, pixels: int, lines: Sequence[Line], box: QRectF, *, has_numbers: bool = True
+) -> None:
     """Lines under each other, each with its number at the left."""
     high = pixels * LEADING
     for row, line in enumerate(lines):
-        if line.number:
-            _put_line(sheet, pixels, line, QRectF(box.left(), box.top() + row * high, 0, high))
+        if not line.number:
+            continue
+        place = QRectF(box.left(), box.top() + row * high, 0, high)
+        if has_numbers:
+            _put_number(sheet, pixels, line.number, place)
+            place.translate(_GUTTER * pixels, 0)
+        _put_words(sheet, pixels, line, place)
 
 
-def _put_line(sheet: Sheet, pixels: int, line: Line, box: QRectF) -> None:
-    colours, usual = sheet.colours, _type(pixels)
-    baseline = box.center().y() + usual.cap_height / 2
+def _put_number(sheet: Sheet, pixels: int, number: int, box: QRectF) -> None:
     small = Lettering(sheet.lettering(LEAST).pixels, is_tabular=True)
-    told = str(line.number)
     right = box.left() + (_GUTTER - 0.7) * pixels
-    at = max(box.left(), right - small.width(told))
-    sheet.add(Words(told, at, baseline, small, colours.muted, colours.window))
-    left = box.left() + _GUTTER * pixels
+    at = max(box.left(), right - small.width(str(number)))
+    baseline = box.center().y() + _type(pixels).cap_height / 2
+    sheet.add(Words(str(number), at, baseline, small, sheet.colours.muted, sheet.colours.window))
+
+
+def _put_words(sheet: Sheet, pixels: int, line: Line, box: QRectF) -> None:
+    colours, usual, left = sheet.colours, _type(pixels), box.left()
+    baseline = box.center().y() + usual.cap_height / 2
     if line.marker:
         sheet.add(Words(line.marker, left, baseline, usual, colours.text, colours.window))
     left += line.indent * LETTER * pixels
     for run in line.runs:
-        type_ = _type(pixels, is_bold=run.is_bold)
-        sheet.add(Words(run.text, left, baseline, type_, colours.text, colours.window))
+        type_ = _of_run(pixels, run)
+        ink = colours.muted if run.kind is Kind.REMOVED else colours.text
+        sheet.add(Words(run.text, left, baseline, type_, ink, colours.window))
         left += type_.width(run.text)
 
 
 def _wide(line: Line) -> float:
     """As a multiple of the type."""
-    words = sum(_type(_EXACT, is_bold=each.is_bold).width(each.text) for each in line.runs)
+    words = sum(_of_run(_EXACT, each).width(each.text) for each in line.runs)
     return line.indent * LETTER + words / _EXACT
 
 
 def _type(pixels: int, *, is_bold: bool = False) -> Lettering:
     return Lettering(pixels, QFont.Weight.Bold if is_bold else BODY.weight)
+
+
+def _of_run(pixels: int, run: Run) -> Lettering:
+    """What is new is bold and underlined, what is gone struck through: told by shape, not hue."""
+    is_new = run.kind is Kind.ADDED
+    type_ = _type(pixels, is_bold=run.is_bold or is_new)
+    return replace(type_, is_underlined=is_new, is_struck=run.kind is Kind.REMOVED)
 
 
 def _without_gaps(lines: Sequence[Line]) -> Sequence[Line]:

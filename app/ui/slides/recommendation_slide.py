@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from app.i18n import _
 from app.models.recommendations.lines import Line, counted
 from app.ui.scenes import RecommendationPicture
 from app.ui.slide import HEADING, MATTERS, Sheet, Slide, frame, page_mark, spoken_of
@@ -33,8 +32,8 @@ class RecommendationSlide(Slide[RecommendationPicture]):
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """The title stands large on the first page and small on those that follow."""
         picture = self.picture
-        area = frame(sheet, _about(picture))
-        lines = counted(picture.text, picture.initiatives, picture.number)
+        area = frame(sheet, spoken_of(picture.number, picture.version))
+        lines = counted(picture.text, picture.initiatives, picture.number, picture.addressed_to)
         if not lines:
             sheet.write(picture.title, area, HEADING.sized(1 / 7), is_key=True)
             return
@@ -79,14 +78,6 @@ class RecommendationSlide(Slide[RecommendationPicture]):
         pages = paged(lines, int(first.height() / high), int(rest.height() / high))
         sheet.pages, sheet.page = len(pages), min(page, len(pages))
         put_lines(sheet, pixels, pages[sheet.page - 1], first if sheet.page == 1 else rest)
-
-
-def _about(picture: RecommendationPicture) -> str:
-    """Number and version, and whom it is addressed to."""
-    told = [spoken_of(picture.number, picture.version)]
-    if picture.addressed_to:
-        told.append(_("To: {addressee}").format(addressee=picture.addressed_to))
-    return " · ".join(filter(None, told))
 
 
 def _below(sheet: Sheet, area: QRectF, title: Setting) -> QRectF:
