@@ -45,9 +45,15 @@ RECOMMENDED: Final[Layout] = {
         "withdrawn": int,
     },
     "minority_signers": {"statement": str, "member": str},
+    "editing_group": {"member": str, "place": int, "seed": str, "pool": int, "named_at": str},
 }
 
-NEW_IN_5: Final = ("recommendation_ancestry", "minority_statements", "minority_signers")
+NEW_IN_5: Final = (
+    "recommendation_ancestry",
+    "minority_statements",
+    "minority_signers",
+    "editing_group",
+)
 """Tables that archives of version 4 do not have."""
 
 
@@ -60,6 +66,7 @@ def recommendation_rows(assembly: Assembly) -> dict[str, Iterator[Row]]:
         "recommendation_ancestry": _ancestry(assembly),
         "minority_statements": _minorities(assembly),
         "minority_signers": _signers(assembly),
+        "editing_group": _editors(assembly),
     }
 
 
@@ -106,6 +113,18 @@ def _signers(assembly: Assembly) -> Iterator[Row]:
     for each in assembly.recommendations.minorities.values():
         for member in each.signers:
             yield {"statement": each.id, "member": member}
+
+
+def _editors(assembly: Assembly) -> Iterator[Row]:
+    group = assembly.recommendations.editing
+    for place, member in enumerate(group.members, 1):
+        yield {
+            "member": member,
+            "place": place,
+            "seed": group.seed or None,
+            "pool": group.pool,
+            "named_at": at(group.at),
+        }
 
 
 def _versions(assembly: Assembly) -> Iterator[Row]:

@@ -43,6 +43,7 @@ class Scene(StrEnum):
     TEST_CARD = "test-card"
     TABLE_CODES = "table-codes"
     REDLINE = "redline"
+    EDITING_GROUP = "editing-group"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

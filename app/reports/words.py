@@ -13,6 +13,7 @@ from app.reports.outline import (
     Criterion,
     Day,
     DotsPart,
+    EditingPart,
     Group,
     MinorityPart,
     NoteLine,
@@ -312,3 +313,21 @@ def _ancestor(one: AncestorPart) -> str:
     listed = joined(map(str, one.polls))
     polls = _n("poll {listed}", "polls {listed}", len(one.polls)).format(listed=listed)
     return f"{named} ({polls})"
+
+
+def editing(group: EditingPart) -> str:
+    """How the editing group was found."""
+    told = _n(
+        "The editing group was {n} member, chosen among {pool} present.",
+        "The editing group was {n} members, chosen among {pool} present.",
+        group.members,
+    )
+    if group.seed:
+        told = _n(
+            "The editing group was {n} member, drawn by lot among {pool} present with the seed "
+            "{seed}.",
+            "The editing group was {n} members, drawn by lot among {pool} present with the seed "
+            "{seed}.",
+            group.members,
+        )
+    return told.format(n=group.members, pool=group.pool, seed=group.seed)

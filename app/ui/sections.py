@@ -26,6 +26,7 @@ from app.ui.today.checks import Surroundings
 
 if TYPE_CHECKING:
     from app.ui.members.page import MembersPage
+    from app.ui.notes.page import NotesPage
     from app.ui.polls.page import PollsPage
     from app.ui.printing.page import PrintPage
     from app.ui.report.page import ReportPage
@@ -69,6 +70,7 @@ class Sections:
         self._polls: PollsPage | None = None
         self._printing: PrintPage | None = None
         self._report: ReportPage | None = None
+        self._notes_page: NotesPage | None = None
         self._poll_wanted = self._print_wanted = ""
 
     def all(self) -> tuple[Section, ...]:
@@ -138,7 +140,9 @@ class Sections:
     def _notes(self) -> Page:
         from app.ui.notes.page import NotesPage
 
-        page = NotesPage(self._document, self._table_addresses, _draw_table_codes)
+        self._notes_page = page = NotesPage(
+            self._document, self._table_addresses, _draw_table_codes
+        )
         self._server.changed.connect(page.look_for_addresses)
         page.phones_wanted.connect(self._help_phones)
         return page
@@ -153,7 +157,13 @@ class Sections:
 
         page = RecommendationsPage(self._document)
         page.poll_wanted.connect(self._prepare_poll)
+        page.note_wanted.connect(self._show_note)
         return page
+
+    def _show_note(self, note: str) -> None:
+        """The notes' page is on screen by the other signal of the page that asked."""
+        if self._notes_page is not None:
+            self._notes_page.show_note(note)
 
     def _prepare_poll(self, recommendation: str) -> None:
         """The polls' page comes on by the other signal of the page that asked."""

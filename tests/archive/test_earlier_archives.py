@@ -83,7 +83,7 @@ TABLES_4 = {
 ) STRICT""",
 }
 """What versions 1 to 4 had."""
-LATER_5 = ("recommendation_ancestry", "minority_statements", "minority_signers")
+LATER_5 = ("recommendation_ancestry", "minority_statements", "minority_signers", "editing_group")
 LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos", *LATER_5)
 
 

@@ -362,6 +362,7 @@ def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     newer = recommendations.Wording("Titel", "Nye ord")
     key = day.assembly.recommendations.order[0]
     day.do(recommendations.write_version(day.assembly, key, 1, newer, "", NOON))
+    day.do(recommendations.draw_editing_group(day.assembly, 3, "4711", NOON))
     kinds = {each.scene for each in choices(day.assembly)}
     assert kinds == set(Scene) - {Scene.RESULT}
     for showing in choices(day.assembly):

@@ -96,6 +96,7 @@ def rich(members: int = 36, tables: int = 6) -> Day:
     day.do(own_slides.write_slide(room, "s3", "", jpeg=a_jpeg(600, 900)))
     for message in ("Kaffe!", LONG_TASK[:400]):
         day.do(take_scene(room, Showing(Scene.MESSAGE, message)))
+    day.do(recommendations.draw_editing_group(room, min(members, 12), "4711", NOON))
     prepare(day)
     start(day, "i2")
     return with_speakers(day)

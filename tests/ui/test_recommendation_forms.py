@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from app.models import recommendations
+from app.models import people, recommendations
+from app.models.people import Attendance
 from app.models.recommendations import REASONED, SHORT, Field, Wording, unsettled
+from app.models.recommendations.editing import drawn
 from app.models.room import Scene
+from app.ui.recommendations.editing_dialog import EditingGroupDialog
 from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
 from app.ui.recommendations.minority_dialog import MinorityDialog
 from app.ui.recommendations.page import RecommendationsPage
@@ -273,3 +276,48 @@ def test_a_minority_writes_its_statement_beside_the_recommendation(room: BoardRo
 
 def texts_of(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_the_editing_group_is_drawn_with_a_seed_that_is_told(room: BoardRoom):
+    page, assembly = page_in(room), room.document.assembly
+    members = sorted(assembly.people.members)
+    came = Attendance.PRESENT
+    room.document.perform(people.note_attendance, assembly.mandate.meeting, members, came, NOW)
+    room.settle()
+    act(room, "recommendation-editing")
+    made = dialog(page, EditingGroupDialog)
+    assert isinstance(made, EditingGroupDialog)
+    made.seed.setText("4711")
+    made.count.setValue(3)
+    room.qtbot.mouseClick(made.confirm, LEFT)
+    room.settle()
+    group = room.document.assembly.recommendations.editing
+    assert (group.members, group.seed) == (drawn(members, 3, "4711"), "4711")
+    assert "Redaktionsgruppen" in room.toast
+    room.undo()
+    assert room.document.assembly.recommendations.editing.members == ()
+
+
+def test_a_note_it_rests_on_is_seen_where_it_lies(room: BoardRoom):
+    page = page_in(room)
+    room.document.perform(recommendations.link_recommendation, "r1", ["t1"], ["n1"])
+    room.settle()
+    page.list.choose("r1")
+    page.tabs.setCurrentWidget(page.sources)
+    theme = page.sources.tree.topLevelItem(0)
+    assert theme is not None
+    page.sources.tree.setCurrentItem(theme.child(1))
+    wanted: list[str] = []
+    page.note_wanted.connect(wanted.append)
+    with room.qtbot.waitSignal(page.section_wanted) as section:
+        act(room, "recommendation-source")
+    assert (wanted, section.args) == (["n1"], ["notes"])
+
+
+def test_the_sources_tell_what_it_came_from(room: BoardRoom):
+    page = page_in(room)
+    room.document.perform(recommendations.merge_recommendations, "r1", "r2", "Facilitator", NOW)
+    room.settle()
+    page.list.choose("r1")
+    page.tabs.setCurrentWidget(page.sources)
+    assert any("Kommer af “Billig varme”." in text for text in room.texts())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models.entries import Fact
-from app.models.recommendations import facts, minority
+from app.models.recommendations import editing, facts, minority
 from app.models.recommendations.decisions import (
     agree_template,
     crossing,
@@ -19,6 +19,11 @@ from app.models.recommendations.decisions import (
     unsettled,
     withdraw_recommendation,
     write_version,
+)
+from app.models.recommendations.editing import (
+    EditingGroupNamed,
+    choose_editing_group,
+    draw_editing_group,
 )
 from app.models.recommendations.facts import (
     AncestryTold,
@@ -60,6 +65,7 @@ from app.models.recommendations.minority import (
 )
 from app.models.recommendations.state import (
     DraftingRoom,
+    EditingGroup,
     HasRecommendations,
     Minority,
     Origin,
@@ -83,7 +89,7 @@ from app.models.recommendations.wording import (
     is_long,
 )
 
-FACTS: tuple[type[Fact], ...] = (*facts.FACTS, *minority.FACTS)
+FACTS: tuple[type[Fact], ...] = (*facts.FACTS, *minority.FACTS, *editing.FACTS)
 
 __all__ = [
     "FACTS",
@@ -94,6 +100,8 @@ __all__ = [
     "USUAL",
     "AncestryTold",
     "DraftingRoom",
+    "EditingGroup",
+    "EditingGroupNamed",
     "EditsSettled",
     "Field",
     "FieldPlan",
@@ -120,8 +128,10 @@ __all__ = [
     "VersionWritten",
     "Wording",
     "agree_template",
+    "choose_editing_group",
     "crossing",
     "draft_recommendation",
+    "draw_editing_group",
     "edited_at_once",
     "file_recommendation",
     "guide",

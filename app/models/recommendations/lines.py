@@ -105,7 +105,11 @@ def counted(
 def redlined(before: str, after: str) -> tuple[Line, ...]:
     """What changed in a part, in lines of the same length; runs are new, gone or the same."""
     rows: list[list[Run]] = [[]]
+    was = Kind.SAME
     for part in redline(before, after):
+        if part.kind is Kind.ADDED and was is Kind.REMOVED:
+            rows[-1].append(Run(" "))  # what is gone stands apart from what came for it
+        was = part.kind
         for at, words in enumerate(part.text.split("\n")):
             if at:
                 rows.append([])

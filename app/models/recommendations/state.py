@@ -89,6 +89,21 @@ class Minority:
 
 
 @dataclass(frozen=True, slots=True)
+class EditingGroup:
+    """Members who bring the wordings together, by id; `seed` "" when they were chosen, `pool` how
+    many they were drawn or chosen among, `at` when. Nobody at first.
+    """
+
+    members: tuple[str, ...] = ()
+    seed: str = ""
+    pool: int = 0
+    at: int = 0
+
+
+NO_GROUP: Final = EditingGroup()
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """What a recommendation rests on as the board is now: themes that stand, and notes that lie in
     none of them.
@@ -108,6 +123,7 @@ class Recommendations:
     order: list[str] = field(default_factory=list)
     template: Template = USUAL
     minorities: dict[str, Minority] = field(default_factory=dict)
+    editing: EditingGroup = NO_GROUP
 
     def standing(self) -> tuple[Recommendation, ...]:
         """Those not withdrawn, by number."""

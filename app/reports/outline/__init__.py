@@ -19,6 +19,7 @@ from app.reports.outline.parts import (
     Criterion,
     Day,
     DotsPart,
+    EditingPart,
     Group,
     MinorityPart,
     Mixing,
@@ -38,6 +39,7 @@ __all__ = [
     "Criterion",
     "Day",
     "DotsPart",
+    "EditingPart",
     "Group",
     "MinorityPart",
     "Mixing",
@@ -80,5 +82,11 @@ def outline(assembly: Assembly, now: int, zone: datetime.tzinfo | None = None) -
         alone=note_lines(assembly, assembly.board.alone()),
         dots=dots(assembly),
         template=assembly.recommendations.template,
+        editing=_editing(assembly),
         minorities=minorities(assembly, standing_alone(assembly.recommendations)),
     )
+
+
+def _editing(assembly: Assembly) -> EditingPart | None:
+    group = assembly.recommendations.editing
+    return EditingPart(len(group.members), group.pool, group.seed) if group.members else None

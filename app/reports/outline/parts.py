@@ -198,6 +198,15 @@ class PollPart:
 
 
 @dataclass(frozen=True, slots=True)
+class EditingPart:
+    """How the editing group was found, without names; `seed` "" when it was chosen."""
+
+    members: int
+    pool: int
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
 class AncestorPart:
     """A recommendation that another came from: its number (0 when withdrawn), its title, and the
     polls on it by their numbers.
@@ -272,6 +281,7 @@ class Report:
     dots: DotsPart | None = None
     template: Template = USUAL
     minorities: tuple[MinorityPart, ...] = ()
+    editing: EditingPart | None = None
 
     def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
         """The recommendations with this outcome, by number."""

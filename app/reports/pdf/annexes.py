@@ -226,6 +226,8 @@ def thread(story: Story, report: Report) -> None:
         _("From each recommendation back to the themes and notes it rests on, and its versions."),
         styles.INTRO,
     )
+    if report.editing is not None:
+        story.say(words.editing(report.editing))
     for each in report.recommendations:
         title = f"{each.number}. {each.wording.title}"
         _thread_of(story, each, title, len(report.days))

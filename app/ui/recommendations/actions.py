@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from app.i18n import _
 from app.ui.icons import icon
@@ -24,6 +24,8 @@ _MADE: Final = (
     ("split", "", "split"),
     ("settle", "", "git-compare"),
     ("minority", "", "quote"),
+    ("editing", "", "users"),
+    ("source", "", "link"),
     ("template", "", "list-checks"),
     ("room-change", "", "monitor-play"),
     ("print-change", "", "printer"),
@@ -41,6 +43,7 @@ OF_ONE: Final = (
     "settle",
     "room-change",
     "print-change",
+    "source",
 )
 """What needs a recommendation that has been saved."""
 
@@ -77,5 +80,13 @@ def words() -> dict[str, str]:
         "print-change": _("Print what changed"),
         "print-drafts": _("Print the recommendations with line numbers"),
         "minority": _("New minority statement …"),
+        "editing": _("The editing group …"),
+        "source": _("Go to the note or theme it rests on"),
         "template": _("What recommendations are made of …"),
     }
+
+
+def is_save(event: QKeyEvent) -> bool:
+    """True for Ctrl+Enter."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

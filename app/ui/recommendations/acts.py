@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import N_, _
+from app.i18n import N_, _, joined
 from app.models import recommendations
 from app.models.entries import Facts
 from app.models.recommendations import Origin, Template
@@ -135,6 +135,33 @@ class RecommendationActs(QObject):
         )
         words = _("“{new}” was split from “{title}”.")
         self._after(future, partial(words.format, new=short(title), title=old))
+
+    def draw_editing_group(self, count: int, seed: str) -> None:
+        """Draw members among those present."""
+        future = self._document.do(
+            _("Draw the editing group"),
+            recommendations.draw_editing_group,
+            count,
+            seed,
+            self._document.now(),
+        )
+        self._after(future, self._group_words)
+
+    def choose_editing_group(self, members: Sequence[str]) -> None:
+        """Name members who are present."""
+        future = self._document.do(
+            _("Name the editing group"),
+            recommendations.choose_editing_group,
+            members,
+            self._document.now(),
+        )
+        self._after(future, self._group_words)
+
+    def _group_words(self) -> str:
+        assembly = self._document.assembly
+        shown = assembly.people.shown_names()
+        names = joined(shown[each] for each in assembly.recommendations.editing.members)
+        return _("The editing group: {names}.").format(names=names)
 
     def state_minority(self, statement: str, told: Statement) -> None:
         """Write a minority statement down, or change it."""

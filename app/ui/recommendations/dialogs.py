@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.models.recommendations import Minority, Recommendation, crossing
 from app.ui.recommendations.acts import RecommendationActs
+from app.ui.recommendations.editing_dialog import EditingGroupDialog
 from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
 from app.ui.recommendations.minority_dialog import MinorityDialog
 from app.ui.recommendations.settle_dialog import SettleDialog
@@ -62,6 +63,13 @@ class RecommendationDialogs(QObject):
         number = self._document.assembly.recommendations.number(found.id)
         dialog = SplitDialog(number, found, self._page)
         dialog.split.connect(partial(self._acts.split, found.id))
+        dialog.open()
+
+    def editing_group(self) -> None:
+        """Who brings the wordings together."""
+        dialog = EditingGroupDialog(self._document.assembly, self._page)
+        dialog.drawn.connect(self._acts.draw_editing_group)
+        dialog.chosen.connect(self._acts.choose_editing_group)
         dialog.open()
 
     def new_minority(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -102,6 +103,11 @@ class DraftShelf(QObject):
     def get(self, recommendation: str) -> Draft | None:
         """The draft of one, None when there is none."""
         return self._drafts.get(recommendation)
+
+    def is_blank(self, recommendation: str, saved: Container[str]) -> bool:
+        """Whether it is a new one that nothing was typed into."""
+        draft = self.get(recommendation)
+        return recommendation not in saved and draft is not None and draft.is_empty
 
     def keep(self, recommendation: str, draft: Draft) -> None:
         """Puts a draft on the shelf; the file follows when the typing pauses."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -47,8 +48,9 @@ _LEAST_WORDS: Final = 176
 class RecommendationsPage(Page):
     """The list to the left, and of the chosen one words, versions and sources as tabs.
 
-    `poll_wanted` carries the id of the recommendation to prepare a poll on, before the section of
-    the polls is asked for. `drafts` is the folder where unsaved words are kept.
+    `poll_wanted` carries the id of the recommendation to prepare a poll on, `note_wanted` that of
+    a note to see, after the section of the notes is. `drafts` is the folder where unsaved words are
+    kept.
     """
 
     aspects: ClassVar[Aspect] = (
@@ -61,6 +63,7 @@ class RecommendationsPage(Page):
     )
     takes_letters: ClassVar[bool] = True
     poll_wanted = Signal(str)
+    note_wanted = Signal(str)
 
     def __init__(
         self, document: Document, drafts: Path | None = None, parent: QWidget | None = None
@@ -130,7 +133,7 @@ class RecommendationsPage(Page):
         where it would take a slide to the room, which nobody means who is writing.
         """
         is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if is_key and isinstance(event, QKeyEvent) and _is_save(event):
+        if is_key and isinstance(event, QKeyEvent) and actions.is_save(event):
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self.save()
@@ -141,7 +144,7 @@ class RecommendationsPage(Page):
 
     def begin(self) -> None:
         """An empty draft; it becomes a recommendation when its first version is saved."""
-        blank = (key for key in self.shelf.ids if self._is_blank(key))
+        blank = (key for key in self.shelf.ids if self.shelf.is_blank(key, self._items()))
         self._chosen = next(blank, "") or self._document.fresh_id("r")
         if self.shelf.get(self._chosen) is None:
             self.shelf.keep(self._chosen, Draft())
@@ -206,15 +209,12 @@ class RecommendationsPage(Page):
 
     # -- inside
 
-    def _recommendation(self) -> Recommendation | None:
-        items = self._document.assembly.recommendations.items
-        found = items.get(self._chosen)
-        return found if found is not None and not found.withdrawn else None
+    def _items(self) -> dict[str, Recommendation]:
+        return self._document.assembly.recommendations.items
 
-    def _is_blank(self, key: str) -> bool:
-        draft = self.shelf.get(key)
-        is_new = key not in self._document.assembly.recommendations.items
-        return is_new and draft is not None and draft.is_empty
+    def _recommendation(self) -> Recommendation | None:
+        found = self._items().get(self._chosen)
+        return found if found is not None and not found.withdrawn else None
 
     def _show_chosen(self, assembly: Assembly) -> None:
         found = self._recommendation()
@@ -262,7 +262,7 @@ class RecommendationsPage(Page):
         if recommendation == self._third:
             self._third = ""
         now = self.shelf.get(recommendation)
-        found = self._document.assembly.recommendations.items.get(recommendation)
+        found = self._items().get(recommendation)
         if now is not None and found is not None:
             if now.wording == draft.wording:
                 self.shelf.drop(recommendation)
@@ -273,7 +273,7 @@ class RecommendationsPage(Page):
     def _on_chosen(self, recommendation: str) -> None:
         """A new one that nothing was typed into is not kept."""
         left, self._chosen = self._chosen, recommendation
-        if self._is_blank(left):
+        if self.shelf.is_blank(left, self._items()):
             self.shelf.drop(left)
             self.show_assembly(self._document.assembly)
         else:
@@ -286,6 +286,10 @@ class RecommendationsPage(Page):
     def _on_filed(self, theme: str) -> None:
         if self._recommendation() is not None:
             self.acts.file(self._chosen, theme)
+
+    def _on_note_wanted(self, note: str) -> None:
+        self.section_wanted.emit("notes")
+        self.note_wanted.emit(note)
 
     def _on_words_wanted(self, number: int) -> None:
         found = self._recommendation()
@@ -311,12 +315,6 @@ class RecommendationsPage(Page):
         if found is not None:
             self._on_words_wanted(found.latest.number)
 
-    def _earlier(self) -> None:
-        self.shift(-1)
-
-    def _later(self) -> None:
-        self.shift(1)
-
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -332,13 +330,15 @@ class RecommendationsPage(Page):
                 "edit": self.edit,
                 "save": self.save,
                 "poll": self.prepare_poll,
-                "earlier": self._earlier,
-                "later": self._later,
+                "earlier": partial(self.shift, -1),
+                "later": partial(self.shift, 1),
                 "withdraw": self.withdraw,
                 "merge": self.dialogs.merge,
                 "split": self.dialogs.split,
                 "settle": self.dialogs.settle,
                 "minority": self.dialogs.new_minority,
+                "editing": self.dialogs.editing_group,
+                "source": self.sources.go,
                 "template": self.dialogs.template,
                 "room-change": self.papers.show_in_room,
                 "print-change": self.papers.print_change,
@@ -389,6 +389,8 @@ class RecommendationsPage(Page):
         self.dialogs.third_wanted.connect(self._on_third)
         self.sources.linked.connect(self._on_linked)
         self.sources.filed.connect(self._on_filed)
+        self.sources.note_wanted.connect(self._on_note_wanted)
+        self.sources.theme_wanted.connect(partial(self.section_wanted.emit, "themes"))
         self.versions.room_wanted.connect(self.papers.show_in_room)
         self.versions.print_wanted.connect(self.papers.print_change)
         self.minority.wanted.connect(self.dialogs.minority)
@@ -396,8 +398,3 @@ class RecommendationsPage(Page):
         self.acts.told.connect(self.told)
         self.papers.told.connect(self.told)
         self.acts.saved.connect(self._on_saved)
-
-
-def _is_save(event: QKeyEvent) -> bool:
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -22,7 +22,7 @@ from app.models.assembly import Assembly
 from app.models.board import Note
 from app.models.recommendations import Recommendation, sources
 from app.models.texts import in_a_line
-from app.ui.recommendations.words import sources_words
+from app.ui.recommendations.words import ancestry_words, sources_words
 from app.ui.theme import Role, Space, font, scaled
 from app.ui.widgets import SearchField, Text
 
@@ -72,11 +72,14 @@ def heading_choices(assembly: Assembly, recommendation: Recommendation | None) -
 
 class SourcesView(QWidget):
     """The heading in the report, and a tree of themes and notes. `linked` carries the ticked themes
-    and notes, at every tick, `filed` the heading.
+    and notes, at every tick, `filed` the heading; `note_wanted` carries a note that somebody wants
+    to see where it lies, `theme_wanted` asks for the board.
     """
 
     linked = Signal(list, list)
     filed = Signal(str)
+    note_wanted = Signal(str)
+    theme_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,7 @@ class SourcesView(QWidget):
         self.search.list_wanted.connect(self.tree.setFocus)
         self.only.toggled.connect(self._narrow)
         self.tree.itemChanged.connect(self._on_changed)
+        self.tree.itemActivated.connect(self.go)
         self.heading.textActivated.connect(self._on_heading)
         line = self.heading.lineEdit()
         if line is not None:
@@ -111,7 +115,9 @@ class SourcesView(QWidget):
         self._show_heading(assembly, recommendation)
         is_other = (recommendation.id if recommendation else "") != self._id
         self._id = recommendation.id if recommendation else ""
-        self._summary.setText(sources_words(assembly, recommendation) if recommendation else "")
+        parts = (sources_words, ancestry_words)
+        told = [say(assembly, recommendation) for say in parts] if recommendation else []
+        self._summary.setText(" ".join(filter(None, told)))
         self._is_silent = False
         if is_other:
             self._open_ticked()
@@ -125,6 +131,14 @@ class SourcesView(QWidget):
         self.tree.setAccessibleName(_("Themes and notes"))
         self.tree.setHeaderLabels([_("Theme or note"), _("From")])
         self._branches = ()
+
+    def go(self, _item: QTreeWidgetItem | None = None, _column: int = 0) -> None:
+        """Asks to see the current note or theme where it lies."""
+        item = self.tree.currentItem()
+        if item is not None and item.parent() is not None:
+            self.note_wanted.emit(str(item.data(0, _KEY)))
+        elif item is not None:
+            self.theme_wanted.emit()
 
     def _show_heading(self, assembly: Assembly, recommendation: Recommendation | None) -> None:
         """What it stands under now; offered are headings in use, then the themes it rests on."""

@@ -118,3 +118,29 @@ def change_words(added: int, removed: int) -> str:
     more = _n("{n} word added", "{n} words added", added).format(n=added)
     less = _n("{n} word removed", "{n} words removed", removed).format(n=removed)
     return f"{more}, {less}."
+
+
+def ancestry_words(assembly: Assembly, recommendation: Recommendation) -> str:
+    """What it came from and what was made of it, with the polls on those; "" for neither."""
+    room = assembly.recommendations
+    came = [_named(assembly, each) for each in room.ancestors(recommendation.id)]
+    went = [_named(assembly, each) for each in room.heirs(recommendation.id)]
+    parts = []
+    if came:
+        parts.append(_("Came from {listed}.").format(listed=joined(came)))
+    if went:
+        parts.append(_("Went into {listed}.").format(listed=joined(went)))
+    return " ".join(parts)
+
+
+def _named(assembly: Assembly, recommendation: str) -> str:
+    room = assembly.recommendations
+    number, title = room.number(recommendation), room.items[recommendation].title
+    named = _("“{text}”").format(text=title)
+    if number:
+        named = f"{number}. {named}"
+    polls = assembly.voting.polls_on(recommendation)
+    if not polls:
+        return named
+    asked = _n("{n} poll", "{n} polls", len(polls)).format(n=len(polls))
+    return f"{named} ({asked})"

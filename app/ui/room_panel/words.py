@@ -34,6 +34,7 @@ ICONS: Final = {
     Scene.TEST_CARD: "contrast",
     Scene.TABLE_CODES: "qr-code",
     Scene.REDLINE: "git-compare",
+    Scene.EDITING_GROUP: "users",
 }
 
 
@@ -142,6 +143,10 @@ def _redline_words(assembly: Assembly, subject: str) -> str:
     return told.format(title=found.title if found else "", before=before, after=after)
 
 
+def _editing_words(_assembly: Assembly, _subject: str) -> str:
+    return _("The editing group")
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -167,6 +172,7 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.TEST_CARD: _test_card_words,
     Scene.TABLE_CODES: _table_codes_words,
     Scene.REDLINE: _redline_words,
+    Scene.EDITING_GROUP: _editing_words,
 }
 
 

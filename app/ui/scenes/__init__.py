@@ -17,6 +17,7 @@ from app.ui.scenes.day_pictures import (
     TestCardPicture,
     ThemePicture,
 )
+from app.ui.scenes.editing_picture import EditingGroupPicture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -54,6 +55,7 @@ __all__ = [
     "ChangedPart",
     "Countdown",
     "DotsPicture",
+    "EditingGroupPicture",
     "LaneNote",
     "MapTable",
     "MessagePicture",

@@ -23,6 +23,7 @@ from app.ui.scenes.day_pictures import (
     TestCardPicture,
     ThemePicture,
 )
+from app.ui.scenes.editing_picture import EditingGroupPicture
 from app.ui.scenes.poll_pictures import RankingPicture, ScalePicture, TurnoutPicture
 from app.ui.scenes.redline_pictures import RedlinePicture
 
@@ -313,4 +314,5 @@ Picture = (
     | TestCardPicture
     | TableCodesPicture
     | RedlinePicture
+    | EditingGroupPicture
 )

@@ -32,6 +32,7 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
         *((Showing(Scene.THEMES),) if assembly.board.order else ()),
         *(Showing(Scene.THEME, each) for each in assembly.board.order),
         *(each for one in assembly.recommendations.standing() for each in _of_recommendation(one)),
+        *((Showing(Scene.EDITING_GROUP),) if assembly.recommendations.editing.members else ()),
         *(each for poll in assembly.voting for each in _of_voting(poll)),
         *_of_speakers(assembly),
         *(Showing(Scene.OWN, each) for each in told.slides),

@@ -27,6 +27,7 @@ from app.ui.scenes.day_pictures import (
     TestCardPicture,
     ThemePicture,
 )
+from app.ui.scenes.editing_picture import editing_picture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -357,4 +358,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.TEST_CARD: _test_card,
     Scene.TABLE_CODES: table_codes,
     Scene.REDLINE: redline_picture,
+    Scene.EDITING_GROUP: editing_picture,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui.scenes import (
     BreakPicture,
+    EditingGroupPicture,
     MessagePicture,
     OwnPicture,
     Picture,
@@ -28,6 +29,7 @@ from app.ui.scenes import (
 )
 from app.ui.slides.break_slide import BreakSlide
 from app.ui.slides.countdown_slide import CountdownSlide
+from app.ui.slides.editing_slide import EditingGroupSlide
 from app.ui.slides.message_slide import MessageSlide
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.slides.poll_slide import PollSlide
@@ -70,6 +72,7 @@ AnySlide = (
     | TestCardSlide
     | TableCodesSlide
     | RedlineSlide
+    | EditingGroupSlide
 )
 
 
@@ -118,3 +121,5 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return TableCodesSlide(picture)
         case RedlinePicture():
             return RedlineSlide(picture)
+        case EditingGroupPicture():
+            return EditingGroupSlide(picture)
