@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from app.models import recommendations
@@ -11,6 +13,7 @@ from app.reports.outline import outline
 from app.reports.pdf import report_pdf
 from app.reports.tables import tables
 from tests.assemblies import NOW, Play, with_members, with_recommendation
+from tests.reports.papers import Pdf
 from tests.reports.played import ZONE
 
 WHOLE = Wording(
@@ -39,7 +42,7 @@ def play() -> Play:
     return made
 
 
-def words_of(play: Play, pdf) -> str:
+def words_of(play: Play, pdf: Callable[[bytes], Pdf]) -> str:
     report = outline(play.assembly, NOW, ZONE)
     return pdf(report_pdf(report, "da", resources() / "fonts")).text()
 

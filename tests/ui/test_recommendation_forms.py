@@ -306,7 +306,9 @@ def test_a_note_it_rests_on_is_seen_where_it_lies(room: BoardRoom):
     page.tabs.setCurrentWidget(page.sources)
     theme = page.sources.tree.topLevelItem(0)
     assert theme is not None
-    page.sources.tree.setCurrentItem(theme.child(1))
+    note = theme.child(1)
+    assert note is not None
+    page.sources.tree.setCurrentItem(note)
     wanted: list[str] = []
     page.note_wanted.connect(wanted.append)
     with room.qtbot.waitSignal(page.section_wanted) as section:
