@@ -173,7 +173,8 @@ class Example:
             first, *later = item.versions
             self.do(recommendations.draft_recommendation, item.key, first, by, self.now)
             for version, words in enumerate(later, 1):
-                self.do(recommendations.write_version, item.key, version, words, by, self.now)
+                told = recommendations.Origin(table, why=item.whys[version])
+                self.do(recommendations.write_version, item.key, version, words, by, self.now, told)
             themes = [self.themes[each] for each in item.themes if each in self.themes]
             self.do(recommendations.link_recommendation, item.key, themes, item.notes)
 

@@ -206,6 +206,8 @@ def _decide(day: _Day) -> None:
     first, second = tuple(told.voting)
     day.see("recommendation", Scene.RECOMMENDATION, first.recommendation)
     day.see("redline", Scene.REDLINE, f"{first.recommendation}:1:{first.version}")
+    do(recommendations.draw_editing_group, 5, "4711", day.at(15, 10))
+    day.see("editing-group", Scene.EDITING_GROUP)
     day.see("poll-before", Scene.POLL, second.id)
     do(voting.open_poll, second.id, "salt", day.at(15, 20))
     day.example.cast(second.id, Counts(yes=14, no=3, blank=1))

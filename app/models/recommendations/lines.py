@@ -102,6 +102,7 @@ def counted(
     return _counted(lines)
 
 
+@lru_cache(maxsize=64)
 def redlined(before: str, after: str) -> tuple[Line, ...]:
     """What changed in a part, in lines of the same length; runs are new, gone or the same."""
     rows: list[list[Run]] = [[]]
