@@ -145,10 +145,21 @@ def crossed(play: Play) -> None:
 
 def test_both_are_kept_and_wait_to_be_settled(play: Play):
     crossed(play)
-    pair = crossing(item(play, "r1"))
-    assert pair is not None
-    assert [each.number for each in pair] == [1, 2, 3]
+    assert [(base.number, each.number) for base, each in crossing(item(play, "r1"))] == [
+        (1, 2),
+        (1, 3),
+    ]
     assert Lack.AT_ONCE in lacks(item(play, "r1"), USUAL)
+
+
+def test_three_at_once_are_all_seen_before_any_is_kept(play: Play):
+    crossed(play)
+    late = Wording("Stier", "Bord 4 siger")
+    play.do(recommendations.write_version(play.assembly, "r1", 1, late, "Bord 4", NOW))
+    assert [each.number for _base, each in crossing(item(play, "r1"))] == [2, 3, 4]
+    play.do(recommendations.settle_edits(play.assembly, "r1", 2, NOW))
+    assert item(play, "r1").latest.wording.text == "Bord 2 siger"
+    assert crossing(item(play, "r1")) == ()
 
 
 @pytest.mark.parametrize(("keep", "versions"), [(3, 3), (2, 4)])

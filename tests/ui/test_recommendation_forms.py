@@ -14,6 +14,7 @@ from app.models.people import Attendance
 from app.models.recommendations import REASONED, SHORT, Field, Wording, unsettled
 from app.models.recommendations.editing import drawn
 from app.models.room import Scene
+from app.ui.polls.none import NoPollPanel
 from app.ui.recommendations.editing_dialog import EditingGroupDialog
 from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
 from app.ui.recommendations.minority_dialog import MinorityDialog
@@ -323,3 +324,19 @@ def test_the_sources_tell_what_it_came_from(room: BoardRoom):
     page.list.choose("r1")
     page.tabs.setCurrentWidget(page.sources)
     assert any("Kommer af “Billig varme”." in text for text in room.texts())
+
+
+def test_before_a_poll_is_prepared_it_is_told_what_is_missing(room: BoardRoom):
+    panel = NoPollPanel()
+    room.qtbot.addWidget(panel)
+    panel.retranslate()
+    panel.show_recommendation(room.document.assembly, "r2")
+    assert panel.lacks.text() == (
+        "Inden afstemningen: ingen begrundelse, ingen modtager og ingen kilde."
+    )
+    whole = Wording("Billig varme", "Byrådet bør.", "Fordi.", addressed_to="Byrådet")
+    room.document.perform(recommendations.write_version, "r2", 1, whole, "Bord 1", NOW)
+    room.document.perform(recommendations.link_recommendation, "r2", ["t1"], [])
+    room.settle()
+    panel.show_recommendation(room.document.assembly, "r2")
+    assert not panel.lacks.isVisibleTo(panel)

@@ -127,16 +127,17 @@ def unsettled(recommendation: Recommendation) -> tuple[Version, ...]:
     return tuple(each for each in crossed if each.number > recommendation.settled)
 
 
-def crossing(recommendation: Recommendation) -> tuple[Version, Version, Version] | None:
-    """The oldest pair of versions that waits to be settled: what both were written over, and the
-    two; None when nothing waits.
+def crossing(recommendation: Recommendation) -> tuple[tuple[Version, Version], ...]:
+    """Every wording that waits to be settled, with what it was written over: those that crossed
+    another, and before them the one they crossed first. Empty when nothing waits.
     """
     waiting = unsettled(recommendation)
     if not waiting:
-        return None
-    theirs = recommendation.version(waiting[0].number - 1)
-    base = recommendation.version(waiting[0].based_on)
-    return (base, theirs, waiting[0]) if theirs and base else None
+        return ()
+    first = recommendation.version(waiting[0].number - 1)
+    found = (first, *waiting) if first else waiting
+    pairs = ((recommendation.version(each.based_on), each) for each in found)
+    return tuple((base or each, each) for base, each in pairs)
 
 
 def settle_edits(room: HasRecommendations, recommendation: str, keep: int, now: int) -> Facts:

@@ -86,12 +86,12 @@ class RecommendationDialogs(QObject):
         dialog.open()
 
     def settle(self) -> None:
-        """The oldest pair that was written at the same time."""
+        """Those that were written at the same time."""
         found = self._chosen()
-        pair = crossing(found) if found is not None else None
-        if found is None or pair is None:
+        pairs = crossing(found) if found is not None else ()
+        if found is None or not pairs:
             return
-        dialog = SettleDialog(*pair, self._page)
+        dialog = SettleDialog(pairs, self._page)
         dialog.kept.connect(partial(self._acts.settle, found.id))
         dialog.third_wanted.connect(partial(self.third_wanted.emit, found.id))
         dialog.show()

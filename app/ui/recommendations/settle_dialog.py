@@ -1,7 +1,8 @@
-"""Two wordings that were written at the same time: both seen beside each other, and settled."""
+"""Wordings that were written at the same time: all seen beside each other, and settled."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -24,12 +25,13 @@ class SettleDialog(QDialog):
     third_wanted = Signal()
 
     def __init__(
-        self, base: Version, one: Version, other: Version, parent: QWidget | None = None
+        self, pairs: Sequence[tuple[Version, Version]], parent: QWidget | None = None
     ) -> None:
+        """`pairs` are what each was written over, and the wording."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("settle-edits")
-        self._base, self._sides = base, tuple(_Side(base, each) for each in (one, other))
+        self._sides = tuple(_Side(base, each) for base, each in pairs)
         self._told = Text(tone=Tone.MUTED, wraps=True)
         self.third_button = Button(kind=Kind.PRIMARY, icon_name="pencil")
         self._close = Button()
@@ -53,20 +55,21 @@ class SettleDialog(QDialog):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Room for two texts."""
-        return QSize(scaled(820), scaled(480))
+        """Room for the texts beside each other."""
+        return QSize(scaled(410) * max(2, len(self._sides)), scaled(480))
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.setWindowTitle(_("Edited at the same time"))
-        told = _(
-            "Both were written over version {number}. Nothing is lost: keep one of them, or write"
-            " a third. Every version stays on record."
+        self._told.setText(
+            _(
+                "None of them knew of the others. Nothing is lost: keep one of them, or write a new"
+                " one over all. Every version stays on record."
+            )
         )
-        self._told.setText(told.format(number=self._base.number))
         for side in self._sides:
             side.retranslate()
-        self.third_button.setText(_("Write a third"))
+        self.third_button.setText(_("Write a new one"))
         self._close.setText(_("Close"))
 
     def _lay_out(self) -> None:
@@ -95,12 +98,13 @@ class SettleDialog(QDialog):
 
 
 class _Side(QWidget):
-    """One of the two: who wrote it and when, what it changed, and the button that keeps it."""
+    """One of them: who wrote it and when, what it changed, and the button that keeps it."""
 
     def __init__(self, base: Version, version: Version) -> None:
         super().__init__()
         self.version = version
         self._about, self._when = Text(role=Role.STRONG), Text(tone=Tone.MUTED)
+        self._base = base
         self.redline, self.button = RedlineView(), Button(icon_name="check")
         self.redline.show_change(base.wording, version.wording)
         column = QVBoxLayout(self)
@@ -114,7 +118,8 @@ class _Side(QWidget):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._about.setText(version_words(self.version))
-        self._when.setText(moment_words(self.version.at))
+        over = _("written over version {number}").format(number=self._base.number)
+        self._when.setText(f"{moment_words(self.version.at)} · {over}")
         named = _("Keep version {number}").format(number=self.version.number)
         self.button.setText(named)
         self.redline.setAccessibleName(version_words(self.version))

@@ -64,7 +64,7 @@ class VersionsView(QWidget):
     def show_versions(self, recommendation: Recommendation | None) -> None:
         """Its versions; the newest is chosen when there is one more or it is another."""
         found = recommendation.versions if recommendation is not None else ()
-        waits = recommendation is not None and crossing(recommendation) is not None
+        waits = recommendation is not None and bool(crossing(recommendation))
         self.settle_button.setVisible(waits)
         key = recommendation.id if recommendation is not None else ""
         if (key, found) == (self._id, self._versions):
