@@ -209,9 +209,8 @@ def test_the_second_tap_of_a_double_tap_presses_nothing_that_came_in_between(roo
         page.get_by_role("button", name="Vælg om").click()
     assert room.ballots() == {}
     page.get_by_role("button", name="For", exact=True).click()
-    page.evaluate("""document.querySelector("#again button").style.cssText = "position: fixed; inset: 0" """)
+    page.add_style_tag(content="#again button { position: fixed; inset: 0 }")
     tap_twice(page, page.get_by_role("button", name="Læg den i"), between=page.locator("#done"))
-    page.wait_for_timeout(50)
     expect(page.locator("#done")).to_be_visible()
     expect(page.locator("#poll")).to_be_hidden()
 
