@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.models.voting.answers import marks_of, written
 from app.models.voting.cards import (
     ALPHABET,
     CODE_LENGTH,
@@ -25,6 +26,7 @@ from app.models.voting.decisions import (
     count_paper,
     discard_poll,
     issue_paper,
+    key_paper,
     known,
     open_poll,
     prepare_poll,
@@ -43,6 +45,7 @@ from app.models.voting.facts import (
     HandsCounted,
     PaperCounted,
     PaperIssued,
+    PaperKeyed,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -52,6 +55,8 @@ from app.models.voting.facts import (
     TermsAgreed,
     VotingFact,
 )
+from app.models.voting.methods import Method
+from app.models.voting.outcome import Outcome
 from app.models.voting.state import (
     Ballot,
     Channel,
@@ -63,6 +68,7 @@ from app.models.voting.state import (
     Terms,
     Turnout,
     Voting,
+    mismatches,
     reconcile,
     seal_of,
     turnout_of,
@@ -77,6 +83,7 @@ from app.models.voting.tally import (
     read_threshold,
     result,
 )
+from app.models.voting.terms import checked_terms
 
 __all__ = [
     "ALPHABET",
@@ -97,8 +104,11 @@ __all__ = [
     "Counts",
     "HandsCounted",
     "HasVoting",
+    "Method",
+    "Outcome",
     "PaperCounted",
     "PaperIssued",
+    "PaperKeyed",
     "Poll",
     "PollClosed",
     "PollDiscarded",
@@ -122,13 +132,17 @@ __all__ = [
     "card_hash",
     "cast_ballot",
     "check_character",
+    "checked_terms",
     "close_poll",
     "count_hands",
     "count_paper",
     "discard_poll",
     "draw_codes",
     "issue_paper",
+    "key_paper",
     "known",
+    "marks_of",
+    "mismatches",
     "open_poll",
     "prepare_poll",
     "print_cards",
@@ -144,4 +158,5 @@ __all__ = [
     "turnout_of",
     "void_card",
     "voters",
+    "written",
 ]

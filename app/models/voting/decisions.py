@@ -13,6 +13,7 @@ from app.models.mandate import HasMandate
 from app.models.people import HasPeople
 from app.models.recommendations import HasRecommendations
 from app.models.recommendations import known as known_recommendation
+from app.models.voting.answers import checked
 from app.models.voting.cards import card_hash
 from app.models.voting.facts import (
     BallotCast,
@@ -21,6 +22,7 @@ from app.models.voting.facts import (
     HandsCounted,
     PaperCounted,
     PaperIssued,
+    PaperKeyed,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -29,17 +31,18 @@ from app.models.voting.facts import (
     ResultPublished,
     TermsAgreed,
 )
+from app.models.voting.methods import Method
 from app.models.voting.state import (
     Channel,
     HasVoting,
     Poll,
     PollState,
-    Reveal,
     Terms,
     reconcile,
     seal_of,
 )
-from app.models.voting.tally import Choice, Counts, read_threshold
+from app.models.voting.tally import Counts
+from app.models.voting.terms import checked_terms, whole_terms
 
 REOPEN_MS = 60_000
 THIN_SECRECY = 5
@@ -85,21 +88,37 @@ def void_card(room: HasVoting, card: str, key: str = "") -> Facts:
 def prepare_poll(
     room: PollingRoom, poll: str, recommendation: str, terms: Terms, follows: str = ""
 ) -> Facts:
-    """Set up a poll on a recommendation's words as they stand now."""
+    """Set up a poll on a recommendation's words as they stand now, or with `recommendation` "" on a
+    question of its own.
+    """
     if poll in room.voting.polls:
         return ()
+    if not recommendation:
+        return (PollPrepared(poll, "", 0, "", checked_terms(terms), follows),)
     latest = known_recommendation(room, recommendation).latest
     question = terms.question or latest.wording.title
-    agreed = _checked(replace(terms, question=question))
+    agreed = checked_terms(replace(terms, question=question))
     print_of = latest.wording.fingerprint
     return (PollPrepared(poll, recommendation, latest.number, print_of, agreed, follows),)
 
 
 def agree_terms(room: HasVoting, poll: str, terms: Terms) -> Facts:
-    """Change the terms of a poll that is not open yet."""
+    """Change the terms of a poll that is not open yet. Raises Refused("poll-after-itself")."""
     held = known(room, poll, PollState.PREPARED)
-    new = _checked(terms)
+    new = checked_terms(terms)
+    if poll in _earlier(room, new.after):
+        raise Refused("poll-after-itself")
     return () if held.terms == new else (TermsAgreed(poll, new),)
+
+
+def _earlier(room: HasVoting, poll: str) -> tuple[str, ...]:
+    """A poll and all it waits for in turn."""
+    found: list[str] = []
+    while poll and poll not in found:
+        found.append(poll)
+        before = room.voting.polls.get(poll)
+        poll = before.terms.after if before else ""
+    return tuple(found)
 
 
 def discard_poll(room: HasVoting, poll: str) -> Facts:
@@ -110,15 +129,16 @@ def discard_poll(room: HasVoting, poll: str) -> Facts:
 def open_poll(room: PollingRoom, poll: str, salt: str, now: int) -> Facts:
     """Begin voting.
 
-    Raises Refused("poll-already-open", "poll-words-changed", "nobody-present", "no-cards").
+    Raises Refused("poll-already-open", "poll-words-changed", "nobody-present", "no-cards",
+    "poll-waits", "poll-not-needed", "too-few-options", "scale-without-words", "question-missing").
     """
     held = known(room, poll, PollState.PREPARED)
     other = room.voting.open
     if other:
         raise Refused("poll-already-open", question=other.terms.question)
-    latest = known_recommendation(room, held.recommendation).latest
-    if latest.wording.fingerprint != held.fingerprint:
-        raise Refused("poll-words-changed", version=held.version, latest=latest.number)
+    _same_words(room, held)
+    whole_terms(held.terms)
+    _is_its_turn(room, held.terms)
     present, members = voters(room, held)
     if not present:
         raise Refused("nobody-present")
@@ -137,23 +157,42 @@ def voters(room: PollingRoom, poll: Poll) -> tuple[int, int]:
     return len(room.people.present(meeting)), room.people.roll(meeting)
 
 
-def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, choice: Choice) -> Facts:
+def _same_words(room: PollingRoom, poll: Poll) -> None:
+    if not poll.recommendation:
+        return
+    latest = known_recommendation(room, poll.recommendation).latest
+    if latest.wording.fingerprint != poll.fingerprint:
+        raise Refused("poll-words-changed", version=poll.version, latest=latest.number)
+
+
+def _is_its_turn(room: HasVoting, terms: Terms) -> None:
+    before = room.voting.polls.get(terms.after)
+    if before is None:
+        return
+    question = before.terms.question
+    if before.state is not PollState.PUBLISHED:
+        raise Refused("poll-waits", question=question)
+    if before.result.passed is not terms.if_adopted:
+        raise Refused("poll-not-needed", question=question, adopted=before.result.passed)
+
+
+def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, answer: str) -> Facts:
     """Put a ballot into the box. The same ballot sent again changes nothing and is no error.
 
-    Raises Refused("poll-closed", "card-unknown", "card-void", "card-on-paper", "choice-unknown").
+    Raises Refused("poll-closed", "card-unknown", "card-void", "card-on-paper"), and what
+    `app.models.voting.answers.checked` raises for an answer this poll does not ask for.
     """
     held = room.voting.polls.get(poll)
     if held is None:
         raise Refused("poll-unknown")
+    said = checked(held.terms.form, answer)
     before = held.ballots.get(card.key)
-    if before and before.id == ballot and before.choice is choice:
+    if before and before.id == ballot and before.answer == said:
         return ()
     if held.state is not PollState.OPEN or Channel.CARD not in held.terms.channels:
         raise Refused("poll-closed")
-    if choice is Choice.SPOILED:
-        raise Refused("choice-unknown")
     _usable(room, held, card)
-    return (BallotCast(poll, card.key, ballot, choice),)
+    return (BallotCast(poll, card.key, ballot, said),)
 
 
 def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:
@@ -179,12 +218,31 @@ def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:
 
 
 def count_paper(room: HasVoting, poll: str, counts: Counts) -> Facts:
-    """Enter the paper count after the close; until the result stands it can be entered anew."""
+    """Enter the paper count after the close; until the result stands it can be entered anew.
+
+    Raises Refused("paper-one-by-one") where a ballot is more than yes or no.
+    """
     held = known(room, poll, PollState.CLOSED)
     if Channel.PAPER not in held.terms.channels:
         raise Refused("no-paper")
+    if held.terms.method is not Method.YES_NO_BLANK:
+        raise Refused("paper-one-by-one")
     _whole(counts)
     return () if held.paper == counts else (PaperCounted(poll, counts),)
+
+
+def key_paper(room: HasVoting, poll: str, teller: int, typed: Iterable[str]) -> Facts:
+    """Enter the paper ballots one by one, each of two people (`teller` 1 or 2) alone. What both
+    typed alike is the count; `app.models.voting.state.mismatches` tells where they differ.
+    """
+    held = known(room, poll, PollState.CLOSED)
+    if Channel.PAPER not in held.terms.channels or teller not in (1, 2):
+        raise Refused("no-paper")
+    form = held.terms.form
+    said = tuple(checked(form, each, on_paper=True) for each in typed)
+    if len(said) > MOST_CARDS:
+        raise Refused("too-many-cards", most=MOST_CARDS)
+    return () if held.keyed.get(teller) == said else (PaperKeyed(poll, teller, said),)
 
 
 def count_hands(room: HasVoting, poll: str, counter: int, counts: Counts) -> Facts:
@@ -211,7 +269,7 @@ def reopen_poll(room: HasVoting, poll: str, now: int) -> Facts:
     held = known(room, poll, PollState.CLOSED)
     if now - held.closed_at > REOPEN_MS:
         raise Refused("too-late-to-reopen")
-    if held.paper is not None:
+    if held.paper is not None or held.keyed:
         raise Refused("paper-is-counted")
     other = room.voting.open
     if other:
@@ -244,6 +302,8 @@ def secrecy_is_thin(poll: Poll) -> bool:
     """
     counts = poll.counts or Counts()
     alike = max(counts.yes, counts.no, counts.blank) == counts.cast
+    if poll.terms.method is not Method.YES_NO_BLANK:
+        alike = len(set(poll.answers)) < 2
     return not poll.terms.by_hands and (counts.cast < THIN_SECRECY or alike)
 
 
@@ -276,16 +336,3 @@ def _usable(room: HasVoting, poll: Poll, card: Card) -> None:
 def _whole(counts: Counts) -> None:
     if min(counts.yes, counts.no, counts.blank, counts.spoiled) < 0:
         raise Refused("count-negative")
-
-
-def _checked(terms: Terms) -> Terms:
-    question = texts.line(terms.question, 500)
-    read_threshold(terms.threshold)
-    if not terms.channels:
-        raise Refused("channels-missing")
-    if terms.by_hands and len(terms.channels) > 1:
-        raise Refused("hands-alone")
-    if terms.quorum < 0:
-        raise Refused("count-negative")
-    reveal = Reveal.LIVE if terms.by_hands else terms.reveal
-    return replace(terms, question=question, reveal=reveal)

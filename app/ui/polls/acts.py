@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 import shiboken6
@@ -180,7 +181,7 @@ class PollActs(QObject):
 
 
 def _without_question(terms: Terms) -> Terms:
-    return Terms("", terms.channels, terms.base, terms.threshold, terms.quorum, terms.reveal)
+    return replace(terms, question="")
 
 
 def _answer(answered: Answered, future: Future[Facts]) -> None:
