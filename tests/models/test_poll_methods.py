@@ -267,3 +267,88 @@ def test_whatever_a_phone_sends_is_refused_or_kept_so_that_it_is_kept_again(meth
     except Refused:
         return
     assert checked(form, kept) == kept
+
+
+def three_questions(present: int = 4) -> Play:
+    play = with_members(12, range(1, present + 1))
+    play.do(voting.print_cards(play.assembly, CODES[:12], CARD_SALT))
+    for poll, asked in (("p1", Terms("Et?")), ("p2", Terms("To?")), ("p3", terms(Method.DOTS))):
+        play.do(voting.prepare_poll(play.assembly, poll, "", asked))
+    return play
+
+
+def open_three(play: Play) -> None:
+    play.do(voting.open_polls(play.assembly, {"p1": "a", "p2": "b", "p3": "c"}, NOW))
+
+
+def whole_ballot(number: int, *answers: str) -> list[voting.Vote]:
+    return [
+        voting.Vote(f"p{at}", card(number, salt), f"b{number}{at}", answer)
+        for at, (salt, answer) in enumerate(zip("abc", answers, strict=True), 1)
+    ]
+
+
+def test_several_questions_stand_on_one_ballot_and_are_counted_each_for_itself():
+    play = three_questions()
+    open_three(play)
+    assert [each.id for each in play.assembly.voting.opened] == ["p1", "p2", "p3"]
+    play.do(voting.cast_ballots(play.assembly, whole_ballot(0, "yes", "no", "1,2,0")))
+    play.do(voting.cast_ballots(play.assembly, whole_ballot(1, "yes", "blank", "0,0,0")))
+    polls = play.assembly.voting.polls
+    assert [polls[each].counts for each in ("p1", "p2", "p3")] == [
+        Counts(2),
+        Counts(0, 1, 1),
+        Counts(1, 0, 1),
+    ]
+    keys = [set(polls[each].ballots) for each in ("p1", "p2", "p3")]
+    assert not keys[0] & keys[1] | keys[1] & keys[2]
+
+
+def test_a_ballot_with_one_wrong_answer_is_not_half_in_the_box():
+    play = three_questions()
+    open_three(play)
+    with pytest.raises(Refused, match="too-many-marks"):
+        voting.cast_ballots(play.assembly, whole_ballot(0, "yes", "no", "3,3,3"))
+    assert all(not each.ballots for each in play.assembly.voting)
+
+
+def test_what_is_asked_together_closes_and_opens_again_together():
+    play = three_questions()
+    open_three(play)
+    play.do(voting.close_poll(play.assembly, "p2", NOW))
+    assert play.assembly.voting.open is None
+    play.do(voting.reopen_poll(play.assembly, "p1", NOW + 1))
+    assert len(play.assembly.voting.opened) == 3
+    play.do(voting.close_poll(play.assembly, "p1", NOW + 2))
+    play.do(voting.publish_result(play.assembly, "p3", NOW + 3))
+    with pytest.raises(Refused, match="result-is-shown"):
+        voting.reopen_poll(play.assembly, "p1", NOW + 4)
+
+
+def test_one_paper_ballot_takes_the_card_out_of_every_question():
+    play = three_questions()
+    open_three(play)
+    paper = {each.poll: each.card for each in whole_ballot(0, "", "", "")}
+    play.do(voting.issue_papers(play.assembly, paper))
+    assert all(each.paper_issued == 1 for each in play.assembly.voting)
+    with pytest.raises(Refused, match="card-on-paper"):
+        voting.cast_ballots(play.assembly, whole_ballot(0, "yes", "no", "1,0,0"))
+
+
+def test_hands_and_cards_do_not_stand_on_one_ballot():
+    play = three_questions()
+    hands, paper = Terms("Hænder?", (Channel.HANDS,)), Terms("Papir?", (Channel.PAPER,))
+    for poll, asked in (("hands", hands), ("paper", paper)):
+        play.do(voting.prepare_poll(play.assembly, poll, "", asked))
+    for other, code in (("hands", "hands-one-question"), ("paper", "channels-differ")):
+        with pytest.raises(Refused, match=code):
+            voting.open_polls(play.assembly, {"p1": "a", other: "b"}, NOW)
+
+
+def test_a_lost_card_whose_ballot_is_in_any_of_the_open_polls_is_not_replaced_yet():
+    play = three_questions()
+    open_three(play)
+    play.do(voting.cast_ballots(play.assembly, whole_ballot(0, "yes", "no", "1,2,0")))
+    keys = [each.card.key for each in whole_ballot(0, "", "", "")]
+    with pytest.raises(Refused, match="card-in-the-box"):
+        voting.void_card(play.assembly, card(0).hash, keys[2])

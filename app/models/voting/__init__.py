@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from app.models.voting.answers import marks_of, written
+from app.models.voting.ballots import (
+    Card,
+    Vote,
+    cast_ballot,
+    cast_ballots,
+    issue_paper,
+    issue_papers,
+    void_card,
+)
 from app.models.voting.cards import (
     ALPHABET,
     CODE_LENGTH,
@@ -13,28 +22,27 @@ from app.models.voting.cards import (
     read_code,
     shown,
 )
+from app.models.voting.counting import (
+    count_hands,
+    count_paper,
+    key_paper,
+)
 from app.models.voting.decisions import (
     MOST_CARDS,
     REOPEN_MS,
     THIN_SECRECY,
-    Card,
     PollingRoom,
     agree_terms,
-    cast_ballot,
     close_poll,
-    count_hands,
-    count_paper,
     discard_poll,
-    issue_paper,
-    key_paper,
     known,
     open_poll,
+    open_polls,
     prepare_poll,
     print_cards,
     publish_result,
     reopen_poll,
     secrecy_is_thin,
-    void_card,
     voters,
 )
 from app.models.voting.facts import (
@@ -125,12 +133,14 @@ __all__ = [
     "TermsAgreed",
     "Threshold",
     "Turnout",
+    "Vote",
     "Voting",
     "VotingFact",
     "agree_terms",
     "ballot_key",
     "card_hash",
     "cast_ballot",
+    "cast_ballots",
     "check_character",
     "checked_terms",
     "close_poll",
@@ -139,11 +149,13 @@ __all__ = [
     "discard_poll",
     "draw_codes",
     "issue_paper",
+    "issue_papers",
     "key_paper",
     "known",
     "marks_of",
     "mismatches",
     "open_poll",
+    "open_polls",
     "prepare_poll",
     "print_cards",
     "publish_result",

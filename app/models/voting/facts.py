@@ -117,7 +117,7 @@ class TermsAgreed(VotingFact):
 @dataclass(frozen=True, slots=True)
 class PollOpened(VotingFact):
     """Voting has begun; `present` and `members` are counted at this moment, `salt` is this poll's
-    own.
+    own. Polls that are asked on one ballot have the same `together`, the id of the first of them.
     """
 
     poll: str
@@ -125,12 +125,14 @@ class PollOpened(VotingFact):
     present: int
     members: int
     salt: str
+    together: str = ""
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll and poll.state is PollState.PREPARED:
             poll.state, poll.opened_at, poll.salt = PollState.OPEN, self.at, self.salt
             poll.present, poll.members = self.present, self.members
+            poll.together = self.together
 
 
 @dataclass(frozen=True, slots=True)

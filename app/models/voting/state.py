@@ -126,6 +126,7 @@ class Poll:
     follows: str = ""
     state: PollState = PollState.PREPARED
     salt: str = ""
+    together: str = ""
     opened_at: int = 0
     closed_at: int = 0
     published_at: int = 0
@@ -299,8 +300,19 @@ class Voting:
 
     @property
     def open(self) -> Poll | None:
-        """The poll that is open; never more than one."""
-        return next((each for each in self if each.state is PollState.OPEN), None)
+        """The poll that is open; of those on one ballot the first."""
+        return next(iter(self.opened), None)
+
+    @property
+    def opened(self) -> tuple[Poll, ...]:
+        """All that are open: one, or those that are asked on one ballot."""
+        return tuple(each for each in self if each.state is PollState.OPEN)
+
+    def on_one_ballot(self, poll: Poll) -> tuple[Poll, ...]:
+        """The polls that are asked on the same ballot as this one, itself among them."""
+        if not poll.together:
+            return (poll,)
+        return tuple(each for each in self if each.together == poll.together)
 
     @property
     def cards_valid(self) -> int:
