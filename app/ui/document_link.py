@@ -27,9 +27,11 @@ _AFTER_MS: Final = 100
 
 
 class DocumentLink(QObject):
-    """Keeps foot, banners and the two actions of undo true; `told` carries a `Toast`."""
+    """Keeps foot, banners and the two actions of undo true; `told` carries a `Toast`, `moved` says
+    that undo would take back something else than before.
+    """
 
-    told = Signal(object)
+    told, moved = Signal(object), Signal()
 
     def __init__(self, banners: BannerArea, status: StatusBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +42,7 @@ class DocumentLink(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(round(MOMENT_S * 1_000) + _AFTER_MS)
-        self._later.timeout.connect(self.retranslate)
+        self._later.timeout.connect(self._on_moment)
 
     def mark(self, actions: WindowActions) -> None:
         """Names the actions that say what they would undo."""
@@ -96,7 +98,14 @@ class DocumentLink(QObject):
     def _on_deeds(self) -> None:
         """Now, and when a take can be taken back no longer."""
         self.retranslate()
+        self.moved.emit()
         self._later.start()
+
+    def _on_moment(self) -> None:
+        before = self._actions["undo"].text() if self._actions is not None else ""
+        self.retranslate()
+        if self._actions is not None and self._actions["undo"].text() != before:
+            self.moved.emit()
 
     def _tell_when_done(self, toast: Toast, step: Future[Facts] | None) -> None:
         """Once it is on disk; a refusal is told by itself."""

@@ -327,6 +327,7 @@ class MainWindow(QMainWindow):
         self._stack.section_wanted.connect(self.show_section)
         for link in (self._room_link, self._link):
             link.told.connect(self.tell)
+        self._link.moved.connect(self._toasts.forget_undo)
         self._toasts.undo_wanted.connect(self.undo)
         self.header.palette_wanted.connect(self.open_palette)
         self.header.room_wanted.connect(self._room.toggle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from app.document import Document
@@ -431,6 +431,22 @@ def test_one_undo_takes_back_the_closed_doors_and_the_repaired_plan(door):
     assert door.assembly.seating.rounds(DAY) == before
     assert len(door.assembly.people.having(DAY, Attendance.EXPECTED)) == 2
     assert "ikke længere" in door.says or "som før" in door.says
+
+
+def test_the_repair_can_be_taken_back_when_the_moment_for_the_slide_is_over(door, monkeypatch):
+    all_but(door, "Ove Dam", "Camilla Fjord")
+    before = door.assembly.seating.rounds(DAY)
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+    door.window.acts.show_seats(1)
+    door.wait_for(lambda: "bordrunde 1" in door.frame.undo_button.accessibleDescription())
+    monkeypatch.setattr("app.deeds.MOMENT_S", 0.0)
+    for timer in door.window.acts.findChildren(QTimer):
+        timer.timeout.emit()  # as when time has passed
+    assert door.frame.undo_button.accessibleDescription().startswith("Reparér planen")
+    door.press(Key.Key_F9)
+    assert door.assembly.seating.rounds(DAY) == before
 
 
 def test_fewer_people_than_tables_choose_how_many_tables_stay(door):
