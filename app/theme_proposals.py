@@ -112,6 +112,12 @@ class Offer:
         """One proposed theme dropped; its notes simply lie in the tray."""
         return replace(self, ghosts=tuple(each for each in self.ghosts if each.key != key))
 
+    def with_ghosts(self, ghosts: Iterable[Ghost]) -> Offer:
+        """These proposed themes besides, unless they are there."""
+        known = {each.key for each in self.ghosts}
+        more = (each for each in ghosts if each.key not in known)
+        return replace(self, ghosts=(*self.ghosts, *more))
+
     def taken_out(self, notes: Iterable[str]) -> Offer:
         """These notes out of every proposed theme, and without a hint."""
         out = set(notes)

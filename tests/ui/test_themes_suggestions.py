@@ -109,12 +109,71 @@ def test_a_suggestion_can_be_renamed_first_and_another_dropped(room: BoardRoom):
     assert [lane.title for lane in room.document.assembly.board.lanes()][-1] == "Naboer"
 
 
-def test_the_strip_goes_when_the_last_suggestion_is_dropped(room: BoardRoom):
-    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6",)),)))
-    assert page_in(room).bar.isVisible()
+def buttons_of(page: ThemesPage) -> dict[str, QPushButton]:
+    return {each.text(): each for each in page.bar.findChildren(QPushButton) if each.isVisible()}
+
+
+def ghosts_in(page: ThemesPage) -> list[str]:
+    return [lane.title for lane in page.area.scene.lanes if lane.kind is LaneKind.GHOST]
+
+
+def test_the_last_suggestion_that_was_dropped_can_be_brought_back_or_closed(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)),)))
     room.press(go_to(room, "g"), Qt.Key.Key_Delete)
-    assert not page_in(room).bar.isVisible()
     assert len(room.document.assembly.board.tray()) == 6
+    assert ghosts_in(page) == []
+    room.qtbot.mouseClick(buttons_of(page)["Hent “Spisning” tilbage"], Qt.MouseButton.LeftButton)
+    assert ghosts_in(page) == ["Spisning"]
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    room.qtbot.mouseClick(buttons_of(page)["Luk"], Qt.MouseButton.LeftButton)
+    assert not page.bar.isVisible()
+
+
+def test_undoing_an_accepted_suggestion_lets_it_wait_again(room: BoardRoom):
+    page = page_in(room)
+    two = (Ghost("g", "Spisning", ("n6", "n7")), Ghost("h", "Andet", ("n8",)))
+    page.show_offer(Offer(two))
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert ghosts_in(page) == ["Andet"]
+    room.undo()
+    assert sorted(ghosts_in(page)) == ["Andet", "Spisning"]
+    room.press(go_to(room, "h"), Qt.Key.Key_Return)
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert not page.bar.isVisible()
+    room.undo()
+    assert ghosts_in(page) == ["Spisning"]
+
+
+def test_a_note_taken_out_of_an_accepted_theme_brings_no_suggestion_back(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    made = room.document.assembly.board.order[-1]
+    room.press(go_to(room, made, "n6"), Qt.Key.Key_0)
+    assert ghosts_in(page) == []
+
+
+@pytest.mark.parametrize("button", [0, 1], ids=["accept", "drop"])
+def test_a_double_click_settles_one_suggestion_and_not_what_comes_under_the_pointer(
+    room: BoardRoom, button: int
+):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",)))))
+    area = page.area
+    go_to(room, "g")
+    head = area.scene.head("g")
+    assert head is not None
+    point = area.board.mapFromScene(head.mapToScene(head.buttons()[button].center()))
+    port = area.board.viewport()
+    room.qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=point)
+    room.settle()
+    other = area.scene.head("h")
+    assert other is not None
+    for place in (point, area.board.mapFromScene(other.mapToScene(other.buttons()[0].center()))):
+        room.qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
+        room.settle()
+    assert ghosts_in(page) == ["Andet"]
 
 
 def test_when_there_is_nothing_to_suggest_it_is_said(opened: Opener):
@@ -222,4 +281,4 @@ def test_more_rests_with_a_reason_where_nothing_parts(room: BoardRoom):
     assert shown["Færre"].isEnabled()
     page.bar.resized.emit(1)
     assert not room.document.assembly.board.themes.keys() - {"t1", "t2"}
-    assert page.bar.findChildren(QPushButton)[0].isVisible(), "nothing is being read"
+    assert shown["Se på dem"].isVisible(), "nothing is being read"

@@ -62,6 +62,8 @@ class TimerStrip(Card):
         self._more.clicked.connect(self._on_more)
         self._five.clicked.connect(self._on_five)
         self._left.clicked.connect(self.left_wanted)
+        for once in (self._next, self._end):
+            once.pressed_here.acts_once = True
         self._next.clicked.connect(self.next_wanted)
         self._end.clicked.connect(self.end_wanted)
 

@@ -274,6 +274,7 @@ class NowCard(Card):
         for each, minutes in giving:
             each.clicked.connect(partial(self._on_minutes, minutes))
         self.left.clicked.connect(self.left_wanted)
+        self.next.pressed_here.acts_once = True
         self.next.clicked.connect(self._on_next)
         self.desk.clicked.connect(self.desk_wanted)
         self.room.clicked.connect(self.room_wanted)
