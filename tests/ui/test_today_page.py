@@ -300,7 +300,7 @@ def test_nothing_is_ready_in_a_new_assembly_but_what_the_laptop_has():
 def test_everything_is_ready_when_it_is_so():
     play = with_day(seated(with_members(12)))
     play.do(voting.print_cards(play.assembly, CODES[:12], CARD_SALT))
-    around = Surroundings("EPSON", "http://192.168.1.20:8642", 2, machine=GOOD)
+    around = Surroundings("EPSON", address="http://192.168.1.20:8642", phones=2, machine=GOOD)
     assert set(ready(play, around).values()) == {True}
 
 
@@ -345,6 +345,13 @@ def test_each_thing_of_the_laptop_is_green_yellow_or_red(key, machine, level, wo
     (check,) = (each for each in shown if each.key == key)
     assert (check.level, check.words) == (level, words)
     assert bool(check.advice) == (level is not Level.GREEN)
+
+
+def test_a_display_that_is_connected_and_not_used_is_never_called_missing():
+    shown = checks(founded().assembly, Surroundings(spare="EPSON"), NOW)
+    (check,) = (each for each in shown if each.key == "display")
+    assert (check.level, check.words) == (Level.YELLOW, "Der er tilsluttet en skærm mere: EPSON")
+    assert "F5" in check.advice
 
 
 def clock_check(play: Play, now: int, ahead: int = 0):

@@ -23,7 +23,7 @@ from app.models.agenda import (
 )
 from app.ui.agenda.odd_words import odd_words
 from app.ui.agenda.repair_words import shortages_words
-from app.ui.agenda.words import crossed_advice, instant_words
+from app.ui.agenda.words import crossed_advice, forecast_words, instant_words
 from app.ui.theme import Space
 from app.ui.today.words import behind_words
 from app.ui.widgets import Button, Text, Tone
@@ -101,9 +101,12 @@ def _standing_words(
     if is_told or (lacking is not None and not behind):
         state = ""
     ends = _("The day ends at {end}, as planned.")
-    if minute_of(seen.origin, stands.end, seen.zone) != planned_end:
+    if round(stands.end_behind_ms / MINUTE_MS):
         ends = _("The day ends at {end} (planned {planned}).")
-    return state + ends.format(end=instant_words(stands.end), planned=clock(planned_end))
+    end = forecast_words(stands.end)
+    if lacking is not None and not lacking.before:  # the minutes that are told are missing
+        end = instant_words(stands.planned_end + lacking.minutes * MINUTE_MS)
+    return state + ends.format(end=end, planned=clock(planned_end))
 
 
 def _begun_words(day: tuple[Item, ...], stands: Standing) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, awaits_sheets
+from app.models.agenda import Item, ItemKind, awaits_sheets, passed_over
 from app.models.assembly import Assembly
 from app.models.board import Mark, Note, Sheet, Theme, typical
 from app.models.room import Scene, Showing
@@ -272,7 +272,8 @@ def _programme(
     card = title_card(assembly)
     has_hours = bool(day) and day[0].plan.start_min >= 0
     hours = starts(day, card.day) if has_hours else {}
-    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day]
+    left = passed_over(day)
+    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day if each.id not in left]
     # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
     rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
     return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None
