@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from app.ui.theme import tabular
 from app.ui.theme.hyphens import hyphenated
+from app.ui.theme.ties import tied
 from app.ui.theme.typography import FAMILY
 
 LEAST: Final = 1 / 25
@@ -230,7 +231,7 @@ def _lines(lettering: Lettering, words: str, width: int, breaks_words: bool) -> 
 def _broken(paragraph: str, lettering: Lettering, width: int, option: QTextOption) -> list[str]:
     if lettering.width(paragraph) <= width:
         return [paragraph.rstrip()]  # most names do; a text layout costs ten times as much
-    layout = QTextLayout(paragraph, lettering.font)
+    layout = QTextLayout(tied(paragraph, width, lettering.width), lettering.font)
     layout.setTextOption(option)
     lines: list[str] = []
     # Qt counts in UTF-16; a sign outside the basic plane is two of its letters.
