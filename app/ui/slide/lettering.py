@@ -163,6 +163,21 @@ def fit(words: str, style: Style, height: float, width: float, room: float) -> S
     return _cut(words, style, height, width, room)
 
 
+def fit_begun(
+    told: str, words: str, style: Style, height: float, width: float, room: float
+) -> Setting:
+    """`told` with the words in the place of its `{words}`: all of them, or as many as there is room
+    for.
+    """
+    left = words.split()
+    setting = fit(told.format(words=words), style, height, width, room)
+    while setting.is_cut and len(left) > 1:
+        left.pop()
+        shorter = told.format(words=" ".join(left) + "…")
+        setting = fit(shorter, style, height, width, room)
+    return setting
+
+
 def lettering_of(style: Style, height: float) -> Lettering:
     """The largest type of a style."""
     return next(_sizes(style, height))
