@@ -84,8 +84,8 @@ class TestCardSlide(Slide[TestCardPicture]):
             sheet.add(Bar(box, colour.fill, colour.pattern, radius, grain, ground))
 
     def _tables(self, sheet: Sheet, row: QRectF, step: float) -> None:
-        """The tables' colours and shapes, each with its number beside it, in one row or two."""
-        across = len(TABLE_COLOURS) // (1 if sheet.is_wide else 2)
+        """The tables' colours and shapes, each with its number beside it, in two rows."""
+        across = len(TABLE_COLOURS) // 2
         wide, em = row.width() / across, sheet.px(0.05)
         type_ = sheet.lettering(LEAST)
         for number in range(1, len(TABLE_COLOURS) + 1):
