@@ -108,6 +108,20 @@ class BannerArea(QWidget):
             self._banners[subject].setVisible(at == 0 or self._is_open)
         self._more.setVisible(len(self._banners) > 1)
         self._name_more()
+        self._link_stops([self._banners[subject] for subject in in_order])
+
+    def _link_stops(self, banners: list[Banner]) -> None:
+        """Tab comes here after the head and before the page, though most banners are younger than
+        both.
+        """
+        before = self._more.previousInFocusChain()
+        while self.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+            if before is self._more:  # nothing else in this window takes the keyboard
+                return
+        for each in (*(stop for banner in banners for stop in banner.stops), self._more):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _gravity(self, subject: str) -> int:
         return _GRAVITY.index(self._tints[subject])
