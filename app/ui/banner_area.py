@@ -114,14 +114,21 @@ class BannerArea(QWidget):
         """Tab comes here after the head and before the page, though most banners are younger than
         both.
         """
-        before = self._more.previousInFocusChain()
-        while self.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-            if before is self._more:  # nothing else in this window takes the keyboard
-                return
+        before = self._before()
+        if before is None:
+            return
         for each in (*(stop for banner in banners for stop in banner.stops), self._more):
             QWidget.setTabOrder(before, each)
             before = each
+
+    def _before(self) -> QWidget | None:
+        """What Tab comes from; None when nothing else in this window takes the keyboard."""
+        at = self._more.previousInFocusChain()
+        while at is not None and at is not self._more:
+            if not self.isAncestorOf(at) and at.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                return at
+            at = at.previousInFocusChain()
+        return None
 
     def _gravity(self, subject: str) -> int:
         return _GRAVITY.index(self._tints[subject])

@@ -259,6 +259,7 @@ def test_most_of_the_sheet_is_in_sight_on_a_small_laptop_and_the_rest_is_scrolle
     area = sheet_in(shell, qtbot, 1280, 720).findChild(QScrollArea)
     assert area is not None
     inside = area.widget()
+    assert inside is not None
     assert inside.height() * 0.8 <= area.viewport().height()
     assert area.verticalScrollBar().isVisible() == (inside.height() > area.viewport().height())
 
