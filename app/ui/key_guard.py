@@ -149,7 +149,7 @@ class EnterPresses(QObject):
 
     Qt gives Enter to a dialog's default button instead, and to nobody outside a dialog. It reaches
     only one of the two: a press here goes no further. Chips keep their Enter, for on the seating
-    board it ends a move.
+    board it ends a move. Either key that is held down presses once.
     """
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
@@ -161,22 +161,27 @@ class EnterPresses(QObject):
         """Sees the keys of the focused button before the button does."""
         if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             self._held.release(event)
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() in _PLAIN_MODIFIERS
-            and isinstance(watched, _PRESSED)
-        ):
-            if not self._held.is_held(event):
-                watched.click()
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._presses(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
+    def _presses(self, watched: QObject, event: QKeyEvent) -> bool:
+        """True for a key that the button is not to see."""
+        if event.modifiers() not in _PLAIN_MODIFIERS:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            return self._held.is_held(event)
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or not isinstance(watched, _PRESSED) or isinstance(watched, Chip):
+            return False
+        if not self._held.is_held(event):
+            watched.click()
+        return True
+
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, _PRESSED):
+        if isinstance(before, QAbstractButton):
             before.removeEventFilter(self)
-        if isinstance(now, _PRESSED) and not isinstance(now, Chip):
+        if isinstance(now, QAbstractButton):
             now.installEventFilter(self)
 
 

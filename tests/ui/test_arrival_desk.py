@@ -375,7 +375,7 @@ def test_after_a_repair_it_says_what_counts_as_paper_while_nothing_was_printed(d
     door.wait_for_offer()
     door.accept()
     told = [each.text() for each in door.frame.after.findChildren(QLabel)]
-    assert any("papiret antages at vise planen før ændringerne" in each for each in told)
+    assert any("sammenlignet med planen før den første ændring." in each for each in told)
 
 
 def test_f8_says_why_the_doors_do_not_close_while_nobody_is_here(door):
@@ -619,6 +619,26 @@ def test_what_changed_in_an_earlier_repair_is_printed_too_while_nothing_was(door
     words = made(door, "round-cards")
     members = door.assembly.people.members
     assert {each for each in here if members[each].name in words} == wrong
+
+
+def test_it_is_said_of_each_print_out_with_what_it_was_compared(door, speak):
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    after = door.frame.after
+
+    def said() -> str:
+        return " ".join(each.text() for each in after.findChildren(QLabel) if each.isVisible())
+
+    assert "sammenlignet med planen før den første ændring." in said()
+    made(door, "round-cards")
+    after.done_button.click()
+    door.document.perform(people.note_attendance, DAY, ("m01",), Attendance.LEFT, door.clock.now)
+    door.settle()
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+    assert after.buttons["round-cards"].isVisible()
+    assert "sidst blev printet fra dette dokument: Rundekort." in said()
+    assert "planen før den første ændring: " in said()
 
 
 def substituted(door: Door, name: str, instead_of: str) -> None:

@@ -203,6 +203,26 @@ def test_how_late_it_is_now_is_told_also_when_a_locked_item_saves_the_end(stage)
     assert "6 minutter bagud" in line.words
 
 
+def test_what_is_missing_while_the_day_runs_is_told_as_the_agenda_page_tells_it(stage):
+    lunch = Plan("Frokost", ItemKind.BREAK, START + 60, 30, lock=Lock.START)
+    stage.perform(agenda.add_item, "lunch", DAY, lunch)
+    click(stage, page_of(stage).now.toggle)
+    later(stage, 5)
+    assert not page_of(stage).now.repair.isVisibleTo(page_of(stage))
+    later(stage, 16)
+    assembly, now = stage.assembly, stage.clock.now
+    line = StandingLine()
+    stage.bot.addWidget(line)
+    line.show_day(assembly.agenda, DAY, agenda.moment_of(assembly.agenda.day(DAY), "", now))
+    sentence = line.words.split(".")[0]
+    assert "“Frokost”" in sentence
+    assert sentence in words(stage)
+    wanted: list[str] = []
+    page_of(stage).section_wanted.connect(wanted.append)
+    click(stage, page_of(stage).now.repair)
+    assert wanted == ["agenda"]
+
+
 def test_a_rehearsal_on_another_date_is_neither_late_nor_early(stage):
     stage.clock.now += (7 * 24 + 9) * 60 * MINUTE_MS
     click(stage, page_of(stage).now.toggle)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.models.texts import LINE
 from app.ui.arrival.passed import PassedRule, PassedRules
 from app.ui.theme import Role, Space, scaled
-from app.ui.widgets import Button, FormRows, Kind, Text, Tone
+from app.ui.widgets import Button, Chooser, FormRows, Kind, Text, Tone
 
 
 class NewcomerDialog(QDialog):
@@ -117,7 +117,7 @@ class SubstituteDialog(NewcomerDialog):
         """
         super().__init__(name, parent)
         self._rules_of = rules_of
-        self.replaced, self.reason_field = QComboBox(), QLineEdit()
+        self.replaced, self.reason_field = Chooser(), QLineEdit()
         self.reason_field.setMaxLength(LINE)
         self._passed = PassedRules()
         for member, shown in replaceable:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from app.document import Document
 from app.i18n import _, language
 from app.models.errors import Refused
-from app.models.on_paper import is_paper_guessed, to_print_again
+from app.models.on_paper import compared, to_print_again
 from app.models.room import Cover
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
@@ -56,7 +56,9 @@ class ChangedPaper(QObject):
         assembly = self._document.assembly
         meeting = assembly.mandate.meeting
         counts = {kind: to_print_again(assembly, meeting, kind) for kind in KINDS}
-        self._after.offer(counts, is_paper_guessed(assembly.people, meeting))
+        self._after.offer(
+            counts, {kind: compared(assembly.people, meeting, kind) for kind in KINDS}
+        )
 
     def _print(self, kind: str) -> None:
         self._after.show_working(is_working=True)

@@ -184,7 +184,11 @@ class PrintPage(Page):
         self.address.setPlaceholderText(_("empty: no QR codes"))
         self.only_changed.setText(_("Only what has changed"))
         self.only_changed.setToolTip(
-            _("Badges, round cards, lists and table cards that differ from what was printed last.")
+            _(
+                "Badges, round cards, lists and table cards that differ from what was last printed"
+                " from this document. Of what never was, those that differ from the plan before its"
+                " first change at the door."
+            )
         )
         for card in self.cards.values():
             card.retranslate()
