@@ -101,14 +101,14 @@ def nearest_notes(board: NoteMap, n: int = 3) -> dict[str, tuple[str, ...]]:
 
     if len(board.notes) < 2:
         return {}
-    alike = board.alike.astype(np.int64)
-    np.fill_diagonal(alike, -1)
-    order = np.argsort(-alike, axis=1, kind="stable")[:, :n]
     names = [each.id for each in board.notes]
-    return {
-        name: tuple(names[at] for at in order[row] if alike[row, at] >= _LEAST * ONE)
-        for row, name in enumerate(names)
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for row, name in enumerate(names):
+        strength = board.alike[row]
+        near = np.flatnonzero(strength >= _LEAST * ONE)
+        best = near[np.argsort(-strength[near], kind="stable")[:n]]
+        found[name] = tuple(names[at] for at in best)
+    return found
 
 
 def alike_pairs(board: NoteMap, n: int) -> list[Alike]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import TypeAlias
@@ -117,8 +117,9 @@ class Grouping:
     """A proposal for all notes: each is in exactly one theme or in `unplaced`.
 
     Kept themes come first, in the order given, then new ones, the largest first. `joined` are the
-    notes that were added to a kept theme. `can_fewer` and `can_more` tell whether another step of
-    `fewer_more` that way can change anything.
+    notes that were added to a kept theme, `suggestions` tell which kept theme each note that people
+    have not placed is like, and `nearest` the three notes most like each. `can_fewer` and
+    `can_more` tell whether another step of `fewer_more` that way can change anything.
     """
 
     themes: tuple[Theme, ...] = ()
@@ -129,3 +130,5 @@ class Grouping:
     seconds: float = field(default=0.0, compare=False)
     can_fewer: bool = True
     can_more: bool = True
+    suggestions: tuple[Suggestion, ...] = ()
+    nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
