@@ -18,6 +18,7 @@ from app.ui.members.import_dialog import ImportDialog
 from app.ui.members.import_people import Column
 from app.ui.members.import_plan import Fate, Meaning
 from app.ui.members.page import MembersPage
+from app.ui.question import Question
 from tests.ui.members_room import ALBERTSLUND, Stage, words_in
 
 Key = Qt.Key
@@ -46,15 +47,17 @@ def shown(stage: Stage, path: Path) -> ImportDialog:
 
 
 def told(stage: Stage, path: Path) -> str:
-    """What is said of a file that cannot be read; nothing opens."""
+    """What is said of a file that cannot be read, until somebody closes it; no form opens."""
     assert isinstance(stage.page, MembersPage)
-    before = len(stage.told)
     stage.page.import_file(path)
     dialog = newest(stage)
     assert not dialog.isVisible(), "an empty form would stand behind the sentence"
-    stage.bot.waitUntil(lambda: len(stage.told) > before)
+    stage.bot.waitUntil(lambda: bool(stage.page.findChildren(Question)))
     stage.bot.waitUntil(lambda: not stage.page.findChildren(ImportDialog))
-    return stage.told[-1].text
+    (refusal,) = stage.page.findChildren(Question)
+    words = words_in(refusal)
+    refusal.reject()
+    return words
 
 
 def choose(box, value) -> None:
