@@ -152,7 +152,12 @@ def _is_begun(member: Member, words: Sequence[str]) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """True for two spellings of one name, whatever the order of its parts."""
-    return sorted(folded(one).split()) == sorted(folded(other).split())
+    return name_key(one) == name_key(other)
+
+
+def name_key(name: str) -> str:
+    """What all spellings of a name have in common."""
+    return " ".join(sorted(folded(name).split()))
 
 
 def known_values(members: Sequence[Member], header: str) -> tuple[str, ...]:

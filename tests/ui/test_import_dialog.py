@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.imports.members import Fate
 from app.models import people
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -16,7 +17,7 @@ from app.models.people import Details, NewMember
 from app.ui.language import use_language
 from app.ui.members.import_dialog import ImportDialog
 from app.ui.members.import_people import Column
-from app.ui.members.import_plan import Fate, Meaning
+from app.ui.members.import_plan import Meaning
 from app.ui.members.page import MembersPage
 from app.ui.question import Question
 from tests.ui.members_room import ALBERTSLUND, Stage, words_in
