@@ -12,6 +12,7 @@ from app.models.board import Mark, Note, Sheet, Theme, typical
 from app.models.room import Scene, Showing
 from app.models.texts import in_a_line
 from app.models.voting import Base, Poll, PollState, read_threshold, turnout_of, voters
+from app.models.writing import tables_writing
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import table_codes
 from app.ui.scenes.day_hours import starts
@@ -141,9 +142,8 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
     if not awaits_sheets(item):
         return ()
-    seated = assembly.seating.tables(item.meeting, item.plan.round)
-    count = len(seated) or assembly.seating.table_count(item.meeting)
-    return tuple(TableState(each, _work(assembly, item, each)) for each in range(1, count + 1))
+    tables = tables_writing(assembly, item)
+    return tuple(TableState(each, _work(assembly, item, each)) for each in tables)
 
 
 def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
