@@ -40,7 +40,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Ghost:
     """A theme that is only proposed; `key` is its name while it waits, `words` set it apart,
-    `quote` is a typical note, and `why` says of each note why it is in it.
+    `quote` is the note that speaks for it, and `why` says of each note why it is in it.
     """
 
     key: str
@@ -182,7 +182,8 @@ def think(
         embed=embed,
     )
     new = grouping.themes[len(task.keep) :]
-    ghosts = tuple(_ghost(number, each) for number, each in enumerate(new, 1))
+    said = {each.id: each.text.strip() for each in task.notes}
+    ghosts = tuple(_ghost(number, each, said) for number, each in enumerate(new, 1))
     grouped = {note for each in new for note in each.notes}
     hints = _hints(task, grouping.suggestions, grouped)
     twins = themes.Twins(grouping.duplicates, grouping.opposites)
@@ -209,9 +210,10 @@ def liken(
     return Likeness.of(task.notes, lexicon(), task.question, embed=vectors())
 
 
-def _ghost(number: int, theme: themes.Theme) -> Ghost:
+def _ghost(number: int, theme: themes.Theme, said: Mapping[str, str]) -> Ghost:
     why = dict(zip(theme.notes, theme.why, strict=True))
-    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, theme.quote, why)
+    quote = next((each for each in theme.notes if said.get(each) == theme.quote), "")
+    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, quote, why)
 
 
 def _hints(

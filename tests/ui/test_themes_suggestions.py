@@ -15,12 +15,14 @@ from app.engine_process import Engine
 from app.engines.themes import Step
 from app.models import board
 from app.models.errors import Refused
+from app.models.room import Scene, Showing
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
 from app.ui.board.walk import Spot
+from app.ui.scenes import ThemesPicture, picture
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
@@ -282,3 +284,36 @@ def test_more_rests_with_a_reason_where_nothing_parts(room: BoardRoom):
     page.bar.resized.emit(1)
     assert not room.document.assembly.board.themes.keys() - {"t1", "t2"}
     assert shown["Se på dem"].isVisible(), "nothing is being read"
+
+
+def quoted(room: BoardRoom, title: str) -> str:
+    """What the lane of that title quotes on the board."""
+    lanes = page_in(room).area.scene.lanes
+    return next(each.quote for each in lanes if each.title == title)
+
+
+@pytest.mark.parametrize("quote", ["n6", "n7", "n8"])
+def test_what_a_suggestion_quotes_its_theme_quotes(room: BoardRoom, quote: str):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7", "n8"), quote=quote),)))
+    shown = quoted(room, "Spisning")
+    assert shown == room.document.assembly.board.notes[quote].text
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert quoted(room, "Spisning") == shown
+    slide = picture(room.document.assembly, Showing(Scene.THEMES))
+    assert isinstance(slide, ThemesPicture)
+    assert slide.themes[-1].quote == shown, "the room sees the same"
+
+
+def test_q_lets_another_note_speak_and_undo_takes_it_back(room: BoardRoom):
+    before = quoted(room, "Cykler")
+    other = next(n for n in ("n0", "n1", "n2")
+                 if room.document.assembly.board.notes[n].text != before)  # fmt: skip
+    view = go_to(room, "t1", other)
+    room.press(view, Qt.Key.Key_Q)
+    assert quoted(room, "Cykler") == room.document.assembly.board.notes[other].text
+    assert "Cykler" in room.toast
+    room.undo()
+    assert quoted(room, "Cykler") == before
+    room.press(go_to(room, "", "n5"), Qt.Key.Key_Q)
+    assert "tema" in room.toast, "a note in the tray speaks for none"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.models.board import arranging, dots, facts, photos, proposing, table_codes
+from app.models.board import arranging, dots, facts, photos, proposing, quoting, table_codes
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
@@ -84,6 +84,7 @@ from app.models.board.proposing import (
     waiting,
     withdraw_proposal,
 )
+from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note
 from app.models.board.sorting import (
     choose_lens,
     set_apart,
@@ -108,7 +109,7 @@ from app.models.board.state import (
     Theme,
 )
 from app.models.board.table_codes import TableCodeRenewed, renew_table_code
-from app.models.board.typical import typical
+from app.models.board.typical import Rarity, typical
 from app.models.entries import Fact
 
 FACTS: tuple[type[Fact], ...] = (
@@ -118,6 +119,7 @@ FACTS: tuple[type[Fact], ...] = (
     *photos.FACTS,
     *table_codes.FACTS,
     *proposing.FACTS,
+    *quoting.FACTS,
 )
 
 __all__ = [
@@ -160,6 +162,8 @@ __all__ = [
     "PhotoTakenBack",
     "Proposal",
     "ProposalDeclined",
+    "QuoteChosen",
+    "Rarity",
     "Sheet",
     "SheetDelivered",
     "SheetReopened",
@@ -178,6 +182,7 @@ __all__ = [
     "bring_photo_back",
     "check_photo",
     "choose_lens",
+    "choose_quote",
     "close_dots",
     "decline_proposals",
     "deliver_sheet",
@@ -196,6 +201,7 @@ __all__ = [
     "place_notes",
     "propose_theme",
     "put_dots",
+    "quoted_note",
     "rename_theme",
     "renew_table_code",
     "reopen_sheet",

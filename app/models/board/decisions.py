@@ -233,15 +233,16 @@ def make_theme(
     index: int | None = None,
     *,
     parent: str = "",
+    quote: str = "",
 ) -> Facts:
     """Make a theme, with notes in it when it comes from a suggestion or a selection; `parent` is
-    the one they are split from.
+    the one they are split from, `quote` the note that speaks for it.
     """
     if theme in room.board.themes:
         return ()
     place = len(room.board.order) if index is None else index
-    made = ThemeMade(theme, _title(title), place, parent)
     held = whole(room, [standing(room, note).id for note in notes])
+    made = ThemeMade(theme, _title(title), place, parent, quote if quote in held else "")
     return (made, *(NotePlaced(note, theme, index) for index, note in enumerate(held)))
 
 

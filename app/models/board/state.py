@@ -97,13 +97,14 @@ class Photo:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A named group of notes, in the order people gave them; `parent` is the theme it was split
-    from, if any.
+    from, if any, `quote` the note that was chosen to speak for it.
     """
 
     id: str
     title: str
     notes: tuple[str, ...] = ()
     parent: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.ui.board.area import BoardArea
 from app.ui.board.commands import KEYS, Command, Wish
 from app.ui.board.granting import Granting
 from app.ui.board.heads import HeadPart
+from app.ui.board.holding import guard_keys
 from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
 from app.ui.board.menu import ICONS, menu_for, menu_groups
@@ -58,6 +59,7 @@ class ThemesPage(Page):
         self.search.setMaximumWidth(scaled(172))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
         self.proposals = ProposalBar()
+        guard_keys(self.area)
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
         self.levels = LevelButtons()
         self._ways = QWidget()
