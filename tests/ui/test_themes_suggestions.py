@@ -18,6 +18,7 @@ from app.models.errors import Refused
 from app.models.room import Scene, Showing
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
+from app.ui.board.heads import counted
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
@@ -317,3 +318,11 @@ def test_q_lets_another_note_speak_and_undo_takes_it_back(room: BoardRoom):
     assert quoted(room, "Cykler") == before
     room.press(go_to(room, "", "n5"), Qt.Key.Key_Q)
     assert "tema" in room.toast, "a note in the tray speaks for none"
+
+
+def test_the_tray_says_how_many_of_its_notes_lie_in_suggestions(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    tray = page.area.scene.lanes[0]
+    assert (tray.count, tray.suggested) == (4, 2)
+    assert counted("4 noter", tray) == "4 noter · 2 i forslag"
