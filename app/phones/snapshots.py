@@ -18,7 +18,8 @@ from app.models.agenda import asks_for_notes as asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Board, Mark, Note, Proposal, Sheet
 from app.models.mandate import Meeting
-from app.models.recommendations import Recommendations, Wording
+from app.models.recommendations import USUAL, Recommendations, Wording
+from app.models.recommendations import Template as WordingTemplate
 from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
     Channel,
@@ -127,6 +128,7 @@ class PollView:
     present: int
     by_card: bool
     counts: Counts | None
+    template: WordingTemplate = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,7 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
         present=poll.present,
         by_card=Channel.CARD in poll.terms.channels,
         counts=poll.live,
+        template=recommendations.template,
     )
 
 

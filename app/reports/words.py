@@ -9,14 +9,18 @@ from app.models.agenda import ItemKind, Lock
 from app.models.board import Dots, Mark
 from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
 from app.reports.outline import (
+    AncestorPart,
     Criterion,
     Day,
     DotsPart,
     Group,
+    MinorityPart,
     Mixing,
     NoteLine,
     PollPart,
     ProgrammeLine,
+    RecommendationPart,
+    VersionPart,
 )
 
 
@@ -305,3 +309,48 @@ def late(minutes: int | None) -> str:
         return _("on time")
     sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
     return _("{sign}{minutes} min").format(sign=sign, minutes=abs(minutes))
+
+
+def writer(version: VersionPart) -> str:
+    """Who wrote a version, and that it was no member when it was none."""
+    if not version.is_staff:
+        return version.by
+    return _("{role}, not a member").format(role=version.by) if version.by else _("not a member")
+
+
+def behind(told: MinorityPart) -> str:
+    """How many stand behind a minority statement, by name where they asked for it."""
+    said = _n("{n} member stands behind it", "{n} members stand behind it", told.supporters)
+    said = said.format(n=told.supporters)
+    if told.names:
+        said = f"{said}: {joined(told.names)}"
+    if told.guide and told.supporters < told.guide:
+        below = _("the guide of ten percent is {n}").format(n=told.guide)
+        said = f"{said} ({below})"
+    return f"{said}."
+
+
+def ancestry(each: RecommendationPart) -> str:
+    """What a recommendation came from and went into, with the polls on those; "" for neither."""
+    parts = [_ancestor(one) for one in each.came_from]
+    told = [_("Came from {listed}.").format(listed=joined(parts))] if parts else []
+    if each.went_into:
+        numbers = joined(map(str, each.went_into))
+        went = _n(
+            "Went into recommendation {numbers}.",
+            "Went into recommendations {numbers}.",
+            len(each.went_into),
+        )
+        told.append(went.format(numbers=numbers))
+    return " ".join(told)
+
+
+def _ancestor(one: AncestorPart) -> str:
+    named = _("“{text}”").format(text=one.title)
+    if one.number:
+        named = _("recommendation {number}").format(number=one.number)
+    if not one.polls:
+        return named
+    listed = joined(map(str, one.polls))
+    polls = _n("poll {listed}", "polls {listed}", len(one.polls)).format(listed=listed)
+    return f"{named} ({polls})"

@@ -41,7 +41,8 @@ it in their hands. What nobody could open is not on paper.
 class Wish:
     """What to print: `round` 0 for all, `address` "" for no QR codes.
 
-    `only_changed` leaves out what is on paper already.
+    `only_changed` leaves out what is on paper already; `versions` are a recommendation and two of
+    its versions.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Wish:
     address: str = ""
     round: int = 0
     only_changed: bool = False
+    versions: tuple[str, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,16 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
     seats, before = assembly.seating.rounds(assembly.mandate.meeting), None
     if wish.only_changed and wish.kind in WITH_SEATS:
         before = paper_of(assembly.people, assembly.mandate.meeting, wish.kind)
-    setup = Setup(assembly, wish.language, fonts, wish.address, wish.round, codes, before=before)
+    setup = Setup(
+        assembly,
+        wish.language,
+        fonts,
+        wish.address,
+        wish.round,
+        codes,
+        before=before,
+        versions=wish.versions,
+    )
     return _Print(print_out(wish.kind, setup), seats)
 
 

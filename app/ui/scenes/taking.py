@@ -48,6 +48,7 @@ from app.ui.scenes.pictures import (
     WelcomePicture,
 )
 from app.ui.scenes.poll_pictures import TurnoutPicture
+from app.ui.scenes.redline_pictures import redline_picture
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
 _STATES: Final = {each.value: each for each in PollState}
@@ -178,7 +179,9 @@ def _recommendation(
         return None
     latest, number = found.latest, assembly.recommendations.number(subject)
     words = latest.wording
-    return RecommendationPicture(number, latest.number, words.title, words.text, words.initiatives)
+    return RecommendationPicture(
+        number, latest.number, words.title, words.text, words.initiatives, words.addressed_to
+    )
 
 
 def _result(
@@ -351,4 +354,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.OWN: _own,
     Scene.TEST_CARD: _test_card,
     Scene.TABLE_CODES: table_codes,
+    Scene.REDLINE: redline_picture,
 }
