@@ -296,7 +296,7 @@ def test_a_locked_end_that_more_time_runs_past_is_told_at_once(desk):
 def test_an_item_never_has_more_less_than_it_is_long(desk):
     held = desk.document.assembly.agenda
     told = shortage_words(held, Shortage("a", "a", 180))
-    assert told == "“Velkomst” ends 3 hours after its locked end"
+    assert told == "“Velkomst” ends 3 h after its locked end"
     assert "less than planned" in shortage_words(held, Shortage("a", "a", 5))
 
 
