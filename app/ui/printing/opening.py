@@ -29,7 +29,7 @@ _PATIENCE_MS: Final = 3_000
 
 def open_file(path: Path) -> Future[bool]:
     """Shows a file in the program the system has for it."""
-    command = shutil.which("xdg-open")
+    command = system_command()
     if command is None:
         return answered(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
     try:
@@ -40,6 +40,11 @@ def open_file(path: Path) -> Future[bool]:
     except OSError:
         return answered(False)
     return _Launch(started).answer
+
+
+def system_command() -> str | None:
+    """The program that opens files and tells when it could not; None where Qt asks the system."""
+    return shutil.which("xdg-open")
 
 
 def answered(is_open: bool) -> Future[bool]:
