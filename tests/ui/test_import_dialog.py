@@ -21,6 +21,7 @@ from app.ui.members.import_plan import Meaning
 from app.ui.members.page import MembersPage
 from app.ui.question import Question
 from tests.ui.members_room import ALBERTSLUND, Stage, words_in
+from tests.ui.reading_order import tab_stops
 
 Key = Qt.Key
 
@@ -343,3 +344,11 @@ def test_a_refusal_is_told_in_the_dialog_and_goes_when_other_rows_are_chosen(
     choose(dialog.rows.fate, Fate.LEAVE_OUT)
     assert "Teksten er for lang" not in words_in(dialog)
     dialog.reject()
+
+
+def test_tab_comes_by_the_columns_before_the_people_and_the_buttons(stage):
+    stops = tab_stops(shown(stage, ALBERTSLUND))
+    dialog = newest(stage)
+    boxes = [row.box for row in dialog.columns.rows]
+    assert stops[2 : 2 + len(boxes)] == boxes
+    assert stops[-1] is dialog.confirm

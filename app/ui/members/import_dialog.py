@@ -165,6 +165,7 @@ class ImportDialog(QDialog):
         if before is None or before.headers != table.headers:
             self._columns = Columns.proposed(table)
         self.columns.show_table(table, self._columns)
+        self.columns.follow_in_tab_order(self.source.delimiter)
         self._interpret()
 
     def _interpret(self) -> None:
