@@ -131,9 +131,9 @@ class NotesActs(QObject):
 
     def issue_codes(self, codes: tuple[str, ...]) -> None:
         """Other access codes for the day; the old ones open nothing any more."""
-        meeting = self._document.assembly.mandate.meeting
+        meeting, now = self._document.assembly.mandate.meeting, self._document.now()
         label = _("Make table codes")
-        future = self._document.do(label, board.issue_table_codes, meeting, codes)
+        future = self._document.do(label, board.issue_table_codes, meeting, codes, now)
         n = len(codes)
         told = _n("{n} table has a code.", "{n} tables have a code each.", n).format(n=n)
         self._after(future, told, can_undo=False)
@@ -144,8 +144,8 @@ class NotesActs(QObject):
         used = {code for codes in told.board.codes.values() for code in codes}
         code = next((each for each in drawn if each not in used), "")
         label = _("Make a new code for {table}").format(table=table_words(table))
-        meeting = told.mandate.meeting
-        future = self._document.do(label, board.renew_table_code, meeting, table, code)
+        meeting, now = told.mandate.meeting, self._document.now()
+        future = self._document.do(label, board.renew_table_code, meeting, table, code, now)
         told_words = _("{table} has a new code.").format(table=table_words(table))
         self._after(future, told_words, can_undo=False)
 
