@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.document import Document
 from app.i18n import N_, _
+from app.models.board import open_codes
 from app.phones.codes import draw_table_codes
 from app.refusals import say
 from app.settings import Settings
@@ -199,13 +200,16 @@ class Sections:
     def _table_addresses(self) -> TableAddresses:
         """What each table's phones open, and why not when they cannot."""
         server, assembly = self._server, self._document.assembly
-        codes = assembly.board.codes.get(assembly.mandate.meeting, ())
+        codes = open_codes(assembly, self._document.now())
         if server.trouble is not None:
             return TableAddresses(trouble=say(server.trouble))
         if server.is_starting:
             return TableAddresses(trouble=_("The address for phones comes in a moment."))
         if not server.address:
             return TableAddresses(trouble=no_network())
+        if not codes and assembly.board.codes.get(assembly.mandate.meeting):
+            over = _("The codes of this meeting are over. Is its date wrong? Else make new ones.")
+            return TableAddresses(trouble=over)
         tables = range(1, len(codes) + 1)
         return TableAddresses(tuple(server.table_address(each) for each in tables))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from app.models import recommendations
 from app.models.recommendations import REASONED, SHORT, Field, Wording, unsettled
 from app.models.room import Scene
+from app.ui.printing.opening import answered
 from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
 from app.ui.recommendations.minority_dialog import MinorityDialog
 from app.ui.recommendations.page import RecommendationsPage
@@ -221,9 +223,9 @@ def test_two_versions_are_shown_to_the_room_and_printed(room: BoardRoom):
     page.list.choose("r1")
     opened_files: list[Path] = []
 
-    def keep(path: Path) -> bool:
+    def keep(path: Path) -> Future[bool]:
         opened_files.append(path)
-        return True
+        return answered(True)
 
     page.papers.opener = keep
     act(room, "recommendation-room-change")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models.board import arranging, dots, facts, photos, proposing, quoting, table_codes
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
+from app.models.board.code_life import codes_end, open_codes
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
     LONGEST_NOTE,
@@ -184,6 +185,7 @@ __all__ = [
     "choose_lens",
     "choose_quote",
     "close_dots",
+    "codes_end",
     "decline_proposals",
     "deliver_sheet",
     "dissolve_theme",
@@ -197,6 +199,7 @@ __all__ = [
     "merge_themes",
     "misfits",
     "move_theme",
+    "open_codes",
     "open_dots",
     "place_notes",
     "propose_theme",

@@ -220,9 +220,9 @@ def helped(room: HasBoard, table: int) -> Facts:
     return (HelpAsked(table, 0),) if table in room.board.help_since else ()
 
 
-def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str]) -> Facts:
-    """Give each table of a day its access code; the old ones open nothing any more."""
-    return (TableCodesIssued(meeting, tuple(codes)),)
+def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str], now: int = 0) -> Facts:
+    """Give each table of a day its access code at `now`; the old ones open nothing any more."""
+    return (TableCodesIssued(meeting, tuple(codes), now),)
 
 
 def make_theme(

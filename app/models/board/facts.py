@@ -150,15 +150,17 @@ class HelpAsked(BoardFact):
 
 @dataclass(frozen=True, slots=True)
 class TableCodesIssued(BoardFact):
-    """The tables' access codes for a day, table 1 first. Older codes of that day open nothing any
-    more.
+    """The tables' access codes for a day, table 1 first, made `at` an instant (0: not told). Older
+    codes of that day open nothing any more.
     """
 
     meeting: str
     codes: tuple[str, ...]
+    at: int = 0
 
     def change(self, board: Board) -> None:
         board.codes[self.meeting] = self.codes
+        board.codes_at[self.meeting] = self.at
 
 
 @dataclass(frozen=True, slots=True)

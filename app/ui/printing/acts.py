@@ -75,7 +75,7 @@ class PrintActs(QObject):
             meeting = document.assembly.mandate.meeting
             tables = document.assembly.seating.table_count(meeting)
             codes = draw_table_codes(random.SystemRandom(), tables)
-            future = document.perform(board.issue_table_codes, meeting, codes)
+            future = document.perform(board.issue_table_codes, meeting, codes, document.now())
             future.add_done_callback(partial(self._on_codes, wish, target, made))
         else:
             self._think(wish, target, made, ())
@@ -96,7 +96,7 @@ class PrintActs(QObject):
         assembly = self._document.assembly
         meeting = assembly.mandate.meeting
         tables = assembly.seating.table_count(meeting)
-        return len(assembly.board.codes.get(meeting, ())) < tables
+        return len(board.open_codes(assembly, self._document.now())) < tables
 
     def _on_codes(self, wish: Wish, target: Path, made: Made, future: Future[Facts]) -> None:
         error = future.exception()
