@@ -8,7 +8,7 @@ only through `board.make_theme` and `board.place_notes`. What people did while i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,7 +40,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Ghost:
     """A theme that is only proposed; `key` is its name while it waits, `words` set it apart,
-    `quote` is a typical note, and `why` says of each note why it is in it.
+    `quote` is the note that speaks for it, and `why` says of each note why it is in it.
     """
 
     key: str
@@ -112,6 +112,12 @@ class Offer:
         """One proposed theme dropped; its notes simply lie in the tray."""
         return replace(self, ghosts=tuple(each for each in self.ghosts if each.key != key))
 
+    def with_ghosts(self, ghosts: Iterable[Ghost]) -> Offer:
+        """These proposed themes besides, unless they are there."""
+        known = {each.key for each in self.ghosts}
+        more = (each for each in ghosts if each.key not in known)
+        return replace(self, ghosts=(*self.ghosts, *more))
+
     def taken_out(self, notes: Iterable[str]) -> Offer:
         """These notes out of every proposed theme, and without a hint."""
         out = set(notes)
@@ -176,15 +182,16 @@ def think(
         embed=embed,
     )
     new = grouping.themes[len(task.keep) :]
-    ghosts = tuple(_ghost(number, each) for number, each in enumerate(new, 1))
+    said = {each.id: each.text.strip() for each in task.notes}
+    ghosts = tuple(_ghost(number, each, said) for number, each in enumerate(new, 1))
     grouped = {note for each in new for note in each.notes}
-    hints = _hints(task, words, embed, grouped)
+    hints = _hints(task, grouping.suggestions, grouped)
     twins = themes.Twins(grouping.duplicates, grouping.opposites)
     return Offer(
         ghosts,
         {note: hint for note, hint in hints.items() if hint.step >= LEAST_STEP},
         {note: hint for note, hint in hints.items() if hint.step < LEAST_STEP},
-        Likeness.of(task.notes, words, task.question, twins, embed),
+        Likeness.told(task.notes, twins, grouping.nearest),
         grouping.can_fewer,
         grouping.can_more,
     )
@@ -203,16 +210,18 @@ def liken(
     return Likeness.of(task.notes, lexicon(), task.question, embed=vectors())
 
 
-def _ghost(number: int, theme: themes.Theme) -> Ghost:
+def _ghost(number: int, theme: themes.Theme, said: Mapping[str, str]) -> Ghost:
     why = dict(zip(theme.notes, theme.why, strict=True))
-    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, theme.quote, why)
+    quote = next((each for each in theme.notes if said.get(each) == theme.quote), "")
+    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, quote, why)
 
 
-def _hints(task: Task, lexicon: Lexicon, embed: Embed | None, grouped: set[str]) -> dict[str, Hint]:
+def _hints(
+    task: Task, suggested: Sequence[themes.Suggestion], grouped: set[str]
+) -> dict[str, Hint]:
     """For notes that are in no proposed theme: the one of people's themes they look like."""
-    found = themes.place(task.notes, task.keep, lexicon, question=task.question, embed=embed)
     return {
         each.note: Hint(task.kept[each.themes[0]], each.confidence, each.because, each.concepts)
-        for each in found
+        for each in suggested
         if each.note not in grouped
     }

@@ -103,10 +103,10 @@ def _everything_answered(assembly: Assembly, heard: Heard) -> None:
         ballot = held[code]
         assert ballot is not None, "an answered ballot is gone"
         sent_since = heard.sent_ballots.get(code, set())
-        assert ballot.choice.value == choice or ballot.choice.value in sent_since
+        assert ballot.answer == choice or ballot.answer in sent_since
     # A ballot that was on disk but whose answer was never heard stays; it is the card's last word.
     heard.answered_ballots.update(
-        {code: ballot.choice.value for code, ballot in held.items() if ballot is not None}
+        {code: ballot.answer for code, ballot in held.items() if ballot is not None}
     )
     written = set(assembly.board.notes)
     assert heard.notes <= written, "an answered note is gone"

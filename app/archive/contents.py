@@ -13,7 +13,7 @@ from app.models.board import PhotoErased
 from app.models.entries import Entry, Fact, chained, decode, kind_of
 from app.models.errors import Refused
 from app.models.people import MemberErased
-from app.models.voting import Ballot, BallotCast, Choice
+from app.models.voting import Ballot, BallotCast
 
 INSERT_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSONAL = "INSERT OR IGNORE INTO personal VALUES (?, ?, ?, ?)"
@@ -46,7 +46,7 @@ class Contents:
             assembly.apply(decode(entry.kind, entry.body, KINDS, bodies.get))
         for poll, ballots in self.ballots.items():
             for key, ballot in ballots.items():
-                assembly.apply(BallotCast(poll, key, ballot.id, ballot.choice))
+                assembly.apply(BallotCast(poll, key, ballot.id, ballot.answer))
         return assembly
 
     def without(self, other: Contents) -> Contents:
@@ -85,8 +85,8 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
     """All entries, personal rows and ballots of an open file."""
     entries = (Entry(*row) for row in connection.execute(IN_ORDER))
     ballots: dict[str, dict[str, Ballot]] = {}
-    for poll, key, ballot, choice in connection.execute("SELECT * FROM ballot"):
-        ballots.setdefault(poll, {})[key] = Ballot(ballot, Choice(choice))
+    for poll, key, ballot, answer in connection.execute("SELECT * FROM ballot"):
+        ballots.setdefault(poll, {})[key] = Ballot(ballot, answer)
     return Contents(
         {(each.device, each.seq): each for each in entries},
         {row[0]: row for row in connection.execute("SELECT * FROM personal")},
@@ -121,7 +121,7 @@ def insert(connection: sqlite3.Connection, missing: Contents) -> None:
     connection.executemany(
         INSERT_BALLOT,
         [
-            (poll, key, ballot.id, ballot.choice.value)
+            (poll, key, ballot.id, ballot.answer)
             for poll, ballots in missing.ballots.items()
             for key, ballot in sorted(ballots.items())
         ],

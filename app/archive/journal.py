@@ -35,7 +35,7 @@ from app.models.assembly import KINDS, Assembly
 from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
 from app.models.stamps import Stamps
-from app.models.voting import Ballot, BallotCast, Choice
+from app.models.voting import Ballot, BallotCast
 
 log = logging.getLogger(__name__)
 
@@ -127,8 +127,8 @@ class Journal:
             ballots = self._connection.execute("SELECT * FROM ballot").fetchall()
         for _, _, _, kind, body, _ in rows:
             yield decode(kind, body, KINDS, personal.get)
-        for poll, key, ballot, choice in ballots:
-            yield BallotCast(poll, key, ballot, Choice(choice))
+        for poll, key, ballot, answer in ballots:
+            yield BallotCast(poll, key, ballot, answer)
 
     def fold(self) -> Assembly:
         """The assembly as the file has it."""
@@ -143,7 +143,7 @@ class Journal:
             rows = self._connection.execute(
                 "SELECT key, ballot, choice FROM ballot WHERE poll = ?", (poll,)
             ).fetchall()
-        return {key: Ballot(ballot, Choice(choice)) for key, ballot, choice in rows}
+        return {key: Ballot(ballot, answer) for key, ballot, answer in rows}
 
     def receive(self, missing: Contents) -> None:
         """Add what other laptops wrote, all of it or nothing; this device's chain is checked anew.
@@ -214,7 +214,7 @@ class Journal:
     def _write(self, fact: Fact, now_ms: int) -> Entry | None:
         run = self._connection.execute
         if isinstance(fact, BallotCast):
-            run(UPSERT_BALLOT, (fact.poll, fact.key, fact.ballot, fact.choice.value))
+            run(UPSERT_BALLOT, (fact.poll, fact.key, fact.ballot, fact.answer))
             return None
         kind, body, sealed = encode(fact, _salt)
         for each in sealed:

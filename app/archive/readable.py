@@ -6,6 +6,7 @@ them. Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -297,7 +298,10 @@ def _results(assembly: Assembly) -> Iterator[Row]:
 
 def _ballots(assembly: Assembly) -> Iterator[Row]:
     for each in filter(_has_count, assembly.voting):
-        for choice in voting.Choice:
-            count = getattr(each.counts, choice.value)
+        if each.terms.method is voting.Method.YES_NO_BLANK:
+            told = {choice.value: getattr(each.counts, choice.value) for choice in voting.Choice}
+        else:  # by what they say, so that their order tells nothing
+            told = dict(sorted(Counter(each.answers).items()))
+        for answer, count in told.items():
             if count:
-                yield {"poll": each.id, "choice": choice.value, "ballots": count}
+                yield {"poll": each.id, "choice": answer, "ballots": count}

@@ -89,4 +89,4 @@ def _unlike(ballots: dict[str, Ballot], kept: dict[str, Ballot]) -> int:
 
 
 def _choice(ballots: dict[str, Ballot], key: str) -> str:
-    return ballots[key].choice.value if key in ballots else ""
+    return ballots[key].answer if key in ballots else ""

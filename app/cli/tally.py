@@ -106,12 +106,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Reads, counts, writes; the exit code."""
     from app.cli import tally_output
     from app.cli.tally_input import read_ballots
+    from app.models.voting.outcome import Rule
 
     method = Method(arguments.method)
     _refuse_what_does_not_fit(method, arguments)
     ballots = read_ballots(arguments.ballots, method, steps=arguments.steps, most=arguments.most)
     present, members = _people(arguments, ballots.cast)
-    rule = tally_output.Rule(
+    rule = Rule(
         Base(arguments.base),
         arguments.threshold or Threshold(None),
         arguments.quorum.needed(arguments.members),

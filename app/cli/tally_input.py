@@ -12,6 +12,7 @@ from typing import Final
 
 from app.imports.tables import Table, column, plain, read_table
 from app.models.errors import Refused
+from app.models.voting.answers import says_something, written
 from app.models.voting.methods import MOST_RESISTANCE, Marks, Method
 
 MOST_BALLOTS: Final = 100_000
@@ -58,6 +59,12 @@ class Ballots:
         """Every ballot handed in."""
         return sum(self.answers.values()) + len(self.marks) + self.blank + self.spoiled
 
+    def __iter__(self) -> Iterator[str]:
+        """Every answer, as `app.models.voting.answers` writes it."""
+        yield from Counter(self.answers).elements()
+        yield from map(written, self.marks)
+        yield from ["blank"] * self.blank + ["spoiled"] * self.spoiled
+
 
 def read_ballots(path: Path, method: Method, *, steps: int = 5, most: int | None = None) -> Ballots:
     """The ballots of a file. A ballot with more than `most` crosses or dots is spoiled.
@@ -103,7 +110,7 @@ def _marks(path: Path, table: Table, method: Method, most: int | None) -> Ballot
             marks = tuple(_mark(path, number, table.headers[at], row[at], method) for at in places)
         if aside == "spoiled" or (most is not None and sum(each or 0 for each in marks) > most):
             spoiled += 1
-        elif aside == "blank" or not _says_something(marks, method):
+        elif aside == "blank" or not says_something(method, marks):
             blank += 1
         else:
             kept.append(marks)
@@ -116,14 +123,6 @@ def _set_aside(cells: list[str]) -> str:
     filled = [cell for cell in cells if cell]
     word = _WORDS.get(filled[0].casefold(), "") if len(filled) == 1 else ""
     return word if word in _ASIDE else ""
-
-
-def _says_something(marks: Marks, method: Method) -> bool:
-    if method is Method.RESISTANCE:
-        return True
-    if method is Method.RANKING:
-        return any(each is not None for each in marks)
-    return any(marks)
 
 
 def _mark(path: Path, row: int, header: str, cell: str, method: Method) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -12,20 +11,10 @@ from app.cli.tally_input import Ballots
 from app.i18n import _, _n, joined
 from app.models.voting import methods
 from app.models.voting.methods import Method, Scale, Standing
-from app.models.voting.tally import Base, Counts, Result, Threshold, result
+from app.models.voting.outcome import Asked, Rule, outcome_of
+from app.models.voting.tally import Base, Result
 
 Told = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What was agreed: `quorum` is a number of ballots, `present` and `members` are people."""
-
-    base: Base
-    threshold: Threshold
-    quorum: int
-    present: int
-    members: int
 
 
 def write(ballots: Ballots, rule: Rule, json_to: str) -> None:
@@ -37,39 +26,34 @@ def write(ballots: Ballots, rule: Rule, json_to: str) -> None:
 
 
 def _counted(ballots: Ballots, rule: Rule) -> tuple[Told, list[str]]:
-    if ballots.method is Method.YES_NO_BLANK:
-        given = ballots.answers
-        counts = Counts(given.get("yes", 0), given.get("no", 0), ballots.blank, ballots.spoiled)
-        told = {"yes": counts.yes, "no": counts.no, **_aside(ballots)}
-        return _held(ballots, counts, rule, told)
-    if ballots.method is Method.SCALE:
-        return _scale(ballots, rule)
-    return _options(ballots, rule)
+    asked = Asked(ballots.method, ballots.options, ballots.steps)
+    outcome = outcome_of(asked, ballots, rule)
+    if outcome.standing is not None:
+        return _options(ballots, outcome.standing, outcome.result, rule)
+    if outcome.scale is not None:
+        return _scale(ballots, outcome.scale, outcome.result, rule)
+    counts = outcome.counts
+    return _held(ballots, outcome.result, rule, {"yes": counts.yes, "no": counts.no})
 
 
-def _scale(ballots: Ballots, rule: Rule) -> tuple[Told, list[str]]:
-    steps = range(1, ballots.steps + 1)
-    answers = {step: ballots.answers.get(str(step), 0) for step in steps}
-    scale = Scale(ballots.steps, answers, ballots.blank, ballots.spoiled)
-    counts = {**{str(step): count for step, count in answers.items()}, **_aside(ballots)}
-    told, lines = _held(ballots, scale.counts, rule, counts)
-    mean = scale.mean
+def _scale(ballots: Ballots, scale: Scale, outcome: Result, rule: Rule) -> tuple[Told, list[str]]:
+    answers = {str(step): count for step, count in scale.answers.items()}
+    told, lines = _held(ballots, outcome, rule, answers)
     told["support"], told["against"] = scale.counts.yes, scale.counts.no
     told["total"], told["answered"] = scale.total, scale.answered
-    told["mean"] = None if mean is None else _rounded(mean, 4)
+    told["mean"] = None if scale.mean is None else _rounded(scale.mean, 4)
     return told, lines
 
 
 def _held(
-    ballots: Ballots, counts: Counts, rule: Rule, told_counts: Mapping[str, int]
+    ballots: Ballots, outcome: Result, rule: Rule, counts: Mapping[str, int]
 ) -> tuple[Told, list[str]]:
     """For and against, held against the threshold."""
-    outcome = result(counts, rule.base, rule.threshold, rule.present, rule.members, rule.quorum)
     told: Told = {
         "method": ballots.method.value,
-        "counts": dict(told_counts),
+        "counts": {**counts, **_aside(ballots)},
         "cast": ballots.cast,
-        "bases": _bases(outcome.bases.for_against, ballots, rule),
+        "bases": _bases(outcome),
         "base": rule.base.value,
         "threshold": str(rule.threshold),
         "needed": outcome.needed,
@@ -83,41 +67,29 @@ def _held(
     return told, [_cast_words(ballots), _held_words(outcome), _verdict(outcome, rule)]
 
 
-def _options(ballots: Ballots, rule: Rule) -> tuple[Told, list[str]]:
-    """Options and how they stand; only crosses are people and can be held against a threshold."""
-    standing = _COUNTS[ballots.method](ballots.options, ballots.marks)
+def _options(
+    ballots: Ballots, standing: Standing, outcome: Result, rule: Rule
+) -> tuple[Told, list[str]]:
+    """Options and how they stand; only crosses are people and are held against a threshold."""
     by_crosses = ballots.method is Method.APPROVAL
-    bases = _bases(standing.marked, ballots, rule)
-    needed = rule.threshold.needed(bases[rule.base.value]) if by_crosses else None
-    reached = standing.scores[standing.first[0]] if by_crosses else None
-    quorum_met = ballots.cast >= rule.quorum
-    enough = needed is None or reached is None or reached >= needed > 0
     told: Told = {
         "method": ballots.method.value,
         "counts": {"marked": standing.marked, **_aside(ballots)},
         "cast": ballots.cast,
-        "bases": bases,
+        "bases": _bases(outcome),
         "base": rule.base.value if by_crosses else None,
         "threshold": str(rule.threshold) if by_crosses else None,
-        "needed": needed,
-        "reached": reached,
+        "needed": outcome.needed if by_crosses else None,
+        "reached": outcome.reached if by_crosses else None,
         "quorum": rule.quorum,
-        "quorum_met": quorum_met,
-        "passed": quorum_met and enough and standing.marked > 0 and not standing.tie,
-        "tie": standing.tie,
+        "quorum_met": outcome.quorum_met,
+        "passed": outcome.passed,
+        "tie": outcome.tie,
         "scores": dict(standing.scores),
         "ranking": [list(group) for group in standing.ranking],
         **_more(ballots.method, standing),
     }
     return told, [_cast_words(ballots), *_places(ballots.method, standing)]
-
-
-_COUNTS = {
-    Method.APPROVAL: methods.approval,
-    Method.DOTS: methods.dots,
-    Method.RANKING: methods.ranking,
-    Method.RESISTANCE: methods.resistance,
-}
 
 
 def _more(method: Method, standing: Standing) -> Told:
@@ -133,13 +105,8 @@ def _more(method: Method, standing: Standing) -> Told:
     return {"rule": "schulze", "pairs": pairs}
 
 
-def _bases(for_against: int, ballots: Ballots, rule: Rule) -> dict[str, int]:
-    return {
-        Base.FOR_AGAINST.value: for_against,
-        Base.CAST.value: ballots.cast,
-        Base.PRESENT.value: rule.present,
-        Base.MEMBERS.value: rule.members,
-    }
+def _bases(outcome: Result) -> dict[str, int]:
+    return {each.value: outcome.bases.of(each) for each in Base}
 
 
 def _aside(ballots: Ballots) -> dict[str, int]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.i18n import Language
-from app.models.agenda import Agenda, Course, Item, StepOn
-from app.models.agenda import asks_for_notes as asks_for_notes
+from app.models.agenda import Agenda, Course, Item, StepOn, asks_for_notes
 from app.models.assembly import Assembly
-from app.models.board import Board, Mark, Note, Sheet
+from app.models.board import Board, Mark, Note, Proposal, Sheet, codes_end
 from app.models.mandate import Meeting
 from app.models.recommendations import USUAL, Recommendations, Wording
 from app.models.recommendations import Template as WordingTemplate
@@ -60,13 +59,16 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class SheetNote:
-    """A note on a table's own sheet; `themes` are the titles the table itself proposes for it."""
+    """A note on a table's own sheet; `themes` are the titles the table itself proposes for it,
+    `declined` those of them that the facilitator lets lie.
+    """
 
     id: str
     text: str
     mark: Mark
     parts: Parts = ()
     themes: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class ResultView:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the server answers from. `tables` by access code, `earlier` by the codes of the
-    other days, which open nothing and only let late notes in; `counting` is the question of a
+    other days, which open nothing and only let late notes in; from `until` on (milliseconds since
+    1970) the day is over, and its codes are such ones; `counting` is the question of a
     poll that is closed and not published, "" when there is none; `results` the newest first; `door`
     is there while another device may check people in.
     """
@@ -151,6 +154,7 @@ class Desk:
     language: Language = "da"
     tables: Mapping[str, TableView] = field(default_factory=dict)
     earlier: Mapping[str, TableView] = field(default_factory=dict, repr=False)
+    until: int = 0
     poll: PollView | None = None
     counting: str = ""
     results: tuple[ResultView, ...] = ()
@@ -159,6 +163,14 @@ class Desk:
     cards: Mapping[str, bool] = field(default_factory=dict, repr=False)
     voted: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
+
+    def ended(self) -> Desk:
+        """The same once the day is over."""
+        closed = {
+            code: _closed(each.number, Meeting(each.meeting, each.day), each.place)
+            for code, each in self.tables.items()
+        }
+        return replace(self, tables={}, earlier={**self.earlier, **closed})
 
 
 def desk(assembly: Assembly, now: int, language: Language) -> Desk:
@@ -172,6 +184,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         language=language,
         tables=_tables(assembly),
         earlier=_earlier(assembly),
+        until=codes_end(assembly),
         poll=_poll(poll, numbers) if poll else None,
         counting=_counting(voting, now),
         results=_results(voting, numbers, now),
@@ -248,8 +261,11 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
 
 
 def _note(board: Board, note: Note) -> SheetNote:
-    found = board.proposed.get(note.id)
-    return SheetNote(note.id, note.text, note.mark, note.parts, found.titles if found else ())
+    found = board.proposed.get(note.id, Proposal())
+    home = board.themes.get(board.placed.get(note.id, ""))
+    taken_up = home.title.casefold() if home else ""
+    declined = tuple(each for each in found.declined if each.casefold() != taken_up)
+    return SheetNote(note.id, note.text, note.mark, note.parts, found.titles, declined)
 
 
 def _photos(board: Board, sheet: Sheet) -> tuple[SheetPhoto, ...]:

@@ -38,7 +38,8 @@ SENTENCES: dict[str, str] = {
     ),
     "request-too-large": N_("That is too much to send at once. Make it shorter."),
     "table-code-unknown": N_(
-        "No table has this code today. Check the sign on the table, or ask for a new code."
+        "No table has this code today. A code holds for its meeting, until six the next morning. "
+        "Check the sign on the table, or ask for a new code."
     ),
     "theme-needs-notes": N_("Tick the notes that the theme is for."),
     "too-many-searches": N_(

@@ -5,6 +5,29 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "channels-differ": N_(
+        "Polls on one ballot are all voted on in the same way. Give them the same cards and paper."
+    ),
+    "dots-missing": N_("Say how many dots each member has: at least one."),
+    "hands-one-question": N_("Hands go up for one question at a time. Open this poll alone."),
+    "hands-yes-or-no": N_("Hands can only answer yes or no. Choose cards or paper for this poll."),
+    "option-left-out": N_("One option has no number. Give every option one."),
+    "options-alike": N_("Two options have the same words. Change one of them."),
+    "paper-one-by-one": N_("These paper ballots are typed one by one, by two people."),
+    "poll-after-itself": N_("A poll cannot wait for itself. Choose another one."),
+    "poll-not-needed": N_(
+        "“{question}” came out so that this poll is not needed. Discard it, or change its terms."
+    ),
+    "poll-waits": N_("This poll comes after “{question}”. Publish that result first."),
+    "question-missing": N_("Write the question that is voted on."),
+    "result-is-shown": N_(
+        "A result of this ballot is published, so the polls stay closed. Prepare new ones instead."
+    ),
+    "scale-steps": N_("A scale has four or five steps."),
+    "scale-without-words": N_("Give every step of the scale its words."),
+    "too-few-options": N_("Write at least two options."),
+    "too-many-marks": N_("There are more marks on this ballot than the {most} a member has."),
+    "too-many-options": N_("A ballot can hold {most} options at most. Take some away."),
     "card-has-paper": N_(
         "This card has been handed in already, and its paper ballot was handed out."
     ),

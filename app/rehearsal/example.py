@@ -147,7 +147,7 @@ class Example:
         plan = proposals.think(task, seed=_SEED, effort=_REPAIR_EFFORT)
         self.do(seating.accept_plan, self.meeting, plan.rounds, plan.task.first_round)
         codes = draw_table_codes(self.rng, self.tables)
-        self.do(board.issue_table_codes, self.meeting, codes)
+        self.do(board.issue_table_codes, self.meeting, codes, self.now)
 
     def _notes(self) -> list[board.NewNote]:
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from app.i18n import _, _n, _p, clock, date, joined, number
+from app.i18n import _, _n, _p, clock, date, duration, joined, number
 from app.models.agenda import ItemKind, Lock
 from app.models.board import Dots, Mark
 from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
@@ -16,6 +16,7 @@ from app.reports.outline import (
     EditingPart,
     Group,
     MinorityPart,
+    Mixing,
     NoteLine,
     PollPart,
     ProgrammeLine,
@@ -258,6 +259,47 @@ def day_summed(day: Day) -> str:
     late = _n("The day ended {n} minute late.", "The day ended {n} minutes late.", n)
     early = _n("The day ended {n} minute early.", "The day ended {n} minutes early.", n)
     return f"{told} " + (late if behind > 0 else early).format(n=n)
+
+
+def time_spent(day: Day) -> str:
+    """How long the programme took; before all of it is held, how much of what was planned."""
+    lines = [each for each in day.programme if not each.is_dropped]
+    used = sum(each.actual_length or 0 for each in lines)
+    planned = sum(each.planned_length or 0 for each in lines)
+    if lines and all(each.actual_length is not None for each in lines):
+        return duration(used)
+    if any(each.actual_length is not None for each in lines):
+        return _("{used} of {planned} planned").format(
+            used=duration(used), planned=duration(planned)
+        )
+    return _("{planned} planned").format(planned=duration(planned)) if planned else ""
+
+
+def mixed(mixing: Mixing) -> str:
+    """How many rounds were held, and how many people the members sat with in them."""
+    held, planned, tables = mixing.rounds, mixing.planned, mixing.tables
+    if not held:
+        return _n(
+            "No table round has been held yet; {n} is planned.",
+            "No table round has been held yet; {n} are planned.",
+            planned,
+        ).format(n=planned)
+    if held < planned:
+        rounds = _(
+            "The members sat at tables in {n} of {planned} planned rounds, at up to {tables} "
+            "tables."
+        ).format(n=held, planned=planned, tables=tables)
+    else:
+        rounds = _n(
+            "The members sat at tables in {n} round, at up to {tables} tables.",
+            "The members changed tables over {n} rounds, at up to {tables} tables.",
+            held,
+        ).format(n=held, tables=tables)
+    met = _(
+        "A typical member sat with {typical} different people; the fewest was {fewest}, "
+        "the most {most}."
+    ).format(typical=mixing.typical, fewest=mixing.fewest, most=mixing.most)
+    return f"{rounds} {met}"
 
 
 def late(minutes: int | None) -> str:

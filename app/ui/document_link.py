@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.deeds import MOMENT_S
@@ -23,13 +23,16 @@ from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Tint
 from app.ui.window_actions import WindowActions
 
-_AFTER_MS: Final = 100
+# A timer may come a little early by the clock that tells when the moment is over.
+_AFTER_MS: Final = 250
 
 
 class DocumentLink(QObject):
-    """Keeps foot, banners and the two actions of undo true; `told` carries a `Toast`."""
+    """Keeps foot, banners and the two actions of undo true; `told` carries a `Toast`, `moved` says
+    that undo would take back something else than before.
+    """
 
-    told = Signal(object)
+    told, moved = Signal(object), Signal()
 
     def __init__(self, banners: BannerArea, status: StatusBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,8 +42,9 @@ class DocumentLink(QObject):
         self._was_warned = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is half a second early
         self._later.setInterval(round(MOMENT_S * 1_000) + _AFTER_MS)
-        self._later.timeout.connect(self.retranslate)
+        self._later.timeout.connect(self._on_moment)
 
     def mark(self, actions: WindowActions) -> None:
         """Names the actions that say what they would undo."""
@@ -96,7 +100,14 @@ class DocumentLink(QObject):
     def _on_deeds(self) -> None:
         """Now, and when a take can be taken back no longer."""
         self.retranslate()
+        self.moved.emit()
         self._later.start()
+
+    def _on_moment(self) -> None:
+        before = self._actions["undo"].text() if self._actions is not None else ""
+        self.retranslate()
+        if self._actions is not None and self._actions["undo"].text() != before:
+            self.moved.emit()
 
     def _tell_when_done(self, toast: Toast, step: Future[Facts] | None) -> None:
         """Once it is on disk; a refusal is told by itself."""

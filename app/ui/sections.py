@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.document import Document
 from app.i18n import N_, _
+from app.models.board import open_codes
 from app.phones.codes import draw_table_codes
 from app.refusals import say
 from app.settings import Settings
@@ -209,22 +210,32 @@ class Sections:
     def _table_addresses(self) -> TableAddresses:
         """What each table's phones open, and why not when they cannot."""
         server, assembly = self._server, self._document.assembly
-        codes = assembly.board.codes.get(assembly.mandate.meeting, ())
+        codes = open_codes(assembly, self._document.now())
         if server.trouble is not None:
             return TableAddresses(trouble=say(server.trouble))
         if server.is_starting:
             return TableAddresses(trouble=_("The address for phones comes in a moment."))
         if not server.address:
             return TableAddresses(trouble=no_network())
+        if not codes and assembly.board.codes.get(assembly.mandate.meeting):
+            over = _("The codes of this meeting are over. Is its date wrong? Else make new ones.")
+            return TableAddresses(trouble=over)
         tables = range(1, len(codes) + 1)
         return TableAddresses(tuple(server.table_address(each) for each in tables))
 
     def _surroundings(self) -> Surroundings:
-        screen = self._room.window.screen() if self._room.place is Place.DISPLAY else None
+        is_on = self._room.place is Place.DISPLAY
+        screen = self._room.window.screen() if is_on else self._room.spare
         name = screen.name() if screen else ""
-        server = self._server
-        machine = self._laptop.look()
-        return Surroundings(name, server.typed, server.devices, server.is_starting, machine)
+        server, machine = self._server, self._laptop.look()
+        return Surroundings(
+            display=name if is_on else "",
+            spare="" if is_on else name,
+            address=server.typed,
+            phones=server.devices,
+            is_starting=server.is_starting,
+            machine=machine,
+        )
 
 
 def _draw_table_codes(count: int) -> tuple[str, ...]:

@@ -104,6 +104,12 @@ class ToastShelf(QFrame):
         self._timer.start(shown_ms(toast))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, toast.text))
 
+    def forget_undo(self) -> None:
+        """Something else was done since: undo would take that back, not what stands here."""
+        if self._undo.isVisible():
+            self._undo.hide()
+            self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays at the foot of a window that changes size, colours or the size of its text."""
         if event.type() in _MOVING and self.isVisible():

@@ -131,7 +131,7 @@ function listen({ stream, state, show, contact, gone }) {
 
 /**
  * The second tap of a double tap presses nothing but what the first one pressed: in between, another
- * button can have come under the finger. Browsers that do not count taps are known by place and time.
+ * button can have come under the finger. A mouse counts its clicks; taps are told by place and time.
  */
 (function onceEach() {
   let last = { x: -99, y: -99, at: -9999, button: null };
@@ -139,7 +139,7 @@ function listen({ stream, state, show, contact, gone }) {
     if (!event.detail) return; // a key, or a screen reader
     const label = event.target.closest("label");
     const button = (label && label.control) || event.target.closest("button, a, summary, input");
-    const near = Math.hypot(event.clientX - last.x, event.clientY - last.y) < 30;
+    const near = event.pointerType !== "mouse" && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 30;
     const second = event.detail > 1 || (near && event.timeStamp - last.at < 350);
     if (second && button !== last.button) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     last = { x: event.clientX, y: event.clientY, at: event.timeStamp, button };

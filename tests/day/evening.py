@@ -79,7 +79,7 @@ def take_turns(hands: Hands, codes: Sequence[str]) -> None:
     hands.meanwhile(lambda: vote_in_a_browser(port, codes[0]))
     hands.reads("1 of 27 ")
     poll = the_poll(hands)
-    assert [each.choice for each in poll.ballots.values()] == [Choice.YES]
+    assert [each.answer for each in poll.ballots.values()] == [Choice.YES]
     choices = [each for each, count in BY_PHONE.items() for _ in range(count)]
     hands.meanwhile(lambda: vote_by_phone(port, poll.id, codes[1:], choices))
     hands.reads("23 of 27 have voted")

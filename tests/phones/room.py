@@ -143,7 +143,7 @@ class Room:
         present = [each.id for each in newcomers]
         self.do(people.note_attendance, MEETING, present, people.Attendance.PRESENT, NOON)
         self._plan()
-        self.do(board.issue_table_codes, MEETING, TABLE_CODES)
+        self.do(board.issue_table_codes, MEETING, TABLE_CODES, NOON)
         self.do(voting.print_cards, self.codes, "salt of the deck")
         self.do(recommendations.draft_recommendation, "rec-1", WORDING, "Bord 2", NOON)
 

@@ -23,7 +23,7 @@ def cast(phone: Phone, room, choice="yes", *, card=0, ballot="ballot-one", poll=
 
 
 def choices(room) -> list[Choice]:
-    return [each.choice for each in room.ballots().values()]
+    return [each.answer for each in room.ballots().values()]
 
 
 def test_a_ballot_is_in_the_box(room, phone):

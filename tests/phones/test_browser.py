@@ -50,12 +50,12 @@ def test_a_member_votes_looks_at_the_ballot_and_changes_it(room, pages):
     page.get_by_role("button", name="Læg den i stemmeboksen").click()
     expect(page.get_by_role("heading", name="Din stemmeseddel er i stemmeboksen")).to_be_focused()
     expect(page.locator("#done .turnout")).to_have_text("1 af 5 har stemt")
-    assert [each.choice for each in room.ballots().values()] == [Choice.NO]
+    assert [each.answer for each in room.ballots().values()] == [Choice.NO]
     page.get_by_role("button", name="Se afstemningen igen").click()
     page.get_by_role("button", name="Blank").click()
     page.get_by_role("button", name="Læg den i stemmeboksen").click()
     expect(page.locator("#done")).to_be_visible()
-    assert [each.choice for each in room.ballots().values()] == [Choice.BLANK]
+    assert [each.answer for each in room.ballots().values()] == [Choice.BLANK]
     room.close_poll()
     expect(page.locator("#poll h1")).to_have_text("Afstemningen er slut")
     room.publish()
@@ -149,7 +149,7 @@ def test_a_ballot_sent_while_the_laptop_is_away_arrives_once(room, pages):
     expect(page.locator("#done")).to_be_hidden()
     again(room, port)
     expect(page.locator("#done")).to_be_visible()
-    assert [each.choice for each in room.ballots().values()] == [Choice.YES]
+    assert [each.answer for each in room.ballots().values()] == [Choice.YES]
 
 
 def test_a_ballot_whose_answer_was_lost_is_sent_again_and_counts_once(room, pages):
@@ -209,9 +209,9 @@ def test_the_second_tap_of_a_double_tap_presses_nothing_that_came_in_between(roo
         page.get_by_role("button", name="Vælg om").click()
     assert room.ballots() == {}
     page.get_by_role("button", name="For", exact=True).click()
-    page.evaluate("""document.querySelector("#again button").style.cssText = "position: fixed; inset: 0" """)
+    over_all = "(button) => { button.style.cssText = 'position: fixed; inset: 0' }"
+    page.locator("#again button").evaluate(over_all)
     tap_twice(page, page.get_by_role("button", name="Læg den i"), between=page.locator("#done"))
-    page.wait_for_timeout(50)
     expect(page.locator("#done")).to_be_visible()
     expect(page.locator("#poll")).to_be_hidden()
 
@@ -247,7 +247,7 @@ def test_without_a_script_a_member_votes(room, pages):
     expect(page.get_by_role("heading")).to_have_text("Sådan er din stemmeseddel")
     page.get_by_role("button", name="Læg den i stemmeboksen").click()
     expect(page.get_by_role("heading")).to_have_text("Din stemmeseddel er i stemmeboksen")
-    assert [each.choice for each in room.ballots().values()] == [Choice.NO]
+    assert [each.answer for each in room.ballots().values()] == [Choice.NO]
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("button", name="Against")).to_be_visible()
 

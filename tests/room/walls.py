@@ -211,6 +211,7 @@ def _stepped(tables: int) -> Iterator[tuple[str, Picture]]:
                 told = stepped(clock, then, then)
                 seen = TaskPicture(TITLE, task, ItemKind.TABLE_ROUND, 1, told, states)
                 yield f"step-{name}-{minutes}-{at}", seen
+                yield f"break-step-{name}-{minutes}-{at}", BreakPicture(TITLE, told, LONG_WORD)
 
 
 def _made() -> Iterator[tuple[str, Picture]]:

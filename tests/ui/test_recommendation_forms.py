@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.models.recommendations import REASONED, SHORT, Field, Wording, unsettle
 from app.models.recommendations.editing import drawn
 from app.models.room import Scene
 from app.ui.polls.none import NoPollPanel
+from app.ui.printing.opening import answered
 from app.ui.recommendations.editing_dialog import EditingGroupDialog
 from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
 from app.ui.recommendations.minority_dialog import MinorityDialog
@@ -225,9 +227,9 @@ def test_two_versions_are_shown_to_the_room_and_printed(room: BoardRoom):
     page.list.choose("r1")
     opened_files: list[Path] = []
 
-    def keep(path: Path) -> bool:
+    def keep(path: Path) -> Future[bool]:
         opened_files.append(path)
-        return True
+        return answered(True)
 
     page.papers.opener = keep
     act(room, "recommendation-room-change")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.battery import Battery, read_battery
@@ -43,6 +44,42 @@ def test_a_flow_breaks_lines_and_loses_nothing(look: Appearance, qtbot: QtBot, w
     places = [box.geometry() for box in boxes]
     assert all(inside.contains(place) for place in places)
     assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+
+
+def row_of_buttons(qtbot: QtBot) -> tuple[QWidget, list[Button], list[str]]:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row, pressed = QHBoxLayout(holder), list[str]()
+    buttons = [Button(name) for name in ("a", "b")]
+    for button in buttons:
+        row.addWidget(button)
+        button.clicked.connect(partial(pressed.append, button.text()))
+    holder.show()
+    return holder, buttons, pressed
+
+
+def click_again(qtbot: QtBot, button: Button) -> None:
+    """The second half of a double click."""
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_presses_only_the_button_that_its_first_half_pressed(qtbot: QtBot):
+    _holder, (first, second), pressed = row_of_buttons(qtbot)
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    click_again(qtbot, second)
+    assert pressed == ["a"]
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    click_again(qtbot, second)
+    assert pressed == ["a", "b", "b"]
+
+
+def test_a_double_click_is_one_press_of_what_goes_on_to_something_else(qtbot: QtBot):
+    _holder, (first, _second), pressed = row_of_buttons(qtbot)
+    first.pressed_here.acts_once = True
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    click_again(qtbot, first)
+    assert pressed == ["a"]
 
 
 def flow(qtbot: QtBot, widths: list[int]) -> tuple[QWidget, list[QFrame]]:

@@ -17,14 +17,14 @@ from app.document import Document
 from app.models import people
 from app.models.entries import Facts
 from app.models.errors import Refused
-from app.models.people import HasPeople
+from app.models.people import HasPeople, add_members
 from app.ui.main_window import MainWindow
 from app.ui.palette import Entry
 from app.ui.rail import RailButton
 from app.ui.status import Saving, StatusBar, Truths
 from app.ui.theme import CONTRAST, Appearance, Mode, Space, colours_of
 from app.ui.toast import Toast, ToastShelf
-from app.ui.widgets import Banner, Tint
+from app.ui.widgets import Banner, Button, Tint
 from tests.assemblies import DAY, NOW, member
 from tests.ui.shell import SECTIONS, PeoplePage, Shell, facts_of, look, session_look, shell
 
@@ -326,6 +326,21 @@ def test_of_several_lasting_messages_the_gravest_stands_and_the_others_are_a_pre
     assert told_banners(shell) == ["Kopi i skyen"]
     banners.clear("c")
     assert not more.isVisible()
+
+
+def test_a_toast_undoes_only_what_it_tells(shell: Shell, qtbot: QtBot):
+    document = shell.document
+
+    def add(number: int) -> None:
+        document.do(f"Tilføj {number}", add_members, [member(number)])
+        qtbot.waitUntil(lambda: document.undo_label == f"Tilføj {number}")
+
+    add(40)
+    shell.window.tell(Toast("Navn 40 er tilføjet", can_undo=True))
+    (undo,) = (each for each in toast_of(shell.window).findChildren(Button) if each.isVisible())
+    add(41)
+    assert not undo.isVisible()
+    assert toast_of(shell.window).text == "Navn 40 er tilføjet"
 
 
 @pytest.mark.parametrize("zoom", [100, 200])

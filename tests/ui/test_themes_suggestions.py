@@ -15,12 +15,15 @@ from app.engine_process import Engine
 from app.engines.themes import Step
 from app.models import board
 from app.models.errors import Refused
+from app.models.room import Scene, Showing
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
+from app.ui.board.heads import counted
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
 from app.ui.board.walk import Spot
+from app.ui.scenes import ThemesPicture, picture
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
@@ -109,12 +112,71 @@ def test_a_suggestion_can_be_renamed_first_and_another_dropped(room: BoardRoom):
     assert [lane.title for lane in room.document.assembly.board.lanes()][-1] == "Naboer"
 
 
-def test_the_strip_goes_when_the_last_suggestion_is_dropped(room: BoardRoom):
-    page_in(room).show_offer(Offer((Ghost("g", "Spisning", ("n6",)),)))
-    assert page_in(room).bar.isVisible()
+def buttons_of(page: ThemesPage) -> dict[str, QPushButton]:
+    return {each.text(): each for each in page.bar.findChildren(QPushButton) if each.isVisible()}
+
+
+def ghosts_in(page: ThemesPage) -> list[str]:
+    return [lane.title for lane in page.area.scene.lanes if lane.kind is LaneKind.GHOST]
+
+
+def test_the_last_suggestion_that_was_dropped_can_be_brought_back_or_closed(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)),)))
     room.press(go_to(room, "g"), Qt.Key.Key_Delete)
-    assert not page_in(room).bar.isVisible()
     assert len(room.document.assembly.board.tray()) == 6
+    assert ghosts_in(page) == []
+    room.qtbot.mouseClick(buttons_of(page)["Hent “Spisning” tilbage"], Qt.MouseButton.LeftButton)
+    assert ghosts_in(page) == ["Spisning"]
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    room.qtbot.mouseClick(buttons_of(page)["Luk"], Qt.MouseButton.LeftButton)
+    assert not page.bar.isVisible()
+
+
+def test_undoing_an_accepted_suggestion_lets_it_wait_again(room: BoardRoom):
+    page = page_in(room)
+    two = (Ghost("g", "Spisning", ("n6", "n7")), Ghost("h", "Andet", ("n8",)))
+    page.show_offer(Offer(two))
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert ghosts_in(page) == ["Andet"]
+    room.undo()
+    assert sorted(ghosts_in(page)) == ["Andet", "Spisning"]
+    room.press(go_to(room, "h"), Qt.Key.Key_Return)
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert not page.bar.isVisible()
+    room.undo()
+    assert ghosts_in(page) == ["Spisning"]
+
+
+def test_a_note_taken_out_of_an_accepted_theme_brings_no_suggestion_back(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    made = room.document.assembly.board.order[-1]
+    room.press(go_to(room, made, "n6"), Qt.Key.Key_0)
+    assert ghosts_in(page) == []
+
+
+@pytest.mark.parametrize("button", [0, 1], ids=["accept", "drop"])
+def test_a_double_click_settles_one_suggestion_and_not_what_comes_under_the_pointer(
+    room: BoardRoom, button: int
+):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",)))))
+    area = page.area
+    go_to(room, "g")
+    head = area.scene.head("g")
+    assert head is not None
+    point = area.board.mapFromScene(head.mapToScene(head.buttons()[button].center()))
+    port = area.board.viewport()
+    room.qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=point)
+    room.settle()
+    other = area.scene.head("h")
+    assert other is not None
+    for place in (point, area.board.mapFromScene(other.mapToScene(other.buttons()[0].center()))):
+        room.qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
+        room.settle()
+    assert ghosts_in(page) == ["Andet"]
 
 
 def test_when_there_is_nothing_to_suggest_it_is_said(opened: Opener):
@@ -222,4 +284,45 @@ def test_more_rests_with_a_reason_where_nothing_parts(room: BoardRoom):
     assert shown["Færre"].isEnabled()
     page.bar.resized.emit(1)
     assert not room.document.assembly.board.themes.keys() - {"t1", "t2"}
-    assert page.bar.findChildren(QPushButton)[0].isVisible(), "nothing is being read"
+    assert shown["Se på dem"].isVisible(), "nothing is being read"
+
+
+def quoted(room: BoardRoom, title: str) -> str:
+    """What the lane of that title quotes on the board."""
+    lanes = page_in(room).area.scene.lanes
+    return next(each.quote for each in lanes if each.title == title)
+
+
+@pytest.mark.parametrize("quote", ["n6", "n7", "n8"])
+def test_what_a_suggestion_quotes_its_theme_quotes(room: BoardRoom, quote: str):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7", "n8"), quote=quote),)))
+    shown = quoted(room, "Spisning")
+    assert shown == room.document.assembly.board.notes[quote].text
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert quoted(room, "Spisning") == shown
+    slide = picture(room.document.assembly, Showing(Scene.THEMES))
+    assert isinstance(slide, ThemesPicture)
+    assert slide.themes[-1].quote == shown, "the room sees the same"
+
+
+def test_q_lets_another_note_speak_and_undo_takes_it_back(room: BoardRoom):
+    before = quoted(room, "Cykler")
+    other = next(n for n in ("n0", "n1", "n2")
+                 if room.document.assembly.board.notes[n].text != before)  # fmt: skip
+    view = go_to(room, "t1", other)
+    room.press(view, Qt.Key.Key_Q)
+    assert quoted(room, "Cykler") == room.document.assembly.board.notes[other].text
+    assert "Cykler" in room.toast
+    room.undo()
+    assert quoted(room, "Cykler") == before
+    room.press(go_to(room, "", "n5"), Qt.Key.Key_Q)
+    assert "tema" in room.toast, "a note in the tray speaks for none"
+
+
+def test_the_tray_says_how_many_of_its_notes_lie_in_suggestions(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    tray = page.area.scene.lanes[0]
+    assert (tray.count, tray.suggested) == (4, 2)
+    assert counted("4 noter", tray) == "4 noter · 2 i forslag"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.models.board import arranging, dots, facts, photos, proposing, table_codes
+from app.models.board import arranging, dots, facts, photos, proposing, quoting, table_codes
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
+from app.models.board.code_life import codes_end, open_codes
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
     LONGEST_NOTE,
@@ -84,6 +85,7 @@ from app.models.board.proposing import (
     waiting,
     withdraw_proposal,
 )
+from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note
 from app.models.board.sorting import (
     choose_lens,
     set_apart,
@@ -108,7 +110,7 @@ from app.models.board.state import (
     Theme,
 )
 from app.models.board.table_codes import TableCodeRenewed, renew_table_code
-from app.models.board.typical import typical
+from app.models.board.typical import Rarity, typical
 from app.models.entries import Fact
 
 FACTS: tuple[type[Fact], ...] = (
@@ -118,6 +120,7 @@ FACTS: tuple[type[Fact], ...] = (
     *photos.FACTS,
     *table_codes.FACTS,
     *proposing.FACTS,
+    *quoting.FACTS,
 )
 
 __all__ = [
@@ -160,6 +163,8 @@ __all__ = [
     "PhotoTakenBack",
     "Proposal",
     "ProposalDeclined",
+    "QuoteChosen",
+    "Rarity",
     "Sheet",
     "SheetDelivered",
     "SheetReopened",
@@ -178,7 +183,9 @@ __all__ = [
     "bring_photo_back",
     "check_photo",
     "choose_lens",
+    "choose_quote",
     "close_dots",
+    "codes_end",
     "decline_proposals",
     "deliver_sheet",
     "dissolve_theme",
@@ -192,10 +199,12 @@ __all__ = [
     "merge_themes",
     "misfits",
     "move_theme",
+    "open_codes",
     "open_dots",
     "place_notes",
     "propose_theme",
     "put_dots",
+    "quoted_note",
     "rename_theme",
     "renew_table_code",
     "reopen_sheet",

@@ -220,9 +220,9 @@ def helped(room: HasBoard, table: int) -> Facts:
     return (HelpAsked(table, 0),) if table in room.board.help_since else ()
 
 
-def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str]) -> Facts:
-    """Give each table of a day its access code; the old ones open nothing any more."""
-    return (TableCodesIssued(meeting, tuple(codes)),)
+def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str], now: int = 0) -> Facts:
+    """Give each table of a day its access code at `now`; the old ones open nothing any more."""
+    return (TableCodesIssued(meeting, tuple(codes), now),)
 
 
 def make_theme(
@@ -233,15 +233,16 @@ def make_theme(
     index: int | None = None,
     *,
     parent: str = "",
+    quote: str = "",
 ) -> Facts:
     """Make a theme, with notes in it when it comes from a suggestion or a selection; `parent` is
-    the one they are split from.
+    the one they are split from, `quote` the note that speaks for it.
     """
     if theme in room.board.themes:
         return ()
     place = len(room.board.order) if index is None else index
-    made = ThemeMade(theme, _title(title), place, parent)
     held = whole(room, [standing(room, note).id for note in notes])
+    made = ThemeMade(theme, _title(title), place, parent, quote if quote in held else "")
     return (made, *(NotePlaced(note, theme, index) for index, note in enumerate(held)))
 
 

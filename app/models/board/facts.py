@@ -150,31 +150,35 @@ class HelpAsked(BoardFact):
 
 @dataclass(frozen=True, slots=True)
 class TableCodesIssued(BoardFact):
-    """The tables' access codes for a day, table 1 first. Older codes of that day open nothing any
-    more.
+    """The tables' access codes for a day, table 1 first, made `at` an instant (0: not told). Older
+    codes of that day open nothing any more.
     """
 
     meeting: str
     codes: tuple[str, ...]
+    at: int = 0
 
     def change(self, board: Board) -> None:
         board.codes[self.meeting] = self.codes
+        board.codes_at[self.meeting] = self.at
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeMade(BoardFact):
     """There is a new theme, at `index` among the lanes and in a place of its own in the overview;
-    one that comes back has the place it had. `parent` is the theme it was split from.
+    one that comes back has the place it had. `parent` is the theme it was split from, `quote` the
+    note that spoke for it where it was proposed.
     """
 
     theme: str
     title: str
     index: int
     parent: str = ""
+    quote: str = ""
 
     def change(self, board: Board) -> None:
         board.gone.pop(self.theme, None)
-        made = Theme(self.theme, self.title, parent=self.parent)
+        made = Theme(self.theme, self.title, parent=self.parent, quote=self.quote)
         board.themes.setdefault(self.theme, made)
         if self.theme not in board.order:
             _take_slot(board, self.theme)
@@ -244,7 +248,7 @@ class ThemeDissolved(BoardFact):
 
     def inverse(self, board: Board) -> Facts:
         old = board.themes[self.theme]
-        made = ThemeMade(old.id, old.title, board.order.index(old.id), old.parent)
+        made = ThemeMade(old.id, old.title, board.order.index(old.id), old.parent, old.quote)
         placed = (NotePlaced(note, old.id, index) for index, note in enumerate(old.notes))
         return (made, *placed)
 

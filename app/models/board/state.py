@@ -97,13 +97,14 @@ class Photo:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A named group of notes, in the order people gave them; `parent` is the theme it was split
-    from, if any.
+    from, if any, `quote` the note that was chosen to speak for it.
     """
 
     id: str
     title: str
     notes: tuple[str, ...] = ()
     parent: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ class Board:
     of the stack a note lies in, `apart` the notes that stand alone, `tags` the themes a note
     touches besides its own. All notes of a stack lie in one place.
 
+    `codes_at` is by meeting the instant at which any of its codes was made last.
+
     `proposed` tells by note which theme its table proposes, `heard` which requests of devices were
     heard already.
     """
@@ -172,6 +175,7 @@ class Board:
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    codes_at: dict[str, int] = field(default_factory=dict)
     photos: dict[str, Photo] = field(default_factory=dict)
     typed_from: dict[str, str] = field(default_factory=dict)
     proposed: dict[str, Proposal] = field(default_factory=dict)

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from app.models.voting.answers import marks_of, written
+from app.models.voting.ballots import (
+    Card,
+    Vote,
+    cast_ballot,
+    cast_ballots,
+    issue_paper,
+    issue_papers,
+    void_card,
+)
 from app.models.voting.cards import (
     ALPHABET,
     CODE_LENGTH,
@@ -12,27 +22,27 @@ from app.models.voting.cards import (
     read_code,
     shown,
 )
+from app.models.voting.counting import (
+    count_hands,
+    count_paper,
+    key_paper,
+)
 from app.models.voting.decisions import (
     MOST_CARDS,
     REOPEN_MS,
     THIN_SECRECY,
-    Card,
     PollingRoom,
     agree_terms,
-    cast_ballot,
     close_poll,
-    count_hands,
-    count_paper,
     discard_poll,
-    issue_paper,
     known,
     open_poll,
+    open_polls,
     prepare_poll,
     print_cards,
     publish_result,
     reopen_poll,
     secrecy_is_thin,
-    void_card,
     voters,
 )
 from app.models.voting.facts import (
@@ -43,6 +53,7 @@ from app.models.voting.facts import (
     HandsCounted,
     PaperCounted,
     PaperIssued,
+    PaperKeyed,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -52,6 +63,8 @@ from app.models.voting.facts import (
     TermsAgreed,
     VotingFact,
 )
+from app.models.voting.methods import Method
+from app.models.voting.outcome import Outcome
 from app.models.voting.state import (
     Ballot,
     Channel,
@@ -63,6 +76,7 @@ from app.models.voting.state import (
     Terms,
     Turnout,
     Voting,
+    mismatches,
     reconcile,
     seal_of,
     turnout_of,
@@ -77,6 +91,7 @@ from app.models.voting.tally import (
     read_threshold,
     result,
 )
+from app.models.voting.terms import checked_terms
 
 __all__ = [
     "ALPHABET",
@@ -97,8 +112,11 @@ __all__ = [
     "Counts",
     "HandsCounted",
     "HasVoting",
+    "Method",
+    "Outcome",
     "PaperCounted",
     "PaperIssued",
+    "PaperKeyed",
     "Poll",
     "PollClosed",
     "PollDiscarded",
@@ -115,21 +133,29 @@ __all__ = [
     "TermsAgreed",
     "Threshold",
     "Turnout",
+    "Vote",
     "Voting",
     "VotingFact",
     "agree_terms",
     "ballot_key",
     "card_hash",
     "cast_ballot",
+    "cast_ballots",
     "check_character",
+    "checked_terms",
     "close_poll",
     "count_hands",
     "count_paper",
     "discard_poll",
     "draw_codes",
     "issue_paper",
+    "issue_papers",
+    "key_paper",
     "known",
+    "marks_of",
+    "mismatches",
     "open_poll",
+    "open_polls",
     "prepare_poll",
     "print_cards",
     "publish_result",
@@ -144,4 +170,5 @@ __all__ = [
     "turnout_of",
     "void_card",
     "voters",
+    "written",
 ]

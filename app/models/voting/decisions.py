@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from app.models import texts
@@ -15,12 +15,7 @@ from app.models.recommendations import HasRecommendations
 from app.models.recommendations import known as known_recommendation
 from app.models.voting.cards import card_hash
 from app.models.voting.facts import (
-    BallotCast,
     CardsPrinted,
-    CardVoided,
-    HandsCounted,
-    PaperCounted,
-    PaperIssued,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -29,17 +24,18 @@ from app.models.voting.facts import (
     ResultPublished,
     TermsAgreed,
 )
+from app.models.voting.methods import Method
 from app.models.voting.state import (
     Channel,
     HasVoting,
     Poll,
     PollState,
-    Reveal,
     Terms,
     reconcile,
     seal_of,
 )
-from app.models.voting.tally import Choice, Counts, read_threshold
+from app.models.voting.tally import Counts
+from app.models.voting.terms import checked_terms, whole_terms
 
 REOPEN_MS = 60_000
 THIN_SECRECY = 5
@@ -48,14 +44,6 @@ MOST_CARDS = 2_000
 
 class PollingRoom(HasVoting, HasRecommendations, HasPeople, HasMandate, Protocol):
     """Polls, what they are about, and who may vote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card's code proves, worked out beforehand: its hash, and its key in one poll."""
-
-    hash: str
-    key: str
 
 
 def print_cards(room: HasVoting, codes: Iterable[str], salt: str) -> Facts:
@@ -69,37 +57,40 @@ def print_cards(room: HasVoting, codes: Iterable[str], salt: str) -> Facts:
     return (CardsPrinted(used, hashes),)
 
 
-def void_card(room: HasVoting, card: str, key: str = "") -> Facts:
-    """A card was lost; `card` is its hash, `key` its key in the poll that is open.
-
-    Raises Refused("card-unknown"), and Refused("card-in-the-box") while its ballot lies in the open
-    poll: its holder would vote a second time with the new card.
-    """
-    if card not in room.voting.cards:
-        raise Refused("card-unknown")
-    if room.voting.open and key in room.voting.open.ballots:
-        raise Refused("card-in-the-box")
-    return () if room.voting.cards[card] else (CardVoided(card),)
-
-
 def prepare_poll(
     room: PollingRoom, poll: str, recommendation: str, terms: Terms, follows: str = ""
 ) -> Facts:
-    """Set up a poll on a recommendation's words as they stand now."""
+    """Set up a poll on a recommendation's words as they stand now, or with `recommendation` "" on a
+    question of its own.
+    """
     if poll in room.voting.polls:
         return ()
+    if not recommendation:
+        return (PollPrepared(poll, "", 0, "", checked_terms(terms), follows),)
     latest = known_recommendation(room, recommendation).latest
     question = terms.question or latest.wording.title
-    agreed = _checked(replace(terms, question=question))
+    agreed = checked_terms(replace(terms, question=question))
     print_of = latest.wording.fingerprint
     return (PollPrepared(poll, recommendation, latest.number, print_of, agreed, follows),)
 
 
 def agree_terms(room: HasVoting, poll: str, terms: Terms) -> Facts:
-    """Change the terms of a poll that is not open yet."""
+    """Change the terms of a poll that is not open yet. Raises Refused("poll-after-itself")."""
     held = known(room, poll, PollState.PREPARED)
-    new = _checked(terms)
+    new = checked_terms(terms)
+    if poll in _earlier(room, new.after):
+        raise Refused("poll-after-itself")
     return () if held.terms == new else (TermsAgreed(poll, new),)
+
+
+def _earlier(room: HasVoting, poll: str) -> tuple[str, ...]:
+    """A poll and all it waits for in turn."""
+    found: list[str] = []
+    while poll and poll not in found:
+        found.append(poll)
+        before = room.voting.polls.get(poll)
+        poll = before.terms.after if before else ""
+    return tuple(found)
 
 
 def discard_poll(room: HasVoting, poll: str) -> Facts:
@@ -108,23 +99,47 @@ def discard_poll(room: HasVoting, poll: str) -> Facts:
 
 
 def open_poll(room: PollingRoom, poll: str, salt: str, now: int) -> Facts:
-    """Begin voting.
+    """Begin voting on one poll. Raises as `open_polls` does."""
+    return open_polls(room, {poll: salt}, now)
 
-    Raises Refused("poll-already-open", "poll-words-changed", "nobody-present", "no-cards").
+
+def open_polls(room: PollingRoom, salts: Mapping[str, str], now: int) -> Facts:
+    """Begin voting; `salts` by poll. Several polls are asked on one ballot, and each is counted for
+    itself: what one member answers to two of them is kept nowhere together.
+
+    Raises Refused("poll-already-open", "poll-words-changed", "nobody-present", "no-cards",
+    "poll-waits", "poll-not-needed", "too-few-options", "scale-without-words", "question-missing",
+    "hands-one-question", "channels-differ").
     """
-    held = known(room, poll, PollState.PREPARED)
+    polls = [known(room, each, PollState.PREPARED) for each in salts]
     other = room.voting.open
     if other:
         raise Refused("poll-already-open", question=other.terms.question)
-    latest = known_recommendation(room, held.recommendation).latest
-    if latest.wording.fingerprint != held.fingerprint:
-        raise Refused("poll-words-changed", version=held.version, latest=latest.number)
-    present, members = voters(room, held)
+    for each in polls:
+        _same_words(room, each)
+        whole_terms(each.terms)
+        _is_its_turn(room, each.terms)
+    _fit_together(polls)
+    present, members = voters(room, polls[0])
     if not present:
         raise Refused("nobody-present")
-    if Channel.CARD in held.terms.channels and room.voting.cards_valid < 1:
+    if Channel.CARD in polls[0].terms.channels and room.voting.cards_valid < 1:
         raise Refused("no-cards")
-    return (PollOpened(poll, now, present, members, salt),)
+    first = polls[0].id if len(polls) > 1 else ""
+    return tuple(
+        PollOpened(each.id, now, present, members, salts[each.id], first) for each in polls
+    )
+
+
+def _fit_together(polls: Sequence[Poll]) -> None:
+    """One ballot is handed in one way, and hands go up for one question at a time."""
+    if len(polls) < 2:
+        return
+    if any(each.terms.by_hands for each in polls):
+        raise Refused("hands-one-question")
+    ways = {frozenset(each.terms.channels) for each in polls}
+    if len(ways) > 1:
+        raise Refused("channels-differ")
 
 
 def voters(room: PollingRoom, poll: Poll) -> tuple[int, int]:
@@ -137,86 +152,53 @@ def voters(room: PollingRoom, poll: Poll) -> tuple[int, int]:
     return len(room.people.present(meeting)), room.people.roll(meeting)
 
 
-def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, choice: Choice) -> Facts:
-    """Put a ballot into the box. The same ballot sent again changes nothing and is no error.
-
-    Raises Refused("poll-closed", "card-unknown", "card-void", "card-on-paper", "choice-unknown").
-    """
-    held = room.voting.polls.get(poll)
-    if held is None:
-        raise Refused("poll-unknown")
-    before = held.ballots.get(card.key)
-    if before and before.id == ballot and before.choice is choice:
-        return ()
-    if held.state is not PollState.OPEN or Channel.CARD not in held.terms.channels:
-        raise Refused("poll-closed")
-    if choice is Choice.SPOILED:
-        raise Refused("choice-unknown")
-    _usable(room, held, card)
-    return (BallotCast(poll, card.key, ballot, choice),)
+def _same_words(room: PollingRoom, poll: Poll) -> None:
+    if not poll.recommendation:
+        return
+    latest = known_recommendation(room, poll.recommendation).latest
+    if latest.wording.fingerprint != poll.fingerprint:
+        raise Refused("poll-words-changed", version=poll.version, latest=latest.number)
 
 
-def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:
-    """Hand out a paper ballot; the card handed in for it is void for this poll from now on.
-
-    Raises Refused("card-has-voted") when its phone ballot is already in the box, "no-right-left"
-    when every right to vote is used.
-    """
-    held = known(room, poll, PollState.OPEN)
-    if Channel.PAPER not in held.terms.channels:
-        raise Refused("no-paper")
-    if card and card.key in held.paper_cards:
-        return ()
-    if card and card.key in held.ballots:
-        raise Refused("card-has-voted")
-    if held.turnout >= held.present:
-        raise Refused("no-right-left", present=held.present)
-    if card:
-        _usable(room, held, card)
-    elif Channel.CARD in held.terms.channels:
-        raise Refused("card-needed")
-    return (PaperIssued(poll, card.key if card else ""),)
-
-
-def count_paper(room: HasVoting, poll: str, counts: Counts) -> Facts:
-    """Enter the paper count after the close; until the result stands it can be entered anew."""
-    held = known(room, poll, PollState.CLOSED)
-    if Channel.PAPER not in held.terms.channels:
-        raise Refused("no-paper")
-    _whole(counts)
-    return () if held.paper == counts else (PaperCounted(poll, counts),)
-
-
-def count_hands(room: HasVoting, poll: str, counter: int, counts: Counts) -> Facts:
-    """Enter what one of the two counters saw; `counter` is 1 or 2."""
-    held = known(room, poll, PollState.OPEN, PollState.CLOSED)
-    if not held.terms.by_hands or counter not in (1, 2):
-        raise Refused("no-hands")
-    _whole(counts)
-    return () if held.hands.get(counter) == counts else (HandsCounted(poll, counter, counts),)
+def _is_its_turn(room: HasVoting, terms: Terms) -> None:
+    before = room.voting.polls.get(terms.after)
+    if before is None:
+        return
+    question = before.terms.question
+    if before.state is not PollState.PUBLISHED:
+        raise Refused("poll-waits", question=question)
+    if before.result.passed is not terms.if_adopted:
+        raise Refused("poll-not-needed", question=question, adopted=before.result.passed)
 
 
 def close_poll(room: HasVoting, poll: str, now: int) -> Facts:
-    """End voting. A second click changes nothing."""
+    """End voting, on all that is asked on the same ballot. A second click changes nothing."""
     held = known(room, poll)
-    if held.state in (PollState.CLOSED, PollState.PUBLISHED):
-        return ()
     if held.state is PollState.PREPARED:
         raise Refused("poll-not-open")
-    return (PollClosed(poll, now, len(held.ballots), seal_of(held.ballots)),)
+    return tuple(
+        PollClosed(each.id, now, len(each.ballots), seal_of(each.ballots))
+        for each in room.voting.on_one_ballot(held)
+        if each.state is PollState.OPEN
+    )
 
 
 def reopen_poll(room: HasVoting, poll: str, now: int) -> Facts:
-    """Take a closing back, within a minute and before any result is shown."""
+    """Take a closing back, of all that was asked on the same ballot, within a minute and before any
+    result is shown.
+    """
     held = known(room, poll, PollState.CLOSED)
+    together = room.voting.on_one_ballot(held)
     if now - held.closed_at > REOPEN_MS:
         raise Refused("too-late-to-reopen")
-    if held.paper is not None:
+    if any(each.state is not PollState.CLOSED for each in together):
+        raise Refused("result-is-shown")
+    if any(each.paper is not None or each.keyed for each in together):
         raise Refused("paper-is-counted")
     other = room.voting.open
     if other:
         raise Refused("poll-already-open", question=other.terms.question)
-    return (PollReopened(poll),)
+    return tuple(PollReopened(each.id) for each in together)
 
 
 def publish_result(room: HasVoting, poll: str, now: int, explanation: str = "") -> Facts:
@@ -244,6 +226,8 @@ def secrecy_is_thin(poll: Poll) -> bool:
     """
     counts = poll.counts or Counts()
     alike = max(counts.yes, counts.no, counts.blank) == counts.cast
+    if poll.terms.method is not Method.YES_NO_BLANK:
+        alike = len(set(poll.answers)) < 2
     return not poll.terms.by_hands and (counts.cast < THIN_SECRECY or alike)
 
 
@@ -262,30 +246,3 @@ def known(room: HasVoting, poll: str, *states: PollState) -> Poll:
             raise Refused("poll-not-open")
         raise Refused("poll-not-closed")
     return held
-
-
-def _usable(room: HasVoting, poll: Poll, card: Card) -> None:
-    if card.hash not in room.voting.cards:
-        raise Refused("card-unknown")
-    if room.voting.cards[card.hash]:
-        raise Refused("card-void")
-    if card.key in poll.paper_cards:
-        raise Refused("card-on-paper")
-
-
-def _whole(counts: Counts) -> None:
-    if min(counts.yes, counts.no, counts.blank, counts.spoiled) < 0:
-        raise Refused("count-negative")
-
-
-def _checked(terms: Terms) -> Terms:
-    question = texts.line(terms.question, 500)
-    read_threshold(terms.threshold)
-    if not terms.channels:
-        raise Refused("channels-missing")
-    if terms.by_hands and len(terms.channels) > 1:
-        raise Refused("hands-alone")
-    if terms.quorum < 0:
-        raise Refused("count-negative")
-    reveal = Reveal.LIVE if terms.by_hands else terms.reveal
-    return replace(terms, question=question, reveal=reveal)

@@ -8,8 +8,9 @@ from abc import abstractmethod
 from dataclasses import dataclass
 
 from app.models.entries import Fact, Facts
+from app.models.voting.outcome import counts_of
 from app.models.voting.state import Ballot, Poll, PollState, Terms, Voting
-from app.models.voting.tally import Choice, Counts
+from app.models.voting.tally import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class TermsAgreed(VotingFact):
 @dataclass(frozen=True, slots=True)
 class PollOpened(VotingFact):
     """Voting has begun; `present` and `members` are counted at this moment, `salt` is this poll's
-    own.
+    own. Polls that are asked on one ballot have the same `together`, the id of the first of them.
     """
 
     poll: str
@@ -124,29 +125,31 @@ class PollOpened(VotingFact):
     present: int
     members: int
     salt: str
+    together: str = ""
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll and poll.state is PollState.PREPARED:
             poll.state, poll.opened_at, poll.salt = PollState.OPEN, self.at, self.salt
             poll.present, poll.members = self.present, self.members
+            poll.together = self.together
 
 
 @dataclass(frozen=True, slots=True)
 class BallotCast(VotingFact):
     """A card's ballot lies in the box; a later one of the same card takes its place until the poll
-    closes.
+    closes. `answer` is written as `app.models.voting.answers` says.
     """
 
     poll: str
     key: str
     ballot: str
-    choice: Choice
+    answer: str
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll:
-            poll.ballots[self.key] = Ballot(self.ballot, self.choice)
+            poll.ballots[self.key] = Ballot(self.ballot, self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,26 @@ class PaperCounted(VotingFact):
         poll = voting.polls.get(self.poll)
         if poll and poll.state is not PollState.PUBLISHED:
             poll.paper = self.counts
+            poll.keyed.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKeyed(VotingFact):
+    """One of two people (`teller` 1 or 2) typed the paper ballots, one answer each in the order of
+    the pile. What both typed alike is the paper count.
+    """
+
+    poll: str
+    teller: int
+    answers: tuple[str, ...]
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is not PollState.PUBLISHED:
+            poll.keyed[self.teller] = self.answers
+            one, two = poll.keyed.get(1), poll.keyed.get(2)
+            is_agreed = one is not None and one == two
+            poll.paper = counts_of(poll.terms.asked, self.answers) if is_agreed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +270,7 @@ FACTS: tuple[type[Fact], ...] = (
     BallotCast,
     PaperIssued,
     PaperCounted,
+    PaperKeyed,
     HandsCounted,
     PollClosed,
     PollReopened,

@@ -34,12 +34,17 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Answers on a scale of `steps` (4 or 5) steps, 1 the weakest support; `answers` by step."""
+    """Answers on a scale of `steps` (4 or 5) steps, 1 the weakest support; `answers` by step.
+
+    `support_from` is the first step that supports, 0 for those above the middle: "can you live with
+    it?" is supported by all who can.
+    """
 
     steps: int
     answers: Mapping[int, int]
     blank: int = 0
     spoiled: int = 0
+    support_from: int = 0
 
     @property
     def answered(self) -> int:
@@ -60,9 +65,12 @@ class Scale:
     def counts(self) -> Counts:
         """As for and against: steps above the middle support, those below it do not.
 
-        The middle of five steps is neither; it is handed in, like a blank ballot.
+        The middle of five steps is neither; it is handed in, like a blank ballot. Where
+        `support_from` says which steps support, all others are against.
         """
         middle = Fraction(self.steps + 1, 2)
+        if self.support_from:
+            middle = self.support_from - Fraction(1, 2)
         above = sum(count for step, count in self.answers.items() if step > middle)
         below = sum(count for step, count in self.answers.items() if step < middle)
         return Counts(above, below, self.answered - above - below + self.blank, self.spoiled)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from app.models.voting.tally import Base, Choice, Counts, Result, read_threshold, result
+from app.models.voting.answers import Form
+from app.models.voting.methods import Method
+from app.models.voting.outcome import OPTION_METHODS, Asked, Outcome, Rule, counts_of, outcome_of
+from app.models.voting.tally import Base, Counts, Result, read_threshold, result
 
 
 class PollState(StrEnum):
@@ -42,6 +44,11 @@ class Reveal(StrEnum):
 class Terms:
     """What is agreed before a poll opens. `threshold` as `app.models.voting.tally.read_threshold`
     reads it.
+
+    `options` are what a method with several options asks about, `labels` the words of a scale's
+    steps, the weakest support first; `support_from` is the first step that supports (0 above the
+    middle), `most` the greatest number of crosses or dots on a ballot. `after` is another poll:
+    this one opens only when that one stands and was adopted (`if_adopted`), or was not.
     """
 
     question: str
@@ -50,19 +57,43 @@ class Terms:
     threshold: str = "4/5"
     quorum: int = 0
     reveal: Reveal = Reveal.TURNOUT
+    method: Method = Method.YES_NO_BLANK
+    options: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    support_from: int = 0
+    most: int = 0
+    after: str = ""
+    if_adopted: bool = True
 
     @property
     def by_hands(self) -> bool:
         """True for a show of hands, which is open and counted by two."""
         return Channel.HANDS in self.channels
 
+    @property
+    def has_options(self) -> bool:
+        """True where a ballot speaks of several options, not for or against one thing."""
+        return self.method in OPTION_METHODS
+
+    @property
+    def form(self) -> Form:
+        """What a ballot may hold."""
+        return Form(self.method, len(self.options), len(self.labels), self.most)
+
+    @property
+    def asked(self) -> Asked:
+        """How its answers are counted."""
+        return Asked(self.method, self.options, len(self.labels), self.support_from)
+
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One ballot: the id its phone drew, and the choice. Whose card it was stands nowhere."""
+    """One ballot: the id its phone drew, and the answer as `app.models.voting.answers` writes it.
+    Whose card it was stands nowhere.
+    """
 
     id: str
-    choice: Choice
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +113,10 @@ class Turnout:
 
 @dataclass(slots=True)
 class Poll:
-    """A poll on one version of one recommendation."""
+    """A poll on one version of one recommendation, or on a question of its own (`recommendation`
+    is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
+    order of the pile; when both say the same, it is the paper count.
+    """
 
     id: str
     recommendation: str
@@ -92,6 +126,7 @@ class Poll:
     follows: str = ""
     state: PollState = PollState.PREPARED
     salt: str = ""
+    together: str = ""
     opened_at: int = 0
     closed_at: int = 0
     published_at: int = 0
@@ -102,6 +137,7 @@ class Poll:
     paper_cards: set[str] = field(default_factory=set)
     paper_loose: int = 0
     paper: Counts | None = None
+    keyed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     hands: dict[int, Counts] = field(default_factory=dict)
     published: Counts | None = None
     explanation: str = ""
@@ -109,8 +145,28 @@ class Poll:
     @property
     def by_card(self) -> Counts:
         """What came from phones."""
-        tally = Counter(each.choice for each in self.ballots.values())
-        return Counts(tally[Choice.YES], tally[Choice.NO], tally[Choice.BLANK])
+        return counts_of(self.terms.asked, (each.answer for each in self.ballots.values()))
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Every answer that is known one by one: phones', and paper that two people typed alike."""
+        one, two = self.keyed.get(1), self.keyed.get(2)
+        typed = one if one is not None and one == two else ()
+        return (*(each.answer for each in self.ballots.values()), *typed)
+
+    @property
+    def rule(self) -> Rule:
+        """What was agreed, and the people it means."""
+        terms = self.terms
+        threshold = read_threshold(terms.threshold)
+        return Rule(terms.base, threshold, terms.quorum, self.present, self.members)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The whole count. Yes and no are counted from the piles, all else ballot by ballot."""
+        if self.terms.method is Method.YES_NO_BLANK:
+            return Outcome(self.counts or Counts(), self.result)
+        return outcome_of(self.terms.asked, self.answers, self.rule)
 
     @property
     def paper_issued(self) -> int:
@@ -157,9 +213,10 @@ class Poll:
     @property
     def result(self) -> Result:
         """The count held against the threshold; without a count nobody was for it."""
-        terms, counts = self.terms, self.counts or Counts()
-        threshold = read_threshold(terms.threshold)
-        return result(counts, terms.base, threshold, self.present, self.members, terms.quorum)
+        if self.terms.has_options:
+            return outcome_of(self.terms.asked, self.answers, self.rule).result
+        counts, rule = self.counts or Counts(), self.rule
+        return result(counts, rule.base, rule.threshold, rule.present, rule.members, rule.quorum)
 
 
 def turnout_of(poll: Poll) -> Turnout:
@@ -167,6 +224,17 @@ def turnout_of(poll: Poll) -> Turnout:
     is_awaited = poll.terms.by_hands and (poll.counts is None or poll.excess > 0)
     paper_out = max(0, poll.paper_issued - poll.paper_returned)
     return Turnout(poll.turnout, paper_out, len(poll.hands) if is_awaited else None)
+
+
+def mismatches(poll: Poll) -> tuple[int, ...]:
+    """Which paper ballots (0 the first of the pile) two people typed differently, or only one of
+    them typed; none while one of the two has not typed at all.
+    """
+    if len(poll.keyed) < 2:
+        return ()
+    one, two = poll.keyed[1], poll.keyed[2]
+    differ = tuple(at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
+    return (*differ, *range(min(len(one), len(two)), max(len(one), len(two))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +282,7 @@ def seal_of(ballots: Mapping[str, Ballot]) -> str:
     """
     digest = hashlib.sha256()
     for key in sorted(ballots):
-        digest.update(f"{key}={ballots[key].choice.value}\n".encode())
+        digest.update(f"{key}={ballots[key].answer}\n".encode())
     return digest.hexdigest()
 
 
@@ -232,8 +300,19 @@ class Voting:
 
     @property
     def open(self) -> Poll | None:
-        """The poll that is open; never more than one."""
-        return next((each for each in self if each.state is PollState.OPEN), None)
+        """The poll that is open; of those on one ballot the first."""
+        return next(iter(self.opened), None)
+
+    @property
+    def opened(self) -> tuple[Poll, ...]:
+        """All that are open: one, or those that are asked on one ballot."""
+        return tuple(each for each in self if each.state is PollState.OPEN)
+
+    def on_one_ballot(self, poll: Poll) -> tuple[Poll, ...]:
+        """The polls that are asked on the same ballot as this one, itself among them."""
+        if not poll.together:
+            return (poll,)
+        return tuple(each for each in self if each.together == poll.together)
 
     @property
     def cards_valid(self) -> int:

@@ -52,12 +52,15 @@ class ProgrammeLine:
 
 @dataclass(frozen=True, slots=True)
 class Mixing:
-    """How the seats brought people together: over all rounds, between those who took part.
+    """How the seats brought people together: over the rounds that have begun, between those who
+    took part.
 
-    `fewest`, `typical` and `most` count the different people that one member sat with.
+    `fewest`, `typical` and `most` count the different people that one member sat with; all are 0
+    while none of the `planned` rounds has begun.
     """
 
     rounds: int
+    planned: int
     tables: int
     fewest: int
     typical: int

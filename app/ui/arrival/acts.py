@@ -5,25 +5,38 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, Final, ParamSpec
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.deeds import MOMENT_S
 from app.document import Document
 from app.i18n import _, language
 from app.models import people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import Attendance, Details, NewMember
-from app.models.room import Scene, Showing, take_scene
+from app.models.room import RoomFact, Scene, Showing, take_scene
 from app.phones.desk_view import draw_desk_code
 from app.proposals import Suggestion, seat_late
 from app.ui.arrival import deeds
 from app.ui.members.words import deed_words
 
 P = ParamSpec("P")
+# A timer may come a little early by the clock that tells when the moment is over.
+_AFTER_MS: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What was done here, and how things are (`back`) once it is taken back."""
+
+    label: str
+    back: str
+    is_in_the_room: bool
 
 
 class ArrivalActs(QObject):
@@ -42,8 +55,12 @@ class ArrivalActs(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._done: list[tuple[str, str]] = []
-        """What was done here, and how things are once it is taken back."""
+        self._done: list[_Own] = []
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is half a second early
+        self._moment.setInterval(round(MOMENT_S * 1_000) + _AFTER_MS)
+        self._moment.timeout.connect(self.remembered)
         self._open = 0
 
     @property
@@ -53,17 +70,21 @@ class ArrivalActs(QObject):
 
     @property
     def undo_label(self) -> str:
-        """What was done here last and can be taken back, "" when something else came after it."""
-        last = self._done[-1][0] if self._done else ""
-        return last if last == self._document.undo_label else ""
+        """What was done here last and can be taken back, "" when something else came after it. What
+        the room was shown can be taken back for a moment; then it is the deed before that.
+        """
+        offered = self._document.undo_label
+        while self._done and self._done[-1].is_in_the_room and self._done[-1].label != offered:
+            self._done.pop()
+        return offered if self._done and self._done[-1].label == offered else ""
 
     def undo(self) -> str:
         """Take it back; the words for how things are then, "" when there was nothing."""
         if not self.undo_label:
             return ""
-        _label, words = self._done.pop()
+        own = self._done.pop()
         self._document.undo()
-        return words
+        return own.back
 
     def check_in(self, member: str) -> None:
         """Somebody is here."""
@@ -177,8 +198,11 @@ class ArrivalActs(QObject):
             return
         self._open -= 1
         if future.exception() is None and future.result():
-            self._done.append((label, back))
+            is_take = all(isinstance(each, RoomFact) for each in future.result())
+            self._done.append(_Own(label, back, is_take))
             self.remembered.emit()
+            if is_take:
+                self._moment.start()
         if not self._open:
             self.written.emit()
 

@@ -129,6 +129,20 @@ class BoardActs(QObject):
         future = self._do(label, board.tag_notes, notes, theme)
         self._after(future, _("Noted: also “{theme}”.").format(theme=title))
 
+    def quote(self, note: str) -> None:
+        """The note speaks for its theme, or does so no longer when it was chosen before."""
+        theme = self._document.assembly.board.theme_of(note)
+        if theme is None:
+            self.told.emit(Toast(_("A note speaks for a theme once it lies in one.")))
+            return
+        title = short(theme.title)
+        label = _("Choose what is quoted for “{theme}”").format(theme=title)
+        future = self._do(label, board.choose_quote, note)
+        told = _("“{theme}” quotes this note from now on.")
+        if theme.quote == note:
+            told = _("“{theme}” quotes a typical note again.")
+        self._after(future, told.format(theme=title))
+
     def tidy(self) -> None:
         """The overview without gaps."""
         future = self._do(_("Tidy up the overview"), board.tidy_themes)
@@ -157,7 +171,7 @@ class BoardActs(QObject):
         """What the room sorts by."""
         label = _("Choose what is sorted by")
         future = self._do(label, board.choose_lens, lens)
-        told = _("Told to the room on the themes’ slide: {lens}.")
+        told = _("The themes’ slide says it to the room when it is taken next: {lens}.")
         self._after(future, told.format(lens=lens_told(lens) or lens_words(lens)))
 
     def accept_some(self, theme: str, ghost: Ghost, notes: Sequence[str]) -> Future[Facts]:
@@ -171,18 +185,17 @@ class BoardActs(QObject):
         self._after(future, told.format(theme=title))
         return future
 
-    def accept(self, ghosts: Sequence[Ghost]) -> None:
-        """Proposed themes become themes."""
+    def accept(self, ghosts: Sequence[Ghost]) -> tuple[list[tuple[str, Ghost]], Future[Facts]]:
+        """Proposed themes, at least one, become themes; which each will be, and when it is."""
         n = len(ghosts)
         document = self._document
-        if not n:
-            return
         title = short(ghosts[0].title)
         label = _n("Accept the theme “{theme}”", "Accept {n} suggested themes", n)
         told = _n("“{theme}” was accepted.", "{n} themes were accepted.", n)
         made = [(document.fresh_id("t"), ghost) for ghost in ghosts]
         future = self._do(label.format(n=n, theme=title), accept_ghosts, made)
         self._after(future, told.format(n=n, theme=title))
+        return made, future
 
     def follow_hints(self, homes: Mapping[str, str]) -> None:
         """Each note goes to the theme it looks like."""

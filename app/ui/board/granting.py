@@ -58,6 +58,8 @@ class Granting:
             self._area.grant(wish)
         elif command in _ON_THE_WHOLE:
             self._do_to_all(command)
+        elif command is Command.QUOTE:
+            self._acts.quote(chosen.note)
         elif command in _ON_NOTES:
             self._do_to_notes(command, chosen.notes)
         elif lane is not None:
@@ -80,7 +82,7 @@ class Granting:
         """Every proposed theme becomes a theme; the single hints stay to be looked at."""
         offer = self._suggesting.offer or Offer()
         if offer.ghosts:
-            self._acts.accept(offer.ghosts)
+            self._take(offer.ghosts)
         else:
             self._acts.follow_hints({note: hint.theme for note, hint in offer.hints.items()})
 
@@ -287,7 +289,15 @@ class Granting:
         if some and len(some) < len(lane.faces):
             self._accept_some(ghost, some)
         else:
-            self._acts.accept([ghost])
+            self._take([ghost])
+
+    def _take(self, ghosts: Sequence[Ghost]) -> None:
+        made, future = self._acts.accept(ghosts)
+        future.add_done_callback(partial(self._note_taken, made))
+
+    def _note_taken(self, made: Sequence[tuple[str, Ghost]], future: Future[Facts]) -> None:
+        if future.exception() is None and shiboken6.isValid(self._suggesting):
+            self._suggesting.note_taken(made)
 
     def _accept_some(self, ghost: Ghost, notes: list[str]) -> None:
         theme = self._document.fresh_id("t")
@@ -306,4 +316,4 @@ class Granting:
         elif lane.kind is LaneKind.THEME:
             self._acts.dissolve(lane.key)
         elif lane.kind is LaneKind.GHOST:
-            self._suggesting.put((self._suggesting.offer or Offer()).without(lane.key) or None)
+            self._suggesting.drop(lane.key)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.i18n import _, _n
-from app.theme_proposals import Offer
-from app.ui.board.words import offer_words
+from app.theme_proposals import Ghost, Offer
+from app.ui.board.words import offer_words, short
 from app.ui.theme import Space, colours_of
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Button, FlowLayout, Glyph, Kind, Text
@@ -17,13 +17,15 @@ from app.ui.widgets import Button, FlowLayout, Glyph, Kind, Text
 class OfferBar(QFrame):
     """What waits, and the ways to take or drop it; or that the notes are being read.
 
-    `resized` carries -1 for fewer themes and 1 for more; `sought` asks to be led to what waits.
+    `resized` carries -1 for fewer themes and 1 for more; `sought` asks to be led to what waits,
+    `back_wanted` for what was dropped last.
     """
 
     resized = Signal(int)
     sought = Signal()
     all_accepted = Signal()
     all_dropped = Signal()
+    back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,9 @@ class OfferBar(QFrame):
         self._fewer, self._more = Button(kind=Kind.QUIET), Button(kind=Kind.QUIET)
         self._seek = Button(kind=Kind.QUIET)
         self._accept, self._drop = Button(icon_name="check"), Button(kind=Kind.QUIET)
+        self._back = Button(kind=Kind.QUIET, icon_name="undo-2")
         self._offer: Offer | None = None
+        self._dropped: Ghost | None = None
         self._reading = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.MEDIUM, Space.TINY, Space.TINY, Space.TINY)
@@ -39,9 +43,11 @@ class OfferBar(QFrame):
         row.addWidget(Glyph("sparkles", "accent"))
         row.addWidget(self._words, 3)
         buttons = FlowLayout(Space.TINY, is_right_aligned=True)
-        for button in (self._seek, self._fewer, self._more, self._drop, self._accept):
+        ways = (self._back, self._seek, self._fewer, self._more, self._drop, self._accept)
+        for button in ways:
             buttons.addWidget(button)
         row.addLayout(buttons, 4)
+        self._back.clicked.connect(self.back_wanted)
         self._seek.clicked.connect(self.sought)
         self._fewer.clicked.connect(self._on_fewer)
         self._more.clicked.connect(self._on_more)
@@ -49,9 +55,11 @@ class OfferBar(QFrame):
         self._drop.clicked.connect(self.all_dropped)
         self.retranslate()
 
-    def show_offer(self, offer: Offer | None, reading: int) -> None:
-        """What waits, or that so many notes are being read; with neither the strip is not there."""
-        self._reading, self._offer = reading, offer
+    def show_offer(self, offer: Offer | None, reading: int, dropped: Ghost | None = None) -> None:
+        """What waits, or that so many notes are being read, and what was dropped last; without any
+        of it the strip is not there.
+        """
+        self._reading, self._offer, self._dropped = reading, offer, dropped
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -60,19 +68,25 @@ class OfferBar(QFrame):
         self._fewer.setText(_("Fewer"))
         self._more.setText(_("More"))
         self._accept.setText(_("Accept all"))
-        self._drop.setText(_("Stop") if self._reading else _("Drop the rest"))
+        rest = _("Drop the rest") if self._offer else _("Close")
+        self._drop.setText(_("Stop") if self._reading else rest)
+        title = short(self._dropped.title) if self._dropped else ""
+        self._back.setText(_("Bring “{theme}” back").format(theme=title))
+        self._back.setVisible(bool(title) and not self._reading)
         if self._reading:
             n = self._reading
             self._words.setText(_n("Reading {n} note…", "Reading {n} notes…", n).format(n=n))
         elif self._offer is not None:
             self._words.setText(offer_words(self._offer))
+        elif title:
+            self._words.setText(_("No suggestion waits any more."))
         has_themes = not self._reading and bool(self._offer and self._offer.ghosts)
         self._seek.setVisible(bool(self._offer) and not self._reading)
         self._fewer.setVisible(has_themes)
         self._more.setVisible(has_themes)
         self._rest_buttons()
         self._accept.setVisible(bool(self._offer) and not self._reading)
-        self.setVisible(bool(self._reading) or self._offer is not None)
+        self.setVisible(bool(self._reading or title) or self._offer is not None)
         self.setAccessibleName(self._words.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

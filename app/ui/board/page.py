@@ -21,6 +21,7 @@ from app.ui.board.area import BoardArea
 from app.ui.board.commands import KEYS, Command, Wish
 from app.ui.board.granting import Granting
 from app.ui.board.heads import HeadPart
+from app.ui.board.holding import guard_keys
 from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
 from app.ui.board.menu import ICONS, menu_for, menu_groups
@@ -58,6 +59,7 @@ class ThemesPage(Page):
         self.search.setMaximumWidth(scaled(172))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
         self.proposals = ProposalBar()
+        guard_keys(self.area)
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
         self.levels = LevelButtons()
         self._ways = QWidget()
@@ -81,7 +83,7 @@ class ThemesPage(Page):
         self._header.show_texts(_("Themes"), count_words(assembly))
         suggesting = self._suggesting
         suggesting.keep_true(assembly)
-        self.bar.show_offer(suggesting.offer, suggesting.reading)
+        self.bar.show_offer(suggesting.offer, suggesting.reading, suggesting.dropped)
         self.proposals.show_board(assembly.board)
         self.suggest_button.setEnabled(not suggesting.reading)
         offer, fits = suggesting.offer or Offer(), self._fits()
@@ -148,7 +150,7 @@ class ThemesPage(Page):
 
     def drop_offer(self) -> None:
         """What waits goes; so does what is being thought."""
-        self.show_offer(None)
+        self._suggesting.put_away()
 
     def accept_all(self) -> None:
         """Every proposed theme becomes a theme; the single hints stay to be looked at."""
@@ -315,6 +317,7 @@ class ThemesPage(Page):
         self.bar.resized.connect(self._suggesting.resize)
         self.bar.all_accepted.connect(self.accept_all)
         self.bar.all_dropped.connect(self.drop_offer)
+        self.bar.back_wanted.connect(self._suggesting.bring_back)
         self.bar.sought.connect(self.go_to_suggestions)
         self.area.wished.connect(self.do)
         self.area.dropped.connect(self._granting.drop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Iterable
 from concurrent.futures import Future
 from functools import partial
 from typing import Final
@@ -16,7 +17,7 @@ from app.document import Document
 from app.models.board import HasBoard
 from app.models.errors import Refused
 from app.theme_likeness import Likeness
-from app.theme_proposals import Offer
+from app.theme_proposals import Ghost, Offer
 
 _QUIET_MS: Final = 2_000
 """So long notes may come before the twins of the first are looked for."""
@@ -24,8 +25,9 @@ _QUIET_MS: Final = 2_000
 
 class Suggesting(QObject):
     """One offer at a time. `changed` tells that another waits, or that the engine began or ended;
-    `refused` carries a `Refused`. `likeness` is what
-    is known of which notes are like each other; it outlives the offer it was found with.
+    `refused` carries a `Refused`. `likeness` is what is known of which notes are like each other;
+    it outlives the offer it was found with. What was dropped can be brought back, and what was
+    accepted waits again when that is undone, until others are asked for.
     """
 
     changed = Signal()
@@ -42,6 +44,8 @@ class Suggesting(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.liken)
+        self._dropped: list[Ghost] = []
+        self._taken: dict[str, Ghost] = {}  # by the theme each became
         self.offer: Offer | None = None
         self.likeness = Likeness()
         self.reading = 0
@@ -66,10 +70,41 @@ class Suggesting(QObject):
         self.offer, self.reading = offer, 0
         self.changed.emit()
 
+    @property
+    def dropped(self) -> Ghost | None:
+        """The proposed theme that was dropped last and can be brought back."""
+        return self._dropped[-1] if self._dropped else None
+
+    def drop(self, key: str) -> None:
+        """One proposed theme is not wanted."""
+        offer = self.offer or Offer()
+        ghost = offer.ghost(key)
+        if ghost is not None:
+            self._dropped.append(ghost)
+            self.put(offer.without(key) or None)
+
+    def bring_back(self) -> None:
+        """The one dropped last waits again."""
+        if self._dropped:
+            self.put((self.offer or Offer()).with_ghosts([self._dropped.pop()]))
+
+    def put_away(self) -> None:
+        """Nothing waits any more, and nothing can be brought back."""
+        self._forget()
+        self.put(None)
+
+    def note_taken(self, made: Iterable[tuple[str, Ghost]]) -> None:
+        """These proposed themes have become themes (theme, ghost)."""
+        self._taken.update(made)
+
     def keep_true(self, room: HasBoard) -> None:
-        """Leaves out of the offer what people have done meanwhile; an offer used up goes."""
-        if self.offer:
-            self.offer = self.offer.still(room) or None
+        """Leaves out of the offer what people have done meanwhile; an offer used up goes. A theme
+        that was accepted and is no more waits again.
+        """
+        back = [theme for theme in self._taken if theme not in room.board.themes]
+        offer = (self.offer or Offer()).with_ghosts([self._taken.pop(each) for each in back])
+        if offer:
+            self.offer = offer.still(room) or None
 
     def look_around(self) -> None:
         """The board is on screen as it is now: in a quiet moment it is found out which notes are
@@ -102,7 +137,12 @@ class Suggesting(QObject):
             self.likeness = future.result()
             self.changed.emit()
 
+    def _forget(self) -> None:
+        self._dropped.clear()
+        self._taken.clear()
+
     def _think(self) -> None:
+        self._forget()
         task = theme_proposals.task(self._document.assembly, self._fewer_more)
         self._called_off.set()
         called_off = self._called_off = threading.Event()

@@ -72,6 +72,7 @@ class BoardView(QGraphicsView):
         self._board = scene
         self._is_tray = is_tray
         self._pressed: tuple[QPoint, str] | None = None
+        self._settled = False  # the last press took or dropped a proposal
         self._drag_at: QPointF | None = None
         self._scroller = QTimer(self)
         self._scroller.setInterval(_SCROLL_EVERY_MS)
@@ -168,6 +169,7 @@ class BoardView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """On a note: chooses it and may begin a drag. On the ground: a lasso."""
         item = self._item_at(event.position().toPoint())
+        self._settled = False
         if isinstance(item, NoteCard):
             self._press_note(item, event)
         elif isinstance(item, LaneHead):
@@ -205,7 +207,11 @@ class BoardView(QGraphicsView):
             super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Twice on a head renames its lane; twice on a note reads it."""
+        """Twice on a head renames its lane; twice on a note reads it. After a proposal was taken or
+        dropped, what came under the pointer is not pressed too.
+        """
+        if self._settled:
+            return
         item = self._item_at(event.position().toPoint())
         if isinstance(item, NoteCard):
             self._board.go_to(Spot(item.lane, item.face.id))
@@ -309,6 +315,7 @@ class BoardView(QGraphicsView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() is Qt.MouseButton.LeftButton:
             part = self._head_part(head, event)
+            self._settled = part in (HeadPart.ACCEPT, HeadPart.DROP)
             self._board.go_to(Spot(head.lane.key))
             self.head_pressed.emit(head.lane.key, part)
 

@@ -45,6 +45,7 @@ def command_words(command: Command) -> str:
         Command.OVERVIEW: _("Overview of the themes"),
         Command.BESIDE: _("Another theme beside this one…"),
         Command.READ: _("Read the note"),
+        Command.QUOTE: _("Quote the note for its theme"),
         Command.DOTS: _("Dots on the themes…"),
         Command.PROPOSED: _("What the tables propose…"),
         Command.TAKE_PROPOSED: _("Use the theme the table proposes"),
@@ -140,7 +141,9 @@ def proposal_words(assembly: Assembly, note: Note) -> str:
         return ""
     titles = " · ".join(found.titles)
     waits = assembly.board.waiting_titles(note.id)
-    told = _("Table {number} proposes: {theme}") if waits else _("Table {number} proposed: {theme}")
+    told = _("Table {number} proposes: {theme}")
+    if not waits:
+        told = _("Table {number} proposed: {theme} (not taken up)")
     return told.format(number=note.table, theme=" · ".join(waits) or titles)
 
 

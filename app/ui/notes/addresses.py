@@ -75,7 +75,10 @@ class AddressesDialog(QDialog):
         """All words in the language of the moment."""
         self.setWindowTitle(_("Addresses for the tables"))
         self._heading.setText(self.windowTitle())
-        told = _("Phones on the room's network open a table's sheet with its code. It holds today.")
+        told = _(
+            "Phones on the room's network open a table's sheet with its code. It holds for this "
+            "meeting, until six the next morning."
+        )
         self._hint.setText(told)
         self.new_button.setText(_("Make new codes…"))
         self.phones_button.setText(_("Do phones come?"))

@@ -53,10 +53,10 @@ def day_words(assembly: Assembly, sheets: Sheets) -> str:
     """How many notes there are, and who has delivered what is written now."""
     total = sum(1 for _each in assembly.board)
     words = notes_words(total) if total else ""
-    if not sheets.on:
+    if not sheets.writing:
         return words
     delivered = _("{done} of {tables} tables have delivered").format(
-        done=sheets.delivered_now, tables=sheets.tables
+        done=sheets.delivered_now, tables=len(sheets.writing)
     )
     return " · ".join(filter(None, (words, delivered)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 import shiboken6
@@ -154,11 +155,11 @@ class PollActs(QObject):
             return
         polls = self._document.assembly.voting
         hashed = card_hash(code, polls.card_salt)
-        key = ballot_key(code, polls.open.salt) if polls.open else ""
+        keys = [ballot_key(code, each.salt) for each in polls.opened]
         if polls.cards.get(hashed):
             answered(Refused("card-void-already"))
             return
-        future = self._document.perform(voting.void_card, hashed, key)
+        future = self._document.perform(voting.void_card, hashed, *keys)
         future.add_done_callback(partial(_answer, answered))
 
     def _on_prepared(self, poll: str, words: str, future: Future[Facts]) -> None:
@@ -180,7 +181,7 @@ class PollActs(QObject):
 
 
 def _without_question(terms: Terms) -> Terms:
-    return Terms("", terms.channels, terms.base, terms.threshold, terms.quorum, terms.reveal)
+    return replace(terms, question="")
 
 
 def _answer(answered: Answered, future: Future[Facts]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.models import voting
 from app.models.entries import Facts
@@ -16,14 +17,7 @@ def prepare_anew(room: PollingRoom, old: str, new: str) -> Facts:
     title = _title(room, held.recommendation, held.version)
     # A question that was only the old title follows the new one.
     question = "" if held.terms.question == title else held.terms.question
-    terms = Terms(
-        question,
-        held.terms.channels,
-        held.terms.base,
-        held.terms.threshold,
-        held.terms.quorum,
-        held.terms.reveal,
-    )
+    terms = replace(held.terms, question=question)
     prepared = voting.prepare_poll(room, new, held.recommendation, terms, held.follows)
     return (*voting.discard_poll(room, old), *prepared)
 
@@ -47,12 +41,11 @@ def void_cards(room: HasVoting, cards: Iterable[str]) -> Facts:
 
 
 def usual_terms(room: HasVoting) -> Terms:
-    """The terms of the poll that was prepared last, without its question; else the usual ones."""
-    last = next(reversed(room.voting.polls.values()), None)
-    if last is None:
-        return Terms("")
-    terms = last.terms
-    return Terms("", terms.channels, terms.base, terms.threshold, terms.quorum, terms.reveal)
+    """The terms of the last poll on a recommendation, without its question; else the usual ones."""
+    for last in reversed(room.voting.polls.values()):
+        if not last.terms.has_options:
+            return replace(last.terms, question="", after="", if_adopted=True)
+    return Terms("")
 
 
 def _title(room: PollingRoom, recommendation: str, version: int) -> str:

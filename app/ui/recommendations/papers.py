@@ -17,7 +17,8 @@ from app.models.errors import Refused
 from app.models.room import take_scene
 from app.refusals import say
 from app.ui.printing.acts import PrintActs, Wish
-from app.ui.printing.looking import LookingFolder, not_opened_words, open_file
+from app.ui.printing.looking import LookingFolder
+from app.ui.printing.opening import Opener, answered, not_opened_words, open_file
 from app.ui.scenes import redline_showing
 from app.ui.toast import Toast
 
@@ -36,7 +37,7 @@ class Papers(QObject):
         self._document, self._pair = document, pair
         self._prints = PrintActs(document, self)
         self._folder = LookingFolder(self)
-        self.opener: Callable[[Path], bool] = open_file
+        self.opener: Opener = open_file
 
     def show_in_room(self) -> None:
         """Take the change to the room screen."""
@@ -65,14 +66,17 @@ class Papers(QObject):
     def _file(self, name: str) -> Path:
         return self._folder.file(f"{name}.pdf")
 
-    def _on_made(self, path: Path | None, refused: Refused | None) -> bool:
+    def _on_made(self, path: Path | None, refused: Refused | None) -> Future[bool]:
         if path is None:
             self.told.emit(Toast(say(refused) if refused else ""))
-            return False
-        is_open = self.opener(path)
-        if not is_open:
+            return answered(False)
+        answer = self.opener(path)
+        answer.add_done_callback(partial(self._on_opened, path))
+        return answer
+
+    def _on_opened(self, path: Path, answer: Future[bool]) -> None:
+        if shiboken6.isValid(self) and not answer.result():
             self.told.emit(Toast(not_opened_words(path)))
-        return is_open
 
     def _on_shown(self, words: str, future: Future[Facts]) -> None:
         if shiboken6.isValid(self) and future.exception() is None and future.result():

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, awaits_sheets
+from app.models.agenda import Item, ItemKind, awaits_sheets, passed_over
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Sheet, Theme, typical
+from app.models.board import Mark, Rarity, Sheet, Theme, quoted_note
 from app.models.room import Scene, Showing
 from app.models.texts import in_a_line
 from app.models.voting import Base, Poll, PollState, read_threshold, turnout_of, voters
+from app.models.writing import tables_writing
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import table_codes
 from app.ui.scenes.day_hours import starts
@@ -52,7 +53,6 @@ from app.ui.scenes.redline_pictures import redline_picture
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
 _STATES: Final = {each.value: each for each in PollState}
-_QUOTE_LEAST, _QUOTE_MOST = 20, 140
 
 
 def picture(
@@ -143,9 +143,8 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
     if not awaits_sheets(item):
         return ()
-    seated = assembly.seating.tables(item.meeting, item.plan.round)
-    count = len(seated) or assembly.seating.table_count(item.meeting)
-    return tuple(TableState(each, _work(assembly, item, each)) for each in range(1, count + 1))
+    tables = tables_writing(assembly, item)
+    return tuple(TableState(each, _work(assembly, item, each)) for each in tables)
 
 
 def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
@@ -156,23 +155,21 @@ def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
 
 
 def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:
-    cards = tuple(_card(assembly, each) for each in assembly.board.lanes())
+    rarity = Rarity(assembly.board)
+    cards = tuple(_card(assembly, each, rarity) for each in assembly.board.lanes())
     found = assembly.board.open_dots()
     dots = DotsPicture(found.per_member, found.per_theme) if found else None
     return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens, dots)
 
 
-def _card(assembly: Assembly, theme: Theme) -> ThemeCard:
+def _card(assembly: Assembly, theme: Theme, rarity: Rarity) -> ThemeCard:
     notes = assembly.board.notes_in(theme.id)
     tables = sorted({each.table for each in notes if each.table})
     got = assembly.board.dotted().get(theme.id)
     dots = got.dots if got else None
-    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes), dots)
-
-
-def _quote(notes: tuple[Note, ...]) -> str:
-    chosen = typical(notes, _QUOTE_LEAST, _QUOTE_MOST)
-    return " ".join(chosen.text.split()) if chosen else ""
+    chosen = quoted_note(assembly.board, theme, rarity)
+    quote = " ".join(chosen.text.split()) if chosen else ""
+    return ThemeCard(theme.title, len(notes), tuple(tables), quote, dots)
 
 
 def _recommendation(
@@ -276,7 +273,8 @@ def _programme(
     card = title_card(assembly)
     has_hours = bool(day) and day[0].plan.start_min >= 0
     hours = starts(day, card.day) if has_hours else {}
-    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day]
+    left = passed_over(day)
+    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day if each.id not in left]
     # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
     rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
     return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None

@@ -19,6 +19,7 @@ from app.ui.slide.lettering import Lettering, least_pixels, tears
 from app.ui.slide.paging import even, grown
 from app.ui.slide.pieces import Panel, Words
 from app.ui.slide.sheet import Sheet
+from app.ui.theme.ties import tied
 
 _LARGEST: Final = 1 / 10
 _LARGEST_BELOW_HEADING: Final = 1 / 12
@@ -179,9 +180,10 @@ def _broken(
     """The words of a block in lines; a word that is wider than a line is broken where it must."""
     line: list[tuple[float, str, Lettering]] = []
     at, space = 0.0, _type(size, is_bold=False).width(" ")
-    for run, word, is_glued in _words(block):
+    for run, word, is_glued in _words(block, size, width):
         type_ = _type(size, is_bold=run.is_bold or bool(block.level))
-        for part in type_.broken(word, width):
+        parts = type_.broken(word, width) if type_.width(word) > width else (word,)
+        for part in parts:
             wide, before = type_.width(part), 0.0 if is_glued or not line else space
             if line and at + before + wide > width:
                 yield tuple(line)
@@ -191,11 +193,15 @@ def _broken(
     yield tuple(line)
 
 
-def _words(block: Block) -> Iterator[tuple[Run, str, bool]]:
-    """Each word with its run, and whether it stands close to the word before, as a comma does."""
+def _words(block: Block, size: int = 0, width: float = 0.0) -> Iterator[tuple[Run, str, bool]]:
+    """Each word with its run, and whether it stands close to the word before, as a comma does. A
+    number and its unit are one word where a line of that type takes both.
+    """
     had_space = True
     for run in block.runs:
-        for at, word in enumerate(run.text.split()):
+        type_ = _type(max(1, size), is_bold=run.is_bold or bool(block.level))
+        words = tied(run.text, width, type_.width).replace("\t", " ").split(" ")
+        for at, word in enumerate(each for each in words if each.strip()):
             is_glued = not at and not had_space and not run.text[0].isspace()
             yield run, word, is_glued
         had_space = run.text[-1].isspace()

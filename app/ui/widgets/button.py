@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -26,6 +26,7 @@ from app.ui.theme.drawing import (
     has_key_focus,
     tool_button,
 )
+from app.ui.widgets.second_click import Pressed
 
 _State = QStyle.StateFlag
 _PAD = 14
@@ -58,6 +59,7 @@ class Button(QPushButton):
         self._kind = kind
         self._icon_name = icon_name
         self._key, self._other_key, self._is_armed = "", "", False
+        self.pressed_here = Pressed(self)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._refont()
@@ -100,6 +102,16 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """A button is never narrower than its words."""
         return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers that it was this one."""
+        self.pressed_here.note()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press, but for what came under the pointer meanwhile."""
+        if not self.pressed_here.is_stray():
+            super().mouseDoubleClickEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
@@ -201,6 +213,7 @@ class IconButton(QToolButton):
     def __init__(self, icon_name: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self.pressed_here = Pressed(self)
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name_it(name)
@@ -215,6 +228,16 @@ class IconButton(QToolButton):
         """Another icon."""
         self._icon_name = name
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers that it was this one."""
+        self.pressed_here.note()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press, but for what came under the pointer meanwhile."""
+        if not self.pressed_here.is_stray():
+            super().mouseDoubleClickEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the zoom."""
