@@ -88,7 +88,8 @@ def _put_words(sheet: Sheet, pixels: int, line: Line, box: QRectF) -> None:
     for run in line.runs:
         type_ = _of_run(pixels, run)
         ink = colours.muted if run.kind is Kind.REMOVED else colours.text
-        sheet.add(Words(run.text, left, baseline, type_, ink, colours.window))
+        if run.text.strip():
+            sheet.add(Words(run.text, left, baseline, type_, ink, colours.window))
         left += type_.width(run.text)
 
 
