@@ -239,7 +239,7 @@ class RecommendationsPage(Page):
         show = self.editor.show_state
         if found is None:
             is_draft = draft is not None
-            words = _("A draft, not saved as a version yet.") if is_draft else ""
+            words = _("A draft; it is not a version yet.") if is_draft else ""
             show(words, is_draft=is_draft, can_save=is_draft)
         elif draft is None:
             latest = found.latest
