@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 
 from app import turns
 from app.document import Document
@@ -67,7 +67,7 @@ class Desk(QObject):
         self.panel = RoomPanel(document, room)
         self._slides = SceneCommands(document, self.panel.pick, self.panel)
         self._slides.told.connect(self.tell)
-        room.lie_on(self.panel.live.place_on_screen)
+        room.lie_on(self._spot)
         self.sections = Sections(
             document, room, self.server, preferences, keep, self.laptop, self.help_phones
         )
@@ -177,6 +177,15 @@ class Desk(QObject):
         if aspects & Aspect.MANDATE and self._preferences.name_of(path) != name:
             self._preferences.call(path, name)
             self._keep()
+
+    def _spot(self) -> QRect | None:
+        """Where a small room window hides nothing: on the picture of what is live, else below the
+        sections of the rail, unless the foyer's lies there.
+        """
+        rail = self._window.findChild(Rail)
+        is_taken = self._foyer is not None and self._foyer.place is Place.WINDOW
+        below = rail.place_on_screen() if rail is not None and not is_taken else None
+        return self.panel.live.place_on_screen() or below
 
     def _on_help(self) -> None:
         self._window.show_section("notes")

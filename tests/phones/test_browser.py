@@ -152,6 +152,30 @@ def test_a_ballot_sent_while_the_laptop_is_away_arrives_once(room, pages):
     assert [each.answer for each in room.ballots().values()] == [Choice.YES]
 
 
+CONTRAST = """each => {
+  const light = css => { const [r, g, b] = css.match(/[\\d.]+/g).map(part => {
+    const share = part / 255;
+    return share <= .03928 ? share / 12.92 : ((share + .055) / 1.055) ** 2.4;
+  }); return .2126 * r + .7152 * g + .0722 * b; };
+  const style = getComputedStyle(each);
+  const both = [light(style.color), light(style.backgroundColor)].sort((a, b) => b - a);
+  return (both[0] + .05) / (both[1] + .05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_button_that_waits_for_the_laptop_can_be_read(room, pages, scheme):
+    room.open_poll()
+    page = vote_page(room, pages())
+    page.emulate_media(color_scheme=scheme)
+    page.get_by_role("button", name="For", exact=True).click()
+    page.route("**/api/ballot*", lambda route: route.abort())
+    cast = page.get_by_role("button", name="Læg den i stemmeboksen")
+    cast.click()
+    expect(cast).to_be_disabled()
+    assert cast.evaluate(CONTRAST) >= 4.5
+
+
 def test_a_ballot_whose_answer_was_lost_is_sent_again_and_counts_once(room, pages):
     room.open_poll()
     page = vote_page(room, pages())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from app.models.people import Details, NewMember
 from app.models.voting import Channel, Counts
 from app.reports import words
 from app.reports.outline import Criterion, Group, Outcome, Report, outline, withheld
+from app.ui.members.composition import composition as in_the_window
 from tests.reports.played import MINUTE, ZONE, Played, at
 
 
@@ -127,6 +130,19 @@ def test_ages_become_bands_that_hold_three_or_more():
         (60, None),
     ]
     assert [each.members for each in groups] == [3, 5, 4, 4]
+
+
+@pytest.mark.parametrize("header", ["Fødselsår", "Alder"])
+def test_the_window_and_the_report_group_people_alike(header):
+    start = 1936 if header == "Fødselsår" else 17
+    told_of = {str(start + at): 1 + at % 3 for at in range(0, 72, 4)}
+    played = Played()
+    played.do(people.add_members, newcomers(told_of, header))
+    (seen,) = in_the_window(played.assembly.people, played.meeting)
+    (reported,) = told(played).composition
+    assert [each.members for each in seen.shares] == [each.members for each in reported.groups]
+    lows = [re.search(r"\d+", each.label) for each in seen.shares[1:]]
+    assert [int(found[0]) for found in lows if found] == [each.low for each in reported.groups[1:]]
 
 
 def test_a_column_where_everybody_differs_is_no_criterion():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -82,6 +83,16 @@ def test_two_letters_and_enter_greet_with_name_and_table(door):
     assert door.says == "Velkommen Amina El-Khatib Bord 1, blå cirkel, i runde 1"
     assert door.frame.count.text() == "1 af 12 er til stede"
     assert door.frame.field.text() == ""
+
+
+@pytest.mark.parametrize("typed", ["m018", "M018", "18", "018"])
+def test_the_number_on_the_municipalitys_list_checks_in(door, typed):
+    ove = door.assembly.people.members[door.named("Ove Dam")].details
+    told = dataclasses.replace(ove, attributes=(("id", "m018"),))
+    future = door.document.perform(people.describe_member, door.named("Ove Dam"), told)
+    door.wait_for(future.done)
+    door.enter(typed)
+    assert door.status("Ove Dam") is Attendance.PRESENT
 
 
 def test_a_scanned_badge_checks_in(door):

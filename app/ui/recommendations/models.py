@@ -60,7 +60,7 @@ def lines_of(assembly: Assembly, shelf: DraftShelf) -> tuple[Line, ...]:
         draft = shelf.get(key)
         if key not in known and draft is not None:
             title = draft.title.strip() or _("New recommendation")
-            lines.append(Line(key, 0, title, _("not saved yet"), ((_("draft"), Tint.INFO),)))
+            lines.append(Line(key, 0, title, _("no version yet"), ((_("draft"), Tint.INFO),)))
     return tuple(lines)
 
 

@@ -25,7 +25,7 @@ def state_of(found: Recommendation | None, draft: Draft | None) -> State:
     """Of a recommendation, None when it was never saved, and of what is typed over it."""
     if found is None:
         is_draft = draft is not None
-        words = _("A draft, not saved as a version yet.") if is_draft else ""
+        words = _("A draft; it is not a version yet.") if is_draft else ""
         return State(words, is_draft, can_save=is_draft)
     latest = found.latest
     if draft is None:
