@@ -20,7 +20,7 @@ from app.engines.seating import (
 )
 from app.i18n import _, _n
 
-_IN_WORDS: Final = ("fewest_met_bound", "throughout", "tables")
+_IN_WORDS: Final = ("fewest_met_bound", "throughout", "tables", "held_against")
 
 
 def write(

@@ -412,3 +412,19 @@ def test_people_are_kept_together_only_through_somebody_who_is_here(members):
     assert plan["report"]["broken"] == []
     assert not any({"p1", "p3"} <= {*table} for each in plan["rounds"] for table in each["tables"])
     assert seat(members, "--together", chain, "--apart", apart)[0] == 1
+
+
+def test_imbalance_counts_what_is_gathered_unless_other_columns_are_named(members, capsys):
+    _, plan = seat(members, "--gather", "sprog")
+    out = capsys.readouterr().out
+    everything = plan["report"]["imbalance"]
+    _, named = seat(members, "--gather", "sprog", "--spread", "køn")
+    assert everything > named["report"]["imbalance"]
+    assert "all attributes counted" in out
+
+
+def test_nothing_is_told_of_a_mirror_where_nothing_is_known_of_people(tmp_path, capsys):
+    names = write(tmp_path, "names.csv", "id,navn\n" + "".join(f"p{n},N{n}\n" for n in range(24)))
+    _, plan = seat(names)
+    assert plan["report"]["imbalance"] == 0
+    assert "mirrors" not in capsys.readouterr().out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.engines.seating.advice import Advice
 from app.engines.seating.company import own_values
@@ -183,16 +183,28 @@ def distance(report: Report) -> tuple[str, ...]:
     """How far a plan is from what is possible at all: faces, then repeats, then balance."""
     if report.members < 2:
         return (_("There is nobody to meet."),)
-    return (
-        _faces(report),
-        _repeats(report),
-        _(
-            "Each table has on average {off} people too many or too few of some group, all "
-            "attributes counted."
-        ).format(off=_off_at_a_table(report))
-        if report.imbalance
-        else _("Every table mirrors the assembly as closely as whole people can."),
-    )
+    return (_faces(report), _repeats(report), *_mirror(report))
+
+
+def _mirror(report: Report) -> Iterator[str]:
+    """How far tables are from the mirror; of people of whom nothing counts nothing is told."""
+    if report.imbalance:
+        told = (
+            _(
+                "Each table has on average {off} people too many or too few of some group, all "
+                "attributes counted."
+            )
+            if report.held_against == "all"
+            else _(
+                "Each table has on average {off} people too many or too few of some group, the "
+                "chosen attributes counted."
+            )
+        )
+        yield told.format(off=_off_at_a_table(report))
+    elif report.held_against == "all":
+        yield _("Every table mirrors the assembly as closely as whole people can.")
+    elif report.held_against == "some":
+        yield _("In the chosen attributes every table mirrors the assembly as closely as it can.")
 
 
 def _off_at_a_table(report: Report) -> str:
