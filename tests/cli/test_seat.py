@@ -428,3 +428,10 @@ def test_nothing_is_told_of_a_mirror_where_nothing_is_known_of_people(tmp_path, 
     _, plan = seat(names)
     assert plan["report"]["imbalance"] == 0
     assert "mirrors" not in capsys.readouterr().out
+
+
+def test_what_cannot_be_kept_in_any_round_is_said_once(members):
+    group = write(members.parent, "together.csv", ",".join(f"p{n}" for n in range(7)))
+    _, plan = seat(members, "--gather", "alder", "--together", group)
+    (told,) = (each for each in plan["report"]["broken"] if "Alder" in each)
+    assert told.startswith("In every round: ")

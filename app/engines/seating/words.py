@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.seating.advice import Advice
 from app.engines.seating.company import own_values
@@ -13,8 +13,17 @@ from app.engines.seating.wishes import Broken, Faces, Report, Wishes
 from app.i18n import _, _n, either, joined, number
 
 
-def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
-    """One sentence for one broken wish; `names` tells what to call a member instead of the id."""
+def sentence(
+    broken: Broken, names: Mapping[str, str] | None = None, rounds: Sequence[int] = (), of: int = 0
+) -> str:
+    """One sentence for one broken wish; `names` tells what to call a member instead of the id.
+    Where it is broken alike in several `rounds` (from 1) `of` so many, it names them all.
+    """
+    if len(rounds) > 1:
+        one = _("Round {round}").format(round=broken.round)
+        told = _("Rounds {rounds}").format(rounds=joined(map(str, rounds)))
+        told = _("In every round") if len(rounds) == of else told
+        return sentence(broken, names).replace(one, told, 1)
     called = [(names or {}).get(member, member) for member in broken.members]
     return _pattern(broken).format(
         round=broken.round,
