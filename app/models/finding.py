@@ -97,12 +97,17 @@ class Hay:
         numbered = min((fit for each in self.own if (fit := _own_fit(each, words))), default=None)
         if numbered is Match.OWN_NUMBER:
             return numbered
-        fits = (_name_fit(name, words) for name in {self.name, self.listed} if name)
-        named = min((each for each in fits if each is not None), default=None)
+        named = self._named(words)
+        if named is None and len(words) > 1 and words[-1] == self.number:
+            named = self._named(words[:-1])  # "Per Kjær #23", as names that are alike are shown
         if named is not None or numbered is not None:
             return numbered if named is None else named
         everywhere = f"{self.name} {self.listed} {self.rest}"
         return Match.ATTRIBUTE if all(word in everywhere for word in words) else None
+
+    def _named(self, words: tuple[str, ...]) -> Match | None:
+        fits = (_name_fit(name, words) for name in {self.name, self.listed} if name)
+        return min((each for each in fits if each is not None), default=None)
 
 
 def _own_fit(number: str, words: Sequence[str]) -> Match | None:
@@ -151,6 +156,16 @@ def hits(
     named = [(each, how) for each, how in fits if how is not None and how < Match.ATTRIBUTE]
     words = typed.casefold().split()
     return tuple(each for each, _how in sorted(named, key=partial(_closeness, words)))
+
+
+def equally_good(found: Sequence[tuple[Member, Attendance]], typed: str) -> int:
+    """How many of the first hits fit as well as the first, so that none of them is meant yet."""
+    words, needle = typed.casefold().split(), Needle.of(typed)
+    ranks = []
+    for each in found:
+        how = Hay.of(each[0]).match(needle)
+        ranks.append(_closeness(words, (each, how or Match.NUMBER))[:-1])
+    return sum(rank == ranks[0] for rank in ranks)
 
 
 def top_hit(

@@ -212,7 +212,7 @@ def _skewed(wishes: Wishes, joined: Joined, who: str) -> tuple[int, ...]:
     """
     everybody = [each for table in joined.others for each in table] + list(joined.late)
     further = [0] * len(joined.others)
-    for attribute in wishes.spread_attributes():
+    for attribute in wishes.mirrored_attributes():
         own = wishes.value(attribute, who)
 
         def alike(people: Sequence[str], attribute: str = attribute, own: str = own) -> int:
