@@ -17,6 +17,7 @@ from app.models.board import Mark, NewNote, Note, NoteWritten
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import SLOTS, Parts, Template, as_typed
+from app.phones.signs import read_sign
 from app.templates import text_of
 from app.ui.board.words import short
 from app.ui.notes.deeds import withdraw_notes
@@ -62,18 +63,20 @@ class NotesActs(QObject):
         tell: TellLeft,
         template: Template = Template.NOTE,
     ) -> None:
-        """Several ideas at once, on one sheet: those that fit, in one deed; of a template each is
-        the first field. `tell` hears which of the texts were not taken, by their place, and why.
+        """Several notes at once, on one sheet: those that fit, in one deed; a plain one is marked
+        by the sign it begins with, of a template each is the first field. `tell` hears which of
+        the texts were not taken, by their place, and why.
         """
         # Notes of one moment stand in the order of their ids, so these are handed out in order.
         ids = sorted(self._document.fresh_id("n") for _each in texts)
-        pairs = zip(ids, texts, strict=True)
+        is_plain = template is Template.NOTE
+        read = [read_sign(each) if is_plain else (Mark.IDEA, each) for each in texts]
         new = [
             replace(
-                self._new(note, item, table, each, Mark.IDEA),
-                parts=as_typed(template, {slot.name: each for slot in SLOTS[template][:1]}),
+                self._new(note, item, table, said, mark),
+                parts=as_typed(template, {slot.name: said for slot in SLOTS[template][:1]}),
             )
-            for note, each in pairs
+            for note, (mark, said) in zip(ids, read, strict=True)
         ]
         n = len(new) - len(board.misfits(self._document.assembly, new))
         label = _n("Add {n} note to {table}", "Add {n} notes to {table}", n)
