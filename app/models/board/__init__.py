@@ -13,6 +13,7 @@ from app.models.board.decisions import (
     MOST_ON_SHEET,
     BoardRoom,
     NewNote,
+    answer_help,
     ask_for_help,
     deliver_sheet,
     dissolve_theme,
@@ -46,6 +47,7 @@ from app.models.board.dots import (
 )
 from app.models.board.facts import (
     BoardFact,
+    HelpAnswered,
     HelpAsked,
     NotePlaced,
     NoteReworded,
@@ -142,6 +144,7 @@ __all__ = [
     "DotsPut",
     "Gone",
     "HasBoard",
+    "HelpAnswered",
     "HelpAsked",
     "Lens",
     "LensChosen",
@@ -179,6 +182,7 @@ __all__ = [
     "ThemesTidied",
     "Waiting",
     "accept_proposals",
+    "answer_help",
     "ask_for_help",
     "bring_photo_back",
     "check_photo",

@@ -139,13 +139,35 @@ class HelpAsked(BoardFact):
     at: int
 
     def change(self, board: Board) -> None:
+        board.help_answered.discard(self.table)
         if self.at:
             board.help_since[self.table] = self.at
         else:
             board.help_since.pop(self.table, None)
 
     def inverse(self, board: Board) -> Facts:
-        return (HelpAsked(self.table, board.help_since.get(self.table, 0)),)
+        before = HelpAsked(self.table, board.help_since.get(self.table, 0))
+        is_answered = self.table in board.help_answered
+        return (before, HelpAnswered(self.table)) if is_answered else (before,)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered(BoardFact):
+    """The facilitator has told a table that somebody is coming; with `answered` False that is
+    taken back.
+    """
+
+    table: int
+    answered: bool = True
+
+    def change(self, board: Board) -> None:
+        if self.answered and self.table in board.help_since:
+            board.help_answered.add(self.table)
+        else:
+            board.help_answered.discard(self.table)
+
+    def inverse(self, board: Board) -> Facts:
+        return (HelpAnswered(self.table, self.table in board.help_answered),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +348,7 @@ FACTS: tuple[type[Fact], ...] = (
     SheetDelivered,
     SheetReopened,
     HelpAsked,
+    HelpAnswered,
     TableCodesIssued,
     ThemeMade,
     ThemeRenamed,

@@ -174,6 +174,7 @@ class Board:
     dots: dict[str, DotRound] = field(default_factory=dict)
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
+    help_answered: set[int] = field(default_factory=set)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     codes_at: dict[str, int] = field(default_factory=dict)
     photos: dict[str, Photo] = field(default_factory=dict)
