@@ -33,6 +33,7 @@ from app.ui.desk import Desk
 from app.ui.desk_commands import OpenDesk
 from app.ui.key_guard import EnterPresses
 from app.ui.language import use_language
+from app.ui.last_folders import LastFolders
 from app.ui.main_window import MainWindow
 from app.ui.room_place import Place, RoomPlace
 from app.ui.room_window import RoomWindow
@@ -87,6 +88,7 @@ class Program(QObject):
         self.foyer.share_with(self.room)
         commands = Commands(self, OpenDesk(self._at_desk))
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
+        LastFolders(preferences, self.keep, self.window)
         self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
         self.window.closing.connect(self.foyer.close)

@@ -44,7 +44,7 @@ class Settings:
     whether it is light, `foyer_screen` the display of a second one, `foyer` whether that was on.
     `network` and `network_password` are the room's Wi-Fi, as phones are told it.
     `names` are the assemblies' own names, by path: a file may be called anything. `ports` are where
-    their phones last came, also by path.
+    their phones last came, also by path. `folders` are those last used, by what for.
     """
 
     language: str = ""
@@ -68,6 +68,7 @@ class Settings:
     network: str = ""
     network_password: str = ""
     ports: dict[str, int] = field(default_factory=dict)
+    folders: dict[str, str] = field(default_factory=dict)
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -260,4 +261,5 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "foyer": lambda value: isinstance(value, bool),
     "network": _is_text,
     "network_password": _is_text,
+    "folders": _is_text_to_text,
 }

@@ -41,17 +41,24 @@ class Likeness:
         notes: Sequence[themes.Note],
         lexicon: Lexicon,
         question: str = "",
-        twins: themes.Twins | None = None,
         embed: Embed | None = None,
     ) -> Likeness:
-        """Found among these notes; `twins` when they are known already, `embed` when an
-        organisation has vectors of its own.
-        """
+        """Found among these notes; `embed` when an organisation has vectors of its own."""
         board = themes.NoteMap.of(notes, lexicon, question=question, embed=embed)
+        return cls.told(notes, themes.twins(board), themes.nearest_notes(board))
+
+    @classmethod
+    def told(
+        cls,
+        notes: Sequence[themes.Note],
+        twins: themes.Twins,
+        nearest: Mapping[str, tuple[str, ...]],
+    ) -> Likeness:
+        """Where it was found on the way already."""
         found: dict[str, dict[str, Twin]] = {}
-        for one, other, twin in _pairs(twins or themes.twins(board)):
+        for one, other, twin in _pairs(twins):
             found.setdefault(one, {})[other] = twin
-        return cls({each.id: each.text for each in notes}, found, themes.nearest_notes(board))
+        return cls({each.id: each.text for each in notes}, found, nearest)
 
     def twins_of(self, board: Board, note: str) -> dict[str, Twin]:
         """The twins of a note that still are, those that say the opposite first."""

@@ -8,7 +8,7 @@ only through `board.make_theme` and `board.place_notes`. What people did while i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -185,13 +185,13 @@ def think(
     said = {each.id: each.text.strip() for each in task.notes}
     ghosts = tuple(_ghost(number, each, said) for number, each in enumerate(new, 1))
     grouped = {note for each in new for note in each.notes}
-    hints = _hints(task, words, embed, grouped)
+    hints = _hints(task, grouping.suggestions, grouped)
     twins = themes.Twins(grouping.duplicates, grouping.opposites)
     return Offer(
         ghosts,
         {note: hint for note, hint in hints.items() if hint.step >= LEAST_STEP},
         {note: hint for note, hint in hints.items() if hint.step < LEAST_STEP},
-        Likeness.of(task.notes, words, task.question, twins, embed),
+        Likeness.told(task.notes, twins, grouping.nearest),
         grouping.can_fewer,
         grouping.can_more,
     )
@@ -216,11 +216,12 @@ def _ghost(number: int, theme: themes.Theme, said: Mapping[str, str]) -> Ghost:
     return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, quote, why)
 
 
-def _hints(task: Task, lexicon: Lexicon, embed: Embed | None, grouped: set[str]) -> dict[str, Hint]:
+def _hints(
+    task: Task, suggested: Sequence[themes.Suggestion], grouped: set[str]
+) -> dict[str, Hint]:
     """For notes that are in no proposed theme: the one of people's themes they look like."""
-    found = themes.place(task.notes, task.keep, lexicon, question=task.question, embed=embed)
     return {
         each.note: Hint(task.kept[each.themes[0]], each.confidence, each.because, each.concepts)
-        for each in found
+        for each in suggested
         if each.note not in grouped
     }

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
 from app.archive.readable import COLUMNS
+from app.archive.recommendation_tables import NEW_IN_5
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
 _EARLIER_AGENDA: Final = (
@@ -17,14 +18,24 @@ _EARLIER_NOTES: Final = (
     "id", "meeting", "item", "table_number", "text", "mark", "written_at", "withdrawn", "theme",
 )  # fmt: skip
 _EARLIER_THEMES: Final = ("id", "position", "title", "notes")
+_EARLIER_RECOMMENDATIONS: Final = ("id", "number", "title", "withdrawn", "latest_version")
+_EARLIER_VERSIONS: Final = (
+    "recommendation", "version", "title", "text", "reason", "initiatives", "written_by",
+    "written_at", "based_on", "fingerprint",
+)  # fmt: skip
 
 
 def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
     return {name: COLUMNS[table][name] for name in names}
 
 
+_VERSION_4: Final[Layout] = {
+    **{table: columns for table, columns in COLUMNS.items() if table not in NEW_IN_5},
+    "recommendations": _only("recommendations", _EARLIER_RECOMMENDATIONS),
+    "versions": _only("versions", _EARLIER_VERSIONS),
+}
 _VERSION_3: Final[Layout] = {
-    table: columns for table, columns in COLUMNS.items() if table not in (*PROPOSED, "photos")
+    table: columns for table, columns in _VERSION_4.items() if table not in (*PROPOSED, "photos")
 }
 _VERSION_2: Final[Layout] = {
     **{table: columns for table, columns in _VERSION_3.items() if table not in ORDERED},
@@ -37,7 +48,7 @@ _VERSION_1: Final[Layout] = {
     "agenda": _only("agenda", _EARLIER_AGENDA),
 }
 
-EARLIER: Final[tuple[Layout, ...]] = (_VERSION_3, _VERSION_2, _VERSION_1)
+EARLIER: Final[tuple[Layout, ...]] = (_VERSION_4, _VERSION_3, _VERSION_2, _VERSION_1)
 """The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
 
 OTHER_ROWS: Final = frozenset({"agenda"})

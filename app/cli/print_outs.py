@@ -35,6 +35,8 @@ KINDS: Final = (
     "attendance",
     "programme",
     "programme-staff",
+    "drafts",
+    "changes",
 )
 _WITH_TABLE_CODES: Final = ("table-cards", "note-sheets")
 _WITH_SEATS: Final = ("badges", "table-cards", "seating-list", "round-cards")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Final, Protocol
 
 from app.models.entries import Facts
@@ -34,12 +35,22 @@ def paper_of(people: People, meeting: str, kind: str) -> Rounds | None:
     return people.on_paper.get((meeting, _FIRST)) if printed is None else printed
 
 
-def is_paper_guessed(people: People, meeting: str) -> bool | None:
-    """None once anything of the seats was printed here; else whether paper is taken to show the
-    plan before it was first changed at the door (True), or there is none and all is new (False).
-    """
-    kinds = {kind for at, kind in people.on_paper if at == meeting}
-    return None if kinds - {_FIRST} else bool(kinds)
+class Compared(Enum):
+    """With what the seats of now are compared, to tell what is wrong on paper."""
+
+    PRINTED = "printed"
+    """With what was last printed from this document, on whatever laptop."""
+    FIRST_PLAN = "first plan"
+    """Nothing of this kind was: with the plan before it was first changed at the door."""
+    NOTHING = "nothing"
+    """Nor is there such a plan: all is new."""
+
+
+def compared(people: People, meeting: str, kind: str) -> Compared:
+    """Where `paper_of` a kind comes from."""
+    if (meeting, kind) in people.on_paper:
+        return Compared.PRINTED
+    return Compared.FIRST_PLAN if (meeting, _FIRST) in people.on_paper else Compared.NOTHING
 
 
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:

@@ -42,6 +42,7 @@ class Scene(StrEnum):
     OWN = "own"
     TEST_CARD = "test-card"
     TABLE_CODES = "table-codes"
+    REDLINE = "redline"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from aiohttp import web
 
+from app.headings import heading
 from app.i18n import _, language
 from app.models.errors import Refused
+from app.models.recommendations import Field, initiative_number
+from app.models.recommendations.compared import said
+from app.models.recommendations.template import filled
 from app.models.voting import Card, Choice, ballot_key, card_hash, cast_ballot, read_code
 from app.phones import wording
 from app.phones.codes import device_id
 from app.phones.house import House, given, is_script, wanted
+from app.phones.marked import told
 from app.phones.pages import Html, hidden
 from app.phones.snapshots import Desk, PollView, ResultView
 from app.refusals import say
@@ -189,9 +194,8 @@ class BallotPages:
             live=wording.live(poll),
             source=_source(poll.number, poll.version),
             title=words.title,
-            text=words.text,
-            reason=pages.fill("reason", reason=words.reason) if words.reason else Html(""),
-            initiatives=self._initiatives(words.initiatives),
+            text=told(words.text),
+            parts=Html("".join(self._parts(poll))),
             fingerprint=poll.fingerprint,
         )
 
@@ -204,11 +208,26 @@ class BallotPages:
             ),
         )
 
-    def _initiatives(self, initiatives: tuple[str, ...]) -> Html:
-        if not initiatives:
-            return Html("")
-        rows = self._house.pages.each("initiative", ({"text": each} for each in initiatives))
-        return self._house.pages.fill("initiatives", rows=rows)
+    def _parts(self, poll: PollView) -> Iterator[Html]:
+        """What stands below the text, each part under its heading."""
+        pages, words = self._house.pages, poll.wording
+        for field in Field:
+            name = heading(poll.template, field)
+            if field is Field.TEXT or not filled(words, field):
+                continue
+            if field is Field.INITIATIVES:
+                yield pages.fill("initiatives", name=name, rows=self._initiatives(poll))
+            else:
+                yield pages.fill("part", name=name, words=told(said(words, field)))
+
+    def _initiatives(self, poll: PollView) -> Html:
+        return self._house.pages.each(
+            "initiative",
+            (
+                {"number": initiative_number(poll.number, at), "text": told(each)}
+                for at, each in enumerate(poll.wording.initiatives, 1)
+            ),
+        )
 
     def _waiting(self, desk: Desk, code: str) -> Html:
         if desk.counting:

@@ -26,7 +26,7 @@ from app.phones.pages import Html
 from app.refusals import say
 
 _LONGEST = 80
-_COLOURS = 12
+_COLOURS = 20
 _NO_ANSWER = BUSY | {"request-malformed", "too-many-searches"}
 
 CheckIn = tuple[int, Attendance]

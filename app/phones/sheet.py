@@ -312,9 +312,16 @@ class SheetPages:
             text=note.text,
             begin=note.text[:30],
             hide_change=hidden(is_closed),
-            themes=self._house.pages.fill("theme-line", themes=wording.proposed(note.themes))
-            if note.themes
-            else "",
+            themes=self._themes(note),
+        )
+
+    def _themes(self, note: SheetNote) -> Html:
+        """What the table proposes for a note, and what did not come of it."""
+        lines = [("proposed", wording.proposed(note.themes))] if note.themes else []
+        if note.declined:
+            lines.append(("declined", wording.declined(note.declined)))
+        return self._house.pages.each(
+            "theme-line", ({"kind": kind, "themes": said} for kind, said in lines)
         )
 
     def _fields(self, template: Template, typed: Mapping[str, str]) -> Html:

@@ -25,7 +25,7 @@ def newest(notes: tuple[SheetNote, ...], signs: int) -> tuple[SheetNote, ...]:
     left = signs
     for back, each in enumerate(reversed(notes)):
         left -= len(each.text) + sum(len(part.text) for part in each.parts) + _AROUND
-        left -= 2 * sum(map(len, each.themes))
+        left -= 2 * sum(map(len, (*each.themes, *each.declined)))
         if left < 0 and back:
             return notes[-back:]
     return notes
@@ -79,4 +79,6 @@ def _told(note: SheetNote) -> dict[str, object]:
         told["parts"] = values_of(note.text, note.parts)
     if note.themes:
         told["themes"] = note.themes
+    if note.declined:
+        told["declined"] = note.declined
     return told

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.i18n import Language
-from app.models.agenda import Agenda, Course, Item, StepOn
-from app.models.agenda import asks_for_notes as asks_for_notes
+from app.models.agenda import Agenda, Course, Item, StepOn, asks_for_notes
 from app.models.assembly import Assembly
-from app.models.board import Board, Mark, Note, Sheet, codes_end
+from app.models.board import Board, Mark, Note, Proposal, Sheet, codes_end
 from app.models.mandate import Meeting
-from app.models.recommendations import Recommendations, Wording
+from app.models.recommendations import USUAL, Recommendations, Wording
+from app.models.recommendations import Template as WordingTemplate
 from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
     Channel,
@@ -59,13 +59,16 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class SheetNote:
-    """A note on a table's own sheet; `themes` are the titles the table itself proposes for it."""
+    """A note on a table's own sheet; `themes` are the titles the table itself proposes for it,
+    `declined` those of them that the facilitator lets lie.
+    """
 
     id: str
     text: str
     mark: Mark
     parts: Parts = ()
     themes: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class PollView:
     present: int
     by_card: bool
     counts: Counts | None
+    template: WordingTemplate = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +263,11 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
 
 
 def _note(board: Board, note: Note) -> SheetNote:
-    found = board.proposed.get(note.id)
-    return SheetNote(note.id, note.text, note.mark, note.parts, found.titles if found else ())
+    found = board.proposed.get(note.id, Proposal())
+    home = board.themes.get(board.placed.get(note.id, ""))
+    taken_up = home.title.casefold() if home else ""
+    declined = tuple(each for each in found.declined if each.casefold() != taken_up)
+    return SheetNote(note.id, note.text, note.mark, note.parts, found.titles, declined)
 
 
 def _photos(board: Board, sheet: Sheet) -> tuple[SheetPhoto, ...]:
@@ -298,6 +305,7 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
         present=poll.present,
         by_card=Channel.CARD in poll.terms.channels,
         counts=poll.live,
+        template=recommendations.template,
     )
 
 

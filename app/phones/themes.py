@@ -22,6 +22,7 @@ from app.phones.pages import Html, hidden
 from app.phones.sheet import wants_all
 from app.phones.sheet_state import newest
 from app.phones.snapshots import SheetNote, TableView
+from app.phones.wording import declined
 from app.refusals import say
 
 PICK: Final = "pick-"
@@ -125,6 +126,8 @@ class ThemePages:
             text=note.text,
             themes=" · ".join(note.themes),
             hide_themes=hidden(not note.themes),
+            declined=declined(note.declined) if note.declined else "",
+            hide_declined=hidden(not note.declined),
             checked="checked" if is_ticked else "",
         )
 

@@ -112,6 +112,12 @@ def proposed(themes: tuple[str, ...]) -> str:
     return _("Theme: {theme}").format(theme=" · ".join(themes))
 
 
+def declined(themes: tuple[str, ...]) -> str:
+    """What came of a proposal that the facilitator lets lie."""
+    told = _("The facilitator did not take up “{theme}”. The note stays; you can propose another.")
+    return told.format(theme=" · ".join(themes))
+
+
 def turnout(poll: PollView) -> str:
     """How many have voted; nothing else is told while a poll is open."""
     return turnouts.words(poll.turnout, poll.present)

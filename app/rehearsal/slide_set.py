@@ -205,6 +205,7 @@ def _decide(day: _Day) -> None:
     do, told = day.example.do, day.example.assembly
     first, second = tuple(told.voting)
     day.see("recommendation", Scene.RECOMMENDATION, first.recommendation)
+    day.see("redline", Scene.REDLINE, f"{first.recommendation}:1:{first.version}")
     day.see("poll-before", Scene.POLL, second.id)
     do(voting.open_poll, second.id, "salt", day.at(15, 20))
     day.example.cast(second.id, Counts(yes=14, no=3, blank=1))

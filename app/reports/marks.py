@@ -55,6 +55,14 @@ TABLE_MARKS: Final = (
     TableMark("#9bbf3b", _BLACK, "leaf"),
     TableMark("#4d5358", WHITE, "arch"),
     TableMark("#e8a0a0", _BLACK, "slant"),
+    TableMark("#2f6f8f", WHITE, "cross"),
+    TableMark("#ffb59e", _BLACK, "star"),
+    TableMark("#a50f3c", WHITE, "heart"),
+    TableMark("#b9a8f0", _BLACK, "flower"),
+    TableMark("#2e7d32", WHITE, "drop"),
+    TableMark("#c9b458", _BLACK, "ticket"),
+    TableMark("#7fd1ae", _BLACK, "flag"),
+    TableMark("#8e3b7a", WHITE, "crown"),
 )
 
 ANSWER_MARKS: Final = {
@@ -66,7 +74,7 @@ ANSWER_MARKS: Final = {
 
 
 def table_mark(number: int) -> TableMark:
-    """The mark of a table, numbered from 1; after twelve they start over, the number does not."""
+    """The mark of a table, numbered from 1; after twenty they start over, the number does not."""
     return TABLE_MARKS[(number - 1) % len(TABLE_MARKS)]
 
 
@@ -80,6 +88,46 @@ def _arc(x: float, y: float, radius: float, start: float, end: float, steps: int
     angles = (start + (end - start) * step / steps for step in range(steps + 1))
     return tuple((x + radius * cos(a * pi / 180), y + radius * sin(a * pi / 180)) for a in angles)
 
+
+def _star(points: int, outer: float, inner: float) -> Outline:
+    """Points in turn far from the middle and near to it, the first straight up; to a hundredth, as
+    the phones' style sheet has them.
+    """
+    turns = (90 + 180 * at / points for at in range(2 * points))
+    reach = (outer, inner) * points
+    return tuple(
+        (round(0.5 + far * cos(a * pi / 180), 2), round(0.5 + far * sin(a * pi / 180), 2))
+        for far, a in zip(reach, turns, strict=True)
+    )
+
+
+def _flower(petals: int) -> Outline:
+    """Round petals, which meet in the middle."""
+    turn, far, radius = 360 / petals, 0.27, 0.27
+    middles = (90 + at * turn for at in range(petals))
+    return tuple(
+        point
+        for a in middles
+        for point in _arc(
+            0.5 + far * cos(a * pi / 180),
+            0.5 + far * sin(a * pi / 180),
+            radius,
+            a - turn,
+            a + turn,
+            12,
+        )
+    )
+
+
+_CROSS: Final = (
+    (0.22, 0), (0.78, 0), (0.78, 0.22), (1, 0.22), (1, 0.78), (0.78, 0.78),
+    (0.78, 1), (0.22, 1), (0.22, 0.78), (0, 0.78), (0, 0.22), (0.22, 0.22),
+)  # fmt: skip
+_HEART: Final = (
+    *_arc(0.76, 0.7, 0.28, -30, 160),
+    *_arc(0.24, 0.7, 0.28, 20, 210),
+    (0.5, -0.03),
+)
 
 _OUTLINES: Final[dict[str, Outline]] = {
     "circle": _arc(0.5, 0.5, 0.5, 0, 360, 72),
@@ -107,4 +155,29 @@ _OUTLINES: Final[dict[str, Outline]] = {
     ),
     "arch": ((0.04, 0), (0.96, 0), *_arc(0.5, 0.54, 0.46, 0, 180)),
     "slant": ((-0.04, 0.06), (0.8, 0.06), (1.04, 0.94), (0.2, 0.94)),
+    "cross": _CROSS,
+    "star": _star(6, 0.56, 0.42),
+    "heart": _HEART,
+    "flower": _flower(5),
+    "drop": (*_arc(0.5, 0.4, 0.42, 150, 390), (0.5, 1.06)),
+    "ticket": (
+        (0, 0.1),
+        (1, 0.1),
+        (1, 0.37),
+        *_arc(1, 0.5, 0.13, 270, 90),
+        (1, 0.9),
+        (0, 0.9),
+        (0, 0.63),
+        *_arc(0, 0.5, 0.13, 90, -90),
+    ),
+    "flag": ((-0.04, 0.08), (1.06, 0.08), (0.84, 0.5), (1.06, 0.92), (-0.04, 0.92)),
+    "crown": (
+        (0.04, 0),
+        (0.96, 0),
+        (1.04, 0.95),
+        (0.74, 0.72),
+        (0.5, 1.04),
+        (0.26, 0.72),
+        (-0.04, 0.95),
+    ),
 }

@@ -71,8 +71,24 @@ _RECOMMENDATIONS = (
     "initiatives",
     "outcome",
     "themes",
+    "evidence",
+    "addressed_to",
+    "stands_under",
 )
-_VERSIONS = ("recommendation", "version", "by", "at", "title", "text", "reason", "initiatives")
+_VERSIONS = (
+    "recommendation",
+    "version",
+    "by",
+    "at",
+    "title",
+    "text",
+    "reason",
+    "initiatives",
+    "evidence",
+    "addressed_to",
+    "not_a_member",
+    "why",
+)
 _POLLS = (
     "poll",
     "recommendation",
@@ -188,6 +204,9 @@ def _recommendation(each: RecommendationPart) -> Row:
         "\n".join(each.wording.initiatives),
         each.outcome.value,
         ", ".join(theme.title for theme in each.themes),
+        each.wording.evidence,
+        each.wording.addressed_to,
+        each.theme,
     )
 
 
@@ -204,6 +223,10 @@ def _versions(report: Report) -> Iterable[Row]:
                 words.text,
                 words.reason,
                 "\n".join(words.initiatives),
+                words.evidence,
+                words.addressed_to,
+                "yes" if version.is_staff else "no",
+                version.why,
             )
 
 

@@ -115,6 +115,27 @@ class BannerArea(QWidget):
             self._banners[subject].setVisible(at == 0 or self._is_open)
         self._more.setVisible(len(self._banners) > 1)
         self._name_more()
+        self._link_stops([self._banners[subject] for subject in in_order])
+
+    def _link_stops(self, banners: list[Banner]) -> None:
+        """Tab comes here after the head and before the page, though most banners are younger than
+        both.
+        """
+        before = self._before()
+        if before is None:
+            return
+        for each in (*(stop for banner in banners for stop in banner.stops), self._more):
+            QWidget.setTabOrder(before, each)
+            before = each
+
+    def _before(self) -> QWidget | None:
+        """What Tab comes from; None when nothing else in this window takes the keyboard."""
+        at = self._more.previousInFocusChain()
+        while at is not None and at is not self._more:
+            if not self.isAncestorOf(at) and at.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                return at
+            at = at.previousInFocusChain()
+        return None
 
     def _gravity(self, subject: str) -> int:
         return _GRAVITY.index(self._tints[subject])

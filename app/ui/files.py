@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import _
+from app.ui.last_folders import Purpose, last_folders
 
 DOCUMENT_SUFFIX: Final = ".bordrunde"
 ARCHIVE_SUFFIX: Final = ".sqlite"
@@ -20,8 +22,10 @@ _SYNCED: Final = ("onedrive", "dropbox", "icloud", "google drive", "googledrive"
 
 
 def ask_for_document(parent: QWidget, folder: Path, chosen: Callable[[str], None]) -> None:
-    """A dialog for a document that is there."""
-    ask_for_file(parent, _("Open an assembly"), (_document_filter(),), chosen, folder)
+    """A dialog for a document that is there; `folder` is where one looks the first time."""
+    dialog = _dialog(parent, _("Open an assembly"), folder, (_document_filter(),), Purpose.OPEN)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen, Purpose.OPEN)
 
 
 def ask_for_file(
@@ -30,35 +34,41 @@ def ask_for_file(
     kinds: Sequence[str],
     chosen: Callable[[str], None],
     folder: Path | None = None,
+    purpose: Purpose = Purpose.IMPORT,
 ) -> None:
     """A dialog for a file that is there; `kinds` are Qt's name filters, the usual one first."""
-    dialog = _dialog(parent, title, folder, kinds)
+    dialog = _dialog(parent, title, folder, kinds, purpose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    _open(dialog, chosen)
+    _open(dialog, chosen, purpose)
 
 
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kind: str, chosen: Callable[[str], None]
 ) -> None:
     """A dialog for a new file; asks before one that is there is replaced."""
-    dialog = _dialog(parent, title, suggested.parent, (kind,))
+    dialog = _dialog(parent, title, suggested.parent, (kind,), Purpose.EXPORT)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
     dialog.selectFile(suggested.name)
-    _open(dialog, chosen)
+    _open(dialog, chosen, Purpose.EXPORT)
 
 
 def ask_for_archive(parent: QWidget, suggested: Path, chosen: Callable[[str], None]) -> None:
-    """A dialog for an archive, there or new; nothing is overwritten, so nothing is asked twice."""
+    """A dialog for an archive, there or new; nothing is overwritten, so nothing is asked twice. One
+    that is there is looked for where it is.
+    """
     kind = _("Archive ({pattern})").format(pattern=f"*{ARCHIVE_SUFFIX}")
-    dialog = _dialog(parent, _("Sync with the archive"), suggested.parent, (kind,))
+    title, purpose = _("Sync with the archive"), Purpose.ARCHIVE
+    dialog = _dialog(parent, title, suggested.parent, (kind,), purpose)
+    if suggested.is_file():
+        dialog.setDirectory(str(suggested.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix(ARCHIVE_SUFFIX)
     dialog.selectFile(suggested.name)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Sync"))
-    _open(dialog, chosen)
+    _open(dialog, chosen, purpose)
 
 
 def free_name(folder: Path, name: str) -> Path:
@@ -87,16 +97,25 @@ def _document_filter() -> str:
     return _("Assembly ({pattern})").format(pattern=f"*{DOCUMENT_SUFFIX}")
 
 
-def _dialog(parent: QWidget, title: str, folder: Path | None, kinds: Sequence[str]) -> QFileDialog:
-    """Qt's Danish catalogue lacks two of the labels, so we say them."""
-    dialog = QFileDialog(parent, title, str(folder or ""))
+def _dialog(
+    parent: QWidget, title: str, folder: Path | None, kinds: Sequence[str], purpose: Purpose
+) -> QFileDialog:
+    """Begins where a file was last chosen for the same purpose, else in `folder`. Qt's Danish
+    catalogue lacks two of the labels, so we say them.
+    """
+    known = last_folders(parent)
+    start = (known.of(purpose) if known is not None else None) or folder
+    dialog = QFileDialog(parent, title, str(start or ""))
     dialog.setNameFilters(list(kinds))
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("File type:"))
     return dialog
 
 
-def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> None:
+def _open(dialog: QFileDialog, chosen: Callable[[str], None], purpose: Purpose) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    known = last_folders(dialog.parentWidget())
+    if known is not None:
+        dialog.fileSelected.connect(partial(known.note, purpose))
     dialog.fileSelected.connect(chosen)
     dialog.open()

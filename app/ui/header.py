@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.models.room import Cover
@@ -37,8 +37,11 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.MEDIUM, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(self._name)
-        row.addWidget(self._line, 1)
+        self._titles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titles.setSpacing(Space.MEDIUM)
+        self._titles.addWidget(self._name)
+        self._titles.addWidget(self._line, 1)
+        row.addLayout(self._titles, 1)
         self._more = QHBoxLayout()
         row.addLayout(self._more)
         for part in (self._room, self._room_button, self._search):
@@ -75,6 +78,13 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._name_button()
 
+    def event(self, event: QEvent) -> bool:
+        """A part that came, went or grew leaves the others another room."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._name_button()
+        return handled
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as with the button's icon alone: its words leave in time."""
         least = super().minimumSizeHint()
@@ -92,19 +102,55 @@ class Header(QWidget):
         return self._search.width()
 
     def _words_width(self) -> int:
-        return max(self._icon_width(), self._room_button.sizeHint().width())
-
-    def _name_button(self) -> None:
-        """In a narrow window the button is its icon, and the meeting's name gives way."""
+        """The button's, whether it has its words just now or not."""
         is_shown = self._state[1] in (Place.DISPLAY, Place.WINDOW)
         words = _("Hide the room screen") if is_shown else _("Show the room screen")
-        has_words = self.width() >= scaled(_WORDS_FROM)
+        told = self._room_button.fontMetrics().horizontalAdvance(words)
+        bare = self._room_button.fontMetrics().horizontalAdvance(self._room_button.text())
+        gap = 0 if self._room_button.text() else Space.SMALL
+        return max(self._icon_width(), self._room_button.sizeHint().width() - bare + told + gap)
+
+    def _name_button(self) -> None:
+        """Names are told whole as long as they can: where they have no room in a row they stand
+        under each other, and then the button is its icon. In a narrow window the button is that
+        anyhow, and the meeting's name gives way.
+        """
+        is_wide = self.width() >= scaled(_WORDS_FROM)
+        spare = self.width() - self._taken() - self._words_width()
+        in_a_row, beneath = self._widths()
+        is_row = not is_wide or in_a_row <= spare
+        has_words = is_wide and (is_row or beneath <= spare)
+        self._show_button(has_words=has_words)
+        self._line.setVisible(is_wide and bool(self._line.text()))
+        direction = QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom
+        if direction != self._titles.direction():
+            self._titles.setDirection(direction)
+            self._titles.setSpacing(Space.MEDIUM if is_row else 0)
+
+    def _widths(self) -> tuple[int, int]:
+        """How much room the names need in a row, and under each other."""
+        name, line = (
+            each.fontMetrics().horizontalAdvance(each.text()) + 1
+            for each in (self._name, self._line)
+        )
+        return name + line + (Space.MEDIUM if self._line.text() else 0), max(name, line)
+
+    def _taken(self) -> int:
+        """What the parts to the right of the names take, without the button."""
+        items = (self._more.itemAt(at) for at in range(self._more.count()))
+        added = (each.widget() for each in items if each is not None)
+        parts = [each for each in (*added, self._room, self._search) if each is not None]
+        shown = [each.sizeHint().width() + Space.MEDIUM for each in parts if not each.isHidden()]
+        return sum(shown) + Space.LARGE + 2 * Space.MEDIUM
+
+    def _show_button(self, *, has_words: bool) -> None:
+        is_shown = self._state[1] in (Place.DISPLAY, Place.WINDOW)
+        words = _("Hide the room screen") if is_shown else _("Show the room screen")
         self._room_button.setText(words if has_words else "")
         self._room_button.setToolTip("" if has_words else words)
         self._room_button.setAccessibleName(words)
         # All its words or none: without a least width it would be clipped when the head is full.
         self._room_button.setMinimumWidth(self._words_width() if has_words else self._icon_width())
-        self._line.setVisible(has_words)
 
 
 def _room_words(cover: Cover, place: Place) -> tuple[str, Tint]:

@@ -16,7 +16,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.fields import Field
 from app.ui.held import HeldKey
 from app.ui.widgets import Chip
 
@@ -43,7 +43,6 @@ _PLAIN_MODIFIERS: Final = (
 )
 _PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _PRESSED = QPushButton | QToolButton  # a tick box is not pressed; there Enter is the form's
-_Field = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox | QComboBox
 
 
 def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
@@ -55,7 +54,7 @@ def typing_wins(event: QKeyEvent, focused: QWidget | None) -> bool:
     if event.modifiers() not in _PLAIN_MODIFIERS or not event.text().strip(" ").isprintable():
         return False
     if event.key() in _PAGES or event.key() == Qt.Key.Key_Period:
-        return isinstance(focused, QAbstractItemView | _Field)
+        return isinstance(focused, QAbstractItemView | Field)
     if event.key() == Qt.Key.Key_Space:
         return isinstance(focused, QAbstractButton | QAbstractItemView | QComboBox)
     return _is_letter(event) and isinstance(focused, QAbstractItemView | QComboBox)
@@ -67,15 +66,10 @@ def is_plain(event: QKeyEvent) -> bool:
     return is_bare and (_is_letter(event) or event.key() == Qt.Key.Key_Space)
 
 
-def is_field(focused: QWidget | None) -> bool:
-    """True for what text is typed into, or chosen from by letters."""
-    return isinstance(focused, _Field)
-
-
 def turns_pages(event: QKeyEvent, focused: QWidget | None) -> bool:
     """True for a key that turns the room's page, unless a field has it."""
     is_page = event.modifiers() in _PLAIN_MODIFIERS and event.key() in _PAGES
-    return is_page and not isinstance(focused, _Field)
+    return is_page and not isinstance(focused, Field)
 
 
 class PlainKeys(QObject):
@@ -128,7 +122,7 @@ class FieldUndo(QObject):
     def __init__(self, window: QWidget, app: QApplication) -> None:
         super().__init__(window)
         self._window = window
-        self._field: _Field | None = None
+        self._field: Field | None = None
         app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -136,7 +130,7 @@ class FieldUndo(QObject):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, _Field)
+            and isinstance(watched, Field)
             and _is_idle(watched, event)
         ):
             event.ignore()
@@ -144,9 +138,9 @@ class FieldUndo(QObject):
         return super().eventFilter(watched, event)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, _Field):
+        if isinstance(before, Field):
             before.removeEventFilter(self)
-        if isinstance(now, _Field) and now.window() is self._window:
+        if isinstance(now, Field) and now.window() is self._window:
             now.installEventFilter(self)
 
 
@@ -155,7 +149,7 @@ class EnterPresses(QObject):
 
     Qt gives Enter to a dialog's default button instead, and to nobody outside a dialog. It reaches
     only one of the two: a press here goes no further. Chips keep their Enter, for on the seating
-    board it ends a move.
+    board it ends a move. Either key that is held down presses once.
     """
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
@@ -167,26 +161,31 @@ class EnterPresses(QObject):
         """Sees the keys of the focused button before the button does."""
         if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             self._held.release(event)
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() in _PLAIN_MODIFIERS
-            and isinstance(watched, _PRESSED)
-        ):
-            if not self._held.is_held(event):
-                watched.click()
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._presses(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
+    def _presses(self, watched: QObject, event: QKeyEvent) -> bool:
+        """True for a key that the button is not to see."""
+        if event.modifiers() not in _PLAIN_MODIFIERS:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            return self._held.is_held(event)
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or not isinstance(watched, _PRESSED) or isinstance(watched, Chip):
+            return False
+        if not self._held.is_held(event):
+            watched.click()
+        return True
+
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, _PRESSED):
+        if isinstance(before, QAbstractButton):
             before.removeEventFilter(self)
-        if isinstance(now, _PRESSED) and not isinstance(now, Chip):
+        if isinstance(now, QAbstractButton):
             now.installEventFilter(self)
 
 
-def _is_idle(field: _Field, event: QKeyEvent) -> bool:
+def _is_idle(field: Field, event: QKeyEvent) -> bool:
     """True when the key would take back or repeat typing, and there is none."""
     if event.matches(QKeySequence.StandardKey.Undo):
         return not _history(field)[0]
@@ -194,7 +193,7 @@ def _is_idle(field: _Field, event: QKeyEvent) -> bool:
     return is_redo and not _history(field)[1]
 
 
-def _history(field: _Field) -> tuple[bool, bool]:
+def _history(field: Field) -> tuple[bool, bool]:
     """Whether there is something to take back, and something to do again."""
     if isinstance(field, QPlainTextEdit | QTextEdit):
         return field.document().isUndoAvailable(), field.document().isRedoAvailable()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.key_guard import is_field, is_plain, turns_pages, typing_wins
+from app.ui.fields import is_field
+from app.ui.key_guard import is_plain, turns_pages, typing_wins
 from app.ui.page_stack import PageStack
 from app.ui.plain_keys import Place, black_keys, is_black, is_strange, place_of
 from app.ui.room_place import RoomPlace

@@ -24,11 +24,14 @@ from app.ui.palette import Entry
 from app.ui.plain_keys import OWNED, Place, is_strange_name
 from app.ui.theme import Role, Space, colours_of, font, scaled
 from app.ui.theme.drawing import fill_rounded
-from app.ui.widgets import ElidedText, IconButton, Overlay, Text, Tone
+from app.ui.widgets import IconButton, Overlay, Text, Tone
 from app.ui.window_actions import plain_text
 
-# Less wide, and two columns would cut the longest words beside their keys.
+# Less wide, and so many columns would cut the longest words beside their keys.
 _TWO_FROM: Final = 1100
+_THREE_FROM: Final = 1260
+_AROUND: Final = 40
+"""What is seen of the window, to both sides together."""
 Row = tuple[str, list[QKeySequence]]
 
 
@@ -73,8 +76,8 @@ class KeysSheet(Overlay):
         self._scroll.setWidget(sheet)
         sheet.setAutoFillBackground(False)
         self.panel.setFixedSize(
-            min(scaled(1060), self._window.width() - 64),
-            min(scaled(560), self._window.height() - 64),
+            min(scaled(1240), self._window.width() - _AROUND),
+            min(scaled(720), self._window.height() - _AROUND),
         )
         super().open()
         self._scroll.setAccessibleName(self._title.text())
@@ -94,11 +97,14 @@ class KeysSheet(Overlay):
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, Space.SMALL, Space.SMALL, 0)
-        columns.setSpacing(Space.VAST)
-        is_wide = self._window.width() > scaled(_TWO_FROM)
-        piles = [QVBoxLayout() for _column in range(2 if is_wide else 1)]
+        columns.setSpacing(Space.HUGE)
+        wide = self._window.width()
+        count = 1 + (wide > scaled(_TWO_FROM)) + (wide > scaled(_THREE_FROM))
+        piles = [QVBoxLayout() for _column in range(count)]
+        for pile in piles:
+            pile.setSpacing(0)
         heights = [0] * len(piles)
-        for group, rows in (*self._grouped().items(), self._of_panel()):
+        for group, rows in self._in_order():
             lowest = heights.index(min(heights))
             piles[lowest].addWidget(_block(group, rows))
             heights[lowest] += len(rows) + 2
@@ -106,6 +112,12 @@ class KeysSheet(Overlay):
             pile.addStretch(1)
             columns.addLayout(pile, 1)
         return sheet
+
+    def _in_order(self) -> list[tuple[str, list[Row]]]:
+        """The groups, that of the place where the keyboard is first."""
+        groups, panel = list(self._grouped().items()), self._of_panel()
+        is_panel = self._keyboard.place is Place.PANEL
+        return [panel, *groups] if is_panel else [*groups, panel]
 
     def _grouped(self) -> dict[str, list[Row]]:
         """Commands with the keys that act on the page that is on."""
@@ -148,7 +160,7 @@ def _block(group: str, rows: list[Row]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, Space.LARGE)
     grid.addWidget(Text(group, Role.STRONG), 0, 0, 1, 2)
     for row, (words, keys) in enumerate(rows, start=1):
-        grid.addWidget(ElidedText(words), row, 0)
+        grid.addWidget(Text(words, wraps=True), row, 0)
         caps = _KeyCaps(keys)
         grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return block

@@ -15,6 +15,7 @@ from app.ui.actions import Group
 from app.ui.icons import icon
 from app.ui.page import MenuGroup, Section
 from app.ui.palette import Entry
+from app.ui.search_words import SECTION
 from app.ui.theme import Mode
 from app.ui.window_actions import WindowActions
 
@@ -73,6 +74,7 @@ class Menus(QObject):
             action = QAction(icon(section.icon_name), section.title(), self._section_group)
             action.setCheckable(True)
             action.setData(section.key)
+            action.setObjectName(f"{SECTION}-{section.key}")
             if at < 10:
                 action.setShortcut(QKeySequence(f"Ctrl+{(at + 1) % 10}"))
             if first is None:

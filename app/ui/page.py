@@ -24,11 +24,12 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from app import turns
 from app.models.assembly import Aspect, Assembly
+from app.ui.fields import is_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,15 @@ class Page(QWidget):
     def menu_groups(self) -> Sequence[MenuGroup]:
         """The section's menu: every action once; a page of many offers them in groups."""
         return [MenuGroup("", self.actions())]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that a field does not want leaves it, so that the keys of the day and a clicker
+        act again.
+        """
+        if event.key() == Qt.Key.Key_Escape and is_field(QApplication.focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def offer(self, action: QAction) -> None:
         """Adds an action to the page, its menu, the palette and the sheet of keys."""

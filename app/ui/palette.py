@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.models.finding import folded
 from app.ui.page_stack import PageStack
-from app.ui.search_words import search_words
+from app.ui.search_words import is_section_called, search_words
 from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Overlay, SearchField, Text, Tone
@@ -113,6 +113,8 @@ def ranked(query: str, entries: Iterable[Entry]) -> list[Entry]:
 
 def _score(query: str, entry: Entry) -> int | None:
     action = entry.action
+    if is_section_called(action.objectName(), query):
+        return _NAMED
     return score(query, plain_text(action), entry.group, search_words(action.objectName()))
 
 

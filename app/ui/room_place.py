@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -77,6 +77,7 @@ class RoomPlace(QObject):
         self._place = Place.HIDDEN
         self._screen: QScreen | None = None
         self._lost, self._awaits, self._is_gone = RoomScreen(), False, False
+        self._was_away = False  # another program had the keyboard, and may lie over the wall
         self._numbers = ScreenNumbers(self)
         self._keyboard = KeyboardBack(
             window, self._give_keyboard, lambda: self._place is Place.DISPLAY
@@ -85,6 +86,7 @@ class RoomPlace(QObject):
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._on_removed)
         app.screenAdded.connect(self._on_added)
+        app.applicationStateChanged.connect(self._on_state)
         window.screen_changed.connect(self._on_window_moved)
         window.closed_by_hand.connect(self.hide)
         window.use_colours(ROOM_LIGHT if settings.room_light else ROOM_DARK)
@@ -116,6 +118,12 @@ class RoomPlace(QObject):
         return self._screen
 
     @property
+    def spare(self) -> QScreen | None:
+        """The display that it would fill; None when there is none but the controls'."""
+        screens = QGuiApplication.screens()
+        return room_screen(screens, self._controls.screen(), self._remembered, self._taken())
+
+    @property
     def is_unplugged(self) -> bool:
         """Whether the lost display is really gone, not only the window moved off it."""
         return self._is_gone
@@ -142,9 +150,8 @@ class RoomPlace(QObject):
 
     def show(self) -> None:
         """On the room's display when there is one beside the controls', else in a window."""
-        screens, taken, before = QGuiApplication.screens(), self._taken(), self._remembered
-        screen = room_screen(screens, self._controls.screen(), before, taken)
-        is_here = any(is_same(before, identity(each)) for each in screens)
+        before, screen = self._remembered, self.spare
+        is_here = any(is_same(before, identity(each)) for each in QGuiApplication.screens())
         if screen is None:
             self.show_in_window()
         else:
@@ -183,9 +190,19 @@ class RoomPlace(QObject):
             self.show()
 
     def come_forward(self) -> None:
-        """Over what another program put there meanwhile, such as a full-screen presentation."""
-        if self._place is Place.DISPLAY:
-            self._window.come_forward()
+        """Over what another program put there meanwhile, such as a full-screen presentation. Some
+        window managers raise only what gets the keyboard, which then goes back at once.
+        """
+        if self._place is not Place.DISPLAY:
+            return
+        self._window.come_forward()
+        if self._was_away:
+            self._was_away = False
+            self._keyboard.expect()
+            self._window.activateWindow()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        self._was_away = self._was_away or state is not Qt.ApplicationState.ApplicationActive
 
     def make_way(self, over: QRect) -> None:
         """Something is opened there to be read: a small window that would lie over it goes."""

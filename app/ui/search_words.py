@@ -9,11 +9,16 @@ from __future__ import annotations
 from typing import Final
 
 from app.i18n import N_, _
+from app.models.finding import folded
 
 SLIDE: Final = "slide"
 """What every slide's name begins with, and what is said of all of them."""
 
+SECTION: Final = "section"
+"""What the name of each way to a section begins with."""
+
 _WORDS: Final[dict[str, str]] = {
+    f"{SECTION}-agenda": N_("programme, program"),
     "sync": N_("archive, copy, share, merge, USB, backup"),
     "palette": N_("search, command"),
     "zoom-in": N_("zoom, bigger, font"),
@@ -21,7 +26,7 @@ _WORDS: Final[dict[str, str]] = {
     "timer": N_("countdown, clock, pause, begin"),
     "more": N_("extend, time"),
     "less": N_("shorten, time"),
-    "next": N_("go on, agenda, start the day"),
+    "next": N_("go to the item, go on, agenda, start the day"),
     "room": N_("projector, display, wall, live"),
     "take": N_("show, live, wall, projector"),
     "slide": N_("show, wall, projector, preview, room"),
@@ -78,3 +83,9 @@ def search_words(name: str) -> str:
     general, dash, _own = name.partition("-")
     names = (name, general) if dash and general == SLIDE else (name,)
     return ", ".join(_(_WORDS[each]) for each in names if each in _WORDS)
+
+
+def is_section_called(name: str, query: str) -> bool:
+    """Whether the action of this object name leads to a section that people call just this."""
+    is_section = name.partition("-")[0] == SECTION
+    return is_section and folded(query) in map(folded, search_words(name).split(", "))

@@ -214,11 +214,18 @@ class Sections:
         return TableAddresses(tuple(server.table_address(each) for each in tables))
 
     def _surroundings(self) -> Surroundings:
-        screen = self._room.window.screen() if self._room.place is Place.DISPLAY else None
+        is_on = self._room.place is Place.DISPLAY
+        screen = self._room.window.screen() if is_on else self._room.spare
         name = screen.name() if screen else ""
-        server = self._server
-        machine = self._laptop.look()
-        return Surroundings(name, server.typed, server.devices, server.is_starting, machine)
+        server, machine = self._server, self._laptop.look()
+        return Surroundings(
+            display=name if is_on else "",
+            spare="" if is_on else name,
+            address=server.typed,
+            phones=server.devices,
+            is_starting=server.is_starting,
+            machine=machine,
+        )
 
 
 def _draw_table_codes(count: int) -> tuple[str, ...]:

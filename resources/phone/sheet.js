@@ -125,6 +125,7 @@
     row.dataset.id = note.id;
     notes.set(note.id, note);
     drawLine(row, "proposed", note.themes && _("Theme: {theme}").replace("{theme}", () => note.themes.join(" · ")));
+    drawLine(row, "declined", note.declined && _("The facilitator did not take up “{theme}”. The note stays; you can propose another.").replace("{theme}", () => note.declined.join(" · ")));
     drawLine(row, "waits", note.waits && _("Waits on this device"));
     const change = $(".change", row);
     change.hidden = Boolean(delivered || note.gone);

@@ -66,6 +66,9 @@
       const said = (note.themes || []).join(" · ") + (note.waits ? ` (${told.waits})` : "");
       line.hidden = !note.themes && !note.waits;
       if ($("b", line).textContent !== said) $("b", line).textContent = said;
+      const lies = $(".declined", row);
+      lies.hidden = !note.declined;
+      lies.textContent = note.declined ? _("The facilitator did not take up “{theme}”. The note stays; you can propose another.").replace("{theme}", () => note.declined.join(" · ")) : "";
       if (list.children[index] !== row) list.insertBefore(row, list.children[index] || null);
     });
     for (const row of old.values()) row.remove();

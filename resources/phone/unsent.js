@@ -33,7 +33,7 @@ const pockets = (() => {
   /** What a proposal that is under way makes of the notes it is for; gives those it is for. */
   function laid(body, rows) {
     const notes = Object.keys(body).filter((name) => name.startsWith("pick-")).map((name) => rows.get(name.slice(5))).filter(Boolean);
-    for (const note of notes) note.themes = body.none ? null : [body.title];
+    for (const note of notes) Object.assign(note, { themes: body.none ? null : [body.title], declined: null });
     return notes;
   }
   return { laid, read, waiting, refused, entries, put, refuse, filled, texts, count };

@@ -96,7 +96,7 @@ def test_labelled_notes_are_measured_file_by_file(tmp_path, capsys):
     )
     figures = json.loads(out.read_text("utf-8"))
     of_ours = {each["what"]: each["value"] for each in figures if each["bench"] == "themes noter"}
-    assert len(of_ours) == 11
+    assert len(of_ours) == 13
     assert all(-1.0 <= value <= 1.0 for value in of_ours.values())
     told = {line.split("  ")[0]: line for line in capsys.readouterr().out.splitlines()}
     assert "≥ 0.24" in told["themes noter: AMI of the themes"]

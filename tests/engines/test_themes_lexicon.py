@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app import places
 from app.engines.themes import Lexicon, LexiconError, Note, parse
 from app.engines.themes.features import read
 from app.lexicon import load
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +34,23 @@ def test_it_knows_enough_concepts_and_words(lexicon):
     assert len(lexicon.concepts) >= 60
     assert sum(map(len, danish.whole.values())) + len(danish.phrases) >= 4_000
     assert sum(map(len, english.whole.values())) + len(english.phrases) >= 1_500
+
+
+@pytest.mark.parametrize("name", ["civic.da.txt", "civic.en.txt"])
+def test_its_lines_can_be_read_by_people(name):
+    lines = (places.resources() / "lexicon" / name).read_text("utf-8").splitlines()
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_the_example_on_its_page_is_read(language):
+    page = (ROOT / "docs" / language / "lexicon.md").read_text("utf-8")
+    ours = (places.resources() / "lexicon" / "civic.da.txt").read_text("utf-8")
+    example = page.split("```")[1]
+    both = parse(ours, example)
+    assert leading("Lågerne i dæmningen", both) == "causeway"
+    assert leading("Hul i den grønne sløjfe", both) == "cycling"
+    assert both.title("cycling", "da") == "Cykler og cykelstier"
 
 
 def test_every_concept_has_a_title_and_words_in_both_languages(lexicon):

@@ -55,6 +55,29 @@ def test_a_danish_programme_is_read_with_its_times_locks_and_steps(tmp_path):
     assert found.plans[2].steps == (Step("Runde 1", 20), Step("Runde 2", 20))
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Eftermiddagens opsamling", ItemKind.PLENARY),
+        ("Formiddagens arbejde ved bordene", ItemKind.TABLE_ROUND),
+        ("Lang eftermiddag", ItemKind.PLENARY),
+        ("Breakthrough ideas", ItemKind.PLENARY),
+        ("Ankomsten og navneskilte", ItemKind.BREAK),
+        ("Fælles middag", ItemKind.BREAK),
+        ("Kaffepause", ItemKind.BREAK),
+        ("Eftermiddagskaffe", ItemKind.BREAK),
+        ("Frokostpause", ItemKind.BREAK),
+        ("Fællesspisning", ItemKind.BREAK),
+        ("Coffee break", ItemKind.BREAK),
+        ("Lunch", ItemKind.BREAK),
+        ("Breaks and coffee", ItemKind.BREAK),
+    ],
+)
+def test_only_a_whole_word_makes_an_item_a_break(tmp_path, title, kind):
+    (plan,) = read(tmp_path, f"Titel;Varighed\n{title};15\n").plans
+    assert plan.kind is kind
+
+
 def test_steps_longer_than_the_way_to_the_next_start_are_told(tmp_path, speak):
     speak("en")
     found = read(tmp_path, 'Kl.;Programpunkt;Trin\n9.00;Runde;"4 Ud\n4 Hjem"\n9.05;Pause;\n')

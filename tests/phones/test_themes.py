@@ -109,6 +109,33 @@ def test_a_delivered_sheet_takes_proposals_while_its_item_is_on(room, phone):
     assert phone.post("/api/theme", asked("Veje", first, sent="request-3")).status == 200
 
 
+DECLINED = "The facilitator did not take up “Trafik”."
+
+
+def test_a_table_is_told_that_its_proposal_was_not_taken_up(room, phone):
+    first, second, _third = write(room)
+    phone.post("/api/theme", asked("Trafik", first, second))
+    room.do(board.decline_proposals, (first,))
+    told = phone.get(f"/t/{CODE}/state").told["state"]["notes"]
+    assert {each["id"]: each.get("declined") for each in told} == {
+        first: ["Trafik"], second: None, _third: None,
+    }  # fmt: skip
+    for path in (f"/t/{CODE}", f"/t/{CODE}/themes"):
+        assert phone.get(path).text.count(DECLINED) == 1
+    room.do(board.make_theme, "t1", "Trafik", (first,))
+    assert DECLINED not in phone.get(f"/t/{CODE}").text, "it lies there after all"
+
+
+def test_another_proposal_goes_in_the_place_of_one_that_was_not_taken_up(room, phone):
+    first, *_others = write(room)
+    phone.post("/api/theme", asked("Trafik", first))
+    room.do(board.decline_proposals, (first,))
+    phone.post("/api/theme", asked("Veje", first, seen="Trafik", sent="request-2"))
+    page = phone.get(f"/t/{CODE}/themes").text
+    assert DECLINED not in page
+    assert "<b>Veje</b>" in page
+
+
 def test_without_a_task_there_is_nothing_to_propose_for(rooms):
     room = rooms()
     from tests.phones.phone import Phone
@@ -165,6 +192,20 @@ def test_the_way_from_the_sheet_there_and_back(room, pages):
     page.get_by_role("link", name="Tilbage til arket").click()
     expect(page.locator("#notes .proposed")).to_have_text(["Tema: Trafik"] * 3)
     assert set(proposed(room).values()) == {("Trafik",)}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["", "/themes"])
+def test_an_open_page_hears_that_a_proposal_was_not_taken_up(room, pages, path):
+    first, *_others = write(room)
+    room.do(board.propose_theme, {first: ()}, "Trafik")
+    page = pages()
+    page.goto(f"{room.url}/t/{CODE}{path}")
+    expect(page.locator(".proposed:visible")).to_have_count(1)
+    room.do(board.decline_proposals, (first,))
+    expect(page.locator(".declined:visible")).to_contain_text("ikke taget “Trafik” op")
+    room.do(board.withdraw_proposal, {first: ("Trafik",)})
+    expect(page.locator(".declined:visible")).to_have_count(0)
 
 
 @pytest.mark.browser

@@ -69,6 +69,8 @@ def test_the_command_and_the_room_know_the_same_kinds():
         ("attendance", "Underskrift", "Signature"),
         ("programme", "Program", "Programme"),
         ("programme-staff", "Program til holdet", "Programme for the staff"),
+        ("drafts", "Udgave", "Version"),
+        ("changes", "Understreget: nyt", "Underlined: new"),
     ],
 )
 def test_each_kind_speaks_both_languages(morning, pdf, what, da, en):

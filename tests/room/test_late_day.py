@@ -63,6 +63,13 @@ def test_before_the_day_begins_the_programme_tells_its_plan() -> None:
     }  # fmt: skip
 
 
+def test_what_was_passed_over_is_not_told_as_still_to_come() -> None:
+    day = a_break()
+    start(day, "x0", 0)
+    start(day, "x2", 40)
+    assert list(hours(day)) == ["Oplæg", "Bordrunde", "Afstemning"]
+
+
 def test_break_and_programme_tell_one_hour_when_the_day_runs_late() -> None:
     day = a_break()
     start(day, "x0", 0)

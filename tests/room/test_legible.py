@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 
 from app.i18n import Language
 from app.ui.scenes import (
@@ -19,6 +19,7 @@ from app.ui.scenes import (
     Picture,
     ProgrammePicture,
     RecommendationPicture,
+    RedlinePicture,
     SeatingPicture,
     TableMapPicture,
     TestCardPicture,
@@ -26,9 +27,9 @@ from app.ui.scenes import (
     choices,
     picture,
 )
-from app.ui.slide import LEAST, MATTERS, Code, Icon, Panel, Photo, Sheet, TableGlyph, Words
+from app.ui.slide import LEAST, MATTERS, Bar, Code, Icon, Panel, Photo, Sheet, TableGlyph, Words
 from app.ui.slides import slide_of
-from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, load_fonts
+from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, contrast, load_fonts
 from tests.room.days import MINUTE, NOON, a_day, prepare
 from tests.room.walls import SIZES, stepped, wall
 
@@ -45,7 +46,7 @@ CLOCKS = {
 TOLD = {"minutes": "12:00", "over": "+1:02:00", "step": "12:00"}
 READ = (
     SeatingPicture, TableMapPicture, ProgrammePicture, ThemePicture, RecommendationPicture,
-    OwnPicture, TestCardPicture,
+    OwnPicture, TestCardPicture, RedlinePicture,
 )  # fmt: skip
 """Slides that people read row by row, or have in their own hands."""
 ALL = [size for sizes in SIZES.values() for size in sizes]
@@ -109,6 +110,20 @@ def faults(sheet: Sheet) -> Iterator[str]:
         yield from _unclear(each, sheet.height)
     yield from _overlaid(sheet)
     yield from _over_the_edge(sheet)
+    yield from _lost_bars(sheet)
+
+
+def _lost_bars(sheet: Sheet) -> Iterator[str]:
+    """Bars that do not stand out from what they lie on, 3:1, by their fill or by their edge."""
+    under = [(QRectF(-1e6, -1e6, 2e6, 2e6), sheet.colours.window)]
+    for each in sheet.pieces:
+        if isinstance(each, Panel) and each.fill:
+            under.append((each.rect, each.fill))
+        if isinstance(each, Bar) and each.rect.width() >= 1:
+            lies_on = next(fill for at, fill in reversed(under) if at.contains(each.rect))
+            seen = contrast(each.edge or each.fill, lies_on)
+            if seen < 3:
+                yield f"lost: {each.fill} on {lies_on} {seen:.2f}"
 
 
 def _over_the_edge(sheet: Sheet) -> Iterator[str]:

@@ -359,6 +359,9 @@ def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     day.do(board.issue_table_codes(day.assembly, DAY, ["7KQ4M2"]))
     day.do(take_scene(day.assembly, Showing(Scene.MESSAGE, "Vi ses igen kl. 13")))
     vote(day, 1, 0)
+    newer = recommendations.Wording("Titel", "Nye ord")
+    key = day.assembly.recommendations.order[0]
+    day.do(recommendations.write_version(day.assembly, key, 1, newer, "", NOON))
     kinds = {each.scene for each in choices(day.assembly)}
     assert kinds == set(Scene) - {Scene.RESULT}
     for showing in choices(day.assembly):

@@ -91,6 +91,21 @@ def test_words_beside_the_digits_lose_no_minute(seconds: int, digits: str, said:
     assert said in " ".join(seen)
 
 
+def test_a_break_with_steps_tells_the_step_and_its_time_beside_its_own() -> None:
+    play = founded()
+    steps = (Step("Fetch coffee", 5), Step("Walk and talk", 10))
+    plan = Plan("Break", ItemKind.BREAK, length_min=15, steps=steps)
+    play.do(agenda.add_item(play.assembly, "i1", DAY, plan))
+    play.do(agenda.start_item(play.assembly, "i1", NOW))
+    slide = slide_of(picture(play.assembly, Showing(Scene.BREAK, "i1")))
+    assert {"1 of 2: Fetch coffee", "01:00", "11:00"} <= set(told(slide, 4))
+    assert "00:59" in told(slide, 4 + 1 / 60)
+    seen = told(slide, 5)
+    assert "2 of 2: Walk and talk" in seen
+    assert seen.count("10:00") == 1  # what the last step has left is what the break has
+    assert "2 of 2: Walk and talk" in slide.accessibleDescription()
+
+
 def test_where_no_task_stands_between_name_and_digits_these_are_larger() -> None:
     play = cafe()
     alone = task(play.assembly)

@@ -87,6 +87,10 @@ def rich(members: int = 36, tables: int = 6) -> Day:
     day.do(board.make_theme(room, "long", f"{LONG_WORD} i hele kommunen", ["n0-0", "n1-0"]))
     words = recommendations.Wording(f"{LONG_WORD} skal styrkes", f"{LONG_TASK} " * 15)
     day.do(recommendations.draft_recommendation(room, "long", words, "", NOON))
+    newer = replace(
+        words, text=f"{LONG_TASK} {LONG_WORD} " * 5, evidence=MARKDOWN, initiatives=STEPS
+    )
+    day.do(recommendations.write_version(room, "long", 1, newer, "", NOON))
     day.do(own_slides.write_slide(room, "s1", MARKDOWN, jpeg=a_jpeg()))
     day.do(own_slides.write_slide(room, "s2", MARKDOWN * 3))
     day.do(own_slides.write_slide(room, "s3", "", jpeg=a_jpeg(600, 900)))
@@ -206,6 +210,7 @@ def _stepped(tables: int) -> Iterator[tuple[str, Picture]]:
                 told = stepped(clock, then, then)
                 seen = TaskPicture(TITLE, task, ItemKind.TABLE_ROUND, 1, told, states)
                 yield f"step-{name}-{minutes}-{at}", seen
+                yield f"break-step-{name}-{minutes}-{at}", BreakPicture(TITLE, told, LONG_WORD)
 
 
 def _made() -> Iterator[tuple[str, Picture]]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 
 from app.imports import programmes
 from app.imports.agenda import read_agenda
@@ -18,6 +19,7 @@ from app.ui.agenda.account_dialog import AccountDialog
 from app.ui.agenda.import_dialog import ImportAgendaDialog
 from app.ui.agenda.name_dialog import NameDialog
 from app.ui.agenda.programmes_dialog import ProgrammesDialog
+from app.ui.question import Question
 from tests.ui.agenda_room import PROGRAMME, desk, open_desk
 
 T = TypeVar("T")
@@ -85,8 +87,12 @@ def test_a_file_that_is_no_programme_is_told_and_nothing_opens(desk, qtbot, tmp_
     path = tmp_path / "liste.csv"
     path.write_text("Navn;Alder\nIda;40\n", "utf-8")
     desk.page.exchange.import_file(path)
-    qtbot.waitUntil(lambda: bool(desk.told))
-    assert "No column with titles was found" in desk.told[-1].text
+    qtbot.waitUntil(lambda: bool(desk.page.findChildren(Question)))
+    told = newest(desk, Question)
+    words = " ".join(each.text() for each in told.findChildren(QLabel))
+    assert "No column with titles was found" in words
+    assert "liste.csv" in words
+    told.reject()
     assert desk.page.findChildren(ImportAgendaDialog) == []
 
 

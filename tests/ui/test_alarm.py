@@ -225,7 +225,7 @@ def at_half_past_nine():
 
 @pytest.mark.parametrize(
     ("typed", "minutes", "ends"),
-    [("15:00", 15, "9.45"), ("04:30", 5, "9.35"), ("1:30", 90, "11.00"), ("0:45", 45, "10.15")],
+    [("15:00", 15, "9.45"), ("04:30", 5, "9.35"), ("2:30", 3, "9.33"), ("1.30", 90, "11.00")],
 )
 def test_a_time_as_the_clock_shows_it_is_no_fifteen_hours(qtbot, typed, minutes, ends):
     window = QWidget()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
+from app import deeds
 from app.document import Document
 from app.models import agenda, people, seating
 from app.models.badges import badge_code
@@ -27,6 +28,7 @@ from tests.reports.papers import Pdf
 from tests.ui.arrival_room import Door
 from tests.ui.members_room import Stage, words_in
 from tests.ui.polling import opened
+from tests.ui.reading_order import read_late, tab_stops
 from tests.ui.shell import look, session_look
 
 __all__ = ["look", "session_look"]
@@ -36,6 +38,8 @@ NAMES = (
     "Amina El-Khatib", "Bo Aagesen", "Camilla Fjord", "Ida Bæk", "Jørgen Ågård", "Zofia Wójcik",
     "Åse Kjær", "Mehmet Öztürk", "Tove Æbeløe", "Kirsten Frøslev", "René Aagesen", "Ove Dam",
 )  # fmt: skip
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def morning(rounds: int = 2) -> Play:
@@ -276,6 +280,22 @@ def test_a_walk_in_needs_a_name(door):
     dialog.reject()
 
 
+def test_tab_goes_through_the_form_of_a_substitute_as_it_is_read(door):
+    rule = seating.Rule(seating.RuleKind.HOST, members=("m08",), tables=(2,))
+    door.document.perform(seating.add_rule, "r1", rule)
+    door.settle()
+    door.press(Key.Key_F7)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
+    dialog.replaced.setCurrentIndex(dialog.replaced.findText("Mehmet Öztürk"))
+    door.settle()
+    stops = tab_stops(dialog)
+    assert stops[:3] == [dialog.name_field, dialog.replaced, dialog.reason_field]
+    assert [type(each).__name__ for each in stops[3:]] == ["QCheckBox", "Button", "Button"]
+    assert read_late(dialog) == []
+    dialog.reject()
+
+
 def test_a_substitute_takes_over_the_seats_of_the_one_who_dropped_out(door):
     door.document.perform(seating.lock_seat, DAY, 1, "m08", True)
     door.settle()
@@ -375,7 +395,7 @@ def test_after_a_repair_it_says_what_counts_as_paper_while_nothing_was_printed(d
     door.wait_for_offer()
     door.accept()
     told = [each.text() for each in door.frame.after.findChildren(QLabel)]
-    assert any("papiret antages at vise planen før ændringerne" in each for each in told)
+    assert any("sammenlignet med planen før den første ændring." in each for each in told)
 
 
 def test_f8_says_why_the_doors_do_not_close_while_nobody_is_here(door):
@@ -440,7 +460,10 @@ def test_the_repair_can_be_taken_back_when_the_moment_for_the_slide_is_over(door
     door.wait_for_offer()
     door.accept()
     door.window.acts.show_seats(1)
-    door.wait_for(lambda: "bordrunde 1" in door.frame.undo_button.accessibleDescription())
+    door.wait_for(lambda: "Vis runde 1" in door.frame.undo_button.accessibleDescription())
+    (running,) = door.window.acts.findChildren(QTimer, options=DIRECT)
+    assert running.timerType() is Qt.TimerType.PreciseTimer
+    assert running.interval() > deeds.MOMENT_S * 1_000
     monkeypatch.setattr("app.deeds.MOMENT_S", 0.0)
     for timer in door.window.acts.findChildren(QTimer):
         timer.timeout.emit()  # as when time has passed
@@ -619,6 +642,26 @@ def test_what_changed_in_an_earlier_repair_is_printed_too_while_nothing_was(door
     words = made(door, "round-cards")
     members = door.assembly.people.members
     assert {each for each in here if members[each].name in words} == wrong
+
+
+def test_it_is_said_of_each_print_out_with_what_it_was_compared(door, speak):
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    after = door.frame.after
+
+    def said() -> str:
+        return " ".join(each.text() for each in after.findChildren(QLabel) if each.isVisible())
+
+    assert "sammenlignet med planen før den første ændring." in said()
+    made(door, "round-cards")
+    after.done_button.click()
+    door.document.perform(people.note_attendance, DAY, ("m01",), Attendance.LEFT, door.clock.now)
+    door.settle()
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    door.accept()
+    assert after.buttons["round-cards"].isVisible()
+    assert "sidst blev printet fra dette dokument: Rundekort." in said()
+    assert "planen før den første ændring: " in said()
 
 
 def substituted(door: Door, name: str, instead_of: str) -> None:

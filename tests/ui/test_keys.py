@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -26,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models import people
 from app.ui.key_guard import RESTS_S, EnterPresses, PlainKeys
+from tests.ui.holding import hold
 from tests.ui.shell import Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
@@ -164,6 +166,23 @@ def test_enter_presses_the_button_that_has_the_keyboard(shell: Shell, qtbot: QtB
     shell.page.field.setFocus()
     qtbot.keyClick(shell.page.field, Key.Key_Return)
     assert len(pressed) == 4
+
+
+@pytest.mark.parametrize("has_release", [True, False])
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+def test_a_key_held_down_presses_a_button_once(
+    shell: Shell, enter: None, key: Qt.Key, has_release: bool
+):
+    pressed: list[str] = []
+    tick = QCheckBox(shell.page)
+    tick.show()
+    for button in (shell.page.button, tick) if key == Key.Key_Space else (shell.page.button,):
+        button.clicked.connect(partial(_note, pressed, "pressed"))
+        button.setFocus()
+        for at in (5_000, 8_000):
+            hold(button, key, at, has_release=has_release)
+        assert pressed == ["pressed"] * 2
+        pressed.clear()
 
 
 @pytest.mark.parametrize("chosen", ["ok", "cancel", "field"])

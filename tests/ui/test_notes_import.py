@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.models import board
 from app.models.board import Mark, NewNote
 from app.ui.notes.import_dialog import ImportNotesDialog
 from app.ui.notes.import_rows import Column
 from app.ui.notes.page import NotesPage
+from app.ui.question import Question
 from tests.assemblies import DAY, NOW
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, tables_at_work
 from tests.ui.shell import look, session_look
@@ -132,7 +134,15 @@ def test_a_file_that_is_no_table_opens_nothing_and_says_why(room: BoardRoom, tmp
     file = tmp_path / "plakat.csv"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
     page_of(room, NotesPage).importing.open_file(str(file))
-    room.qtbot.waitUntil(lambda: "plakat.csv" in room.toast)
+    room.qtbot.waitUntil(lambda: room.window.findChild(Question) is not None)
+    told = room.window.findChild(Question)
+    assert told is not None
+    assert "“plakat.csv” blev ikke importeret" in [
+        each.text() for each in told.findChildren(QLabel)
+    ]
+    room.qtbot.wait(100)
+    assert told.isVisible(), "it stays until somebody closes it"
+    told.cancel.click()
     room.qtbot.waitUntil(lambda: not room.window.findChildren(ImportNotesDialog))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models import board
@@ -13,11 +14,12 @@ from app.qr import qr_modules
 from app.ui.notes.addresses import AddressesDialog
 from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.field import pasted_lines
+from app.ui.notes.matrix import SheetMatrix
 from app.ui.notes.models import LINE_ROLE, Line
 from app.ui.notes.note_dialog import NoteDialog
 from app.ui.notes.page import NotesPage
 from app.ui.notes.qr import QrCode, TableAddresses
-from app.ui.notes.sheets import ALL_TABLES
+from app.ui.notes.sheets import ALL_TABLES, Row, Sheets
 from app.ui.page import Page
 from app.ui.question import Question
 from tests.assemblies import DAY, NOW, founded
@@ -322,6 +324,21 @@ def test_a_note_changes_its_own_cells_in_the_matrix_and_no_others(room: BoardRoo
     room.document.perform(board.deliver_sheet, "i1", 3, NOW + 200)
     room.settle()
     assert changed == [(0, 3)]
+
+
+@pytest.mark.parametrize("tables", [14, 16, 20])
+def test_every_table_is_in_sight_in_the_matrix_beside_the_card(qtbot: QtBot, tables: int):
+    matrix = SheetMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(640, 200)
+    matrix.show()
+    rows = (Row("i1", "Bordrunde 1: Transport og hverdag"),)
+    matrix.show_sheets(Sheets(rows, tables, {}, {}), "i1", 1)
+    heads, head = matrix.horizontalHeader(), matrix.fontMetrics()
+    assert matrix.horizontalScrollBar().maximum() == 0
+    assert heads.sectionViewportPosition(tables) + heads.sectionSize(tables) <= 640
+    assert heads.sectionSize(tables) > head.horizontalAdvance(str(tables))
+    assert heads.sectionSize(0) >= 112
 
 
 def test_arrows_in_the_matrix_turn_to_another_sheet(room: BoardRoom):

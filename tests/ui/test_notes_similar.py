@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.engines.themes import near
 from app.models import board
 from app.models.board import Mark, NewNote
 from app.ui.notes.page import NotesPage
@@ -141,3 +143,24 @@ def test_whoever_types_is_told_while_the_notes_are_still_being_read(room: BoardR
     assert told
     assert "læses stadig" in told[0]
     assert "læses" not in strip.findChildren(QLabel)[0].text()
+
+
+def test_the_window_neither_reads_notes_nor_looks_among_them(
+    room: BoardRoom, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[bool] = []
+    look, put = near.Neighbours.similar, near.Neighbours.filled
+
+    def seen(real):
+        def told(*args):
+            asked.append(threading.current_thread() is threading.main_thread())
+            return real(*args)
+
+        return told
+
+    monkeypatch.setattr(near.Neighbours, "similar", seen(look))
+    monkeypatch.setattr(near.Neighbours, "filled", seen(put))
+    typed(room, "Trygge cykelstier for børnene")
+    room.qtbot.waitUntil(lambda: bool(shown(room)))
+    assert asked
+    assert not any(asked)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import i18n
 from app.composition import Program
 from app.models.mandate import Meeting, Wording
 from app.models.room import Scene, Showing
@@ -62,6 +63,26 @@ def test_every_print_out_is_a_command(program: Program):
 
 def test_the_archive_is_synced_by_one_command(program: Program):
     assert len([each for each in found(program, "synkron") if "arkiv" in each]) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "command"),
+    [
+        ("en", "programme", "Agenda"),
+        ("en", "program", "Agenda"),
+        ("en", "go to item", "Next item"),
+        ("da", "program", "Program"),
+        ("da", "programme", "Program"),
+        ("da", "dagsorden", "Program"),
+        ("da", "gå til punkt", "Næste punkt"),
+        ("da", "gå til programpunkt", "Næste punkt"),
+    ],
+)
+def test_what_most_people_mean_is_offered_first(
+    program: Program, lang: i18n.Language, asked: str, command: str
+):
+    program.window.choose_language(lang)
+    assert found(program, asked)[0] == command
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,27 @@ def test_a_question_that_waits_gets_the_keyboard(shell: Shell, qtbot: QtBot):
     focus_by_system(shell.room)
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.close()
+
+
+def test_a_take_after_another_program_had_the_keyboard_wins_the_wall_and_gives_it_back(
+    shell: Shell, qtbot: QtBot
+):
+    """Some window managers raise only a window that gets the keyboard."""
+    seen: list[bool] = []
+    shell.room.show()
+    is_old(shell.room)
+    shell.page.field.setFocus()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusWindowChanged.connect(
+        lambda focus: seen.append(focus is shell.room.window.windowHandle())
+    )
+    shell.room.come_forward()
+    QApplication.processEvents()
+    assert seen == [], "nothing lay over it"
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    shell.room.come_forward()
+    qtbot.waitUntil(lambda: seen == [True, False])
+    assert shell.page.field.hasFocus()
+    app.focusWindowChanged.disconnect()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.keys_sheet import KeysSheet
 from app.ui.palette import CommandPalette, Entry, ranked, score
-from app.ui.widgets import ElidedText, SearchField
+from app.ui.widgets import SearchField
 from app.ui.window_actions import plain_text
 from tests.ui.shell import SECTIONS, Shell, look, session_look, shell
 
@@ -240,15 +240,28 @@ def test_the_sheet_is_leafed_through_by_keys(shell: Shell, qtbot: QtBot):
     assert 0 < up < end
 
 
-@pytest.mark.parametrize("width", [780, 1080, 1110, 1280])
+@pytest.mark.parametrize("width", [780, 1080, 1110, 1280, 1366])
 def test_the_sheet_cuts_no_words(shell: Shell, qtbot: QtBot, width: int):
     sheet = sheet_in(shell, qtbot, width, 600)
-    cut = [
-        each.text()
-        for each in sheet.findChildren(ElidedText)
-        if each.fontMetrics().horizontalAdvance(each.text()) > each.width()
-    ]
+    cut = []
+    for each in sheet.findChildren(QLabel):
+        lines = each.fontMetrics().boundingRect(
+            each.rect().adjusted(0, 0, 0, 9_999), Qt.TextFlag.TextWordWrap, each.text()
+        )
+        if lines.height() > each.height() or lines.width() > each.width():
+            cut.append(each.text())
     assert cut == []
+
+
+def test_most_of_the_sheet_is_in_sight_on_a_small_laptop_and_the_rest_is_scrolled_to(
+    shell: Shell, qtbot: QtBot
+):
+    area = sheet_in(shell, qtbot, 1280, 720).findChild(QScrollArea)
+    assert area is not None
+    inside = area.widget()
+    assert inside is not None
+    assert inside.height() * 0.8 <= area.viewport().height()
+    assert area.verticalScrollBar().isVisible() == (inside.height() > area.viewport().height())
 
 
 def test_a_question_mark_in_a_field_is_only_a_question_mark(shell: Shell, qtbot: QtBot):

@@ -28,7 +28,7 @@ from app.ui.room_place import Place
 from app.ui.seating.page import SeatingPage
 from app.ui.side import Side
 from app.ui.theme import Appearance
-from app.ui.widgets import Chip, FlowLayout
+from app.ui.widgets import Button, Chip, ElidedText, FlowLayout
 from tests.assemblies import (
     DAY,
     NOW,
@@ -283,6 +283,32 @@ def test_in_a_narrow_head_the_button_keeps_its_name(qtbot: QtBot, look: Appearan
     head.resize(500, 50)
     qtbot.waitUntil(lambda: button.text() == "")
     assert button.accessibleName() == button.toolTip() == "Show the room screen"
+
+
+@pytest.mark.parametrize("help_words", ["", "Bord 3 beder om hjælp", "Bord 3 og 11 beder om hjælp"])
+def test_names_in_the_head_are_whole_while_a_table_asks_for_help(
+    qtbot: QtBot, look: Appearance, help_words: str
+):
+    head, badge = Header(), Button(icon_name="hand")
+    qtbot.addWidget(head)
+    head.add_widget(badge)
+    head.show_name("Albertslund Borgersamling 2027", "Fra samtaler til anbefalinger")
+    head.show_room(Cover.NONE, Place.HIDDEN)
+    head.show()
+    head.resize(885, 50)
+    badge.setText(help_words)
+    badge.setVisible(bool(help_words))
+    names = [each for each in head.findChildren(ElidedText) if each.isVisible()]
+    assert len(names) == 2
+
+    def is_whole(each: ElidedText) -> bool:
+        return each.fontMetrics().horizontalAdvance(each.text()) <= each.width()
+
+    qtbot.waitUntil(lambda: all(map(is_whole, names)))
+    badge.hide()
+    head.resize(1100, 50)
+    qtbot.waitUntil(lambda: abs(names[0].y() - names[1].y()) <= 2, timeout=2_000)
+    assert all(map(is_whole, names))
 
 
 class Counted(QFrame):

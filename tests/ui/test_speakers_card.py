@@ -229,3 +229,14 @@ def test_a_pause_of_the_programme_does_not_stop_a_turn_and_that_is_told(stage):
     assert told in words_in(card(stage))
     stage.perform(speakers.pause_turn, NOW + 2_000)
     assert told not in words_in(card(stage))
+
+
+def test_escape_leaves_the_field_so_that_the_keys_of_the_day_act_again(stage):
+    add(stage, "na")
+    field = card(stage).letters
+    assert field.hasFocus()
+    stage.bot.keyClicks(field, "x")
+    stage.bot.keyClick(field, Key.Key_Escape)
+    assert field.hasFocus(), "the first empties it"
+    stage.bot.keyClick(field, Key.Key_Escape)
+    assert stage.page.hasFocus()

@@ -18,6 +18,7 @@ from app.models.errors import Refused
 from app.models.room import Scene, Showing
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
+from app.ui.board.heads import counted
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
@@ -335,3 +336,11 @@ def test_the_commands_for_all_suggestions_can_be_done_when_the_strips_buttons_ca
     titles = {each.title for each in room.document.assembly.board.lanes()}
     assert titles == {"Cykler", "Varme", "Spisning", "Andet"}
     assert not accept.isEnabled()
+
+
+def test_the_tray_says_how_many_of_its_notes_lie_in_suggestions(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    tray = page.area.scene.lanes[0]
+    assert (tray.count, tray.suggested) == (4, 2)
+    assert counted("4 noter", tray) == "4 noter · 2 i forslag"

@@ -203,6 +203,26 @@ def test_how_late_it_is_now_is_told_also_when_a_locked_item_saves_the_end(stage)
     assert "6 minutter bagud" in line.words
 
 
+def test_what_is_missing_while_the_day_runs_is_told_as_the_agenda_page_tells_it(stage):
+    lunch = Plan("Frokost", ItemKind.BREAK, START + 60, 30, lock=Lock.START)
+    stage.perform(agenda.add_item, "lunch", DAY, lunch)
+    click(stage, page_of(stage).now.toggle)
+    later(stage, 5)
+    assert not page_of(stage).now.repair.isVisibleTo(page_of(stage))
+    later(stage, 16)
+    assembly, now = stage.assembly, stage.clock.now
+    line = StandingLine()
+    stage.bot.addWidget(line)
+    line.show_day(assembly.agenda, DAY, agenda.moment_of(assembly.agenda.day(DAY), "", now))
+    sentence = line.words.split(".")[0]
+    assert "“Frokost”" in sentence
+    assert sentence in words(stage)
+    wanted: list[str] = []
+    page_of(stage).section_wanted.connect(wanted.append)
+    click(stage, page_of(stage).now.repair)
+    assert wanted == ["agenda"]
+
+
 def test_a_rehearsal_on_another_date_is_neither_late_nor_early(stage):
     stage.clock.now += (7 * 24 + 9) * 60 * MINUTE_MS
     click(stage, page_of(stage).now.toggle)
@@ -300,7 +320,7 @@ def test_nothing_is_ready_in_a_new_assembly_but_what_the_laptop_has():
 def test_everything_is_ready_when_it_is_so():
     play = with_day(seated(with_members(12)))
     play.do(voting.print_cards(play.assembly, CODES[:12], CARD_SALT))
-    around = Surroundings("EPSON", "http://192.168.1.20:8642", 2, machine=GOOD)
+    around = Surroundings("EPSON", address="http://192.168.1.20:8642", phones=2, machine=GOOD)
     assert set(ready(play, around).values()) == {True}
 
 
@@ -345,6 +365,13 @@ def test_each_thing_of_the_laptop_is_green_yellow_or_red(key, machine, level, wo
     (check,) = (each for each in shown if each.key == key)
     assert (check.level, check.words) == (level, words)
     assert bool(check.advice) == (level is not Level.GREEN)
+
+
+def test_a_display_that_is_connected_and_not_used_is_never_called_missing():
+    shown = checks(founded().assembly, Surroundings(spare="EPSON"), NOW)
+    (check,) = (each for each in shown if each.key == "display")
+    assert (check.level, check.words) == (Level.YELLOW, "Der er tilsluttet en skærm mere: EPSON")
+    assert "F5" in check.advice
 
 
 def clock_check(play: Play, now: int, ahead: int = 0):

@@ -18,6 +18,7 @@ from typing import Final
 
 from app import lexicon
 from app.cli.bench_runs import Figure, most_of
+from app.cli.bench_runs.themes_labels import told
 from app.cli.bench_runs.themes_scores import (
     adjusted_mutual_information,
     adjusted_rand_index,
@@ -61,6 +62,8 @@ _SCORES: Final = {
     "quarter": N_("the surest quarter right, a fifth placed"),
     "most": N_("first theme right, three fifths placed"),
     "pairs": N_("pairs of one theme among the likest"),
+    "titles": N_("notes that carry their theme's title"),
+    "quotes": N_("quotations on their theme's main subject"),
 }
 _WANTED: Final = {"three": 0.70, "quarter": 0.80, "pairs": 0.70, "saved": 0.45}
 """The least that is wanted of a score on any notes that people sorted, from issue 5's figures."""
@@ -157,10 +160,10 @@ def _quality(name: str, notes: Sequence[Labelled], words: Lexicon) -> Iterator[F
             scores.setdefault(what, []).append(value)
         twins += judged([each.note for each in part], words, rng)
     bench = f"themes {name}"
-    for what, told in _SCORES.items():
+    for what, said in _SCORES.items():
         values = scores[what]
         mean, least = sum(values) / len(values), _wanted(name, what)
-        yield Figure(bench, told, mean, "", least, 2, is_least=True)
+        yield Figure(bench, said, mean, "", least, 2, is_least=True)
     yield _least(bench, N_("duplicates that are some"), twins.precision, _PRECISE)
     yield _least(bench, N_("duplicates found"), twins.recall, _FOUND)
     yield Figure(bench, N_("opposites called duplicates"), twins.confused, "", _CONFUSED, 2)
@@ -178,11 +181,8 @@ def _wanted(name: str, what: str) -> float | None:
 def _grouped(part: Sequence[Labelled], words: Lexicon) -> Iterator[tuple[str, float]]:
     notes = [each.note for each in part]
     people = [each.theme for each in part]
-    home = {
-        note: f"theme {number}"
-        for number, theme in enumerate(group(notes, lexicon=words).themes)
-        for note in theme.notes
-    }
+    grouped = group(notes, lexicon=words).themes
+    home = {note: f"theme {number}" for number, theme in enumerate(grouped) for note in theme.notes}
     found = [home.get(each.id, each.id) for each in notes]  # a note in no theme stands alone
     yield "ami", adjusted_mutual_information(people, found)
     yield "ari", adjusted_rand_index(people, found)
@@ -190,6 +190,9 @@ def _grouped(part: Sequence[Labelled], words: Lexicon) -> Iterator[tuple[str, fl
     theme = {each.note.id: each.theme for each in part}
     pairs = alike_pairs(NoteMap.of(notes, words), len(notes) // 4)
     yield "pairs", _part(theme[each.first] == theme[each.second] for each in pairs)
+    labels = told(notes, theme, grouped, words)
+    yield "titles", labels.carrying
+    yield "quotes", labels.quoting
 
 
 def _placed(

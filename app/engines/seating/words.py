@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.engines.seating.advice import Advice
 from app.engines.seating.company import own_values
@@ -70,7 +70,12 @@ def not_gathered(wishes: Wishes) -> tuple[str, ...]:
 
 def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = None) -> str:
     """One sentence for why a wish was broken: what stands in its way, with the people concerned."""
-    told = [_reason(reason, names or {}) for reason in reasons(wishes, broken)]
+    return because_of(reasons(wishes, broken), names)
+
+
+def because_of(found: Sequence[Reason], names: Mapping[str, str] | None = None) -> str:
+    """The same for reasons that were found before."""
+    told = [_reason(reason, names or {}) for reason in found]
     if not told:
         return _("No plan was found that keeps all the rules of this round in the time given.")
     return _("The reason: {reasons}.").format(reasons="; ".join(told))

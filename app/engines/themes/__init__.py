@@ -5,14 +5,14 @@ are known best (stems, compounds and a lexicon of municipal life); German and Sw
 letters, any other language by letters alone. The same notes give the same answer on every machine.
 
 `group` proposes themes around those that people made, `place` suggests themes for single notes and
-learns from where people put others, `label` names a group, `twins` finds duplicates and opposites,
+learns from where people put others, `labels` names groups, `twins` finds duplicates and opposites,
 `Neighbours` finds similar notes while somebody types.
 """
 
 from __future__ import annotations
 
 from app.engines.themes.grouping import SMALLEST, group
-from app.engines.themes.labels import Labels, label
+from app.engines.themes.labels import labels
 from app.engines.themes.lexicon import Concept, Lexicon
 from app.engines.themes.lexicon_file import LexiconError, parse
 from app.engines.themes.map import NoteMap
@@ -43,7 +43,6 @@ __all__ = [
     "Grouping",
     "Kin",
     "Label",
-    "Labels",
     "Lexicon",
     "LexiconError",
     "Neighbours",
@@ -58,7 +57,7 @@ __all__ = [
     "alike_pairs",
     "compared",
     "group",
-    "label",
+    "labels",
     "nearest_notes",
     "parse",
     "place",

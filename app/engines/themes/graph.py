@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from app.engines.themes.space import Doubles, Floats
 
 NEIGHBOURS: Final = 12
+_FEWEST_NEIGHBOURS: Final = 5
+_NOTES_A_NEIGHBOUR: Final = 10
+"""On a small wall twelve neighbours are a third of all notes, and every subject runs into the next.
+"""
 _RESOLUTION: Final = (5, 4)
 _RESOLUTION_OF_FEW: Final = (1, 1)
 _RESOLUTIONS_FINE: Final = ((2, 1), (4, 1))
-_FEW: Final = 80
+_FEW: Final = 15
 """Louvain's resolution as a fraction: above one gives smaller groups, but would also tear apart a
 handful of notes that are all on one subject."""
 FINENESSES: Final = range(1, len(_RESOLUTIONS_FINE) + 1)
@@ -27,11 +31,15 @@ _MOST_ROUNDS: Final = 50
 _BLOCK: Final = 512
 
 
-def nearest(alike: Floats, count: int = NEIGHBOURS) -> Floats:
-    """Keeps each note's `count` nearest, seen from either side; the rest becomes 0."""
+def nearest(alike: Floats) -> Floats:
+    """Keeps each note's nearest, seen from either side; the rest becomes 0.
+
+    One for each ten notes, five at least and `NEIGHBOURS` at most.
+    """
     import numpy as np
 
     size = len(alike)
+    count = min(NEIGHBOURS, max(_FEWEST_NEIGHBOURS, size // _NOTES_A_NEIGHBOUR))
     if size <= count:
         return alike.copy()
     kept = np.zeros_like(alike)
@@ -57,13 +65,24 @@ def walked(alike: Floats) -> Floats:
     np.fill_diagonal(step, step.max(axis=1, initial=0))
     total = step.sum(axis=1, keepdims=True, dtype=np.float64)
     _rounded(step, np.where(total == 0, 1, total))
-    reach = step @ step
+    reach = _reached(step)
     reach += step * SCALE
     length = np.sqrt(np.array([(row.astype(np.float64) ** 2).sum() for row in reach]))[:, None]
     _rounded(reach, np.where(length == 0, 1, length))
     product: Floats = reach @ reach.T
     np.fill_diagonal(product, 0)
     return product
+
+
+def _reached(step: Floats) -> Floats:
+    """`step @ step`: each note has few neighbours, so only their rows are added up."""
+    import numpy as np
+
+    reach = np.empty_like(step)
+    for at, row in enumerate(step):
+        near = np.flatnonzero(row)
+        reach[at] = row[near] @ step[near]
+    return reach
 
 
 def _rounded(table: Floats, parts: Doubles) -> None:

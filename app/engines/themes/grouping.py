@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from app.engines.themes.features import FIELD_PREFIX, Reading
 from app.engines.themes.graph import communities, nearest, walked
-from app.engines.themes.labels import Labels, most_spoken
+from app.engines.themes.labels import labels, most_spoken
 from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
+from app.engines.themes.near import nearest_notes
 from app.engines.themes.placing import place
 from app.engines.themes.reasons import why_together
 from app.engines.themes.resizing import can_part, resized
 from app.engines.themes.space import ONE
 from app.engines.themes.twins import twins
-from app.engines.themes.values import Embed, Grouping, Note, Step, Theme
+from app.engines.themes.values import Embed, Grouping, Note, Step, Suggestion, Theme
 
 if TYPE_CHECKING:
     from app.engines.themes.space import Floats
@@ -25,6 +28,8 @@ SMALLEST: Final = 3
 
 _FELLOWS: Final = 3
 _LEAST: Final = 0.08
+_LEAST_OF_FIELD: Final = 0.2
+_TELLING: Final = 0.5
 
 
 def group(
@@ -50,7 +55,8 @@ def group(
     _check(keep)
     board = NoteMap.of(notes, lexicon, question=question, embed=embed)
     twin = twins(board)
-    joined = _joined(notes, keep, lexicon, question, embed) | _said_again(keep, twin.duplicates)
+    suggested = place(notes, keep, lexicon, question=question, embed=embed) if keep else []
+    joined = _joined(suggested) | _said_again(keep, twin.duplicates)
     taken = {note for theme in keep for note in theme.notes} | set(joined)
     loose = [at for at in board.saying if board.notes[at].id not in taken]
     groups = [_fitting(board, each) for each in resized(board, _grouped(board, loose), fewer_more)]
@@ -66,6 +72,8 @@ def group(
         clock() - began,
         can_fewer=len(themes) - len(kept) > 1,
         can_more=can_part(board, groups),
+        suggestions=tuple(suggested),
+        nearest=nearest_notes(board),
     )
 
 
@@ -75,18 +83,9 @@ def _check(keep: Sequence[Theme]) -> None:
         raise ValueError("a note in two kept themes")
 
 
-def _joined(
-    notes: Sequence[Note],
-    keep: Sequence[Theme],
-    lexicon: Lexicon,
-    question: str,
-    embed: Embed | None,
-) -> dict[str, int]:
+def _joined(suggested: Sequence[Suggestion]) -> dict[str, int]:
     """The new notes that surely belong to a kept theme, and to which."""
-    if not keep:
-        return {}
-    found = place(notes, keep, lexicon, question=question, embed=embed)
-    return {each.note: each.themes[0] for each in found if each.confidence is Step.SURE}
+    return {each.note: each.themes[0] for each in suggested if each.confidence is Step.SURE}
 
 
 def _said_again(keep: Sequence[Theme], duplicates: Iterable[Sequence[str]]) -> dict[str, int]:
@@ -113,11 +112,29 @@ def _grouped(board: NoteMap, loose: Sequence[int]) -> list[list[int]]:
 
 
 def _fitting(board: NoteMap, group: Sequence[int]) -> list[int]:
-    """The group without notes that have next to nothing in common with their likest fellows."""
+    """The group without notes that have next to nothing in common with their likest fellows, or
+    nothing that could be told to the room: no word, no part of one, no concept. A field in common
+    is enough for a note that is rather like them.
+    """
     import numpy as np
 
-    inside = np.sort(board.alike[np.ix_(group, group)], axis=1)[:, -_FELLOWS:]
-    return [at for at, near in zip(group, inside, strict=True) if near.mean() >= _LEAST * ONE]
+    inside = np.sort(board.alike[np.ix_(group, group)], axis=1)[:, -_FELLOWS:].mean(axis=1)
+    told = Counter(sign for at in group for sign in _signs(board.readings[at]))
+
+    def fits(at: int, near: float) -> bool:
+        shared = [sign for sign in _signs(board.readings[at]) if told[sign] > 1]
+        words = [sign for sign in shared if not sign.startswith(FIELD_PREFIX)]
+        if words or board.embed is not None:  # an organisation's own vectors need no word
+            return near >= _LEAST * ONE
+        return bool(shared) and near >= _LEAST_OF_FIELD * ONE
+
+    return [at for at, near in zip(group, inside, strict=True) if fits(at, float(near))]
+
+
+def _signs(reading: Reading) -> list[str]:
+    """What a note can be said to share with another; fields behind their prefix."""
+    stems = (f"stem:{stem}" for stem, weight in reading.stems.items() if weight >= _TELLING)
+    return [*stems, *reading.concepts]
 
 
 def _net(board: NoteMap, loose: Sequence[int]) -> Floats:
@@ -148,12 +165,11 @@ def _new(
     order = {note.id: at for at, note in enumerate(notes)}
     lang = most_spoken(board.readings)
     large = sorted((each for each in groups if len(each) >= SMALLEST), key=lambda e: (-len(e), e))
-    labels = Labels(board)
+    named = labels(board, large, taken, lang)
     themes: list[Theme] = []
-    for each in large:
-        named = labels.label(each, [*taken, *(theme.label for theme in themes)], lang)
+    for each, label in zip(large, named, strict=True):
         rows = sorted(each, key=lambda at: order[board.notes[at].id])
         why = why_together([board.readings[at] for at in rows], board.lexicon)
         ids = tuple(board.notes[at].id for at in rows)
-        themes.append(Theme(named.title, ids, named.words, named.quote, why=why))
+        themes.append(Theme(label.title, ids, label.words, label.quote, why=why))
     return themes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import TypeAlias
@@ -72,7 +72,8 @@ class Step(IntEnum):
 class Suggestion:
     """Where a note may belong: positions in the given list of themes, best first.
 
-    `lead` is how far the first is ahead of the second, to sort by; `confidence` is what people see.
+    `lead` is how far the first is ahead of the second, less for a note that is hardly like any note
+    of it, to sort by; `confidence` is what people see.
     `because` holds the words of the note, as written, that speak for the first theme; `concepts`
     the titles of the lexicon's concepts that do.
     """
@@ -117,8 +118,9 @@ class Grouping:
     """A proposal for all notes: each is in exactly one theme or in `unplaced`.
 
     Kept themes come first, in the order given, then new ones, the largest first. `joined` are the
-    notes that were added to a kept theme. `can_fewer` and `can_more` tell whether another step of
-    `fewer_more` that way can change anything.
+    notes that were added to a kept theme, `suggestions` tell which kept theme each note that people
+    have not placed is like, and `nearest` the three notes most like each. `can_fewer` and
+    `can_more` tell whether another step of `fewer_more` that way can change anything.
     """
 
     themes: tuple[Theme, ...] = ()
@@ -129,3 +131,5 @@ class Grouping:
     seconds: float = field(default=0.0, compare=False)
     can_fewer: bool = True
     can_more: bool = True
+    suggestions: tuple[Suggestion, ...] = ()
+    nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

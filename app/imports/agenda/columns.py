@@ -90,7 +90,11 @@ SLIDES: Final[Mapping[str, tuple[str, ...]]] = {
 YES: Final = ("ja", "yes", "x", "1", "j", "y", "true", "sand")
 
 _BY_TITLE: Final = (
-    (ItemKind.BREAK, r"pause|frokost|middag|kaffe|aftensmad|spisning|ankomst|break|lunch|dinner"),
+    (
+        ItemKind.BREAK,
+        r"pause|frokost|\b(middag|aftensmad|fællesspisning|spisning|ankomst)(en)?\b|kaffe"
+        r"|\bbreaks?\b|\blunch\b|\bdinner\b",
+    ),
     (ItemKind.POLL, r"afstemning|stemmer|\bvote|voting|poll"),
     (ItemKind.DRAFTING, r"skriveværksted|formuler|anbefalinger skrives|drafting"),
     (ItemKind.TABLE_ROUND, r"bordrunde|bordene|gruppe|workshop|world caf|table round"),

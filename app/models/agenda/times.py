@@ -218,6 +218,12 @@ def _actual(item: Item, origin: int, zone: Zone, now: int) -> Want:
     return replace(asked, start=item.started_at, length=length, holds=holds, is_fact=True)
 
 
+def passed_over(day: Sequence[Item]) -> frozenset[str]:
+    """The items that were left when a later one began; nobody waits for them any more."""
+    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
+    return frozenset(each.id for each in day[: max(last, 0)] if not each.started_at)
+
+
 def _passed_over(item: Item) -> Want:
     return Want(item.id, -1, 0)
 

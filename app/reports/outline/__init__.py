@@ -10,14 +10,17 @@ from __future__ import annotations
 import datetime
 
 from app.models.assembly import Assembly
+from app.models.recommendations import standing_alone
 from app.reports.outline.board import dots, note_lines, themes
 from app.reports.outline.composition import composition, withheld
 from app.reports.outline.days import day, local, mixing
 from app.reports.outline.parts import (
+    AncestorPart,
     Criterion,
     Day,
     DotsPart,
     Group,
+    MinorityPart,
     Mixing,
     NoteLine,
     Outcome,
@@ -28,13 +31,15 @@ from app.reports.outline.parts import (
     ThemePart,
     VersionPart,
 )
-from app.reports.outline.trace import polls, recommendation
+from app.reports.outline.trace import minorities, polls, recommendation
 
 __all__ = [
+    "AncestorPart",
     "Criterion",
     "Day",
     "DotsPart",
     "Group",
+    "MinorityPart",
     "Mixing",
     "NoteLine",
     "Outcome",
@@ -74,4 +79,6 @@ def outline(assembly: Assembly, now: int, zone: datetime.tzinfo | None = None) -
         polls=tuple(asked.values()),
         alone=note_lines(assembly, assembly.board.alone()),
         dots=dots(assembly),
+        template=assembly.recommendations.template,
+        minorities=minorities(assembly, standing_alone(assembly.recommendations)),
     )

@@ -259,6 +259,8 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
         listed = joined(str(poll.number) for poll in each.polls)
         told = _n("Poll: {listed}", "Polls: {listed}", len(each.polls)).format(listed=listed)
         story.say(told, styles.SMALL)
+    if words.ancestry(each):
+        story.say(words.ancestry(each), styles.SMALL)
     _history(story, each.history)
 
 
@@ -272,7 +274,9 @@ def _history(story: Story, versions: Sequence[VersionPart]) -> None:
     before: VersionPart | None = None
     for each in versions:
         said = _("Version {number}").format(number=each.number)
-        parts = [each.by, words.moment(each.at)]
+        parts = [words.writer(each), words.moment(each.at)]
+        if each.why:
+            parts.append(_("“{text}”").format(text=each.why))
         if each.at_once:
             parts.append(_("written at the same time as another version"))
         head = together(

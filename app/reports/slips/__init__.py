@@ -9,6 +9,7 @@ from typing import Final
 from app.i18n import in_language
 from app.reports.slips.agenda import programme, staff_programme
 from app.reports.slips.badges import badges
+from app.reports.slips.drafts import changes, drafts
 from app.reports.slips.lists import attendance, round_cards, seating_list
 from app.reports.slips.setup import Setup, with_scheme
 from app.reports.slips.tables import note_sheets, table_cards
@@ -28,6 +29,8 @@ KINDS: Final[Mapping[str, Callable[[Setup], bytes]]] = MappingProxyType(
         "attendance": attendance,
         "programme": programme,
         "programme-staff": staff_programme,
+        "drafts": drafts,
+        "changes": changes,
     }
 )
 
@@ -37,7 +40,8 @@ def print_out(what: str, setup: Setup) -> bytes:
 
     Raises Refused("print-no-members", "print-no-plan", "print-no-round", "print-no-items",
     "print-no-polls", "print-no-codes",
-    "print-no-programme") when there is nothing to print.
+    "print-no-programme", "print-no-recommendations", "print-no-changes") when there is nothing to
+    print.
     """
     with in_language(setup.language):
         return KINDS[what](setup)

@@ -29,6 +29,10 @@ Anchor = Literal["start", "middle", "end"]
 MARGIN: Final = 18 * mm
 _LEADING: Final = 1.22
 _SHRINK: Final = 0.74
+_LIFTS: Final = {
+    "house": 0.42, "shield": 0.54, "arch": 0.46, "heart": 0.57, "drop": 0.42, "crown": 0.38,
+}  # fmt: skip
+"""Where the middle of a mark's body is not the middle of its square, from below."""
 _QUIET: Final = 4
 
 
@@ -207,7 +211,7 @@ class Paper:
             self.canvas.drawPath(path, stroke=0, fill=1)
         digits = size * (0.56 if number < 10 else 0.46)
         how = Type(digits, fonts.BOLD, mark.ink, "middle")
-        lift = {"house": 0.42, "shield": 0.54, "arch": 0.46}.get(mark.shape, 0.5)
+        lift = _LIFTS.get(mark.shape, 0.5)
         self.text(
             x + size * (0.46 if mark.shape == "tag" else 0.5),
             y + size * lift - digits * 0.36,

@@ -24,7 +24,7 @@ class Setup:
     "http://192.168.1.20:8642"; `round` prints one round only, 0 all; `codes` are new voting
     cards in the order to print; `count` is how many ballots for each poll, 0 one for each member.
     `before` are the seats as people hold them on paper: then only what differs is printed, None
-    prints everything.
+    prints everything. `versions` are a recommendation and the two of its versions to compare.
     """
 
     assembly: Assembly
@@ -35,6 +35,7 @@ class Setup:
     codes: tuple[str, ...] = ()
     count: int = 0
     before: Rounds | None = None
+    versions: tuple[str, int, int] | None = None
 
     @property
     def meeting(self) -> str:

@@ -37,6 +37,7 @@ from app.ui.agenda.words import day_words
 from app.ui.files import ask_for_file, ask_where_to_save
 from app.ui.toast import Toast
 from app.ui.today.clock import midnight_of_programme
+from app.ui.unreadable import tell_unreadable
 
 _KINDS: Final = ("CSV, XLSX (*.csv *.tsv *.txt *.xlsx)",)
 
@@ -216,7 +217,7 @@ class ProgrammeExchange(QObject):
             return
         error = future.exception()
         if isinstance(error, Refused):
-            self.told.emit(Toast(say(error)))
+            tell_unreadable(self._page, _("Import a programme"), path, error)
         elif error is not None:
             sys.excepthook(type(error), error, error.__traceback__)
         else:

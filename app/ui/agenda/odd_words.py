@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.i18n import _, clock
-from app.models.agenda import Item, Odd, Oddity, moment_of, oddity, shortage, shortages
+from app.models.agenda import (
+    Agenda,
+    Item,
+    Moment,
+    Odd,
+    Oddity,
+    moment_of,
+    oddity,
+    shortage,
+    shortages,
+)
 from app.models.assembly import Assembly
 from app.ui.agenda.repair_words import shortages_words
 from app.ui.agenda.words import crossed_advice
@@ -40,6 +50,19 @@ def doubt_words(assembly: Assembly, now: int) -> tuple[str, str]:
     words = shortages_words(assembly.agenda, lacking, len(shortages(day, seen)) - 1)
     advice = _("Open the programme, and press R for proposals.")
     return words, crossed_advice() if lacking.above else advice
+
+
+def lacking_words(agenda: Agenda, meeting: str, seen: Moment) -> tuple[str, bool]:
+    """(a sentence on the minutes a day lacks, "" when it lacks none; whether a locked time is
+    missed by them).
+    """
+    day = agenda.day(meeting)
+    lacking = shortage(agenda, meeting, seen) if day else None
+    if lacking is None:
+        return "", False
+    more = len(shortages(day, seen)) - 1 if lacking.before else 0
+    advice = f" {crossed_advice()}" if lacking.above else ""
+    return f"{shortages_words(agenda, lacking, more)}.{advice}", bool(lacking.before)
 
 
 def _words(found: Oddity) -> tuple[str, str]:

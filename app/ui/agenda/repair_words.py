@@ -19,7 +19,7 @@ from app.models.agenda import (
 )
 from app.ui.agenda.mixed_words import MOST_NAMED, lengths_words, mixed_words
 from app.ui.agenda.step_words import steps_words
-from app.ui.agenda.words import instant_words, long_words, span_words
+from app.ui.agenda.words import expected_words, forecast_words, instant_words, long_words
 
 _LONGEST: Final = 44
 """So many letters of a title stand in a choice."""
@@ -39,7 +39,8 @@ def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
         told = _("{length} short before “{title}”")
         return told.format(length=length, title=_title(agenda, lacking.before))
     told = _("“{title}” has {length} less than planned")
-    if agenda.items[lacking.item].started_at:
+    item = agenda.items[lacking.item]
+    if item.started_at or lacking.minutes > item.plan.length_min:
         told = _("“{title}” ends {length} after its locked end")
     return told.format(title=title, length=length)
 
@@ -56,12 +57,12 @@ def shortages_words(agenda: Agenda, first: Shortage, more: int) -> str:
 def fits_words(agenda: Agenda, meeting: str, seen: Moment) -> str:
     """That nothing is missing any more, and when the day ends, if that is not as planned."""
     stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
-    late = stands.end_behind_ms // MINUTE_MS if stands and not seen.is_another_date else 0
+    late = round(stands.end_behind_ms / MINUTE_MS) if stands and not seen.is_another_date else 0
     if stands is None or late <= 0:
         return _("The programme fits again")
     told = _("The programme fits; the day ends at {end} instead of {planned}")
-    ends = (instant_words(stands.end), instant_words(stands.planned_end))
-    return told.format(end=ends[0], planned=ends[1])
+    ends = forecast_words(stands.end)
+    return told.format(end=ends, planned=instant_words(stands.planned_end))
 
 
 def proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[str, str]:
@@ -145,24 +146,20 @@ def preview_rows(agenda: Agenda, proposal: Proposal, seen: Moment) -> list[tuple
         if not each.ended_at
     ]
     for item in proposal.dropped:
-        place = before[item]
-        rows.append((_title(agenda, item), _span(place), _("left out"), ""))
+        span = expected_words(old[item], before[item])
+        rows.append((_title(agenda, item), span, _("left out"), ""))
     return rows
 
 
 def _row(
     item: Item, before: Mapping[str, Place], after: Mapping[str, Place], was: Item, now: int
 ) -> tuple[str, ...]:
-    old, new = _span(before[item.id]), _span(after[item.id])
+    old, new = expected_words(item, before[item.id]), expected_words(item, after[item.id])
     length, told = was.plan.length_min, steps_words(was, item, now)
     changed = item.plan.length_min != length
     lasts = f"{duration(length)} → {duration(item.plan.length_min)}" if changed else ""
     title = "\n".join(filter(None, (item.plan.title, told)))
     return title, old, new if new != old else "", lasts
-
-
-def _span(place: Place) -> str:
-    return span_words(instant_words(place.start), instant_words(place.end))
 
 
 def _shrunk_words(agenda: Agenda, proposal: Proposal) -> str:
@@ -220,7 +217,7 @@ def _told_apart(agenda: Agenda, proposal: Proposal, seen: Moment) -> str:
     if len(alike) < 2 or not title:
         return told
     starts = seen.places(day)[proposal.subject].start
-    return f"{instant_words(starts)} {told}"
+    return f"{forecast_words(starts)} {told}"
 
 
 def _short(title: str) -> str:

@@ -17,9 +17,16 @@ from app.models.agenda import (
     Plan,
     Slot,
     expected_places,
+    passed_over,
     planned_slots,
 )
-from app.ui.agenda.words import crossed_advice, instant_words, long_words, span_words
+from app.ui.agenda.words import (
+    crossed_advice,
+    expected_words,
+    instant_words,
+    long_words,
+    span_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def rows(day: Sequence[Item], running: str, following: str, seen: Moment) -> lis
     """The rows of a day at an instant; expected times are told once the day has begun."""
     planned = planned_slots(day, seen.origin, seen.zone)
     places = expected_places(day, seen.origin, seen.now, seen.zone)
-    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
+    passed, has_begun = passed_over(day), any(each.started_at for each in day)
     titles = {each.id: each.plan.title for each in day}
     return [
         _row(
@@ -64,13 +71,13 @@ def rows(day: Sequence[Item], running: str, following: str, seen: Moment) -> lis
             planned[item.id],
             places[item.id],
             titles,
-            has_begun=last >= 0,
-            is_passed=at < last and not item.started_at,
+            has_begun=has_begun,
+            is_passed=item.id in passed,
             is_on=item.id == running,
             is_next=item.id == following,
             tells_missed=not seen.is_another_date,
         )
-        for at, item in enumerate(day)
+        for item in day
     ]
 
 
@@ -94,7 +101,7 @@ def _row(
         kind=plan.kind,
         title=_title(plan, "" if item.ended_at else _missed(plan.lock, lapsed)),
         planned=span_words(clock(planned.start), clock(planned.end)),
-        expected=span_words(*map(instant_words, (place.start, place.end))) if is_ahead else "",
+        expected=expected_words(item, place) if is_ahead else "",
         actual=_actual(item),
         length=duration(plan.length_min),
         owner=plan.owner,

@@ -18,12 +18,10 @@ from app.models.agenda import (
     minute_of,
     planned_slots,
     shortage,
-    shortages,
     standing,
 )
-from app.ui.agenda.odd_words import odd_words
-from app.ui.agenda.repair_words import shortages_words
-from app.ui.agenda.words import crossed_advice, instant_words
+from app.ui.agenda.odd_words import lacking_words, odd_words
+from app.ui.agenda.words import forecast_words, instant_words
 from app.ui.theme import Space
 from app.ui.today.words import behind_words
 from app.ui.widgets import Button, Text, Tone
@@ -57,16 +55,14 @@ class StandingLine(QWidget):
         lacking = shortage(agenda, meeting, seen) if day else None
         stands = standing(agenda, meeting, seen.origin, seen.now, seen.zone)
         told = _standing_words(day, stands, seen, lacking) if stands else ""
-        if lacking is not None:
-            more = len(shortages(day, seen)) - 1 if lacking.before else 0
-            advice = f"{crossed_advice()} " if lacking.above else ""
-            told = f"{shortages_words(agenda, lacking, more)}. {advice}{told}"
+        lacks, is_wrong = lacking_words(agenda, meeting, seen)
+        if lacks:
+            told = f"{lacks} {told}"
         odd = odd_words(day) if stands is not None and not stands.has_begun else ("", "")
         if odd[0]:
             told = f"{odd[0]}. {odd[1]} {told}"
         if told != self._words.text():
             self._words.setText(told)
-            is_wrong = bool(lacking and lacking.before)
             alarm = Tone.DANGER if is_wrong else Tone.WARNING
             self._words.set_tone(alarm if is_wrong or odd[0] else Tone.MUTED)
         self.repair.setVisible(lacking is not None and not lacking.above)
@@ -101,9 +97,12 @@ def _standing_words(
     if is_told or (lacking is not None and not behind):
         state = ""
     ends = _("The day ends at {end}, as planned.")
-    if minute_of(seen.origin, stands.end, seen.zone) != planned_end:
+    if round(stands.end_behind_ms / MINUTE_MS):
         ends = _("The day ends at {end} (planned {planned}).")
-    return state + ends.format(end=instant_words(stands.end), planned=clock(planned_end))
+    end = forecast_words(stands.end)
+    if lacking is not None and not lacking.before:  # the minutes that are told are missing
+        end = instant_words(stands.planned_end + lacking.minutes * MINUTE_MS)
+    return state + ends.format(end=end, planned=clock(planned_end))
 
 
 def _begun_words(day: tuple[Item, ...], stands: Standing) -> str:

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, duration
 from app.models.agenda import MINUTE_MS, Item, TimerState
-from app.ui.agenda.words import KIND_ICONS, digits, instant_words, remaining_words, state_words
+from app.ui.agenda.words import (
+    KIND_ICONS,
+    digits,
+    forecast_words,
+    instant_words,
+    remaining_words,
+    state_words,
+)
 from app.ui.step_line import StepLine
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import (
@@ -198,7 +205,7 @@ class TimerStrip(Card):
             return _("Up next, {length}").format(length=duration(shown.plan.length_min))
         left, parts = shown.remaining_ms(now), list[str]()
         if left >= 0 and shown.state(now) is TimerState.RUNNING:
-            parts.append(_("ends {clock}").format(clock=instant_words(now + left)))
+            parts.append(_("ends {clock}").format(clock=forecast_words(now + left)))
         added, planned = shown.added_ms // MINUTE_MS, duration(shown.plan.length_min)
         sign = f" {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}" if added else ""
         parts.append(_("planned {length}").format(length=f"{planned}{sign}"))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.i18n import N_, _, _n, clock, date, duration
-from app.models.agenda import Item, ItemKind, Lock, TimerState
+from app.models.agenda import MINUTE_MS, Item, ItemKind, Lock, Place, TimerState
 from app.models.mandate import Meeting
 from app.ui.today.clock import begun_min
 from app.ui.widgets import Tint
@@ -89,6 +89,19 @@ def instant_words(at_ms: int) -> str:
     """An instant as a time of day."""
     there = datetime.datetime.fromtimestamp(at_ms / 1000)
     return clock(there.hour * 60 + there.minute)
+
+
+def forecast_words(at_ms: int) -> str:
+    """An instant that is expected, to the nearest minute: so it agrees with the minutes that the
+    day is told to be behind.
+    """
+    return instant_words(at_ms + MINUTE_MS // 2)
+
+
+def expected_words(item: Item, place: Place) -> str:
+    """From when to when an item is expected; what has begun began when it did."""
+    start = instant_words(place.start) if item.started_at else forecast_words(place.start)
+    return span_words(start, forecast_words(place.end))
 
 
 def span_words(start: str, end: str) -> str:

@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import N_, _, joined
+from app.models.on_paper import Compared
 from app.ui.printing import words as print_words
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
@@ -30,7 +31,7 @@ class AfterRepair(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.HUGE, parent=parent)
         self._counts: Mapping[str, int] = {}
-        self._is_guessed: bool | None = None
+        self._compared: Mapping[str, Compared] = {}
         self._title = Text(role=Role.TITLE, wraps=True)
         self._print, self._slide = (Text(role=Role.SUBHEADING, wraps=True) for _each in range(2))
         self._paper, self.told = (Text(tone=Tone.MUTED, wraps=True) for _each in range(2))
@@ -43,7 +44,7 @@ class AfterRepair(Card):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._slide.setText(_("Let the room see where everybody sits"))
-        self.offer(self._counts, self._is_guessed)
+        self.offer(self._counts, self._compared)
         self.again_button.setText(_("Open it again"))
         self.slide_button.setText(_("Show the seats on the room screen"))
         self.done_button.setText(_("Back to the desk"))
@@ -64,26 +65,21 @@ class AfterRepair(Card):
         """How it went."""
         return self._title.text()
 
-    def offer(self, counts: Mapping[str, int], is_guessed: bool | None = None) -> None:
+    def offer(
+        self, counts: Mapping[str, int], compared: Mapping[str, Compared] | None = None
+    ) -> None:
         """How many of each kind of print-out are wrong on paper; none of a kind, no button.
-        `is_guessed` as `models.on_paper.is_paper_guessed`.
+        `compared` tells with what each was compared.
         """
-        self._counts, self._is_guessed = counts, is_guessed
+        self._counts, self._compared = counts, compared or {}
         for kind, button in self.buttons.items():
             count = counts.get(kind, 0)
             button.setText(_several(print_words.title(kind), count))
             button.setVisible(bool(count))
         words = _("Print only what has changed") if any(counts.values()) else ""
         self._print.setText(words or _("What is on paper still holds."))
-        self._paper.setText(self._unprinted_words())
-
-    def _unprinted_words(self) -> str:
-        """What counts as paper while nothing was printed here."""
-        if self._is_guessed is None or not any(self._counts.values()):
-            return ""
-        if self._is_guessed:
-            return _("Nothing was printed here, so paper is taken to show the plan before changes.")
-        return _("Nothing was printed here, so all of it is new.")
+        wrong = [kind for kind in self._compared if counts.get(kind, 0)]
+        self._paper.setText(_compared_words({each: self._compared[each] for each in wrong}))
 
     def tell(self, words: str, tone: Tone = Tone.MUTED, *, can_open: bool = False) -> None:
         """What came of a print-out, and whether its file can be opened once more."""
@@ -135,6 +131,25 @@ class AfterRepair(Card):
         button = self.sender()
         if button is not None:
             self.print_wanted.emit(button.objectName())
+
+
+_SOURCES: Final = {
+    Compared.PRINTED: N_("Compared with what was last printed from this document"),
+    Compared.FIRST_PLAN: N_(
+        "Not printed from this document before, so compared with the plan before the first change"
+    ),
+    Compared.NOTHING: N_("Not printed from this document before, so all of it is new"),
+}
+
+
+def _compared_words(compared: Mapping[str, Compared]) -> str:
+    """With what the print-outs were compared; their names where that is not the same for all."""
+    told = []
+    for source, words in _SOURCES.items():
+        kinds = [print_words.title(kind) for kind, each in compared.items() if each is source]
+        names = "" if len(kinds) == len(compared) else f": {joined(kinds)}"
+        told += [f"{_(words)}{names}."] if kinds else []
+    return " ".join(told)
 
 
 def _several(title: str, count: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -27,7 +26,7 @@ from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import ShareDialog
 from app.ui.arrival.words import go_words, joined_words, seat_of
 from app.ui.members.words import status_words
-from app.ui.printing.looking import open_file
+from app.ui.printing.opening import Opener, open_file
 from app.ui.today.words import day_words
 from app.ui.widgets import Tint
 
@@ -47,7 +46,7 @@ class ArrivalWindow(QWidget):
         address: Callable[[], str],
         *,
         effort: int | None = None,
-        opener: Callable[[Path], bool] = open_file,
+        opener: Opener = open_file,
         is_room_on: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:

@@ -292,8 +292,12 @@ def touched_words(touched: int) -> str:
 
 
 def counted(count: str, lane: Lane) -> str:
-    """A count; in short the notes of other themes that touch this one; and its dots."""
+    """A count; in short the notes of other themes that touch this one; its dots; and of the tray
+    how many more lie in suggestions, where they are not placed either.
+    """
     told = f"{count} +{lane.touched}" if lane.touched else count
+    if lane.suggested:
+        told = _("{count} · {n} in suggestions").format(count=count, n=lane.suggested)
     if lane.dots is None:
         return told
     dots = _n("{n} dot", "{n} dots", lane.dots.dots).format(n=lane.dots.dots)

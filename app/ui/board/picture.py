@@ -62,7 +62,8 @@ class Lane:
     """A strip of notes; `number` is the key that sends notes there, 0 for none. `count` counts the
     notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
     and `quote` tell of a proposed theme; `slot` is the place in the overview; `dots` are what the
-    theme got in the last round that was closed.
+    theme got in the last round that was closed, `suggested` the notes of the tray that are shown in
+    suggestions instead.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Lane:
     slot: int = -1
     tables: tuple[int, ...] = ()
     dots: Dots | None = None
+    suggested: int = 0
 
 
 Fits = Callable[[Note], bool]
@@ -108,6 +110,7 @@ def lanes_of(
     painter = _Faces(board, offer, fits, {} if known is None else known, likeness or Likeness())
     waiting = {note for ghost in offer.ghosts for note in ghost.notes}
     tray = painter.lane(TRAY, LaneKind.TRAY, [n for n in board.tray() if n.id not in waiting])
+    tray = replace(tray, suggested=len(waiting))
     touched = {theme: len(notes) for theme, notes in board.touching().items()}
     themes = (
         painter.theme(theme, number, touched.get(theme.id, 0))

@@ -141,7 +141,9 @@ def proposal_words(assembly: Assembly, note: Note) -> str:
         return ""
     titles = " · ".join(found.titles)
     waits = assembly.board.waiting_titles(note.id)
-    told = _("Table {number} proposes: {theme}") if waits else _("Table {number} proposed: {theme}")
+    told = _("Table {number} proposes: {theme}")
+    if not waits:
+        told = _("Table {number} proposed: {theme} (not taken up)")
     return told.format(number=note.table, theme=" · ".join(waits) or titles)
 
 

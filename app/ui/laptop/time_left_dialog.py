@@ -26,7 +26,8 @@ class TimeLeftDialog(QDialog):
     by `added`, so that the seconds that are left stay; what nobody changed changes nothing.
 
     When the item then ends stands below before it counts. 15:00 beside a clock that says so is a
-    quarter of an hour, not fifteen hours; more than three hours are asked about.
+    quarter of an hour, not fifteen hours, and 2:30 is not two hours and a half; more than three
+    hours are asked about.
     """
 
     chosen = Signal(int)
@@ -93,17 +94,16 @@ class TimeLeftDialog(QDialog):
 
 
 def minutes_of(typed: str, left_min: int) -> int | None:
-    """Whole minutes, None for what is no length. m:ss that would be more than three hours as h:mm
-    is read as the clock beside it shows it, seconds counting as a minute begun.
+    """Whole minutes, None for what is no length. With a colon it is m:ss, as the clock beside it
+    shows it, seconds counting as a minute begun; hours have a dot.
     """
-    try:
-        minutes = parse_minutes(typed, left_min)
-    except ValueError:
-        minutes = 0
     shown = _AS_ON_CLOCK.fullmatch(typed)
-    if shown is not None and int(shown[2]) < 60 and not 1 <= minutes <= _LONG_MIN:
-        minutes = int(shown[1]) + (int(shown[2]) > 0)
-    return minutes or None
+    if shown is not None:
+        return (int(shown[1]) + (int(shown[2]) > 0)) or None if int(shown[2]) < 60 else None
+    try:
+        return parse_minutes(typed, left_min) or None
+    except ValueError:
+        return None
 
 
 def _hint() -> str:

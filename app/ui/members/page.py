@@ -22,7 +22,6 @@ from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
 from app.models.people import Attendance, Member
-from app.refusals import say
 from app.ui.files import ask_for_file
 from app.ui.icons import icon
 from app.ui.members.acts import MemberActs
@@ -37,6 +36,7 @@ from app.ui.question import Question
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.today.words import day_words
+from app.ui.unreadable import tell_unreadable
 from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 _BESIDE_FROM = 800
@@ -121,7 +121,7 @@ class MembersPage(Page):
         dialog = ImportDialog(self._document, path, self)
         dialog.taken.connect(self._on_taken)
         dialog.accepted.connect(self.find_member)
-        dialog.unreadable.connect(self._on_unreadable)
+        dialog.unreadable.connect(partial(self._on_unreadable, path))
         dialog.start()
 
     def choose_file(self) -> None:
@@ -325,8 +325,8 @@ class MembersPage(Page):
     def _on_taken(self, toast: Toast) -> None:
         self.told.emit(toast)
 
-    def _on_unreadable(self, refused: Refused) -> None:
-        self.told.emit(Toast(say(refused)))
+    def _on_unreadable(self, path: Path, refused: Refused) -> None:
+        tell_unreadable(self, _("Import members"), path, refused)
 
     def _on_menu(self, at: QPoint) -> None:
         """What can be done with the chosen rows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,10 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.i18n import _
 from app.models.errors import Refused
-from app.refusals import say
 from app.ui.files import ask_for_file
 from app.ui.notes.import_dialog import ImportNotesDialog
 from app.ui.notes.sheets import Sheets
-from app.ui.toast import Toast
+from app.ui.unreadable import tell_unreadable
 
 _KINDS: Final = ("CSV, XLSX (*.csv *.tsv *.txt *.xlsx)",)
 Looking = Callable[[], tuple[Sheets, str, int]]
@@ -43,8 +43,8 @@ class NotesImport(QObject):
             self._document, Path(path), sheets, item, max(table, 0), self._page
         )
         dialog.taken.connect(self.told)
-        dialog.unreadable.connect(self._on_unreadable)
+        dialog.unreadable.connect(partial(self._on_unreadable, Path(path)))
         dialog.start()
 
-    def _on_unreadable(self, refused: Refused) -> None:
-        self.told.emit(Toast(say(refused)))
+    def _on_unreadable(self, path: Path, refused: Refused) -> None:
+        tell_unreadable(self._page, _("Import notes"), path, refused)

@@ -40,6 +40,8 @@ _ROW = 30
 _NARROWEST, _WIDEST = 34, 64
 _LEAST_TICK: Final = 11
 _TITLE_LEAST, _TITLE_MOST = 150, 420
+_TIGHT, _TITLE_TIGHT = 24, 112
+"""Where more tables would else be out of sight."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -236,10 +238,16 @@ class SheetMatrix(DataTable):
 
     def _fit(self) -> None:
         """Every table is in sight as long as its figure can be read: first the tables give way to
-        the titles, then the titles to the tables. Of still more tables a whole number is in sight.
+        the titles, then the titles to the tables, then both are tight. Of still more tables a whole
+        number is in sight.
         """
-        tables = self._model.columnCount() - 1
+        tables = max(1, self._model.columnCount() - 1)
         room, least, narrow = self.viewport().width(), scaled(_TITLE_LEAST), scaled(_NARROWEST)
+        if least + tables * narrow > room:
+            narrow = max(scaled(_TIGHT), min(narrow, (room - least) // tables))
+        if least + tables * narrow > room:
+            least = scaled(_TITLE_TIGHT)
+            narrow = max(scaled(_TIGHT), min(narrow, (room - least) // tables))
         longest = min(max(self.sizeHintForColumn(0), least), scaled(_TITLE_MOST))
         title = max(least, min(longest, room - tables * narrow))
         shown = max(1, min(tables, (room - title) // narrow))

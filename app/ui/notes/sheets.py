@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.models.agenda import asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Note, Sheet
 from app.models.templates import Template, template_named
 from app.models.writing import tables_of, tables_writing
-from app.phones.snapshots import asks_for_notes, sheet_item
+from app.phones.snapshots import sheet_item
 from app.proposals import coming, usual_tables
 
 ALL_TABLES = -1

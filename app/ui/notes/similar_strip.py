@@ -13,7 +13,8 @@ from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.board import Note
 from app.models.texts import in_a_line
-from app.ui.notes.similar import Like, SimilarNotes
+from app.ui.notes.similar import SimilarNotes
+from app.ui.notes.similar_index import Like
 from app.ui.notes.words import table_words
 from app.ui.theme import Role, Space
 from app.ui.widgets import Badge, Button, ElidedText, Kind, Text, Tone

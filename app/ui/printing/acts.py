@@ -31,9 +31,9 @@ WITH_TABLE_CODES = ("table-cards", "note-sheets")
 WITH_SEATS = ("badges", "table-cards", "seating-list", "round-cards")
 """What a repair of the plan makes wrong."""
 
-Made = Callable[[Path | None, Refused | None], bool]
-"""Called at the end with the file that was written, or with the refusal; tells whether people get
-it in their hands. What nobody could open is not on paper.
+Made = Callable[[Path | None, Refused | None], "Future[bool]"]
+"""Called at the end with the file that was written, or with the refusal; the answer tells whether
+people get it in their hands. What nobody could open is not on paper.
 """
 
 
@@ -41,7 +41,8 @@ it in their hands. What nobody could open is not on paper.
 class Wish:
     """What to print: `round` 0 for all, `address` "" for no QR codes.
 
-    `only_changed` leaves out what is on paper already.
+    `only_changed` leaves out what is on paper already; `versions` are a recommendation and two of
+    its versions.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Wish:
     address: str = ""
     round: int = 0
     only_changed: bool = False
+    versions: tuple[str, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,15 @@ class PrintActs(QObject):
             self._print_cards(target, made, codes, future.result().pdf)
         else:
             path, failed = _written(target, future.result().pdf, None)
-            if made(path, failed) and failed is None:
-                self._note_printed(wish, future.result().seats)
+            in_hands = made(path, failed)
+            if failed is None:
+                seats = future.result().seats
+                in_hands.add_done_callback(partial(self._note_printed, wish, seats))
 
-    def _note_printed(self, wish: Wish, seats: Rounds) -> None:
+    def _note_printed(self, wish: Wish, seats: Rounds, in_hands: Future[bool]) -> None:
         """What people hold in their hands from now on; one round alone is not the whole of it."""
+        if not shiboken6.isValid(self) or not in_hands.result():
+            return
         if wish.kind in WITH_SEATS and seats and not wish.round:
             document = self._document
             meeting = document.assembly.mandate.meeting
@@ -174,7 +180,16 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
     seats, before = assembly.seating.rounds(assembly.mandate.meeting), None
     if wish.only_changed and wish.kind in WITH_SEATS:
         before = paper_of(assembly.people, assembly.mandate.meeting, wish.kind)
-    setup = Setup(assembly, wish.language, fonts, wish.address, wish.round, codes, before=before)
+    setup = Setup(
+        assembly,
+        wish.language,
+        fonts,
+        wish.address,
+        wish.round,
+        codes,
+        before=before,
+        versions=wish.versions,
+    )
     return _Print(print_out(wish.kind, setup), seats)
 
 

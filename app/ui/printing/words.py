@@ -18,6 +18,8 @@ ORDER: Final = (
     "ballots",
     "programme",
     "programme-staff",
+    "drafts",
+    "changes",
 )
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -36,6 +38,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "programme-staff": (
         N_("Programme for the staff"),
         N_("With who leads, materials, steps and notes. Not for the room."),
+    ),
+    "drafts": (
+        N_("Recommendations to read"),
+        N_("With line numbers as on the wall, and room for the pen."),
+    ),
+    "changes": (
+        N_("Changes in the recommendations"),
+        N_("The latest version of each against the one before."),
     ),
 }
 

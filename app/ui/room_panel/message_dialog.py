@@ -19,6 +19,7 @@ from app.models.own_slides import picture_id
 from app.models.room import LONGEST_MESSAGE, message_of
 from app.refusals import say
 from app.ui.files import ask_for_file
+from app.ui.last_folders import Purpose
 from app.ui.scenes import OwnPicture
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.theme import ROOM_DARK, Colours, Space, scaled
@@ -174,7 +175,8 @@ class SlideDialog(QDialog):
     def _ask(self) -> None:
         pattern = " ".join(f"*.{each}" for each in SUFFIXES)
         kinds = (_("Pictures ({pattern})").format(pattern=pattern),)
-        ask_for_file(self, _("Choose a picture"), kinds, self._on_file)
+        purpose = Purpose.PICTURE
+        ask_for_file(self, _("Choose a picture"), kinds, self._on_file, purpose=purpose)
 
     def _on_file(self, name: str) -> None:
         self.choose(Path(name))

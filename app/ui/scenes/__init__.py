@@ -44,12 +44,14 @@ from app.ui.scenes.poll_pictures import (
     ScaleStep,
     TurnoutPicture,
 )
+from app.ui.scenes.redline_pictures import ChangedPart, RedlinePicture, redline_showing, subject_of
 from app.ui.scenes.suggesting import choices, suggested
 from app.ui.scenes.taking import corner, picture, title_card
 
 __all__ = [
     "Address",
     "BreakPicture",
+    "ChangedPart",
     "Countdown",
     "DotsPicture",
     "LaneNote",
@@ -64,6 +66,7 @@ __all__ = [
     "RankedOption",
     "RankingPicture",
     "RecommendationPicture",
+    "RedlinePicture",
     "ResultPicture",
     "RowState",
     "ScalePicture",
@@ -88,6 +91,8 @@ __all__ = [
     "choices",
     "corner",
     "picture",
+    "redline_showing",
+    "subject_of",
     "suggested",
     "title_card",
 ]

@@ -24,6 +24,7 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.poll_pictures import RankingPicture, ScalePicture, TurnoutPicture
+from app.ui.scenes.redline_pictures import RedlinePicture
 
 _USUAL: Final = Warnings()
 
@@ -229,6 +230,7 @@ class RecommendationPicture:
     title: str
     text: str
     initiatives: tuple[str, ...]
+    addressed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,4 +312,5 @@ Picture = (
     | OwnPicture
     | TestCardPicture
     | TableCodesPicture
+    | RedlinePicture
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, awaits_sheets
+from app.models.agenda import Item, ItemKind, awaits_sheets, passed_over
 from app.models.assembly import Assembly
 from app.models.board import Mark, Rarity, Sheet, Theme, quoted_note
 from app.models.room import Scene, Showing
@@ -48,6 +48,7 @@ from app.ui.scenes.pictures import (
     WelcomePicture,
 )
 from app.ui.scenes.poll_pictures import TurnoutPicture
+from app.ui.scenes.redline_pictures import redline_picture
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
 _STATES: Final = {each.value: each for each in PollState}
@@ -178,7 +179,9 @@ def _recommendation(
         return None
     latest, number = found.latest, assembly.recommendations.number(subject)
     words = latest.wording
-    return RecommendationPicture(number, latest.number, words.title, words.text, words.initiatives)
+    return RecommendationPicture(
+        number, latest.number, words.title, words.text, words.initiatives, words.addressed_to
+    )
 
 
 def _result(
@@ -269,7 +272,8 @@ def _programme(
     card = title_card(assembly)
     has_hours = bool(day) and day[0].plan.start_min >= 0
     hours = starts(day, card.day) if has_hours else {}
-    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day]
+    left = passed_over(day)
+    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day if each.id not in left]
     # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
     rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
     return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None
@@ -350,4 +354,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.OWN: _own,
     Scene.TEST_CARD: _test_card,
     Scene.TABLE_CODES: table_codes,
+    Scene.REDLINE: redline_picture,
 }

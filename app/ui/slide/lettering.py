@@ -16,8 +16,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from app.models.hyphens import hyphenated
 from app.ui.theme import tabular
-from app.ui.theme.hyphens import hyphenated
+from app.ui.theme.ties import tied
 from app.ui.theme.typography import FAMILY
 
 LEAST: Final = 1 / 25
@@ -68,6 +69,8 @@ class Lettering:
     weight: QFont.Weight = _Weight.Normal
     tracking: float = 100.0
     is_tabular: bool = False
+    is_underlined: bool = False
+    is_struck: bool = False
 
     @property
     def font(self) -> QFont:
@@ -162,6 +165,21 @@ def fit(words: str, style: Style, height: float, width: float, room: float) -> S
     return _cut(words, style, height, width, room)
 
 
+def fit_begun(
+    told: str, words: str, style: Style, height: float, width: float, room: float
+) -> Setting:
+    """`told` with the words in the place of its `{words}`: all of them, or as many as there is room
+    for.
+    """
+    left = words.split()
+    setting = fit(told.format(words=words), style, height, width, room)
+    while setting.is_cut and len(left) > 1:
+        left.pop()
+        shorter = told.format(words=" ".join(left) + "…")
+        setting = fit(shorter, style, height, width, room)
+    return setting
+
+
 def lettering_of(style: Style, height: float) -> Lettering:
     """The largest type of a style."""
     return next(_sizes(style, height))
@@ -230,7 +248,7 @@ def _lines(lettering: Lettering, words: str, width: int, breaks_words: bool) -> 
 def _broken(paragraph: str, lettering: Lettering, width: int, option: QTextOption) -> list[str]:
     if lettering.width(paragraph) <= width:
         return [paragraph.rstrip()]  # most names do; a text layout costs ten times as much
-    layout = QTextLayout(paragraph, lettering.font)
+    layout = QTextLayout(tied(paragraph, width, lettering.width), lettering.font)
     layout.setTextOption(option)
     lines: list[str] = []
     # Qt counts in UTF-16; a sign outside the basic plane is two of its letters.
@@ -252,6 +270,8 @@ def _font(lettering: Lettering) -> QFont:
     made.setWeight(lettering.weight)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, lettering.tracking)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setUnderline(lettering.is_underlined)
+    made.setStrikeOut(lettering.is_struck)
     return tabular(made) if lettering.is_tabular else made
 
 

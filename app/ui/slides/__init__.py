@@ -11,6 +11,7 @@ from app.ui.scenes import (
     ProgrammePicture,
     RankingPicture,
     RecommendationPicture,
+    RedlinePicture,
     ResultPicture,
     ScalePicture,
     SeatingPicture,
@@ -33,6 +34,7 @@ from app.ui.slides.poll_slide import PollSlide
 from app.ui.slides.programme_slide import ProgrammeSlide
 from app.ui.slides.ranking_slide import RankingSlide
 from app.ui.slides.recommendation_slide import RecommendationSlide
+from app.ui.slides.redline_slide import RedlineSlide
 from app.ui.slides.result_slide import ResultSlide
 from app.ui.slides.scale_slide import ScaleSlide
 from app.ui.slides.seating_slide import SeatingSlide
@@ -67,6 +69,7 @@ AnySlide = (
     | OwnSlide
     | TestCardSlide
     | TableCodesSlide
+    | RedlineSlide
 )
 
 
@@ -113,3 +116,5 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return TestCardSlide(picture)
         case TableCodesPicture():
             return TableCodesSlide(picture)
+        case RedlinePicture():
+            return RedlineSlide(picture)

@@ -23,20 +23,36 @@ from app.ui.slide import (
     frame,
 )
 from app.ui.slide.big_clock import SMALLEST, digits_lettering
+from app.ui.slide.lettering import fit_begun
 
 _SMALLEST_PAUSED: Final = 0.17
 """Only for hours that stand still."""
+_STEP: Final = BODY.sized(1 / 16)
 
 
 class BreakSlide(Slide[BreakPicture]):
-    """The hour we go on is the message; the digits below it count."""
+    """The hour we go on is the message; the digits below it count. The step that is on, if any,
+    stands beside the cup, with what it has left.
+    """
+
+    _number = 0
 
     def moment(self, now: int) -> object:
-        """The digits and the hour, which moves while the break is paused."""
-        return dial(self.picture.clock.remaining_ms(now)), self._returns(now)
+        """The digits and the hour, which moves while the break is paused; the step and its time."""
+        step = self.picture.clock.step(now)
+        told = (step.number, dial(step.remaining_ms)) if step else None
+        return dial(self.picture.clock.remaining_ms(now)), self._returns(now), told
+
+    def tick(self, now_ms: int) -> None:
+        """Time goes on; a step that begins is told to screen readers at once."""
+        before, step = self._number, self.picture.clock.step(now_ms)
+        self._number = step.number if step else 0
+        super().tick(now_ms)
+        if before != self._number:
+            self._tell()
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
-        """Cup, hour, digits, and what comes then."""
+        """Cup and step, hour, digits, and what comes then."""
         area = frame(sheet, self.picture.title)
         clock = self.picture.clock
         phase = clock.phase(now)
@@ -45,6 +61,9 @@ class BreakSlide(Slide[BreakPicture]):
         hero = QRectF(area.left(), cup.bottom() + sheet.px(0.02), area.width(), sheet.px(0.22))
         style = HEADING.sized(1 / 6.5)
         sheet.write(self._message(now), hero, style, align=Align.LEFT_MIDDLE, is_key=True)
+        beside = cup.adjusted(cup.width() + sheet.px(0.04), 0, 0, 0)
+        beside.setRight(area.right())
+        self._step(sheet, beside, now)
         then = self._then(sheet, area)
         if phase not in (Phase.IDLE, Phase.ENDED):
             self._digits(
@@ -66,6 +85,24 @@ class BreakSlide(Slide[BreakPicture]):
         at = clock.ends_at or now + clock.left_ms
         local = datetime.datetime.fromtimestamp(at / 1000).astimezone()
         return i18n.clock(local.hour * 60 + local.minute)
+
+    def _step(self, sheet: Sheet, box: QRectF, now: int) -> None:
+        """Which step of how many, and its time while it is not all that is left."""
+        step, type_ = self.picture.clock.step(now), sheet.lettering(_STEP.largest, HEADING)
+        if step is None:
+            return
+        wide = 0.0
+        if step.remaining_ms < self.picture.clock.remaining_ms(now):
+            told = dial(step.remaining_ms)
+            wide = type_.width("0" * len(told)) + sheet.px(0.04)
+            lower = box.center().y() + type_.cap_height / 2
+            left, colours = box.right() - type_.width(told), sheet.colours
+            sheet.add(Words(told, left, lower, type_, colours.text, colours.window))
+        words = _("{n} of {count}: {step}")
+        words = words.format(n=step.number, count=step.count, step="{words}")
+        title, room = step.title or self.picture.title, box.adjusted(0, 0, -wide, 0)
+        setting = fit_begun(words, title, _STEP, sheet.height, room.width(), room.height())
+        sheet.put(setting, room, align=Align.LEFT_MIDDLE)
 
     def _then(self, sheet: Sheet, area: QRectF) -> float:
         line = QRectF(area.left(), area.bottom() - sheet.px(0.13), area.width(), sheet.px(0.13))

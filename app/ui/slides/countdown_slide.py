@@ -34,7 +34,7 @@ from app.ui.slide import (
     put_pages,
 )
 from app.ui.slide.big_clock import PAD, SMALLEST, Look, digits_lettering, look_of, surround
-from app.ui.slide.lettering import MATTERS, Lettering, Setting, fit
+from app.ui.slide.lettering import MATTERS, Lettering, Setting, fit, fit_begun
 from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.theme import Pattern
 
@@ -207,13 +207,8 @@ class CountdownSlide(Slide[TaskPicture]):
         top = sheet.px(division.middle + high / 2 + PAD + 0.008)
         ends = _THEN if self.picture.tables else _THEN_ALONE
         line = QRectF(area.left(), top, area.width(), sheet.px(ends) - top)
-        words, told = then.split(), _("Then: {title}")
-        whole = told.format(title=then)
-        setting = fit(whole, _FOLLOWS, sheet.height, line.width(), line.height())
-        while setting.is_cut and len(words) > 1:
-            words.pop()
-            shorter = told.format(title=" ".join(words) + "…")
-            setting = fit(shorter, _FOLLOWS, sheet.height, line.width(), line.height())
+        told = _("Then: {title}").format(title="{words}")
+        setting = fit_begun(told, then, _FOLLOWS, sheet.height, line.width(), line.height())
         sheet.put(setting, line, ink=sheet.colours.muted, align=Align.LEFT_MIDDLE)
 
     def _clock(self, sheet: Sheet, area: QRectF, division: _Division, now: int) -> None:

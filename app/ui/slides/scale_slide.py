@@ -42,7 +42,7 @@ class ScaleSlide(Slide[ScalePicture]):
     """
 
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
-        """Question, rows, and the sum in words."""
+        """Question, rows, and in words what a hundred percent is."""
         picture = self.picture
         about = spoken_of(picture.number, picture.version)
         area = frame(sheet, f"{_('Result')} · {about}")
@@ -61,7 +61,7 @@ class ScaleSlide(Slide[ScalePicture]):
     def _sum(self) -> str:
         picture = self.picture
         answers = sum(each.answers for each in picture.steps)
-        told = [_n("{n} answer", "{n} answers", answers).format(n=answers)]
+        told = [_n("Percent of {n} answer", "Percent of {n} answers", answers).format(n=answers)]
         if picture.mean is not None:
             mean = _decimal(picture.mean)
             told.append(_("average {mean} of {steps}").format(mean=mean, steps=len(picture.steps)))
@@ -120,7 +120,8 @@ class ScaleSlide(Slide[ScalePicture]):
         wide = unit * steps[at].answers
         left = box.left() - (wide if side < 0 else wide / 2 if side == 0 else 0)
         rect = QRectF(left, box.top() + box.height() * 0.16, wide, box.height() * 0.68)
-        sheet.add(Bar(rect, fill, colour.pattern, sheet.px(0.008), sheet.px(0.026)))
+        radius, grain = sheet.px(0.008), sheet.px(0.026)
+        sheet.add(Bar(rect, fill, colour.pattern, radius, grain, sheet.colours.window))
 
     def _count(
         self, sheet: Sheet, count: int, of: int, figure: Lettering, small: Lettering, line: QRectF

@@ -157,12 +157,15 @@ def _filled(
 
 
 def bar_of(sheet: Sheet, rect: QRectF, choice: Choice) -> Bar:
-    """A choice's bar in its colour and pattern; spoiled ballots look like blank ones, paler."""
+    """A choice's bar in its colour and pattern, on a panel; spoiled ballots look like blank ones,
+    paler.
+    """
     colour = POLL_COLOURS.get(choice.value, POLL_COLOURS["blank"])
     fill = colour.fill
     if choice is Choice.SPOILED:
         fill = mix(fill, sheet.colours.window, 0.4).name()
-    return Bar(rect, fill, colour.pattern, sheet.px(0.008), sheet.px(0.026))
+    radius, grain = sheet.px(0.008), sheet.px(0.026)
+    return Bar(rect, fill, colour.pattern, radius, grain, sheet.colours.surface)
 
 
 def _put_word(

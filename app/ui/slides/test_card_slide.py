@@ -79,11 +79,13 @@ class TestCardSlide(Slide[TestCardPicture]):
         for at, colour in enumerate(POLL_COLOURS.values()):
             left = row.left() + at * (wide + sheet.px(0.02))
             box = QRectF(left, row.top(), wide, row.height())
-            sheet.add(Bar(box, colour.fill, colour.pattern, sheet.px(0.008), sheet.px(0.026)))
+            radius, grain = sheet.px(0.008), sheet.px(0.026)
+            ground = sheet.colours.window
+            sheet.add(Bar(box, colour.fill, colour.pattern, radius, grain, ground))
 
     def _tables(self, sheet: Sheet, row: QRectF, step: float) -> None:
-        """The tables' colours and shapes, each with its number beside it, in one row or two."""
-        across = len(TABLE_COLOURS) // (1 if sheet.is_wide else 2)
+        """The tables' colours and shapes, each with its number beside it, in two rows."""
+        across = len(TABLE_COLOURS) // 2
         wide, em = row.width() / across, sheet.px(0.05)
         type_ = sheet.lettering(LEAST)
         for number in range(1, len(TABLE_COLOURS) + 1):

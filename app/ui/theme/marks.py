@@ -1,8 +1,8 @@
-"""Colours that carry meaning: twelve tables and the answers of a poll.
+"""Colours that carry meaning: twenty tables and the answers of a poll.
 
 Never colour alone. A table is a number first, a shape second, a colour third; an answer has its
 label, its number and a pattern. The hues start from Okabe and Ito's eight, which people with any
-common colour vision keep apart (jfly.uni-koeln.de/color), and add four of other lightness.
+common colour vision keep apart (jfly.uni-koeln.de/color), and add others of other lightness.
 """
 
 from __future__ import annotations
@@ -27,6 +27,14 @@ class Shape(Enum):
     LEAF = "leaf"
     ARCH = "arch"
     SLANT = "slant"
+    CROSS = "cross"
+    STAR = "star"
+    HEART = "heart"
+    FLOWER = "flower"
+    DROP = "drop"
+    TICKET = "ticket"
+    FLAG = "flag"
+    CROWN = "crown"
 
 
 class Pattern(Enum):
@@ -70,6 +78,14 @@ TABLE_COLOURS: Final = (
     TableColour("#9bbf3b", _BLACK, Shape.LEAF),
     TableColour("#4d5358", _WHITE, Shape.ARCH),
     TableColour("#e8a0a0", _BLACK, Shape.SLANT),
+    TableColour("#2f6f8f", _WHITE, Shape.CROSS),
+    TableColour("#ffb59e", _BLACK, Shape.STAR),
+    TableColour("#a50f3c", _WHITE, Shape.HEART),
+    TableColour("#b9a8f0", _BLACK, Shape.FLOWER),
+    TableColour("#2e7d32", _WHITE, Shape.DROP),
+    TableColour("#c9b458", _BLACK, Shape.TICKET),
+    TableColour("#7fd1ae", _BLACK, Shape.FLAG),
+    TableColour("#8e3b7a", _WHITE, Shape.CROWN),
 )
 
 POLL_COLOURS: Final = {
@@ -80,5 +96,5 @@ POLL_COLOURS: Final = {
 
 
 def table_colour(number: int) -> TableColour:
-    """The colour of a table, numbered from 1; after twelve they start over, the number does not."""
+    """The colour of a table, numbered from 1; after twenty they start over, the number does not."""
     return TABLE_COLOURS[(number - 1) % len(TABLE_COLOURS)]

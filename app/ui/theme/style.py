@@ -263,6 +263,8 @@ def _header_label(option: QStyleOption, painter: QPainter, _widget: QWidget | No
         return
     painter.setPen(QColor(colours_of(option.palette).muted))
     rect = option.rect.adjusted(6, 0, -6, 0)
+    if option.textAlignment & Qt.AlignmentFlag.AlignHCenter:  # a figure needs no air to its sides
+        rect = option.rect
     text = painter.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, option.textAlignment | Qt.AlignmentFlag.AlignVCenter, text)
 

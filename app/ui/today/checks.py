@@ -65,12 +65,14 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What only the laptop knows: the room's display by name ("" when there is none), what phones
-    open ("" while they cannot), how many phones have opened it, and whether the room server is
-    still on its way up, so that nothing is known of the network yet.
+    """What only the laptop knows: the room's display by name ("" when nothing is shown there), one
+    that is connected and `spare` ("" for none), what phones open ("" while they cannot), how many
+    phones have opened it, and whether the room server is still on its way up, so that nothing is
+    known of the network yet.
     """
 
     display: str = ""
+    spare: str = ""
     address: str = ""
     phones: int = 0
     is_starting: bool = False
@@ -185,6 +187,10 @@ def _display(around: Surroundings) -> Check:
     if around.display:
         words = _("Display for the room: {name}").format(name=around.display)
         return Check("display", Level.GREEN, words)
+    if around.spare:
+        words = _("A second display is connected: {name}").format(name=around.spare)
+        told = _("Press F5, and the room screen fills it.")
+        return Check("display", Level.YELLOW, words, advice=told)
     return Check(
         "display",
         Level.RED,

@@ -92,6 +92,7 @@ class NowCard(Card):
         self._bar.setFixedHeight(8)
         self._line, self._following = Divider(), ElidedText()
         self.steps = StepLine()
+        self._lacks, self.repair = Text(wraps=True), Button(icon_name="git-compare")
         self.toggle = LargeButton(kind=Kind.PRIMARY, icon_name="play")
         self.minute = LargeButton(icon_name="plus")
         self.less, self.five, self.left = Button(), Button(), Button()
@@ -148,6 +149,13 @@ class NowCard(Card):
         for part in (self._line, self._following):
             part.setVisible(bool(self._following.text()))
 
+    def show_lacking(self, words: str, *, is_wrong: bool) -> None:
+        """What the day lacks while it runs, as the programme says it; "" for nothing."""
+        self._lacks.setText(words)
+        self._lacks.set_tone(Tone.DANGER if is_wrong else Tone.WARNING)
+        for part in (self._lacks, self.repair):
+            part.setVisible(bool(words))
+
     def retranslate(self) -> None:
         """The buttons in the language of the moment; the rest comes with the next look."""
         self.minute.setText(_("+1 minute"))
@@ -162,6 +170,7 @@ class NowCard(Card):
         self.desk.setText(_("Check in"))
         self.room.setText(_("Room screen"))
         self.programme.setText(_("Create the programme"))
+        self.repair.setText(_("Make it fit…"))
         self._bar.setAccessibleName(_("Time spent"))
         self.steps.retranslate()
 
@@ -259,6 +268,11 @@ class NowCard(Card):
         self.body.addLayout(middle)
         self.body.addWidget(self._bar)
         self.body.addWidget(self.steps)
+        lacks = QHBoxLayout()
+        lacks.setSpacing(Space.MEDIUM)
+        lacks.addWidget(self._lacks, 1)
+        lacks.addWidget(self.repair)
+        self.body.addLayout(lacks)
         self.body.addLayout(flow)
         self.body.addStretch(1)
         self.body.addWidget(self._line)
@@ -278,7 +292,8 @@ class NowCard(Card):
         self.next.clicked.connect(self._on_next)
         self.desk.clicked.connect(self.desk_wanted)
         self.room.clicked.connect(self.room_wanted)
-        self.programme.clicked.connect(self.programme_wanted)
+        for way in (self.programme, self.repair):
+            way.clicked.connect(self.programme_wanted)
 
     def _clock_column(self) -> QVBoxLayout:
         """The digits, and what sets them."""

@@ -15,6 +15,7 @@ from app.i18n import _
 from app.models import board, mandate
 from app.models.agenda import moment_of, standing
 from app.models.assembly import Aspect, Assembly
+from app.ui.agenda.odd_words import lacking_words
 from app.ui.icons import icon
 from app.ui.meeting_commands import add_minutes, end_item, next_item, toggle_timer, turn_step
 from app.ui.notes.help import HelpStrip
@@ -239,6 +240,11 @@ class TodayPage(Page):
         current = assembly.mandate.current
         seen = moment_of(day, current.day if current else "", now)
         stands = standing(assembly.agenda, assembly.mandate.meeting, seen.origin, now)
+        is_on = stands is not None and stands.has_begun  # before, the list of what is ready tells
+        lacks = (
+            lacking_words(assembly.agenda, assembly.mandate.meeting, seen) if is_on else ("", False)
+        )
+        self.now.show_lacking(lacks[0], is_wrong=lacks[1])
         if stands is None or not stands.has_begun:
             self._time.show_figure(_("Time"), "\N{EN DASH}", _("The day has not started"))
             return

@@ -147,6 +147,9 @@ class ReadyCard(Card):
             if at < len(shown):
                 line.show_check(shown[at])
         self._arrange()
+        for column in self._columns:  # a line that got advice is higher than what they remember
+            column.invalidate()
+        self._inside.updateGeometry()
         ready = sum(each.is_ready for each in shown)
         title = _("Ready for today? {ready} of {all}").format(ready=ready, all=len(shown))
         self._title.setText(title)

@@ -8,6 +8,7 @@ from app.ui.widgets.banner import Banner, Tint
 from app.ui.widgets.button import Button, IconButton, Kind
 from app.ui.widgets.card import Card, Divider
 from app.ui.widgets.chip import MEMBER_MIME, Chip
+from app.ui.widgets.chooser import Chooser
 from app.ui.widgets.data_table import DataTable
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
@@ -28,6 +29,7 @@ __all__ = [
     "Button",
     "Card",
     "Chip",
+    "Chooser",
     "DataTable",
     "Divider",
     "ElidedText",

@@ -71,6 +71,7 @@ class Banner(QFrame):
         self._close = IconButton("x", _("Put away"))
         self._close.clicked.connect(self.dismissed)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._stops: list[QWidget] = [self._close]
         self._close.setVisible(can_close)  # only now: shown before, it would be a window
         self.setAccessibleName(text)
 
@@ -87,6 +88,12 @@ class Banner(QFrame):
     def add_button(self, button: Button) -> None:
         """One more thing to do about it."""
         self._buttons.addWidget(button)
+        self._stops.insert(-1, button)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: its buttons as they stand, and the cross."""
+        return tuple(self._stops)
 
     def changeEvent(self, event: QEvent) -> None:
         """Names the cross again when the language changes."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import _
+from app.reports.marks import outline_of
 from app.ui.theme import Role, colours_of, font, mix, scaled, table_colour, tabular
 from app.ui.theme.drawing import fill_rounded
 from app.ui.theme.marks import Shape
@@ -65,7 +66,10 @@ def paint_table_mark(painter: QPainter, rect: QRectF, number: int) -> None:
 
 
 # Where the middle of a shape's body is not the middle of its square.
-_OPTICAL_CENTRE: Final = {Shape.HOUSE: 0.08, Shape.SHIELD: -0.05, Shape.ARCH: 0.04}
+_OPTICAL_CENTRE: Final = {
+    Shape.HOUSE: 0.08, Shape.SHIELD: -0.05, Shape.ARCH: 0.04, Shape.HEART: -0.07, Shape.DROP: 0.08,
+    Shape.CROWN: 0.12,
+}  # fmt: skip
 
 
 def _shape_path(shape: Shape, box: QRectF) -> QPainterPath:
@@ -74,7 +78,12 @@ def _shape_path(shape: Shape, box: QRectF) -> QPainterPath:
         path.addPolygon(QPolygonF([_at(box, x, y) for x, y in _POLYGONS[shape]]))
         path.closeSubpath()
         return path
-    return _CURVES[shape](box)
+    if shape in _CURVES:
+        return _CURVES[shape](box)
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([_at(box, x, 1 - y) for x, y in outline_of(shape.value)]))
+    path.closeSubpath()
+    return path
 
 
 def _at(box: QRectF, x: float, y: float) -> QPointF:
