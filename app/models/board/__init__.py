@@ -85,6 +85,7 @@ from app.models.board.proposing import (
     same_proposal,
     theme_called,
     waiting,
+    waiting_placed,
     withdraw_proposal,
 )
 from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note
@@ -226,6 +227,7 @@ __all__ = [
     "typical",
     "unstack_notes",
     "waiting",
+    "waiting_placed",
     "whole",
     "withdraw_note",
     "withdraw_proposal",

@@ -202,6 +202,7 @@ class ThemeMade(BoardFact):
         board.gone.pop(self.theme, None)
         made = Theme(self.theme, self.title, parent=self.parent, quote=self.quote)
         board.themes.setdefault(self.theme, made)
+        board.called.setdefault(self.theme, set()).add(self.title.casefold())
         if self.theme not in board.order:
             _take_slot(board, self.theme)
             board.order.insert(self.index, self.theme)
@@ -221,6 +222,7 @@ class ThemeRenamed(BoardFact):
     def change(self, board: Board) -> None:
         if self.theme in board.themes:
             board.themes[self.theme] = replace(board.themes[self.theme], title=self.title)
+            board.called.setdefault(self.theme, set()).add(self.title.casefold())
 
     def inverse(self, board: Board) -> Facts:
         return (ThemeRenamed(self.theme, board.themes[self.theme].title),)
@@ -263,6 +265,9 @@ class ThemeDissolved(BoardFact):
         gone = board.themes.pop(self.theme, None)
         if gone is None:
             return
+        if self.into:
+            titles = board.called.get(self.theme, set())
+            board.called.setdefault(self.into, set()).update(titles)
         board.gone[self.theme] = Gone(gone.notes, self.into, gone.title, gone.parent)
         board.order.remove(self.theme)
         for note in gone.notes:
