@@ -100,6 +100,7 @@ class TableView:
     notes: tuple[SheetNote, ...]
     delivered_at: int
     help_since: int
+    is_help_coming: bool = field(default=False, kw_only=True)
     photos: tuple[SheetPhoto, ...] = ()
     template: Template = Template.NOTE
     is_on: bool = False
@@ -254,6 +255,7 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         notes=tuple(_note(board, each) for each in notes),
         delivered_at=board.delivered.get(Sheet(item.id, number), 0) if item else 0,
         help_since=board.help_since.get(number, 0),
+        is_help_coming=number in board.help_answered,
         photos=_photos(board, Sheet(item.id, number)) if item else (),
         template=template_named(item.plan.template) if item else Template.NOTE,
         is_on=bool(item) and running is item,

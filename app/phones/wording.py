@@ -96,10 +96,15 @@ def delivered(table: TableView) -> str:
 
 
 def help_asked(table: TableView) -> str:
-    """Since when the table waits for help, "" when it does not."""
+    """Since when the table waits for help, "" when it does not; that somebody is coming only when
+    the facilitator said so.
+    """
     if not table.help_since:
         return ""
-    return _("You asked for help at {time}. Somebody is coming.").format(time=at(table.help_since))
+    told = _("You asked for help at {time}. It is told on the facilitator's laptop.")
+    if table.is_help_coming:
+        told = _("You asked for help at {time}. Somebody is coming.")
+    return told.format(time=at(table.help_since))
 
 
 def proposed(themes: tuple[str, ...]) -> str:

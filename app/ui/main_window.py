@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
             link.told.connect(self.tell)
         self._link.moved.connect(self._toasts.forget_undo)
         self._toasts.undo_wanted.connect(self.undo)
+        self.banners.left.connect(self._keyboard.go_back_to_page)
         self.header.palette_wanted.connect(self.open_palette)
         self.header.room_wanted.connect(self._room.toggle)
         self._appearance.changed.connect(self._on_look_changed)

@@ -439,9 +439,12 @@ def test_a_change_that_is_refused_can_become_a_note_of_its_own(room, pages):
     expect(refused).to_be_hidden()
 
 
-def test_a_table_asks_for_help_and_sees_that_it_is_coming(room, pages):
+def test_a_table_asks_for_help_and_sees_when_it_is_coming(room, pages):
     page = sheet(room, pages())
     page.get_by_role("button", name="Vi har brug for hjælp").click()
+    expect(page.locator("#help-line")).to_contain_text("facilitators computer")
+    expect(page.locator("#help-line")).not_to_contain_text("Der kommer nogen")
+    room.do(board.answer_help, 1)
     expect(page.locator("#help-line")).to_contain_text("Der kommer nogen")
     expect(page.get_by_role("button", name="Vi har brug for hjælp")).to_be_disabled()
     room.do(board.helped, 1)
@@ -461,6 +464,10 @@ def test_the_time_left_is_the_laptops_though_the_phone_is_years_off(room, pages)
     room.now += 24 * 60_000
     room.do(agenda.pause, room.now)
     expect(page.locator("#timer")).to_have_text("0:30 over tiden")
+    room.do(agenda.resume, room.now)
+    room.now += 810 * 60_000
+    room.do(agenda.pause, room.now)
+    expect(page.locator("#timer")).to_have_text("13 t. 30 min. over tiden")
 
 
 @pytest.mark.parametrize("off_ms", [3_600_000, -3_600_000])

@@ -158,3 +158,34 @@ def go_to_row(room: BoardRoom, note: str):
     page = page_in(room)
     page.area.go_to(Spot("", note))
     return page.area.list.currentIndex()
+
+
+def test_what_is_proposed_for_placed_notes_stands_in_strip_and_list_and_can_be_used(
+    room: BoardRoom,
+):
+    page = page_in(room)
+    room.document.perform(board.place_notes, ["n3", "n6"], "t1")
+    room.settle()
+    assert page.proposals.isVisible()
+    assert "et andet tema til 2 placerede noter" in page.proposals.accessibleName()
+    room.press(go_to(room, "", "n4"), Qt.Key.Key_G)
+    dialog = room.dialog(ProposalsDialog)
+    assert any("placeret i “Cykler”" in each for each in room.texts())
+    uses = [e for e in dialog.findChildren(QPushButton) if e.accessibleName() == "Brug “varme”"]
+    room.qtbot.mouseClick(uses[-1], Qt.MouseButton.LeftButton)
+    room.settle()
+    assert notes_in(room, "t2") == ("n3", "n6")
+    room.undo()
+    assert "n3" in notes_in(room, "t1")
+
+
+def test_use_all_leaves_what_people_have_placed(room: BoardRoom):
+    room.document.perform(board.place_notes, ["n3"], "t1")
+    room.settle()
+    room.press(go_to(room, "", "n4"), Qt.Key.Key_G)
+    dialog = room.dialog(ProposalsDialog)
+    every = next(e for e in dialog.findChildren(QPushButton) if e.text() == "Brug alle")
+    room.qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert "n3" in notes_in(room, "t1")
+    assert notes_in(room, "t2") == ("n6",)

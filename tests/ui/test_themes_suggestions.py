@@ -320,6 +320,24 @@ def test_q_lets_another_note_speak_and_undo_takes_it_back(room: BoardRoom):
     assert "tema" in room.toast, "a note in the tray speaks for none"
 
 
+def test_the_commands_for_all_suggestions_can_be_done_when_the_strips_buttons_can(room: BoardRoom):
+    page = page_in(room)
+    named = {each.objectName(): each for each in page.actions()}
+    accept, drop = named["suggestions-accept-all"], named["suggestions-drop-rest"]
+    back = named["suggestions-bring-back"]
+    assert not any(each.isEnabled() for each in (accept, drop, back))
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",)))))
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    assert back.isEnabled()
+    assert "Spisning" in back.text()
+    back.trigger()
+    accept.trigger()
+    room.settle()
+    titles = {each.title for each in room.document.assembly.board.lanes()}
+    assert titles == {"Cykler", "Varme", "Spisning", "Andet"}
+    assert not accept.isEnabled()
+
+
 def test_the_tray_says_how_many_of_its_notes_lie_in_suggestions(room: BoardRoom):
     page = page_in(room)
     page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))

@@ -13,6 +13,7 @@ from app.models.board.decisions import (
     MOST_ON_SHEET,
     BoardRoom,
     NewNote,
+    answer_help,
     ask_for_help,
     deliver_sheet,
     dissolve_theme,
@@ -46,6 +47,7 @@ from app.models.board.dots import (
 )
 from app.models.board.facts import (
     BoardFact,
+    HelpAnswered,
     HelpAsked,
     NotePlaced,
     NoteReworded,
@@ -83,6 +85,7 @@ from app.models.board.proposing import (
     same_proposal,
     theme_called,
     waiting,
+    waiting_placed,
     withdraw_proposal,
 )
 from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note
@@ -142,6 +145,7 @@ __all__ = [
     "DotsPut",
     "Gone",
     "HasBoard",
+    "HelpAnswered",
     "HelpAsked",
     "Lens",
     "LensChosen",
@@ -179,6 +183,7 @@ __all__ = [
     "ThemesTidied",
     "Waiting",
     "accept_proposals",
+    "answer_help",
     "ask_for_help",
     "bring_photo_back",
     "check_photo",
@@ -222,6 +227,7 @@ __all__ = [
     "typical",
     "unstack_notes",
     "waiting",
+    "waiting_placed",
     "whole",
     "withdraw_note",
     "withdraw_proposal",

@@ -11,6 +11,7 @@ from typing import Protocol
 from app.models import templates, texts
 from app.models.agenda import HasAgenda
 from app.models.board.facts import (
+    HelpAnswered,
     HelpAsked,
     NotePlaced,
     NoteReworded,
@@ -213,6 +214,12 @@ def reopen_sheet(room: HasBoard, item: str, table: int) -> Facts:
 def ask_for_help(room: HasBoard, table: int, now: int) -> Facts:
     """A table wants the facilitator."""
     return () if table in room.board.help_since else (HelpAsked(table, now),)
+
+
+def answer_help(room: HasBoard, table: int) -> Facts:
+    """Tell a table that waits that somebody is coming."""
+    waits = table in room.board.help_since and table not in room.board.help_answered
+    return (HelpAnswered(table),) if waits else ()
 
 
 def helped(room: HasBoard, table: int) -> Facts:

@@ -139,13 +139,35 @@ class HelpAsked(BoardFact):
     at: int
 
     def change(self, board: Board) -> None:
+        board.help_answered.discard(self.table)
         if self.at:
             board.help_since[self.table] = self.at
         else:
             board.help_since.pop(self.table, None)
 
     def inverse(self, board: Board) -> Facts:
-        return (HelpAsked(self.table, board.help_since.get(self.table, 0)),)
+        before = HelpAsked(self.table, board.help_since.get(self.table, 0))
+        is_answered = self.table in board.help_answered
+        return (before, HelpAnswered(self.table)) if is_answered else (before,)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered(BoardFact):
+    """The facilitator has told a table that somebody is coming; with `answered` False that is
+    taken back.
+    """
+
+    table: int
+    answered: bool = True
+
+    def change(self, board: Board) -> None:
+        if self.answered and self.table in board.help_since:
+            board.help_answered.add(self.table)
+        else:
+            board.help_answered.discard(self.table)
+
+    def inverse(self, board: Board) -> Facts:
+        return (HelpAnswered(self.table, self.table in board.help_answered),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +202,7 @@ class ThemeMade(BoardFact):
         board.gone.pop(self.theme, None)
         made = Theme(self.theme, self.title, parent=self.parent, quote=self.quote)
         board.themes.setdefault(self.theme, made)
+        board.called.setdefault(self.theme, set()).add(self.title.casefold())
         if self.theme not in board.order:
             _take_slot(board, self.theme)
             board.order.insert(self.index, self.theme)
@@ -199,6 +222,7 @@ class ThemeRenamed(BoardFact):
     def change(self, board: Board) -> None:
         if self.theme in board.themes:
             board.themes[self.theme] = replace(board.themes[self.theme], title=self.title)
+            board.called.setdefault(self.theme, set()).add(self.title.casefold())
 
     def inverse(self, board: Board) -> Facts:
         return (ThemeRenamed(self.theme, board.themes[self.theme].title),)
@@ -241,6 +265,9 @@ class ThemeDissolved(BoardFact):
         gone = board.themes.pop(self.theme, None)
         if gone is None:
             return
+        if self.into:
+            titles = board.called.get(self.theme, set())
+            board.called.setdefault(self.into, set()).update(titles)
         board.gone[self.theme] = Gone(gone.notes, self.into, gone.title, gone.parent)
         board.order.remove(self.theme)
         for note in gone.notes:
@@ -326,6 +353,7 @@ FACTS: tuple[type[Fact], ...] = (
     SheetDelivered,
     SheetReopened,
     HelpAsked,
+    HelpAnswered,
     TableCodesIssued,
     ThemeMade,
     ThemeRenamed,

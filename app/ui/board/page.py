@@ -26,6 +26,7 @@ from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
 from app.ui.board.menu import ICONS, menu_for, menu_groups
 from app.ui.board.offer import OfferBar
+from app.ui.board.offer_actions import OfferActions
 from app.ui.board.picture import Fits, Known, everything, lanes_of
 from app.ui.board.proposals import ProposalBar
 from app.ui.board.read_note import read_note
@@ -83,7 +84,9 @@ class ThemesPage(Page):
         self._header.show_texts(_("Themes"), count_words(assembly))
         suggesting = self._suggesting
         suggesting.keep_true(assembly)
-        self.bar.show_offer(suggesting.offer, suggesting.reading, suggesting.dropped)
+        told = suggesting.offer, suggesting.reading, suggesting.dropped
+        self.bar.show_offer(*told)
+        self._offer_actions.show_offer(*told)
         self.proposals.show_board(assembly.board)
         self.suggest_button.setEnabled(not suggesting.reading)
         offer, fits = suggesting.offer or Offer(), self._fits()
@@ -117,6 +120,7 @@ class ThemesPage(Page):
         ):
             action.setText(words)
         self.bar.retranslate()
+        self._offer_actions.retranslate()
         self.proposals.retranslate()
         self.area.retranslate()
 
@@ -255,6 +259,8 @@ class ThemesPage(Page):
         self._suggested_action = self._offered("arrow-right", "", self.go_to_suggestions)
         self._list_action = self._offered("list-checks", "Ctrl+Shift+L", self.toggle_list)
         self._find_action = self._offered("search", "Ctrl+F", self.seek)
+        self._list_action.setObjectName("board-list")
+        self._offer_actions = OfferActions(self, self._suggesting, self.accept_all)
         self._actions: dict[Command, QAction] = {}
         for command, name in ICONS.items():
             action = QAction(icon(name), "", self)

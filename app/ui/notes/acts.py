@@ -126,6 +126,11 @@ class NotesActs(QObject):
         future = self._document.do(label, board.reopen_sheet, item, table)
         self._after(future, _("Table {number} can write again.").format(number=table))
 
+    def answer_help(self, table: int) -> None:
+        """A table is told that somebody is coming."""
+        label = _("Tell table {number} that somebody is coming").format(number=table)
+        self._document.do(label, board.answer_help, table)
+
     def help(self, table: int) -> None:
         """Somebody has been at the table."""
         label = _("Note that table {number} was helped").format(number=table)

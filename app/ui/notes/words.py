@@ -66,11 +66,12 @@ def delivered_words(instant: int) -> str:
     return _("Delivered at {time}").format(time=clock(minute_of_day(instant))) if instant else ""
 
 
-def help_words(table: int, since: int) -> str:
-    """A table that waits for somebody."""
-    return _("Table {number} has asked for help since {time}").format(
-        number=table, time=clock(minute_of_day(since))
-    )
+def help_words(table: int, since: int, *, is_answered: bool = False) -> str:
+    """A table that waits for somebody, and whether it was told that somebody is coming."""
+    told = _("Table {number} has asked for help since {time}")
+    if is_answered:
+        told = _("Table {number} has asked for help since {time}, and knows that you are coming")
+    return told.format(number=table, time=clock(minute_of_day(since)))
 
 
 def misfit_words(why: Mapping[int, Refused | None]) -> str:
