@@ -262,17 +262,21 @@ def day_summed(day: Day) -> str:
 
 
 def time_spent(day: Day) -> str:
-    """How long the programme took; before all of it is held, how much of what was planned."""
+    """How long the programme took; before all of it is held, how much of what was planned. No line
+    ends within a length of time.
+    """
     lines = [each for each in day.programme if not each.is_dropped]
-    used = sum(each.actual_length or 0 for each in lines)
-    planned = sum(each.planned_length or 0 for each in lines)
+    used = _unbroken(sum(each.actual_length or 0 for each in lines))
+    minutes = sum(each.planned_length or 0 for each in lines)
     if lines and all(each.actual_length is not None for each in lines):
-        return duration(used)
+        return used
     if any(each.actual_length is not None for each in lines):
-        return _("{used} of {planned} planned").format(
-            used=duration(used), planned=duration(planned)
-        )
-    return _("{planned} planned").format(planned=duration(planned)) if planned else ""
+        return _("{used} of {planned} planned").format(used=used, planned=_unbroken(minutes))
+    return _("{planned} planned").format(planned=_unbroken(minutes)) if minutes else ""
+
+
+def _unbroken(minutes: int) -> str:
+    return duration(minutes).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def mixed(mixing: Mixing) -> str:

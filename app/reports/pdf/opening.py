@@ -173,11 +173,11 @@ def method(story: Story, report: Report) -> None:
 def _day_columns() -> list[Column]:
     return [
         Column(_("Meeting"), 1.1),
-        Column(_("Date"), 3.6),
+        Column(_("Date"), 3.2),
         Column(_("Present"), 1, True),
         Column(_("Stayed away"), 1.1, True),
         Column(_("Notes"), 0.9, True),
-        Column(_("Programme"), 1.4, True),
+        Column(_("Programme"), 1.8, True),
     ]
 
 
