@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
+from app.models.board import HasBoard
 from app.models.entries import Facts
 from app.models.people import Attendance, HasPeople, Member, People, Rounds, note_printed
 from app.models.seating import HasSeating, Tables
+from app.models.voting import HasVoting
 
 
 class PaperRoom(HasPeople, HasSeating, Protocol):
     """People, their seats, and what was printed of them."""
+
+
+class PrintedRoom(HasPeople, HasVoting, HasBoard, Protocol):
+    """What was printed of people's seats, the voting cards, and the codes of tables."""
 
 
 _FIRST: Final = "first"
@@ -40,6 +46,12 @@ def is_paper_guessed(people: People, meeting: str) -> bool | None:
     """
     kinds = {kind for at, kind in people.on_paper if at == meeting}
     return None if kinds - {_FIRST} else bool(kinds)
+
+
+def has_addresses_on_paper(room: PrintedRoom) -> bool:
+    """Whether anything was printed that may bear the address of the phones: cards, or signs."""
+    kinds = {kind for _meeting, kind in room.people.on_paper}
+    return bool(room.voting.cards or room.board.codes or kinds - {_FIRST})
 
 
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:
