@@ -12,6 +12,7 @@ from app import turns
 from app.document import Document
 from app.i18n import N_, _
 from app.models.assembly import Aspect
+from app.models.on_paper import has_addresses_on_paper
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
@@ -268,7 +269,8 @@ class Desk(QObject):
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif self.server.has_moved and address:
-            words = partial(_moved, self._told_port, address)
+            is_printed = has_addresses_on_paper(self.document.assembly)
+            words = partial(moved_words, self._told_port, address, is_printed=is_printed)
             self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")
@@ -286,10 +288,13 @@ def _no_battery() -> Battery | None:
     return None
 
 
-def _moved(port: int, address: str) -> str:
-    words = _(
-        "Port {port} is used by another program, so phones open {address}. Cards, signs and phones"
-        " with the old address no longer lead here: show the new one on the room screen, or close"
-        " the other program and open the assembly again."
-    )
+def moved_words(port: int, address: str, *, is_printed: bool) -> str:
+    """That phones have another address; of paper only where there is some."""
+    words = _("Port {port} is used by another program, so phones open {address}.")
+    if is_printed:
+        words = _(
+            "Port {port} is used by another program, so phones open {address}. Cards, signs and"
+            " phones with the old address no longer lead here: show the new one on the room screen,"
+            " or close the other program and open the assembly again."
+        )
     return words.format(port=port, address=address)

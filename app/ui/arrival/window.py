@@ -13,7 +13,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.badges import member_of_badge, read_badge
-from app.models.finding import hits
+from app.models.finding import equally_good, hits
 from app.models.people import Attendance, DeskCode
 from app.proposals import gone, lacks_seat, unseated
 from app.ui.arrival.acts import ArrivalActs
@@ -123,6 +123,9 @@ class ArrivalWindow(QWidget):
             return
         scanned = member_of_badge(self._assembly.people, typed)
         member = scanned.id if scanned else self.frame.hits.member
+        if not member and self.frame.hits.count():
+            self.frame.greeting.read_aloud()  # to choose one of them
+            return
         self.frame.field.clear()
         if member:
             self.come(member)
@@ -229,6 +232,7 @@ class ArrivalWindow(QWidget):
         self.frame.show_hits(
             [(each.id, self._hit_words(names[each.id], each.id, status)) for each, status in shown],
             len(found) - len(shown),
+            is_sure=equally_good(found, typed) == 1,
         )
         if typed.strip():
             self._show_hit()
@@ -246,6 +250,10 @@ class ArrivalWindow(QWidget):
         greeting, member = self.frame.greeting, self.frame.hits.member
         before = greeting.text
         known = self._assembly.people.members.get(member)
+        if known is None and self.frame.hits.count():
+            told = _("Choose with the arrows, or type on.")
+            greeting.say(_("More than one fits"), "", below=told, is_waiting=True)
+            return
         if known is None:
             greeting.say(_("Two letters of the name, or the number on the badge"), "")
             return
@@ -294,7 +302,7 @@ class ArrivalWindow(QWidget):
     @property
     def _typed_name(self) -> str:
         """What was typed, when it means nobody on the list."""
-        return "" if self.frame.hits.member else self.frame.field.text().strip()
+        return "" if self.frame.hits.count() else self.frame.field.text().strip()
 
     def _on_walk_in(self, dialog: WalkInDialog) -> None:
         self._end_typing()
