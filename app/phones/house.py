@@ -16,7 +16,7 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.phones.codes import table_code
 from app.phones.guard import Limits, Tries, address_of
-from app.phones.pages import Html, Pages, other_language
+from app.phones.pages import NOTHING, Html, Pages, other_language
 from app.phones.snapshots import Desk, TableView
 
 P = ParamSpec("P")
@@ -146,17 +146,21 @@ class House:
         *scripts: str,
         card: str = "",
         path: str = "",
-        is_sheet: bool = False,
+        style: str = "more.css",
+        head: Html = NOTHING,
     ) -> web.Response:
         """A whole page; a page that holds a card's code switches language by a form's body, one
-        that answers a form by its own `path`.
+        that answers a form by its own `path`. `style` is its stylesheet besides that of all pages,
+        `head` what its head has besides.
         """
         other = other_language()
         template = "switch-form" if card else "switch-link"
         values = {"lang": other, "label": LANGUAGE_NAMES[other], "path": path, "code": card}
         switch = self.pages.fill(template, **values)
         name = self._desk.name
-        text = self.pages.page(title, name, body, scripts=scripts, switch=switch, is_sheet=is_sheet)
+        text = self.pages.page(
+            title, name, body, scripts=scripts, switch=switch, style=style, head=head
+        )
         return web.Response(text=text, content_type="text/html")
 
     def problem(self, sentence: str) -> Html:

@@ -22,13 +22,16 @@ from app.models.recommendations import Template as WordingTemplate
 from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
     Channel,
-    Counts,
+    Kiosk,
+    Outcome,
     Poll,
     PollState,
+    Published,
     Result,
     Terms,
     Turnout,
     Voting,
+    published,
     turnout_of,
 )
 from app.phones.codes import table_code
@@ -115,7 +118,7 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """The open poll. `counts` is None unless a live tally was agreed before it opened."""
+    """An open poll. `live` is None unless a live tally was agreed before it opened."""
 
     id: str
     question: str
@@ -127,28 +130,43 @@ class PollView:
     turnout: Turnout
     present: int
     by_card: bool
-    counts: Counts | None
+    live: Outcome | None
     template: WordingTemplate = USUAL
+
+    @property
+    def has_words(self) -> bool:
+        """True where it is about a recommendation's words, not a question of its own."""
+        return bool(self.version)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
     """A result that was published."""
 
-    poll: str
-    question: str
     number: int
     version: int
-    result: Result
+    published: Published
+
+    @property
+    def poll(self) -> str:
+        """The id of the poll."""
+        return self.published.poll
+
+    @property
+    def result(self) -> Result:
+        """What it came to."""
+        return self.published.outcome.result
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the server answers from. `tables` by access code, `earlier` by the codes of the
     other days, which open nothing and only let late notes in; from `until` on (milliseconds since
-    1970) the day is over, and its codes are such ones; `counting` is the question of a
-    poll that is closed and not published, "" when there is none; `results` the newest first; `door`
-    is there while another device may check people in.
+    1970) the day is over, and its codes are such ones; `polls` are open: one, or those on one
+    ballot; `terms` are those of the polls of the day, also when they are closed, so that a ballot
+    that came too late can be told back; `counting` is the question of a poll that is closed and not
+    published, "" when there is none; `results` the newest first; `door` is there while another
+    device may check people in; `kiosk` opens the voting desk.
     """
 
     name: str = ""
@@ -156,7 +174,8 @@ class Desk:
     tables: Mapping[str, TableView] = field(default_factory=dict)
     earlier: Mapping[str, TableView] = field(default_factory=dict, repr=False)
     until: int = 0
-    poll: PollView | None = None
+    polls: tuple[PollView, ...] = ()
+    terms: Mapping[str, Terms] = field(default_factory=dict)
     counting: str = ""
     results: tuple[ResultView, ...] = ()
     card_salt: str = field(default="", repr=False)
@@ -164,6 +183,12 @@ class Desk:
     cards: Mapping[str, bool] = field(default_factory=dict, repr=False)
     voted: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
+    kiosk: Kiosk = field(default_factory=Kiosk, repr=False)
+
+    @property
+    def poll(self) -> PollView | None:
+        """The poll that is open; of those on one ballot the first."""
+        return self.polls[0] if self.polls else None
 
     def ended(self) -> Desk:
         """The same once the day is over."""
@@ -179,22 +204,24 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
     for none we have.
     """
     voting, numbers = assembly.voting, assembly.recommendations
-    poll = voting.open
+    opened = voting.opened
     return Desk(
         name=assembly.mandate.name,
         language=language,
         tables=_tables(assembly),
         earlier=_earlier(assembly),
         until=codes_end(assembly),
-        poll=_poll(poll, numbers) if poll else None,
+        polls=tuple(_poll(each, numbers) for each in opened),
+        terms=_terms(voting, now),
         counting=_counting(voting, now),
         results=_results(voting, numbers, now),
         card_salt=voting.card_salt,
         # Of closed polls too: a ballot that was counted is sent again when the answer was lost.
         poll_salts={each.id: each.salt for each in voting if each.salt},
         cards=dict(voting.cards),
-        voted=frozenset(poll.ballots) if poll else frozenset(),
+        voted=frozenset(key for each in opened for key in each.ballots),
         door=door(assembly),
+        kiosk=voting.kiosk,
     )
 
 
@@ -304,9 +331,14 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
         turnout=turnout_of(poll),
         present=poll.present,
         by_card=Channel.CARD in poll.terms.channels,
-        counts=poll.live,
+        live=poll.live_outcome,
         template=recommendations.template,
     )
+
+
+def _terms(voting: Voting, now: int) -> dict[str, Terms]:
+    since = now - RESULTS_STAY_MS
+    return {each.id: each.terms for each in voting if each.opened_at > since}
 
 
 def _counting(voting: Voting, now: int) -> str:
@@ -324,12 +356,6 @@ def _results(voting: Voting, recommendations: Recommendations, now: int) -> tupl
     ]
     shown.sort(key=lambda each: each.published_at, reverse=True)
     return tuple(
-        ResultView(
-            each.id,
-            each.terms.question,
-            recommendations.number(each.recommendation),
-            each.version,
-            each.result,
-        )
+        ResultView(recommendations.number(each.recommendation), each.version, published(each))
         for each in shown
     )

@@ -51,12 +51,15 @@ class Row:
 
 
 def rows_of(assembly: Assembly) -> tuple[Row, ...]:
-    """By recommendation, its polls the oldest first; polls on withdrawn ones come last."""
+    """By recommendation, its polls the oldest first; then polls on withdrawn ones, and those on
+    questions of their own.
+    """
     standing = [each.id for each in assembly.recommendations.standing()]
-    gone = {each.recommendation for each in assembly.voting if each.recommendation not in standing}
+    gone = {each.recommendation for each in assembly.voting} - {*standing, ""}
     rows: list[Row] = []
     for recommendation in (*standing, *sorted(gone)):
         rows += _rows(assembly, recommendation)
+    rows += [_row(poll, poll.terms.question) for poll in assembly.voting.polls_on("")]
     return tuple(rows)
 
 
@@ -74,7 +77,9 @@ def _rows(assembly: Assembly, recommendation: str) -> Iterator[Row]:
 
 
 def _row(poll: Poll, title: str) -> Row:
-    parts = [poll_words.state(poll), _("version {version}").format(version=poll.version)]
+    parts = [poll_words.state(poll)]
+    if poll.version:
+        parts.append(_("version {version}").format(version=poll.version))
     if poll.state is PollState.OPEN:
         parts.append(_so_far(poll))
     if poll.follows:
