@@ -177,12 +177,13 @@ def top_hit(
 
 def _closeness(
     words: Sequence[str], hit: tuple[tuple[Member, Attendance], Match]
-) -> tuple[int, bool, bool, bool, int, int]:
+) -> tuple[int, bool, bool, bool, bool, int, int]:
     (member, status), how = hit
     is_here = status is Attendance.PRESENT
     is_spelt_otherwise = how.is_start and not _is_begun(member, words)
     number = min(how, Match.NAME_START)
-    return number, not how.is_start, is_spelt_otherwise, is_here, how, member.number
+    is_part = folded(" ".join(words)) not in {folded(member.name), folded(member.listed_name)}
+    return number, is_part, not how.is_start, is_spelt_otherwise, is_here, how, member.number
 
 
 def _is_begun(member: Member, words: Sequence[str]) -> bool:
