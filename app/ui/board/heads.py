@@ -85,7 +85,8 @@ class LaneHead(QGraphicsItem):
             quoted = _("“{text}”").format(text=self.lane.quote)
             wide = self._width - 2 * _PAD
             self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
-        self.setToolTip(plain_tip(lane_title(self.lane)))
+        told = filter(None, (lane_title(self.lane), suggested_count(self.lane)))
+        self.setToolTip(plain_tip(" · ".join(told)))
         self.update()
 
     def set_current(self, is_current: bool) -> None:
@@ -245,7 +246,8 @@ class LaneHead(QGraphicsItem):
         painter.restore()
 
     def _count(self) -> str:
-        return suggested_count(self.lane) or counted(count_words(self.lane.count), self.lane)
+        """Of a proposal the dots before it say how sure it is; the word is in the tip."""
+        return counted(count_words(self.lane.count), self.lane)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
