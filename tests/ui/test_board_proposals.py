@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.document import Document
 from app.models import board
+from app.theme_proposals import Ghost, Offer
 from app.ui.board.page import ThemesPage
 from app.ui.board.proposals_dialog import ProposalsDialog
 from app.ui.board.walk import Spot
@@ -189,3 +190,15 @@ def test_use_all_leaves_what_people_have_placed(room: BoardRoom):
     room.settle()
     assert "n3" in notes_in(room, "t1")
     assert notes_in(room, "t2") == ("n6",)
+
+
+def test_beside_suggestions_of_the_engine_there_is_one_strip_with_both(room: BoardRoom):
+    page = page_in(room)
+    assert page.proposals.isVisible()
+    page.show_offer(Offer((Ghost("g", "Mad", ("n7", "n8")),)))
+    assert page.bar.isVisible()
+    assert not page.proposals.isVisible()
+    room.qtbot.mouseClick(page.bar.proposals, Qt.MouseButton.LeftButton)
+    room.dialog(ProposalsDialog).reject()
+    page.drop_offer()
+    assert page.proposals.isVisible()

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import places
 from app.engine_process import Engine
-from app.engines.themes import Step
+from app.engines.themes import Step, Why
 from app.models import board
 from app.models.errors import Refused
 from app.models.room import Scene, Showing
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
-from app.ui.board.heads import counted
+from app.ui.board.heads import counted, suggested_count
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
@@ -344,3 +344,25 @@ def test_the_tray_says_how_many_of_its_notes_lie_in_suggestions(room: BoardRoom)
     tray = page.area.scene.lanes[0]
     assert (tray.count, tray.suggested) == (4, 2)
     assert counted("4 noter", tray) == "4 noter · 2 i forslag"
+
+
+@pytest.mark.parametrize(
+    ("shared", "step", "word"),
+    [(3, Step.SURE, "sikkert"), (2, Step.LIKELY, "sandsynligt"), (1, Step.UNSURE, "måske")],
+)
+def test_a_proposed_theme_says_how_sure_it_is(room: BoardRoom, shared: int, step: Step, word: str):
+    notes = ("n6", "n7", "n8")
+    why = {n: Why(("Spisning",) if at < shared else (n,)) for at, n in enumerate(notes)}
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Mad", notes, why=why),)))
+    lane = page.area.lane("g")
+    assert lane is not None
+    assert (lane.step, suggested_count(lane)) == (step, f"{word} · 3 noter")
+    page.area.look_at(Level.OVERVIEW)
+    card = page.area.overview.card("g")
+    assert card is not None
+    assert word in card.accessibleName()
+    page.toggle_list()
+    model = page.area.list.model()
+    rows = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any(word in each and "Mad" in each for each in rows)

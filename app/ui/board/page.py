@@ -88,6 +88,8 @@ class ThemesPage(Page):
         self.bar.show_offer(*told)
         self._offer_actions.show_offer(*told)
         self.proposals.show_board(assembly.board)
+        self.bar.show_proposals(self.proposals.accessibleName())
+        self.proposals.give_way(self.bar.isVisibleTo(self))
         self.suggest_button.setEnabled(not suggesting.reading)
         offer, fits = suggesting.offer or Offer(), self._fits()
         self.area.show_lanes(
@@ -320,6 +322,7 @@ class ThemesPage(Page):
         self.levels.chosen.connect(self._look_at)
         self.suggest_button.clicked.connect(self.suggest)
         self.proposals.opened.connect(self._granting.show_proposals)
+        self.bar.proposals_wanted.connect(self._granting.show_proposals)
         self.bar.resized.connect(self._suggesting.resize)
         self.bar.all_accepted.connect(self.accept_all)
         self.bar.all_dropped.connect(self.drop_offer)

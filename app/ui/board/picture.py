@@ -61,9 +61,9 @@ class Face:
 class Lane:
     """A strip of notes; `number` is the key that sends notes there, 0 for none. `count` counts the
     notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
-    and `quote` tell of a proposed theme; `slot` is the place in the overview; `dots` are what the
-    theme got in the last round that was closed, `suggested` the notes of the tray that are shown in
-    suggestions instead.
+    and `quote` tell of a proposed theme, `step` how sure it is; `slot` is the place in the
+    overview; `dots` are what the theme got in the last round that was closed, `suggested` the notes
+    of the tray that are shown in suggestions instead.
     """
 
     key: str
@@ -79,6 +79,7 @@ class Lane:
     tables: tuple[int, ...] = ()
     dots: Dots | None = None
     suggested: int = 0
+    step: Step | None = None
 
 
 Fits = Callable[[Note], bool]
@@ -159,6 +160,7 @@ class _Faces:
         return Lane(
             ghost.key, LaneKind.GHOST, ghost.title, 0, faces, len(held),
             words=ghost.words, quote=quote, tables=_tables(held),
+            step=ghost.step,
         )  # fmt: skip
 
     def _faces(

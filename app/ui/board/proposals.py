@@ -23,6 +23,7 @@ class ProposalBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: tuple[Waiting, ...] = ()
+        self._gives_way = False
         self._words = ElidedText()
         self.button = Button()
         row = QHBoxLayout(self)
@@ -41,12 +42,17 @@ class ProposalBar(QFrame):
             self._waiting = found
             self.retranslate()
 
+    def give_way(self, gives_way: bool) -> None:
+        """To the strip of suggestions, which then offers the same: one strip at a time."""
+        self._gives_way = gives_way
+        self.setVisible(bool(self._waiting) and not gives_way)
+
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._words.setText(waiting_words(self._waiting))
         self.button.setText(_("Look at them…"))
         self.setAccessibleName(waiting_words(self._waiting))
-        self.setVisible(bool(self._waiting))
+        self.setVisible(bool(self._waiting) and not self._gives_way)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft tint."""
