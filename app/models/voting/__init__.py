@@ -65,6 +65,7 @@ from app.models.voting.facts import (
 )
 from app.models.voting.methods import Method
 from app.models.voting.outcome import Outcome
+from app.models.voting.published import Published, dissent, published, receipt
 from app.models.voting.state import (
     Ballot,
     Channel,
@@ -125,6 +126,7 @@ __all__ = [
     "PollReopened",
     "PollState",
     "PollingRoom",
+    "Published",
     "Reconciliation",
     "Result",
     "ResultPublished",
@@ -147,6 +149,7 @@ __all__ = [
     "count_hands",
     "count_paper",
     "discard_poll",
+    "dissent",
     "draw_codes",
     "issue_paper",
     "issue_papers",
@@ -159,8 +162,10 @@ __all__ = [
     "prepare_poll",
     "print_cards",
     "publish_result",
+    "published",
     "read_code",
     "read_threshold",
+    "receipt",
     "reconcile",
     "reopen_poll",
     "result",
