@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
+from app.archive.poll_tables import EARLIER_POLLS, POLLS_NEW_IN_5
 from app.archive.readable import COLUMNS
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
@@ -23,8 +24,12 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
     return {name: COLUMNS[table][name] for name in names}
 
 
+_VERSION_4: Final[Layout] = {
+    **{table: columns for table, columns in COLUMNS.items() if table not in POLLS_NEW_IN_5},
+    "polls": _only("polls", EARLIER_POLLS),
+}
 _VERSION_3: Final[Layout] = {
-    table: columns for table, columns in COLUMNS.items() if table not in (*PROPOSED, "photos")
+    table: columns for table, columns in _VERSION_4.items() if table not in (*PROPOSED, "photos")
 }
 _VERSION_2: Final[Layout] = {
     **{table: columns for table, columns in _VERSION_3.items() if table not in ORDERED},
@@ -37,7 +42,7 @@ _VERSION_1: Final[Layout] = {
     "agenda": _only("agenda", _EARLIER_AGENDA),
 }
 
-EARLIER: Final[tuple[Layout, ...]] = (_VERSION_3, _VERSION_2, _VERSION_1)
+EARLIER: Final[tuple[Layout, ...]] = (_VERSION_4, _VERSION_3, _VERSION_2, _VERSION_1)
 """The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
 
 OTHER_ROWS: Final = frozenset({"agenda"})

@@ -60,6 +60,28 @@ TABLES_2 = {
 ) STRICT""",
 }
 """What versions 1 and 2 had."""
+TABLES_4 = {
+    "polls": """CREATE TABLE "polls" (
+   "id" TEXT,
+   "recommendation" TEXT,
+   "version" INTEGER,
+   "fingerprint" TEXT,
+   "question" TEXT,
+   "channels" TEXT,
+   "base" TEXT,
+   "threshold" TEXT,
+   "quorum" INTEGER,
+   "state" TEXT,
+   "opened_at" TEXT,
+   "closed_at" TEXT,
+   "present" INTEGER,
+   "members" INTEGER,
+   "follows" TEXT,
+   "explanation" TEXT
+) STRICT""",
+}
+"""What versions 1 to 4 had."""
+NEW_IN_5 = ("outcomes",)
 LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos")
 
 
@@ -77,9 +99,9 @@ def made_by_version(
     archive: Path, number: int, tables: dict[str, str], later: tuple[str, ...] = LATER
 ) -> None:
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
-        for table in later:
+        for table in (*later, *NEW_IN_5):
             raw.execute(f"DROP TABLE {table}")
-        for table, text in tables.items():
+        for table, text in (tables | TABLES_4).items():
             names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
             held = raw.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
             raw.execute(f"DROP TABLE {table}")
@@ -109,7 +131,7 @@ def test_an_earlier_archive_is_whole_and_renewed_by_a_sync(tmp_path: Path):
         assert verify(archive).findings == ()
         receipt = sync(journal, archive)
         assert (receipt.new_here, receipt.new_there, receipt.made) == (0, 0, False)
-        assert version(archive) == 4
+        assert version(archive) == 5
         assert {"public_title", "lock", "state", "optional"} <= columns(archive, "agenda")
         assert {"called", "joined"} <= columns(archive, "members")
         assert verify(archive).findings == ()
@@ -147,7 +169,7 @@ def test_an_archive_of_the_version_before_gets_the_order_of_the_board(tmp_path: 
         made_by_version(archive, 2, TABLES_2)
         assert verify(archive).findings == ()
         sync(journal, archive)
-    assert version(archive) == 4
+    assert version(archive) == 5
     assert {"stack", "stands_alone"} <= columns(archive, "notes")
     assert columns(archive, "note_tags") == {"note", "theme"}
     assert verify(archive).findings == ()
@@ -161,6 +183,6 @@ def test_an_archive_of_version_3_gets_the_tables_of_photos_and_proposed_themes(t
         made_by_version(archive, 3, {}, ("photos", "proposed_themes"))
         assert verify(archive).findings == ()
         sync(journal, archive)
-    assert version(archive) == 4
+    assert version(archive) == 5
     assert {"id", "table_number", "sha256", "bytes", "state"} <= columns(archive, "photos")
     assert verify(archive).findings == ()
