@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
+from app.archive.poll_tables import EARLIER_POLLS, POLLS_NEW_IN_5
 from app.archive.readable import COLUMNS
 from app.archive.recommendation_tables import NEW_IN_5
 
@@ -30,9 +31,14 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
 
 
 _VERSION_4: Final[Layout] = {
-    **{table: columns for table, columns in COLUMNS.items() if table not in NEW_IN_5},
+    **{
+        table: columns
+        for table, columns in COLUMNS.items()
+        if table not in (*NEW_IN_5, *POLLS_NEW_IN_5)
+    },
     "recommendations": _only("recommendations", _EARLIER_RECOMMENDATIONS),
     "versions": _only("versions", _EARLIER_VERSIONS),
+    "polls": _only("polls", EARLIER_POLLS),
 }
 _VERSION_3: Final[Layout] = {
     table: columns for table, columns in _VERSION_4.items() if table not in (*PROPOSED, "photos")

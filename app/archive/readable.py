@@ -6,7 +6,6 @@ them. Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,8 +20,8 @@ from app.archive.board_tables import (
     at,
     board_rows,
 )
+from app.archive.poll_tables import POLLS, poll_rows
 from app.archive.recommendation_tables import RECOMMENDED, recommendation_rows
-from app.models import voting
 from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
 from app.models.people import Attendance
@@ -72,41 +71,7 @@ COLUMNS: Final[Layout] = {
     **PROPOSED,
     "photos": PHOTOS,
     **RECOMMENDED,
-    "polls": {
-        "id": str,
-        "recommendation": str,
-        "version": int,
-        "fingerprint": str,
-        "question": str,
-        "channels": str,
-        "base": str,
-        "threshold": str,
-        "quorum": int,
-        "state": str,
-        "opened_at": str,
-        "closed_at": str,
-        "present": int,
-        "members": int,
-        "follows": str,
-        "explanation": str,
-    },
-    "results": {
-        "poll": str,
-        "yes": int,
-        "no": int,
-        "blank": int,
-        "spoiled": int,
-        "cast": int,
-        "by_phone": int,
-        "on_paper": int,
-        "base_count": int,
-        "needed": int,
-        "quorum_met": int,
-        "passed": int,
-        "tie": int,
-        "seal": str,
-    },
-    "ballots": {"poll": str, "choice": str, "ballots": int},
+    **POLLS,
     "evaluation": {"meeting": str, "question": str, "answer": str, "answers": int},
 }
 """Table -> column -> type, in the order they are made."""
@@ -124,22 +89,10 @@ def rows(assembly: Assembly) -> dict[str, list[Row]]:
         "seats": _seats(assembly),
         **board_rows(assembly.board),
         **recommendation_rows(assembly),
-        "polls": _polls(assembly),
-        "results": _results(assembly),
-        "ballots": _ballots(assembly),
+        **poll_rows(assembly.voting),
         "evaluation": iter(()),
     }
     return {table: list(made[table]) for table in COLUMNS}
-
-
-def counted(poll: voting.Poll) -> bool:
-    """True when the ballots of a poll may leave the document."""
-    return poll.state in (voting.PollState.CLOSED, voting.PollState.PUBLISHED)
-
-
-def _has_count(poll: voting.Poll) -> bool:
-    """Two counters of hands who differ have no count yet."""
-    return counted(poll) and poll.counts is not None
 
 
 def _clock(minutes: int) -> str:
@@ -251,57 +204,3 @@ def _seats(assembly: Assembly) -> Iterator[Row]:
                         "member": member,
                         "locked": int(locked),
                     }
-
-
-def _polls(assembly: Assembly) -> Iterator[Row]:
-    for each in assembly.voting:
-        yield {
-            "id": each.id,
-            "recommendation": each.recommendation,
-            "version": each.version,
-            "fingerprint": each.fingerprint,
-            "question": each.terms.question,
-            "channels": " ".join(channel.value for channel in each.terms.channels),
-            "base": each.terms.base.value,
-            "threshold": each.terms.threshold,
-            "quorum": each.terms.quorum,
-            "state": each.state.value,
-            "opened_at": at(each.opened_at),
-            "closed_at": at(each.closed_at),
-            "present": each.present,
-            "members": each.members,
-            "follows": each.follows or None,
-            "explanation": each.explanation or None,
-        }
-
-
-def _results(assembly: Assembly) -> Iterator[Row]:
-    for each in filter(_has_count, assembly.voting):
-        result = each.result
-        yield {
-            "poll": each.id,
-            "yes": result.counts.yes,
-            "no": result.counts.no,
-            "blank": result.counts.blank,
-            "spoiled": result.counts.spoiled,
-            "cast": result.counts.cast,
-            "by_phone": len(each.ballots),
-            "on_paper": each.paper_returned,
-            "base_count": result.bases.of(result.base),
-            "needed": result.needed,
-            "quorum_met": int(result.quorum_met),
-            "passed": int(result.passed),
-            "tie": int(result.tie),
-            "seal": each.seal,
-        }
-
-
-def _ballots(assembly: Assembly) -> Iterator[Row]:
-    for each in filter(_has_count, assembly.voting):
-        if each.terms.method is voting.Method.YES_NO_BLANK:
-            told = {choice.value: getattr(each.counts, choice.value) for choice in voting.Choice}
-        else:  # by what they say, so that their order tells nothing
-            told = dict(sorted(Counter(each.answers).items()))
-        for answer, count in told.items():
-            if count:
-                yield {"poll": each.id, "choice": answer, "ballots": count}

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from app.archive import archive_file
 from app.archive.contents import Contents, check_chains, check_shapes, read_contents
-from app.archive.readable import counted
+from app.archive.poll_tables import counted
 from app.archive.schema import APPLICATION_ID, TABLES
 from app.archive.storage import kind_of_file, telling
 from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.voting import reconcile, seal_of
+from app.models.voting import Poll, reconcile, seal_of
+from app.models.voting.answers import checked
 
 CHECK_OFFS = "verify-check-offs"
 """Found where ballots do not add up with those handed out: people's matter, not the file's."""
@@ -161,9 +162,19 @@ def _polls(assembly: Assembly) -> Iterator[Finding]:
     for poll in filter(counted, assembly.voting):
         if seal_of(poll.ballots) != poll.seal:
             yield Finding("verify-ballots", {"question": poll.terms.question})
+        if not all(_is_asked(poll, each.answer) for each in poll.ballots.values()):
+            yield Finding("verify-answers", {"question": poll.terms.question})
         check = reconcile(poll)
         if poll.published_at and not check.adds_up and not poll.explanation:
             yield Finding(CHECK_OFFS, {"question": poll.terms.question})
+
+
+def _is_asked(poll: Poll, answer: str) -> bool:
+    """Whether a phone ballot says what this poll asks, written in the one way there is."""
+    try:
+        return checked(poll.terms.form, answer) == answer
+    except Refused:
+        return False
 
 
 def _tables(connection: sqlite3.Connection, assembly: Assembly) -> Iterator[Finding]:

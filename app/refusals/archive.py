@@ -88,6 +88,7 @@ SENTENCES: dict[str, str] = {
         "The laptop {device} has been copied, and both copies went on (entry {entry}). "
         "Nothing was changed. Sync only one of them, and write the other's work in again."
     ),
+    "verify-answers": N_("A ballot on {question} says what that poll does not ask."),
     "verify-ballots": N_("The ballots on {question} were changed after the poll closed."),
     "verify-chain": N_("Laptop {device}: entry {entry} is missing or was changed."),
     "verify-check-offs": N_(

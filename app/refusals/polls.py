@@ -28,6 +28,8 @@ SENTENCES: dict[str, str] = {
     "too-few-options": N_("Write at least two options."),
     "too-many-marks": N_("There are more marks on this ballot than the {most} a member has."),
     "too-many-options": N_("A ballot can hold {most} options at most. Take some away."),
+    "ballot-half-typed": N_("This ballot is not typed to its end. Finish it, or go back."),
+    "cross-twice": N_("One option has two crosses. Type each number once."),
     "card-has-paper": N_(
         "This card has been handed in already, and its paper ballot was handed out."
     ),

@@ -81,9 +81,33 @@ TABLES_4 = {
    "based_on" INTEGER,
    "fingerprint" TEXT
 ) STRICT""",
+    "polls": """CREATE TABLE "polls" (
+   "id" TEXT,
+   "recommendation" TEXT,
+   "version" INTEGER,
+   "fingerprint" TEXT,
+   "question" TEXT,
+   "channels" TEXT,
+   "base" TEXT,
+   "threshold" TEXT,
+   "quorum" INTEGER,
+   "state" TEXT,
+   "opened_at" TEXT,
+   "closed_at" TEXT,
+   "present" INTEGER,
+   "members" INTEGER,
+   "follows" TEXT,
+   "explanation" TEXT
+) STRICT""",
 }
 """What versions 1 to 4 had."""
-LATER_5 = ("recommendation_ancestry", "minority_statements", "minority_signers", "editing_group")
+LATER_5 = (
+    "recommendation_ancestry",
+    "minority_statements",
+    "minority_signers",
+    "editing_group",
+    "outcomes",
+)
 LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos", *LATER_5)
 
 

@@ -160,7 +160,7 @@ def test_every_choice_of_terms_is_agreed_at_once_and_told_in_people(room: Room):
     room.qtbot.keyClick(terms.quorum, Key.Key_Up)
     room.press(terms.quorum, Key.Key_Return)
     assert poll(room).terms.quorum == 1
-    assert "Mindst 1 skal stemme" in shown(room)
+    assert "Der skal afgives mindst 1 stemmeseddel" in shown(room)
     assert room.document.undo_label
 
 

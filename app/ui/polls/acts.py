@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -19,6 +19,7 @@ from app.models.errors import Refused
 from app.models.room import Scene, Showing, take_scene
 from app.models.voting import Card, Counts, Poll, Terms, ballot_key, card_hash, read_code
 from app.ui.polls import deeds as poll_deeds
+from app.ui.polls.ways import how_we_vote
 from app.ui.toast import Toast
 
 Answered = Callable[[Refused | None], None]
@@ -53,14 +54,31 @@ class PollActs(QObject):
         """A poll on the words as they are now, on the terms of the last one."""
         document, room = self._document, self._document.assembly
         before = room.voting.polls.get(follows)
-        terms = Terms("") if before is None else _without_question(before.terms)
-        if before is None:
-            terms = poll_deeds.usual_terms(room)
+        if not recommendation and before is not None:
+            self.prepare_own(before.terms, follows)
+            return
+        terms = poll_deeds.usual_terms(room) if before is None else _without_question(before.terms)
         number = room.recommendations.number(recommendation)
         label = _("Prepare a poll on recommendation {number}").format(number=number)
         new = document.fresh_id("p")
         future = document.do(label, voting.prepare_poll, new, recommendation, terms, follows)
         words = _("A poll on recommendation {number} is prepared.").format(number=number)
+        future.add_done_callback(partial(self._on_prepared, new, words))
+
+    def prepare_question(self) -> None:
+        """A poll on a question that is still to be written."""
+        self.prepare_own(Terms(""))
+
+    def prepare_how(self) -> None:
+        """A poll in which the members choose how they vote."""
+        self.prepare_own(how_we_vote())
+
+    def prepare_own(self, terms: Terms, follows: str = "") -> None:
+        """A poll on a question of its own."""
+        new = self._document.fresh_id("p")
+        label = _("Prepare a poll on a question of its own")
+        future = self._document.do(label, voting.prepare_poll, new, "", terms, follows)
+        words = _("A poll on a question of its own is prepared.")
         future.add_done_callback(partial(self._on_prepared, new, words))
 
     def prepare_anew(self, poll: Poll) -> None:
@@ -88,6 +106,14 @@ class PollActs(QObject):
         salt = secrets.token_hex(16)
         future = self._document.do(label, voting.open_poll, poll.id, salt, self.now())
         self._tell(future, _("The poll is open."))
+
+    def open_together(self, polls: Sequence[Poll]) -> None:
+        """Voting begins on several questions of one ballot."""
+        count = len(polls)
+        label = _("Open {n} polls on one ballot").format(n=count)
+        salts = {each.id: secrets.token_hex(16) for each in polls}
+        future = self._document.do(label, voting.open_polls, salts, self.now())
+        self._tell(future, _("{n} polls are open, on one ballot.").format(n=count))
 
     def close(self, poll: Poll) -> None:
         """Voting ends."""
@@ -120,12 +146,16 @@ class PollActs(QObject):
         except Refused as refused:
             answered(refused)
             return
-        salt = self._document.assembly.voting.card_salt
-        card = Card(card_hash(code, salt), ballot_key(code, poll.salt))
-        if card.key in poll.paper_cards:
+        polls = self._document.assembly.voting
+        hashed = card_hash(code, polls.card_salt)
+        cards: dict[str, Card | None] = {
+            each.id: Card(hashed, ballot_key(code, each.salt)) for each in polls.on_one_ballot(poll)
+        }
+        first = cards[poll.id]
+        if first is not None and first.key in poll.paper_cards:
             answered(Refused("card-has-paper"))
             return
-        future = self._document.perform(voting.issue_paper, poll.id, card)
+        future = self._document.perform(voting.issue_papers, cards)
         future.add_done_callback(partial(_answer, answered))
 
     def hand_out(self, poll: Poll, count: int, answered: Answered) -> None:
@@ -137,6 +167,12 @@ class PollActs(QObject):
         """The paper count that two people agree on."""
         label = _("Count the paper ballots for “{question}”").format(question=poll.terms.question)
         future = self._document.do(label, voting.count_paper, poll.id, counts)
+        self._tell(future, _("The paper ballots are counted."))
+
+    def keep_typed(self, answers: Mapping[str, tuple[str, ...]]) -> None:
+        """What two people typed alike, by poll."""
+        label = _("Save the paper ballots that two people typed")
+        future = self._document.do(label, poll_deeds.keep_typed, dict(answers))
         self._tell(future, _("The paper ballots are counted."))
 
     def count_hands(self, poll: Poll, counter: int, counts: Counts) -> None:

@@ -16,6 +16,7 @@ from app.models.voting import (
     REOPEN_MS,
     Channel,
     Counts,
+    Method,
     Poll,
     PollState,
     reconcile,
@@ -24,6 +25,7 @@ from app.models.voting import (
 from app.ui.polls.acts import PollActs
 from app.ui.polls.counts import CountForm, HandsCount, PaperCount
 from app.ui.polls.frame import Excess, Ledger, NextStep, PollHead, scrolling
+from app.ui.polls.keying import PaperKeying
 from app.ui.polls.result import ResultCard, verdict_words, why_words
 from app.ui.question import Question
 from app.ui.theme import Space
@@ -55,7 +57,8 @@ class ClosedPanel(QWidget):
         self.reopen_button = Button(icon_name="undo-2")
         self._back.add_button(self.reopen_button)
         self._paper_card, self._hands_card = Card(), Card()
-        self.paper, self.hands = PaperCount(), HandsCount()
+        self.paper, self.hands, self.keying = PaperCount(), HandsCount(), PaperKeying()
+        self.one_by_one, self._typed = Button(kind=Kind.QUIET, icon_name="keyboard"), set[str]()
         self._no_paper = Text(tone=Tone.MUTED, wraps=True)
         self._why_card, self._why, self.explanation = Card(), FormRows(), WellField()
         self.see_button, self.publish_button = Button(icon_name="eye"), Button(kind=Kind.PRIMARY)
@@ -89,6 +92,8 @@ class ClosedPanel(QWidget):
         form = self._form_to_fill()
         if form is not None:
             form.take_keyboard()
+        elif self.keying.field.isVisible():
+            self.keying.take_keyboard()
         else:
             self._rest()
 
@@ -130,6 +135,8 @@ class ClosedPanel(QWidget):
         form = self._form_to_fill()
         if form is not None:
             return form.first
+        if self.keying.field.isVisible():
+            return self.keying.field
         if self.hands.isVisible() and self.hands.next_step is not None:
             return self.hands.next_step
         ways = (self.see_button, self.publish_button, self.explanation, self.show_button)
@@ -144,6 +151,7 @@ class ClosedPanel(QWidget):
         self._paper_card.set_title(_("The paper ballots"))
         self._hands_card.set_title(_("Show of hands"))
         self.paper.retranslate()
+        self.keying.retranslate()
         self.hands.retranslate()
         self.reopen_button.setText(_("Undo the closing"))
         told = _("It is kept with the result and appears in the report.")
@@ -176,11 +184,37 @@ class ClosedPanel(QWidget):
         takes_paper = Channel.PAPER in poll.terms.channels
         self._paper_card.setVisible(is_closed and takes_paper)
         needs_count = bool(poll.paper_issued) or poll.paper is not None
-        self.paper.setVisible(needs_count)
         self._no_paper.setVisible(not needs_count)
         self.paper.show_poll(poll)
+        self.keying.show_polls(self._together(poll))
+        is_typed = self._is_typed(poll)
+        self.paper.setVisible(needs_count and not is_typed)
+        self.keying.setVisible(needs_count and is_typed)
+        has_choice = poll.terms.method is Method.YES_NO_BLANK and poll.paper is None
+        self.one_by_one.setVisible(needs_count and has_choice and not self.keying.is_begun)
+        by_piles, one_by_one = _("Count in piles instead"), _("Type them one by one instead")
+        self.one_by_one.setText(by_piles if is_typed else one_by_one)
         self._hands_card.setVisible(is_closed and poll.terms.by_hands)
         self.hands.show_poll(poll)
+
+    def _together(self, poll: Poll) -> tuple[Poll, ...]:
+        assert self._assembly is not None
+        return self._assembly.voting.on_one_ballot(poll)
+
+    def _is_typed(self, poll: Poll) -> bool:
+        """Yes and no are counted in piles unless somebody wants to type them, or has begun to."""
+        if poll.terms.method is not Method.YES_NO_BLANK or poll.keyed or self.keying.is_begun:
+            return True
+        return poll.id in self._typed and poll.paper is None
+
+    def _on_one_by_one(self) -> None:
+        if self._poll is not None and self._assembly is not None:
+            self._typed ^= {self._poll.id}
+            self.show_poll(self._assembly, self._poll)
+            self.take_keyboard()
+
+    def _on_typed(self, answers: dict[str, tuple[str, ...]]) -> None:
+        self._acts.keep_typed(answers)
 
     def _show_result(self, poll: Poll) -> None:
         is_shown = poll.state is PollState.PUBLISHED or self._is_seen(poll)
@@ -236,7 +270,7 @@ class ClosedPanel(QWidget):
 
     def _left_ms(self, poll: Poll) -> int:
         """Not any more once any count is known."""
-        is_known = poll.id in self._seen or poll.paper is not None
+        is_known = poll.id in self._seen or poll.paper is not None or self.keying.is_begun
         if poll.state is not PollState.CLOSED or is_known:
             return 0
         return max(0, poll.closed_at + REOPEN_MS - self._acts.now())
@@ -248,6 +282,8 @@ class ClosedPanel(QWidget):
         self._why.add("", self.explanation)
         self._why_card.body.addWidget(self._why)
         self._paper_card.body.addWidget(self.paper)
+        self._paper_card.body.addWidget(self.keying)
+        self._paper_card.body.addWidget(self.one_by_one, 0, Qt.AlignmentFlag.AlignLeft)
         self._paper_card.body.addWidget(self._no_paper)
         self._hands_card.body.addWidget(self.hands)
         inside = QWidget()
@@ -285,7 +321,9 @@ class ClosedPanel(QWidget):
         self.reopen_button.clicked.connect(self._on_reopen)
         self.paper.agreed.connect(self._on_paper)
         self.hands.counted.connect(self._on_hands)
-        for counting in (self.paper, self.hands):
+        self.one_by_one.clicked.connect(self._on_one_by_one)
+        self.keying.agreed.connect(self._on_typed)
+        for counting in (self.paper, self.hands, self.keying):
             counting.settled.connect(self._on_settled)
         self._next.over.connect(self._on_explanation)
         self.explanation.textChanged.connect(self._on_explanation)

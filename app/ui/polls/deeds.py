@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.models import voting
@@ -32,7 +32,20 @@ def hand_out(room: HasVoting, poll: str, count: int) -> Facts:
         return ()
     if held.turnout + count > held.present:
         raise Refused("no-right-left", present=held.present)
-    return voting.issue_paper(room, poll, None) * count
+    together = room.voting.on_one_ballot(held)
+    return tuple(
+        fact for each in together for fact in voting.issue_paper(room, each.id, None) * count
+    )
+
+
+def keep_typed(room: HasVoting, answers: Mapping[str, tuple[str, ...]]) -> Facts:
+    """The paper ballots of one pile, by poll, as both people typed them."""
+    return tuple(
+        fact
+        for poll, typed in answers.items()
+        for teller in (1, 2)
+        for fact in voting.key_paper(room, poll, teller, typed)
+    )
 
 
 def void_cards(room: HasVoting, cards: Iterable[str]) -> Facts:
@@ -43,7 +56,7 @@ def void_cards(room: HasVoting, cards: Iterable[str]) -> Facts:
 def usual_terms(room: HasVoting) -> Terms:
     """The terms of the last poll on a recommendation, without its question; else the usual ones."""
     for last in reversed(room.voting.polls.values()):
-        if not last.terms.has_options:
+        if last.recommendation and not last.terms.has_options:
             return replace(last.terms, question="", after="", if_adopted=True)
     return Terms("")
 

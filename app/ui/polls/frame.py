@@ -107,7 +107,12 @@ class PollHead(QWidget):
         """The words of this poll."""
         self._badge.show_text(poll_words.state(poll), poll_words.tint(poll))
         self._question.setText(poll.terms.question)
+        together = assembly.voting.on_one_ballot(poll)
+        where = _("question {n} of {count} on one ballot")
+        where = where.format(n=together.index(poll) + 1, count=len(together))
         told = [poll_words.about(assembly, poll), _since(poll)]
+        if len(together) > 1:
+            told.insert(0, where)
         self._about.setText(" · ".join(part for part in told if part))
 
 

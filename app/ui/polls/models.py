@@ -18,9 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app import ballot_words
 from app.i18n import _
 from app.models.assembly import Assembly
-from app.models.voting import Poll, PollState, turnout_of
+from app.models.voting import Method, Poll, PollState, turnout_of
 from app.ui.icons import paint_icon
 from app.ui.polls import words as poll_words
 from app.ui.theme import Role, colours_of, font, scaled
@@ -51,15 +52,18 @@ class Row:
 
 
 def rows_of(assembly: Assembly) -> tuple[Row, ...]:
-    """By recommendation, its polls the oldest first; then polls on withdrawn ones, and those on
-    questions of their own.
+    """By recommendation, its polls the oldest first; then polls on a question of their own, and
+    last those on withdrawn recommendations.
     """
     standing = [each.id for each in assembly.recommendations.standing()]
-    gone = {each.recommendation for each in assembly.voting} - {*standing, ""}
+    about = {each.recommendation for each in assembly.voting} - {""}
     rows: list[Row] = []
-    for recommendation in (*standing, *sorted(gone)):
+    for recommendation in standing:
         rows += _rows(assembly, recommendation)
-    rows += [_row(poll, poll.terms.question) for poll in assembly.voting.polls_on("")]
+    for poll in assembly.voting.polls_on(""):
+        rows.append(_row(poll, poll.terms.question or _("(no question yet)"), assembly))
+    for recommendation in sorted(about.difference(standing)):
+        rows += _rows(assembly, recommendation)
     return tuple(rows)
 
 
@@ -69,17 +73,22 @@ def _rows(assembly: Assembly, recommendation: str) -> Iterator[Row]:
     polls = assembly.voting.polls_on(recommendation)
     lead = f"{number}. " if number else ""
     for poll in polls:
-        yield _row(poll, f"{lead}{poll.terms.question}")
+        yield _row(poll, f"{lead}{poll.terms.question}", assembly)
     if not polls:
         line = _("version {version}").format(version=held.latest.number)
         told = _("{version}, no poll yet").format(version=line)
         yield Row(recommendation, "", f"{lead}{held.title}", told, "circle", None)
 
 
-def _row(poll: Poll, title: str) -> Row:
+def _row(poll: Poll, title: str, assembly: Assembly) -> Row:
     parts = [poll_words.state(poll)]
     if poll.version:
         parts.append(_("version {version}").format(version=poll.version))
+    if poll.terms.method is not Method.YES_NO_BLANK:
+        parts.append(ballot_words.method_name(poll.terms))
+    if poll.together:
+        count = len(assembly.voting.on_one_ballot(poll))
+        parts.append(_("one ballot of {n} questions").format(n=count))
     if poll.state is PollState.OPEN:
         parts.append(_so_far(poll))
     if poll.follows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,12 +19,13 @@ from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.room import Scene
-from app.models.voting import Channel, Counts, Poll
+from app.models.voting import Channel, Counts, Method, Poll
 from app.refusals import say
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.bars import ChoiceRows, TurnoutBar
 from app.ui.polls.counts import HandsCount
+from app.ui.polls.figures import OutcomeFigure
 from app.ui.polls.frame import Excess, Ledger, NextStep, PollHead, scrolling
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Card, FlowLayout, Kind, Text, Tone
@@ -128,9 +131,11 @@ class OpenPanel(QWidget):
         super().__init__(parent)
         self._acts = acts
         self._poll: Poll | None = None
+        self._count = 1
         self._head, self.excess, self.ledger = PollHead(), Excess(), Ledger()
         self.figure = Text(role=Role.DISPLAY, is_tabular=True, wraps=True)
         self._turnout, self._live = TurnoutBar(), ChoiceRows()
+        self._outcome, self._questions = OutcomeFigure(), Text(wraps=True)
         self._live_note = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self.desk, self.hands, self._hands_card = PaperDesk(), HandsCount(), Card()
         self._hands_card.body.addWidget(self.hands)
@@ -161,7 +166,11 @@ class OpenPanel(QWidget):
         self.figure.setText(told)
         self._turnout.show_turnout(poll.turnout, poll.present, told)
         is_live = poll.live is not None and not by_hands
-        self._live.setVisible(is_live)
+        is_plain = poll.terms.method is Method.YES_NO_BLANK
+        self._live.setVisible(is_live and is_plain)
+        self._outcome.setVisible(is_live and not is_plain)
+        if is_live and not is_plain:
+            self._outcome.show_outcome(poll.terms, poll.outcome)
         self._live_note.setVisible(is_live)
         self._live.show_counts(poll.live or Counts(), poll.present)
         self._live_note.setText(_("Paper is added when it has been counted, after the close."))
@@ -170,6 +179,7 @@ class OpenPanel(QWidget):
         self._hands_card.setVisible(by_hands)
         self.hands.show_poll(poll)
         self.ledger.show_poll(poll)
+        self._show_ballot(assembly.voting.on_one_ballot(poll))
         self._say_left(poll)
 
     def take_keyboard(self) -> None:
@@ -186,7 +196,7 @@ class OpenPanel(QWidget):
         self.desk.retranslate()
         self.hands.retranslate()
         self._show.setText(_("Show in the room"))
-        self.close_button.setText(_("Close the poll"))
+        self._say_close()
         self.close_button.setToolTip(_("Ctrl+Shift+Enter"))
 
     def close_poll(self) -> None:
@@ -219,7 +229,9 @@ class OpenPanel(QWidget):
             self.excess,
             self.figure,
             self._turnout,
+            self._questions,
             self._live,
+            self._outcome,
             self._live_note,
             self._hands_card,
             self.desk,
@@ -240,6 +252,18 @@ class OpenPanel(QWidget):
         self._scroll = scrolling(inside)
         page.addWidget(self._scroll, 1)
         page.addLayout(foot)
+
+    def _show_ballot(self, polls: Sequence[Poll]) -> None:
+        """Everything that is asked on it closes together."""
+        lines = [f"{number}. {each.terms.question}" for number, each in enumerate(polls, 1)]
+        self._questions.setText("\n".join(lines))
+        self._questions.setVisible(len(polls) > 1)
+        self._count = len(polls)
+        self._say_close()
+
+    def _say_close(self) -> None:
+        several = _("Close all {n} polls").format(n=self._count)
+        self.close_button.setText(several if self._count > 1 else _("Close the poll"))
 
     def _say_left(self, poll: Poll) -> None:
         left = poll.present - poll.turnout

@@ -6,19 +6,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import ClassVar, Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QFrame,
-    QListView,
-    QMenu,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.i18n import _, _n
@@ -28,21 +18,23 @@ from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.polls.acts import PollActs
 from app.ui.polls.closed import ClosedPanel
-from app.ui.polls.models import ROW_ROLE, PollCells, PollsModel, Row, rows_of
+from app.ui.polls.list_view import PollList
+from app.ui.polls.models import Row, rows_of
+from app.ui.polls.new_poll import NewPollButton
 from app.ui.polls.none import NoPollPanel
 from app.ui.polls.open import OpenPanel
 from app.ui.polls.prepare import PreparePanel
+from app.ui.polls.together import TogetherPanel
 from app.ui.polls.void_dialog import VoidDialog
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, SectionHeader
 
 _BESIDE_FROM = 720
-_LIST_WIDTH = 290
-_PANELS: Final = ("none", "prepare", "open", "closed")
+_PANELS: Final = ("none", "prepare", "open", "closed", "together")
 _FIRST = (PollState.OPEN, PollState.CLOSED, PollState.PREPARED)
 
-Panel: TypeAlias = NoPollPanel | PreparePanel | OpenPanel | ClosedPanel
-P = TypeVar("P", NoPollPanel, PreparePanel, OpenPanel, ClosedPanel)
+Panel: TypeAlias = NoPollPanel | PreparePanel | OpenPanel | ClosedPanel | TogetherPanel
+P = TypeVar("P", NoPollPanel, PreparePanel, OpenPanel, ClosedPanel, TogetherPanel)
 
 
 class PollsPage(Page):
@@ -71,8 +63,9 @@ class PollsPage(Page):
         self._document = document
         self.acts = PollActs(document, self, is_room_on=is_room_on)
         self._header, self.empty = SectionHeader(), EmptyState("vote", self)
-        self._void_button = Button(icon_name="id-card")
-        self.list, self._model = QListView(), PollsModel(self)
+        self._void_button, self.new_button = Button(icon_name="id-card"), NewPollButton()
+        self.list = PollList()
+        self._model = self.list.rows
         self._made: list[Panel] = []
         self._wanted, self._shown = "", ("", "")
         self._make_actions()
@@ -109,6 +102,13 @@ class PollsPage(Page):
         panel.stepped.connect(self._say_actions)
         return panel
 
+    @cached_property
+    def together(self) -> TogetherPanel:
+        """Several prepared polls before they open on one ballot."""
+        panel = self._added(TogetherPanel(self.acts))
+        panel.section_wanted.connect(self._on_way)
+        return panel
+
     # -- the contract of a page
 
     def make_piece(self) -> bool:
@@ -122,7 +122,7 @@ class PollsPage(Page):
         self._stack.setCurrentIndex(1 if rows else 0)
         chosen = self.chosen
         self._model.show_rows(rows)
-        self._choose(self._index_for(assembly, chosen))
+        self.list.choose(self._index_for(assembly, chosen))
         self._show_head(assembly)
         self._show_panel()
 
@@ -135,7 +135,11 @@ class PollsPage(Page):
         )
         self._void_button.setText(_("Void a card…"))
         self._actions["void"].setText(_("Void a card…"))
+        self.new_button.setText(_("New poll"))
         self._actions["prepare"].setText(_("Prepare a poll"))
+        self._actions["own"].setText(_("New poll on a question of its own"))
+        self._actions["how"].setText(_("New poll on how we vote"))
+        self._actions["choose"].setText(_("Choose all prepared polls for one ballot"))
         self._actions["discard"].setText(_("Discard the prepared poll"))
         self.list.setAccessibleName(_("Recommendations and their polls"))
         for panel in self._made:
@@ -149,7 +153,7 @@ class PollsPage(Page):
         """Goes to the latest poll of a recommendation; prepares the first one."""
         polls = self._document.assembly.voting.polls_on(recommendation)
         self._model.show_rows(rows_of(self._document.assembly))
-        self._choose(self._model.index_of(recommendation, polls[-1].id if polls else ""))
+        self.list.choose(self._model.index_of(recommendation, polls[-1].id if polls else ""))
         self._show_panel()
         if not polls:
             self.acts.prepare(recommendation)
@@ -169,7 +173,9 @@ class PollsPage(Page):
     def go_on(self) -> None:
         """The next step of the chosen poll: prepare, ask to open, close, see, ask to publish."""
         poll = self.poll
-        if poll is None:
+        if self.several:
+            self.together.ask_to_open()
+        elif poll is None:
             self.prepare_poll()
         elif poll.state is PollState.PREPARED:
             self.prepare.ask_to_open()
@@ -188,14 +194,27 @@ class PollsPage(Page):
     @property
     def chosen(self) -> Row | None:
         """The chosen row."""
-        row = self.list.currentIndex().data(ROW_ROLE)
-        return row if isinstance(row, Row) else None
+        return self.list.chosen
 
     @property
     def poll(self) -> Poll | None:
         """The poll of the chosen row, None when it has none."""
         row = self.chosen
         return self._document.assembly.voting.polls.get(row.poll) if row else None
+
+    @property
+    def several(self) -> tuple[Poll, ...]:
+        """The chosen polls when there are several, and one could still be opened."""
+        polls = self._document.assembly.voting.polls
+        found = [polls[each] for each in self.list.chosen_polls if each in polls]
+        is_waiting = any(each.state is PollState.PREPARED for each in found)
+        return tuple(found) if len(found) > 1 and is_waiting else ()
+
+    def choose_prepared(self) -> None:
+        """Chooses every poll that is prepared, to be asked on one ballot."""
+        voting = self._document.assembly.voting
+        waiting = [each.id for each in voting if each.state is PollState.PREPARED]
+        self.list.choose_polls(tuple(waiting))
 
     # -- Qt's calls
 
@@ -205,12 +224,7 @@ class PollsPage(Page):
         beside = self.width() >= scaled(_BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        most = 16_777_215
-        wide = min(scaled(_LIST_WIDTH), max(scaled(196), self.width() // 4))
-        self.list.setMinimumWidth(wide if beside else 0)
-        self.list.setMaximumWidth(wide if beside else most)
-        self.list.setMinimumHeight(scaled(90))
-        self.list.setMaximumHeight(most if beside else scaled(120))
+        self.list.fit(beside=beside, page_width=self.width())
         self._panels_frame.setMinimumHeight(scaled(190))
 
     # -- inside
@@ -219,6 +233,9 @@ class PollsPage(Page):
         made = (
             ("go-on", "Ctrl+Shift+Return", self.go_on, "chevron-right"),
             ("prepare", "", self.prepare_poll, "clipboard-list"),
+            ("own", "", self.acts.prepare_question, "plus"),
+            ("how", "", self.acts.prepare_how, "list-checks"),
+            ("choose", "", self.choose_prepared, "layers"),
             ("discard", "", self.discard_poll, "trash-2"),
             ("void", "", self.void_card, "id-card"),
         )
@@ -235,17 +252,8 @@ class PollsPage(Page):
 
     def _lay_out(self) -> None:
         self._header.add_action(self._void_button)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(PollCells(self.list))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.viewport().setAutoFillBackground(False)
-        self.list.setMouseTracking(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.add_action(self.new_button)
+        self.new_button.show_actions(self._actions["own"], self._actions["how"])
         self._panels_frame = QWidget()
         self._panels = QStackedLayout(self._panels_frame)
         full = QWidget()
@@ -266,7 +274,8 @@ class PollsPage(Page):
     def _connect(self) -> None:
         self.empty.acted.connect(self._on_empty)
         self._void_button.clicked.connect(self.void_card)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.selectionModel().currentChanged.connect(self._show_panel)
+        self.list.selectionModel().selectionChanged.connect(self._show_panel)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.acts.told.connect(self.told)
         self.acts.prepared.connect(self._on_prepared)
@@ -286,12 +295,6 @@ class PollsPage(Page):
                 if poll.state is state:
                     return self._model.index_of_poll(poll.id)
         return self._model.index(0) if self._model.rowCount() else QModelIndex()
-
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid() and index != self.list.currentIndex():
-            flags = QItemSelectionModel.SelectionFlag
-            self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
-            self.list.scrollTo(index)
 
     def _take_keyboard(self) -> None:
         """While people vote a card may be handed in at any moment; else one chooses a row."""
@@ -313,7 +316,10 @@ class PollsPage(Page):
     def _show_panel(self) -> None:
         assembly, row, poll = self._document.assembly, self.chosen, self.poll
         before, self._shown = self._shown, (poll.id, poll.state) if poll else ("", "")
-        if row is not None and poll is None:
+        if several := self.several:
+            self.together.show_polls(assembly, several)
+            self._panels.setCurrentWidget(self.together)
+        elif row is not None and poll is None:
             self.none.show_recommendation(assembly, row.recommendation)
             self._panels.setCurrentWidget(self.none)
         elif poll is not None:
@@ -346,13 +352,14 @@ class PollsPage(Page):
         }
         if state is PollState.CLOSED:
             words[state] = self.closed.next_words
+        if self.several:
+            words[state] = self.together.open_words
         self._actions["go-on"].setText(words.get(state, _("Close the poll")))
         self._actions["go-on"].setEnabled(state in words and self.chosen is not None)
         self._actions["prepare"].setEnabled(state is None and self.chosen is not None)
         self._actions["discard"].setEnabled(state is PollState.PREPARED)
-
-    def _on_current(self) -> None:
-        self._show_panel()
+        waiting = [each for each in self._document.assembly.voting if not each.opened_at]
+        self._actions["choose"].setEnabled(len(waiting) > 1)
 
     def _on_prepared(self, poll: str) -> None:
         """The new poll is chosen as soon as it is in the list."""
@@ -378,7 +385,7 @@ class PollsPage(Page):
         """What can be done with the row, by mouse and by the menu key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("go-on", "discard"):
+        for key in ("go-on", "choose", "discard"):
             if self._actions[key].isEnabled():
                 menu.addAction(self._actions[key])
         poll = self.poll

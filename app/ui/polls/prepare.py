@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _, _n
+from app import ballot_words, poll_sentences
+from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.recommendations import in_words
 from app.models.room import Scene
-from app.models.voting import THIN_SECRECY, Channel, Poll, Terms, voters
+from app.models.voting import Poll, Terms, voters
+from app.ui.polls import ways
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
+from app.ui.polls.asked import Around
 from app.ui.polls.frame import scrolling
 from app.ui.polls.terms import TermsForm
+from app.ui.polls.warnings import Warnings
 from app.ui.question import Question
 from app.ui.theme import Role, Space, scaled
-from app.ui.widgets import Banner, Button, Card, Divider, FlowLayout, Kind, Text, Tint, Tone
+from app.ui.widgets import Button, Card, Divider, FlowLayout, Kind, Text, Tone
 
 _BESIDE_FROM = 580
 
@@ -34,9 +38,10 @@ class ReadAloud(Card):
         self._question = Text(role=Role.TITLE, wraps=True)
         self._name = Text(role=Role.STRONG, wraps=True)
         self._text = Text(wraps=True)
-        self._needed = Text(role=Role.HEADING, wraps=True)
-        self._rules = [Text(wraps=True) for _number in range(6)]
-        words = (self._about, self._question, self._name, self._text, Divider(), self._needed)
+        self._steps, self._needed = Text(wraps=True), Text(role=Role.HEADING, wraps=True)
+        self._rules = [Text(wraps=True) for _number in range(8)]
+        said = (self._about, self._question, self._name, self._text, self._steps)
+        words = (*said, Divider(), self._needed)
         for part in (*words, *self._rules):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -48,19 +53,22 @@ class ReadAloud(Card):
         held = assembly.recommendations.items.get(poll.recommendation)
         version = held.version(poll.version) if held else None
         terms = poll.terms
-        self._about.setText(poll_words.wording_of(assembly, poll))
+        _say(self._about, poll_words.wording_of(assembly, poll))
         self._question.setText(terms.question)
         title = version.wording.title if version else ""
         _say(self._name, title if title != terms.question else "")
         _say(self._text, _wording(assembly, poll))
-        _say(self._needed, poll_words.needed(terms, present, members))
+        _say(self._steps, ways.steps(terms))
+        _say(self._needed, ways.needed(terms, present, members))
         told = (
-            poll_words.rule(terms),
-            poll_words.tie(),
-            poll_words.quorum(terms),
+            ballot_words.task(terms),
+            poll_sentences.rule(terms),
+            ways.tie(terms),
+            poll_words.waits(assembly, poll),
             poll_words.how(terms.channels),
             poll_words.secrecy(terms),
             poll_words.reveal(terms),
+            ways.estimate((terms,), present),
         )
         for label, sentence in zip(self._rules, told, strict=True):
             _say(label, sentence)
@@ -82,7 +90,7 @@ class PreparePanel(QWidget):
         self.terms, self._aloud = TermsForm(), ReadAloud()
         self._terms_card = Card()
         self._terms_card.body.addWidget(self.terms)
-        self.warnings = _Warnings()
+        self.warnings = Warnings()
         self.discard, self._show = Button(kind=Kind.QUIET, icon_name="trash-2"), Button()
         self._show.set_icon_name("monitor-play")
         self.open_button = Button(kind=Kind.PRIMARY, icon_name="vote")
@@ -98,9 +106,9 @@ class PreparePanel(QWidget):
         """The poll as agreed; what is being typed stays."""
         self._poll, self._assembly = poll, assembly
         present, members = voters(assembly, poll)
-        self.terms.show_terms(poll.terms, present, members)
+        self.terms.show_terms(poll.terms, present, members, _around(assembly, poll))
         self._aloud.show_poll(assembly, poll)
-        self.warnings.show_poll(assembly, poll)
+        self.warnings.show_polls(assembly, (poll,))
         self.open_button.setEnabled(self.warnings.can_open)
 
     def retranslate(self) -> None:
@@ -178,98 +186,6 @@ class PreparePanel(QWidget):
         self._acts.open(poll)
 
 
-class _Warnings(QWidget):
-    """What is not ready, each with the way to mend it; `can_open` is False while one forbids it."""
-
-    section_wanted = Signal(str)
-    anew_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.can_open = True
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.SMALL)
-        self._told: tuple[object, ...] | None = None
-
-    def show_poll(self, assembly: Assembly, poll: Poll) -> None:
-        """The warnings of this poll now, made again only when they are others."""
-        warnings = list(_warnings(assembly, poll))
-        self.can_open = all(not forbids for _words, _button, _target, forbids in warnings)
-        if tuple(warnings) == self._told:
-            return
-        self._told = tuple(warnings)
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for words, button, target, forbids in warnings:
-            self._column.addWidget(self._banner(words, button, target, forbids))
-        self.setVisible(bool(warnings))
-
-    def _banner(self, words: str, button: str, target: str, forbids: bool) -> Banner:
-        banner = Banner(words, Tint.WARNING if forbids else Tint.INFO, can_close=False)
-        if button:
-            way = Button(button)
-            way.clicked.connect(partial(self._on_way, target))
-            banner.add_button(way)
-        return banner
-
-    def _on_way(self, target: str, _is_checked: bool = False) -> None:
-        if target == "anew":
-            self.anew_wanted.emit()
-        else:
-            self.section_wanted.emit(target)
-
-
-def _warnings(assembly: Assembly, poll: Poll) -> list[tuple[str, str, str, bool]]:
-    """(words, button, where it leads, whether it forbids opening)."""
-    found: list[tuple[str, str, str, bool]] = []
-    present, _members = voters(assembly, poll)
-    held = assembly.recommendations.items.get(poll.recommendation)
-    if held is None or held.withdrawn:
-        found.append((_("The recommendation was withdrawn."), "", "", True))
-    elif held.latest.wording.fingerprint != poll.fingerprint:
-        told = _("The wording is now at version {latest}; this poll is about version {version}.")
-        told = told.format(latest=held.latest.number, version=poll.version)
-        found.append((told, _("Prepare with the new wording"), "anew", True))
-    if not present:
-        told = _("No one is checked in, so no one can vote.")
-        found.append((told, _("Check in"), "members", True))
-    if assembly.voting.open is not None:
-        told = _("The poll “{question}” is open. Close it first.")
-        told = told.format(question=assembly.voting.open.terms.question)
-        found.append((told, "", "", True))
-    found += _card_warnings(assembly, poll, present)
-    if 0 < present < THIN_SECRECY and not poll.terms.by_hands:
-        told = _("With fewer than {n} ballots, the result may reveal who voted how.").format(
-            n=THIN_SECRECY
-        )
-        found.append((told, "", "", False))
-    return found
-
-
-def _card_warnings(
-    assembly: Assembly, poll: Poll, present: int
-) -> list[tuple[str, str, str, bool]]:
-    cards = assembly.voting.cards_valid
-    if Channel.CARD not in poll.terms.channels or cards == max(1, present):
-        return []
-    if not cards:
-        return [(_("No voting cards are printed yet."), _("Print cards"), "print", True)]
-    if cards > present:
-        told = _n("{n} card is valid, {here}.", "{n} cards are valid, {here}.", cards)
-        here = _n("{n} member is here", "{n} members are here", present).format(n=present)
-        return [(told.format(n=cards, here=here), "", "", False)]
-    told = _n(
-        "There is {n} valid voting card for the {present} present.",
-        "There are {n} valid voting cards for the {present} present.",
-        cards,
-    ).format(n=cards, present=present)
-    return [(told, _("Print more"), "print", False)]
-
-
 def _wording(assembly: Assembly, poll: Poll) -> str:
     held = assembly.recommendations.items.get(poll.recommendation)
     version = held.version(poll.version) if held else None
@@ -281,3 +197,9 @@ def _wording(assembly: Assembly, poll: Poll) -> str:
 def _say(label: Text, words: str) -> None:
     label.setText(words)
     label.setVisible(bool(words))
+
+
+def _around(assembly: Assembly, poll: Poll) -> Around:
+    standing = tuple(each.title for each in assembly.recommendations.standing())
+    others = tuple((each.id, each.terms.question) for each in assembly.voting if each.id != poll.id)
+    return Around(standing, others)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,43 +19,21 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.models.errors import Refused
-from app.models.voting import Base, Channel, Reveal, Terms, read_threshold
+from app.models.voting import Base, Channel, Method, Reveal, Terms, checked_terms, read_threshold
 from app.refusals import say
 from app.reports import words
+from app.ui.polls import ways
 from app.ui.polls import words as poll_words
+from app.ui.polls.asked import Around, AskedForm
 from app.ui.polls.frame import Steady
+from app.ui.polls.lines import Question
 from app.ui.theme import Role, Space, scaled
-from app.ui.well_field import WellField
 from app.ui.widgets import FormRows, Text, Tone
 
 _WAYS: Final = (poll_words.CARDS_AND_PAPER, poll_words.PAPER_ALONE, poll_words.HANDS)
 _THRESHOLDS: Final = ("majority", "2/3", "3/4", "4/5")
 _OWN: Final = len(_THRESHOLDS)
 _LONGEST: Final = 500
-
-
-class Question(WellField):
-    """A few lines that are told when the person leaves them; Tab goes on."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the zoom."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The person is done for now."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 18)
 
 
 class Choices(QWidget):
@@ -92,6 +69,10 @@ class Choices(QWidget):
         if number != self.current:
             self._group.button(number).setChecked(True)
 
+    def allow(self, number: int, is_allowed: bool) -> None:
+        """Whether one of them can be chosen."""
+        self._group.button(number).setEnabled(is_allowed)
+
     def show_texts(self, number: int, label: str, told: str = "") -> None:
         """The words of one choice; read aloud together."""
         button = self._group.button(number)
@@ -114,14 +95,19 @@ class TermsForm(QWidget):
         self.way, self.base = Choices(len(_WAYS)), Choices(len(Base))
         self.threshold, self.own = QComboBox(), QLineEdit()
         self.quorum, self.live = QSpinBox(), QCheckBox()
-        self._rows, self._own_row, self._rest = FormRows(), FormRows(), FormRows()
+        self._head, self.asked, self._rows = FormRows(), AskedForm(), FormRows()
+        self._held, self._own_row, self._rest = FormRows(), FormRows(), FormRows()
         self._trouble = Text(role=Role.CAPTION, tone=Tone.DANGER, wraps=True)
         self._lay_out()
         self._connect()
 
-    def show_terms(self, terms: Terms, present: int, members: int) -> None:
+    def show_terms(
+        self, terms: Terms, present: int, members: int, around: Around | None = None
+    ) -> None:
         """The terms as agreed, and who may vote now. What is being typed stays."""
         self._terms, self._people = terms, (present, members)
+        self.asked.show_terms(terms, around or Around())
+        self.way.allow(len(_WAYS) - 1, terms.method is Method.YES_NO_BLANK)
         if not self.question.hasFocus() and self.question.toPlainText() != terms.question:
             self.question.setPlainText(terms.question)
         self.way.choose(_way_of(terms))
@@ -144,6 +130,7 @@ class TermsForm(QWidget):
     def commit(self) -> None:
         """What is still being typed counts now."""
         self._on_question()
+        self._tell(self.asked.commit(self._terms))
         self._on_quorum()
         if self.threshold.currentIndex() == _OWN:
             self._on_own()
@@ -153,23 +140,24 @@ class TermsForm(QWidget):
         ways = (_("Cards and paper"), _("Paper only"), _("Show of hands"))
         for number, label in enumerate(ways):
             self.way.show_texts(number, label)
-        for number, base in enumerate(Base):
-            self.base.show_texts(number, words.base_name(base), poll_words.base_help(base))
+        self.asked.retranslate()
         self._name_thresholds()
         self.quorum.setSpecialValueText(_("none"))
         self.live.setText(_("Show the count live while we vote"))
-        self._rows.show_texts(self.question, _("Question"))
+        self._head.show_texts(self.question, _("Question"))
         self.way.setAccessibleName(_("How people vote"))
         self.base.setAccessibleName(_("What counts as 100%"))
         self._rows.show_texts(self.way, _("How people vote"))
-        self._rows.show_texts(self.base, _("What counts as 100%"))
+        self._held.show_texts(self.base, _("What counts as 100%"))
         self._say_help()
 
     # -- inside
 
     def _lay_out(self) -> None:
-        for field in (self.question, self.way, self.base, self.threshold):
-            self._rows.add("", field)
+        self._head.add("", self.question)
+        self._rows.add("", self.way)
+        for field in (self.base, self.threshold):
+            self._held.add("", field)
         self._own_row.add("", self.own)
         self._rest.add("", self.quorum)
         self._rest.add("", self.live)
@@ -179,13 +167,15 @@ class TermsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
-        for part in (self._rows, self._own_row, self._rest, self._trouble):
+        parts = (self._head, self.asked, self._trouble)
+        for part in (*parts, self._rows, self._held, self._own_row, self._rest):
             column.addWidget(part)
         column.addStretch(1)
         self._say_trouble("")
 
     def _connect(self) -> None:
         self.question.left.connect(self._on_question)
+        self.asked.changed.connect(self._tell)
         self.way.chosen.connect(self._on_way)
         self.base.chosen.connect(self._on_base)
         self.threshold.activated.connect(self._on_threshold)
@@ -195,8 +185,11 @@ class TermsForm(QWidget):
 
     def _say_help(self) -> None:
         present, members = self._people
-        told = poll_words.needed(self._terms, present, members)
-        self._rows.show_texts(self.threshold, _("Threshold"), told)
+        told = ways.needed(self._terms, present, members)
+        self._held.show_texts(self.threshold, _("Threshold"), told)
+        for number, base in enumerate(Base):
+            name = ways.base_name(base, self._terms)
+            self.base.show_texts(number, name, ways.base_help(base, self._terms))
         self._own_row.show_texts(self.own, _("Own threshold"), _("For example 66.7% or 5/8."))
         self._rest.show_texts(self.quorum, _("Minimum number of ballots"))
         is_swaying = self._terms.reveal is Reveal.LIVE and not self._terms.by_hands
@@ -225,7 +218,9 @@ class TermsForm(QWidget):
         self._show_own(is_typing or not is_usual)
 
     def _show_own(self, is_own: bool) -> None:
-        self._own_row.setVisible(is_own)
+        has_threshold = ways.has_threshold(self._terms)
+        self._held.setVisible(has_threshold)
+        self._own_row.setVisible(is_own and has_threshold)
 
     def _say_trouble(self, sentence: str, field: QWidget | None = None) -> None:
         """What cannot be agreed, below the form; the field keeps what was typed."""
@@ -234,8 +229,16 @@ class TermsForm(QWidget):
         if field is not None:
             field.setAccessibleDescription(sentence)
 
-    def _tell(self, terms: Terms) -> None:
+    def _tell(self, wanted: Terms) -> None:
+        """One thing at a time may be half done; what cannot be agreed at all is told here."""
+        try:
+            terms = checked_terms(wanted)
+        except Refused as refused:
+            self._say_trouble(say(refused), self.asked)
+            return
+        self._say_trouble("")
         if terms != self._terms:
+            self._terms = terms
             self.changed.emit(terms)
 
     def _on_question(self) -> None:
@@ -246,7 +249,7 @@ class TermsForm(QWidget):
         elif question:
             self._say_trouble("")
             self._tell(replace(self._terms, question=question))
-        else:
+        elif not self.question.hasFocus():
             self.question.setPlainText(self._terms.question)
 
     def _on_way(self, number: int) -> None:

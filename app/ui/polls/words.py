@@ -21,7 +21,6 @@ from app.models.voting import (
     reconcile,
     turnout_of,
 )
-from app.ui.slides.tally_bars import rule_words
 from app.ui.widgets import Tint
 
 CARDS_AND_PAPER: Final = (Channel.CARD, Channel.PAPER)
@@ -38,6 +37,8 @@ TINTS: Final = {
 
 def state(poll: Poll) -> str:
     """Where a poll is, in one or two words."""
+    if poll.state is PollState.PUBLISHED and poll.terms.has_options:
+        return _("Decided") if poll.result.passed else _("Not decided")
     if poll.state is PollState.PUBLISHED:
         return _("Adopted") if poll.result.passed else _("Not adopted")
     return {
@@ -55,12 +56,16 @@ def tint(poll: Poll) -> Tint:
 
 def about(assembly: Assembly, poll: Poll) -> str:
     """Which recommendation and which version, with the first signs of its check mark."""
+    if not poll.recommendation:
+        return _("a question of its own")
     mark = _("check mark {fingerprint}").format(fingerprint=poll.fingerprint[:8])
     return f"{wording_of(assembly, poll)} · {mark}"
 
 
 def wording_of(assembly: Assembly, poll: Poll) -> str:
     """Which recommendation and which version, as one says it aloud."""
+    if not poll.recommendation:
+        return ""
     number = assembly.recommendations.number(poll.recommendation)
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",
@@ -120,9 +125,15 @@ def secrecy(terms: Terms) -> str:
     return _("The vote is secret: nobody can see how you voted, not even us.")
 
 
-def rule(terms: Terms) -> str:
-    """What it takes."""
-    return rule_words(read_threshold(terms.threshold), terms.base) + "."
+def waits(assembly: Assembly, poll: Poll) -> str:
+    """Which poll comes before this one and how it has to come out, "" for none."""
+    before = assembly.voting.polls.get(poll.terms.after)
+    if before is None:
+        return ""
+    told = _("We vote on this only if “{question}” is adopted.")
+    if not poll.terms.if_adopted:
+        told = _("We vote on this only if “{question}” is not adopted.")
+    return told.format(question=before.terms.question)
 
 
 def needed(terms: Terms, present: int, members: int) -> str:
@@ -137,13 +148,6 @@ def needed(terms: Terms, present: int, members: int) -> str:
         Base.MEMBERS: _("{needed} of all {n} members are needed."),
     }[terms.base]
     return told.format(n=everybody, needed=read_threshold(terms.threshold).needed(everybody))
-
-
-def quorum(terms: Terms) -> str:
-    """The least number of ballots, "" for none."""
-    if not terms.quorum:
-        return ""
-    return _("At least {n} must vote.").format(n=terms.quorum)
 
 
 def tie() -> str:

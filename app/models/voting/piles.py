@@ -1,0 +1,188 @@
+"""Typing a pile of paper ballots, by two people one after the other.
+
+One ballot may hold several questions, so a pile is typed ballot by ballot and compared ballot by
+ballot. It lives outside the record until both say the same: entries are kept for good, and a pile
+in its order would keep what one member answered to several questions together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.models.errors import Refused
+from app.models.voting.answers import Form, checked
+from app.models.voting.methods import Method
+from app.models.voting.tally import Choice
+
+Sheet = tuple[str, ...]
+"""One paper ballot: an answer to each question, as `app.models.voting.answers` writes them."""
+
+_ONE_DIGIT: Final = 9
+_LETTERS: Final = {"b": Choice.BLANK, "u": Choice.SPOILED, "s": Choice.SPOILED}
+_YES_OR_NO: Final = {
+    **_LETTERS,
+    "j": Choice.YES,
+    "y": Choice.YES,
+    "1": Choice.YES,
+    "n": Choice.NO,
+    "2": Choice.NO,
+    "3": Choice.BLANK,
+    "4": Choice.SPOILED,
+}
+_CELL: Final = re.compile(r"10|\d|-")
+_NUMBER: Final = re.compile(r"\d+|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What was typed so far. `through` is how many of the two are through; `begun` has the first
+    answers of the ballot in hand.
+    """
+
+    first: tuple[Sheet, ...] = ()
+    second: tuple[Sheet, ...] = ()
+    through: int = 0
+    begun: Sheet = ()
+
+    @property
+    def at_hand(self) -> tuple[Sheet, ...]:
+        """What the person who types now has typed; never what the other has."""
+        return self.first if self.through == 0 else self.second
+
+    @property
+    def is_begun(self) -> bool:
+        """True once anything was typed."""
+        return bool(self.first or self.begun or self.through)
+
+    @property
+    def differing(self) -> tuple[int, ...]:
+        """Which ballots (0 the first of the pile) the two typed differently, or only one of them;
+        none before both are through.
+        """
+        if self.through < 2:
+            return ()
+        pairs = zip(self.first, self.second, strict=False)
+        differ = tuple(at for at, (one, two) in enumerate(pairs) if one != two)
+        short, long = sorted((len(self.first), len(self.second)))
+        return (*differ, *range(short, long))
+
+    @property
+    def is_agreed(self) -> bool:
+        """True when both are through and say the same."""
+        return self.through == 2 and self.first == self.second
+
+    def answers(self, question: int) -> tuple[str, ...]:
+        """The answers to one question, sorted, so that nothing ties them to those to another."""
+        return tuple(sorted(each[question] for each in self.first))
+
+
+def put(pile: Pile, answer: str, questions: int) -> Pile:
+    """One more answer by the person who types; the last of a ballot lays it aside."""
+    begun = (*pile.begun, answer)
+    if len(begun) < questions:
+        return replace(pile, begun=begun)
+    if pile.through == 0:
+        return replace(pile, begun=(), first=(*pile.first, begun))
+    return replace(pile, begun=(), second=(*pile.second, begun))
+
+
+def back(pile: Pile) -> Pile:
+    """Takes back the last answer of the person who types, into the ballot before if need be."""
+    if pile.begun:
+        return replace(pile, begun=pile.begun[:-1])
+    if pile.through == 0 and pile.first:
+        return replace(pile, first=pile.first[:-1], begun=pile.first[-1][:-1])
+    if pile.through == 1 and pile.second:
+        return replace(pile, second=pile.second[:-1], begun=pile.second[-1][:-1])
+    return pile
+
+
+def end(pile: Pile) -> Pile:
+    """That was the last ballot. Raises Refused("ballot-half-typed") in the middle of one."""
+    if pile.begun:
+        raise Refused("ballot-half-typed")
+    return replace(pile, through=min(2, pile.through + 1))
+
+
+def settle(pile: Pile, at: int, sheet: Sheet | None) -> Pile:
+    """A ballot that both looked at again says this; None where there is no such ballot."""
+    return replace(
+        pile, first=_settled(pile.first, at, sheet), second=_settled(pile.second, at, sheet)
+    )
+
+
+def _settled(sheets: tuple[Sheet, ...], at: int, sheet: Sheet | None) -> tuple[Sheet, ...]:
+    new = () if sheet is None else (sheet,)
+    return (*sheets[:at], *new, *sheets[at + 1 :])
+
+
+def read_keys(form: Form, typed: str, *, is_ended: bool) -> str | None:
+    """The answer that was typed, None while more may come. `is_ended` is the key that says it is
+    all: one key is enough where nothing else could follow.
+
+    Yes and no: J, Y or 1; N or 2. A scale: its step. Crosses and dots: the number of the option,
+    once for each dot. A ranking and resistance: the number at each option from the top, "-" for
+    none. B is blank and U or S spoiled everywhere. Raises Refused as `checked` does.
+    """
+    text = typed.strip().lower()
+    if text in _LETTERS:
+        return str(_LETTERS[text])
+    if form.method is Method.YES_NO_BLANK:
+        return _one_key(form, str(_YES_OR_NO.get(text[:1], text)), text)
+    if form.method is Method.SCALE:
+        return _one_key(form, text[:1], text)
+    cells = _cells(form, text)
+    if not is_ended and not _is_whole(form, cells):
+        return None
+    answer = _places(form, cells) if form.method in _BY_PLACE else _marked(form, cells)
+    return checked(form, answer, on_paper=True)
+
+
+_BY_PLACE: Final = (Method.RANKING, Method.RESISTANCE)
+
+
+def _one_key(form: Form, answer: str, text: str) -> str | None:
+    return checked(form, answer, on_paper=True) if text else None
+
+
+def _cells(form: Form, text: str) -> list[str]:
+    """The numbers of what was typed; up to nine options need nothing between them."""
+    if re.search(r"[^\d\s,.;-]", text):
+        raise Refused("choice-unknown")
+    if form.method is Method.RESISTANCE:
+        return _CELL.findall(text)
+    if form.options <= _ONE_DIGIT:
+        return re.findall(r"\d|-", text)
+    return _NUMBER.findall(text)
+
+
+def _is_whole(form: Form, cells: list[str]) -> bool:
+    """True where nothing could follow: the only cross, or a place in an order for every option."""
+    if form.options > _ONE_DIGIT:
+        return False
+    if form.method is Method.APPROVAL:
+        return form.most == 1 and len(cells) == 1
+    return form.method is Method.RANKING and len(cells) == form.options
+
+
+def _places(form: Form, cells: list[str]) -> str:
+    if len(cells) > form.options:
+        raise Refused("choice-unknown")
+    written = ["" if each in ("-", "") else each for each in cells]
+    if form.method is Method.RANKING:
+        written = ["" if each == "0" else each for each in written]
+    return ",".join(written + [""] * (form.options - len(written)))
+
+
+def _marked(form: Form, cells: Iterable[str]) -> str:
+    marks = [0] * form.options
+    for each in cells:
+        if not each.isdigit() or not 1 <= int(each) <= form.options:
+            raise Refused("choice-unknown")
+        marks[int(each) - 1] += 1
+    if form.method is Method.APPROVAL and max(marks, default=0) > 1:
+        raise Refused("cross-twice")
+    return ",".join(map(str, marks))
