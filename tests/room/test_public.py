@@ -31,7 +31,7 @@ PUBLIC = (
 )  # fmt: skip
 """Of the domain only words for kinds, methods and counts; a picture's bytes are unpacked there."""
 KINDS = {"ItemKind", "Base", "Channel", "Choice", "Counts", "PollState", "Threshold", "Method",
-         "jpeg_of"}  # fmt: skip
+         "jpeg_of", "Result"}  # fmt: skip
 STEPS = (agenda.Step("Hver for sig", 2), agenda.Step("To og to", 3))
 PRIVATE = {agenda.Item, agenda.Plan, agenda.Agenda, board.Note, board.Board, people.Member,
            people.Details, Assembly}  # fmt: skip

@@ -227,7 +227,9 @@ def _warnings(assembly: Assembly, poll: Poll) -> list[tuple[str, str, str, bool]
     found: list[tuple[str, str, str, bool]] = []
     present, _members = voters(assembly, poll)
     held = assembly.recommendations.items.get(poll.recommendation)
-    if held is None or held.withdrawn:
+    if not poll.recommendation:
+        held = None
+    elif held is None or held.withdrawn:
         found.append((_("The recommendation was withdrawn."), "", "", True))
     elif held.latest.wording.fingerprint != poll.fingerprint:
         told = _("The wording is now at version {latest}; this poll is about version {version}.")

@@ -55,12 +55,16 @@ def tint(poll: Poll) -> Tint:
 
 def about(assembly: Assembly, poll: Poll) -> str:
     """Which recommendation and which version, with the first signs of its check mark."""
+    if not poll.version:
+        return wording_of(assembly, poll)
     mark = _("check mark {fingerprint}").format(fingerprint=poll.fingerprint[:8])
     return f"{wording_of(assembly, poll)} · {mark}"
 
 
 def wording_of(assembly: Assembly, poll: Poll) -> str:
     """Which recommendation and which version, as one says it aloud."""
+    if not poll.version:
+        return _("A question of its own")
     number = assembly.recommendations.number(poll.recommendation)
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",

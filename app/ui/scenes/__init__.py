@@ -42,6 +42,7 @@ from app.ui.scenes.poll_pictures import (
     RankingPicture,
     ScalePicture,
     ScaleStep,
+    TallyRow,
     TurnoutPicture,
 )
 from app.ui.scenes.suggesting import choices, suggested
@@ -77,6 +78,7 @@ __all__ = [
     "TableMapPicture",
     "TableState",
     "TableWork",
+    "TallyRow",
     "TaskPicture",
     "TestCardPicture",
     "ThemeCard",
