@@ -91,7 +91,7 @@ def cards(pages: Pages, desk: Desk) -> Html:
 def _card(pages: Pages, held: ResultView) -> Html:
     listed = held.published
     method, outcome = listed.asked.method, listed.outcome
-    is_held = method in (Method.YES_NO_BLANK, Method.SCALE, Method.APPROVAL)
+    is_held = method in poll_sentences.HELD
     reached = pages.fill("line", text=wording.reached(outcome.result)) if is_held else NOTHING
     flag = poll_sentences.dissenting(dissent(outcome))
     return pages.fill(

@@ -25,6 +25,7 @@ from app.rehearsal.counted import counted
 from app.rehearsal.drawing import drawn
 from app.rehearsal.example import BY_PAPER, CASE, Example
 from app.rehearsal.large import large
+from app.rehearsal.method_polls import voted
 from app.rehearsal.play.between import leaving, rules
 from app.rehearsal.play.day import instant
 from app.ui.scenes import Address, Countdown, Picture, ResultPicture, corner, picture
@@ -237,6 +238,9 @@ def _decide_live(day: _Day) -> None:
     do(voting.prepare_poll, "hands", item.key, case.terms(Channel.HANDS))
     do(voting.open_poll, "hands", "salt", now)
     day.see("poll-hands", Scene.POLL, "hands")
+    do(voting.close_poll, "hands", now)
+    for name, scene, poll in voted(day.example, now):
+        day.see(name, scene, poll)
 
 
 def _close(day: _Day) -> None:

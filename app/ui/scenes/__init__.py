@@ -43,6 +43,7 @@ from app.ui.scenes.poll_pictures import (
     RankingPicture,
     ScalePicture,
     ScaleStep,
+    TallyRow,
     TurnoutPicture,
 )
 from app.ui.scenes.redline_pictures import ChangedPart, RedlinePicture, redline_showing, subject_of
@@ -82,6 +83,7 @@ __all__ = [
     "TableMapPicture",
     "TableState",
     "TableWork",
+    "TallyRow",
     "TaskPicture",
     "TestCardPicture",
     "ThemeCard",
