@@ -35,6 +35,7 @@ from app.engines.seating.phases import (
 )
 from app.engines.seating.placing import placed
 from app.engines.seating.price import price_of, surcharge_of
+from app.engines.seating.righting import righted
 from app.engines.seating.running import Limits, run
 from app.engines.seating.search import MOST_REPLICAS, Search, replicas_for
 from app.engines.seating.sizes import even_sizes
@@ -80,7 +81,7 @@ def solve(wishes: Wishes, seed: int, limits: Limits) -> tuple[Rounds, int]:
         witness.see(random_seats(model, Chance(seed), 1)[:, 0], 0)
     seats, phases = _course(wishes, model, chance)
     seats, effort = run(seats, phases, chance, limits, started, witness, mate)
-    return as_rounds(model, seats[:, 0]), effort
+    return as_rounds(model, righted(model, seats[:, 0])), effort
 
 
 def second_lane(wishes: Wishes, seed: int, now: Callable[[], float]) -> Lane:
