@@ -49,6 +49,15 @@ def badge_at_end(scanned: str) -> str:
     return _signs(scanned)[-BADGE_CODE_LENGTH:]
 
 
+def ends_in_badge(scanned: str) -> bool:
+    """Whether a scanner ended here: a whole code, or one after what stood there before. The nine
+    letters at the end of a name pass for one only when there is a figure among them.
+    """
+    code = badge_at_end(scanned)
+    is_whole = len(code) == BADGE_CODE_LENGTH and check_character(code[:-1]) == code[-1]
+    return bool(read_badge(scanned)) or (is_whole and any(map(str.isdigit, code)))
+
+
 def member_of_badge(members: Iterable[Member], scanned: str) -> Member | None:
     """Whose badge was scanned."""
     code = badge_at_end(scanned)

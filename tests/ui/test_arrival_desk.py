@@ -128,6 +128,18 @@ def test_a_scan_reaches_the_field_from_wherever_the_keyboard_is(door):
         door.frame.field.clear()
 
 
+@pytest.mark.parametrize("before", ["x", "89", "]Q3"])
+def test_a_scan_that_ends_with_tab_counts_whatever_stood_in_the_field(door, before):
+    door.type_in(before)
+    for member in ("m02", "m05"):
+        door.type_in(badge_code(member))
+        door.bot.keyClick(door.frame.field, Key.Key_Tab)
+        door.settle()
+        assert door.frame.field.hasFocus()
+    here = door.assembly.people.having(DAY, Attendance.PRESENT)
+    assert {"m02", "m05"} <= set(here)
+
+
 def test_a_badge_of_another_assembly_is_told(door):
     door.enter(badge_code("somebody else"))
     assert "hører ikke til denne borgersamling" in door.says

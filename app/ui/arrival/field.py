@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.models.badges import read_badge
+from app.models.badges import ends_in_badge
 from app.ui.theme import Role, font, scaled
 from app.ui.widgets import SearchField
 
@@ -32,7 +32,7 @@ class DoorField(SearchField):
         if event.type() == QEvent.Type.StyleChange:
             self._refont()
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-        if is_tab and event.type() == QEvent.Type.KeyPress and read_badge(self.text()):
+        if is_tab and event.type() == QEvent.Type.KeyPress and ends_in_badge(self.text()):
             self.confirmed.emit()
             return True
         return super().event(event)
