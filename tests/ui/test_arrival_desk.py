@@ -137,7 +137,7 @@ def test_a_scan_that_ends_with_tab_counts_whatever_stood_in_the_field(door, befo
         door.settle()
         assert door.frame.field.hasFocus()
     here = door.assembly.people.having(DAY, Attendance.PRESENT)
-    assert {"m02", "m05"} <= set(here)
+    assert {"m02", "m05"} <= {each.id for each in here}
 
 
 def test_a_badge_of_another_assembly_is_told(door):
