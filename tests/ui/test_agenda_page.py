@@ -485,3 +485,18 @@ def test_an_item_that_undo_brings_back_is_chosen_again(desk):
     desk.choose("d")
     desk.wait(1)
     assert desk.page.chosen == "d"
+
+
+def test_what_was_passed_over_is_not_begun_by_the_key_for_what_comes(desk):
+    desk.choose("c")
+    agenda_deeds.start_item(desk.document, "c")
+    desk.settle()
+    agenda_deeds.end_item(desk.document)
+    desk.settle()
+    assert "Frokost" in desk.words()
+    desk.page.next_item()
+    desk.settle()
+    assert desk.agenda.current == "d"
+    agenda_deeds.end_item(desk.document)
+    desk.settle()
+    assert "The programme has finished" in desk.words()

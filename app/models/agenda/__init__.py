@@ -56,6 +56,7 @@ from app.models.agenda.state import (
     TimerState,
     asks_for_notes,
     awaits_sheets,
+    passed_over,
 )
 from app.models.agenda.steps import next_step, previous_step
 from app.models.agenda.times import (
@@ -65,7 +66,6 @@ from app.models.agenda.times import (
     expected_slots,
     minute_of,
     origin_of,
-    passed_over,
     planned_at,
     planned_places,
     planned_slots,

@@ -16,7 +16,7 @@ from typing import Final
 
 from app.models.agenda.places import Place, Want, flow
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock
-from app.models.agenda.state import Agenda, Item, Slot
+from app.models.agenda.state import Agenda, Item, Slot, passed_over
 
 Zone = datetime.tzinfo | None
 _PLAIN: Final = datetime.UTC
@@ -125,8 +125,9 @@ def expected_places(
     last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
     if last < 0:
         return planned_places(day, origin, zone)
+    left = passed_over(day)
     wants = [
-        _actual(each, origin, zone, now) if each.started_at else _passed_over(each)
+        Want(each.id, -1, 0) if each.id in left else _actual(each, origin, zone, now)
         for each in day[: last + 1]
     ]
     wants += [_wanted(each, origin, zone, now) for each in day[last + 1 :]]
@@ -216,16 +217,6 @@ def _actual(item: Item, origin: int, zone: Zone, now: int) -> Want:
     holds = asked.holds and not (asked.locked >= 0 and is_past)
     length = end - item.started_at
     return replace(asked, start=item.started_at, length=length, holds=holds, is_fact=True)
-
-
-def passed_over(day: Sequence[Item]) -> frozenset[str]:
-    """The items that were left when a later one began; nobody waits for them any more."""
-    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
-    return frozenset(each.id for each in day[: max(last, 0)] if not each.started_at)
-
-
-def _passed_over(item: Item) -> Want:
-    return Want(item.id, -1, 0)
 
 
 def _planned_end(day: Sequence[Item], origin: int, zone: Zone) -> int:
