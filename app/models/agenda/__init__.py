@@ -72,6 +72,7 @@ from app.models.agenda.times import (
     standing,
     wall,
 )
+from app.models.agenda.told import as_expected, as_was
 from app.models.agenda.warning_rule import Warnings
 
 __all__ = [
@@ -126,6 +127,8 @@ __all__ = [
     "add_item",
     "add_items",
     "add_time",
+    "as_expected",
+    "as_was",
     "asks_for_notes",
     "awaits_sheets",
     "day_origin",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS
 from app.models.agenda.state import Agenda, Item, Slot, passed_over
 from app.models.agenda.times import Zone, minute_of, planned_slots
+from app.models.agenda.told import as_was
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _passed_over(lines: list[Line], left: frozenset[str], minute: int) -> tuple[
 def _line(item: Item, planned: Slot | None, origin: int, zone: Zone) -> Line:
     start = minute_of(origin, item.started_at, zone) if item.started_at else -1
     end = minute_of(origin, item.ended_at, zone) if item.ended_at else -1
-    used = round((item.ended_at - item.started_at) / MINUTE_MS) if end >= 0 else -1
+    used = (as_was(item.ended_at) - as_was(item.started_at)) // MINUTE_MS if end >= 0 else -1
     return Line(item, planned, start, end, used)
 
 
