@@ -1,10 +1,19 @@
-"""When an item of a day begins and ends as it stands, in minutes of that day, for its form."""
+"""Where a new item goes, and when an item begins and ends as it stands, in minutes of the day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.models.agenda import Item, Moment, as_expected, minute_of, planned_slots
+
+
+def above(day: Sequence[Item], chosen: str) -> str:
+    """Which item a new one is to follow: the chosen one, yet nothing is added among what is over or
+    passed over; there it is what has begun last. "" for after all.
+    """
+    ids = [each.id for each in day]
+    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
+    return ids[max(last, ids.index(chosen))] if chosen in ids else ""
 
 
 def begins(day: Sequence[Item], seen: Moment, item: str, *, is_after: bool = False) -> int:

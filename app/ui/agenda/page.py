@@ -33,7 +33,7 @@ from app.ui.agenda.add_menu import AddMenu
 from app.ui.agenda.coming_back import Removed, free_round
 from app.ui.agenda.dialog import ItemDialog
 from app.ui.agenda.exchange import ProgrammeExchange
-from app.ui.agenda.item_hours import begins, expected_end
+from app.ui.agenda.item_hours import above, begins, expected_end
 from app.ui.agenda.models import AgendaModel
 from app.ui.agenda.repairing import Repairing
 from app.ui.agenda.rows import rows
@@ -157,7 +157,7 @@ class AgendaPage(Page):
             is_new=True,
             is_first=is_first,
             free_round=free,
-            begins=begins(self._day(), self._seen(), self.chosen, is_after=True),
+            begins=begins(self._day(), self._seen(), self._above(), is_after=True),
             parent=self,
         )
         dialog.planned.connect(self._on_added)
@@ -361,8 +361,11 @@ class AgendaPage(Page):
         else:
             self.exchange.begin_from()
 
+    def _above(self) -> str:
+        return above(self._day(), self.chosen)
+
     def _on_added(self, plan: Plan) -> None:
-        at = self.model.row_of(self.chosen)
+        at = self.model.row_of(self._above())
         future = deeds.add_item(self._document, plan, at + 1 if at >= 0 else None)
         future.add_done_callback(self._choose_added)
 
