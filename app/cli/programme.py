@@ -85,11 +85,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> AgendaList:
-    from app.imports.agenda import read_agenda
-    from app.imports.tables import read_table
+    from app.imports.agenda import read_programme
     from app.refusals import sentence
 
-    read = read_agenda(read_table(arguments.table))
+    read = read_programme(arguments.table)
     for doubt in read.doubts:
         place = _("Row {row}, {column}: ") if doubt.column else _("Row {row}: ")
         where = place.format(row=doubt.row, column=doubt.column) if doubt.row else ""

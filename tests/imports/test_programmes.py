@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import xlsxwriter
 
 from app.i18n import LANGUAGES
 from app.imports import programmes
+from app.imports.agenda import read_programme
 from app.models import agenda
 from app.models.agenda import ItemKind, Lock, Plan, Repair, Step
 from app.models.errors import Refused
@@ -117,3 +121,26 @@ def test_a_laptops_own_are_listed_as_a_danish_register_does():
     assert [each.name for each in programmes.own()] == [
         "Ávila", "bynet", "Zoo", "Ældre", "Øen", "Aarhus",
     ]  # fmt: skip
+
+
+def test_the_programme_is_found_behind_a_list_of_names_and_steps_stand_in_one_line(
+    tmp_path: Path,
+) -> None:
+    names = [["Navn", "Tid", "Rolle"], ["Anna", "9.00", "Vært"]]
+    steps = "20 Runde 1 | 20 Runde 2 | 20 Runde 3"
+    head = ["Start", "Titel", "Minutter", "Trin", "Facilitator", "Bemærkninger"]
+    day = [head, ["9.00", "World Café", 60, steps, "Karen", "Husk papir"]]
+    path = tmp_path / "p.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("Hold", names), ("Program", day)):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    found = read_programme(path)
+    (plan,) = found.plans
+    assert [(each.title, each.length_min) for each in plan.steps] == [
+        ("Runde 1", 20), ("Runde 2", 20), ("Runde 3", 20),
+    ]  # fmt: skip
+    assert (plan.owner, plan.private_note) == ("Karen", "Husk papir")
+    assert [each.code for each in found.doubts] == ["doubt-other-sheets"]
+    assert dict(found.doubts[0].params)["sheet"] == "Program"

@@ -213,6 +213,29 @@ def test_what_was_passed_over_takes_no_time():
     assert shown(play, moment(clock="9:25"))[2:] == ["9:20-9:50", "9:50-10:00"]
 
 
+def test_what_was_passed_over_does_not_come_next():
+    play = programme(*MORNING, Plan("Runde", length_min=30), Plan("Mere"))
+    begin(play, "i3", at(USUAL, "9:00"))
+    play.do(agenda.end_item(play.assembly, at(USUAL, "9:20")))
+    following = play.assembly.agenda.next_item(DAY)
+    assert following is not None
+    assert following.id == "i4"
+    play.do(agenda.move_item(play.assembly, "i1", 2))
+    following = play.assembly.agenda.next_item(DAY)
+    assert following is not None
+    assert following.id == "i1"
+
+
+def test_after_the_last_item_nothing_comes_though_some_were_passed_over():
+    play = programme(*MORNING, Plan("Runde", length_min=30))
+    begin(play, "i3", at(USUAL, "9:00"))
+    play.do(agenda.end_item(play.assembly, at(USUAL, "9:20")))
+    assert play.assembly.agenda.next_item(DAY) is None
+    with pytest.raises(Refused) as refused:
+        agenda.start_next(play.assembly, DAY, at(USUAL, "9:21"))
+    assert refused.value.code == "no-next-item"
+
+
 def test_an_item_with_a_locked_end_counts_to_it_when_it_starts():
     closing = Plan("Afrunding", length_min=30, lock=Lock.END, end_min=660)
     play = programme(*MORNING, closing)

@@ -9,13 +9,14 @@ import typing
 from collections.abc import Iterator
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
 
 from app import turnouts
 from app.models import agenda, board, own_slides, people, recommendations, speakers, voting
-from app.models.agenda import ItemKind, Plan
+from app.models.agenda import ItemKind, Plan, Step
 from app.models.assembly import Assembly
 from app.models.room import Scene, Showing, take_scene
 from app.models.voting import Base, Channel, Counts, Reveal, Turnout
@@ -338,6 +339,16 @@ def test_what_the_room_needs_follows_the_day() -> None:
     assert suggestion(day) == Showing(Scene.RESULT, "p1")
     day.do(agenda.end_item(day.assembly, NOON))
     assert suggestion(day) == Showing(Scene.TITLE)
+
+
+@pytest.mark.parametrize("kind", [ItemKind.PLENARY, ItemKind.EXPERT])
+def test_what_has_steps_shows_them_though_it_has_no_task(kind: ItemKind) -> None:
+    day = a_day()
+    steps = (Step("Forslaget læses op", 5), Step("Indvendinger", 10))
+    plan = Plan("Runde", kind, length_min=15, steps=steps)
+    day.do(agenda.add_items(day.assembly, DAY, [("x", plan)]))
+    day.do(agenda.start_item(day.assembly, "x", NOON))
+    assert suggestion(day) == Showing(Scene.TASK, "x")
 
 
 def test_a_new_result_is_offered_once_whatever_item_is_on() -> None:

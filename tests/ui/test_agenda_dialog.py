@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models import agenda
-from app.models.agenda import ItemKind, Plan
+from app.models.agenda import ItemKind, Lock, Plan
 from app.ui.agenda.coming_back import free_round
 from app.ui.agenda.models import Column
 from app.ui.theme import colours_of
 from tests.assemblies import DAY, founded, with_members, with_plan
-from tests.ui.agenda_room import PROGRAMME, Key, desk, open_desk
+from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk
 
 __all__ = ["desk", "open_desk"]
 
@@ -179,3 +179,46 @@ def test_before_there_is_a_plan_the_next_number_is_proposed():
     play = founded()
     play.do(agenda.add_item(play.assembly, "r1", DAY, Plan("Runde", round=1)))
     assert free_round(play.assembly, DAY) == 2
+
+
+def choose_lock(form, lock: Lock) -> None:
+    form.lock.setCurrentIndex(form.lock.findData(lock.value))
+
+
+@pytest.mark.parametrize("left_at", [Lock.NONE, Lock.LENGTH])
+def test_a_time_that_a_lock_proposed_goes_when_that_lock_goes(desk, left_at):
+    desk.choose("b")
+    desk.page.edit_item()
+    form = desk.dialog()
+    choose_lock(form, Lock.START)
+    assert form.start.text() == "9:15"
+    choose_lock(form, Lock.END)
+    assert (form.start.text(), form.end.text()) == ("", "9:35")
+    choose_lock(form, left_at)
+    assert (form.start.text(), form.end.text()) == ("", "")
+    form.finish()
+    desk.settle()
+    plan = desk.agenda.items["b"].plan
+    assert (plan.start_min, plan.lock, plan.end_min) == (-1, left_at, -1)
+
+
+def test_a_time_that_was_typed_stays_whatever_is_locked(desk):
+    desk.choose("b")
+    desk.page.edit_item()
+    form = desk.dialog()
+    choose_lock(form, Lock.START)
+    form.start.setText("9:20")
+    choose_lock(form, Lock.NONE)
+    assert form.start.text() == "9:20"
+    form.reject()
+
+
+def test_the_locked_end_of_what_is_on_is_proposed_where_it_is_expected(desk):
+    desk.now = NINE + 180 * MINUTE
+    desk.press(Key.Key_Space)
+    desk.choose("a")
+    desk.page.edit_item()
+    form = desk.dialog()
+    choose_lock(form, Lock.END)
+    assert form.end.text() == "12:15"
+    form.reject()

@@ -485,3 +485,35 @@ def test_an_item_that_undo_brings_back_is_chosen_again(desk):
     desk.choose("d")
     desk.wait(1)
     assert desk.page.chosen == "d"
+
+
+def test_what_was_passed_over_is_not_begun_by_the_key_for_what_comes(desk):
+    desk.choose("c")
+    agenda_deeds.start_item(desk.document, "c")
+    desk.settle()
+    agenda_deeds.end_item(desk.document)
+    desk.settle()
+    assert "Frokost" in desk.words()
+    desk.page.next_item()
+    desk.settle()
+    assert desk.agenda.current == "d"
+    agenda_deeds.end_item(desk.document)
+    desk.settle()
+    assert "The programme has finished" in desk.words()
+
+
+def test_what_is_added_at_a_past_row_comes_after_what_is_on(desk):
+    agenda_deeds.start_item(desk.document, "a")
+    desk.settle()
+    agenda_deeds.start_item(desk.document, "c")
+    desk.settle()
+    for item in ("a", "b"):
+        desk.choose(item)
+        desk.page.add_item()
+        form = desk.dialog()
+        form.title.setText(f"Efter {item}")
+        form.finish()
+        desk.settle()
+    told = ["Velkomst", "Oplæg om varme", "Bordrunde 1", "Efter b", "Efter a", "Frokost"]
+    assert desk.order() == told
+    assert desk.page.chosen == desk.agenda.order[DAY][3]

@@ -194,7 +194,7 @@ def test_a_rule_of_ones_own_stays_in_the_list(hall, qtbot):
 def test_the_time_left_is_typed_and_seconds_that_are_left_stay(qtbot, left, typed, set_to, added):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", left, at_half_past_nine, window)
+    dialog = TimeLeftDialog("Runde 1", left * 60_000, at_half_past_nine, window)
     chosen, more = [], []
     dialog.chosen.connect(chosen.append)
     dialog.added.connect(more.append)
@@ -208,7 +208,7 @@ def test_the_time_left_is_typed_and_seconds_that_are_left_stay(qtbot, left, type
 def test_what_is_no_time_is_told_below_the_field(qtbot, typed):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", 4, at_half_past_nine, window)
+    dialog = TimeLeftDialog("Runde 1", 4 * 60_000, at_half_past_nine, window)
     chosen = []
     dialog.chosen.connect(chosen.append)
     dialog.open()
@@ -230,7 +230,7 @@ def at_half_past_nine():
 def test_a_time_as_the_clock_shows_it_is_no_fifteen_hours(qtbot, typed, minutes, ends):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", 4, at_half_past_nine, window)
+    dialog = TimeLeftDialog("Runde 1", 4 * 60_000, at_half_past_nine, window)
     chosen = []
     dialog.chosen.connect(chosen.append)
     dialog.open()
@@ -243,7 +243,7 @@ def test_a_time_as_the_clock_shows_it_is_no_fifteen_hours(qtbot, typed, minutes,
 def test_more_than_three_hours_are_asked_about_once(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = TimeLeftDialog("Runde 1", 4, at_half_past_nine, window)
+    dialog = TimeLeftDialog("Runde 1", 4 * 60_000, at_half_past_nine, window)
     chosen = []
     dialog.chosen.connect(chosen.append)
     dialog.open()

@@ -556,6 +556,14 @@ def test_the_last_item_of_the_day_is_ended(stage):
     assert running(stage) == "Pause"
 
 
+def test_what_was_passed_over_comes_no_more(stage):
+    stage.document.do("", agenda.start_item, "i2", stage.clock.now)
+    stage.settle()
+    assert page_of(stage).now.next.text() == "Afslut punktet"
+    click(stage, page_of(stage).now.next)
+    assert "Programmet er slut" in words(stage)
+
+
 def test_the_list_stands_in_two_columns_of_even_lines_where_there_is_room(bare):
     page = page_of(bare)
     page.resize(800, 900)

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from app.imports.agenda.columns import FIELDS, KINDS, LOCKS, YES
-from app.imports.agenda.reading import AgendaList, AgendaRow, read_agenda
+from app.imports.agenda.reading import AgendaList, AgendaRow, read_agenda, read_programme
 
-__all__ = ["FIELDS", "KINDS", "LOCKS", "YES", "AgendaList", "AgendaRow", "read_agenda"]
+__all__ = [
+    "FIELDS",
+    "KINDS",
+    "LOCKS",
+    "YES",
+    "AgendaList",
+    "AgendaRow",
+    "read_agenda",
+    "read_programme",
+]

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from app.imports.agenda.columns import (
@@ -19,7 +21,7 @@ from app.imports.agenda.columns import (
     slide_of,
     template_of,
 )
-from app.imports.tables import Doubt, Table
+from app.imports.tables import Doubt, Table, read_table
 from app.imports.time_entry import MINUTES_IN_DAY, near, parse_clock, parse_minutes, parse_steps
 from app.models import texts
 from app.models.agenda import MOST_ITEMS, MOST_STEPS, ItemKind, Lock, Plan, Step
@@ -32,6 +34,8 @@ _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}[ T]")
 _SECONDS: Final = re.compile(r"(\d{1,2}[.:]\d{2})[.:]00")
 _SPAN: Final = re.compile(r"(.*\d)\s*(?:-|\N{EN DASH}|til|to)\s*(\d.*)", re.IGNORECASE)
 _ROUND: Final = re.compile(r"\D*(\d{1,2})\D*")
+_STEP_BREAK: Final = re.compile(r"\s*\|\s*(?=\d)")
+"""Between two steps in one line, where the next one's minutes follow; else part of a name."""
 _LONGEST_TASK: Final = 1_000
 
 
@@ -75,6 +79,25 @@ def read_agenda(table: Table) -> AgendaList:
     rows = read.finished()
     doubts = (*read.doubts, *_overlaps(rows, columns))
     return AgendaList(rows, (*table.doubts, *columns.doubts, *sorted(doubts, key=_place)))
+
+
+def read_programme(path: Path) -> AgendaList:
+    """The items of a file; of a workbook those of the first sheet that can be a programme, for a
+    list of names may stand before it. Which sheet was read is among the doubts.
+
+    Raises `Refused` as `read_agenda` and `read_table` do, about the first sheet where none can be.
+    """
+    table = read_table(path)
+    try:
+        return read_agenda(table)
+    except Refused as refused:
+        for sheet in table.other_sheets if refused.code == "agenda-no-title-column" else ():
+            with suppress(Refused):
+                found = read_agenda(read_table(path, sheet=sheet))
+                others = (table.sheet, *(each for each in table.other_sheets if each != sheet))
+                told = (("sheet", sheet), ("others", ", ".join(others)))
+                return replace(found, doubts=(Doubt("doubt-other-sheets", told), *found.doubts))
+        raise
 
 
 def _place(doubt: Doubt) -> int:
@@ -242,7 +265,7 @@ class _Reading:
 
     def _steps(self, number: int, cells: tuple[str, ...], length: int) -> tuple[Step, ...]:
         try:
-            told = parse_steps(self._columns.cell(cells, "steps"))
+            told = parse_steps(_STEP_BREAK.sub("\n", self._columns.cell(cells, "steps")))
         except ValueError as error:
             self._doubt("doubt-item-steps", number, "steps", (("value", str(error)),))
             return ()

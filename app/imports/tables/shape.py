@@ -28,7 +28,15 @@ def shaped(raw: RawTable, max_rows: int) -> Table:
     rows = tuple(_fitted(row, heading, used, doubts) for row in body)
     numbers = tuple(row.number for row in body)
     return Table(
-        headers, rows, numbers, raw.format, raw.encoding, raw.delimiter, raw.sheet, tuple(doubts)
+        headers,
+        rows,
+        numbers,
+        raw.format,
+        raw.encoding,
+        raw.delimiter,
+        raw.sheet,
+        tuple(doubts),
+        raw.other_sheets,
     )
 
 

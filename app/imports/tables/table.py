@@ -36,7 +36,7 @@ class Table:
 
     `headers` are unique (case-insensitively) and never empty. `row_numbers[i]` is the number a
     spreadsheet shows beside `rows[i]`. `encoding` and `delimiter` are empty for XLSX, `sheet` is
-    empty for CSV.
+    empty for CSV; `other_sheets` have something in them, too.
     """
 
     headers: tuple[str, ...]
@@ -47,6 +47,7 @@ class Table:
     delimiter: str = ""
     sheet: str = ""
     doubts: tuple[Doubt, ...] = ()
+    other_sheets: tuple[str, ...] = ()
 
     def values(self, index: int) -> tuple[str, ...]:
         """One column from top to bottom."""
@@ -72,6 +73,7 @@ class RawTable:
     delimiter: str = ""
     sheet: str = ""
     doubts: tuple[Doubt, ...] = ()
+    other_sheets: tuple[str, ...] = ()
 
 
 def plain(header: str) -> str:

@@ -112,7 +112,9 @@ def _read_sheet(book: CalamineWorkbook, file: str, wanted: str | None, max_rows:
         told = (("sheet", name), ("others", ", ".join(others)))
         doubts.append(Doubt("doubt-other-sheets", told))
     rows = _sheet_rows(filled[name], file, max_rows, doubts)
-    return RawTable(file, tuple(rows), "xlsx", sheet=name, doubts=tuple(doubts))
+    return RawTable(
+        file, tuple(rows), "xlsx", sheet=name, doubts=tuple(doubts), other_sheets=tuple(others)
+    )
 
 
 def _likeliest(filled: dict[str, CalamineSheet]) -> str:

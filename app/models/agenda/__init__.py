@@ -56,6 +56,7 @@ from app.models.agenda.state import (
     TimerState,
     asks_for_notes,
     awaits_sheets,
+    passed_over,
 )
 from app.models.agenda.steps import next_step, previous_step
 from app.models.agenda.times import (
@@ -65,13 +66,13 @@ from app.models.agenda.times import (
     expected_slots,
     minute_of,
     origin_of,
-    passed_over,
     planned_at,
     planned_places,
     planned_slots,
     standing,
     wall,
 )
+from app.models.agenda.told import as_expected, as_was
 from app.models.agenda.warning_rule import Warnings
 
 __all__ = [
@@ -126,6 +127,8 @@ __all__ = [
     "add_item",
     "add_items",
     "add_time",
+    "as_expected",
+    "as_was",
     "asks_for_notes",
     "awaits_sheets",
     "day_origin",

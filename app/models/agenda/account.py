@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS
-from app.models.agenda.state import Agenda, Item, Slot
+from app.models.agenda.state import Agenda, Item, Slot, passed_over
 from app.models.agenda.times import Zone, minute_of, planned_slots
+from app.models.agenda.told import as_was
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +91,26 @@ def account(agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = No
     for each in agenda.dropped(meeting):
         dropped = Line(each, each.frozen, -1, -1, -1, is_dropped=True)
         lines.insert(_place(lines, dropped), dropped)
-    return DayAccount(_passed_over(lines, minute_of(origin, now, zone)))
+    return DayAccount(_passed_over(lines, passed_over(day), minute_of(origin, now, zone)))
 
 
-def _passed_over(lines: list[Line], minute: int) -> tuple[Line, ...]:
-    """Told of each line whether its turn is past. A day is over at midnight, or when its programme
-    was to end after that; while something is on it is not.
+def _passed_over(lines: list[Line], left: frozenset[str], minute: int) -> tuple[Line, ...]:
+    """Told of each line whether its turn is past: that of what was `left` is. A day is over at
+    midnight, or when its programme was to end after that; while something is on it is not.
     """
     is_on = any(each.start >= 0 and each.end < 0 for each in lines)
     ends = [each.planned.end for each in lines if each.planned]
     is_over = not is_on and minute >= max([DAY_MIN, *ends])
-    last = max((at for at, each in enumerate(lines) if each.start >= 0), default=-1)
     return tuple(
-        replace(each, is_passed_over=each.start < 0 and (is_over or at < last))
-        for at, each in enumerate(lines)
+        replace(each, is_passed_over=each.start < 0 and (is_over or each.item.id in left))
+        for each in lines
     )
 
 
 def _line(item: Item, planned: Slot | None, origin: int, zone: Zone) -> Line:
     start = minute_of(origin, item.started_at, zone) if item.started_at else -1
     end = minute_of(origin, item.ended_at, zone) if item.ended_at else -1
-    used = round((item.ended_at - item.started_at) / MINUTE_MS) if end >= 0 else -1
+    used = (as_was(item.ended_at) - as_was(item.started_at)) // MINUTE_MS if end >= 0 else -1
     return Line(item, planned, start, end, used)
 
 

@@ -17,6 +17,7 @@ from app.models.agenda.times import (
     standing,
     wall,
 )
+from app.models.agenda.told import as_expected
 
 LEAST_MIN: Final = 5
 """No proposal makes an item shorter than this; what is on included, with what it has used."""
@@ -84,7 +85,7 @@ def shortage(agenda: Agenda, meeting: str, moment: Moment) -> Shortage | None:
     stands = standing(agenda, meeting, moment.origin, moment.now, moment.zone)
     if stands is None or not stands.has_begun or not free(day):
         return None
-    late = -(-(stands.end - wanted_end(agenda, meeting, moment)) // MINUTE_MS)
+    late = (stands.end - wanted_end(agenda, meeting, moment)) // MINUTE_MS
     return Shortage(day[-1].id, "", late) if late >= TOLD_FROM_MIN else None
 
 
@@ -104,12 +105,12 @@ class Work:
         every = (each for place in places.values() for each in place.missing)
         missing = sum(each.ms for each in every if each.before == before)
         if not before:
-            missing = max(0, max(each.end for each in places.values()) - self.target)
+            missing = max(0, self._end(day) - self.target)
         return -(-missing // MINUTE_MS)
 
     def ends_late(self, day: Day) -> bool:
         """Whether the day would end later than it is to."""
-        return max(each.end for each in self.moment.places(day).values()) > self.target
+        return self._end(day) > self.target
 
     def others_min(self, day: Day) -> int:
         """What is missing elsewhere."""
@@ -124,8 +125,7 @@ class Work:
         has_begun = any(each.started_at for each in day)
         if ends_when_it_may or not has_begun or self.moment.is_another_date:
             return found
-        end = max(each.end for each in self.moment.places(day).values())
-        late = -(-(end - self.target) // MINUTE_MS)
+        late = (self._end(day) - self.target) // MINUTE_MS
         return (*found, Shortage(day[-1].id, "", late)) if late >= TOLD_FROM_MIN else found
 
     def chain(self, day: Day) -> Day:
@@ -155,6 +155,10 @@ class Work:
             kept[each.id] = cuts.get(each.id, 0)
             before = sum(kept.values())
         return kept
+
+    def _end(self, day: Day) -> int:
+        """When the day ends, as it is told: no minute is missing that nobody reads."""
+        return as_expected(max(each.end for each in self.moment.places(day).values()))
 
     def _pushed_min(self, item: Item, places: Mapping[str, Place]) -> int:
         """How much later than it may an item begins; a whole day for one that just follows."""

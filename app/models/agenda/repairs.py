@@ -35,10 +35,11 @@ from app.models.agenda.partial import (
     shortened,
     shrunk,
 )
-from app.models.agenda.plans import MINUTE_MS, ItemKind, Lock, Plan
+from app.models.agenda.plans import ItemKind, Lock, Plan
 from app.models.agenda.running_item import cut_running, room_of_running_min
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import minute_of
+from app.models.agenda.told import as_expected
 
 
 class Repair(StrEnum):
@@ -270,8 +271,7 @@ def _later(work: Work) -> _Made:
 def _later_end(day: Day, work: Work) -> int:
     moment = work.moment
     end = max(each.end for each in moment.places(day).values())
-    up = -(-end // MINUTE_MS) * MINUTE_MS
-    return minute_of(moment.origin, up, moment.zone)
+    return minute_of(moment.origin, as_expected(end), moment.zone)
 
 
 _MENDS: Final[Mapping[Repair, Callable[[Work], _Made]]] = {

@@ -6,6 +6,7 @@ a slow machine, a sleeping laptop and a test agree. All instants are millisecond
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
@@ -142,13 +143,17 @@ class Agenda:
         return self.items.get(self.current)
 
     def next_item(self, meeting: str) -> Item | None:
-        """What the key "next" would start: the one after the item that is on, else the first not
-        begun.
-        """
+        """What the key "next" would start: the first that is neither begun nor passed over."""
         day = self.day(meeting)
-        ids = [each.id for each in day]
-        after = ids.index(self.current) + 1 if self.current in ids else 0
-        return next((each for each in day[after:] if not each.started_at), None)
+        left = passed_over(day)
+        coming = (each for each in day if not each.started_at and each.id not in left)
+        return next(coming, None)
+
+
+def passed_over(day: Sequence[Item]) -> frozenset[str]:
+    """The items that were left when a later one began; nobody waits for them any more."""
+    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
+    return frozenset(each.id for each in day[: max(last, 0)] if not each.started_at)
 
 
 def awaits_sheets(item: Item) -> bool:

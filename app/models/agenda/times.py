@@ -16,7 +16,8 @@ from typing import Final
 
 from app.models.agenda.places import Place, Want, flow
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock
-from app.models.agenda.state import Agenda, Item, Slot
+from app.models.agenda.state import Agenda, Item, Slot, passed_over
+from app.models.agenda.told import as_expected, as_was
 
 Zone = datetime.tzinfo | None
 _PLAIN: Final = datetime.UTC
@@ -24,7 +25,8 @@ _PLAIN: Final = datetime.UTC
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a day runs: how late it is just now, and at its end. Negative is ahead.
+    """How a day runs: how late it is just now, and at its end, in whole minutes as they are told
+    (`as_expected`, `as_was`), so that no other screen tells another number. Negative is ahead.
 
     `end` is the instant at which it is expected to end, `planned_end` the one it was to.
     """
@@ -125,8 +127,9 @@ def expected_places(
     last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
     if last < 0:
         return planned_places(day, origin, zone)
+    left = passed_over(day)
     wants = [
-        _actual(each, origin, zone, now) if each.started_at else _passed_over(each)
+        Want(each.id, -1, 0) if each.id in left else _actual(each, origin, zone, now)
         for each in day[: last + 1]
     ]
     wants += [_wanted(each, origin, zone, now) for each in day[last + 1 :]]
@@ -155,13 +158,17 @@ def standing(
     places = expected_places(day, origin, now, zone)
     planned_end = _planned_end((*day, *agenda.dropped(meeting)), origin, zone)
     if not any(each.started_at for each in day):
-        return Standing(False, 0, _end(places), planned_end, 0)
+        return Standing(False, 0, as_expected(_end(places)), planned_end, 0)
     first = min((each for each in day if each.started_at), key=_started)
-    began_late = first.started_at - planned_at(first, day, origin, zone).start
+    began_late = as_was(first.started_at) - planned_at(first, day, origin, zone).start
     subject, at_start = _telling(day)
     there, planned = places[subject.id], planned_at(subject, day, origin, zone)
-    behind = there.start - planned.start if at_start else there.end - planned.end
-    return Standing(True, behind, _end(places), planned_end, began_late)
+    if at_start:
+        behind = as_expected(there.start) - planned.start
+    else:
+        behind = _told_end(subject, there) - planned.end
+    end = max(_told_end(each, places[each.id]) for each in day)
+    return Standing(True, behind, end, planned_end, began_late)
 
 
 def is_another_date(day: Sequence[Item], held_on: str, origin: int, zone: Zone = None) -> bool:
@@ -218,20 +225,14 @@ def _actual(item: Item, origin: int, zone: Zone, now: int) -> Want:
     return replace(asked, start=item.started_at, length=length, holds=holds, is_fact=True)
 
 
-def passed_over(day: Sequence[Item]) -> frozenset[str]:
-    """The items that were left when a later one began; nobody waits for them any more."""
-    last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
-    return frozenset(each.id for each in day[: max(last, 0)] if not each.started_at)
-
-
-def _passed_over(item: Item) -> Want:
-    return Want(item.id, -1, 0)
-
-
 def _planned_end(day: Sequence[Item], origin: int, zone: Zone) -> int:
     """The end of the printed programme; before it is frozen that of the programme as it is."""
     frozen = [planned_at(each, day, origin, zone).end for each in day if each.frozen]
     return max(frozen) if frozen else _end(planned_places(day, origin, zone))
+
+
+def _told_end(item: Item, place: Place) -> int:
+    return as_was(place.end) if item.ended_at else as_expected(place.end)
 
 
 def _end(places: Mapping[str, Place]) -> int:

@@ -46,18 +46,21 @@ class ItemDialog(QDialog):
         is_first: bool = False,
         free_round: int = 0,
         begins: int = -1,
+        ends: int = -1,
         given_min: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """`free_round` is the first that no item of the day has yet, 0 when there is none; `begins`
         is when the item is planned to begin as it stands, -1 when that is not known. The first item
-        of the day has nothing above it to follow: it is asked when it begins. `given_min` is what
+        of the day has nothing above it to follow: it is asked when it begins. `ends` is when one
+        that is on is expected to end, -1 for any other. `given_min` is what
         an item that is on got besides its length.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._plan, self._free_round, self._is_first = plan, free_round, is_first
-        self._begins, self._given_min = begins, given_min
+        self._begins, self._ends, self._given_min = begins, ends, given_min
+        self._proposed: dict[QLineEdit, str] = {}
         self.title, self.start, self.length = QLineEdit(), QLineEdit(), QLineEdit()
         self.kind, self.lock, self.end = QComboBox(), QComboBox(), QLineEdit()
         self.public_title, self.owner, self.round = QLineEdit(), QLineEdit(), QSpinBox()
@@ -313,13 +316,25 @@ class ItemDialog(QDialog):
         self._allow_round()
 
     def _on_lock(self) -> None:
-        """What is locked is where it stands now, until somebody types something else."""
+        """What is locked is where it stands now, until somebody types something else; what was
+        only proposed goes with the lock that needed it.
+        """
+        for field, told in self._proposed.items():
+            if field.text() == told:
+                field.clear()
+        self._proposed.clear()
         lock = Lock(str(self.lock.currentData()))
-        if lock is Lock.START and not self.start.text() and self._begins >= 0:
-            self.start.setText(clock(self._begins))
-        if lock is Lock.END and not self.end.text() and self._begins >= 0:
-            self.end.setText(clock(self._begins + self._plan.length_min))
+        if lock is Lock.START:
+            self._propose(self.start, self._begins)
+        if lock is Lock.END:
+            planned = self._begins + self._plan.length_min if self._begins >= 0 else -1
+            self._propose(self.end, self._ends if self._ends >= 0 else planned)
         self._forget_errors()
+
+    def _propose(self, field: QLineEdit, minute: int) -> None:
+        if minute >= 0 and not field.text():
+            self._proposed[field] = clock(minute)
+            field.setText(clock(minute))
 
     def _allow_end(self) -> None:
         """An end of its own belongs to an item whose end is locked."""

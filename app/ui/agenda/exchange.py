@@ -18,9 +18,8 @@ from app.document import Document
 from app.files import write_atomically
 from app.i18n import _, _n
 from app.imports import programmes
-from app.imports.agenda import AgendaList, read_agenda
+from app.imports.agenda import AgendaList, read_programme
 from app.imports.programmes import Programme
-from app.imports.tables import read_table
 from app.models import agenda
 from app.models.agenda import Plan
 from app.models.entries import Facts
@@ -249,4 +248,4 @@ class ProgrammeExchange(QObject):
 
 
 def _read(path: Path) -> AgendaList:
-    return read_agenda(read_table(path))
+    return read_programme(path)

@@ -22,7 +22,6 @@ from app.models.agenda import (
     Moment,
     Plan,
     moment_of,
-    planned_slots,
 )
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
@@ -34,6 +33,7 @@ from app.ui.agenda.add_menu import AddMenu
 from app.ui.agenda.coming_back import Removed, free_round
 from app.ui.agenda.dialog import ItemDialog
 from app.ui.agenda.exchange import ProgrammeExchange
+from app.ui.agenda.item_hours import above, begins, expected_end
 from app.ui.agenda.models import AgendaModel
 from app.ui.agenda.repairing import Repairing
 from app.ui.agenda.rows import rows
@@ -157,7 +157,7 @@ class AgendaPage(Page):
             is_new=True,
             is_first=is_first,
             free_round=free,
-            begins=self._begins(self.chosen, is_after=True),
+            begins=begins(self._day(), self._seen(), self._above(), is_after=True),
             parent=self,
         )
         dialog.planned.connect(self._on_added)
@@ -173,7 +173,8 @@ class AgendaPage(Page):
                 is_new=False,
                 is_first=self.model.row_of(item.id) == 0,
                 free_round=free,
-                begins=self._begins(item.id),
+                begins=begins(self._day(), self._seen(), item.id),
+                ends=expected_end(self._day(), self._seen(), item.id),
                 given_min=max(0, item.added_ms) // MINUTE_MS,
                 parent=self,
             )
@@ -294,16 +295,6 @@ class AgendaPage(Page):
         day = self._meeting.day if self._meeting else ""
         return moment_of(self._day(), day, self._document.now())
 
-    def _begins(self, item: str, *, is_after: bool = False) -> int:
-        """When an item is planned to begin, in minutes; with `is_after` one that would follow it,
-        or else the last. -1 on an empty day.
-        """
-        slots = planned_slots(self._day(), self._seen().origin)
-        if not slots:
-            return -1
-        slot = slots.get(item) or list(slots.values())[-1]
-        return slot.end if is_after else slot.start
-
     def _is_here(self, item: str) -> bool:
         return self.model.row_of(item) >= 0
 
@@ -370,8 +361,11 @@ class AgendaPage(Page):
         else:
             self.exchange.begin_from()
 
+    def _above(self) -> str:
+        return above(self._day(), self.chosen)
+
     def _on_added(self, plan: Plan) -> None:
-        at = self.model.row_of(self.chosen)
+        at = self.model.row_of(self._above())
         future = deeds.add_item(self._document, plan, at + 1 if at >= 0 else None)
         future.add_done_callback(self._choose_added)
 

@@ -61,7 +61,7 @@ def fits_words(agenda: Agenda, meeting: str, seen: Moment) -> str:
     if stands is None or late <= 0:
         return _("The programme fits again")
     told = _("The programme fits; the day ends at {end} instead of {planned}")
-    ends = forecast_words(stands.end)
+    ends = instant_words(stands.end)
     return told.format(end=ends, planned=instant_words(stands.planned_end))
 
 

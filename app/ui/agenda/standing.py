@@ -21,7 +21,7 @@ from app.models.agenda import (
     standing,
 )
 from app.ui.agenda.odd_words import lacking_words, odd_words
-from app.ui.agenda.words import forecast_words, instant_words
+from app.ui.agenda.words import instant_words
 from app.ui.theme import Space
 from app.ui.today.words import behind_words
 from app.ui.widgets import Button, Text, Tone
@@ -99,10 +99,7 @@ def _standing_words(
     ends = _("The day ends at {end}, as planned.")
     if round(stands.end_behind_ms / MINUTE_MS):
         ends = _("The day ends at {end} (planned {planned}).")
-    end = forecast_words(stands.end)
-    if lacking is not None and not lacking.before:  # the minutes that are told are missing
-        end = instant_words(stands.planned_end + lacking.minutes * MINUTE_MS)
-    return state + ends.format(end=end, planned=clock(planned_end))
+    return state + ends.format(end=instant_words(stands.end), planned=clock(planned_end))
 
 
 def _begun_words(day: tuple[Item, ...], stands: Standing) -> str:

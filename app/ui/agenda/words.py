@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.i18n import N_, _, _n, clock, date, duration
-from app.models.agenda import MINUTE_MS, Item, ItemKind, Lock, Place, TimerState
+from app.models.agenda import Item, ItemKind, Lock, Place, TimerState
 from app.models.mandate import Meeting
-from app.ui.today.clock import begun_min
+from app.ui.today.clock import begun_min, expected_minute, minute_of_day
 from app.ui.widgets import Tint
 
 KIND_ICONS: Final[Mapping[ItemKind, str]] = {
@@ -87,15 +87,12 @@ def state_words(state: TimerState) -> tuple[str, Tint]:
 
 def instant_words(at_ms: int) -> str:
     """An instant as a time of day."""
-    there = datetime.datetime.fromtimestamp(at_ms / 1000)
-    return clock(there.hour * 60 + there.minute)
+    return clock(minute_of_day(at_ms))
 
 
 def forecast_words(at_ms: int) -> str:
-    """An instant that is expected, to the nearest minute: so it agrees with the minutes that the
-    day is told to be behind.
-    """
-    return instant_words(at_ms + MINUTE_MS // 2)
+    """An instant that is expected, as a time of day."""
+    return clock(expected_minute(at_ms))
 
 
 def expected_words(item: Item, place: Place) -> str:

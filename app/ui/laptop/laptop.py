@@ -12,7 +12,7 @@ from app.day_clock import DayClock
 from app.document import Document
 from app.i18n import _
 from app.models import timing
-from app.models.agenda import MINUTE_MS, Warnings
+from app.models.agenda import Warnings
 from app.models.assembly import Assembly
 from app.settings import Settings
 from app.sounds import Sound
@@ -121,7 +121,7 @@ class Laptop(QObject):
         item = self._document.assembly.agenda.running
         if item is None:
             return
-        left = max(0, round(item.remaining_ms(self._document.now()) / MINUTE_MS))
+        left = item.remaining_ms(self._document.now())
         dialog = TimeLeftDialog(item.plan.title, left, self._document.now, self._window)
         dialog.chosen.connect(self._on_time_left)
         dialog.added.connect(self._on_time_added)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 from typing import Final
@@ -11,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.i18n import _, clock, duration
+from app.models.agenda import MINUTE_MS
 from app.ui.theme import scaled
 from app.ui.time_entry import parse_minutes
+from app.ui.today.clock import expected_minute
 from app.ui.widgets import Button, FormRows, Kind, Text, frame_dialog
 
 _SIGNS: Final = "+-\N{MINUS SIGN}"
@@ -36,16 +37,17 @@ class TimeLeftDialog(QDialog):
     def __init__(
         self,
         title: str,
-        left_min: int,
+        left_ms: int,
         now: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
-        """`left_min` is what is left now in whole minutes, 0 when the time is over: +5 then gives
-        five from now. `now` gives the time in Unix ms.
+        """`left_ms` is what is left now, 0 or less when the time is over: +5 then gives five from
+        now. `now` gives the time in Unix ms.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._left, self._now = left_min, now
+        left_min = max(0, round(left_ms / MINUTE_MS))
+        self._left, self._ends, self._now = left_min, now() + left_ms, now
         self._agreed = ""  # what was asked about, and typed so on purpose
         self.field = QLineEdit(str(left_min) if left_min else "")
         self.field.selectAll()
@@ -83,14 +85,18 @@ class TimeLeftDialog(QDialog):
         if minutes is None:
             self.ends.setText("")
             return
-        at = datetime.datetime.fromtimestamp(self._now() / 1000) + datetime.timedelta(
-            minutes=minutes
-        )
-        words = _("Ends at {time}").format(time=clock(at.hour * 60 + at.minute))
+        at = self._ends_at(typed, minutes)
+        words = _("Ends at {time}").format(time=clock(expected_minute(at)))
         told = [_("{length} from now").format(length=duration(minutes)), words]
         if self._agreed == typed and minutes > _LONG_MIN:
             told.append(_("That is long: press once more to set it."))
         self.ends.setText(". ".join(each.rstrip(".") for each in told) + ".")
+
+    def _ends_at(self, typed: str, minutes: int) -> int:
+        """What is only more or less, and what nobody changed, keeps the seconds that are left."""
+        if self._left and (typed[0] in _SIGNS or typed == str(self._left)):
+            return self._ends + (minutes - self._left) * MINUTE_MS
+        return self._now() + minutes * MINUTE_MS
 
 
 def minutes_of(typed: str, left_min: int) -> int | None:

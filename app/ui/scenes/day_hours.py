@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.models.agenda import Item, expected_places, minute_of, origin_of, planned_slots
+from app.models.agenda import (
+    Item,
+    as_expected,
+    expected_places,
+    minute_of,
+    origin_of,
+    planned_slots,
+)
 
 
 def starts(day: Sequence[Item], held_on: str) -> Mapping[str, int]:
@@ -22,7 +29,8 @@ def starts(day: Sequence[Item], held_on: str) -> Mapping[str, int]:
     until = max((places[each.id].end for each in day if _is_on(each)), default=0)
     return {
         each.id: minute_of(
-            origin, places[each.id].start if each.started_at else max(places[each.id].start, until)
+            origin,
+            each.started_at or as_expected(max(places[each.id].start, until)),
         )
         for each in day
     }

@@ -78,7 +78,8 @@ def _while_on(assembly: Assembly, item: Item) -> Showing:
         return Showing(Scene.THEMES)
     if item.plan.kind is ItemKind.POLL:
         return _polling(assembly, item)
-    if item.plan.kind in (ItemKind.PLENARY, ItemKind.EXPERT) and not item.plan.task:
+    tells_more = bool(item.plan.task or item.plan.steps)
+    if item.plan.kind in (ItemKind.PLENARY, ItemKind.EXPERT) and not tells_more:
         return _before_next(assembly) or Showing(Scene.TITLE)
     return _of_item(item)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -24,6 +23,7 @@ from app.ui.slide import (
 )
 from app.ui.slide.big_clock import SMALLEST, digits_lettering
 from app.ui.slide.lettering import fit_begun
+from app.ui.today.clock import expected_minute
 
 _SMALLEST_PAUSED: Final = 0.17
 """Only for hours that stand still."""
@@ -83,8 +83,7 @@ class BreakSlide(Slide[BreakPicture]):
         """The hour by the clock on the wall: when time runs out, or would if it ran on now."""
         clock = self.picture.clock
         at = clock.ends_at or now + clock.left_ms
-        local = datetime.datetime.fromtimestamp(at / 1000).astimezone()
-        return i18n.clock(local.hour * 60 + local.minute)
+        return i18n.clock(expected_minute(at))
 
     def _step(self, sheet: Sheet, box: QRectF, now: int) -> None:
         """Which step of how many, and its time while it is not all that is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.models.agenda import Item, origin_of
+from app.models.agenda import Item, as_expected, origin_of
 
 MINUTE_MS = 60_000
 TICK_MS = 250
@@ -17,6 +17,11 @@ def minute_of_day(instant: int) -> int:
     """Minutes since local midnight of an instant (milliseconds since 1970)."""
     local = datetime.fromtimestamp(instant / 1_000)
     return local.hour * 60 + local.minute
+
+
+def expected_minute(instant: int) -> int:
+    """The same of an instant that is only expected: the nearest minute, on every screen."""
+    return minute_of_day(as_expected(instant))
 
 
 def midnight_of(day: date) -> int:

@@ -15,7 +15,7 @@ from app.models.assembly import Assembly
 from app.ui.scenes import Countdown, Phase
 from app.ui.step_line import StepLine
 from app.ui.theme import Role, Space, scaled
-from app.ui.today.clock import digits, midnight_of_programme, minute_of_day
+from app.ui.today.clock import digits, expected_minute, midnight_of_programme
 from app.ui.today.words import kind_words
 from app.ui.widgets import (
     Badge,
@@ -225,7 +225,7 @@ class NowCard(Card):
         if running.remaining_ms(moment.now) < 0:
             return _("The time is up. Planned end {time}.").format(time=clock(planned.end))
         words = _("Ends at {time}. Planned end {planned}.")
-        return words.format(time=clock(minute_of_day(ends)), planned=clock(planned.end))
+        return words.format(time=clock(expected_minute(ends)), planned=clock(planned.end))
 
     def _following_words(self, moment: Moment) -> str:
         item, assembly = moment.following, self._assembly
@@ -239,7 +239,7 @@ class NowCard(Card):
         )
         return words.format(
             title=item.plan.title,
-            time=clock(minute_of_day(slot.start)),
+            time=clock(expected_minute(slot.start)),
             length=duration(item.plan.length_min),
         )
 
