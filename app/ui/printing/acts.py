@@ -41,7 +41,8 @@ it in their hands. What nobody could open is not on paper.
 class Wish:
     """What to print: `round` 0 for all, `address` "" for no QR codes.
 
-    `only_changed` leaves out what is on paper already.
+    `only_changed` leaves out what is on paper already. `polls` are those whose ballots or protocols
+    are wished, none for all; `large` sets voting cards in large print.
     """
 
     kind: str
@@ -49,6 +50,8 @@ class Wish:
     address: str = ""
     round: int = 0
     only_changed: bool = False
+    polls: tuple[str, ...] = ()
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,17 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
     seats, before = assembly.seating.rounds(assembly.mandate.meeting), None
     if wish.only_changed and wish.kind in WITH_SEATS:
         before = paper_of(assembly.people, assembly.mandate.meeting, wish.kind)
-    setup = Setup(assembly, wish.language, fonts, wish.address, wish.round, codes, before=before)
+    setup = Setup(
+        assembly,
+        wish.language,
+        fonts,
+        wish.address,
+        wish.round,
+        codes,
+        before=before,
+        polls=wish.polls,
+        large=wish.large,
+    )
     return _Print(print_out(wish.kind, setup), seats)
 
 
