@@ -13,6 +13,8 @@ from app.i18n import N_, _, _n, number
 from app.models.voting import Base, Method, Outcome, Terms, Threshold, read_threshold
 from app.models.voting.methods import Standing, acceptance
 
+HELD: Final = (Method.YES_NO_BLANK, Method.SCALE, Method.APPROVAL)
+"""The methods that hold people to a threshold."""
 _FIRST: Final[Mapping[Method, str]] = {
     Method.DOTS: N_("The option with the most dots comes first."),
     Method.RANKING: N_("The option that would beat each of the others comes first."),
@@ -27,20 +29,19 @@ _BASES: Final[Mapping[Base, str]] = {
 
 def rule(terms: Terms) -> str:
     """What it takes to be adopted, or to come first, in words."""
-    sentence = _(_FIRST[terms.method]) if terms.method in _FIRST else _held(terms)
-    return " ".join(filter(None, (sentence, quorum(terms))))
+    return " ".join(filter(None, (takes(terms, base(terms.base, terms.method)), quorum(terms))))
 
 
-def _held(terms: Terms) -> str:
+def takes(terms: Terms, base: str) -> str:
+    """The same without the quorum, with these words for what a hundred percent is."""
+    if terms.method in _FIRST:
+        return _(_FIRST[terms.method])
     said = {
-        Method.SCALE: _("Adopted when {share} of {base} support it: {steps}."),
-        Method.APPROVAL: _(
-            "The option with the most crosses is adopted when {share} of {base} chose it."
-        ),
+        Method.SCALE: _("Adopted when {share} of {base} say “{step}” or better."),
+        Method.APPROVAL: _("The first is adopted when {share} of {base} chose it."),
     }.get(terms.method, _("Adopted when {share} of {base} are for it."))
     share = share_of(read_threshold(terms.threshold))
-    steps = " · ".join(supporting(terms))
-    return said.format(share=share, base=base(terms.base, terms.method), steps=steps)
+    return said.format(share=share, base=base, step=next(iter(supporting(terms)), ""))
 
 
 def supporting(terms: Terms) -> tuple[str, ...]:
@@ -104,8 +105,8 @@ def dissenting(count: int) -> str:
     if not count:
         return ""
     return _n(
-        "Adopted, but {n} person is at the lowest step.",
-        "Adopted, but {n} people are at the lowest step.",
+        "But {n} person is at the lowest step.",
+        "But {n} people are at the lowest step.",
         count,
     ).format(n=count)
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime
 
+from app import poll_sentences
 from app.i18n import _, _n, _p, clock, date, joined, number
 from app.models.agenda import ItemKind, Lock
 from app.models.board import Dots, Mark
-from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
+from app.models.voting import (
+    Base,
+    Channel,
+    Method,
+    PollState,
+    Result,
+    Threshold,
+    dissent,
+    read_threshold,
+)
 from app.reports.outline import (
     Criterion,
     Day,
@@ -145,8 +155,12 @@ def base(which: Base) -> str:
     }[which]
 
 
-def base_name(which: Base) -> str:
-    """The name of a base, as a table's row."""
+def base_name(which: Base, method: Method = Method.YES_NO_BLANK) -> str:
+    """The name of a base, as a table's row; as a method counts it."""
+    if which is Base.FOR_AGAINST and method is Method.SCALE:
+        return _("Support and against")
+    if which is Base.FOR_AGAINST and method is not Method.YES_NO_BLANK:
+        return _("Those who chose something")
     return {
         Base.FOR_AGAINST: _("For and against"),
         Base.CAST: _("Ballots handed in"),
@@ -165,8 +179,32 @@ def share(threshold: Threshold) -> str:
     return _("at least {share}").format(share=threshold)
 
 
+def verdict_of(poll: PollPart) -> str:
+    """The outcome of a poll of any method in one short sentence."""
+    if poll.result is None or poll.counted is None:
+        return ""
+    if poll.terms.method is Method.YES_NO_BLANK:
+        return verdict(poll.result)
+    told = poll_sentences.verdict(poll.terms.method, poll.counted)
+    if poll.counted.scale is None:
+        return f"{told}."
+    held = _("{support} support it; {needed} of {base} were needed.").format(
+        support=poll.result.reached,
+        needed=poll.result.needed,
+        base=poll.result.bases.of(poll.result.base),
+    )
+    return f"{told}: {held}"
+
+
+def dissent_of(poll: PollPart) -> str:
+    """That many stand at the lowest step of what was adopted, "" when they do not."""
+    return poll_sentences.dissenting(dissent(poll.counted)) if poll.counted else ""
+
+
 def rule(poll: PollPart) -> str:
     """What was agreed before the poll opened."""
+    if poll.terms.method is not Method.YES_NO_BLANK:
+        return poll_sentences.rule(poll.terms)
     said = _("Agreed threshold: {share} of {base} vote for.").format(
         share=share(read_threshold(poll.terms.threshold)), base=base(poll.terms.base)
     )

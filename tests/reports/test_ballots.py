@@ -112,7 +112,7 @@ def test_a_protocol_tells_where_every_right_went_and_is_signed_by_two(pdf):
         "Om scale?",
         "Det går op.",
         "Kan ikke leve med det",
-        "Vedtaget, men 1 står på det laveste trin.",
+        "Men 1 står på det laveste trin.",
         "Afleverede stemmesedler (aftalt)",
         "4 af 5, 4 krævedes",
         voting.published(poll).sha256,

@@ -182,7 +182,7 @@ def test_a_scale_tells_support_in_people_and_the_dissent_at_its_lowest_step(room
     told = result(room).figure.lines.accessibleName()
     said = shown(room)
     assert "8 støtter, og 2 gør ikke; der krævedes 8 af 10." in said
-    assert "Vedtaget, men 1 står på det laveste trin." in said
+    assert "Men 1 står på det laveste trin." in said
     assert "SHA-256" in said
     assert told.startswith("5. Elsker det: 2; 4. Godt: 2; 3. Kan leve med: 4")
 
@@ -219,3 +219,32 @@ def test_a_ballot_takes_longer_with_more_questions_and_more_paper():
     assert pace_of([one], 36).counting < pace_of([options], 36).counting
     assert pace_of([one], 36).voting < pace_of([one] * 13, 36).voting
     assert pace_of([Terms("?", (Channel.HANDS,))], 36).counting == 0
+
+
+def printed(room: Room) -> list[Path]:
+    """Where the PDFs come that the system's program would show."""
+    shown: list[Path] = []
+
+    def keep(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    page(room).prints.opener = keep
+    return shown
+
+
+@given(several(Terms("Et?"), own(Method.DOTS)))
+def test_ballots_with_the_chosen_questions_are_printed_from_the_page(room: Room):
+    files = printed(room)
+    page(room).choose_prepared()
+    room.click(page(room).together.print_button)
+    room.qtbot.waitUntil(lambda: bool(files), timeout=20_000)
+    assert files[0].read_bytes().startswith(b"%PDF")
+
+
+@given(decided(LIVES, "3", "5"))
+def test_the_protocol_is_printed_from_the_result(room: Room):
+    files = printed(room)
+    room.click(result(room).protocol_button)
+    room.qtbot.waitUntil(lambda: bool(files), timeout=20_000)
+    assert files[0].read_bytes().startswith(b"%PDF")

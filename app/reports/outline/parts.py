@@ -14,6 +14,7 @@ from enum import StrEnum
 from app.models.agenda import ItemKind, Slot
 from app.models.board import Dots, Mark
 from app.models.recommendations import Wording
+from app.models.voting import Outcome as Counted
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
 
@@ -173,9 +174,10 @@ class VersionPart:
 
 @dataclass(frozen=True, slots=True)
 class PollPart:
-    """A poll, by its place from 1. `result` and `check` only when it is published.
+    """A poll, by its place from 1. `result`, `check` and `counted` only when it is published.
 
-    `recommendation` is the number people know it by, 0 when it has been withdrawn since.
+    `recommendation` is the number people know it by, 0 when it has been withdrawn since, and for a
+    question of its own, which has `version` 0. `counted` is the whole count, in every method.
     """
 
     number: int
@@ -191,6 +193,7 @@ class PollPart:
     result: Result | None
     check: Reconciliation | None
     explanation: str
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from app.models.errors import Refused
 from app.models.voting import (
     Base,
     Channel,
-    Method,
     Poll,
     PollState,
     dissent,
@@ -191,12 +190,12 @@ def _counted(poll: Poll) -> list[Row]:
 
 def _bases(poll: Poll) -> list[Row]:
     result = poll.result
-    is_held = poll.terms.method not in (Method.DOTS, Method.RANKING, Method.RESISTANCE)
+    is_held = poll.terms.method in poll_sentences.HELD
     reached = result.reached if is_held else result.counts.yes
     rows = []
     for base in Base:
         people = result.bases.of(base)
-        name = words.base_name(base)
+        name = words.base_name(base, poll.terms.method)
         if is_held and base is result.base:
             name = _("{base} (agreed)").format(base=name)
         told = _("{n} of {base}").format(n=reached, base=people)

@@ -102,6 +102,7 @@ class PollsPage(Page):
         """What is counted, and the result."""
         panel = self._added(ClosedPanel(self.acts))
         panel.again_wanted.connect(self._on_again)
+        panel.result.protocol_button.clicked.connect(self.print_protocol)
         panel.stepped.connect(self._say_actions)
         return panel
 
@@ -109,6 +110,7 @@ class PollsPage(Page):
     def together(self) -> TogetherPanel:
         """Several prepared polls before they open on one ballot."""
         panel = self._added(TogetherPanel(self.acts))
+        panel.print_button.clicked.connect(self.print_ballots)
         panel.section_wanted.connect(self._on_way)
         return panel
 
@@ -163,8 +165,7 @@ class PollsPage(Page):
 
     def discard_poll(self) -> None:
         """Drops a poll that was never opened."""
-        poll = self.poll
-        if poll is not None and poll.state is PollState.PREPARED:
+        if (poll := self.poll) is not None and poll.state is PollState.PREPARED:
             self.acts.discard(poll)
 
     def go_on(self) -> None:

@@ -19,7 +19,7 @@ from app.ui.toast import Toast
 
 
 class PollPrints(QObject):
-    """`told` carries a `Toast`; the PDF is shown by the program the system has for it."""
+    """`told` carries a `Toast`; the PDF is shown by `opener`, the program the system has for it."""
 
     told = Signal(object)
 
@@ -32,7 +32,7 @@ class PollPrints(QObject):
     ) -> None:
         super().__init__(parent)
         self._acts, self._folder = PrintActs(document, self), LookingFolder(self)
-        self._opener = opener
+        self.opener = opener
 
     def ballots(self, polls: Sequence[Poll]) -> None:
         """One ballot with all these questions, as many as there are people."""
@@ -50,6 +50,6 @@ class PollPrints(QObject):
         if refused is not None or path is None:
             self.told.emit(Toast(say(refused) if refused else ""))
             return False
-        is_open = self._opener(path)
+        is_open = self.opener(path)
         self.told.emit(Toast(_("The PDF is open.") if is_open else not_opened_words(path)))
         return is_open
