@@ -8,6 +8,7 @@ only through `board.make_theme` and `board.place_notes`. What people did while i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 LEAST_STEP = Step.LIKELY
 """A hint that is less sure than this is only told of the note that somebody looks at."""
+_SURE, _LIKELY = 0.7, 0.45
+"""Of a proposed theme's notes so many share one word or subject. On notes that people sorted, the
+third of themes with most has a pure core of 61 %, the third with least of 47 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Ghost:
     """A theme that is only proposed; `key` is its name while it waits, `words` set it apart,
-    `quote` is a typical note, and `why` says of each note why it is in it.
+    `quote` is the note that speaks for it, and `why` says of each note why it is in it.
     """
 
     key: str
@@ -49,6 +53,13 @@ class Ghost:
     words: tuple[str, ...] = ()
     quote: str = ""
     why: Mapping[str, Why] = field(default_factory=dict)
+
+    @property
+    def step(self) -> Step:
+        """How sure it is: by how many of its notes share one word or subject."""
+        shared = Counter(sign for e in self.notes for sign in _signs(self.why.get(e, Why())))
+        share = max(shared.values(), default=0) / max(1, len(self.notes))
+        return Step.SURE if share >= _SURE else Step.LIKELY if share >= _LIKELY else Step.UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +193,8 @@ def think(
         embed=embed,
     )
     new = grouping.themes[len(task.keep) :]
-    ghosts = tuple(_ghost(number, each) for number, each in enumerate(new, 1))
+    said = {each.id: each.text.strip() for each in task.notes}
+    ghosts = tuple(_ghost(number, each, said) for number, each in enumerate(new, 1))
     grouped = {note for each in new for note in each.notes}
     hints = _hints(task, grouping.suggestions, grouped)
     twins = themes.Twins(grouping.duplicates, grouping.opposites)
@@ -209,9 +221,15 @@ def liken(
     return Likeness.of(task.notes, lexicon(), task.question, embed=vectors())
 
 
-def _ghost(number: int, theme: themes.Theme) -> Ghost:
+def _ghost(number: int, theme: themes.Theme, said: Mapping[str, str]) -> Ghost:
     why = dict(zip(theme.notes, theme.why, strict=True))
-    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, theme.quote, why)
+    quote = next((each for each in theme.notes if said.get(each) == theme.quote), "")
+    return Ghost(f"ghost-{number}", theme.label, theme.notes, theme.words, quote, why)
+
+
+def _signs(why: Why) -> set[tuple[bool, str]]:
+    """What a note can share with another: words, and subjects apart from them."""
+    return {(False, e.casefold()) for e in why.words} | {(True, e) for e in why.concepts}
 
 
 def _hints(

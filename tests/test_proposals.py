@@ -22,6 +22,7 @@ from app.proposals import (
     plan_task,
     repair_task,
     round_state,
+    seat_late,
     seating_wishes,
     standing_report,
     standing_wishes,
@@ -317,3 +318,17 @@ def test_a_table_lacks_a_value_only_when_its_share_would_be_one_or_more():
     assert ("Køn", "kvinde") in lacking(groups, men, (women, men))
     single = (women[0],)
     assert ("Køn", "mand") not in lacking(groups, single, (single, (*women[1:], *men)))
+
+
+def test_a_latecomer_at_the_door_meets_other_people_in_every_round():
+    play = with_members(13)
+    ids = [f"m{number:02d}" for number in range(1, 13)]
+    lines = [ids[table * 4 : table * 4 + 4] for table in range(3)]
+    # Nobody changes company, so that the same people are at table 1, then 3, then 2.
+    rounds = [lines, lines, lines]
+    play.do(seating.accept_plan(play.assembly, DAY, rounds))
+    facts = seat_late(play.assembly, DAY, "m13")
+    seats = [fact for fact in facts if isinstance(fact, seating.SeatMoved)]
+    met = {who for fact in seats for who in rounds[fact.round - 1][fact.table - 1]}
+    assert [fact.round for fact in seats] == [1, 2, 3]
+    assert met == set(ids)

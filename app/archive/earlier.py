@@ -7,6 +7,7 @@ from typing import Final
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
 from app.archive.poll_tables import EARLIER_POLLS, POLLS_NEW_IN_5
 from app.archive.readable import COLUMNS
+from app.archive.recommendation_tables import NEW_IN_5
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
 _EARLIER_AGENDA: Final = (
@@ -18,6 +19,11 @@ _EARLIER_NOTES: Final = (
     "id", "meeting", "item", "table_number", "text", "mark", "written_at", "withdrawn", "theme",
 )  # fmt: skip
 _EARLIER_THEMES: Final = ("id", "position", "title", "notes")
+_EARLIER_RECOMMENDATIONS: Final = ("id", "number", "title", "withdrawn", "latest_version")
+_EARLIER_VERSIONS: Final = (
+    "recommendation", "version", "title", "text", "reason", "initiatives", "written_by",
+    "written_at", "based_on", "fingerprint",
+)  # fmt: skip
 
 
 def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
@@ -25,7 +31,13 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
 
 
 _VERSION_4: Final[Layout] = {
-    **{table: columns for table, columns in COLUMNS.items() if table not in POLLS_NEW_IN_5},
+    **{
+        table: columns
+        for table, columns in COLUMNS.items()
+        if table not in (*NEW_IN_5, *POLLS_NEW_IN_5)
+    },
+    "recommendations": _only("recommendations", _EARLIER_RECOMMENDATIONS),
+    "versions": _only("versions", _EARLIER_VERSIONS),
     "polls": _only("polls", EARLIER_POLLS),
 }
 _VERSION_3: Final[Layout] = {

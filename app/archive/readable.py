@@ -21,10 +21,10 @@ from app.archive.board_tables import (
     board_rows,
 )
 from app.archive.poll_tables import POLLS, poll_rows
+from app.archive.recommendation_tables import RECOMMENDED, recommendation_rows
 from app.models.agenda import MINUTE_MS, Item, planned_slots
 from app.models.assembly import Assembly
 from app.models.people import Attendance
-from app.models.recommendations import sources
 
 COLUMNS: Final[Layout] = {
     "meetings": {"id": str, "number": int, "day": str, "title": str},
@@ -70,26 +70,7 @@ COLUMNS: Final[Layout] = {
     **ORDERED,
     **PROPOSED,
     "photos": PHOTOS,
-    "recommendations": {
-        "id": str,
-        "number": int,
-        "title": str,
-        "withdrawn": int,
-        "latest_version": int,
-    },
-    "recommendation_sources": {"recommendation": str, "source": str, "id": str},
-    "versions": {
-        "recommendation": str,
-        "version": int,
-        "title": str,
-        "text": str,
-        "reason": str,
-        "initiatives": str,
-        "written_by": str,
-        "written_at": str,
-        "based_on": int,
-        "fingerprint": str,
-    },
+    **RECOMMENDED,
     **POLLS,
     "evaluation": {"meeting": str, "question": str, "answer": str, "answers": int},
 }
@@ -107,9 +88,7 @@ def rows(assembly: Assembly) -> dict[str, list[Row]]:
         "rounds": _rounds(assembly),
         "seats": _seats(assembly),
         **board_rows(assembly.board),
-        "recommendations": _recommendations(assembly),
-        "recommendation_sources": _sources(assembly),
-        "versions": _versions(assembly),
+        **recommendation_rows(assembly),
         **poll_rows(assembly.voting),
         "evaluation": iter(()),
     }
@@ -225,41 +204,3 @@ def _seats(assembly: Assembly) -> Iterator[Row]:
                         "member": member,
                         "locked": int(locked),
                     }
-
-
-def _recommendations(assembly: Assembly) -> Iterator[Row]:
-    recommendations = assembly.recommendations
-    for each in recommendations.order:
-        item = recommendations.items[each]
-        yield {
-            "id": each,
-            "number": recommendations.number(each) or None,
-            "title": item.title,
-            "withdrawn": int(item.withdrawn),
-            "latest_version": item.latest.number,
-        }
-
-
-def _sources(assembly: Assembly) -> Iterator[Row]:
-    for each in assembly.recommendations.items.values():
-        rests = sources(assembly.board, each)
-        for source, ids in (("theme", rests.themes), ("note", rests.notes)):
-            for one in ids:
-                yield {"recommendation": each.id, "source": source, "id": one}
-
-
-def _versions(assembly: Assembly) -> Iterator[Row]:
-    for recommendation in assembly.recommendations.items.values():
-        for each in recommendation.versions:
-            yield {
-                "recommendation": recommendation.id,
-                "version": each.number,
-                "title": each.wording.title,
-                "text": each.wording.text,
-                "reason": each.wording.reason,
-                "initiatives": "\n".join(each.wording.initiatives),
-                "written_by": each.by,
-                "written_at": at(each.at),
-                "based_on": each.based_on or None,
-                "fingerprint": each.wording.fingerprint,
-            }

@@ -14,7 +14,8 @@ VERSION = 1
 ARCHIVE_VERSION = 5
 """The same for archives, whose readable tables must match to the letter. 2: `members` tells wished
 names and who joined at the door, `agenda` more. 3: stacks, second themes, split themes and dots.
-4: the themes that tables propose, and `photos`. 5: how polls ask, and `outcomes`.
+4: the themes that tables propose, and `photos`. 5: all of a recommendation and of its versions, how
+polls ask, and `outcomes`.
 """
 
 TABLES = (

@@ -8,7 +8,7 @@ import secrets
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,10 +20,10 @@ from app.models.people import MOST_MEMBERS
 if TYPE_CHECKING:
     from app.archive.session import Session
     from app.cli.parser import Commands
-    from app.imports.members import MemberList, MemberRow
+    from app.imports.members import Candidate, MemberList
     from app.imports.tables import Doubt
     from app.models.assembly import Assembly
-    from app.models.people import Details, Member, NewMember
+    from app.models.people import Correction, NewMember
 
 _TOLD_OF_A_KIND: Final = 10
 
@@ -59,19 +59,30 @@ def pair(text: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a list means for a document: whom it lacks, and whose contact data are others now."""
+    """What a list means for a document: whom it lacks, who is told otherwise now, how many it knows
+    already, and whom it adds beside a member of the same name.
+    """
 
     newcomers: tuple[NewMember, ...]
-    described: tuple[tuple[str, Details], ...]
+    corrections: tuple[Correction, ...]
     known: int
+    namesakes: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that was read, and the column of the members' own numbers, "" where it has none."""
+
+    read: MemberList
+    id_header: str
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads the list, tells its doubts, and adds whom the document does not have yet."""
     listed = _read(arguments.members, dict(arguments.mapped))
-    if len(listed.rows) > MOST_MEMBERS:
-        raise Refused("too-many-members", most=MOST_MEMBERS, count=len(listed.rows))
-    for line in _doubt_lines(listed):
+    if len(listed.read.rows) > MOST_MEMBERS:
+        raise Refused("too-many-members", most=MOST_MEMBERS, count=len(listed.read.rows))
+    for line in _doubt_lines(listed.read):
         tell(line)
     if arguments.check:
         _tell_check(_checked(arguments.file, listed))
@@ -81,7 +92,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell_check(plan: Plan) -> None:
-    added, changed, known = len(plan.newcomers), len(plan.described), plan.known
+    _tell_namesakes(plan)
+    added, changed, known = len(plan.newcomers), len(plan.corrections), plan.known
     tell(_n("{n} member would be added.", "{n} members would be added.", added).format(n=added))
     if changed:
         tell(
@@ -97,8 +109,18 @@ def _tell_check(plan: Plan) -> None:
         )
 
 
+def _tell_namesakes(plan: Plan) -> None:
+    """Nobody is here to say whether the two are one; the window asks."""
+    words = _("Row {row}: {name} is taken for somebody else than no. {number} of the same name.")
+    for each in plan.namesakes:
+        if each.known:
+            row, number = each.row.row_number, each.known.number
+            tell(words.format(row=row, name=each.row.name, number=number))
+
+
 def _tell_import(plan: Plan) -> None:
-    added, changed, known = len(plan.newcomers), len(plan.described), plan.known
+    _tell_namesakes(plan)
+    added, changed, known = len(plan.newcomers), len(plan.corrections), plan.known
     tell(_n("{n} member added.", "{n} members added.", added).format(n=added))
     if changed:
         tell(
@@ -114,7 +136,7 @@ def _tell_import(plan: Plan) -> None:
         )
 
 
-def _read(path: Path, mapped: dict[str, str]) -> MemberList:
+def _read(path: Path, mapped: dict[str, str]) -> Listed:
     from app.imports.members import FIELDS, propose_columns, read_members
     from app.imports.tables import column, read_table
 
@@ -127,6 +149,7 @@ def _read(path: Path, mapped: dict[str, str]) -> MemberList:
         if at is None:
             raise Refused("import-column-missing", column=header, file=path.name)
         mapping[field] = table.headers[at]
+    mapping.pop("group", None)  # kept as an attribute under its own header, as the window does
     try:
         listed = read_members(table, mapping)
     except Refused as refused:
@@ -136,7 +159,7 @@ def _read(path: Path, mapped: dict[str, str]) -> MemberList:
     _refuse_too_long(listed, path)
     if "id" not in mapping:
         _refuse_twice(listed, path)
-    return listed
+    return Listed(listed, mapping.get("id", ""))
 
 
 def _refuse_too_long(listed: MemberList, path: Path) -> None:
@@ -154,25 +177,12 @@ def _refuse_twice(listed: MemberList, path: Path) -> None:
 
     In the window somebody is: there both rows are shown with the doubt.
     """
-    seen: defaultdict[tuple[object, ...], list[MemberRow]] = defaultdict(list)
-    for row in listed.rows:
-        alike = seen[row.name.casefold(), row.attributes]
-        for other in alike:
-            if _same_reach(row, other):
-                raise Refused(
-                    "import-person-twice",
-                    file=path.name,
-                    name=row.name,
-                    row=row.row_number,
-                    other=other.row_number,
-                )
-        alike.append(row)
+    from app.imports.members import twins
 
-
-def _same_reach(row: MemberRow, other: MemberRow) -> bool:
-    """True when neither mobile nor e-mail contradicts that the two are one person."""
-    pairs = ((row.mobile, other.mobile), (row.email.casefold(), other.email.casefold()))
-    return all(not one or not two or one == two for one, two in pairs)
+    rows = {row.row_number: row for row in listed.rows}
+    for number, earlier in twins(listed.rows).items():
+        name, other = rows[number].name, earlier.row_number
+        raise Refused("import-person-twice", file=path.name, name=name, row=number, other=other)
 
 
 def _doubt_lines(listed: MemberList) -> Iterator[str]:
@@ -191,7 +201,7 @@ def _doubt_lines(listed: MemberList) -> Iterator[str]:
             yield _n("… and {n} more row.", "… and {n} more rows.", more).format(n=more)
 
 
-def _checked(path: Path, listed: MemberList) -> Plan:
+def _checked(path: Path, listed: Listed) -> Plan:
     """What the import would do, worked out on a copy. Raises what the import would raise."""
     from app.archive.session import Session
     from app.archive.verify import copied
@@ -203,11 +213,11 @@ def _checked(path: Path, listed: MemberList) -> Plan:
         return _plan(Assembly(), listed)
     with copied(path) as copy, Session.open(copy, load().device_at(path)) as session:
         plan = _plan(session.assembly, listed)
-        people.add_members(session.assembly, plan.newcomers)
+        people.take_list(session.assembly, plan.newcomers, plan.corrections)
     return plan
 
 
-def _take(path: Path, listed: MemberList) -> Plan:
+def _take(path: Path, listed: Listed) -> Plan:
     """What was done; a document that was made for it is founded under the file's name."""
     from app.archive.session import Session
     from app.models import people
@@ -220,9 +230,7 @@ def _take(path: Path, listed: MemberList) -> Plan:
             if not session.assembly.mandate.id:
                 _found(session, path.stem)
             plan = _plan(session.assembly, listed)
-            for member, details in plan.described:
-                session.perform(people.describe_member, member, details)
-            session.perform(people.add_members, plan.newcomers)
+            session.perform(people.take_list, plan.newcomers, plan.corrections)
     except BaseException:
         if made:  # closed by now, so that nothing of it is left
             with contextlib.suppress(OSError):
@@ -244,40 +252,15 @@ def _found(session: Session, name: str) -> None:
     )
 
 
-def _plan(assembly: Assembly, listed: MemberList) -> Plan:
-    """Who has the same name and attributes is the same person, whose contact data are brought up to
-    date.
-    """
-    from app.models import people
+def _plan(assembly: Assembly, listed: Listed) -> Plan:
+    """Whom the list adds and corrects, by the recognition the window has too."""
+    from app.imports.members import candidates, corrections, newcomers
 
-    known: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
-    for each in assembly.people:
-        if each.details:
-            known[_person(each.details)].append(each)
-    newcomers: list[NewMember] = []
-    described: list[tuple[str, Details]] = []
-    for row in listed.rows:
-        told = people.Details(row.name, row.mobile, row.email, row.attributes, row.called)
-        details = people.tidied(told)
-        same = known[_person(details)]
-        if not same:
-            fixed = row.table or 0
-            newcomers.append(people.NewMember(f"m{secrets.token_hex(8)}", details, fixed))
-            continue
-        member = next((each for each in same if each.details == _kept_name(details, each)), same[0])
-        same.remove(member)  # nobody is recognised twice
-        kept = _kept_name(details, member)
-        if people.describe_member(assembly, member.id, kept):
-            described.append((member.id, kept))
-    found = len(listed.rows) - len(newcomers) - len(described)
-    return Plan(tuple(newcomers), tuple(described), found)
-
-
-def _kept_name(told: Details, member: Member) -> Details:
-    """The name somebody asked to be called by stays where the list is silent about it."""
-    known = member.details.called if member.details else ""
-    return replace(told, called=told.called or known)
-
-
-def _person(details: Details) -> tuple[str, tuple[tuple[str, str], ...]]:
-    return details.name, details.attributes
+    held = candidates(listed.read, listed.id_header, assembly.people)
+    namesakes = tuple(each for each in held if each.is_namesake)
+    return Plan(
+        newcomers(held, lambda prefix: f"{prefix}{secrets.token_hex(8)}"),
+        corrections(held),
+        sum(each.is_unchanged for each in held),
+        namesakes,
+    )

@@ -6,6 +6,7 @@ import argparse
 import random
 import secrets
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,8 @@ KINDS: Final = (
     "attendance",
     "programme",
     "programme-staff",
+    "drafts",
+    "changes",
 )
 _WITH_TABLE_CODES: Final = ("table-cards", "note-sheets")
 _WITH_SEATS: Final = ("badges", "table-cards", "seating-list", "round-cards")
@@ -158,9 +161,10 @@ def _issue_table_codes(session: Session) -> None:
 
     meeting = session.assembly.mandate.meeting
     tables = session.assembly.seating.table_count(meeting)
-    if len(session.assembly.board.codes.get(meeting, ())) < tables:
+    now = round(time.time() * 1_000)
+    if len(board.open_codes(session.assembly, now)) < tables:
         codes = draw_table_codes(random.SystemRandom(), tables)
-        session.perform(board.issue_table_codes, meeting, codes)
+        session.perform(board.issue_table_codes, meeting, codes, now)
 
 
 def _can_be_written(out: Path) -> None:

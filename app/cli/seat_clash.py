@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import combinations
 
 from app.engines.seating import Wishes
-from app.engines.seating.company import companies
+from app.engines.seating.company import company_on
 from app.i18n import joined
 from app.models.errors import Refused
 
@@ -26,26 +26,35 @@ def told_by_name(names: Mapping[str, str]) -> Iterator[None]:
 
 
 def check_rows(
-    apart: Sequence[Row], together: Sequence[Row], files: tuple[str, str], names: Mapping[str, str]
+    wishes: Wishes,
+    apart: Sequence[Row],
+    together: Sequence[Row],
+    files: tuple[str, str],
+    names: Mapping[str, str],
 ) -> None:
     """Raises Refused("seat-rows-clash", "seat-rows-clash-several") with the rows where two people
-    are to be kept apart and together; `files` are the names of the two files.
+    are to be kept apart and together in a round; `files` are the names of the two files.
     """
-    company = companies(tuple(group for _row, group in together))
-    for row, group in apart:
-        for one, other in combinations(dict.fromkeys(group), 2):
-            if one not in company or company[one] != company.get(other):
-                continue
-            rows = [at for at, each in together if company[each[0]] == company[one]]
-            raise Refused(
-                "seat-rows-clash" if len(rows) == 1 else "seat-rows-clash-several",
-                row=row,
-                file=files[0],
-                rows=joined(map(str, rows)),
-                other_file=files[1],
-                one=called(one, names),
-                other=called(other, names),
-            )
+    for number in range(1, wishes.rounds + 1):
+        company = company_on(wishes, number)
+        for row, group in apart:
+            for one, other in combinations(dict.fromkeys(group), 2):
+                if one not in company or company[one] != company.get(other):
+                    continue
+                rows = [
+                    at
+                    for at, each in together
+                    if any(company.get(who) == company[one] for who in each)
+                ]
+                raise Refused(
+                    "seat-rows-clash" if len(rows) == 1 else "seat-rows-clash-several",
+                    row=row,
+                    file=files[0],
+                    rows=joined(map(str, rows)),
+                    other_file=files[1],
+                    one=called(one, names),
+                    other=called(other, names),
+                )
 
 
 def check_rounds(wishes: Wishes) -> None:

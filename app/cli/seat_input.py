@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,11 @@ from app.imports.members import propose_columns, read_members
 from app.imports.tables import read_rows, read_table
 from app.models.errors import Refused
 
-_ID_HEADER = re.compile(r"(id|member|medlem|person|navn|name|deltager)[\s_\-]*\w?", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(id|nr|nummer|number|(member|medlem|person|participant|deltager|navn|name|bord|table|runde|"
+    r"round)(e|r|s|er)?)([\s_\-.]*(id|nr|nummer|number|navn|name|\w))?\.?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -74,9 +78,6 @@ def read_wishes(
     _check_own_tables(people, tables)
     apart = [] if arguments.apart is None else _read_groups(arguments.apart, people)
     together = [] if arguments.together is None else _read_groups(arguments.together, people)
-    if arguments.apart is not None and arguments.together is not None:
-        files = arguments.apart.name, arguments.together.name
-        seat_clash.check_rows(apart, together, files, people.names)
     wishes = Wishes(
         members=people.ids,
         tables=tables,
@@ -95,6 +96,9 @@ def read_wishes(
         balance=arguments.balance,
         drafts=arguments.drafts,
     )
+    if arguments.apart is not None and arguments.together is not None:
+        files = arguments.apart.name, arguments.together.name
+        seat_clash.check_rows(wishes, apart, together, files, people.names)
     return crossed(wishes, crossings) if crossings else wishes
 
 
@@ -131,13 +135,25 @@ def _columns(people: People, asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(known[name.casefold()] for name in asked)
 
 
+def _is_heading(cells: Sequence[str], known: set[str]) -> bool:
+    """Whether a first row names its columns: the first cell says what stands below it, so may the
+    others, or they are words without a digit, and none is an id of the list. Anything else is a
+    row, so that an unknown id in it is told.
+    """
+    first, *others = (_HEADING.fullmatch(cell) for cell in cells)
+    words = (
+        found or not re.search(r"\d", cell) for found, cell in zip(others, cells[1:], strict=True)
+    )
+    return known.isdisjoint(cells) and first is not None and all(words)
+
+
 def _read_groups(path: Path, people: People) -> list[seat_clash.Row]:
     """Rows of ids with their numbers; a first row of headings is passed over."""
     known = set(people.ids)
     groups: list[seat_clash.Row] = []
     for at, (row, cells) in enumerate(read_rows(path)):
         group = tuple(cell for cell in cells if cell)
-        if at == 0 and known.isdisjoint(group) and all(map(_ID_HEADER.fullmatch, group)):
+        if at == 0 and _is_heading(group, known):
             continue
         for member in group:
             _refuse_stranger(path, row, member, known)
@@ -154,7 +170,7 @@ def _read_fixed(path: Path, people: People, tables: int, rounds: int) -> tuple[F
     for at, (row, cells) in enumerate(read_rows(path)):
         member, *numbers = cells
         told = [number for number in numbers if number]
-        if at == 0 and member not in known and not any(number.isdecimal() for number in told):
+        if at == 0 and _is_heading((member, *told), known):
             continue
         _refuse_stranger(path, row, member, known)
         if not 1 <= len(told) <= 2 or not all(number.isdecimal() for number in told):
@@ -202,7 +218,7 @@ def _read_numbers(
     for at, (row, cells) in enumerate(read_rows(path)):
         member, *rest = cells
         told = [cell for cell in rest if cell]
-        if at == 0 and member not in known and not any(each.isdecimal() for each in told):
+        if at == 0 and _is_heading((member, *told), known):
             continue
         _refuse_stranger(path, row, member, known)
         if not told or not all(each.isdecimal() for each in told):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Final
 
 from app.cli.output import tell, write_json
 from app.engines.seating import (
+    Broken,
     Moving,
     Plan,
     Report,
@@ -20,7 +21,7 @@ from app.engines.seating import (
 )
 from app.i18n import _, _n
 
-_IN_WORDS: Final = ("fewest_met_bound", "throughout", "tables")
+_IN_WORDS: Final = ("fewest_met_bound", "throughout", "tables", "held_against")
 
 
 def write(
@@ -35,9 +36,7 @@ def write(
     `moves` are told of a repair, also when there are none.
     """
     called = _called(names)
-    broken = [
-        f"{sentence(each, called)} {because(wishes, each, called)}" for each in plan.report.broken
-    ]
+    broken = _broken(plan, wishes, called)
     told: dict[str, object] = {
         "rounds": [{"tables": [list(table) for table in seating]} for seating in plan.rounds],
         "report": {
@@ -59,6 +58,18 @@ def write(
 def _called(names: Mapping[str, str]) -> dict[str, str]:
     """A name with the id, so that two people of one name can be told apart."""
     return {who: name if name == who else f"{name} ({who})" for who, name in names.items()}
+
+
+def _broken(plan: Plan, wishes: Wishes, called: Mapping[str, str]) -> list[str]:
+    """What could not be kept and why; what is the same in several rounds is said once."""
+    alike: dict[tuple[Broken, str], list[Broken]] = {}
+    for each in plan.report.broken:
+        why = because(wishes, each, called)
+        alike.setdefault((replace(each, round=0), why), []).append(each)
+    return [
+        f"{sentence(same[0], called, [each.round for each in same], len(plan.rounds))} {why}"
+        for (_wish, why), same in alike.items()
+    ]
 
 
 def _promised(report: Report) -> dict[str, object]:

@@ -1,4 +1,5 @@
-"""Finding a member by what somebody types: part of a name, a badge number, an attribute.
+"""Finding a member by what somebody types: part of a name, the number on the badge or on the
+municipality's list, an attribute.
 
 Letters are compared without accents, and as people spell them: "aagaard", "agard" and "Ågård" are
 one, and so are "Jørgen" and "Joergen".
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 
+from app.models.own_numbers import digits_of, own_numbers
 from app.models.people import Attendance, Member
 
 _SPELT = str.maketrans(
@@ -26,10 +28,12 @@ class Match(IntEnum):
     """How well a member fits what was typed; the smaller the better."""
 
     NUMBER = 0
-    NAME_START = 1
-    WORD_STARTS = 2
-    NAME_PART = 3
-    ATTRIBUTE = 4
+    OWN_NUMBER = 1
+    NAME_START = 2
+    WORD_STARTS = 3
+    NAME_PART = 4
+    OWN_START = 5
+    ATTRIBUTE = 6
 
     @property
     def is_start(self) -> bool:
@@ -58,13 +62,14 @@ class Needle:
 @dataclass(frozen=True, slots=True)
 class Hay:
     """One member, made ready to be searched; `listed` is the name on the list, which may be another
-    than what the person is called.
+    than what the person is called, `own` the municipality's numbers for them.
     """
 
     number: str
     name: str
     rest: str
     listed: str = ""
+    own: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, member: Member) -> Hay:
@@ -76,19 +81,44 @@ class Hay:
             else ()
         )
         listed = folded(member.listed_name)
-        return cls(str(member.number), folded(member.name), folded(" ".join(told)), listed)
+        return cls(
+            str(member.number),
+            folded(member.name),
+            folded(" ".join(told)),
+            listed,
+            tuple(own_numbers(details)),
+        )
 
     def match(self, needle: Needle) -> Match | None:
         """How the member fits, or None; an empty needle fits everybody."""
         words, whole = needle.words, " ".join(needle.words)
         if not words or whole == self.number:
             return Match.NUMBER
-        fits = (_name_fit(name, words) for name in {self.name, self.listed} if name)
-        named = min((each for each in fits if each is not None), default=None)
-        if named is not None:
-            return named
+        numbered = min((fit for each in self.own if (fit := _own_fit(each, words))), default=None)
+        if numbered is Match.OWN_NUMBER:
+            return numbered
+        named = self._named(words)
+        if named is None and len(words) > 1 and words[-1] == self.number:
+            named = self._named(words[:-1])  # "Per Kjær #23", as names that are alike are shown
+        if named is not None or numbered is not None:
+            return numbered if named is None else named
         everywhere = f"{self.name} {self.listed} {self.rest}"
         return Match.ATTRIBUTE if all(word in everywhere for word in words) else None
+
+    def _named(self, words: tuple[str, ...]) -> Match | None:
+        fits = (_name_fit(name, words) for name in {self.name, self.listed} if name)
+        return min((each for each in fits if each is not None), default=None)
+
+
+def _own_fit(number: str, words: Sequence[str]) -> Match | None:
+    """Letters and signs before the figure may be left out, and noughts; one letter alone, which
+    may begin everybody's, means nobody.
+    """
+    typed, whole, digits = "".join(words), folded(number).replace(" ", ""), digits_of(number)
+    if typed == whole or (typed.isdecimal() and digits and typed.lstrip("0") == digits):
+        return Match.OWN_NUMBER
+    starts = whole.startswith(typed) or (typed.isdecimal() and digits.startswith(typed))
+    return Match.OWN_START if starts and any(map(str.isdecimal, typed)) else None
 
 
 def _name_fit(name: str, words: tuple[str, ...]) -> Match | None:
@@ -112,7 +142,8 @@ def folded(text: str) -> str:
 def hits(
     people: Iterable[tuple[Member, Attendance]], typed: str
 ) -> tuple[tuple[Member, Attendance], ...]:
-    """Whom the letters may mean, the best fit by name or number first; of two, who is not here yet.
+    """Whom the letters may mean, the best fit by number or name first, the badge's before the
+    list's; of two, who is not here yet.
 
     Attributes never choose a person, and one letter is too little to mean somebody. The beginning
     of a name outweighs who is awaited, as it is typed before how it may be spelt: "am" is Amina,
@@ -127,6 +158,16 @@ def hits(
     return tuple(each for each, _how in sorted(named, key=partial(_closeness, words)))
 
 
+def equally_good(found: Sequence[tuple[Member, Attendance]], typed: str) -> int:
+    """How many of the first hits fit as well as the first, so that none of them is meant yet."""
+    words, needle = typed.casefold().split(), Needle.of(typed)
+    ranks = []
+    for each in found:
+        how = Hay.of(each[0]).match(needle)
+        ranks.append(_closeness(words, (each, how or Match.NUMBER))[:-1])
+    return sum(rank == ranks[0] for rank in ranks)
+
+
 def top_hit(
     people: Iterable[tuple[Member, Attendance]], typed: str
 ) -> tuple[Member, Attendance] | None:
@@ -136,12 +177,13 @@ def top_hit(
 
 def _closeness(
     words: Sequence[str], hit: tuple[tuple[Member, Attendance], Match]
-) -> tuple[bool, bool, bool, bool, int, int]:
+) -> tuple[int, bool, bool, bool, bool, int, int]:
     (member, status), how = hit
     is_here = status is Attendance.PRESENT
     is_spelt_otherwise = how.is_start and not _is_begun(member, words)
-    number = how is not Match.NUMBER
-    return number, not how.is_start, is_spelt_otherwise, is_here, how, member.number
+    number = min(how, Match.NAME_START)
+    is_part = folded(" ".join(words)) not in {folded(member.name), folded(member.listed_name)}
+    return number, is_part, not how.is_start, is_spelt_otherwise, is_here, how, member.number
 
 
 def _is_begun(member: Member, words: Sequence[str]) -> bool:
@@ -152,7 +194,12 @@ def _is_begun(member: Member, words: Sequence[str]) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """True for two spellings of one name, whatever the order of its parts."""
-    return sorted(folded(one).split()) == sorted(folded(other).split())
+    return name_key(one) == name_key(other)
+
+
+def name_key(name: str) -> str:
+    """What all spellings of a name have in common."""
+    return " ".join(sorted(folded(name).split()))
 
 
 def known_values(members: Sequence[Member], header: str) -> tuple[str, ...]:

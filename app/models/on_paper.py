@@ -6,13 +6,19 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final, Protocol
 
+from app.models.board import HasBoard
 from app.models.entries import Facts
 from app.models.people import Attendance, HasPeople, Member, People, Rounds, note_printed
 from app.models.seating import HasSeating, Tables
+from app.models.voting import HasVoting
 
 
 class PaperRoom(HasPeople, HasSeating, Protocol):
     """People, their seats, and what was printed of them."""
+
+
+class PrintedRoom(HasPeople, HasVoting, HasBoard, Protocol):
+    """What was printed of people's seats, the voting cards, and the codes of tables."""
 
 
 _FIRST: Final = "first"
@@ -51,6 +57,12 @@ def compared(people: People, meeting: str, kind: str) -> Compared:
     if (meeting, kind) in people.on_paper:
         return Compared.PRINTED
     return Compared.FIRST_PLAN if (meeting, _FIRST) in people.on_paper else Compared.NOTHING
+
+
+def has_addresses_on_paper(room: PrintedRoom) -> bool:
+    """Whether anything was printed that may bear the address of the phones: cards, or signs."""
+    kinds = {kind for _meeting, kind in room.people.on_paper}
+    return bool(room.voting.cards or room.board.codes or kinds - {_FIRST})
 
 
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:

@@ -42,6 +42,8 @@ class Scene(StrEnum):
     OWN = "own"
     TEST_CARD = "test-card"
     TABLE_CODES = "table-codes"
+    REDLINE = "redline"
+    EDITING_GROUP = "editing-group"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

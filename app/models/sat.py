@@ -44,6 +44,22 @@ def sat_tables(room: SatRoom, meeting: str, number: int) -> Tables:
     )
 
 
+def begun_rounds(room: SatRoom, meeting: str) -> tuple[int, ...]:
+    """The numbers of the planned rounds that people have sat down to.
+
+    A programme that names no round does not tell; then all were held once somebody came and the
+    programme, if there is one, has begun.
+    """
+    planned = range(1, len(room.seating.rounds(meeting)) + 1)
+    day = room.agenda.day(meeting)
+    if any(each.plan.round for each in day):
+        begun = {each.plan.round for each in day if each.started_at}
+        return tuple(number for number in planned if number in begun)
+    here = (Attendance.PRESENT, Attendance.LEFT)
+    came = any(room.people.having(meeting, status) for status in here)
+    return tuple(planned) if came and (not day or room.agenda.has_begun(meeting)) else ()
+
+
 # -- inside
 
 

@@ -7,6 +7,7 @@ them in. A wrong code and one that is no longer good get the same answer.
 from __future__ import annotations
 
 import secrets
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -27,6 +28,8 @@ from app.refusals import say
 
 _LONGEST = 80
 _COLOURS = 20
+_MOST_KEPT = 64
+"""So many answers can be read again by Back or Reload; an older one gives the empty desk."""
 _NO_ANSWER = BUSY | {"request-malformed", "too-many-searches"}
 
 CheckIn = tuple[int, Attendance]
@@ -50,6 +53,7 @@ class DeskPages:
     def __init__(self, house: House) -> None:
         self._house = house
         self._check_ins: dict[tuple[str, str], CheckIn] = {}
+        self._kept: OrderedDict[str, tuple[str, str, Said]] = OrderedDict()
 
     def routes(self) -> list[web.RouteDef]:
         """Paths are read in both cases, because a QR code of upper-case letters is smaller."""
@@ -63,8 +67,11 @@ class DeskPages:
         return [web.get("/{d:[dD]}/{code}", self.page), *posts]
 
     async def page(self, request: web.Request) -> web.Response:
-        """The desk with nobody at it."""
-        return self._page(self._door(request, request.match_info["code"]), Said(Html("")))
+        """The desk with nobody at it, or with what a form was answered."""
+        view = self._door(request, request.match_info["code"])
+        kept = self._kept.get(request.query.get("a", ""))
+        is_it = kept is not None and kept[:2] == (view.code.code, language())
+        return self._page(view, kept[2] if kept and is_it else Said(Html("")))
 
     def opens(self, typed: str) -> str:
         """The desk code in what was typed, "" when it is none that opens a door now."""
@@ -93,9 +100,19 @@ class DeskPages:
                 failed = self._page(view, Said(self._house.problem(say(refused))))
                 failed.set_status(409)
                 return failed
-            return self._page(self._house.desk.door or view, said)
+            raise web.HTTPSeeOther(self._kept_at(view, said))
 
         return answer
+
+    def _kept_at(self, view: Door, said: Said) -> str:
+        """The address under which an answer is read, also by Back and Reload, which would ask to
+        send the form again otherwise. A drawn word stands in it, never a name.
+        """
+        code, word = view.code.code, secrets.token_urlsafe(9)
+        self._kept[word] = code, language(), said
+        while len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        return f"/d/{code}?lang={language()}&a={word}"
 
     async def _find(self, view: Door, fields: Mapping[str, str]) -> Said:
         """Who it may be. Enter once more, in the field that is empty now, checks in the only one;

@@ -5,7 +5,6 @@ A plain note is one field, "text"; each field of a template is "part-" and its n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
@@ -16,18 +15,9 @@ from app.models.board import LONGEST_NOTE, Mark
 from app.models.templates import SLOTS, Parts, Template, as_typed, parts_of, template_named
 from app.phones.house import wanted
 from app.phones.pages import Html, Pages
+from app.phones.signs import read_sign
 
 TEXT: Final = "text"
-_SIGNS: Final[Mapping[str, Mark]] = {
-    "+": Mark.FOR,
-    **dict.fromkeys("-−–", Mark.AGAINST),
-    **dict.fromkeys('"”“', Mark.QUOTE),
-    "?": Mark.QUESTION,
-}
-_SIGNED: Final = re.compile(r"""([-+−–"”“?])\s*([^-+−–"”“?\d\s](?:(?!\n\s*[-+−–]).)*)""", re.DOTALL)
-"""A note that begins with a sign: not a number, and not the first line of a list. The script of the
-page (sheet.js) knows the same rule.
-"""
 _MANY: Final = 3
 _LONG: Final = 80
 
@@ -112,18 +102,11 @@ def read_note(fields: Mapping[str, str]) -> tuple[str, Parts]:
 
 
 def signed(fields: Mapping[str, str]) -> Mapping[str, str]:
-    """What a page without a script sent, with a plain note marked by the sign it begins with. The
-    sign goes, unless it opens a quotation that ends within the note.
-    """
-    found = _SIGNED.fullmatch(fields.get(TEXT, "").strip())
+    """What a page without a script sent, with a plain note marked by the sign it begins with."""
+    mark, said = read_sign(fields.get(TEXT, ""))
     is_plain = fields.get("template", "") == "" and "before" not in fields
-    if not (found and is_plain and fields.get("mark", Mark.IDEA) == Mark.IDEA):
+    if mark is Mark.IDEA or not is_plain or fields.get("mark", Mark.IDEA) != Mark.IDEA:
         return fields
-    mark, said = _SIGNS[found[1]], found[2]
-    if mark is Mark.QUOTE:
-        said = said.rstrip('"”“')
-        if any(sign in said for sign in '"”“'):
-            said = found[0]
     return {**fields, TEXT: said, "mark": mark}
 
 

@@ -16,7 +16,7 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.phones.codes import table_code
 from app.phones.guard import Limits, Tries, address_of
-from app.phones.pages import Html, Pages, other_language
+from app.phones.pages import NOTHING, Html, Pages, other_language
 from app.phones.snapshots import Desk, TableView
 
 P = ParamSpec("P")
@@ -58,13 +58,19 @@ class House:
         self.searches = Tries(limits.searches, limits.searches, time.monotonic)
         self._perform = perform
         self._desk = Desk()
+        self._over: tuple[Desk, Desk] = (self._desk, self._desk)
         self._made: tuple[Desk, dict[tuple[str, Language], str]] = (self._desk, {})
         self._hashers = ThreadPoolExecutor(_HASHERS, "phones-hash")
 
     @property
     def desk(self) -> Desk:
-        """What was shown last."""
-        return self._desk
+        """What was shown last; without its tables once their day is over."""
+        desk = self._desk
+        if not desk.tables or self.now() < desk.until:
+            return desk
+        if self._over[0] is not desk:
+            self._over = (desk, desk.ended())
+        return self._over[1]
 
     def show_desk(self, desk: Desk) -> None:
         """Answer from this desk from now on."""
@@ -76,7 +82,7 @@ class House:
 
     def once(self, name: str, make: Callable[[Desk], str]) -> str:
         """What `make` says of the desk in the reader's language, worked out once for each desk."""
-        desk = self._desk
+        desk = self.desk
         if self._made[0] is not desk:
             self._made = (desk, {})
         made, key = self._made[1], (name, language())
@@ -125,7 +131,7 @@ class House:
         Raises Refused("table-code-unknown", "too-many-tries").
         """
         self.guess(request)
-        code, desk = table_code(typed[:40]), self._desk
+        code, desk = table_code(typed[:40]), self.desk
         found = desk.tables.get(code)
         if found is None and table_code(here[:40]) in desk.tables:
             found = desk.earlier.get(code)
@@ -140,17 +146,21 @@ class House:
         *scripts: str,
         card: str = "",
         path: str = "",
-        is_sheet: bool = False,
+        style: str = "more.css",
+        head: Html = NOTHING,
     ) -> web.Response:
         """A whole page; a page that holds a card's code switches language by a form's body, one
-        that answers a form by its own `path`.
+        that answers a form by its own `path`. `style` is its stylesheet besides that of all pages,
+        `head` what its head has besides.
         """
         other = other_language()
         template = "switch-form" if card else "switch-link"
         values = {"lang": other, "label": LANGUAGE_NAMES[other], "path": path, "code": card}
         switch = self.pages.fill(template, **values)
         name = self._desk.name
-        text = self.pages.page(title, name, body, scripts=scripts, switch=switch, is_sheet=is_sheet)
+        text = self.pages.page(
+            title, name, body, scripts=scripts, switch=switch, style=style, head=head
+        )
         return web.Response(text=text, content_type="text/html")
 
     def problem(self, sentence: str) -> Html:

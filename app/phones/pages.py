@@ -21,7 +21,7 @@ from app.i18n import LANGUAGES, Language, _, in_language, language
 
 _SLOT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)|\$(\w+)')
 _IN_A_SCRIPT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
-_MORE: Final = '<link rel="stylesheet" href="/p/more.css">'
+_MORE: Final = '<link rel="stylesheet" href="/p/{}">'
 _REMARK: Final = re.compile(r"^\s*/\*\*.*?\*/$", re.MULTILINE | re.DOTALL)
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -30,6 +30,9 @@ class Html(str):
     """Text that is HTML already; anything else is escaped when it is filled in."""
 
     __slots__ = ()
+
+
+NOTHING: Final = Html("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,12 @@ class Pages:
         *,
         scripts: Iterable[str],
         switch: Html,
-        is_sheet: bool = False,
+        style: str = "more.css",
+        head: Html = NOTHING,
     ) -> Html:
         """A whole page around `body`; `name` is the assembly's, `switch` the way to the other
-        language. A sheet does without the style of ballots and of the arrival desk.
+        language, `style` its stylesheet besides that of all pages ("" none), `head` what its head
+        has besides.
         """
         files = (_in(language(), each) for each in ("common.js", *scripts))
         tags = "".join(f'<script src="/p/{each}" defer></script>' for each in files)
@@ -96,8 +101,8 @@ class Pages:
             title=title,
             name=name or "Bordrunde",
             body=body,
-            scripts=Html(tags),
-            more=Html("" if is_sheet else _MORE),
+            scripts=Html(tags + head),
+            more=Html(_MORE.format(style)) if style else NOTHING,
             switch=switch,
         )
 

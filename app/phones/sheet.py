@@ -198,7 +198,7 @@ class SheetPages:
         title = _("Table {n}").format(n=table.number)
         body = self._body(code, table, problem, typed, is_all)
         return self._house.page(
-            title, body, "unsent.js", "left.js", "outbox.js", "sheet.js", is_sheet=True
+            title, body, "unsent.js", "left.js", "outbox.js", "sheet.js", style=""
         )
 
     def _edit_page(
@@ -219,7 +219,7 @@ class SheetPages:
             problem=self._house.problem(problem),
             edit=self._edit(code, note, template, values, before),
         )
-        return self._house.page(title, body, path=f"/t/{code}/note/{note.id}", is_sheet=True)
+        return self._house.page(title, body, path=f"/t/{code}/note/{note.id}", style="")
 
     def _edit(
         self,

@@ -24,6 +24,7 @@ from app.phones.hub import Hub
 from app.phones.pages import best_language
 from app.phones.photos import UPLOAD, PhotoPages, ReadPhoto
 from app.phones.reached import ReachedPages, Visits
+from app.phones.results import ResultPages
 from app.phones.sheet import SheetPages, wants_all
 from app.phones.themes import ThemePages
 from app.refusals import say
@@ -46,6 +47,7 @@ _STATUS: Final = {
     "origin-foreign": 403,
     "page-unknown": 404,
     "desk-code-unknown": 404,
+    "kiosk-code-unknown": 404,
     "table-code-unknown": 404,
     "photo-file-too-large": 413,
     "request-too-large": 413,
@@ -82,6 +84,7 @@ class Site:
         self._sheets = SheetPages(house)
         self._themes = ThemePages(house, self._sheets.told)
         self._ballots = BallotPages(house)
+        self._results = ResultPages(house)
         self._desk = DeskPages(house)
         self._reached = ReachedPages(house, visits)
         self._photos = PhotoPages(house, read_photo, self._door_of)
@@ -103,6 +106,7 @@ class Site:
                 *self._photos.routes(),
                 *self._themes.routes(),
                 *self._ballots.routes(),
+                *self._results.routes(),
                 *self._desk.routes(),
             ]
         )
@@ -236,6 +240,9 @@ class Site:
         desk = self._desk.opens(typed)
         if desk:
             raise web.HTTPSeeOther(f"/d/{desk}?lang={language()}")
+        kiosk = self._ballots.opens_kiosk(typed)
+        if kiosk:
+            raise web.HTTPSeeOther(f"/k/{kiosk}?lang={language()}")
         try:
             read_code(typed[:80])
         except Refused:

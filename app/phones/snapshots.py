@@ -9,26 +9,29 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.i18n import Language
-from app.models.agenda import Agenda, Course, Item, StepOn
-from app.models.agenda import asks_for_notes as asks_for_notes
+from app.models.agenda import Agenda, Course, Item, StepOn, asks_for_notes
 from app.models.assembly import Assembly
-from app.models.board import Board, Mark, Note, Proposal, Sheet
+from app.models.board import Board, Mark, Note, Proposal, Sheet, codes_end
 from app.models.mandate import Meeting
-from app.models.recommendations import Recommendations, Wording
+from app.models.recommendations import USUAL, Recommendations, Wording
+from app.models.recommendations import Template as WordingTemplate
 from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
     Channel,
-    Counts,
+    Kiosk,
+    Outcome,
     Poll,
     PollState,
+    Published,
     Result,
     Terms,
     Turnout,
     Voting,
+    published,
     turnout_of,
 )
 from app.phones.codes import table_code
@@ -100,6 +103,7 @@ class TableView:
     notes: tuple[SheetNote, ...]
     delivered_at: int
     help_since: int
+    is_help_coming: bool = field(default=False, kw_only=True)
     photos: tuple[SheetPhoto, ...] = ()
     template: Template = Template.NOTE
     is_on: bool = False
@@ -114,7 +118,7 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """The open poll. `counts` is None unless a live tally was agreed before it opened."""
+    """An open poll. `live` is None unless a live tally was agreed before it opened."""
 
     id: str
     question: str
@@ -126,33 +130,52 @@ class PollView:
     turnout: Turnout
     present: int
     by_card: bool
-    counts: Counts | None
+    live: Outcome | None
+    template: WordingTemplate = USUAL
+
+    @property
+    def has_words(self) -> bool:
+        """True where it is about a recommendation's words, not a question of its own."""
+        return bool(self.version)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
     """A result that was published."""
 
-    poll: str
-    question: str
     number: int
     version: int
-    result: Result
+    published: Published
+
+    @property
+    def poll(self) -> str:
+        """The id of the poll."""
+        return self.published.poll
+
+    @property
+    def result(self) -> Result:
+        """What it came to."""
+        return self.published.outcome.result
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything the server answers from. `tables` by access code, `earlier` by the codes of the
-    other days, which open nothing and only let late notes in; `counting` is the question of a
-    poll that is closed and not published, "" when there is none; `results` the newest first; `door`
-    is there while another device may check people in.
+    other days, which open nothing and only let late notes in; from `until` on (milliseconds since
+    1970) the day is over, and its codes are such ones; `polls` are open: one, or those on one
+    ballot; `terms` are those of the polls of the day, also when they are closed, so that a ballot
+    that came too late can be told back; `counting` is the question of a poll that is closed and not
+    published, "" when there is none; `results` the newest first; `door` is there while another
+    device may check people in; `kiosk` opens the voting desk.
     """
 
     name: str = ""
     language: Language = "da"
     tables: Mapping[str, TableView] = field(default_factory=dict)
     earlier: Mapping[str, TableView] = field(default_factory=dict, repr=False)
-    poll: PollView | None = None
+    until: int = 0
+    polls: tuple[PollView, ...] = ()
+    terms: Mapping[str, Terms] = field(default_factory=dict)
     counting: str = ""
     results: tuple[ResultView, ...] = ()
     card_salt: str = field(default="", repr=False)
@@ -160,6 +183,20 @@ class Desk:
     cards: Mapping[str, bool] = field(default_factory=dict, repr=False)
     voted: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
+    kiosk: Kiosk = field(default_factory=Kiosk, repr=False)
+
+    @property
+    def poll(self) -> PollView | None:
+        """The poll that is open; of those on one ballot the first."""
+        return self.polls[0] if self.polls else None
+
+    def ended(self) -> Desk:
+        """The same once the day is over."""
+        closed = {
+            code: _closed(each.number, Meeting(each.meeting, each.day), each.place)
+            for code, each in self.tables.items()
+        }
+        return replace(self, tables={}, earlier={**self.earlier, **closed})
 
 
 def desk(assembly: Assembly, now: int, language: Language) -> Desk:
@@ -167,21 +204,24 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
     for none we have.
     """
     voting, numbers = assembly.voting, assembly.recommendations
-    poll = voting.open
+    opened = voting.opened
     return Desk(
         name=assembly.mandate.name,
         language=language,
         tables=_tables(assembly),
         earlier=_earlier(assembly),
-        poll=_poll(poll, numbers) if poll else None,
+        until=codes_end(assembly),
+        polls=tuple(_poll(each, numbers) for each in opened),
+        terms=_terms(voting, now),
         counting=_counting(voting, now),
         results=_results(voting, numbers, now),
         card_salt=voting.card_salt,
         # Of closed polls too: a ballot that was counted is sent again when the answer was lost.
         poll_salts={each.id: each.salt for each in voting if each.salt},
         cards=dict(voting.cards),
-        voted=frozenset(poll.ballots) if poll else frozenset(),
+        voted=frozenset(key for each in opened for key in each.ballots),
         door=door(assembly),
+        kiosk=voting.kiosk,
     )
 
 
@@ -242,6 +282,7 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         notes=tuple(_note(board, each) for each in notes),
         delivered_at=board.delivered.get(Sheet(item.id, number), 0) if item else 0,
         help_since=board.help_since.get(number, 0),
+        is_help_coming=number in board.help_answered,
         photos=_photos(board, Sheet(item.id, number)) if item else (),
         template=template_named(item.plan.template) if item else Template.NOTE,
         is_on=bool(item) and running is item,
@@ -290,8 +331,14 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
         turnout=turnout_of(poll),
         present=poll.present,
         by_card=Channel.CARD in poll.terms.channels,
-        counts=poll.live,
+        live=poll.live_outcome,
+        template=recommendations.template,
     )
+
+
+def _terms(voting: Voting, now: int) -> dict[str, Terms]:
+    since = now - RESULTS_STAY_MS
+    return {each.id: each.terms for each in voting if each.opened_at > since}
 
 
 def _counting(voting: Voting, now: int) -> str:
@@ -309,12 +356,6 @@ def _results(voting: Voting, recommendations: Recommendations, now: int) -> tupl
     ]
     shown.sort(key=lambda each: each.published_at, reverse=True)
     return tuple(
-        ResultView(
-            each.id,
-            each.terms.question,
-            recommendations.number(each.recommendation),
-            each.version,
-            each.result,
-        )
+        ResultView(recommendations.number(each.recommendation), each.version, published(each))
         for each in shown
     )

@@ -116,7 +116,7 @@ class ThemePages:
         path = f"/t/{code}/themes" if problem else ""
         title = _("Themes of table {n}").format(n=table.number)
         scripts = ("unsent.js", "outbox.js", "themes.js")
-        return self._house.page(title, body, *scripts, path=path, is_sheet=True)
+        return self._house.page(title, body, *scripts, path=path, style="")
 
     def _row(self, note: SheetNote, is_ticked: bool) -> Html:
         return self._house.pages.fill(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
-from app import turnouts
-from app.i18n import N_, _, _n, _p, clock, duration, number
+from app import poll_sentences, turnouts
+from app.i18n import N_, _, _n, _p, clock, duration
 from app.models.board import Mark
-from app.models.voting import Base, Choice, Counts, Result, Terms, Threshold, read_threshold
+from app.models.voting import Choice, Counts, Method, Result
 from app.phones.snapshots import PollView, TableView
 
 MINUTE_MS: Final = 60_000
@@ -96,10 +94,15 @@ def delivered(table: TableView) -> str:
 
 
 def help_asked(table: TableView) -> str:
-    """Since when the table waits for help, "" when it does not."""
+    """Since when the table waits for help, "" when it does not; that somebody is coming only when
+    the facilitator said so.
+    """
     if not table.help_since:
         return ""
-    return _("You asked for help at {time}. Somebody is coming.").format(time=at(table.help_since))
+    told = _("You asked for help at {time}. It is told on the facilitator's laptop.")
+    if table.is_help_coming:
+        told = _("You asked for help at {time}. Somebody is coming.")
+    return told.format(time=at(table.help_since))
 
 
 def proposed(themes: tuple[str, ...]) -> str:
@@ -120,7 +123,10 @@ def turnout(poll: PollView) -> str:
 
 def live(poll: PollView) -> str:
     """The count so far where a live tally was agreed, else ""."""
-    return counted(poll.counts) if poll.counts is not None else ""
+    if poll.live is None:
+        return ""
+    rows = poll_sentences.scores(poll.terms, poll.live)
+    return " · ".join(f"{label} {count}" for label, count in rows) or counted(poll.live.counts)
 
 
 def counted(counts: Counts) -> str:
@@ -132,62 +138,16 @@ def counted(counts: Counts) -> str:
     return line + spoiled
 
 
-def rule(terms: Terms) -> str:
-    """What it takes to be adopted, in words."""
-    share, of = share_of(read_threshold(terms.threshold)), base(terms.base)
-    sentence = _("Adopted when {share} of {base} are for it.").format(share=share, base=of)
-    if terms.quorum:
-        sentence += " " + _n(
-            "At least {n} ballot has to be handed in.",
-            "At least {n} ballots have to be handed in.",
-            terms.quorum,
-        ).format(n=terms.quorum)
-    return sentence
-
-
-def share_of(threshold: Threshold) -> str:
-    """A threshold as people say it: "at least 80%", "at least 2/3", "more than half"."""
-    if threshold.share is None:
-        return _("more than half")
-    return _("at least {share}").format(share=_percent(threshold.share) or str(threshold.share))
-
-
-def _percent(share: Fraction) -> str:
-    """A share as a percentage, where it is one to the second decimal; else ""."""
-    for decimals in range(3):
-        scaled = share * 100 * 10**decimals
-        if scaled.denominator == 1:
-            exact = Decimal(scaled.numerator).scaleb(-decimals)
-            return _("{n}%").format(n=number(exact, decimals))
-    return ""
-
-
-def base(of: Base) -> str:
-    """What a hundred percent is."""
-    return {
-        Base.FOR_AGAINST: _("those who vote for or against"),
-        Base.CAST: _("all ballots handed in"),
-        Base.PRESENT: _("those present when the poll opened"),
-        Base.MEMBERS: _("all members"),
-    }[of]
-
-
-def verdict(result: Result) -> str:
-    """What the result means, in a word or two."""
-    if result.passed:
-        return _("Adopted")
-    if not result.quorum_met:
-        return _("Not adopted: too few ballots")
-    return _("Not adopted: a tie") if result.tie else _("Not adopted")
-
-
 def reached(result: Result) -> str:
     """How far it came, in people."""
     return _("{reached} for, {needed} needed").format(reached=result.reached, needed=result.needed)
 
 
-def basis(result: Result) -> str:
+def basis(result: Result, method: Method = Method.YES_NO_BLANK) -> str:
     """The threshold and what it was held against, in words and people."""
-    return _("{share} of {base} ({n})").format(
-        share=share_of(result.threshold), base=base(result.base), n=result.bases.of(result.base)
+    share, base = (
+        poll_sentences.share_of(result.threshold),
+        poll_sentences.base(result.base, method),
     )
+    count = result.bases.of(result.base)
+    return _("{share} of {base} ({n})").format(share=share, base=base, n=count)

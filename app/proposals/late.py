@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.engines.seating import Wishes
+from app.engines.seating import Rounds, Wishes
+from app.engines.seating.latecomers import Joined, Prices, Seats, joining
 from app.engines.seating.promises import broken
 from app.models import people
 from app.models.assembly import Assembly
@@ -19,16 +20,23 @@ from app.proposals.times import RoundState, round_state, sat_rounds
 def seat_late(room: Assembly, meeting: str, member: str) -> Facts:
     """A seat in every round to come that has none for them yet, while nobody else moves.
 
-    The table where the fewest rules would be broken; of several the smallest that is in use, then
-    the one where they have met the fewest.
+    A table where the fewest rules would be broken; of several the smallest that is in use; of those
+    the ones that let them meet the most people over all rounds, by the same rule as in a repair.
     """
     people.known(room, member)
     wishes = standing_wishes(room, meeting)
     away = tuple(each for each in wishes.away if each[0] != member)
     wishes = replace(wishes, away=away)
+    rounds, numbers = sat_rounds(room, meeting), tuple(_rounds_without(room, meeting, member))
+    others = [each for number, each in enumerate(rounds, 1) if number not in numbers]
+    found = joining(
+        wishes,
+        (*wishes.history, *others),
+        [_to_join(wishes, rounds, number, member) for number in numbers],
+    )
     seats = tuple(
-        SeatMoved(meeting, number, member, _best_table(room, meeting, number, member, wishes))
-        for number in _rounds_without(room, meeting, member)
+        SeatMoved(meeting, number, member, seats[member] + 1)
+        for number, seats in zip(numbers, found, strict=True)
     )
     return (*seats, *hold_first_plan(room, meeting)) if seats else ()
 
@@ -54,18 +62,20 @@ def _rounds_without(room: Assembly, meeting: str, member: str) -> Iterator[int]:
             yield number
 
 
-def _best_table(room: Assembly, meeting: str, number: int, member: str, wishes: Wishes) -> int:
-    rounds = sat_rounds(room, meeting)
-    met = room.seating.meetings_between(rounds)
-    tables = room.seating.tables(meeting, number)
+def _to_join(wishes: Wishes, rounds: Rounds, number: int, member: str) -> Joined:
+    """A round (from 1) with the tables that are no worse for rules and sizes than any other."""
+    tables = rounds[number - 1]
+    in_use = [at for at, sitting in enumerate(tables) if sitting] or list(range(len(tables)))
 
-    def harm(table: int) -> tuple[int, int, int, int]:
-        sitting = tables[table - 1]
-        there = tuple((*each, member) if at == table else each for at, each in enumerate(tables, 1))
+    def harm(table: int) -> tuple[int, int]:
+        there = tuple((*each, member) if at == table else each for at, each in enumerate(tables))
         tried = (*rounds[: number - 1], there, *rounds[number:])
-        amiss = broken(wishes, tried, held=number - 1)
-        again = sum(met[min(member, each), max(member, each)] for each in sitting)
-        return len(amiss), len(sitting), again, table
+        return len(broken(wishes, tried, held=number - 1)), len(tables[table])
 
-    in_use = [table for table, sitting in enumerate(tables, 1) if sitting]
-    return min(in_use or range(1, len(tables) + 1), key=harm)
+    told = {table: harm(table) for table in in_use}
+    best = [table for table in in_use if told[table] == min(told.values())]
+
+    def settle(prices: Prices) -> Seats:
+        return {member: min(best, key=lambda table: prices[member][table])}
+
+    return Joined(tables, (member,), settle)

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
         "This computer has no address {host} to listen on. Check the network cable or the Wi-"
         "Fi, or leave the address empty."
     ),
+    "kiosk-code-unknown": N_("This voting desk is not open. Ask a facilitator for its code."),
     "laptop-busy": N_("The laptop did not answer in time. Try again in a moment."),
     "laptop-failed": N_("Something went wrong on the laptop. Try again, or tell a facilitator."),
     "origin-foreign": N_("This was not sent from the laptop's own page, so it was not taken in."),
@@ -38,7 +39,8 @@ SENTENCES: dict[str, str] = {
     ),
     "request-too-large": N_("That is too much to send at once. Make it shorter."),
     "table-code-unknown": N_(
-        "No table has this code today. Check the sign on the table, or ask for a new code."
+        "No table has this code today. A code holds for its meeting, until six the next morning. "
+        "Check the sign on the table, or ask for a new code."
     ),
     "theme-needs-notes": N_("Tick the notes that the theme is for."),
     "too-many-searches": N_(

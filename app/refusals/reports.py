@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
         "members first, or choose another day."
     ),
     "print-no-plan": N_("There is no seating plan for this day yet. Make one under Seating first."),
+    "print-no-recommendations": N_("No recommendation stands yet. Write one first."),
+    "print-no-changes": N_("No recommendation has a second version yet: nothing has changed."),
     "print-no-polls": N_(
         "No poll that takes paper ballots is prepared or open. Prepare a poll first."
     ),

@@ -61,13 +61,16 @@ class CaseTheme:
 
 @dataclass(frozen=True, slots=True)
 class CaseRecommendation:
-    """A recommendation: its wordings, oldest first, what it rests on, and how the room votes."""
+    """A recommendation: its wordings, oldest first, what it rests on, how the room votes, and why
+    each wording was written.
+    """
 
     key: str
     versions: tuple[Wording, ...]
     themes: tuple[str, ...]
     notes: tuple[str, ...]
     votes: Counts
+    whys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -210,10 +213,15 @@ def _start(told: _Told) -> int:
 def _recommendation(told: _Told) -> CaseRecommendation:
     versions = tuple(
         Wording(
-            str(each["title"]), str(each["text"]), str(each["reason"]), _texts(each["initiatives"])
+            str(each["title"]),
+            str(each["text"]),
+            str(each["reason"]),
+            _texts(each["initiatives"]),
+            addressed_to=str(each.get("addressed_to", "")),
         )
         for each in map(_told, _list(told["versions"]))
     )
+    whys = tuple(str(_told(each).get("why", "")) for each in _list(told["versions"]))
     votes = _told(told["ballots"])
     return CaseRecommendation(
         str(told["key"]),
@@ -221,6 +229,7 @@ def _recommendation(told: _Told) -> CaseRecommendation:
         _texts(told["themes"]),
         _texts(told["notes"]),
         Counts(_int(votes["yes"]), _int(votes["no"]), _int(votes["blank"])),
+        whys,
     )
 
 

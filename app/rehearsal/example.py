@@ -147,7 +147,7 @@ class Example:
         plan = proposals.think(task, seed=_SEED, effort=_REPAIR_EFFORT)
         self.do(seating.accept_plan, self.meeting, plan.rounds, plan.task.first_round)
         codes = draw_table_codes(self.rng, self.tables)
-        self.do(board.issue_table_codes, self.meeting, codes)
+        self.do(board.issue_table_codes, self.meeting, codes, self.now)
 
     def _notes(self) -> list[board.NewNote]:
         return [
@@ -173,7 +173,8 @@ class Example:
             first, *later = item.versions
             self.do(recommendations.draft_recommendation, item.key, first, by, self.now)
             for version, words in enumerate(later, 1):
-                self.do(recommendations.write_version, item.key, version, words, by, self.now)
+                told = recommendations.Origin(table, why=item.whys[version])
+                self.do(recommendations.write_version, item.key, version, words, by, self.now, told)
             themes = [self.themes[each] for each in item.themes if each in self.themes]
             self.do(recommendations.link_recommendation, item.key, themes, item.notes)
 

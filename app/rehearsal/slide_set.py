@@ -25,6 +25,7 @@ from app.rehearsal.counted import counted
 from app.rehearsal.drawing import drawn
 from app.rehearsal.example import BY_PAPER, CASE, Example
 from app.rehearsal.large import large
+from app.rehearsal.method_polls import voted
 from app.rehearsal.play.between import leaving, rules
 from app.rehearsal.play.day import instant
 from app.ui.scenes import Address, Countdown, Picture, ResultPicture, corner, picture
@@ -205,6 +206,9 @@ def _decide(day: _Day) -> None:
     do, told = day.example.do, day.example.assembly
     first, second = tuple(told.voting)
     day.see("recommendation", Scene.RECOMMENDATION, first.recommendation)
+    day.see("redline", Scene.REDLINE, f"{first.recommendation}:1:{first.version}")
+    do(recommendations.draw_editing_group, 5, "4711", day.at(15, 10))
+    day.see("editing-group", Scene.EDITING_GROUP)
     day.see("poll-before", Scene.POLL, second.id)
     do(voting.open_poll, second.id, "salt", day.at(15, 20))
     day.example.cast(second.id, Counts(yes=14, no=3, blank=1))
@@ -234,6 +238,9 @@ def _decide_live(day: _Day) -> None:
     do(voting.prepare_poll, "hands", item.key, case.terms(Channel.HANDS))
     do(voting.open_poll, "hands", "salt", now)
     day.see("poll-hands", Scene.POLL, "hands")
+    do(voting.close_poll, "hands", now)
+    for name, scene, poll in voted(day.example, now):
+        day.see(name, scene, poll)
 
 
 def _close(day: _Day) -> None:

@@ -72,8 +72,24 @@ _RECOMMENDATIONS = (
     "initiatives",
     "outcome",
     "themes",
+    "evidence",
+    "addressed_to",
+    "stands_under",
 )
-_VERSIONS = ("recommendation", "version", "by", "at", "title", "text", "reason", "initiatives")
+_VERSIONS = (
+    "recommendation",
+    "version",
+    "by",
+    "at",
+    "title",
+    "text",
+    "reason",
+    "initiatives",
+    "evidence",
+    "addressed_to",
+    "not_a_member",
+    "why",
+)
 _POLLS = (
     "poll",
     "recommendation",
@@ -191,6 +207,9 @@ def _recommendation(each: RecommendationPart) -> Row:
         "\n".join(each.wording.initiatives),
         each.outcome.value,
         ", ".join(theme.title for theme in each.themes),
+        each.wording.evidence,
+        each.wording.addressed_to,
+        each.theme,
     )
 
 
@@ -207,6 +226,10 @@ def _versions(report: Report) -> Iterable[Row]:
                 words.text,
                 words.reason,
                 "\n".join(words.initiatives),
+                words.evidence,
+                words.addressed_to,
+                "yes" if version.is_staff else "no",
+                version.why,
             )
 
 

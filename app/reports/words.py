@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from app import poll_sentences
-from app.i18n import _, _n, _p, clock, date, joined, number
+from app.i18n import _, _n, _p, clock, date, duration, joined, number
 from app.models.agenda import ItemKind, Lock
 from app.models.board import Dots, Mark
 from app.models.voting import (
@@ -15,17 +15,22 @@ from app.models.voting import (
     PollState,
     Result,
     Threshold,
-    dissent,
     read_threshold,
 )
 from app.reports.outline import (
+    AncestorPart,
     Criterion,
     Day,
     DotsPart,
+    EditingPart,
     Group,
+    MinorityPart,
+    Mixing,
     NoteLine,
     PollPart,
     ProgrammeLine,
+    RecommendationPart,
+    VersionPart,
 )
 
 
@@ -179,28 +184,6 @@ def share(threshold: Threshold) -> str:
     return _("at least {share}").format(share=threshold)
 
 
-def verdict_of(poll: PollPart) -> str:
-    """The outcome of a poll of any method in one short sentence."""
-    if poll.result is None or poll.counted is None:
-        return ""
-    if poll.terms.method is Method.YES_NO_BLANK:
-        return verdict(poll.result)
-    told = poll_sentences.verdict(poll.terms.method, poll.counted)
-    if poll.counted.scale is None:
-        return f"{told}."
-    held = _("{support} support it; {needed} of {base} were needed.").format(
-        support=poll.result.reached,
-        needed=poll.result.needed,
-        base=poll.result.bases.of(poll.result.base),
-    )
-    return f"{told}: {held}"
-
-
-def dissent_of(poll: PollPart) -> str:
-    """That many stand at the lowest step of what was adopted, "" when they do not."""
-    return poll_sentences.dissenting(dissent(poll.counted)) if poll.counted else ""
-
-
 def rule(poll: PollPart) -> str:
     """What was agreed before the poll opened."""
     if poll.terms.method is not Method.YES_NO_BLANK:
@@ -293,6 +276,51 @@ def day_summed(day: Day) -> str:
     return f"{told} " + (late if behind > 0 else early).format(n=n)
 
 
+def time_spent(day: Day) -> str:
+    """How long the programme took; before all of it is held, how much of what was planned. No line
+    ends within a length of time.
+    """
+    lines = [each for each in day.programme if not each.is_dropped]
+    used = _unbroken(sum(each.actual_length or 0 for each in lines))
+    minutes = sum(each.planned_length or 0 for each in lines)
+    if lines and all(each.actual_length is not None for each in lines):
+        return used
+    if any(each.actual_length is not None for each in lines):
+        return _("{used} of {planned} planned").format(used=used, planned=_unbroken(minutes))
+    return _("{planned} planned").format(planned=_unbroken(minutes)) if minutes else ""
+
+
+def _unbroken(minutes: int) -> str:
+    return duration(minutes).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def mixed(mixing: Mixing) -> str:
+    """How many rounds were held, and how many people the members sat with in them."""
+    held, planned, tables = mixing.rounds, mixing.planned, mixing.tables
+    if not held:
+        return _n(
+            "No table round has been held yet; {n} is planned.",
+            "No table round has been held yet; {n} are planned.",
+            planned,
+        ).format(n=planned)
+    if held < planned:
+        rounds = _(
+            "The members sat at tables in {n} of {planned} planned rounds, at up to {tables} "
+            "tables."
+        ).format(n=held, planned=planned, tables=tables)
+    else:
+        rounds = _n(
+            "The members sat at tables in {n} round, at up to {tables} tables.",
+            "The members changed tables over {n} rounds, at up to {tables} tables.",
+            held,
+        ).format(n=held, tables=tables)
+    met = _(
+        "A typical member sat with {typical} different people; the fewest was {fewest}, "
+        "the most {most}."
+    ).format(typical=mixing.typical, fewest=mixing.fewest, most=mixing.most)
+    return f"{rounds} {met}"
+
+
 def late(minutes: int | None) -> str:
     """How an item's start compares with the plan: "+5 min", "on time", "" before it began."""
     if minutes is None:
@@ -301,3 +329,66 @@ def late(minutes: int | None) -> str:
         return _("on time")
     sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
     return _("{sign}{minutes} min").format(sign=sign, minutes=abs(minutes))
+
+
+def writer(version: VersionPart) -> str:
+    """Who wrote a version, and that it was no member when it was none."""
+    if not version.is_staff:
+        return version.by
+    return _("{role}, not a member").format(role=version.by) if version.by else _("not a member")
+
+
+def behind(told: MinorityPart) -> str:
+    """How many stand behind a minority statement, by name where they asked for it."""
+    said = _n("{n} member stands behind it", "{n} members stand behind it", told.supporters)
+    said = said.format(n=told.supporters)
+    if told.names:
+        said = f"{said}: {joined(told.names)}"
+    if told.guide and told.supporters < told.guide:
+        below = _("the guide of ten percent is {n}").format(n=told.guide)
+        said = f"{said} ({below})"
+    return f"{said}."
+
+
+def ancestry(each: RecommendationPart) -> str:
+    """What a recommendation came from and went into, with the polls on those; "" for neither."""
+    parts = [_ancestor(one) for one in each.came_from]
+    told = [_("Came from {listed}.").format(listed=joined(parts))] if parts else []
+    if each.went_into:
+        numbers = joined(map(str, each.went_into))
+        went = _n(
+            "Went into recommendation {numbers}.",
+            "Went into recommendations {numbers}.",
+            len(each.went_into),
+        )
+        told.append(went.format(numbers=numbers))
+    return " ".join(told)
+
+
+def _ancestor(one: AncestorPart) -> str:
+    named = _("“{text}”").format(text=one.title)
+    if one.number:
+        named = _("recommendation {number}").format(number=one.number)
+    if not one.polls:
+        return named
+    listed = joined(map(str, one.polls))
+    polls = _n("poll {listed}", "polls {listed}", len(one.polls)).format(listed=listed)
+    return f"{named} ({polls})"
+
+
+def editing(group: EditingPart) -> str:
+    """How the editing group was found."""
+    told = _n(
+        "The editing group was {n} member, chosen among {pool} present.",
+        "The editing group was {n} members, chosen among {pool} present.",
+        group.members,
+    )
+    if group.seed:
+        told = _n(
+            "The editing group was {n} member, drawn by lot among {pool} present with the seed "
+            "{seed}.",
+            "The editing group was {n} members, drawn by lot among {pool} present with the seed "
+            "{seed}.",
+            group.members,
+        )
+    return told.format(n=group.members, pool=group.pool, seed=group.seed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, _n
 from app.ui.theme import Space
@@ -23,8 +23,11 @@ class BannerArea(QWidget):
     """Banners above the page. A subject has one banner: a newer message takes its place.
 
     Only the gravest is on show, the newest of those; a button opens the others. They stand for
-    hours, so they are given what says their words, and follow the language.
+    hours, so they are given what says their words, and follow the language. `left` tells that the
+    keyboard was in a message that has gone.
     """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,12 +90,16 @@ class BannerArea(QWidget):
         banner = self._banners.pop(subject, None)
         self._says.pop(subject, None)
         self._tints.pop(subject, None)
+        focused = QApplication.focusWidget()
+        had_keyboard = banner is not None and focused is not None and banner.isAncestorOf(focused)
         if banner is not None:
             self._column.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
         self._arrange()
         self.setVisible(bool(self._banners))
+        if had_keyboard:
+            self.left.emit()
 
     def texts(self) -> list[str]:
         """What is told now, the oldest first."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 
 from app import turns
 from app.document import Document
 from app.i18n import N_, _
 from app.models.assembly import Aspect
+from app.models.on_paper import has_addresses_on_paper
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
@@ -67,7 +68,7 @@ class Desk(QObject):
         self.panel = RoomPanel(document, room)
         self._slides = SceneCommands(document, self.panel.pick, self.panel)
         self._slides.told.connect(self.tell)
-        room.lie_on(self.panel.live.place_on_screen)
+        room.lie_on(self._spot)
         self.sections = Sections(
             document, room, self.server, preferences, keep, self.laptop, self.help_phones
         )
@@ -178,6 +179,15 @@ class Desk(QObject):
             self._preferences.call(path, name)
             self._keep()
 
+    def _spot(self) -> QRect | None:
+        """Where a small room window hides nothing: on the picture of what is live, else below the
+        sections of the rail, unless the foyer's lies there.
+        """
+        rail = self._window.findChild(Rail)
+        is_taken = self._foyer is not None and self._foyer.place is Place.WINDOW
+        below = rail.place_on_screen() if rail is not None and not is_taken else None
+        return self.panel.live.place_on_screen() or below
+
     def _on_help(self) -> None:
         self._window.show_section("notes")
 
@@ -259,7 +269,8 @@ class Desk(QObject):
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif self.server.has_moved and address:
-            words = partial(_moved, self._told_port, address)
+            is_printed = has_addresses_on_paper(self.document.assembly)
+            words = partial(moved_words, self._told_port, address, is_printed=is_printed)
             self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")
@@ -277,10 +288,13 @@ def _no_battery() -> Battery | None:
     return None
 
 
-def _moved(port: int, address: str) -> str:
-    words = _(
-        "Port {port} is used by another program, so phones open {address}. Cards, signs and phones"
-        " with the old address no longer lead here: show the new one on the room screen, or close"
-        " the other program and open the assembly again."
-    )
+def moved_words(port: int, address: str, *, is_printed: bool) -> str:
+    """That phones have another address; of paper only where there is some."""
+    words = _("Port {port} is used by another program, so phones open {address}.")
+    if is_printed:
+        words = _(
+            "Port {port} is used by another program, so phones open {address}. Cards, signs and"
+            " phones with the old address no longer lead here: show the new one on the room screen,"
+            " or close the other program and open the assembly again."
+        )
     return words.format(port=port, address=address)

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.deeds import MOMENT_S
@@ -23,7 +23,8 @@ from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Tint
 from app.ui.window_actions import WindowActions
 
-_AFTER_MS: Final = 100
+# A timer may come a little early by the clock that tells when the moment is over.
+_AFTER_MS: Final = 250
 
 
 class DocumentLink(QObject):
@@ -41,6 +42,7 @@ class DocumentLink(QObject):
         self._was_warned = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is half a second early
         self._later.setInterval(round(MOMENT_S * 1_000) + _AFTER_MS)
         self._later.timeout.connect(self._on_moment)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 _SMALL, _LARGE, _ALONE = 280, 480, 960
@@ -58,6 +58,12 @@ def beside(other: QRect, space: QRect, over: QRect, on: QRect | None = None) -> 
     small = QRect(0, 0, wide, wide * 9 // 16)
     small.moveBottomLeft(over.intersected(space).bottomLeft())
     return small.translated(_MARGIN, -_MARGIN)
+
+
+def place_over(controls: QWidget, part: QWidget, on: QRect | None = None) -> QRect:
+    """A place `beside` these controls on their display, else `on` or over this `part` of them."""
+    over = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
+    return beside(controls.frameGeometry(), controls.screen().availableGeometry(), over, on)
 
 
 def at_foot(strip: QRect) -> QRect | None:

@@ -44,7 +44,9 @@ class HeldKey:
 
 
 class HeldKeys(QObject):
-    """Keeps a widget's keys that act once for each press from one that is held down."""
+    """Keeps a widget's keys that act once for each press from one that is held down; also where the
+    keyboard goes to another watched widget meanwhile.
+    """
 
     def __init__(
         self,
@@ -57,6 +59,10 @@ class HeldKeys(QObject):
         """
         super().__init__(widget)
         self._acts_once, self._kind, self._held = acts_once, kind, HeldKey()
+        self.watch(widget)
+
+    def watch(self, widget: QWidget) -> None:
+        """One more widget whose keys are these: a hold goes on when the keyboard passes to it."""
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

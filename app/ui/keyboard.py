@@ -58,6 +58,16 @@ class Keyboard:
         if page is not None and (focused is None or self._is_beside()):
             page.setFocus()
 
+    def go_back_to_page(self) -> None:
+        """To where it was last on what is on screen: what it was on has gone, and Qt would choose
+        the next field or button, whatever it does.
+        """
+        shown = self._stack.currentWidget()
+        left = shown.focusWidget() if shown is not None else None
+        place = left or self._stack.page or shown
+        if place is not None:
+            place.setFocus()
+
     def _room_has_pages(self) -> bool:
         slide = self._room.window.slide
         return self._room.is_on and isinstance(slide, Slide) and slide.pages > 1

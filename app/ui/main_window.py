@@ -72,8 +72,7 @@ class MainWindow(QMainWindow):
         """`keep` writes the settings to disk."""
         super().__init__()
         self.setObjectName("main-window")
-        self._appearance, self._settings = appearance, settings
-        self._keep, self._room = keep, room
+        self._appearance, self._settings, self._keep, self._room = appearance, settings, keep, room
         self._document: Document | None = None
         self._rail, self.header, self.banners = Rail(), Header(), BannerArea()
         self._stack, self._status, self._side = PageStack(), StatusBar(), Side()
@@ -320,6 +319,7 @@ class MainWindow(QMainWindow):
             over.opened.connect(self._room.make_way)
             over.closed.connect(self._room.come_back)
         self._rail.chosen.connect(self.show_section)
+        self._rail.left.connect(self._keyboard.come_to_page)
         self._menus.section_chosen.connect(self.show_section)
         self._menus.mode_chosen.connect(self.choose_mode)
         self._menus.language_chosen.connect(self.choose_language)
@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
             link.told.connect(self.tell)
         self._link.moved.connect(self._toasts.forget_undo)
         self._toasts.undo_wanted.connect(self.undo)
+        self.banners.left.connect(self._keyboard.go_back_to_page)
         self.header.palette_wanted.connect(self.open_palette)
         self.header.room_wanted.connect(self._room.toggle)
         self._appearance.changed.connect(self._on_look_changed)
@@ -336,6 +337,7 @@ class MainWindow(QMainWindow):
     def _show_first(self) -> None:
         if self._document is not None and not self._stack.key:
             self.show_section(self._stack.first)
+        self._rail.let_go()
 
     def _show_parts(self, *, has_document: bool) -> None:
         for part in (self._rail, self.header, self._status):
@@ -371,12 +373,11 @@ class MainWindow(QMainWindow):
     def _on_changed(self, aspects: Aspect) -> None:
         if self._document is None:
             return
-        assembly = self._document.assembly
         if aspects & Aspect.MANDATE:
             self._retitle()
         if aspects & Aspect.ROOM:
             self._room_link.show_state()
-        self._stack.note_change(aspects, assembly)
+        self._stack.note_change(aspects, self._document.assembly)
 
     def _on_look_changed(self) -> None:
         self._settings.zoom_percent = self._appearance.zoom_percent

@@ -107,6 +107,7 @@ OWNED: Final[Mapping[Place, Keys]] = {
         "overview": ("O",),
         "beside": ("V",),
         "read": ("R",),
+        "quote": ("Q",),
         "dots": ("P",),
         "proposed": ("G",),
         "take-proposed": ("U",),

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QPushButton,
@@ -40,14 +49,20 @@ class Lettering(Enum):
 class Rail(QWidget):
     """One button for each section; arrow keys move between them. `chosen` carries the key.
 
+    The keyboard is here only while somebody walks the rail with it: a press of the mouse, wherever
+    it falls, puts it back on the page, which `left` asks for. Enter would else lead away from what
+    one is doing.
+
     When the window is narrow or the text large the names stand small under the icons, as long as
     all of them have room.
     """
 
     chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heard: QWindow | None = None
         self._buttons: dict[str, RailButton] = {}
         self._sections: tuple[Section, ...] = ()
         self._is_narrow = False
@@ -78,6 +93,27 @@ class Rail(QWidget):
         """Marks the section that is on screen."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def let_go(self) -> None:
+        """Puts the keyboard back on the page, if it is here."""
+        for button in self._buttons.values():
+            if button.hasFocus():
+                button.clearFocus()
+                self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there are presses to hear, before what they fall on does."""
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not self._heard:
+            self._heard = handle
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press anywhere in the window."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.let_go()
+        return super().eventFilter(watched, event)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Names under the icons, or beside them."""

@@ -15,6 +15,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.settings import RoomScreen, Settings
+from app.ui.floating import Floating
+from app.ui.geometry import place_over
 from app.ui.keyboard_back import KeyboardBack
 from app.ui.room_window import RoomWindow
 from app.ui.screens import (
@@ -79,6 +81,7 @@ class RoomPlace(QObject):
         self._lost, self._awaits, self._is_gone = RoomScreen(), False, False
         self._was_away = False  # another program had the keyboard, and may lie over the wall
         self._numbers = ScreenNumbers(self)
+        self._floating = Floating(window, self._spot)
         self._keyboard = KeyboardBack(
             window, self._give_keyboard, lambda: self._place is Place.DISPLAY
         )
@@ -99,7 +102,8 @@ class RoomPlace(QObject):
 
     def lie_on(self, miniature: Callable[[], QRect | None] | None) -> None:
         """Tells where what shows the same picture within the controls is on the display, None where
-        it is not seen: a small window may cover that. Without an argument there is none.
+        it is not seen: a small window may cover that, and goes where it goes. Without an argument
+        there is none.
         """
         self._miniature = miniature or _nowhere
 
@@ -163,8 +167,8 @@ class RoomPlace(QObject):
         """In an ordinary window near the controls."""
         self._screen = None
         self._keyboard.expect()
-        part = self._part or (self._other.part if self._other else None) or self._controls
-        self._window.float_over(self._controls, part, self._miniature())
+        self._window.float_over(self._controls, self._below, self._miniature())
+        self._floating.begin()
         self._controls.activateWindow()
         self._tell(Place.WINDOW)
 
@@ -261,10 +265,20 @@ class RoomPlace(QObject):
     def close(self) -> None:
         """Ends: no window of the room stays open behind the program."""
         self._numbers.close()
+        self._floating.end()
         self._keyboard.settle()
         self._screen, self._awaits = None, False
         self._place = Place.HIDDEN
         self._window.close()
+
+    @property
+    def _below(self) -> QWidget:
+        """What a small window lies over where nothing is free."""
+        return self._part or (self._other.part if self._other else None) or self._controls
+
+    def _spot(self) -> QRect:
+        """Where a small window belongs now."""
+        return place_over(self._controls, self._below, self._miniature())
 
     def _taken(self) -> QScreen | None:
         """The display of the other room window."""
@@ -330,6 +344,8 @@ class RoomPlace(QObject):
     def _tell(self, place: Place) -> None:
         self._numbers.close()  # one may lie in the window, which is another display's now
         self._place = place
+        if place is not Place.WINDOW:
+            self._floating.end()
         self._awaits = self._awaits and place in (Place.LOST, Place.WINDOW)
         self.changed.emit(place)
 

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
-    QPoint,
     QRect,
     QSizeF,
     Qt,
@@ -39,7 +38,7 @@ from app import turns
 from app.i18n import _
 from app.models.room import Cover
 from app.ui.clicker import acts_once, clicked
-from app.ui.geometry import beside
+from app.ui.geometry import place_over
 from app.ui.held import HeldKeys
 from app.ui.scenes import TitlePicture
 from app.ui.slide.base import Slide
@@ -175,9 +174,7 @@ class RoomWindow(QWidget):
         self.setWindowFlags(_FLOATING)
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(controls.screen())
-        space = controls.screen().availableGeometry()
-        over = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
-        self.setGeometry(beside(controls.frameGeometry(), space, over, on))
+        self.setGeometry(place_over(controls, part, on))
         self._belong_to(controls)
         self.show()
         self.raise_()

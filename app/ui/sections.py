@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.document import Document
 from app.i18n import N_, _
+from app.models.board import open_codes
 from app.phones.codes import draw_table_codes
 from app.refusals import say
 from app.settings import Settings
@@ -26,6 +27,7 @@ from app.ui.today.checks import Surroundings
 
 if TYPE_CHECKING:
     from app.ui.members.page import MembersPage
+    from app.ui.notes.page import NotesPage
     from app.ui.polls.page import PollsPage
     from app.ui.printing.page import PrintPage
     from app.ui.report.page import ReportPage
@@ -69,6 +71,7 @@ class Sections:
         self._polls: PollsPage | None = None
         self._printing: PrintPage | None = None
         self._report: ReportPage | None = None
+        self._notes_page: NotesPage | None = None
         self._poll_wanted = self._print_wanted = ""
 
     def all(self) -> tuple[Section, ...]:
@@ -138,7 +141,9 @@ class Sections:
     def _notes(self) -> Page:
         from app.ui.notes.page import NotesPage
 
-        page = NotesPage(self._document, self._table_addresses, _draw_table_codes)
+        self._notes_page = page = NotesPage(
+            self._document, self._table_addresses, _draw_table_codes
+        )
         self._server.changed.connect(page.look_for_addresses)
         page.phones_wanted.connect(self._help_phones)
         return page
@@ -153,7 +158,13 @@ class Sections:
 
         page = RecommendationsPage(self._document)
         page.poll_wanted.connect(self._prepare_poll)
+        page.note_wanted.connect(self._show_note)
         return page
+
+    def _show_note(self, note: str) -> None:
+        """The notes' page is on screen by the other signal of the page that asked."""
+        if self._notes_page is not None:
+            self._notes_page.show_note(note)
 
     def _prepare_poll(self, recommendation: str) -> None:
         """The polls' page comes on by the other signal of the page that asked."""
@@ -199,13 +210,16 @@ class Sections:
     def _table_addresses(self) -> TableAddresses:
         """What each table's phones open, and why not when they cannot."""
         server, assembly = self._server, self._document.assembly
-        codes = assembly.board.codes.get(assembly.mandate.meeting, ())
+        codes = open_codes(assembly, self._document.now())
         if server.trouble is not None:
             return TableAddresses(trouble=say(server.trouble))
         if server.is_starting:
             return TableAddresses(trouble=_("The address for phones comes in a moment."))
         if not server.address:
             return TableAddresses(trouble=no_network())
+        if not codes and assembly.board.codes.get(assembly.mandate.meeting):
+            over = _("The codes of this meeting are over. Is its date wrong? Else make new ones.")
+            return TableAddresses(trouble=over)
         tables = range(1, len(codes) + 1)
         return TableAddresses(tuple(server.table_address(each) for each in tables))
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app import i18n, places
 from app.beside import Beside
 from app.document import Document
+from app.models.board import open_codes
 from app.models.errors import Refused
 from app.phones import lan, snapshots
 from app.phones.reach import Reach
@@ -115,7 +116,7 @@ class ServerLink(QObject):
     def table_address(self, table: int) -> str:
         """Where a table's phones write, "" while it cannot be reached or has no code."""
         assembly = self._document.assembly
-        codes = assembly.board.codes.get(assembly.mandate.meeting, ())
+        codes = open_codes(assembly, self._document.now())
         if not self.address or not 1 <= table <= len(codes):
             return ""
         return f"{self.address}/t/{codes[table - 1]}"

@@ -134,15 +134,15 @@ function listen({ stream, state, show, contact, gone }) {
  * button can have come under the finger. A mouse counts its clicks; taps are told by place and time.
  */
 (function onceEach() {
-  let last = { x: -99, y: -99, at: -9999, button: null };
+  let last = {};
   addEventListener("click", (event) => {
     if (!event.detail) return; // a key, or a screen reader
-    const label = event.target.closest("label");
-    const button = (label && label.control) || event.target.closest("button, a, summary, input");
-    const near = event.pointerType !== "mouse" && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 30;
-    const second = event.detail > 1 || (near && event.timeStamp - last.at < 350);
-    if (second && button !== last.button) { event.preventDefault(); event.stopImmediatePropagation(); return; }
-    last = { x: event.clientX, y: event.clientY, at: event.timeStamp, button };
+    const { clientX: x, clientY: y, timeStamp: at, target } = event;
+    const label = target.closest("label");
+    const button = (label && label.control) || target.closest("button, a, summary, input");
+    const soon = event.pointerType !== "mouse" && at - last.at < 350 && Math.hypot(x - last.x, y - last.y) < 30;
+    if (button === last.button || !(event.detail > 1 || soon)) last = { x, y, at, button };
+    else { event.preventDefault(); event.stopImmediatePropagation(); }
   }, true);
 })();
 

@@ -235,7 +235,9 @@
 
   function drawLeft(place, left, inAll) {
     const seconds = left < 0 ? Math.floor(-left / 1000) : Math.ceil(left / 1000);
-    const digits = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const minutes = Math.floor(seconds / 60);
+    const hours = [_("{n} h").replace("{n}", Math.floor(minutes / 60)), _("{n} min").replace("{n}", minutes % 60)];
+    const digits = minutes > 90 ? hours.join(" ") : `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
     const said = left < 0 ? _("{time} over") : state.timer.paused ? _("{time} left, paused") : inAll || _("{time} left");
     place.textContent = said.replace("{time}", digits);
     place.classList.toggle("over", left < 0);

@@ -11,7 +11,7 @@ from app.archive.journal import Journal
 from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import board
-from tests.archive.test_earlier_archives import made_by_version
+from tests.archive.test_earlier_archives import LATER_5, TABLES_4, made_by_version
 from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_notes
 
 
@@ -73,7 +73,7 @@ def test_what_tables_propose_can_be_read_and_comes_from_both_laptops(tmp_path: P
 
 def test_an_archive_without_the_table_of_proposals_is_renewed(tmp_path: Path):
     archive = synced(tmp_path, in_order())
-    made_by_version(archive, 3, {}, ("proposed_themes", "photos"))
+    made_by_version(archive, 3, TABLES_4, ("photos", "proposed_themes", *LATER_5))
     assert verify(archive).findings == ()
     with Journal.open(tmp_path / "laptop-a.bordrunde", "laptop-a") as journal:
         sync(journal, archive)

@@ -7,11 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 from app.archive.journal import Journal
+from app.archive.schema import ARCHIVE_VERSION
 from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import people
 from app.models.people import Details, NewMember
-from tests.assemblies import DAY, NOW, Play, with_item, with_members
+from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_recommendation
 
 # As version 0.1 made them, to the letter.
 TABLES = {
@@ -61,6 +62,25 @@ TABLES_2 = {
 }
 """What versions 1 and 2 had."""
 TABLES_4 = {
+    "recommendations": """CREATE TABLE "recommendations" (
+   "id" TEXT,
+   "number" INTEGER,
+   "title" TEXT,
+   "withdrawn" INTEGER,
+   "latest_version" INTEGER
+) STRICT""",
+    "versions": """CREATE TABLE "versions" (
+   "recommendation" TEXT,
+   "version" INTEGER,
+   "title" TEXT,
+   "text" TEXT,
+   "reason" TEXT,
+   "initiatives" TEXT,
+   "written_by" TEXT,
+   "written_at" TEXT,
+   "based_on" INTEGER,
+   "fingerprint" TEXT
+) STRICT""",
     "polls": """CREATE TABLE "polls" (
    "id" TEXT,
    "recommendation" TEXT,
@@ -81,8 +101,14 @@ TABLES_4 = {
 ) STRICT""",
 }
 """What versions 1 to 4 had."""
-NEW_IN_5 = ("outcomes",)
-LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos")
+LATER_5 = (
+    "recommendation_ancestry",
+    "minority_statements",
+    "minority_signers",
+    "editing_group",
+    "outcomes",
+)
+LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos", *LATER_5)
 
 
 def day() -> Play:
@@ -92,16 +118,16 @@ def day() -> Play:
 
 
 def made_by_the_first_version(archive: Path) -> None:
-    made_by_version(archive, 1, TABLES | TABLES_2)
+    made_by_version(archive, 1, TABLES | TABLES_2 | TABLES_4)
 
 
 def made_by_version(
     archive: Path, number: int, tables: dict[str, str], later: tuple[str, ...] = LATER
 ) -> None:
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
-        for table in (*later, *NEW_IN_5):
+        for table in later:
             raw.execute(f"DROP TABLE {table}")
-        for table, text in (tables | TABLES_4).items():
+        for table, text in tables.items():
             names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
             held = raw.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
             raw.execute(f"DROP TABLE {table}")
@@ -131,7 +157,7 @@ def test_an_earlier_archive_is_whole_and_renewed_by_a_sync(tmp_path: Path):
         assert verify(archive).findings == ()
         receipt = sync(journal, archive)
         assert (receipt.new_here, receipt.new_there, receipt.made) == (0, 0, False)
-        assert version(archive) == 5
+        assert version(archive) == ARCHIVE_VERSION
         assert {"public_title", "lock", "state", "optional"} <= columns(archive, "agenda")
         assert {"called", "joined"} <= columns(archive, "members")
         assert verify(archive).findings == ()
@@ -166,10 +192,10 @@ def test_an_archive_of_the_version_before_gets_the_order_of_the_board(tmp_path: 
     with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
         journal.append(day().facts, NOW)
         sync(journal, archive)
-        made_by_version(archive, 2, TABLES_2)
+        made_by_version(archive, 2, TABLES_2 | TABLES_4)
         assert verify(archive).findings == ()
         sync(journal, archive)
-    assert version(archive) == 5
+    assert version(archive) == ARCHIVE_VERSION
     assert {"stack", "stands_alone"} <= columns(archive, "notes")
     assert columns(archive, "note_tags") == {"note", "theme"}
     assert verify(archive).findings == ()
@@ -180,9 +206,23 @@ def test_an_archive_of_version_3_gets_the_tables_of_photos_and_proposed_themes(t
     with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
         journal.append(day().facts, NOW)
         sync(journal, archive)
-        made_by_version(archive, 3, {}, ("photos", "proposed_themes"))
+        made_by_version(archive, 3, TABLES_4, ("photos", "proposed_themes", *LATER_5))
         assert verify(archive).findings == ()
         sync(journal, archive)
-    assert version(archive) == 5
+    assert version(archive) == ARCHIVE_VERSION
     assert {"id", "table_number", "sha256", "bytes", "state"} <= columns(archive, "photos")
+    assert verify(archive).findings == ()
+
+
+def test_an_archive_of_version_4_gets_the_whole_of_its_recommendations(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(with_recommendation(day()).facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 4, TABLES_4, LATER_5)
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == ARCHIVE_VERSION
+    assert "theme" in columns(archive, "recommendations")
+    assert {"evidence", "addressed_to", "not_a_member", "why"} <= columns(archive, "versions")
     assert verify(archive).findings == ()

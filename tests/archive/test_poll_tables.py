@@ -14,7 +14,7 @@ from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import voting
 from app.models.voting import Method, Terms
-from tests.archive.test_earlier_archives import made_by_version
+from tests.archive.test_earlier_archives import LATER_5, TABLES_4, made_by_version
 from tests.assemblies import CARD_SALT, CODES, NOW, Play, card, with_members
 
 OPTIONS = ("Grill", "Sejltur", "Vandring")
@@ -109,7 +109,7 @@ def test_a_ballot_that_says_what_is_not_asked_is_found(tmp_path: Path):
 
 
 def test_an_archive_of_version_4_gets_how_polls_ask(journal: Journal, archive: Path):
-    made_by_version(archive, 4, {}, ())
+    made_by_version(archive, 4, TABLES_4, LATER_5)
     assert verify(archive).findings == ()
     sync(journal, archive)
     assert rows(archive, "PRAGMA user_version") == [(5,)]

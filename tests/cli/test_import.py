@@ -7,7 +7,11 @@ import pytest
 from app.archive.session import Session
 from app.archive.verify import verify
 from app.cli import main
+from app.imports.members import candidates, corrections, newcomers, read_members
+from app.imports.tables import read_table
+from app.models import people
 from app.rehearsal import cases
+from app.ui.members.import_plan import Columns
 from tests.imports.workbooks import workbook
 
 LIST = cases.load("albertslund").members
@@ -272,3 +276,109 @@ def test_a_name_that_is_too_long_refuses_the_list_and_names_its_row(document, tm
     assert "323 characters, and there is room for 200" in told
     assert len(told) < 200
     assert not document.exists()
+
+
+NUMBERED = (
+    "Løbenr.;Navn;Køn;Fødselsår;Uddannelse;Bolig\r\n"
+    "B-1;Ida Bæk;Kvinde;1990;Kort;Ejer\r\n"
+    "B-2;Bo Friis;Mand;1961;Lang;Lejer\r\n"
+)
+
+
+def by_window(document, path) -> None:
+    """The list taken as the window's preview proposes it."""
+    read = read_table(path)
+    columns = Columns.proposed(read)
+    with Session.open(document, "ab" * 8) as session:
+        listed = candidates(
+            read_members(read, columns.mapping, leave_out=columns.leave_out),
+            columns.id_header,
+            session.assembly.people,
+        )
+        drawn = map("m{:032x}".format, range(900, 1000))
+        new = newcomers(listed, lambda _prefix: next(drawn))
+        session.perform(people.take_list, new, corrections(listed))
+
+
+def details(document):
+    with Session.open(document, "ab" * 8) as session:
+        return [each.details for each in session.assembly.people]
+
+
+def last_lines(capsys, document, path, *more: str) -> list[str]:
+    capsys.readouterr()
+    assert run(document, path, *more) == 0
+    return str(capsys.readouterr().out).splitlines()
+
+
+@pytest.fixture
+def numbered(document, tmp_path):
+    path = listed(tmp_path, NUMBERED)
+    assert run(document, path) == 0
+    return path
+
+
+def test_the_municipalitys_own_number_is_kept(document, numbered):
+    assert [each.attribute("Løbenr.") for each in details(document)] == ["B-1", "B-2"]
+
+
+def test_what_the_command_imported_is_known_to_the_window_and_the_other_way_round(
+    document, numbered, tmp_path, capsys
+):
+    before = entries(document)
+    by_window(document, numbered)
+    assert entries(document) == before
+    longer = listed(tmp_path, NUMBERED + "B-3;Åse Dam;Kvinde;1950;Lang;Ejer\r\n")
+    by_window(document, longer)
+    assert [each.attribute("Løbenr.") for each in details(document)] == ["B-1", "B-2", "B-3"]
+    before = entries(document)
+    told = ["0 members would be added.", "3 are in the document already."]
+    assert last_lines(capsys, document, longer, "--check")[-2:] == told
+    assert run(document, longer) == 0
+    assert entries(document) == before
+
+
+def test_the_window_and_the_command_make_the_same_of_a_list(document, tmp_path):
+    text = "Nr;Navn;Gruppe;Køn;Bord;E-mail\r\n7;Ida  Bæk;Rød;Kvinde;3;Ida@eksempel.dk\r\n"
+    path, other = listed(tmp_path, text), tmp_path / "anden.bordrunde"
+    assert run(document, path) == 0
+    assert run(other, listed(tmp_path, HEAD + "Bo Friis;Mand;50\r\n")) == 0
+    by_window(other, listed(tmp_path, text))
+    assert details(document)[0] == details(other)[1]
+
+
+def test_one_changed_attribute_is_a_change_and_no_new_member(document, numbered, tmp_path, capsys):
+    path = listed(tmp_path, NUMBERED.replace("Kort", "Lang"))
+    told = ["0 members would be added.", "1 would be brought up to date.",
+            "1 is in the document already."]  # fmt: skip
+    assert last_lines(capsys, document, path, "--check") == told
+    assert run(document, path) == 0
+    assert [each.attribute("Uddannelse") for each in details(document)] == ["Lang", "Lang"]
+
+
+def test_a_known_own_number_under_a_new_name_is_a_change(document, numbered, tmp_path, capsys):
+    path = listed(tmp_path, NUMBERED.replace("Ida Bæk", "Ida Holm"))
+    told = last_lines(capsys, document, path)
+    assert told[-3:-1] == ["0 members added.", "1 was brought up to date."]
+    assert names(document) == ["Ida Holm", "Bo Friis"]
+
+
+def test_a_list_of_two_attributes_with_one_changed_is_a_change(document, tmp_path):
+    run(document, listed(tmp_path, HEAD + "Ida Bæk;Kvinde;34\r\n"))
+    run(document, listed(tmp_path, HEAD + "Ida Bæk;Kvinde;35\r\n"))
+    assert [each.attribute("Alder") for each in details(document)] == ["35"]
+
+
+def test_somebody_else_of_the_same_name_is_added_and_told(document, numbered, tmp_path, capsys):
+    path = listed(tmp_path, NUMBERED.replace("B-1;Ida Bæk;Kvinde", "B-9;Ida Bæk;Mand"))
+    told = last_lines(capsys, document, path, "--check")
+    assert "Row 2: Ida Bæk is taken for somebody else than no. 1 of the same name." in told
+    assert run(document, path) == 0
+    assert names(document) == ["Ida Bæk", "Bo Friis", "Ida Bæk"]
+
+
+def test_a_number_that_was_not_kept_before_is_added_to_those_who_are_known(document, tmp_path):
+    run(document, listed(tmp_path, NUMBERED.replace("Løbenr.;", "").replace("B-1;", "")
+                         .replace("B-2;", "")))  # fmt: skip
+    run(document, listed(tmp_path, NUMBERED))
+    assert [each.attribute("Løbenr.") for each in details(document)] == ["B-1", "B-2"]

@@ -315,6 +315,8 @@ BAD = {
     "few.csv": "".join(f"p{n},3\n" for n in range(21)),
     "alone_only.csv": "p1,2\np2\n",
     "far.csv": "p1,2\np2,1,9\n",
+    "m999.csv": "m999,bord 1\np1,1\n",
+    "empty.csv": "m999,\np1,1\n",
     "broken.json": '{"rounds": [{"tables": "no"}]}',
     "noise.json": "\x00\x01",
     "twice.json": '{"rounds": [{"tables": [["p1"], ["p1"]]}]}',
@@ -329,6 +331,9 @@ BAD = {
         (("--together", "stranger.csv"), ("stranger.csv", "2", "nobody")),
         (("--fixed", "stranger.csv"), ("stranger.csv", "1")),
         (("--fixed", "words.csv"), ("words.csv", "1")),
+        (("--fixed", "m999.csv"), ("m999.csv", "1", "m999")),
+        (("--away", "empty.csv"), ("empty.csv", "1", "m999")),
+        (("--only", "empty.csv"), ("empty.csv", "1", "m999")),
         (("--fixed", "table.csv"), ("table.csv", "1", "9")),
         (("--fixed", "round.csv"), ("round.csv", "1", "9")),
         (("--apart", "both.csv", "--together", "both.csv"), ("p1", "p2")),
@@ -388,3 +393,45 @@ def test_a_plan_with_strangers_is_not_repaired(members, capsys):
     code, _ = reseat(members, "--round", 1)
     assert code == 1
     assert "x" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("heading", ["id,bord", "Medlemsnr.;table", "navn,rounds missed"])
+def test_a_first_row_of_headings_is_passed_over_in_all_files_of_rows(members, heading):
+    mark = ";" if ";" in heading else ","
+    rows = write(members.parent, "rows.csv", f"{heading}\np1{mark}2\n")
+    for option in ("--fixed", "--only", "--away"):
+        code, _plan = seat(members, option, rows)
+        assert code == 0
+
+
+def test_people_are_kept_together_only_through_somebody_who_is_here(members):
+    chain = write(members.parent, "chain.csv", "p1,p2\np2,p3\n")
+    apart = write(members.parent, "apart.csv", "p1,p3\n")
+    code, plan = seat(members, "--together", chain, "--apart", apart, "--absent", "p2")
+    assert code == 0
+    assert plan["report"]["broken"] == []
+    assert not any({"p1", "p3"} <= {*table} for each in plan["rounds"] for table in each["tables"])
+    assert seat(members, "--together", chain, "--apart", apart)[0] == 1
+
+
+def test_imbalance_counts_what_is_gathered_unless_other_columns_are_named(members, capsys):
+    _, plan = seat(members, "--gather", "sprog")
+    out = capsys.readouterr().out
+    everything = plan["report"]["imbalance"]
+    _, named = seat(members, "--gather", "sprog", "--spread", "køn")
+    assert everything > named["report"]["imbalance"]
+    assert "all attributes counted" in out
+
+
+def test_nothing_is_told_of_a_mirror_where_nothing_is_known_of_people(tmp_path, capsys):
+    names = write(tmp_path, "names.csv", "id,navn\n" + "".join(f"p{n},N{n}\n" for n in range(24)))
+    _, plan = seat(names)
+    assert plan["report"]["imbalance"] == 0
+    assert "mirrors" not in capsys.readouterr().out
+
+
+def test_what_cannot_be_kept_in_any_round_is_said_once(members):
+    group = write(members.parent, "together.csv", ",".join(f"p{n}" for n in range(7)))
+    _, plan = seat(members, "--gather", "alder", "--together", group)
+    (told,) = (each for each in plan["report"]["broken"] if "Alder" in each)
+    assert told.startswith("In every round: ")

@@ -67,6 +67,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    monkeypatch.setattr("app.ui.printing.opening.system_command", lambda: None)
     return files
 
 

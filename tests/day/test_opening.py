@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from app import places
 from app.composition import Program
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
+from app.ui.rail import RailButton
 from tests.ui.shell import session_look
 
 __all__ = ["session_look"]
@@ -45,3 +47,36 @@ def test_the_example_never_takes_the_place_of_an_assembly_of_its_name(program: P
     assert program.open(places.assemblies_folder() / "Eksempel.bordrunde")
     assert program.document is not None
     assert not program.document.assembly.people.members
+
+
+def keyboard_is_on_the_page(program: Program, qtbot: QtBot) -> bool:
+    window = program.window
+    qtbot.waitUntil(lambda: window.page is not None)
+    qtbot.wait(1)
+    focused, page = QApplication.focusWidget(), window.page
+    assert page is not None
+    return focused is not None and page.isAncestorOf(focused)
+
+
+def test_an_assembly_that_is_founded_has_the_keyboard_on_its_first_page(
+    program: Program, qtbot: QtBot
+):
+    with qtbot.waitActive(program.window):
+        program.show_start()
+        program.window.show()
+    assert program.found(EXAMPLES)
+    assert keyboard_is_on_the_page(program, qtbot)
+
+
+def test_an_assembly_that_is_opened_again_has_the_keyboard_on_its_first_page(
+    program: Program, qtbot: QtBot
+):
+    assert program.found(EXAMPLES)
+    program.close_assembly()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert program.open(places.assemblies_folder() / "Eksempel.bordrunde")
+    with qtbot.waitActive(program.window):
+        program.window.show()
+        first = program.window.findChildren(RailButton)[-10]
+        first.setFocus()  # as some window systems do
+    assert keyboard_is_on_the_page(program, qtbot)

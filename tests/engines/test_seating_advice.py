@@ -87,8 +87,14 @@ def test_the_distance_to_what_is_possible_is_told_in_words():
         assert distance(perfect) == (
             "Everyone meets at least 20 of 24 others, the most possible.",
             "Nobody meets twice.",
-            "Every table mirrors the assembly as closely as whole people can.",
         )
+        mirrors = [
+            "",
+            "In the chosen attributes every table mirrors the assembly as closely as it can.",
+            "Every table mirrors the assembly as closely as whole people can.",
+        ]
+        told = [distance(replace(perfect, held_against=how)) for how in ("nothing", "some", "all")]
+        assert ["".join(each[2:]) for each in told] == mirrors
         crowded = seat(Wishes(IDS[:18], 3, 5, balance=0.0), effort=1500).report
         assert distance(crowded)[1] == "90 repeated meetings, which is the fewest possible."
         far = seat(Wishes(IDS, 6, 6, balance=0.0), effort=1).report

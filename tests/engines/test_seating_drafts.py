@@ -67,3 +67,16 @@ def test_drafts_asked_for_after_the_first_round_are_kept_when_they_can_be(people
     assert mended.rounds[0] == plan.rounds[0]
     assert mended.report.broken == ()
     assert visited_again(mended.rounds) == 0
+
+
+def test_a_net_that_lacks_columns_for_the_drafts_is_filled_up_at_the_fewest_repeats():
+    # Of nine columns at eight tables each two rounds have two quotients twice: 28 x 2 x 8.
+    plan = seat(drafted(72, 8, 8), effort=600)
+    assert visited_again(plan.rounds) == 0
+    assert repeats(plan.rounds) == 448
+
+
+def test_balance_does_not_cost_writing_groups_what_a_plain_search_reaches():
+    plan = seat(drafted(36, 6, 6, 0.5), effort=4000)
+    assert visited_again(plan.rounds) == 0
+    assert repeats(plan.rounds) <= 128

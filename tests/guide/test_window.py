@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.ui.guide.dress import blocks, fragments
 from app.ui.guide.pages import guide_pages
 from app.ui.guide.printing import write_pdf
 from app.ui.guide.window import GuideWindow
+from app.ui.printing.opening import answered
 from app.ui.theme import CONTRAST, DARK, LIGHT, Appearance, Mode, colours_of, contrast
 from tests.ui.shell import Shell, look, session_look, shell
 
@@ -236,11 +238,11 @@ def test_the_emergency_card_is_one_page_whatever_the_zoom(
 def test_print_opens_the_page_as_a_pdf(guide: GuideWindow, monkeypatch):
     opened: list[Path] = []
 
-    def open_url(url: QUrl) -> bool:
-        opened.append(Path(url.toLocalFile()))
-        return True
+    def open_file(path: Path) -> Future[bool]:
+        opened.append(path)
+        return answered(True)
 
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    monkeypatch.setattr("app.ui.guide.printing.open_file", open_file)
     guide.print_button.click()
     assert [path.name for path in opened] == ["polls.pdf"]
     assert opened[0].stat().st_size > 1_000

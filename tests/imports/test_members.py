@@ -212,6 +212,10 @@ def test_mobiles_are_written_in_one_way(mobile, kept):
         ("S\u00c3\u00b8ren", "doubt-mojibake"),
         ("S?ren", "doubt-name-letters-lost"),
         ("S¿ren", "doubt-name-letters-lost"),
+        ("?ukasz Nowak", "doubt-name-letters-lost"),
+        ("Anna ?ukasik", "doubt-name-letters-lost"),
+        ("Anna Nowak-?ukasik", "doubt-name-letters-lost"),
+        ("Micha? Nowak", "doubt-name-letters-lost"),
         ("20000001", "doubt-no-name"),
         ("Bæk, Ida", "doubt-name-comma"),
     ],
@@ -229,6 +233,13 @@ def test_a_name_that_looks_wrong_is_told(name, code):
 )
 def test_a_name_that_is_only_unusual_is_not_doubted(name):
     assert members(f"Navn;Køn\n{name};K\n").doubts == ()
+
+
+def test_a_doubt_about_a_name_in_two_columns_blames_neither():
+    (doubt,) = members("Efternavn;Fornavn;Køn\nDemir;Gül?ah;K\n").doubts
+    assert (doubt.code, doubt.column) == ("doubt-name-letters-lost", None)
+    (doubt,) = members("Navn;Køn\nGül?ah Demir;K\n").doubts
+    assert doubt.column == "Navn"
 
 
 def test_ages_and_years_out_of_sense_are_told():

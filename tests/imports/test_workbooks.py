@@ -52,6 +52,14 @@ def test_the_first_sheet_with_something_in_it_is_read_and_the_others_told():
         read_bytes(zipped(package(sheets)), "x", sheet="Tom")
 
 
+def test_a_cover_sheet_is_passed_over_for_the_first_table():
+    cover = sheet_xml([["Borgersamling 2027"], ["Program"], ["Udkast"]])
+    sheets = {"Forside": cover, "Program": sheet_xml([["Kl.", "Titel"], ["9.00", "Velkomst"]])}
+    table = read_bytes(zipped(package(sheets)), "x")
+    assert (table.sheet, table.rows) == ("Program", (("9.00", "Velkomst"),))
+    assert [each.code for each in table.doubts] == ["doubt-other-sheets"]
+
+
 def test_an_empty_workbook_is_refused():
     assert refused_code(workbook([])) == "table-empty"
     assert refused_code(workbook([["Navn"]])) == "table-no-rows"

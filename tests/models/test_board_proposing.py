@@ -174,3 +174,30 @@ def test_facts_are_kept_as_entries_and_an_older_program_carries_them():
         older = {name: shape for name, shape in KINDS.items() if name != kind}
         assert decode(kind, body, older, lambda _seal: None) == Unknown(kind)
     assert isinstance(fold([Unknown("theme-proposed")]), Assembly)
+
+
+def test_what_is_proposed_for_placed_notes_is_told_with_where_they_lie():
+    play = at_tables(3, 3, 3, 4)
+    play.do(board.make_theme(play.assembly, "t1", "Skole", ["n0", "n1"]))
+    play.do(board.set_apart(play.assembly, ["n3"]))
+    propose(play, "Trafik", "n0", "n1", "n2", "n3")
+    state = play.assembly.board
+    assert board.waiting(state) == (Waiting("meeting-1", 3, "Trafik", ("n2",)),)
+    assert board.waiting_placed(state) == (
+        Waiting("meeting-1", 3, "Trafik", ("n0", "n1"), "t1"),
+        Waiting("meeting-1", 4, "Trafik", ("n3",), is_apart=True),
+    )
+    play.do(board.decline_proposals(play.assembly, ["n0", "n1"]))
+    assert [each.notes for each in board.waiting_placed(play.assembly.board)] == [("n3",)]
+
+
+def test_what_was_used_waits_no_more_also_when_its_theme_is_renamed_or_merged():
+    play = at_tables(3, 3)
+    propose(play, "Trafik", "n0")
+    play.do(board.accept_proposals(play.assembly, {"n0": "Trafik"}, ["t1"]))
+    play.do(board.rename_theme(play.assembly, "t1", "Veje og trafik"))
+    assert board.waiting_placed(play.assembly.board) == ()
+    play.do(board.make_theme(play.assembly, "t2", "Byen", ["n1"]))
+    play.do(board.merge_themes(play.assembly, "t2", "t1"))
+    assert play.assembly.board.placed["n0"] == "t2"
+    assert board.waiting_placed(play.assembly.board) == ()

@@ -110,6 +110,14 @@ class Room:
         self.do(voting.prepare_poll, poll, "rec-1", agreed)
         self.do(voting.open_poll, poll, f"salt of {poll}", self.now)
 
+    def open_ballot(self, *asked: voting.Terms) -> list[str]:
+        """Open several questions of their own on one ballot; gives their polls' ids."""
+        ids = [f"q{number}" for number in range(1, len(asked) + 1)]
+        for poll, terms in zip(ids, asked, strict=True):
+            self.do(voting.prepare_poll, poll, "", terms)
+        self.do(voting.open_polls, {each: f"salt of {each}" for each in ids}, self.now)
+        return ids
+
     def close_poll(self, poll: str = POLL) -> None:
         self.do(voting.close_poll, poll, self.now)
 
@@ -143,7 +151,7 @@ class Room:
         present = [each.id for each in newcomers]
         self.do(people.note_attendance, MEETING, present, people.Attendance.PRESENT, NOON)
         self._plan()
-        self.do(board.issue_table_codes, MEETING, TABLE_CODES)
+        self.do(board.issue_table_codes, MEETING, TABLE_CODES, NOON)
         self.do(voting.print_cards, self.codes, "salt of the deck")
         self.do(recommendations.draft_recommendation, "rec-1", WORDING, "Bord 2", NOON)
 

@@ -22,6 +22,12 @@ def cast(phone: Phone, room, choice="yes", *, card=0, ballot="ballot-one", poll=
     return phone.post("/api/ballot", told)
 
 
+def fields_of(page: str, form: str) -> dict[str, str]:
+    """The hidden fields of the first form of a page with this class or id."""
+    (found,) = re.findall(rf'<form [^>]*"{form}".*?</form>', page, re.DOTALL)[:1]
+    return dict(re.findall(r'type="hidden" name="([\w-]+)" value="([^"]*)"', found))
+
+
 def choices(room) -> list[Choice]:
     return [each.answer for each in room.ballots().values()]
 
@@ -129,7 +135,7 @@ def test_a_ballot_for_a_question_that_is_not_open_is_refused(room, phone):
 def test_a_poll_by_hands_offers_no_ballot_on_the_phone(room, phone):
     room.open_poll(channels=(Channel.HANDS,))
     html = phone.get("/v/poll").told["html"]
-    assert re.search(r'id="choices"[^>]* hidden', html)
+    assert re.search(r'class="answers"[^>]* hidden', html)
     assert "held by hands" in html
 
 
@@ -172,9 +178,9 @@ def test_without_a_script_a_card_votes_by_plain_forms(room, phone):
     code = room.codes[0]
     asked = phone.form("/v", {"code": code})
     assert 'value="yes"' in asked.text
-    look = phone.form("/v", {"code": code, "poll": POLL, "choice": "no"})
+    look = phone.form("/v", {**fields_of(asked.text, "answers"), "choice": "no"})
     assert room.ballots() == {}
-    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', look.text))
+    fields = fields_of(look.text, "cast")
     for _ in range(2):  # a double click
         assert "Your ballot is in the box" in phone.form("/api/ballot", fields).text
     assert choices(room) == [Choice.NO]

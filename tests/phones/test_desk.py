@@ -41,7 +41,9 @@ def tablet(open_room) -> Phone:
 
 
 def post(tablet: Phone, name: str, desk: str = CODE, **fields: str):
-    return tablet.form(f"/api/desk/{name}", {"desk": desk, **fields})
+    """What a browser shows: it follows to where the answer is read."""
+    answer = tablet.form(f"/api/desk/{name}", {"desk": desk, **fields})
+    return tablet.get(answer.headers["Location"]) if answer.status == 303 else answer
 
 
 def status(room: Room, member: str) -> Attendance:
@@ -301,3 +303,22 @@ def test_a_table_has_the_shape_it_has_everywhere(tablet):
         told = [(float(x) / 100, 1 - float(y) / 100) for x, y in points]
         within = [(min(1, max(0, x)), min(1, max(0, y))) for x, y in outline]
         assert sum(told, ()) == pytest.approx(sum(within, ()))
+
+
+def test_an_answer_is_read_at_an_address_without_a_name_and_again_without_sending(
+    tablet, open_room
+):
+    answer = tablet.form("/api/desk/find", {"desk": CODE, "q": "idde"})
+    assert answer.status == 303
+    there = answer.headers["Location"]
+    assert "id" not in there.casefold().split("a=")[0]
+    assert "idde" not in there.casefold()
+    assert "Check in" in tablet.get(there).text
+    assert "Idde" in tablet.get(there).text
+    assert status(open_room, "m0") is Attendance.EXPECTED
+    assert "Idde" not in tablet.get(f"/d/{CODE}?lang=en&a=other").text
+
+
+def test_a_name_is_found_as_it_is_shown_with_its_number(tablet):
+    assert "Idde" in post(tablet, "find", q="idde #1").text
+    assert "Idde" not in post(tablet, "find", q="idde #2").text

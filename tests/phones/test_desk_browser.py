@@ -39,7 +39,7 @@ def test_somebody_is_checked_in_by_keyboard_and_taken_back(desk, pages, size, sc
     page.keyboard.type("as")
     page.keyboard.press("Enter")
     row = page.get_by_role("listitem").filter(has_text="Aslan Yıldız")
-    row.get_by_role("button", name="Er her").press("Enter")
+    row.get_by_role("button", name="Notér ankomst").press("Enter")
     expect(page.get_by_role("heading", name="Velkommen, Aslan Yıldız!")).to_be_visible()
     assert is_here(desk, "m1")
     page.get_by_role("button", name="Fortryd").press("Enter")

@@ -36,7 +36,7 @@ def test_a_call_for_help_that_was_not_sent_says_so_until_it_is(room, pages):
     expect(line).to_have_text(WAITS)
     assert not room.assembly.board.help_since
     page.unroute("**/api/*")
-    expect(line).to_contain_text("Der kommer nogen")
+    expect(line).to_contain_text("Det står på facilitators computer")
     assert list(room.assembly.board.help_since) == [1]
 
 
@@ -70,7 +70,7 @@ def test_under_a_revoked_code_help_and_delivery_say_that_they_are_not_sent(room,
     assert not room.assembly.board.delivered
     page.get_by_label("Bordets nye kode").fill(NEW[0])
     page.get_by_role("button", name="Fortsæt").click()
-    expect(page.locator("#help-line")).to_contain_text("Der kommer nogen")
+    expect(page.locator("#help-line")).to_contain_text("Det står på facilitators computer")
     expect(page.locator("#delivered-line")).to_contain_text("Afleveret kl.")
 
 

@@ -112,6 +112,12 @@ def test_a_table_asks_for_help_once(room, phone):
     assert [act(phone, "help").status for _ in range(2)] == [200, 200]
     assert list(room.assembly.board.help_since) == [1]
     assert state(phone)["help"].startswith("You asked for help at")
+    assert "coming" not in state(phone)["help"], "nobody has answered"
+    room.do(board.answer_help, 1)
+    assert state(phone)["help"].endswith("Somebody is coming.")
+    room.do(board.helped, 1)
+    assert act(phone, "help").status == 200
+    assert "coming" not in state(phone)["help"], "the next call is not answered yet"
 
 
 @pytest.mark.parametrize("typed", ["7kq4m2", "7KQ4M2", "7KQ-4M2", "7kq%204m2"])

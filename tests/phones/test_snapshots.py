@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app import poll_sentences
 from app.models import agenda, board, voting
 from app.models.board import Mark, NewNote
 from app.models.voting import Turnout
@@ -94,7 +95,7 @@ def test_what_handlers_keep_to_themselves_is_in_no_printed_desk(room):
     ],
 )
 def test_a_threshold_is_said_in_words(threshold, said):
-    assert wording.share_of(voting.read_threshold(threshold)) == said
+    assert poll_sentences.share_of(voting.read_threshold(threshold)) == said
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,7 @@ def test_a_result_says_in_people_whether_it_is_adopted(yes, no, quorum, said):
     counts = voting.Counts(yes, no)
     threshold = voting.read_threshold("4/5")
     result = voting.result(counts, voting.Base.CAST, threshold, 36, 36, quorum)
-    assert wording.verdict(result) == said
+    outcome = voting.Outcome(counts, result)
+    assert poll_sentences.verdict(voting.Method.YES_NO_BLANK, outcome) == said
     if quorum == 0 and yes > 5:
         assert wording.reached(result) == f"{yes} for, 29 krævet"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from app.cli import main
 from app.cli.slides import SIZES
 from app.models.voting.methods import Method
+from app.models.voting.outcome import OPTION_METHODS
 from app.rehearsal.slide_set import LIGHTS, Shot, developed, shots
 from app.ui.scenes import (
     BreakPicture,
@@ -20,6 +21,7 @@ from app.ui.scenes import (
     PollPicture,
     RankingPicture,
     ResultPicture,
+    ScalePicture,
     TaskPicture,
 )
 from app.ui.theme import ROOM_DARK, load_fonts
@@ -68,7 +70,11 @@ def test_polls_and_results_are_seen_in_every_state(found):
     assert any(each.seen.live for each in of(found, PollPicture))
     assert {each.seen.outcome.passed for each in of(found, ResultPicture)} == {True, False}
     methods = {each.seen.method for each in of(found, RankingPicture)}
-    assert methods == {Method.RANKING, Method.DOTS}
+    assert methods == {*OPTION_METHODS}
+    asked = {each.seen.terms.method for each in of(found, PollPicture) if each.seen.rows}
+    assert asked == {*Method} - {Method.YES_NO_BLANK}
+    assert any(len(each.seen.more) > 3 for each in of(found, PollPicture))
+    assert any(each.seen.dissent for each in of(found, ScalePicture))
     assert {bool(each.seen.jpeg) for each in of(found, OwnPicture)} == {True, False}
 
 

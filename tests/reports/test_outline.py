@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models import agenda, people, recommendations, voting
+from app.i18n import duration
+from app.models import agenda, people, recommendations, seating, voting
 from app.models.assembly import Assembly
 from app.models.people import Details, NewMember
 from app.models.voting import Channel, Counts
 from app.reports import words
 from app.reports.outline import Criterion, Group, Outcome, Report, outline, withheld
+from app.ui.members.composition import composition as in_the_window
 from tests.reports.played import MINUTE, ZONE, Played, at
 
 
@@ -128,6 +132,19 @@ def test_ages_become_bands_that_hold_three_or_more():
     assert [each.members for each in groups] == [3, 5, 4, 4]
 
 
+@pytest.mark.parametrize("header", ["Fødselsår", "Alder"])
+def test_the_window_and_the_report_group_people_alike(header):
+    start = 1936 if header == "Fødselsår" else 17
+    told_of = {str(start + at): 1 + at % 3 for at in range(0, 72, 4)}
+    played = Played()
+    played.do(people.add_members, newcomers(told_of, header))
+    (seen,) = in_the_window(played.assembly.people, played.meeting)
+    (reported,) = told(played).composition
+    assert [each.members for each in seen.shares] == [each.members for each in reported.groups]
+    lows = [re.search(r"\d+", each.label) for each in seen.shares[1:]]
+    assert [int(found[0]) for found in lows if found] == [each.low for each in reported.groups[1:]]
+
+
 def test_a_column_where_everybody_differs_is_no_criterion():
     played = Played()
     streets = {f"Vej {number}": 1 for number in range(20)}
@@ -205,6 +222,82 @@ def test_who_met_whom_counts_only_those_who_came(morning):
     mixed = told(morning).mixing
     assert (mixed.rounds, mixed.tables) == (4, 6)
     assert mixed.fewest <= mixed.typical <= mixed.most <= 26
+
+
+def before_the_rounds() -> Played:
+    played = Played()
+    for step in (played.found, played.invite, played.check_in, played.seat, played.plan):
+        step()
+    return played
+
+
+def begin(played: Played, until_round: int, *, ends: bool = False) -> None:
+    """Every item up to a round, whose own item is on, or has ended too."""
+    clock = at(played.case["played_day"], 9)
+    for item in played.case["program"]:
+        played.do(agenda.start_item, item["key"], clock)
+        clock += item["minutes"] * MINUTE
+        if item.get("round") == until_round:
+            break
+    if ends:
+        played.do(agenda.end_item, clock)
+
+
+def test_rounds_that_have_not_begun_bring_nobody_together(speak):
+    speak("en")
+    played = before_the_rounds()
+    assert words.mixed(told(played).mixing) == ("No table round has been held yet; 4 are planned.")
+    begin(played, 1)
+    mixed = told(played).mixing
+    assert (mixed.rounds, mixed.planned) == (1, 4)
+    assert (mixed.fewest, mixed.most) == (3, 4), "27 people at six tables, once"
+    assert words.mixed(mixed).startswith(
+        "The members sat at tables in 1 of 4 planned rounds, at up to 6 tables. A typical"
+    )
+
+
+def test_when_all_rounds_are_held_their_number_is_told(morning, speak):
+    speak("en")
+    assert words.mixed(told(morning).mixing).startswith(
+        "The members changed tables over 4 rounds, at up to 6 tables."
+    )
+
+
+def test_a_day_of_one_round_is_told_so(speak):
+    speak("en")
+    played = Played()
+    for step in (played.found, played.invite, played.check_in):
+        step()
+    here = [each.id for each in played.assembly.people.present(played.meeting)]
+    played.do(seating.accept_plan, played.meeting, [[here[:14], here[14:]]])
+    assert words.mixed(told(played).mixing) == (
+        "The members sat at tables in 1 round, at up to 2 tables. A typical member sat with "
+        "13 different people; the fewest was 12, the most 13."
+    ), "without a programme, the people who came sat as planned"
+
+
+def spent(played: Played) -> str:
+    """The time the day took, whatever blanks it is written with."""
+    return " ".join(words.time_spent(told(played).days[3]).split())
+
+
+def test_the_time_a_programme_took_says_what_was_and_what_was_planned(speak):
+    speak("en")
+    played = before_the_rounds()
+    planned = sum(item["minutes"] for item in played.case["program"])
+    whole = duration(planned)
+    assert spent(played) == f"{whole} planned"
+    begin(played, 1)
+    used = sum(each.actual_length or 0 for each in told(played).days[3].programme)
+    assert spent(played) == f"{duration(used)} of {whole} planned"
+    assert words.time_spent(told(played).days[0]) == ""
+
+
+def test_a_programme_that_is_over_tells_the_time_it_took(morning, speak):
+    speak("en")
+    held = told(morning).days[3]
+    used = sum(each.actual_length for each in held.programme)
+    assert spent(morning) == duration(used)
 
 
 def test_an_empty_assembly_gives_an_empty_report():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import subprocess
 
 import pytest
@@ -25,6 +26,7 @@ from app.reports.slips.paper import Area, Paper, Type, fitted
 from app.ui.theme.marks import TABLE_COLOURS
 from tests.assemblies import NOW
 from tests.reports.conftest import FONTS
+from tests.reports.played import Played
 
 LONG = "Wrzesniewska-Abdulrahman al-Khatib Sørensen"
 ADDRESS = "http://192.168.1.20:8642"
@@ -75,6 +77,8 @@ def test_the_command_and_the_room_know_the_same_kinds():
         ("attendance", "Underskrift", "Signature"),
         ("programme", "Program", "Programme"),
         ("programme-staff", "Program til holdet", "Programme for the staff"),
+        ("drafts", "Udgave", "Version"),
+        ("changes", "Understreget: nyt", "Underlined: new"),
     ],
 )
 def test_each_kind_speaks_both_languages(morning, pdf, what, da, en):
@@ -237,6 +241,18 @@ def test_the_attendance_list_holds_all_members_also_those_who_stay_away(morning,
     read = pdf(print_out("attendance", setup(morning)))
     assert read.pages() == 2
     assert all(each.name in read.text() for each in morning.assembly.people)
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(26, [26]), (27, [14, 13]), (54, [18, 18, 18])])
+def test_no_name_stands_alone_on_the_last_page_of_the_attendance_list(pdf, count, sizes):
+    played = Played()
+    played.found()
+    new = [NewMember(f"m{at}", Details(f"Navn {at}.")) for at in range(count)]
+    played.do(people.add_members, new)
+    read = pdf(print_out("attendance", setup(played)))
+    assert read.pages() == len(sizes)
+    on_pages = [read.text(page) for page in range(1, len(sizes) + 1)]
+    assert [len(re.findall(r"Navn \d+\.", text)) for text in on_pages] == sizes
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from app.ui.scenes import (
     Picture,
     ProgrammePicture,
     RecommendationPicture,
+    RedlinePicture,
     SeatingPicture,
     TableMapPicture,
     TestCardPicture,
@@ -45,7 +46,7 @@ CLOCKS = {
 TOLD = {"minutes": "12:00", "over": "+1:02:00", "step": "12:00"}
 READ = (
     SeatingPicture, TableMapPicture, ProgrammePicture, ThemePicture, RecommendationPicture,
-    OwnPicture, TestCardPicture,
+    OwnPicture, TestCardPicture, RedlinePicture,
 )  # fmt: skip
 """Slides that people read row by row, or have in their own hands."""
 ALL = [size for sizes in SIZES.values() for size in sizes]

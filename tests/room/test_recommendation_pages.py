@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QSizeF
 
 from app.rehearsal import cases
 from app.ui.scenes import RecommendationPicture
-from app.ui.slide.lettering import BULLET, LEAST, MATTERS
+from app.ui.slide.lettering import LEAST, MATTERS
 from app.ui.slides.recommendation_slide import RecommendationSlide
 from app.ui.theme import ROOM_DARK, load_fonts
 
@@ -20,6 +22,7 @@ INITIATIVES = tuple(
     f"kan blive i sit kvarter, når kræfterne bliver {'meget ' * number}mindre."
     for number in range(1, 8)
 )
+MARKED = re.compile(r"\d+\.\d+ ")
 SIZES = [QSizeF(1280, 720), QSizeF(1920, 1080), QSizeF(1024, 768)]
 
 
@@ -27,8 +30,10 @@ def pages(slide: RecommendationSlide, size: QSizeF) -> list[list[str]]:
     """The numbered lines of each page."""
     told = []
     for _page in range(slide.sheet(size, ROOM_DARK).pages):
-        words = [each.text for each in slide.sheet(size, ROOM_DARK).words]
-        told.append([words[at + 1] for at, word in enumerate(words[:-1]) if word.isdecimal()])
+        rows: dict[float, list[str]] = {}
+        for each in slide.sheet(size, ROOM_DARK).words:
+            rows.setdefault(each.baseline, []).append(each.text)
+        told.append([" ".join(row[1:]) for row in rows.values() if row[0].isdecimal()])
         slide.step(1)
     return told
 
@@ -48,13 +53,13 @@ def test_an_initiative_that_fits_on_a_page_is_not_cut_in_two(slide, size):
     told = pages(slide, size)
     assert len(told) > 1
     for page in told[1:]:
-        assert page[0].startswith(BULLET), page[0]
+        assert MARKED.match(page[0]), page[0]
 
 
 def test_all_lines_are_there_in_their_order(slide):
     told = [line for page in pages(slide, SIZES[1]) for line in page]
     words = " ".join(told).split()
-    whole = " ".join((TEXT, *(f"{BULLET}{each}" for each in INITIATIVES))).split()
+    whole = " ".join((TEXT, *(f"1.{n} {each}" for n, each in enumerate(INITIATIVES, 1)))).split()
     assert words == whole
 
 
@@ -91,7 +96,7 @@ def test_a_recommendation_that_hardly_needs_smaller_type_is_seen_whole(size, qtb
     qtbot.addWidget(made)
     sheet = made.sheet(size, ROOM_DARK)
     assert sheet.pages == 1
-    assert [each for each in pages(made, size)[0] if each.startswith(BULLET)]
+    assert [each for each in pages(made, size)[0] if MARKED.match(each)]
     title = [each.lettering.pixels for each in sheet.words if each.is_key]
     assert min(title) >= MATTERS * size.height() - 1
     text = next(each for each in sheet.words if each.text.startswith(words.text[:20]))

@@ -169,7 +169,7 @@ def test_a_figure_that_does_not_explain_itself_is_explained():
     ranked = ranking(("Stier", "Boliger", "Støj"), [(1, 2, 3), (1, 3, 2)])
     told = {
         Method.RANKING: "Tallet viser, hvor mange af de andre det slår.",
-        Method.RESISTANCE: "Tallet er al modstand lagt sammen.",
+        Method.RESISTANCE: "Tallet viser accepten: 100 %, når ingen gør modstand.",
     }
     for method in (Method.RANKING, Method.RESISTANCE, Method.DOTS):
         seen = RankingPicture.of("Hvad først?", method, ranked)

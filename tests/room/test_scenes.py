@@ -111,6 +111,7 @@ def test_a_picture_has_no_room_for_private_kinds() -> None:
     """By type: whoever adds a field of the domain's own kind to a picture fails here."""
     public = {voting.Result, voting.Counts, voting.Bases, voting.Threshold, Fraction}
     public |= {agenda.Warnings, agenda.Course, Turnout}
+    public.add(voting.Terms)  # read aloud before anybody votes
     found = set[type]()
 
     def look(kind: object) -> None:
@@ -359,6 +360,10 @@ def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     day.do(board.issue_table_codes(day.assembly, DAY, ["7KQ4M2"]))
     day.do(take_scene(day.assembly, Showing(Scene.MESSAGE, "Vi ses igen kl. 13")))
     vote(day, 1, 0)
+    newer = recommendations.Wording("Titel", "Nye ord")
+    key = day.assembly.recommendations.order[0]
+    day.do(recommendations.write_version(day.assembly, key, 1, newer, "", NOON))
+    day.do(recommendations.draw_editing_group(day.assembly, 3, "4711", NOON))
     kinds = {each.scene for each in choices(day.assembly)}
     assert kinds == set(Scene) - {Scene.RESULT}
     for showing in choices(day.assembly):

@@ -281,6 +281,16 @@ def test_the_last_row_reads_as_far_as_the_rule_says() -> None:
     assert reading(1.72, 10).is_readable
 
 
+@pytest.mark.parametrize("lang", ["en", "da"])
+def test_the_aid_is_never_too_narrow_for_its_name_in_a_title_bar(qtbot, speak, lang) -> None:
+    speak(lang)
+    dialog = LegibilityDialog()
+    qtbot.addWidget(dialog)
+    beside = 120  # a sign and three buttons, as window managers draw them
+    title = dialog.fontMetrics().horizontalAdvance(dialog.windowTitle())
+    assert dialog.minimumWidth() >= title + beside
+
+
 def test_the_aid_answers_as_one_types(qtbot, speak) -> None:
     speak("en")
     dialog = LegibilityDialog()

@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.models import agenda, board, own_slides, recommendations, speakers
+from app.models import agenda, board, own_slides, recommendations, speakers, voting
 from app.models.agenda import Course, ItemKind, Plan, StepTime
 from app.models.room import Scene, Showing, take_scene
-from app.models.voting import Base, Reveal
+from app.models.voting import Base, Channel, Reveal, Terms
 from app.models.voting.methods import Method, Scale, dots, ranking, resistance
 from app.ui.scenes import (
     Address,
@@ -87,11 +87,16 @@ def rich(members: int = 36, tables: int = 6) -> Day:
     day.do(board.make_theme(room, "long", f"{LONG_WORD} i hele kommunen", ["n0-0", "n1-0"]))
     words = recommendations.Wording(f"{LONG_WORD} skal styrkes", f"{LONG_TASK} " * 15)
     day.do(recommendations.draft_recommendation(room, "long", words, "", NOON))
+    newer = replace(
+        words, text=f"{LONG_TASK} {LONG_WORD} " * 5, evidence=MARKDOWN, initiatives=STEPS
+    )
+    day.do(recommendations.write_version(room, "long", 1, newer, "", NOON))
     day.do(own_slides.write_slide(room, "s1", MARKDOWN, jpeg=a_jpeg()))
     day.do(own_slides.write_slide(room, "s2", MARKDOWN * 3))
     day.do(own_slides.write_slide(room, "s3", "", jpeg=a_jpeg(600, 900)))
     for message in ("Kaffe!", LONG_TASK[:400]):
         day.do(take_scene(room, Showing(Scene.MESSAGE, message)))
+    day.do(recommendations.draw_editing_group(room, min(members, 12), "4711", NOON))
     prepare(day)
     start(day, "i2")
     return with_speakers(day)
@@ -123,6 +128,7 @@ def wall(members: int = 36, tables: int = 6) -> dict[str, Picture]:
     day = rich(members, tables)
     seen = dict(_offered(day))
     seen |= dict(_polled(members, tables))
+    seen |= dict(_in_every_method(members, tables))
     seen |= dict(_seated(members, tables))
     seen |= dict(_timed(members, tables))
     seen |= dict(_stepped(tables))
@@ -148,6 +154,63 @@ def _polled(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
             for scene in (Scene.POLL, Scene.RESULT, Scene.TURNOUT):
                 seen = picture(day.assembly, Showing(scene, "p1"), ADDRESS)
                 yield f"{scene.value}-{reveal.value}-{name}", seen
+
+
+def _in_every_method(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
+    """Alone from before it opens to its result, live and not; and all on one ballot."""
+    question = f"Skal {LONG_WORD} med i vores rapport?"
+    day = a_day(members, tables)
+    day.do(voting.print_cards(day.assembly, ["0" * 11], "salt"))
+    usual = Terms(
+        question, (Channel.CARD,), Base.PRESENT, "2/3", 5, options=OPTIONS, labels=STEPS, most=4
+    )
+    for method in Method:
+        for reveal in Reveal:
+            poll = f"{method}-{reveal}"
+            asked = replace(usual, method=method, reveal=reveal)
+            yield from _through(day, poll, asked, members)
+    together = {f"together-{method}": replace(usual, method=method) for method in Method}
+    for poll, asked in together.items():
+        day.do(voting.prepare_poll(day.assembly, poll, "", asked))
+    day.do(voting.open_polls(day.assembly, dict.fromkeys(together, "salt"), NOON))
+    yield "together-open", picture(day.assembly, Showing(Scene.POLL, next(iter(together))), ADDRESS)
+
+
+def _through(day: Day, poll: str, asked: Terms, members: int) -> Iterator[tuple[str, Picture]]:
+    """A poll from before it opens, when its question is short, to its result."""
+    room = day.assembly
+
+    def seen(state: str) -> tuple[str, Picture]:
+        return f"{poll}-{state}", picture(room, Showing(Scene.RESULT, poll), ADDRESS)
+
+    short = replace(asked, question="Hvor godt kan du leve med det?")
+    day.do(voting.prepare_poll(room, poll, "", short))
+    yield seen("prepared")
+    day.do(voting.agree_terms(room, poll, asked))
+    day.do(_voted_in(day, poll, members))
+    yield seen("open")
+    day.do(voting.close_poll(room, poll, NOON))
+    yield seen("closed")
+    day.do(voting.publish_result(room, poll, NOON, "ja"))
+    yield seen("published")
+
+
+def _voted_in(day: Day, poll: str, members: int) -> tuple[voting.VotingFact, ...]:
+    """It opens, and as many ballots are in it as there are members."""
+    count = len(OPTIONS)
+    answers = {
+        Method.YES_NO_BLANK: ["yes", "no", "yes"],
+        Method.SCALE: ["5", "4", "1"],
+        Method.APPROVAL: ["1,1" + ",0" * (count - 2), "1" + ",0" * (count - 1)],
+        Method.DOTS: ["4" + ",0" * (count - 1), "1,1,1,1" + ",0" * (count - 4)],
+        Method.RANKING: [",".join(str(n + 1) for n in range(count)), "2,1" + "," * (count - 2)],
+        Method.RESISTANCE: [",".join(str(n) for n in range(count)), ",".join(["10"] * count)],
+    }[day.assembly.voting.polls[poll].terms.method]
+    day.do(voting.open_poll(day.assembly, poll, "salt", NOON))
+    return tuple(
+        voting.BallotCast(poll, f"key{n}", f"b{n}", answers[n % len(answers)])
+        for n in range(members)
+    )
 
 
 def _seated(members: int, tables: int) -> Iterator[tuple[str, Picture]]:

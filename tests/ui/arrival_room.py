@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from app.models.assembly import Assembly
 from app.models.people import Attendance
 from app.ui.arrival.frame import ArrivalFrame, Place
 from app.ui.arrival.window import ArrivalWindow
+from app.ui.printing.opening import answered
 from tests.assemblies import DAY, NOW, Play
 from tests.ui.members_room import Clock
 
@@ -55,10 +57,10 @@ class Door:
     def _address(self) -> str:
         return ADDRESS
 
-    def _open(self, path: Path) -> bool:
+    def _open(self, path: Path) -> Future[bool]:
         if self.has_pdf_program:
             self.opened.append(path)
-        return self.has_pdf_program
+        return answered(self.has_pdf_program)
 
     @property
     def frame(self) -> ArrivalFrame:

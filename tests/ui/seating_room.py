@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,10 @@ class Desk:
 
     def table_of(self, who: str, number: int = 1) -> int:
         return self.seats.table_of(DAY, number, who)
+
+    def wait_until(self, is_so: Callable[[], bool], seconds: int = 5) -> None:
+        """For what is worked out beside the window."""
+        self._bot.waitUntil(is_so, timeout=seconds * 1_000)
 
     def perform(self, decide, *args) -> None:
         future = self.document.perform(decide, *args)

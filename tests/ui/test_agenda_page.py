@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models import agenda, mandate
-from app.models.agenda import ItemKind, Lock, Plan
+from app.models.agenda import ItemKind, Lock, Plan, Shortage
 from app.models.errors import Refused
 from app.ui.agenda import deeds as agenda_deeds
 from app.ui.agenda.copy_dialog import CopyDayDialog
 from app.ui.agenda.models import Column
+from app.ui.agenda.repair_words import shortage_words
 from app.ui.icons import icon
 from app.ui.toast import Toast
 from app.ui.today.checks import Level, Surroundings, checks
@@ -290,6 +291,13 @@ def test_a_locked_end_that_more_time_runs_past_is_told_at_once(desk):
     assert desk.page.standing.words.startswith("“Velkomst” ends 10 minutes after its locked end.")
     assert desk.page.standing.repair.isVisible()
     assert desk.page.model.row(0).short == "10 minutes after its locked end"
+
+
+def test_an_item_never_has_more_less_than_it_is_long(desk):
+    held = desk.document.assembly.agenda
+    told = shortage_words(held, Shortage("a", "a", 180))
+    assert told == "“Velkomst” ends 3 h after its locked end"
+    assert "less than planned" in shortage_words(held, Shortage("a", "a", 5))
 
 
 def test_a_lock_earlier_than_one_above_it_names_both_and_what_to_do(desk):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
@@ -104,6 +105,32 @@ def test_whoever_walks_the_rail_by_keyboard_stays_there(room: BoardRoom):
     assert room.window.section == "notes"
     room.qtbot.wait(1)
     assert second.hasFocus()
+
+
+def test_a_press_of_the_mouse_takes_the_keyboard_from_the_rail(room: BoardRoom):
+    first, second = room.window.findChildren(RailButton)
+    first.setFocus()
+    window, page = room.window.windowHandle(), room.window.page
+    assert page is not None
+    nowhere = page.mapTo(room.window, QPoint(3, 3))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, nowhere)
+    assert not isinstance(focused(), RailButton)
+    assert room.window.section == "themes"
+    first.setFocus()
+    on_it = second.mapTo(room.window, second.rect().center())
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, on_it)
+    assert room.window.section == "notes"
+    room.qtbot.waitUntil(lambda: focused() is notes_in(room).entry.field)
+
+
+def test_the_section_that_is_on_already_gets_the_keyboard_too(room: BoardRoom):
+    first, _second = room.window.findChildren(RailButton)
+    first.setFocus()
+    on_it = first.mapTo(room.window, first.rect().center())
+    plain = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(room.window.windowHandle(), Qt.MouseButton.LeftButton, plain, on_it)
+    assert focused() is not None
+    assert not isinstance(focused(), RailButton)
 
 
 def places(room: BoardRoom) -> dict[str, Callable[[], bool]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
+from app import deeds
 from app.document import Document
 from app.models import agenda, people, seating
 from app.models.badges import badge_code
@@ -27,6 +29,7 @@ from tests.reports.papers import Pdf
 from tests.ui.arrival_room import Door
 from tests.ui.members_room import Stage, words_in
 from tests.ui.polling import opened
+from tests.ui.reading_order import read_late, tab_stops
 from tests.ui.shell import look, session_look
 
 __all__ = ["look", "session_look"]
@@ -36,6 +39,8 @@ NAMES = (
     "Amina El-Khatib", "Bo Aagesen", "Camilla Fjord", "Ida Bæk", "Jørgen Ågård", "Zofia Wójcik",
     "Åse Kjær", "Mehmet Öztürk", "Tove Æbeløe", "Kirsten Frøslev", "René Aagesen", "Ove Dam",
 )  # fmt: skip
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def morning(rounds: int = 2) -> Play:
@@ -78,6 +83,16 @@ def test_two_letters_and_enter_greet_with_name_and_table(door):
     assert door.says == "Velkommen Amina El-Khatib Bord 1, blå cirkel, i runde 1"
     assert door.frame.count.text() == "1 af 12 er til stede"
     assert door.frame.field.text() == ""
+
+
+@pytest.mark.parametrize("typed", ["m018", "M018", "18", "018"])
+def test_the_number_on_the_municipalitys_list_checks_in(door, typed):
+    ove = door.assembly.people.members[door.named("Ove Dam")].details
+    told = dataclasses.replace(ove, attributes=(("id", "m018"),))
+    future = door.document.perform(people.describe_member, door.named("Ove Dam"), told)
+    door.wait_for(future.done)
+    door.enter(typed)
+    assert door.status("Ove Dam") is Attendance.PRESENT
 
 
 def test_a_scanned_badge_checks_in(door):
@@ -168,7 +183,9 @@ def test_with_large_letters_every_key_stays_in_a_small_window(door, look):
 
 def test_the_arrows_choose_among_several(door):
     door.type_in("aagesen")
-    for key, name in ((Key.Key_Down, "René"), (Key.Key_Up, "Bo"), (Key.Key_Down, "René")):
+    assert "Flere passer" in door.says
+    down, up = Key.Key_Down, Key.Key_Up
+    for key, name in ((down, "Bo"), (down, "René"), (up, "Bo"), (down, "René")):
         door.press(key)
         assert f"{name} Aagesen" in door.says
     door.press(Key.Key_Return)
@@ -273,6 +290,22 @@ def test_a_walk_in_needs_a_name(door):
     assert dialog.name_field.height() >= dialog.name_field.sizeHint().height()
     door.bot.keyClicks(dialog.name_field, "I")
     assert "Skriv medlemmets navn." not in words_in(dialog)
+    dialog.reject()
+
+
+def test_tab_goes_through_the_form_of_a_substitute_as_it_is_read(door):
+    rule = seating.Rule(seating.RuleKind.HOST, members=("m08",), tables=(2,))
+    door.document.perform(seating.add_rule, "r1", rule)
+    door.settle()
+    door.press(Key.Key_F7)
+    dialog = door.dialog(SubstituteDialog)
+    assert isinstance(dialog, SubstituteDialog)
+    dialog.replaced.setCurrentIndex(dialog.replaced.findText("Mehmet Öztürk"))
+    door.settle()
+    stops = tab_stops(dialog)
+    assert stops[:3] == [dialog.name_field, dialog.replaced, dialog.reason_field]
+    assert [type(each).__name__ for each in stops[3:]] == ["QCheckBox", "Button", "Button"]
+    assert read_late(dialog) == []
     dialog.reject()
 
 
@@ -440,7 +473,10 @@ def test_the_repair_can_be_taken_back_when_the_moment_for_the_slide_is_over(door
     door.wait_for_offer()
     door.accept()
     door.window.acts.show_seats(1)
-    door.wait_for(lambda: "bordrunde 1" in door.frame.undo_button.accessibleDescription())
+    door.wait_for(lambda: "Vis runde 1" in door.frame.undo_button.accessibleDescription())
+    (running,) = door.window.acts.findChildren(QTimer, options=DIRECT)
+    assert running.timerType() is Qt.TimerType.PreciseTimer
+    assert running.interval() > deeds.MOMENT_S * 1_000
     monkeypatch.setattr("app.deeds.MOMENT_S", 0.0)
     for timer in door.window.acts.findChildren(QTimer):
         timer.timeout.emit()  # as when time has passed
@@ -502,6 +538,7 @@ def test_namesakes_are_told_apart_at_the_desk(qtbot, tmp_path):
     assert {"Ove Dam #12", "Ove Dam #13"} <= {row[0] for row in door.missing()}
     door.type_in("ove")
     door.press(Key.Key_Down)
+    door.press(Key.Key_Down)
     door.press(Key.Key_Return)
     assert door.says.startswith("Velkommen Ove Dam #13")
     assert door.assembly.people.status(DAY, "m13") is Attendance.PRESENT
@@ -558,7 +595,7 @@ def made(door: Door, kind: str) -> str:
 
 def test_only_changed_cards_are_printed_after_a_repair(door):
     old = door.assembly.seating.rounds(DAY)
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     new = door.assembly.seating.rounds(DAY)
     words = made(door, "round-cards")
     for each in door.assembly.people.present(DAY):
@@ -577,7 +614,7 @@ def offered(door: Door) -> set[str]:
 
 
 def test_what_is_on_paper_is_not_offered_again(door):
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     assert offered(door) == {"seating-list", "round-cards", "badges"}
     assert made(door, "seating-list")
     assert offered(door) == {"round-cards", "badges"}
@@ -588,7 +625,7 @@ def test_what_is_on_paper_is_not_offered_again(door):
 
 
 def test_as_many_cards_are_printed_as_were_offered(door):
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     text = door.frame.after.buttons["round-cards"].text()
     words = made(door, "round-cards")
     here = [each.name for each in door.assembly.people.present(DAY)]
@@ -598,7 +635,7 @@ def test_as_many_cards_are_printed_as_were_offered(door):
 
 def test_what_changed_in_an_earlier_repair_is_printed_too_while_nothing_was(door):
     """The paper in people's hands came from somewhere else: the first plan is what stands on it."""
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord")
     first = door.frame.after.buttons["round-cards"].text()
     door.frame.after.done_button.click()
     door.document.perform(people.note_attendance, DAY, ("m01",), Attendance.LEFT, door.clock.now)
@@ -667,7 +704,7 @@ def test_a_substitute_gets_paper_though_nothing_was_printed_here(door):
 
 def test_what_is_on_paper_is_known_after_the_desk_was_closed(door, qtbot):
     substituted(door, "Pia Krag", "Ove Dam")
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     told = {kind: each.text() for kind, each in door.frame.after.buttons.items()}
     later = ArrivalWindow(door.document, str, effort=1)
     later.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -681,7 +718,7 @@ def test_what_is_on_paper_is_known_after_the_desk_was_closed(door, qtbot):
 
 
 def test_without_a_pdf_program_nothing_counts_as_printed_and_the_place_is_told(door):
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     door.has_pdf_program = False
     assert made(door, "round-cards") == ""
     told = door.frame.after.told.text()
@@ -697,7 +734,7 @@ def test_without_a_pdf_program_nothing_counts_as_printed_and_the_place_is_told(d
 
 
 def test_what_came_of_a_print_out_moves_no_button(door):
-    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk", "Zofia Wójcik")
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     buttons = (door.frame.after.slide_button, door.frame.after.done_button)
     before = [each.mapTo(door.window, QPoint(0, 0)).y() for each in buttons]
     assert made(door, "seating-list")
@@ -847,3 +884,30 @@ def test_the_desk_goes_with_the_assembly_it_belongs_to(qapp, qtbot, tmp_path):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         names = [each.objectName() for each in QApplication.topLevelWidgets()]
         assert "arrival-desk" not in names
+
+
+def test_enter_waits_for_a_choice_where_several_fit_equally(door):
+    door.enter("aagesen")
+    assert door.status("Bo Aagesen") is Attendance.EXPECTED
+    assert door.status("René Aagesen") is Attendance.EXPECTED
+    assert "Flere passer" in door.says
+    door.press(Key.Key_Down)
+    door.press(Key.Key_Return)
+    assert door.status("Bo Aagesen") is Attendance.PRESENT
+    door.enter("aagesen")
+    assert door.status("René Aagesen") is Attendance.PRESENT
+
+
+def test_two_people_at_two_tables_choose_how_many_tables_stay(door):
+    for name in NAMES[:5]:
+        door.enter(name)
+    door.press(Key.Key_F8)
+    door.wait_for(lambda: door.frame.place is Place.FEWER)
+    fewer = door.frame.fewer
+    assert "5 er her til 3 borde: færre end tre ved hvert" in fewer.text
+    assert (fewer.tables.maximum(), fewer.tables.value()) == (3, 1)
+    door.press(Key.Key_Up)
+    door.press(Key.Key_Up)
+    door.press(Key.Key_Return)
+    door.wait_for_offer()
+    assert "lukkes" not in door.frame.offer.text

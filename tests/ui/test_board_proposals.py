@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.document import Document
 from app.models import board
+from app.theme_proposals import Ghost, Offer
 from app.ui.board.page import ThemesPage
 from app.ui.board.proposals_dialog import ProposalsDialog
 from app.ui.board.walk import Spot
@@ -158,3 +159,46 @@ def go_to_row(room: BoardRoom, note: str):
     page = page_in(room)
     page.area.go_to(Spot("", note))
     return page.area.list.currentIndex()
+
+
+def test_what_is_proposed_for_placed_notes_stands_in_strip_and_list_and_can_be_used(
+    room: BoardRoom,
+):
+    page = page_in(room)
+    room.document.perform(board.place_notes, ["n3", "n6"], "t1")
+    room.settle()
+    assert page.proposals.isVisible()
+    assert "et andet tema til 2 placerede noter" in page.proposals.accessibleName()
+    room.press(go_to(room, "", "n4"), Qt.Key.Key_G)
+    dialog = room.dialog(ProposalsDialog)
+    assert any("placeret i “Cykler”" in each for each in room.texts())
+    uses = [e for e in dialog.findChildren(QPushButton) if e.accessibleName() == "Brug “varme”"]
+    room.qtbot.mouseClick(uses[-1], Qt.MouseButton.LeftButton)
+    room.settle()
+    assert notes_in(room, "t2") == ("n3", "n6")
+    room.undo()
+    assert "n3" in notes_in(room, "t1")
+
+
+def test_use_all_leaves_what_people_have_placed(room: BoardRoom):
+    room.document.perform(board.place_notes, ["n3"], "t1")
+    room.settle()
+    room.press(go_to(room, "", "n4"), Qt.Key.Key_G)
+    dialog = room.dialog(ProposalsDialog)
+    every = next(e for e in dialog.findChildren(QPushButton) if e.text() == "Brug alle")
+    room.qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert "n3" in notes_in(room, "t1")
+    assert notes_in(room, "t2") == ("n6",)
+
+
+def test_beside_suggestions_of_the_engine_there_is_one_strip_with_both(room: BoardRoom):
+    page = page_in(room)
+    assert page.proposals.isVisible()
+    page.show_offer(Offer((Ghost("g", "Mad", ("n7", "n8")),)))
+    assert page.bar.isVisible()
+    assert not page.proposals.isVisible()
+    room.qtbot.mouseClick(page.bar.proposals, Qt.MouseButton.LeftButton)
+    room.dialog(ProposalsDialog).reject()
+    page.drop_offer()
+    assert page.proposals.isVisible()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.imports.members import Fate
 from app.models import people
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -16,9 +17,11 @@ from app.models.people import Details, NewMember
 from app.ui.language import use_language
 from app.ui.members.import_dialog import ImportDialog
 from app.ui.members.import_people import Column
-from app.ui.members.import_plan import Fate, Meaning
+from app.ui.members.import_plan import Meaning
 from app.ui.members.page import MembersPage
+from app.ui.question import Question
 from tests.ui.members_room import ALBERTSLUND, Stage, words_in
+from tests.ui.reading_order import tab_stops
 
 Key = Qt.Key
 
@@ -46,15 +49,17 @@ def shown(stage: Stage, path: Path) -> ImportDialog:
 
 
 def told(stage: Stage, path: Path) -> str:
-    """What is said of a file that cannot be read; nothing opens."""
+    """What is said of a file that cannot be read, until somebody closes it; no form opens."""
     assert isinstance(stage.page, MembersPage)
-    before = len(stage.told)
     stage.page.import_file(path)
     dialog = newest(stage)
     assert not dialog.isVisible(), "an empty form would stand behind the sentence"
-    stage.bot.waitUntil(lambda: len(stage.told) > before)
+    stage.bot.waitUntil(lambda: bool(stage.page.findChildren(Question)))
     stage.bot.waitUntil(lambda: not stage.page.findChildren(ImportDialog))
-    return stage.told[-1].text
+    (refusal,) = stage.page.findChildren(Question)
+    words = words_in(refusal)
+    refusal.reject()
+    return words
 
 
 def choose(box, value) -> None:
@@ -339,3 +344,11 @@ def test_a_refusal_is_told_in_the_dialog_and_goes_when_other_rows_are_chosen(
     choose(dialog.rows.fate, Fate.LEAVE_OUT)
     assert "Teksten er for lang" not in words_in(dialog)
     dialog.reject()
+
+
+def test_tab_comes_by_the_columns_before_the_people_and_the_buttons(stage):
+    stops = tab_stops(shown(stage, ALBERTSLUND))
+    dialog = newest(stage)
+    boxes = [row.box for row in dialog.columns.rows]
+    assert stops[2 : 2 + len(boxes)] == boxes
+    assert stops[-1] is dialog.confirm

@@ -5,17 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.imports.members import read_members
+from app.imports.members import Fate, candidates, corrections, newcomers, read_members
 from app.imports.tables import Table, read_bytes
 from app.models.people import Details, Member
-from app.ui.members.import_plan import (
-    Columns,
-    Fate,
-    Meaning,
-    candidates,
-    corrections,
-    newcomers,
-)
+from app.ui.members.import_plan import Columns, Meaning
 
 LIST = "Navn;Køn;Alder;Mobil\nIda Bæk;Kvinde;34;20 00 00 03\nBo Holm;Mand;50;\n"
 
@@ -152,3 +145,28 @@ def test_the_second_row_of_somebody_known_is_not_one_more_member():
     ida = member(12, "Ida Bæk", Køn="Kvinde")
     text = "Navn;Køn\nIda Bæk;Kvinde\nIda Bæk;Kvinde\n"
     assert fates(text, ida) == [Fate.LEAVE_OUT, Fate.LEAVE_OUT]
+
+
+def test_a_member_is_kept_for_the_row_that_names_them_best():
+    ida = member(1, "Ida Bæk", Køn="Kvinde", Alder="34")
+    text = "Navn;Køn;Alder\nIda Bæk;Kvinde;61\nIda Bæk;Kvinde;34\n"
+    first, second = held_against(ida, text=text)
+    assert (first.known, second.known) == (None, ida)
+    assert [first.fate, second.fate] == [Fate.ADD, Fate.LEAVE_OUT]
+
+
+def test_another_own_number_is_another_person_unless_they_are_reached_the_same_way():
+    ida = member(1, "Ida Bæk", "20 00 00 01", Nr="7", Køn="Kvinde", Alder="34", Bolig="Ejer")
+    text = "Nr;Navn;Køn;Alder;Bolig;Mobil\n8;Ida Bæk;Kvinde;34;Ejer;{}\n"
+    (only,) = held_against(ida, text=text.format("20000002"))
+    assert only.is_namesake
+    (only,) = held_against(ida, text=text.format("20000001"))
+    assert (only.known, only.fate) == (ida, Fate.UPDATE)
+
+
+def test_a_name_written_in_another_form_of_unicode_is_no_change():
+    text = "Navn;Alder\nA\u030ase Dam;34\n"
+    (first,) = held_against(text=text)
+    kept = Member("m1", 1, Details("Åse Dam", attributes=(("Alder", "34"),)))
+    assert held_against(kept, text=text)[0].is_unchanged
+    assert first.details == kept.details

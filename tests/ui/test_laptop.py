@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, QTimer
 
 from app.models import agenda
 from app.ui.battery import Battery
 from app.ui.laptop.awake import KeepAwake
 from app.ui.laptop.grip import Grip
 from app.ui.laptop.laptop import Laptop
+from app.ui.laptop.quiet import QuietMoment
 from app.ui.widgets import Banner, Tint
 from tests.assemblies import DAY, NOW
 from tests.ui.shell import Shell, look, session_look, shell
@@ -23,6 +25,7 @@ class Desk:
     def __init__(self, shell: Shell, qtbot, grip: Grip) -> None:
         self.shell, self.bot, self.means = shell, qtbot, Means(grip)
         self.battery: Battery | None = None
+        self.place, self.is_pressed = QPoint(), False
         self.laptop = Laptop(
             shell.document,
             shell.window,
@@ -30,6 +33,7 @@ class Desk:
             self.keep,
             awake=KeepAwake(self.means),
             look_at_battery=self.charge,
+            look_at_pointer=self.point,
         )
 
     def keep(self) -> None:
@@ -37,6 +41,19 @@ class Desk:
 
     def charge(self) -> Battery | None:
         return self.battery
+
+    def point(self) -> tuple[QPoint, bool]:
+        return self.place, self.is_pressed
+
+    def pass_looks(self, count: int) -> None:
+        """So often the pointer is looked at."""
+        quiet = self.laptop.findChild(QuietMoment)
+        assert quiet is not None
+        timer = quiet.findChild(QTimer)
+        assert timer is not None
+        for _look in range(count):
+            if timer.isActive():
+                timer.timeout.emit()
 
     def perform(self, decide, *args) -> None:
         future = self.shell.document.perform(decide, *args)
@@ -83,6 +100,7 @@ def test_what_cannot_be_held_is_told_once_and_only_while_a_meeting_runs(desk):
     banners = desk.shell.window.banners
     assert banners.texts() == []
     desk.begin()
+    desk.pass_looks(12)
     (told,) = banners.texts()
     assert "kan ikke holdes vågen" in told
     banners.tell("later", lambda: "Noget andet", Tint.INFO)
@@ -91,6 +109,30 @@ def test_what_cannot_be_held_is_told_once_and_only_while_a_meeting_runs(desk):
     banners.clear("awake")
     desk.perform(agenda.pause, NOW)
     assert banners.texts() == []
+
+
+@pytest.mark.parametrize("desk", [Grip.NONE], indirect=True)
+def test_nothing_moves_under_a_pointer_that_is_at_work(desk):
+    banners = desk.shell.window.banners
+    desk.begin()
+    assert banners.texts() == [], "the press that started the item may be followed by another"
+    desk.pass_looks(9)
+    desk.place = QPoint(9, 9)
+    desk.pass_looks(9)
+    desk.is_pressed = True
+    desk.pass_looks(9)
+    assert banners.texts() == []
+    desk.is_pressed = False
+    desk.pass_looks(12)
+    assert len(banners.texts()) == 1
+
+
+@pytest.mark.parametrize("desk", [Grip.NONE], indirect=True)
+def test_a_day_that_ends_before_a_quiet_moment_is_told_nothing(desk):
+    desk.begin()
+    desk.perform(agenda.end_item, NOW)
+    desk.pass_looks(40)
+    assert desk.shell.window.banners.texts() == []
 
 
 def test_the_battery_is_told_once_at_each_level_and_the_cable_takes_it_away(desk):

@@ -89,3 +89,31 @@ def test_a_name_is_the_same_in_another_order_and_spelling():
 def test_the_most_frequent_value_is_offered_first():
     people = [person(1, "A", Køn="Mand"), person(2, "B", Køn="Kvinde"), person(3, "C", Køn="Mand")]
     assert known_values(people, "Køn") == ("Mand", "Kvinde")
+
+
+@pytest.mark.parametrize("typed", ["B-1002", "b1002", "b 1002", "1002"])
+def test_the_municipalitys_own_number_means_one_person(typed):
+    ida, bo = person(3, "Ida Bæk", **{"Løbenr.": "B-1002"}), person(4, "Bo Lund", Nr="B-1003")
+    assert top_hit([(bo, AWAITED), (ida, AWAITED)], typed) == (ida, AWAITED)
+
+
+def test_the_beginning_of_an_own_number_finds_those_it_begins():
+    ida, bo = person(3, "Ida Bæk", **{"Løbenr.": "B-1002"}), person(4, "Bo Lund", Nr="B-1003")
+    both = [(ida, HERE), (bo, AWAITED)]
+    assert top_hit(both, "b-100") == (bo, AWAITED), "of two, who is not here yet"
+    assert top_hit(both, "b-2") is None
+    assert top_hit(both, "1959") is None
+    assert top_hit(both, "b") is None
+
+
+def test_noughts_may_be_left_out_and_the_badge_comes_before_the_list():
+    ida, bo = person(3, "Ida Bæk", id="m018"), person(18, "Bo Lund", id="m004")
+    assert top_hit([(ida, AWAITED)], "m018") == (ida, AWAITED)
+    assert top_hit([(ida, AWAITED)], "18") == (ida, AWAITED)
+    assert top_hit([(ida, AWAITED), (bo, HERE)], "18") == (bo, HERE)
+
+
+def test_a_number_that_is_no_own_number_means_nobody():
+    ida = person(3, "Ida Bæk", Fødselsår="1959", Postnr="2620")
+    assert top_hit([(ida, AWAITED)], "1959") is None
+    assert top_hit([(ida, AWAITED)], "2620") is None

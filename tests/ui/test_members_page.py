@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -128,6 +129,30 @@ def test_enter_does_nothing_when_nobody_is_meant(stage):
         page_of(stage).desk.field.clear()
     stage.settle()
     assert stage.assembly.people.present(DAY) == ()
+
+
+def test_the_municipalitys_own_number_is_found_and_checks_in(stage):
+    ida = stage.assembly.people.members[stage.named("Ida Bæk")].details
+    told = replace(ida, attributes=(*ida.attributes, ("Løbenr.", "B-1002")))
+    stage.perform(people.describe_member, stage.named("Ida Bæk"), told)
+    stage.settle()
+    for typed in ("b-1002", "1002", "b-100"):
+        page_of(stage).desk.field.clear()
+        at_desk(stage, typed)
+        assert shown(stage) == ["Ida Bæk"]
+        assert "Notér Ida Bæk som kommet" in words_in(page_of(stage).desk), typed
+    stage.bot.keyClick(page_of(stage).desk.field, Key.Key_Return)
+    stage.settle()
+    assert status(stage, "Ida Bæk") is Attendance.PRESENT
+
+
+def test_what_the_hint_says_agrees_with_the_list(stage):
+    at_desk(stage, "mand")
+    assert shown(stage) == ["Bo Aagesen", "Jørgen Ågård"]
+    assert "det står et andet sted hos dem på listen" in words_in(page_of(stage).desk)
+    at_desk(stage, "x")
+    assert shown(stage) == []
+    assert "Ingen med det navn eller nummer." in words_in(page_of(stage).desk)
 
 
 def test_typing_narrows_the_list_without_regard_to_accents(stage):

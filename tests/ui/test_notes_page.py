@@ -210,6 +210,37 @@ def test_what_was_left_goes_in_when_it_is_shortened_or_put_elsewhere(room: Board
     assert [each.table for each in room.document.assembly.board if "nok" in each.text] == [0]
 
 
+def test_pasted_lines_are_marked_by_the_sign_in_front_as_typed_ones(room: BoardRoom):
+    page = page_in(room)
+    page.choose_sheet("i1", 3)
+    lines = ("+ Gratis busser", "- Det koster", "? Hvem betaler", '"Min dreng går"')
+    paste(room, "\n".join((*lines, "En tanke", "-5 grader")))
+    room.press(room.dialog(PasteDialog), Qt.Key.Key_Return)
+    written = [(each.mark, each.text) for each in room.document.assembly.board][-6:]
+    assert sorted(written) == sorted(
+        [
+            (Mark.FOR, "Gratis busser"),
+            (Mark.AGAINST, "Det koster"),
+            (Mark.QUESTION, "Hvem betaler"),
+            (Mark.QUOTE, "Min dreng går"),
+            (Mark.IDEA, "En tanke"),
+            (Mark.IDEA, "-5 grader"),
+        ]
+    )
+
+
+def test_a_list_with_dashes_speaks_against_nothing():
+    assert pasted_lines("- Flere træer\n- Mindre støj") == ("Flere træer", "Mindre støj")
+
+
+def test_one_pasted_line_is_marked_too_in_an_empty_field(room: BoardRoom):
+    entry = page_in(room).entry
+    paste(room, "? Hvem betaler")
+    assert (entry.mark, entry.field.toPlainText()) == (Mark.QUESTION, "Hvem betaler")
+    paste(room, " + det hele")
+    assert (entry.mark, entry.field.toPlainText()) == (Mark.QUESTION, "Hvem betaler+ det hele")
+
+
 def test_one_pasted_line_is_simply_typed(room: BoardRoom):
     paste(room, "  Kun én linje  \n")
     assert page_in(room).entry.field.toPlainText() == "Kun én linje"
@@ -328,7 +359,14 @@ def test_a_table_that_asks_for_help_is_seen_and_answered(room: BoardRoom):
     room.document.perform(board.ask_for_help, 2, NOW)
     room.settle()
     assert page.help.isVisible()
-    button = page.help.findChildren(QPushButton)[0]
+    shown = [each for each in page.help.findChildren(QPushButton) if each.isVisible()]
+    coming, button = shown
+    room.qtbot.mouseClick(coming, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert room.document.assembly.board.help_answered == {2}
+    room.undo()
+    assert room.document.assembly.board.help_answered == set()
+    button = next(e for e in page.help.findChildren(QPushButton) if e.text() == "Hjulpet")
     room.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     room.settle()
     assert room.document.assembly.board.help_since == {}

@@ -93,6 +93,18 @@ def test_what_most_people_mean_is_offered_first(
         ("foyer", "Skjul skærmen i foyeren"),
         ("forsinket", "Få programmet til at passe…"),
         ("greve", "Programmer at begynde fra…"),
+        ("start dagen", "Næste punkt"),
+        ("alle adr", "Bordenes adresser…"),
+        ("nye koder", "Lav bordkoder"),
+        ("afleveret", "Aflever arket"),
+        ("ny plan", "Lav en plan"),
+        ("få det til at passe", "Få programmet til at passe…"),
+        ("vis som liste", "Tavle eller liste"),
+        ("godtag alle", "Godtag alle forslag"),
+        ("afvis", "Afvis de forslag, der venter"),
+        ("færre", "Færre foreslåede temaer"),
+        ("flere", "Flere foreslåede temaer"),
+        ("tilbage", "Hent det afviste forslag tilbage"),
     ],
 )
 def test_a_command_is_found_by_what_people_call_it(program: Program, asked: str, command: str):

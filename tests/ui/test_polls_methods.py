@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.models.voting import Base, Channel, Method, PollState, Terms
 from app.models.voting.pace import pace_of
 from app.ui.polls.result import ResultCard
 from app.ui.polls.ways import Way
+from app.ui.printing.opening import answered
 from tests.assemblies import CODES, NOW, Play, card
 from tests.ui.poll_room import given, make, only, page, poll, prepared, ready, shown
 from tests.ui.polling import Room, opened
@@ -225,9 +227,9 @@ def printed(room: Room) -> list[Path]:
     """Where the PDFs come that the system's program would show."""
     shown: list[Path] = []
 
-    def keep(path: Path) -> bool:
+    def keep(path: Path) -> Future[bool]:
         shown.append(path)
-        return True
+        return answered(True)
 
     page(room).prints.opener = keep
     return shown

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from app.settings import Settings
 from app.ui.language import use_language
 from app.ui.printing import words as print_words
 from app.ui.printing.cards_dialog import PrintCardsDialog
+from app.ui.printing.opening import answered, open_file
 from app.ui.printing.page import PrintPage
 from tests.assemblies import DAY, Play, founded, with_item, with_members, with_plan
 from tests.reports.papers import Pdf
@@ -34,10 +36,10 @@ def make(document: Document, _settings: Settings) -> PrintPage:
     return PrintPage(document, address, opener=show)
 
 
-def show(path: Path) -> bool:
+def show(path: Path) -> Future[bool]:
     if HAS_PROGRAM:
         SHOWN.append(path)
-    return bool(HAS_PROGRAM)
+    return answered(bool(HAS_PROGRAM))
 
 
 @pytest.fixture
@@ -228,3 +230,74 @@ def test_one_round_alone_is_not_taken_for_the_whole_paper(room: Room, tmp_path: 
     page(room).save_print("round-cards", str(tmp_path / "runde.pdf"))
     wait_for(room, "round-cards")
     assert room.document.assembly.people.on_paper == {}
+
+
+@given(day())
+def test_what_cannot_be_written_is_told_where_it_is_seen(room: Room, tmp_path: Path):
+    room.window.resize(1280, 480)
+    told: list[str] = []
+    page(room).told.connect(lambda toast: told.append(toast.text))
+    card = page(room).cards["vote-cards"]
+    assert card.visibleRegion().boundingRect() != card.rect(), "the card is out of sight at first"
+    page(room).save_cards(3, str(tmp_path / "findes ikke" / "kort.pdf"))
+    wait_for(room, "vote-cards")
+    room.qtbot.waitUntil(lambda: room.document.assembly.voting.cards_valid == 0)
+    room.qtbot.waitUntil(lambda: not card.told.visibleRegion().isEmpty())
+    assert len(told) == 1
+    assert "kort.pdf" in told[0]
+
+
+@given(day())
+def test_what_was_made_is_told_the_same_way(room: Room, tmp_path: Path):
+    room.window.resize(1280, 480)
+    told: list[str] = []
+    page(room).told.connect(lambda toast: told.append(toast.text))
+    page(room).save_print("attendance", str(tmp_path / "liste.pdf"))
+    wait_for(room, "attendance")
+    card = page(room).cards["attendance"]
+    room.qtbot.waitUntil(lambda: not card.told.visibleRegion().isEmpty())
+    assert "liste.pdf" in card.told.text()
+    assert "liste.pdf" in told[0]
+
+
+def xdg_open(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    """The system's way to open a file, which does this."""
+    script = folder / "xdg-open"
+    script.write_text(f"#!/bin/sh\n{does}\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.parametrize(("code", "opens"), [(0, True), (3, False), (4, False)])
+def test_a_system_that_fails_to_open_a_file_a_moment_later_is_believed(
+    code: int, opens: bool, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    xdg_open(tmp_path, monkeypatch, f'test "$1" = "{tmp_path}/a.pdf" && exit {code}')
+    answer = open_file(tmp_path / "a.pdf")
+    qtbot.waitUntil(answer.done, timeout=20_000)
+    assert answer.result() is opens
+
+
+def test_a_program_that_goes_on_running_shows_the_file(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.ui.printing.opening._PATIENCE_MS", 0)
+    xdg_open(tmp_path, monkeypatch, f"while ! test -e {tmp_path}/closed; do sleep 0.02; done")
+    answer = open_file(tmp_path / "a.pdf")
+    qtbot.waitUntil(answer.done, timeout=20_000)
+    assert answer.result()
+    (tmp_path / "closed").touch()
+    qtbot.waitUntil(lambda: not qapp.findChildren(QTimer, "launched"), timeout=20_000)
+
+
+@given(day())
+def test_badges_that_did_not_open_after_all_are_not_on_paper(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    xdg_open(tmp_path, monkeypatch, "exit 4")
+    monkeypatch.setattr(page(room), "_opener", open_file)
+    room.click(page(room).cards["badges"].open_button)
+    told = page(room).cards["badges"].told
+    room.qtbot.waitUntil(lambda: "Navneskilte.pdf" in told.text(), timeout=20_000)
+    room.settle()
+    assert (DAY, "badges") not in room.document.assembly.people.on_paper

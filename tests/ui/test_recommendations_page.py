@@ -11,8 +11,8 @@ from app.models.recommendations import Recommendation, VersionWritten, Wording
 from app.ui.page import Page
 from app.ui.recommendations.models import LINE_ROLE, Line
 from app.ui.recommendations.page import RecommendationsPage
+from app.ui.recommendations.redline_view import RedlineView
 from app.ui.recommendations.sources import SourcesView
-from app.ui.recommendations.versions import RedlineView
 from tests.assemblies import NOW, Play, founded
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, saying, tables_at_work
 from tests.ui.shell import look, session_look
@@ -350,8 +350,8 @@ def test_delete_withdraws_and_undo_brings_it_back(room: BoardRoom):
 
 
 def test_what_should_be_looked_at_stands_in_the_list(room: BoardRoom):
-    assert badges(room, 0) == ["ingen kilde"]
-    assert badges(room, 1) == ["ingen begrundelse", "ingen kilde"]
+    assert badges(room, 0) == ["ingen modtager", "ingen kilde"]
+    assert badges(room, 1) == ["ingen begrundelse", "ingen modtager", "ingen kilde"]
     room.document.perform(voting.prepare_poll, "p1", "r1", voting.Terms(""))
     room.settle()
     assert badges(room, 0)[0] == "Afstemning forberedt"

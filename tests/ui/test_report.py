@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.archive.transfer import sync
 from app.document import Document
 from app.models import recommendations, voting
 from app.settings import Settings
+from app.ui.printing.opening import answered
 from app.ui.report.page import ReportPage
 from app.ui.report.sync_models import Column
 from tests.assemblies import (
@@ -31,6 +33,13 @@ from tests.reports.papers import Pdf
 from tests.ui.polling import Room, opened
 
 SHOWN: list[Path] = []
+
+
+def show(path: Path) -> Future[bool]:
+    SHOWN.append(path)
+    return answered(True)
+
+
 KEPT: list[str] = []
 
 
@@ -38,7 +47,7 @@ def make(document: Document, settings: Settings) -> ReportPage:
     def keep() -> None:
         KEPT.extend(settings.archives.values())
 
-    return ReportPage(document, settings, keep, opener=SHOWN.append)
+    return ReportPage(document, settings, keep, opener=show)
 
 
 @pytest.fixture

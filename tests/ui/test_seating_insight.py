@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.engine_process import EngineProcess
 from app.models import people, seating
 from app.models.people import Attendance
 from app.models.seating import Rule, RuleKind
+from app.proposals.whys import reasons_of
 from app.ui.members.composition import composition
 from app.ui.seating.board import Mode
 from app.ui.seating.figures import FiguresLine
@@ -117,6 +119,8 @@ def test_broken_rules_are_listed_with_their_reason_and_enter_goes_to_the_person(
     model = dialog.rules.table.model()
     assert model.rowCount() == 2, "one for each round"
     assert "Navn 2" in model.index(1, 0).data()
+    assert "Looking for the reason" in model.index(1, 1).data(), "the window waits for none"
+    await_reasons(desk)
     assert "Repairing the plan may help" in model.index(1, 1).data()
     dialog.rules.table.activated.emit(model.index(1, 0))
     assert desk.page.round_number == 2
@@ -324,8 +328,38 @@ def test_all_whom_one_sits_with_can_be_read_without_scrolling_aside(open_desk, q
     assert rounds.rowHeight(0) > 2 * rounds.fontMetrics().height()
 
 
+def await_reasons(desk: Desk) -> None:
+    """They are found beside the window."""
+    model = insight(desk).rules.table.model()
+    desk.wait_until(lambda: "Looking" not in str(model.index(0, 1).data()))
+
+
+def test_reasons_come_from_the_engines_process_where_there_is_one(open_desk):
+    asked = list[object]()
+
+    class Engine(EngineProcess):
+        """Tells who was asked, and does it."""
+
+        def call(self, think, /, *args, **kwargs):
+            asked.append(think)
+            return super().call(think, *args, **kwargs)
+
+    play = planned()
+    play.do(seating.add_rule(play.assembly, "r1", Rule(RuleKind.APART, ("m02", "m05"))))
+    desk = open_desk(play)
+    desk.document.engine = engine = Engine()
+    try:
+        desk.action("show_broken")
+        model = insight(desk).rules.table.model()
+        desk.wait_until(lambda: "Repairing" in str(model.index(0, 1).data()), seconds=20)
+    finally:
+        engine.end()
+    assert asked == [reasons_of]
+
+
 def reason_for(desk: Desk) -> str:
     desk.action("show_broken")
+    await_reasons(desk)
     table = insight(desk).rules.table
     return str(table.model().index(0, 1).data())
 

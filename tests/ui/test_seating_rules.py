@@ -17,7 +17,9 @@ from app.models.seating import Rule, RuleKind
 from app.ui.language import use_language
 from app.ui.seating.rules import RulesDialog, open_rules
 from app.ui.seating.rules.form import RuleForm
+from app.ui.widgets import Button
 from tests.assemblies import DAY, NOW, Play, with_members, with_plan
+from tests.ui.reading_order import tab_stops
 
 Key = Qt.Key
 NAMES = {"m01": "Amina Hassan", "m02": "Bo Lind", "m03": "Camilla Fjord", "m04": "Dorthe Ågård"}
@@ -359,3 +361,26 @@ def test_escape_closes_the_form_and_then_the_rules_and_nothing_is_left(stage: St
         qtbot.keyClick(dialog, Key.Key_Escape)
     stage.perform(seating.add_rule, "u1", Rule(RuleKind.APART, ("m01", "m02")))
     assert stage.open().list.count() == 1
+
+
+def test_the_chosen_stay_on_show_whoever_is_added(stage):
+    stage.press(Key.Key_Space)
+    form = stage.form()
+    form.people.letters.setFocus()
+    for count, name in enumerate(("Amina", "Bo L", "Camilla"), start=1):
+        stage.type(name)
+        stage.press(Key.Key_Return)
+        shown = form.people.findChildren(Button)
+        QApplication.processEvents()
+        chips = [each for each in shown if not each.visibleRegion().isEmpty()]
+        assert len(chips) == count
+
+
+def test_tab_comes_by_the_chosen_before_the_letters(stage):
+    stage.press(Key.Key_Space)
+    form = stage.form()
+    form.people.choose(["m01", "m02"])
+    QApplication.processEvents()
+    names = [each.accessibleName() for each in tab_stops(form)]
+    assert names.index("Fjern Amina Hassan") + 1 == names.index("Fjern Bo Lind")
+    assert tab_stops(form).index(form.people.letters) == names.index("Fjern Bo Lind") + 1

@@ -165,6 +165,39 @@ def test_a_room_window_on_the_only_display_lies_on_what_shows_the_same(shell: Sh
     assert shell.room.window.geometry() != miniature, "the side is hidden"
 
 
+def test_a_small_room_window_goes_where_the_same_picture_goes(shell: Shell, qtbot: QtBot):
+    space = shell.window.screen().availableGeometry()
+    large = QRect(space.right() - 240, space.top() + 300, 214, 120)
+    small = QRect(space.right() - 200, space.top() + 280, 160, 90)
+    seen: list[QRect | None] = [large]
+    shell.window.setGeometry(space)
+    shell.room.lie_on(lambda: seen[0])
+    shell.room.show_in_window()
+    floats = shell.room.window
+    seen[0] = small
+    qtbot.waitUntil(lambda: floats.geometry() == small)
+    seen[0] = None
+    qtbot.waitUntil(lambda: not floats.geometry().intersects(small))
+    seen[0] = large
+    qtbot.waitUntil(lambda: floats.geometry() == large)
+
+
+def test_where_a_person_put_the_small_room_window_it_stays(shell: Shell, qtbot: QtBot):
+    space = shell.window.screen().availableGeometry()
+    seen = [QRect(space.right() - 240, space.top() + 300, 214, 120)]
+    shell.window.setGeometry(space)
+    shell.room.lie_on(lambda: seen[0])
+    shell.room.show_in_window()
+    floats = shell.room.window
+    floats.move(floats.pos() - QPoint(200, 100))
+    theirs = floats.geometry()
+    seen[0] = seen[0].translated(0, 40)
+    qtbot.wait(600)
+    assert floats.geometry() == theirs
+    shell.room.show_in_window()
+    assert floats.geometry() == seen[0], "shown again it is where it belongs"
+
+
 def test_a_room_window_on_the_only_display_makes_way_for_palette_and_keys(shell: Shell):
     shell.window.setGeometry(shell.window.screen().availableGeometry())
     shell.room.show_in_window()

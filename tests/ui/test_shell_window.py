@@ -24,7 +24,7 @@ from app.ui.rail import RailButton
 from app.ui.status import Saving, StatusBar, Truths
 from app.ui.theme import CONTRAST, Appearance, Mode, Space, colours_of
 from app.ui.toast import Toast, ToastShelf
-from app.ui.widgets import Banner, Button, Tint
+from app.ui.widgets import Banner, Button, IconButton, Tint
 from tests.assemblies import DAY, NOW, member
 from tests.ui.shell import SECTIONS, PeoplePage, Shell, facts_of, look, session_look, shell
 
@@ -299,6 +299,31 @@ def _nothing() -> None:
 
 def told_banners(shell: Shell) -> list[str]:
     return [each.text for each in shell.window.findChildren(Banner) if each.isVisible()]
+
+
+@pytest.mark.parametrize("closes", ["mouse", "keys"])
+def test_a_message_that_is_put_away_gives_the_keyboard_back_to_the_page(
+    shell: Shell, qtbot: QtBot, closes: str
+):
+    shell.page.list.setFocus()
+    shell.window.banners.tell("a", lambda: "Kopi i skyen", Tint.WARNING)
+    banner = shell.window.findChild(Banner)
+    assert banner is not None
+    cross = next(each for each in banner.findChildren(IconButton) if each.isVisible())
+    cross.setFocus()
+    if closes == "mouse":
+        qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(cross, Qt.Key.Key_Space)
+    assert told_banners(shell) == []
+    assert shell.page.list.hasFocus()
+
+
+def test_a_message_that_goes_by_itself_moves_nobody(shell: Shell):
+    shell.page.field.setFocus()
+    shell.window.banners.tell("a", lambda: "Kopi i skyen", Tint.WARNING)
+    shell.window.banners.clear("a")
+    assert shell.page.field.hasFocus()
 
 
 def test_of_several_lasting_messages_the_gravest_stands_and_the_others_are_a_press_away(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
@@ -227,6 +228,41 @@ def test_titles_are_hidden_until_somebody_wants_them(form, qtbot):
     qtbot.mouseClick(form.days.titles, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(form.days.rows[0].title, "Lancering")
     assert form.days.meetings[0].title == "Lancering"
+
+
+def tabbed(form, qtbot, key=Key.Key_Tab) -> list[QWidget]:
+    """Where Tab goes from the name, all the way round."""
+    form.activateWindow()
+    qtbot.waitActive(form)
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in form.days.rows))
+    form.name.setFocus()
+    round_ = [form.name]
+    while len(round_) < 30:
+        qtbot.keyClick(form.focusWidget(), key)
+        if form.focusWidget() is form.name:
+            break
+        round_.append(form.focusWidget())
+    return round_
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(form, qtbot):
+    (row,), days = form.days.rows, form.days
+    first = [form.name, form.question, form.commissioner, row.date]
+    last = [days.add, days.titles]
+    assert tabbed(form, qtbot)[:4] == first
+    assert tabbed(form, qtbot)[4:6] == last
+    assert len(tabbed(form, qtbot)) == 8, "and the two buttons of the form, nothing unseen"
+    assert tabbed(form, qtbot)[:0:-1] == tabbed(form, qtbot, Key.Key_Backtab)[1:]
+
+
+def test_tab_goes_through_two_days_in_the_order_they_stand(form, qtbot):
+    qtbot.mouseClick(form.days.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.days.titles, Qt.MouseButton.LeftButton)
+    form.days.rows[0].date.setDate(QDate(2027, 3, 6))
+    qtbot.mouseClick(form.days.add, Qt.MouseButton.LeftButton)
+    wanted = [part for row in form.days.rows for part in (row.date, row.title, row.cross)]
+    assert [each.date.date().month() for each in form.days.rows] == [11, 3, 3]
+    assert tabbed(form, qtbot)[3:14] == [*wanted, form.days.add, form.days.titles]
 
 
 def test_escape_founds_nothing(form, qtbot):

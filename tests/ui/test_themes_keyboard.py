@@ -145,6 +145,26 @@ def test_stacking_in_one_theme_says_that_nothing_is_lost(room: BoardRoom):
     assert stands(room) == ("t1", "n0")
 
 
+def test_what_was_chosen_in_the_lane_the_others_went_to_is_chosen_no_more(room: BoardRoom):
+    view = go_to(room, TRAY, "n3")
+    choose(room, "t1", "n1")
+    for note in ("n4", "n3"):
+        page_in(room).area.scene.go_to(Spot(TRAY, note), adds=True)
+    room.press(view, Key.Key_1)
+    assert notes_in(room, "t1")[-2:] == ("n3", "n4")
+    assert stands(room) == (TRAY, "n5")
+    assert chosen(room) == ("n5",), "what is read is what a digit moves"
+
+
+def test_of_several_chosen_notes_those_that_stay_keep_the_keyboard(room: BoardRoom):
+    go_to(room, TRAY, "n3")
+    choose(room, TRAY, "n3", "n4", "n6")
+    room.document.perform(board.place_notes, ["n6"], "t2")
+    room.settle()
+    assert stands(room) == (TRAY, "n4")
+    assert chosen(room) == ("n3", "n4")
+
+
 def test_what_only_touches_another_theme_stays_where_it_is(room: BoardRoom):
     view = go_to(room, "t1", "n1")
     room.press(view, Key.Key_T)

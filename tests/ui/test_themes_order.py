@@ -192,11 +192,11 @@ def test_an_unsure_guess_is_only_told_of_the_note_one_looks_at(room: BoardRoom):
 
 def test_a_proposed_theme_shows_its_words_and_a_note_and_why_each_is_in_it(room: BoardRoom):
     why = {"n6": Why(("Fællesspisning",), ("Naboskab",))}
-    ghost = Ghost("g", "Mad", ("n6", "n7"), ("spisning", "køkken"), "Et fælleshus", why)
+    ghost = Ghost("g", "Mad", ("n6", "n7"), ("spisning", "køkken"), "n7", why)
     page_in(room).show_offer(Offer((ghost,)))
     lane = page_in(room).area.lane("g")
     assert lane is not None
-    assert (lane.words, lane.quote) == (("spisning", "køkken"), "Et fælleshus")
+    assert (lane.words, lane.quote) == (("spisning", "køkken"), "Et fælleshus med stort køkken")
     assert face(room, "g", "n6").because == ("Fællesspisning",)
     read = read_note(room.document.assembly, Offer((ghost,)), Likeness(), "n6")
     assert read is not None

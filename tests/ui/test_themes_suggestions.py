@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import places
 from app.engine_process import Engine
-from app.engines.themes import Step
+from app.engines.themes import Step, Why
 from app.models import board
 from app.models.errors import Refused
+from app.models.room import Scene, Showing
 from app.theme_proposals import Ghost, Hint, Offer
 from app.ui.board.dialogs import TitleDialog
+from app.ui.board.heads import counted, suggested_count
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
 from app.ui.board.picture import LaneKind
 from app.ui.board.walk import Spot
+from app.ui.scenes import ThemesPicture, picture
 from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
@@ -282,3 +285,84 @@ def test_more_rests_with_a_reason_where_nothing_parts(room: BoardRoom):
     page.bar.resized.emit(1)
     assert not room.document.assembly.board.themes.keys() - {"t1", "t2"}
     assert shown["Se på dem"].isVisible(), "nothing is being read"
+
+
+def quoted(room: BoardRoom, title: str) -> str:
+    """What the lane of that title quotes on the board."""
+    lanes = page_in(room).area.scene.lanes
+    return next(each.quote for each in lanes if each.title == title)
+
+
+@pytest.mark.parametrize("quote", ["n6", "n7", "n8"])
+def test_what_a_suggestion_quotes_its_theme_quotes(room: BoardRoom, quote: str):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7", "n8"), quote=quote),)))
+    shown = quoted(room, "Spisning")
+    assert shown == room.document.assembly.board.notes[quote].text
+    room.press(go_to(room, "g"), Qt.Key.Key_Return)
+    assert quoted(room, "Spisning") == shown
+    slide = picture(room.document.assembly, Showing(Scene.THEMES))
+    assert isinstance(slide, ThemesPicture)
+    assert slide.themes[-1].quote == shown, "the room sees the same"
+
+
+def test_q_lets_another_note_speak_and_undo_takes_it_back(room: BoardRoom):
+    before = quoted(room, "Cykler")
+    other = next(n for n in ("n0", "n1", "n2")
+                 if room.document.assembly.board.notes[n].text != before)  # fmt: skip
+    view = go_to(room, "t1", other)
+    room.press(view, Qt.Key.Key_Q)
+    assert quoted(room, "Cykler") == room.document.assembly.board.notes[other].text
+    assert "Cykler" in room.toast
+    room.undo()
+    assert quoted(room, "Cykler") == before
+    room.press(go_to(room, "", "n5"), Qt.Key.Key_Q)
+    assert "tema" in room.toast, "a note in the tray speaks for none"
+
+
+def test_the_commands_for_all_suggestions_can_be_done_when_the_strips_buttons_can(room: BoardRoom):
+    page = page_in(room)
+    named = {each.objectName(): each for each in page.actions()}
+    accept, drop = named["suggestions-accept-all"], named["suggestions-drop-rest"]
+    back = named["suggestions-bring-back"]
+    assert not any(each.isEnabled() for each in (accept, drop, back))
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",)))))
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    assert back.isEnabled()
+    assert "Spisning" in back.text()
+    back.trigger()
+    accept.trigger()
+    room.settle()
+    titles = {each.title for each in room.document.assembly.board.lanes()}
+    assert titles == {"Cykler", "Varme", "Spisning", "Andet"}
+    assert not accept.isEnabled()
+
+
+def test_the_tray_says_how_many_of_its_notes_lie_in_suggestions(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
+    tray = page.area.scene.lanes[0]
+    assert (tray.count, tray.suggested) == (4, 2)
+    assert counted("4 noter", tray) == "4 noter · 2 i forslag"
+
+
+@pytest.mark.parametrize(
+    ("shared", "step", "word"),
+    [(3, Step.SURE, "sikkert"), (2, Step.LIKELY, "sandsynligt"), (1, Step.UNSURE, "måske")],
+)
+def test_a_proposed_theme_says_how_sure_it_is(room: BoardRoom, shared: int, step: Step, word: str):
+    notes = ("n6", "n7", "n8")
+    why = {n: Why(("Spisning",) if at < shared else (n,)) for at, n in enumerate(notes)}
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Mad", notes, why=why),)))
+    lane = page.area.lane("g")
+    assert lane is not None
+    assert (lane.step, suggested_count(lane)) == (step, f"{word} · 3 noter")
+    page.area.look_at(Level.OVERVIEW)
+    card = page.area.overview.card("g")
+    assert card is not None
+    assert word in card.accessibleName()
+    page.toggle_list()
+    model = page.area.list.model()
+    rows = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any(word in each and "Mad" in each for each in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +36,8 @@ def make_board(path: Path, notes: int, themes: int) -> None:
     do(mandate.choose_meeting(assembly, case.meeting))
     task = Plan("Bordrunde", ItemKind.TABLE_ROUND, -1, 40, task="Skriv én tanke ad gangen.")
     do(agenda.add_item(assembly, ITEM, case.meeting, task))
-    do(board.issue_table_codes(assembly, case.meeting, CODES))
+    today = round(time.time() * 1_000)  # they open sheets on the day the bench runs
+    do(board.issue_table_codes(assembly, case.meeting, CODES, today))
     do(agenda.start_item(assembly, ITEM, now))
     facts.extend(_sorted_notes(case, notes, themes, now))
     with Journal.create(path, _DEVICE) as journal:

@@ -52,7 +52,15 @@ from app.engines.seating.wishes import (
     crossed,
     table_of,
 )
-from app.engines.seating.words import because, distance, not_gathered, sentence, why_moved, worth
+from app.engines.seating.words import (
+    because,
+    because_of,
+    distance,
+    not_gathered,
+    sentence,
+    why_moved,
+    worth,
+)
 
 __all__ = [
     "Advice",
@@ -72,6 +80,7 @@ __all__ = [
     "Wishes",
     "advise",
     "because",
+    "because_of",
     "check",
     "crossed",
     "distance",

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
-from app.engines.seating.company import companies
+from app.engines.seating.company import company_on
 from app.engines.seating.sizes import chairs_for
 from app.engines.seating.wishes import Wishes
 from app.models.errors import Refused
@@ -154,12 +154,12 @@ def _check_room(wishes: Wishes, number: int, seats: dict[str, int]) -> None:
 
 def _check_company(wishes: Wishes) -> None:
     """Apart against together, and both against fixed seats."""
-    company = companies(wishes.together)
-    for group in wishes.apart:
-        for one, other in combinations(dict.fromkeys(group), 2):
-            if one in company and company.get(one) == company.get(other):
-                raise Refused("seat-apart-together", one=one, other=other)
-            _check_pair_seats(wishes, one, other, wanted_same=False)
+    pairs = [pair for group in wishes.apart for pair in combinations(dict.fromkeys(group), 2)]
+    bound = [company_on(wishes, number) for number in range(1, wishes.rounds + 1)]
+    for one, other in pairs:
+        if any(one in company and company[one] == company.get(other) for company in bound):
+            raise Refused("seat-apart-together", one=one, other=other)
+        _check_pair_seats(wishes, one, other, wanted_same=False)
     for group in wishes.together:
         for one, other in combinations(dict.fromkeys(group), 2):
             _check_pair_seats(wishes, one, other, wanted_same=True)

@@ -34,12 +34,22 @@ def companies(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
     return {member: find(member) for member in list(leader)}
 
 
+def company_on(wishes: Wishes, round_number: int) -> dict[str, str]:
+    """The companies of a round as `companies`, bound by the people who are there: whoever is away
+    binds nobody.
+    """
+    here = set(wishes.present(round_number))
+    groups = (tuple(who for who in group if who in here) for group in wishes.together)
+    return companies(tuple(group for group in groups if group))
+
+
 def together_groups(wishes: Wishes, round_number: int) -> tuple[tuple[str, ...], ...]:
-    """The present part of each group that is kept together; groups that share somebody are one."""
-    here = wishes.present(round_number)
-    company = companies(wishes.together)
+    """The present part of each group that is kept together; groups that share somebody who is
+    there are one.
+    """
+    company = company_on(wishes, round_number)
     groups: dict[str, list[str]] = defaultdict(list)
-    for member in here:
+    for member in wishes.present(round_number):
         if member in company:
             groups[company[member]].append(member)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
@@ -136,7 +146,7 @@ def _by_home(
     hosts += [[] for _ in range(wish.tables_needed - len(hosts))]
     parties = [host[:size] for host, size in zip(hosts, largest, strict=True)]
     placed = {who for party in parties for who in party}
-    company = companies(wishes.together)
+    company = company_on(wishes, round_number)
     left = [who for who in wish.members if who not in placed]
     for member in sorted(left, key=lambda who: company.get(who, who)):
         friends = [

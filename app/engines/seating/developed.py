@@ -20,7 +20,7 @@ import numpy as np
 from app.engines.seating.chance import Floats, Ints, draw
 from app.engines.seating.evened import evened
 from app.engines.seating.fields import Design
-from app.engines.seating.galois import field_of, is_prime_power
+from app.engines.seating.galois import Element, Field, field_of, is_prime_power
 from app.engines.seating.groups import groups
 from app.engines.seating.model import MEETING, Model
 
@@ -74,6 +74,8 @@ class Developing:
         self._matrix = np.repeat(products[None], copies, axis=0).astype(np.int64)
         if self._width <= self._tables < self._rows and is_prime_power(self._tables):
             self._matrix[:: len(found)] = self._net_again()
+        if drafts and self._has_net_of_permutations():
+            self._matrix[:: len(found)] = self._net_of_permutations()
         self._met = self._all_quotients()
         equal = (self._met * (self._met - 1.0) / 2.0).sum(axis=3)
         self._cost = (equal * self._weights).sum(axis=(1, 2)) / 2.0
@@ -91,6 +93,31 @@ class Developing:
             ],
             dtype=np.int64,
         )
+
+    def _has_net_of_permutations(self) -> bool:
+        """Whether a net falls short of the columns, but not by as many as it has."""
+        most = 2 * (self._tables - 1)
+        return is_prime_power(self._tables) and self._tables <= self._columns <= most
+
+    def _net_of_permutations(self) -> Ints:
+        """The columns of a net that go round all tables, and as many more as are needed.
+
+        Any two rounds have each quotient but the neutral one once in the former. Whatever goes
+        round all tables has one of these quotients, so that one more column costs the same whatever
+        it is; those added are multiples of the inverses, of which no two have one quotient, and
+        which spread what repeats (the inverse is nearly as far from linear as can be: Nyberg 1993).
+        """
+        field, last = field_of(self._tables), self._tables - 1
+        columns = [
+            [field.times(row, field.power(at)) for row in range(self._rows)] for at in range(last)
+        ]
+        inverses = [0] + [_inverse(field, row) for row in range(1, self._rows)]
+        columns += [
+            [field.times(each, field.power(at)) for each in inverses]
+            for at in range(max(0, self._columns - last))
+        ]
+        columns = [*columns[: self._columns], [0] * self._rows]
+        return np.array(columns, dtype=np.int64).T
 
     def _all_quotients(self) -> Floats:
         """How often two columns have each quotient: (matrices, columns, columns, elements)."""
@@ -176,3 +203,7 @@ def _prime(least: int) -> int:
     while any(number % divisor == 0 for divisor in range(2, int(number**0.5) + 1)):
         number += 1
     return number
+
+
+def _inverse(field: Field, element: Element) -> Element:
+    return next(each for each in range(1, field.order) if field.times(element, each) == 1)

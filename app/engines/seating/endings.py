@@ -23,6 +23,10 @@ TIE_BREAK: Final = 0.02
 _SPARSE_PRICE: Final = 0.25
 # With drafts most of what is left passes through broken ones; a polish can mend little.
 _DRAFTS_SHARE: Final = 75
+# Beyond this price of a person off the mirror, in repeats, it minds balance on its way.
+_DEAR: Final = 1.0
+# From so many tables on, the search seldom gains on a matrix (72/8/8, 60/10/10).
+_MANY_DRAFTS: Final = 8
 # The change of roles: most of what is left where no repeat may be bought (99/11/6, balance 0), half
 # where a polish buys some, little in a sparse room; and where rules are to be mended.
 _ROLES_BARE, _ROLES_PRICED, _ROLES_SPARSE, _ROLES_MENDING = 88, 58, 15, 40
@@ -95,12 +99,16 @@ def mend(model: Model, price: float, share: int) -> list[Phase]:
 def passing(model: Model, price: float, rivals: Ints, share: int) -> list[Phase]:
     """For drafts that no net gives: a search that passes through broken ones.
 
-    Where balance has a price, roles are changed before it, for what it begins with to compete.
+    It finds far fewer repeats when it does not mind balance, and as good a balance can be had
+    afterwards. Where balance is dearer than a repeat, or tables are so many that the search seldom
+    gains on a matrix, it has its price on the way, and roles are changed before it, for what it
+    begins with to compete.
     """
     first = share * _DRAFTS_SHARE // 100
-    through = passing_through(model.balanced(price), price, rivals, first)
-    if price == 0.0:
+    if price == 0.0 or (price <= _DEAR and len(model.sizes[0]) < _MANY_DRAFTS):
+        through = passing_through(model, 0.0, rivals, first)
         return [through, *mend(model, price, share - first)]
+    through = passing_through(model.balanced(price), price, rivals, first)
     roles = (share - first) // 2
     ways = heat(_WARM_POLISH, _COLD_POLISH)
     polish = _polish(model.balanced(price), ways, share - first - roles)

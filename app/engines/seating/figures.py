@@ -54,6 +54,7 @@ def report(
         effort=effort,
         seconds=seconds,
         tables=sum(bool(table) for seating in rounds for table in seating),
+        held_against=wishes.held_against(),
     )
 
 

@@ -199,7 +199,7 @@ def _visits(wishes: Wishes, index: dict[str, int]) -> Floats | None:
 def _traits(wishes: Wishes, people: tuple[str, ...]) -> Floats:
     """One column for each value that at least two people share and not everybody has."""
     columns: list[list[float]] = []
-    for attribute in dict.fromkeys(wishes.spread_attributes()):
+    for attribute in dict.fromkeys(wishes.mirrored_attributes()):
         values = [wishes.value(attribute, member) for member in people]
         columns.extend(
             [float(each == value) for each in values] + [0.0]

@@ -1,8 +1,9 @@
 """Which tables of a round are the larger ones: the one place where sizes are settled.
 
 The tables whose sizes are free exchange their extra chairs so that the fewest rules break, then the
-fewest people move, then the first tables are the larger ones (see `trials`). What people mind is
-counted in whole numbers, so that an answer is exact.
+fewest people move, then the first tables are the larger ones (see `trials`). In a repair whoever
+may sit at several tables as well gets theirs over all rounds together, see `joined`. What people
+mind is counted in whole numbers, so that an answer is exact.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import numpy as np
 
 from app.engines.seating.chance import Floats, Ints
 from app.engines.seating.company import gathered_parties, together_groups
+from app.engines.seating.joining import Case, joined
 from app.engines.seating.model import HARD, STAY, seat_costs, seated_in
 from app.engines.seating.sizes import Chairs, chairs_for
 from app.engines.seating.trials import MOVE, RULE, Company, cheapest
-from app.engines.seating.wishes import Wishes
+from app.engines.seating.wishes import Rounds, Wishes
 
 
 @dataclass(frozen=True)
@@ -33,21 +35,28 @@ class Placed:
     tables: tuple[int, ...] = ()
     proved: bool = False
 
+    def with_tables(self, tables: tuple[int, ...]) -> Placed:
+        """The same with some people at other tables."""
+        sizes = np.bincount(tables, minlength=len(self.sizes))
+        return Placed(tuple(sizes.tolist()), tables, self.proved)
+
 
 def placed(
     wishes: Wishes,
     numbers: range,
     staying: Floats | None = None,
     shut: Sequence[Mapping[int, int]] = (),
+    before: Rounds = (),
 ) -> tuple[Placed, ...]:
     """Sizes and tables for some rounds (from 1), where each round is seen for itself.
 
     `staying` (rounds, people + 1, tables) is what each table costs those with a seat in any of the
-    rounds, in `HARD` and `STAY`; `shut` is that of `chairs_for`, round by round.
+    rounds, in `HARD` and `STAY`; `shut` is that of `chairs_for`, round by round. `before` are the
+    rounds that were held, for those who join.
     """
     costs = _costs(wishes, numbers, staying)
     known: dict[object, Placed] = {}
-    found = []
+    found, cases = [], []
     for at, number in enumerate(numbers):
         chairs = chairs_for(wishes, number, shut[at] if shut else None)
         order = _order(wishes, number, chairs)
@@ -59,7 +68,11 @@ def placed(
         if case not in known:
             known[case] = _placed(chairs, order, costs[at], company, len(numbers))
         found.append(known[case])
-    return tuple(found)
+        cases.append(Case(wishes.present(number), costs[at], chairs, company, known[case].tables))
+    if staying is None:
+        return tuple(found)
+    tables = joined(wishes, before, cases)
+    return tuple(each.with_tables(at) for each, at in zip(found, tables, strict=True))
 
 
 def _order(wishes: Wishes, number: int, chairs: Chairs) -> tuple[int, ...]:

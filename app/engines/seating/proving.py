@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from app.engines.seating.company import companies
+from app.engines.seating.company import company_on
 from app.engines.seating.plan import seat
 from app.engines.seating.reason import Reason
 from app.engines.seating.wishes import Broken, Kept, Wishes
@@ -102,9 +102,13 @@ def _without(wishes: Wishes, rule: Reason) -> Wishes:
         pairs = (pair for group in wishes.apart for pair in combinations(dict.fromkeys(group), 2))
         return replace(wishes, apart=tuple(pair for pair in pairs if {*pair} != who))
     if rule.kind == "together":
-        company = companies(wishes.together)
+        company = company_on(wishes, 1)
         theirs = {company[each] for each in who if each in company}
-        groups = tuple(group for group in wishes.together if company[group[0]] not in theirs)
+        groups = tuple(
+            group
+            for group in wishes.together
+            if not any(company.get(each) in theirs for each in group)
+        )
         return replace(wishes, together=groups)
     return replace(wishes, attributes=_ungathered(wishes, who))
 

@@ -16,8 +16,9 @@ from app.engines.seating.chance import Chance, Floats, Heat, Ints
 from app.engines.seating.checks import check
 from app.engines.seating.drafts import passing_through
 from app.engines.seating.figures import report
+from app.engines.seating.joining import are_few
 from app.engines.seating.layout import as_rounds, lay_out
-from app.engines.seating.model import HARD, STAY, Model, build
+from app.engines.seating.model import HARD, STAY, Model, build, seated_in
 from app.engines.seating.phases import Phase, heat
 from app.engines.seating.placing import Placed, placed
 from app.engines.seating.price import price_of
@@ -49,13 +50,14 @@ def repair(wishes: Wishes, plan: Rounds, change: Change, seed: int, limits: Limi
     held, ahead = plan[: first - 1], plan[first - 1 :]
     shut = [_shut(told, seating, at, change.locked) for at, seating in enumerate(ahead, first)]
     staying = _staying(told, ahead, first, change.locked)
-    places = placed(told, range(first, first + len(ahead)), staying, shut)
+    before = (*told.history, *held)
+    places = placed(told, range(first, first + len(ahead)), staying, shut, before)
     model = build(
         told,
         tuple(each.sizes for each in places),
         first=first,
-        history=(*told.history, *held),
-        seat_cost=staying,
+        history=before,
+        seat_cost=_with_newcomers(staying, told, ahead, places, first),
     )
     witness = limits.witness(told, model, price_of(wishes.balance), held)
     rounds, effort = _search(model, places, told, seed, _Course(limits, started, witness))
@@ -158,6 +160,24 @@ def _staying(wishes: Wishes, ahead: Rounds, first: int, locked: Locked) -> Float
         for person, member in enumerate(people):
             _price_person(cost[at, person], tables.get(member), first + at, locked)
     return cost
+
+
+def _with_newcomers(
+    staying: Floats, wishes: Wishes, ahead: Rounds, places: tuple[Placed, ...], first: int
+) -> Floats:
+    """The same where a few newcomers, too, stay at the tables they were given to meet many people:
+    fewer repeats in all could leave them with few. Many of them weigh for balance as others do.
+    """
+    costs = staying.copy()
+    people = seated_in(wishes, range(first, first + len(ahead)))
+    index = {member: person for person, member in enumerate(people)}
+    for at, (seating, place) in enumerate(zip(ahead, places, strict=True)):
+        before, here = table_of(seating), wishes.present(first + at)
+        given = [each for each in zip(here, place.tables, strict=True) if each[0] not in before]
+        for member, table in given if are_few(len(given), wishes.tables) else ():
+            costs[at, index[member]] += STAY
+            costs[at, index[member], table] -= STAY
+    return costs
 
 
 def _price_person(costs: Floats, home: int | None, number: int, locked: Locked) -> None:

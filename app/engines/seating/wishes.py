@@ -50,13 +50,14 @@ class Wishes:
     """Everything the engine may know.
 
     `attributes` maps an attribute to each member's value; a member without one has the value "".
-    `spread` and `gather` name attributes; `spread=None` means all that are not gathered. Those
-    of `gather` that are in `needs` have no value that is the room's own (see `gathered`). A group
-    of `apart` never shares a table in twos, a group of `together` always shares one. `history`
-    are rounds that were already held; strangers in it are ignored. `absent` are away from every
-    round, `away` names a member and a round (from 1). `sizes` has one number for each table;
-    `closed` are tables (from 1) of a repair that nobody sits at, `planned` all rounds as they were
-    before it.
+    `spread` and `gather` name attributes; `spread=None` means all: they count in the imbalance,
+    though a search cannot spread what it gathers (`mirrored_attributes`). Those of `gather` that
+    are in `needs` have no value that is the room's own (see `gathered`). A group of `apart` never
+    shares a table in twos, a group of `together` always shares one; groups with somebody in common
+    who is there are one. `history` are rounds that were already held; strangers in it are ignored.
+    `absent` are away from every round, `away` names a member and a round (from 1). `sizes` has one
+    number for each table; `closed` are tables (from 1) of a repair that nobody sits at, `planned`
+    all rounds as they were before it.
     `balance` goes from 0 (meet everybody) to 1 (every table a mirror of the assembly).
     With `drafts` each table works on a draft that stays there, and nobody sits at one table
     twice; `drafts_seen` names a member and a table of rounds that were held before.
@@ -85,10 +86,20 @@ class Wishes:
     drafts_seen: tuple[tuple[str, int], ...] = ()
 
     def spread_attributes(self) -> tuple[str, ...]:
-        """The attributes that every table is to mirror."""
-        if self.spread is not None:
-            return self.spread
-        return tuple(name for name in self.attributes if name not in self.gather)
+        """The attributes that every table is held against, each once."""
+        return tuple(dict.fromkeys(self.attributes if self.spread is None else self.spread))
+
+    def mirrored_attributes(self) -> tuple[str, ...]:
+        """Those that a search can spread: gathered ones only where they were asked for by name."""
+        told = self.spread_attributes()
+        return tuple(name for name in told if self.spread is not None or name not in self.gather)
+
+    def held_against(self) -> Literal["nothing", "some", "all"]:
+        """How much of what is known of people the imbalance counts; needs are no such thing."""
+        counted = self.spread_attributes()
+        if not counted:
+            return "nothing"
+        return "all" if {*counted} >= {*self.attributes} - {*self.needs} else "some"
 
     def value(self, attribute: str, member: str) -> str:
         """A member's value; "" when unknown, which counts as a value of its own."""
@@ -154,7 +165,7 @@ def crossed(wishes: Wishes, crossings: tuple[tuple[str, ...], ...]) -> Wishes:
             member: " x ".join(wishes.value(part, member) for part in parts)
             for member in wishes.members
         }
-    spread = tuple(dict.fromkeys((*wishes.spread_attributes(), *names)))
+    spread = tuple(dict.fromkeys((*wishes.mirrored_attributes(), *names)))
     return replace(wishes, attributes=attributes, spread=spread)
 
 
@@ -213,7 +224,8 @@ class Report:
     count and the nearer of floor and ceiling of share x table size. No plan of the same shape
     has more than `pairs_met_bound` pairs met, fewer than `repeats_bound` repeats or less than
     `imbalance_bound` imbalance. `tables` are those that people sit at, counted anew in each round.
-    `effort` is what `seat(effort=...)` needs to find the plan again.
+    `effort` is what `seat(effort=...)` needs to find the plan again. `held_against` is how many of
+    the attributes the imbalance counts.
     """
 
     members: int
@@ -233,6 +245,7 @@ class Report:
     effort: int = 0
     seconds: float = 0.0
     tables: int = 0
+    held_against: Literal["nothing", "some", "all"] = "all"
 
 
 @dataclass(frozen=True)

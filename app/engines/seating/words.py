@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.seating.advice import Advice
 from app.engines.seating.company import own_values
@@ -13,8 +13,17 @@ from app.engines.seating.wishes import Broken, Faces, Report, Wishes
 from app.i18n import _, _n, either, joined, number
 
 
-def sentence(broken: Broken, names: Mapping[str, str] | None = None) -> str:
-    """One sentence for one broken wish; `names` tells what to call a member instead of the id."""
+def sentence(
+    broken: Broken, names: Mapping[str, str] | None = None, rounds: Sequence[int] = (), of: int = 0
+) -> str:
+    """One sentence for one broken wish; `names` tells what to call a member instead of the id.
+    Where it is broken alike in several `rounds` (from 1) `of` so many, it names them all.
+    """
+    if len(rounds) > 1:
+        one = _("Round {round}").format(round=broken.round)
+        told = _("Rounds {rounds}").format(rounds=joined(map(str, rounds)))
+        told = _("In every round") if len(rounds) == of else told
+        return sentence(broken, names).replace(one, told, 1)
     called = [(names or {}).get(member, member) for member in broken.members]
     return _pattern(broken).format(
         round=broken.round,
@@ -70,7 +79,12 @@ def not_gathered(wishes: Wishes) -> tuple[str, ...]:
 
 def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = None) -> str:
     """One sentence for why a wish was broken: what stands in its way, with the people concerned."""
-    told = [_reason(reason, names or {}) for reason in reasons(wishes, broken)]
+    return because_of(reasons(wishes, broken), names)
+
+
+def because_of(found: Sequence[Reason], names: Mapping[str, str] | None = None) -> str:
+    """The same for reasons that were found before."""
+    told = [_reason(reason, names or {}) for reason in found]
     if not told:
         return _("No plan was found that keeps all the rules of this round in the time given.")
     return _("The reason: {reasons}.").format(reasons="; ".join(told))
@@ -183,16 +197,28 @@ def distance(report: Report) -> tuple[str, ...]:
     """How far a plan is from what is possible at all: faces, then repeats, then balance."""
     if report.members < 2:
         return (_("There is nobody to meet."),)
-    return (
-        _faces(report),
-        _repeats(report),
-        _(
-            "Each table has on average {off} people too many or too few of some group, all "
-            "attributes counted."
-        ).format(off=_off_at_a_table(report))
-        if report.imbalance
-        else _("Every table mirrors the assembly as closely as whole people can."),
-    )
+    return (_faces(report), _repeats(report), *_mirror(report))
+
+
+def _mirror(report: Report) -> Iterator[str]:
+    """How far tables are from the mirror; of people of whom nothing counts nothing is told."""
+    if report.imbalance:
+        told = (
+            _(
+                "Each table has on average {off} people too many or too few of some group, all "
+                "attributes counted."
+            )
+            if report.held_against == "all"
+            else _(
+                "Each table has on average {off} people too many or too few of some group, the "
+                "chosen attributes counted."
+            )
+        )
+        yield told.format(off=_off_at_a_table(report))
+    elif report.held_against == "all":
+        yield _("Every table mirrors the assembly as closely as whole people can.")
+    elif report.held_against == "some":
+        yield _("In the chosen attributes every table mirrors the assembly as closely as it can.")
 
 
 def _off_at_a_table(report: Report) -> str:

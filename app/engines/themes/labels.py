@@ -17,6 +17,7 @@ from app.engines.themes.titles import (
     Title,
     carriers,
     common_titles,
+    joined,
     telling_words,
     titles,
     without_shared,
@@ -110,7 +111,9 @@ def _fallback(signs: Signs, group: Sequence[int], taken: Sequence[str], lang: st
     """What comes most, else the first words of a note, where nothing sets the group apart."""
     used = {title.casefold() for title in taken}
     typical = " ".join(quote(signs.board, group).split()[:_MOST_WORDS])
-    found = [*telling_words(signs, group), *common_titles(signs, group, lang), typical]
+    words = telling_words(signs, group)
+    pair = joined(words[:2], lang)
+    found = [pair, *words, *common_titles(signs, group, lang), typical]
     return next((each for each in found if each and each.casefold() not in used), typical)
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.engines.themes.features import read, read_in_steps
 from app.engines.themes.lexicon import Lexicon
 from app.engines.themes.map import NoteMap
-from app.engines.themes.space import ONE, Row, Weights
+from app.engines.themes.space import ONE, Row, Weights, is_concept, likeness
 from app.engines.themes.steps import Steps, finished
 from app.engines.themes.values import Alike, Note
 
+if TYPE_CHECKING:
+    from app.engines.themes.space import Doubles
+
 _LEAST: Final = 0.08
+_BOTH: Final = 1.5
+_USUAL: Final = 0.3
 OWN_ID: Final = "\0typed\0"
 """The text that is looked up."""
 
@@ -112,21 +117,40 @@ def nearest_notes(board: NoteMap, n: int = 3) -> dict[str, tuple[str, ...]]:
 
 
 def alike_pairs(board: NoteMap, n: int) -> list[Alike]:
-    """The `n` pairs of notes that are likest, best first: hints of what belongs together."""
+    """The `n` pairs of notes that most surely belong together, best first: hints for people.
+
+    Two notes count for more that share words and a concept both, and for less where either is
+    rather like everything.
+    """
     import numpy as np
 
     size = len(board.notes)
     if size < 2 or n < 1:
         return []
     rows, columns = np.triu_indices(size, 1)
-    strength = board.alike[rows, columns].astype(np.int64)
-    order = np.argsort(-strength, kind="stable")[:n]
+    alike = board.alike[rows, columns].astype(np.int64)
+    belonging = _belonging(board)[rows, columns]
+    belonging[alike < _LEAST * ONE] = -np.inf
+    order = np.argsort(-belonging, kind="stable")[:n]
     return [
         Alike(
             board.notes[int(rows[at])].id,
             board.notes[int(columns[at])].id,
-            round(int(strength[at]) / ONE, 4),
+            round(int(alike[at]) / ONE, 4),
         )
         for at in order
-        if strength[at] >= _LEAST * ONE
+        if alike[at] >= _LEAST * ONE
     ]
+
+
+def _belonging(board: NoteMap) -> Doubles:
+    """How surely two notes belong together, whole numbers to sort by; shape (n, n)."""
+    import numpy as np
+
+    alike = board.alike.astype(np.float64)
+    concepts = likeness([{k: v for k, v in row.items() if is_concept(k)} for row in board.rows])
+    by_concept = np.minimum(concepts, alike)
+    both = np.sqrt(by_concept * (alike - by_concept))
+    usual = alike.mean(axis=0)
+    found: Doubles = np.rint(alike + _BOTH * both - _USUAL * (usual[:, None] + usual))
+    return found

@@ -10,6 +10,7 @@ random and lane by lane, a sure suggestion is right about 8 times in 10.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,7 +53,7 @@ class _Bars:
     sure: _Bar
 
 
-_FEW_PLACED: Final = _Bars(_Bar(0.25, 0.4), _Bar(0.5, 0.4))
+_FEW_PLACED: Final = _Bars(_Bar(0.25, 0.4), _Bar(0.55, 0.4))
 _LOWEST: Final = _Bars(_Bar(0.1, 0.3), _Bar(0.35, 0.4))
 
 
@@ -166,9 +167,11 @@ class _Placing:
         first = ranked[0]
         why = reasons_for(self._board.readings[at], self._shared[first], self._board.lexicon)
         lead = float(scores[first] - scores[ranked[1]]) if len(ranked) > 1 else 0.0
-        step = _step(lead, self._likeness(at, first), bars)
+        likeness = self._likeness(at, first)
+        step = _step(lead, likeness, bars)
+        sure = round(lead * math.sqrt(likeness), _ROUNDED)
         note = self._board.notes[at].id
-        return Suggestion(note, tuple(ranked), step, lead, why.words, why.concepts)
+        return Suggestion(note, tuple(ranked), step, sure, why.words, why.concepts)
 
     def _likeness(self, at: int, theme: int) -> float:
         """How like the note is to the likest one of the theme: a new subject fits nowhere."""

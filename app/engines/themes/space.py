@@ -43,6 +43,7 @@ _ROWS: Final = 32
 _MOST_COLUMNS: Final = 1_024
 
 Row: TypeAlias = dict[str, int]
+_CONCEPT: Final = "c:"
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Weights:
         mixed = {
             **_scaled("s:", stems, words * _STEM_SHARE),
             **_scaled("g:", grams, words * (1 - _STEM_SHARE)),
-            **_scaled("c:", concepts, self.concept_share),
+            **_scaled(_CONCEPT, concepts, self.concept_share),
         }
         scaled = {key: round(value * SCALE) for key, value in _scaled("", mixed, 1.0).items()}
         return {key: value for key, value in scaled.items() if value}
@@ -125,6 +126,11 @@ def likeness(rows: Sequence[Row], embed: Embed | None = None, texts: Sequence[st
         alike = np.floor((alike + _from_vectors(embed, texts)) / 2)
     np.fill_diagonal(alike, 0)
     return alike
+
+
+def is_concept(feature: str) -> bool:
+    """Whether a feature of a row is a concept or a field, and no word or letters."""
+    return feature.startswith(_CONCEPT)
 
 
 def _scaled(prefix: str, bag: Mapping[str, float], share: float) -> dict[str, float]:

@@ -17,21 +17,23 @@ from typing import Final, NamedTuple, TypeVar
 
 from app.engines.themes.features import FIELD_PREFIX, Reading
 from app.engines.themes.map import NoteMap
+from app.engines.themes.polarity import sense
 from app.engines.themes.words import Word, stem, tokens
 
 K = TypeVar("K")
 
 _COVERED: Final = 0.4
-_COVERED_BY_FIELD: Final = 0.5
+_COVERED_BY_FIELD: Final = 0.6
 _STRONG: Final = 0.4
 _PART: Final = 0.5
 _FEWEST_TIMES: Final = 2
 _MOST_PAIRED: Final = 8
 _MOST_TITLES: Final = 40
-_CONCEPT, _FIELD, _PHRASE, _PAIR, _SINGLE = 1.3, 0.8, 1.4, 1.0, 0.85
+_CONCEPT, _FIELD, _PHRASE, _PAIR, _SINGLE = 1.3, 0.6, 1.4, 1.0, 0.85
 _BACKGROUND: Final = 0.8
 _UNKNOWN: Final = 0.6
-_SHARED_WITH_OTHER: Final = 0.5
+_SHARED_WITH_OTHER: Final = 0.3
+_LEAST_WORTH: Final = 0.2
 _AND: Final = {"da": "og", "en": "and", "de": "und", "sv": "och"}
 
 
@@ -101,7 +103,7 @@ def telling_words(signs: Signs, group: Sequence[int]) -> list[str]:
 
 def without_shared(found: Iterable[Title], taken: Iterable[str], lang: str) -> list[Title]:
     """Best first again, now that other groups have these titles: none is used twice, and one that
-    has a word of another steps back.
+    has a word of another steps back. What then tells next to nothing is left out.
     """
     names = {title.casefold() for title in taken}
     stems = {stem(token.lower(), lang) for name in names for token in tokens(name)}
@@ -111,14 +113,21 @@ def without_shared(found: Iterable[Title], taken: Iterable[str], lang: str) -> l
         for each in found
         if each.text.casefold() not in names
     ]
-    return sorted(kept, key=_best_first)
+    return sorted((each for each in kept if each.worth >= _LEAST_WORTH), key=_best_first)
+
+
+def joined(words: Sequence[str], lang: str) -> str:
+    """Words as a title: "bus og tog"."""
+    return f" {_AND.get(lang, '&')} ".join(words)
 
 
 def common_titles(signs: Signs, group: Sequence[int], lang: str) -> list[str]:
     """Concepts and words that come most, also where all notes of the board have them."""
     readings = [signs.board.readings[at] for at in group]
     concepts = Counter(key for each in readings for key in _leading(each) if not _is_field(key))
-    words = Counter(word.stem for each in readings for word in each.words if _tells(word))
+    words = Counter(
+        word.stem for each in readings for word in each.words if _tells(word, each.lang)
+    )
     forms = _forms(readings)
     return [
         *(signs.board.lexicon.title(key, lang) for key in _by_count(concepts)),
@@ -171,7 +180,7 @@ def _of_words(
     for first, second in combinations(repeated[:_MOST_PAIRED], 2):
         both = signs.words[first] | signs.words[second]
         if _is_completed(signs.words[first] & members, signs.words[second] & members):
-            text = f"{forms[first]} {_AND.get(lang, '&')} {forms[second]}"
+            text = joined((forms[first], forms[second]), lang)
             worth = _PAIR * _told(both, members) * _mean_known(signs, (first, second))
             yield Title(worth, text, frozenset([first, second]))
 
@@ -221,17 +230,24 @@ def _is_field(key: str) -> bool:
 
 
 def _stems(reading: Reading) -> set[str]:
-    whole = {word.stem for word in reading.words if _tells(word)}
+    whole = {word.stem for word in reading.words if _tells(word, reading.lang)}
     return whole | {one for one, weight in reading.stems.items() if weight >= _PART}
 
 
 def _together(reading: Reading) -> set[tuple[str, str]]:
     pairs = zip(reading.words, reading.words[1:], strict=False)
-    return {(one.stem, two.stem) for one, two in pairs if _tells(one) and _tells(two)}
+    return {
+        (one.stem, two.stem)
+        for one, two in pairs
+        if _tells(one, reading.lang) and _tells(two, reading.lang)
+    }
 
 
-def _tells(word: Word) -> bool:
-    return word.weight == 1 and len(word.stem) > 2
+def _tells(word: Word, lang: str) -> bool:
+    """Whether a word may stand in a title: none that wishes ("close") or judges ("dear")."""
+    found = sense(word.lower, lang)
+    is_neutral = found.turn is None and not found.ends
+    return word.weight == 1 and len(word.stem) > 2 and is_neutral
 
 
 def _stems_of(text: str, lang: str) -> frozenset[str]:
@@ -242,8 +258,9 @@ def _forms(readings: Sequence[Reading]) -> dict[str, str]:
     """How each stem is mostly written here."""
     forms: dict[str, Counter[str]] = {}
     for reading in readings:
-        for word in filter(_tells, reading.words):
-            forms.setdefault(word.stem, Counter())[word.lower] += 1
+        for word in reading.words:
+            if _tells(word, reading.lang):
+                forms.setdefault(word.stem, Counter())[word.lower] += 1
     return {
         one: max(found, key=lambda form: (found[form], -len(form), form))
         for one, found in forms.items()

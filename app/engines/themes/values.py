@@ -72,7 +72,8 @@ class Step(IntEnum):
 class Suggestion:
     """Where a note may belong: positions in the given list of themes, best first.
 
-    `lead` is how far the first is ahead of the second, to sort by; `confidence` is what people see.
+    `lead` is how far the first is ahead of the second, less for a note that is hardly like any note
+    of it, to sort by; `confidence` is what people see.
     `because` holds the words of the note, as written, that speak for the first theme; `concepts`
     the titles of the lexicon's concepts that do.
     """

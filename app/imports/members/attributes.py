@@ -11,13 +11,12 @@ from itertools import pairwise
 from app.imports.members.people import folded, mended
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
+from app.models.bands import band_of, cuts, is_age, is_number, numbers_in
 
-_AGE = re.compile(r"\b(alder|age)\b|^år gammel$|aldersgruppe", re.IGNORECASE)
 _YEAR = re.compile(r"år|year|født|born|tilflyt|siden|since", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
     r"adresse|address|vejnavn|fødselsdato|fødselsdag|birth ?da(te|y)|date of birth", re.IGNORECASE
 )
-_AGE_CUTS = (18, 30, 45, 60, 75)
 _OLDEST, _YOUNGEST, _FIRST_YEAR = 105, 10, 1900
 _ROWS_TOLD = 8
 # A column with more different values, or longer ones, holds texts and not kinds of people.
@@ -29,7 +28,7 @@ def attribute_doubts(rows: Sequence[MemberRow], this_year: int) -> Iterator[Doub
     for at, (header, _) in enumerate(rows[0].attributes):
         cells = [(row.row_number, row.attributes[at][1]) for row in rows]
         yield from _column_doubts(header, cells)
-        numbers = _numbers([value for _, value in cells])
+        numbers = numbers_in([value for _, value in cells])
         if numbers is None:
             yield from _spelling_doubts(header, cells)
         else:
@@ -52,13 +51,6 @@ def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Do
             yield Doubt("doubt-mojibake", (("name", value), ("meant", meant)), number, header)
 
 
-def _numbers(values: Sequence[str]) -> list[int] | None:
-    """The whole numbers of a column that is one of numbers (four of five filled cells), or None."""
-    filled = [value for value in values if value]
-    numbers = [int(value) for value in filled if re.fullmatch(r"-?\d{1,9}", value)]
-    return numbers if numbers and len(numbers) * 5 >= len(filled) * 4 else None
-
-
 def _number_doubts(
     header: str, cells: Sequence[tuple[int, str]], this_year: int
 ) -> Iterator[Doubt]:
@@ -73,9 +65,9 @@ def _number_doubts(
 
 def _sense(header: str, values: Sequence[str], this_year: int) -> tuple[str, int, int] | None:
     """The doubt to tell of numbers that make no sense here, with the least and the most that do."""
-    if _AGE.search(header):
+    if is_age(header):
         return "doubt-age", _YOUNGEST, _OLDEST
-    numbers = _numbers(values) or []
+    numbers = numbers_in(values) or []
     years = sum(_FIRST_YEAR <= number <= this_year for number in numbers)
     if _YEAR.search(header) and years * 5 >= len(numbers) * 4:
         return "doubt-year", _FIRST_YEAR, this_year
@@ -123,22 +115,15 @@ def bands(values: Sequence[str], header: str = "") -> tuple[str, ...] | None:
     numbers with more than eight different values become three groups of about equal size, named by
     their least and greatest value. A value that is no number keeps its own text.
     """
-    numbers = _numbers(values)
+    numbers = numbers_in(values)
     if numbers is None:
         return None
-    if _AGE.search(header):
-        cuts = _thick(numbers, _AGE_CUTS)
-        labels = _age_labels(cuts)
-    elif len(set(numbers)) > 8:
-        cuts = _thirds(sorted(numbers))
-        labels = _span_labels(numbers, cuts)
-    else:
+    cut_at = cuts(values, header)
+    if cut_at is None:
         return tuple(values)
+    labels = _age_labels(cut_at) if is_age(header) else _span_labels(numbers, cut_at)
     return tuple(
-        labels[sum(int(value) >= cut for cut in cuts)]
-        if re.fullmatch(r"-?\d{1,9}", value)
-        else value
-        for value in values
+        labels[band_of(int(value), cut_at)] if is_number(value) else value for value in values
     )
 
 
@@ -156,41 +141,17 @@ def in_order(counts: Mapping[str, int]) -> list[str]:
     return sorted(counts, key=place)
 
 
-def _thick(numbers: Sequence[int], cuts: tuple[int, ...]) -> tuple[int, ...]:
-    """The cuts without those that make a group too small to sit at several tables."""
-    least = max(3, len(numbers) // 12)
-    kept = list(cuts)
-    while kept:
-        sizes = Counter(sum(number >= cut for cut in kept) for number in numbers)
-        thin = min(range(len(kept) + 1), key=lambda at: sizes[at])
-        if sizes[thin] >= least:
-            break
-        # Join the thin group with its smaller neighbour by dropping the cut between them.
-        low, high = (
-            sizes[thin - 1] if thin else 1 << 30,
-            sizes[thin + 1] if thin < len(kept) else 1 << 30,
-        )
-        del kept[thin - 1 if low <= high else thin]
-    return tuple(kept)
-
-
-def _age_labels(cuts: tuple[int, ...]) -> list[str]:
-    if not cuts:
+def _age_labels(cut_at: tuple[int, ...]) -> list[str]:
+    if not cut_at:
         return ["0+"]
-    middle = [f"{low}-{high - 1}" for low, high in pairwise(cuts)]
-    return [f"under {cuts[0]}", *middle, f"{cuts[-1]}+"]
+    middle = [f"{low}-{high - 1}" for low, high in pairwise(cut_at)]
+    return [f"under {cut_at[0]}", *middle, f"{cut_at[-1]}+"]
 
 
-def _thirds(numbers: Sequence[int]) -> tuple[int, ...]:
-    """Cuts at the thirds; a value is never parted from its equals."""
-    ends = (numbers[len(numbers) // 3], numbers[len(numbers) * 2 // 3])
-    return tuple(sorted({cut for cut in ends if cut > numbers[0]}))
-
-
-def _span_labels(numbers: Sequence[int], cuts: tuple[int, ...]) -> list[str]:
+def _span_labels(numbers: Sequence[int], cut_at: tuple[int, ...]) -> list[str]:
     labels = []
-    for at in range(len(cuts) + 1):
-        inside = [number for number in numbers if sum(number >= cut for cut in cuts) == at]
+    for at in range(len(cut_at) + 1):
+        inside = [number for number in numbers if band_of(number, cut_at) == at]
         least, most = (min(inside), max(inside)) if inside else (0, 0)
         labels.append(f"{least}-{most}" if least != most else str(least))
     return labels

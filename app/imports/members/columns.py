@@ -6,15 +6,12 @@ import re
 from collections.abc import Collection, Mapping
 
 from app.imports.tables import Table, column
+from app.models import own_numbers
 from app.models.errors import Refused
 
 # Field -> the headers it goes by. A name may stand in one column or in two.
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "id": (
-        "id", "medlemsid", "medlems-id", "member id", "medlemsnr", "medlemsnummer", "deltagernr",
-        "deltagernummer", "deltager-id", "løbenr", "løbenummer", "member number", "member no",
-        "nr", "nummer", "number", "no", "#",
-    ),
+    "id": own_numbers.HEADERS,
     "name": (
         "navn", "name", "fulde navn", "fuldt navn", "full name", "medlem", "member", "deltager",
         "participant", "medlemsnavn", "deltagernavn", "member name", "for- og efternavn",

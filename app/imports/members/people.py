@@ -19,11 +19,14 @@ _INNER_CAPITAL = re.compile(
     r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bDi)(?<=[^\W\d_A-ZÆØÅ])[A-ZÆØÅ]"
 )
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_]*[A-ZÆØÅ]{2,}[a-zæøå]")
-_LOST = re.compile(r"[^\W\d_][?\ufffd¿¾Œ†\u203a][^\W\d_]|\ufffd")
+_LOST = re.compile(
+    r"[^\W\d_][?\ufffd¿¾Œ†\u203a][^\W\d_]|\ufffd|\b[?¿](?!\S)|(?<!\S)[?¿]\b|(?<=[-'’])[?¿]\b"
+)
 _NO_NAME = re.compile(r"[\d@<>{}=_|\\]")
 _FOLDS = str.maketrans({"æ": "ae", "ø": "o", "ö": "o", "ä": "ae", "ł": "l", "ı": "i", "ß": "ss"})
 _SOUNDS = (("aa", "a"), ("å", "a"), ("ck", "k"), ("ch", "k"), ("th", "t"), ("ph", "f"), ("c", "k"),
            ("z", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("ae", "e"), ("dt", "t"))  # fmt: skip
+_NAMES = ("name", "first_name", "last_name")
 # One wrong letter in a name of ten or more; and two attributes in three.
 _SAME_ENOUGH = 0.9
 _MOSTLY = 0.66
@@ -34,16 +37,16 @@ _ALIKE = 40
 
 def people_doubts(rows: Sequence[MemberRow], columns: Columns) -> Iterator[Doubt]:
     """Every doubt about names, mobiles, e-mails and people who stand twice."""
-    name = columns.header("name") or columns.header("last_name")
+    name, has_names = _name_header(columns), any(each in columns for each in _NAMES)
     for row in rows:
-        yield from _name_doubts(row, name)
+        yield from _name_doubts(row, name, has_names=has_names)
         if row.mobile and not _MOBILE.fullmatch(row.mobile):
             told = (("value", row.mobile),)
             yield Doubt("doubt-mobile", told, row.row_number, columns.header("mobile"))
         if row.email and not _EMAIL.fullmatch(row.email):
             told = (("value", row.email),)
             yield Doubt("doubt-email", told, row.row_number, columns.header("email"))
-    if name is not None and len(rows) <= MOST_MEMBERS:  # more are refused, and comparing takes long
+    if has_names and len(rows) <= MOST_MEMBERS:  # more are refused, and comparing takes long
         yield from _same_people(rows, name)
     mobiles = [(row.mobile, row) for row in rows]
     emails = [(row.email.casefold(), row) for row in rows]
@@ -62,7 +65,15 @@ def mended(text: str) -> str | None:
     return read if read != text else None
 
 
-def _name_doubts(row: MemberRow, header: str | None) -> Iterator[Doubt]:
+def _name_header(columns: Columns) -> str | None:
+    """The column that names stand in; None where they are made of two, for the sentence names the
+    name, and either may be the one to look at.
+    """
+    headers = [header for each in _NAMES if (header := columns.header(each))]
+    return headers[0] if len(headers) == 1 else None
+
+
+def _name_doubts(row: MemberRow, header: str | None, *, has_names: bool) -> Iterator[Doubt]:
     def doubt(code: str, **params: str | int) -> Doubt:
         told = (("name", row.name), *params.items())
         return Doubt(code, told, row.row_number, header)
@@ -74,9 +85,9 @@ def _name_doubts(row: MemberRow, header: str | None) -> Iterator[Doubt]:
         yield doubt("doubt-mojibake", meant=meant)
     elif _LOST.search(row.name):
         yield doubt("doubt-name-letters-lost")
-    elif header is not None and (_NO_NAME.search(row.name) or len(row.name) > _LONGEST):
+    elif has_names and (_NO_NAME.search(row.name) or len(row.name) > _LONGEST):
         yield doubt("doubt-no-name")
-    elif _odd_capitals(row.name) and header is not None:
+    elif _odd_capitals(row.name) and has_names:
         yield doubt("doubt-capitals")
     if "," in row.name:
         yield doubt("doubt-name-comma")
@@ -92,7 +103,7 @@ def _odd_capitals(name: str) -> bool:
     )
 
 
-def _same_people(rows: Sequence[MemberRow], header: str) -> Iterator[Doubt]:
+def _same_people(rows: Sequence[MemberRow], header: str | None) -> Iterator[Doubt]:
     exact: dict[str, MemberRow] = {}
     sounding: dict[str, MemberRow] = {}
     nearly: dict[str, list[tuple[str, MemberRow]]] = {}

@@ -1,4 +1,4 @@
-"""XLSX: an honest, bounded copy of the workbook, then its first sheet with something in it.
+"""XLSX: an honest, bounded copy of the workbook, then its first sheet that can be a table.
 
 The reader (python-calamine) is fast but trusts its input: it inflates whatever the archive holds
 and lays a sheet out as a full rectangle. So the parts it needs are first inflated here under a
@@ -105,7 +105,7 @@ def _read_sheet(book: CalamineWorkbook, file: str, wanted: str | None, max_rows:
         raise Refused("table-no-such-sheet", file=file, sheet=wanted)
     if not filled:
         raise Refused("table-empty", file=file)
-    name = wanted or next(iter(filled))
+    name = wanted or _likeliest(filled)
     doubts: list[Doubt] = []
     others = [other for other in filled if other != name]
     if others and wanted is None:
@@ -113,6 +113,14 @@ def _read_sheet(book: CalamineWorkbook, file: str, wanted: str | None, max_rows:
         doubts.append(Doubt("doubt-other-sheets", told))
     rows = _sheet_rows(filled[name], file, max_rows, doubts)
     return RawTable(file, tuple(rows), "xlsx", sheet=name, doubts=tuple(doubts))
+
+
+def _likeliest(filled: dict[str, CalamineSheet]) -> str:
+    """The first that can be a table, with a heading, a row and two columns: a cover sheet with a
+    title is none. Without any the first that has something in it.
+    """
+    tables = (name for name, sheet in filled.items() if sheet.height > 1 and sheet.width > 1)
+    return next(tables, next(iter(filled)))
 
 
 def _filled_sheets(book: CalamineWorkbook) -> dict[str, CalamineSheet]:

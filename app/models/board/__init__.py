@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.models.board import arranging, dots, facts, photos, proposing, table_codes
+from app.models.board import arranging, dots, facts, photos, proposing, quoting, table_codes
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
+from app.models.board.code_life import codes_end, open_codes
 from app.models.board.decisions import (
     KEPT_FOR_DEVICE,
     LONGEST_NOTE,
@@ -12,6 +13,7 @@ from app.models.board.decisions import (
     MOST_ON_SHEET,
     BoardRoom,
     NewNote,
+    answer_help,
     ask_for_help,
     deliver_sheet,
     dissolve_theme,
@@ -45,6 +47,7 @@ from app.models.board.dots import (
 )
 from app.models.board.facts import (
     BoardFact,
+    HelpAnswered,
     HelpAsked,
     NotePlaced,
     NoteReworded,
@@ -82,8 +85,10 @@ from app.models.board.proposing import (
     same_proposal,
     theme_called,
     waiting,
+    waiting_placed,
     withdraw_proposal,
 )
+from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note
 from app.models.board.sorting import (
     choose_lens,
     set_apart,
@@ -108,7 +113,7 @@ from app.models.board.state import (
     Theme,
 )
 from app.models.board.table_codes import TableCodeRenewed, renew_table_code
-from app.models.board.typical import typical
+from app.models.board.typical import Rarity, typical
 from app.models.entries import Fact
 
 FACTS: tuple[type[Fact], ...] = (
@@ -118,6 +123,7 @@ FACTS: tuple[type[Fact], ...] = (
     *photos.FACTS,
     *table_codes.FACTS,
     *proposing.FACTS,
+    *quoting.FACTS,
 )
 
 __all__ = [
@@ -139,6 +145,7 @@ __all__ = [
     "DotsPut",
     "Gone",
     "HasBoard",
+    "HelpAnswered",
     "HelpAsked",
     "Lens",
     "LensChosen",
@@ -160,6 +167,8 @@ __all__ = [
     "PhotoTakenBack",
     "Proposal",
     "ProposalDeclined",
+    "QuoteChosen",
+    "Rarity",
     "Sheet",
     "SheetDelivered",
     "SheetReopened",
@@ -174,11 +183,14 @@ __all__ = [
     "ThemesTidied",
     "Waiting",
     "accept_proposals",
+    "answer_help",
     "ask_for_help",
     "bring_photo_back",
     "check_photo",
     "choose_lens",
+    "choose_quote",
     "close_dots",
+    "codes_end",
     "decline_proposals",
     "deliver_sheet",
     "dissolve_theme",
@@ -192,10 +204,12 @@ __all__ = [
     "merge_themes",
     "misfits",
     "move_theme",
+    "open_codes",
     "open_dots",
     "place_notes",
     "propose_theme",
     "put_dots",
+    "quoted_note",
     "rename_theme",
     "renew_table_code",
     "reopen_sheet",
@@ -213,6 +227,7 @@ __all__ = [
     "typical",
     "unstack_notes",
     "waiting",
+    "waiting_placed",
     "whole",
     "withdraw_note",
     "withdraw_proposal",

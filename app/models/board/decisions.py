@@ -11,6 +11,7 @@ from typing import Protocol
 from app.models import templates, texts
 from app.models.agenda import HasAgenda
 from app.models.board.facts import (
+    HelpAnswered,
     HelpAsked,
     NotePlaced,
     NoteReworded,
@@ -215,14 +216,20 @@ def ask_for_help(room: HasBoard, table: int, now: int) -> Facts:
     return () if table in room.board.help_since else (HelpAsked(table, now),)
 
 
+def answer_help(room: HasBoard, table: int) -> Facts:
+    """Tell a table that waits that somebody is coming."""
+    waits = table in room.board.help_since and table not in room.board.help_answered
+    return (HelpAnswered(table),) if waits else ()
+
+
 def helped(room: HasBoard, table: int) -> Facts:
     """The facilitator has been there."""
     return (HelpAsked(table, 0),) if table in room.board.help_since else ()
 
 
-def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str]) -> Facts:
-    """Give each table of a day its access code; the old ones open nothing any more."""
-    return (TableCodesIssued(meeting, tuple(codes)),)
+def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str], now: int = 0) -> Facts:
+    """Give each table of a day its access code at `now`; the old ones open nothing any more."""
+    return (TableCodesIssued(meeting, tuple(codes), now),)
 
 
 def make_theme(
@@ -233,15 +240,16 @@ def make_theme(
     index: int | None = None,
     *,
     parent: str = "",
+    quote: str = "",
 ) -> Facts:
     """Make a theme, with notes in it when it comes from a suggestion or a selection; `parent` is
-    the one they are split from.
+    the one they are split from, `quote` the note that speaks for it.
     """
     if theme in room.board.themes:
         return ()
     place = len(room.board.order) if index is None else index
-    made = ThemeMade(theme, _title(title), place, parent)
     held = whole(room, [standing(room, note).id for note in notes])
+    made = ThemeMade(theme, _title(title), place, parent, quote if quote in held else "")
     return (made, *(NotePlaced(note, theme, index) for index, note in enumerate(held)))
 
 

@@ -139,43 +139,70 @@ class HelpAsked(BoardFact):
     at: int
 
     def change(self, board: Board) -> None:
+        board.help_answered.discard(self.table)
         if self.at:
             board.help_since[self.table] = self.at
         else:
             board.help_since.pop(self.table, None)
 
     def inverse(self, board: Board) -> Facts:
-        return (HelpAsked(self.table, board.help_since.get(self.table, 0)),)
+        before = HelpAsked(self.table, board.help_since.get(self.table, 0))
+        is_answered = self.table in board.help_answered
+        return (before, HelpAnswered(self.table)) if is_answered else (before,)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered(BoardFact):
+    """The facilitator has told a table that somebody is coming; with `answered` False that is
+    taken back.
+    """
+
+    table: int
+    answered: bool = True
+
+    def change(self, board: Board) -> None:
+        if self.answered and self.table in board.help_since:
+            board.help_answered.add(self.table)
+        else:
+            board.help_answered.discard(self.table)
+
+    def inverse(self, board: Board) -> Facts:
+        return (HelpAnswered(self.table, self.table in board.help_answered),)
 
 
 @dataclass(frozen=True, slots=True)
 class TableCodesIssued(BoardFact):
-    """The tables' access codes for a day, table 1 first. Older codes of that day open nothing any
-    more.
+    """The tables' access codes for a day, table 1 first, made `at` an instant (0: not told). Older
+    codes of that day open nothing any more.
     """
 
     meeting: str
     codes: tuple[str, ...]
+    at: int = 0
 
     def change(self, board: Board) -> None:
         board.codes[self.meeting] = self.codes
+        board.codes_at[self.meeting] = self.at
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeMade(BoardFact):
     """There is a new theme, at `index` among the lanes and in a place of its own in the overview;
-    one that comes back has the place it had. `parent` is the theme it was split from.
+    one that comes back has the place it had. `parent` is the theme it was split from, `quote` the
+    note that spoke for it where it was proposed.
     """
 
     theme: str
     title: str
     index: int
     parent: str = ""
+    quote: str = ""
 
     def change(self, board: Board) -> None:
         board.gone.pop(self.theme, None)
-        made = Theme(self.theme, self.title, parent=self.parent)
+        made = Theme(self.theme, self.title, parent=self.parent, quote=self.quote)
         board.themes.setdefault(self.theme, made)
+        board.called.setdefault(self.theme, set()).add(self.title.casefold())
         if self.theme not in board.order:
             _take_slot(board, self.theme)
             board.order.insert(self.index, self.theme)
@@ -195,6 +222,7 @@ class ThemeRenamed(BoardFact):
     def change(self, board: Board) -> None:
         if self.theme in board.themes:
             board.themes[self.theme] = replace(board.themes[self.theme], title=self.title)
+            board.called.setdefault(self.theme, set()).add(self.title.casefold())
 
     def inverse(self, board: Board) -> Facts:
         return (ThemeRenamed(self.theme, board.themes[self.theme].title),)
@@ -237,6 +265,9 @@ class ThemeDissolved(BoardFact):
         gone = board.themes.pop(self.theme, None)
         if gone is None:
             return
+        if self.into:
+            titles = board.called.get(self.theme, set())
+            board.called.setdefault(self.into, set()).update(titles)
         board.gone[self.theme] = Gone(gone.notes, self.into, gone.title, gone.parent)
         board.order.remove(self.theme)
         for note in gone.notes:
@@ -244,7 +275,7 @@ class ThemeDissolved(BoardFact):
 
     def inverse(self, board: Board) -> Facts:
         old = board.themes[self.theme]
-        made = ThemeMade(old.id, old.title, board.order.index(old.id), old.parent)
+        made = ThemeMade(old.id, old.title, board.order.index(old.id), old.parent, old.quote)
         placed = (NotePlaced(note, old.id, index) for index, note in enumerate(old.notes))
         return (made, *placed)
 
@@ -322,6 +353,7 @@ FACTS: tuple[type[Fact], ...] = (
     SheetDelivered,
     SheetReopened,
     HelpAsked,
+    HelpAnswered,
     TableCodesIssued,
     ThemeMade,
     ThemeRenamed,

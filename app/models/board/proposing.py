@@ -7,7 +7,7 @@ it, so that two devices at one table never overwrite each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.models import texts
 from app.models.board.decisions import LONGEST_TITLE, known_note, make_theme, place_notes, standing
@@ -75,26 +75,53 @@ class ProposalDeclined(BoardFact):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Notes of one table in the tray for which it proposes the same theme."""
+    """Notes of one table for which it proposes the same theme: in the tray, or all placed in the
+    theme `lies_in`, or all standing alone (`is_apart`).
+    """
 
     meeting: str
     table: int
     title: str
     notes: tuple[str, ...]
+    lies_in: str = ""
+    is_apart: bool = False
+
+    @property
+    def is_placed(self) -> bool:
+        """True when a person has placed them."""
+        return bool(self.lies_in) or self.is_apart
 
 
 def waiting(board: Board) -> tuple[Waiting, ...]:
     """What tables propose for notes that nobody has placed, in the order the notes were written."""
-    found: dict[tuple[str, int, str], Waiting] = {}
-    for note in board.tray() if board.proposed else ():
+    return _grouped(board, board.tray() if board.proposed else ())
+
+
+def waiting_placed(board: Board) -> tuple[Waiting, ...]:
+    """The same for notes that people have placed in another theme than that: one that is called
+    otherwise and never was called so.
+    """
+    notes = (e for e in board if e.id in board.proposed) if board.proposed else ()
+    elsewhere = (e for e in notes if e.id in board.placed or e.id in board.apart)
+    return _grouped(board, (e for e in elsewhere if not _is_used(board, e.id)))
+
+
+def _is_used(board: Board, note: str) -> bool:
+    called = board.called.get(board.placed.get(note, ""), set())
+    return board.proposal(note).casefold() in called
+
+
+def _grouped(board: Board, notes: Iterable[Note]) -> tuple[Waiting, ...]:
+    found: dict[Waiting, list[str]] = {}
+    titles: dict[str, str] = {}
+    for note in notes:
         title = board.proposal(note.id)
         if title:
-            key = note.meeting, note.table, title.casefold()
-            before = found.get(key, Waiting(note.meeting, note.table, title, ()))
-            found[key] = Waiting(
-                before.meeting, before.table, before.title, (*before.notes, note.id)
-            )
-    return tuple(found.values())
+            shown = titles.setdefault(f"{note.meeting}/{note.table}/{title.casefold()}", title)
+            lies_in, is_apart = board.placed.get(note.id, ""), note.id in board.apart
+            key = Waiting(note.meeting, note.table, shown, (), lies_in, is_apart)
+            found.setdefault(key, []).append(note.id)
+    return tuple(replace(group, notes=tuple(each)) for group, each in found.items())
 
 
 def same_proposal(board: Board, notes: Iterable[str]) -> dict[str, str]:

@@ -97,13 +97,14 @@ class Photo:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A named group of notes, in the order people gave them; `parent` is the theme it was split
-    from, if any.
+    from, if any, `quote` the note that was chosen to speak for it.
     """
 
     id: str
     title: str
     notes: tuple[str, ...] = ()
     parent: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,10 @@ class Board:
     of the stack a note lies in, `apart` the notes that stand alone, `tags` the themes a note
     touches besides its own. All notes of a stack lie in one place.
 
+    `codes_at` is by meeting the instant at which any of its codes was made last.
+
     `proposed` tells by note which theme its table proposes, `heard` which requests of devices were
-    heard already.
+    heard already, `called` every title a theme has had, with those merged into it, case folded.
     """
 
     notes: dict[str, Note] = field(default_factory=dict)
@@ -171,11 +174,14 @@ class Board:
     dots: dict[str, DotRound] = field(default_factory=dict)
     delivered: dict[Sheet, int] = field(default_factory=dict)
     help_since: dict[int, int] = field(default_factory=dict)
+    help_answered: set[int] = field(default_factory=set)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    codes_at: dict[str, int] = field(default_factory=dict)
     photos: dict[str, Photo] = field(default_factory=dict)
     typed_from: dict[str, str] = field(default_factory=dict)
     proposed: dict[str, Proposal] = field(default_factory=dict)
     heard: set[str] = field(default_factory=set)
+    called: dict[str, set[str]] = field(default_factory=dict, compare=False)
 
     def __iter__(self) -> Iterator[Note]:
         """Notes that stand, in the order they were written."""

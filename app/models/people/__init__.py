@@ -34,6 +34,7 @@ from app.models.people.facts import (
     SeatsPrinted,
     TableFixed,
 )
+from app.models.people.lists import Correction, correct_member, take_list
 from app.models.people.state import (
     DESK_CODE_LASTS_MS,
     Attendance,
@@ -55,6 +56,7 @@ __all__ = [
     "MOST_MEMBERS",
     "Attendance",
     "AttendanceNoted",
+    "Correction",
     "DeskCode",
     "DeskCodeIssued",
     "Details",
@@ -77,6 +79,7 @@ __all__ = [
     "add_members",
     "add_substitute",
     "add_walk_in",
+    "correct_member",
     "describe_member",
     "erase_member",
     "fix_table",
@@ -86,6 +89,7 @@ __all__ = [
     "note_attendance",
     "note_printed",
     "remove_member",
+    "take_list",
     "tidied",
     "told_apart",
 ]

@@ -16,6 +16,7 @@ from app.models.recommendations import known as known_recommendation
 from app.models.voting.cards import card_hash
 from app.models.voting.facts import (
     CardsPrinted,
+    KioskOpened,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -55,6 +56,13 @@ def print_cards(room: HasVoting, codes: Iterable[str], salt: str) -> Facts:
     if len(hashes) + len(room.voting.cards) > MOST_CARDS:
         raise Refused("too-many-cards", most=MOST_CARDS)
     return (CardsPrinted(used, hashes),)
+
+
+def open_kiosk(room: HasVoting, code: str, now: int) -> Facts:
+    """Let a device in the room serve members without a phone; "" closes that desk."""
+    if not code and not room.voting.kiosk.code:
+        return ()
+    return (KioskOpened(code, now),)
 
 
 def prepare_poll(

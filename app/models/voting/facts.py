@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.models.entries import Fact, Facts
 from app.models.voting.outcome import counts_of
-from app.models.voting.state import Ballot, Poll, PollState, Terms, Voting
+from app.models.voting.state import Ballot, Kiosk, Poll, PollState, Terms, Voting
 from app.models.voting.tally import Counts
 
 
@@ -260,6 +260,19 @@ class ResultPublished(VotingFact):
             poll.explanation = self.explanation
 
 
+@dataclass(frozen=True, slots=True)
+class KioskOpened(VotingFact):
+    """A device in the room serves members without a phone, with this code; an older code opens
+    nothing any more, and "" closes the desk.
+    """
+
+    code: str
+    at: int
+
+    def change(self, voting: Voting) -> None:
+        voting.kiosk = Kiosk(self.code, self.at)
+
+
 FACTS: tuple[type[Fact], ...] = (
     CardsPrinted,
     CardVoided,
@@ -275,4 +288,5 @@ FACTS: tuple[type[Fact], ...] = (
     PollClosed,
     PollReopened,
     ResultPublished,
+    KioskOpened,
 )

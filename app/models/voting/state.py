@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from app.models.voting.answers import Form
 from app.models.voting.methods import Method
 from app.models.voting.outcome import OPTION_METHODS, Asked, Outcome, Rule, counts_of, outcome_of
 from app.models.voting.tally import Base, Counts, Result, read_threshold, result
+
+KIOSK_LASTS_MS: Final = 24 * 60 * 60 * 1_000
 
 
 class PollState(StrEnum):
@@ -141,6 +143,7 @@ class Poll:
     hands: dict[int, Counts] = field(default_factory=dict)
     published: Counts | None = None
     explanation: str = ""
+    _stands: Outcome | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def by_card(self) -> Counts:
@@ -163,7 +166,16 @@ class Poll:
 
     @property
     def outcome(self) -> Outcome:
-        """The whole count. Yes and no are counted from the piles, all else ballot by ballot."""
+        """The whole count. Yes and no are counted from the piles, all else ballot by ballot. Once
+        it is published it is counted no more.
+        """
+        if self.state is not PollState.PUBLISHED:
+            return self._counted()
+        if self._stands is None:
+            self._stands = self._counted()
+        return self._stands
+
+    def _counted(self) -> Outcome:
         if self.terms.method is Method.YES_NO_BLANK:
             return Outcome(self.counts or Counts(), self.result)
         return outcome_of(self.terms.asked, self.answers, self.rule)
@@ -211,10 +223,15 @@ class Poll:
         return self.counts if is_shown and not self.excess else None
 
     @property
+    def live_outcome(self) -> Outcome | None:
+        """The whole of that count, in every method."""
+        return self.outcome if self.live is not None else None
+
+    @property
     def result(self) -> Result:
         """The count held against the threshold; without a count nobody was for it."""
         if self.terms.has_options:
-            return outcome_of(self.terms.asked, self.answers, self.rule).result
+            return self.outcome.result
         counts, rule = self.counts or Counts(), self.rule
         return result(counts, rule.base, rule.threshold, rule.present, rule.members, rule.quorum)
 
@@ -286,13 +303,28 @@ def seal_of(ballots: Mapping[str, Ballot]) -> str:
     return digest.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """The code that opens the voting desk on a device in the room; "" while there is none."""
+
+    code: str = ""
+    opened_at: int = 0
+
+    def is_open(self, now: int) -> bool:
+        """True for a day from its opening (`now` in milliseconds since 1970)."""
+        return bool(self.code) and now < self.opened_at + KIOSK_LASTS_MS
+
+
 @dataclass(slots=True)
 class Voting:
-    """All polls by id, in the order they were prepared, and the cards by hash (True: void)."""
+    """All polls by id, in the order they were prepared, the cards by hash (True: void), and the
+    desk where members without a phone vote.
+    """
 
     polls: dict[str, Poll] = field(default_factory=dict)
     card_salt: str = ""
     cards: dict[str, bool] = field(default_factory=dict)
+    kiosk: Kiosk = field(default_factory=Kiosk)
 
     def __iter__(self) -> Iterator[Poll]:
         """Polls in the order they were prepared."""

@@ -64,7 +64,7 @@ def seat(day: Day) -> None:
     hall.perform(seating.move_seat, meeting, 1, mover, day.case.tables)
     hall.perform(seating.lock_seat, meeting, 1, mover, True)
     codes = draw_table_codes(day.rng, day.case.tables)
-    hall.perform(board.issue_table_codes, meeting, codes)
+    hall.perform(board.issue_table_codes, meeting, codes, day.now)
 
 
 def arrive(day: Day) -> None:

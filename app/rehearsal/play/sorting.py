@@ -104,7 +104,8 @@ def _draft_one(day: Day, item: CaseRecommendation, by: str) -> None:
     first, *later = item.versions
     hall.perform(recommendations.draft_recommendation, key, first, by, day.now)
     for version, words in enumerate(later, 1):
-        hall.perform(recommendations.write_version, key, version, words, by, day.now)
+        origin = recommendations.Origin(why=item.whys[version])
+        hall.perform(recommendations.write_version, key, version, words, by, day.now, origin)
     themes = [day.theme_ids[each] for each in item.themes]
     notes = [day.note_ids[each] for each in item.notes]
     hall.perform(recommendations.link_recommendation, key, themes, notes)

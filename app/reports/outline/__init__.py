@@ -10,14 +10,18 @@ from __future__ import annotations
 import datetime
 
 from app.models.assembly import Assembly
+from app.models.recommendations import standing_alone
 from app.reports.outline.board import dots, note_lines, themes
 from app.reports.outline.composition import composition, withheld
 from app.reports.outline.days import day, local, mixing
 from app.reports.outline.parts import (
+    AncestorPart,
     Criterion,
     Day,
     DotsPart,
+    EditingPart,
     Group,
+    MinorityPart,
     Mixing,
     NoteLine,
     Outcome,
@@ -28,13 +32,16 @@ from app.reports.outline.parts import (
     ThemePart,
     VersionPart,
 )
-from app.reports.outline.trace import polls, recommendation
+from app.reports.outline.trace import minorities, polls, recommendation
 
 __all__ = [
+    "AncestorPart",
     "Criterion",
     "Day",
     "DotsPart",
+    "EditingPart",
     "Group",
+    "MinorityPart",
     "Mixing",
     "NoteLine",
     "Outcome",
@@ -74,4 +81,12 @@ def outline(assembly: Assembly, now: int, zone: datetime.tzinfo | None = None) -
         polls=tuple(asked.values()),
         alone=note_lines(assembly, assembly.board.alone()),
         dots=dots(assembly),
+        template=assembly.recommendations.template,
+        editing=_editing(assembly),
+        minorities=minorities(assembly, standing_alone(assembly.recommendations)),
     )
+
+
+def _editing(assembly: Assembly) -> EditingPart | None:
+    group = assembly.recommendations.editing
+    return EditingPart(len(group.members), group.pool, group.seed) if group.members else None

@@ -7,20 +7,17 @@ until at least two gaps hold at least five persons.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from app.models.assembly import Assembly
+from app.models.bands import band_of, cuts, is_number
 from app.models.people import Attendance, Member
 from app.reports.outline.parts import Criterion, Group
 
 SMALLEST = 3
 MOST_GROUPS = 12
 _HIDDEN = 5
-_NUMBER = re.compile(r"\d{1,4}")
-_AGE = re.compile(r"\b(alder|age)\b", re.IGNORECASE)
-_AGE_CUTS = (18, 30, 45, 60, 75)
 _CAME = (Attendance.PRESENT, Attendance.LEFT)
 
 Sorting = tuple[str, int | None, int | None]
@@ -85,42 +82,17 @@ def withheld(counts: Sequence[int], also: Collection[int] = ()) -> tuple[int | N
     return tuple(None if at in gaps else count for at, count in enumerate(counts))
 
 
-def _sorting(header: str, values: Iterable[str]) -> Callable[[str], Sorting]:
+def _sorting(header: str, values: Sequence[str]) -> Callable[[str], Sorting]:
     """How the values of this attribute are grouped: numbers in bands, the rest as they are."""
-    filled = [value for value in values if value]
-    numbers = sorted(int(value) for value in filled if _NUMBER.fullmatch(value))
-    few = len(set(filled)) <= 6
-    if not numbers or few or len(numbers) * 5 < len(filled) * 4:
+    cut_at = cuts(values, header)
+    if cut_at is None:
         return lambda value: (value, None, None)
-    cuts = _thick(numbers, _AGE_CUTS) if _AGE.search(header) else _thirds(numbers)
-    return _banding(cuts)
-
-
-def _banding(cuts: tuple[int, ...]) -> Callable[[str], Sorting]:
-    edges = (None, *cuts, None)
+    edges = (None, *cut_at, None)
     spans = [(low, None if high is None else high - 1) for low, high in pairwise(edges)]
 
     def band(value: str) -> Sorting:
-        if not _NUMBER.fullmatch(value):
+        if not is_number(value):
             return value, None, None
-        return "", *spans[sum(int(value) >= cut for cut in cuts)]
+        return "", *spans[band_of(int(value), cut_at)]
 
     return band
-
-
-def _thick(numbers: Sequence[int], cuts: tuple[int, ...]) -> tuple[int, ...]:
-    """The cuts without those that leave a band of one or two."""
-    kept: list[int] = []
-    for cut in cuts:
-        below = sum((kept[-1] if kept else 0) <= number < cut for number in numbers)
-        if below >= SMALLEST:
-            kept.append(cut)
-    while kept and sum(number >= kept[-1] for number in numbers) < SMALLEST:
-        kept.pop()
-    return tuple(kept)
-
-
-def _thirds(numbers: Sequence[int]) -> tuple[int, ...]:
-    """Cuts at the thirds, at round numbers where that changes little."""
-    ends = {5 * round(numbers[len(numbers) * part // 3] / 5) for part in (1, 2)}
-    return _thick(numbers, tuple(sorted(ends)))

@@ -10,7 +10,7 @@ from app.models.agenda import Line, account, origin_of
 from app.models.assembly import Assembly
 from app.models.mandate import Meeting
 from app.models.people import Attendance
-from app.models.sat import sat_tables
+from app.models.sat import begun_rounds, sat_tables
 from app.models.seating import Tables
 from app.reports.outline.parts import Day, Mixing, ProgrammeLine
 
@@ -54,21 +54,29 @@ def _line(line: Line) -> ProgrammeLine:
 
 
 def mixing(assembly: Assembly) -> Mixing | None:
-    """How many different people the members sat with, or None where nobody was seated."""
+    """How many different people the members sat with so far, or None where nobody was seated."""
+    meetings = [each.id for each in assembly.mandate.meetings]
+    planned = sum(len(assembly.seating.rounds(each)) for each in meetings)
     rounds = [
-        _taking_part(assembly, meeting.id, number)
-        for meeting in assembly.mandate.meetings
-        for number in range(1, len(assembly.seating.rounds(meeting.id)) + 1)
+        _taking_part(assembly, meeting, number)
+        for meeting in meetings
+        for number in begun_rounds(assembly, meeting)
     ]
     met: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in assembly.seating.meetings_between(rounds):
         met[one].add(other)
         met[other].add(one)
-    if not met:
-        return None
     numbers = sorted(len(others) for others in met.values())
-    most_tables = max(sum(bool(table) for table in tables) for tables in rounds)
-    return Mixing(len(rounds), most_tables, numbers[0], median_low(numbers), numbers[-1])
+    if not planned or (rounds and not numbers):
+        return None
+    most_tables = max((sum(map(bool, tables)) for tables in rounds), default=0)
+    fewest, typical, most = _spread(numbers)
+    return Mixing(len(rounds), planned, most_tables, fewest, typical, most)
+
+
+def _spread(numbers: list[int]) -> tuple[int, int, int]:
+    """The smallest, the middle and the greatest of sorted numbers, 0 where there are none."""
+    return (numbers[0], median_low(numbers), numbers[-1]) if numbers else (0, 0, 0)
 
 
 def _taking_part(assembly: Assembly, meeting: str, number: int) -> Tables:

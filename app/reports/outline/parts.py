@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from app.models.agenda import ItemKind, Slot
 from app.models.board import Dots, Mark
-from app.models.recommendations import Wording
+from app.models.recommendations import USUAL, Template, Wording
 from app.models.voting import Outcome as Counted
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
@@ -53,12 +53,15 @@ class ProgrammeLine:
 
 @dataclass(frozen=True, slots=True)
 class Mixing:
-    """How the seats brought people together: over all rounds, between those who took part.
+    """How the seats brought people together: over the rounds that have begun, between those who
+    took part.
 
-    `fewest`, `typical` and `most` count the different people that one member sat with.
+    `fewest`, `typical` and `most` count the different people that one member sat with; all are 0
+    while none of the `planned` rounds has begun.
     """
 
     rounds: int
+    planned: int
     tables: int
     fewest: int
     typical: int
@@ -163,13 +166,17 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class VersionPart:
-    """One wording in a recommendation's history; `at_once` when it crossed another edit."""
+    """One wording in a recommendation's history; `at_once` when it crossed another edit, `is_staff`
+    when no member wrote it, `why` in a few words.
+    """
 
     number: int
     by: str
     at: datetime.datetime
     wording: Wording
     at_once: bool
+    is_staff: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +204,47 @@ class PollPart:
 
 
 @dataclass(frozen=True, slots=True)
+class EditingPart:
+    """How the editing group was found, without names; `seed` "" when it was chosen."""
+
+    members: int
+    pool: int
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AncestorPart:
+    """A recommendation that another came from: its number (0 when withdrawn), its title, and the
+    polls on it by their numbers.
+    """
+
+    number: int
+    title: str
+    polls: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinorityPart:
+    """A minority statement: how many stand behind it, the names of those who asked for it, and how
+    many the guide of ten percent names (0 where nobody is on the list).
+    """
+
+    text: str
+    supporters: int
+    names: tuple[str, ...]
+    guide: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationPart:
     """A recommendation as it was voted on: `wording` is that of the latest published poll.
 
     Without a published poll it is the latest wording. `latest` is the number of the last version,
     which is higher than `version` when somebody wrote on after the poll. `polls` holds every poll
     on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn;
-    `touching` are notes that touch its themes and that it does not rest on itself.
+    `touching` are notes that touch its themes and that it does not rest on itself, `theme` the
+    heading it stands under, `came_from` those it was merged or split from, and `went_into` the
+    numbers of those that were made of it.
     """
 
     number: int
@@ -218,6 +259,10 @@ class RecommendationPart:
     history: tuple[VersionPart, ...]
     polls: tuple[PollPart, ...]
     touching: tuple[NoteLine, ...] = ()
+    theme: str = ""
+    minorities: tuple[MinorityPart, ...] = ()
+    came_from: tuple[AncestorPart, ...] = ()
+    went_into: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +285,9 @@ class Report:
     polls: tuple[PollPart, ...]
     alone: tuple[NoteLine, ...] = ()
     dots: DotsPart | None = None
+    template: Template = USUAL
+    minorities: tuple[MinorityPart, ...] = ()
+    editing: EditingPart | None = None
 
     def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
         """The recommendations with this outcome, by number."""

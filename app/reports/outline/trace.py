@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from app.models.assembly import Assembly
-from app.models.recommendations import Recommendation, Version, edited_at_once, sources
+from app.models.recommendations import (
+    Minority,
+    Recommendation,
+    Version,
+    edited_at_once,
+    guide,
+    minorities_on,
+    sources,
+)
 from app.models.voting import Poll, PollState, reconcile
 from app.reports.outline.board import note_lines, quotes, touching_notes
 from app.reports.outline.days import local
 from app.reports.outline.parts import (
+    AncestorPart,
+    MinorityPart,
     Outcome,
     PollPart,
     RecommendationPart,
@@ -79,7 +90,38 @@ def recommendation(
         tuple(_version(each, each in crossed, zone) for each in item.versions),
         on_it,
         note_lines(assembly, touching),
+        item.theme,
+        minorities(assembly, minorities_on(assembly.recommendations, item.id)),
+        tuple(_ancestor(assembly, each) for each in assembly.recommendations.ancestors(item.id)),
+        tuple(
+            number
+            for each in assembly.recommendations.heirs(item.id)
+            if (number := assembly.recommendations.number(each))
+        ),
     )
+
+
+def minorities(assembly: Assembly, told: Iterable[Minority]) -> tuple[MinorityPart, ...]:
+    """Statements with the names of those who asked for it, as they wish to be called."""
+    names = assembly.people.shown_names()
+    people = assembly.people.roll(assembly.mandate.meeting)
+    return tuple(
+        MinorityPart(
+            each.text,
+            each.supporters,
+            tuple(names[member] for member in each.signers if names.get(member)),
+            guide(people),
+        )
+        for each in told
+    )
+
+
+def _ancestor(assembly: Assembly, recommendation: str) -> AncestorPart:
+    numbers = {poll.id: number for number, poll in enumerate(assembly.voting, 1)}
+    polls = assembly.voting.polls_on(recommendation)
+    item = assembly.recommendations.items[recommendation]
+    number = assembly.recommendations.number(recommendation)
+    return AncestorPart(number, item.title, tuple(numbers[each.id] for each in polls))
 
 
 def _outcome(decided: PollPart | None) -> Outcome:
@@ -90,5 +132,11 @@ def _outcome(decided: PollPart | None) -> Outcome:
 
 def _version(version: Version, at_once: bool, zone: datetime.tzinfo | None) -> VersionPart:
     return VersionPart(
-        version.number, version.by, local(version.at, zone), version.wording, at_once
+        version.number,
+        version.by,
+        local(version.at, zone),
+        version.wording,
+        at_once,
+        version.origin.is_staff,
+        version.origin.why,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app import ballot_words, poll_sentences
 from app.i18n import _, _n, _p, clock, date, joined
 from app.models.voting import Base, Method, Reconciliation
-from app.reports import marks, words
+from app.reports import marks, poll_words, words
 from app.reports.differences import compared
 from app.reports.markup import Markup, bold, font
 from app.reports.markup import joined as together
@@ -111,7 +111,7 @@ def _poll(story: Story, poll: PollPart) -> None:
             for chart in figures(poll):
                 story.chart(chart, after=6)
         story.table(_base_columns(poll), _base_rows(poll), after=6)
-        told = (words.verdict_of(poll), words.rule(poll), words.dissent_of(poll))
+        told = (poll_words.verdict_of(poll), words.rule(poll), poll_words.dissent_of(poll))
         story.say(" ".join(part for part in told if part))
         _reconciliation(story, poll)
 
@@ -243,6 +243,8 @@ def thread(story: Story, report: Report) -> None:
         _("From each recommendation back to the themes and notes it rests on, and its versions."),
         styles.INTRO,
     )
+    if report.editing is not None:
+        story.say(words.editing(report.editing))
     for each in report.recommendations:
         title = f"{each.number}. {each.wording.title}"
         _thread_of(story, each, title, len(report.days))
@@ -276,6 +278,8 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
         listed = joined(str(poll.number) for poll in each.polls)
         told = _n("Poll: {listed}", "Polls: {listed}", len(each.polls)).format(listed=listed)
         story.say(told, styles.SMALL)
+    if words.ancestry(each):
+        story.say(words.ancestry(each), styles.SMALL)
     _history(story, each.history)
 
 
@@ -289,7 +293,9 @@ def _history(story: Story, versions: Sequence[VersionPart]) -> None:
     before: VersionPart | None = None
     for each in versions:
         said = _("Version {number}").format(number=each.number)
-        parts = [each.by, words.moment(each.at)]
+        parts = [words.writer(each), words.moment(each.at)]
+        if each.why:
+            parts.append(_("“{text}”").format(text=each.why))
         if each.at_once:
             parts.append(_("written at the same time as another version"))
         head = together(

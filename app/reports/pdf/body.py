@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.headings import heading
 from app.i18n import _, _n, _p, joined
+from app.models.recommendations import Field, Template
+from app.models.recommendations.compared import said
+from app.models.recommendations.template import filled
 from app.models.voting import Choice, Counts, Method, Result
-from app.reports import charts, marks, words
+from app.reports import charts, marks, poll_words, words
+from app.reports.marked import marked_in_one
 from app.reports.markup import Markup, font
 from app.reports.markup import joined as together
-from app.reports.outline import NoteLine, Outcome, PollPart, RecommendationPart, Report, ThemePart
+from app.reports.outline import (
+    MinorityPart,
+    NoteLine,
+    Outcome,
+    PollPart,
+    RecommendationPart,
+    Report,
+    ThemePart,
+)
 from app.reports.pdf import styles
+from app.reports.pdf.blocks import Ruled
 from app.reports.pdf.opening import two_lines
 from app.reports.pdf.story import Story
 from app.reports.poll_charts import outcome_bars
@@ -84,11 +98,10 @@ def recommendations(story: Story, report: Report) -> None:
     if not report.recommendations:
         story.say(_("No recommendations have been written yet."))
         return
-    days = len(report.days)
     adopted = report.having(Outcome.ADOPTED)
     if not adopted:
         story.say(_("No recommendation has been adopted yet."))
-    _several(story, adopted, days)
+    _several(story, adopted, report)
     rejected = report.having(Outcome.REJECTED)
     if rejected:
         story.new_page()
@@ -97,25 +110,30 @@ def recommendations(story: Story, report: Report) -> None:
             _("These recommendations were put to a vote and did not reach the agreed threshold."),
             styles.INTRO,
         )
-        _several(story, rejected, days)
+        _several(story, rejected, report)
     undecided = report.having(Outcome.UNDECIDED)
     if undecided:
         story.new_page()
         story.heading(1, _("Not yet decided"), key="undecided")
         story.say(_("No result has been published for these recommendations."), styles.INTRO)
-        _several(story, undecided, days)
+        _several(story, undecided, report)
+    minorities(story, report)
 
 
-def _several(story: Story, parts: Sequence[RecommendationPart], days: int) -> None:
-    """Each recommendation has a page of its own."""
+def _several(story: Story, parts: Sequence[RecommendationPart], report: Report) -> None:
+    """Each recommendation has a page of its own, under its theme where that is another."""
+    before = ""
     for at, each in enumerate(parts):
         if at:
             story.new_page()
         with story.ending():
-            _recommendation(story, each, days)
+            if each.theme and each.theme != before:
+                story.label(_("Theme: {title}").format(title=each.theme), level=2)
+            before = each.theme
+            _recommendation(story, each, report)
 
 
-def _recommendation(story: Story, each: RecommendationPart, days: int) -> None:
+def _recommendation(story: Story, each: RecommendationPart, report: Report) -> None:
     number = _("Recommendation {number}").format(number=each.number)
     story.heading(
         2,
@@ -123,20 +141,32 @@ def _recommendation(story: Story, each: RecommendationPart, days: int) -> None:
         two_lines(number, each.wording.title),
         key=f"recommendation-{each.number}",
     )
-    if each.wording.text:
-        story.ruled(each.wording.text, styles.LEAD)
-    if each.wording.reason:
-        story.label(_("Reason"))
-        story.say(each.wording.reason)
-    if each.wording.initiatives:
-        story.label(_("Initiatives"))
-        story.items(each.wording.initiatives, labels=f"{each.number}.")
+    _words(story, each, report.template)
     if each.quotes:
         story.label(_("From the tables"))
         for note in each.quotes:
-            quote(story, note, days)
+            quote(story, note, len(report.days))
     _result(story, each)
+    if each.minorities:
+        story.label(_("Minority statement"))
+    for told in each.minorities:
+        statement(story, told)
     _rests_on(story, each)
+
+
+def _words(story: Story, each: RecommendationPart, template: Template) -> None:
+    """Its text large, then the other parts under the headings of the template."""
+    if each.wording.text:
+        story.words(each.wording.text, styles.LEAD, Ruled)
+    for field in Field:
+        if field is Field.TEXT or not filled(each.wording, field):
+            continue
+        story.label(heading(template, field))
+        if field is Field.INITIATIVES:
+            listed = [marked_in_one(initiative) for initiative in each.wording.initiatives]
+            story.items(listed, labels=f"{each.number}.")
+        else:
+            story.words(said(each.wording, field))
 
 
 def _result(story: Story, each: RecommendationPart) -> None:
@@ -144,11 +174,11 @@ def _result(story: Story, each: RecommendationPart) -> None:
     if poll is None or poll.result is None:
         return
     story.label(_("Result"))
-    story.say(words.verdict_of(poll), styles.VERDICT)
+    story.say(poll_words.verdict_of(poll), styles.VERDICT)
     for chart in figures(poll):
         story.chart(chart, after=6)
     story.say(words.rule(poll), styles.SMALL)
-    if told := words.dissent_of(poll):
+    if told := poll_words.dissent_of(poll):
         story.say(told, styles.SMALL)
     if each.latest > each.version:
         later = _(
@@ -156,7 +186,7 @@ def _result(story: Story, each: RecommendationPart) -> None:
             "written afterwards and has not been voted on."
         )
         story.say(later.format(version=each.version, latest=each.latest), styles.SMALL)
-    _minority(story, poll)
+    _votes_against(story, poll, is_told=bool(each.minorities))
 
 
 def figures(poll: PollPart) -> list[charts.Chart]:
@@ -185,7 +215,7 @@ def bar(result: Result) -> charts.Chart:
     return charts.result_bar(answers, whole, goal, alt, styles.WIDTH)
 
 
-def _minority(story: Story, poll: PollPart) -> None:
+def _votes_against(story: Story, poll: PollPart, *, is_told: bool) -> None:
     """Room for those who did not agree, whatever the outcome."""
     counts = poll.result.counts if poll.result else Counts()
     against, blank = counts.no, counts.blank
@@ -200,8 +230,25 @@ def _minority(story: Story, poll: PollPart) -> None:
     if blank:
         told = _n("{n} member voted blank.", "{n} members voted blank.", blank)
         parts.append(told.format(n=blank))
-    parts.append(_("No minority statement has been written down with this poll."))
+    if not is_told:
+        parts.append(_("No minority statement has been written down with this poll."))
     story.say(" ".join(parts))
+
+
+def statement(story: Story, told: MinorityPart) -> None:
+    """A minority statement in its own words, and who stands behind it."""
+    story.words(told.text, styles.QUOTE, Ruled)
+    story.say(words.behind(told), styles.SMALL)
+
+
+def minorities(story: Story, report: Report) -> None:
+    """The statements that stand alone."""
+    if not report.minorities:
+        return
+    story.new_page()
+    story.heading(1, _("Minority statements"), key="minorities")
+    for each in report.minorities:
+        statement(story, each)
 
 
 def _rests_on(story: Story, each: RecommendationPart) -> None:

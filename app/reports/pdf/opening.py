@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.i18n import _, _n, _p, date, duration, joined, number
+from app.i18n import _, _n, _p, date, joined, number
 from app.reports import charts, marks, words
 from app.reports.markup import Markup, font, line_break
 from app.reports.markup import joined as together
@@ -165,7 +165,7 @@ def method(story: Story, report: Report) -> None:
     if report.days:
         story.table(_day_columns(), [_day_row(each) for each in report.days])
     if report.mixing:
-        story.say(_mixing(report))
+        story.say(words.mixed(report.mixing))
     story.say(_notes(report))
     story.say(_("The programme of each day, planned and actual, is in annex A."))
 
@@ -173,20 +173,15 @@ def method(story: Story, report: Report) -> None:
 def _day_columns() -> list[Column]:
     return [
         Column(_("Meeting"), 1.1),
-        Column(_("Date"), 3.6),
+        Column(_("Date"), 3.2),
         Column(_("Present"), 1, True),
         Column(_("Stayed away"), 1.1, True),
         Column(_("Notes"), 0.9, True),
-        Column(_("Programme"), 1.4, True),
+        Column(_("Programme"), 1.8, True),
     ]
 
 
 def _day_row(day: Day) -> list[str]:
-    minutes = sum(
-        (line.planned_length or 0) if line.actual_length is None else line.actual_length
-        for line in day.programme
-        if not line.is_dropped
-    )
     met = day.came > 0 or day.absent > 0
     return [
         str(day.number),
@@ -194,24 +189,8 @@ def _day_row(day: Day) -> list[str]:
         number(day.came) if met else "\N{EN DASH}",
         number(day.absent) if met else "\N{EN DASH}",
         number(day.notes),
-        duration(minutes) if day.programme else "\N{EN DASH}",
+        words.time_spent(day) or "\N{EN DASH}",
     ]
-
-
-def _mixing(report: Report) -> str:
-    mixed = report.mixing
-    if mixed is None:
-        return ""
-    rounds = _n(
-        "The members sat at tables in {n} round, at up to {tables} tables.",
-        "The members changed tables over {n} rounds, at up to {tables} tables.",
-        mixed.rounds,
-    ).format(n=mixed.rounds, tables=mixed.tables)
-    met = _(
-        "A typical member sat with {typical} different people; the fewest was {fewest}, "
-        "the most {most}."
-    ).format(typical=mixed.typical, fewest=mixed.fewest, most=mixed.most)
-    return f"{rounds} {met}"
 
 
 def _notes(report: Report) -> str:

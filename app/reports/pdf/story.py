@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from app.reports import charts, fonts
+from app.reports.marked import groups, marked, marked_lines
 from app.reports.markup import Markup, safe
 from app.reports.pdf import endings, styles
 from app.reports.pdf.blocks import ContentsLine, Heading, Picture, Ruled, Text, grid, text
@@ -116,6 +117,21 @@ class Story:
     def ruled(self, words: str, style: ParagraphStyle, role: str = "P") -> None:
         """A paragraph with a line at its left."""
         self.flow.append(text(words, style, self._here.add(role), Ruled))
+
+    def words(
+        self, words: str, style: ParagraphStyle = styles.BODY, kind: type[Text] = Text
+    ) -> None:
+        """Paragraphs and lists of a text with a little Markdown."""
+        for is_list, blocks in groups(words):
+            if not is_list:
+                self.flow.append(text(marked_lines(blocks), style, self._here.add("P"), kind))
+                continue
+            with self.inside("L"):
+                for block in blocks:
+                    with self.inside("LI"):
+                        body = self._here.add("LBody")
+                        told, listed = marked(block.runs), styles.listed(style)
+                        self.flow.append(text(told, listed, body, kind, bullet=block.marker))
 
     def items(
         self, items: Sequence[str], style: ParagraphStyle = styles.ITEM, labels: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Literal
 
 from reportlab.lib.colors import HexColor
@@ -81,3 +82,15 @@ COVER_KIND: Final = _style("cover-kind", fonts.SEMIBOLD, 11, 15, after=10, colou
 COVER_NAME: Final = _style("cover-name", fonts.BOLD, 34, 41, colour=marks.WHITE)
 COVER_QUESTION: Final = _style("cover-question", fonts.MEDIUM, 16, 24, after=22)
 COVER_FACT: Final = _style("cover-fact", fonts.REGULAR, 10.5, 16.5, after=4, indent=104)
+
+
+@cache
+def listed(style: ParagraphStyle) -> ParagraphStyle:
+    """A style for the items of a list among paragraphs of another style."""
+    return ParagraphStyle(
+        f"{style.name}-listed",
+        parent=style,
+        leftIndent=style.leftIndent + 18,
+        bulletIndent=style.leftIndent,
+        spaceAfter=style.spaceAfter / 2,
+    )

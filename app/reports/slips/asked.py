@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from app.ballot_words import task
 from app.i18n import _, _p
+from app.models.markdown import plain
 from app.models.voting import Method, Poll
 from app.models.voting.methods import MOST_RESISTANCE
 from app.reports import fonts, marks
@@ -112,7 +113,7 @@ def asked_of(setup: Setup, poll: Poll, number: int = 0) -> Asked:
         rows = tuple(f"{step}  {label}" for step, label in enumerate(rows, 1))
     else:
         rows = tuple(f"{place}.  {option}" for place, option in enumerate(rows, 1))
-    text = version.wording.text if version else ""
+    text = plain(version.wording.text) if version else ""
     title = f"{lead}{terms.question}"
     return Asked(terms.method, title, text, task(terms), about(setup, poll), rows)
 

@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 
 from app.i18n import _, _p
 from app.models.errors import Refused
+from app.models.markdown import plain
 from app.models.voting import ALPHABET, Channel, Choice, Method, Poll, PollState
 from app.reports import fonts, marks
 from app.reports.slips.asked import Asked, about, asked_of
@@ -194,7 +195,7 @@ def _question(paper: Paper, area: Area, setup: Setup, poll: Poll) -> None:
     paper.fit(about(setup, poll), Area(area.x, area.y, area.width, 10), small)
     asked = setup.assembly.recommendations.items.get(poll.recommendation)
     version = asked.version(poll.version) if asked else None
-    words = version.wording.text if version else ""
+    words = plain(version.wording.text) if version else ""
     room = area.height - 18
     share = 0.5 if words else 1.0
     place = Area(area.x, area.top - room * share, area.width, room * share)

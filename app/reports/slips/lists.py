@@ -21,6 +21,7 @@ _HEAD = Type(8.5, fonts.SEMIBOLD, marks.MUTED)
 _NAME_LINES = 3
 _OWN = Type(8.5, fonts.MEDIUM, marks.MUTED)
 _LINE, _LINES, _MOST_LINES = 6.7 * mm, 34, 38
+_SIGNATURES = 26
 _ROUND_CARDS = Cards(95 * mm, 66 * mm, 2, 4)
 
 
@@ -43,9 +44,12 @@ def _pages(rows: Sequence[Member], size: int) -> list[Sequence[Member]]:
 
 def _even_pages(rows: Sequence[Member]) -> list[Sequence[Member]]:
     """Few more than a page holds are set closer, so that no two names stand alone on the next."""
-    if len(rows) <= _MOST_LINES:
-        return [rows]
-    count = -(-len(rows) // _LINES)
+    return [rows] if len(rows) <= _MOST_LINES else _balanced(rows, _LINES)
+
+
+def _balanced(rows: Sequence[Member], most: int) -> list[Sequence[Member]]:
+    """As few pages as hold them, each with about as many."""
+    count = -(-len(rows) // most)
     return _pages(rows, -(-len(rows) // count))
 
 
@@ -191,7 +195,7 @@ def attendance(setup: Setup) -> bytes:
     if not members:
         setup.members()
     paper = setup.paper(_("Attendance list"))
-    pages = _pages(members, 26)
+    pages = _balanced(members, _SIGNATURES)
     for number, rows in enumerate(pages, 1):
         if number > 1:
             paper.new_page()

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Concatenate, Final, ParamSpec
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.deeds import MOMENT_S
 from app.document import Document
@@ -26,7 +26,8 @@ from app.ui.arrival import deeds
 from app.ui.members.words import deed_words
 
 P = ParamSpec("P")
-_AFTER_MS: Final = 100
+# A timer may come a little early by the clock that tells when the moment is over.
+_AFTER_MS: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class ArrivalActs(QObject):
         self._done: list[_Own] = []
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
+        self._moment.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is half a second early
         self._moment.setInterval(round(MOMENT_S * 1_000) + _AFTER_MS)
         self._moment.timeout.connect(self.remembered)
         self._open = 0

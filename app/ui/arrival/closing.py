@@ -9,7 +9,7 @@ from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.people import Attendance
-from app.proposals import Suggestion, again, gone, repair_task, unseated, usual_tables
+from app.proposals import Suggestion, again, coming, gone, repair_task, unseated, usual_tables
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.deeds import with_doors_closed
@@ -20,6 +20,8 @@ from app.ui.widgets import Tint
 
 _SEED = 1
 _TOO_FEW = "seat-too-many-tables"
+_FEWEST = 3
+"""With fewer at each table people decide whether to close some first."""
 
 
 class Closing(QObject):
@@ -45,10 +47,16 @@ class Closing(QObject):
     def go(self) -> None:
         """Offers what the plan would be if nobody else came."""
         closed = self._closed
-        if gone(closed, self._meeting) or unseated(closed, self._meeting):
-            self._repair()
-        else:
+        if not (gone(closed, self._meeting) or unseated(closed, self._meeting)):
             self._acts.close_doors()
+            return
+        here = len(coming(closed, self._meeting))
+        task = repair_task(closed, self._meeting)
+        tables = task.wishes.tables
+        if tables > 1 and tables <= here < _FEWEST * tables and not task.closed:
+            self._offer_fewer(here, tables, here // _FEWEST)
+        else:
+            self._repair()
 
     def leave(self) -> None:
         """Everything stays as it is."""
@@ -119,8 +127,11 @@ class Closing(QObject):
         if refused.code != _TOO_FEW or not isinstance(here, int) or tables != planned:
             self.refuse(refused)  # also where the tables that are not locked are too many
             return
+        self._offer_fewer(here, planned, min(here, usual_tables(here)))
+
+    def _offer_fewer(self, here: int, tables: int, wanted: int) -> None:
         self._frame.show_place(Place.FEWER)
-        self._frame.fewer.show_choice(here, planned, min(here, usual_tables(here)))
+        self._frame.fewer.show_choice(here, tables, max(1, wanted))
 
     def _on_accept(self, suggestion: Suggestion) -> None:
         self.thinker.drop()

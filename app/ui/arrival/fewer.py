@@ -1,4 +1,4 @@
-"""Fewer people came than there are tables: how many tables to use."""
+"""Too few people came for the tables there are: how many tables to use."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class FewerTables(Card):
     def show_choice(self, here: int, planned: int, wanted: int) -> None:
         """So many people for so many tables; `wanted` is what would be usual."""
         self._here, self._planned = here, planned
-        self.tables.setRange(1, max(1, here))
+        self.tables.setRange(1, max(1, min(here, planned)))
         self.tables.setValue(wanted)
         self.retranslate()
         self.tables.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -54,6 +54,8 @@ class FewerTables(Card):
             "{n} are here, but there are {tables} tables.",
             self._here,
         )
+        if self._here >= self._planned:
+            told = _("{n} are here for {tables} tables: fewer than three at each.")
         self._title.setText(told.format(n=self._here, tables=self._planned))
         self._why.setText(
             _("The last tables close. Nobody is noted as absent before the plan is used.")

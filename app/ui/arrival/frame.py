@@ -93,9 +93,11 @@ class ArrivalFrame:
         elif place is Place.AFTER:
             self.after.take_keyboard()
 
-    def show_hits(self, rows: Sequence[tuple[str, str]], more: int) -> None:
-        """(id, words) of those who may be meant, and how many others fit the letters as well."""
-        self.hits.show_members(rows)
+    def show_hits(self, rows: Sequence[tuple[str, str]], more: int, *, is_sure: bool) -> None:
+        """(id, words) of those who may be meant, and how many others fit the letters as well; the
+        first one is meant where it `is_sure`.
+        """
+        self.hits.show_members(rows, is_sure=is_sure)
         words = _n("{n} more: type on.", "{n} more: type on.", more).format(n=more)
         self._more.setText(words if more else "")
         self._more.setVisible(more > 0)

@@ -35,16 +35,17 @@ class Hits(QListWidget):
         row = self.currentRow()
         return str(self.item(row).data(_ID)) if row >= 0 else ""
 
-    def show_members(self, rows: Sequence[tuple[str, str]]) -> None:
-        """(id, words) of each, the best first; the best is marked."""
+    def show_members(self, rows: Sequence[tuple[str, str]], *, is_sure: bool) -> None:
+        """(id, words) of each, the best first; the best is marked where it `is_sure`, none where
+        others fit as well.
+        """
         self.clear()
         for member, words in rows:
             item = QListWidgetItem(words)
             item.setData(_ID, member)
             item.setSizeHint(QSize(0, self._row_height))
             self.addItem(item)
-        if rows:
-            self.setCurrentRow(0)
+        self.setCurrentRow(0 if rows and is_sure else -1)
         self.setFixedHeight(self._rows_shown(len(rows)) * self._row_height + scaled(6))
         self.setVisible(len(rows) > 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -59,6 +60,11 @@ class NewcomerDialog(QDialog):
         self._confirm.setText(_("Check them in"))
         self._cancel.setText(_("Cancel"))
         self._forget_errors()
+
+    def _in_reading_order(self, fields: Sequence[QWidget]) -> None:
+        """Tab goes through the fields and then to the buttons, though these were made before."""
+        for one, other in pairwise((self.name_field, *fields, self._cancel, self._confirm)):
+            self.setTabOrder(one, other)
 
     def _forget_errors(self) -> None:
         self._rows.show_texts(self.name_field, _("Name"))
@@ -126,6 +132,7 @@ class SubstituteDialog(NewcomerDialog):
         for field in (self.replaced, self.reason_field):
             self._rows.add("", field)
         self._column.insertWidget(self._column.indexOf(self._rows) + 1, self._passed)
+        self._in_reading_order((self.replaced, self.reason_field))
         self.retranslate()
         self.replaced.currentIndexChanged.connect(self._on_replaced)
 
@@ -167,4 +174,5 @@ class SubstituteDialog(NewcomerDialog):
 
     def _on_replaced(self) -> None:
         self._passed.show_rules(self._rules_of(self.instead_of))
+        self._in_reading_order((self.replaced, self.reason_field, *self._passed.boxes))
         self._forget_errors()

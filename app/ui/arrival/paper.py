@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from app.document import Document
@@ -20,7 +22,8 @@ from app.ui.arrival.after import KINDS, AfterRepair
 from app.ui.arrival.words import seat_of
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
-from app.ui.printing.looking import LookingFolder, not_opened_words
+from app.ui.printing.looking import LookingFolder
+from app.ui.printing.opening import Opener, answered, not_opened_words
 from app.ui.widgets import Tone
 
 _TONES: Final = {True: Tone.MUTED, False: Tone.WARNING}
@@ -35,7 +38,7 @@ class ChangedPaper(QObject):
         after: AfterRepair,
         acts: ArrivalActs,
         address: Callable[[], str],
-        opener: Callable[[Path], bool],
+        opener: Opener,
         is_room_on: Callable[[], bool],
     ) -> None:
         """`opener` shows a PDF, and tells whether it could; `is_room_on` whether anybody can see
@@ -67,20 +70,26 @@ class ChangedPaper(QObject):
         wish = Wish(kind, language(), address, only_changed=True)
         self._prints.make(wish, target, partial(self._on_printed, kind))
 
-    def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> bool:
+    def _on_printed(self, kind: str, path: Path | None, refused: Refused | None) -> Future[bool]:
         """True when it is on a screen to be printed."""
         self._after.show_working(is_working=False)
         if refused is not None or path is None:
             is_wrong = refused is not None and refused.code != "print-nothing-changed"
             words = say(refused) if refused else ""
             self._after.tell(words, Tone.DANGER if is_wrong else Tone.MUTED)
-            return False
-        is_open = self._opener(path)
+            return answered(False)
+        answer = self._opener(path)
+        answer.add_done_callback(partial(self._on_opened, kind, path))
+        return answer
+
+    def _on_opened(self, kind: str, path: Path, answer: Future[bool]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        is_open = answer.result()
         self._made = (kind, path, is_open)
         told = _("{what}: open in your PDF program. Print it there.")
         words = told.format(what=print_words.title(kind)) if is_open else not_opened_words(path)
         self._after.tell(words, Tone.MUTED if is_open else Tone.DANGER, can_open=True)
-        return is_open
 
     def _open_again(self) -> None:
         """The same file once more; one that never opened is made anew, and counts when it does."""
@@ -88,7 +97,7 @@ class ChangedPaper(QObject):
             return
         kind, path, was_open = self._made
         if was_open:
-            self._opener(path)
+            self._opener(path).add_done_callback(partial(self._on_opened, kind, path))
         else:
             self._print(kind)
 

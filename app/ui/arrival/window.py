@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -14,7 +13,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.badges import member_of_badge, read_badge
-from app.models.finding import hits
+from app.models.finding import equally_good, hits
 from app.models.people import Attendance, DeskCode
 from app.proposals import gone, lacks_seat, unseated
 from app.ui.arrival.acts import ArrivalActs
@@ -27,7 +26,7 @@ from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import ShareDialog
 from app.ui.arrival.words import go_words, joined_words, seat_of
 from app.ui.members.words import status_words
-from app.ui.printing.looking import open_file
+from app.ui.printing.opening import Opener, open_file
 from app.ui.today.words import day_words
 from app.ui.widgets import Tint
 
@@ -47,7 +46,7 @@ class ArrivalWindow(QWidget):
         address: Callable[[], str],
         *,
         effort: int | None = None,
-        opener: Callable[[Path], bool] = open_file,
+        opener: Opener = open_file,
         is_room_on: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:
@@ -124,6 +123,9 @@ class ArrivalWindow(QWidget):
             return
         scanned = member_of_badge(self._assembly.people, typed)
         member = scanned.id if scanned else self.frame.hits.member
+        if not member and self.frame.hits.count():
+            self.frame.greeting.read_aloud()  # to choose one of them
+            return
         self.frame.field.clear()
         if member:
             self.come(member)
@@ -230,6 +232,7 @@ class ArrivalWindow(QWidget):
         self.frame.show_hits(
             [(each.id, self._hit_words(names[each.id], each.id, status)) for each, status in shown],
             len(found) - len(shown),
+            is_sure=equally_good(found, typed) == 1,
         )
         if typed.strip():
             self._show_hit()
@@ -247,6 +250,10 @@ class ArrivalWindow(QWidget):
         greeting, member = self.frame.greeting, self.frame.hits.member
         before = greeting.text
         known = self._assembly.people.members.get(member)
+        if known is None and self.frame.hits.count():
+            told = _("Choose with the arrows, or type on.")
+            greeting.say(_("More than one fits"), "", below=told, is_waiting=True)
+            return
         if known is None:
             greeting.say(_("Two letters of the name, or the number on the badge"), "")
             return
@@ -295,7 +302,7 @@ class ArrivalWindow(QWidget):
     @property
     def _typed_name(self) -> str:
         """What was typed, when it means nobody on the list."""
-        return "" if self.frame.hits.member else self.frame.field.text().strip()
+        return "" if self.frame.hits.count() else self.frame.field.text().strip()
 
     def _on_walk_in(self, dialog: WalkInDialog) -> None:
         self._end_typing()

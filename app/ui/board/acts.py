@@ -129,6 +129,20 @@ class BoardActs(QObject):
         future = self._do(label, board.tag_notes, notes, theme)
         self._after(future, _("Noted: also “{theme}”.").format(theme=title))
 
+    def quote(self, note: str) -> None:
+        """The note speaks for its theme, or does so no longer when it was chosen before."""
+        theme = self._document.assembly.board.theme_of(note)
+        if theme is None:
+            self.told.emit(Toast(_("A note speaks for a theme once it lies in one.")))
+            return
+        title = short(theme.title)
+        label = _("Choose what is quoted for “{theme}”").format(theme=title)
+        future = self._do(label, board.choose_quote, note)
+        told = _("“{theme}” quotes this note from now on.")
+        if theme.quote == note:
+            told = _("“{theme}” quotes a typical note again.")
+        self._after(future, told.format(theme=title))
+
     def tidy(self) -> None:
         """The overview without gaps."""
         future = self._do(_("Tidy up the overview"), board.tidy_themes)

@@ -42,6 +42,7 @@ class Command(Enum):
     OVERVIEW = "overview"
     BESIDE = "beside"
     READ = "read"
+    QUOTE = "quote"
     DOTS = "dots"
     PROPOSED = "proposed"
     TAKE_PROPOSED = "take-proposed"

@@ -20,7 +20,8 @@ def accept_ghosts(room: HasBoard, ghosts: Iterable[tuple[str, Ghost]]) -> Facts:
     start = len(room.board.order)
     for number, (theme, ghost) in enumerate(ghosts):
         notes = [each for each in ghost.notes if each in loose]
-        facts.append(board.make_theme(room, theme, ghost.title, notes, start + number))
+        at, quote = start + number, ghost.quote
+        facts.append(board.make_theme(room, theme, ghost.title, notes, at, quote=quote))
     return tuple(fact for each in facts for fact in each)
 
 

@@ -58,6 +58,8 @@ class Granting:
             self._area.grant(wish)
         elif command in _ON_THE_WHOLE:
             self._do_to_all(command)
+        elif command is Command.QUOTE:
+            self._acts.quote(chosen.note)
         elif command in _ON_NOTES:
             self._do_to_notes(command, chosen.notes)
         elif lane is not None:

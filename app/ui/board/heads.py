@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 
 from app.i18n import _, _n
 from app.models.board import Dots
+from app.ui.board.feet import paint_sureness, sureness_words
 from app.ui.board.items import count_words, has_keyboard
 from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.pixmaps import note_font
@@ -84,7 +85,8 @@ class LaneHead(QGraphicsItem):
             quoted = _("“{text}”").format(text=self.lane.quote)
             wide = self._width - 2 * _PAD
             self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
-        self.setToolTip(plain_tip(lane_title(self.lane)))
+        told = filter(None, (lane_title(self.lane), suggested_count(self.lane)))
+        self.setToolTip(plain_tip(" · ".join(told)))
         self.update()
 
     def set_current(self, is_current: bool) -> None:
@@ -201,6 +203,10 @@ class LaneHead(QGraphicsItem):
         below = QRectF(left, _PAD + self._title.height + 1, rect.width() - left, scaled(18))
         if self._is_beside:
             below = QRectF(self._count_left(), _PAD, rect.width(), self._title.height + 1)
+        if self.lane.step is not None:
+            side = scaled(13)
+            at = QPointF(below.left(), below.center().y() - side / 2)
+            below.setLeft(paint_sureness(painter, self.lane.step, at, side, colours.accent) + 4)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._count())
         if self.can_fold:
             side = scaled(15)
@@ -240,10 +246,8 @@ class LaneHead(QGraphicsItem):
         painter.restore()
 
     def _count(self) -> str:
-        count = count_words(self.lane.count)
-        if self.lane.kind is LaneKind.GHOST:
-            return _("Suggestion · {count}").format(count=count)
-        return counted(count, self.lane)
+        """Of a proposal the dots before it say how sure it is; the word is in the tip."""
+        return counted(count_words(self.lane.count), self.lane)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
@@ -284,6 +288,14 @@ def lane_title(lane: Lane) -> str:
     return _("Not placed yet") if lane.kind is LaneKind.TRAY else lane.title
 
 
+def suggested_count(lane: Lane) -> str:
+    """How sure a proposed theme is, and how many notes it has; "" for what people made."""
+    if lane.step is None:
+        return ""
+    sureness, count = sureness_words(lane.step), count_words(lane.count)
+    return _("{sureness} · {count}").format(sureness=sureness, count=count)
+
+
 def touched_words(touched: int) -> str:
     """How many notes of other themes touch this one, "" for none."""
     return (
@@ -292,8 +304,12 @@ def touched_words(touched: int) -> str:
 
 
 def counted(count: str, lane: Lane) -> str:
-    """A count; in short the notes of other themes that touch this one; and its dots."""
+    """A count; in short the notes of other themes that touch this one; its dots; and of the tray
+    how many more lie in suggestions, where they are not placed either.
+    """
     told = f"{count} +{lane.touched}" if lane.touched else count
+    if lane.suggested:
+        told = _("{count} · {n} in suggestions").format(count=count, n=lane.suggested)
     if lane.dots is None:
         return told
     dots = _n("{n} dot", "{n} dots", lane.dots.dots).format(n=lane.dots.dots)

@@ -1,8 +1,9 @@
 """Where the keyboard stands after something was done on the board.
 
 One rule for every deed: the keyboard stays in its lane. When its note has gone, it stands on the
-next one that is left, so that a tray is sorted key by key; when its lane has gone, on the lane that
-took its place. Undo brings it back to where it stood when the deed was done.
+next one that is left, so that a tray is sorted key by key, or on those chosen with it that stayed;
+what is chosen is there, too. When its lane has gone, it stands on the lane that took its place.
+Undo brings it back to where it stood when the deed was done.
 """
 
 from __future__ import annotations
@@ -44,9 +45,11 @@ class Keeper:
         """
         is_deed, self._is_doing = self._is_doing, False
         if not _has(lanes, stand.spot):
+            stayed = _stayed(before, lanes, stand)
+            if stayed:  # what is read and what a digit would move are the same
+                return Stand(Spot(stand.spot.lane, stayed[-1]), stayed)
             spot = _next(before, lanes, stand.spot)
-            stayed = _stayed(before, lanes, stand.notes)
-            return Stand(spot, stayed or ((spot.note,) if spot.note else ()))
+            return Stand(spot, (spot.note,) if spot.note else ())
         back = (e for e in reversed(self._stood) if _has(lanes, e.spot) and _is_new(before, e))
         found = next(back, None)
         return stand if found is None or is_deed else Stand(found.spot, _held(lanes, found.notes))
@@ -90,10 +93,12 @@ def _next_lane(before: Sequence[Lane], lanes: Sequence[Lane], gone: str) -> str:
     return next(after, next(ahead, TRAY))
 
 
-def _stayed(before: Sequence[Lane], lanes: Sequence[Lane], notes: Sequence[str]) -> tuple[str, ...]:
-    """The chosen notes that are still in their lanes."""
-    lay, lies = _homes(before, notes), _homes(lanes, notes)
-    return tuple(each for each in notes if each in lies and lies[each] == lay.get(each))
+def _stayed(before: Sequence[Lane], lanes: Sequence[Lane], stand: Stand) -> tuple[str, ...]:
+    """The chosen notes that are still beside the one that has gone, in its lane. What was chosen in
+    other lanes, as where the others were sent, is chosen no more.
+    """
+    lay, lies, here = _homes(before, stand.notes), _homes(lanes, stand.notes), stand.spot.lane
+    return tuple(each for each in stand.notes if lies.get(each) == here == lay.get(each))
 
 
 def _held(lanes: Sequence[Lane], notes: Sequence[str]) -> tuple[str, ...]:

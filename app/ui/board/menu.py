@@ -39,6 +39,7 @@ ICONS: Final = {
     Command.OVERVIEW: "layout-grid",
     Command.BESIDE: "git-compare",
     Command.READ: "book-open",
+    Command.QUOTE: "quote",
     Command.DOTS: "circle",
     Command.PROPOSED: "lightbulb",
     Command.TAKE_PROPOSED: "check",
@@ -53,6 +54,7 @@ _NOTES: Final = (
     Command.UNSTACK,
     Command.APART,
     Command.TAG,
+    Command.QUOTE,
     Command.READ,
 )
 _THEME: Final = (

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from app.engines.themes import Step
 from app.i18n import _
 from app.phones.wording import mark_name
 from app.ui.board.feet import feet_of, sureness_words
@@ -132,7 +133,7 @@ def _lane_data(lane: Lane, column: int, role: int) -> object:
         number = f"{lane.number}  " if lane.number else ""
         parts = [f"{number}{lane_title(lane)}", count_words(lane.count)]
         if lane.kind is LaneKind.GHOST:
-            parts.insert(1, _("suggestion"))
+            parts[1:1] = [_("suggestion"), sureness_words(lane.step or Step.UNSURE)]
             parts += [", ".join(lane.words), _("“{text}”").format(text=lane.quote)]
         parts += [touched_words(lane.touched), dots_words(lane.dots)]
         told = " · ".join(filter(None, parts))

@@ -11,7 +11,7 @@ from app.theme_proposals import Ghost, Offer
 from app.ui.board.words import offer_words, short
 from app.ui.theme import Space, colours_of
 from app.ui.theme.drawing import fill_rounded
-from app.ui.widgets import Button, FlowLayout, Glyph, Kind, Text
+from app.ui.widgets import Button, FlowLayout, Glyph, IconButton, Kind, Text
 
 
 class OfferBar(QFrame):
@@ -26,6 +26,7 @@ class OfferBar(QFrame):
     all_accepted = Signal()
     all_dropped = Signal()
     back_wanted = Signal()
+    proposals_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,10 @@ class OfferBar(QFrame):
         row.addWidget(Glyph("sparkles", "accent"))
         row.addWidget(self._words, 3)
         buttons = FlowLayout(Space.TINY, is_right_aligned=True)
+        self.proposals = IconButton("lightbulb")
+        self.proposals.hide()
+        self.proposals.clicked.connect(self.proposals_wanted)
+        buttons.addWidget(self.proposals)
         ways = (self._back, self._seek, self._fewer, self._more, self._drop, self._accept)
         for button in ways:
             buttons.addWidget(button)
@@ -61,6 +66,11 @@ class OfferBar(QFrame):
         """
         self._reading, self._offer, self._dropped = reading, offer, dropped
         self.retranslate()
+
+    def show_proposals(self, words: str) -> None:
+        """What tables propose besides, behind one button: one strip leaves room for the notes."""
+        self.proposals.name_it(words)
+        self.proposals.setVisible(bool(words))
 
     def retranslate(self) -> None:
         """All words in the language of the moment, and what can be done now."""

@@ -37,12 +37,12 @@ _STEPS: Final = {
 class Overview(QScrollArea):
     """Cards in rows of five, or of as many as can be read.
 
-    `gone_to` carries the key of the theme that has the keyboard, `opened` that of one to be read,
-    `wished` a `Wish`, `dropped`
-    notes' ids and a `Drop`, `menu_wanted` a global position; `left` tells that the keyboard wants
-    to go to the tray.
+    `made` carries a card that is new, `gone_to` the key of the theme that has the keyboard,
+    `opened` that of one to be read, `wished` a `Wish`, `dropped` notes' ids and a `Drop`,
+    `menu_wanted` a global position; `left` tells that the keyboard wants to go to the tray.
     """
 
+    made = Signal(object)
     gone_to = Signal(str)
     opened = Signal(str)
     wished = Signal(object)
@@ -135,6 +135,7 @@ class Overview(QScrollArea):
         card.dropped.connect(partial(self._drop, lane.key))
         card.menu_wanted.connect(self.menu_wanted)
         card.show()
+        self.made.emit(card)
         return card
 
     def _drop(self, key: str, notes: list[str]) -> None:

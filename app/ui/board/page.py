@@ -21,10 +21,12 @@ from app.ui.board.area import BoardArea
 from app.ui.board.commands import KEYS, Command, Wish
 from app.ui.board.granting import Granting
 from app.ui.board.heads import HeadPart
+from app.ui.board.holding import guard_keys
 from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
 from app.ui.board.menu import ICONS, menu_for, menu_groups
 from app.ui.board.offer import OfferBar
+from app.ui.board.offer_actions import OfferActions
 from app.ui.board.picture import Fits, Known, everything, lanes_of
 from app.ui.board.proposals import ProposalBar
 from app.ui.board.read_note import read_note
@@ -58,6 +60,7 @@ class ThemesPage(Page):
         self.search.setMaximumWidth(scaled(172))
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
         self.proposals = ProposalBar()
+        guard_keys(self.area)
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
         self.levels = LevelButtons()
         self._ways = QWidget()
@@ -81,8 +84,12 @@ class ThemesPage(Page):
         self._header.show_texts(_("Themes"), count_words(assembly))
         suggesting = self._suggesting
         suggesting.keep_true(assembly)
-        self.bar.show_offer(suggesting.offer, suggesting.reading, suggesting.dropped)
+        told = suggesting.offer, suggesting.reading, suggesting.dropped
+        self.bar.show_offer(*told)
+        self._offer_actions.show_offer(*told)
         self.proposals.show_board(assembly.board)
+        self.bar.show_proposals(self.proposals.accessibleName())
+        self.proposals.give_way(self.bar.isVisibleTo(self))
         self.suggest_button.setEnabled(not suggesting.reading)
         offer, fits = suggesting.offer or Offer(), self._fits()
         self.area.show_lanes(
@@ -115,6 +122,7 @@ class ThemesPage(Page):
         ):
             action.setText(words)
         self.bar.retranslate()
+        self._offer_actions.retranslate()
         self.proposals.retranslate()
         self.area.retranslate()
 
@@ -253,6 +261,8 @@ class ThemesPage(Page):
         self._suggested_action = self._offered("arrow-right", "", self.go_to_suggestions)
         self._list_action = self._offered("list-checks", "Ctrl+Shift+L", self.toggle_list)
         self._find_action = self._offered("search", "Ctrl+F", self.seek)
+        self._list_action.setObjectName("board-list")
+        self._offer_actions = OfferActions(self, self._suggesting, self.accept_all)
         self._actions: dict[Command, QAction] = {}
         for command, name in ICONS.items():
             action = QAction(icon(name), "", self)
@@ -312,6 +322,7 @@ class ThemesPage(Page):
         self.levels.chosen.connect(self._look_at)
         self.suggest_button.clicked.connect(self.suggest)
         self.proposals.opened.connect(self._granting.show_proposals)
+        self.bar.proposals_wanted.connect(self._granting.show_proposals)
         self.bar.resized.connect(self._suggesting.resize)
         self.bar.all_accepted.connect(self.accept_all)
         self.bar.all_dropped.connect(self.drop_offer)

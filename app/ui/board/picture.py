@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from app.engines.themes import Step, Why
-from app.models.board import Board, Dots, Mark, Note, Theme, typical
+from app.models.board import Board, Dots, Mark, Note, Rarity, Theme, quoted_note, typical
 from app.theme_likeness import Likeness, Twin
 from app.theme_proposals import Ghost, Offer
 
@@ -61,8 +61,9 @@ class Face:
 class Lane:
     """A strip of notes; `number` is the key that sends notes there, 0 for none. `count` counts the
     notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
-    and `quote` tell of a proposed theme; `slot` is the place in the overview; `dots` are what the
-    theme got in the last round that was closed.
+    and `quote` tell of a proposed theme, `step` how sure it is; `slot` is the place in the
+    overview; `dots` are what the theme got in the last round that was closed, `suggested` the notes
+    of the tray that are shown in suggestions instead.
     """
 
     key: str
@@ -77,6 +78,8 @@ class Lane:
     slot: int = -1
     tables: tuple[int, ...] = ()
     dots: Dots | None = None
+    suggested: int = 0
+    step: Step | None = None
 
 
 Fits = Callable[[Note], bool]
@@ -108,6 +111,7 @@ def lanes_of(
     painter = _Faces(board, offer, fits, {} if known is None else known, likeness or Likeness())
     waiting = {note for ghost in offer.ghosts for note in ghost.notes}
     tray = painter.lane(TRAY, LaneKind.TRAY, [n for n in board.tray() if n.id not in waiting])
+    tray = replace(tray, suggested=len(waiting))
     touched = {theme: len(notes) for theme, notes in board.touching().items()}
     themes = (
         painter.theme(theme, number, touched.get(theme.id, 0))
@@ -127,6 +131,7 @@ class _Faces:
         self._board, self._offer, self._fits = board, offer, fits
         self._known, self._likeness = known, likeness
         self._beneath, self._dotted = board.stacked(), board.dotted()
+        self._rarity = Rarity(board)
 
     def lane(self, key: str, kind: LaneKind, notes: Iterable[Note]) -> Lane:
         """A lane without a title of its own."""
@@ -134,24 +139,28 @@ class _Faces:
         lane = Lane(key, kind, faces=self._faces(held), count=len(held))
         if kind is LaneKind.TRAY:
             return lane
-        return replace(lane, quote=_quote(held), tables=_tables(held))
+        return replace(lane, quote=_quote(typical(held, self._rarity)), tables=_tables(held))
 
     def theme(self, theme: Theme, number: int, touched: int) -> Lane:
         """The lane of a theme."""
         held = self._board.notes_in(theme.id)
         faces, slot = self._faces(held), self._board.slot(theme.id)
+        quote = _quote(quoted_note(self._board, theme, self._rarity))
         return Lane(
             theme.id, LaneKind.THEME, theme.title, number, faces, len(held), touched,
-            quote=_quote(held), slot=slot, tables=_tables(held), dots=self._dotted.get(theme.id),
+            quote=quote, slot=slot, tables=_tables(held), dots=self._dotted.get(theme.id),
         )  # fmt: skip
 
     def ghost(self, ghost: Ghost) -> Lane:
         """The lane of a proposed theme."""
         held = tuple(self._board.notes[each] for each in ghost.notes)
         faces = self._faces(held, ghost.why)
+        chosen = next((each for each in held if each.id == ghost.quote), None)
+        quote = _quote(chosen or typical(held, self._rarity))
         return Lane(
             ghost.key, LaneKind.GHOST, ghost.title, 0, faces, len(held),
-            words=ghost.words, quote=ghost.quote, tables=_tables(held),
+            words=ghost.words, quote=quote, tables=_tables(held),
+            step=ghost.step,
         )  # fmt: skip
 
     def _faces(
@@ -199,6 +208,5 @@ def _tables(notes: Iterable[Note]) -> tuple[int, ...]:
     return tuple(sorted({each.table for each in notes if each.table}))
 
 
-def _quote(notes: tuple[Note, ...]) -> str:
-    chosen = typical(notes)
+def _quote(chosen: Note | None) -> str:
     return " ".join(chosen.text.split()) if chosen else ""

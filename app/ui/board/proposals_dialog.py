@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.models.board import Board, Waiting, theme_called, waiting
+from app.models.board import Board, Waiting, theme_called, waiting, waiting_placed
 from app.ui.board.acts import BoardActs
 from app.ui.board.items import count_words
 from app.ui.board.words import short
@@ -39,7 +39,8 @@ class ProposalsDialog(QDialog):
         """What waits now."""
         self._board = board
         found = tuple(
-            (each, theme_called(board, each.title) is not None) for each in waiting(board)
+            (each, theme_called(board, each.title) is not None)
+            for each in (*waiting(board), *waiting_placed(board))
         )
         if found != self._shown:
             self._shown = found
@@ -60,10 +61,10 @@ class ProposalsDialog(QDialog):
         groups = self._shown or ()
         self.setWindowTitle(_("What the tables propose"))
         told = _("Nothing moves until you say so. Undo takes it back.")
-        none = _("No table proposes a theme for a note that is not placed.")
+        none = _("No table proposes a theme that is not used yet.")
         self._intro.setText(told if groups else none)
         self._all.setText(_("Use all"))
-        self._all.setEnabled(bool(groups))
+        self._all.setEnabled(any(not group.is_placed for group, _stands in groups))
         self._close.setText(_("Close"))
         self._clear()
         for group, stands in groups:
@@ -121,7 +122,15 @@ class ProposalsDialog(QDialog):
         notes = (self._board.notes[each] for each in group.notes[:_QUOTED])
         quotes = (_("“{text}”").format(text=short(each.text)) for each in notes)
         where = _("into the theme of that name") if stands else _("a new theme")
-        return " · ".join((count_words(len(group.notes)), where, *quotes))
+        told = (count_words(len(group.notes)), self._place(group), where, *quotes)
+        return " · ".join(filter(None, told))
+
+    def _place(self, group: Waiting) -> str:
+        """Where people have put the notes, "" for nowhere."""
+        theme = self._board.themes.get(group.lies_in)
+        if theme is not None:
+            return _("placed in “{theme}”").format(theme=short(theme.title))
+        return _("stands alone") if group.is_apart else ""
 
     def _use(self, group: Waiting, _is_checked: bool = False) -> None:
         self._acts.take_proposed(group.notes)
@@ -130,5 +139,7 @@ class ProposalsDialog(QDialog):
         self._acts.leave_proposed(group.notes)
 
     def _use_all(self) -> None:
-        notes = [note for group, _stands in self._shown or () for note in group.notes]
+        """Of notes that lie in the tray; what people have placed is moved one by one."""
+        loose = (group for group, _stands in self._shown or () if not group.is_placed)
+        notes = [note for group in loose for note in group.notes]
         self._acts.take_proposed(notes)

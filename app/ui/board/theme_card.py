@@ -26,7 +26,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.i18n import _
 from app.ui.board.card_words import CardWords, words_height
 from app.ui.board.commands import NOTES_MIME, wish_of
-from app.ui.board.heads import SIGNS, counted, dots_words, lane_title, touched_words
+from app.ui.board.heads import (
+    SIGNS,
+    counted,
+    dots_words,
+    lane_title,
+    suggested_count,
+    touched_words,
+)
 from app.ui.board.items import count_words
 from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.text import plain_tip
@@ -235,10 +242,10 @@ class ThemeCard(QAbstractButton):
 
     def _counted(self) -> str:
         """How many notes, and of a proposal that it is one."""
-        count = count_words(self.lane.count)
-        if self.lane.kind is LaneKind.GHOST:
-            return _("Suggestion · {count}").format(count=count)
-        return count
+        told = suggested_count(self.lane)
+        return (
+            _("Suggestion · {count}").format(count=told) if told else count_words(self.lane.count)
+        )
 
 
 def card_height(width: int) -> int:

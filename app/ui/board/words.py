@@ -45,6 +45,7 @@ def command_words(command: Command) -> str:
         Command.OVERVIEW: _("Overview of the themes"),
         Command.BESIDE: _("Another theme beside this one…"),
         Command.READ: _("Read the note"),
+        Command.QUOTE: _("Quote the note for its theme"),
         Command.DOTS: _("Dots on the themes…"),
         Command.PROPOSED: _("What the tables propose…"),
         Command.TAKE_PROPOSED: _("Use the theme the table proposes"),

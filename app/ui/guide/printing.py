@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +19,8 @@ from PySide6.QtGui import (
 )
 
 from app.ui.guide.dress import dress
-from app.ui.printing.looking import LookingFolder, not_opened_words, open_file
+from app.ui.printing.looking import LookingFolder
+from app.ui.printing.opening import not_opened_words, open_file
 from app.ui.theme import LIGHT, make_palette, zoom_factor
 
 _DOTS_PER_INCH: Final = 96
@@ -30,11 +34,14 @@ class PagePrinter:
     def __init__(self, owner: QObject) -> None:
         self._folder = LookingFolder(owner)
 
-    def open(self, text: str, name: str) -> str:
-        """Opens a page of Markdown as PDF; "" or what to say when no program opened it."""
+    def open(self, text: str, name: str, tell: Callable[[str], None]) -> None:
+        """Opens a page of Markdown as PDF; tells "", or what to say when no program opened it."""
         path = self._folder.file(f"{name}.pdf")
         write_pdf(text, path)
-        return "" if open_file(path) else not_opened_words(path)
+        open_file(path).add_done_callback(partial(self._on_opened, path, tell))
+
+    def _on_opened(self, path: Path, tell: Callable[[str], None], answer: Future[bool]) -> None:
+        tell("" if answer.result() else not_opened_words(path))
 
 
 def write_pdf(text: str, path: Path) -> int:

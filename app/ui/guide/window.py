@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -61,8 +62,12 @@ class GuideWindow(QWidget):
         """The page as a PDF, in the program the system has for it."""
         path = self.reader.path
         if path is not None:
-            self._nothing.setText(self._printer.open(path.read_text("utf-8"), path.stem))
-            self._nothing.setVisible(bool(self._nothing.text()))
+            self._printer.open(path.read_text("utf-8"), path.stem, self._tell_opened)
+
+    def _tell_opened(self, words: str) -> None:
+        if shiboken6.isValid(self):
+            self._nothing.setText(words)
+            self._nothing.setVisible(bool(words))
 
     def retranslate(self) -> None:
         """All words and the page in the language of the moment."""

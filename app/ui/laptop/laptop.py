@@ -22,6 +22,7 @@ from app.ui.laptop.awake import KeepAwake, awake_words
 from app.ui.laptop.clock_watch import ClockWatch
 from app.ui.laptop.grip import Grip
 from app.ui.laptop.machine import Printers, free_mb
+from app.ui.laptop.quiet import Pointer, QuietMoment, pointer
 from app.ui.laptop.sound_dialog import SoundDialog
 from app.ui.laptop.time_left_dialog import TimeLeftDialog
 from app.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class Laptop(QObject):
         *,
         awake: KeepAwake | None = None,
         look_at_battery: Callable[[], Battery | None] = read_battery,
+        look_at_pointer: Pointer = pointer,
     ) -> None:
         super().__init__(parent)
         self._document, self._window = document, window
@@ -67,6 +69,7 @@ class Laptop(QObject):
         self._look_at_battery, self._told_battery = look_at_battery, 100
         self._battery: Battery | None = None
         self._told_grip: Grip | None = None
+        self._quiet = QuietMoment(self, look_at_pointer)
         self._printers, self._looks = Printers(), 0
         self._timer = QTimer(self)
         self._timer.setInterval(BATTERY_EVERY_MS)
@@ -83,6 +86,7 @@ class Laptop(QObject):
     def stop(self) -> None:
         """Let everything go."""
         self._timer.stop()
+        self._quiet.forget()
         self._document.changed.disconnect(self._on_changed)
         self.alarm.stop()
         self.awake.release()
@@ -186,17 +190,22 @@ class Laptop(QObject):
             self._tell_grip()
         elif self.awake.grip is not None:
             self.awake.release()
+            self._quiet.forget()
             self._window.banners.clear("awake")
 
     def _on_grip(self) -> None:
         self._mind_sleep()
 
     def _tell_grip(self) -> None:
-        """Said when a meeting runs and it matters; once, for it does not change by itself."""
+        """Said when a meeting runs and it matters; once, for it does not change by itself. The list
+        for the start of the day has told it already, so it waits until nobody is about to press.
+        """
         grip = self.awake.grip
         if grip is not None and awake_words(grip) and grip is not self._told_grip:
             self._told_grip = grip
-            self._window.banners.tell("awake", partial(awake_words, grip), Tint.WARNING)
+            words = partial(awake_words, grip)
+            banners = self._window.banners
+            self._quiet.wait_for(partial(banners.tell, "awake", words, Tint.WARNING))
 
 
 def runs(assembly: Assembly, now: int) -> bool:

@@ -14,14 +14,8 @@ from app.i18n import _, _n
 from app.models import people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
-from app.models.people import Attendance, Details, NewMember
-from app.ui.members.deeds import (
-    Correction,
-    correct_member,
-    next_status,
-    remove_members,
-    toggle_presence,
-)
+from app.models.people import Attendance, Correction, Details, NewMember
+from app.ui.members.deeds import next_status, remove_members, toggle_presence
 from app.ui.members.words import deed_words, seat_words, told_words
 from app.ui.toast import Toast
 
@@ -81,7 +75,7 @@ class MemberActs(QObject):
         """Other details for one member."""
         label = _("Edit {name}").format(name=details.name)
         correction = Correction(member, details, fixed_table)
-        future = self._document.do(label, correct_member, correction)
+        future = self._document.do(label, people.correct_member, correction)
         self._after(future, partial(_("{name} was updated.").format, name=details.name))
 
     def remove(self, members: Chosen) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
-from app.ui.members.find import Needle, top_hit
+from app.ui.members.find import Hay, Needle, top_hit
 from app.ui.members.words import seat_words
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, ElidedText, SearchField, Text, Tone
@@ -147,6 +147,10 @@ class CheckInDesk(Card):
         self._hint.setText(" ".join(filter(None, (words.format(name=member.name), seat))))
 
     def _no_hit_words(self) -> str:
-        if Needle.of(self.field.text()).can_name:
+        needle = Needle.of(self.field.text())
+        if needle.can_name:
+            people = self._assembly.people if self._assembly else ()
+            if any(Hay.of(each).match(needle) for each in people):
+                return _("No name or number; it stands elsewhere with those in the list.")
             return _("No one with that name or number.")
         return _("Type two letters or a number; Enter checks in.")

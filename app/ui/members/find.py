@@ -6,6 +6,7 @@ from app.models.finding import (
     Hay,
     Match,
     Needle,
+    equally_good,
     folded,
     hits,
     known_values,
@@ -13,4 +14,14 @@ from app.models.finding import (
     top_hit,
 )
 
-__all__ = ["Hay", "Match", "Needle", "folded", "hits", "known_values", "same_name", "top_hit"]
+__all__ = [
+    "Hay",
+    "Match",
+    "Needle",
+    "equally_good",
+    "folded",
+    "hits",
+    "known_values",
+    "same_name",
+    "top_hit",
+]

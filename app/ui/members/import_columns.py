@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -105,6 +106,11 @@ class ImportColumns(QWidget):
             if at < len(table.headers) - 1:
                 self._put(Divider())
         self.show_columns(columns)
+
+    def follow_in_tab_order(self, before: QWidget) -> None:
+        """Tab comes by the boxes after a widget: they are newer than what stands below them."""
+        for one, other in pairwise((before, *(row.box for row in self._rows))):
+            self.setTabOrder(one, other)
 
     def show_columns(self, columns: Columns) -> None:
         """What each means now."""

@@ -22,15 +22,21 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.i18n import _
-from app.imports.members import MemberList, read_members
+from app.imports.members import (
+    Fate,
+    MemberList,
+    candidates,
+    corrections,
+    newcomers,
+    read_members,
+)
 from app.imports.tables import Table, read_table
 from app.models.entries import Facts
 from app.models.errors import Refused
-from app.models.people import MOST_MEMBERS
+from app.models.people import MOST_MEMBERS, take_list
 from app.refusals import say
-from app.ui.members.deeds import take_list
 from app.ui.members.import_columns import ImportColumns
-from app.ui.members.import_plan import Columns, Fate, candidates, corrections, newcomers
+from app.ui.members.import_plan import Columns
 from app.ui.members.import_rows import ImportRows
 from app.ui.members.import_source import ImportSource
 from app.ui.members.import_words import done_words, doubt_words, import_words, summary_words
@@ -159,6 +165,7 @@ class ImportDialog(QDialog):
         if before is None or before.headers != table.headers:
             self._columns = Columns.proposed(table)
         self.columns.show_table(table, self._columns)
+        self.columns.follow_in_tab_order(self.source.delimiter)
         self._interpret()
 
     def _interpret(self) -> None:

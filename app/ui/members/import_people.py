@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from app.i18n import _
-from app.ui.members.import_plan import Candidate, Fate
+from app.imports.members import Candidate, Fate
 from app.ui.members.import_words import fate_words, look_at
 
 _Index = QModelIndex | QPersistentModelIndex

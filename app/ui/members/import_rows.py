@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.imports.members import Candidate, Fate
 from app.ui.members.import_people import Column, PeopleModel
-from app.ui.members.import_plan import Candidate, Fate
 from app.ui.members.import_words import fate_words, look_at
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import DataTable, Text, Tone

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n import _, _n
+from app.imports.members import Candidate, Fate
 from app.imports.tables import Doubt, Table
 from app.refusals import sentence
-from app.ui.members.import_plan import Candidate, Fate, Meaning
+from app.ui.members.import_plan import Meaning
 
 # What people call them; the codes are Python's.
 ENCODINGS: Final = {

@@ -138,6 +138,7 @@ class MemberDialog(QDialog):
         frame = QScrollArea()
         frame.setFrameShape(QFrame.Shape.NoFrame)
         frame.setWidgetResizable(True)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab passes it by
         frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows.setContentsMargins(2, 2, Space.MEDIUM, 2)
         frame.setWidget(self._rows)

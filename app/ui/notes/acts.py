@@ -17,6 +17,7 @@ from app.models.board import Mark, NewNote, Note, NoteWritten
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import SLOTS, Parts, Template, as_typed
+from app.phones.signs import read_sign
 from app.templates import text_of
 from app.ui.board.words import short
 from app.ui.notes.deeds import withdraw_notes
@@ -62,18 +63,20 @@ class NotesActs(QObject):
         tell: TellLeft,
         template: Template = Template.NOTE,
     ) -> None:
-        """Several ideas at once, on one sheet: those that fit, in one deed; of a template each is
-        the first field. `tell` hears which of the texts were not taken, by their place, and why.
+        """Several notes at once, on one sheet: those that fit, in one deed; a plain one is marked
+        by the sign it begins with, of a template each is the first field. `tell` hears which of
+        the texts were not taken, by their place, and why.
         """
         # Notes of one moment stand in the order of their ids, so these are handed out in order.
         ids = sorted(self._document.fresh_id("n") for _each in texts)
-        pairs = zip(ids, texts, strict=True)
+        is_plain = template is Template.NOTE
+        read = [read_sign(each) if is_plain else (Mark.IDEA, each) for each in texts]
         new = [
             replace(
-                self._new(note, item, table, each, Mark.IDEA),
-                parts=as_typed(template, {slot.name: each for slot in SLOTS[template][:1]}),
+                self._new(note, item, table, said, mark),
+                parts=as_typed(template, {slot.name: said for slot in SLOTS[template][:1]}),
             )
-            for note, each in pairs
+            for note, (mark, said) in zip(ids, read, strict=True)
         ]
         n = len(new) - len(board.misfits(self._document.assembly, new))
         label = _n("Add {n} note to {table}", "Add {n} notes to {table}", n)
@@ -123,6 +126,11 @@ class NotesActs(QObject):
         future = self._document.do(label, board.reopen_sheet, item, table)
         self._after(future, _("Table {number} can write again.").format(number=table))
 
+    def answer_help(self, table: int) -> None:
+        """A table is told that somebody is coming."""
+        label = _("Tell table {number} that somebody is coming").format(number=table)
+        self._document.do(label, board.answer_help, table)
+
     def help(self, table: int) -> None:
         """Somebody has been at the table."""
         label = _("Note that table {number} was helped").format(number=table)
@@ -131,9 +139,9 @@ class NotesActs(QObject):
 
     def issue_codes(self, codes: tuple[str, ...]) -> None:
         """Other access codes for the day; the old ones open nothing any more."""
-        meeting = self._document.assembly.mandate.meeting
+        meeting, now = self._document.assembly.mandate.meeting, self._document.now()
         label = _("Make table codes")
-        future = self._document.do(label, board.issue_table_codes, meeting, codes)
+        future = self._document.do(label, board.issue_table_codes, meeting, codes, now)
         n = len(codes)
         told = _n("{n} table has a code.", "{n} tables have a code each.", n).format(n=n)
         self._after(future, told, can_undo=False)
@@ -144,8 +152,8 @@ class NotesActs(QObject):
         used = {code for codes in told.board.codes.values() for code in codes}
         code = next((each for each in drawn if each not in used), "")
         label = _("Make a new code for {table}").format(table=table_words(table))
-        meeting = told.mandate.meeting
-        future = self._document.do(label, board.renew_table_code, meeting, table, code)
+        meeting, now = told.mandate.meeting, self._document.now()
+        future = self._document.do(label, board.renew_table_code, meeting, table, code, now)
         told_words = _("{table} has a new code.").format(table=table_words(table))
         self._after(future, told_words, can_undo=False)
 

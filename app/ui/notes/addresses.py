@@ -75,7 +75,10 @@ class AddressesDialog(QDialog):
         """All words in the language of the moment."""
         self.setWindowTitle(_("Addresses for the tables"))
         self._heading.setText(self.windowTitle())
-        told = _("Phones on the room's network open a table's sheet with its code. It holds today.")
+        told = _(
+            "Phones on the room's network open a table's sheet with its code. It holds for this "
+            "meeting, until six the next morning."
+        )
         self._hint.setText(told)
         self.new_button.setText(_("Make new codes…"))
         self.phones_button.setText(_("Do phones come?"))
@@ -127,9 +130,17 @@ def _table_card(number: int, url: str) -> Card:
     card = Card(table_words(number), padding=Space.MEDIUM)
     code = QrCode(148)
     code.show_text(url)
-    words = Text(url.removeprefix("http://") or _("Not reachable"), Role.CAPTION, wraps=True)
+    words = Text(_on_lines(url) or _("Not reachable"), Role.CAPTION, wraps=True)
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     words.setFixedWidth(scaled(150))
     card.body.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
     card.body.addWidget(words)
     return card
+
+
+def _on_lines(url: str) -> str:
+    """Place and code each on a line of its own: all cards are as high, and the code is what one
+    types.
+    """
+    place, slash, code = url.removeprefix("http://").rpartition("/")
+    return f"{place}{slash}\n{code}" if code else ""

@@ -123,7 +123,9 @@ class PasteDialog(QDialog):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.setWindowTitle(_("Paste notes"))
-        self._hint.setText(_("Each line becomes a note. Untick what is not one."))
+        self._hint.setText(
+            _("Each line becomes a note. Untick what is not one. + − ” or ? in front marks it.")
+        )
         self.table.setSpecialValueText(_("Own note"))
         self._rows.show_texts(self.table, _("Table"))
         self.list.setAccessibleName(_("Notes"))

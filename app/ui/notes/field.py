@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -11,30 +10,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.board import Mark
+from app.phones.signs import SIGNS, read_sign
 from app.ui.notes.text import GrowingText
-
-QUICK_KEYS: Final[Mapping[str, Mark]] = {
-    "+": Mark.FOR,
-    "-": Mark.AGAINST,
-    "−": Mark.AGAINST,
-    "–": Mark.AGAINST,
-    '"': Mark.QUOTE,
-    "”": Mark.QUOTE,
-    "“": Mark.QUOTE,
-    "?": Mark.QUESTION,
-}
-"""The first sign typed in an empty field, as on the tables' phones."""
 
 ANY_MARK: Final = frozenset(Mark)
 SIDES: Final = frozenset({Mark.FOR, Mark.AGAINST})
 
-_BULLET: Final = re.compile(r"^\s*(?:[-*•–·▪◦]|\d{1,3}[.)])\s+")
+_BULLET: Final = re.compile(r"^(?:[*•·▪◦]|\d{1,3}[.)])\s+")
+_DASH: Final = re.compile(r"^[-–]\s+")
 
 
 def pasted_lines(text: str) -> tuple[str, ...]:
-    """The notes in a text of several lines: bullets and numbers off, empty lines left out."""
-    lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
-    return tuple(line for line in lines if line)
+    """The notes in a text of several lines: bullets and numbers off, empty lines left out. A dash
+    is a bullet, unless lines begin with a plus as well: then it says what speaks against.
+    """
+    lines = [_BULLET.sub("", line.lstrip()) for line in text.splitlines()]
+    if not any(line.startswith("+") for line in lines):
+        lines = [_DASH.sub("", line) for line in lines]
+    return tuple(filter(None, (" ".join(line.split()) for line in lines)))
 
 
 class NoteField(GrowingText):
@@ -61,8 +54,8 @@ class NoteField(GrowingText):
         is_empty = not self.toPlainText()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.submitted.emit()
-        elif is_empty and QUICK_KEYS.get(event.text()) in self.marks:
-            self.marked.emit(QUICK_KEYS[event.text()])
+        elif is_empty and SIGNS.get(event.text()) in self.marks:
+            self.marked.emit(SIGNS[event.text()])
         elif is_empty and event.key() == Qt.Key.Key_Backspace and Mark.IDEA in self.marks:
             self.marked.emit(Mark.IDEA)
         elif is_empty and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -78,4 +71,12 @@ class NoteField(GrowingText):
         elif len(lines) > 1:
             self.many_pasted.emit(lines)
         elif lines:
-            self.insertPlainText(lines[0])
+            self._type(lines[0])
+
+    def _type(self, line: str) -> None:
+        """A line in an empty field marks the note by the sign it begins with, as a typed one."""
+        mark, said = read_sign(line)
+        if Mark.IDEA in self.marks and mark is not Mark.IDEA and not self.toPlainText():
+            self.marked.emit(mark)
+            line = said
+        self.insertPlainText(line)

@@ -14,7 +14,7 @@ from app import places
 from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
-from app.models.board import Sheet
+from app.models.board import Sheet, open_codes
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
@@ -102,7 +102,7 @@ class NotesPage(Page):
         self._sheets = sheets_of(assembly)
         self._keep_sheet()
         self._header.show_texts(_("Notes"), day_words(assembly, self._sheets))
-        self.help.show_waiting(assembly.board.help_since)
+        self.help.show_waiting(assembly.board)
         self.matrix.show_sheets(self._sheets, self._item, self._table)
         self.entry.limit_tables(self._sheets.tables)
         self.similar.keep(assembly)
@@ -128,7 +128,7 @@ class NotesPage(Page):
     def look_for_addresses(self) -> None:
         """Shows the tables' addresses as they are now."""
         assembly = self._document.assembly
-        has_codes = bool(assembly.board.codes.get(assembly.mandate.meeting))
+        has_codes = bool(open_codes(assembly, self._document.now()))
         self.card.show_address(self._table, self._addresses(), has_codes=has_codes)
 
     def make_codes(self) -> None:
@@ -343,8 +343,7 @@ class NotesPage(Page):
 
     def make_first_codes(self) -> None:
         """Codes when there are none yet; else the dialog, which asks before it makes others."""
-        assembly = self._document.assembly
-        if assembly.board.codes.get(assembly.mandate.meeting):
+        if open_codes(self._document.assembly, self._document.now()):
             self.show_addresses()
         else:
             self.make_codes()
@@ -376,6 +375,7 @@ class NotesPage(Page):
         self.search.textChanged.connect(self._on_searched)
         self.search.list_wanted.connect(self.list.take_keyboard)
         self.help.helped.connect(self.acts.help)
+        self.help.answered.connect(self.acts.answer_help)
         self.matrix.sheet_chosen.connect(self.choose_sheet)
         self.entry.written.connect(self._on_written)
         self.entry.table_changed.connect(self._on_table)

@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.models.agenda import asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Note, Sheet
 from app.models.templates import Template, template_named
-from app.phones.snapshots import asks_for_notes, sheet_item
+from app.models.writing import tables_of, tables_writing
+from app.phones.snapshots import sheet_item
 from app.proposals import coming, usual_tables
 
 ALL_TABLES = -1
@@ -32,7 +34,7 @@ class Row:
 class Sheets:
     """The day: rows, tables numbered from 1, and by sheet how many notes and since when delivered.
 
-    `on` is the item whose sheets the tables write on now.
+    `on` is the item whose sheets the tables write on now, `writing` the tables known to do so.
     """
 
     rows: tuple[Row, ...]
@@ -40,6 +42,7 @@ class Sheets:
     counts: Mapping[Sheet, int]
     delivered: Mapping[Sheet, int]
     on: str = ""
+    writing: tuple[int, ...] = ()
 
     def count(self, item: str, table: int = ALL_TABLES) -> int:
         """The notes on one sheet, or on all sheets of an item."""
@@ -49,8 +52,8 @@ class Sheets:
 
     @property
     def delivered_now(self) -> int:
-        """How many tables have delivered the sheet they write on now."""
-        return sum(1 for sheet in self.delivered if sheet.item == self.on)
+        """How many of the tables that write have delivered the sheet they write on now."""
+        return sum(1 for each in self.writing if Sheet(self.on, each) in self.delivered)
 
 
 def sheets_of(assembly: Assembly) -> Sheets:
@@ -66,10 +69,11 @@ def sheets_of(assembly: Assembly) -> Sheets:
     on = sheet_item(assembly.agenda, meeting)
     return Sheets(
         rows=tuple(rows),
-        tables=_tables(assembly, counts),
+        tables=tables_of(assembly, meeting) or usual_tables(len(coming(assembly, meeting))),
         counts=counts,
         delivered={sheet: at for sheet, at in board.delivered.items() if sheet.item in shown},
         on=on.id if on else "",
+        writing=tables_writing(assembly, on) if on else (),
     )
 
 
@@ -99,13 +103,3 @@ def _sheets_of_notes(assembly: Assembly) -> dict[str, Sheet]:
         for each in assembly.board
         if each.meeting == meeting
     }
-
-
-def _tables(assembly: Assembly, counts: Mapping[Sheet, int]) -> int:
-    meeting = assembly.mandate.meeting
-    known = max(
-        assembly.seating.table_count(meeting),
-        len(assembly.board.codes.get(meeting, ())),
-        max((sheet.table for sheet in counts), default=0),
-    )
-    return known or usual_tables(len(coming(assembly, meeting)))

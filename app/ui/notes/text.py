@@ -74,7 +74,7 @@ class FieldFrame(QFrame):
 
     def __init__(self, field: QPlainTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = field
+        self.field = field
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.addWidget(field)
@@ -90,7 +90,7 @@ class FieldFrame(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A thin outline, thicker and in the accent colour while it has the keyboard."""
         colours = colours_of(self)
-        has_focus = self._field.hasFocus()
+        has_focus = self.field.hasFocus()
         edge, width = (colours.accent, RING) if has_focus else (colours.outline, 1.0)
         rect = QRectF(self.rect())
         fill_rounded(QPainter(self), rect, colours.surface, edge, edge_width=width)

@@ -53,10 +53,10 @@ def day_words(assembly: Assembly, sheets: Sheets) -> str:
     """How many notes there are, and who has delivered what is written now."""
     total = sum(1 for _each in assembly.board)
     words = notes_words(total) if total else ""
-    if not sheets.on:
+    if not sheets.writing:
         return words
     delivered = _("{done} of {tables} tables have delivered").format(
-        done=sheets.delivered_now, tables=sheets.tables
+        done=sheets.delivered_now, tables=len(sheets.writing)
     )
     return " · ".join(filter(None, (words, delivered)))
 
@@ -66,11 +66,12 @@ def delivered_words(instant: int) -> str:
     return _("Delivered at {time}").format(time=clock(minute_of_day(instant))) if instant else ""
 
 
-def help_words(table: int, since: int) -> str:
-    """A table that waits for somebody."""
-    return _("Table {number} has asked for help since {time}").format(
-        number=table, time=clock(minute_of_day(since))
-    )
+def help_words(table: int, since: int, *, is_answered: bool = False) -> str:
+    """A table that waits for somebody, and whether it was told that somebody is coming."""
+    told = _("Table {number} has asked for help since {time}")
+    if is_answered:
+        told = _("Table {number} has asked for help since {time}, and knows that you are coming")
+    return told.format(number=table, time=clock(minute_of_day(since)))
 
 
 def misfit_words(why: Mapping[int, Refused | None]) -> str:

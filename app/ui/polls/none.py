@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.models.assembly import Assembly
+from app.models.markdown import plain
 from app.ui.polls.frame import scrolling
+from app.ui.recommendations.words import lacks_words
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Card, Kind, Text, Tone
 
@@ -24,10 +26,11 @@ class NoPollPanel(QWidget):
         self._title = Text(role=Role.HEADING, wraps=True)
         self._text = Text(wraps=True)
         self._told = Text(tone=Tone.MUTED, wraps=True)
+        self.lacks = Text(tone=Tone.WARNING, wraps=True)
         self.button = Button(kind=Kind.PRIMARY, icon_name="clipboard-list")
         card = Card(padding=Space.HUGE)
         card.body.setSpacing(Space.MEDIUM)
-        for part in (self._about, self._title, self._text, self._told):
+        for part in (self._about, self._title, self._text, self.lacks, self._told):
             card.body.addWidget(part)
         card.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QWidget()
@@ -49,8 +52,11 @@ class NoPollPanel(QWidget):
         version = _("version {version}").format(version=latest.number)
         self._about.setText(f"{told} · {version}")
         self._title.setText(latest.wording.title)
-        self._text.setText(latest.wording.text)
+        self._text.setText(plain(latest.wording.text))
         self._text.setVisible(bool(latest.wording.text))
+        lacking = lacks_words(assembly, held.items[recommendation])
+        self.lacks.setText(lacking)
+        self.lacks.setVisible(bool(lacking))
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""

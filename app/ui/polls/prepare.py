@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app import ballot_words, poll_sentences
 from app.i18n import _
 from app.models.assembly import Assembly
+from app.models.recommendations import in_words
 from app.models.room import Scene
 from app.models.voting import Poll, Terms, voters
 from app.ui.polls import ways
@@ -190,9 +191,7 @@ def _wording(assembly: Assembly, poll: Poll) -> str:
     version = held.version(poll.version) if held else None
     if version is None:
         return ""
-    lines = [version.wording.text]
-    lines += [f"\N{EN DASH} {each}" for each in version.wording.initiatives]
-    return "\n".join(line for line in lines if line)
+    return in_words(version.wording, assembly.recommendations.number(poll.recommendation))
 
 
 def _say(label: Text, words: str) -> None:

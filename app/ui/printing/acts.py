@@ -31,9 +31,9 @@ WITH_TABLE_CODES = ("table-cards", "note-sheets")
 WITH_SEATS = ("badges", "table-cards", "seating-list", "round-cards")
 """What a repair of the plan makes wrong."""
 
-Made = Callable[[Path | None, Refused | None], bool]
-"""Called at the end with the file that was written, or with the refusal; tells whether people get
-it in their hands. What nobody could open is not on paper.
+Made = Callable[[Path | None, Refused | None], "Future[bool]"]
+"""Called at the end with the file that was written, or with the refusal; the answer tells whether
+people get it in their hands. What nobody could open is not on paper.
 """
 
 
@@ -41,8 +41,9 @@ it in their hands. What nobody could open is not on paper.
 class Wish:
     """What to print: `round` 0 for all, `address` "" for no QR codes.
 
-    `only_changed` leaves out what is on paper already. `polls` are those whose ballots or protocols
-    are wished, none for all; `large` sets voting cards in large print.
+    `only_changed` leaves out what is on paper already; `versions` are a recommendation and two of
+    its versions. `polls` are those whose ballots or protocols are wished, none for all; `large`
+    sets voting cards in large print.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Wish:
     address: str = ""
     round: int = 0
     only_changed: bool = False
+    versions: tuple[str, int, int] | None = None
     polls: tuple[str, ...] = ()
     large: bool = False
 
@@ -76,7 +78,7 @@ class PrintActs(QObject):
             meeting = document.assembly.mandate.meeting
             tables = document.assembly.seating.table_count(meeting)
             codes = draw_table_codes(random.SystemRandom(), tables)
-            future = document.perform(board.issue_table_codes, meeting, codes)
+            future = document.perform(board.issue_table_codes, meeting, codes, document.now())
             future.add_done_callback(partial(self._on_codes, wish, target, made))
         else:
             self._think(wish, target, made, ())
@@ -97,7 +99,7 @@ class PrintActs(QObject):
         assembly = self._document.assembly
         meeting = assembly.mandate.meeting
         tables = assembly.seating.table_count(meeting)
-        return len(assembly.board.codes.get(meeting, ())) < tables
+        return len(board.open_codes(assembly, self._document.now())) < tables
 
     def _on_codes(self, wish: Wish, target: Path, made: Made, future: Future[Facts]) -> None:
         error = future.exception()
@@ -130,11 +132,15 @@ class PrintActs(QObject):
             self._print_cards(target, made, codes, future.result().pdf)
         else:
             path, failed = _written(target, future.result().pdf, None)
-            if made(path, failed) and failed is None:
-                self._note_printed(wish, future.result().seats)
+            in_hands = made(path, failed)
+            if failed is None:
+                seats = future.result().seats
+                in_hands.add_done_callback(partial(self._note_printed, wish, seats))
 
-    def _note_printed(self, wish: Wish, seats: Rounds) -> None:
+    def _note_printed(self, wish: Wish, seats: Rounds, in_hands: Future[bool]) -> None:
         """What people hold in their hands from now on; one round alone is not the whole of it."""
+        if not shiboken6.isValid(self) or not in_hands.result():
+            return
         if wish.kind in WITH_SEATS and seats and not wish.round:
             document = self._document
             meeting = document.assembly.mandate.meeting
@@ -185,6 +191,7 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
         wish.round,
         codes,
         before=before,
+        versions=wish.versions,
         polls=wish.polls,
         large=wish.large,
     )

@@ -7,10 +7,7 @@ import tempfile
 import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-
-from app.i18n import _
+from PySide6.QtCore import QObject
 
 
 class LookingFolder:
@@ -28,13 +25,3 @@ class LookingFolder:
             if owner is not None:
                 weakref.finalize(owner, shutil.rmtree, self._folder, ignore_errors=True)
         return self._folder / name
-
-
-def open_file(path: Path) -> bool:
-    """Shows a file in the program the system has for it; False where it has none."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def not_opened_words(path: Path) -> str:
-    """Where a file lies that no program opened."""
-    return _("No program opened the PDF. It lies here: {path}").format(path=path)

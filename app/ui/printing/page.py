@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -33,8 +35,8 @@ from app.ui.page import Page, scroll_to
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.cards_dialog import PrintCardsDialog
-from app.ui.printing.looking import LookingFolder, not_opened_words
-from app.ui.printing.looking import open_file as open_file
+from app.ui.printing.looking import LookingFolder
+from app.ui.printing.opening import Opener, answered, not_opened_words, open_file
 from app.ui.printing.sketch import PrintSketch
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import Toast
@@ -139,7 +141,7 @@ class PrintPage(Page):
         document: Document,
         address: Callable[[], str],
         *,
-        opener: Callable[[Path], bool] = open_file,
+        opener: Opener = open_file,
         parent: QWidget | None = None,
     ) -> None:
         """`address` gives the room server's, "" while there is none; `opener` shows a PDF."""
@@ -358,18 +360,36 @@ class PrintPage(Page):
         save = partial(self.save_cards, dialog.count, is_large=dialog.is_large)
         self._ask_where(_SECRET, save)
 
-    def _on_made(self, kind: str, shows: bool, path: Path | None, refused: Refused | None) -> bool:
+    def _on_made(
+        self, kind: str, shows: bool, path: Path | None, refused: Refused | None
+    ) -> Future[bool]:
         """True when it is in somebody's hands."""
-        card = self.cards[kind]
-        card.show_working(False)
+        self.cards[kind].show_working(False)
         if refused is not None or path is None:
-            card.tell(say(refused) if refused else "", Tone.DANGER)
-            return False
-        is_open = shows and self._opener(path)
-        if shows:
-            card.tell("" if is_open else not_opened_words(path), Tone.DANGER)
-        if kind == _SECRET or not shows:
-            told = _("Saved as {file}.").format(file=path.name)
-            card.tell(told)
-            self.told.emit(Toast(told))
-        return is_open or not shows
+            self._tell(kind, say(refused) if refused else "", Tone.DANGER)
+            return answered(False)
+        if not shows or kind == _SECRET:
+            self._tell(kind, _("Saved as {file}.").format(file=path.name))
+        if not shows:
+            return answered(True)
+        answer = self._opener(path)
+        answer.add_done_callback(partial(self._on_opened, kind, path))
+        return answer
+
+    def _on_opened(self, kind: str, path: Path, answer: Future[bool]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        if not answer.result():
+            self._tell(kind, not_opened_words(path), Tone.DANGER)
+        elif kind != _SECRET:
+            self._tell(kind, _("Open in your PDF program. Print it there."))
+
+    def _tell(self, kind: str, words: str, tone: Tone = Tone.MUTED) -> None:
+        """What came of it, for good or ill: on its card, which is brought into sight, and at the
+        foot of the window, for whoever has gone on meanwhile.
+        """
+        card = self.cards[kind]
+        card.tell(words, tone)
+        scroll_to(card)
+        if words:
+            self.told.emit(Toast(f"{print_words.title(kind)}: {words}"))

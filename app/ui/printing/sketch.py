@@ -209,6 +209,27 @@ def _staff_programme(painter: QPainter, box: QRectF, colours: Colours) -> None:
             _line(painter, title.translated(0, 4 + at * 3), 0.9 - 0.2 * at, colours.faint)
 
 
+def _drafts(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """A title, and lines with their numbers."""
+    _line(painter, QRectF(box.left(), box.top(), box.width(), 4), 0.7, colours.text)
+    for number in range(10):
+        y = box.top() + 11 + number * (box.height() - 11) / 10
+        _line(painter, QRectF(box.left(), y, 4, 2.2), 1, colours.accent)
+        words = QRectF(box.left() + 8, y, box.width() * 0.66, 2.2)
+        _line(painter, words, 1 if number % 4 < 3 else 0.5, colours.muted)
+
+
+def _changes(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """Lines, some of them underlined."""
+    _line(painter, QRectF(box.left(), box.top(), box.width(), 4), 0.7, colours.text)
+    for number in range(8):
+        y = box.top() + 12 + number * (box.height() - 12) / 8
+        words = QRectF(box.left(), y, box.width() * 0.86, 2.2)
+        _line(painter, words, 1 if number % 3 else 0.7, colours.muted)
+        if number % 3 == 1:
+            _line(painter, words.translated(0, 3.4), 0.5, colours.accent)
+
+
 _DRAWN: Final[Mapping[str, Callable[[QPainter, QRectF, Colours], None]]] = {
     "badges": _badges,
     "table-cards": _table_cards,
@@ -221,4 +242,6 @@ _DRAWN: Final[Mapping[str, Callable[[QPainter, QRectF, Colours], None]]] = {
     "attendance": _attendance,
     "programme": _programme,
     "programme-staff": _staff_programme,
+    "drafts": _drafts,
+    "changes": _changes,
 }

@@ -19,6 +19,8 @@ ORDER: Final = (
     "protocols",
     "programme",
     "programme-staff",
+    "drafts",
+    "changes",
 )
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -41,6 +43,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "programme-staff": (
         N_("Programme for the staff"),
         N_("With who leads, materials, steps and notes. Not for the room."),
+    ),
+    "drafts": (
+        N_("Recommendations to read"),
+        N_("With line numbers as on the wall, and room for the pen."),
+    ),
+    "changes": (
+        N_("Changes in the recommendations"),
+        N_("The latest version of each against the one before."),
     ),
 }
 

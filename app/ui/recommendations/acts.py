@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.i18n import _
+from app.i18n import N_, _, joined
 from app.models import recommendations
 from app.models.entries import Facts
+from app.models.recommendations import Origin, Template
 from app.ui.board.words import short
 from app.ui.recommendations.drafts import Draft
+from app.ui.recommendations.minority_dialog import Statement
+from app.ui.recommendations.words import table_words
 from app.ui.toast import Toast
+
+_BY_STAFF: Final = Origin(is_staff=True)
+"""Whoever sits at the laptop moves words about, and is no member."""
 
 
 class RecommendationActs(QObject):
@@ -30,11 +37,24 @@ class RecommendationActs(QObject):
         super().__init__(parent)
         self._document = document
 
-    def save(self, recommendation: str, draft: Draft) -> None:
-        """The draft becomes a version, the first one when the recommendation is not there yet."""
+    def save(self, recommendation: str, draft: Draft, *, settles: bool = False) -> None:
+        """The draft becomes a version, the first one when the recommendation is not there yet.
+
+        `settles` when it is a third wording over two that were written at the same time.
+        """
         document, title = self._document, short(draft.title)
         now = document.now()
-        if recommendation in document.assembly.recommendations.items:
+        if settles:
+            future = document.do(
+                _("Write a third wording of “{title}”").format(title=title),
+                recommendations.settle_with,
+                recommendation,
+                draft.wording,
+                draft.by,
+                now,
+                self._origin(draft),
+            )
+        elif recommendation in document.assembly.recommendations.items:
             label = _("Save a version of “{title}”").format(title=title)
             future = document.do(
                 label,
@@ -44,6 +64,7 @@ class RecommendationActs(QObject):
                 draft.wording,
                 draft.by,
                 now,
+                self._origin(draft),
             )
         else:
             label = _("Write the recommendation “{title}”").format(title=title)
@@ -54,6 +75,7 @@ class RecommendationActs(QObject):
                 draft.wording,
                 draft.by,
                 now,
+                self._origin(draft),
             )
         future.add_done_callback(partial(self._on_saved, recommendation, draft))
 
@@ -61,6 +83,11 @@ class RecommendationActs(QObject):
         """Say what it rests on."""
         label = _("Change the sources of “{title}”").format(title=self._title(recommendation))
         self._document.do(label, recommendations.link_recommendation, recommendation, themes, notes)
+
+    def file(self, recommendation: str, theme: str) -> None:
+        """The heading it stands under in the report, "" for none."""
+        label = _("Change the theme of “{title}”").format(title=self._title(recommendation))
+        self._document.do(label, recommendations.file_recommendation, recommendation, theme)
 
     def move(self, recommendation: str, place: int) -> None:
         """Another number, `place` counted from 0."""
@@ -73,6 +100,99 @@ class RecommendationActs(QObject):
         label = _("Withdraw “{title}”").format(title=title)
         future = self._document.do(label, recommendations.withdraw_recommendation, recommendation)
         self._after(future, partial(_("“{title}” is withdrawn.").format, title=title))
+
+    def settle(self, recommendation: str, keep: int) -> None:
+        """Keep the words of one of two that were written at the same time."""
+        label = _("Keep version {number} of “{title}”")
+        told = label.format(number=keep, title=self._title(recommendation))
+        now = self._document.now()
+        self._document.do(told, recommendations.settle_edits, recommendation, keep, now)
+
+    def merge(self, into: str, other: str) -> None:
+        """Bring two together."""
+        titles = {"one": self._title(into), "other": self._title(other)}
+        label = _("Merge “{other}” into “{one}”").format(**titles)
+        now, by = self._document.now(), _("Facilitator")
+        future = self._document.do(
+            label, recommendations.merge_recommendations, into, other, by, now, _BY_STAFF
+        )
+        self._after(future, partial(_("“{other}” went into “{one}”.").format, **titles))
+
+    def split(self, recommendation: str, title: str, initiatives: Sequence[int]) -> None:
+        """Make one of its own of some initiatives."""
+        old, now, by = self._title(recommendation), self._document.now(), _("Facilitator")
+        label = _("Split “{title}”").format(title=old)
+        future = self._document.do(
+            label,
+            recommendations.split_recommendation,
+            recommendation,
+            self._document.fresh_id("r"),
+            title,
+            initiatives,
+            by,
+            now,
+            _BY_STAFF,
+        )
+        words = _("“{new}” was split from “{title}”.")
+        self._after(future, partial(words.format, new=short(title), title=old))
+
+    def draw_editing_group(self, count: int, seed: str) -> None:
+        """Draw members among those present."""
+        future = self._document.do(
+            _("Draw the editing group"),
+            recommendations.draw_editing_group,
+            count,
+            seed,
+            self._document.now(),
+        )
+        self._after(future, self._group_words)
+
+    def choose_editing_group(self, members: Sequence[str]) -> None:
+        """Name members who are present."""
+        future = self._document.do(
+            _("Name the editing group"),
+            recommendations.choose_editing_group,
+            members,
+            self._document.now(),
+        )
+        self._after(future, self._group_words)
+
+    def _group_words(self) -> str:
+        assembly = self._document.assembly
+        shown = assembly.people.shown_names()
+        names = joined(shown[each] for each in assembly.recommendations.editing.members)
+        return _("The editing group: {names}.").format(names=names)
+
+    def state_minority(self, statement: str, told: Statement) -> None:
+        """Write a minority statement down, or change it."""
+        future = self._document.do(
+            _("Write a minority statement"),
+            recommendations.state_minority,
+            statement or self._document.fresh_id("y"),
+            told.recommendation,
+            told.text,
+            told.supporters,
+            told.signers,
+        )
+        self._after(future, partial(_, N_("The minority statement is kept.")))
+
+    def withdraw_minority(self, statement: str) -> None:
+        """Take a minority statement back."""
+        label = _("Withdraw a minority statement")
+        future = self._document.do(label, recommendations.withdraw_minority, statement)
+        self._after(future, partial(_, N_("The minority statement is withdrawn.")))
+
+    def agree_template(self, template: Template) -> None:
+        """What recommendations are made of from now on."""
+        label = _("Change what recommendations are made of")
+        self._document.do(label, recommendations.agree_template, template)
+
+    def _origin(self, draft: Draft) -> Origin:
+        """The table by its number, where `by` is one."""
+        rooms = self._document.assembly
+        tables = range(1, rooms.seating.table_count(rooms.mandate.meeting) + 1)
+        named = {table_words(each): each for each in tables}
+        return Origin(named.get(draft.by, 0), draft.is_staff, draft.why)
 
     def _title(self, recommendation: str) -> str:
         found = self._document.assembly.recommendations.items.get(recommendation)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A wording as typed, over version `based_on` (0 for a recommendation that is not there yet);
-    `by` is a table or a role.
+    `by` is a table or a role, `is_staff` when that hand is no member's, `why` a few words.
     """
 
     title: str = ""
@@ -32,17 +33,40 @@ class Draft:
     initiatives: tuple[str, ...] = ()
     by: str = ""
     based_on: int = 0
+    evidence: str = ""
+    addressed_to: str = ""
+    is_staff: bool = False
+    why: str = ""
 
     @classmethod
-    def of(cls, wording: Wording, by: str = "", based_on: int = 0) -> Draft:
+    def of(
+        cls, wording: Wording, by: str = "", based_on: int = 0, *, is_staff: bool = False
+    ) -> Draft:
         """A draft that says what a version says."""
-        return cls(wording.title, wording.text, wording.reason, wording.initiatives, by, based_on)
+        return cls(
+            wording.title,
+            wording.text,
+            wording.reason,
+            wording.initiatives,
+            by,
+            based_on,
+            wording.evidence,
+            wording.addressed_to,
+            is_staff,
+        )
 
     @property
     def wording(self) -> Wording:
         """The words as a version would hold them, empty initiatives left out."""
         kept = tuple(each.strip() for each in self.initiatives if each.strip())
-        return Wording(self.title.strip(), self.text.strip(), self.reason.strip(), kept)
+        return Wording(
+            self.title.strip(),
+            self.text.strip(),
+            self.reason.strip(),
+            kept,
+            self.evidence.strip(),
+            self.addressed_to.strip(),
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -79,6 +103,11 @@ class DraftShelf(QObject):
     def get(self, recommendation: str) -> Draft | None:
         """The draft of one, None when there is none."""
         return self._drafts.get(recommendation)
+
+    def is_blank(self, recommendation: str, saved: Container[str]) -> bool:
+        """Whether it is a new one that nothing was typed into."""
+        draft = self.get(recommendation)
+        return recommendation not in saved and draft is not None and draft.is_empty
 
     def keep(self, recommendation: str, draft: Draft) -> None:
         """Puts a draft on the shelf; the file follows when the typing pauses."""
@@ -123,6 +152,10 @@ def _read(path: Path) -> dict[str, Draft]:
                 initiatives=tuple(str(one) for one in each["initiatives"]),
                 by=str(each["by"]),
                 based_on=int(each["based_on"]),
+                evidence=str(each.get("evidence", "")),
+                addressed_to=str(each.get("addressed_to", "")),
+                is_staff=bool(each.get("is_staff", False)),
+                why=str(each.get("why", "")),
             )
             for key, each in told.items()
         }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -16,11 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.headings import heading, hint
 from app.i18n import _
+from app.models.recommendations import USUAL, Field, Template, Wording, is_long
 from app.models.texts import LINE
 from app.ui.notes.text import FieldFrame, GrowingText
 from app.ui.recommendations.drafts import Draft
 from app.ui.recommendations.initiatives import Initiatives
+from app.ui.recommendations.progress import State
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, FormRows, Kind, Text, Tone
 
@@ -36,13 +40,27 @@ class RecommendationEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.by = QLineEdit(), QComboBox()
-        self.title.setMaxLength(LINE)
-        self.text, self.reason = GrowingText(3, 12), GrowingText(2, 10)
+        self.title, self.addressed_to, self.by = QLineEdit(), QLineEdit(), QComboBox()
+        self.text, self.reason, self.evidence = (
+            GrowingText(3, 12),
+            GrowingText(2, 10),
+            GrowingText(1, 8),
+        )
+        self.is_staff, self.why = QCheckBox(), QLineEdit()
+        for line in (self.title, self.addressed_to, self.why):
+            line.setMaxLength(LINE)
         self.initiatives = Initiatives()
         self.by.setEditable(True)
         self.by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._frames = {each: FieldFrame(each) for each in (self.text, self.reason)}
+        self._frames = {each: FieldFrame(each) for each in (self.text, self.reason, self.evidence)}
+        self._parts: dict[Field, QWidget] = {
+            Field.TEXT: self._frames[self.text],
+            Field.INITIATIVES: self.initiatives,
+            Field.ADDRESSED_TO: self.addressed_to,
+            Field.REASON: self._frames[self.reason],
+            Field.EVIDENCE: self._frames[self.evidence],
+        }
+        self._template = USUAL
         self._rows = FormRows()
         self._state = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self.discard_button = Button(kind=Kind.QUIET)
@@ -62,7 +80,17 @@ class RecommendationEditor(QWidget):
             self.initiatives.texts,
             self.by.currentText().strip(),
             self._based_on,
+            self.evidence.toPlainText(),
+            self.addressed_to.text(),
+            self.is_staff.isChecked(),
+            self.why.text(),
         )
+
+    def show_template(self, template: Template) -> None:
+        """Which parts there are, and what each is called."""
+        if template != self._template:
+            self._template = template
+            self.retranslate()
 
     def show_draft(self, draft: Draft, writers: Sequence[str]) -> None:
         """Other words; fields that say the same keep cursor and selection. `writers` are offered
@@ -70,10 +98,17 @@ class RecommendationEditor(QWidget):
         """
         self._is_silent = True
         self._based_on = draft.based_on
-        if self.title.text() != draft.title:
-            self.title.setText(draft.title)
+        for line, words in (
+            (self.title, draft.title),
+            (self.addressed_to, draft.addressed_to),
+            (self.why, draft.why),
+        ):
+            if line.text() != words:
+                line.setText(words)
         self.text.show_text(draft.text)
         self.reason.show_text(draft.reason)
+        self.evidence.show_text(draft.evidence)
+        self.is_staff.setChecked(draft.is_staff)
         self.initiatives.show_texts(draft.initiatives)
         if [self.by.itemText(n) for n in range(self.by.count())] != list(writers):
             self.by.clear()
@@ -81,16 +116,16 @@ class RecommendationEditor(QWidget):
         if self.by.currentText() != draft.by:
             self.by.setEditText(draft.by)
         self._rows.show_texts(self.title, _("Title"))
+        self._show_length()
+        self._show_parts(draft.wording)
         self._is_silent = False
 
-    def show_state(
-        self, words: str, *, is_draft: bool, can_save: bool = False, is_warning: bool = False
-    ) -> None:
-        """What these words are, whether there is something to discard, and something to save."""
-        self._state.set_tone(Tone.WARNING if is_warning else Tone.MUTED)
-        self._state.setText(words)
-        self.save_button.setEnabled(can_save)
-        self.discard_button.setVisible(is_draft)
+    def show_state(self, state: State) -> None:
+        """What these words are, and what can be done with them."""
+        self._state.set_tone(Tone.WARNING if state.is_warning else Tone.MUTED)
+        self._state.setText(state.words)
+        self.save_button.setEnabled(state.can_save)
+        self.discard_button.setVisible(state.is_draft)
 
     def show_title_missing(self) -> None:
         """Says so beside the field, and brings the person there."""
@@ -104,25 +139,29 @@ class RecommendationEditor(QWidget):
         """All words in the language of the moment."""
         show = self._rows.show_texts
         show(self.title, _("Title"))
-        show(
-            self._frames[self.text], _("Recommendation"), _("What should be done, in a few lines.")
-        )
-        show(self._frames[self.reason], _("Reason"), _("Why, and what speaks against it."))
-        show(self.initiatives, _("Initiatives"))
-        show(self.by, _("Written by"), _("A table or a role, never a person's name."))
-        for field, name in ((self.text, _("Recommendation")), (self.reason, _("Reason"))):
+        for part, row in self._parts.items():
+            name = heading(self._template, part)
+            show(row, self._named(part), hint(self._template, part))
+            field = row.field if isinstance(row, FieldFrame) else row
             field.setAccessibleName(name)
+        self._show_length()
+        self._show_parts(self.draft.wording)
+        show(self.by, _("Written by"), _("A table or a role, never a person's name."))
+        self.is_staff.setText(_("Whoever wrote this is not a member"))
+        self.why.setPlaceholderText(_("Why this version? A few words, or none"))
+        self.why.setAccessibleName(_("Why this version"))
         self.initiatives.retranslate()
         self.discard_button.setText(_("Discard the draft"))
         self.save_button.setText(_("Save version"))
 
     def _lay_out(self) -> None:
-        for field in (self.title, *self._frames.values(), self.initiatives, self.by):
+        for field in (self.title, *self._parts.values(), self.by):
             self._rows.add("", field)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.TINY, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
         column.addWidget(self._rows)
+        column.addWidget(self.is_staff)
         column.addStretch(1)
         scroller = QScrollArea()
         scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -133,19 +172,22 @@ class RecommendationEditor(QWidget):
         scroller.setMinimumHeight(160)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
-        foot.addWidget(self._state, 1)
+        foot.addWidget(self.why, 1)
         foot.addWidget(self.discard_button)
         foot.addWidget(self.save_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
         whole.addWidget(scroller, 1)
+        whole.addWidget(self._state)
         whole.addLayout(foot)
 
     def _connect(self) -> None:
-        self.title.textEdited.connect(self._on_typed)
-        self.text.textChanged.connect(self._on_typed)
-        self.reason.textChanged.connect(self._on_typed)
+        for line in (self.title, self.addressed_to, self.why):
+            line.textEdited.connect(self._on_typed)
+        for field in (self.text, self.reason, self.evidence):
+            field.textChanged.connect(self._on_typed)
+        self.is_staff.toggled.connect(self._on_typed)
         self.initiatives.changed.connect(self._on_typed)
         self.by.editTextChanged.connect(self._on_typed)
         self.save_button.clicked.connect(self.saved)
@@ -153,4 +195,23 @@ class RecommendationEditor(QWidget):
 
     def _on_typed(self) -> None:
         if not self._is_silent:
+            self._show_length()
             self.typed.emit()
+
+    def _named(self, part: Field) -> str:
+        """A part's name, and whether it may stay empty."""
+        name = heading(self._template, part)
+        is_required = self._template.of(part).is_required
+        return _("{part} (must be filled in)").format(part=name) if is_required else name
+
+    def _show_parts(self, wording: Wording) -> None:
+        """Parts that are used, and those that say something all the same."""
+        for part, row in self._parts.items():
+            self._rows.show_row(row, self._template.shows(part, wording))
+
+    def _show_length(self) -> None:
+        """The hint below the text says when it has grown beyond two lines."""
+        told = hint(self._template, Field.TEXT)
+        if is_long(self.text.toPlainText()):
+            told = _("This is longer than two lines. Say what here, and how in the initiatives.")
+        self._rows.show_texts(self._parts[Field.TEXT], self._named(Field.TEXT), told)

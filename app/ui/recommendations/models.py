@@ -19,8 +19,9 @@ from PySide6.QtCore import (
 
 from app.i18n import _
 from app.models.assembly import Assembly
+from app.models.recommendations import lacks
 from app.ui.recommendations.drafts import DraftShelf
-from app.ui.recommendations.words import lack_words, lacks_of, poll_words, version_words
+from app.ui.recommendations.words import lack_words, poll_words, version_words
 from app.ui.widgets import Tint
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,11 +46,12 @@ class Line:
 def lines_of(assembly: Assembly, shelf: DraftShelf) -> tuple[Line, ...]:
     """Those that stand, by number, then those that are only a draft yet."""
     standing = assembly.recommendations.standing()
+    template = assembly.recommendations.template
     lines = []
     for number, each in enumerate(standing, 1):
         poll = poll_words(assembly, each)
         badges = [poll] if poll else []
-        badges += [(lack_words(lack), Tint.WARNING) for lack in lacks_of(each)]
+        badges += [(lack_words(lack), Tint.WARNING) for lack in lacks(each, template)]
         if shelf.get(each.id) is not None:
             badges.insert(0, (_("draft"), Tint.INFO))
         lines.append(Line(each.id, number, each.title, version_words(each.latest), tuple(badges)))
@@ -58,7 +60,7 @@ def lines_of(assembly: Assembly, shelf: DraftShelf) -> tuple[Line, ...]:
         draft = shelf.get(key)
         if key not in known and draft is not None:
             title = draft.title.strip() or _("New recommendation")
-            lines.append(Line(key, 0, title, _("not saved yet"), ((_("draft"), Tint.INFO),)))
+            lines.append(Line(key, 0, title, _("no version yet"), ((_("draft"), Tint.INFO),)))
     return tuple(lines)
 
 

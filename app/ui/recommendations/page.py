@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMenu,
     QSizePolicy,
     QStackedLayout,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,16 +22,21 @@ from app.document import Document
 from app.i18n import _, _n
 from app.models.assembly import Aspect, Assembly
 from app.models.recommendations import Recommendation
-from app.ui.icons import icon
 from app.ui.page import Page
+from app.ui.recommendations import actions
 from app.ui.recommendations.acts import RecommendationActs
+from app.ui.recommendations.dialogs import RecommendationDialogs
 from app.ui.recommendations.drafts import Draft, DraftShelf
 from app.ui.recommendations.editor import RecommendationEditor
 from app.ui.recommendations.list import RecommendationList
+from app.ui.recommendations.minority_view import MinorityView
 from app.ui.recommendations.models import lines_of
+from app.ui.recommendations.papers import Papers
+from app.ui.recommendations.progress import state_of, untouched, writers
+from app.ui.recommendations.reading import ReadingView
 from app.ui.recommendations.sources import SourcesView
+from app.ui.recommendations.tabs import Tabs
 from app.ui.recommendations.versions import VersionsView
-from app.ui.recommendations.words import origin_words, version_words
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
@@ -41,26 +45,25 @@ _LEAST_WORDS: Final = 176
 """How high the words are at least between their tabs and the buttons below."""
 
 
-class Tabs(QTabWidget):
-    """Takes the height that is left: what is in a tab scrolls there, so the page need not."""
-
-    def hasHeightForWidth(self) -> bool:
-        """No height of its own at any width."""
-        return False
-
-
 class RecommendationsPage(Page):
     """The list to the left, and of the chosen one words, versions and sources as tabs.
 
-    `poll_wanted` carries the id of the recommendation to prepare a poll on, before the section of
-    the polls is asked for. `drafts` is the folder where unsaved words are kept.
+    `poll_wanted` carries the id of the recommendation to prepare a poll on, `note_wanted` that of
+    a note to see, after the section of the notes is. `drafts` is the folder where unsaved words are
+    kept.
     """
 
     aspects: ClassVar[Aspect] = (
-        Aspect.RECOMMENDATIONS | Aspect.BOARD | Aspect.POLL | Aspect.MANDATE | Aspect.SEATING
+        Aspect.RECOMMENDATIONS
+        | Aspect.BOARD
+        | Aspect.POLL
+        | Aspect.MANDATE
+        | Aspect.SEATING
+        | Aspect.PEOPLE
     )
     takes_letters: ClassVar[bool] = True
     poll_wanted = Signal(str)
+    note_wanted = Signal(str)
 
     def __init__(
         self, document: Document, drafts: Path | None = None, parent: QWidget | None = None
@@ -70,10 +73,15 @@ class RecommendationsPage(Page):
         folder = drafts or places.data_folder() / "drafts"
         self.shelf = DraftShelf(folder / f"{document.assembly.mandate.id}.json", self)
         self.acts = RecommendationActs(document, self)
+        self.dialogs = RecommendationDialogs(document, self.acts, self, self._recommendation)
+        self.papers = Papers(document, self, self._pair)
+        self._third = ""
         self._chosen = ""
         self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
         self.list, self.editor = RecommendationList(), RecommendationEditor()
         self.versions, self.sources = VersionsView(), SourcesView()
+        self.reading, self.minority = ReadingView(), MinorityView()
+        self._parts = (self.editor, self.versions, self.sources, self.reading, self.minority)
         self.tabs = Tabs()
         self.poll_button = Button(icon_name="vote")
         self.new_button = Button(kind=Kind.PRIMARY, icon_name="plus")
@@ -97,6 +105,8 @@ class RecommendationsPage(Page):
         words = _n("{n} recommendation", "{n} recommendations", count).format(n=count)
         self._header.show_texts(_("Recommendations"), words if count else "")
         self.list.show_lines(lines, self._chosen)
+        self.editor.show_template(assembly.recommendations.template)
+        self.versions.redline.show_template(assembly.recommendations.template)
         self._show_chosen(assembly)
 
     def retranslate(self) -> None:
@@ -108,12 +118,14 @@ class RecommendationsPage(Page):
         )
         self.new_button.setText(_("New recommendation"))
         self.poll_button.setText(_("Prepare a poll"))
-        for key, words in self._words().items():
+        for key, words in actions.words().items():
             self._actions[key].setText(words)
         self.list.setAccessibleName(_("Recommendations"))
-        for number, title in enumerate((_("Words"), _("Versions"), _("Sources"))):
+        for number, title in enumerate(
+            (_("Words"), _("Versions"), _("Sources"), _("Lines"), _("Minority"))
+        ):
             self.tabs.setTabText(number, title)
-        for part in (self.editor, self.versions, self.sources):
+        for part in self._parts:
             part.retranslate()
 
     def event(self, event: QEvent) -> bool:
@@ -121,7 +133,7 @@ class RecommendationsPage(Page):
         where it would take a slide to the room, which nobody means who is writing.
         """
         is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if is_key and isinstance(event, QKeyEvent) and _is_save(event):
+        if is_key and isinstance(event, QKeyEvent) and actions.is_save(event):
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self.save()
@@ -132,7 +144,7 @@ class RecommendationsPage(Page):
 
     def begin(self) -> None:
         """An empty draft; it becomes a recommendation when its first version is saved."""
-        blank = (key for key in self.shelf.ids if self._is_blank(key))
+        blank = (key for key in self.shelf.ids if self.shelf.is_blank(key, self._items()))
         self._chosen = next(blank, "") or self._document.fresh_id("r")
         if self.shelf.get(self._chosen) is None:
             self.shelf.keep(self._chosen, Draft())
@@ -153,7 +165,7 @@ class RecommendationsPage(Page):
             self.tabs.setCurrentIndex(0)
             self.editor.show_title_missing()
             return
-        self.acts.save(self._chosen, draft)
+        self.acts.save(self._chosen, draft, settles=self._third == self._chosen)
 
     def discard(self) -> None:
         """Forgets what was typed over the latest version."""
@@ -197,25 +209,22 @@ class RecommendationsPage(Page):
 
     # -- inside
 
-    def _recommendation(self) -> Recommendation | None:
-        items = self._document.assembly.recommendations.items
-        found = items.get(self._chosen)
-        return found if found is not None and not found.withdrawn else None
+    def _items(self) -> dict[str, Recommendation]:
+        return self._document.assembly.recommendations.items
 
-    def _is_blank(self, key: str) -> bool:
-        draft = self.shelf.get(key)
-        is_new = key not in self._document.assembly.recommendations.items
-        return is_new and draft is not None and draft.is_empty
+    def _recommendation(self) -> Recommendation | None:
+        found = self._items().get(self._chosen)
+        return found if found is not None and not found.withdrawn else None
 
     def _show_chosen(self, assembly: Assembly) -> None:
         found = self._recommendation()
-        self.editor.show_draft(self._draft(found), self._writers(assembly))
+        self.editor.show_draft(self._draft(found), writers(assembly))
         self._show_state(found)
         self._show_tab()
-        for number in (1, 2):
+        for number in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(number, found is not None)
         self.poll_button.setEnabled(found is not None)
-        for key in ("poll", "earlier", "later"):
+        for key in actions.OF_ONE:
             self._actions[key].setEnabled(found is not None)
 
     def _show_tab(self, _number: int = 0) -> None:
@@ -225,47 +234,23 @@ class RecommendationsPage(Page):
             self.versions.show_versions(found)
         elif shown is self.sources:
             self.sources.show_sources(self._document.assembly, found)
+        elif shown is self.reading:
+            self.reading.show_recommendation(self._document.assembly, found)
+        elif shown is self.minority:
+            self.minority.show_statements(self._document.assembly, found)
 
     def _draft(self, found: Recommendation | None) -> Draft:
-        kept = self.shelf.get(self._chosen)
-        if kept is not None:
-            return kept
-        if found is None:
-            return Draft()
-        return Draft.of(found.latest.wording, found.latest.by, found.latest.number)
+        return self.shelf.get(self._chosen) or untouched(found)
 
     def _show_state(self, found: Recommendation | None) -> None:
-        draft = self.shelf.get(self._chosen)
-        show = self.editor.show_state
-        if found is None:
-            is_draft = draft is not None
-            words = _("A draft, not saved as a version yet.") if is_draft else ""
-            show(words, is_draft=is_draft, can_save=is_draft)
-        elif draft is None:
-            latest = found.latest
-            show(f"{version_words(latest)} · {origin_words(latest)}", is_draft=False)
-        elif draft.based_on != found.latest.number:
-            told = _(
-                "Version {number} came while this draft was written over version {base}. "
-                "Compare before you save."
-            ).format(number=found.latest.number, base=draft.based_on)
-            show(told, is_draft=True, can_save=True, is_warning=True)
-        else:
-            told = _("A draft over version {number}, kept on this laptop.")
-            can_save = draft.wording != found.latest.wording
-            show(told.format(number=draft.based_on), is_draft=True, can_save=can_save)
-
-    def _writers(self, assembly: Assembly) -> list[str]:
-        meeting = assembly.mandate.meeting
-        tables = range(1, assembly.seating.table_count(meeting) + 1)
-        roles = [_("Editorial group"), _("Facilitator")]
-        return [*(_("Table {number}").format(number=each) for each in tables), *roles]
+        self.editor.show_state(state_of(found, self.shelf.get(self._chosen)))
 
     def _on_typed(self) -> None:
         """A draft that says what the latest version says is none."""
         draft, found = self.editor.draft, self._recommendation()
         latest = found.latest if found is not None else None
-        if latest and (draft.wording, draft.by) == (latest.wording, latest.by):
+        same = latest is not None and draft.wording == latest.wording
+        if latest and same and draft.by == latest.by and not draft.why:
             self.shelf.drop(self._chosen)
         else:
             self.shelf.keep(self._chosen, draft)
@@ -274,8 +259,10 @@ class RecommendationsPage(Page):
 
     def _on_saved(self, recommendation: str, draft: Draft) -> None:
         """The draft is done, unless somebody typed on meanwhile: then it goes on over the new."""
+        if recommendation == self._third:
+            self._third = ""
         now = self.shelf.get(recommendation)
-        found = self._document.assembly.recommendations.items.get(recommendation)
+        found = self._items().get(recommendation)
         if now is not None and found is not None:
             if now.wording == draft.wording:
                 self.shelf.drop(recommendation)
@@ -286,7 +273,7 @@ class RecommendationsPage(Page):
     def _on_chosen(self, recommendation: str) -> None:
         """A new one that nothing was typed into is not kept."""
         left, self._chosen = self._chosen, recommendation
-        if self._is_blank(left):
+        if self.shelf.is_blank(left, self._items()):
             self.shelf.drop(left)
             self.show_assembly(self._document.assembly)
         else:
@@ -296,65 +283,73 @@ class RecommendationsPage(Page):
         if self._recommendation() is not None:
             self.acts.link(self._chosen, themes, notes)
 
+    def _on_filed(self, theme: str) -> None:
+        if self._recommendation() is not None:
+            self.acts.file(self._chosen, theme)
+
+    def _on_note_wanted(self, note: str) -> None:
+        self.section_wanted.emit("notes")
+        self.note_wanted.emit(note)
+
     def _on_words_wanted(self, number: int) -> None:
         found = self._recommendation()
         version = found.version(number) if found is not None else None
         if found is not None and version is not None:
-            draft = Draft.of(version.wording, self.editor.draft.by, found.latest.number)
-            self.editor.show_draft(draft, self._writers(self._document.assembly))
+            now, latest = self.editor.draft, found.latest.number
+            draft = Draft.of(version.wording, now.by, latest, is_staff=now.is_staff)
+            self.editor.show_draft(draft, writers(self._document.assembly))
             self._on_typed()
             self.edit()
 
-    def _earlier(self) -> None:
-        self.shift(-1)
+    def _pair(self) -> tuple[str, int, int] | None:
+        """The two versions that are compared; asking for them opens the versions."""
+        self.tabs.setCurrentWidget(self.versions)
+        pair = self.versions.pair
+        return (self._chosen, *pair) if pair is not None else None
 
-    def _later(self) -> None:
-        self.shift(1)
+    def _on_third(self, recommendation: str) -> None:
+        """A draft over the latest of two: when it is saved, both are settled."""
+        self._third = recommendation
+        self.list.choose(recommendation)
+        found = self._recommendation()
+        if found is not None:
+            self._on_words_wanted(found.latest.number)
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("edit", "poll", "earlier", "later", "withdraw"):
+        for key in actions.IN_MENU:
             menu.addAction(self._actions[key])
         menu.popup(at)
 
     def _make_actions(self) -> None:
-        made: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
-            ("new", "Ctrl+Shift+A", "plus", self.begin),
-            ("edit", "F2", "pencil", self.edit),
-            ("save", "Ctrl+Return", "check", self.save),
-            ("poll", "", "vote", self.prepare_poll),
-            ("earlier", "Alt+Up", "arrow-up", self._earlier),
-            ("later", "Alt+Down", "arrow-down", self._later),
-            ("withdraw", "Del", "trash-2", self.withdraw),
+        self._actions: dict[str, QAction] = actions.make(
+            self,
+            {
+                "new": self.begin,
+                "edit": self.edit,
+                "save": self.save,
+                "poll": self.prepare_poll,
+                "earlier": partial(self.shift, -1),
+                "later": partial(self.shift, 1),
+                "withdraw": self.withdraw,
+                "merge": self.dialogs.merge,
+                "split": self.dialogs.split,
+                "settle": self.dialogs.settle,
+                "minority": self.dialogs.new_minority,
+                "editing": self.dialogs.editing_group,
+                "source": self.sources.go,
+                "template": self.dialogs.template,
+                "room-change": self.papers.show_in_room,
+                "print-change": self.papers.print_change,
+                "print-drafts": self.papers.print_drafts,
+            },
         )
-        self._actions: dict[str, QAction] = {}
-        for key, keys, icon_name, handler in made:
-            action = QAction(icon(icon_name), "", self)
-            action.setObjectName(f"recommendation-{key}")
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(handler)
-            self.offer(action)
-            self._actions[key] = action
-        # Keys of the list and of the form alone; elsewhere they are the window's.
-        for key in ("save", "earlier", "later", "withdraw"):
-            self._actions[key].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-
-    def _words(self) -> dict[str, str]:
-        return {
-            "new": _("New recommendation"),
-            "edit": _("Edit the words"),
-            "save": _("Save version"),
-            "poll": _("Prepare a poll"),
-            "earlier": _("Move up"),
-            "later": _("Move down"),
-            "withdraw": _("Withdraw"),
-        }
 
     def _lay_out(self) -> None:
         self._header.add_action(self.poll_button)
         self._header.add_action(self.new_button)
-        for part in (self.editor, self.versions, self.sources):
+        for part in self._parts:
             self.tabs.addTab(part, "")
         self.tabs.setDocumentMode(True)
         policy = QSizePolicy.Policy
@@ -390,11 +385,16 @@ class RecommendationsPage(Page):
         self.editor.saved.connect(self.save)
         self.editor.discarded.connect(self.discard)
         self.versions.words_wanted.connect(self._on_words_wanted)
+        self.versions.settling_wanted.connect(self.dialogs.settle)
+        self.dialogs.third_wanted.connect(self._on_third)
         self.sources.linked.connect(self._on_linked)
+        self.sources.filed.connect(self._on_filed)
+        self.sources.note_wanted.connect(self._on_note_wanted)
+        self.sources.theme_wanted.connect(partial(self.section_wanted.emit, "themes"))
+        self.versions.room_wanted.connect(self.papers.show_in_room)
+        self.versions.print_wanted.connect(self.papers.print_change)
+        self.minority.wanted.connect(self.dialogs.minority)
+        self.minority.withdrawn.connect(self.acts.withdraw_minority)
         self.acts.told.connect(self.told)
+        self.papers.told.connect(self.told)
         self.acts.saved.connect(self._on_saved)
-
-
-def _is_save(event: QKeyEvent) -> bool:
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

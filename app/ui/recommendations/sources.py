@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -21,7 +22,7 @@ from app.models.assembly import Assembly
 from app.models.board import Note
 from app.models.recommendations import Recommendation, sources
 from app.models.texts import in_a_line
-from app.ui.recommendations.words import sources_words
+from app.ui.recommendations.words import ancestry_words, sources_words
 from app.ui.theme import Role, Space, font, scaled
 from app.ui.widgets import SearchField, Text
 
@@ -61,15 +62,33 @@ def branches_of(assembly: Assembly) -> tuple[Branch, ...]:
     return tuple(themes)
 
 
+def heading_choices(assembly: Assembly, recommendation: Recommendation | None) -> list[str]:
+    """No heading, those other recommendations stand under, then the themes it rests on."""
+    used = sorted({each.theme for each in assembly.recommendations.standing() if each.theme})
+    board = assembly.board
+    rests = sources(board, recommendation).themes if recommendation else ()
+    return list(dict.fromkeys(["", *used, *(board.themes[each].title for each in rests)]))
+
+
 class SourcesView(QWidget):
-    """A tree of themes and notes. `linked` carries the ticked themes and notes, at every tick."""
+    """The heading in the report, and a tree of themes and notes. `linked` carries the ticked themes
+    and notes, at every tick, `filed` the heading; `note_wanted` carries a note that somebody wants
+    to see where it lies, `theme_wanted` asks for the board.
+    """
 
     linked = Signal(list, list)
+    filed = Signal(str)
+    note_wanted = Signal(str)
+    theme_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._summary = Text(wraps=True)
         self.search, self.only = SearchField(), QCheckBox()
+        self.heading, self._heading_label = QComboBox(), Text(role=Role.LABEL)
+        self.heading.setEditable(True)
+        self.heading.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._heading_label.setBuddy(self.heading)
         self.tree = QTreeWidget()
         self._branches: tuple[Branch, ...] = ()
         self._id = ""
@@ -79,6 +98,11 @@ class SourcesView(QWidget):
         self.search.list_wanted.connect(self.tree.setFocus)
         self.only.toggled.connect(self._narrow)
         self.tree.itemChanged.connect(self._on_changed)
+        self.tree.itemActivated.connect(self.go)
+        self.heading.textActivated.connect(self._on_heading)
+        line = self.heading.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._on_heading)
 
     def show_sources(self, assembly: Assembly, recommendation: Recommendation | None) -> None:
         """Its ticks; the tree is built anew only when themes or notes are others."""
@@ -88,9 +112,12 @@ class SourcesView(QWidget):
             self._branches = branches
             self._build()
         self._tick(_held(assembly, recommendation))
+        self._show_heading(assembly, recommendation)
         is_other = (recommendation.id if recommendation else "") != self._id
         self._id = recommendation.id if recommendation else ""
-        self._summary.setText(sources_words(assembly, recommendation) if recommendation else "")
+        parts = (sources_words, ancestry_words)
+        told = [say(assembly, recommendation) for say in parts] if recommendation else []
+        self._summary.setText(" ".join(filter(None, told)))
         self._is_silent = False
         if is_other:
             self._open_ticked()
@@ -99,10 +126,33 @@ class SourcesView(QWidget):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self.search.show_placeholder(_("Search themes and notes"))
+        self._heading_label.setText(_("Theme in the report"))
         self.only.setText(_("Only what it rests on"))
         self.tree.setAccessibleName(_("Themes and notes"))
         self.tree.setHeaderLabels([_("Theme or note"), _("From")])
         self._branches = ()
+
+    def go(self, _item: QTreeWidgetItem | None = None, _column: int = 0) -> None:
+        """Asks to see the current note or theme where it lies."""
+        item = self.tree.currentItem()
+        if item is not None and item.parent() is not None:
+            self.note_wanted.emit(str(item.data(0, _KEY)))
+        elif item is not None:
+            self.theme_wanted.emit()
+
+    def _show_heading(self, assembly: Assembly, recommendation: Recommendation | None) -> None:
+        """What it stands under now; offered are headings in use, then the themes it rests on."""
+        offered = heading_choices(assembly, recommendation)
+        if [self.heading.itemText(n) for n in range(self.heading.count())] != offered:
+            self.heading.clear()
+            self.heading.addItems(offered)
+        now = recommendation.theme if recommendation else ""
+        if self.heading.currentText() != now:
+            self.heading.setEditText(now)
+
+    def _on_heading(self, _told: str = "") -> None:
+        if not self._is_silent:
+            self.filed.emit(self.heading.currentText())
 
     def _build(self) -> None:
         closed = {item.data(0, _KEY) for item in self._tops() if not item.isExpanded()}
@@ -198,6 +248,11 @@ class SourcesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
+        head.addWidget(self._heading_label)
+        head.addWidget(self.heading, 1)
+        column.addLayout(head)
         column.addWidget(self._summary)
         column.addLayout(row)
         column.addWidget(self.tree, 1)

@@ -4,103 +4,39 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from app.engines.wording import Kind, Part, redline
 from app.i18n import _
-from app.models.recommendations import Recommendation, Version, Wording
+from app.models.recommendations import Recommendation, Version, crossing
+from app.ui.recommendations.redline_view import RedlineView
 from app.ui.recommendations.words import change_words, origin_words, version_words
-from app.ui.theme import Role, Space, colours_of, font, scaled
+from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Text, Tone
 from app.ui.widgets import Kind as ButtonKind
 
 _MOST_IN_SIGHT: Final = 4
-_HAIR_SPACE: Final = "\N{THIN SPACE}"
-
-
-class RedlineView(QTextEdit):
-    """Two wordings in one text: what came is underlined, what went is struck through."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self._shown: tuple[Wording, Wording] | None = None
-
-    def show_change(self, old: Wording, new: Wording) -> tuple[int, int]:
-        """Shows the change; returns how many words came and how many went."""
-        self._shown = (old, new)
-        self.clear()
-        cursor = QTextCursor(self.document())
-        added = removed = 0
-        for heading, before, after in _parts(old, new):
-            parts = redline(before, after)
-            if parts:
-                self._write_heading(cursor, heading)
-                self._write(cursor, parts, is_title=heading == "")
-            added += _count(parts, Kind.ADDED)
-            removed += _count(parts, Kind.REMOVED)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        return added, removed
-
-    def sizeHint(self) -> QSize:
-        """What the page gives it."""
-        return QSize(scaled(260), scaled(160))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Other colours need other ink, and another zoom other letters."""
-        super().changeEvent(event)
-        is_look = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-        if is_look and self._shown is not None:
-            self.show_change(*self._shown)
-
-    def _write_heading(self, cursor: QTextCursor, heading: str) -> None:
-        block = QTextBlockFormat()
-        block.setTopMargin(scaled(10) if not self.document().isEmpty() else 0)
-        if not self.document().isEmpty():
-            cursor.insertBlock(block)
-        if heading:
-            look = QTextCharFormat()
-            look.setFont(font(Role.LABEL))
-            look.setForeground(QColor(colours_of(self).muted))
-            cursor.insertText(heading, look)
-            cursor.insertBlock(QTextBlockFormat())
-
-    def _write(self, cursor: QTextCursor, parts: tuple[Part, ...], *, is_title: bool) -> None:
-        colours = colours_of(self)
-        for before, part in zip((None, *parts), parts, strict=False):
-            if before is not None and before.kind is Kind.REMOVED and part.kind is Kind.ADDED:
-                cursor.insertText(_HAIR_SPACE, QTextCharFormat())
-            look = QTextCharFormat()
-            look.setFont(font(Role.SUBHEADING if is_title else Role.BODY))
-            look.setForeground(QColor(colours.text))
-            if part.kind is Kind.ADDED:
-                look.setFontUnderline(True)
-                look.setForeground(QColor(colours.on_accent_soft))
-                look.setBackground(QColor(colours.accent_soft))
-            elif part.kind is Kind.REMOVED:
-                look.setFontStrikeOut(True)
-                look.setForeground(QColor(colours.danger))
-            cursor.insertText(part.text, look)
 
 
 class VersionsView(QWidget):
     """All versions, newest first; the chosen one against the one before it, or any other.
 
-    `words_wanted` carries a version's number: its words should become the draft.
+    `words_wanted` carries a version's number: its words should become the draft;
+    `settling_wanted` asks to look at two that were written at the same time, `room_wanted` and
+    `print_wanted` to show the two of `pair` on the wall and on paper.
     """
 
     words_wanted = Signal(int)
+    settling_wanted = Signal()
+    room_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +45,15 @@ class VersionsView(QWidget):
         self._label.setBuddy(self.base)
         self.redline = RedlineView()
         self.use_button = Button(kind=ButtonKind.QUIET, icon_name="copy")
+        self.settle_button = Button(icon_name="git-compare")
+        self.settle_button.hide()
+        self.room_button = Button(kind=ButtonKind.QUIET, icon_name="monitor-play")
+        self.print_button = Button(kind=ButtonKind.QUIET, icon_name="printer")
+        self.room_button.clicked.connect(self.room_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.base.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.settle_button.clicked.connect(self.settling_wanted)
         self._versions: tuple[Version, ...] = ()
         self._id = ""
         self._lay_out()
@@ -119,11 +64,19 @@ class VersionsView(QWidget):
     def show_versions(self, recommendation: Recommendation | None) -> None:
         """Its versions; the newest is chosen when there is one more or it is another."""
         found = recommendation.versions if recommendation is not None else ()
+        waits = recommendation is not None and bool(crossing(recommendation))
+        self.settle_button.setVisible(waits)
         key = recommendation.id if recommendation is not None else ""
         if (key, found) == (self._id, self._versions):
             return
         self._id, self._versions = key, found
         self._fill()
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The numbers of the two that are compared, the older first; None for a first version."""
+        chosen, base = self._chosen(), self.base.currentData()
+        return (int(base), chosen.number) if chosen is not None and base else None
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -131,6 +84,9 @@ class VersionsView(QWidget):
         self._label.setText(_("Compared with"))
         self.redline.setAccessibleName(_("What changed"))
         self.use_button.setText(_("Use these words"))
+        self.settle_button.setText(_("Edited at the same time: settle it"))
+        self.room_button.setText(_("Show to the room"))
+        self.print_button.setText(_("Print"))
         self._fill()
 
     def _fill(self) -> None:
@@ -181,6 +137,8 @@ class VersionsView(QWidget):
         base = next((each for each in self._versions if each.number == number), None)
         has_base = base is not None
         self.base.setVisible(has_base)
+        self.room_button.setEnabled(has_base)
+        self.print_button.setEnabled(has_base)
         self._label.setVisible(has_base)
         if base is None:
             self.redline.show_change(chosen.wording, chosen.wording)
@@ -206,24 +164,16 @@ class VersionsView(QWidget):
         row.addWidget(self._label)
         row.addWidget(self.base)
         row.addWidget(self._change, 1)
-        row.addWidget(self.use_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.SMALL)
+        for button in (self.use_button, self.room_button, self.print_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
+        column.addWidget(self.settle_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list)
         column.addLayout(row)
         column.addWidget(self.redline, 1)
-
-
-def _parts(old: Wording, new: Wording) -> tuple[tuple[str, str, str], ...]:
-    """(heading, before, after) of each part; the title has no heading."""
-    return (
-        ("", old.title, new.title),
-        (_("Recommendation"), old.text, new.text),
-        (_("Reason"), old.reason, new.reason),
-        (_("Initiatives"), "\n".join(old.initiatives), "\n".join(new.initiatives)),
-    )
-
-
-def _count(parts: tuple[Part, ...], kind: Kind) -> int:
-    return sum(len(part.text.split()) for part in parts if part.kind is kind)
+        column.addLayout(foot)

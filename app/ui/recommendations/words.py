@@ -3,42 +3,34 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
 
 from app.i18n import _, _n, clock, date, joined
 from app.models.assembly import Assembly
-from app.models.recommendations import Recommendation, Version, edited_at_once, sources
+from app.models.recommendations import Lack, Recommendation, Version, lacks, sources
 from app.models.voting import PollState
 from app.ui.today.clock import minute_of_day
 from app.ui.widgets import Tint
 
 
-class Lack(Enum):
-    """What somebody should look at before the vote."""
-
-    REASON = "reason"
-    SOURCE = "source"
-    AT_ONCE = "at-once"
-
-
-def lacks_of(recommendation: Recommendation) -> tuple[Lack, ...]:
-    """No reason, no source, or two wordings made at the same time."""
-    latest = recommendation.latest.wording
-    found = {
-        Lack.REASON: not latest.reason,
-        Lack.SOURCE: not (recommendation.themes or recommendation.notes),
-        Lack.AT_ONCE: bool(edited_at_once(recommendation)),
-    }
-    return tuple(lack for lack, is_so in found.items() if is_so)
-
-
 def lack_words(lack: Lack) -> str:
     """What is missing, in a word or two."""
     return {
+        Lack.TEXT: _("no text"),
         Lack.REASON: _("no reason"),
+        Lack.EVIDENCE: _("no evidence"),
+        Lack.INITIATIVES: _("no initiatives"),
+        Lack.ADDRESSEE: _("no addressee"),
         Lack.SOURCE: _("no source"),
         Lack.AT_ONCE: _("edited at once"),
     }[lack]
+
+
+def lacks_words(assembly: Assembly, recommendation: Recommendation) -> str:
+    """All that somebody should look at before the vote, in a sentence; "" when nothing is open."""
+    found = lacks(recommendation, assembly.recommendations.template)
+    if not found:
+        return ""
+    return _("Before the vote: {listed}.").format(listed=joined(map(lack_words, found)))
 
 
 def poll_words(assembly: Assembly, recommendation: Recommendation) -> tuple[str, Tint] | None:
@@ -63,10 +55,22 @@ def poll_words(assembly: Assembly, recommendation: Recommendation) -> tuple[str,
     return words, tint
 
 
+def table_words(number: int) -> str:
+    """A table as who wrote something."""
+    return _("Table {number}").format(number=number)
+
+
+def writer_words(version: Version) -> str:
+    """Who wrote a version, and that it was no member when it was none; "" when nobody said."""
+    if not version.origin.is_staff:
+        return version.by
+    return _("{role}, not a member").format(role=version.by) if version.by else _("not a member")
+
+
 def version_words(version: Version) -> str:
     """A version by its number and who wrote it."""
-    number = _("Version {number}").format(number=version.number)
-    return f"{number} · {version.by}" if version.by else number
+    number, writer = _("Version {number}").format(number=version.number), writer_words(version)
+    return f"{number} · {writer}" if writer else number
 
 
 def moment_words(instant: int) -> str:
@@ -81,6 +85,8 @@ def origin_words(version: Version) -> str:
     if version.number > 1 and version.based_on != version.number - 1:
         told = _("written over version {number}, at the same time as another")
         parts.append(told.format(number=version.based_on))
+    if version.origin.why:
+        parts.append(_("“{text}”").format(text=version.origin.why))
     return " · ".join(parts)
 
 
@@ -112,3 +118,29 @@ def change_words(added: int, removed: int) -> str:
     more = _n("{n} word added", "{n} words added", added).format(n=added)
     less = _n("{n} word removed", "{n} words removed", removed).format(n=removed)
     return f"{more}, {less}."
+
+
+def ancestry_words(assembly: Assembly, recommendation: Recommendation) -> str:
+    """What it came from and what was made of it, with the polls on those; "" for neither."""
+    room = assembly.recommendations
+    came = [_named(assembly, each) for each in room.ancestors(recommendation.id)]
+    went = [_named(assembly, each) for each in room.heirs(recommendation.id)]
+    parts = []
+    if came:
+        parts.append(_("Came from {listed}.").format(listed=joined(came)))
+    if went:
+        parts.append(_("Went into {listed}.").format(listed=joined(went)))
+    return " ".join(parts)
+
+
+def _named(assembly: Assembly, recommendation: str) -> str:
+    room = assembly.recommendations
+    number, title = room.number(recommendation), room.items[recommendation].title
+    named = _("“{text}”").format(text=title)
+    if number:
+        named = f"{number}. {named}"
+    polls = assembly.voting.polls_on(recommendation)
+    if not polls:
+        return named
+    asked = _n("{n} poll", "{n} polls", len(polls)).format(n=len(polls))
+    return f"{named} ({asked})"

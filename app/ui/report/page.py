@@ -28,7 +28,7 @@ from app.settings import Settings
 from app.ui.files import ask_where_to_save
 from app.ui.icons import icon
 from app.ui.page import Page
-from app.ui.printing.page import open_file
+from app.ui.printing.opening import Opener, not_opened_words, open_file
 from app.ui.report.sync_card import SyncCard
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
@@ -57,7 +57,7 @@ class ReportPage(Page):
         preferences: Settings,
         keep: Callable[[], None],
         *,
-        opener: Callable[[Path], object] = open_file,
+        opener: Opener = open_file,
         parent: QWidget | None = None,
     ) -> None:
         """`keep` writes the preferences to disk; `opener` shows a PDF."""
@@ -228,7 +228,12 @@ class ReportPage(Page):
 
     def _on_open(self) -> None:
         if self._made is not None:
-            self._opener(self._made)
+            answer = self._opener(self._made)
+            answer.add_done_callback(partial(self._on_opened, self._made))
+
+    def _on_opened(self, path: Path, answer: Future[bool]) -> None:
+        if shiboken6.isValid(self) and not answer.result():
+            self._tell(not_opened_words(path), Tone.DANGER)
 
 
 def _holds_words(assembly: Assembly) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QVBoxLayout, QWidget
 from app import i18n
 from app.i18n import _
 from app.ui.slide.reading import reading
-from app.ui.theme import Role, Space
+from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, FormRows, Kind, Text, Tone
 
 
@@ -33,6 +33,7 @@ class LegibilityDialog(QDialog):
         self.advice = Text(tone=Tone.MUTED, wraps=True)
         close = Button(_("Close"), Kind.PRIMARY)
         close.clicked.connect(self.accept)
+        self.setMinimumWidth(scaled(440))  # its rows are short, and its name is not
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.HUGE, Space.HUGE, Space.HUGE, Space.LARGE)
         column.setSpacing(Space.LARGE)

@@ -16,7 +16,7 @@ from app.ui.slides import AnySlide, slide_of
 
 _STANDS: Final = (
     Scene.SEATING, Scene.TABLE_MAP, Scene.THEMES, Scene.THEME, Scene.RECOMMENDATION, Scene.OWN,
-    Scene.PROGRAMME, Scene.RESULT, Scene.TABLE_CODES,
+    Scene.PROGRAMME, Scene.RESULT, Scene.TABLE_CODES, Scene.REDLINE, Scene.EDITING_GROUP,
 )  # fmt: skip
 """Scenes that stay as they were taken; the others count time, or turnout while votes come in."""
 _AFTER_MS: Final = 2

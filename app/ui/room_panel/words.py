@@ -10,7 +10,7 @@ from app.models.agenda import Item, Warnings, moment_of, shortages
 from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
-from app.ui.scenes import Countdown
+from app.ui.scenes import Countdown, subject_of
 from app.ui.slide import clock_words, dial
 from app.ui.widgets import Tint
 
@@ -33,6 +33,8 @@ ICONS: Final = {
     Scene.OWN: "presentation",
     Scene.TEST_CARD: "contrast",
     Scene.TABLE_CODES: "qr-code",
+    Scene.REDLINE: "git-compare",
+    Scene.EDITING_GROUP: "users",
 }
 
 
@@ -134,6 +136,17 @@ def _table_codes_words(_assembly: Assembly, _subject: str) -> str:
     return _("The tables' codes")
 
 
+def _redline_words(assembly: Assembly, subject: str) -> str:
+    key, before, after = subject_of(assembly, subject)
+    found = assembly.recommendations.items.get(key)
+    told = _("Changes in {title}, version {before} to {after}")
+    return told.format(title=found.title if found else "", before=before, after=after)
+
+
+def _editing_words(_assembly: Assembly, _subject: str) -> str:
+    return _("The editing group")
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -158,6 +171,8 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.OWN: _own_words,
     Scene.TEST_CARD: _test_card_words,
     Scene.TABLE_CODES: _table_codes_words,
+    Scene.REDLINE: _redline_words,
+    Scene.EDITING_GROUP: _editing_words,
 }
 
 

@@ -17,6 +17,7 @@ from app.ui.scenes.day_pictures import (
     TestCardPicture,
     ThemePicture,
 )
+from app.ui.scenes.editing_picture import EditingGroupPicture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -42,16 +43,20 @@ from app.ui.scenes.poll_pictures import (
     RankingPicture,
     ScalePicture,
     ScaleStep,
+    TallyRow,
     TurnoutPicture,
 )
+from app.ui.scenes.redline_pictures import ChangedPart, RedlinePicture, redline_showing, subject_of
 from app.ui.scenes.suggesting import choices, suggested
 from app.ui.scenes.taking import corner, picture, title_card
 
 __all__ = [
     "Address",
     "BreakPicture",
+    "ChangedPart",
     "Countdown",
     "DotsPicture",
+    "EditingGroupPicture",
     "LaneNote",
     "MapTable",
     "MessagePicture",
@@ -64,6 +69,7 @@ __all__ = [
     "RankedOption",
     "RankingPicture",
     "RecommendationPicture",
+    "RedlinePicture",
     "ResultPicture",
     "RowState",
     "ScalePicture",
@@ -77,6 +83,7 @@ __all__ = [
     "TableMapPicture",
     "TableState",
     "TableWork",
+    "TallyRow",
     "TaskPicture",
     "TestCardPicture",
     "ThemeCard",
@@ -88,6 +95,8 @@ __all__ = [
     "choices",
     "corner",
     "picture",
+    "redline_showing",
+    "subject_of",
     "suggested",
     "title_card",
 ]

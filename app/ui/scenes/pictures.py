@@ -12,7 +12,16 @@ from typing import Final
 
 from app.models.agenda import Course, Item, ItemKind, StepOn, TimerState, Warnings
 from app.models.board import Lens
-from app.models.voting import Base, Channel, Counts, PollState, Result, Threshold, Turnout
+from app.models.voting import (
+    Base,
+    Channel,
+    Counts,
+    PollState,
+    Result,
+    Terms,
+    Threshold,
+    Turnout,
+)
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import TableCodesPicture
 from app.ui.scenes.day_pictures import (
@@ -23,7 +32,14 @@ from app.ui.scenes.day_pictures import (
     TestCardPicture,
     ThemePicture,
 )
-from app.ui.scenes.poll_pictures import RankingPicture, ScalePicture, TurnoutPicture
+from app.ui.scenes.editing_picture import EditingGroupPicture
+from app.ui.scenes.poll_pictures import (
+    RankingPicture,
+    ScalePicture,
+    TallyRow,
+    TurnoutPicture,
+)
+from app.ui.scenes.redline_pictures import RedlinePicture
 
 _USUAL: Final = Warnings()
 
@@ -229,6 +245,7 @@ class RecommendationPicture:
     title: str
     text: str
     initiatives: tuple[str, ...]
+    addressed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +253,8 @@ class PollPicture:
     """A poll before its result stands. `live` holds counts only for an open poll agreed to be live.
 
     `present` are those who may vote. `all_of_base` is the base when everybody in it takes part, and
-    `needed_if_all` how many yes that takes.
+    `needed_if_all` how many yes that takes. `rows` is the live count of a method that is more than
+    for and against, `more` the other polls on the same ballot.
     """
 
     state: PollState
@@ -254,6 +272,9 @@ class PollPicture:
     turnout: Turnout
     live: Counts | None
     address: Address | None
+    terms: Terms | None = None
+    rows: tuple[TallyRow, ...] = ()
+    more: tuple[PollPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,4 +331,6 @@ Picture = (
     | OwnPicture
     | TestCardPicture
     | TableCodesPicture
+    | RedlinePicture
+    | EditingGroupPicture
 )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.models.voting import PollState, Turnout
-from app.models.voting.methods import Method, Scale, Standing
+from app.models.voting import PollState, Result, Turnout
+from app.models.voting.methods import Method, Scale, Standing, acceptance
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,19 @@ class TurnoutPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyRow:
+    """A bar of a live count: `share` of its full length. "" is the label of the support on a scale,
+    all steps that support added together. `needed` are people, with a `mark` there; 0 without.
+    """
+
+    label: str
+    count: int
+    share: Fraction
+    needed: int = 0
+    mark: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleStep:
     """A step's words and its answers; the weakest support first."""
 
@@ -32,7 +45,10 @@ class ScaleStep:
 
 @dataclass(frozen=True, slots=True)
 class ScalePicture:
-    """What a scale poll came to. `mean` is exact, None when nobody answered."""
+    """What a scale poll came to. `mean` is exact, None when nobody answered. `result` is there for
+    a poll that was held to a threshold; then `dissent` is how many stand at the lowest step though
+    it is adopted, 0 when they are too few to be told.
+    """
 
     question: str
     number: int
@@ -41,6 +57,8 @@ class ScalePicture:
     blank: int
     spoiled: int
     mean: Fraction | None
+    result: Result | None = None
+    dissent: int = 0
 
     @classmethod
     def of(
@@ -55,21 +73,27 @@ class ScalePicture:
 
 @dataclass(frozen=True, slots=True)
 class RankedOption:
-    """An option, its place (shared places have the same), and its score."""
+    """An option, its place (shared places have the same), and its score; of resistance also how far
+    it is accepted, in percent.
+    """
 
     label: str
     place: int
     score: int
+    accepted: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RankingPicture:
-    """How options stand, the first first; `ballots` are those that said something."""
+    """How options stand, the first first; `ballots` are those that said something. `result` is
+    there for a poll of this assembly.
+    """
 
     question: str
     method: Method
     options: tuple[RankedOption, ...]
     ballots: int
+    result: Result | None = None
 
     @classmethod
     def of(cls, question: str, method: Method, standing: Standing) -> RankingPicture:
@@ -77,5 +101,12 @@ class RankingPicture:
         ranked: list[RankedOption] = []
         for group in standing.ranking:
             place = len(ranked) + 1
-            ranked += [RankedOption(each, place, standing.scores[each]) for each in group]
+            ranked += [
+                RankedOption(each, place, standing.scores[each], _accepted(method, standing, each))
+                for each in group
+            ]
         return cls(question, method, tuple(ranked), standing.marked)
+
+
+def _accepted(method: Method, standing: Standing, option: str) -> Fraction | None:
+    return acceptance(standing, option) if method is Method.RESISTANCE else None

@@ -6,8 +6,10 @@ from typing import Final
 
 from app.models.agenda import Item, ItemKind
 from app.models.assembly import Assembly
+from app.models.recommendations import Recommendation
 from app.models.room import Scene, Showing
 from app.models.voting import Poll, PollState
+from app.ui.scenes.redline_pictures import latest_change
 
 _CHOSEN: Final = (
     Scene.TITLE, Scene.WELCOME, Scene.SEATING, Scene.TASK, Scene.THEMES, Scene.BREAK,
@@ -29,7 +31,8 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
         *(_of_item(each) for each in day),
         *((Showing(Scene.THEMES),) if assembly.board.order else ()),
         *(Showing(Scene.THEME, each) for each in assembly.board.order),
-        *(Showing(Scene.RECOMMENDATION, each.id) for each in assembly.recommendations.standing()),
+        *(each for one in assembly.recommendations.standing() for each in _of_recommendation(one)),
+        *((Showing(Scene.EDITING_GROUP),) if assembly.recommendations.editing.members else ()),
         *(each for poll in assembly.voting for each in _of_voting(poll)),
         *_of_speakers(assembly),
         *(Showing(Scene.OWN, each) for each in told.slides),
@@ -111,6 +114,13 @@ def _before_next(assembly: Assembly) -> Showing | None:
     if following and assembly.seating.tables(meeting, following.plan.round):
         return Showing(Scene.SEATING, str(following.plan.round))
     return None
+
+
+def _of_recommendation(recommendation: Recommendation) -> tuple[Showing, ...]:
+    """Its words, and what the latest version changed."""
+    change = latest_change(recommendation)
+    words = Showing(Scene.RECOMMENDATION, recommendation.id)
+    return (words, change) if change else (words,)
 
 
 def _of_speakers(assembly: Assembly) -> tuple[Showing, ...]:

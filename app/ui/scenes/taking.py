@@ -8,10 +8,11 @@ from typing import Final
 
 from app.models.agenda import Item, ItemKind, awaits_sheets, passed_over
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Sheet, Theme, typical
+from app.models.board import Mark, Rarity, Sheet, Theme, quoted_note
 from app.models.room import Scene, Showing
 from app.models.texts import in_a_line
-from app.models.voting import Base, Poll, PollState, read_threshold, turnout_of, voters
+from app.models.voting import PollState
+from app.models.writing import tables_writing
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import table_codes
 from app.ui.scenes.day_hours import starts
@@ -27,6 +28,7 @@ from app.ui.scenes.day_pictures import (
     TestCardPicture,
     ThemePicture,
 )
+from app.ui.scenes.editing_picture import editing_picture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -34,7 +36,6 @@ from app.ui.scenes.pictures import (
     Picture,
     PollPicture,
     RecommendationPicture,
-    ResultPicture,
     Seat,
     SeatingPicture,
     SpeakersPicture,
@@ -47,10 +48,11 @@ from app.ui.scenes.pictures import (
     WelcomePicture,
 )
 from app.ui.scenes.poll_pictures import TurnoutPicture
+from app.ui.scenes.redline_pictures import redline_picture
+from app.ui.scenes.taking_polls import taken_poll, taken_result, taken_turnout
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
 _STATES: Final = {each.value: each for each in PollState}
-_QUOTE_LEAST, _QUOTE_MOST = 20, 140
 
 
 def picture(
@@ -74,7 +76,10 @@ def _as_it_stood(taken: Picture | None, poll_state: str) -> Picture | None:
         return taken
     if isinstance(taken, TurnoutPicture):
         return replace(taken, state=state)
-    return replace(taken, state=state, live=taken.live if state is PollState.OPEN else None)
+    if state is PollState.OPEN:
+        return replace(taken, state=state)
+    more = tuple(replace(each, state=state, live=None, rows=()) for each in taken.more)
+    return replace(taken, state=state, live=None, rows=(), more=more)
 
 
 def corner(assembly: Assembly, showing: Showing) -> Countdown | None:
@@ -141,9 +146,8 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
     if not awaits_sheets(item):
         return ()
-    seated = assembly.seating.tables(item.meeting, item.plan.round)
-    count = len(seated) or assembly.seating.table_count(item.meeting)
-    return tuple(TableState(each, _work(assembly, item, each)) for each in range(1, count + 1))
+    tables = tables_writing(assembly, item)
+    return tuple(TableState(each, _work(assembly, item, each)) for each in tables)
 
 
 def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
@@ -154,23 +158,21 @@ def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
 
 
 def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:
-    cards = tuple(_card(assembly, each) for each in assembly.board.lanes())
+    rarity = Rarity(assembly.board)
+    cards = tuple(_card(assembly, each, rarity) for each in assembly.board.lanes())
     found = assembly.board.open_dots()
     dots = DotsPicture(found.per_member, found.per_theme) if found else None
     return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens, dots)
 
 
-def _card(assembly: Assembly, theme: Theme) -> ThemeCard:
+def _card(assembly: Assembly, theme: Theme, rarity: Rarity) -> ThemeCard:
     notes = assembly.board.notes_in(theme.id)
     tables = sorted({each.table for each in notes if each.table})
     got = assembly.board.dotted().get(theme.id)
     dots = got.dots if got else None
-    return ThemeCard(theme.title, len(notes), tuple(tables), _quote(notes), dots)
-
-
-def _quote(notes: tuple[Note, ...]) -> str:
-    chosen = typical(notes, _QUOTE_LEAST, _QUOTE_MOST)
-    return " ".join(chosen.text.split()) if chosen else ""
+    chosen = quoted_note(assembly.board, theme, rarity)
+    quote = " ".join(chosen.text.split()) if chosen else ""
+    return ThemeCard(theme.title, len(notes), tuple(tables), quote, dots)
 
 
 def _recommendation(
@@ -181,54 +183,9 @@ def _recommendation(
         return None
     latest, number = found.latest, assembly.recommendations.number(subject)
     words = latest.wording
-    return RecommendationPicture(number, latest.number, words.title, words.text, words.initiatives)
-
-
-def _result(
-    assembly: Assembly, subject: str, address: Address | None
-) -> ResultPicture | PollPicture | None:
-    """The result once it stands; before that the poll, which says that votes are being counted."""
-    poll = assembly.voting.polls.get(subject)
-    if poll is None or poll.state is not PollState.PUBLISHED:
-        return _poll(assembly, subject, address)
-    number, title = _asked(assembly, poll)
-    question = poll.terms.question
-    return ResultPicture(question, number, poll.version, title, poll.result, poll.terms.quorum)
-
-
-def _poll(assembly: Assembly, subject: str, address: Address | None) -> PollPicture | None:
-    poll = assembly.voting.polls.get(subject)
-    if poll is None:
-        return None
-    terms, threshold = poll.terms, read_threshold(poll.terms.threshold)
-    present, members = voters(assembly, poll)
-    everybody = members if terms.base is Base.MEMBERS else present
-    number, title = _asked(assembly, poll)
-    return PollPicture(
-        state=poll.state,
-        question=terms.question,
-        number=number,
-        version=poll.version,
-        title=title,
-        channels=terms.channels,
-        base=terms.base,
-        threshold=threshold,
-        all_of_base=everybody,
-        needed_if_all=threshold.needed(everybody),
-        quorum=terms.quorum,
-        present=present,
-        turnout=turnout_of(poll),
-        live=poll.live,
-        address=address,
+    return RecommendationPicture(
+        number, latest.number, words.title, words.text, words.initiatives, words.addressed_to
     )
-
-
-def _asked(assembly: Assembly, poll: Poll) -> tuple[int, str]:
-    """The number and the exact title that the poll is about."""
-    found = assembly.recommendations.items.get(poll.recommendation)
-    version = found.version(poll.version) if found else None
-    number = assembly.recommendations.number(poll.recommendation)
-    return number, version.wording.title if version else ""
 
 
 def _break(assembly: Assembly, subject: str, _address: Address | None) -> BreakPicture | None:
@@ -310,16 +267,6 @@ def _theme(assembly: Assembly, subject: str, _address: Address | None) -> ThemeP
     return ThemePicture(theme.title, tuple(notes))
 
 
-def _turnout(assembly: Assembly, subject: str, _address: Address | None) -> TurnoutPicture | None:
-    poll = assembly.voting.polls.get(subject)
-    if poll is None:
-        return None
-    number, _title_of = _asked(assembly, poll)
-    present, _members = voters(assembly, poll)
-    so_far = turnout_of(poll)
-    return TurnoutPicture(poll.terms.question, number, poll.version, poll.state, so_far, present)
-
-
 def _message(_assembly: Assembly, subject: str, _address: Address | None) -> MessagePicture | None:
     return MessagePicture(subject) if subject else None
 
@@ -342,16 +289,18 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.TASK: _task,
     Scene.THEMES: _themes,
     Scene.RECOMMENDATION: _recommendation,
-    Scene.POLL: _poll,
-    Scene.RESULT: _result,
+    Scene.POLL: taken_poll,
+    Scene.RESULT: taken_result,
     Scene.BREAK: _break,
     Scene.SPEAKERS: _speakers,
     Scene.PROGRAMME: _programme,
     Scene.TABLE_MAP: _table_map,
     Scene.THEME: _theme,
-    Scene.TURNOUT: _turnout,
+    Scene.TURNOUT: taken_turnout,
     Scene.MESSAGE: _message,
     Scene.OWN: _own,
     Scene.TEST_CARD: _test_card,
     Scene.TABLE_CODES: table_codes,
+    Scene.REDLINE: redline_picture,
+    Scene.EDITING_GROUP: editing_picture,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +15,7 @@ from app.engines.seating import Broken, Wishes
 from app.models.assembly import Assembly
 from app.models.people import Member
 from app.proposals import RoundState, Suggestion, members_own, round_state
+from app.proposals.whys import Found, whys
 from app.ui.collation import by_name
 from app.ui.seating.company import Company
 from app.ui.seating.insight.dialog import InsightDialog
@@ -81,10 +83,14 @@ class Looking(QObject):
             for number in range(1, len(assembly.seating.rounds(day.id)) + 1)
         )
         look = partial(insight_of, assembly, place)
-        dialog = InsightDialog(look, view, has_sat=any(held), parent=self._page)
+        dialog = InsightDialog(look, self._ask_whys, view, has_sat=any(held), parent=self._page)
         dialog.place_wanted.connect(self.place_wanted)
         dialog.rules_wanted.connect(self.show_rules)
         dialog.open()
+
+    def _ask_whys(self, wishes: Wishes, broken: Sequence[Broken]) -> Future[Found]:
+        document = self._document
+        return document.propose(whys, document.engine, wishes, broken)
 
 
 def insight_of(assembly: Assembly, place: Place, is_sat: bool, is_all: bool) -> Insight:

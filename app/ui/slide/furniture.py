@@ -173,6 +173,11 @@ def spoken_of(number: int, version: int) -> str:
     return _("Recommendation {number} · version {version}").format(number=number, version=version)
 
 
+def kicker(what: str, number: int, version: int) -> str:
+    """What a slide is, and which words it is about; a question of its own has none."""
+    return f"{what} · {spoken_of(number, version)}" if version else what
+
+
 def dial(remaining_ms: int) -> str:
     """Time as a clock shows it: 12:34, 1:02:03, and +03:12 when it is over."""
     is_over = remaining_ms < 0

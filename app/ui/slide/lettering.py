@@ -16,8 +16,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from app.models.hyphens import hyphenated
 from app.ui.theme import tabular
-from app.ui.theme.hyphens import hyphenated
 from app.ui.theme.ties import tied
 from app.ui.theme.typography import FAMILY
 
@@ -69,6 +69,8 @@ class Lettering:
     weight: QFont.Weight = _Weight.Normal
     tracking: float = 100.0
     is_tabular: bool = False
+    is_underlined: bool = False
+    is_struck: bool = False
 
     @property
     def font(self) -> QFont:
@@ -268,6 +270,8 @@ def _font(lettering: Lettering) -> QFont:
     made.setWeight(lettering.weight)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, lettering.tracking)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setUnderline(lettering.is_underlined)
+    made.setStrikeOut(lettering.is_struck)
     return tabular(made) if lettering.is_tabular else made
 
 

@@ -1,14 +1,11 @@
 """A little Markdown on the wall: headings, lists, bold. Everything else is shown as it was typed.
 
-Taken from CommonMark 0.31 are ATX headings (`#`, `##`), bullets (`-`, `*`, `+`), numbers (`1.`) and
-strong emphasis (`**`). A line break stays a line break: what a facilitator types in lines is read
-in lines. Text is set in whole lines, so that it can go on on another page.
+`app.models.markdown` reads it. Text is set in whole lines, so that it can go on on another page.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from app.models.markdown import Block, Run, read
 from app.ui.slide.lettering import Lettering, least_pixels, tears
 from app.ui.slide.paging import even, grown
 from app.ui.slide.pieces import Panel, Words
@@ -37,25 +35,6 @@ _BAR: Final = 0.035
 """How far the bar over a heading begins above it."""
 _APART: Final = 0.55
 _INDENT: Final = 1.5
-_LISTED: Final = re.compile(r"\s*(?:[-*+]|(\d{1,3})[.)])\s+(.*)")
-_TITLED: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Some words of one weight."""
-
-    text: str
-    is_bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A line as it was typed: `level` 0 for text, `marker` "" outside lists, "" runs for a gap."""
-
-    runs: tuple[_Run, ...]
-    level: int = 0
-    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +89,7 @@ def _put_line(sheet: Sheet, line: _Line, x: float, top: float) -> None:
 @lru_cache(maxsize=16)
 def _pages(words: str, height: float, width: float, room: float, paged: float) -> _Pages:
     """As few pages, and as few broken words, as the smallest type takes; then the largest type."""
-    blocks = _read(words)
+    blocks = read(words, has_headings=True)
 
     def lay(pixels: int) -> tuple[_Line, ...]:
         return tuple(_set(blocks, pixels, width))
@@ -164,30 +143,7 @@ def _without_gaps(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
     return lines
 
 
-def _read(words: str) -> tuple[_Block, ...]:
-    return tuple(map(_block, words.split("\n")))
-
-
-def _block(line: str) -> _Block:
-    titled = _TITLED.match(line)
-    if titled:
-        return _Block(_runs(titled[2]), level=min(2, len(titled[1])))
-    listed = _LISTED.match(line)
-    if listed:
-        marker = f"{listed[1]}." if listed[1] else "\N{BULLET}"
-        return _Block(_runs(listed[2]), marker=marker)
-    return _Block(_runs(line.strip()))
-
-
-def _runs(line: str) -> tuple[_Run, ...]:
-    """Pairs of `**` make what is between them bold; a lone one stays as it is."""
-    parts = line.split("**")
-    if len(parts) % 2 == 0:
-        parts[-2:] = [f"{parts[-2]}**{parts[-1]}"]
-    return tuple(_Run(each, at % 2 == 1) for at, each in enumerate(parts) if each)
-
-
-def _set(blocks: tuple[_Block, ...], pixels: int, width: float) -> Iterator[_Line]:
+def _set(blocks: tuple[Block, ...], pixels: int, width: float) -> Iterator[_Line]:
     for at, each in enumerate(blocks):
         if not each.runs:
             yield _Line((), _APART * pixels)
@@ -209,7 +165,7 @@ def _set(blocks: tuple[_Block, ...], pixels: int, width: float) -> Iterator[_Lin
             yield _Line(tuple(placed), high, below, begins_item, bool(each.level), is_torn)
 
 
-def _size(block: _Block, pixels: int, width: float) -> int:
+def _size(block: Block, pixels: int, width: float) -> int:
     """The block's type; a heading gets smaller, down to the text, before a word of it breaks."""
     size = round(pixels * _HEADING.get(block.level, 1.0))
     words = [word for _run, word, _is_glued in _words(block)] if block.level else []
@@ -219,7 +175,7 @@ def _size(block: _Block, pixels: int, width: float) -> int:
 
 
 def _broken(
-    block: _Block, size: int, width: float
+    block: Block, size: int, width: float
 ) -> Iterator[tuple[tuple[float, str, Lettering], ...]]:
     """The words of a block in lines; a word that is wider than a line is broken where it must."""
     line: list[tuple[float, str, Lettering]] = []
@@ -237,7 +193,7 @@ def _broken(
     yield tuple(line)
 
 
-def _words(block: _Block, size: int = 0, width: float = 0.0) -> Iterator[tuple[_Run, str, bool]]:
+def _words(block: Block, size: int = 0, width: float = 0.0) -> Iterator[tuple[Run, str, bool]]:
     """Each word with its run, and whether it stands close to the word before, as a comma does. A
     number and its unit are one word where a line of that type takes both.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui.scenes import (
     BreakPicture,
+    EditingGroupPicture,
     MessagePicture,
     OwnPicture,
     Picture,
@@ -11,6 +12,7 @@ from app.ui.scenes import (
     ProgrammePicture,
     RankingPicture,
     RecommendationPicture,
+    RedlinePicture,
     ResultPicture,
     ScalePicture,
     SeatingPicture,
@@ -27,12 +29,14 @@ from app.ui.scenes import (
 )
 from app.ui.slides.break_slide import BreakSlide
 from app.ui.slides.countdown_slide import CountdownSlide
+from app.ui.slides.editing_slide import EditingGroupSlide
 from app.ui.slides.message_slide import MessageSlide
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.slides.poll_slide import PollSlide
 from app.ui.slides.programme_slide import ProgrammeSlide
 from app.ui.slides.ranking_slide import RankingSlide
 from app.ui.slides.recommendation_slide import RecommendationSlide
+from app.ui.slides.redline_slide import RedlineSlide
 from app.ui.slides.result_slide import ResultSlide
 from app.ui.slides.scale_slide import ScaleSlide
 from app.ui.slides.seating_slide import SeatingSlide
@@ -67,6 +71,8 @@ AnySlide = (
     | OwnSlide
     | TestCardSlide
     | TableCodesSlide
+    | RedlineSlide
+    | EditingGroupSlide
 )
 
 
@@ -113,3 +119,7 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return TestCardSlide(picture)
         case TableCodesPicture():
             return TableCodesSlide(picture)
+        case RedlinePicture():
+            return RedlineSlide(picture)
+        case EditingGroupPicture():
+            return EditingGroupSlide(picture)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from app import i18n
 from app.i18n import N_, _, _n
 from app.models.voting.methods import Method
 from app.ui.scenes import RankedOption, RankingPicture
@@ -18,6 +19,7 @@ from app.ui.slide import (
     SMALL,
     Bar,
     Lettering,
+    Panel,
     Sheet,
     Slide,
     Words,
@@ -45,7 +47,7 @@ _TOLD: Final = {
 
 _FIGURES: Final = {
     Method.RANKING: N_("The figure is how many of the others it beats."),
-    Method.RESISTANCE: N_("The figure is all resistance added together."),
+    Method.RESISTANCE: N_("The figure is how far it is accepted: 100% when nobody resists."),
 }
 """Where it does not explain itself, as dots do."""
 
@@ -86,13 +88,37 @@ class RankingSlide(Slide[RankingPicture]):
 
     def _explain(self, sheet: Sheet, area: QRectF) -> float:
         """What the figures are, at the foot of each page; gives the height that takes."""
-        if self.picture.method not in _FIGURES:
+        words = self._foot()
+        if not words:
             return 0.0
-        words = _(_FIGURES[self.picture.method])
         told = fit(words, SMALL, sheet.height, area.width(), sheet.px(0.12))
         foot = area.adjusted(0, area.height() - told.height, 0, 0)
         sheet.put(told, foot, ink=sheet.colours.muted)
         return told.height + sheet.px(0.012)
+
+    def _foot(self) -> str:
+        """What the figures are, and what came of it."""
+        picture, held = self.picture, self.picture.result
+        told = [_(_FIGURES[picture.method])] if picture.method in _FIGURES else []
+        if held is None:
+            return " ".join(told)
+        if picture.method is Method.APPROVAL:
+            told.append(_("The line is at {n}, which is needed.").format(n=held.needed))
+        if not held.quorum_met:
+            told.append(_("Too few voted."))
+        elif held.tie and picture.ballots:
+            told.append(_("It is a tie."))
+        elif picture.method is Method.APPROVAL:
+            told.append(_("Adopted") + "." if held.passed else _("Not adopted") + ".")
+        return " ".join(told)
+
+    def _whole(self) -> float:
+        """What a bar of the full length is: of crosses all people, where there is a threshold."""
+        picture, scores = self.picture, [abs(one.score) for one in self.picture.options]
+        if picture.method is Method.APPROVAL and picture.result is not None:
+            held = picture.result
+            return max([1, held.needed, held.bases.of(held.base), *scores])
+        return 100.0 if picture.method is Method.RESISTANCE else max([1, *scores])
 
     def _pages(self, sheet: Sheet, box: QRectF) -> _Plan:
         lay = partial(self._plan, sheet, box)
@@ -113,7 +139,7 @@ class RankingSlide(Slide[RankingPicture]):
 
     def _zone(self, sheet: Sheet) -> float:
         """The room for a place at the left, and for a score at the right."""
-        figures = [str(each.score) for each in self.picture.options] + ["00"]
+        figures = [_score(each) for each in self.picture.options] + ["00"]
         return max(map(_figure(sheet).width, figures)) + sheet.px(0.04)
 
     def _put(self, sheet: Sheet, each: _Set, lettering: Lettering, rect: QRectF) -> None:
@@ -122,7 +148,7 @@ class RankingSlide(Slide[RankingPicture]):
         words = len(each.lines) * _LINE * em + _BAR * em
         middle = rect.top() + (rect.height() - _APART * em) / 2
         lower = middle + figure.cap_height / 2
-        place, score = str(option.place), str(option.score)
+        place, score = str(option.place), _score(option)
         at = rect.right() - figure.width(score)
         sheet.add(Words(place, rect.left(), lower, figure, colours.accent, colours.window, True))
         sheet.add(Words(score, at, lower, figure, colours.text, colours.window, True))
@@ -130,10 +156,25 @@ class RankingSlide(Slide[RankingPicture]):
         for number, line in enumerate(each.lines):
             baseline = top + (number + 0.5) * _LINE * em + lettering.cap_height / 2
             sheet.add(Words(line, left, baseline, lettering, colours.text, colours.window))
-        most = max(1, *(abs(one.score) for one in self.picture.options))
-        wide = (rect.width() - 2 * zone) * abs(option.score) / most
-        bar = QRectF(left, top + len(each.lines) * _LINE * em + 0.1 * em, wide, 0.28 * em)
+        full = rect.width() - 2 * zone
+        length = abs(option.score) if option.accepted is None else float(option.accepted)
+        bar = QRectF(left, top + len(each.lines) * _LINE * em + 0.1 * em, 0, 0.28 * em)
+        bar.setWidth(full * length / self._whole())
         sheet.add(Bar(bar, colours.accent, radius=0.14 * em))
+        held = self.picture.result
+        if held is not None and self.picture.method is Method.APPROVAL:
+            at, thick = left + full * held.needed / self._whole(), sheet.px(0.006)
+            mark = QRectF(at - thick / 2, bar.top(), thick, bar.height() + 2 * thick)
+            sheet.add(Panel(mark.adjusted(-thick / 2, 0, thick / 2, 0), colours.window))
+            sheet.add(Panel(mark, colours.text))
+
+
+def _score(option: RankedOption) -> str:
+    """What the figure of an option says; acceptance is cut, so that it never seems to be all."""
+    if option.accepted is None:
+        return str(option.score)
+    whole = option.accepted.numerator // option.accepted.denominator
+    return _("{percent}%").format(percent=i18n.number(whole))
 
 
 def _figure(sheet: Sheet) -> Lettering:

@@ -27,7 +27,7 @@ from app.ui.slide import (
     Sheet,
     Slide,
     frame,
-    spoken_of,
+    kicker,
 )
 from app.ui.slides.tally_bars import (
     TallyBars,
@@ -107,7 +107,7 @@ class ResultSlide(Slide[ResultPicture]):
         """From the question down to the verdict; what comes later has its place already."""
         picture = self.picture
         sheet.pages, sheet.page = _VERDICT, min(page, _VERDICT)
-        area = frame(sheet, f"{_('Result')} · {spoken_of(picture.number, picture.version)}")
+        area = frame(sheet, kicker(_("Result"), picture.number, picture.version))
         asked = QRectF(area.left(), area.top(), area.width(), sheet.px(0.11))
         sheet.write(picture.question, asked, BODY.sized(1 / 19), ink=sheet.colours.muted)
         rows = QRectF(area.left(), sheet.px(0.265), area.width(), sheet.px(0.28))

@@ -8,27 +8,32 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from app import i18n
+from app import i18n, poll_sentences
 from app.i18n import _, _n
+from app.models.voting import Result
 from app.ui.scenes import ScalePicture, ScaleStep
 from app.ui.slide import (
     BODY,
+    HEADING,
     LEAST,
     MATTERS,
     SMALL,
+    Align,
     Bar,
+    Icon,
     Lettering,
     Panel,
     Sheet,
     Slide,
     Words,
-    frame,
-    spoken_of,
+    frame_pages,
+    kicker,
 )
 from app.ui.slide.lettering import fit, least_pixels
 from app.ui.slides.tally_bars import percent_words
 from app.ui.theme import POLL_COLOURS, PollColour, contrast, mix
 
+_VERDICT: Final = 2
 _PALE: Final = 0.45
 """How much of the ground, or of white, is mixed into the weaker step of a side."""
 _BLACK, _WHITE = "#000000", "#ffffff"
@@ -44,19 +49,55 @@ class ScaleSlide(Slide[ScalePicture]):
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """Question, rows, and in words what a hundred percent is."""
         picture = self.picture
-        about = spoken_of(picture.number, picture.version)
-        area = frame(sheet, f"{_('Result')} · {about}")
+        sheet.pages = _VERDICT if picture.result is not None else 1
+        sheet.page = min(page, sheet.pages)
+        area = frame_pages(sheet, kicker(_("Result"), picture.number, picture.version))
         asked = fit(
             picture.question, BODY.sized(1 / 17), sheet.height, area.width(), sheet.px(0.16)
         )
         taken = sheet.put(asked, area)
         foot = fit(self._sum(), SMALL, sheet.height, area.width(), sheet.px(0.16))
-        bottom = area.bottom() - foot.height
+        ruled = sheet.px(0.15) if picture.result is not None else 0.0
+        bottom = area.bottom() - foot.height - ruled
         line = QRectF(area.left(), bottom, area.width(), foot.height)
         sheet.put(foot, line, ink=sheet.colours.muted)
         top = taken.bottom() + sheet.px(0.025)
         box = QRectF(area.left(), top, area.width(), bottom - sheet.px(0.02) - top)
         self._rows(sheet, box)
+        if picture.result is not None and sheet.page == _VERDICT:
+            low = QRectF(
+                area.left(), area.bottom() - sheet.px(0.135), area.width(), sheet.px(0.135)
+            )
+            self._verdict(sheet, low, picture.result)
+
+    def page_words(self) -> str:
+        """The step by its name."""
+        if self.picture.result is None:
+            return super().page_words()
+        name = _("Verdict") if self.page == _VERDICT else _("Counts")
+        return f"{name} {super().page_words()}"
+
+    def _verdict(self, sheet: Sheet, box: QRectF, held: Result) -> None:
+        """The word, how many support it and how many it takes, and the dissent if it is great."""
+        side, colours = sheet.px(0.1), sheet.colours
+        sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        name = "circle-check" if held.passed else "circle-x"
+        sheet.add(Icon(name, sign, colours.accent if held.passed else colours.text))
+        room = box.adjusted(side + sheet.px(0.03), 0, 0, 0)
+        words = _("Adopted") if held.passed else _("Not adopted")
+        style = HEADING.sized(1 / 10.5, MATTERS)
+        taken = sheet.write(words, room, style, align=Align.LEFT_MIDDLE, is_key=True)
+        beside = room.adjusted(taken.width() + sheet.px(0.05), 0, 0, 0)
+        sheet.write(self._besides(held), beside, SMALL, align=Align.LEFT_MIDDLE)
+
+    def _besides(self, held: Result) -> str:
+        told = [_("{n} support it, {needed} needed.").format(n=held.reached, needed=held.needed)]
+        if held.tie and held.counts.cast:
+            told.append(_("It is a tie."))
+        if not held.quorum_met:
+            told.append(_("Too few voted."))
+        told.append(poll_sentences.dissenting(self.picture.dissent))
+        return " ".join(filter(None, told))
 
     def _sum(self) -> str:
         picture = self.picture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app import turnouts
-from app.i18n import _p
+from app.i18n import _, _p
 from app.models.voting import PollState
 from app.ui.scenes import TurnoutPicture
 from app.ui.slide import BODY, HEADING, Align, Sheet, Slide, Style, frame, spoken_of
@@ -21,7 +21,7 @@ class TurnoutSlide(Slide[TurnoutPicture]):
     def compose(self, sheet: Sheet, page: int, now: int) -> None:
         """From the question down to the places."""
         picture = self.picture
-        about = spoken_of(picture.number, picture.version)
+        about = spoken_of(picture.number, picture.version) if picture.version else _("Poll")
         state = _p("poll", "Open") if picture.state is PollState.OPEN else _p("poll", "Closed")
         area = frame(sheet, about, state if picture.state is not PollState.PREPARED else "")
         asked = QRectF(area.left(), area.top(), area.width(), sheet.px(0.16))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -114,7 +115,6 @@ class MeetingDays(QWidget):
         self.titles.setChecked(any(each.title for each in meetings))
         self.add.clicked.connect(self.add_day)
         self.titles.toggled.connect(self._show_titles)
-        self.setFocusProxy(self._rows[0].date)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -130,6 +130,18 @@ class MeetingDays(QWidget):
     def unread(self) -> DayRow | None:
         """The first row whose date cannot be read."""
         return next((row for row in self._rows if not row.date.is_readable), None)
+
+    def take_keyboard(self) -> None:
+        """To the date that cannot be read, else to the first."""
+        (self.unread or self._rows[0]).date.setFocus()
+
+    def order_keys(self) -> None:
+        """Tab goes through the rows as they stand, then to the buttons below them, whatever was
+        made first. No focus proxy here: Qt takes one for the end of all that stands in this part.
+        """
+        parts = [part for row in self._rows for part in (row.date, row.title, row.cross)]
+        for one, other in pairwise((self, *parts, self.add, self.titles)):
+            QWidget.setTabOrder(one, other)
 
     def add_day(self) -> None:
         """One more, a week after the last; the rows come in order."""
@@ -160,7 +172,6 @@ class MeetingDays(QWidget):
         self._rows.remove(row)
         row.hide()
         row.deleteLater()
-        self.setFocusProxy(self._rows[0].date)
         self.retranslate()
         self._rows[0].date.setFocus()
 
@@ -174,7 +185,7 @@ class MeetingDays(QWidget):
         for row in self._rows:
             row.title.setVisible(self.titles.isChecked())
             row.cross.setEnabled(len(self._rows) > 1)
-        self.setFocusProxy(self._rows[0].date)
+        self.order_keys()
 
 
 def _day(meeting: Meeting) -> str:

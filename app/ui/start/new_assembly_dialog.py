@@ -103,14 +103,17 @@ class NewAssemblyDialog(QDialog):
         self._show_words()
         unread = self.days.unread
         if unread is not None:
-            self.days.setFocusProxy(unread.date)
             told = _("That is not a date. Enter it like {day}.")
             self._rows.show_error(self.days, told.format(day=day_text(date(2027, 3, 6))))
+            self.days.take_keyboard()
             return
         try:
             found_assembly(Assembly(), "trial", self.wording, 0)
         except Refused as refused:
-            self._rows.show_error(self._field_of(refused), say(refused))
+            field = self._field_of(refused)
+            self._rows.show_error(field, say(refused))
+            if field is self.days:
+                self.days.take_keyboard()
             return
         self.accepted_wording = self.wording
         super().accept()
@@ -165,12 +168,14 @@ class NewAssemblyDialog(QDialog):
         frame = QScrollArea()
         frame.setFrameShape(QFrame.Shape.NoFrame)
         frame.setWidgetResizable(True)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab would stop where nothing is seen
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, Space.MEDIUM, 2)
         column.addWidget(self._rows)
         column.addStretch(1)
         frame.setWidget(inside)
+        self.days.order_keys()
         self._frame = frame
         self.days.grown.connect(self._on_grown)
         buttons = QHBoxLayout()

@@ -106,7 +106,7 @@ class TodayPage(Page):
         self._question.setText(assembly.mandate.core_question)
         self._question.setVisible(bool(assembly.mandate.core_question))
         self._show_days(assembly.mandate)
-        self.help.show_waiting(assembly.board.help_since)
+        self.help.show_waiting(assembly.board)
         self.now.show_assembly(assembly, now)
         self.speakers.show_assembly(assembly, now)
         self._fold_ready(assembly)
@@ -206,6 +206,7 @@ class TodayPage(Page):
         self.ready.section_wanted.connect(self._on_way)
         self.ready.deed_wanted.connect(self._on_deed)
         self.help.helped.connect(self._on_helped)
+        self.help.answered.connect(self._on_answered)
         self.days.activated.connect(self._on_day)
         self._edit.clicked.connect(self.edit_mandate)
         self._edit_action.triggered.connect(self.edit_mandate)
@@ -288,6 +289,10 @@ class TodayPage(Page):
             self.sound_wanted.emit()
         elif deed == HELP_PHONES:
             self.phones_wanted.emit()
+
+    def _on_answered(self, table: int) -> None:
+        label = _("Tell table {number} that somebody is coming").format(number=table)
+        self._document.do(label, board.answer_help, table)
 
     def _on_helped(self, table: int) -> None:
         label = _("Note that table {number} was helped").format(number=table)

@@ -12,6 +12,7 @@ from app.models.assembly import Assembly
 from app.models.board import Sheet
 from app.models.mandate import Mandate, Meeting
 from app.models.voting import turnout_of
+from app.models.writing import tables_writing
 
 MINUTE_MS = 60_000
 _HOUR = 60
@@ -79,14 +80,10 @@ def tables_to_deliver(assembly: Assembly) -> tuple[int, ...] | None:
     running = assembly.agenda.running
     if running is None or not awaits_sheets(running):
         return None
-    seated = assembly.seating.tables(running.meeting, running.plan.round)
-    count = len(seated) or assembly.seating.table_count(running.meeting)
-    if not count:
+    tables, delivered = tables_writing(assembly, running), assembly.board.delivered
+    if not tables:
         return None
-    delivered = assembly.board.delivered
-    return tuple(
-        table for table in range(1, count + 1) if Sheet(running.id, table) not in delivered
-    )
+    return tuple(each for each in tables if Sheet(running.id, each) not in delivered)
 
 
 def tables_words(waiting: tuple[int, ...] | None) -> tuple[str, str]:

@@ -52,3 +52,10 @@ class FormRows(QWidget):
         QAccessible.updateAccessibility(
             QAccessibleEvent(field, QAccessible.Event.DescriptionChanged)
         )
+
+    def show_row(self, field: QWidget, is_shown: bool) -> None:
+        """Whether a row is there at all; its hint only where it says something."""
+        name, note = self._rows[field]
+        name.setVisible(is_shown)
+        field.setVisible(is_shown)
+        note.setVisible(is_shown and bool(note.text()))

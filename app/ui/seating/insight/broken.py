@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from app.engines.seating import Broken, Reason, because, reasons, sentence
+from app.engines.seating import Reason, because_of, sentence
 from app.i18n import _
+from app.models.errors import Refused
+from app.proposals.whys import AskWhys, Found
 from app.ui.seating.insight.rows import RowsModel
 from app.ui.seating.insight.told import Insight
 from app.ui.theme import Space
@@ -19,15 +23,18 @@ from app.ui.widgets import Button, DataTable, EmptyState, Text, Tone
 class BrokenView(QWidget):
     """Enter goes to the round and the person: `wanted` carries a round (from 1) and an id.
 
-    `rules_wanted` asks for the list of rules.
+    `rules_wanted` asks for the list of rules. The reasons are found beside the window, and come
+    when they are there.
     """
 
     wanted = Signal(int, str)
     rules_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: AskWhys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._insight: Insight | None = None
+        self._ask = ask
+        self._answer: Future[Found] | None = None
         self._model = RowsModel(self)
         self.table = DataTable()
         self.table.setModel(self._model)
@@ -54,13 +61,39 @@ class BrokenView(QWidget):
         self._insight = insight
         self.table.setAccessibleName(_("Rules that are broken"))
         self._rules.setText(_("Rules for the seating…"))
-        rows = [(sentence(each, insight.names), _why(insight, each)) for each in insight.broken]
-        self._model.show((_("What"), _("Why")), rows)
+        rows = insight.broken
+        self._show_rows([_("Looking for the reason…")] * len(rows))
         self._enter.setText(_("Enter goes to the people concerned."))
         self._whole.show_texts("", _("The plan keeps all the rules."), self._rules.text())
         for part in (self.table, self._enter, self._rules):
             part.setVisible(bool(rows))
         self._whole.setVisible(not rows)
+        self._answer = None
+        if rows:
+            asked = [replace(each, round=each.round - insight.shift) for each in rows]
+            self._answer = self._ask(insight.wishes, asked)
+            self._answer.add_done_callback(self._on_answer)
+
+    def _on_answer(self, answer: Future[Found]) -> None:
+        """An engine that died at work leaves the reasons unknown."""
+        if not isValid(self) or answer is not self._answer or self._insight is None:
+            return
+        insight, error = self._insight, answer.exception()
+        if error is not None and not isinstance(error, Refused):
+            raise error
+        found = answer.result() if error is None else ((),) * len(insight.broken)
+        self._show_rows([_why(insight, each) for each in found])
+
+    def _show_rows(self, whys: Sequence[str]) -> None:
+        """What is broken, each with its reason; the row somebody is at stays."""
+        if self._insight is None:
+            return
+        row = self.table.currentIndex().row()
+        broken, names = self._insight.broken, self._insight.names
+        told = [sentence(each, names) for each in broken]
+        self._model.show((_("What"), _("Why")), list(zip(told, whys, strict=True)))
+        if 0 <= row < len(told):
+            self.table.setCurrentIndex(self._model.index(row, 0))
         self.table.resizeRowsToContents()
 
     def _on_activated(self, index: QModelIndex) -> None:
@@ -69,13 +102,10 @@ class BrokenView(QWidget):
             self.wanted.emit(broken.round, broken.members[0] if broken.members else "")
 
 
-def _why(insight: Insight, broken: Broken) -> str:
+def _why(insight: Insight, found: Sequence[Reason]) -> str:
     """What stands in the way, as far as it is known, and what helps against it."""
-    asked = replace(broken, round=broken.round - insight.shift)
-    found = reasons(insight.wishes, asked)
     if found or insight.is_suggested:
-        told = because(insight.wishes, asked, insight.names)
-        return f"{told} {_cure(found)}".rstrip()
+        return f"{because_of(found, insight.names)} {_cure(found)}".rstrip()
     return _(
         "Nothing is known to stand in its way: somebody may have been moved, or the rule is newer "
         "than the plan. Repairing the plan may help."

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.proposals.whys import AskWhys
 from app.ui.seating.insight.broken import BrokenView
 from app.ui.seating.insight.met_map import MetMap
 from app.ui.seating.insight.person import PersonView
@@ -41,8 +42,10 @@ class InsightDialog(QDialog):
     place_wanted = Signal(int, str)
     rules_wanted = Signal()
 
-    def __init__(self, look: Look, view: View, *, has_sat: bool, parent: QWidget | None) -> None:
-        """`has_sat` is whether any round was held."""
+    def __init__(
+        self, look: Look, ask: AskWhys, view: View, *, has_sat: bool, parent: QWidget | None
+    ) -> None:
+        """`has_sat` is whether any round was held; `ask` finds why rules are broken."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look, self._has_sat = look, has_sat
@@ -53,7 +56,7 @@ class InsightDialog(QDialog):
         self.source, self.days, self.order = QComboBox(), QComboBox(), QComboBox()
         self.round = QComboBox()
         self.map, self.person, self.tables = MetMap(), PersonView(), TablesView()
-        self.rules = BrokenView()
+        self.rules = BrokenView(ask)
         self._pages = QStackedWidget()
         self._line, self._sum = Text(wraps=True), Text(tone=Tone.MUTED, wraps=True)
         self._close = Button()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -184,8 +185,20 @@ class PeopleField(QWidget):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._drop, member))
             self._flow.addWidget(button)
+            button.show()  # the layout would do so later, and until then count none of them
+        self._order_tabs()
         self._place.setVisible(bool(self._chosen))
         self._fit_chosen()
+
+    def _order_tabs(self) -> None:
+        """Tab comes by the chosen before the letters, though their buttons are newer."""
+        self._place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # or it has no place in the order
+        chosen = self._place.findChildren(Button)
+        for one, other in pairwise(
+            (self._place, *(each for each in chosen if not each.isHidden()))
+        ):
+            self.setTabOrder(one, other)
+        self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chosen wrap at another place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.wording import Kind, Part, redline
+from app.models.redline import Kind, Part, redline
 
 WORDS = st.sampled_from(["stier", "cykel", "på", "og", ",", ".", " ", "\n", "ø", "12", "نعم", "🚲"])
 TEXTS = st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=60)

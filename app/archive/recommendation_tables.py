@@ -1,0 +1,150 @@
+"""Recommendations, what they rest on, and their versions as readable tables of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.archive.board_tables import Layout, Row, at
+from app.models.assembly import Assembly
+from app.models.recommendations import sources
+
+RECOMMENDED: Final[Layout] = {
+    "recommendations": {
+        "id": str,
+        "number": int,
+        "title": str,
+        "withdrawn": int,
+        "latest_version": int,
+        "theme": str,
+    },
+    "recommendation_sources": {"recommendation": str, "source": str, "id": str},
+    "versions": {
+        "recommendation": str,
+        "version": int,
+        "title": str,
+        "text": str,
+        "reason": str,
+        "initiatives": str,
+        "written_by": str,
+        "written_at": str,
+        "based_on": int,
+        "fingerprint": str,
+        "evidence": str,
+        "addressed_to": str,
+        "table_number": int,
+        "not_a_member": int,
+        "why": str,
+    },
+    "recommendation_ancestry": {"recommendation": str, "came_from": str},
+    "minority_statements": {
+        "id": str,
+        "recommendation": str,
+        "text": str,
+        "supporters": int,
+        "withdrawn": int,
+    },
+    "minority_signers": {"statement": str, "member": str},
+    "editing_group": {"member": str, "place": int, "seed": str, "pool": int, "named_at": str},
+}
+
+NEW_IN_5: Final = (
+    "recommendation_ancestry",
+    "minority_statements",
+    "minority_signers",
+    "editing_group",
+)
+"""Tables that archives of version 4 do not have."""
+
+
+def recommendation_rows(assembly: Assembly) -> dict[str, Iterator[Row]]:
+    """The rows of each table above."""
+    return {
+        "recommendations": _recommendations(assembly),
+        "recommendation_sources": _sources(assembly),
+        "versions": _versions(assembly),
+        "recommendation_ancestry": _ancestry(assembly),
+        "minority_statements": _minorities(assembly),
+        "minority_signers": _signers(assembly),
+        "editing_group": _editors(assembly),
+    }
+
+
+def _recommendations(assembly: Assembly) -> Iterator[Row]:
+    recommendations = assembly.recommendations
+    for each in recommendations.order:
+        item = recommendations.items[each]
+        yield {
+            "id": each,
+            "number": recommendations.number(each) or None,
+            "title": item.title,
+            "withdrawn": int(item.withdrawn),
+            "latest_version": item.latest.number,
+            "theme": item.theme or None,
+        }
+
+
+def _sources(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.items.values():
+        rests = sources(assembly.board, each)
+        for source, ids in (("theme", rests.themes), ("note", rests.notes)):
+            for one in ids:
+                yield {"recommendation": each.id, "source": source, "id": one}
+
+
+def _ancestry(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.items.values():
+        for one in each.came_from:
+            yield {"recommendation": each.id, "came_from": one}
+
+
+def _minorities(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.minorities.values():
+        yield {
+            "id": each.id,
+            "recommendation": each.recommendation or None,
+            "text": each.text,
+            "supporters": each.supporters,
+            "withdrawn": int(each.withdrawn),
+        }
+
+
+def _signers(assembly: Assembly) -> Iterator[Row]:
+    for each in assembly.recommendations.minorities.values():
+        for member in each.signers:
+            yield {"statement": each.id, "member": member}
+
+
+def _editors(assembly: Assembly) -> Iterator[Row]:
+    group = assembly.recommendations.editing
+    for place, member in enumerate(group.members, 1):
+        yield {
+            "member": member,
+            "place": place,
+            "seed": group.seed or None,
+            "pool": group.pool,
+            "named_at": at(group.at),
+        }
+
+
+def _versions(assembly: Assembly) -> Iterator[Row]:
+    for recommendation in assembly.recommendations.items.values():
+        for each in recommendation.versions:
+            words, origin = each.wording, each.origin
+            yield {
+                "recommendation": recommendation.id,
+                "version": each.number,
+                "title": words.title,
+                "text": words.text,
+                "reason": words.reason,
+                "initiatives": "\n".join(words.initiatives),
+                "written_by": each.by,
+                "written_at": at(each.at),
+                "based_on": each.based_on or None,
+                "fingerprint": words.fingerprint,
+                "evidence": words.evidence or None,
+                "addressed_to": words.addressed_to or None,
+                "table_number": origin.table or None,
+                "not_a_member": int(origin.is_staff),
+                "why": origin.why or None,
+            }

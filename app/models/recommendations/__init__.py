@@ -1,0 +1,160 @@
+"""Recommendations: every wording is a version that stays, and each rests on themes and notes."""
+
+from __future__ import annotations
+
+from app.models.entries import Fact
+from app.models.recommendations import editing, facts, minority
+from app.models.recommendations.decisions import (
+    agree_template,
+    crossing,
+    draft_recommendation,
+    edited_at_once,
+    file_recommendation,
+    known,
+    link_recommendation,
+    move_recommendation,
+    settle_edits,
+    settle_with,
+    sources,
+    unsettled,
+    withdraw_recommendation,
+    write_version,
+)
+from app.models.recommendations.editing import (
+    EditingGroupNamed,
+    choose_editing_group,
+    draw_editing_group,
+)
+from app.models.recommendations.facts import (
+    AncestryTold,
+    EditsSettled,
+    RecommendationDrafted,
+    RecommendationFact,
+    RecommendationFiled,
+    RecommendationLinked,
+    RecommendationMoved,
+    RecommendationWithdrawn,
+    TemplateAgreed,
+    VersionWritten,
+)
+from app.models.recommendations.joining import (
+    merge_recommendations,
+    merged_wording,
+    split_recommendation,
+    split_wording,
+)
+from app.models.recommendations.lacks import (
+    Lack,
+    lacks,
+)
+from app.models.recommendations.lines import (
+    Line,
+    Part,
+    in_words,
+    initiative_number,
+    numbered,
+)
+from app.models.recommendations.minority import (
+    MinorityStated,
+    MinorityWithdrawn,
+    guide,
+    minorities_on,
+    standing_alone,
+    state_minority,
+    withdraw_minority,
+)
+from app.models.recommendations.state import (
+    DraftingRoom,
+    EditingGroup,
+    HasRecommendations,
+    Minority,
+    Origin,
+    Recommendation,
+    Recommendations,
+    Sources,
+    Version,
+)
+from app.models.recommendations.template import (
+    REASONED,
+    SHORT,
+    USUAL,
+    Field,
+    FieldPlan,
+    Template,
+)
+from app.models.recommendations.wording import (
+    LONGEST_TEXT,
+    MOST_INITIATIVES,
+    Wording,
+    is_long,
+)
+
+FACTS: tuple[type[Fact], ...] = (*facts.FACTS, *minority.FACTS, *editing.FACTS)
+
+__all__ = [
+    "FACTS",
+    "LONGEST_TEXT",
+    "MOST_INITIATIVES",
+    "REASONED",
+    "SHORT",
+    "USUAL",
+    "AncestryTold",
+    "DraftingRoom",
+    "EditingGroup",
+    "EditingGroupNamed",
+    "EditsSettled",
+    "Field",
+    "FieldPlan",
+    "HasRecommendations",
+    "Lack",
+    "Line",
+    "Minority",
+    "MinorityStated",
+    "MinorityWithdrawn",
+    "Origin",
+    "Part",
+    "Recommendation",
+    "RecommendationDrafted",
+    "RecommendationFact",
+    "RecommendationFiled",
+    "RecommendationLinked",
+    "RecommendationMoved",
+    "RecommendationWithdrawn",
+    "Recommendations",
+    "Sources",
+    "Template",
+    "TemplateAgreed",
+    "Version",
+    "VersionWritten",
+    "Wording",
+    "agree_template",
+    "choose_editing_group",
+    "crossing",
+    "draft_recommendation",
+    "draw_editing_group",
+    "edited_at_once",
+    "file_recommendation",
+    "guide",
+    "in_words",
+    "initiative_number",
+    "is_long",
+    "known",
+    "lacks",
+    "link_recommendation",
+    "merge_recommendations",
+    "merged_wording",
+    "minorities_on",
+    "move_recommendation",
+    "numbered",
+    "settle_edits",
+    "settle_with",
+    "sources",
+    "split_recommendation",
+    "split_wording",
+    "standing_alone",
+    "state_minority",
+    "unsettled",
+    "withdraw_minority",
+    "withdraw_recommendation",
+    "write_version",
+]

@@ -1,0 +1,115 @@
+"""Two recommendations that become one, and one that becomes two: nothing of either is lost, and
+each tells what it came from, so that the red thread and the polls can be followed back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Final
+
+from app.models import texts
+from app.models.entries import Facts
+from app.models.errors import Refused
+from app.models.recommendations.decisions import known, write_version
+from app.models.recommendations.facts import (
+    AncestryTold,
+    RecommendationDrafted,
+    RecommendationFiled,
+    RecommendationLinked,
+    RecommendationMoved,
+    RecommendationWithdrawn,
+)
+from app.models.recommendations.state import UNTOLD, HasRecommendations, Origin
+from app.models.recommendations.wording import Wording, checked
+
+_GAP: Final = "\n\n"
+
+
+def merged_wording(first: Wording, second: Wording) -> Wording:
+    """The words of both, one part after the other; what both say stands once."""
+    return Wording(
+        first.title,
+        _both(first.text, second.text),
+        _both(first.reason, second.reason),
+        tuple(dict.fromkeys((*first.initiatives, *second.initiatives))),
+        _both(first.evidence, second.evidence),
+        _both(first.addressed_to, second.addressed_to, "; "),
+    )
+
+
+def split_wording(
+    wording: Wording, title: str, initiatives: Collection[int]
+) -> tuple[Wording, Wording]:
+    """What stays, and the new one: it takes these initiatives (counted from 0), and reason,
+    evidence and addressee are in both.
+    """
+    numbered = tuple(enumerate(wording.initiatives))
+    stays = tuple(each for at, each in numbered if at not in initiatives)
+    goes = tuple(each for at, each in numbered if at in initiatives)
+    new = replace(wording, title=title, text="", initiatives=goes)
+    return replace(wording, initiatives=stays), new
+
+
+def merge_recommendations(
+    room: HasRecommendations, into: str, other: str, by: str, now: int, origin: Origin = UNTOLD
+) -> Facts:
+    """Bring two together: the first keeps its number, its versions and its polls, and gets a new
+    version with the words of both; the other is withdrawn, with all it has.
+
+    Raises Refused("merge-with-itself") and what a new version raises.
+    """
+    if into == other:
+        raise Refused("merge-with-itself")
+    first, second = known(room, into), known(room, other)
+    words = merged_wording(first.latest.wording, second.latest.wording)
+    link = RecommendationLinked(
+        into,
+        _once((*first.themes, *second.themes)),
+        _once((*first.notes, *second.notes)),
+        _once((*first.held, *second.held)),
+    )
+    return (
+        *write_version(room, into, first.latest.number, words, by, now, origin),
+        link,
+        AncestryTold(into, _once((*first.came_from, other))),
+        RecommendationWithdrawn(other, True),
+    )
+
+
+def split_recommendation(
+    room: HasRecommendations,
+    recommendation: str,
+    new: str,
+    title: str,
+    initiatives: Collection[int],
+    by: str,
+    now: int,
+    origin: Origin = UNTOLD,
+) -> Facts:
+    """Make a recommendation of its own of some initiatives; it rests on the same, and stands next.
+
+    The same id sent again changes nothing. Raises Refused("recommendation-title-missing").
+    """
+    old = known(room, recommendation)
+    if new in room.recommendations.items:
+        return ()
+    stays, goes = split_wording(old.latest.wording, title, initiatives)
+    told = replace(origin, why=texts.line(origin.why))
+    spot = room.recommendations.order.index(recommendation) + 1
+    return (
+        RecommendationDrafted(new, checked(goes), texts.line(by), now, told),
+        RecommendationLinked(new, old.themes, old.notes, old.held),
+        *((RecommendationFiled(new, old.theme),) if old.theme else ()),
+        AncestryTold(new, (recommendation,)),
+        RecommendationMoved(new, spot),
+        *write_version(room, recommendation, old.latest.number, stays, by, now, origin),
+    )
+
+
+def _both(first: str, second: str, between: str = _GAP) -> str:
+    return between.join(dict.fromkeys(filter(None, (first, second))))
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
