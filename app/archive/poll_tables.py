@@ -146,14 +146,9 @@ def _outcomes(held: Voting) -> Iterator[Row]:
             for step, label in enumerate(terms.labels, 1):
                 yield _outcome(each, step, label, outcome.scale.answers.get(step, 0), None)
         elif outcome.standing is not None:
-            standing = outcome.standing
-            places = {
-                option: sum(map(len, standing.ranking[:above])) + 1
-                for above, group in enumerate(standing.ranking)
-                for option in group
-            }
+            standing, places = outcome.standing, outcome.standing.places
             for number, option in enumerate(terms.options, 1):
-                yield _outcome(each, number, option, standing.scores[option], places.get(option))
+                yield _outcome(each, number, option, standing.scores[option], places[option])
 
 
 def _outcome(poll: Poll, number: int, option: str, score: int, place: int | None) -> Row:

@@ -31,6 +31,7 @@ KINDS: Final = (
     "round-cards",
     "vote-cards",
     "ballots",
+    "protocols",
     "note-sheets",
     "attendance",
     "programme",
@@ -70,6 +71,9 @@ def register(commands: Commands) -> None:
         "--changed",
         action="store_true",
         help=_("only what differs from what was printed last"),
+    )
+    parser.add_argument(
+        "--large", action="store_true", help=_("voting cards in large print, six on a sheet")
     )
     parser.set_defaults(run=run)
 
@@ -116,6 +120,7 @@ def _setup(session: Session, arguments: argparse.Namespace) -> Setup:
         arguments.round,
         count=arguments.count,
         before=_on_paper(session, arguments),
+        large=arguments.large,
     )
 
 

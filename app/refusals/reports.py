@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "print-no-polls": N_(
         "No poll that takes paper ballots is prepared or open. Prepare a poll first."
     ),
+    "print-no-results": N_("No poll is closed yet, so there is nothing to sign."),
     "print-no-round": N_(
         "There is no round {round}: this day has {count} rounds. Choose one of them."
     ),

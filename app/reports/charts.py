@@ -133,6 +133,14 @@ def _segment(box: Box, answer: Answer) -> Iterator[Shape]:
     yield Words(middle, baseline, text, 11, mark.ink, fonts.BOLD, "middle")
 
 
+def patterned(box: Box, kind: str) -> Iterator[Shape]:
+    """A bar in the colour and pattern of an answer; `kind` is a key of `marks.ANSWER_MARKS`."""
+    mark = marks.ANSWER_MARKS[kind]
+    filled = Box(box.x, box.y, box.width, box.height, mark.fill)
+    yield filled
+    yield from _pattern(filled, mark)
+
+
 def _pattern(box: Box, mark: marks.AnswerMark) -> Iterator[Shape]:
     if mark.pattern == "stripes":
         yield from _stripes(box, "#b57a00")

@@ -33,6 +33,7 @@ def tables(report: Report) -> Mapping[str, bytes]:
         "recommendations.csv": csv_file(_RECOMMENDATIONS, map(_recommendation, _all(report))),
         "versions.csv": csv_file(_VERSIONS, _versions(report)),
         "polls.csv": csv_file(_POLLS, map(_poll, report.polls)),
+        "outcomes.csv": csv_file(_OUTCOMES, _outcomes(report)),
     }
 
 
@@ -108,7 +109,9 @@ _POLLS = (
     "members",
     "needed",
     "passed",
+    "method",
 )
+_OUTCOMES = ("poll", "number", "option", "score", "place")
 
 
 def csv_file(head: Sequence[str], rows: Iterable[Row]) -> bytes:
@@ -233,8 +236,8 @@ def _versions(report: Report) -> Iterable[Row]:
 def _poll(poll: PollPart) -> Row:
     head = (
         poll.number,
-        poll.recommendation or "withdrawn",
-        poll.version,
+        (poll.recommendation or "withdrawn") if poll.version else "",
+        poll.version or "",
         poll.fingerprint,
         poll.terms.question,
         poll.state.value,
@@ -242,7 +245,7 @@ def _poll(poll: PollPart) -> Row:
         poll.terms.threshold,
     )
     if poll.result is None:
-        return (*head, *[""] * 10)
+        return (*head, *[""] * 10, poll.terms.method.value)
     counts, bases = poll.result.counts, poll.result.bases
     return (
         *head,
@@ -256,4 +259,19 @@ def _poll(poll: PollPart) -> Row:
         bases.members,
         poll.result.needed,
         "yes" if poll.result.passed else "no",
+        poll.terms.method.value,
     )
+
+
+def _outcomes(report: Report) -> Iterable[Row]:
+    """Steps of scales with their ballots, options with their scores; of published polls."""
+    for poll in report.polls:
+        counted, terms = poll.counted, poll.terms
+        if counted is not None and counted.scale is not None:
+            for step, label in enumerate(terms.labels, 1):
+                yield poll.number, step, label, counted.scale.answers.get(step, 0), ""
+        elif counted is not None and counted.standing is not None:
+            places = counted.standing.places
+            for number, option in enumerate(terms.options, 1):
+                score = counted.standing.scores[option]
+                yield poll.number, number, option, score, places[option]

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import datetime
 
+from app import poll_sentences
 from app.i18n import _, _n, _p, clock, date, duration, joined, number
 from app.models.agenda import ItemKind, Lock
 from app.models.board import Dots, Mark
-from app.models.voting import Base, Channel, PollState, Result, Threshold, read_threshold
+from app.models.voting import (
+    Base,
+    Channel,
+    Method,
+    PollState,
+    Result,
+    Threshold,
+    read_threshold,
+)
 from app.reports.outline import (
     AncestorPart,
     Criterion,
@@ -151,8 +160,12 @@ def base(which: Base) -> str:
     }[which]
 
 
-def base_name(which: Base) -> str:
-    """The name of a base, as a table's row."""
+def base_name(which: Base, method: Method = Method.YES_NO_BLANK) -> str:
+    """The name of a base, as a table's row; as a method counts it."""
+    if which is Base.FOR_AGAINST and method is Method.SCALE:
+        return _("Support and against")
+    if which is Base.FOR_AGAINST and method is not Method.YES_NO_BLANK:
+        return _("Those who chose something")
     return {
         Base.FOR_AGAINST: _("For and against"),
         Base.CAST: _("Ballots handed in"),
@@ -173,6 +186,8 @@ def share(threshold: Threshold) -> str:
 
 def rule(poll: PollPart) -> str:
     """What was agreed before the poll opened."""
+    if poll.terms.method is not Method.YES_NO_BLANK:
+        return poll_sentences.rule(poll.terms)
     said = _("Agreed threshold: {share} of {base} vote for.").format(
         share=share(read_threshold(poll.terms.threshold)), base=base(poll.terms.base)
     )

@@ -24,6 +24,7 @@ from app.reports import fonts, marks
 from app.reports.slips import KINDS, Setup, print_out, with_scheme
 from app.reports.slips.paper import Area, Paper, Type, fitted
 from app.ui.theme.marks import TABLE_COLOURS
+from tests.assemblies import NOW
 from tests.reports.conftest import FONTS
 from tests.reports.played import Played
 
@@ -36,11 +37,16 @@ def setup(played, language="da", **named):
 
 
 def ready(played):
-    """Table codes, two prepared polls and a deck: everything there is can be printed."""
+    """Table codes, two prepared polls, one that is closed and a deck: everything there is can be
+    printed.
+    """
     codes = ("7KQ4M2", "AB12CD", "XYZ987", "QWERT5", "99AA88", "MNPQRS")
     played.do(board.issue_table_codes, played.meeting, codes)
     for item in played.case["recommendations"][:2]:
         played.do(voting.prepare_poll, f"p{item['key']}", item["key"], voting.Terms(""))
+    played.do(voting.prepare_poll, "p-own", "", voting.Terms("Grill eller ej?", (Channel.PAPER,)))
+    played.do(voting.open_poll, "p-own", "salt", NOW)
+    played.do(voting.close_poll, "p-own", NOW)
     return voting.draw_codes(played.rng, 36)
 
 
@@ -259,6 +265,7 @@ def test_no_name_stands_alone_on_the_last_page_of_the_attendance_list(pdf, count
         ("round-cards", "print-no-plan"),
         ("vote-cards", "print-no-codes"),
         ("ballots", "print-no-polls"),
+        ("protocols", "print-no-results"),
         ("note-sheets", "print-no-items"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.models.voting import Base, Channel, Method, PollState, Terms
 from app.models.voting.pace import pace_of
 from app.ui.polls.result import ResultCard
 from app.ui.polls.ways import Way
+from app.ui.printing.opening import answered
 from tests.assemblies import CODES, NOW, Play, card
 from tests.ui.poll_room import given, make, only, page, poll, prepared, ready, shown
 from tests.ui.polling import Room, opened
@@ -219,3 +221,32 @@ def test_a_ballot_takes_longer_with_more_questions_and_more_paper():
     assert pace_of([one], 36).counting < pace_of([options], 36).counting
     assert pace_of([one], 36).voting < pace_of([one] * 13, 36).voting
     assert pace_of([Terms("?", (Channel.HANDS,))], 36).counting == 0
+
+
+def printed(room: Room) -> list[Path]:
+    """Where the PDFs come that the system's program would show."""
+    shown: list[Path] = []
+
+    def keep(path: Path) -> Future[bool]:
+        shown.append(path)
+        return answered(True)
+
+    page(room).prints.opener = keep
+    return shown
+
+
+@given(several(Terms("Et?"), own(Method.DOTS)))
+def test_ballots_with_the_chosen_questions_are_printed_from_the_page(room: Room):
+    files = printed(room)
+    page(room).choose_prepared()
+    room.click(page(room).together.print_button)
+    room.qtbot.waitUntil(lambda: bool(files), timeout=20_000)
+    assert files[0].read_bytes().startswith(b"%PDF")
+
+
+@given(decided(LIVES, "3", "5"))
+def test_the_protocol_is_printed_from_the_result(room: Room):
+    files = printed(room)
+    room.click(result(room).protocol_button)
+    room.qtbot.waitUntil(lambda: bool(files), timeout=20_000)
+    assert files[0].read_bytes().startswith(b"%PDF")

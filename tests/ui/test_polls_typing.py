@@ -146,6 +146,8 @@ def test_a_half_typed_pile_is_there_again_after_a_kill_and_gone_once_it_is_saved
 def test_yes_and_no_are_counted_in_piles_or_typed(room: Room):
     assert page(room).closed.paper.isVisible()
     room.click(page(room).closed.one_by_one)
-    through(room, "jn")
+    type_all(room, "j")
+    assert not page(room).closed.one_by_one.isVisible()
+    through(room, "n")
     through(room, "jn")
     assert poll(room).paper == Counts(1, 1)

@@ -95,6 +95,15 @@ class Standing:
         return self.ranking[0] if self.ranking else ()
 
     @property
+    def places(self) -> Mapping[str, int]:
+        """Each option's place from 1; options that share a place have the same, and leave a gap."""
+        return {
+            option: sum(map(len, self.ranking[:above])) + 1
+            for above, group in enumerate(self.ranking)
+            for option in group
+        }
+
+    @property
     def tie(self) -> bool:
         """True when more than one stands first."""
         return len(self.first) > 1

@@ -14,6 +14,7 @@ from enum import StrEnum
 from app.models.agenda import ItemKind, Slot
 from app.models.board import Dots, Mark
 from app.models.recommendations import USUAL, Template, Wording
+from app.models.voting import Outcome as Counted
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
 
@@ -180,9 +181,10 @@ class VersionPart:
 
 @dataclass(frozen=True, slots=True)
 class PollPart:
-    """A poll, by its place from 1. `result` and `check` only when it is published.
+    """A poll, by its place from 1. `result`, `check` and `counted` only when it is published.
 
-    `recommendation` is the number people know it by, 0 when it has been withdrawn since.
+    `recommendation` is the number people know it by, 0 when it has been withdrawn since, and for a
+    question of its own, which has `version` 0. `counted` is the whole count, in every method.
     """
 
     number: int
@@ -198,6 +200,7 @@ class PollPart:
     result: Result | None
     check: Reconciliation | None
     explanation: str
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _poll(
         poll.result if published else None,
         reconcile(poll) if published else None,
         poll.explanation,
+        poll.outcome if published else None,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app import ballot_words, poll_sentences
 from app.i18n import _, _n, _p, clock, date, joined
-from app.models.voting import Base, Reconciliation
-from app.reports import marks, words
+from app.models.voting import Base, Method, Reconciliation
+from app.reports import marks, poll_words, words
 from app.reports.differences import compared
 from app.reports.markup import Markup, bold, font
 from app.reports.markup import joined as together
@@ -20,6 +21,7 @@ from app.reports.outline import (
     VersionPart,
 )
 from app.reports.pdf import styles
+from app.reports.pdf.body import figures
 from app.reports.pdf.story import Column, Story
 
 _DASH = "\N{EN DASH}"
@@ -105,21 +107,28 @@ def _poll(story: Story, poll: PollPart) -> None:
         story.say(_about(poll), styles.SMALL)
         if poll.result is None:
             return
-        story.table(_base_columns(), _base_rows(poll), after=6)
-        story.say(f"{words.verdict(poll.result)} {words.rule(poll)}")
+        if poll.terms.method is not Method.YES_NO_BLANK:
+            for chart in figures(poll):
+                story.chart(chart, after=6)
+        story.table(_base_columns(poll), _base_rows(poll), after=6)
+        told = (poll_words.verdict_of(poll), words.rule(poll), poll_words.dissent_of(poll))
+        story.say(" ".join(part for part in told if part))
         _reconciliation(story, poll)
 
 
 def _about(poll: PollPart) -> str:
     known = (
-        _("Recommendation {number}").format(number=poll.recommendation)
+        _("A question of its own")
+        if not poll.version
+        else _("Recommendation {number}").format(number=poll.recommendation)
         if poll.recommendation
         else _("Withdrawn recommendation: {title}").format(title=poll.recommendation_title)
     )
     parts = [
         known,
-        _("version {version}").format(version=poll.version),
-        _("check mark {fingerprint}").format(fingerprint=poll.fingerprint),
+        _("version {version}").format(version=poll.version) if poll.version else "",
+        _("check mark {fingerprint}").format(fingerprint=poll.fingerprint) if poll.version else "",
+        ballot_words.method_name(poll.terms),
         words.state(poll.state),
         joined(words.channel(each) for each in poll.terms.channels),
     ]
@@ -129,15 +138,19 @@ def _about(poll: PollPart) -> str:
         parts.append(_("closed {moment}").format(moment=words.moment(poll.closed)))
     if poll.follows:
         parts.append(_("follows poll {number}").format(number=poll.follows))
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)
 
 
-def _base_columns() -> list[Column]:
+def _base_columns(poll: PollPart) -> list[Column]:
+    marked = [Column(_("Filled in"), 1.0, True)]
+    sides = [
+        Column(_p("ballot", "For"), 0.7, True),
+        Column(_p("ballot", "Against"), 0.8, True),
+    ]
     return [
         Column(_("Held against"), 2.6),
         Column(_("People"), 0.9, True),
-        Column(_p("ballot", "For"), 0.7, True),
-        Column(_p("ballot", "Against"), 0.8, True),
+        *(marked if poll.terms.has_options else sides),
         Column(_p("ballot", "Blank"), 0.8, True),
         Column(_p("ballot", "Spoiled"), 0.8, True),
         Column(_("Needed"), 0.9, True),
@@ -148,14 +161,18 @@ def _base_rows(poll: PollPart) -> list[list[str]]:
     result = poll.result
     if result is None:
         return []
-    counts = (result.counts.yes, result.counts.no, result.counts.blank, result.counts.spoiled)
+    held = result.counts
+    sides = (held.yes,) if poll.terms.has_options else (held.yes, held.no)
+    counts = (*sides, held.blank, held.spoiled)
+    is_held = poll.terms.method in poll_sentences.HELD
     rows = []
     for base in Base:
         people = result.bases.of(base)
-        name = words.base_name(base)
-        chosen = _("{base} (agreed)").format(base=name) if base is result.base else name
-        needed = str(result.threshold.needed(people)) if people else _DASH
-        named = bold(chosen) if base is result.base else chosen
+        name = words.base_name(base, poll.terms.method)
+        is_agreed = is_held and base is result.base
+        chosen = _("{base} (agreed)").format(base=name) if is_agreed else name
+        needed = str(result.threshold.needed(people)) if people and is_held else _DASH
+        named = bold(chosen) if is_agreed else chosen
         rows.append([named, str(people), *map(str, counts), needed])
     return rows
 

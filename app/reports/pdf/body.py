@@ -9,8 +9,8 @@ from app.i18n import _, _n, _p, joined
 from app.models.recommendations import Field, Template
 from app.models.recommendations.compared import said
 from app.models.recommendations.template import filled
-from app.models.voting import Choice, Result
-from app.reports import charts, marks, words
+from app.models.voting import Choice, Counts, Method, Result
+from app.reports import charts, marks, poll_words, words
 from app.reports.marked import marked_in_one
 from app.reports.markup import Markup, font
 from app.reports.markup import joined as together
@@ -18,6 +18,7 @@ from app.reports.outline import (
     MinorityPart,
     NoteLine,
     Outcome,
+    PollPart,
     RecommendationPart,
     Report,
     ThemePart,
@@ -26,6 +27,7 @@ from app.reports.pdf import styles
 from app.reports.pdf.blocks import Ruled
 from app.reports.pdf.opening import two_lines
 from app.reports.pdf.story import Story
+from app.reports.poll_charts import outcome_bars
 
 
 def themes(story: Story, report: Report) -> None:
@@ -172,16 +174,28 @@ def _result(story: Story, each: RecommendationPart) -> None:
     if poll is None or poll.result is None:
         return
     story.label(_("Result"))
-    story.say(words.verdict(poll.result), styles.VERDICT)
-    story.chart(bar(poll.result), after=6)
+    story.say(poll_words.verdict_of(poll), styles.VERDICT)
+    for chart in figures(poll):
+        story.chart(chart, after=6)
     story.say(words.rule(poll), styles.SMALL)
+    if told := poll_words.dissent_of(poll):
+        story.say(told, styles.SMALL)
     if each.latest > each.version:
         later = _(
             "The words above are version {version}, which was voted on. Version {latest} was "
             "written afterwards and has not been voted on."
         )
         story.say(later.format(version=each.version, latest=each.latest), styles.SMALL)
-    _votes_against(story, poll.result, is_told=bool(each.minorities))
+    _votes_against(story, poll, is_told=bool(each.minorities))
+
+
+def figures(poll: PollPart) -> list[charts.Chart]:
+    """What a poll came to, in the figure of its method; a scale also as its support."""
+    if poll.result is None or poll.counted is None:
+        return []
+    plain = poll.terms.method is Method.YES_NO_BLANK
+    held = [bar(poll.result)] if plain or poll.counted.scale else []
+    return held if plain else [*held, outcome_bars(poll.terms, poll.counted, styles.WIDTH)]
 
 
 def bar(result: Result) -> charts.Chart:
@@ -201,13 +215,17 @@ def bar(result: Result) -> charts.Chart:
     return charts.result_bar(answers, whole, goal, alt, styles.WIDTH)
 
 
-def _votes_against(story: Story, result: Result, *, is_told: bool) -> None:
+def _votes_against(story: Story, poll: PollPart, *, is_told: bool) -> None:
     """Room for those who did not agree, whatever the outcome."""
-    against, blank = result.counts.no, result.counts.blank
+    counts = poll.result.counts if poll.result else Counts()
+    against, blank = counts.no, counts.blank
     if not against:
         return
     story.label(_("The minority"))
     told = _n("{n} member voted against.", "{n} members voted against.", against)
+    if poll.terms.method is Method.SCALE:
+        told = _n("{n} member does not support it.", "{n} members do not support it.", against)
+        blank = poll.counted.scale.blank if poll.counted and poll.counted.scale else 0
     parts = [told.format(n=against)]
     if blank:
         told = _n("{n} member voted blank.", "{n} members voted blank.", blank)

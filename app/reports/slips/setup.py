@@ -25,6 +25,8 @@ class Setup:
     cards in the order to print; `count` is how many ballots for each poll, 0 one for each member.
     `before` are the seats as people hold them on paper: then only what differs is printed, None
     prints everything. `versions` are a recommendation and the two of its versions to compare.
+    `polls` names the polls whose ballots or protocols are wished, those of ballots as one; none
+    prints all. `large` sets voting cards in large print.
     """
 
     assembly: Assembly
@@ -36,6 +38,8 @@ class Setup:
     count: int = 0
     before: Rounds | None = None
     versions: tuple[str, int, int] | None = None
+    polls: tuple[str, ...] = ()
+    large: bool = False
 
     @property
     def meeting(self) -> str:

@@ -22,6 +22,7 @@ from app.models.voting import (
     reconcile,
     secrecy_is_thin,
 )
+from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.counts import CountForm, HandsCount, PaperCount
 from app.ui.polls.frame import Excess, Ledger, NextStep, PollHead, scrolling
@@ -190,12 +191,19 @@ class ClosedPanel(QWidget):
         is_typed = self._is_typed(poll)
         self.paper.setVisible(needs_count and not is_typed)
         self.keying.setVisible(needs_count and is_typed)
-        has_choice = poll.terms.method is Method.YES_NO_BLANK and poll.paper is None
-        self.one_by_one.setVisible(needs_count and has_choice and not self.keying.is_begun)
+        self._offer_typing()
         by_piles, one_by_one = _("Count in piles instead"), _("Type them one by one instead")
         self.one_by_one.setText(by_piles if is_typed else one_by_one)
         self._hands_card.setVisible(is_closed and poll.terms.by_hands)
         self.hands.show_poll(poll)
+
+    def _offer_typing(self) -> None:
+        """Piles or one by one is chosen before anything is typed."""
+        poll = self._poll
+        is_plain = poll is not None and poll.terms.method is Method.YES_NO_BLANK
+        waits = poll is not None and bool(poll.paper_issued) and poll.paper is None
+        self.one_by_one.setVisible(is_plain and waits and not self.keying.is_begun)
+        self._look()
 
     def _together(self, poll: Poll) -> tuple[Poll, ...]:
         assert self._assembly is not None
@@ -235,16 +243,9 @@ class ClosedPanel(QWidget):
         self._thin.setVisible(is_closed and is_seen and secrecy_is_thin(poll))
         self.show_button.setVisible(not is_closed)
         self.again_button.setVisible(not is_closed)
-        self.again_button.setText(self._again_words(poll))
-        self._on_explanation()
-
-    def _again_words(self, poll: Poll) -> str:
         assert self._assembly is not None
-        held = self._assembly.recommendations.items.get(poll.recommendation)
-        latest = held.latest.number if held else poll.version
-        if latest == poll.version:
-            return _("Vote again…")
-        return _("Vote again on version {version}…").format(version=latest)
+        self.again_button.setText(poll_words.again(self._assembly, poll))
+        self._on_explanation()
 
     def _is_seen(self, poll: Poll) -> bool:
         """True once somebody has asked for the count; a show of hands is open from the start."""
@@ -323,6 +324,7 @@ class ClosedPanel(QWidget):
         self.hands.counted.connect(self._on_hands)
         self.one_by_one.clicked.connect(self._on_one_by_one)
         self.keying.agreed.connect(self._on_typed)
+        self.keying.stepped.connect(self._offer_typing)
         for counting in (self.paper, self.hands, self.keying):
             counting.settled.connect(self._on_settled)
         self._next.over.connect(self._on_explanation)

@@ -30,11 +30,12 @@ class PaperKeying(QWidget):
     empty field goes back. The second person sees nothing of what the first typed.
 
     `agreed` carries the answers to each poll, {id: answers}, when both typed the same; `settled`
-    tells that they are saved.
+    tells that they are saved; `stepped` that `is_begun` may be another.
     """
 
     agreed = Signal(object)
     settled = Signal()
+    stepped = Signal()
 
     def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
         """`folder` is where half-typed piles are kept; this laptop's own without it."""
@@ -117,6 +118,7 @@ class PaperKeying(QWidget):
             self._pile_file.take("back")
         self.field.clear()
         self._say()
+        self.stepped.emit()
 
     def end(self) -> None:
         """That was the last ballot of the pile."""
@@ -164,6 +166,7 @@ class PaperKeying(QWidget):
     def _after_step(self) -> None:
         self.field.clear()
         self._say()
+        self.stepped.emit()
         pile = self._pile_file.pile
         if pile.is_agreed:
             self._is_anew = False

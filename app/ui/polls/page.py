@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import ClassVar, Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.document import Document
@@ -23,7 +23,9 @@ from app.ui.polls.models import Row, rows_of
 from app.ui.polls.new_poll import NewPollButton
 from app.ui.polls.none import NoPollPanel
 from app.ui.polls.open import OpenPanel
+from app.ui.polls.page_actions import PollActions
 from app.ui.polls.prepare import PreparePanel
+from app.ui.polls.prints import PollPrints
 from app.ui.polls.together import TogetherPanel
 from app.ui.polls.void_dialog import VoidDialog
 from app.ui.theme import Space, scaled
@@ -62,6 +64,7 @@ class PollsPage(Page):
         super().__init__(parent)
         self._document = document
         self.acts = PollActs(document, self, is_room_on=is_room_on)
+        self.prints = PollPrints(document, self)
         self._header, self.empty = SectionHeader(), EmptyState("vote", self)
         self._void_button, self.new_button = Button(icon_name="id-card"), NewPollButton()
         self.list = PollList()
@@ -99,6 +102,7 @@ class PollsPage(Page):
         """What is counted, and the result."""
         panel = self._added(ClosedPanel(self.acts))
         panel.again_wanted.connect(self._on_again)
+        panel.result.protocol_button.clicked.connect(self.print_protocol)
         panel.stepped.connect(self._say_actions)
         return panel
 
@@ -106,6 +110,7 @@ class PollsPage(Page):
     def together(self) -> TogetherPanel:
         """Several prepared polls before they open on one ballot."""
         panel = self._added(TogetherPanel(self.acts))
+        panel.print_button.clicked.connect(self.print_ballots)
         panel.section_wanted.connect(self._on_way)
         return panel
 
@@ -134,13 +139,8 @@ class PollsPage(Page):
             _("Go to the recommendations"),
         )
         self._void_button.setText(_("Void a card…"))
-        self._actions["void"].setText(_("Void a card…"))
         self.new_button.setText(_("New poll"))
-        self._actions["prepare"].setText(_("Prepare a poll"))
-        self._actions["own"].setText(_("New poll on a question of its own"))
-        self._actions["how"].setText(_("New poll on how we vote"))
-        self._actions["choose"].setText(_("Choose all prepared polls for one ballot"))
-        self._actions["discard"].setText(_("Discard the prepared poll"))
+        self._actions.retranslate()
         self.list.setAccessibleName(_("Recommendations and their polls"))
         for panel in self._made:
             panel.retranslate()
@@ -160,14 +160,12 @@ class PollsPage(Page):
 
     def prepare_poll(self) -> None:
         """A poll on the recommendation of the chosen row."""
-        row = self.chosen
-        if row is not None and not row.poll:
+        if (row := self.chosen) is not None and not row.poll:
             self.acts.prepare(row.recommendation)
 
     def discard_poll(self) -> None:
         """Drops a poll that was never opened."""
-        poll = self.poll
-        if poll is not None and poll.state is PollState.PREPARED:
+        if (poll := self.poll) is not None and poll.state is PollState.PREPARED:
             self.acts.discard(poll)
 
     def go_on(self) -> None:
@@ -183,6 +181,18 @@ class PollsPage(Page):
             self.open.close_poll()
         elif poll.state is PollState.CLOSED:
             self.closed.go_on()
+
+    def print_ballots(self) -> None:
+        """Paper ballots with the questions that are chosen, or asked together."""
+        poll = self.poll
+        if poll is not None:
+            together = self._document.assembly.voting.on_one_ballot(poll)
+            self.prints.ballots(self.several or together)
+
+    def print_protocol(self) -> None:
+        """The protocol of the chosen poll, and of those on the same ballot."""
+        if (poll := self.poll) is not None:
+            self.prints.protocol(self._document.assembly.voting.on_one_ballot(poll))
 
     def void_card(self) -> None:
         """Asks for the code of a lost card."""
@@ -230,25 +240,18 @@ class PollsPage(Page):
     # -- inside
 
     def _make_actions(self) -> None:
-        made = (
-            ("go-on", "Ctrl+Shift+Return", self.go_on, "chevron-right"),
-            ("prepare", "", self.prepare_poll, "clipboard-list"),
-            ("own", "", self.acts.prepare_question, "plus"),
-            ("how", "", self.acts.prepare_how, "list-checks"),
-            ("choose", "", self.choose_prepared, "layers"),
-            ("discard", "", self.discard_poll, "trash-2"),
-            ("void", "", self.void_card, "id-card"),
-        )
-        self._actions: dict[str, QAction] = {}
-        for key, shortcut, handler, icon_name in made:
-            action = QAction(icon(icon_name), "", self)
-            action.setObjectName(f"poll-{key}")
-            if shortcut:
-                action.setShortcuts([QKeySequence(shortcut), QKeySequence("Ctrl+Shift+Enter")])
-            action.setAutoRepeat(False)
-            action.triggered.connect(handler)
-            self.offer(action)
-            self._actions[key] = action
+        deeds = {
+            "go-on": self.go_on,
+            "prepare": self.prepare_poll,
+            "own": self.acts.prepare_question,
+            "how": self.acts.prepare_how,
+            "choose": self.choose_prepared,
+            "ballots": self.print_ballots,
+            "protocol": self.print_protocol,
+            "discard": self.discard_poll,
+            "void": self.void_card,
+        }
+        self._actions = PollActions(self, deeds)
 
     def _lay_out(self) -> None:
         self._header.add_action(self._void_button)
@@ -278,6 +281,7 @@ class PollsPage(Page):
         self.list.selectionModel().selectionChanged.connect(self._show_panel)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.acts.told.connect(self.told)
+        self.prints.told.connect(self.told)
         self.acts.prepared.connect(self._on_prepared)
 
     def _index_for(self, assembly: Assembly, chosen: Row | None) -> QModelIndex:
@@ -343,23 +347,20 @@ class PollsPage(Page):
         return panel
 
     def _say_actions(self) -> None:
-        poll = self.poll
-        state = poll.state if poll else None
-        words = {
-            None: _("Prepare a poll"),
+        poll, is_chosen = self.poll, self.chosen is not None
+        self._actions.show_state(self._document.assembly, poll, is_chosen=is_chosen)
+        self._actions.show_next(self._next_words(poll) if is_chosen else "")
+
+    def _next_words(self, poll: Poll | None) -> str:
+        if self.several:
+            return self.together.open_words
+        if poll is None:
+            return _("Prepare a poll")
+        return {
             PollState.PREPARED: _("Open the poll…"),
             PollState.OPEN: _("Close the poll"),
-        }
-        if state is PollState.CLOSED:
-            words[state] = self.closed.next_words
-        if self.several:
-            words[state] = self.together.open_words
-        self._actions["go-on"].setText(words.get(state, _("Close the poll")))
-        self._actions["go-on"].setEnabled(state in words and self.chosen is not None)
-        self._actions["prepare"].setEnabled(state is None and self.chosen is not None)
-        self._actions["discard"].setEnabled(state is PollState.PREPARED)
-        waiting = [each for each in self._document.assembly.voting if not each.opened_at]
-        self._actions["choose"].setEnabled(len(waiting) > 1)
+            PollState.CLOSED: self.closed.next_words if poll.closed_at else "",
+        }.get(poll.state, "")
 
     def _on_prepared(self, poll: str) -> None:
         """The new poll is chosen as soon as it is in the list."""
@@ -385,7 +386,7 @@ class PollsPage(Page):
         """What can be done with the row, by mouse and by the menu key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("go-on", "choose", "discard"):
+        for key in ("go-on", "choose", "ballots", "protocol", "discard"):
             if self._actions[key].isEnabled():
                 menu.addAction(self._actions[key])
         poll = self.poll

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app import poll_sentences
@@ -22,7 +23,7 @@ from app.ui.polls.bars import ChoiceRows, CountBar
 from app.ui.polls.figures import OutcomeFigure
 from app.ui.slides.tally_bars import percent_words
 from app.ui.theme import Role, Space
-from app.ui.widgets import Banner, Card, Divider, Glyph, Text, Tint, Tone
+from app.ui.widgets import Banner, Button, Card, Divider, Glyph, Kind, Text, Tint, Tone
 
 
 class ResultCard(Card):
@@ -39,6 +40,7 @@ class ResultCard(Card):
         self._explanation = Text(wraps=True)
         self._seal = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self._bases = _Bases()
+        self.protocol_button = Button(kind=Kind.QUIET, icon_name="file-text")
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
         head.addWidget(self._sign)
@@ -57,6 +59,7 @@ class ResultCard(Card):
             self._seal,
         ):
             self.body.addWidget(part)
+        self.body.addWidget(self.protocol_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_poll(self, poll: Poll) -> None:
         """The count of this poll."""
@@ -80,6 +83,7 @@ class ResultCard(Card):
         self._explanation.setText(why)
         self._bases.show_poll(poll)
         self._seal.setText("\n".join(_checks(poll)))
+        self.protocol_button.setText(_("Print the protocol"))
 
 
 def verdict_words(poll: Poll) -> str:

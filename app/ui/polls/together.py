@@ -39,6 +39,7 @@ class TogetherPanel(QWidget):
         self._questions: list[_Asked] = []
         self._list = QVBoxLayout()
         self.open_button = Button(kind=Kind.PRIMARY, icon_name="vote")
+        self.print_button = Button(icon_name="printer")
         self._lay_out()
         self.warnings.section_wanted.connect(self.section_wanted)
         self.open_button.clicked.connect(self.ask_to_open)
@@ -70,6 +71,7 @@ class TogetherPanel(QWidget):
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._card.set_title(_("Read this aloud"))
+        self.print_button.setText(_("Print the ballots"))
         self.open_button.setText(self.open_words)
         self.open_button.setToolTip(_("Ctrl+Shift+Enter"))
 
@@ -100,6 +102,7 @@ class TogetherPanel(QWidget):
         column.addWidget(self._card)
         column.addStretch(1)
         steps = FlowLayout(Space.SMALL, is_right_aligned=True)
+        steps.addWidget(self.print_button)
         steps.addWidget(self.open_button)
         foot = QHBoxLayout()
         foot.addLayout(steps, 1)

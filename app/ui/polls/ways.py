@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from app import poll_sentences
 from app.i18n import N_, _, _n
 from app.models.voting import Base, Channel, Method, Reveal, Terms, read_threshold
 from app.models.voting.pace import pace_of
@@ -124,7 +125,7 @@ def told(way: Way) -> str:
 
 def has_threshold(terms: Terms) -> bool:
     """False where it is enough to come first."""
-    return terms.method not in (Method.DOTS, Method.RANKING, Method.RESISTANCE)
+    return terms.method in poll_sentences.HELD
 
 
 def tie(terms: Terms) -> str:
@@ -164,9 +165,7 @@ def steps(terms: Terms) -> str:
 
 def base_name(base: Base, terms: Terms) -> str:
     """The name of a hundred percent, as this way of asking counts it."""
-    if base is not Base.FOR_AGAINST or terms.method is Method.YES_NO_BLANK:
-        return words.base_name(base)
-    return _("Those who chose something") if terms.has_options else _("Support and against")
+    return words.base_name(base, terms.method)
 
 
 def base_help(base: Base, terms: Terms) -> str:

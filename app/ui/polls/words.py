@@ -74,6 +74,15 @@ def wording_of(assembly: Assembly, poll: Poll) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def again(assembly: Assembly, poll: Poll) -> str:
+    """What a new vote would be on."""
+    held = assembly.recommendations.items.get(poll.recommendation)
+    latest = held.latest.number if held else poll.version
+    if latest == poll.version:
+        return _("Vote again…")
+    return _("Vote again on version {version}…").format(version=latest)
+
+
 def turnout(poll: Poll) -> str:
     """How many of those who may vote have done so, as the room reads it too."""
     return turnouts.words(turnout_of(poll), poll.present)

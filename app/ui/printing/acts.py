@@ -42,7 +42,8 @@ class Wish:
     """What to print: `round` 0 for all, `address` "" for no QR codes.
 
     `only_changed` leaves out what is on paper already; `versions` are a recommendation and two of
-    its versions.
+    its versions. `polls` are those whose ballots or protocols are wished, none for all; `large`
+    sets voting cards in large print.
     """
 
     kind: str
@@ -51,6 +52,8 @@ class Wish:
     round: int = 0
     only_changed: bool = False
     versions: tuple[str, int, int] | None = None
+    polls: tuple[str, ...] = ()
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,8 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
         codes,
         before=before,
         versions=wish.versions,
+        polls=wish.polls,
+        large=wish.large,
     )
     return _Print(print_out(wish.kind, setup), seats)
 

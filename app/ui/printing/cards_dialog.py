@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QSpinBox, QWidget
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
@@ -22,6 +22,7 @@ class PrintCardsDialog(QDialog):
         self.count_field.setRange(1, max(1, MOST_CARDS - len(assembly.voting.cards)))
         self.count_field.setValue(max(1, members - valid))
         rows.add(_("How many cards"), self.count_field, _have_words(valid, members))
+        self.large = QCheckBox(_("In large print, six on a sheet"))
         self.setWindowTitle(_("Print voting cards"))
         title = Text(_("Print voting cards"), Role.HEADING)
         why = Text(
@@ -35,13 +36,20 @@ class PrintCardsDialog(QDialog):
         once = _("The codes exist only on this print-out. Print the PDF once, then delete it.")
         self.confirm = Button(_("Choose where to save…"), Kind.PRIMARY)
         warning = Banner(once, Tint.WARNING, can_close=False)
-        frame_dialog(self, [title, why, rows, warning], self.confirm, Button(_("Cancel")))
+        frame_dialog(
+            self, [title, why, rows, self.large, warning], self.confirm, Button(_("Cancel"))
+        )
         self.setMinimumWidth(scaled(440))
 
     @property
     def count(self) -> int:
         """How many cards."""
         return self.count_field.value()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether they are for people who read large print."""
+        return self.large.isChecked()
 
 
 def _have_words(valid: int, members: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -236,11 +237,12 @@ class PrintPage(Page):
         self.cards[kind].show_working(True)
         self.acts.make(self._wish(kind), Path(file), partial(self._on_made, kind, False))
 
-    def save_cards(self, count: int, file: str) -> None:
+    def save_cards(self, count: int, file: str, *, is_large: bool = False) -> None:
         """Draws a deck and leaves its PDF there."""
         self.cards[_SECRET].show_working(True)
         made = partial(self._on_made, _SECRET, True)
-        self.acts.make_cards(self._wish(_SECRET), count, Path(file), made)
+        wish = replace(self._wish(_SECRET), large=is_large)
+        self.acts.make_cards(wish, count, Path(file), made)
 
     # -- inside
 
@@ -355,7 +357,8 @@ class PrintPage(Page):
         self._own_language = str(self.language.currentData())
 
     def _on_count(self, dialog: PrintCardsDialog) -> None:
-        self._ask_where(_SECRET, partial(self.save_cards, dialog.count))
+        save = partial(self.save_cards, dialog.count, is_large=dialog.is_large)
+        self._ask_where(_SECRET, save)
 
     def _on_made(
         self, kind: str, shows: bool, path: Path | None, refused: Refused | None

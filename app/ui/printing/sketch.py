@@ -153,6 +153,19 @@ def _ballots(painter: QPainter, box: QRectF, colours: Colours) -> None:
             _line(painter, answer, 0.6, colours.muted)
 
 
+def _protocols(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """Rows of words and numbers, and two lines to sign on."""
+    _line(painter, QRectF(box.left(), box.top(), box.width(), 4), 0.7, colours.text)
+    for number in range(8):
+        y = box.top() + 10 + number * 6.4
+        words = QRectF(box.left(), y, box.width() * 0.6, 2.4)
+        _line(painter, words, 0.6 + 0.12 * (number * 3 % 4), colours.muted)
+        _line(painter, QRectF(box.right() - 8, y, 8, 2.4), 1, colours.text)
+    for left in (box.left(), box.center().x() + 3):
+        sign = QRectF(left, box.bottom() - 5, box.width() / 2 - 3, 1.2)
+        _line(painter, sign, 1, colours.text)
+
+
 def _note_sheets(painter: QPainter, box: QRectF, colours: Colours) -> None:
     _mark(painter, QRectF(box.left(), box.top(), 10, 10), 2)
     title = QRectF(box.left() + 14, box.top() + 3, box.width() - 28, 3.4)
@@ -224,6 +237,7 @@ _DRAWN: Final[Mapping[str, Callable[[QPainter, QRectF, Colours], None]]] = {
     "round-cards": _round_cards,
     "vote-cards": _vote_cards,
     "ballots": _ballots,
+    "protocols": _protocols,
     "note-sheets": _note_sheets,
     "attendance": _attendance,
     "programme": _programme,

@@ -16,6 +16,7 @@ ORDER: Final = (
     "note-sheets",
     "vote-cards",
     "ballots",
+    "protocols",
     "programme",
     "programme-staff",
     "drafts",
@@ -34,6 +35,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "note-sheets": (N_("Note sheets"), N_("A sheet for each table and task, for handwriting.")),
     "vote-cards": (N_("Voting cards"), N_("Secret codes, drawn blind. Printed only once.")),
     "ballots": (N_("Paper ballots"), N_("For every poll that is prepared or open.")),
+    "protocols": (
+        N_("Protocols of the polls"),
+        N_("Account and result of each closed poll, for two tellers to sign."),
+    ),
     "programme": (N_("Programme"), N_("The day for everyone: times and titles.")),
     "programme-staff": (
         N_("Programme for the staff"),

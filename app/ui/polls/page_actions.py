@@ -1,0 +1,74 @@
+"""What can be done on the polls' page, by key, menu and palette, and which of it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.i18n import _
+from app.models.assembly import Assembly
+from app.models.voting import Poll, PollState
+from app.ui.icons import icon
+from app.ui.page import Page
+
+_ICONS = {
+    "go-on": "chevron-right",
+    "prepare": "clipboard-list",
+    "own": "plus",
+    "how": "list-checks",
+    "choose": "layers",
+    "ballots": "printer",
+    "protocol": "file-text",
+    "discard": "trash-2",
+    "void": "id-card",
+}
+
+
+class PollActions:
+    """The page's actions by key."""
+
+    def __init__(self, page: Page, deeds: Mapping[str, Callable[[], None]]) -> None:
+        """`deeds` has what each key does."""
+        self._made: dict[str, QAction] = {}
+        for key, icon_name in _ICONS.items():
+            action = QAction(icon(icon_name), "", page)
+            action.setObjectName(f"poll-{key}")
+            action.setAutoRepeat(False)
+            action.triggered.connect(deeds[key])
+            page.offer(action)
+            self._made[key] = action
+        keys = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+        self._made["go-on"].setShortcuts([QKeySequence(each) for each in keys])
+
+    def __getitem__(self, key: str) -> QAction:
+        """The action of a key."""
+        return self._made[key]
+
+    def retranslate(self) -> None:
+        """All words but those of the next step, in the language of the moment."""
+        self["prepare"].setText(_("Prepare a poll"))
+        self["own"].setText(_("New poll on a question of its own"))
+        self["how"].setText(_("New poll on how we vote"))
+        self["choose"].setText(_("Choose all prepared polls for one ballot"))
+        self["ballots"].setText(_("Print the ballots"))
+        self["protocol"].setText(_("Print the protocol"))
+        self["discard"].setText(_("Discard the prepared poll"))
+        self["void"].setText(_("Void a card…"))
+
+    def show_state(self, assembly: Assembly, poll: Poll | None, *, is_chosen: bool) -> None:
+        """Which of them can be done with this poll, or with a recommendation that has none."""
+        state = poll.state if poll else None
+        waits = state is PollState.PREPARED
+        self["prepare"].setEnabled(is_chosen and poll is None)
+        self["discard"].setEnabled(waits)
+        prepared = [each for each in assembly.voting if each.state is PollState.PREPARED]
+        self["choose"].setEnabled(len(prepared) > 1)
+        takes_paper = poll is not None and not poll.terms.by_hands
+        self["ballots"].setEnabled(takes_paper and (waits or state is PollState.OPEN))
+        self["protocol"].setEnabled(state in (PollState.CLOSED, PollState.PUBLISHED))
+
+    def show_next(self, words: str) -> None:
+        """What the next step is called; "" when there is none."""
+        self["go-on"].setText(words or _("Close the poll"))
+        self["go-on"].setEnabled(bool(words))
