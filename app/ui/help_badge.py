@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,9 @@ from app.document import Document
 from app.i18n import _n, joined
 from app.models.assembly import Aspect
 from app.ui.widgets import Button
+
+_NAMED: Final = 3
+"""So many tables are named; of more the heading tells how many, for it has to leave room."""
 
 
 class HelpBadge(Button):
@@ -46,7 +51,10 @@ class HelpBadge(Button):
         since = self._document.assembly.board.help_since
         tables = sorted(since, key=lambda table: (since[table], table))
         words = _n("Table {tables} asks for help", "Tables {tables} ask for help", len(tables))
-        told = words.format(tables=joined(map(str, tables)))
-        self.setText(told if tables else "")
-        self.setAccessibleName(told if tables else "")
+        told = words.format(tables=joined(map(str, tables))) if tables else ""
+        is_long = len(tables) > _NAMED
+        more = _n("{n} table asks for help", "{n} tables ask for help", len(tables))
+        self.setText(more.format(n=len(tables)) if is_long else told)
+        self.setToolTip(told if is_long else "")
+        self.setAccessibleName(told)
         self.setVisible(bool(tables))

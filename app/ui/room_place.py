@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -164,13 +164,24 @@ class RoomPlace(QObject):
             self.missed.emit(before)
 
     def show_in_window(self) -> None:
-        """In an ordinary window near the controls."""
+        """In an ordinary window near the controls; once more when they are shown later than it, for
+        what was there before them belongs to nobody and would lie under them.
+        """
         self._screen = None
+        if not self._controls.isVisible():
+            self._controls.installEventFilter(self)
         self._keyboard.expect()
         self._window.float_over(self._controls, self._below, self._miniature())
         self._floating.begin()
         self._controls.activateWindow()
         self._tell(Place.WINDOW)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The controls are shown: a turn later the window system knows them."""
+        if watched is self._controls and event.type() is QEvent.Type.Show:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._float_again)
+        return super().eventFilter(watched, event)
 
     def show_on(self, screen: QScreen) -> None:
         """On this display; on the controls' own, or one that mirrors it, in a window."""
@@ -197,10 +208,10 @@ class RoomPlace(QObject):
         """Over what another program put there meanwhile, such as a full-screen presentation. Some
         window managers raise only what gets the keyboard, which then goes back at once.
         """
-        if self._place is not Place.DISPLAY:
+        if not self.is_on:
             return
         self._window.come_forward()
-        if self._was_away:
+        if self._was_away and self._place is Place.DISPLAY:
             self._was_away = False
             self._keyboard.expect()
             self._window.activateWindow()
@@ -279,6 +290,10 @@ class RoomPlace(QObject):
     def _spot(self) -> QRect:
         """Where a small window belongs now."""
         return place_over(self._controls, self._below, self._miniature())
+
+    def _float_again(self) -> None:
+        if self._place is Place.WINDOW:
+            self.show_in_window()
 
     def _taken(self) -> QScreen | None:
         """The display of the other room window."""

@@ -135,7 +135,7 @@ class RoomWindow(QWidget):
         """Over whatever another program put on this display meanwhile; the keyboard stays."""
         if self.isVisible():
             if self.isMinimized():
-                self.showFullScreen()
+                self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
             self.raise_()
 
     def show_title(self, card: TitlePicture) -> None:

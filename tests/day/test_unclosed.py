@@ -148,6 +148,22 @@ def test_nothing_is_offered_after_a_document_was_closed(start: Start):
     assert start(left).window.banners.texts() == []
 
 
+def test_a_small_room_window_that_came_back_belongs_to_the_window_though_that_is_shown_later(
+    start: Start, tmp_path: Path, qtbot: QtBot
+):
+    before = start(first_time())
+    assert before.found(SATURDAY)
+    before.room.show_in_window()
+    left = left_by_a_power_cut(before, tmp_path)
+    after = start(left)
+    assert after.open(Path(left.unclosed[0]))
+    after.room.show_in_window()  # as on one display, before `open_window` shows the window
+    after.window.show()
+    small, controls = after.room.window.windowHandle(), after.window.windowHandle()
+    assert controls is not None
+    qtbot.waitUntil(lambda: small.transientParent() is controls)
+
+
 def test_nothing_is_offered_when_the_file_is_gone(start: Start, tmp_path: Path):
     gone = first_time()
     gone.unclosed = [str(tmp_path / "væk.bordrunde")]

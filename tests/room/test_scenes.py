@@ -29,7 +29,6 @@ from app.ui.scenes import (
     PollPicture,
     ResultPicture,
     SeatingPicture,
-    TableWork,
     TaskPicture,
     TitlePicture,
     choices,
@@ -267,10 +266,8 @@ def test_tables_are_told_as_they_deliver_or_ask_for_help() -> None:
     day.do(board.ask_for_help(day.assembly, 5, NOON))
     seen = picture(day.assembly, Showing(Scene.TASK, "i2"))
     assert isinstance(seen, TaskPicture)
-    states = {each.number: each.work for each in seen.tables}
-    assert states[2] is TableWork.DELIVERED
-    assert states[5] is TableWork.HELP
-    assert states[1] is TableWork.WORKING
+    states = {each.number: (each.is_delivered, each.asks_help) for each in seen.tables}
+    assert [states[table] for table in (2, 5, 1)] == [(True, False), (False, True), (False, False)]
     assert len(states) == 6
 
 

@@ -291,6 +291,34 @@ def test_the_aid_is_never_too_narrow_for_its_name_in_a_title_bar(qtbot, speak, l
     assert dialog.minimumWidth() >= title + beside
 
 
+@pytest.mark.parametrize("lang", ["en", "da"])
+@pytest.mark.parametrize("typed", ["2,5", "2.5"])
+def test_the_aid_takes_either_decimal_mark_for_what_is_typed_at_once(
+    qtbot, speak, lang, typed
+) -> None:
+    speak(lang)
+    dialog = LegibilityDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.picture.hasFocus)
+    qtbot.keyClicks(dialog.picture, typed)
+    assert dialog.picture.value() == 2.5
+    assert "14" in dialog.answer.text()
+
+
+def test_the_aid_gives_no_answer_to_a_picture_as_high_as_a_house(qtbot, speak) -> None:
+    speak("en")
+    dialog = LegibilityDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.picture.hasFocus)
+    qtbot.keyClicks(dialog.picture, "25")
+    assert dialog.answer.text() == "Type a length between 0.3 and 12.0 m."
+    qtbot.keyClick(dialog.picture, Qt.Key.Key_Tab)
+    assert dialog.picture.value() < 12
+    assert dialog.answer.text().startswith("Yes")
+
+
 def test_the_aid_answers_as_one_types(qtbot, speak) -> None:
     speak("en")
     dialog = LegibilityDialog()

@@ -28,7 +28,6 @@ from app.ui.scenes import (
     SeatingPicture,
     TableMapPicture,
     TableState,
-    TableWork,
     TaskPicture,
     ThemePicture,
     choices,
@@ -225,8 +224,7 @@ def _seated(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
 
 def _timed(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
     """Tasks and breaks whose time stands still or is up, of minutes and of hours."""
-    work = list(TableWork)
-    states = tuple(TableState(n + 1, work[n % len(work)]) for n in range(tables))
+    states = tuple(TableState(n + 1, n % 3 == 1, n % 3 == 2) for n in range(tables))
     for minutes in (45, 600):
         whole, over = minutes * MINUTE, NOON - (minutes + 3) * MINUTE
         clocks = {
@@ -252,7 +250,7 @@ def stepped(clock: Countdown, then: str, title: str = STEP) -> Countdown:
 
 def _stepped(tables: int) -> Iterator[tuple[str, Picture]]:
     """The steps of a task, with names from a word to as long as one may type, on every clock."""
-    work = tuple(TableState(n + 1, TableWork.WORKING) for n in range(tables))
+    work = tuple(TableState(n + 1) for n in range(tables))
     for minutes in (48, 600):
         whole = minutes * MINUTE
         half = NOON + whole // 2

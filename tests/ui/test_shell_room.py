@@ -128,6 +128,14 @@ def test_the_room_screen_fills_the_projector_and_leaves_the_controls_alone(shell
     assert shell.settings.room_screen == identity(window.screen())
 
 
+def test_a_small_room_window_that_was_put_away_comes_forward(shell: Shell):
+    shell.room.show_in_window()
+    shell.room.window.showMinimized()
+    shell.room.come_forward()
+    assert not shell.room.window.isMinimized()
+    assert not shell.room.window.isFullScreen()
+
+
 def test_a_room_window_on_the_only_display_lies_above_the_controls_and_covers_little(
     shell: Shell, qtbot: QtBot
 ):

@@ -616,6 +616,21 @@ def test_a_table_that_asks_for_help_is_told_and_helped(stage):
     assert stage.assembly.board.help_since == {3: NOW}
 
 
+def test_many_tables_that_wait_are_one_line_that_opens(stage, qtbot):
+    badge = HelpBadge(stage.document)
+    qtbot.addWidget(badge)
+    for table in range(1, 10):
+        stage.perform(board.ask_for_help, table, NOW + table)
+    assert badge.text() == "9 borde beder om hjælp"
+    assert "Bord 1, 2, 3, 4, 5, 6, 7, 8 og 9 beder om hjælp" in words(stage)
+    buttons = page_of(stage).findChildren(QPushButton)
+    assert not [each for each in buttons if each.text() == "Hjulpet" and each.isVisible()]
+    click(stage, next(each for each in buttons if each.text() == "Vis alle" and each.isVisible()))
+    buttons = page_of(stage).findChildren(QPushButton)
+    assert len([each for each in buttons if each.text() == "Hjulpet"]) == 9
+    badge.stop()
+
+
 def test_on_every_page_a_badge_tells_who_waits(stage, qtbot):
     badge = HelpBadge(stage.document)
     qtbot.addWidget(badge)

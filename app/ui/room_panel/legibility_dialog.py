@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from app import i18n
@@ -21,7 +22,7 @@ class LegibilityDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Can the last row read it?"))
-        self.picture, self.distance = _metres(1.5), _metres(8.0)
+        self.picture, self.distance = MetresField(1.5, 12.0), MetresField(8.0, 99.0)
         rows = FormRows()
         rows.add("", self.picture)
         rows.add("", self.distance)
@@ -42,9 +43,20 @@ class LegibilityDialog(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         for field in (self.picture, self.distance):
             field.valueChanged.connect(self._answer)
+            field.told.connect(self._answer)
+            field.editingFinished.connect(self._answer)
+        self.picture.setFocus()
+        self.picture.selectAll()
         self._answer()
 
     def _answer(self) -> None:
+        for field in (self.picture, self.distance):
+            if not field.hasAcceptableInput():
+                words = _("Type a length between {least} and {most} m.")
+                least, most = (_spoken(each) for each in (field.minimum(), field.maximum()))
+                self.answer.setText(words.format(least=least, most=most))
+                self.advice.setText("")
+                return
         told = reading(self.picture.value(), self.distance.value())
         if told.is_readable:
             words = _("Yes: the smallest text can be read from {metres} m.")
@@ -57,14 +69,46 @@ class LegibilityDialog(QDialog):
         self.advice.setText(words.format(metres=_spoken(told.picture_needed, up=True)))
 
 
-def _metres(value: float) -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setRange(0.3, 99.0)
-    field.setDecimals(1)
-    field.setSingleStep(0.1)
-    field.setSuffix(" m")
-    field.setValue(value)
-    return field
+class MetresField(QDoubleSpinBox):
+    """A length of at least 0.3 m. Comma and dot are both decimal marks, and none parts thousands:
+    who types the other language's mark means the same.
+
+    `told` says that something was typed, also when it is no length within the range.
+    """
+
+    told = Signal()
+
+    def __init__(self, value: float, most: float) -> None:
+        super().__init__()
+        self.setRange(0.3, most)
+        self.setDecimals(1)
+        self.setSingleStep(0.1)
+        self.setSuffix(" m")
+        self.setValue(value)
+        self.lineEdit().textEdited.connect(self.told)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Anything may be typed on the way; only a length within the range counts."""
+        metres = self._metres(text)
+        is_told = metres is not None and self.minimum() <= metres <= self.maximum()
+        state = QValidator.State.Acceptable if is_told else QValidator.State.Intermediate
+        return state, text, at
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
+        """What was typed, in metres; what stood there when it is no number."""
+        metres = self._metres(text)
+        return self.value() if metres is None else metres
+
+    def fixup(self, _text: str) -> str:
+        """What stood there before."""
+        return self.textFromValue(self.value()) + self.suffix()
+
+    def _metres(self, text: str) -> float | None:
+        typed = text.removesuffix(self.suffix()).strip().removesuffix("m").strip()
+        try:
+            return float(Decimal(typed.replace(",", ".")))
+        except InvalidOperation:
+            return None
 
 
 def _spoken(metres: float, *, up: bool = False) -> str:

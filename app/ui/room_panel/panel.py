@@ -109,7 +109,9 @@ class RoomPanel(QWidget):
     def begin(self) -> None:
         """What a clicker's "begin" means: the room sees the slide."""
         self._document.perform(uncover_screen)
-        if not self._room.is_on:
+        if self._room.is_on:
+            self._room.come_forward()
+        else:
             self._room.show()
 
     def rest(self) -> None:

@@ -7,7 +7,7 @@ note, no private agenda note, no ballot, and no running count unless the poll wa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Final
 
 from app.models.agenda import Course, Item, ItemKind, StepOn, TimerState, Warnings
@@ -175,20 +175,15 @@ class SeatingPicture:
     seats: tuple[Seat, ...]
 
 
-class TableWork(StrEnum):
-    """How far a table is with its sheet."""
-
-    WORKING = "working"
-    DELIVERED = "delivered"
-    HELP = "help"
-
-
 @dataclass(frozen=True, slots=True)
 class TableState:
-    """A table's number and how far it is."""
+    """A table's number, and two things that may both be so: its sheet is delivered, and it waits
+    for help.
+    """
 
     number: int
-    work: TableWork
+    is_delivered: bool = False
+    asks_help: bool = False
 
 
 @dataclass(frozen=True, slots=True)

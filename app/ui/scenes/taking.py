@@ -40,7 +40,6 @@ from app.ui.scenes.pictures import (
     SeatingPicture,
     SpeakersPicture,
     TableState,
-    TableWork,
     TaskPicture,
     ThemeCard,
     ThemesPicture,
@@ -146,15 +145,11 @@ def _task(assembly: Assembly, subject: str, _address: Address | None) -> TaskPic
 def _tables(assembly: Assembly, item: Item) -> tuple[TableState, ...]:
     if not awaits_sheets(item):
         return ()
-    tables = tables_writing(assembly, item)
-    return tuple(TableState(each, _work(assembly, item, each)) for each in tables)
-
-
-def _work(assembly: Assembly, item: Item, table: int) -> TableWork:
-    if table in assembly.board.help_since:
-        return TableWork.HELP
-    done = Sheet(item.id, table) in assembly.board.delivered
-    return TableWork.DELIVERED if done else TableWork.WORKING
+    done, asking = assembly.board.delivered, assembly.board.help_since
+    return tuple(
+        TableState(each, Sheet(item.id, each) in done, each in asking)
+        for each in tables_writing(assembly, item)
+    )
 
 
 def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> ThemesPicture:

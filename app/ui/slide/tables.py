@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont
 
 from app.i18n import _n
-from app.ui.scenes import TableState, TableWork
+from app.ui.scenes import TableState
 from app.ui.slide.lettering import LEAST, Lettering
 from app.ui.slide.pieces import Icon, Panel, Words
 from app.ui.slide.sheet import Sheet
 
 _MARK: Final = 0.074
 _BETWEEN: Final = 0.016
-_SIGNS: Final = {TableWork.DELIVERED: "check", TableWork.HELP: "hand"}
+_FLAT: Final = 0.051
+_CLOSE: Final = 0.008
+"""How high marks are in two rows, and the room between them."""
+_SIGN: Final = 0.048
+"""What a sign adds to a mark."""
+_SIDE, _AHEAD = 0.042, 0.018
+"""A sign's side, and what is free before the first."""
 
 
 def delivered_words(tables: Sequence[TableState]) -> str:
     """How many tables have delivered; "" when there are none."""
-    done = sum(each.work is TableWork.DELIVERED for each in tables)
+    done = sum(each.is_delivered for each in tables)
     if not tables:
         return ""
     told = _n(
@@ -30,50 +36,87 @@ def delivered_words(tables: Sequence[TableState]) -> str:
     return told.format(done=done, n=len(tables))
 
 
-def put_tables(sheet: Sheet, tables: Sequence[TableState], row: QRectF) -> None:
-    """A mark for each table in one row. When they do not all fit, those are left out that have
-    delivered, and then those that write: whoever wants help is always seen.
+def fit_one_row(sheet: Sheet, tables: Sequence[TableState], room: float) -> bool:
+    """Whether all have room beside each other in a row of marks as high as usual."""
+    return _needed(sheet, tables, _BETWEEN) <= room
+
+
+def put_tables(sheet: Sheet, tables: Sequence[TableState], box: QRectF) -> None:
+    """A mark for each table, in a row or else in two flatter ones that fill the box. When they do
+    not all fit, those are left out that have delivered, and then those that write: whoever wants
+    help is always seen.
     """
-    between = sheet.px(_BETWEEN)
+    if fit_one_row(sheet, tables, box.width()):
+        _put_row(
+            sheet, tables, QRectF(box.topLeft(), QSizeF(box.width(), sheet.px(_MARK))), _BETWEEN
+        )
+        return
+    row = QRectF(box.left(), box.top(), box.width(), sheet.px(_FLAT))
+    shown = _fitting(sheet, tables, row.width())
+    upper = _first(sheet, shown, row.width())
+    _put_row(sheet, shown[:upper], row, _CLOSE)
+    row.moveBottom(box.bottom())
+    _put_row(sheet, shown[upper:], row, _CLOSE)
+
+
+def _put_row(sheet: Sheet, tables: Sequence[TableState], row: QRectF, between: float) -> None:
     left = row.left()
-    for table in _fitting(sheet, tables, row.width()):
+    for table in tables:
         wide = _width(sheet, table)
-        _put_mark(sheet, table, QRectF(left, row.top(), wide, sheet.px(_MARK)))
-        left += wide + between
+        _put_mark(sheet, table, QRectF(left, row.top(), wide, row.height()))
+        left += wide + sheet.px(between)
+
+
+def _needed(sheet: Sheet, tables: Sequence[TableState], between: float) -> float:
+    return sum(_width(sheet, each) + sheet.px(between) for each in tables)
+
+
+def _first(sheet: Sheet, tables: Sequence[TableState], room: float) -> int:
+    """How many have room in the first of two rows."""
+    count = len(tables)
+    while count and _needed(sheet, tables[:count], _CLOSE) > room:
+        count -= 1
+    return count
 
 
 def _fitting(sheet: Sheet, tables: Sequence[TableState], room: float) -> list[TableState]:
     shown = list(tables)
-    for work in (TableWork.DELIVERED, TableWork.WORKING):
-        if sum(_width(sheet, each) + sheet.px(_BETWEEN) for each in shown) <= room:
+    for is_delivered in (True, False):
+        rest = shown[_first(sheet, shown, room) :]
+        if _needed(sheet, rest, _CLOSE) <= room:
             break
-        shown = [each for each in shown if each.work is not work]
+        shown = [each for each in shown if each.asks_help or each.is_delivered is not is_delivered]
     return shown
 
 
+def _signs(table: TableState) -> tuple[str, ...]:
+    told = (("hand", table.asks_help), ("check", table.is_delivered))
+    return tuple(sign for sign, is_so in told if is_so)
+
+
 def _width(sheet: Sheet, table: TableState) -> float:
-    sign = 0.048 if table.work in _SIGNS else 0.0
     wide = 0.026 if table.number > 9 else 0.0
-    return sheet.px(_MARK + sign + wide)
+    return sheet.px(_MARK + _SIGN * len(_signs(table)) + wide)
 
 
 def _put_mark(sheet: Sheet, table: TableState, rect: QRectF) -> None:
-    """Working: a thin ring. Delivered: filled, with a check. Help: a square with a hand."""
+    """Working: a thin ring. Delivered: filled, with a check. Help: a square with a hand; with a
+    check beside it where the table has delivered as well.
+    """
     colours = sheet.colours
     ink, ground, edge, radius = colours.text, colours.window, colours.outline, rect.height() / 2
-    if table.work is TableWork.DELIVERED:
-        ink, ground, edge = colours.window, colours.text, colours.text
-    elif table.work is TableWork.HELP:
+    if table.asks_help:
         ground, edge, radius = colours.warning_soft, colours.warning, rect.height() * 0.16
-    thick = sheet.px(0.006 if table.work is TableWork.HELP else 0.0035)
+    elif table.is_delivered:
+        ink, ground, edge = colours.window, colours.text, colours.text
+    thick = sheet.px(0.006 if table.asks_help else 0.0035)
     sheet.add(Panel(rect, ground, radius, edge, thick))
-    inside = QRectF(rect)
-    if table.work in _SIGNS:
-        side = sheet.px(0.042)
+    inside, side = QRectF(rect), sheet.px(_SIDE)
+    for at, name in enumerate(_signs(table)):
         sign = QRectF(0, 0, side, side)
         sign.moveCenter(rect.center())
-        sign.moveLeft(rect.left() + sheet.px(0.018))
-        sheet.add(Icon(_SIGNS[table.work], sign, ink))
+        sign.moveLeft(rect.left() + sheet.px(_AHEAD + at * _SIGN))
+        sheet.add(Icon(name, sign, ink))
         inside.setLeft(sign.right() - sheet.px(0.004))
     _put_number(sheet, table.number, inside, ink, ground)
 
