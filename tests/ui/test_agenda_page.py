@@ -331,6 +331,23 @@ def test_a_programme_is_copied_to_another_day_as_one_deed(desk, qtbot):
     assert desk.order("d2") == []
 
 
+def test_the_next_empty_meeting_is_proposed_and_told(open_desk, qtbot):
+    play = programme()
+    dates = {"d0": "2026-03-01", DAY: "2026-03-14", "d2": "2026-03-28", "d3": "2026-04-11"}
+    days = tuple(mandate.Meeting(each, day) for each, day in dates.items())
+    play.do(mandate.reword_mandate(play.assembly, mandate.Wording("Fire dage", meetings=days)))
+    play.do(agenda.add_item(play.assembly, "x", "d2", Plan("Allerede her")))
+    desk = open_desk(play)
+    desk.page.exchange.copy_day()
+    dialog = desk.page.findChild(CopyDayDialog)
+    assert isinstance(dialog, CopyDayDialog)
+    assert (dialog.source.currentData(), dialog.target.currentData()) == (DAY, "d3")
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told[-1].text == "4 items copied to Meeting 4, 11 Apr 2026"
+
+
 def test_an_empty_day_offers_a_first_item_and_another_days_programme(desk, qtbot):
     future = desk.document.perform(mandate.choose_meeting, "d2")
     desk.settle()

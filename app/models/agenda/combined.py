@@ -10,8 +10,17 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from app.models.agenda.lack import LEAST_MIN, Day, Work, cut, fair, optional, room_min
-from app.models.agenda.plans import ItemKind
+from app.models.agenda.lack import (
+    LEAST_MIN,
+    Day,
+    Work,
+    cut,
+    fair,
+    is_break,
+    is_work,
+    optional,
+    room_min,
+)
 from app.models.agenda.state import Item
 
 MOST: Final = 3
@@ -68,10 +77,10 @@ def without_optional(work: Work) -> Day:
     return tuple(each for each in work.day if each not in able)
 
 
-def mended_by(work: Work, *, is_break: bool) -> Day:
+def mended_by(work: Work, *, by_breaks: bool) -> Day:
     """The day to which breaks alone, or all but them, give what they can, at most half each."""
     floors = {each.id: half(each) for each in work.day}
-    return _shared(_is_break if is_break else _is_work, work, work.day, floors)
+    return _shared(is_break if by_breaks else is_work, work, work.day, floors)
 
 
 # -- inside
@@ -111,8 +120,8 @@ def _from_all(work: Work) -> list[Mixture]:
         shorter = [each for each in day if each not in begins]
         told = {
             Part.DROP: begins != work.day,
-            Part.BREAKS: any(map(_is_break, shorter)),
-            Part.REST: any(map(_is_work, shorter)),
+            Part.BREAKS: any(map(is_break, shorter)),
+            Part.REST: any(map(is_work, shorter)),
         }
         if not work.lack_min(day):
             found.append(Mixture(tuple(each for each in told if told[each]), day))
@@ -171,7 +180,7 @@ def _shared(wanted: Callable[[Item], bool], work: Work, day: Day, floors: _Floor
 def _one(work: Work, day: Day, floors: _Floors) -> Day:
     """All that is missing from the longest item that can give it."""
     lack = work.lack_min(day)
-    for each in sorted(filter(_is_work, work.chain(day)), key=room_min, reverse=True):
+    for each in sorted(filter(is_work, work.chain(day)), key=room_min, reverse=True):
         shorter = cut(day, {each.id: lack})
         if _spare_min(each, floors) >= lack and not work.lack_min(shorter):
             return shorter
@@ -190,20 +199,12 @@ def _touched(old: Day, mixture: Mixture) -> tuple[int, int]:
     return sum(map(bool, lost)), sum(lost)
 
 
-def _is_break(item: Item) -> bool:
-    return item.plan.kind is ItemKind.BREAK
-
-
 def _is_any(_item: Item) -> bool:
     return True
 
 
-def _is_work(item: Item) -> bool:
-    return item.plan.kind is not ItemKind.BREAK
-
-
 _STEPS: Final[Mapping[Part, Callable[[Work, Day, _Floors], Day]]] = {
-    Part.BREAKS: partial(_shared, _is_break),
+    Part.BREAKS: partial(_shared, is_break),
     Part.ONE: _one,
-    Part.REST: partial(_shared, _is_work),
+    Part.REST: partial(_shared, is_work),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.agenda.places import Place
-from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, shared_out
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS, ItemKind, Lock, shared_out
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import (
     Zone,
@@ -181,6 +181,16 @@ def free(day: Sequence[Item]) -> tuple[str, ...]:
     """What has neither begun nor been passed over."""
     last = max((at for at, each in enumerate(day) if each.started_at), default=-1)
     return tuple(each.id for each in day[last + 1 :])
+
+
+def is_break(item: Item) -> bool:
+    """Whether it is a break."""
+    return item.plan.kind is ItemKind.BREAK
+
+
+def is_work(item: Item) -> bool:
+    """Whether it is anything but a break."""
+    return not is_break(item)
 
 
 def room_min(item: Item) -> int:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.models.agenda.combined import half, mended_by, without_optional
-from app.models.agenda.lack import Day, Shortage, Work, cut, optional, room_min, shortages
-from app.models.agenda.plans import ItemKind, Lock
+from app.models.agenda.lack import Day, Shortage, Work, cut, is_work, optional, room_min, shortages
+from app.models.agenda.plans import Lock
 from app.models.agenda.running_item import cut_running, room_of_running_min
 from app.models.agenda.state import Item
 
@@ -19,18 +19,18 @@ Made = tuple[str, Day] | None
 
 def shrunk(work: Work) -> Made:
     """Half of all that comes, breaks left in peace."""
-    return _useful(work, "", mended_by(work, is_break=False))
+    return _useful(work, "", mended_by(work, by_breaks=False))
 
 
 def shortened(work: Work) -> Made:
     """The one item that gives most: of what is on what is left of it, of others half."""
-    made = [_by_one(work, each) for each in work.day if not each.ended_at and not _is_break(each)]
+    made = [_by_one(work, each) for each in work.day if not each.ended_at and is_work(each)]
     return min(filter(None, made), key=_Lack(work), default=None)
 
 
 def from_breaks(work: Work) -> Made:
     """Half of each break."""
-    day = mended_by(work, is_break=True)
+    day = mended_by(work, by_breaks=True)
     shorter = [new.id for old, new in zip(work.day, day, strict=True) if old != new]
     return _useful(work, shorter[0] if len(shorter) == 1 else "", day)
 
@@ -50,7 +50,7 @@ def moved_behind(work: Work) -> Made:
     for each in reversed(work.chain(work.day)):
         if each.plan.lock in (Lock.START, Lock.END) or not work.lack_min(day):
             break
-        if not _is_break(each):
+        if is_work(each):
             moved.insert(0, each)
             day = behind(work.day, moved, before)
     return _useful(work, moved[0].id if len(moved) == 1 else "", day)
@@ -99,7 +99,3 @@ class _Lack:
 
     def __call__(self, made: tuple[str, Day]) -> int:
         return self._work.lack_min(made[1])
-
-
-def _is_break(item: Item) -> bool:
-    return item.plan.kind is ItemKind.BREAK

@@ -20,6 +20,8 @@ from app.models.agenda.lack import (
     Work,
     cut,
     fair,
+    is_break,
+    is_work,
     least_min,
     optional,
     room_min,
@@ -35,7 +37,7 @@ from app.models.agenda.partial import (
     shortened,
     shrunk,
 )
-from app.models.agenda.plans import ItemKind, Lock, Plan
+from app.models.agenda.plans import Lock, Plan
 from app.models.agenda.running_item import cut_running, room_of_running_min
 from app.models.agenda.state import Agenda, Item
 from app.models.agenda.times import minute_of
@@ -173,7 +175,7 @@ def _shrink(work: Work) -> _Made:
     for trial in range(len(day) + 1):
         if not work.lack_min(day):
             return "", day
-        links = [each for each in work.chain(day) if each.plan.kind is not ItemKind.BREAK]
+        links = [each for each in work.chain(day) if is_work(each)]
         rooms = {each.id: room_min(each) for each in links if room_min(each)}
         lack = min(work.lack_min(day), sum(rooms.values()))
         if not lack or (not trial and len(rooms) < 2):
@@ -197,10 +199,10 @@ def _shorten(work: Work) -> _Made:
     own = work.shortage.item
 
     def is_own(item: Item) -> bool:
-        return item.id == own and item.plan.kind is not ItemKind.BREAK
+        return item.id == own and is_work(item)
 
     first = _accept_own_end(work) or _shorten_running(work)
-    return first or _take_from(work, is_own) or _take_from(work, _is_work)
+    return first or _take_from(work, is_own) or _take_from(work, is_work)
 
 
 def _shorten_running(work: Work) -> _Made:
@@ -225,14 +227,7 @@ def _accept_own_end(work: Work) -> _Made:
     return own.id, cut(work.day, {own.id: lack})
 
 
-def _is_work(item: Item) -> bool:
-    return item.plan.kind is not ItemKind.BREAK
-
-
 def _from_break(work: Work) -> _Made:
-    def is_break(item: Item) -> bool:
-        return item.plan.kind is ItemKind.BREAK
-
     return _take_from(work, is_break)
 
 
@@ -256,7 +251,7 @@ def _later(work: Work) -> _Made:
         return None
     moved: list[Item] = []
     for each in reversed(work.chain(work.day)):
-        if each.plan.kind is ItemKind.BREAK:
+        if is_break(each):
             continue
         if each.plan.lock in (Lock.START, Lock.END):
             return None

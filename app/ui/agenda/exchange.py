@@ -87,7 +87,7 @@ class ProgrammeExchange(QObject):
             self.told.emit(Toast(words))
             return
         others = [each.id for each in mandate.meetings if each.id != mandate.meeting]
-        source, target = mandate.meeting, others[0] if others else mandate.meeting
+        source, target = mandate.meeting, self._next_empty()
         if not self._day():
             full = [each for each in others if self._document.assembly.agenda.day(each)]
             source, target = full[-1] if full else source, mandate.meeting
@@ -130,9 +130,19 @@ class ProgrammeExchange(QObject):
 
     def _on_copy(self, source: str, target: str) -> None:
         count = len(self._document.assembly.agenda.day(source))
-        told = _n("{n} item copied", "{n} items copied", count).format(n=count)
+        day = next((each.words for each in self._days() if each.id == target), "")
+        told = _n("{n} item copied to {day}", "{n} items copied to {day}", count)
+        told = told.format(n=count, day=day)
         future = deeds.copy_programme(self._document, source, target)
         future.add_done_callback(partial(self._on_done, told))
+
+    def _next_empty(self) -> str:
+        """The next meeting without a programme, else the next; another only when it is the last."""
+        assembly = self._document.assembly
+        ids = [each.id for each in assembly.mandate.meetings]
+        at = ids.index(assembly.mandate.meeting) + 1 if assembly.mandate.meeting in ids else 0
+        after = ids[at:] or ids[: at - 1]
+        return next((each for each in after if not assembly.agenda.day(each)), after[0])
 
     def _days(self) -> list[Day]:
         assembly = self._document.assembly
