@@ -50,6 +50,7 @@ _WORDS: Final[dict[str, str]] = {
     "agenda-begin_from": N_("example, template, Albertslund, Greve, Næstved"),
     "number": N_("projector, screen"),
     "keys": N_("help, shortcuts"),
+    "legibility": N_("legibility, readable, text size"),
     "member-import": N_("list, CSV, Excel, members"),
     "member-add": N_("new member, person"),
     "arrival": N_("check-in, door, welcome, scan, note arrivals"),

@@ -23,3 +23,20 @@ def test_cards_are_even_whatever_signs_a_code_has(look: Appearance, qtbot: QtBot
     assert len(cards) == 4
     assert len({each.height() for each in cards}) == 1
     assert len({each.y() for each in cards[:3]}) == 1
+
+
+def test_without_codes_they_are_made_without_alarm(look: Appearance, qtbot: QtBot):
+    dialog = AddressesDialog(TableAddresses(()))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.new_button.text() == "Lav koder"
+    with qtbot.waitSignal(dialog.codes_wanted):
+        dialog.new_button.click()
+    dialog.show_addresses(TableAddresses(("http://192.0.2.2:8642/t/111111",)))
+    assert dialog.new_button.text() == "Lav nye koder…"
+
+
+def test_codes_that_no_phone_reaches_now_are_asked_about_first(look: Appearance, qtbot: QtBot):
+    dialog = AddressesDialog(TableAddresses(trouble="Intet net."))
+    qtbot.addWidget(dialog)
+    assert dialog.new_button.text() == "Lav nye koder…"

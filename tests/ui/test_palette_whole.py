@@ -88,6 +88,7 @@ def test_what_most_people_mean_is_offered_first(
 @pytest.mark.parametrize(
     ("asked", "command"),
     [
+        ("læselig", "Kan bageste række læse det?"),
         ("gong", "Lyd og varsler…"),
         ("foyer", "Vis det næste i foyeren"),
         ("foyer", "Skjul skærmen i foyeren"),

@@ -47,11 +47,14 @@ class AddressesDialog(QDialog):
         self.new_button.clicked.connect(self._ask)
         self.phones_button.clicked.connect(self.phones_wanted)
         self._close.clicked.connect(self.accept)
+        self._has_codes = bool(addresses.urls or addresses.trouble)
         self.retranslate()
         self.show_addresses(addresses)
 
     def show_addresses(self, addresses: TableAddresses) -> None:
         """The addresses as they are now."""
+        self._has_codes = bool(addresses.urls or addresses.trouble)
+        self.retranslate()
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -79,8 +82,9 @@ class AddressesDialog(QDialog):
             "Phones on the room's network open a table's sheet with its code. It holds for this "
             "meeting, until six the next morning."
         )
-        self._hint.setText(told)
-        self.new_button.setText(_("Make new codes…"))
+        none = _("There are no codes yet. Make them, and each table gets one here.")
+        self._hint.setText(told if self._has_codes else f"{none} {told}")
+        self.new_button.setText(_("Make new codes…") if self._has_codes else _("Make codes"))
         self.phones_button.setText(_("Do phones come?"))
         self._close.setText(_("Close"))
 
@@ -103,6 +107,10 @@ class AddressesDialog(QDialog):
         column.addLayout(buttons)
 
     def _ask(self) -> None:
+        """Where there are none nobody's phone has to scan again."""
+        if not self._has_codes:
+            self.codes_wanted.emit()
+            return
         words = _("Make new codes for all tables?")
         told = _("Phones that are on a sheet now must scan again. This cannot be undone.")
         name = _("Make new codes")
