@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +57,17 @@ def test_ages_are_balanced_in_bands_and_not_year_by_year():
     ages = set(seating_wishes(play.assembly, DAY, 5, 1).attributes["Alder"].values())
     assert 2 <= len(ages) <= 6
     assert all(not band.isdigit() for band in ages)
+
+
+def test_tables_are_not_balanced_by_the_members_own_number():
+    play = with_members(12)
+    for number in range(1, 13):
+        known = play.assembly.people.members[f"m{number:02d}"].details
+        told = replace(known, attributes=(("Løbenr.", str(10_000 + number)), *known.attributes))
+        play.do(people.describe_member(play.assembly, f"m{number:02d}", told))
+    assert "Alder" in groups_of(play.assembly.people)
+    assert "Løbenr." not in groups_of(play.assembly.people)
+    assert "Løbenr." not in seating_wishes(play.assembly, DAY, 2, 1).spread_attributes()
 
 
 def test_people_without_attributes_can_be_seated_too():

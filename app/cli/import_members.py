@@ -60,13 +60,14 @@ def pair(text: str) -> tuple[str, str]:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a list means for a document: whom it lacks, who is told otherwise now, how many it knows
-    already, and whom it adds beside a member of the same name.
+    already, whom it adds beside a member of the same name, and which known names it does not spoil.
     """
 
     newcomers: tuple[NewMember, ...]
     corrections: tuple[Correction, ...]
     known: int
     namesakes: tuple[Candidate, ...]
+    kept: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell_check(plan: Plan) -> None:
+    _tell_kept(plan)
     _tell_namesakes(plan)
     added, changed, known = len(plan.newcomers), len(plan.corrections), plan.known
     tell(_n("{n} member would be added.", "{n} members would be added.", added).format(n=added))
@@ -109,6 +111,14 @@ def _tell_check(plan: Plan) -> None:
         )
 
 
+def _tell_kept(plan: Plan) -> None:
+    from app.refusals import sentence
+
+    for doubt in plan.kept:
+        where = _("Row {row}: ").format(row=doubt.row)
+        tell(f"{where}{sentence(doubt.code, dict(doubt.params))}")
+
+
 def _tell_namesakes(plan: Plan) -> None:
     """Nobody is here to say whether the two are one; the window asks."""
     words = _("Row {row}: {name} is taken for somebody else than no. {number} of the same name.")
@@ -119,6 +129,7 @@ def _tell_namesakes(plan: Plan) -> None:
 
 
 def _tell_import(plan: Plan) -> None:
+    _tell_kept(plan)
     _tell_namesakes(plan)
     added, changed, known = len(plan.newcomers), len(plan.corrections), plan.known
     tell(_n("{n} member added.", "{n} members added.", added).format(n=added))
@@ -263,4 +274,5 @@ def _plan(assembly: Assembly, listed: Listed) -> Plan:
         corrections(held),
         sum(each.is_unchanged for each in held),
         namesakes,
+        tuple(each.name_kept for each in held if each.name_kept),
     )

@@ -13,10 +13,11 @@ from app.cli import seat_clash
 from app.cli.output import STANDARD_OUTPUT, tell
 from app.cli.seat_clash import called
 from app.engines.seating import Fixed, Only, Rounds, Wishes, crossed
-from app.i18n import _n, joined
-from app.imports.members import propose_columns, read_members
+from app.i18n import _, _n, joined
+from app.imports.members import TOTAL, MemberList, MemberRow, propose_columns, read_members
 from app.imports.tables import read_rows, read_table
 from app.models.errors import Refused
+from app.refusals import sentence
 
 _HEADING = re.compile(
     r"(id|nr|nummer|number|(member|medlem|person|participant|deltager|navn|name|bord|table|runde|"
@@ -48,7 +49,7 @@ def read_people(path: Path) -> People:
     """The members of a file; `Refused` (codes "table-...", "members-...") when it has none."""
     table = read_table(path)
     columns = propose_columns(table)
-    rows = read_members(table, columns, names_needed=False).rows
+    rows = _people(read_members(table, columns, names_needed=False))
     headers = [header for header, _value in rows[0].attributes]
     group = columns.get("group")
     return People(
@@ -62,6 +63,19 @@ def read_people(path: Path) -> People:
         fixed=tuple(Fixed(row.id, row.table) for row in rows if row.table is not None),
         rows={row.id: row.row_number for row in rows},
     )
+
+
+def _people(listed: MemberList) -> tuple[MemberRow, ...]:
+    """The rows without totals, which are told."""
+    totals = [doubt for doubt in listed.doubts if doubt.code == TOTAL]
+    left_out = {doubt.row for doubt in totals}
+    people = tuple(row for row in listed.rows if row.row_number not in left_out)
+    if not people:
+        raise Refused("members-none")
+    for doubt in totals:
+        where = _("Row {row}: ").format(row=doubt.row)
+        tell(f"{where}{sentence(doubt.code, dict(doubt.params))}", json_to=STANDARD_OUTPUT)
+    return people
 
 
 def read_wishes(

@@ -13,15 +13,24 @@ HEADERS: Final = (
     "deltagernummer", "deltager-id", "løbenr", "løbenummer", "member number", "member no",
     "nr", "nummer", "number", "no", "#",
 )  # fmt: skip
-"""What such a column is called, without its dots."""
+"""What such a column is called."""
 
+_APART: Final = re.compile(r"[\s_\-]+")
 _NUMBER: Final = re.compile(r"[^\W\d_]*[^\w]*0*(\d+)")
+
+
+def is_own_number(header: str) -> bool:
+    """True for such a column: it names a person, so no table, chart or share is made of it.
+
+    The case, blanks, hyphens, underscores, dots, colons and stars of a heading do not count.
+    """
+    return _plain(header) in _PLAIN
 
 
 def own_numbers(details: Details | None) -> Iterator[str]:
     """A person's own numbers, as they stand on the list."""
     for header, value in details.attributes if details else ():
-        if value and header.casefold().strip(" .:") in HEADERS:
+        if value and is_own_number(header):
             yield value
 
 
@@ -31,3 +40,10 @@ def digits_of(number: str) -> str:
     """
     found = _NUMBER.fullmatch(number.strip())
     return found[1] if found else ""
+
+
+def _plain(header: str) -> str:
+    return _APART.sub("", header.casefold()).strip(":.*?")
+
+
+_PLAIN: Final = frozenset(map(_plain, HEADERS))

@@ -9,7 +9,8 @@ from app.engines.seating import Fixed, Kept, Only, Rounds, Wishes, crossed
 from app.imports.members import attribute_groups
 from app.imports.members.rows import MemberRow
 from app.models.assembly import Assembly
-from app.models.people import Member
+from app.models.own_numbers import is_own_number
+from app.models.people import Details, Member
 from app.models.seating import (
     Priorities,
     Rule,
@@ -120,10 +121,16 @@ def drafts_seen(rounds: Rounds) -> tuple[tuple[str, int], ...]:
 
 
 def groups_of(members: Iterable[Member]) -> dict[str, dict[str, str]]:
-    """The attributes that tables can be balanced by; ages and years become a few bands."""
+    """The attributes that tables can be balanced by; ages and years become a few bands, and the
+    members' own numbers are none.
+    """
     people = list(members)
     headers = dict.fromkeys(
-        header for each in people if each.details for header, _ in each.details.attributes
+        header
+        for each in people
+        if each.details
+        for header, _ in each.details.attributes
+        if not is_own_number(header)
     )
     rows = [_as_row(each, tuple(headers)) for each in people]
     groups: dict[str, dict[str, str]] = {}
@@ -147,10 +154,14 @@ def _as_drawn(assembly: Assembly, member: Member) -> Member:
     """
     joined, own = assembly.people.joined.get(member.id), member.details
     replaced = assembly.people.members.get(joined.instead_of) if joined else None
-    if own is None or replaced is None or any(value for _header, value in own.attributes):
+    if own is None or replaced is None or _is_described(own):
         return member
     told = _as_drawn(assembly, replaced).details
     return replace(member, details=replace(own, attributes=told.attributes)) if told else member
+
+
+def _is_described(details: Details) -> bool:
+    return any(value and not is_own_number(header) for header, value in details.attributes)
 
 
 def _groups_on(day: Day) -> dict[str, dict[str, str]]:

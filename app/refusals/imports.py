@@ -83,6 +83,9 @@ SENTENCES: dict[str, str] = {
     "doubt-name-comma": N_(
         "“{name}” seems to have the surname first. Badges and lists show it as it stands."
     ),
+    "doubt-name-kept": N_(
+        "“{name}” looks like “{kept}” with letters gone wrong. The known name is kept."
+    ),
     "doubt-name-letters-lost": N_("“{name}” seems to have lost a letter."),
     "doubt-name-missing": N_("The row has no name and is left out."),
     "doubt-near-name": N_("{name} looks like {other} in row {other_row}. Is it the same person?"),
@@ -122,6 +125,7 @@ SENTENCES: dict[str, str] = {
         "right places."
     ),
     "doubt-table": N_("“{value}” is not a table number. No fixed table is set."),
+    "doubt-total": N_("“{name}” is a total and no person. The row is left out."),
     "doubt-title-skipped": N_("“{text}” is taken to be a title above the list."),
     "doubt-unseen-characters": N_("Invisible characters were removed."),
     "doubt-year": N_("{value} is an unlikely year."),

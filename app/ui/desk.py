@@ -78,7 +78,7 @@ class Desk(QObject):
         window.section_shown.connect(self.panel.show_section)
         window.section_shown.connect(self._await_panel)
         document.changed.connect(self._keep_name)
-        self._teller = TruthTeller(window, document, self.server, self)
+        self._teller = TruthTeller(window, document, self.server, self.laptop.awake, self)
         self._help = HelpBadge(document, window.header)
         self._help.wanted.connect(self._on_help)
         window.header.add_widget(self._help)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import _, _n, joined
 from app.ui.battery import Battery
+from app.ui.laptop.awake import awake_words
+from app.ui.laptop.grip import Grip
 from app.ui.theme import Role, Space, colours_of
 from app.ui.widgets import FlowLayout, Glyph, Text
 
@@ -29,7 +31,7 @@ class Truths:
 
     `tables_to_deliver` are the numbers of tables whose notes are awaited, empty when all have
     delivered; `address` is what phones open, "" while the room server is off; `is_starting` tells
-    that it will be on in a moment.
+    that it will be on in a moment; `grip` is how far the laptop can be kept awake.
     """
 
     saving: Saving = Saving.SAVED
@@ -39,6 +41,7 @@ class Truths:
     address: str | None = None
     battery: Battery | None = None
     is_starting: bool = False
+    grip: Grip | None = None
 
 
 def no_network() -> str:
@@ -57,9 +60,11 @@ class StatusBar(QWidget):
         self._tables = _Truth()
         self._address = _Truth(can_copy=True)
         self._battery = _Truth()
+        self._sleep = _Truth()
         row = FlowLayout(Space.TINY, parent=self)
         row.setContentsMargins(Space.SMALL, Space.TINY, Space.SMALL, Space.TINY)
-        for truth in (self._saved, self._present, self._tables, self._address, self._battery):
+        phones = (self._tables, self._address)
+        for truth in (self._saved, self._present, *phones, self._battery, self._sleep):
             row.addWidget(truth)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -76,6 +81,8 @@ class StatusBar(QWidget):
         self._address.tell(*_phones(truths.address, is_starting=truths.is_starting))
         self._address.explain(no_network() if is_off else "")
         self._battery.tell(*_charge(truths.battery))
+        self._sleep.tell("moon", _sleep(truths.grip), "warning")
+        self._sleep.explain(awake_words(truths.grip) if truths.grip else "")
 
     def show_saving(self, saving: Saving) -> None:
         """The first truth alone, for it changes most."""
@@ -166,3 +173,9 @@ def _charge(battery: Battery | None) -> tuple[str, str, str]:
     if battery.is_low:
         return "battery-warning", words, "danger"
     return "battery-charging" if battery.is_charging else "battery", words, "muted"
+
+
+def _sleep(grip: Grip | None) -> str:
+    return {Grip.NONE: _("May fall asleep"), Grip.SCREEN_MAY_DARKEN: _("Screens may go dark")}.get(
+        grip or Grip.FIRM, ""
+    )

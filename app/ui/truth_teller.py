@@ -1,4 +1,4 @@
-"""Keeps the foot of the window true: saved, present, tables to deliver, address, battery."""
+"""Keeps the foot of the window true: saved, present, tables, address, battery, sleep."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.document import Document
 from app.ui.battery import read_battery
+from app.ui.laptop.awake import KeepAwake
 from app.ui.main_window import MainWindow
 from app.ui.server_link import ServerLink
 from app.ui.status import Saving, Truths
@@ -21,12 +22,19 @@ class TruthTeller(QObject):
     """Looks again at each change, and each second at what has no signal: disk and battery."""
 
     def __init__(
-        self, window: MainWindow, document: Document, server: ServerLink, parent: QObject
+        self,
+        window: MainWindow,
+        document: Document,
+        server: ServerLink,
+        awake: KeepAwake,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._awake = awake
         self._window, self._document, self._server = window, document, server
         document.changed.connect(self.look)
         server.changed.connect(self.look)
+        awake.changed.connect(self.look)
         self._battery, self._looks = read_battery(), 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -39,6 +47,7 @@ class TruthTeller(QObject):
         self._timer.stop()
         self._document.changed.disconnect(self.look)
         self._server.changed.disconnect(self.look)
+        self._awake.changed.disconnect(self.look)
 
     def _on_second(self) -> None:
         """The battery is asked more seldom: on some systems it takes a program to know."""
@@ -60,6 +69,7 @@ class TruthTeller(QObject):
                 address=self._server.typed,
                 battery=self._battery,
                 is_starting=self._server.is_starting,
+                grip=self._awake.grip,
             )
         )
 

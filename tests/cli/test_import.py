@@ -382,3 +382,48 @@ def test_a_number_that_was_not_kept_before_is_added_to_those_who_are_known(docum
                          .replace("B-2;", "")))  # fmt: skip
     run(document, listed(tmp_path, NUMBERED))
     assert [each.attribute("Løbenr.") for each in details(document)] == ["B-1", "B-2"]
+
+
+SPOILT = [("Øjvind Yılmaz", "Øjvind Y?lmaz"), ("Åse Kjær", "Åse Kjær".encode().decode("cp1252")),
+          ("Łukasz Wiśniewski", "?ukasz Wi?niewski")]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["Nr.", "Uddannelse"])
+@pytest.mark.parametrize(("good", "spoilt"), SPOILT)
+def test_a_name_with_letters_gone_never_takes_the_place_of_the_known_one(
+    document, tmp_path, capsys, good, spoilt, number
+):
+    head = f"{number};Navn;Alder\n"
+    assert run(document, listed(tmp_path, f"{head}12;{good};34\n", "utf-8")) == 0
+    path = listed(tmp_path, f"{head}12;{spoilt};34\n", "utf-8")
+    told = last_lines(capsys, document, path)
+    assert f"Row 2: “{spoilt}” looks like “{good}” with letters gone wrong." in "\n".join(told)
+    assert names(document) == [good]
+    path = listed(tmp_path, f"{head}12;{spoilt};35\n", "utf-8")
+    assert run(document, path) == 0
+    (kept,) = details(document)
+    assert (kept.name, kept.attribute("Alder")) == (good, "35"), "the rest is brought up to date"
+
+
+def test_another_name_with_a_letter_gone_is_a_change_as_before(document, numbered, tmp_path):
+    assert run(document, listed(tmp_path, NUMBERED.replace("Ida Bæk", "Ida H?lm"))) == 0
+    assert names(document) == ["Ida H?lm", "Bo Friis"]
+
+
+@pytest.mark.parametrize(
+    "total", ["I alt;2;", "Total;;", "Sum:;2;", "I alt 2 personer;;", "Antal deltagere: 2;;"]
+)
+def test_a_row_of_totals_is_no_member_and_is_told(document, tmp_path, capsys, total):
+    path = listed(tmp_path, f"{HEAD}Åse Ø;K;30\r\nBo Æ;M;40\r\n;;\r\n{total}\r\n")
+    told = last_lines(capsys, document, path)
+    name = total.partition(";")[0]
+    assert [each for each in told if "Row 5" in each] == [
+        f"Row 5: “{name}” is a total and no person. The row is left out."
+    ]
+    assert names(document) == ["Åse Ø", "Bo Æ"]
+
+
+def test_people_whose_names_resemble_a_total_are_members(document, tmp_path):
+    path = listed(tmp_path, HEAD + "Sum Ting;K;30\r\nIalta Bæk;M;40\r\nTotal Øzer;K;50\r\n")
+    assert run(document, path) == 0
+    assert names(document) == ["Sum Ting", "Ialta Bæk", "Total Øzer"]

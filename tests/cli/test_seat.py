@@ -66,6 +66,22 @@ def test_the_effort_that_was_spent_gives_the_same_plan_again(members):
     assert again["report"]["effort"] == plan["report"]["effort"]
 
 
+@pytest.mark.parametrize("total", ["x;I alt;;;", "Total;24;12;;"])
+def test_a_row_of_totals_gets_no_seat_and_is_told(members, capsys, total):
+    members.write_bytes(members.read_bytes() + f"\r\n{total}\r\n".encode())
+    code, plan = seat(members)
+    assert code == 0
+    assert plan["report"]["members"] == 24
+    assert "Row 26: " in capsys.readouterr().err
+
+
+def test_every_column_but_the_id_is_an_attribute_a_second_number_too(members):
+    rows = members.read_text("cp1252").splitlines()
+    told = [f"{row};{'Nr.' if at == 0 else at % 3}" for at, row in enumerate(rows)]
+    members.write_text("\n".join(told), "cp1252")
+    assert seat(members, "--spread", "Nr.")[0] == 0
+
+
 def test_json_on_standard_output_stands_alone(members, capsys):
     code = run("seat", members, "--tables", 4, "--rounds", 1, "--effort", 5, "--json", "-")
     printed = capsys.readouterr()

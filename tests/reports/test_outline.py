@@ -152,6 +152,15 @@ def test_a_column_where_everybody_differs_is_no_criterion():
     assert told(played).composition == ()
 
 
+@pytest.mark.parametrize("header", ["Deltagernr.", "Deltager nr.", "Løbenr", "Nr.", "#"])
+def test_a_members_own_number_is_no_criterion_in_the_report_and_in_the_window(header):
+    played = Played()
+    numbers = {str(10_000 + at): 1 for at in range(20)}
+    played.do(people.add_members, newcomers(numbers, header))
+    assert told(played).composition == ()
+    assert in_the_window(played.assembly.people, played.meeting) == ()
+
+
 def test_adopted_rejected_and_undecided_are_told_apart(day):
     report = told(day)
     assert len(report.having(Outcome.ADOPTED)) == 7

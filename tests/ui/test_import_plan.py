@@ -9,6 +9,7 @@ from app.imports.members import Fate, candidates, corrections, newcomers, read_m
 from app.imports.tables import Table, read_bytes
 from app.models.people import Details, Member
 from app.ui.members.import_plan import Columns, Meaning
+from app.ui.members.import_words import look_at, summary_words
 
 LIST = "Navn;Køn;Alder;Mobil\nIda Bæk;Kvinde;34;20 00 00 03\nBo Holm;Mand;50;\n"
 
@@ -170,3 +171,11 @@ def test_a_name_written_in_another_form_of_unicode_is_no_change():
     kept = Member("m1", 1, Details("Åse Dam", attributes=(("Alder", "34"),)))
     assert held_against(kept, text=text)[0].is_unchanged
     assert first.details == kept.details
+
+
+def test_a_total_waits_for_a_tick_and_is_not_counted_as_a_person():
+    ida, total = held_against(text="Navn;Køn\nIda Bæk;Kvinde\nI alt;1\n")
+    assert (ida.fate, total.fate) == (Fate.ADD, Fate.LEAVE_OUT)
+    assert total.taking is Fate.ADD, "a tick takes it all the same"
+    assert "“I alt”" in look_at(total)[0]
+    assert summary_words([ida, total]).startswith("1 ")

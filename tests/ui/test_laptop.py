@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
 
 from app.models import agenda
 from app.ui.battery import Battery
 from app.ui.laptop.awake import KeepAwake
 from app.ui.laptop.grip import Grip
 from app.ui.laptop.laptop import Laptop
-from app.ui.laptop.quiet import QuietMoment
 from app.ui.widgets import Banner, Tint
 from tests.assemblies import DAY, NOW
 from tests.ui.shell import Shell, look, session_look, shell
@@ -25,7 +23,6 @@ class Desk:
     def __init__(self, shell: Shell, qtbot, grip: Grip) -> None:
         self.shell, self.bot, self.means = shell, qtbot, Means(grip)
         self.battery: Battery | None = None
-        self.place, self.is_pressed = QPoint(), False
         self.laptop = Laptop(
             shell.document,
             shell.window,
@@ -33,7 +30,6 @@ class Desk:
             self.keep,
             awake=KeepAwake(self.means),
             look_at_battery=self.charge,
-            look_at_pointer=self.point,
         )
 
     def keep(self) -> None:
@@ -42,18 +38,8 @@ class Desk:
     def charge(self) -> Battery | None:
         return self.battery
 
-    def point(self) -> tuple[QPoint, bool]:
-        return self.place, self.is_pressed
-
-    def pass_looks(self, count: int) -> None:
-        """So often the pointer is looked at."""
-        quiet = self.laptop.findChild(QuietMoment)
-        assert quiet is not None
-        timer = quiet.findChild(QTimer)
-        assert timer is not None
-        for _look in range(count):
-            if timer.isActive():
-                timer.timeout.emit()
+    def enter(self, section: str) -> None:
+        self.shell.window.show_section(section)
 
     def perform(self, decide, *args) -> None:
         future = self.shell.document.perform(decide, *args)
@@ -100,7 +86,7 @@ def test_what_cannot_be_held_is_told_once_and_only_while_a_meeting_runs(desk):
     banners = desk.shell.window.banners
     assert banners.texts() == []
     desk.begin()
-    desk.pass_looks(12)
+    desk.enter("agenda")
     (told,) = banners.texts()
     assert "kan ikke holdes vågen" in told
     banners.tell("later", lambda: "Noget andet", Tint.INFO)
@@ -112,26 +98,26 @@ def test_what_cannot_be_held_is_told_once_and_only_while_a_meeting_runs(desk):
 
 
 @pytest.mark.parametrize("desk", [Grip.NONE], indirect=True)
-def test_nothing_moves_under_a_pointer_that_is_at_work(desk):
+def test_it_is_told_with_a_page_that_is_entered_and_never_on_one_that_is_worked_on(desk, qtbot):
     banners = desk.shell.window.banners
+    desk.enter("members")
     desk.begin()
-    assert banners.texts() == [], "the press that started the item may be followed by another"
-    desk.pass_looks(9)
-    desk.place = QPoint(9, 9)
-    desk.pass_looks(9)
-    desk.is_pressed = True
-    desk.pass_looks(9)
-    assert banners.texts() == []
-    desk.is_pressed = False
-    desk.pass_looks(12)
+    qtbot.wait(50)
+    desk.enter("members")
+    assert banners.texts() == [], "the same page again is no other"
+    desk.enter("agenda")
     assert len(banners.texts()) == 1
+    banners.clear("awake")
+    desk.enter("members")
+    assert banners.texts() == [], "once"
 
 
 @pytest.mark.parametrize("desk", [Grip.NONE], indirect=True)
-def test_a_day_that_ends_before_a_quiet_moment_is_told_nothing(desk):
+def test_before_and_after_a_meeting_nothing_is_told(desk):
+    desk.enter("agenda")
     desk.begin()
     desk.perform(agenda.end_item, NOW)
-    desk.pass_looks(40)
+    desk.enter("members")
     assert desk.shell.window.banners.texts() == []
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.laptop.awake import awake_words
+from app.ui.laptop.grip import Grip
 from app.ui.status import Saving, StatusBar, Truths
 from tests.ui.members_room import words_in
 
@@ -38,3 +40,16 @@ def test_another_state_of_saving_leaves_the_other_truths(qtbot: QtBot):
     bar.show_saving(Saving.FAILED)
     assert words_in(bar).split(" | ")[1:] == before[1:]
     assert "Ikke gemt" in words_in(bar)
+
+
+def test_a_laptop_that_may_fall_asleep_is_told_with_what_to_do(qtbot: QtBot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.show_truths(Truths(grip=Grip.FIRM))
+    firm = words_in(bar)
+    bar.show_truths(Truths(grip=Grip.NONE))
+    assert words_in(bar) == f"{firm} | Kan gå i dvale"
+    assert explained(bar) == [awake_words(Grip.NONE)]
+    bar.show_truths(Truths(grip=Grip.SCREEN_MAY_DARKEN))
+    assert "Skærmene kan blive sorte" in words_in(bar)

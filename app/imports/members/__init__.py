@@ -19,11 +19,13 @@ from app.imports.members.recognised import (
     newcomers,
     twins,
 )
+from app.imports.members.totals import TOTAL
 
 __all__ = [
     "FIELDS",
     "HEADING_TOO_LONG",
     "TOO_LONG",
+    "TOTAL",
     "Candidate",
     "Fate",
     "MemberList",

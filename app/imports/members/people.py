@@ -19,9 +19,8 @@ _INNER_CAPITAL = re.compile(
     r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bDi)(?<=[^\W\d_A-ZÆØÅ])[A-ZÆØÅ]"
 )
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_]*[A-ZÆØÅ]{2,}[a-zæøå]")
-_LOST = re.compile(
-    r"[^\W\d_][?\ufffd¿¾Œ†\u203a][^\W\d_]|\ufffd|\b[?¿](?!\S)|(?<!\S)[?¿]\b|(?<=[-'’])[?¿]\b"
-)
+_GONE = r"[?\ufffd¿¾Œ†\u203a]"
+_LOST = re.compile(rf"[^\W\d_]{_GONE}[^\W\d_]|\ufffd|\b[?¿](?!\S)|(?<!\S)[?¿]\b|(?<=[-'’])[?¿]\b")
 _NO_NAME = re.compile(r"[\d@<>{}=_|\\]")
 _FOLDS = str.maketrans({"æ": "ae", "ø": "o", "ö": "o", "ä": "ae", "ł": "l", "ı": "i", "ß": "ss"})
 _SOUNDS = (("aa", "a"), ("å", "a"), ("ck", "k"), ("ch", "k"), ("th", "t"), ("ph", "f"), ("c", "k"),
@@ -63,6 +62,16 @@ def mended(text: str) -> str | None:
     except UnicodeError:
         return None
     return read if read != text else None
+
+
+def is_spoilt(name: str, known: str) -> bool:
+    """True for a known name that only lost letters on its way, or had them garbled."""
+    if mended(name) == known:
+        return True
+    if not _LOST.search(name) or _LOST.search(known):
+        return False
+    left = map(re.escape, re.split(_GONE, name))
+    return re.fullmatch(r"[^\W\d_]?".join(left), known, re.IGNORECASE) is not None
 
 
 def _name_header(columns: Columns) -> str | None:

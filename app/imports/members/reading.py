@@ -13,6 +13,7 @@ from app.imports.members.columns import Columns, propose_columns
 from app.imports.members.lengths import length_doubts
 from app.imports.members.people import people_doubts
 from app.imports.members.rows import MemberRow
+from app.imports.members.totals import is_total, total_doubts
 from app.imports.tables import Doubt, Table
 from app.models.errors import Refused
 
@@ -46,7 +47,8 @@ def read_members(
     `mapping` is field -> header (`propose_columns` when None); `leave_out` are headers that are not
     taken at all; every other column becomes an attribute. Without an id column a member's id is the
     number of its row among the rows taken (1, 2, 3 ...). A row without a name is left out and
-    told, unless `names_needed` is False (then the id stands for the name).
+    told, unless `names_needed` is False (then the id stands for the name). A row that looks like a
+    total is among the rows, and told.
 
     Raises `Refused` (codes ``members-...``): no column with names, an unknown column or field, one
     column mapped twice, the same id twice, a CPR number in a column that is not left out.
@@ -67,9 +69,14 @@ def read_members(
     if not rows:
         raise Refused("members-none")
     _refuse_same_id(rows)
+    totals = [row for row in rows if is_total(row)]
+    persons = [row for row in rows if row not in totals] if totals else rows
+    left_out = {row.row_number for row in totals}  # of these nothing else is told
+    doubts = [each for each in doubts if each.row not in left_out]
+    doubts += total_doubts(totals, columns.header("name"))
     doubts += length_doubts(rows, columns)
-    doubts += people_doubts(rows, columns)
-    doubts += attribute_doubts(rows, (today or date.today()).year)
+    doubts += people_doubts(persons, columns)
+    doubts += attribute_doubts(persons, (today or date.today()).year) if persons else ()
     return MemberList(tuple(rows), (*table.doubts, *sorted(doubts, key=_place)))
 
 

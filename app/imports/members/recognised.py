@@ -9,16 +9,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from app.imports.members.lengths import TOO_LONG
+from app.imports.members.people import is_spoilt
 from app.imports.members.reading import MemberList
 from app.imports.members.rows import MemberRow
+from app.imports.members.totals import TOTAL
 from app.imports.tables import Doubt
 from app.models import texts
 from app.models.finding import name_key
 from app.models.people import Correction, Details, Member, NewMember
 
 _MOSTLY = 2 / 3
+NAME_KEPT: Final = "doubt-name-kept"
+"""Tells that the list has a name with letters gone, and that the known one stays."""
+_SPOILT: Final = ("doubt-name-letters-lost", "doubt-mojibake")
 
 
 class Fate(StrEnum):
@@ -51,6 +57,16 @@ class Candidate:
         return any(doubt.code == TOO_LONG for doubt in self.doubts)
 
     @property
+    def is_total(self) -> bool:
+        """True when the row counts the others up."""
+        return any(doubt.code == TOTAL for doubt in self.doubts)
+
+    @property
+    def name_kept(self) -> Doubt | None:
+        """Told when the row's name has lost letters and the known one stays."""
+        return next((each for each in self.doubts if each.code == NAME_KEPT), None)
+
+    @property
     def fates(self) -> tuple[Fate, ...]:
         """What can be done with the row."""
         return tuple(Fate) if self.known else (Fate.ADD, Fate.LEAVE_OUT)
@@ -68,7 +84,7 @@ def candidates(
 
     `id_header` is the column of the members' own numbers, "" when the list has none; a number is
     kept under that header. A row that nothing tells from an earlier one is left out until a person
-    takes it, and so is one that would have to be cut.
+    takes it, and so is one that would have to be cut, and a total.
     """
     doubts: defaultdict[int, list[Doubt]] = defaultdict(list)
     for doubt in read.doubts:
@@ -82,7 +98,7 @@ def candidates(
         seen = tuple(doubts[row.row_number])
         candidate = _candidate(row, details, seen, known.get(at, (None, False)))
         is_twin = candidate.fate is Fate.ADD and row.row_number in repeated
-        if is_twin or candidate.is_cut:
+        if is_twin or candidate.is_cut or candidate.is_total:
             candidate = replace(candidate, fate=Fate.LEAVE_OUT)
         made.append(candidate)
     return tuple(made)
@@ -151,7 +167,18 @@ def _candidate(
     same_table = row.table is None or row.table == known.fixed_table
     is_unchanged = not is_namesake and merged == known.details and same_table
     fate = Fate.LEAVE_OUT if is_unchanged else Fate.ADD if is_namesake else Fate.UPDATE
+    if not is_namesake:
+        doubts = _with_kept(doubts, row, known.details.name)
     return Candidate(row, details, doubts, known, is_unchanged, is_namesake, fate)
+
+
+def _with_kept(doubts: tuple[Doubt, ...], row: MemberRow, known: str) -> tuple[Doubt, ...]:
+    """In place of what else is told of a name that only lost letters."""
+    if not is_spoilt(row.name, known):
+        return doubts
+    told = (("name", row.name), ("kept", known))
+    others = (each for each in doubts if each.code not in _SPOILT)
+    return Doubt(NAME_KEPT, told, row.row_number), *others
 
 
 class _Known:
@@ -164,6 +191,7 @@ class _Known:
         self._free = {each.id: each for each in members if each.details}
         self._named: defaultdict[str, list[str]] = defaultdict(list)
         self._numbered: dict[str, str] = {}
+        self._spoilt: dict[str, list[str]] = {}
         for each in self._free.values():
             self._named[name_key(each.listed_name)].append(each.id)
             if id_header:
@@ -201,8 +229,16 @@ class _Known:
         return closest if is_same else None
 
     def _by_name(self, told: Details) -> Member | None:
-        free = [self._free[each] for each in self._named[name_key(told.name)] if each in self._free]
+        named = self._named[name_key(told.name)] or self._spoilt_forms(told.name)
+        free = [self._free[each] for each in named if each in self._free]
         return max(free, key=lambda each: self._likeness(told, each), default=None)
+
+    def _spoilt_forms(self, name: str) -> list[str]:
+        """Whose name this may be with letters gone."""
+        if name not in self._spoilt:
+            listed = ((each.id, each.listed_name) for each in self._free.values())
+            self._spoilt[name] = [who for who, known in listed if is_spoilt(name, known)]
+        return self._spoilt[name]
 
     def _number(self, details: Details) -> str:
         return details.attribute(_kept(self._id_header)).casefold() if self._id_header else ""
@@ -234,8 +270,13 @@ class _Known:
 
 
 def _merged(old: Details, new: Details) -> Details:
-    """The list's words where it has some, ours where it is silent."""
+    """The list's words where it has some, ours where it is silent or its letters are gone."""
     told = dict(old.attributes)
     told.update({header: value for header, value in new.attributes if value or header not in told})
     mobile, email = new.mobile or old.mobile, new.email or old.email
-    return Details(new.name, mobile, email, tuple(told.items()), new.called or old.called)
+    name, called = _whole(new.name, old.name), _whole(new.called, old.called)
+    return Details(name, mobile, email, tuple(told.items()), called or old.called)
+
+
+def _whole(new: str, old: str) -> str:
+    return old if is_spoilt(new, old) else new

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from app.models.assembly import Assembly
 from app.models.bands import band_of, cuts, is_number
+from app.models.own_numbers import is_own_number
 from app.models.people import Attendance, Member
 from app.reports.outline.parts import Criterion, Group
 
@@ -25,13 +26,16 @@ Sorting = tuple[str, int | None, int | None]
 
 
 def composition(assembly: Assembly) -> tuple[Criterion, ...]:
-    """One criterion for each attribute that groups people; names of streets and the like do not."""
+    """One criterion for each attribute that groups people; names of streets and the like do not,
+    nor do the members' own numbers.
+    """
     members = tuple(assembly.people)
     attendances = [
         {each.id for each in assembly.people.having(meeting.id, *_CAME)}
         for meeting in assembly.mandate.meetings
     ]
-    found = (_criterion(header, members, attendances) for header in assembly.people.headers())
+    headers = (each for each in assembly.people.headers() if not is_own_number(each))
+    found = (_criterion(header, members, attendances) for header in headers)
     return tuple(each for each in found if each is not None)
 
 

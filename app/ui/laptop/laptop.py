@@ -22,7 +22,6 @@ from app.ui.laptop.awake import KeepAwake, awake_words
 from app.ui.laptop.clock_watch import ClockWatch
 from app.ui.laptop.grip import Grip
 from app.ui.laptop.machine import Printers, free_mb
-from app.ui.laptop.quiet import Pointer, QuietMoment, pointer
 from app.ui.laptop.sound_dialog import SoundDialog
 from app.ui.laptop.time_left_dialog import TimeLeftDialog
 from app.ui.main_window import MainWindow
@@ -53,7 +52,6 @@ class Laptop(QObject):
         *,
         awake: KeepAwake | None = None,
         look_at_battery: Callable[[], Battery | None] = read_battery,
-        look_at_pointer: Pointer = pointer,
     ) -> None:
         super().__init__(parent)
         self._document, self._window = document, window
@@ -69,7 +67,7 @@ class Laptop(QObject):
         self._look_at_battery, self._told_battery = look_at_battery, 100
         self._battery: Battery | None = None
         self._told_grip: Grip | None = None
-        self._quiet = QuietMoment(self, look_at_pointer)
+        self._section = ""
         self._printers, self._looks = Printers(), 0
         self._timer = QTimer(self)
         self._timer.setInterval(BATTERY_EVERY_MS)
@@ -79,6 +77,7 @@ class Laptop(QObject):
         self.alarm.stepped.connect(self._on_step)
         self.awake.changed.connect(self._on_grip)
         document.changed.connect(self._on_changed)
+        window.section_shown.connect(self._on_section)
         self.awake.hold(_why())  # also for the start-of-day list: it is known from here whether
         self._mind_sleep()  # this laptop can be kept awake
         self.mind_battery()
@@ -86,7 +85,7 @@ class Laptop(QObject):
     def stop(self) -> None:
         """Let everything go."""
         self._timer.stop()
-        self._quiet.forget()
+        self._window.section_shown.disconnect(self._on_section)
         self._document.changed.disconnect(self._on_changed)
         self.alarm.stop()
         self.awake.release()
@@ -187,25 +186,30 @@ class Laptop(QObject):
         """
         if runs(self._document.assembly, self._document.now()):
             self.awake.hold(_why())
-            self._tell_grip()
         elif self.awake.grip is not None:
             self.awake.release()
-            self._quiet.forget()
             self._window.banners.clear("awake")
 
     def _on_grip(self) -> None:
         self._mind_sleep()
 
+    def _on_section(self, key: str) -> None:
+        if key != self._section:
+            self._section = key
+            self._tell_grip()
+
     def _tell_grip(self) -> None:
-        """Said when a meeting runs and it matters; once, for it does not change by itself. The list
-        for the start of the day has told it already, so it waits until nobody is about to press.
+        """Said when a meeting runs and it matters; once, for it does not change by itself.
+
+        The list for the start of the day has told it already, and a banner moves the page under the
+        pointer: so it comes with a page that is entered, and never onto one that is worked on.
         """
         grip = self.awake.grip
-        if grip is not None and awake_words(grip) and grip is not self._told_grip:
+        is_due = runs(self._document.assembly, self._document.now())
+        if is_due and grip is not None and awake_words(grip) and grip is not self._told_grip:
             self._told_grip = grip
             words = partial(awake_words, grip)
-            banners = self._window.banners
-            self._quiet.wait_for(partial(banners.tell, "awake", words, Tint.WARNING))
+            self._window.banners.tell("awake", words, Tint.WARNING)
 
 
 def runs(assembly: Assembly, now: int) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.imports.members import bands, in_order
+from app.models.own_numbers import is_own_number
 from app.models.people import Attendance, People
 from app.ui.theme import Colours, Role, Space, colours_of, font, mix, scaled, tabular
 from app.ui.theme.drawing import fill_rounded
@@ -45,13 +46,14 @@ class Criterion:
 
 def composition(people: People, meeting: str) -> tuple[Criterion, ...]:
     """A criterion for each attribute that groups people: numbers in bands, no addresses or the
-    like (more than eight groups).
+    like (more than eight groups), nor the members' own numbers.
     """
     members = [each for each in people if each.details]
     here = [people.status(meeting, each.id) in _CAME for each in members]
     found = (
         _criterion(header, [each.attribute(header) for each in members], here)
         for header in people.headers()
+        if not is_own_number(header)
     )
     return tuple(each for each in found if each is not None)
 

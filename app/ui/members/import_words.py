@@ -58,6 +58,8 @@ def look_at(candidate: Candidate) -> tuple[str, ...]:
     told = [_told(doubt) for doubt in candidate.doubts]
     if candidate.is_cut:
         told.append(_("Tick the row to take it, cut to fit."))
+    if candidate.is_total:
+        told.append(_("Tick the row if it is a person."))
     known = candidate.known
     if known and candidate.is_namesake:
         words = _("No. {number} on the list has the same name. Is it the same person?")
@@ -105,8 +107,9 @@ def done_words(added: int, updated: int) -> str:
 def summary_words(listed: Sequence[Candidate]) -> str:
     """How many rows there are, and how many a person should look at."""
     doubtful = sum(bool(look_at(each)) for each in listed)
-    rows = _n("{n} person on the list.", "{n} people on the list.", len(listed))
-    told = [rows.format(n=len(listed))]
+    people = sum(not each.is_total for each in listed)
+    rows = _n("{n} person on the list.", "{n} people on the list.", people)
+    told = [rows.format(n=people)]
     known = sum(each.is_unchanged for each in listed)
     if known:
         words = _n("{n} is on the list already.", "{n} are on the list already.", known)
