@@ -133,8 +133,8 @@ class ThemePages:
 
 
 def picked(fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """By ticked note the titles its page showed. Any id: notes of an example or of a file have their
-    own, and what is not on the table's sheet is refused where that is known.
+    """By ticked note the titles its page showed. Any id: notes of an example have short ones, and
+    what is not on the table's sheet is refused where that is known.
     """
     return {
         name.removeprefix(PICK): tuple(filter(None, titles.split("\n")))
