@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from app.i18n import _, _p
 from app.models.errors import Refused
 from app.models.markdown import plain
-from app.models.voting import Channel, Choice, Poll, PollState, shown
+from app.models.voting import Channel, Choice, Poll, PollState, number_of, shown
 from app.reports import fonts, marks
 from app.reports.slips.paper import Area, Cards, Paper, Type
 from app.reports.slips.setup import Setup
@@ -154,7 +154,7 @@ def _choices() -> tuple[tuple[Choice, str], ...]:
 
 
 def _about(setup: Setup, poll: Poll) -> str:
-    number = setup.assembly.recommendations.number(poll.recommendation)
+    number = number_of(setup.assembly.recommendations, poll)
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",
         _("version {version}").format(version=poll.version),
