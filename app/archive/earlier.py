@@ -7,7 +7,7 @@ from typing import Final
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
 from app.archive.poll_tables import EARLIER_POLLS, POLLS_NEW_IN_5
 from app.archive.readable import COLUMNS
-from app.archive.recommendation_tables import NEW_IN_5
+from app.archive.recommendation_tables import EARLIER_ANCESTRY, NEW_IN_5
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
 _EARLIER_AGENDA: Final = (
@@ -31,6 +31,11 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
     return {name: COLUMNS[table][name] for name in names}
 
 
+_VERSION_5: Final[Layout] = {
+    **COLUMNS,
+    "recommendation_ancestry": _only("recommendation_ancestry", EARLIER_ANCESTRY),
+    "polls": {name: kind for name, kind in COLUMNS["polls"].items() if name != "number"},
+}
 _VERSION_4: Final[Layout] = {
     **{
         table: columns
@@ -56,7 +61,13 @@ _VERSION_1: Final[Layout] = {
     "agenda": _only("agenda", _EARLIER_AGENDA),
 }
 
-EARLIER: Final[tuple[Layout, ...]] = (_VERSION_4, _VERSION_3, _VERSION_2, _VERSION_1)
+EARLIER: Final[tuple[Layout, ...]] = (
+    _VERSION_5,
+    _VERSION_4,
+    _VERSION_3,
+    _VERSION_2,
+    _VERSION_1,
+)
 """The layouts of archives that an earlier Bordrunde made; they are read, and renewed by a sync."""
 
 OTHER_ROWS: Final = frozenset({"agenda"})

@@ -16,6 +16,7 @@ POLLS: Final[Layout] = {
     "polls": {
         "id": str,
         "recommendation": str,
+        "number": int,
         "version": int,
         "fingerprint": str,
         "question": str,
@@ -92,6 +93,7 @@ def _polls(held: Voting) -> Iterator[Row]:
         yield {
             "id": each.id,
             "recommendation": each.recommendation,
+            "number": each.number or None,
             "version": each.version,
             "fingerprint": each.fingerprint,
             "question": terms.question,

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.archive.board_tables import Layout, Row, at
 from app.models.assembly import Assembly
-from app.models.recommendations import sources
+from app.models.recommendations import Kinship, sources
 
 RECOMMENDED: Final[Layout] = {
     "recommendations": {
@@ -36,7 +36,7 @@ RECOMMENDED: Final[Layout] = {
         "not_a_member": int,
         "why": str,
     },
-    "recommendation_ancestry": {"recommendation": str, "came_from": str},
+    "recommendation_ancestry": {"recommendation": str, "came_from": str, "how": str},
     "minority_statements": {
         "id": str,
         "recommendation": str,
@@ -55,6 +55,8 @@ NEW_IN_5: Final = (
     "editing_group",
 )
 """Tables that archives of version 4 do not have."""
+EARLIER_ANCESTRY: Final = ("recommendation", "came_from")
+"""What `recommendation_ancestry` was in version 5."""
 
 
 def recommendation_rows(assembly: Assembly) -> dict[str, Iterator[Row]]:
@@ -95,7 +97,8 @@ def _sources(assembly: Assembly) -> Iterator[Row]:
 def _ancestry(assembly: Assembly) -> Iterator[Row]:
     for each in assembly.recommendations.items.values():
         for one in each.came_from:
-            yield {"recommendation": each.id, "came_from": one}
+            how = Kinship.SPLIT if one in each.split_from else Kinship.MERGED
+            yield {"recommendation": each.id, "came_from": one, "how": how.value}
 
 
 def _minorities(assembly: Assembly) -> Iterator[Row]:

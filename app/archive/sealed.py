@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.archive.contents import Contents
 from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.voting import Ballot, Poll, PollState, seal_of
+from app.models.voting import Ballot, Poll, PollState, number_of, seal_of
 
 Ballots = dict[str, dict[str, Ballot]]
 _NONE: dict[str, Ballot] = {}
@@ -64,7 +64,7 @@ def restored(
     return tuple(
         Restored(
             poll.terms.question,
-            whole.recommendations.number(poll.recommendation),
+            number_of(whole.recommendations, poll),
             is_archive,
             _unlike(side.ballots.get(poll.id, _NONE), kept.get(poll.id, _NONE)),
         )

@@ -31,6 +31,7 @@ from app.models.voting import (
     Terms,
     Turnout,
     Voting,
+    number_of,
     published,
     turnout_of,
 )
@@ -323,7 +324,7 @@ def _poll(poll: Poll, recommendations: Recommendations) -> PollView:
     return PollView(
         id=poll.id,
         question=poll.terms.question,
-        number=recommendations.number(poll.recommendation),
+        number=number_of(recommendations, poll),
         version=poll.version,
         fingerprint=poll.fingerprint[:8],
         wording=version.wording if version else Wording(poll.terms.question),
@@ -356,6 +357,6 @@ def _results(voting: Voting, recommendations: Recommendations, now: int) -> tupl
     ]
     shown.sort(key=lambda each: each.published_at, reverse=True)
     return tuple(
-        ResultView(recommendations.number(each.recommendation), each.version, published(each))
+        ResultView(number_of(recommendations, each), each.version, published(each))
         for each in shown
     )

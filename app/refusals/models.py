@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "minority-too-many": N_("There are {members} members: no more can stand behind it."),
     "minority-unknown": N_("That statement was withdrawn or is no longer there."),
     "merge-with-itself": N_("A recommendation cannot be merged with itself. Choose another one."),
+    "numbers-in-use": N_("A poll is open. Close it first."),
     "version-unknown": N_("That version is not there. Open the recommendation again."),
     "recommendation-title-missing": N_("Give the recommendation a title."),
     "recommendation-unknown": N_("That recommendation was withdrawn or is no longer there."),

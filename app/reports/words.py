@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from app import poll_sentences
-from app.i18n import _, _n, _p, clock, date, duration, joined, number
+from app.i18n import N_, _, _n, _p, clock, date, duration, joined, number
 from app.models.agenda import ItemKind, Lock
 from app.models.board import Dots, Mark
+from app.models.recommendations import Kinship
 from app.models.voting import (
     Base,
     Channel,
@@ -350,10 +352,20 @@ def behind(told: MinorityPart) -> str:
     return f"{said}."
 
 
+_KINSHIP: Final = {
+    Kinship.MERGED: N_("Merged with {listed}."),
+    Kinship.SPLIT: N_("Split from {listed}."),
+    Kinship.EARLIER: N_("Further back: {listed}."),
+}
+
+
 def ancestry(each: RecommendationPart) -> str:
     """What a recommendation came from and went into, with the polls on those; "" for neither."""
-    parts = [_ancestor(one) for one in each.came_from]
-    told = [_("Came from {listed}.").format(listed=joined(parts))] if parts else []
+    told = []
+    for how, words in _KINSHIP.items():
+        parts = [_ancestor(one) for one in each.came_from if one.how is how]
+        if parts:
+            told.append(_(words).format(listed=joined(parts)))
     if each.went_into:
         numbers = joined(map(str, each.went_into))
         went = _n(
@@ -362,6 +374,13 @@ def ancestry(each: RecommendationPart) -> str:
             len(each.went_into),
         )
         told.append(went.format(numbers=numbers))
+    if each.split_off:
+        apart = _n(
+            "Recommendation {numbers} was split from it.",
+            "Recommendations {numbers} were split from it.",
+            len(each.split_off),
+        )
+        told.append(apart.format(numbers=joined(map(str, each.split_off))))
     return " ".join(told)
 
 

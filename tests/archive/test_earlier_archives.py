@@ -10,7 +10,7 @@ from app.archive.journal import Journal
 from app.archive.schema import ARCHIVE_VERSION
 from app.archive.transfer import sync
 from app.archive.verify import verify
-from app.models import people
+from app.models import people, recommendations
 from app.models.people import Details, NewMember
 from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_recommendation
 
@@ -235,3 +235,33 @@ def test_an_archive_of_version_4_gets_the_whole_of_its_recommendations(tmp_path:
     assert "quote" in columns(archive, "themes")
     assert {"evidence", "addressed_to", "not_a_member", "why"} <= columns(archive, "versions")
     assert verify(archive).findings == ()
+
+
+def test_an_archive_of_version_5_gets_the_number_voted_on_and_how_one_came_of_another(
+    tmp_path: Path,
+):
+    archive = tmp_path / "archive.sqlite"
+    play = with_recommendation(day())
+    play.do(recommendations.split_recommendation(play.assembly, "r1", "r2", "Ny", [], "F", NOW))
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 5, _without_what_6_added(archive), ())
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == ARCHIVE_VERSION
+    assert "number" in columns(archive, "polls")
+    with closing(sqlite3.connect(archive)) as raw:
+        told = raw.execute("SELECT recommendation, came_from, how FROM recommendation_ancestry")
+        assert told.fetchall() == [("r2", "r1", "split")]
+    assert verify(archive).findings == ()
+
+
+def _without_what_6_added(archive: Path) -> dict[str, str]:
+    """The text of the two tables as version 5 had them."""
+    with closing(sqlite3.connect(archive)) as raw:
+        texts = dict(raw.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"))
+    return {
+        "polls": texts["polls"].replace('   "number" INTEGER,\n', ""),
+        "recommendation_ancestry": texts["recommendation_ancestry"].replace(',\n   "how" TEXT', ""),
+    }

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.archive.journal import Journal
+from app.archive.schema import ARCHIVE_VERSION
 from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import voting
@@ -112,6 +113,6 @@ def test_an_archive_of_version_4_gets_how_polls_ask(journal: Journal, archive: P
     made_by_version(archive, 4, TABLES_4, LATER_5)
     assert verify(archive).findings == ()
     sync(journal, archive)
-    assert rows(archive, "PRAGMA user_version") == [(5,)]
+    assert rows(archive, "PRAGMA user_version") == [(ARCHIVE_VERSION,)]
     assert len(rows(archive, "SELECT * FROM outcomes")) == 5 + 4 * 3
     assert verify(archive).findings == ()

@@ -77,3 +77,35 @@ def test_a_statement_follows_a_recommendation_that_was_merged(play: Play):
     play.do(state_minority(room, "y1", "r2", "Nej", 3))
     play.do(recommendations.merge_recommendations(room, "r1", "r2", "F", NOW))
     assert [each.id for each in minorities_on(room.recommendations, "r1")] == ["y1"]
+
+
+def split(play: Play, new: str = "r2") -> None:
+    room = play.assembly
+    play.do(recommendations.split_recommendation(room, "r1", new, "Ladestandere", [], "F", NOW))
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_statement_stays_where_it_was_written_when_a_recommendation_is_split(
+    play: Play, is_before: bool
+):
+    room = play.assembly
+    if not is_before:
+        split(play)
+    play.do(state_minority(room, "y1", "r1", "Nej", 3))
+    if is_before:
+        split(play)
+    assert [each.id for each in minorities_on(room.recommendations, "r1")] == ["y1"]
+    assert minorities_on(room.recommendations, "r2") == ()
+
+
+def test_a_statement_follows_through_merges_and_no_further(play: Play):
+    room = play.assembly
+    split(play)
+    for key in ("r3", "r4"):
+        words = recommendations.Wording(f"Nummer {key}")
+        play.do(recommendations.draft_recommendation(room, key, words, "", NOW))
+    play.do(state_minority(room, "y1", "r1", "Nej", 3))
+    play.do(state_minority(room, "y2", "r2", "Nej", 3))
+    for into, other in (("r3", "r2"), ("r4", "r3")):
+        play.do(recommendations.merge_recommendations(room, into, other, "F", NOW))
+    assert [each.id for each in minorities_on(room.recommendations, "r4")] == ["y2"]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 
+from app.archive.poll_tables import poll_rows
 from app.models import board, recommendations, voting
-from app.models.assembly import KINDS, fold
-from app.models.entries import Facts, decode, encode
+from app.models.assembly import KINDS, Assembly, fold
+from app.models.entries import Fact, Facts, canonical, decode, encode
 from app.models.errors import Refused
 from app.models.recommendations import (
     REASONED,
     USUAL,
     Field,
     FieldPlan,
+    Kinship,
     Lack,
     Origin,
     Template,
@@ -21,7 +26,9 @@ from app.models.recommendations import (
     lacks,
     unsettled,
 )
+from app.reports.outline import outline
 from tests.assemblies import NOW, Play, with_item, with_members, with_notes
+from tests.reports.played import ZONE
 
 STAFF = Origin(is_staff=True)
 
@@ -132,6 +139,91 @@ def test_a_split_can_be_taken_back(play: Play):
     play.do(undone(play, facts))
     assert item(play, "r1").latest.wording == before
     assert [each.id for each in play.assembly.recommendations.standing()] == ["r1", "r2"]
+
+
+def test_a_split_is_told_from_a_merge(play: Play):
+    room = play.assembly
+    play.do(recommendations.split_recommendation(room, "r1", "r3", "Ny", [1], "F", NOW))
+    play.do(recommendations.merge_recommendations(room, "r3", "r2", "F", NOW))
+    held = room.recommendations
+    assert held.kinship("r3") == {"r1": Kinship.SPLIT, "r2": Kinship.MERGED}
+    assert (held.split_off("r1"), held.split_off("r2")) == (("r3",), ())
+    play.do(recommendations.merge_recommendations(room, "r3", "r1", "F", NOW))
+    assert held.kinship("r3")["r1"] is Kinship.MERGED
+    assert fold(play.facts).recommendations.items == held.items
+
+
+@pytest.mark.parametrize("is_split", [True, False])
+def test_older_entries_tell_a_split_from_a_merge_by_what_was_done(play: Play, is_split: bool):
+    room = play.assembly
+    if is_split:
+        facts = recommendations.split_recommendation(room, "r1", "r3", "Ny", [1], "F", NOW)
+    else:
+        facts = recommendations.merge_recommendations(room, "r1", "r2", "F", NOW)
+    play.do(tuple(_as_written_before(each) for each in facts))
+    if is_split:
+        play.do(recommendations.withdraw_recommendation(room, "r1"))
+        assert room.recommendations.kinship("r3") == {"r1": Kinship.SPLIT}
+    else:
+        assert room.recommendations.kinship("r1") == {"r2": Kinship.MERGED}
+
+
+def _as_written_before(fact: Fact) -> Fact:
+    kind, body, _sealed = encode(fact, str)
+    told = json.loads(body)
+    told.pop("split_from", None)
+    return decode(kind, canonical(told), KINDS, _no_seal)
+
+
+# -- numbers that people vote by
+
+
+def voted_on(play: Play) -> None:
+    play.do(
+        voting.prepare_poll(play.assembly, "p1", "r2", voting.Terms("", (voting.Channel.PAPER,)))
+    )
+    play.do(voting.open_poll(play.assembly, "p1", "s", NOW))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda room: recommendations.withdraw_recommendation(room, "r1"),
+        lambda room: recommendations.move_recommendation(room, "r1", 1),
+        lambda room: recommendations.merge_recommendations(room, "r1", "r2", "F", NOW),
+        lambda room: recommendations.split_recommendation(room, "r1", "r3", "Ny", [], "F", NOW),
+    ],
+)
+def test_no_number_changes_while_a_poll_on_a_recommendation_is_open(
+    play: Play, change: Callable[[Assembly], Facts]
+):
+    voted_on(play)
+    with pytest.raises(Refused, match="numbers-in-use"):
+        change(play.assembly)
+    play.do(voting.close_poll(play.assembly, "p1", NOW + 1))
+    assert change(play.assembly)
+
+
+def test_a_poll_on_a_question_of_its_own_holds_no_number(play: Play):
+    terms = voting.Terms("Skal vi blive en time længere?", (voting.Channel.PAPER,))
+    play.do(voting.prepare_poll(play.assembly, "p1", "", terms))
+    play.do(voting.open_poll(play.assembly, "p1", "s", NOW))
+    assert recommendations.withdraw_recommendation(play.assembly, "r1")
+
+
+def test_a_poll_keeps_the_number_that_was_voted_on(play: Play):
+    voted_on(play)
+    play.do(voting.close_poll(play.assembly, "p1", NOW + 1))
+    play.do(recommendations.withdraw_recommendation(play.assembly, "r1"))
+    poll, held = play.assembly.voting.polls["p1"], play.assembly.recommendations
+    assert held.number("r2") == 1
+    assert voting.number_of(held, poll) == 2
+    (told,) = outline(play.assembly, NOW, ZONE).polls
+    assert told.recommendation == 2
+    (row,) = poll_rows(play.assembly.voting)["polls"]
+    assert row["number"] == 2
+    poll.number = 0  # as an older file has it
+    assert voting.number_of(held, poll) == 1
 
 
 # -- two tables at the same time

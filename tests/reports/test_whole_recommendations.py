@@ -66,7 +66,7 @@ def test_headings_are_those_of_the_template(play: Play, pdf):
 
 def test_the_thread_tells_what_came_of_what_and_who_wrote(play: Play, pdf):
     told = words_of(play, pdf)
-    assert "Kommer af “Gratis bus”." in told
+    assert "Lagt sammen med “Gratis bus”." in told
     assert "Er gået op i anbefaling 1." in told
     assert "Sekretariat, ikke medlem" in told
     assert "Slåfejl" in told

@@ -325,7 +325,7 @@ def test_the_sources_tell_what_it_came_from(room: BoardRoom):
     room.settle()
     page.list.choose("r1")
     page.tabs.setCurrentWidget(page.sources)
-    assert any("Kommer af “Billig varme”." in text for text in room.texts())
+    assert any("Lagt sammen med “Billig varme”." in text for text in room.texts())
 
 
 def test_before_a_poll_is_prepared_it_is_told_what_is_missing(room: BoardRoom):

@@ -23,6 +23,7 @@ from app.models.recommendations.state import (
     UNTOLD,
     DraftingRoom,
     HasRecommendations,
+    NumberedRoom,
     Origin,
     Recommendation,
     Sources,
@@ -98,9 +99,13 @@ def sources(board: Board, recommendation: Recommendation) -> Sources:
     return Sources(themes, tuple(dict.fromkeys((*direct, *loose))))
 
 
-def move_recommendation(room: HasRecommendations, recommendation: str, index: int) -> Facts:
-    """Give a recommendation another number; `index` 0 is the first of those that stand."""
+def move_recommendation(room: NumberedRoom, recommendation: str, index: int) -> Facts:
+    """Give a recommendation another number; `index` 0 is the first of those that stand.
+
+    Raises Refused("numbers-in-use").
+    """
     known(room, recommendation)
+    numbers_may_change(room)
     standing = [each.id for each in room.recommendations.standing() if each.id != recommendation]
     order = [each for each in room.recommendations.order if each != recommendation]
     place = min(max(index, 0), len(standing))
@@ -109,9 +114,22 @@ def move_recommendation(room: HasRecommendations, recommendation: str, index: in
     return () if same else (RecommendationMoved(recommendation, spot),)
 
 
-def withdraw_recommendation(room: HasRecommendations, recommendation: str) -> Facts:
-    """Take a recommendation out of the set; its versions and polls stay on record."""
-    return (RecommendationWithdrawn(known(room, recommendation).id, True),)
+def withdraw_recommendation(room: NumberedRoom, recommendation: str) -> Facts:
+    """Take a recommendation out of the set; its versions and polls stay on record.
+
+    Raises Refused("numbers-in-use").
+    """
+    found = known(room, recommendation)
+    numbers_may_change(room)
+    return (RecommendationWithdrawn(found.id, True),)
+
+
+def numbers_may_change(room: NumberedRoom) -> None:
+    """Raises Refused("numbers-in-use") while a poll on a recommendation is open: people vote on it
+    by its number.
+    """
+    if any(each.recommendation for each in room.voting.opened):
+        raise Refused("numbers-in-use")
 
 
 def edited_at_once(recommendation: Recommendation) -> tuple[Version, ...]:

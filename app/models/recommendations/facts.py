@@ -183,19 +183,36 @@ class EditsSettled(RecommendationFact):
 
 @dataclass(frozen=True, slots=True)
 class AncestryTold(RecommendationFact):
-    """A recommendation was merged or split from these."""
+    """A recommendation was merged or split from these; of them `split_from` stand on.
+
+    Older entries do not tell them (None): a split told it of a recommendation that it had just
+    begun, a merge of one that it had just written on.
+    """
 
     recommendation: str
     came_from: tuple[str, ...]
+    split_from: tuple[str, ...] | None = None
 
     def change(self, recommendations: Recommendations) -> None:
         old = recommendations.items.get(self.recommendation)
         if old:
-            recommendations.items[self.recommendation] = replace(old, came_from=self.came_from)
+            recommendations.items[self.recommendation] = replace(
+                old, came_from=self.came_from, split_from=self._split_from(old)
+            )
 
     def inverse(self, recommendations: Recommendations) -> Facts:
         old = recommendations.items[self.recommendation]
-        return (AncestryTold(old.id, old.came_from),)
+        return (AncestryTold(old.id, old.came_from, old.split_from),)
+
+    def _split_from(self, old: Recommendation) -> tuple[str, ...]:
+        if self.split_from is not None:
+            return self.split_from
+        is_new = len(old.versions) == 1
+        return tuple(
+            each
+            for each in self.came_from
+            if each in old.split_from or (is_new and each not in old.came_from)
+        )
 
 
 FACTS: tuple[type[Fact], ...] = (

@@ -11,7 +11,7 @@ from typing import Final
 from app.models import texts
 from app.models.entries import Facts
 from app.models.errors import Refused
-from app.models.recommendations.decisions import known, write_version
+from app.models.recommendations.decisions import known, numbers_may_change, write_version
 from app.models.recommendations.facts import (
     AncestryTold,
     RecommendationDrafted,
@@ -20,7 +20,7 @@ from app.models.recommendations.facts import (
     RecommendationMoved,
     RecommendationWithdrawn,
 )
-from app.models.recommendations.state import UNTOLD, HasRecommendations, Origin
+from app.models.recommendations.state import UNTOLD, NumberedRoom, Origin, Recommendation
 from app.models.recommendations.wording import Wording, checked
 
 _GAP: Final = "\n\n"
@@ -52,15 +52,16 @@ def split_wording(
 
 
 def merge_recommendations(
-    room: HasRecommendations, into: str, other: str, by: str, now: int, origin: Origin = UNTOLD
+    room: NumberedRoom, into: str, other: str, by: str, now: int, origin: Origin = UNTOLD
 ) -> Facts:
     """Bring two together: the first keeps its number, its versions and its polls, and gets a new
     version with the words of both; the other is withdrawn, with all it has.
 
-    Raises Refused("merge-with-itself") and what a new version raises.
+    Raises Refused("merge-with-itself", "numbers-in-use") and what a new version raises.
     """
     if into == other:
         raise Refused("merge-with-itself")
+    numbers_may_change(room)
     first, second = known(room, into), known(room, other)
     words = merged_wording(first.latest.wording, second.latest.wording)
     link = RecommendationLinked(
@@ -72,13 +73,13 @@ def merge_recommendations(
     return (
         *write_version(room, into, first.latest.number, words, by, now, origin),
         link,
-        AncestryTold(into, _once((*first.came_from, other))),
+        AncestryTold(into, _once((*first.came_from, other)), _apart(first, other)),
         RecommendationWithdrawn(other, True),
     )
 
 
 def split_recommendation(
-    room: HasRecommendations,
+    room: NumberedRoom,
     recommendation: str,
     new: str,
     title: str,
@@ -89,11 +90,13 @@ def split_recommendation(
 ) -> Facts:
     """Make a recommendation of its own of some initiatives; it rests on the same, and stands next.
 
-    The same id sent again changes nothing. Raises Refused("recommendation-title-missing").
+    The same id sent again changes nothing. Raises Refused("recommendation-title-missing",
+    "numbers-in-use").
     """
     old = known(room, recommendation)
     if new in room.recommendations.items:
         return ()
+    numbers_may_change(room)
     stays, goes = split_wording(old.latest.wording, title, initiatives)
     told = replace(origin, why=texts.line(origin.why))
     spot = room.recommendations.order.index(recommendation) + 1
@@ -101,7 +104,7 @@ def split_recommendation(
         RecommendationDrafted(new, checked(goes), texts.line(by), now, told),
         RecommendationLinked(new, old.themes, old.notes, old.held),
         *((RecommendationFiled(new, old.theme),) if old.theme else ()),
-        AncestryTold(new, (recommendation,)),
+        AncestryTold(new, (recommendation,), (recommendation,)),
         RecommendationMoved(new, spot),
         *write_version(room, recommendation, old.latest.number, stays, by, now, origin),
     )
@@ -109,6 +112,11 @@ def split_recommendation(
 
 def _both(first: str, second: str, between: str = _GAP) -> str:
     return between.join(dict.fromkeys(filter(None, (first, second))))
+
+
+def _apart(first: Recommendation, other: str) -> tuple[str, ...]:
+    """What it was split from and is not merged with now."""
+    return tuple(each for each in first.split_from if each != other)
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

@@ -16,7 +16,12 @@ from app.models.errors import Refused
 from app.models.mandate import HasMandate
 from app.models.people import HasPeople
 from app.models.recommendations.facts import RecommendationFact
-from app.models.recommendations.state import HasRecommendations, Minority, Recommendations
+from app.models.recommendations.state import (
+    HasRecommendations,
+    Kinship,
+    Minority,
+    Recommendations,
+)
 
 LONGEST_STATEMENT = 5_000
 
@@ -112,8 +117,11 @@ def withdraw_minority(room: HasRecommendations, statement: str) -> Facts:
 
 
 def minorities_on(recommendations: Recommendations, recommendation: str) -> tuple[Minority, ...]:
-    """The statements on a recommendation, and on those it was merged or split from."""
-    whole = {recommendation, *recommendations.ancestors(recommendation)}
+    """The statements on a recommendation, and on those that were merged into it. One on a
+    recommendation that was split stays there: nobody said it of the other half.
+    """
+    kin = recommendations.kinship(recommendation)
+    whole = {recommendation, *(each for each, how in kin.items() if how is Kinship.MERGED)}
     found = recommendations.minorities.values()
     return tuple(each for each in found if not each.withdrawn and each.recommendation in whole)
 

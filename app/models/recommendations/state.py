@@ -4,7 +4,9 @@ and notes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final, Protocol
 
 from app.models.board import HasBoard
@@ -21,6 +23,16 @@ class Origin:
     table: int = 0
     is_staff: bool = False
     why: str = ""
+
+
+class Kinship(StrEnum):
+    """How one recommendation came from another: it took that one's words in, was split from it
+    while that one stands on, or has it from one of those.
+    """
+
+    MERGED = "merged"
+    SPLIT = "split"
+    EARLIER = "earlier"
 
 
 UNTOLD: Final = Origin()
@@ -46,7 +58,7 @@ class Recommendation:
 
     `theme` is the heading it stands under in the report, "" for none; it is no part of the words.
     Versions up to `settled` that were written at the same time as others have been looked at.
-    `came_from` are the recommendations it was merged or split from.
+    `came_from` are those it was merged or split from, `split_from` the latter of them.
     """
 
     id: str
@@ -58,6 +70,7 @@ class Recommendation:
     theme: str = ""
     settled: int = 0
     came_from: tuple[str, ...] = ()
+    split_from: tuple[str, ...] = ()
 
     @property
     def latest(self) -> Version:
@@ -139,16 +152,37 @@ class Recommendations:
         """What was made of one that was merged or split, by number."""
         return tuple(each for each in self.order if recommendation in self.items[each].came_from)
 
+    def split_off(self, recommendation: str) -> tuple[str, ...]:
+        """Those of its heirs that were split from it, while it stands on."""
+        heirs = self.heirs(recommendation)
+        return tuple(each for each in heirs if recommendation in self.items[each].split_from)
+
     def ancestors(self, recommendation: str) -> tuple[str, ...]:
         """All it came from, also in several steps; the nearest first."""
-        found: list[str] = []
-        waiting = list(self.items[recommendation].came_from)
+        return tuple(self.kinship(recommendation))
+
+    def kinship(self, recommendation: str) -> dict[str, Kinship]:
+        """All it came from and how, the nearest first. What a merged one took in before is merged
+        into this one, too.
+        """
+        found: dict[str, Kinship] = {}
+        waiting = list(self._parents(recommendation))
         while waiting:
-            each = waiting.pop(0)
-            if each in self.items and each not in found and each != recommendation:
-                found.append(each)
-                waiting += self.items[each].came_from
-        return tuple(found)
+            each, how = waiting.pop(0)
+            if each not in self.items or each in found or each == recommendation:
+                continue
+            found[each] = how
+            for parent, before in self._parents(each):
+                is_merged = how is before is Kinship.MERGED
+                waiting.append((parent, Kinship.MERGED if is_merged else Kinship.EARLIER))
+        return found
+
+    def _parents(self, recommendation: str) -> tuple[tuple[str, Kinship], ...]:
+        item = self.items[recommendation]
+        return tuple(
+            (each, Kinship.SPLIT if each in item.split_from else Kinship.MERGED)
+            for each in item.came_from
+        )
 
 
 class HasRecommendations(Protocol):
@@ -157,6 +191,30 @@ class HasRecommendations(Protocol):
     @property
     def recommendations(self) -> Recommendations:
         """The recommendations."""
+
+
+class AskedAbout(Protocol):
+    """What a poll is about."""
+
+    @property
+    def recommendation(self) -> str:
+        """A recommendation, or "" for a question of its own."""
+
+
+class OpenPolls(Protocol):
+    """The polls, as far as a recommendation's number hangs on them."""
+
+    @property
+    def opened(self) -> Sequence[AskedAbout]:
+        """Those that are open."""
+
+
+class NumberedRoom(HasRecommendations, Protocol):
+    """Recommendations, and the polls that name them by their numbers."""
+
+    @property
+    def voting(self) -> OpenPolls:
+        """The polls."""
 
 
 class DraftingRoom(HasRecommendations, HasBoard, Protocol):

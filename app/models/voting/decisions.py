@@ -11,7 +11,7 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.mandate import HasMandate
 from app.models.people import HasPeople
-from app.models.recommendations import HasRecommendations
+from app.models.recommendations import HasRecommendations, Recommendations
 from app.models.recommendations import known as known_recommendation
 from app.models.voting.cards import card_hash
 from app.models.voting.facts import (
@@ -135,7 +135,16 @@ def open_polls(room: PollingRoom, salts: Mapping[str, str], now: int) -> Facts:
         raise Refused("no-cards")
     first = polls[0].id if len(polls) > 1 else ""
     return tuple(
-        PollOpened(each.id, now, present, members, salts[each.id], first) for each in polls
+        PollOpened(
+            each.id,
+            now,
+            present,
+            members,
+            salts[each.id],
+            first,
+            number_of(room.recommendations, each),
+        )
+        for each in polls
     )
 
 
@@ -158,6 +167,13 @@ def voters(room: PollingRoom, poll: Poll) -> tuple[int, int]:
         return poll.present, poll.members
     meeting = room.mandate.meeting
     return len(room.people.present(meeting)), room.people.roll(meeting)
+
+
+def number_of(recommendations: Recommendations, poll: Poll) -> int:
+    """The number of the recommendation a poll is about: the one that was voted on, before that the
+    one it has now; 0 for a question of its own, and for one that was withdrawn.
+    """
+    return poll.number or recommendations.number(poll.recommendation)
 
 
 def _same_words(room: PollingRoom, poll: Poll) -> None:

@@ -118,6 +118,7 @@ class TermsAgreed(VotingFact):
 class PollOpened(VotingFact):
     """Voting has begun; `present` and `members` are counted at this moment, `salt` is this poll's
     own. Polls that are asked on one ballot have the same `together`, the id of the first of them.
+    `number` is that of the recommendation at this moment, 0 in older entries.
     """
 
     poll: str
@@ -126,13 +127,14 @@ class PollOpened(VotingFact):
     members: int
     salt: str
     together: str = ""
+    number: int = 0
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll and poll.state is PollState.PREPARED:
             poll.state, poll.opened_at, poll.salt = PollState.OPEN, self.at, self.salt
             poll.present, poll.members = self.present, self.members
-            poll.together = self.together
+            poll.together, poll.number = self.together, self.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ class Turnout:
 class Poll:
     """A poll on one version of one recommendation, or on a question of its own (`recommendation`
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
-    order of the pile; when both say the same, it is the paper count.
+    order of the pile; when both say the same, it is the paper count. `number` is that of the
+    recommendation as it was voted on (0 before that, and where nobody wrote it down).
     """
 
     id: str
@@ -129,6 +130,7 @@ class Poll:
     state: PollState = PollState.PREPARED
     salt: str = ""
     together: str = ""
+    number: int = 0
     opened_at: int = 0
     closed_at: int = 0
     published_at: int = 0

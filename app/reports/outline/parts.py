@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from app.models.agenda import ItemKind, Slot
 from app.models.board import Dots, Mark
-from app.models.recommendations import USUAL, Template, Wording
+from app.models.recommendations import USUAL, Kinship, Template, Wording
 from app.models.voting import Outcome as Counted
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
@@ -183,8 +183,8 @@ class VersionPart:
 class PollPart:
     """A poll, by its place from 1. `result`, `check` and `counted` only when it is published.
 
-    `recommendation` is the number people know it by, 0 when it has been withdrawn since, and for a
-    question of its own, which has `version` 0. `counted` is the whole count, in every method.
+    `recommendation` is the number that was voted on, 0 for a question of its own, which has
+    `version` 0. `counted` is the whole count, in every method.
     """
 
     number: int
@@ -214,13 +214,14 @@ class EditingPart:
 
 @dataclass(frozen=True, slots=True)
 class AncestorPart:
-    """A recommendation that another came from: its number (0 when withdrawn), its title, and the
-    polls on it by their numbers.
+    """A recommendation that another came from: its number (0 when withdrawn), its title, the polls
+    on it by their numbers, and how the other came from it.
     """
 
     number: int
     title: str
     polls: tuple[int, ...]
+    how: Kinship
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +244,8 @@ class RecommendationPart:
     which is higher than `version` when somebody wrote on after the poll. `polls` holds every poll
     on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn;
     `touching` are notes that touch its themes and that it does not rest on itself, `theme` the
-    heading it stands under, `came_from` those it was merged or split from, and `went_into` the
-    numbers of those that were made of it.
+    heading it stands under, `came_from` those it was merged or split from, `went_into` the numbers
+    of what it was merged into, and `split_off` of those that were split from it.
     """
 
     number: int
@@ -263,6 +264,7 @@ class RecommendationPart:
     minorities: tuple[MinorityPart, ...] = ()
     came_from: tuple[AncestorPart, ...] = ()
     went_into: tuple[int, ...] = ()
+    split_off: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from app.models.assembly import Assembly
 from app.models.recommendations import (
+    Kinship,
     Minority,
     Recommendation,
     Version,
@@ -15,7 +16,7 @@ from app.models.recommendations import (
     minorities_on,
     sources,
 )
-from app.models.voting import Poll, PollState, reconcile
+from app.models.voting import Poll, PollState, number_of, reconcile
 from app.reports.outline.board import note_lines, quotes, touching_notes
 from app.reports.outline.days import local
 from app.reports.outline.parts import (
@@ -45,7 +46,7 @@ def _poll(
     published = poll.state is PollState.PUBLISHED
     return PollPart(
         numbers[poll.id],
-        assembly.recommendations.number(poll.recommendation),
+        number_of(assembly.recommendations, poll),
         version.wording.title if version else poll.terms.question,
         poll.version,
         poll.fingerprint[:_FINGERPRINT],
@@ -77,6 +78,8 @@ def recommendation(
     notes = tuple(note for note in held if not note.withdrawn)
     touching = touching_notes(assembly, rests.themes, rests.notes)
     crossed = edited_at_once(item)
+    room = assembly.recommendations
+    apart = room.split_off(item.id)
     return RecommendationPart(
         assembly.recommendations.number(item.id),
         shown.number,
@@ -92,12 +95,9 @@ def recommendation(
         note_lines(assembly, touching),
         item.theme,
         minorities(assembly, minorities_on(assembly.recommendations, item.id)),
-        tuple(_ancestor(assembly, each) for each in assembly.recommendations.ancestors(item.id)),
-        tuple(
-            number
-            for each in assembly.recommendations.heirs(item.id)
-            if (number := assembly.recommendations.number(each))
-        ),
+        _ancestors(assembly, item.id),
+        _numbers(assembly, (each for each in room.heirs(item.id) if each not in apart)),
+        _numbers(assembly, apart),
     )
 
 
@@ -116,12 +116,22 @@ def minorities(assembly: Assembly, told: Iterable[Minority]) -> tuple[MinorityPa
     )
 
 
-def _ancestor(assembly: Assembly, recommendation: str) -> AncestorPart:
+def _numbers(assembly: Assembly, recommendations: Iterable[str]) -> tuple[int, ...]:
+    """Of those that stand."""
+    return tuple(filter(None, map(assembly.recommendations.number, recommendations)))
+
+
+def _ancestors(assembly: Assembly, recommendation: str) -> tuple[AncestorPart, ...]:
+    kin = assembly.recommendations.kinship(recommendation)
+    return tuple(_ancestor(assembly, each, how) for each, how in kin.items())
+
+
+def _ancestor(assembly: Assembly, recommendation: str, how: Kinship) -> AncestorPart:
     numbers = {poll.id: number for number, poll in enumerate(assembly.voting, 1)}
     polls = assembly.voting.polls_on(recommendation)
     item = assembly.recommendations.items[recommendation]
     number = assembly.recommendations.number(recommendation)
-    return AncestorPart(number, item.title, tuple(numbers[each.id] for each in polls))
+    return AncestorPart(number, item.title, tuple(numbers[each.id] for each in polls), how)
 
 
 def _outcome(decided: PollPart | None) -> Outcome:

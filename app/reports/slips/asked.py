@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from app.ballot_words import task
 from app.i18n import _, _p
 from app.models.markdown import plain
-from app.models.voting import Method, Poll
+from app.models.voting import Method, Poll, number_of
 from app.models.voting.methods import MOST_RESISTANCE
 from app.reports import fonts, marks
 from app.reports.slips.paper import Area, Paper, Type, fitted
@@ -122,7 +122,7 @@ def about(setup: Setup, poll: Poll) -> str:
     """Which words are voted on, "" for a question of its own."""
     if not poll.recommendation:
         return ""
-    number = setup.assembly.recommendations.number(poll.recommendation)
+    number = number_of(setup.assembly.recommendations, poll)
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",
         _("version {version}").format(version=poll.version),

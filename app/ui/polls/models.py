@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from app import ballot_words
 from app.i18n import _
 from app.models.assembly import Assembly
-from app.models.voting import Method, Poll, PollState, turnout_of
+from app.models.voting import Method, Poll, PollState, number_of, turnout_of
 from app.ui.icons import paint_icon
 from app.ui.polls import words as poll_words
 from app.ui.theme import Role, colours_of, font, scaled
@@ -73,7 +73,8 @@ def _rows(assembly: Assembly, recommendation: str) -> Iterator[Row]:
     polls = assembly.voting.polls_on(recommendation)
     lead = f"{number}. " if number else ""
     for poll in polls:
-        yield _row(poll, f"{lead}{poll.terms.question}", assembly)
+        voted_on, question = number_of(assembly.recommendations, poll), poll.terms.question
+        yield _row(poll, f"{voted_on}. {question}" if voted_on else question, assembly)
     if not polls:
         line = _("version {version}").format(version=held.latest.number)
         told = _("{version}, no poll yet").format(version=line)

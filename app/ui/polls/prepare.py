@@ -13,7 +13,7 @@ from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.recommendations import in_words
 from app.models.room import Scene
-from app.models.voting import Poll, Terms, voters
+from app.models.voting import Poll, Terms, number_of, voters
 from app.ui.polls import ways
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
@@ -191,7 +191,7 @@ def _wording(assembly: Assembly, poll: Poll) -> str:
     version = held.version(poll.version) if held else None
     if version is None:
         return ""
-    return in_words(version.wording, assembly.recommendations.number(poll.recommendation))
+    return in_words(version.wording, number_of(assembly.recommendations, poll))
 
 
 def _say(label: Text, words: str) -> None:

@@ -17,6 +17,7 @@ from app.models.voting import (
     PollState,
     Reveal,
     Terms,
+    number_of,
     read_threshold,
     reconcile,
     turnout_of,
@@ -66,7 +67,7 @@ def wording_of(assembly: Assembly, poll: Poll) -> str:
     """Which recommendation and which version, as one says it aloud."""
     if not poll.recommendation:
         return ""
-    number = assembly.recommendations.number(poll.recommendation)
+    number = number_of(assembly.recommendations, poll)
     parts = [
         _("Recommendation {number}").format(number=number) if number else "",
         _("version {version}").format(version=poll.version),

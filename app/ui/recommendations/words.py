@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.i18n import _, _n, clock, date, joined
 from app.models.assembly import Assembly
-from app.models.recommendations import Lack, Recommendation, Version, lacks, sources
+from app.models.recommendations import Kinship, Lack, Recommendation, Version, lacks, sources
 from app.models.voting import PollState
 from app.ui.today.clock import minute_of_day
 from app.ui.widgets import Tint
@@ -123,14 +123,16 @@ def change_words(added: int, removed: int) -> str:
 def ancestry_words(assembly: Assembly, recommendation: Recommendation) -> str:
     """What it came from and what was made of it, with the polls on those; "" for neither."""
     room = assembly.recommendations
-    came = [_named(assembly, each) for each in room.ancestors(recommendation.id)]
-    went = [_named(assembly, each) for each in room.heirs(recommendation.id)]
-    parts = []
-    if came:
-        parts.append(_("Came from {listed}.").format(listed=joined(came)))
-    if went:
-        parts.append(_("Went into {listed}.").format(listed=joined(went)))
-    return " ".join(parts)
+    kin, apart = room.kinship(recommendation.id), room.split_off(recommendation.id)
+    told = {
+        _("Merged with {listed}."): [each for each, how in kin.items() if how is Kinship.MERGED],
+        _("Split from {listed}."): [each for each, how in kin.items() if how is Kinship.SPLIT],
+        _("Further back: {listed}."): [each for each, how in kin.items() if how is Kinship.EARLIER],
+        _("Went into {listed}."): [e for e in room.heirs(recommendation.id) if e not in apart],
+        _n("{listed} was split from it.", "{listed} were split from it.", len(apart)): apart,
+    }
+    named = {words: [_named(assembly, each) for each in ids] for words, ids in told.items()}
+    return " ".join(words.format(listed=joined(ids)) for words, ids in named.items() if ids)
 
 
 def _named(assembly: Assembly, recommendation: str) -> str:

@@ -14,6 +14,7 @@ from app.models.voting import (
     Poll,
     PollState,
     dissent,
+    number_of,
     read_threshold,
     turnout_of,
     voters,
@@ -69,7 +70,7 @@ def asked(assembly: Assembly, poll: Poll) -> tuple[int, str]:
     """The number and the exact title that the poll is about."""
     found = assembly.recommendations.items.get(poll.recommendation)
     version = found.version(poll.version) if found else None
-    number = assembly.recommendations.number(poll.recommendation)
+    number = number_of(assembly.recommendations, poll)
     return number, version.wording.title if version else ""
 
 
