@@ -133,9 +133,11 @@ class ThemePages:
 
 
 def picked(fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """By ticked note the titles its page showed. Raises Refused("request-malformed")."""
+    """By ticked note the titles its page showed. Any id: notes of an example have short ones, and
+    what is not on the table's sheet is refused where that is known.
+    """
     return {
-        device_id(name.removeprefix(PICK)): tuple(filter(None, titles.split("\n")))
+        name.removeprefix(PICK): tuple(filter(None, titles.split("\n")))
         for name, titles in fields.items()
         if name.startswith(PICK)
     }

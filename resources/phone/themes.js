@@ -18,10 +18,16 @@
     pocket: POCKET,
     about: { table, day },
     isOver: () => over,
-    draw: (answer) => (answer && answer.state ? show(answer) : draw()),
+    draw: (answer) => {
+      if (answer && answer.kind === "no") last = "";
+      if (answer && answer.state) show(answer);
+      else draw();
+    },
     contact,
     gone,
-    done() {},
+    done(act, { none, title }) {
+      if (act === "theme") last = none ? told.back : told.sent.replace("{theme}", () => title);
+    },
     idle: () => setTimeout(() => look(), 1000),
   });
 
@@ -89,12 +95,13 @@
 
   function drawSaved() {
     const count = pockets.waiting(POCKET).length;
-    let said = last || _("Everything is saved on the laptop");
+    const refused = !last && pockets.refused(POCKET).length;
+    let said = last || (refused ? told.no : _("Everything is saved on the laptop"));
     if (over) said = told.over;
     else if (!inContact && count) said = _("No contact with the laptop just now. What you write waits on this device and is sent by itself.") + ` (${count})`;
     else if (!inContact) said = _("No contact with the laptop just now. You can go on writing.");
     else if (count) said = _("Sending …");
-    say(said, over || !inContact ? "waiting" : count ? "" : "all");
+    say(said, over || !inContact || (refused && !count) ? "waiting" : count ? "" : "all");
   }
 
   function say(said, kind) {
@@ -146,7 +153,7 @@
     const picks = Object.fromEntries(ticked.map((each) => [each.name, each.value]));
     for (const each of ticked) each.checked = false;
     if (!none && !again) field.value = "";
-    last = none ? told.back : told.sent.replace("{theme}", () => title);
+    last = ""; // what came of it is said when the laptop has answered
     box.post("theme", { sent: freshId(), title, ...(none ? { none: "1" } : {}), ...picks });
     pressed = null;
   });

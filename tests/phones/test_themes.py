@@ -43,6 +43,20 @@ def test_a_script_proposes_for_several_notes_and_sees_them_so(room, phone):
     assert not room.assembly.board.placed
 
 
+@pytest.mark.parametrize("by_form", [False, True])
+def test_notes_of_an_example_have_short_ids_and_others_are_refused_by_name(room, phone, by_form):
+    room.do(board.write_note, NewNote("n1", MEETING, "round", 1, TEXTS[0]), room.tick())
+    room.do(board.write_note, NewNote("n2", MEETING, "round", 2, TEXTS[1]), room.tick())
+    send = phone.form if by_form else phone.post
+    assert send("/api/theme", asked("Trafik", "n1")).status == (303 if by_form else 200)
+    assert proposed(room) == {"n1": ("Trafik",)}
+    for number, other in enumerate(("n2", "n3", "", "../x")):
+        answer = send("/api/theme", asked("Veje", other, sent=f"request-{number}2"))
+        assert answer.status == 409
+        assert "That note is not on this table" in answer.text
+    assert proposed(room) == {"n1": ("Trafik",)}
+
+
 def test_a_plain_form_proposes_uses_a_name_again_and_takes_it_back(room, phone):
     first, second, _third = write(room)
     link = re.findall(r'href="([^"]+/themes[^"]*)"', phone.get(f"/t/{CODE}").text)[0]
@@ -225,10 +239,29 @@ def test_without_a_network_proposals_wait_and_arrive_once_in_order(room, pages):
     expect(page.locator(".pick.waits")).to_have_count(2)
     assert proposed(room) == {}
     page.unroute("**/api/*")
-    expect(page.locator("#saved")).to_have_text(SAVED)
+    expect(page.locator("#saved")).to_have_text("Foreslået: Cykler")
     expect(page.locator(".pick.waits")).to_have_count(0)
     assert proposed(room) == {first: ("Cykler",), second: ("Trafik",)}
     assert room.asked.count("propose_own") == 2
+
+
+@pytest.mark.browser
+def test_a_proposal_that_is_refused_is_never_told_as_made(room, pages):
+    first, *_others = write(room)
+    page = themes(room, pages())
+    page.route("**/events*", lambda route: route.abort())
+    page.route("**/api/*", lambda route: route.abort())
+    tick(page, TEXTS[0])
+    page.get_by_label("Hvad skal de hedde").fill("Trafik")
+    page.get_by_role("button", name="Foreslå temaet").click()
+    expect(page.locator("#saved")).to_contain_text("(1)")
+    room.do(board.withdraw_note, first)
+    page.unroute("**/api/*")
+    expect(page.locator("#refused-list li")).to_have_count(1)
+    expect(page.locator("#saved")).to_have_text("Ikke taget imod")
+    expect(page.locator("#saved")).to_have_class("saved waiting")
+    page.get_by_role("button", name="Slet den her").click()
+    expect(page.locator("#saved")).to_have_text(SAVED)
 
 
 @pytest.mark.browser
