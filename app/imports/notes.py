@@ -43,6 +43,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 CANNOT: Final = frozenset({"doubt-note-empty", "doubt-note-long", "doubt-note-support"})
 """Doubts about a row that cannot be a note as it stands."""
 TWICE: Final = "doubt-note-twice"
+NOWHERE: Final = "doubt-note-many-tables"
 
 _TEMPLATE_OF: Final = {slot.name: name for name, slots in SLOTS.items() for slot in slots}
 _NUMBER: Final = re.compile(r"(?:bord|table|b|t)?[\s.:#]*(\d{1,4})(?:[.,]0)?", re.IGNORECASE)
@@ -69,6 +70,11 @@ class NoteRow:
     def is_twice(self) -> bool:
         """True when an earlier row says the same at the same table."""
         return any(each.code == TWICE for each in self.doubts)
+
+    @property
+    def is_nowhere(self) -> bool:
+        """True when it names a table that there is not."""
+        return any(each.code == NOWHERE for each in self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +160,12 @@ class _Reading:
             return None
         found = _NUMBER.fullmatch(written)
         table = int(found[1]) if found else -1
-        if not 0 <= table <= MOST_TABLES:
+        if table < 0:
             doubts.append(Doubt("doubt-note-table", (("value", written[:40]),), number))
-            return None
-        if table > self.tables:
+        elif table > self.tables:
             params = (("table", table), ("tables", self.tables))
-            doubts.append(Doubt("doubt-note-many-tables", params, number))
-        return table
+            doubts.append(Doubt(NOWHERE, params, number))
+        return table if 0 <= table <= MOST_TABLES else None
 
     def _parts(self, number: int, cells: tuple[str, ...], doubts: list[Doubt]) -> Parts:
         """The fields of the template; a text beside them stands in the first."""

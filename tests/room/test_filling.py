@@ -55,7 +55,7 @@ def tables(count: int, of: int) -> TableMapPicture:
 
 def themes(count: int) -> ThemesPicture:
     cards = (ThemeCard(THEMES[n % 6], 3 + n, (1, 2, 3), NOTES[n % 4]) for n in range(count))
-    return ThemesPicture(tuple(cards), 50)
+    return ThemesPicture(tuple(cards), 50, 50)
 
 
 def programme(count: int) -> ProgrammePicture:
@@ -159,7 +159,7 @@ def test_the_map_has_a_card_for_every_table(size: tuple[int, int]) -> None:
 def test_a_theme_from_more_tables_than_fit_says_how_many(size: tuple[int, int]) -> None:
     for count in (1, 6, 14):
         card = ThemeCard("Trygge stier", 20, tuple(range(1, count + 1)), NOTES[0])
-        (sheet,) = pages(ThemesPicture((card,), 20), size)
+        (sheet,) = pages(ThemesPicture((card,), 20, 20), size)
         glyphs = [each for each in sheet.pieces if isinstance(each, TableGlyph)]
         assert len(glyphs) == (count if count < 14 else 0)
         assert ("14 borde" in [each.text for each in sheet.words]) is (count == 14)
@@ -174,7 +174,7 @@ def test_themes_say_how_many_notes_lie_in_none_of_them(speak: Callable[[Language
     ]
     for lang, notes, told in found:
         speak(lang)
-        (sheet,) = pages(ThemesPicture(cards, notes), (1280, 800))
+        (sheet,) = pages(ThemesPicture(cards, notes, 61), (1280, 800))
         assert sheet.words[0].text == told
 
 

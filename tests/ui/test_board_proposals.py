@@ -111,6 +111,22 @@ def test_the_dialog_uses_one_after_another_and_all_at_once(room: BoardRoom):
     dialog.close()
 
 
+def test_use_all_says_how_many_themes_of_how_many_notes(room: BoardRoom):
+    acts, document = page_in(room).acts, room.document
+    acts.take_proposed(["n3", "n4"])
+    room.settle()
+    assert document.undo_label == "Brug 2 foreslåede temaer til 3 noter"
+    room.undo()
+    acts.leave_proposed(["n3", "n4"])
+    room.settle()
+    assert document.undo_label == "Brug ikke 2 foreslåede temaer"
+    assert room.toast.startswith("2 foreslåede temaer bliver ikke brugt.")
+    room.undo()
+    acts.take_proposed(["n3"])
+    room.settle()
+    assert document.undo_label == "Brug “varme”, foreslået for 2 noter"
+
+
 def test_menu_palette_and_screen_reader_have_it_too(room: BoardRoom):
     page = page_in(room)
     offered = {each.objectName() for each in page.actions()}

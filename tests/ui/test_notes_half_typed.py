@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app import places
+from app.models import agenda
 from app.models.board import Mark
 from app.models.templates import Template
 from app.ui.notes.entry import NoteEntry, Typed
 from app.ui.notes.half_typed import HalfTyped
 from app.ui.notes.page import NotesPage
+from tests.assemblies import NOW
 from tests.ui.board_room import opened, page_of, tables_at_work
 from tests.ui.shell import look, session_look
-from tests.ui.test_notes_page import make_page
+from tests.ui.test_notes_page import make_page, newest
 
 __all__ = ["look", "opened", "session_look"]
 
@@ -81,3 +84,33 @@ def test_the_page_says_that_it_is_back(opened, qtbot):
         again.show_assembly(room.document.assembly)
     assert again.entry.typed.values == {"": "Hvad koster"}
     assert [each.text for each in told] == ["Det, du var ved at skrive, er her igen."]
+
+
+def test_while_something_is_typed_the_sheet_stays_and_another_item_is_told(opened, qtbot):
+    room = opened(tables_at_work(), make_page)
+    page = page_of(room, NotesPage)
+    qtbot.keyClicks(page.entry.field, "Hvad koster")
+    assert not page.ahead.isVisible()
+    room.document.do("Start", agenda.start_item, "i2", NOW + 5_000)
+    room.settle()
+    assert page.ahead.isVisible()
+    qtbot.keyClicks(page.entry.field, " det?")
+    qtbot.keyClick(page.entry.field, Qt.Key.Key_Return)
+    room.settle()
+    assert newest(room).text == "Hvad koster det?"
+    assert newest(room).sheet.item == "i1"
+    assert not page.ahead.isVisible()  # nothing is typed: it follows the day again
+    room.press(page.entry.field, "Nu her", Qt.Key.Key_Return)
+    assert newest(room).sheet.item == "i2"
+
+
+def test_what_is_typed_can_go_along_to_the_item_that_is_on(opened, qtbot):
+    room = opened(tables_at_work(), make_page)
+    page = page_of(room, NotesPage)
+    qtbot.keyClicks(page.entry.field, "Hvad koster")
+    room.document.do("Start", agenda.start_item, "i2", NOW + 5_000)
+    room.settle()
+    qtbot.mouseClick(page.ahead.button, Qt.MouseButton.LeftButton)
+    assert not page.ahead.isVisible()
+    room.press(page.entry.field, Qt.Key.Key_Return)
+    assert (newest(room).text, newest(room).sheet.item) == ("Hvad koster", "i2")

@@ -90,6 +90,15 @@ def test_what_cannot_be_a_note_is_told_in_its_row_and_left_out(room: BoardRoom, 
     assert count(room) == before + 3
 
 
+def test_a_row_for_a_table_that_there_is_not_waits_for_a_tick(room: BoardRoom, tmp_path: Path):
+    dialog = reading(room, tmp_path, "bord;tekst\n99;Flere bænke\n2;Mere skygge\n")
+    assert [each.is_taken for each in dialog.rows.rows.listed] == [False, True]
+    assert "99" in column(dialog, Column.LOOK)[0]
+    dialog.rows.selectRow(0)
+    room.press(dialog.rows, Qt.Key.Key_Space)
+    assert dialog.confirm.text() == "Tilføj 2 noter"
+
+
 def test_the_same_file_again_adds_nothing(room: BoardRoom, tmp_path: Path):
     text = "bord;tekst\n1;Flere bænke\n2;Mere skygge\n"
     take(room, reading(room, tmp_path, text))

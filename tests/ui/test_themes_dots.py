@@ -12,6 +12,7 @@ from app.models.room import Scene, Showing
 from app.ui.board.dots_dialog import CountDotsDialog, OpenDotsDialog
 from app.ui.board.levels import Level
 from app.ui.board.page import ThemesPage
+from app.ui.board.words import count_words
 from app.ui.scenes import DotsPicture, ThemesPicture, picture
 from app.ui.today.words import poll_words
 from tests.ui.board_room import BoardRoom, Opener, opened
@@ -140,3 +141,15 @@ def test_a_round_that_is_undone_closes_the_counting(room: BoardRoom):
     room.undo()
     assert room.document.assembly.board.open_dots() is None
     assert not shiboken6.isValid(dialog) or not dialog.isVisible()
+
+
+def test_the_wall_counts_as_placed_what_the_laptop_does(room: BoardRoom):
+    document = room.document
+    loose = [each.id for each in document.assembly.board.tray()]
+    document.perform(board.set_apart, loose[:1])
+    room.settle()
+    shown = picture(document.assembly, Showing(Scene.THEMES))
+    assert isinstance(shown, ThemesPicture)
+    held = sum(each.notes for each in shown.themes)
+    assert (shown.placed, shown.notes) == (held + 1, held + len(loose))
+    assert f"{shown.placed} af {shown.notes} noter placeret" in count_words(document.assembly)

@@ -209,6 +209,10 @@ class Board:
         """Notes that people let stand alone."""
         return tuple(each for each in self if each.id in self.apart) if self.apart else ()
 
+    def sorted_count(self) -> int:
+        """How many notes people have placed: in a theme, or by themselves."""
+        return sum(1 for e in self if e.id in self.placed or e.id in self.apart)
+
     def on_sheet(self, sheet: Sheet) -> tuple[Note, ...]:
         """What stands on one table's sheet."""
         return tuple(each for each in self if each.sheet == sheet)

@@ -213,11 +213,13 @@ class BoardActs(QObject):
         homes = board.same_proposal(document.assembly.board, notes)
         if not homes:
             return
-        n, title = len(homes), short(next(iter(homes.values())))
-        made = [document.fresh_id("t") for _each in set(homes.values())]
+        n, themes = len(homes), len(set(map(str.casefold, homes.values())))
+        title, made = short(next(iter(homes.values()))), [document.fresh_id("t") for _e in homes]
         label = _n(
             "Use “{theme}”, proposed for {n} note", "Use “{theme}”, proposed for {n} notes", n
         ).format(n=n, theme=title)
+        if themes > 1:
+            label = _("Use {themes} proposed themes for {n} notes").format(themes=themes, n=n)
         future = self._do(label, board.accept_proposals, homes, made)
         told = _n(
             "{n} note lies where its table proposes.",
@@ -231,12 +233,17 @@ class BoardActs(QObject):
         homes = board.same_proposal(self._document.assembly.board, notes)
         if not homes:
             return
-        title = short(next(iter(homes.values())))
-        label = _("Do not use “{theme}”").format(theme=title)
-        future = self._do(label, board.decline_proposals, tuple(homes))
-        self._after(
-            future, _("“{theme}” is not used. The notes stay where they are.").format(theme=title)
+        title, themes = (
+            short(next(iter(homes.values()))),
+            len(set(map(str.casefold, homes.values()))),
         )
+        label = _("Do not use “{theme}”").format(theme=title)
+        told = _("“{theme}” is not used. The notes stay where they are.").format(theme=title)
+        if themes > 1:
+            label = _("Do not use {themes} proposed themes").format(themes=themes)
+            told = _("{themes} proposed themes are not used. The notes stay where they are.")
+            told = told.format(themes=themes)
+        self._after(self._do(label, board.decline_proposals, tuple(homes)), told)
 
     def _do(
         self,

@@ -309,7 +309,7 @@ def counted(count: str, lane: Lane) -> str:
     """
     told = f"{count} +{lane.touched}" if lane.touched else count
     if lane.suggested:
-        told = _("{count} · {n} in suggestions").format(count=count, n=lane.suggested)
+        told = _("{count} · {n} suggested").format(count=count, n=lane.suggested)
     if lane.dots is None:
         return told
     dots = _n("{n} dot", "{n} dots", lane.dots.dots).format(n=lane.dots.dots)

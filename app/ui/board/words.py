@@ -89,7 +89,7 @@ def count_words(assembly: Assembly) -> str:
     standing = sum(1 for _each in board)
     if not standing:
         return ""
-    placed = standing - len(board.tray())
+    placed = board.sorted_count()
     themes = _n("{n} theme", "{n} themes", len(board.themes)).format(n=len(board.themes))
     told = _("{themes} · {placed} of {notes} notes placed").format(
         themes=themes, placed=placed, notes=standing

@@ -104,6 +104,11 @@ class NoteEntry(QWidget):
         """What stands in the fields."""
         return Typed(self.table.value(), self._mark, self._template, self._values())
 
+    @property
+    def is_begun(self) -> bool:
+        """True while anything stands in the fields."""
+        return any(self._values().values())
+
     def show_table(self, table: int) -> None:
         """The table whose sheet is looked at."""
         if table != self.table.value():
@@ -146,7 +151,7 @@ class NoteEntry(QWidget):
     def submit(self) -> None:
         """Sends what was typed, if anything."""
         values = self._values()
-        if any(values.values()):
+        if self.is_begun:
             self._fill({})
             mark, self._mark = self._mark, Mark.IDEA
             self._say_mark()

@@ -29,8 +29,8 @@ def candidates(
     read: NoteList, assembly: Assembly, item: str, usual_table: int
 ) -> tuple[Candidate, ...]:
     """Every row held against what stands on the sheets of `item`; a row without a table goes to
-    `usual_table`. Left out are rows that cannot be notes, that say what stands already, and that
-    the sheets have no room for.
+    `usual_table`. Left out are rows that cannot be notes, that say what stands already or name
+    a table that there is not, and that the sheets have no room for.
     """
     known = {(each.table, _bare(each.text)) for each in assembly.board if each.sheet.item == item}
     listed = [_candidate(row, usual_table, known) for row in read.rows]
@@ -58,7 +58,7 @@ def _candidate(row: NoteRow, usual_table: int, known: set[tuple[int, str]]) -> C
     is_known = (table, _bare(text)) in known
     doubts = (*row.doubts, *((Doubt("doubt-note-known"),) if is_known else ()))
     looks = tuple(sentence(each.code, dict(each.params)) for each in doubts)
-    is_taken = row.can_be_taken and not row.is_twice and not is_known
+    is_taken = row.can_be_taken and not (row.is_twice or row.is_nowhere or is_known)
     return Candidate(row, table, text, is_taken, looks)
 
 

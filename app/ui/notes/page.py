@@ -18,6 +18,7 @@ from app.models.board import Sheet, open_codes
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
+from app.ui.notes.ahead import AheadStrip
 from app.ui.notes.dialogs import PasteDialog
 from app.ui.notes.entry import NoteEntry, Typed
 from app.ui.notes.half_typed import HalfTyped
@@ -31,7 +32,7 @@ from app.ui.notes.photo_desk import PhotoDesk
 from app.ui.notes.propose_dialog import ProposeDialog
 from app.ui.notes.qr import AskAddresses, DrawCodes
 from app.ui.notes.sheet_card import SheetCard
-from app.ui.notes.sheets import ALL_TABLES, Sheets, notes_on, sheets_of, template_on
+from app.ui.notes.sheets import ALL_TABLES, Sheets, looked_at, notes_on, sheets_of, template_on
 from app.ui.notes.similar_strip import SimilarStrip
 from app.ui.notes.words import (
     action_words,
@@ -81,7 +82,7 @@ class NotesPage(Page):
         self._has_chosen = False
         self._header, self.search = SectionHeader(), SearchField()
         self.help, self.matrix, self.entry = HelpStrip(), SheetMatrix(), NoteEntry()
-        self.similar = SimilarStrip(document)
+        self.similar, self.ahead = SimilarStrip(document), AheadStrip()
         self.importing = NotesImport(document, self._looking, self)
         self.list, self.card = NotesList(), SheetCard()
         self.photos = PhotoDesk(document, self)
@@ -138,7 +139,8 @@ class NotesPage(Page):
     def show_addresses(self) -> None:
         """Every table's address."""
         dialog = AddressesDialog(self._addresses(), self)
-        dialog.codes_wanted.connect(partial(self._renew_codes, dialog))
+        dialog.codes_wanted.connect(self.make_codes)
+        dialog.codes_wanted.connect(dialog.accept)
         dialog.phones_wanted.connect(self.phones_wanted)
         dialog.code_wanted.connect(partial(self._renew_code, dialog))
         dialog.open()
@@ -175,7 +177,13 @@ class NotesPage(Page):
         self._item, self._table, self._has_chosen = item, table, True
         self.matrix.choose(item, table)
         self._show_sheet()
+        self._show_ahead()
         self.look_for_addresses()
+
+    def follow(self) -> None:
+        """Turns to what is on, with what is being typed, and follows the day again."""
+        self.choose_sheet(self._sheets.on, max(self._table, 1))
+        self._has_chosen = False
 
     def show_note(self, note: str) -> None:
         """Finds a note in the list; what is being typed, and for which table, stays as it is."""
@@ -207,15 +215,15 @@ class NotesPage(Page):
     # -- inside
 
     def _keep_sheet(self) -> None:
-        """Stays on the chosen sheet while it is there; until one is chosen, follows the day."""
-        items = [row.item for row in self._sheets.rows]
-        if not self._has_chosen or self._item not in items:
-            written = [row.item for row in self._sheets.rows if self._sheets.count(row.item)]
-            last = written[-1] if written else items[0]
-            self._item = self._sheets.on if self._sheets.on in items else last
-            self._table = min(max(self._table, 1), max(self._sheets.tables, 1))
-        elif self._table > self._sheets.tables:
-            self._table = self._sheets.tables
+        """Stays where somebody chose to be or is typing; else follows the day."""
+        follows = not self._has_chosen and not self.entry.is_begun
+        kept = looked_at(self._sheets, self._item, self._table, follows=follows)
+        self._item, self._table = kept
+        self._show_ahead()
+
+    def _show_ahead(self) -> None:
+        self.ahead.show_items(self._sheets, self._item, is_held=not self._has_chosen)
+        self._actions["follow"].setEnabled(self._item != self._sheets.on != "")
 
     def _show_sheet(self) -> None:
         sheets, assembly = self._sheets, self._document.assembly
@@ -254,9 +262,6 @@ class NotesPage(Page):
         self._turn_to(typed.table)
         self.acts.write(self._item, typed, self.photos.source(typed.table))
 
-    def _on_table(self, table: int) -> None:
-        self._turn_to(table)
-
     def _looking(self) -> tuple[Sheets, str, int]:
         return self._sheets, self._item, self._table
 
@@ -283,10 +288,6 @@ class NotesPage(Page):
     def _renew_code(self, dialog: AddressesDialog, table: int) -> None:
         """Drawn more often than there are codes, so that one is new."""
         self.acts.renew_code(table, self._draw_codes(self._sheets.tables + 1))
-        dialog.accept()
-
-    def _renew_codes(self, dialog: AddressesDialog) -> None:
-        self.make_codes()
         dialog.accept()
 
     def _on_photos_turned(self) -> None:
@@ -321,6 +322,7 @@ class NotesPage(Page):
             ("find", "Ctrl+F", "search", self.seek),
             ("import", "", "file-plus", self.importing.choose),
             ("likest", "", "copy", self.similar.want_first),
+            ("follow", "", "clock", self.follow),
             ("edit", "F2", "pencil", self.edit_note),
             ("withdraw", "Del", "trash-2", self.withdraw),
             ("theme", "Shift+F2", "lightbulb", self.propose_theme),
@@ -356,7 +358,7 @@ class NotesPage(Page):
         self._lists.addWidget(self._empty)
         left = QVBoxLayout()
         left.setSpacing(Space.SMALL)
-        for part in (self.matrix, self.entry, self.similar):
+        for part in (self.matrix, self.entry, self.ahead, self.similar):
             left.addWidget(part)
         left.addWidget(lists, 1)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -378,9 +380,10 @@ class NotesPage(Page):
         self.help.answered.connect(self.acts.answer_help)
         self.matrix.sheet_chosen.connect(self.choose_sheet)
         self.entry.written.connect(self._on_written)
-        self.entry.table_changed.connect(self._on_table)
+        self.entry.table_changed.connect(self._turn_to)
         self.entry.many_pasted.connect(self._on_pasted)
         self.entry.typing.connect(self.similar.seek)
+        self.ahead.wanted.connect(self.follow)
         self.similar.wanted.connect(self.show_note)
         self.importing.told.connect(self.told)
         self.list.opened.connect(self.edit_note)

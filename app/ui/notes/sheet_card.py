@@ -85,7 +85,7 @@ class SheetCard(Card):
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        self.deliver_button.setText(_("Delivered"))
+        self.deliver_button.setText(_("Mark as delivered"))
         self.reopen_button.setText(_("Give it back"))
         self.codes_button.setText(_("Make table codes"))
         self.all_button.setText(_("All addresses…"))

@@ -86,6 +86,19 @@ def notes_on(assembly: Assembly, item: str, table: int) -> tuple[Note, ...]:
     )
 
 
+def looked_at(sheets: Sheets, item: str, table: int, *, follows: bool) -> tuple[str, int]:
+    """The item and table to stay with while they are there; else, and where the day is followed,
+    those of what is on, or of what was written on last.
+    """
+    items = [row.item for row in sheets.rows]
+    if not follows and item in items:
+        return item, min(table, sheets.tables)
+    written = [each for each in items if sheets.count(each)]
+    last = written[-1] if written else items[0]
+    here = min(max(table, 1), max(sheets.tables, 1))
+    return sheets.on if sheets.on in items else last, here
+
+
 def template_on(assembly: Assembly, item: str) -> Template:
     """What a note of an item asks for."""
     found = assembly.agenda.items.get(item)

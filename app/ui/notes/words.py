@@ -143,6 +143,7 @@ def action_words() -> dict[str, str]:
         "find": _("Search the notes"),
         "import": _("Import notes…"),
         "likest": _("Look at the most similar note"),
+        "follow": _("Go to the sheets of what is on now"),
         "edit": _("Edit note…"),
         "withdraw": _("Take the note back"),
         "theme": _("The table proposes a theme…"),

@@ -226,12 +226,14 @@ class DotsPicture:
 
 @dataclass(frozen=True, slots=True)
 class ThemesPicture:
-    """The themes in the order people gave them; `notes` counts every note, placed or not; `lens`
-    is what they are sorted by. `dots` tells of a round that is open, never what was put.
+    """The themes in the order people gave them; `notes` counts every note, `placed` those in a
+    theme or let stand alone; `lens` is what they are sorted by. `dots` tells of a round that is
+    open, never what was put.
     """
 
     themes: tuple[ThemeCard, ...]
     notes: int
+    placed: int = 0
     lens: Lens = Lens.NONE
     dots: DotsPicture | None = None
 

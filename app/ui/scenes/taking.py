@@ -162,7 +162,8 @@ def _themes(assembly: Assembly, _subject: str, _address: Address | None) -> Them
     cards = tuple(_card(assembly, each, rarity) for each in assembly.board.lanes())
     found = assembly.board.open_dots()
     dots = DotsPicture(found.per_member, found.per_theme) if found else None
-    return ThemesPicture(cards, sum(1 for _ in assembly.board), assembly.board.lens, dots)
+    told = assembly.board
+    return ThemesPicture(cards, sum(1 for _ in told), told.sorted_count(), told.lens, dots)
 
 
 def _card(assembly: Assembly, theme: Theme, rarity: Rarity) -> ThemeCard:

@@ -90,7 +90,7 @@ class ThemesSlide(Slide[ThemesPicture]):
     def _kicker(self) -> str:
         themes = len(self.picture.themes)
         told = _n("{n} theme", "{n} themes", themes).format(n=themes)
-        notes = _notes_words(sum(each.notes for each in self.picture.themes), self.picture.notes)
+        notes = _notes_words(self.picture.placed, self.picture.notes)
         if self.picture.dots is not None:
             return " · ".join((told, _dots_words(self.picture.dots)))
         return " · ".join(filter(None, (told, notes, lens_told(self.picture.lens))))
@@ -103,7 +103,7 @@ def _dots_words(dots: DotsPicture) -> str:
 
 
 def _notes_words(placed: int, notes: int) -> str:
-    """How many notes the cards hold, and of how many where some lie in none of them."""
+    """How many notes there are, and how many are placed where some are not."""
     if 0 < placed < notes:
         return _("{placed} of {n} placed").format(placed=placed, n=notes)
     return _n("{n} note", "{n} notes", notes).format(n=notes)
