@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from app.models.board import Board, Photo
+from app.models.board import Board, Photo, Rarity, quoted_note
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -35,6 +35,7 @@ THEMES: Final[Mapping[str, type]] = {
     "notes": int,
     "touching_notes": int,
     "split_from": str,
+    "quote": str,
 }
 ORDERED: Final[Layout] = {
     "note_tags": {"note": str, "theme": str},
@@ -118,8 +119,9 @@ def _notes(board: Board) -> Iterator[Row]:
 
 
 def _themes(board: Board) -> Iterator[Row]:
-    touching = board.touching()
+    touching, rarity = board.touching(), Rarity(board)
     for position, each in enumerate(board.lanes(), 1):
+        quoted = quoted_note(board, each, rarity)
         yield {
             "id": each.id,
             "position": position,
@@ -127,6 +129,7 @@ def _themes(board: Board) -> Iterator[Row]:
             "notes": len(board.notes_in(each.id)),
             "touching_notes": len(touching.get(each.id, ())),
             "split_from": each.parent or None,
+            "quote": quoted.id if quoted else None,
         }
 
 

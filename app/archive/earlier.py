@@ -19,6 +19,7 @@ _EARLIER_NOTES: Final = (
     "id", "meeting", "item", "table_number", "text", "mark", "written_at", "withdrawn", "theme",
 )  # fmt: skip
 _EARLIER_THEMES: Final = ("id", "position", "title", "notes")
+_THEMES_BEFORE_5: Final = ("id", "position", "title", "notes", "touching_notes", "split_from")
 _EARLIER_RECOMMENDATIONS: Final = ("id", "number", "title", "withdrawn", "latest_version")
 _EARLIER_VERSIONS: Final = (
     "recommendation", "version", "title", "text", "reason", "initiatives", "written_by",
@@ -36,6 +37,7 @@ _VERSION_4: Final[Layout] = {
         for table, columns in COLUMNS.items()
         if table not in (*NEW_IN_5, *POLLS_NEW_IN_5)
     },
+    "themes": _only("themes", _THEMES_BEFORE_5),
     "recommendations": _only("recommendations", _EARLIER_RECOMMENDATIONS),
     "versions": _only("versions", _EARLIER_VERSIONS),
     "polls": _only("polls", EARLIER_POLLS),

@@ -15,7 +15,7 @@ ARCHIVE_VERSION = 5
 """The same for archives, whose readable tables must match to the letter. 2: `members` tells wished
 names and who joined at the door, `agenda` more. 3: stacks, second themes, split themes and dots.
 4: the themes that tables propose, and `photos`. 5: all of a recommendation and of its versions, how
-polls ask, and `outcomes`.
+polls ask, `outcomes`, and the note that is quoted for a theme.
 """
 
 TABLES = (

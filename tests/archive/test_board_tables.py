@@ -52,6 +52,15 @@ def test_the_order_of_the_board_can_be_read(tmp_path: Path):
     assert dots == {"t1": (3, 2), "t2": (1, 1), "t3": (0, 0)}
 
 
+def test_the_note_that_is_quoted_for_a_theme_can_be_read(tmp_path: Path):
+    play = in_order()
+    ids = [each.id for each in play.assembly.board]
+    play.do(board.choose_quote(play.assembly, ids[3]))
+    play.do(board.make_theme(play.assembly, "t4", "Tomt", []))
+    told = {row["id"]: row["quote"] for row in read(synced(tmp_path, play), "themes")}
+    assert told == {"t1": ids[3], "t2": ids[4], "t3": ids[2], "t4": None}
+
+
 def test_what_tables_propose_can_be_read_and_comes_from_both_laptops(tmp_path: Path):
     play = in_order()
     one, other, *_others = [each.id for each in play.assembly.board]

@@ -12,6 +12,7 @@ from app.models.board import NewNote
 from app.models.recommendations import Wording
 from app.reports.outline import Report, outline
 from app.reports.pdf import report_pdf
+from app.reports.pdf.opening import notes_told
 from app.reports.tables import tables
 from tests.reports.conftest import FONTS
 from tests.reports.played import ZONE, Played
@@ -99,3 +100,31 @@ def test_paper_and_tables_say_it(ordered: Played, pdf):
 
 def _rows(raw: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_a_theme_is_first_quoted_as_on_the_board_and_nothing_twice(ordered: Played):
+    stack = next(each for each in ordered.assembly.board if each.text == TEXTS[1])
+    loose = next(each for each in ordered.assembly.board if each.text == TEXTS[3])
+    ordered.do(board.place_notes, [loose.id], "bus")
+    for note in (loose, stack):
+        ordered.do(board.choose_quote, note.id)
+        bus = next(each for each in told(ordered).themes if each.title == "Bussen i byen")
+        assert bus.quotes[0].text == note.text
+        assert len(bus.quotes) == 2  # of a stack one speaks
+        assert [each.stack for each in bus.quotes if each.text == stack.text] in ([], [2])
+
+
+def test_the_report_says_where_all_notes_lie(ordered: Played):
+    out = next(each for each in ordered.assembly.board if each.text == TEXTS[0])
+    ordered.do(board.place_notes, [out.id], "")
+    report = told(ordered)
+    assert report.alone
+    assert report.unplaced
+    words = " ".join(notes_told(report).split())
+    held = sum(len(each.notes) for each in report.themes)
+    alone, loose = len(report.alone), len(report.unplaced)
+    assert held + alone + loose == report.notes
+    assert words == (
+        f"Bordene skrev {report.notes} noter. {len(report.themes)} temaer rummer {held} af dem. "
+        f"{alone} står alene. {loose} er ikke placeret."
+    )

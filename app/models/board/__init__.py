@@ -88,7 +88,7 @@ from app.models.board.proposing import (
     waiting_placed,
     withdraw_proposal,
 )
-from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note
+from app.models.board.quoting import QuoteChosen, choose_quote, quoted_note, speaking
 from app.models.board.sorting import (
     choose_lens,
     set_apart,
@@ -216,6 +216,7 @@ __all__ = [
     "reword_note",
     "same_proposal",
     "set_apart",
+    "speaking",
     "split_theme",
     "stack_notes",
     "standing",

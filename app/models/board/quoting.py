@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.models.board.decisions import known_note
@@ -36,6 +37,24 @@ def quoted_note(board: Board, theme: Theme, rarity: Rarity | None = None) -> Not
     notes = board.notes_in(theme.id)
     kept = next((each for each in notes if each.id == theme.quote), None)
     return kept or typical(notes, rarity or Rarity(board))
+
+
+def speaking(board: Board, notes: Sequence[Note], first: Note | None, most: int) -> list[Note]:
+    """At most so many notes that speak for a group: `first`, where one is quoted for it already,
+    then the typical of those that are left. Of a stack one, and nothing twice: it says one thing.
+    """
+    rarity, left, found = Rarity(board), list(notes), list[Note]()
+    best = first or typical(left, rarity)
+    while best is not None and len(found) < most:
+        found.append(best)
+        top, said = board.top_of(best.id), _bare(best.text)
+        left = [e for e in left if board.top_of(e.id) != top and _bare(e.text) != said]
+        best = typical(left, rarity)
+    return found
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def choose_quote(room: HasBoard, note: str) -> Facts:

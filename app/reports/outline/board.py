@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.models.assembly import Assembly
-from app.models.board import Mark, Note, Theme
+from app.models.board import Note, Theme, quoted_note, speaking
 from app.models.recommendations import sources
 from app.reports.outline.parts import DotsPart, NoteLine, ThemePart
 
 MOST_QUOTES = 3
-_SPEAKING = range(25, 260)
 
 
 def note_lines(assembly: Assembly, notes: Iterable[Note]) -> tuple[NoteLine, ...]:
@@ -25,18 +24,19 @@ def note_lines(assembly: Assembly, notes: Iterable[Note]) -> tuple[NoteLine, ...
     return tuple(line for stack in found.values() for line in _stack(assembly, stack))
 
 
-def quotes(assembly: Assembly, notes: Iterable[Note]) -> tuple[NoteLine, ...]:
-    """The few that speak for a group: people's own words first, then the order they gave; of a
-    stack one, for it says one thing.
-    """
-    lines = note_lines(assembly, notes)
-    ordered = sorted(
-        (line for line in lines if not line.is_beneath),
-        key=lambda line: (line.mark is not Mark.QUOTE, len(line.text) not in _SPEAKING),
-    )
-    unlike = {" ".join(line.text.casefold().split()): line for line in reversed(ordered)}
-    chosen = {id(line) for line in unlike.values()}
-    return tuple(line for line in ordered if id(line) in chosen)[:MOST_QUOTES]
+def quotes(
+    assembly: Assembly, notes: Sequence[Note], quoted: Note | None = None
+) -> tuple[NoteLine, ...]:
+    """The few that speak for a group, `quoted` first; one of a stack tells how many lie in it."""
+    board = assembly.board
+    chosen = speaking(board, notes, quoted, MOST_QUOTES)
+    lines = (_stack(assembly, _led(notes, each, board.stack_of(each.id))) for each in chosen)
+    return tuple(next(iter(each)) for each in lines)
+
+
+def _led(notes: Sequence[Note], first: Note, stack: Sequence[str]) -> list[Note]:
+    """Those of a stack that are among the notes, this one first."""
+    return [first, *(each for each in notes if each.id in stack and each.id != first.id)]
 
 
 def themes(assembly: Assembly) -> dict[str, ThemePart]:
@@ -79,7 +79,7 @@ def _theme(assembly: Assembly, number: int, theme: Theme) -> ThemePart:
         number,
         theme.title,
         note_lines(assembly, notes),
-        quotes(assembly, notes),
+        quotes(assembly, notes, quoted_note(board, theme)),
         tuple(resting),
         note_lines(assembly, board.touching().get(theme.id, ())),
         board.parents(theme.id),

@@ -166,7 +166,7 @@ def method(story: Story, report: Report) -> None:
         story.table(_day_columns(), [_day_row(each) for each in report.days])
     if report.mixing:
         story.say(words.mixed(report.mixing))
-    story.say(_notes(report))
+    story.say(notes_told(report))
     story.say(_("The programme of each day, planned and actual, is in annex A."))
 
 
@@ -193,14 +193,27 @@ def _day_row(day: Day) -> list[str]:
     ]
 
 
-def _notes(report: Report) -> str:
+def notes_told(report: Report) -> str:
+    """How many notes there are, and where they lie."""
     if not report.notes:
         return _("No notes have been written yet.")
     written = _n("The tables wrote {n} note.", "The tables wrote {n} notes.", report.notes)
-    sorted_into = _n(
-        "They were gathered in {n} theme.", "They were gathered in {n} themes.", len(report.themes)
-    )
-    return f"{written.format(n=report.notes)} {sorted_into.format(n=len(report.themes))}"
+    told = [written.format(n=report.notes), _gathered(report)]
+    alone, loose = len(report.alone), len(report.unplaced)
+    if alone:
+        told.append(_n("{n} stands alone.", "{n} stand alone.", alone).format(n=alone))
+    if loose:
+        told.append(_n("{n} is not placed.", "{n} are not placed.", loose).format(n=loose))
+    return " ".join(filter(None, told))
+
+
+def _gathered(report: Report) -> str:
+    themes, n = len(report.themes), sum(len(each.notes) for each in report.themes)
+    if n == report.notes:
+        words = _n("They were gathered in {n} theme.", "They were gathered in {n} themes.", themes)
+        return words.format(n=themes)
+    words = _n("{themes} theme holds {n} of them.", "{themes} themes hold {n} of them.", themes)
+    return words.format(n=n, themes=themes) if themes else ""
 
 
 def two_lines(small: str, large: str) -> Markup:
