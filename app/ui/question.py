@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -15,7 +15,8 @@ class Question(QDialog):
     """`words` ask, `told` says what follows; `accepted` is the answer yes. Without words for the
     button `sure` there is only a way to close it.
 
-    What destroys something (`is_grave`) is never the answer to Enter.
+    What destroys something (`is_grave`) is never the answer to Enter, and nothing is to Ctrl+Enter,
+    which is a take or a next step everywhere else.
     """
 
     def __init__(
@@ -40,6 +41,8 @@ class Question(QDialog):
         self.sure.setVisible(bool(sure))  # once placed: else a window
         first.setDefault(True)
         first.setFocus()
+        for button in (self.sure, self.cancel):
+            button.installEventFilter(self)
         self.sure.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
 
@@ -49,6 +52,15 @@ class Question(QDialog):
             wide = min(scaled(460), self.screen().availableGeometry().width() * 9 // 10)
             self.resize(wide, self.heightForWidth(wide))
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button takes Enter with any key held for its own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and event.modifiers() not in plain:
+                return True
+        return super().eventFilter(watched, event)
 
     def _lay_out(self, tint: Tint) -> None:
         column = QVBoxLayout()

@@ -360,6 +360,18 @@ def test_a_new_result_is_offered_once_whatever_item_is_on() -> None:
     assert suggestion(day) == Showing(Scene.TASK, "i2")
 
 
+def test_the_result_of_a_poll_on_the_wall_is_offered_with_no_item_on() -> None:
+    day = a_day()
+    prepare(day)
+    vote(day, 20, 3)
+    day.do(take_scene(day.assembly, Showing(Scene.POLL, "p1")))
+    close(day)
+    publish(day)
+    assert suggestion(day) == Showing(Scene.RESULT, "p1")
+    day.do(take_scene(day.assembly, Showing(Scene.RESULT, "p1")))
+    assert suggestion(day) == Showing(Scene.WELCOME)
+
+
 def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     day = a_day()
     prepare(day)

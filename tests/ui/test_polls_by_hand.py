@@ -133,6 +133,9 @@ def test_publishing_asks_once_with_the_result_in_people_and_escape_leaves_it(roo
     assert "10 af 12" in told
     assert "ikke fortrydes" in told
     assert poll(room).state is PollState.CLOSED
+    room.qtbot.keyClick(box.sure, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert poll(room).state is PollState.CLOSED, "that is a take, not an answer"
     room.press(box, Key.Key_Escape)
     assert poll(room).state is PollState.CLOSED
     room.click(panel.publish_button)

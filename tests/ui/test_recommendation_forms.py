@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from app.models import people, recommendations
+from app.models import people, recommendations, voting
 from app.models.people import Attendance
 from app.models.recommendations import REASONED, SHORT, Field, Wording, unsettled
 from app.models.recommendations.editing import drawn
 from app.models.room import Scene
+from app.models.voting import Channel, Counts, Terms
 from app.ui.polls.none import NoPollPanel
 from app.ui.printing.opening import answered
 from app.ui.recommendations.editing_dialog import EditingGroupDialog
@@ -149,6 +150,36 @@ def test_two_are_merged_and_taken_apart_again(room: BoardRoom):
     assert len(room.document.assembly.recommendations.standing()) == 2
 
 
+def adopt(room: BoardRoom, recommendation: str) -> None:
+    document, terms = room.document, Terms("", (Channel.HANDS,))
+    document.perform(voting.prepare_poll, "p1", recommendation, terms)
+    document.perform(voting.open_poll, "p1", "salt", NOW)
+    document.perform(voting.close_poll, "p1", NOW + 1)
+    for counter in (1, 2):
+        document.perform(voting.count_hands, "p1", counter, Counts(yes=1))
+    document.perform(voting.publish_result, "p1", NOW + 2)
+    room.settle()
+
+
+def test_an_adopted_one_is_not_merged_away_or_withdrawn_unawares(room: BoardRoom):
+    page = page_in(room)
+    adopt(room, "r2")
+    page.list.choose("r1")
+    act(room, "recommendation-merge")
+    made = dialog(page, MergeDialog)
+    assert isinstance(made, MergeDialog)
+    assert made.other.currentIndex() == -1
+    room.qtbot.mouseClick(made.confirm, LEFT)
+    assert "Vælg" in made.other.accessibleDescription()
+    made.other.setCurrentIndex(0)
+    assert made.warning.text() == "2 er vedtaget med 1 for og trækkes tilbage herved."
+    made.reject()
+    page.list.choose("r2")
+    act(room, "recommendation-withdraw")
+    room.settle()
+    assert "Den var vedtaget med 1 for." in room.toast
+
+
 def test_an_initiative_becomes_one_of_its_own(room: BoardRoom):
     page = page_in(room)
     page.list.choose("r1")
@@ -157,7 +188,8 @@ def test_an_initiative_becomes_one_of_its_own(room: BoardRoom):
     assert isinstance(made, SplitDialog)
     room.qtbot.mouseClick(made.confirm, LEFT)
     assert "titel" in made.title.accessibleDescription()
-    made.title.setText("Begynd i nord")
+    room.qtbot.keyClicks(made.title, "Begynd i nord")
+    assert made.title.accessibleDescription() == ""
     made.ticks[0].setChecked(True)
     room.qtbot.mouseClick(made.confirm, LEFT)
     room.settle()

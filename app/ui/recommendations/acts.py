@@ -18,7 +18,7 @@ from app.models.recommendations import Origin, Template
 from app.ui.board.words import short
 from app.ui.recommendations.drafts import Draft
 from app.ui.recommendations.minority_dialog import Statement
-from app.ui.recommendations.words import table_words
+from app.ui.recommendations.words import table_words, was_adopted_words
 from app.ui.toast import Toast
 
 _BY_STAFF: Final = Origin(is_staff=True)
@@ -99,7 +99,9 @@ class RecommendationActs(QObject):
         title = self._title(recommendation)
         label = _("Withdraw “{title}”").format(title=title)
         future = self._document.do(label, recommendations.withdraw_recommendation, recommendation)
-        self._after(future, partial(_("“{title}” is withdrawn.").format, title=title))
+        words = _("“{title}” is withdrawn.").format(title=title)
+        words += was_adopted_words(self._document.assembly, recommendation)
+        self._after(future, lambda: words)
 
     def settle(self, recommendation: str, keep: int) -> None:
         """Keep the words of one of two that were written at the same time."""
@@ -116,7 +118,9 @@ class RecommendationActs(QObject):
         future = self._document.do(
             label, recommendations.merge_recommendations, into, other, by, now, _BY_STAFF
         )
-        self._after(future, partial(_("“{other}” went into “{one}”.").format, **titles))
+        words = _("“{other}” went into “{one}”.").format(**titles)
+        words += was_adopted_words(self._document.assembly, other)
+        self._after(future, lambda: words)
 
     def split(self, recommendation: str, title: str, initiatives: Sequence[int]) -> None:
         """Make one of its own of some initiatives."""

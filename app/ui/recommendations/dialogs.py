@@ -16,6 +16,7 @@ from app.ui.recommendations.joining_dialogs import MergeDialog, SplitDialog
 from app.ui.recommendations.minority_dialog import MinorityDialog
 from app.ui.recommendations.settle_dialog import SettleDialog
 from app.ui.recommendations.template_dialog import TemplateDialog
+from app.ui.recommendations.words import adopted_by
 
 
 class RecommendationDialogs(QObject):
@@ -51,7 +52,9 @@ class RecommendationDialogs(QObject):
         others = [(number, each) for number, each in numbered if each.id != found.id]
         if not others:
             return
-        dialog = MergeDialog(found, others, self._page)
+        voted = {each.id: adopted_by(self._document.assembly, each.id) for _number, each in others}
+        adopted = {each: yes for each, yes in voted.items() if yes is not None}
+        dialog = MergeDialog(found, others, adopted, self._page)
         dialog.merged.connect(partial(self._acts.merge, found.id))
         dialog.open()
 

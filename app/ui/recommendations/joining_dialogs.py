@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,19 +32,28 @@ class MergeDialog(QDialog):
         self,
         into: Recommendation,
         others: Sequence[tuple[int, Recommendation]],
+        adopted: Mapping[str, int],
         parent: QWidget | None = None,
     ) -> None:
+        """`adopted` tells with how many for, by the ids of those that are. None is chosen first."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("merge-recommendations")
-        self._into = into
+        self._into, self._adopted = into, adopted
+        self._numbers = {each.id: number for number, each in others}
         self.other, self._rows = QComboBox(), FormRows()
         for number, each in others:
             self.other.addItem(f"{number}. {each.title}", each.id)
+        free = (at for at, (_number, each) in enumerate(others) if each.id not in adopted)
+        self.other.setCurrentIndex(next(free, -1))
+        self.other.currentIndexChanged.connect(self._on_other)
         self._rows.add("", self.other)
+        self.warning = Text(tone=Tone.WARNING, wraps=True)
         self._told = Text(tone=Tone.MUTED, wraps=True)
         self.confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
-        frame_dialog(self, [self._told, self._rows], self.confirm, self._cancel, self._on_ok)
+        frame_dialog(
+            self, [self._told, self._rows, self.warning], self.confirm, self._cancel, self._on_ok
+        )
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,8 +77,22 @@ class MergeDialog(QDialog):
         self._rows.show_texts(self.other, _("Merge with"))
         self.confirm.setText(_("Merge"))
         self._cancel.setText(_("Cancel"))
+        self._on_other()
+
+    def _on_other(self) -> None:
+        """What was adopted is not withdrawn unawares."""
+        chosen = self.other.currentData()
+        yes, number = self._adopted.get(chosen), self._numbers.get(chosen, 0)
+        told = _("{number} is adopted with {yes} for, and is withdrawn by this.")
+        self.warning.setText("" if yes is None else told.format(number=number, yes=yes))
+        self.warning.setVisible(yes is not None)
+        if self.other.accessibleDescription() and chosen is not None:
+            self._rows.show_error(self.other, "")
 
     def _on_ok(self) -> None:
+        if self.other.currentData() is None:
+            self._rows.show_error(self.other, _("Choose a recommendation."))
+            return
         self.merged.emit(str(self.other.currentData()))
         self.accept()
 
@@ -89,6 +112,7 @@ class SplitDialog(QDialog):
         self.setObjectName("split-recommendation")
         self.title, self._rows = QLineEdit(), FormRows()
         self.title.setMaxLength(LINE)
+        self.title.textEdited.connect(self._on_title)
         self.ticks = [
             QCheckBox(f"{initiative_number(number, at)} {in_a_line(plain(each))[:120]}")
             for at, each in enumerate(recommendation.latest.wording.initiatives, 1)
@@ -126,6 +150,11 @@ class SplitDialog(QDialog):
         self._rows.show_texts(self.title, _("Title of the new one"))
         self.confirm.setText(_("Split"))
         self._cancel.setText(_("Cancel"))
+
+    def _on_title(self, title: str) -> None:
+        """What was asked for is there."""
+        if title.strip() and self.title.accessibleDescription():
+            self._rows.show_error(self.title, "")
 
     def _on_ok(self) -> None:
         title = self.title.text().strip()

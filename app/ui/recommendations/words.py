@@ -55,6 +55,21 @@ def poll_words(assembly: Assembly, recommendation: Recommendation) -> tuple[str,
     return words, tint
 
 
+def adopted_by(assembly: Assembly, recommendation: str) -> int | None:
+    """With how many for it is adopted by its latest published poll, None when it is not."""
+    polls = assembly.voting.polls_on(recommendation)
+    published = [each for each in polls if each.state is PollState.PUBLISHED]
+    if not published or not published[-1].result.passed:
+        return None
+    return published[-1].result.reached
+
+
+def was_adopted_words(assembly: Assembly, recommendation: str) -> str:
+    """That what goes now was adopted, as a sentence to put at the end; "" when it was not."""
+    yes = adopted_by(assembly, recommendation)
+    return "" if yes is None else " " + _("It was adopted with {yes} for.").format(yes=yes)
+
+
 def table_words(number: int) -> str:
     """A table as who wrote something."""
     return _("Table {number}").format(number=number)

@@ -15,6 +15,7 @@ _CHOSEN: Final = (
     Scene.TITLE, Scene.WELCOME, Scene.SEATING, Scene.TASK, Scene.THEMES, Scene.BREAK,
 )  # fmt: skip
 """The scenes an agenda item may ask for."""
+_POLLING: Final = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)
 
 
 def choices(assembly: Assembly) -> tuple[Showing, ...]:
@@ -53,6 +54,9 @@ def suggested(assembly: Assembly) -> Showing:
         result = _fresh_result(assembly, running)
         is_new = result is not None and not _is_seen(assembly, result)
         return result if result and is_new else _while_on(assembly, running)
+    followed = _followed(assembly)
+    if followed:
+        return followed
     meeting = assembly.mandate.meeting
     if any(each.started_at for each in assembly.agenda.day(meeting)):
         return _before_next(assembly) or Showing(Scene.TITLE)
@@ -63,6 +67,16 @@ def _is_seen(assembly: Assembly, result: Showing) -> bool:
     """Whether the room sees it as published; an older file does not tell in which state."""
     told = assembly.room_screen
     return told.showing == result and told.as_taken.poll_state in ("", PollState.PUBLISHED.value)
+
+
+def _followed(assembly: Assembly) -> Showing | None:
+    """The result of the poll that the room has before it, which was published meanwhile."""
+    on_wall = assembly.room_screen.showing
+    poll = assembly.voting.polls.get(on_wall.subject) if on_wall.scene in _POLLING else None
+    if poll is None or poll.state is not PollState.PUBLISHED:
+        return None
+    result = _of_poll(poll)
+    return None if _is_seen(assembly, result) else result
 
 
 def _awaited(assembly: Assembly) -> Poll | None:
