@@ -126,7 +126,7 @@ def test_the_room_saw_each_kind_of_scene(day):
 
 def test_the_report_and_everything_else_was_printed(day):
     told, _assembly, _listener = day
-    assert len(told.printed) == 11
+    assert len(told.printed) == 14
     assert all(made.startswith(b"%PDF") for made in told.printed.values())
 
 

@@ -19,7 +19,7 @@ from app.models.recommendations import Recommendation, Version, crossing
 from app.ui.recommendations.redline_view import RedlineView
 from app.ui.recommendations.words import change_words, origin_words, version_words
 from app.ui.theme import Role, Space
-from app.ui.widgets import Button, Text, Tone
+from app.ui.widgets import Button, FlowLayout, Text, Tone
 from app.ui.widgets import Kind as ButtonKind
 
 _MOST_IN_SIGHT: Final = 4
@@ -164,11 +164,9 @@ class VersionsView(QWidget):
         row.addWidget(self._label)
         row.addWidget(self.base)
         row.addWidget(self._change, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.SMALL)
+        foot = FlowLayout(Space.SMALL)  # below each other where text is large
         for button in (self.use_button, self.room_button, self.print_button):
             foot.addWidget(button)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
