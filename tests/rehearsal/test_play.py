@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app import i18n
 from app.archive.session import Session
 from app.archive.verify import verify
-from app.i18n import in_language
 from app.models.agenda import TimerState
 from app.models.assembly import Assembly
 from app.models.board import Sheet
@@ -49,8 +49,8 @@ def play(tmp_path_factory, qapp):
         path, listener = folder / "day.bordrunde", Listener()
         hall = Hall(path, PlayClock(instant(CASE.played_day, 8, 30)), seed=seed)
         archive = folder / "archive.sqlite"
-        with in_language(cases.LANGUAGE):  # whatever the tests before have left
-            told = beside(hall, lambda: play_day(hall, CASE, archive, seed, listener))
+        i18n.use(cases.LANGUAGE)  # whatever the tests before have left
+        told = beside(hall, lambda: play_day(hall, CASE, archive, seed, listener))
         assert verify(path).findings == ()
         assert verify(archive).findings == ()
         with Session.open(path, "ab" * 8) as session:
