@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app import ballot_words, poll_sentences
 from app.i18n import _, _n, _p, clock, date, joined
 from app.models.voting import Base, Method, Reconciliation
-from app.reports import marks, poll_words, words
+from app.reports import drafting_words, marks, poll_words, words
 from app.reports.differences import compared
 from app.reports.markup import Markup, bold, font
 from app.reports.markup import joined as together
@@ -244,7 +244,7 @@ def thread(story: Story, report: Report) -> None:
         styles.INTRO,
     )
     if report.editing is not None:
-        story.say(words.editing(report.editing))
+        story.say(drafting_words.editing(report.editing))
     for each in report.recommendations:
         title = f"{each.number}. {each.wording.title}"
         _thread_of(story, each, title, len(report.days))
@@ -278,8 +278,8 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
         listed = joined(str(poll.number) for poll in each.polls)
         told = _n("Poll: {listed}", "Polls: {listed}", len(each.polls)).format(listed=listed)
         story.say(told, styles.SMALL)
-    if words.ancestry(each):
-        story.say(words.ancestry(each), styles.SMALL)
+    if drafting_words.ancestry(each):
+        story.say(drafting_words.ancestry(each), styles.SMALL)
     _history(story, each.history)
 
 
@@ -293,7 +293,7 @@ def _history(story: Story, versions: Sequence[VersionPart]) -> None:
     before: VersionPart | None = None
     for each in versions:
         said = _("Version {number}").format(number=each.number)
-        parts = [words.writer(each), words.moment(each.at)]
+        parts = [drafting_words.writer(each), words.moment(each.at)]
         if each.why:
             parts.append(_("“{text}”").format(text=each.why))
         if each.at_once:

@@ -10,7 +10,7 @@ from app.models.recommendations import Field, Template
 from app.models.recommendations.compared import said
 from app.models.recommendations.template import filled
 from app.models.voting import Choice, Counts, Method, Result
-from app.reports import charts, marks, poll_words, words
+from app.reports import charts, drafting_words, marks, poll_words, words
 from app.reports.marked import marked_in_one
 from app.reports.markup import Markup, font
 from app.reports.markup import joined as together
@@ -238,7 +238,7 @@ def _votes_against(story: Story, poll: PollPart, *, is_told: bool) -> None:
 def statement(story: Story, told: MinorityPart) -> None:
     """A minority statement in its own words, and who stands behind it."""
     story.words(told.text, styles.QUOTE, Ruled)
-    story.say(words.behind(told), styles.SMALL)
+    story.say(drafting_words.behind(told), styles.SMALL)
 
 
 def minorities(story: Story, report: Report) -> None:
