@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 
 from app.models import board
 from app.models.room import Scene, Showing
-from app.ui.scenes import TableState, TaskPicture, picture
+from app.ui.scenes import TaskPicture, picture
 from app.ui.slide import Icon, Panel, Sheet
 from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.slides import slide_of
@@ -61,15 +59,3 @@ def test_a_table_that_asks_for_help_after_it_delivered_counts_as_delivered() -> 
     sheet = Sheet(QSizeF(1920, 1080), ROOM_DARK)
     put_tables(sheet, [each for each in seen.tables if each.number == 3], QRectF(96, 907, 1728, 81))
     assert [each.name for each in sheet.pieces if isinstance(each, Icon)] == ["hand", "check"]
-
-
-@pytest.mark.parametrize("hands", [0, 9])
-def test_all_of_twenty_tables_have_their_mark(hands: int) -> None:
-    tables = [TableState(n, n % 2 == 0, n <= hands) for n in range(1, 21)]
-    seen = next(each for each in wall().values() if isinstance(each, TaskPicture))
-    slide = slide_of(replace(seen, tables=tuple(tables)))
-    sheet = slide.sheet(QSizeF(1280, 720), ROOM_DARK)
-    low = [each for each in sheet.words if each.baseline > 0.84 * 720 and each.text.isdecimal()]
-    assert sorted(int(each.text) for each in low) == list(range(1, 21))
-    assert all(sheet.safe.contains(each.rect) for each in low)
-    slide.deleteLater()

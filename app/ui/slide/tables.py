@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app.i18n import _n
@@ -16,9 +16,6 @@ from app.ui.slide.sheet import Sheet
 
 _MARK: Final = 0.074
 _BETWEEN: Final = 0.016
-_FLAT: Final = 0.051
-_CLOSE: Final = 0.008
-"""How high marks are in two rows, and the room between them."""
 _SIGN: Final = 0.048
 """What a sign adds to a mark."""
 _SIDE, _AHEAD = 0.042, 0.018
@@ -36,54 +33,22 @@ def delivered_words(tables: Sequence[TableState]) -> str:
     return told.format(done=done, n=len(tables))
 
 
-def fit_one_row(sheet: Sheet, tables: Sequence[TableState], room: float) -> bool:
-    """Whether all have room beside each other in a row of marks as high as usual."""
-    return _needed(sheet, tables, _BETWEEN) <= room
-
-
-def put_tables(sheet: Sheet, tables: Sequence[TableState], box: QRectF) -> None:
-    """A mark for each table, in a row or else in two flatter ones that fill the box. When they do
-    not all fit, those are left out that have delivered, and then those that write: whoever wants
-    help is always seen.
+def put_tables(sheet: Sheet, tables: Sequence[TableState], row: QRectF) -> None:
+    """A mark for each table in one row. When they do not all fit, those are left out that have
+    delivered, and then those that write: whoever wants help is always seen.
     """
-    if fit_one_row(sheet, tables, box.width()):
-        _put_row(
-            sheet, tables, QRectF(box.topLeft(), QSizeF(box.width(), sheet.px(_MARK))), _BETWEEN
-        )
-        return
-    row = QRectF(box.left(), box.top(), box.width(), sheet.px(_FLAT))
-    shown = _fitting(sheet, tables, row.width())
-    upper = _first(sheet, shown, row.width())
-    _put_row(sheet, shown[:upper], row, _CLOSE)
-    row.moveBottom(box.bottom())
-    _put_row(sheet, shown[upper:], row, _CLOSE)
-
-
-def _put_row(sheet: Sheet, tables: Sequence[TableState], row: QRectF, between: float) -> None:
+    between = sheet.px(_BETWEEN)
     left = row.left()
-    for table in tables:
+    for table in _fitting(sheet, tables, row.width()):
         wide = _width(sheet, table)
-        _put_mark(sheet, table, QRectF(left, row.top(), wide, row.height()))
-        left += wide + sheet.px(between)
-
-
-def _needed(sheet: Sheet, tables: Sequence[TableState], between: float) -> float:
-    return sum(_width(sheet, each) + sheet.px(between) for each in tables)
-
-
-def _first(sheet: Sheet, tables: Sequence[TableState], room: float) -> int:
-    """How many have room in the first of two rows."""
-    count = len(tables)
-    while count and _needed(sheet, tables[:count], _CLOSE) > room:
-        count -= 1
-    return count
+        _put_mark(sheet, table, QRectF(left, row.top(), wide, sheet.px(_MARK)))
+        left += wide + between
 
 
 def _fitting(sheet: Sheet, tables: Sequence[TableState], room: float) -> list[TableState]:
     shown = list(tables)
     for is_delivered in (True, False):
-        rest = shown[_first(sheet, shown, room) :]
-        if _needed(sheet, rest, _CLOSE) <= room:
+        if sum(_width(sheet, each) + sheet.px(_BETWEEN) for each in shown) <= room:
             break
         shown = [each for each in shown if each.asks_help or each.is_delivered is not is_delivered]
     return shown

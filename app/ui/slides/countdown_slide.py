@@ -35,7 +35,7 @@ from app.ui.slide import (
 )
 from app.ui.slide.big_clock import PAD, SMALLEST, Look, digits_lettering, look_of, surround
 from app.ui.slide.lettering import MATTERS, Lettering, Setting, fit, fit_begun
-from app.ui.slide.tables import delivered_words, fit_one_row, put_tables
+from app.ui.slide.tables import delivered_words, put_tables
 from app.ui.theme import Pattern
 
 _BAR: Final = 0.026
@@ -140,15 +140,10 @@ class CountdownSlide(Slide[TaskPicture]):
         self._task(sheet, _above(sheet, area, division), headline, page)
         if step is not None and step.then:
             self._then(sheet, area, division, step.then)
-        self._foot(sheet, area, now)
-
-    def _foot(self, sheet: Sheet, area: QRectF, now: int) -> None:
-        """How far the tables are, and the bar; many tables take its room, for digits tell it."""
-        top, tables = sheet.px(0.84), self.picture.tables
-        put_tables(sheet, tables, QRectF(area.left(), top, area.width(), area.bottom() - top))
-        if fit_one_row(sheet, tables, area.width()):
-            bar = QRectF(area.left(), area.bottom() - sheet.px(_BAR), area.width(), sheet.px(_BAR))
-            self._bar(sheet, bar, now)
+        bar = QRectF(area.left(), area.bottom() - sheet.px(_BAR), area.width(), sheet.px(_BAR))
+        self._bar(sheet, bar, now)
+        row = QRectF(area.left(), sheet.px(0.84), area.width(), sheet.px(0.075))
+        put_tables(sheet, self.picture.tables, row)
 
     def _kicker(self, sheet: Sheet, step: StepOn | None, now: int) -> str:
         """The round and what is done. While a step has the headline, what the item is called, where
