@@ -414,7 +414,7 @@ def test_a_screen_reader_finds_a_name_for_every_field(room, pages):
     room.open_ballot(*ASKED.values())
     page = vote_page(room, pages())
     for number in range(6):
-        assert page.get_by_role("heading", level=1).count() == 1
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
         for each in page.locator("input:visible, select:visible, button:visible").all():
             named = (
                 "e => !!(e.labels && e.labels.length) || !!e.ariaLabel || !!e.textContent.trim()"

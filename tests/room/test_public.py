@@ -34,7 +34,7 @@ PUBLIC = (
 the words of a picture are broken into lines.
 """
 KINDS = {"ItemKind", "Base", "Channel", "Choice", "Counts", "PollState", "Threshold", "Method",
-         "jpeg_of", "Result"}  # fmt: skip
+         "jpeg_of", "Result", "as_expected"}  # fmt: skip
 KINDS |= {"hyphenated", "Block", "Run", "read", "Kind", "LETTER", "LONGEST_LINE", "Line", "counted",
           "redlined"}  # fmt: skip
 STEPS = (agenda.Step("Hver for sig", 2), agenda.Step("To og to", 3))

@@ -45,7 +45,7 @@ def link(qtbot: QtBot, tmp_path: Path, engine: Watched) -> Iterator[ServerLink]:
     plan = agenda.Plan("Runde 1", agenda.ItemKind.TABLE_ROUND, -1, 20, task="Skriv")
     document.perform(agenda.add_item, "round", DAY, plan)
     document.perform(agenda.start_item, "round", NOW)
-    document.perform(board.issue_table_codes, DAY, ["7KQ4M2"])
+    document.perform(board.issue_table_codes, DAY, ["7KQ4M2"], document.now())
     qtbot.waitUntil(lambda: document.saved)
     made = ServerLink(document, 0)
     with qtbot.waitSignal(made.changed):

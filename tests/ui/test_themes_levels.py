@@ -348,7 +348,7 @@ def test_the_overview_shows_what_is_proposed_and_what_stands_alone_below_the_the
     ghost, alone = overview.card("g"), overview.card(ALONE)
     assert ghost is not None
     assert alone is not None
-    assert ghost.accessibleName().startswith("Varme, Forslag · 2 noter")
+    assert ghost.accessibleName().startswith("Varme, Forslag · måske · 2 noter")
     assert places(room) == before
     assert min(ghost.y(), alone.y()) > max(y for _x, y in before.values())
     ghost.setFocus()

@@ -41,6 +41,8 @@ from app.ui.toast import Toast
 from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
 
 _READS: Final = (Level.CLOSE, Level.READ)
+_AT_ONCE: Final = 4
+"""So many of the page's own commands stand in its menu itself."""
 
 
 class ThemesPage(Page):
@@ -137,10 +139,14 @@ class ThemesPage(Page):
         super().hideEvent(event)
 
     def menu_groups(self) -> list[MenuGroup]:
-        """Suggesting and finding at once, the board's commands in groups."""
+        """Suggesting and finding at once; what to do with suggestions and the board's commands in
+        groups.
+        """
         commands = set(self._actions.values())
         others = [each for each in self.actions() if each not in commands]
-        return [MenuGroup("", others), *menu_groups(self._actions)]
+        first, waiting = others[:_AT_ONCE], others[_AT_ONCE:]
+        groups = [MenuGroup("", first), MenuGroup(_("Suggestions"), waiting)]
+        return [*groups, *menu_groups(self._actions)]
 
     # -- what can be done
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from app import i18n
 from app.i18n import _
+from app.models.agenda import as_expected
 from app.ui.scenes import BreakPicture, Phase
 from app.ui.slide import (
     BODY,
@@ -23,7 +25,6 @@ from app.ui.slide import (
 )
 from app.ui.slide.big_clock import SMALLEST, digits_lettering
 from app.ui.slide.lettering import fit_begun
-from app.ui.today.clock import expected_minute
 
 _SMALLEST_PAUSED: Final = 0.17
 """Only for hours that stand still."""
@@ -83,7 +84,8 @@ class BreakSlide(Slide[BreakPicture]):
         """The hour by the clock on the wall: when time runs out, or would if it ran on now."""
         clock = self.picture.clock
         at = clock.ends_at or now + clock.left_ms
-        return i18n.clock(expected_minute(at))
+        local = datetime.datetime.fromtimestamp(as_expected(at) / 1_000)
+        return i18n.clock(local.hour * 60 + local.minute)
 
     def _step(self, sheet: Sheet, box: QRectF, now: int) -> None:
         """Which step of how many, and its time while it is not all that is left."""
