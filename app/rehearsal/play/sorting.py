@@ -17,6 +17,9 @@ from app.theme_proposals import Ghost, Offer
 _BY_HAND = 3
 """How many themes people begin with themselves, each with its first notes."""
 
+_EDITING, _SEED = 5, "4711"
+"""So many members of the editing group, and what their lot was drawn from."""
+
 
 def sort(day: Day) -> None:
     """Step 7: people begin, the engine suggests, people accept, rename and put right."""
@@ -46,6 +49,10 @@ def draft(day: Day) -> None:
         with in_language(LANGUAGE):  # as the case's own words are
             by = _("Table {n}").format(n=number % day.case.tables + 1)
         _draft_one(day, item, by=by)
+    day.hall.perform(recommendations.draw_editing_group, _EDITING, _SEED, day.now)
+    day.take(Scene.EDITING_GROUP)
+    rewritten = next(each for each in day.case.recommendations if len(each.versions) > 1)
+    day.take(Scene.REDLINE, f"{rewritten.key}:1:{len(rewritten.versions)}")
     day.take(Scene.RECOMMENDATION, day.case.recommendations[0].key)
     day.watcher.moment("recommendations")
     day.spend(_item(day, ItemKind.DRAFTING))
