@@ -164,6 +164,7 @@ def _meeting(shell: Shell, do: DeskCommands) -> tuple[ActionSpec, ...]:
         spec("add-speaker", group, N_("Add a speaker…"), do.add_speaker, ("Ctrl+Shift+J",), "plus"),
         spec("arrival", group, N_("Open the arrival desk"), do.open_arrival_desk,
              ("Ctrl+Shift+C",), "scan-line"),
+        spec("voting-desk", group, N_("Voting desk…"), do.open_voting_desk, (), "vote"),
         spec("sound", group, N_("Sound on"), shell.toggle_sound, ("Ctrl+Shift+M",), "volume-2",
              True, True, True),
         spec("sounds", group, N_("Sound and warnings…"), do.ask_sound, (), "bell"),

@@ -52,6 +52,9 @@ class DeskCommands(Protocol):
     def open_arrival_desk(self) -> None:
         """The window for the door."""
 
+    def open_voting_desk(self) -> None:
+        """The code with which a device serves members without a phone."""
+
     def ask_sound(self) -> None:
         """Asks how loud gong and tick are, and how early the end is warned of."""
 

@@ -121,6 +121,14 @@ class Desk(QObject):
 
         ReachDialog(self.server, self._window).open()
 
+    def open_voting_desk(self) -> None:
+        """The code with which a device of the room serves members without a phone."""
+        from app.ui.polls.voting_desk import voting_desk  # once in a day, if at all
+        from app.ui.share_dialog import ShareDialog
+
+        shared = voting_desk(self.document)
+        ShareDialog(self.document, shared, self._address, self._window).open()
+
     def open_arrival_desk(self) -> None:
         """The window for the door. The members' page holds it and need not be on screen."""
         stack = self._window.findChild(PageStack)
@@ -171,6 +179,9 @@ class Desk(QObject):
     def _make_next_page(self) -> bool:
         """Later while something moves on the wall, which would stutter; False when none is left."""
         return self.panel.stage.is_moving or self._window.make_next_page()
+
+    def _address(self) -> str:
+        return self.server.address
 
     def _keep_name(self, aspects: Aspect) -> None:
         """The start page names the assembly as it is now, whatever ends the program."""

@@ -59,6 +59,12 @@ class OpenDesk:
         if desk is not None:
             desk.open_arrival_desk()
 
+    def open_voting_desk(self) -> None:
+        """The code with which a device serves members without a phone."""
+        desk = self._desk()
+        if desk is not None:
+            desk.open_voting_desk()
+
     def ask_sound(self) -> None:
         """Ask how loud gong and tick are."""
         desk = self._desk()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSizeF
 
-from app.ui.scenes import OwnPicture, Picture
+from app.ui.scenes import OwnPicture, Picture, RecommendationPicture
 from app.ui.slide import Lettering
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
@@ -39,6 +39,7 @@ def test_nor_on_slides_of_what_people_wrote(size: tuple[int, int]) -> None:
     seen: list[Picture] = [
         OwnPicture("# Svar\n" + "\n".join(f"- {'Så ' * n}{TEXT}" for n in range(4)))
     ]
+    seen += [RecommendationPicture(1, 1, "Titel", f"{'Så ' * n}{TEXT}", ()) for n in range(4)]
     found = []
     for each in seen:
         slide = slide_of(each)

@@ -126,6 +126,9 @@ class Asked:
     def add_speaker(self) -> None:
         self.of.append("add-speaker")
 
+    def open_voting_desk(self) -> None:
+        self.of.append("open_voting_desk")
+
     def open_arrival_desk(self) -> None:
         self.of.append("arrival")
 

@@ -20,10 +20,10 @@ from app.proposals import seat_late
 from app.settings import Settings
 from app.ui.arrival.frame import Place
 from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
-from app.ui.arrival.share import ShareDialog
 from app.ui.arrival.window import ArrivalWindow
 from app.ui.language import use_language
 from app.ui.members.page import MembersPage
+from app.ui.share_dialog import ShareDialog
 from tests.assemblies import DAY, NOW, Play, founded
 from tests.reports.papers import Pdf
 from tests.ui.arrival_room import Door

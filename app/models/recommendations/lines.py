@@ -19,6 +19,7 @@ from app.models.hyphens import hyphenated
 from app.models.markdown import BULLET, Block, Run, plain, read
 from app.models.recommendations.wording import Wording
 from app.models.redline import Kind, redline
+from app.models.ties import tied
 
 LONGEST_LINE: Final = 44.0
 """In letters of middling width, some fifty of the usual ones."""
@@ -187,10 +188,13 @@ def _broken(block: Block, room: float) -> Iterator[tuple[Run, ...]]:
 
 
 def _words(block: Block) -> Iterator[tuple[Run, bool]]:
-    """Each word, and whether it stands close to the one before, as a comma after bold does."""
+    """Each word, and whether it stands close to the one before, as a comma after bold does. A
+    number and its unit are one word.
+    """
     had_space = True
     for run in block.runs:
-        for at, word in enumerate(run.text.split()):
+        words = tied(" ".join(run.text.split()), LONGEST_LINE / 2, wide)
+        for at, word in enumerate(words.split(" ") if words else ()):
             is_glued = not at and not had_space and not run.text[0].isspace()
             for piece, part in enumerate(_fitting(word)):
                 yield Run(part, run.is_bold, run.kind), is_glued and not piece

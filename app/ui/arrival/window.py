@@ -23,10 +23,11 @@ from app.ui.arrival.missing import missing_rows
 from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
 from app.ui.arrival.paper import ChangedPaper
 from app.ui.arrival.passed import passed_rules
-from app.ui.arrival.share import ShareDialog
+from app.ui.arrival.share import second_desk
 from app.ui.arrival.words import go_words, joined_words, seat_of
 from app.ui.members.words import status_words
 from app.ui.printing.opening import Opener, open_file
+from app.ui.share_dialog import ShareDialog
 from app.ui.today.words import day_words
 from app.ui.widgets import Tint
 
@@ -188,7 +189,8 @@ class ArrivalWindow(QWidget):
 
     def share(self) -> None:
         """The code for another laptop or tablet."""
-        ShareDialog(self._document, self.acts, self._address, self).open()
+        shared = second_desk(self._document, self.acts)
+        ShareDialog(self._document, shared, self._address, self).open()
 
     # -- showing
 

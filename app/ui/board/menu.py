@@ -54,7 +54,6 @@ _NOTES: Final = (
     Command.UNSTACK,
     Command.APART,
     Command.TAG,
-    Command.QUOTE,
     Command.READ,
 )
 _THEME: Final = (
@@ -62,6 +61,7 @@ _THEME: Final = (
     Command.SPLIT,
     Command.MERGE,
     Command.DISSOLVE,
+    Command.QUOTE,
     Command.EARLIER,
     Command.LATER,
 )

@@ -27,6 +27,11 @@ class OfferActions:
         self._back = _made(page, "bring-back", "undo-2", suggesting.bring_back)
         self.show_offer(None, 0, None)
 
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        """In the order of the strip."""
+        return self._accept, self._drop, self._fewer, self._more, self._back
+
     def show_offer(self, offer: Offer | None, reading: int, dropped: Ghost | None) -> None:
         """What waits, whether notes are being read, and what was dropped last."""
         waits, has_themes = bool(offer) and not reading, bool(offer and offer.ghosts)

@@ -41,8 +41,6 @@ from app.ui.toast import Toast
 from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
 
 _READS: Final = (Level.CLOSE, Level.READ)
-_AT_ONCE: Final = 4
-"""So many of the page's own commands stand in its menu itself."""
 
 
 class ThemesPage(Page):
@@ -142,9 +140,9 @@ class ThemesPage(Page):
         """Suggesting and finding at once; what to do with suggestions and the board's commands in
         groups.
         """
-        commands = set(self._actions.values())
-        others = [each for each in self.actions() if each not in commands]
-        first, waiting = others[:_AT_ONCE], others[_AT_ONCE:]
+        waiting = self._offer_actions.all
+        grouped = {*self._actions.values(), *waiting}
+        first = [each for each in self.actions() if each not in grouped]
         groups = [MenuGroup("", first), MenuGroup(_("Suggestions"), waiting)]
         return [*groups, *menu_groups(self._actions)]
 

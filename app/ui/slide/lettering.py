@@ -17,8 +17,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from app.models.hyphens import hyphenated
+from app.models.ties import tied
 from app.ui.theme import tabular
-from app.ui.theme.ties import tied
 from app.ui.theme.typography import FAMILY
 
 LEAST: Final = 1 / 25

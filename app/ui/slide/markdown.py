@@ -15,11 +15,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from app.models.markdown import Block, Run, read
+from app.models.ties import tied
 from app.ui.slide.lettering import Lettering, least_pixels, tears
 from app.ui.slide.paging import even, grown
 from app.ui.slide.pieces import Panel, Words
 from app.ui.slide.sheet import Sheet
-from app.ui.theme.ties import tied
 
 _LARGEST: Final = 1 / 10
 _LARGEST_BELOW_HEADING: Final = 1 / 12
