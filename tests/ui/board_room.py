@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,7 +137,8 @@ def opened(qapp: QApplication, look: Appearance, qtbot: QtBot, tmp_path: Path) -
     def open_page(play: Play, make: Callable[[Document], Page]) -> BoardRoom:
         journal = Journal.create(tmp_path / "a.bordrunde", "laptop-a")
         journal.append(play.facts, NOW)
-        document = Document(journal, clock=lambda: NOW + 60_000)
+        ticks = itertools.count(NOW + 60_000)  # no two deeds at one millisecond: order is told
+        document = Document(journal, clock=lambda: next(ticks))
         settings, asked, room_window = Settings(), Asked(), RoomWindow()
         room = RoomPlace(room_window, settings, lambda: None)
         window = MainWindow(look, settings, lambda: None, asked.commands, room)
