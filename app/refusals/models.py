@@ -63,6 +63,10 @@ SENTENCES: dict[str, str] = {
     "meetings-missing": N_("Enter at least one meeting day."),
     "member-name-missing": N_("Enter the member's name."),
     "member-unknown": N_("That member is no longer on the list."),
+    "move-passes-over": N_(
+        "What has begun stays above what is still to come. Otherwise “{title}” would count as "
+        "passed over."
+    ),
     "name-missing": N_("Give the assembly a name."),
     "no-cards": N_(
         "There are no voting cards yet. Print the cards first, or choose paper or hands."
