@@ -106,6 +106,8 @@ SENTENCES: dict[str, str] = {
     ),
     "programme-name-missing": N_("Give the programme a name."),
     "programme-changed": N_("The programme has changed meanwhile. Look at the proposals again."),
+    "phase-not-open": N_("No phase is open. Open one first."),
+    "last-call-past": N_("That moment is over. Choose a later one."),
     "editors-none": N_("Choose at least one member for the editing group."),
     "editors-too-many": N_("The editing group can have at most {most} members now."),
     "seed-missing": N_("Write the seed of the draw: any word or number the room agrees on."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models.entries import Fact
-from app.models.recommendations import editing, facts, minority
+from app.models.recommendations import editing, facts, minority, phases
 from app.models.recommendations.decisions import (
     agree_template,
     crossing,
@@ -63,6 +63,13 @@ from app.models.recommendations.minority import (
     state_minority,
     withdraw_minority,
 )
+from app.models.recommendations.phases import (
+    GateMoved,
+    close_stage,
+    last_call,
+    leave_stages,
+    open_stage,
+)
 from app.models.recommendations.state import (
     DraftingRoom,
     EditingGroup,
@@ -84,6 +91,7 @@ from app.models.recommendations.template import (
     FieldPlan,
     Template,
 )
+from app.models.recommendations.way import STAGES, Gate, Stage, Way
 from app.models.recommendations.wording import (
     LONGEST_TEXT,
     MOST_INITIATIVES,
@@ -91,7 +99,12 @@ from app.models.recommendations.wording import (
     is_long,
 )
 
-FACTS: tuple[type[Fact], ...] = (*facts.FACTS, *minority.FACTS, *editing.FACTS)
+FACTS: tuple[type[Fact], ...] = (
+    *facts.FACTS,
+    *minority.FACTS,
+    *editing.FACTS,
+    *phases.FACTS,
+)
 
 __all__ = [
     "FACTS",
@@ -99,6 +112,7 @@ __all__ = [
     "MOST_INITIATIVES",
     "REASONED",
     "SHORT",
+    "STAGES",
     "USUAL",
     "AncestryTold",
     "DraftingRoom",
@@ -107,6 +121,8 @@ __all__ = [
     "EditsSettled",
     "Field",
     "FieldPlan",
+    "Gate",
+    "GateMoved",
     "HasRecommendations",
     "Kinship",
     "Lack",
@@ -126,13 +142,16 @@ __all__ = [
     "RecommendationWithdrawn",
     "Recommendations",
     "Sources",
+    "Stage",
     "Template",
     "TemplateAgreed",
     "Version",
     "VersionWritten",
+    "Way",
     "Wording",
     "agree_template",
     "choose_editing_group",
+    "close_stage",
     "crossing",
     "draft_recommendation",
     "draw_editing_group",
@@ -144,12 +163,15 @@ __all__ = [
     "is_long",
     "known",
     "lacks",
+    "last_call",
+    "leave_stages",
     "link_recommendation",
     "merge_recommendations",
     "merged_wording",
     "minorities_on",
     "move_recommendation",
     "numbered",
+    "open_stage",
     "settle_edits",
     "settle_with",
     "sources",

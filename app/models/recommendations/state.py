@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from app.models.board import HasBoard
 from app.models.recommendations.template import USUAL, Template
+from app.models.recommendations.way import NO_WAY, Way
 from app.models.recommendations.wording import Wording
 
 
@@ -128,8 +129,8 @@ class Sources:
 
 @dataclass(slots=True)
 class Recommendations:
-    """All recommendations by id, the order that gives them their numbers, and what each is made of
-    in this assembly.
+    """All recommendations by id, the order that gives them their numbers, what each is made of in
+    this assembly, and where on its way the text is.
     """
 
     items: dict[str, Recommendation] = field(default_factory=dict)
@@ -137,6 +138,7 @@ class Recommendations:
     template: Template = USUAL
     minorities: dict[str, Minority] = field(default_factory=dict)
     editing: EditingGroup = NO_GROUP
+    way: Way = NO_WAY
 
     def standing(self) -> tuple[Recommendation, ...]:
         """Those not withdrawn, by number."""

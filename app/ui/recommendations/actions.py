@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from app.i18n import _
 from app.ui.icons import icon
@@ -84,6 +85,15 @@ def words() -> dict[str, str]:
         "source": _("Go to the note or theme it rests on"),
         "template": _("What recommendations are made of …"),
     }
+
+
+def pop_up(page: Page, made: Mapping[str, QAction], at: QPoint) -> None:
+    """The menu of one recommendation."""
+    menu = QMenu(page)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for key in IN_MENU:
+        menu.addAction(made[key])
+    menu.popup(at)
 
 
 def is_save(event: QKeyEvent) -> bool:

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QMenu,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -32,10 +31,11 @@ from app.ui.recommendations.list import RecommendationList
 from app.ui.recommendations.minority_view import MinorityView
 from app.ui.recommendations.models import lines_of
 from app.ui.recommendations.papers import Papers
+from app.ui.recommendations.phase_deeds import PhaseDeeds
 from app.ui.recommendations.progress import state_of, untouched, writers
 from app.ui.recommendations.reading import ReadingView
 from app.ui.recommendations.sources import SourcesView
-from app.ui.recommendations.tabs import Tabs
+from app.ui.recommendations.tabs import Tabs, tab_names
 from app.ui.recommendations.versions import VersionsView
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
@@ -75,6 +75,7 @@ class RecommendationsPage(Page):
         self.acts = RecommendationActs(document, self)
         self.dialogs = RecommendationDialogs(document, self.acts, self, self._recommendation)
         self.papers = Papers(document, self, self._pair)
+        self.phases = PhaseDeeds(document, self)
         self._third = ""
         self._chosen = ""
         self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
@@ -105,6 +106,7 @@ class RecommendationsPage(Page):
         words = _n("{n} recommendation", "{n} recommendations", count).format(n=count)
         self._header.show_texts(_("Recommendations"), words if count else "")
         self.list.show_lines(lines, self._chosen)
+        self.phases.show_gate()
         self.editor.show_template(assembly.recommendations.template)
         self.versions.redline.show_template(assembly.recommendations.template)
         self._show_chosen(assembly)
@@ -121,9 +123,8 @@ class RecommendationsPage(Page):
         for key, words in actions.words().items():
             self._actions[key].setText(words)
         self.list.setAccessibleName(_("Recommendations"))
-        for number, title in enumerate(
-            (_("Words"), _("Versions"), _("Sources"), _("Lines"), _("Minority"))
-        ):
+        self.phases.retranslate()
+        for number, title in enumerate(tab_names()):
             self.tabs.setTabText(number, title)
         for part in self._parts:
             part.retranslate()
@@ -315,13 +316,6 @@ class RecommendationsPage(Page):
         if found is not None:
             self._on_words_wanted(found.latest.number)
 
-    def _on_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in actions.IN_MENU:
-            menu.addAction(self._actions[key])
-        menu.popup(at)
-
     def _make_actions(self) -> None:
         self._actions: dict[str, QAction] = actions.make(
             self,
@@ -368,6 +362,7 @@ class RecommendationsPage(Page):
         page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
+        page.addWidget(self.phases.strip)
         page.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
@@ -379,7 +374,7 @@ class RecommendationsPage(Page):
         self.list.removed.connect(self.withdraw)
         self.list.shifted.connect(self.shift)
         self.list.moved.connect(self.acts.move)
-        self.list.menu_wanted.connect(self._on_menu)
+        self.list.menu_wanted.connect(partial(actions.pop_up, self, self._actions))
         self.tabs.currentChanged.connect(self._show_tab)
         self.editor.typed.connect(self._on_typed)
         self.editor.saved.connect(self.save)
@@ -397,4 +392,5 @@ class RecommendationsPage(Page):
         self.minority.withdrawn.connect(self.acts.withdraw_minority)
         self.acts.told.connect(self.told)
         self.papers.told.connect(self.told)
+        self.phases.told.connect(self.told)
         self.acts.saved.connect(self._on_saved)
