@@ -54,6 +54,7 @@ def state(desk: Desk, code: str, *, is_all: bool) -> str:
             "proposes": table.may_propose,
             "delivered": wording.delivered(table),
             "help": wording.help_asked(table),
+            "gate": wording.gate(desk.gate, table),
         },
         ensure_ascii=False,
     )

@@ -17,7 +17,7 @@ from app.models.agenda import Agenda, Course, Item, StepOn, asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Board, Mark, Note, Proposal, Sheet, codes_end
 from app.models.mandate import Meeting
-from app.models.recommendations import USUAL, Recommendations, Wording
+from app.models.recommendations import USUAL, Gate, Recommendations, Wording
 from app.models.recommendations import Template as WordingTemplate
 from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
@@ -89,7 +89,8 @@ class TableView:
     """One table's sheet: the item it is about ("" before the first task), its task, and what is on
     it. `aside` names what is on in the room when that is another item; `place` and `day` (as
     YYYY-MM-DD) say which meeting day it is, so that a device knows its notes from another day's.
-    `template` is what a note of the item asks for; `is_on` says that its item is on in the room.
+    `template` is what a note of the item asks for; `is_on` says that its item is on in the room,
+    `takes_ideas` that new ideas are taken for it.
     """
 
     number: int
@@ -108,6 +109,7 @@ class TableView:
     photos: tuple[SheetPhoto, ...] = ()
     template: Template = Template.NOTE
     is_on: bool = False
+    takes_ideas: bool = True
 
     @property
     def may_propose(self) -> bool:
@@ -167,7 +169,7 @@ class Desk:
     ballot; `terms` are those of the polls of the day, also when they are closed, so that a ballot
     that came too late can be told back; `counting` is the question of a poll that is closed and not
     published, "" when there is none; `results` the newest first; `door` is there while another
-    device may check people in; `kiosk` opens the voting desk.
+    device may check people in; `kiosk` opens the voting desk; `gate` is the phase of the text.
     """
 
     name: str = ""
@@ -185,6 +187,7 @@ class Desk:
     voted: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
     kiosk: Kiosk = field(default_factory=Kiosk, repr=False)
+    gate: Gate = field(default_factory=Gate)
 
     @property
     def poll(self) -> PollView | None:
@@ -223,6 +226,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         voted=frozenset(key for each in opened for key in each.ballots),
         door=door(assembly),
         kiosk=voting.kiosk,
+        gate=assembly.recommendations.way.gate,
     )
 
 
@@ -287,6 +291,7 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         photos=_photos(board, Sheet(item.id, number)) if item else (),
         template=template_named(item.plan.template) if item else Template.NOTE,
         is_on=bool(item) and running is item,
+        takes_ideas=item is None or assembly.recommendations.way.takes_idea(item.started_at),
     )
 
 

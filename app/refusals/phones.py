@@ -13,6 +13,9 @@ SENTENCES: dict[str, str] = {
         "This computer has no address {host} to listen on. Check the network cable or the Wi-"
         "Fi, or leave the address empty."
     ),
+    "ideas-closed": N_(
+        "New ideas are closed. A note that is for, against, a quote or a question is taken in."
+    ),
     "kiosk-code-unknown": N_("This voting desk is not open. Ask a facilitator for its code."),
     "laptop-busy": N_("The laptop did not answer in time. Try again in a moment."),
     "laptop-failed": N_("Something went wrong on the laptop. Try again, or tell a facilitator."),

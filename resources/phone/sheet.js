@@ -84,6 +84,8 @@
     refit();
     entry.hidden = $("#deliver").hidden = Boolean(view.delivered || !state.item);
     $(".ends").hidden = false;
+    put("#gate", state.gate);
+    $("#gate").hidden = !state.gate || view.delivered;
     put("#help-line", view.help);
     $("#help-line").hidden = !view.help;
     $("#help button").disabled = Boolean(view.help);
