@@ -21,7 +21,7 @@ from app.models.board import (
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import Template, template_named, template_of
-from app.phones import wording
+from app.phones import draft_words, wording
 from app.phones.codes import device_id
 from app.phones.form import (
     fields_of,
@@ -253,7 +253,8 @@ class SheetPages:
         self, code: str, table: TableView, problem: str, typed: Mapping[str, str], is_all: bool
     ) -> Html:
         delivered, asked = wording.delivered(table), wording.help_asked(table)
-        gate = wording.gate(self._house.desk.gate, table)
+        offered = draft_words.offer(self._house.desk.drafting)
+        gate = wording.gate(self._house.desk.drafting.gate, table)
         shown = table.notes if is_all else newest(table.notes, PAGE_SIGNS)
         # The newest first, where its writer sees it arrive.
         notes = Html("".join(self._row(code, each, bool(delivered)) for each in reversed(shown)))
@@ -274,6 +275,8 @@ class SheetPages:
             hide_ends="",
             count=f"({len(table.notes)})" if table.notes else "",
             gate=gate,
+            drafting=offered,
+            hide_drafting=hidden(not offered),
             hide_gate=hidden(not gate or bool(delivered)),
             hide_none=hidden(bool(table.notes)),
             hide_all=hidden(len(shown) == len(table.notes)),

@@ -17,7 +17,7 @@ from app.models.agenda import Agenda, Course, Item, StepOn, asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Board, Mark, Note, Proposal, Sheet, codes_end
 from app.models.mandate import Meeting
-from app.models.recommendations import USUAL, Gate, Recommendations, Wording
+from app.models.recommendations import USUAL, Recommendations, Wording
 from app.models.recommendations import Template as WordingTemplate
 from app.models.templates import Parts, Template, template_named
 from app.models.voting import (
@@ -37,6 +37,7 @@ from app.models.voting import (
 )
 from app.phones.codes import table_code
 from app.phones.desk_view import Door, door
+from app.phones.draft_view import Drafting, drafting
 
 RESULTS_STAY_MS: Final = 12 * 60 * 60 * 1_000
 """A result is on the phones for the rest of its day, not at the next meeting."""
@@ -169,7 +170,8 @@ class Desk:
     ballot; `terms` are those of the polls of the day, also when they are closed, so that a ballot
     that came too late can be told back; `counting` is the question of a poll that is closed and not
     published, "" when there is none; `results` the newest first; `door` is there while another
-    device may check people in; `kiosk` opens the voting desk; `gate` is the phase of the text.
+    device may check people in; `kiosk` opens the voting desk; `drafting` is the phase of the text
+    and what tables may read and write in it.
     """
 
     name: str = ""
@@ -187,7 +189,7 @@ class Desk:
     voted: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
     kiosk: Kiosk = field(default_factory=Kiosk, repr=False)
-    gate: Gate = field(default_factory=Gate)
+    drafting: Drafting = field(default_factory=Drafting, repr=False)
 
     @property
     def poll(self) -> PollView | None:
@@ -226,7 +228,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         voted=frozenset(key for each in opened for key in each.ballots),
         door=door(assembly),
         kiosk=voting.kiosk,
-        gate=assembly.recommendations.way.gate,
+        drafting=drafting(assembly),
     )
 
 

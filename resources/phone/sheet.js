@@ -89,6 +89,8 @@
     put("#help-line", view.help);
     $("#help-line").hidden = !view.help;
     $("#help button").disabled = Boolean(view.help);
+    put("#drafting a", state.drafting);
+    $("#drafting").hidden = !state.drafting;
     $("#themed").hidden = !state.proposes;
     drawNotes([...view.rows.values()].reverse(), view.delivered); // the newest first
     drawRefused();

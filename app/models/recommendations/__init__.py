@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from app.models.entries import Fact
-from app.models.recommendations import editing, facts, minority, phases
+from app.models.recommendations import comments, editing, facts, minority, phases
+from app.models.recommendations.comments import (
+    CommentAnswered,
+    CommentMade,
+    CommentTakenBack,
+    NewComment,
+    answer_comment,
+    authors,
+    comment_on,
+    open_comments,
+    standing_comments,
+    take_comment_back,
+)
 from app.models.recommendations.decisions import (
     agree_template,
     crossing,
@@ -91,6 +103,7 @@ from app.models.recommendations.template import (
     FieldPlan,
     Template,
 )
+from app.models.recommendations.voices import Answer, Comment, Remark, Reply
 from app.models.recommendations.way import STAGES, Gate, Stage, Way
 from app.models.recommendations.wording import (
     LONGEST_TEXT,
@@ -104,6 +117,7 @@ FACTS: tuple[type[Fact], ...] = (
     *minority.FACTS,
     *editing.FACTS,
     *phases.FACTS,
+    *comments.FACTS,
 )
 
 __all__ = [
@@ -115,6 +129,11 @@ __all__ = [
     "STAGES",
     "USUAL",
     "AncestryTold",
+    "Answer",
+    "Comment",
+    "CommentAnswered",
+    "CommentMade",
+    "CommentTakenBack",
     "DraftingRoom",
     "EditingGroup",
     "EditingGroupNamed",
@@ -130,6 +149,7 @@ __all__ = [
     "Minority",
     "MinorityStated",
     "MinorityWithdrawn",
+    "NewComment",
     "NumberedRoom",
     "Origin",
     "Part",
@@ -141,6 +161,8 @@ __all__ = [
     "RecommendationMoved",
     "RecommendationWithdrawn",
     "Recommendations",
+    "Remark",
+    "Reply",
     "Sources",
     "Stage",
     "Template",
@@ -150,8 +172,11 @@ __all__ = [
     "Way",
     "Wording",
     "agree_template",
+    "answer_comment",
+    "authors",
     "choose_editing_group",
     "close_stage",
+    "comment_on",
     "crossing",
     "draft_recommendation",
     "draw_editing_group",
@@ -171,6 +196,7 @@ __all__ = [
     "minorities_on",
     "move_recommendation",
     "numbered",
+    "open_comments",
     "open_stage",
     "settle_edits",
     "settle_with",
@@ -178,7 +204,9 @@ __all__ = [
     "split_recommendation",
     "split_wording",
     "standing_alone",
+    "standing_comments",
     "state_minority",
+    "take_comment_back",
     "unsettled",
     "withdraw_minority",
     "withdraw_recommendation",

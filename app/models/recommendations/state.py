@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from app.models.board import HasBoard
 from app.models.recommendations.template import USUAL, Template
+from app.models.recommendations.voices import Comment
 from app.models.recommendations.way import NO_WAY, Way
 from app.models.recommendations.wording import Wording
 
@@ -59,7 +60,8 @@ class Recommendation:
 
     `theme` is the heading it stands under in the report, "" for none; it is no part of the words.
     Versions up to `settled` that were written at the same time as others have been looked at.
-    `came_from` are those it was merged or split from, `split_from` the latter of them.
+    `came_from` are those it was merged or split from, `split_from` the latter of them. `comments`
+    are in the order they were made, those taken back too.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Recommendation:
     settled: int = 0
     came_from: tuple[str, ...] = ()
     split_from: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def latest(self) -> Version:

@@ -22,6 +22,7 @@ def lack_words(lack: Lack) -> str:
         Lack.ADDRESSEE: _("no addressee"),
         Lack.SOURCE: _("no source"),
         Lack.AT_ONCE: _("edited at once"),
+        Lack.COMMENTS: _("open comments"),
     }[lack]
 
 
