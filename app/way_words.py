@@ -1,5 +1,5 @@
-"""What the phases of the text are called, and what each means for the people in the room: the same
-in the window, on the wall and on phones.
+"""What the phases of the text are called, and what each means for the people in the room; and what
+comments and answers are called. The same in the window, on the wall, on phones and on paper.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import time
 from typing import Final
 
 from app.i18n import N_, _, _p, clock
-from app.models.recommendations import STAGES, Gate, Stage
+from app.models.recommendations import STAGES, Answer, Gate, Remark, Stage
 
 _MEANS: Final = {
     Stage.VALUES: N_("Say what matters most to you."),
@@ -93,6 +93,26 @@ def meaning(gate: Gate) -> str:
         said = _LAST.get(gate.stage, N_("Last call: this phase closes at {time}."))
         return _(said).format(time=at(gate.until))
     return _(_MEANS[gate.stage])
+
+
+def remark_name(remark: Remark) -> str:
+    """A kind of comment."""
+    return {
+        Remark.KEEP: _("Keep"),
+        Remark.CHANGE: _p("mark", "Change"),
+        Remark.UNCLEAR: _("Unclear"),
+        Remark.CANNOT: _("Cannot live with it"),
+    }[remark]
+
+
+def answered(answer: Answer, why: str) -> str:
+    """What became of a comment, and why where that was said."""
+    told = {
+        Answer.TAKEN: _("Taken"),
+        Answer.PARTLY: _("Partly taken"),
+        Answer.NO: _("Not taken"),
+    }[answer]
+    return _("{answer}: {why}").format(answer=told, why=why) if why else told
 
 
 def at(instant: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.i18n import _, _n, _p, joined
+from app.i18n import _, _n, joined
 from app.models.recommendations import Answer, Comment, Gate, Remark, Reply, Stage
 from app.phones.draft_view import Drafting, DraftView
-from app.way_words import place_words, stage_name, state_word
+from app.way_words import answered, place_words, stage_name, state_word
 
 
 def offer(told: Drafting) -> str:
@@ -47,16 +47,6 @@ def crossed(draft: DraftView) -> str:
     return _("Two tables wrote at the same time. Both texts are kept; the facilitator settles it.")
 
 
-def remark_name(remark: Remark) -> str:
-    """A kind of comment."""
-    return {
-        Remark.KEEP: _("Keep"),
-        Remark.CHANGE: _p("mark", "Change"),
-        Remark.UNCLEAR: _("Unclear"),
-        Remark.CANNOT: _("Cannot live with it"),
-    }[remark]
-
-
 REMARK_SIGNS = {Remark.KEEP: "+", Remark.CHANGE: "~", Remark.UNCLEAR: "?", Remark.CANNOT: "−"}
 
 
@@ -94,9 +84,4 @@ def where(comment: Comment, draft: DraftView) -> str:
 
 def reply(reply: Reply) -> str:
     """The author's answer in a line."""
-    told = {
-        Answer.TAKEN: _("Taken"),
-        Answer.PARTLY: _("Partly taken"),
-        Answer.NO: _("Not taken"),
-    }[reply.answer]
-    return _("{answer}: {why}").format(answer=told, why=reply.why) if reply.why else told
+    return answered(reply.answer, reply.why)

@@ -34,7 +34,7 @@ from app.phones.own_drafts import answer_own, comment_own, take_own_comment_back
 from app.phones.pages import NOTHING, Html, hidden
 from app.phones.snapshots import TableView
 from app.refusals import say
-from app.way_words import meaning
+from app.way_words import meaning, remark_name
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _FIELDS: Final = {part: Field(part.value) for part in Part}
@@ -199,7 +199,7 @@ class MarkingPages:
                 {
                     "remark": each,
                     "sign": draft_words.REMARK_SIGNS[each],
-                    "label": draft_words.remark_name(each),
+                    "label": remark_name(each),
                     "checked": "checked" if each == chosen else "",
                 }
                 for each in Remark
@@ -241,7 +241,7 @@ class MarkingPages:
             draft=draft.id,
             id=comment.id,
             sign=draft_words.REMARK_SIGNS[comment.remark],
-            remark=draft_words.remark_name(comment.remark),
+            remark=remark_name(comment.remark),
             where=draft_words.where(comment, draft),
             who=_("ours") if is_ours else comment.by,
             quote=comment.quote,
