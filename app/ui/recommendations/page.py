@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QSizePolicy,
@@ -27,6 +27,7 @@ from app.ui.recommendations.acts import RecommendationActs
 from app.ui.recommendations.dialogs import RecommendationDialogs
 from app.ui.recommendations.drafts import Draft, DraftShelf
 from app.ui.recommendations.editor import RecommendationEditor
+from app.ui.recommendations.feedback import Feedback
 from app.ui.recommendations.list import RecommendationList
 from app.ui.recommendations.minority_view import MinorityView
 from app.ui.recommendations.models import lines_of
@@ -76,13 +77,15 @@ class RecommendationsPage(Page):
         self.dialogs = RecommendationDialogs(document, self.acts, self, self._recommendation)
         self.papers = Papers(document, self, self._pair)
         self.phases = PhaseDeeds(document, self)
+        self.feedback = Feedback(document, self, self._recommendation)
         self._third = ""
         self._chosen = ""
         self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
         self.list, self.editor = RecommendationList(), RecommendationEditor()
         self.versions, self.sources = VersionsView(), SourcesView()
         self.reading, self.minority = ReadingView(), MinorityView()
-        self._parts = (self.editor, self.versions, self.sources, self.reading, self.minority)
+        told = (self.reading, self.feedback.view, self.minority)
+        self._parts = (self.editor, self.versions, self.sources, *told)
         self.tabs = Tabs()
         self.poll_button = Button(icon_name="vote")
         self.new_button = Button(kind=Kind.PRIMARY, icon_name="plus")
@@ -124,22 +127,15 @@ class RecommendationsPage(Page):
             self._actions[key].setText(words)
         self.list.setAccessibleName(_("Recommendations"))
         self.phases.retranslate()
+        self.feedback.retranslate()
         for number, title in enumerate(tab_names()):
             self.tabs.setTabText(number, title)
         for part in self._parts:
             part.retranslate()
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter saves, wherever on the page the keyboard is: it comes here before the window,
-        where it would take a slide to the room, which nobody means who is writing.
-        """
-        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if is_key and isinstance(event, QKeyEvent) and actions.is_save(event):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.save()
-            return True
-        return super().event(event)
+        """Ctrl+Enter saves, wherever on the page the keyboard is."""
+        return actions.saves(event, self.save) or super().event(event)
 
     # -- what can be done
 
@@ -225,6 +221,7 @@ class RecommendationsPage(Page):
         for number in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(number, found is not None)
         self.poll_button.setEnabled(found is not None)
+        self.feedback.enable(found is not None)
         for key in actions.OF_ONE:
             self._actions[key].setEnabled(found is not None)
 
@@ -237,6 +234,8 @@ class RecommendationsPage(Page):
             self.sources.show_sources(self._document.assembly, found)
         elif shown is self.reading:
             self.reading.show_recommendation(self._document.assembly, found)
+        elif shown is self.feedback.view:
+            self.feedback.view.show_comments(found)
         elif shown is self.minority:
             self.minority.show_statements(self._document.assembly, found)
 
@@ -393,4 +392,6 @@ class RecommendationsPage(Page):
         self.acts.told.connect(self.told)
         self.papers.told.connect(self.told)
         self.phases.told.connect(self.told)
+        self.feedback.told.connect(self.told)
+        self.feedback.seen.connect(partial(self.tabs.setCurrentWidget, self.feedback.view))
         self.acts.saved.connect(self._on_saved)

@@ -46,6 +46,7 @@ class PhaseStrip(QWidget):
         for part in told:
             row.addWidget(part)
         row.addWidget(self.meaning, 1)
+        row.addStretch(0)  # keeps the buttons as wide as their words where there is no meaning
         for part in acts:
             row.addWidget(part)
         grid = QGridLayout(self)
@@ -54,6 +55,8 @@ class PhaseStrip(QWidget):
         grid.addLayout(row, 0, 0)
         grid.addWidget(self._marks, 1, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for button in (self.call, self.step):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.step.clicked.connect(self.moved)
         self.call.clicked.connect(self.called)
         self.more.clicked.connect(self._on_more)
