@@ -28,6 +28,7 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.editing_picture import editing_picture
+from app.ui.scenes.gate_picture import gate_picture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -302,4 +303,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.TABLE_CODES: table_codes,
     Scene.REDLINE: redline_picture,
     Scene.EDITING_GROUP: editing_picture,
+    Scene.GATE: gate_picture,
 }
