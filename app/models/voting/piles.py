@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.errors import Refused
+from app.models.voting.alignment import Pair, aligned, differing_pairs
 from app.models.voting.answers import Form, checked
 from app.models.voting.methods import Method
 from app.models.voting.tally import Choice
@@ -58,16 +59,23 @@ class Pile:
         return bool(self.first or self.begun or self.through)
 
     @property
-    def differing(self) -> tuple[int, ...]:
-        """Which ballots (0 the first of the pile) the two typed differently, or only one of them;
-        none before both are through.
+    def pairs(self) -> tuple[Pair, ...]:
+        """What both typed side by side, ballot by ballot: a ballot that one of them missed does not
+        move those that follow.
         """
-        if self.through < 2:
-            return ()
-        pairs = zip(self.first, self.second, strict=False)
-        differ = tuple(at for at, (one, two) in enumerate(pairs) if one != two)
-        short, long = sorted((len(self.first), len(self.second)))
-        return (*differ, *range(short, long))
+        return aligned(self.first, self.second)
+
+    @property
+    def differing(self) -> tuple[int, ...]:
+        """Which of the pairs (0 the first of the pile) the two typed differently, or only one of
+        them; none before both are through.
+        """
+        return differing_pairs(self.first, self.second) if self.through == 2 else ()
+
+    def both(self, at: int) -> tuple[Sheet | None, Sheet | None]:
+        """What the first and the second typed of a pair; None for who missed it."""
+        i, j = self.pairs[at]
+        return None if i is None else self.first[i], None if j is None else self.second[j]
 
     @property
     def is_agreed(self) -> bool:
@@ -108,15 +116,22 @@ def end(pile: Pile) -> Pile:
 
 
 def settle(pile: Pile, at: int, sheet: Sheet | None) -> Pile:
-    """A ballot that both looked at again says this; None where there is no such ballot."""
+    """A pair that both looked at again says this; None where there is no such ballot."""
+    before, (i, j) = pile.pairs[:at], pile.pairs[at]
+    one = sum(each is not None for each, _other in before)
+    two = sum(each is not None for _other, each in before)
     return replace(
-        pile, first=_settled(pile.first, at, sheet), second=_settled(pile.second, at, sheet)
+        pile,
+        first=_settled(pile.first, one, sheet, is_there=i is not None),
+        second=_settled(pile.second, two, sheet, is_there=j is not None),
     )
 
 
-def _settled(sheets: tuple[Sheet, ...], at: int, sheet: Sheet | None) -> tuple[Sheet, ...]:
+def _settled(
+    sheets: tuple[Sheet, ...], at: int, sheet: Sheet | None, *, is_there: bool
+) -> tuple[Sheet, ...]:
     new = () if sheet is None else (sheet,)
-    return (*sheets[:at], *new, *sheets[at + 1 :])
+    return (*sheets[:at], *new, *sheets[at + is_there :])
 
 
 def read_keys(form: Form, typed: str, *, is_ended: bool) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
 
+from app.models.voting.alignment import differing_pairs
 from app.models.voting.answers import Form
 from app.models.voting.methods import Method
 from app.models.voting.outcome import OPTION_METHODS, Asked, Outcome, Rule, counts_of, outcome_of
@@ -251,9 +252,7 @@ def mismatches(poll: Poll) -> tuple[int, ...]:
     """
     if len(poll.keyed) < 2:
         return ()
-    one, two = poll.keyed[1], poll.keyed[2]
-    differ = tuple(at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
-    return (*differ, *range(min(len(one), len(two)), max(len(one), len(two))))
+    return differing_pairs(poll.keyed[1], poll.keyed[2])
 
 
 @dataclass(frozen=True, slots=True)

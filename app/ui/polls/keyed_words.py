@@ -133,15 +133,14 @@ def last(polls: Sequence[Poll], pile: Pile) -> str:
 
 def pair(polls: Sequence[Poll], pile: Pile, at: int) -> tuple[str, str, str]:
     """The number of a ballot and what each of the two typed."""
-    one = pile.first[at] if at < len(pile.first) else None
-    two = pile.second[at] if at < len(pile.second) else None
+    one, two = pile.both(at)
     return str(at + 1), _sheet(polls, one, two), _sheet(polls, two, one)
 
 
 def _sheet(polls: Sequence[Poll], sheet: Sheet | None, other: Sheet | None) -> str:
     """Only what differs; a whole ballot where the other person has none."""
     if sheet is None:
-        return _("not typed")
+        return _("missed here")
     lines = []
     for number, (poll, answer) in enumerate(zip(polls, sheet, strict=True), 1):
         if other is not None and other[number - 1] == answer:
