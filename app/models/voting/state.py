@@ -120,6 +120,7 @@ class Poll:
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
     order of the pile; when both say the same, it is the paper count. `number` is that of the
     recommendation as it was voted on (0 before that, and where nobody wrote it down).
+    `void_serials` are paper ballots that were handed back for a new one.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Poll:
     seal: str = ""
     paper_cards: set[str] = field(default_factory=set)
     paper_loose: int = 0
+    void_serials: set[str] = field(default_factory=set)
     paper: Counts | None = None
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     hands: dict[int, Counts] = field(default_factory=dict)

@@ -24,6 +24,8 @@ def stage(polls: Sequence[Poll], pile: Pile, *, is_done: bool) -> str:
         ).format(n=polls[0].paper_returned)
     if pile.through == 2:
         return _("Both are through.")
+    if pile.pictured:
+        return _pictured(polls, pile)
     told = _("The first person types the pile, ballot by ballot, from the top.")
     if pile.through == 1:
         told = _(
@@ -35,12 +37,31 @@ def stage(polls: Sequence[Poll], pile: Pile, *, is_done: bool) -> str:
     return f"{told} {count}"
 
 
-def where(ballot: int, question: int, questions: int) -> str:
-    """The running number, and which question of it."""
-    if questions == 1:
-        return _("Ballot {n}").format(n=ballot)
-    told = _("Ballot {n} · question {at} of {count}")
-    return told.format(n=ballot, at=question, count=questions)
+def _pictured(polls: Sequence[Poll], pile: Pile) -> str:
+    """The same where ballots were read from pictures."""
+    count, out = len(pile.pictured), max(each.paper_issued for each in polls)
+    is_at_paper = len(pile.at_hand) >= count
+    if is_at_paper:
+        told = _("Every ballot with a picture is done. Type those without one, from the paper.")
+    elif pile.through:
+        told = _("Now a second person types each ballot as its picture shows it.")
+    else:
+        told = _("The first person types what could not be read for sure, as the picture shows it.")
+    read = _n(
+        "{n} of {out} handed out was read from pictures.",
+        "{n} of {out} handed out were read from pictures.",
+        count,
+    )
+    return f"{told} {read.format(n=count, out=out)}"
+
+
+def where(ballot: int, question: int, questions: int, serial: str = "") -> str:
+    """The running number, which question of it, and its own number where that is known."""
+    told = _("Ballot {n}").format(n=ballot)
+    if questions > 1:
+        told = _("Ballot {n} · question {at} of {count}")
+        told = told.format(n=ballot, at=question, count=questions)
+    return f"{told} · {serial}" if serial else told
 
 
 def keys(terms: Terms) -> str:
@@ -119,7 +140,8 @@ def said(terms: Terms, answer: str) -> str:
 
 def last(polls: Sequence[Poll], pile: Pile) -> str:
     """What this person typed last, so that a slip is seen at once."""
-    if pile.through == 2:
+    known = pile.pictured[: len(pile.first)]
+    if pile.through == 2 or (pile.through == 0 and len(known) == len(pile.first) > 0):
         return ""
     if pile.begun:
         number, answer, at = len(pile.at_hand) + 1, pile.begun[-1], len(pile.begun) - 1
