@@ -73,7 +73,9 @@ def register(commands: Commands) -> None:
         help=_("only what differs from what was printed last"),
     )
     parser.add_argument(
-        "--large", action="store_true", help=_("voting cards in large print, six on a sheet")
+        "--large",
+        action="store_true",
+        help=_("voting cards in large print, six on a sheet, or ballots, one on a sheet"),
     )
     parser.set_defaults(run=run)
 

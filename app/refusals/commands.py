@@ -32,4 +32,5 @@ SENTENCES: dict[str, str] = {
     "table-kind-unknown": N_(
         "A table is not written as {file}. Give the file a name that ends in .csv or .xlsx."
     ),
+    "no-poppler": N_("This needs the program pdftoppm. Install poppler-utils, then try again."),
 }

@@ -28,6 +28,31 @@ SENTENCES: dict[str, str] = {
     "too-few-options": N_("Write at least two options."),
     "too-many-marks": N_("There are more marks on this ballot than the {most} a member has."),
     "too-many-options": N_("A ballot can hold {most} options at most. Take some away."),
+    "ballot-is-void": N_("Ballot {serial} on {file} was handed back for a new one. Not counted."),
+    "ballot-not-straight": N_(
+        "Ballot {serial} on {file} could not be read: lay it flat, with all four corners in the "
+        "picture, and take it from straight above."
+    ),
+    "ballot-of-other-assembly": N_(
+        "Ballot {serial} on {file} is of another assembly, or of a poll that was discarded. "
+        "Not counted."
+    ),
+    "ballot-of-other-poll": N_("Ballot {serial} on {file} is of another poll. Not counted."),
+    "ballot-of-other-words": N_(
+        "Ballot {serial} on {file} was printed with other words than were voted on. Not counted."
+    ),
+    "ballot-old-print": N_(
+        "A ballot on {file} was printed by an older Bordrunde and cannot be read. Type it by hand."
+    ),
+    "ballot-read-before": N_("Ballot {serial} on {file} was read before. It counts once."),
+    "ballot-sheet-missing": N_(
+        "Sheet {sheet} of {count} of ballot {serial} is on no picture. Take all its sheets again."
+    ),
+    "ballot-twice": N_("Ballot {serial} is on the pictures twice, also on {file}. It counts once."),
+    "photo-without-ballot": N_("No ballot was found on {file}. Come closer, or type by hand."),
+    "no-pictures-there": N_("There are no pictures in that folder. Choose another."),
+    "pictures-left": N_("There are ballots with pictures left. Type these first."),
+    "pile-begun": N_("Ballots are typed by hand already. Pictures have to be read before that."),
     "ballot-half-typed": N_("This ballot is not typed to its end. Finish it, or go back."),
     "cross-twice": N_("One option has two crosses. Type each number once."),
     "card-has-paper": N_(

@@ -42,6 +42,29 @@ def ask_for_file(
     _open(dialog, chosen, purpose)
 
 
+def ask_for_files(
+    parent: QWidget,
+    title: str,
+    kinds: Sequence[str],
+    chosen: Callable[[list[str]], None],
+    purpose: Purpose,
+) -> None:
+    """A dialog for any number of files that are there."""
+    dialog = _dialog(parent, title, None, kinds, purpose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(chosen)
+    _open(dialog, None, purpose)
+
+
+def ask_for_folder(
+    parent: QWidget, title: str, chosen: Callable[[str], None], purpose: Purpose
+) -> None:
+    """A dialog for a folder that is there."""
+    dialog = _dialog(parent, title, None, (), purpose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    _open(dialog, chosen, purpose)
+
+
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kind: str, chosen: Callable[[str], None]
 ) -> None:
@@ -112,10 +135,11 @@ def _dialog(
     return dialog
 
 
-def _open(dialog: QFileDialog, chosen: Callable[[str], None], purpose: Purpose) -> None:
+def _open(dialog: QFileDialog, chosen: Callable[[str], None] | None, purpose: Purpose) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     known = last_folders(dialog.parentWidget())
     if known is not None:
         dialog.fileSelected.connect(partial(known.note, purpose))
-    dialog.fileSelected.connect(chosen)
+    if chosen is not None:
+        dialog.fileSelected.connect(chosen)
     dialog.open()

@@ -20,6 +20,7 @@ class Purpose(Enum):
     EXPORT = "export"
     ARCHIVE = "archive"
     PICTURE = "picture"
+    BALLOTS = "ballots"
 
 
 class LastFolders(QObject):

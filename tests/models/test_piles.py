@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.models.errors import Refused
 from app.models.voting import Method
+from app.models.voting.alignment import differing_pairs
 from app.models.voting.answers import Form, checked
 from app.models.voting.piles import Pile, back, end, put, read_keys, settle
 
@@ -120,7 +121,7 @@ def test_a_ballot_is_typed_to_its_end_before_the_pile_is_through():
 
 
 def test_every_ballot_that_differs_is_settled_by_typing_it_again():
-    pile = end(typed(("yes",), ("no",), ("yes",)))
+    pile = end(typed(("yes",), ("no",), ("blank",)))
     for answer in ("yes", "yes"):
         pile = put(pile, answer, 1)
     pile = end(pile)
@@ -136,3 +137,49 @@ def test_what_is_saved_keeps_no_ballot_together():
     pile = typed(("yes", "5"), ("no", "1"), ("yes", "1"), questions=2)
     assert pile.answers(0) == ("no", "yes", "yes")
     assert pile.answers(1) == ("1", "1", "5")
+
+
+def two_series(first: str, second: str) -> Pile:
+    pile = end(typed(*((each,) for each in first)))
+    for answer in second:
+        pile = put(pile, answer, 1)
+    return end(pile)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differing"),
+    [
+        ("51342", "5342", ((("1",), None),)),
+        ("5342", "51342", ((None, ("1",)),)),
+        ("512", "542", ((("1",), ("4",)),)),
+        ("1234", "234", ((("1",), None),)),
+        ("123", "1234", ((None, ("4",)),)),
+        ("15342", "5342", ((("1",), None),)),
+        ("153425", "5343251", ((("1",), None), (None, ("3",)), (None, ("1",)))),
+        ("", "1", ((None, ("1",)),)),
+    ],
+)
+def test_a_ballot_that_one_missed_does_not_move_the_others(first, second, differing):
+    pile = two_series(first, second)
+    assert tuple(pile.both(at) for at in pile.differing) == differing
+
+
+@given(st.text("123", max_size=14), st.text("123", max_size=14), st.data())
+def test_settling_what_differs_one_by_one_always_comes_to_an_end(first, second, data):
+    pile = two_series(first, second)
+    steps = len(pile.differing)
+    assert steps <= max(len(first), len(second))
+    for _step in range(steps):
+        if pile.is_agreed:
+            break
+        said = data.draw(st.sampled_from([None, ("1",), ("2",)]))
+        left = len(pile.differing)
+        pile = settle(pile, pile.differing[0], said)
+        assert len(pile.differing) < left
+    assert pile.is_agreed
+
+
+def test_two_long_series_are_side_by_side_whatever_was_missed():
+    whole = list(range(1_500))
+    missed = [*whole[:20], *whole[21:700], -1, *whole[700:1_400], *whole[1_450:]]
+    assert len(differing_pairs(whole, missed)) == 1 + 1 + 50

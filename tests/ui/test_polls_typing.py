@@ -95,9 +95,21 @@ def test_what_differs_is_shown_side_by_side_and_settled_by_typing_it_again(room:
 def test_a_slip_is_taken_back_and_a_ballot_that_is_not_there_is_left_out(room: Room):
     through(room, "5<12")
     through(room, "123")
-    assert "ikke skrevet" in shown(room)
+    assert "sprunget over her" in shown(room)
     room.click(desk(room).none_button)
     assert poll(room).keyed[1] == ("1", "2")
+
+
+@given(closed(5, SCALE))
+def test_a_ballot_that_one_of_the_two_missed_is_the_only_one_that_differs(room: Room):
+    through(room, "51342")
+    through(room, "5342")
+    said = shown(room)
+    assert "1 stemmeseddel er skrevet forskelligt" in said
+    assert "sprunget over her" in said
+    assert "Seddel 2" in said
+    type_all(room, "1")
+    assert poll(room).keyed[1] == ("1", "2", "3", "4", "5")
 
 
 @given(closed(2, Terms("Ja?", PAPER), OPTIONS))

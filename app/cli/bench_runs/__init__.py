@@ -7,11 +7,11 @@ from typing import Final
 
 NAMES: Final = (
     "window", "click", "import", "reopen", "stall", "room", "seat", "cluster", "ballots", "time",
-    "themes", "notes", "board", "seating",
+    "themes", "notes", "board", "seating", "scans",
 )  # fmt: skip
 """In the order they are run."""
 
-LONG: Final = ("seating",)
+LONG: Final = ("seating", "scans")
 """Only measured when asked for: minutes."""
 
 

@@ -14,6 +14,7 @@ from app.cli.bench_runs import (
     phones,
     records,
     room,
+    scans,
     seating,
     stall,
     start,
@@ -36,5 +37,6 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "notes": notes.notes,
     "board": board.board,
     "seating": seating.seating,
+    "scans": scans.scans,
 }
 """Each is given a folder of its own to write in."""

@@ -11,6 +11,7 @@ from app.models.voting.ballots import (
     issue_paper,
     issue_papers,
     void_card,
+    void_paper,
 )
 from app.models.voting.cards import (
     ALPHABET,
@@ -57,6 +58,7 @@ from app.models.voting.facts import (
     PaperCounted,
     PaperIssued,
     PaperKeyed,
+    PaperVoided,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -124,6 +126,7 @@ __all__ = [
     "PaperCounted",
     "PaperIssued",
     "PaperKeyed",
+    "PaperVoided",
     "Poll",
     "PollClosed",
     "PollDiscarded",
@@ -182,6 +185,7 @@ __all__ = [
     "shown",
     "turnout_of",
     "void_card",
+    "void_paper",
     "voters",
     "written",
 ]

@@ -9,7 +9,7 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.voting.answers import checked
 from app.models.voting.decisions import known
-from app.models.voting.facts import BallotCast, CardVoided, PaperIssued
+from app.models.voting.facts import BallotCast, CardVoided, PaperIssued, PaperVoided
 from app.models.voting.state import Channel, HasVoting, Poll, PollState
 
 
@@ -101,6 +101,14 @@ def issue_papers(room: HasVoting, cards: Mapping[str, Card | None]) -> Facts:
     Raises as `issue_paper` does.
     """
     return tuple(fact for poll, card in cards.items() for fact in issue_paper(room, poll, card))
+
+
+def void_paper(room: HasVoting, poll: str, serial: str) -> Facts:
+    """A paper ballot was spoiled and handed back for a new one: a picture of it counts no more."""
+    held = known(room, poll, PollState.OPEN, PollState.CLOSED)
+    if Channel.PAPER not in held.terms.channels:
+        raise Refused("no-paper")
+    return () if serial in held.void_serials else (PaperVoided(poll, serial),)
 
 
 def _usable(room: HasVoting, poll: Poll, card: Card) -> None:

@@ -172,6 +172,19 @@ class PaperIssued(VotingFact):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperVoided(VotingFact):
+    """A paper ballot was handed back, and a new one taken for it; `serial` stands on it."""
+
+    poll: str
+    serial: str
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll:
+            poll.void_serials.add(self.serial)
+
+
+@dataclass(frozen=True, slots=True)
 class PaperCounted(VotingFact):
     """The paper ballots were counted, or counted anew."""
 
@@ -284,6 +297,7 @@ FACTS: tuple[type[Fact], ...] = (
     PollOpened,
     BallotCast,
     PaperIssued,
+    PaperVoided,
     PaperCounted,
     PaperKeyed,
     HandsCounted,

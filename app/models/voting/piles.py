@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.errors import Refused
+from app.models.voting.alignment import Pair, aligned
 from app.models.voting.answers import Form, checked
 from app.models.voting.methods import Method
 from app.models.voting.tally import Choice
@@ -37,15 +38,35 @@ _NUMBER: Final = re.compile(r"\d+|-")
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """A ballot that was read from its picture: its serial, and an answer to each question, None
+    where a person has to look.
+    """
+
+    serial: str
+    answers: tuple[str | None, ...]
+
+    @property
+    def is_clear(self) -> bool:
+        """True where nobody need look."""
+        return None not in self.answers
+
+
+@dataclass(frozen=True, slots=True)
 class Pile:
     """What was typed so far. `through` is how many of the two are through; `begun` has the first
     answers of the ballot in hand.
+
+    `pictured` are the ballots at the top of the pile that were read from pictures. What was read
+    stands for the first person, who types the rest of it; the second types each from its picture,
+    as every ballot is read twice by two who do not know of each other.
     """
 
     first: tuple[Sheet, ...] = ()
     second: tuple[Sheet, ...] = ()
     through: int = 0
     begun: Sheet = ()
+    pictured: tuple[Pictured, ...] = ()
 
     @property
     def at_hand(self) -> tuple[Sheet, ...]:
@@ -55,32 +76,76 @@ class Pile:
     @property
     def is_begun(self) -> bool:
         """True once anything was typed."""
-        return bool(self.first or self.begun or self.through)
+        return bool(self.first or self.begun or self.through or self.pictured)
+
+    @property
+    def takes_pictures(self) -> bool:
+        """True until a ballot without a picture was typed."""
+        return self.through == 0 and len(self.first) <= len(self.pictured) and not self.begun
+
+    @property
+    def shown(self) -> str:
+        """The serial of the ballot in hand if it has a picture, "" otherwise."""
+        at = self.differing[0] if self.differing else len(self.at_hand)
+        has_picture = at < len(self.pictured) and not self.is_agreed
+        return self.pictured[at].serial if has_picture else ""
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What both typed side by side, ballot by ballot: those with a picture by their serials,
+        the others so that one that was missed does not move those that follow.
+        """
+        known = len(self.pictured)
+        rest = aligned(self.first[known:], self.second[known:])
+        moved = ((_plus(i, known), _plus(j, known)) for i, j in rest)
+        return (*((at, at) for at in range(known)), *moved)
 
     @property
     def differing(self) -> tuple[int, ...]:
-        """Which ballots (0 the first of the pile) the two typed differently, or only one of them;
-        none before both are through.
+        """Which of the pairs (0 the first of the pile) the two typed differently, or only one of
+        them; none before both are through.
         """
-        if self.through < 2:
+        if self.through < 2 or self.first == self.second:
             return ()
-        pairs = zip(self.first, self.second, strict=False)
-        differ = tuple(at for at, (one, two) in enumerate(pairs) if one != two)
-        short, long = sorted((len(self.first), len(self.second)))
-        return (*differ, *range(short, long))
+        found = (at for at in range(len(self.pairs)) if len(set(self.both(at))) > 1)
+        return tuple(found)
 
     @property
     def is_agreed(self) -> bool:
         """True when both are through and say the same."""
         return self.through == 2 and self.first == self.second
 
+    def both(self, at: int) -> tuple[Sheet | None, Sheet | None]:
+        """What the first and the second typed of a pair; None for who missed it."""
+        i, j = self.pairs[at]
+        return None if i is None else self.first[i], None if j is None else self.second[j]
+
     def answers(self, question: int) -> tuple[str, ...]:
         """The answers to one question, sorted, so that nothing ties them to those to another."""
         return tuple(sorted(each[question] for each in self.first))
 
 
+def _plus(place: int | None, by: int) -> int | None:
+    return None if place is None else place + by
+
+
+def picture(pile: Pile, found: Iterable[Pictured]) -> Pile:
+    """Ballots were read from pictures; one that is known already is not taken again. Raises
+    Refused("pile-begun") once a ballot without a picture is typed.
+    """
+    if not pile.takes_pictures:
+        raise Refused("pile-begun")
+    known = {each.serial: each for each in pile.pictured}
+    new = {each.serial: each for each in found if each.serial not in known}
+    return _filled(replace(pile, pictured=(*pile.pictured, *new.values())))
+
+
 def put(pile: Pile, answer: str, questions: int) -> Pile:
     """One more answer by the person who types; the last of a ballot lays it aside."""
+    return _filled(_laid(pile, answer, questions))
+
+
+def _laid(pile: Pile, answer: str, questions: int) -> Pile:
     begun = (*pile.begun, answer)
     if len(begun) < questions:
         return replace(pile, begun=begun)
@@ -89,8 +154,32 @@ def put(pile: Pile, answer: str, questions: int) -> Pile:
     return replace(pile, begun=(), second=(*pile.second, begun))
 
 
+def _filled(pile: Pile) -> Pile:
+    """What was read for sure need not be typed by the first person."""
+    while (read := _read(pile)) is not None:
+        pile = _laid(pile, read, len(pile.pictured[len(pile.first)].answers))
+    return pile
+
+
+def _read(pile: Pile) -> str | None:
+    """What the picture says to the question in hand, None where the person has to."""
+    if pile.through or len(pile.first) >= len(pile.pictured):
+        return None
+    return pile.pictured[len(pile.first)].answers[len(pile.begun)]
+
+
 def back(pile: Pile) -> Pile:
     """Takes back the last answer of the person who types, into the ballot before if need be."""
+    before = _back(pile)
+    while before != pile and _read(before) is not None:
+        further = _back(before)
+        if further == before:
+            return pile
+        before = further
+    return before
+
+
+def _back(pile: Pile) -> Pile:
     if pile.begun:
         return replace(pile, begun=pile.begun[:-1])
     if pile.through == 0 and pile.first:
@@ -101,22 +190,35 @@ def back(pile: Pile) -> Pile:
 
 
 def end(pile: Pile) -> Pile:
-    """That was the last ballot. Raises Refused("ballot-half-typed") in the middle of one."""
+    """That was the last ballot. Raises Refused("ballot-half-typed") in the middle of one, and
+    Refused("pictures-left") before every ballot with a picture is typed.
+    """
     if pile.begun:
         raise Refused("ballot-half-typed")
+    if len(pile.at_hand) < len(pile.pictured):
+        raise Refused("pictures-left")
     return replace(pile, through=min(2, pile.through + 1))
 
 
 def settle(pile: Pile, at: int, sheet: Sheet | None) -> Pile:
-    """A ballot that both looked at again says this; None where there is no such ballot."""
+    """A pair that both looked at again says this; None where there is no such ballot."""
+    before, (i, j) = pile.pairs[:at], pile.pairs[at]
+    one = sum(each is not None for each, _other in before)
+    two = sum(each is not None for _other, each in before)
+    is_gone = sheet is None and at < len(pile.pictured)
     return replace(
-        pile, first=_settled(pile.first, at, sheet), second=_settled(pile.second, at, sheet)
+        pile,
+        first=_settled(pile.first, one, sheet, is_there=i is not None),
+        second=_settled(pile.second, two, sheet, is_there=j is not None),
+        pictured=(*pile.pictured[:at], *pile.pictured[at + 1 :]) if is_gone else pile.pictured,
     )
 
 
-def _settled(sheets: tuple[Sheet, ...], at: int, sheet: Sheet | None) -> tuple[Sheet, ...]:
+def _settled(
+    sheets: tuple[Sheet, ...], at: int, sheet: Sheet | None, *, is_there: bool
+) -> tuple[Sheet, ...]:
     new = () if sheet is None else (sheet,)
-    return (*sheets[:at], *new, *sheets[at + 1 :])
+    return (*sheets[:at], *new, *sheets[at + is_there :])
 
 
 def read_keys(form: Form, typed: str, *, is_ended: bool) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
 
+from app.models.voting.alignment import differing_pairs
 from app.models.voting.answers import Form
 from app.models.voting.methods import Method
 from app.models.voting.outcome import OPTION_METHODS, Asked, Outcome, Rule, counts_of, outcome_of
@@ -119,6 +120,7 @@ class Poll:
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
     order of the pile; when both say the same, it is the paper count. `number` is that of the
     recommendation as it was voted on (0 before that, and where nobody wrote it down).
+    `void_serials` are paper ballots that were handed back for a new one.
     """
 
     id: str
@@ -140,6 +142,7 @@ class Poll:
     seal: str = ""
     paper_cards: set[str] = field(default_factory=set)
     paper_loose: int = 0
+    void_serials: set[str] = field(default_factory=set)
     paper: Counts | None = None
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     hands: dict[int, Counts] = field(default_factory=dict)
@@ -251,9 +254,7 @@ def mismatches(poll: Poll) -> tuple[int, ...]:
     """
     if len(poll.keyed) < 2:
         return ()
-    one, two = poll.keyed[1], poll.keyed[2]
-    differ = tuple(at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
-    return (*differ, *range(min(len(one), len(two)), max(len(one), len(two))))
+    return differing_pairs(poll.keyed[1], poll.keyed[2])
 
 
 @dataclass(frozen=True, slots=True)

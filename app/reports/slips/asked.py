@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -10,9 +10,10 @@ from reportlab.lib.units import mm
 from app.ballot_words import task
 from app.i18n import _, _p
 from app.models.markdown import plain
-from app.models.voting import Method, Poll, number_of
+from app.models.voting import Method, Poll, Terms, number_of
 from app.models.voting.methods import MOST_RESISTANCE
 from app.reports import fonts, marks
+from app.reports.slips.answer_boxes import AnswerBoxes
 from app.reports.slips.paper import Area, Paper, Type, fitted
 from app.reports.slips.setup import Setup
 
@@ -20,18 +21,24 @@ _FINGERPRINT = 8
 _ROW = 9 * mm
 _BOX = 6.5 * mm
 _CIRCLE = 8.2 * mm
+_MOST_CIRCLES: Final = MOST_RESISTANCE + 1
+"""More stand in no row; then a number is written in a box instead."""
+_CIRCLES_SHARE: Final = 0.66
 _TITLE: Final = Type(13, fonts.BOLD, smallest=9, lines=4)
 _TEXT: Final = Type(9.5, fonts.REGULAR, smallest=7, lines=10)
 _TASK: Final = Type(9.5, fonts.SEMIBOLD, smallest=8, lines=3)
 _ABOUT: Final = Type(8, fonts.REGULAR, marks.MUTED, smallest=6)
 _LABEL: Final = Type(11, fonts.MEDIUM, smallest=7, lines=2)
-_WRITTEN: Final = (Method.DOTS, Method.RANKING)
-"""Methods whose answer is a number in the box."""
+LARGE: Final = 1.5
+"""How much larger everything is in large print."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What stands on the ballot, in words; `rows` are the options or steps."""
+    """What stands on the ballot, in words; `rows` are the options or steps. `question` is its
+    place on the ballot (0 the first), `circles` how many stand at each option (0: a box), and
+    `scale` how much larger than usual everything is.
+    """
 
     method: Method
     title: str
@@ -39,14 +46,23 @@ class Asked:
     task: str
     about: str
     rows: tuple[str, ...]
+    question: int = 0
+    circles: int = 0
+    scale: float = 1.0
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is asked, for the ballot's check signs."""
+        return (self.title, self.text, *self.rows)
 
     def height(self, width: float) -> float:
         """How much of a sheet it takes, in points."""
         words = sum(_high(each, width, how) for each, how in self._words())
-        return words + self._head + self._row_count * _ROW + 3 * mm
+        return words + self._head + self._row_count * self._row_high + 3 * mm
 
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> float:
+    def draw(self, boxes: AnswerBoxes, x: float, top: float, width: float) -> float:
         """Draws it from `top` down; the y below it."""
+        paper = boxes.paper
         paper.rule(x, top, x + width, top)
         y = top - 2 * mm
         for at, (words, how) in enumerate(self._words()):
@@ -54,50 +70,87 @@ class Asked:
             paper.fit(words, Area(x, y - high, width, high), how, "P" if at else "H2")
             y -= high
         if self.method is Method.YES_NO_BLANK:
-            _beside(paper, x, y - _ROW, width, self.rows)
-            return y - _ROW
-        if self.method is Method.RESISTANCE:
-            y = self._scale_head(paper, x, y, width)
-        for label in self.rows:
-            y -= _ROW
-            self._row(paper, Area(x, y, width, _ROW), label)
+            self._beside(boxes, x, y - self._row_high, width)
+            return y - self._row_high
+        if self._head:
+            y = self._numbers(paper, x, y, width)
+        for row, label in enumerate(self.rows):
+            y -= self._row_high
+            self._row(boxes, Area(x, y, width, self._row_high), row, label)
         return y
 
     @property
+    def _row_high(self) -> float:
+        return _ROW * self.scale
+
+    @property
     def _head(self) -> float:
-        return 5 * mm if self.method is Method.RESISTANCE else 0.0
+        is_numbered = self.circles and self.method is not Method.DOTS
+        return 5 * mm * self.scale if is_numbered else 0.0
 
     @property
     def _row_count(self) -> int:
         return 1 if self.method is Method.YES_NO_BLANK else len(self.rows)
 
+    @property
+    def _first_value(self) -> int:
+        return 0 if self.method is Method.RESISTANCE else 1
+
+    @property
+    def _label(self) -> Type:
+        return _larger(_LABEL, self.scale)
+
     def _words(self) -> list[tuple[str, Type]]:
         told = ((self.title, _TITLE), (self.text, _TEXT), (self.task, _TASK), (self.about, _ABOUT))
-        return [(words, how) for words, how in told if words]
+        return [(words, _larger(how, self.scale)) for words, how in told if words]
 
-    def _row(self, paper: Paper, area: Area, label: str) -> None:
-        if self.method is Method.RESISTANCE:
-            wide = _CIRCLE * (MOST_RESISTANCE + 1)
-            words = Area(area.x, area.y, area.width - wide - 6, area.height)
-            paper.fit_middle(label, words, _LABEL)
-            for step in range(MOST_RESISTANCE + 1):
-                x = area.right - wide + step * _CIRCLE
-                box = Area(x + 1.2 * mm, area.y + 1.4 * mm, _BOX - 1 * mm, _BOX - 1 * mm)
-                paper.box(box, edge=marks.INK, radius=_BOX / 2, line=1)
+    def _pitch(self, width: float) -> float:
+        """From one circle to the next."""
+        return min(_CIRCLE * self.scale, width * _CIRCLES_SHARE / max(1, self.circles))
+
+    def _row(self, boxes: AnswerBoxes, area: Area, row: int, label: str) -> None:
+        if self.circles:
+            self._circles(boxes, area, row, label)
             return
-        wide = _BOX * (1.7 if self.method in _WRITTEN else 1)
-        paper.box(Area(area.x, area.y + 1.2 * mm, wide, _BOX), edge=marks.INK, radius=2, line=1.3)
+        is_written = self.method in (Method.DOTS, Method.RANKING)
+        high = _BOX * self.scale
+        wide = high * (1.7 if is_written else 1)
+        box = Area(area.x, area.y + (area.height - high) / 2, wide, high)
+        boxes.draw(box, (self.question, row, 1), 1.3 * self.scale, is_written=is_written)
         words = Area(area.x + wide + 4 * mm, area.y, area.width - wide - 4 * mm, area.height)
-        paper.fit_middle(label, words, _LABEL)
+        boxes.paper.fit_middle(label, words, self._label)
 
-    def _scale_head(self, paper: Paper, x: float, y: float, width: float) -> float:
-        """The numbers above the circles."""
-        wide = _CIRCLE * (MOST_RESISTANCE + 1)
-        for step in range(MOST_RESISTANCE + 1):
-            middle = x + width - wide + step * _CIRCLE + 1.2 * mm + (_BOX - 1 * mm) / 2
-            how = Type(8.5, fonts.MEDIUM, anchor="middle")
-            paper.text(middle, y - 4 * mm, str(step), how)
+    def _circles(self, boxes: AnswerBoxes, area: Area, row: int, label: str) -> None:
+        pitch = self._pitch(area.width)
+        wide, size = pitch * self.circles, pitch * 0.68
+        words = Area(area.x, area.y, area.width - wide - 6, area.height)
+        boxes.paper.fit_middle(label, words, self._label)
+        if row:
+            boxes.paper.rule(area.x, area.top, area.right, area.top)
+        for at in range(self.circles):
+            x = area.right - wide + at * pitch + (pitch - size) / 2
+            circle = Area(x, area.y + (area.height - size) / 2, size, size)
+            place = (self.question, row, at + self._first_value)
+            boxes.draw(circle, place, 1, is_round=True)
+
+    def _numbers(self, paper: Paper, x: float, y: float, width: float) -> float:
+        """What each circle says, above them."""
+        pitch = self._pitch(width)
+        how = _larger(Type(8.5, fonts.MEDIUM, anchor="middle"), self.scale)
+        for at in range(self.circles):
+            middle = x + width - pitch * (self.circles - at - 0.5)
+            paper.text(middle, y - self._head * 0.8, str(at + self._first_value), how)
         return y - self._head
+
+    def _beside(self, boxes: AnswerBoxes, x: float, y: float, width: float) -> None:
+        """Boxes beside each other, for ballots with many questions of yes or no."""
+        wide, size = width / len(self.rows), _BOX * self.scale
+        for at, label in enumerate(self.rows):
+            left = x + at * wide
+            box = Area(left, y + (self._row_high - size) / 2, size, size)
+            boxes.draw(box, (self.question, at, 1), 1.3 * self.scale)
+            words = Area(left + size + 3 * mm, y, wide - size - 5 * mm, self._row_high)
+            boxes.paper.fit_middle(label, words, self._label)
 
 
 def asked_of(setup: Setup, poll: Poll, number: int = 0) -> Asked:
@@ -114,8 +167,42 @@ def asked_of(setup: Setup, poll: Poll, number: int = 0) -> Asked:
     else:
         rows = tuple(f"{place}.  {option}" for place, option in enumerate(rows, 1))
     text = plain(version.wording.text) if version else ""
-    title = f"{lead}{terms.question}"
-    return Asked(terms.method, title, text, task(terms), about(setup, poll), rows)
+    circles = _circles_for(terms)
+    return Asked(
+        terms.method,
+        f"{lead}{terms.question}",
+        text,
+        _task(terms, circles),
+        about(setup, poll),
+        rows,
+        max(0, number - 1),
+        circles,
+        LARGE if setup.large else 1.0,
+    )
+
+
+def _circles_for(terms: Terms) -> int:
+    """How many circles stand at each option; 0 where it has a box of its own."""
+    count = {
+        Method.RESISTANCE: MOST_RESISTANCE + 1,
+        Method.RANKING: len(terms.options),
+        Method.DOTS: terms.most,
+    }.get(terms.method, 0)
+    return count if count <= _MOST_CIRCLES else 0
+
+
+def _task(terms: Terms, circles: int) -> str:
+    """As it is read aloud, and how it is done in circles."""
+    if circles and terms.method is Method.RANKING:
+        return _(
+            "Put a cross under 1 at what you want most, under 2 at the next, and so on. You may "
+            "leave some out."
+        )
+    if circles and terms.method is Method.DOTS:
+        return " ".join((task(terms), _("Put a cross in one circle for each dot.")))
+    if circles:
+        return " ".join((task(terms), _("Put one cross in every row.")))
+    return task(terms)
 
 
 def about(setup: Setup, poll: Poll) -> str:
@@ -137,11 +224,5 @@ def _high(words: str, width: float, how: Type) -> float:
     return len(lines) * size * 1.22 + size * 0.45
 
 
-def _beside(paper: Paper, x: float, y: float, width: float, rows: tuple[str, ...]) -> None:
-    """Boxes beside each other, for ballots with many questions of yes or no."""
-    wide = width / len(rows)
-    for at, label in enumerate(rows):
-        left = x + at * wide
-        paper.box(Area(left, y + 1.2 * mm, _BOX, _BOX), edge=marks.INK, radius=2, line=1.3)
-        words = Area(left + _BOX + 3 * mm, y, wide - _BOX - 5 * mm, _ROW)
-        paper.fit_middle(label, words, _LABEL)
+def _larger(how: Type, scale: float) -> Type:
+    return replace(how, size=how.size * scale, smallest=how.smallest * scale)

@@ -1,6 +1,9 @@
 """Paper ballots of every method, one question on each or several. A ballot never carries a name or
 a number that leads to one: its serial is drawn by chance, and which ballot went to whom is known to
 nobody.
+
+The QR code in its upper right corner and the discs in the three others are what a picture of it is
+read by (`app.engines.ballots`); its check signs say of which words and places it was printed.
 """
 
 from __future__ import annotations
@@ -10,25 +13,29 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 
-from app.i18n import _, _p
+from app.i18n import _
 from app.models.errors import Refused
-from app.models.markdown import plain
-from app.models.voting import ALPHABET, Channel, Choice, Method, Poll, PollState
+from app.models.voting import ALPHABET, Channel, Method, Poll, PollState
+from app.models.voting.printed import SERIAL_SIGNS, Code, Layout
 from app.reports import fonts, marks
-from app.reports.slips.asked import Asked, about, asked_of
+from app.reports.slips.answer_boxes import AnswerBoxes
+from app.reports.slips.asked import Asked, asked_of
 from app.reports.slips.paper import Area, Cards, Paper, Type
 from app.reports.slips.setup import Setup
+from app.reports.slips.small_ballot import SMALL, small_ballot
 
-_SMALL = Cards(105 * mm, 148.5 * mm, 2, 2)
-_SERIAL = 8
 _QR = 19 * mm
 _EDGE = 14 * mm
 _GAP = 5 * mm
+_DISC, _DISC_AT = 5 * mm, 9 * mm
+_NO_SERIAL, _NO_CHECK = "0000-0000", "000000"
+_SMALL = Cards(SMALL.width, SMALL.height, 2, 2)
 
 
 def ballots(setup: Setup) -> bytes:
     """Paper ballots for every poll that is prepared or open and takes paper. Yes or no stands four
-    on a sheet; any other ballot, and one with several questions, has sheets of its own.
+    on a sheet; any other ballot, one with several questions and one in large print has sheets of
+    its own.
     """
     groups = list(_groups(setup))
     if not groups:
@@ -39,47 +46,68 @@ def ballots(setup: Setup) -> bytes:
     for at, polls in enumerate(groups):
         if at:
             paper.new_page()
-        if len(polls) == 1 and polls[0].terms.method is Method.YES_NO_BLANK:
-            _small_ballots(paper, setup, polls[0], count, rng)
+        checks = [each.check for each in layouts(setup, polls)]
+        if _is_small(setup, polls):
+            _small_ballots(paper, setup, polls[0], [serial(rng) for _each in range(count)], checks)
         else:
-            _sheets(paper, setup, polls, count, rng)
+            _sheets(paper, setup, polls, [serial(rng) for _each in range(count)], checks)
     return paper.finish()
+
+
+def layouts(setup: Setup, polls: Sequence[Poll]) -> tuple[Layout, ...]:
+    """What stands where on each sheet of the ballot with these questions, in the language that is
+    on.
+    """
+    scratch = setup.paper("")
+    if _is_small(setup, polls):
+        return (small_ballot(scratch, SMALL, setup, polls[0], _code(polls, _NO_SERIAL, _NO_CHECK)),)
+    return tuple(
+        _sheet(scratch, setup, page, _code(polls, _NO_SERIAL, _NO_CHECK, at), str(at))
+        for at, page in enumerate(_pages_of(scratch, setup, polls), 1)
+    )
 
 
 def serial(rng: random.Random) -> str:
     """A number for one ballot, drawn by chance: "7KQ4-M2XD"."""
-    drawn = "".join(rng.choice(ALPHABET) for _sign in range(_SERIAL))
+    drawn = "".join(rng.choice(ALPHABET) for _sign in range(SERIAL_SIGNS))
     return f"{drawn[:4]}-{drawn[4:]}"
 
 
-def content_of(polls: Sequence[Poll], drawn: str) -> str:
-    """What a ballot's QR code says: the poll (the first of several) and the ballot's serial."""
-    return f"bordrunde-ballot:{polls[0].together or polls[0].id}:{drawn}"
+def _code(polls: Sequence[Poll], drawn: str, check: str, sheet: int = 1) -> Code:
+    return Code(polls[0].together or polls[0].id, drawn, sheet, check)
 
 
-def _small_ballots(paper: Paper, setup: Setup, poll: Poll, count: int, rng: random.Random) -> None:
-    for number, area in enumerate(_SMALL.areas(paper, count)):
+def _is_small(setup: Setup, polls: Sequence[Poll]) -> bool:
+    is_plain = len(polls) == 1 and polls[0].terms.method is Method.YES_NO_BLANK
+    return is_plain and not setup.large
+
+
+def _small_ballots(
+    paper: Paper, setup: Setup, poll: Poll, serials: Sequence[str], checks: Sequence[str]
+) -> None:
+    for number, area in enumerate(_SMALL.areas(paper, len(serials))):
         if number % _SMALL.on_page == 0:
             _cuts(paper)
         with paper.inside("Sect"):
-            _ballot(paper, area.inset(11 * mm), setup, poll, serial(rng))
+            small_ballot(paper, area, setup, poll, _code((poll,), serials[number], checks[0]))
 
 
 def _sheets(
-    paper: Paper, setup: Setup, polls: Sequence[Poll], count: int, rng: random.Random
+    paper: Paper,
+    setup: Setup,
+    polls: Sequence[Poll],
+    serials: Sequence[str],
+    checks: Sequence[str],
 ) -> None:
     """A ballot begins on a sheet of its own; all its sheets have the same serial."""
-    blocks = [
-        asked_of(setup, poll, at if len(polls) > 1 else 0) for at, poll in enumerate(polls, 1)
-    ]
-    pages = list(_pages(paper, blocks))
-    for number in range(count):
-        drawn = serial(rng)
+    pages = _pages_of(paper, setup, polls)
+    for number, drawn in enumerate(serials):
         for at, page in enumerate(pages, 1):
             if number or at > 1:
                 paper.new_page()
+            code = _code(polls, drawn, checks[at - 1], at)
             with paper.inside("Sect"):
-                _sheet(paper, setup, polls, page, drawn, f"{at}/{len(pages)}")
+                _sheet(paper, setup, page, code, f"{at}/{len(pages)}")
 
 
 def _room(paper: Paper) -> Area:
@@ -87,22 +115,24 @@ def _room(paper: Paper) -> Area:
     return Area(_EDGE, _EDGE + 9 * mm, paper.width - 2 * _EDGE, paper.height - 2 * _EDGE - 33 * mm)
 
 
-def _pages(paper: Paper, blocks: Sequence[Asked]) -> Iterator[list[Asked]]:
+def _pages_of(paper: Paper, setup: Setup, polls: Sequence[Poll]) -> list[list[Asked]]:
     """Whole questions, as many on a sheet as it holds."""
-    room, page, used = _room(paper), list[Asked](), 0.0
+    blocks = [
+        asked_of(setup, poll, at if len(polls) > 1 else 0) for at, poll in enumerate(polls, 1)
+    ]
+    room, pages, used = _room(paper), [list[Asked]()], 0.0
     for block in blocks:
         high = block.height(room.width) + _GAP
-        if page and used + high > room.height:
-            yield page
-            page, used = [], 0.0
-        page.append(block)
+        if pages[-1] and used + high > room.height:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(block)
         used += high
-    yield page
+    return pages
 
 
-def _sheet(
-    paper: Paper, setup: Setup, polls: Sequence[Poll], page: Sequence[Asked], drawn: str, at: str
-) -> None:
+def _sheet(paper: Paper, setup: Setup, page: Sequence[Asked], code: Code, at: str) -> Layout:
+    boxes = AnswerBoxes(paper, Area(0, 0, paper.width, paper.height))
     room = _room(paper)
     top = paper.height - _EDGE
     small = Type(9, fonts.MEDIUM, marks.MUTED, smallest=7)
@@ -113,21 +143,18 @@ def _sheet(
     title = Type(18, fonts.BOLD, marks.ACCENT)
     paper.fit(_("Paper ballot"), Area(room.x, top - 36, words, 22), title, "H1")
     paper.fit(
-        _("Ballot {serial} · sheet {at}").format(serial=drawn, at=at),
+        _("Ballot {serial} · sheet {at}").format(serial=code.serial, at=at),
         Area(room.x, top - 50, words, 11),
         small,
     )
-    _code(paper, polls, drawn, room.right - _QR, top - _QR)
+    boxes.code(code, room.right - _QR, top - _QR, _QR)
+    boxes.corners(_DISC_AT, _DISC)
     y = room.top
     for block in page:
-        y = block.draw(paper, room.x, y, room.width) - _GAP
+        y = block.draw(boxes, room.x, y, room.width) - _GAP
     told = _("Do not write your name. Fold the ballot and put it into the box.")
     paper.fit(told, Area(room.x, _EDGE, room.width, 12), Type(9.5, fonts.REGULAR, smallest=7))
-
-
-def _code(paper: Paper, polls: Sequence[Poll], drawn: str, x: float, y: float) -> None:
-    alt = _("QR code of the poll and this ballot's number")
-    paper.qr(content_of(polls, drawn), x, y, _QR, alt)
+    return boxes.layout([word for block in page for word in block.told])
 
 
 def _cuts(paper: Paper) -> None:
@@ -156,59 +183,3 @@ def _groups(setup: Setup) -> Iterator[tuple[Poll, ...]]:
 def _takes_paper(poll: Poll) -> bool:
     waiting = poll.state in (PollState.PREPARED, PollState.OPEN)
     return waiting and Channel.PAPER in poll.terms.channels
-
-
-def _ballot(paper: Paper, area: Area, setup: Setup, poll: Poll, drawn: str) -> None:
-    small = Type(8, fonts.MEDIUM, marks.MUTED, smallest=6)
-    head = f"{setup.assembly.mandate.name} · {setup.day}"
-    words = area.width - _QR
-    paper.fit(head, Area(area.x, area.top - 10, words, 10), small)
-    paper.fit(
-        _("Paper ballot"),
-        Area(area.x, area.top - 32, words, 18),
-        Type(11, fonts.SEMIBOLD, marks.ACCENT),
-    )
-    told = _("Ballot {serial}").format(serial=drawn)
-    paper.fit(told, Area(area.x, area.top - 46, words, 10), small)
-    _code(paper, (poll,), drawn, area.right - _QR + 3 * mm, area.top - _QR + 3 * mm)
-    _question(
-        paper, Area(area.x, area.y + 64 * mm, area.width, area.height - 64 * mm - 52), setup, poll
-    )
-    for at, (_choice, label) in enumerate(_choices()):
-        y = area.y + 62 * mm - (at + 1) * 17 * mm
-        paper.box(Area(area.x, y, area.width, 14 * mm), edge=marks.INK, radius=5, line=0.9)
-        paper.box(
-            Area(area.x + 3 * mm, y + 2 * mm, 10 * mm, 10 * mm), edge=marks.INK, radius=2, line=1.6
-        )
-        paper.text(area.x + 18 * mm, y + 4.9 * mm, label, Type(17, fonts.SEMIBOLD))
-    told = _("Put one cross. Fold the ballot and put it into the box. Do not write your name.")
-    paper.fit(
-        told,
-        Area(area.x, area.y - 3 * mm, area.width, 11 * mm),
-        Type(8, fonts.REGULAR, smallest=6, lines=2),
-    )
-
-
-def _question(paper: Paper, area: Area, setup: Setup, poll: Poll) -> None:
-    """The question, the exact words it is about, and which version they are."""
-    small = Type(8, fonts.REGULAR, marks.MUTED, smallest=6)
-    paper.fit(about(setup, poll), Area(area.x, area.y, area.width, 10), small)
-    asked = setup.assembly.recommendations.items.get(poll.recommendation)
-    version = asked.version(poll.version) if asked else None
-    words = plain(version.wording.text) if version else ""
-    room = area.height - 18
-    share = 0.5 if words else 1.0
-    place = Area(area.x, area.top - room * share, area.width, room * share)
-    title = Type(17, fonts.BOLD, smallest=7, lines=6)
-    below = paper.fit(poll.terms.question, place, title, "H1") - 5
-    if words:
-        rest = Area(area.x, area.y + 16, area.width, below - area.y - 16)
-        paper.fit(words, rest, Type(11, fonts.REGULAR, smallest=5.5, lines=12))
-
-
-def _choices() -> tuple[tuple[Choice, str], ...]:
-    return (
-        (Choice.YES, _p("ballot", "For")),
-        (Choice.NO, _p("ballot", "Against")),
-        (Choice.BLANK, _p("ballot", "Blank")),
-    )

@@ -33,7 +33,8 @@ _LIFTS: Final = {
     "house": 0.42, "shield": 0.54, "arch": 0.46, "heart": 0.57, "drop": 0.42, "crown": 0.38,
 }  # fmt: skip
 """Where the middle of a mark's body is not the middle of its square, from below."""
-_QUIET: Final = 4
+QUIET: Final = 4
+"""Modules of white around a QR code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,15 +223,15 @@ class Paper:
     def qr(self, content: str, x: float, y: float, size: float, alt: str) -> None:
         """A QR code with its quiet zone inside the square of this size."""
         rows = qr_modules(content)
-        step = size / (len(rows) + 2 * _QUIET)
+        step = size / (len(rows) + 2 * QUIET)
         with self.canvas.tagged(self._here.add("Figure", alt)):
             self.canvas.setFillColor(HexColor(marks.WHITE))
             self.canvas.rect(x, y, size, size, stroke=0, fill=1)
             self.canvas.setFillColor(HexColor("#000000"))
             for at, row in enumerate(rows):
-                top = y + size - (at + _QUIET + 1) * step
+                top = y + size - (at + QUIET + 1) * step
                 for start, length in _runs(row):
-                    left = x + (start + _QUIET) * step
+                    left = x + (start + QUIET) * step
                     self.canvas.rect(left, top, length * step, step * 1.01, stroke=0, fill=1)
 
 

@@ -26,7 +26,7 @@ class Setup:
     `before` are the seats as people hold them on paper: then only what differs is printed, None
     prints everything. `versions` are a recommendation and the two of its versions to compare.
     `polls` names the polls whose ballots or protocols are wished, those of ballots as one; none
-    prints all. `large` sets voting cards in large print.
+    prints all. `large` sets voting cards and ballots in large print.
     """
 
     assembly: Assembly

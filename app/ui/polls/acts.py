@@ -17,8 +17,20 @@ from app.models import voting
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.room import Scene, Showing, take_scene
-from app.models.voting import Card, Counts, Poll, Terms, ballot_key, card_hash, read_code
+from app.models.voting import (
+    Card,
+    Channel,
+    Counts,
+    Poll,
+    PollState,
+    Terms,
+    ballot_key,
+    card_hash,
+    read_code,
+)
+from app.models.voting.printed import read_serial
 from app.ui.polls import deeds as poll_deeds
+from app.ui.polls.photos import PhotoReading
 from app.ui.polls.ways import how_we_vote
 from app.ui.toast import Toast
 
@@ -45,6 +57,7 @@ class PollActs(QObject):
         """`is_room_on` tells whether the room screen can be seen."""
         super().__init__(parent)
         self._document, self._is_room_on = document, is_room_on
+        self.photos = PhotoReading(document, self)
 
     def now(self) -> int:
         """The document's clock, in milliseconds since 1970."""
@@ -183,7 +196,13 @@ class PollActs(QObject):
         self._tell(future, words)
 
     def void(self, typed: str, answered: Answered) -> None:
-        """A card that was lost opens no poll any more."""
+        """A card that was lost opens no poll any more; a paper ballot that was handed back is not
+        read from pictures.
+        """
+        serial = read_serial(typed)
+        if serial is not None:
+            self._void_paper(serial, answered)
+            return
         try:
             code = read_code(typed)
         except Refused as refused:
@@ -196,6 +215,13 @@ class PollActs(QObject):
             answered(Refused("card-void-already"))
             return
         future = self._document.perform(voting.void_card, hashed, *keys)
+        future.add_done_callback(partial(_answer, answered))
+
+    def _void_paper(self, serial: str, answered: Answered) -> None:
+        held = self._document.assembly.voting
+        closed = [each for each in held if each.state is PollState.CLOSED]
+        polls = [each.id for each in held.opened or closed if Channel.PAPER in each.terms.channels]
+        future = self._document.perform(poll_deeds.void_papers, polls, serial)
         future.add_done_callback(partial(_answer, answered))
 
     def _on_prepared(self, poll: str, words: str, future: Future[Facts]) -> None:

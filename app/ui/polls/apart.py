@@ -48,9 +48,9 @@ class Apart(QWidget):
             len(differ),
         )
         self.told.setText(told.format(n=len(differ)))
-        for head, words in zip(
-            self._heads, (_("Ballot"), _("First person"), _("Second person")), strict=True
-        ):
+        first = _("Picture or first person") if pile.pictured else _("First person")
+        heads = (_("Ballot"), first, _("Second person"))
+        for head, words in zip(self._heads, heads, strict=True):
             head.setText(words)
         while len(self._cells) < min(_MOST, len(differ)):
             self._cells.append([Text(role=Role.STRONG), Text(wraps=True), Text(wraps=True)])

@@ -27,6 +27,7 @@ from app.ui.polls.acts import PollActs
 from app.ui.polls.counts import CountForm, HandsCount, PaperCount
 from app.ui.polls.frame import Excess, Ledger, NextStep, PollHead, scrolling
 from app.ui.polls.keying import PaperKeying
+from app.ui.polls.photo_card import PhotoCard
 from app.ui.polls.result import ResultCard, verdict_words, why_words
 from app.ui.question import Question
 from app.ui.theme import Space
@@ -60,6 +61,7 @@ class ClosedPanel(QWidget):
         self._paper_card, self._hands_card = Card(), Card()
         self.paper, self.hands, self.keying = PaperCount(), HandsCount(), PaperKeying()
         self.one_by_one, self._typed = Button(kind=Kind.QUIET, icon_name="keyboard"), set[str]()
+        self.photos = PhotoCard(acts.photos, self.keying)
         self._no_paper = Text(tone=Tone.MUTED, wraps=True)
         self._why_card, self._why, self.explanation = Card(), FormRows(), WellField()
         self.see_button, self.publish_button = Button(icon_name="eye"), Button(kind=Kind.PRIMARY)
@@ -153,6 +155,7 @@ class ClosedPanel(QWidget):
         self._hands_card.set_title(_("Show of hands"))
         self.paper.retranslate()
         self.keying.retranslate()
+        self.photos.retranslate()
         self.hands.retranslate()
         self.reopen_button.setText(_("Undo the closing"))
         told = _("It is kept with the result and appears in the report.")
@@ -188,6 +191,7 @@ class ClosedPanel(QWidget):
         self._no_paper.setVisible(not needs_count)
         self.paper.show_poll(poll)
         self.keying.show_polls(self._together(poll))
+        self.photos.show_polls(self._together(poll), is_wanted=needs_count)
         is_typed = self._is_typed(poll)
         self.paper.setVisible(needs_count and not is_typed)
         self.keying.setVisible(needs_count and is_typed)
@@ -196,6 +200,11 @@ class ClosedPanel(QWidget):
         self.one_by_one.setText(by_piles if is_typed else one_by_one)
         self._hands_card.setVisible(is_closed and poll.terms.by_hands)
         self.hands.show_poll(poll)
+
+    def _on_stepped(self) -> None:
+        """The first key, or the first picture, makes a pile one that is typed."""
+        if self._poll is not None:
+            self._show_counting(self._poll)
 
     def _offer_typing(self) -> None:
         """Piles or one by one is chosen before anything is typed."""
@@ -238,7 +247,7 @@ class ClosedPanel(QWidget):
         is_closed = poll.state is PollState.CLOSED
         is_seen = self._is_seen(poll)
         self.see_button.setVisible(is_closed and not is_seen)
-        self.see_button.setEnabled(not _waiting(poll))
+        self.see_button.setEnabled(not poll_words.waiting(poll))
         self.publish_button.setVisible(is_closed and is_seen)
         self._thin.setVisible(is_closed and is_seen and secrecy_is_thin(poll))
         self.show_button.setVisible(not is_closed)
@@ -249,7 +258,7 @@ class ClosedPanel(QWidget):
 
     def _is_seen(self, poll: Poll) -> bool:
         """True once somebody has asked for the count; a show of hands is open from the start."""
-        return poll.id in self._seen or (poll.terms.by_hands and not _waiting(poll))
+        return poll.id in self._seen or (poll.terms.by_hands and not poll_words.waiting(poll))
 
     def _look(self) -> None:
         """How long the closing can be taken back."""
@@ -285,6 +294,7 @@ class ClosedPanel(QWidget):
         self._paper_card.body.addWidget(self.paper)
         self._paper_card.body.addWidget(self.keying)
         self._paper_card.body.addWidget(self.one_by_one, 0, Qt.AlignmentFlag.AlignLeft)
+        self._paper_card.body.addWidget(self.photos)
         self._paper_card.body.addWidget(self._no_paper)
         self._hands_card.body.addWidget(self.hands)
         inside = QWidget()
@@ -324,7 +334,7 @@ class ClosedPanel(QWidget):
         self.hands.counted.connect(self._on_hands)
         self.one_by_one.clicked.connect(self._on_one_by_one)
         self.keying.agreed.connect(self._on_typed)
-        self.keying.stepped.connect(self._offer_typing)
+        self.keying.stepped.connect(self._on_stepped)
         for counting in (self.paper, self.hands, self.keying):
             counting.settled.connect(self._on_settled)
         self._next.over.connect(self._on_explanation)
@@ -362,7 +372,7 @@ class ClosedPanel(QWidget):
             return ""
         if self._is_seen(poll) and not reconcile(poll).adds_up and not has_reason:
             return _("It does not add up. Write why, or count again.")
-        return _waiting(poll)
+        return poll_words.waiting(poll)
 
     def _on_see(self) -> None:
         if self._poll is not None and self._assembly is not None:
@@ -385,13 +395,3 @@ class ClosedPanel(QWidget):
     def _on_again(self) -> None:
         if self._poll is not None:
             self.again_wanted.emit(self._poll)
-
-
-def _waiting(poll: Poll) -> str:
-    """What has to be counted before there is a result, "" when nothing is."""
-    if poll.terms.by_hands:
-        differ = reconcile(poll).hands_differ
-        return _("The two counts must agree first.") if differ else ""
-    if poll.paper_issued and poll.paper is None:
-        return _("Count the paper ballots first.")
-    return ""

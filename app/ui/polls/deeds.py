@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.models import voting
@@ -51,6 +51,13 @@ def keep_typed(room: HasVoting, answers: Mapping[str, tuple[str, ...]]) -> Facts
 def void_cards(room: HasVoting, cards: Iterable[str]) -> Facts:
     """Void several cards, as when their sheet could not be printed; `cards` are hashes."""
     return tuple(fact for each in cards for fact in voting.void_card(room, each))
+
+
+def void_papers(room: HasVoting, polls: Sequence[str], serial: str) -> Facts:
+    """A paper ballot was handed back for a new one. Raises Refused("no-paper") with none out."""
+    if not polls:
+        raise Refused("no-paper")
+    return tuple(fact for each in polls for fact in voting.void_paper(room, each, serial))
 
 
 def usual_terms(room: HasVoting) -> Terms:

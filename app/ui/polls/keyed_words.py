@@ -24,6 +24,8 @@ def stage(polls: Sequence[Poll], pile: Pile, *, is_done: bool) -> str:
         ).format(n=polls[0].paper_returned)
     if pile.through == 2:
         return _("Both are through.")
+    if pile.pictured:
+        return _pictured(polls, pile)
     told = _("The first person types the pile, ballot by ballot, from the top.")
     if pile.through == 1:
         told = _(
@@ -35,12 +37,31 @@ def stage(polls: Sequence[Poll], pile: Pile, *, is_done: bool) -> str:
     return f"{told} {count}"
 
 
-def where(ballot: int, question: int, questions: int) -> str:
-    """The running number, and which question of it."""
-    if questions == 1:
-        return _("Ballot {n}").format(n=ballot)
-    told = _("Ballot {n} · question {at} of {count}")
-    return told.format(n=ballot, at=question, count=questions)
+def _pictured(polls: Sequence[Poll], pile: Pile) -> str:
+    """The same where ballots were read from pictures."""
+    count, out = len(pile.pictured), max(each.paper_issued for each in polls)
+    is_at_paper = len(pile.at_hand) >= count
+    if is_at_paper:
+        told = _("Every ballot with a picture is done. Type those without one, from the paper.")
+    elif pile.through:
+        told = _("Now a second person types each ballot as its picture shows it.")
+    else:
+        told = _("The first person types what could not be read for sure, as the picture shows it.")
+    read = _n(
+        "{n} of {out} handed out was read from pictures.",
+        "{n} of {out} handed out were read from pictures.",
+        count,
+    )
+    return f"{told} {read.format(n=count, out=out)}"
+
+
+def where(ballot: int, question: int, questions: int, serial: str = "") -> str:
+    """The running number, which question of it, and its own number where that is known."""
+    told = _("Ballot {n}").format(n=ballot)
+    if questions > 1:
+        told = _("Ballot {n} · question {at} of {count}")
+        told = told.format(n=ballot, at=question, count=questions)
+    return f"{told} · {serial}" if serial else told
 
 
 def keys(terms: Terms) -> str:
@@ -119,7 +140,8 @@ def said(terms: Terms, answer: str) -> str:
 
 def last(polls: Sequence[Poll], pile: Pile) -> str:
     """What this person typed last, so that a slip is seen at once."""
-    if pile.through == 2:
+    known = pile.pictured[: len(pile.first)]
+    if pile.through == 2 or (pile.through == 0 and len(known) == len(pile.first) > 0):
         return ""
     if pile.begun:
         number, answer, at = len(pile.at_hand) + 1, pile.begun[-1], len(pile.begun) - 1
@@ -133,15 +155,14 @@ def last(polls: Sequence[Poll], pile: Pile) -> str:
 
 def pair(polls: Sequence[Poll], pile: Pile, at: int) -> tuple[str, str, str]:
     """The number of a ballot and what each of the two typed."""
-    one = pile.first[at] if at < len(pile.first) else None
-    two = pile.second[at] if at < len(pile.second) else None
+    one, two = pile.both(at)
     return str(at + 1), _sheet(polls, one, two), _sheet(polls, two, one)
 
 
 def _sheet(polls: Sequence[Poll], sheet: Sheet | None, other: Sheet | None) -> str:
     """Only what differs; a whole ballot where the other person has none."""
     if sheet is None:
-        return _("not typed")
+        return _("missed here")
     lines = []
     for number, (poll, answer) in enumerate(zip(polls, sheet, strict=True), 1):
         if other is not None and other[number - 1] == answer:

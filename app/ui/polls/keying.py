@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app import places
+from app.ballot_reading import BallotRead
 from app.i18n import _, _n
 from app.models.errors import Refused
 from app.models.voting import Poll
@@ -21,6 +22,7 @@ from app.ui.page import scroll_to
 from app.ui.polls import keyed_words
 from app.ui.polls.apart import Apart
 from app.ui.polls.pile_file import PileFile
+from app.ui.polls.sheet_view import SheetView
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, FlowLayout, Kind, Text, Tone
 
@@ -49,6 +51,7 @@ class PaperKeying(QWidget):
         self._told, self._where = Text(wraps=True), Text(role=Role.HEADING, wraps=True)
         self._question, self._keys = Text(wraps=True), Text(tone=Tone.MUTED, wraps=True)
         self.field, self.trouble = QLineEdit(), Text(tone=Tone.DANGER, wraps=True)
+        self.sheet = SheetView()
         self._answers, self._last = FlowLayout(Space.TINY), Text(tone=Tone.MUTED, wraps=True)
         self.next_button = Button(icon_name="chevron-right")
         self.back_button = Button(kind=Kind.QUIET, icon_name="undo-2")
@@ -76,6 +79,25 @@ class PaperKeying(QWidget):
     def is_begun(self) -> bool:
         """True while a pile lies half typed."""
         return self._file is not None and self._file.pile.is_begun
+
+    @property
+    def known_serials(self) -> tuple[str, ...]:
+        """The ballots that were read from pictures."""
+        return tuple(each.serial for each in self._pile_file.pile.pictured)
+
+    @property
+    def takes_pictures(self) -> bool:
+        """True until a ballot without a picture is typed, and once more after all is done."""
+        return bool(self._polls) and not self.is_done and self._pile_file.pile.takes_pictures
+
+    def take_ballots(self, ballots: Sequence[BallotRead]) -> None:
+        """Ballots that were read from pictures: what is clear is what the first person says.
+
+        Raises Refused("pile-begun").
+        """
+        if ballots:
+            self._pile_file.take_pictures(ballots)
+            self._after_step()
 
     @property
     def is_done(self) -> bool:
@@ -194,6 +216,7 @@ class PaperKeying(QWidget):
     def _say(self) -> None:
         pile, is_done = self._pile_file.pile, self.is_done
         is_typing = not is_done and not pile.is_agreed
+        self._show_sheet(pile.shown if is_typing else "")
         differ = pile.differing if is_typing else ()
         for part in (self._where, self._question, self._keys, self.field, self.back_button):
             part.setVisible(is_typing)
@@ -210,12 +233,18 @@ class PaperKeying(QWidget):
         count = len(pile.at_hand)
         told = _n("That was the only one", "That was all {n}", count).format(n=count)
         self.end_button.setText(told)
-        self.end_button.setEnabled(count > 0)
+        self.end_button.setEnabled(count > 0 and count >= len(pile.pictured))
+
+    def _show_sheet(self, serial: str) -> None:
+        self.sheet.show_sheet(
+            self._pile_file.picture_of(serial, self._at_question) if serial else b"",
+            _("The ballot {serial}").format(serial=serial),
+        )
 
     def _say_question(self, *, is_typing: bool) -> None:
         pile, at = self._pile_file.pile, self._at_question
         number = pile.differing[0] if pile.differing else len(pile.at_hand)
-        self._where.setText(keyed_words.where(number + 1, at + 1, len(self._polls)))
+        self._where.setText(keyed_words.where(number + 1, at + 1, len(self._polls), pile.shown))
         terms = self._polls[min(at, len(self._polls) - 1)].terms
         said = (terms.question, keyed_words.listed(terms))
         self._question.setText("\n".join(part for part in said if part))
@@ -271,7 +300,7 @@ class PaperKeying(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        for part in (self._told, self.apart, self._where, self._question):
+        for part in (self._told, self.apart, self._where, self._question, self.sheet):
             column.addWidget(part)
         column.addLayout(self._answers)
         column.addWidget(self._keys)

@@ -82,7 +82,7 @@ class PollsPage(Page):
     def none(self) -> NoPollPanel:
         """What there is to do while a recommendation has no poll."""
         panel = self._added(NoPollPanel())
-        panel.wanted.connect(self._on_wanted)
+        panel.wanted.connect(self.acts.prepare)
         return panel
 
     @cached_property
@@ -189,6 +189,10 @@ class PollsPage(Page):
             together = self._document.assembly.voting.on_one_ballot(poll)
             self.prints.ballots(self.several or together)
 
+    def read_photos(self) -> None:
+        """Chooses photos of the paper ballots that are counted."""
+        self.closed.photos.ask_for_photos()
+
     def print_protocol(self) -> None:
         """The protocol of the chosen poll, and of those on the same ballot."""
         if (poll := self.poll) is not None:
@@ -247,6 +251,7 @@ class PollsPage(Page):
             "how": self.acts.prepare_how,
             "choose": self.choose_prepared,
             "ballots": self.print_ballots,
+            "photos": self.read_photos,
             "protocol": self.print_protocol,
             "discard": self.discard_poll,
             "void": self.void_card,
@@ -367,10 +372,7 @@ class PollsPage(Page):
         self._wanted = poll
         self.show_assembly(self._document.assembly)
 
-    def _on_wanted(self, recommendation: str) -> None:
-        self.acts.prepare(recommendation)
-
-    def _on_again(self, poll: Poll) -> None:
+    def _on_again(self, poll: Poll, _is_checked: bool = False) -> None:
         self.acts.prepare(poll.recommendation, poll.id)
 
     def _on_way(self, section: str) -> None:
@@ -386,15 +388,12 @@ class PollsPage(Page):
         """What can be done with the row, by mouse and by the menu key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("go-on", "choose", "ballots", "protocol", "discard"):
+        for key in ("go-on", "choose", "ballots", "photos", "protocol", "discard"):
             if self._actions[key].isEnabled():
                 menu.addAction(self._actions[key])
         poll = self.poll
         if poll is not None and poll.state is PollState.PUBLISHED:
             again = menu.addAction(icon("history"), _("Vote again…"))
-            again.triggered.connect(partial(self._on_again_chosen, poll))
+            again.triggered.connect(partial(self._on_again, poll))
         if not menu.isEmpty():
             menu.popup(self.list.viewport().mapToGlobal(at))
-
-    def _on_again_chosen(self, poll: Poll, _is_checked: bool = False) -> None:
-        self._on_again(poll)

@@ -19,6 +19,7 @@ _ICONS = {
     "how": "list-checks",
     "choose": "layers",
     "ballots": "printer",
+    "photos": "image",
     "protocol": "file-text",
     "discard": "trash-2",
     "void": "id-card",
@@ -52,6 +53,7 @@ class PollActions:
         self["how"].setText(_("New poll on how we vote"))
         self["choose"].setText(_("Choose all prepared polls for one ballot"))
         self["ballots"].setText(_("Print the ballots"))
+        self["photos"].setText(_("Read photos of the paper ballots…"))
         self["protocol"].setText(_("Print the protocol"))
         self["discard"].setText(_("Discard the prepared poll"))
         self["void"].setText(_("Void a card…"))
@@ -66,6 +68,8 @@ class PollActions:
         self["choose"].setEnabled(len(prepared) > 1)
         takes_paper = poll is not None and not poll.terms.by_hands
         self["ballots"].setEnabled(takes_paper and (waits or state is PollState.OPEN))
+        has_paper = poll is not None and bool(poll.paper_issued) and poll.paper is None
+        self["photos"].setEnabled(has_paper and state is PollState.CLOSED)
         self["protocol"].setEnabled(state in (PollState.CLOSED, PollState.PUBLISHED))
 
     def show_next(self, words: str) -> None:

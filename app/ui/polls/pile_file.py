@@ -10,18 +10,22 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.ballot_reading import BallotRead
 from app.files import make_private
 from app.models.errors import Refused
 from app.models.voting import Poll
-from app.models.voting.piles import Pile, back, end, put, settle
+from app.models.voting.piles import Pictured, Pile, back, end, picture, put, settle
 
 _log = logging.getLogger(__name__)
 
 Step = list[object]
-"""["put", answer], ["back"], ["end"], or ["settle", ballot, answers or null]."""
+"""["put", answer], ["back"], ["end"], ["settle", ballot, answers or null], or ["picture", ballots],
+each of these a serial and its answers, null where a person has to look.
+"""
 
 
 class PileFile:
@@ -30,6 +34,7 @@ class PileFile:
     def __init__(self, folder: Path, polls: Sequence[Poll]) -> None:
         first = polls[0]
         self._path = folder / f"paper-{first.id}-{first.opened_at}.lines"
+        self._pictures = self._path.with_suffix(".pictures")
         self._questions = len(polls)
         self.pile = self._read()
 
@@ -55,8 +60,35 @@ class PileFile:
         self.pile = Pile()
         try:
             self._path.unlink(missing_ok=True)
+            if self._pictures.is_dir():
+                shutil.rmtree(self._pictures)
         except OSError as error:
             _log.warning("The pile that was typed could not be removed: %s", error.strerror)
+
+    def take_pictures(self, ballots: Sequence[BallotRead]) -> None:
+        """Ballots that were read from pictures; these lie beside the pile as long as it does.
+
+        Raises Refused("pile-begun").
+        """
+        read = [[each.pictured.serial, list(each.pictured.answers)] for each in ballots]
+        self.take("picture", read)
+        try:
+            self._pictures.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for each in ballots:
+                for at, image in each.pictures.items():
+                    place = self._pictures / f"{each.pictured.serial}-{at}.jpg"
+                    if not place.exists():
+                        make_private(place)
+                    place.write_bytes(image)
+        except OSError as error:
+            _log.warning("The ballots' pictures could not be kept: %s", error.strerror)
+
+    def picture_of(self, serial: str, question: int) -> bytes:
+        """A ballot's answer to a question (0 the first), as it was seen; b"" when it is gone."""
+        try:
+            return (self._pictures / f"{serial}-{question}.jpg").read_bytes()
+        except OSError:
+            return b""
 
     def _read(self) -> Pile:
         """What the file holds, up to the first line that is not whole."""
@@ -77,8 +109,17 @@ def _after(pile: Pile, step: Step, questions: int) -> Pile:
             return back(pile)
         case ["end"]:
             return end(pile)
+        case ["picture", [*found]]:
+            return picture(pile, [_pictured(each, questions) for each in found])
         case ["settle", int(at), None]:
             return settle(pile, at, None)
         case ["settle", int(at), [*answers]]:
             return settle(pile, at, tuple(map(str, answers)))
+    raise ValueError
+
+
+def _pictured(told: object, questions: int) -> Pictured:
+    match told:
+        case [str(serial), [*answers]] if len(answers) == questions:
+            return Pictured(serial, tuple(None if each is None else str(each) for each in answers))
     raise ValueError

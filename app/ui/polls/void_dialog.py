@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.i18n import _
 from app.models.errors import Refused
+from app.models.voting.printed import read_serial
 from app.refusals import say
 from app.ui.polls.acts import PollActs
 from app.ui.theme import Role, scaled
@@ -36,6 +37,7 @@ class VoidDialog(QDialog):
                 "A void card no longer opens any poll; ballots already cast with it stand. If both"
                 " the card and its code are gone, it cannot be voided: nobody knows which one it"
                 " was. Print another, and the ballot account shows whether both were used."
+                " A paper ballot that was handed back for a new one is voided by its number."
             ),
             tone=Tone.MUTED,
             wraps=True,
@@ -64,5 +66,6 @@ class VoidDialog(QDialog):
             self._rows.show_error(self.code, say(refused))
             self.code.selectAll()
             return
-        self.told.emit(Toast(_("The card is void.")))
+        is_paper = read_serial(self.code.text()) is not None
+        self.told.emit(Toast(_("The ballot is void.") if is_paper else _("The card is void.")))
         super().accept()

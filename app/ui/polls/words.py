@@ -266,3 +266,13 @@ def counted(counts: Counts) -> str:
     if counts.spoiled:
         parts.append(_("{n} spoiled").format(n=counts.spoiled))
     return ", ".join(parts)
+
+
+def waiting(poll: Poll) -> str:
+    """What has to be counted before there is a result, "" when nothing is."""
+    if poll.terms.by_hands:
+        differ = reconcile(poll).hands_differ
+        return _("The two counts must agree first.") if differ else ""
+    if poll.paper_issued and poll.paper is None:
+        return _("Count the paper ballots first.")
+    return ""
