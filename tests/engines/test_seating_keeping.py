@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.cli.bench_runs.seating_people import assembly
-from app.engines.seating import Plan, Rounds, Wishes, reseat, seat, table_of
+from app.engines.seating import Plan, Rounds, Wishes, because, report, reseat, seat, table_of
+from app.i18n import in_language
 
 ROOMS = {(36, 6, 5): 9, (60, 9, 6): 16, (99, 12, 4): 16}
 
@@ -143,5 +144,19 @@ def test_where_somebody_has_too_few_drafts_left_no_more_move_than_have_to():
     there = {who for seating in plan[:2] for who in seating[5]}
     mended = reseat(wishes, plan, 3, closed=(6,), effort=5)
     assert len(mended.report.broken) == 36 - len(there)
+    for each in mended.report.broken:
+        with in_language("en"):
+            why = because(wishes, each)
+        told = "has more rounds ahead (4) than drafts still to see (3), so no plan can do without"
+        assert f"{each.members[0]} {told}" in why
     leave = sum(len(seating[5]) for seating in plan[2:])
     assert moves(mended) <= 2 * leave
+
+
+def test_a_draft_seen_twice_that_more_time_might_mend_is_not_called_impossible():
+    wishes = drafted(36, 6, 6)
+    plan = seat(assembly(36, 6, 6, 0.5), effort=50).rounds
+    broken = report(wishes, plan).broken
+    assert broken
+    with in_language("en"):
+        assert all("in the time given" in because(wishes, each) for each in broken)
