@@ -197,8 +197,16 @@ def test_a_table_is_opened_with_as_few_moves_as_seats(plan):
     repaired = reseat(wishes_for(tables=7), plan, 1, effort=300)
     assert all(len(movers) == 5 for _, movers in repaired.moved)
     told = movings(wishes_for(tables=7), plan, repaired.rounds, 1)
-    assert {each.why for each in told} == {"even"}
+    assert {each.why for each in told} == {"opened"}
     assert {each.after for each in told} == {7}
+    with in_language("en"):
+        assert why_moved(told[0]).endswith("to 7, because table 7 was opened.")
+
+
+def test_a_table_that_had_people_in_the_round_was_not_opened(plan):
+    gone = plan[0][0][:4]
+    told = movings(wishes_for(), plan, reseat(wishes_for(), plan, 1, absent=gone).rounds, 1)
+    assert {each.why for each in told if each.round == 1} == {"even"}
 
 
 def test_somebody_comes_later_still_and_somebody_leaves_early(plan):

@@ -20,12 +20,14 @@ from app.engines.seating.wishes import Rounds, Wishes
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A round: who is there, what each table costs each in `RULE` and `MOVE` (people, tables), the
-    chairs, who goes with whom, and the table (from 0) of each, good but for whom they meet.
+    """A round: who is there, what each table costs each in `RULE` and `MOVE` (people, tables), and
+    an extra chair at each less than that (tables); the chairs, who goes with whom, and the table
+    (from 0) of each, good but for whom they meet.
     """
 
     people: tuple[str, ...]
     costs: Ints
+    prices: Ints
     chairs: Chairs
     company: Company
     tables: tuple[int, ...]

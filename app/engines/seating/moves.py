@@ -2,8 +2,8 @@
 
 The reason is found from the seating before and after alone, in the order in which people would give
 it: the table is closed; a rule forbids the old table or calls for the new one; the old table had
-more people left than even tables allow; otherwise the member changes places so that somebody else
-need not break a rule.
+more people left than even tables allow, or the new one was opened; otherwise the member changes
+places so that somebody else need not break a rule.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Moving:
     member: str
     before: int
     after: int
-    why: Literal["new", "closed", "place", "apart", "together", "even", "exchange"]
+    why: Literal["new", "closed", "place", "apart", "together", "opened", "even", "exchange"]
     others: tuple[str, ...] = ()
 
 
@@ -52,7 +52,7 @@ def _explained(
     here, there = was.get(member, -1) + 1, now[member] + 1
 
     def told(
-        why: Literal["new", "closed", "place", "apart", "together", "even", "exchange"],
+        why: Literal["new", "closed", "place", "apart", "together", "opened", "even", "exchange"],
         others: tuple[str, ...] = (),
     ) -> Moving:
         return Moving(number, member, here, there, why, others)
@@ -71,7 +71,7 @@ def _explained(
         return told("together", company)
     left = sum(who in now for who in old[here - 1])
     if left > len(new[here - 1]):
-        return told("even")
+        return told("even" if any(old[there - 1 : there]) else "opened")
     came = tuple(who for who in new[here - 1] if was.get(who) != here - 1)
     return told("exchange", came)
 

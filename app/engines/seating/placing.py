@@ -2,14 +2,16 @@
 
 The tables whose sizes are free exchange their extra chairs so that the fewest rules break, then the
 fewest people move, then the first tables are the larger ones (see `trials`). In a repair whoever
-may sit at several tables as well gets theirs over all rounds together, see `joined`. What people
-mind is counted in whole numbers, so that an answer is exact.
+may sit at several tables as well gets theirs over all rounds together, see `joined`, and so do all
+where nobody is to see a draft twice, see `keeping`. What people mind is counted in whole numbers,
+so that an answer is exact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -17,6 +19,7 @@ import numpy as np
 from app.engines.seating.chance import Floats, Ints
 from app.engines.seating.company import gathered_parties, together_groups
 from app.engines.seating.joining import Case, joined
+from app.engines.seating.keeping import Keeping, keeping
 from app.engines.seating.model import HARD, STAY, seat_costs, seated_in
 from app.engines.seating.sizes import Chairs, chairs_for
 from app.engines.seating.trials import MOVE, RULE, Company, cheapest
@@ -28,17 +31,19 @@ class Placed:
     """The size of each table of a round, and a table (from 0) for each of those present.
 
     The tables are good ones for fixed seats, company and staying, by no other measure; the best
-    there are when that is `proved`. None are told where nobody minds.
+    there are when that is `proved`. None are told where nobody minds. With drafts, `fewest` tells
+    that all rounds together break no more rules than they must.
     """
 
     sizes: tuple[int, ...]
     tables: tuple[int, ...] = ()
     proved: bool = False
+    fewest: bool = False
 
-    def with_tables(self, tables: tuple[int, ...]) -> Placed:
+    def with_tables(self, tables: tuple[int, ...], *, fewest: bool = False) -> Placed:
         """The same with some people at other tables."""
         sizes = np.bincount(tables, minlength=len(self.sizes))
-        return Placed(tuple(sizes.tolist()), tables, self.proved)
+        return Placed(tuple(sizes.tolist()), tables, self.proved, fewest)
 
 
 def placed(
@@ -65,14 +70,25 @@ def placed(
             continue
         company = _company(wishes, number)
         case = (chairs, order, company, costs[at].tobytes())
+        prices = _prices(order, wishes.tables)
         if case not in known:
-            known[case] = _placed(chairs, order, costs[at], company, len(numbers))
+            known[case] = _placed(chairs, prices, costs[at], company, len(numbers))
         found.append(known[case])
-        cases.append(Case(wishes.present(number), costs[at], chairs, company, known[case].tables))
+        here, tables = wishes.present(number), known[case].tables
+        cases.append(Case(here, costs[at], prices, chairs, company, tables))
     if staying is None:
         return tuple(found)
-    tables = joined(wishes, before, cases)
-    return tuple(each.with_tables(at) for each, at in zip(found, tables, strict=True))
+    kept = _joined(wishes, before, cases)
+    return tuple(
+        each.with_tables(at, fewest=kept.fewest and each.proved)
+        for each, at in zip(found, kept.tables, strict=True)
+    )
+
+
+def _joined(wishes: Wishes, before: Rounds, cases: Sequence[Case]) -> Keeping:
+    """The tables of a repair, latecomers joined, and no draft seen twice if that need not be."""
+    join = partial(joined, wishes, before)
+    return keeping(cases, join) if wishes.drafts else Keeping(join(cases), fewest=False)
 
 
 def _order(wishes: Wishes, number: int, chairs: Chairs) -> tuple[int, ...]:
@@ -85,11 +101,14 @@ def _order(wishes: Wishes, number: int, chairs: Chairs) -> tuple[int, ...]:
     return tuple(np.roll(np.array(chairs.open, dtype=np.int64), -turn).tolist())
 
 
-def _placed(
-    chairs: Chairs, order: tuple[int, ...], costs: Ints, company: Company, rounds: int
-) -> Placed:
-    prices = np.zeros(costs.shape[1], dtype=np.int64)
+def _prices(order: tuple[int, ...], tables: int) -> Ints:
+    """What an extra chair at each table costs, so that the first ones are larger."""
+    prices = np.zeros(tables, dtype=np.int64)
     prices[list(order)] = np.arange(len(order))
+    return prices
+
+
+def _placed(chairs: Chairs, prices: Ints, costs: Ints, company: Company, rounds: int) -> Placed:
     at, proved = cheapest(costs, prices, chairs, company, rounds)
     sizes = np.bincount(at, minlength=len(prices))
     return Placed(tuple(sizes.tolist()), tuple(at.tolist()), proved)

@@ -60,14 +60,27 @@ def _seats_kept(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]
 
 def _drafts(wishes: Wishes, rounds: Rounds, held: int, first: int) -> Iterator[Broken]:
     """Who sits at a table whose draft they have seen; told for each time after the first."""
-    seen = {*wishes.drafts_seen}
-    for number, seating in enumerate(rounds, start=first):
-        here = [(who, table) for table, people in enumerate(seating, start=1) for who in people]
-        if number >= first + held:
-            for member, table in here:
-                if (member, table) in seen:
-                    yield Broken("draft", number, (member,), table)
+    seen = {*wishes.drafts_seen}.union(*map(_visits, rounds[:held]))
+    ahead = Counter(who for seating in rounds[held:] for who in table_of(seating))
+    tables = {*range(1, wishes.tables + 1)} - {*wishes.closed}
+    left = {who: sum((who, table) not in seen for table in tables) for who in ahead}
+    again: Counter[str] = Counter()
+    for number, seating in enumerate(rounds[held:], start=first + held):
+        here = _visits(seating)
+        for member, table in here:
+            if (member, table) in seen:
+                again[member] += 1
+                has_to = again[member] <= ahead[member] - left[member]
+                how = (ahead[member], left[member]) if has_to else (0, 0)
+                yield Broken(
+                    "draft", number, (member,), table, rounds_left=how[0], drafts_left=how[1]
+                )
         seen.update(here)
+
+
+def _visits(seating: Round) -> list[tuple[str, int]]:
+    """Each with their table (from 1)."""
+    return [(who, table) for table, people in enumerate(seating, start=1) for who in people]
 
 
 def _apart(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:

@@ -14,9 +14,9 @@ class Reason:
     the largest table. "taken": `members` have a table of their own, and leave `count` others no
     more than `limit` seats at any table. "crowded": `members`, `count` of them, may only sit at
     `tables`, which have `limit` seats. "many": `members` are all to be apart, and there are `limit`
-    tables. "drafts": `count` rounds, and `limit` drafts. "closed": `tables`, where a rule wants
-    `members`, are closed or not there. The others name a rule: its members, and its tables (from 1)
-    if it has any.
+    tables. "drafts": `count` rounds, and `limit` drafts, for `members` alone if there are any.
+    "closed": `tables`, where a rule wants `members`, are closed or not there. The others name a
+    rule: its members, and its tables (from 1) if it has any.
     """
 
     kind: Literal[

@@ -53,6 +53,9 @@ def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
         yield from _crowded(wishes, broken)
     if broken.kind == "draft" and wishes.rounds > wishes.tables:
         yield Reason("drafts", count=wishes.rounds, limit=wishes.tables)
+    elif broken.rounds_left > broken.drafts_left:
+        left = broken.rounds_left, broken.drafts_left
+        yield Reason("drafts", broken.members, count=left[0], limit=left[1])
 
 
 def _taken(wishes: Wishes, broken: Broken) -> Iterator[Reason]:

@@ -203,7 +203,9 @@ def _seats(model: Model, places: tuple[Placed, ...], chance: Chance) -> Ints:
     seats = np.repeat(seats_of(model, at)[:, None], replicas_for(model), axis=1)
     for number, place in enumerate(places):
         wanted = dict(zip(model.present[number], place.tables, strict=True))
-        for replica in range(0 if place.proved else seats.shape[1]):
+        # With drafts one stays as it is: all rounds together were looked at for them.
+        kept = seats.shape[1] if place.proved else int(model.visits is not None)
+        for replica in range(kept, seats.shape[1]):
             seats[number, replica] = lay_out(model, number, chance, wanted)
     return seats
 
@@ -233,15 +235,18 @@ def _search(
     balanced = model.balanced(float(price))
     schedule = heat(Decimal("0.6") + price / 2, min(Decimal("0.15"), price / 4))
     phases = [Phase(lambda start: Search(balanced, start), schedule, 100)]
-    if wishes.drafts and float(Search(balanced, seats).best_cost.min()) >= HARD:
+    if wishes.drafts and not all(place.fewest for place in places):
         phases = _drafts_first(balanced, float(price), schedule, seats)
     best, effort = run(seats, phases, chance, course.limits, course.started, course.witness)
+    if len(phases) > 1:
+        # Stopped before moves counted again, it may have moved people for nothing.
+        best = Search(balanced, np.concatenate([best, seats], axis=1)).best()[:, None]
     return as_rounds(model, best[:, 0]), effort
 
 
 def _drafts_first(model: Model, price: float, schedule: Heat, seats: Ints) -> list[Phase]:
-    """Where the fewest moves let somebody see a draft twice: what breaks no rule is searched for
-    as if nobody minded moving, then beside it the fewest moves as ever.
+    """Where few moves let somebody see a draft twice who need not, as far as is known: what breaks
+    fewer rules is searched for as if nobody minded moving, then beside it the few moves as ever.
     """
     moving = None if model.seat_cost is None else model.seat_cost // HARD * HARD
     free = replace(model, seat_cost=moving)

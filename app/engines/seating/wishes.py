@@ -175,7 +175,8 @@ class Broken:
 
     `members` are the people concerned; `attribute` is filled for "gather" (at more tables than
     needed) and "split" (too many for one table), `value` too unless it is a mere need, `tables` for
-    "only". Put into words by
+    "only". For a "draft" that no plan can do without, the member has `rounds_left` rounds that were
+    to be seated, and fewer `drafts_left` at open tables where they had not been. Put into words by
     `app.engines.seating.words.sentence`.
     """
 
@@ -198,6 +199,8 @@ class Broken:
     attribute: str = ""
     tables: tuple[int, ...] = ()
     value: str = ""
+    rounds_left: int = field(default=0, compare=False)
+    drafts_left: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

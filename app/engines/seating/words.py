@@ -132,6 +132,11 @@ def _number_pattern(reason: Reason) -> str:
             reason.limit,
         ),
     }
+    if reason.kind == "drafts" and reason.members:
+        return _(
+            "{who} has more rounds ahead ({count}) than drafts still to see ({limit}), so no plan "
+            "can do without"
+        )
     if reason.kind == "drafts" and reason.count:
         return _n(
             "there are {count} rounds, and only {limit} table",
@@ -177,6 +182,10 @@ def why_moved(moving: Moving, names: Mapping[str, str] | None = None) -> str:
         ),
         "apart": _("Round {round}: {one} moves to table {after}, to be apart from {who}."),
         "together": _("Round {round}: {one} moves to table {after}, to sit with {who}."),
+        "opened": _(
+            "Round {round}: {one} moves from table {before} to {after}, because table {after} was "
+            "opened."
+        ),
         "even": _(
             "Round {round}: {one} moves from table {before} to {after}, so that tables are even."
         ),

@@ -104,11 +104,12 @@ def why_briefly(moving: Moving, names: Mapping[str, str]) -> str:
         "place": _("Table {before} is not theirs"),
         "apart": _("To be apart from {who}"),
         "together": _("To sit with {who}"),
+        "opened": _("Table {after} was opened"),
         "even": _("So that tables are even"),
         "exchange": _("To make room for {who}"),
     }
     who = joined(names.get(each, each) for each in moving.others)
-    return patterns[moving.why].format(before=moving.before, who=who)
+    return patterns[moving.why].format(before=moving.before, after=moving.after, who=who)
 
 
 def waiting_words(suggestion: Suggestion, round_number: int, *, is_stale: bool) -> str:
