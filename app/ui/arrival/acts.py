@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.deeds import MOMENT_S
 from app.document import Document
 from app.i18n import _, language
-from app.models import people
+from app.models import arrivals, people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import Attendance, Details, NewMember
@@ -101,7 +101,7 @@ class ArrivalActs(QObject):
         """Whoever is still awaited stays away. Tells also when nobody was."""
         document = self._document
         label, back = _("Note that the rest stay away"), _("The doors are open again")
-        future = self._do(label, back, people.mark_rest_absent, self._meeting, document.now())
+        future = self._do(label, back, arrivals.mark_rest_absent, self._meeting, document.now())
         self._after(future, self.doors_closed.emit)
 
     def walk_in(self, name: str) -> None:

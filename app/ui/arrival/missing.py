@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.i18n import _, name_key
+from app.models.arrivals import joins_later
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.ui.arrival.words import away_words
@@ -27,7 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _TIP: Final = Qt.ItemDataRole.ToolTipRole
 Row = tuple[str, str, str, str]
-"""A member's id, name, phone, and attendance in words when they are not awaited."""
+"""A member's id, name, phone, and in words that they are not awaited, or from when."""
 _PHONE: Final = 1
 _KEY: Final = "F3"
 _WITH_ATTENDANCE_FROM: Final = 360
@@ -35,13 +36,13 @@ _NOT_HERE: Final = (Attendance.EXPECTED, Attendance.ABSENT, Attendance.LEFT)
 
 
 def missing_of(assembly: Assembly) -> tuple[Member, ...]:
-    """Who is awaited, by name, then who stays away or left."""
+    """Who is awaited, by name, then who joins later, then who stays away or left."""
     meeting, people = assembly.mandate.meeting, assembly.people
-    away = people.having(meeting, *_NOT_HERE)
+    away, later = people.having(meeting, *_NOT_HERE), joins_later(assembly, meeting)
 
-    def order(member: Member) -> tuple[bool, tuple[str, str]]:
+    def order(member: Member) -> tuple[bool, bool, tuple[str, str]]:
         is_awaited = people.status(meeting, member.id) is Attendance.EXPECTED
-        return not is_awaited, name_key(member.name)
+        return not is_awaited, member.id in later, name_key(member.name)
 
     return tuple(sorted(away, key=order))
 
@@ -49,11 +50,13 @@ def missing_of(assembly: Assembly) -> tuple[Member, ...]:
 def missing_rows(assembly: Assembly) -> tuple[Row, ...]:
     """The same, as they are shown."""
     meeting, people = assembly.mandate.meeting, assembly.people
-    names = people.shown_names()
-    return tuple(
-        (each.id, names[each.id], each.mobile, away_words(people.status(meeting, each.id)))
-        for each in missing_of(assembly)
-    )
+    names, later = people.shown_names(), joins_later(assembly, meeting)
+
+    def row(member: Member) -> Row:
+        away = away_words(people.status(meeting, member.id), later.get(member.id, 0))
+        return member.id, names[member.id], member.mobile, away
+
+    return tuple(map(row, missing_of(assembly)))
 
 
 class MissingModel(QAbstractTableModel):

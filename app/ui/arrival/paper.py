@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject
 
 from app.document import Document
 from app.i18n import _, language
+from app.models.arrivals import round_now
 from app.models.errors import Refused
 from app.models.on_paper import compared, to_print_again
 from app.models.room import Cover
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.after import KINDS, AfterRepair
-from app.ui.arrival.words import seat_of
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.looking import LookingFolder
@@ -102,8 +102,10 @@ class ChangedPaper(QObject):
             self._print(kind)
 
     def _show_seats(self) -> None:
-        number, _table = seat_of(self._document.assembly, "")
-        if number:
+        assembly = self._document.assembly
+        meeting = assembly.mandate.meeting
+        if assembly.seating.rounds(meeting):
+            number = round_now(assembly.agenda, meeting)
             self._acts.show_seats(number)
             cover = self._document.assembly.room_screen.cover
             is_seen = self._is_room_on() and cover is Cover.NONE
