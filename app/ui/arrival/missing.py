@@ -21,6 +21,7 @@ from app.models.arrivals import joins_later
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.ui.arrival.words import away_words
+from app.ui.held import HeldKeys
 from app.ui.theme import scaled
 from app.ui.widgets import DataTable
 
@@ -155,6 +156,8 @@ class MissingTable(DataTable):
         heads.sectionClicked.connect(self._on_heading)
         self._toggle = QAction(self)
         self._toggle.setShortcut(QKeySequence(_KEY))
+        self._toggle.setAutoRepeat(False)
+        HeldKeys(self, _acts_once)  # or one after the other would be checked in
         self._toggle.triggered.connect(self.toggle_phones)
         self.addAction(self._toggle)
         self.setMinimumWidth(scaled(230))
@@ -193,16 +196,12 @@ class MissingTable(DataTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row."""
-        signal = {
-            Qt.Key.Key_Return: self.arrived,
-            Qt.Key.Key_Enter: self.arrived,
-            Qt.Key.Key_Space: self.arrived,
-            Qt.Key.Key_Delete: self.not_coming,
-        }.get(Qt.Key(event.key()))
-        if signal is not None and self.current:
-            signal.emit(self.current)
-        else:
+        if not _acts_once(event) or not self.current:
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.not_coming.emit(self.current)
+        else:
+            self.arrived.emit(self.current)
 
     def _on_heading(self, section: int) -> None:
         if section == _PHONE:
@@ -210,3 +209,8 @@ class MissingTable(DataTable):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.arrived.emit(self.rows.member(index.row()))
+
+
+def _acts_once(event: QKeyEvent) -> bool:
+    keys = Qt.Key
+    return event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space, keys.Key_Delete)

@@ -152,6 +152,15 @@ class ArrivalWindow(QWidget):
             self.frame.greeting.say(_("Undone"), words)
             self.frame.greeting.read_aloud()
 
+    def redo(self) -> None:
+        """Do again what was taken back here last."""
+        words = self.acts.redo()
+        if words:
+            self._greeted = ""
+            self.frame.show_place(Place.DESK)
+            self.frame.greeting.say(_("Done again"), words)
+            self.frame.greeting.read_aloud()
+
     def go(self) -> None:
         """The doors close; whoever is awaited stays away, and the plan is repaired. Waits for who
         is being checked in: their greeting would close the offer again.
@@ -217,7 +226,7 @@ class ArrivalWindow(QWidget):
         self.frame.show_go(
             go_words(bool(awaited(assembly, meeting)), can_repair), can_go=bool(here)
         )
-        self.frame.show_undo(self.acts.undo_label)
+        self.frame.show_undo(self.acts.undo_label, self.acts.redo_label)
         code = people.desk_codes.get(meeting, DeskCode())
         self.frame.show_share(is_open=code.is_open(self._document.now()))
         self._show_hits(self.frame.field.text())
@@ -354,13 +363,14 @@ class ArrivalWindow(QWidget):
             "F7": self.ask_for_substitute,
             "F8": self.go,
             "F9": self.undo,
+            "Shift+F9": self.redo,
             "F2": self.share,
             "Ctrl+W": self.close,
         }
         self.frame.offer_keys(handlers)
 
     def _on_deeds_changed(self) -> None:
-        self.frame.show_undo(self.acts.undo_label)
+        self.frame.show_undo(self.acts.undo_label, self.acts.redo_label)
 
     def _on_stepped(self, row: int) -> None:
         if row >= 0 and self.frame.field.text().strip():
