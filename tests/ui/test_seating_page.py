@@ -18,8 +18,8 @@ from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
 from app.models.people import Attendance
 from app.proposals import repair_task
-from app.ui.seating.board import Mode
 from app.ui.seating.mix_bars import MixLegend
+from app.ui.seating.mode import Mode
 from app.ui.seating.thinking import Thinker
 from app.ui.seating.words import warning_words
 from app.ui.widgets import Chip, Text
@@ -216,7 +216,7 @@ def test_who_leaves_early_is_not_said_to_be_away(open_desk):
 def test_a_table_that_is_closed_says_so(open_desk):
     desk = open_desk(planned())
     desk.page.board.make_current("m03")
-    desk.page.close_table()
+    desk.action("close_table")
     desk.wait_for_suggestion()
     assert desk.card(3).accessibleName() == "Table 3, closed"
     desk.action("accept")
