@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QTabBar,
     QWidget,
 )
@@ -64,6 +65,31 @@ def test_a_plan_is_suggested_looked_at_accepted_and_undone_as_one_deed(open_desk
     desk.document.undo()
     desk.settle()
     assert desk.seats.rounds(DAY) == ()
+
+
+def test_the_rounds_that_were_wished_stay_when_the_plan_is_undone(open_desk):
+    desk = open_desk(with_members(24))
+    controls = desk.page.head.controls
+    controls.findChildren(QSpinBox)[1].setValue(6)
+    assert controls.rounds == 6
+    desk.click("Make a plan")
+    desk.wait_for_suggestion()
+    desk.click("Accept")
+    desk.settle()
+    assert len(desk.seats.rounds(DAY)) == 6
+    desk.document.undo()
+    desk.settle()
+    assert desk.seats.rounds(DAY) == ()
+    assert (controls.tables, controls.rounds) == (4, 6)
+
+
+def test_the_tables_follow_the_people_while_nobody_chose_them(open_desk):
+    desk = open_desk(with_members(24))
+    controls = desk.page.head.controls
+    controls.findChildren(QSpinBox)[1].setValue(6)
+    for each in range(1, 9):
+        desk.perform(people.remove_member, f"m{each:02d}")
+    assert (controls.tables, controls.rounds) == (2, 6)
 
 
 def test_a_suggestion_that_is_discarded_changes_nothing(open_desk):

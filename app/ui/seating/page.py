@@ -266,8 +266,11 @@ class SeatingPage(Page):
         """Sets the wishes to what fits, whenever what fits becomes something else."""
         tables, rounds = usual_size(assembly, self._meeting)
         if (self._meeting, tables, rounds) != self._wished:
+            if self._meeting != self._wished[0]:
+                self._head.controls.forget()
             self._wished = (self._meeting, tables, rounds)
-            self._head.controls.suggest(tables, rounds)
+            is_planned = bool(assembly.seating.rounds(self._meeting))
+            self._head.controls.suggest(tables, rounds, is_planned=is_planned)
 
     def _show(self, assembly: Assembly) -> None:
         people, count = len(coming(assembly, self._meeting)), self._round_count()
