@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from aiohttp import web
 
+from app.door_words import seat_words
 from app.i18n import _, _n, language
 from app.models import people
+from app.models.arrivals import Due
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.people import Attendance, HasPeople
@@ -199,8 +201,8 @@ class DeskPages:
 
     def _can_seat(self, view: Door, guest: Guest) -> bool:
         """While somebody is awaited the plan is still repaired, for everybody at once."""
-        lacks_seat = bool(view.round) and not guest.table
-        return lacks_seat and not view.is_open and self._house.seat_late is not None
+        can_seat = guest.seat.is_lacking and self._house.seat_late is not None
+        return can_seat and not view.is_open
 
     async def _find_seat(self, view: Door, fields: Mapping[str, str]) -> Said:
         """A seat where nobody has to move; who has one keeps it."""
@@ -208,9 +210,10 @@ class DeskPages:
         if seat_late is not None and self._can_seat(view, guest):
             facts = await self._house.decided(seat_late, view.meeting, guest.id)
             found = (each for each in facts if isinstance(each, SeatMoved))
-            table = next((each.table for each in found if each.round == view.round), 0)
-            guest = replace(guest, table=table)
-        told = _("{name} has a seat.") if guest.table else _("{name} has no seat yet.")
+            table = next((each.table for each in found if each.round == guest.seat.round), 0)
+            seat = replace(guest.seat, table=table, is_lacking=not table)
+            guest = replace(guest, seat=seat)
+        told = _("{name} has a seat.") if guest.seat.table else _("{name} has no seat yet.")
         return self._greeting(view, guest, told)
 
     def _row(self, view: Door, guest: Guest) -> Html:
@@ -225,16 +228,15 @@ class DeskPages:
         )
 
     def _seat(self, view: Door, guest: Guest) -> Html:
-        if not view.round:
+        table, words = guest.seat.table, seat_words(guest.seat)
+        if not words:
             return Html("")
-        if not guest.table:
-            words = _("No seat in round {round} yet.").format(round=view.round)
-            if view.is_open:
+        if not table:
+            if view.is_open and guest.seat.due is not Due.OVER:
                 words += " " + _("Gets a seat when the doors close.")
             return self._house.pages.fill("desk-unseated", words=words)
-        words = _("Table {table} in round {round}.").format(table=guest.table, round=view.round)
-        colour = (guest.table - 1) % _COLOURS + 1
-        return self._house.pages.fill("desk-seat", table=guest.table, colour=colour, words=words)
+        colour = (table - 1) % _COLOURS + 1
+        return self._house.pages.fill("desk-seat", table=table, colour=colour, words=words)
 
     def _page(self, view: Door, said: Said) -> web.Response:
         counted = _("{present} of {members} here").format(present=view.here, members=view.roll)

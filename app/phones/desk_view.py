@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.models.arrivals import round_now
+from app.models.arrivals import DoorSeat, awaited, door_seats
 from app.models.assembly import Assembly
 from app.models.badges import badge_at_end, badge_code
 from app.models.finding import Hay, Match, Needle, folded
@@ -25,11 +25,11 @@ FEWEST_LETTERS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A member as the door knows them; `table` 0 without a seat in the round that comes."""
+    """A member as the door knows them, and where they go."""
 
     id: str
     name: str
-    table: int
+    seat: DoorSeat
     status: Attendance
     hay: Hay = field(repr=False)
     badge: str = field(repr=False)
@@ -42,20 +42,15 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The arrival desk of a day for other devices; `round` is the one that is on or comes, 0 while
-    there is no plan; `roll` is how many are to come in all.
+    """The arrival desk of a day for other devices; `roll` is how many are to come in all. It
+    `is_open` while somebody is awaited: then a plan is still to be repaired.
     """
 
     meeting: str
     code: DeskCode = field(repr=False)
-    round: int
     guests: tuple[Guest, ...]
     roll: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        """True while somebody is awaited: then a plan is still to be repaired."""
-        return any(each.status is Attendance.EXPECTED for each in self.guests)
+    is_open: bool = False
 
     @property
     def here(self) -> int:
@@ -108,19 +103,16 @@ def door(assembly: Assembly) -> Door | None:
     code = assembly.people.desk_codes.get(meeting, DeskCode())
     if not code.code:
         return None
-    has_plan = bool(assembly.seating.rounds(meeting))
-    number = round_now(assembly.agenda, meeting) if has_plan else 0
-    roll = assembly.people.roll(meeting)
-    return Door(meeting, code, number, tuple(_guests(assembly, meeting, number)), roll)
+    roll, is_open = assembly.people.roll(meeting), bool(awaited(assembly, meeting))
+    return Door(meeting, code, tuple(_guests(assembly, meeting)), roll, is_open)
 
 
-def _guests(assembly: Assembly, meeting: str, number: int) -> Iterator[Guest]:
-    people, tables = assembly.people, assembly.seating.tables(meeting, number)
-    table_of = {each: table for table, seated in enumerate(tables, 1) for each in seated}
+def _guests(assembly: Assembly, meeting: str) -> Iterator[Guest]:
+    people, seats = assembly.people, door_seats(assembly, meeting)
     names = people.shown_names()
     for each in people:
-        status, table = people.status(meeting, each.id), table_of.get(each.id, 0)
-        yield Guest(each.id, names[each.id], table, status, _hay(each), badge_code(each.id))
+        status, seat = people.status(meeting, each.id), seats[each.id]
+        yield Guest(each.id, names[each.id], seat, status, _hay(each), badge_code(each.id))
 
 
 def _hay(member: Member) -> Hay:

@@ -133,10 +133,12 @@ def closing_task(assembly: Assembly, meeting: str, table: int) -> Task:
     return _changed(assembly, meeting, Ask(priorities_of(assembly, meeting), closing=(table,)))
 
 
-def opening_task(assembly: Assembly, meeting: str) -> Task:
-    """The repair that seats people at one more table: one that was closed, else a new one."""
+def opening_task(assembly: Assembly, meeting: str, table: int = 0) -> Task:
+    """The repair that seats people at one more table: the one that is named, else with 0 one that
+    was closed, else a new one.
+    """
     closed = closed_tables(assembly, meeting)
-    wanted = closed[0] if closed else _tables_ahead(assembly, meeting) + 1
+    wanted = table or (closed[0] if closed else _tables_ahead(assembly, meeting) + 1)
     return _changed(assembly, meeting, Ask(priorities_of(assembly, meeting), opening=(wanted,)))
 
 

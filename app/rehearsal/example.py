@@ -19,7 +19,7 @@ from app.archive.session import Session
 from app.i18n import _, in_language
 from app.imports.members import read_members
 from app.imports.tables import read_table
-from app.models import agenda, board, mandate, people, recommendations, seating, voting
+from app.models import agenda, arrivals, board, mandate, people, recommendations, seating, voting
 from app.models.agenda import MINUTE_MS
 from app.models.assembly import Assembly
 from app.models.entries import Fact, Facts
@@ -140,7 +140,7 @@ class Example:
     def _check_in(self) -> None:
         here = [each.id for each in self.assembly.people if each.name not in self.case.staying_away]
         self.do(people.note_attendance, self.meeting, here, Attendance.PRESENT, self.now)
-        self.do(people.mark_rest_absent, self.meeting, self.now)
+        self.do(arrivals.mark_rest_absent, self.meeting, self.now)
 
     def _repair(self) -> None:
         task = proposals.repair_task(self.assembly, self.meeting)

@@ -42,6 +42,7 @@ _PLAIN_MODIFIERS: Final = (
     Qt.KeyboardModifier.KeypadModifier,
 )
 _PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_PRESSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _PRESSED = QPushButton | QToolButton  # a tick box is not pressed; there Enter is the form's
 
 
@@ -121,20 +122,20 @@ class FieldUndo(QObject):
 
     def __init__(self, window: QWidget, app: QApplication) -> None:
         super().__init__(window)
-        self._window = window
-        self._field: Field | None = None
+        self._window, self._held = window, HeldKey()
         app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps an idle field from claiming the keys; they go on to the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, Field)
-            and _is_idle(watched, event)
-        ):
-            event.ignore()
-            return True
+        """Keeps an idle field from claiming the keys; they go on to the window, but for a key that
+        is held down since there was something to take back here.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            self._held.release(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_held = self._held.is_held(event)
+            if isinstance(watched, Field) and _is_idle(watched, event):
+                event.setAccepted(is_held)
+                return True
         return super().eventFilter(watched, event)
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
@@ -158,7 +159,9 @@ class EnterPresses(QObject):
         app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Sees the keys of the focused button before the button does."""
+        """Sees the keys of what has the keyboard before it does: a hold may begin in a list and go
+        on upon the button that comes after it.
+        """
         if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             self._held.release(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -167,21 +170,21 @@ class EnterPresses(QObject):
 
     def _presses(self, watched: QObject, event: QKeyEvent) -> bool:
         """True for a key that the button is not to see."""
-        if event.modifiers() not in _PLAIN_MODIFIERS:
+        if event.modifiers() not in _PLAIN_MODIFIERS or event.key() not in _PRESSING:
             return False
-        if event.key() == Qt.Key.Key_Space:
-            return self._held.is_held(event)
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not is_enter or not isinstance(watched, _PRESSED) or isinstance(watched, Chip):
+        is_held, is_space = self._held.is_held(event), event.key() == Qt.Key.Key_Space
+        if is_space:
+            return is_held and isinstance(watched, QAbstractButton)
+        if not isinstance(watched, _PRESSED) or isinstance(watched, Chip):
             return False
-        if not self._held.is_held(event):
+        if not is_held:
             watched.click()
         return True
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, QAbstractButton):
+        if before is not None:
             before.removeEventFilter(self)
-        if isinstance(now, QAbstractButton):
+        if now is not None:
             now.installEventFilter(self)
 
 

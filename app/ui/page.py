@@ -98,6 +98,7 @@ class Page(QWidget):
     def offer(self, action: QAction) -> None:
         """Adds an action to the page, its menu, the palette and the sheet of keys."""
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)
         self.addAction(action)
 
 

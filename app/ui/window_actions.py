@@ -15,11 +15,18 @@ from app.ui.held import HeldKeys, by_name
 from app.ui.icons import icon
 from app.ui.key_guard import FieldUndo, PlainKeys
 
-_REPEATING: Final = ("undo", "redo", "zoom-in", "zoom-out", "more", "less", "five")
-"""What acts again while its key is held down; N held down would end item after item."""
+_REPEATING: Final = ("zoom-in", "zoom-out")
+"""What acts again while its key is held down; N held down would end item after item, Ctrl+Z take
+back the day, and Ctrl+Up give the clock twenty minutes in the second it takes to let go.
+"""
 
-_ON_PAGES: Final = ("Del", "A", "M", "S", "N", "R", "K", "Shift+K", "U", "Shift+U")
-"""What a page's plain keys remove, accept or move, which a hold would do to one after the other."""
+_ON_PAGES: Final = (
+    *("Del", "A", "M", "S", "N", "R", "K", "Shift+K", "U", "Shift+U"),
+    *("Ctrl+Shift+L", "Ctrl+Shift+D"),
+)
+"""What a page's keys remove, accept, lock, deliver or move, which a hold would do to one after the
+other, or to and fro.
+"""
 
 
 class WindowActions(QObject):

@@ -55,7 +55,7 @@ def test_enter_held_down_takes_once(program: Program, qtbot: QtBot) -> None:
     assert assembly(program).room_screen.takes == 1
 
 
-def test_a_windows_command_gets_no_repeat_and_undo_gets_each(program: Program) -> None:
+def test_a_windows_command_gets_no_repeat_undo_neither(program: Program) -> None:
     ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     told = []
     for key, modifiers in ((Key.Key_N, ctrl | shift), (Key.Key_Z, ctrl)):
@@ -65,4 +65,4 @@ def test_a_windows_command_gets_no_repeat_and_undo_gets_each(program: Program) -
             event.ignore()
             QApplication.sendEvent(program.window, event)
             told.append(event.isAccepted())
-    assert told == [False, True, True, False, *[False] * 4]
+    assert told == [False, True, True, False] * 2

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.models import mandate, people
+from app.models import arrivals, mandate, people, seating
+from app.models.arrivals import DoorSeat, Due
 from app.models.errors import Refused
 from app.models.people import Attendance, Details, NewMember
-from tests.assemblies import DAY, NOW, Play, founded, with_members, wording
+from app.models.seating import RuleKind
+from tests.assemblies import DAY, NOW, Play, founded, with_members, with_plan, wording
+from tests.planning import hold, rule, with_round_items
 
 
 def test_badge_numbers_go_on_from_the_highest():
@@ -19,10 +22,42 @@ def test_badge_numbers_go_on_from_the_highest():
 
 def test_the_rest_stays_away_when_the_doors_close():
     play = with_members(12, range(1, 10))
-    play.do(people.mark_rest_absent(play.assembly, DAY, NOW))
+    play.do(arrivals.mark_rest_absent(play.assembly, DAY, NOW))
     assert len(play.assembly.people.present(DAY)) == 9
     assert len(play.assembly.people.having(DAY, Attendance.ABSENT)) == 3
-    assert people.mark_rest_absent(play.assembly, DAY, NOW) == ()
+    assert arrivals.mark_rest_absent(play.assembly, DAY, NOW) == ()
+
+
+def test_whoever_joins_later_is_expected_when_the_doors_close_until_they_are_due():
+    play = with_round_items(with_plan(with_members(12, range(1, 10)), rounds=4), rounds=4)
+    rule(play, RuleKind.JOINS, "m12", meeting=DAY, round=3)
+    assert [each.id for each in arrivals.awaited(play.assembly, DAY)] == ["m10", "m11"]
+    play.do(arrivals.mark_rest_absent(play.assembly, DAY, NOW))
+    assert play.assembly.people.status(DAY, "m12") is Attendance.EXPECTED
+    assert arrivals.mark_rest_absent(play.assembly, DAY, NOW) == ()
+    for item in ("d1-r1", "d1-r2"):
+        hold(play, item)
+    play.do(arrivals.mark_rest_absent(play.assembly, DAY, NOW))
+    assert play.assembly.people.status(DAY, "m12") is Attendance.ABSENT
+
+
+def test_the_door_knows_the_seat_of_the_round_in_which_somebody_is_there():
+    play = with_round_items(with_plan(with_members(), rounds=3), rounds=3)
+    rule(play, RuleKind.JOINS, "m03", meeting=DAY, round=3)
+    rule(play, RuleKind.LEAVES, "m02", meeting=DAY, round=1)
+    rule(play, RuleKind.JOINS, "m04", meeting=DAY, round=9)
+    early, late = [["m01"], ["m02"]], [["m01"], ["m03"]]
+    play.do(seating.accept_plan(play.assembly, DAY, [early, early, late]))
+    told = arrivals.door_seats(play.assembly, DAY)
+    assert told["m01"] == DoorSeat(1, 1)
+    assert told["m02"] == DoorSeat(1, 2)
+    assert told["m03"] == DoorSeat(3, 2, Due.LATER)
+    assert told["m04"] == DoorSeat(9, 0, Due.LATER), "that round is not planned"
+    assert told["m05"] == DoorSeat(1, 0, is_lacking=True)
+    hold(play, "d1-r1")
+    told = arrivals.door_seats(play.assembly, DAY)
+    assert told["m02"] == DoorSeat(1, 0, Due.OVER)
+    assert told["m03"] == DoorSeat(3, 2, Due.LATER)
 
 
 def test_attendance_of_one_day_is_not_that_of_another():

@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from app.models import people, seating
+from app.models import arrivals, people, seating
 from app.models.badges import badge_code
 from app.models.people import DESK_CODE_LASTS_MS, Attendance, Details, NewMember
+from app.models.seating import Rule, RuleKind
 from app.phones.desk_view import DESK_CODE_LENGTH, draw_desk_code, shown_desk_code
 from app.phones.guard import Limits
 from app.reports import marks
@@ -131,13 +132,34 @@ def test_of_more_than_can_be_shown_the_rest_is_counted(open_room, tablet):
 def test_whoever_has_no_seat_is_told_how_to_get_one(open_room, tablet):
     open_room.do(people.add_members, [NewMember("late", Details("Late Larsen"))])
     assert "Gets a seat when the doors close." in post(tablet, "find", q="late").text
-    open_room.do(people.mark_rest_absent, MEETING, open_room.now)
+    open_room.do(arrivals.mark_rest_absent, MEETING, open_room.now)
     assert "Find a seat now" in post(tablet, "come", member="late").text
     assert "Table 2 in round 1." in post(tablet, "seat", member="late").text
     assert open_room.assembly.seating.table_of(MEETING, 1, "late") == 2
     again = post(tablet, "seat", member="late").text
     assert "Table 2 in round 1." in again, "a second press moves nobody"
     assert "Find a seat now" not in again
+
+
+def test_whoever_joins_later_is_told_from_when(open_room, tablet):
+    plan = [[["m1", "m2"], ["m3", "p9"]]] * 2 + [[["m1", "m2"], ["m0", "m3", "p9"]]]
+    open_room.do(seating.accept_plan, MEETING, plan)
+    terms = Rule(RuleKind.JOINS, ("m0",), MEETING, round=3)
+    open_room.do(seating.add_rule, "u1", terms)
+    assert "From round 3: table 2." in post(tablet, "come", member="m0").text
+    open_room.do(seating.move_seat, MEETING, 3, "m0", 0)
+    told = post(tablet, "come", member="m0").text
+    assert "From round 3: no seat yet. Gets a seat when the doors close." in told
+    assert "Find a seat now" not in told
+    open_room.do(people.note_attendance, MEETING, ("m0",), Attendance.EXPECTED, open_room.now)
+    open_room.do(arrivals.mark_rest_absent, MEETING, open_room.now)
+    assert status(open_room, "m0") is Attendance.EXPECTED
+    assert "Find a seat now" in post(tablet, "come", member="m0").text, "the doors are closed"
+    found = post(tablet, "seat", member="m0").text
+    assert "From round 3: table" in found
+    assert "has a seat" in found
+    assert "Find a seat now" not in found
+    assert open_room.assembly.seating.table_of(MEETING, 1, "m0") == 0
 
 
 def test_letters_inside_a_name_show_nobody(tablet):
@@ -164,7 +186,7 @@ def test_a_member_is_checked_in_and_out_again(open_room, tablet):
 
 
 def test_undo_gives_back_what_was_before(open_room, tablet):
-    open_room.do(people.mark_rest_absent, MEETING, open_room.now)
+    open_room.do(arrivals.mark_rest_absent, MEETING, open_room.now)
     post(tablet, "come", member="m1")
     post(tablet, "back", member="m1")
     assert status(open_room, "m1") is Attendance.ABSENT
@@ -179,7 +201,7 @@ def test_undo_believes_nothing_the_tablet_says_of_before(open_room, tablet, clai
 
 def test_undo_gives_back_what_was_before_the_last_time(open_room, tablet):
     """Checked in from absent here, taken back and checked in anew at the first desk."""
-    open_room.do(people.mark_rest_absent, MEETING, open_room.now)
+    open_room.do(arrivals.mark_rest_absent, MEETING, open_room.now)
     post(tablet, "come", member="m1")
     for each in (Attendance.EXPECTED, Attendance.PRESENT):
         open_room.do(people.note_attendance, MEETING, ("m1",), each, open_room.tick())

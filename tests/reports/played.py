@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from app.models import agenda, board, mandate, people, recommendations, seating, voting
+from app.models import agenda, arrivals, board, mandate, people, recommendations, seating, voting
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import Attendance
@@ -63,7 +63,7 @@ class Played:
         away = {each.id for each in self.assembly.people if each.name in self.case["staying_away"]}
         here = [each.id for each in self.assembly.people if each.id not in away]
         self.do(people.note_attendance, self.meeting, here, Attendance.PRESENT, self.now)
-        self.do(people.mark_rest_absent, self.meeting, self.now)
+        self.do(arrivals.mark_rest_absent, self.meeting, self.now)
 
     def seat(self) -> None:
         here = [each.id for each in self.assembly.people.present(self.meeting)]

@@ -162,6 +162,18 @@ def test_the_seating_list_tells_every_table_of_every_round(morning, pdf):
         assert all(people_here[each].name in page for sitting in tables for each in sitting)
 
 
+@pytest.mark.parametrize(("tables", "pages"), [(7, 1), (8, 1), (9, 2), (13, 3)])
+def test_no_table_stands_alone_on_the_last_page_of_a_round(morning, pdf, tables, pages):
+    ids = [each.id for each in morning.assembly.people]
+    plan = [[ids[at::tables] for at in range(tables)]]
+    morning.do(seating.accept_plan, morning.meeting, plan)
+    read = pdf(print_out("seating-list", setup(morning, round=1)))
+    assert read.pages() == 1 + pages
+    told = [read.text(page).count("Bord ") for page in range(2, 2 + pages)]
+    assert sum(told) == tables
+    assert min(told) >= 3
+
+
 def test_a_long_name_at_a_table_goes_on_below_and_is_as_large_as_the_others(morning, pdf):
     first = morning.assembly.seating.tables(morning.meeting, 1)[0][0]
     name = "Anne-Margrethe Frederikke von Haffner-Rosenkrantz Wrzesniewska"

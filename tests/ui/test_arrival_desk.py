@@ -748,6 +748,21 @@ def test_without_a_pdf_program_nothing_counts_as_printed_and_the_place_is_told(d
     assert door.opened[0] == door.opened[1], "the same once more"
 
 
+def test_what_was_printed_though_nothing_opened_it_counts_once_somebody_says_so(door):
+    """From the file, at another computer."""
+    repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
+    door.has_pdf_program = False
+    assert made(door, "round-cards") == ""
+    after = door.frame.after
+    assert "Ikke printet fra dette dokument" not in words_in(after), "it may have been"
+    assert "kendes ingen print herfra" in words_in(after)
+    after.printed_button.click()
+    door.settle()
+    assert "round-cards" not in offered(door)
+    assert "på papir" in after.told.text()
+    assert not after.printed_button.isVisible()
+
+
 def test_what_came_of_a_print_out_moves_no_button(door):
     repaired(door, "Ove Dam", "Camilla Fjord", "Ida Bæk")
     buttons = (door.frame.after.slide_button, door.frame.after.done_button)

@@ -11,10 +11,10 @@ from app.models.people import Attendance
 from app.models.seating import Rule, RuleKind
 from app.proposals.whys import reasons_of
 from app.ui.members.composition import composition
-from app.ui.seating.board import Mode
 from app.ui.seating.figures import FiguresLine
 from app.ui.seating.insight.dialog import InsightDialog
 from app.ui.seating.mix_bars import MixBars
+from app.ui.seating.mode import Mode
 from app.ui.seating.moves_dialog import MovesDialog
 from app.ui.seating.rules import RulesDialog
 from app.ui.widgets import ElidedText
@@ -382,7 +382,7 @@ def test_a_host_whose_table_is_closed_is_told_so_and_what_helps(open_desk):
     assert told.startswith("The reason: table 3 is not in use.")
     assert told.endswith("Open that table again, or choose another table in the rule.")
     insight(desk).accept()
-    desk.page.open_table()
+    desk.action("open_table")
     desk.wait_for_suggestion()
     desk.action("accept")
     desk.settle()
@@ -392,7 +392,7 @@ def test_a_host_whose_table_is_closed_is_told_so_and_what_helps(open_desk):
 def test_a_suggestion_that_closes_the_table_of_a_host_says_why_too(open_desk):
     desk = open_desk(hosted())
     desk.page.board.make_current("m03")
-    desk.page.close_table()
+    desk.action("close_table")
     desk.wait_for_suggestion()
     assert reason_for(desk).startswith("The reason: table 3 is not in use.")
 

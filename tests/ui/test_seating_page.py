@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QTabBar,
     QWidget,
 )
@@ -18,8 +19,8 @@ from app.models import agenda, people, seating
 from app.models.agenda import ItemKind, Plan
 from app.models.people import Attendance
 from app.proposals import repair_task
-from app.ui.seating.board import Mode
 from app.ui.seating.mix_bars import MixLegend
+from app.ui.seating.mode import Mode
 from app.ui.seating.thinking import Thinker
 from app.ui.seating.words import warning_words
 from app.ui.widgets import Chip, Text
@@ -64,6 +65,31 @@ def test_a_plan_is_suggested_looked_at_accepted_and_undone_as_one_deed(open_desk
     desk.document.undo()
     desk.settle()
     assert desk.seats.rounds(DAY) == ()
+
+
+def test_the_rounds_that_were_wished_stay_when_the_plan_is_undone(open_desk):
+    desk = open_desk(with_members(24))
+    controls = desk.page.head.controls
+    controls.findChildren(QSpinBox)[1].setValue(6)
+    assert controls.rounds == 6
+    desk.click("Make a plan")
+    desk.wait_for_suggestion()
+    desk.click("Accept")
+    desk.settle()
+    assert len(desk.seats.rounds(DAY)) == 6
+    desk.document.undo()
+    desk.settle()
+    assert desk.seats.rounds(DAY) == ()
+    assert (controls.tables, controls.rounds) == (4, 6)
+
+
+def test_the_tables_follow_the_people_while_nobody_chose_them(open_desk):
+    desk = open_desk(with_members(24))
+    controls = desk.page.head.controls
+    controls.findChildren(QSpinBox)[1].setValue(6)
+    for each in range(1, 9):
+        desk.perform(people.remove_member, f"m{each:02d}")
+    assert (controls.tables, controls.rounds) == (2, 6)
 
 
 def test_a_suggestion_that_is_discarded_changes_nothing(open_desk):
@@ -216,7 +242,7 @@ def test_who_leaves_early_is_not_said_to_be_away(open_desk):
 def test_a_table_that_is_closed_says_so(open_desk):
     desk = open_desk(planned())
     desk.page.board.make_current("m03")
-    desk.page.close_table()
+    desk.action("close_table")
     desk.wait_for_suggestion()
     assert desk.card(3).accessibleName() == "Table 3, closed"
     desk.action("accept")

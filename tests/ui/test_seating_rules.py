@@ -336,6 +336,17 @@ def test_writing_groups_are_switched_for_the_day_and_told_when_drafts_are_too_fe
     assert hint == "2 bordrunder og kun 1 udkast: Nogen får det samme udkast igen."
 
 
+def test_a_last_round_begins_with_the_days_last_and_a_first_one_with_the_second(stage: Stage):
+    rounds = stage.document.assembly.seating.rounds(DAY)
+    stage.document.perform(seating.accept_plan, DAY, rounds * 2)
+    stage.settle()
+    stage.dialog.new_rule()
+    form = stage.form()
+    for kind, number in ((RuleKind.LEAVES, 4), (RuleKind.JOINS, 2), (RuleKind.LEAVES, 4)):
+        form.kind.setCurrentIndex(list(RuleKind).index(kind))
+        assert form.round.value() == number
+
+
 def test_the_words_follow_the_language_also_in_an_open_form(stage: Stage, qapp: QApplication):
     use_language(qapp, "da")
     stage.perform(seating.add_rule, "u1", Rule(RuleKind.APART, ("m01", "m02")))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.battery import Battery, read_battery
@@ -206,6 +206,8 @@ def test_a_banner_can_be_put_away_only_when_it_may(look: Appearance, qtbot: QtBo
 
 def test_escape_empties_the_search_and_arrow_down_leaves_it(look: Appearance, qtbot: QtBot):
     field = SearchField("Søg")
+    names = {each.accessibleName() for each in field.findChildren(QToolButton)}
+    assert "Tøm feltet" in names, "the cross is named"
     qtbot.addWidget(field)
     field.show()
     qtbot.keyClicks(field, "ida")

@@ -72,12 +72,6 @@ def note_attendance(
     )
 
 
-def mark_rest_absent(room: HasPeople, meeting: str, now: int) -> Facts:
-    """The doors close: whoever is still expected stays away."""
-    expected = room.people.having(meeting, Attendance.EXPECTED)
-    return note_attendance(room, meeting, [each.id for each in expected], Attendance.ABSENT, now)
-
-
 def erase_member(room: HasPeople, member: str) -> Facts:
     """Delete a person's data for good. This cannot be undone."""
     known(room, member)

@@ -40,6 +40,7 @@ from app.models.seating.rules import (
     remove_rule,
     rules_about,
     standing_rules,
+    stays,
     table_of_host,
 )
 from app.models.seating.state import (
@@ -99,6 +100,7 @@ __all__ = [
     "remove_rule",
     "rules_about",
     "standing_rules",
+    "stays",
     "swap_seats",
     "table_of_host",
     "without_seat",

@@ -119,15 +119,23 @@ def rules_about(room: SeatingRoom, meeting: str, member: str) -> dict[str, Rule]
     return dict(sorted(mine, key=lambda each: each[1].kind is not RuleKind.HOST))
 
 
+def stays(room: SeatingRoom, meeting: str) -> dict[str, range]:
+    """The rounds of a day for which somebody is there, of whoever joins later or leaves early."""
+    found: dict[str, range] = {}
+    for rule in standing_rules(room, meeting).values():
+        for member in rule.members if rule.kind in _BY_ROUND else ():
+            stay = found.get(member, range(1, MOST_ROUNDS + 1))
+            if rule.kind is RuleKind.JOINS:
+                found[member] = range(max(stay.start, rule.round), stay.stop)
+            else:
+                found[member] = range(stay.start, min(stay.stop, rule.round + 1))
+    return found
+
+
 def away_by_rule(room: SeatingRoom, meeting: str, number: int) -> frozenset[str]:
     """Who has not joined yet, or has left, in a round of a day."""
-    return frozenset(
-        member
-        for rule in standing_rules(room, meeting).values()
-        if (rule.kind is RuleKind.JOINS and number < rule.round)
-        or (rule.kind is RuleKind.LEAVES and number > rule.round)
-        for member in rule.members
-    )
+    told = stays(room, meeting).items()
+    return frozenset(member for member, stay in told if number not in stay)
 
 
 def table_of_host(rules: Mapping[str, Rule], member: str) -> int:

@@ -8,7 +8,7 @@ from app import proposals
 from app.i18n import _
 from app.imports.members import read_members
 from app.imports.tables import read_table
-from app.models import agenda, board, mandate, people, seating
+from app.models import agenda, arrivals, board, mandate, people, seating
 from app.models.people import Attendance, Details
 from app.models.room import Scene
 from app.phones.codes import draw_table_codes
@@ -90,7 +90,7 @@ def arrive(day: Day) -> None:
         )
     day.watcher.moment("members")
     day.watcher.moment("today", state="arrival")
-    day.hall.perform(people.mark_rest_absent, day.meeting, day.now)
+    day.hall.perform(arrivals.mark_rest_absent, day.meeting, day.now)
     show_rules(day)
 
 

@@ -22,6 +22,8 @@ _NAME_LINES = 3
 _OWN = Type(8.5, fonts.MEDIUM, marks.MUTED)
 _LINE, _LINES, _MOST_LINES = 6.7 * mm, 34, 38
 _SIGNATURES = 26
+_USUAL, _CLOSE, _FEW = 6, 8, 8
+"""Tables on a page; on one where they are set closer, and at how many people each they may be."""
 _ROUND_CARDS = Cards(95 * mm, 66 * mm, 2, 4)
 
 
@@ -112,22 +114,34 @@ def _name_line(paper: Paper, area: Area, name: str) -> None:
 
 
 def _by_table(paper: Paper, setup: Setup, number: int, tables: Tables) -> None:
-    """The tables of a round as blocks, six on a page."""
+    """The tables of a round as blocks, in two columns."""
     people, own = setup.names(), own_tables(setup.assembly, setup.meeting)
     title = _("Round {number}").format(number=number)
+    on_page, rows = _blocks(tables)
     for at, sitting in enumerate(tables):
-        place = at % 6
+        place = at % on_page
         if place == 0:
             paper.new_page()
             top = _title(paper, setup, title)
         row, column = divmod(place, 2)
-        width, height = (paper.width - 2 * MARGIN - 8 * mm) / 2, (top - MARGIN - 8) / 3
+        width, height = (paper.width - 2 * MARGIN - 8 * mm) / 2, (top - MARGIN - 8) / rows
         x, y = MARGIN + column * (width + 8 * mm), top - 8 - (row + 1) * height
         hosts = [people[each] for each in sitting if each in people and own.get(each) == at + 1]
         others = [people[each] for each in sitting if each in people and own.get(each) != at + 1]
         seats = _Seats(at + 1, sorted(hosts, key=name_key), sorted(others, key=name_key))
         with paper.inside("Sect"):
             _block(paper, Area(x, y, width, height - 5 * mm), seats)
+
+
+def _blocks(tables: Tables) -> tuple[int, int]:
+    """How many blocks on a page, in how many rows: six, or eight where that saves a page; no table
+    stands alone on the last one.
+    """
+    count = len(tables)
+    if _USUAL < count <= _CLOSE and max(map(len, tables)) <= _FEW:
+        return _CLOSE, _CLOSE // 2
+    pages = -(-count // _USUAL)
+    return -(-count // max(1, pages)), _USUAL // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.deeds import MOMENT_S
 from app.document import Document
 from app.i18n import _, language
-from app.models import people
+from app.models import arrivals, people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import Attendance, Details, NewMember
@@ -32,7 +32,7 @@ _AFTER_MS: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What was done here, and how things are (`back`) once it is taken back."""
+    """What was done here, in words, and how things are (`back`) once it is taken back."""
 
     label: str
     back: str
@@ -56,6 +56,7 @@ class ArrivalActs(QObject):
         super().__init__(parent)
         self._document = document
         self._done: list[_Own] = []
+        self._undone: list[_Own] = []
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
         self._moment.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is half a second early
@@ -83,8 +84,23 @@ class ArrivalActs(QObject):
         if not self.undo_label:
             return ""
         own = self._done.pop()
+        self._undone.append(own)
         self._document.undo()
         return own.back
+
+    @property
+    def redo_label(self) -> str:
+        """What was taken back here last and can be done again, "" for nothing."""
+        offered = self._document.redo_label
+        return offered if self._undone and self._undone[-1].label == offered else ""
+
+    def redo(self) -> str:
+        """Do it again; the words for what it is, "" when there was nothing."""
+        label = self.redo_label
+        if label:
+            self._done.append(self._undone.pop())
+            self._document.redo()
+        return label
 
     def check_in(self, member: str) -> None:
         """Somebody is here."""
@@ -101,7 +117,7 @@ class ArrivalActs(QObject):
         """Whoever is still awaited stays away. Tells also when nobody was."""
         document = self._document
         label, back = _("Note that the rest stay away"), _("The doors are open again")
-        future = self._do(label, back, people.mark_rest_absent, self._meeting, document.now())
+        future = self._do(label, back, arrivals.mark_rest_absent, self._meeting, document.now())
         self._after(future, self.doors_closed.emit)
 
     def walk_in(self, name: str) -> None:
@@ -200,6 +216,7 @@ class ArrivalActs(QObject):
         if future.exception() is None and future.result():
             is_take = all(isinstance(each, RoomFact) for each in future.result())
             self._done.append(_Own(label, back, is_take))
+            self._undone.clear()
             self.remembered.emit()
             if is_take:
                 self._moment.start()

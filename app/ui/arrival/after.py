@@ -20,11 +20,13 @@ KINDS: Final = ("seating-list", "round-cards", "badges", "table-cards")
 class AfterRepair(Card):
     """Each button is a suggestion; nothing is printed or shown by itself.
 
-    `print_wanted` carries the kind of print-out.
+    `print_wanted` carries the kind of print-out; `printed` says that one which nothing opened is on
+    paper all the same.
     """
 
     print_wanted = Signal(str)
     again_wanted = Signal()
+    printed = Signal()
     slide_wanted = Signal()
     done = Signal()
 
@@ -37,6 +39,7 @@ class AfterRepair(Card):
         self._paper, self.told = (Text(tone=Tone.MUTED, wraps=True) for _each in range(2))
         self.buttons = {kind: Button(icon_name="printer") for kind in KINDS}
         self.again_button = Button(icon_name="refresh-cw")
+        self.printed_button = Button(icon_name="check")
         self.slide_button = Button(icon_name="presentation")
         self.done_button = Button(kind=Kind.PRIMARY)
         self._lay_out()
@@ -46,6 +49,7 @@ class AfterRepair(Card):
         self._slide.setText(_("Let the room see where everybody sits"))
         self.offer(self._counts, self._compared)
         self.again_button.setText(_("Open it again"))
+        self.printed_button.setText(_("It is printed"))
         self.slide_button.setText(_("Show the seats on the room screen"))
         self.done_button.setText(_("Back to the desk"))
 
@@ -81,16 +85,26 @@ class AfterRepair(Card):
         wrong = [kind for kind in self._compared if counts.get(kind, 0)]
         self._paper.setText(_compared_words({each: self._compared[each] for each in wrong}))
 
-    def tell(self, words: str, tone: Tone = Tone.MUTED, *, can_open: bool = False) -> None:
-        """What came of a print-out, and whether its file can be opened once more."""
+    def tell(
+        self,
+        words: str,
+        tone: Tone = Tone.MUTED,
+        *,
+        can_open: bool = False,
+        can_say_printed: bool = False,
+    ) -> None:
+        """What came of a print-out, whether its file can be opened once more, and whether one may
+        say that it is on paper.
+        """
         self.told.set_tone(tone)
         self.told.setText(words)
         self.told.setVisible(bool(words))
         self.again_button.setVisible(can_open)
+        self.printed_button.setVisible(can_say_printed)
 
     def show_working(self, *, is_working: bool) -> None:
         """One print-out at a time."""
-        for button in (*self.buttons.values(), self.again_button):
+        for button in (*self.buttons.values(), self.again_button, self.printed_button):
             button.setEnabled(not is_working)
 
     def _lay_out(self) -> None:
@@ -104,6 +118,7 @@ class AfterRepair(Card):
         told = QHBoxLayout()
         told.setSpacing(Space.MEDIUM)
         told.addWidget(self.told, 1)
+        told.addWidget(self.printed_button)
         told.addWidget(self.again_button)
         done = FlowLayout(Space.SMALL)
         done.addWidget(self.done_button)
@@ -124,8 +139,14 @@ class AfterRepair(Card):
         self.body.addLayout(column, 1)
         self.slide_button.clicked.connect(self.slide_wanted)
         self.again_button.clicked.connect(self.again_wanted)
+        self.printed_button.clicked.connect(self._on_said_printed)
         self.done_button.clicked.connect(self.done)
         self.tell("")
+
+    def _on_said_printed(self) -> None:
+        self.tell(_("Noted: it is on paper."))
+        self.slide_button.setFocus()
+        self.printed.emit()
 
     def _on_print(self) -> None:
         button = self.sender()
@@ -136,9 +157,9 @@ class AfterRepair(Card):
 _SOURCES: Final = {
     Compared.PRINTED: N_("Compared with what was last printed from this document"),
     Compared.FIRST_PLAN: N_(
-        "Not printed from this document before, so compared with the plan before the first change"
+        "No print-out from here is known, so compared with the plan before the first change"
     ),
-    Compared.NOTHING: N_("Not printed from this document before, so all of it is new"),
+    Compared.NOTHING: N_("No print-out from here is known, so all of it is new"),
 }
 
 

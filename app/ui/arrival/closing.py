@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.document import Document
 from app.i18n import _
+from app.models.arrivals import awaited
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.people import Attendance
@@ -14,6 +15,7 @@ from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.deeds import with_doors_closed
 from app.ui.arrival.frame import ArrivalFrame, Place
+from app.ui.arrival.offer import Told
 from app.ui.arrival.paper import ChangedPaper
 from app.ui.seating.thinking import Thinker
 from app.ui.widgets import Tint
@@ -114,12 +116,12 @@ class Closing(QObject):
         if self._is_stale(suggestion):
             self._repair(self._tables)
             return
-        people = self._document.assembly.people
-        here = len(people.present(self._meeting))
-        awaited = len(people.having(self._meeting, Attendance.EXPECTED))
-        self._frame.offer.show_suggestion(
-            suggestion, people.shown_names(), here, awaited, is_working=is_working
-        )
+        assembly = self._document.assembly
+        people, expected = assembly.people, Attendance.EXPECTED
+        here, rest = len(people.present(self._meeting)), len(awaited(assembly, self._meeting))
+        told = Told(here, rest, len(people.having(self._meeting, expected)) - rest)
+        names = people.shown_names()
+        self._frame.offer.show_suggestion(suggestion, names, told, is_working=is_working)
 
     def _on_refused(self, refused: Refused) -> None:
         here, tables = refused.params.get("members", 0), refused.params.get("tables", 0)

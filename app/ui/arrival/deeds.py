@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.models import people
+from app.models import arrivals, people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.on_paper import hold_first_plan
@@ -48,26 +48,26 @@ def substitute(
 
 
 def with_doors_closed(room: Assembly, meeting: str, now: int) -> Assembly:
-    """The assembly as it would be if whoever is still expected stayed away; `room` stays as it is.
+    """The assembly as it would be if whoever is still awaited stayed away; `room` stays as it is.
 
     `now` in milliseconds since 1970.
     """
     known = room.people
     told = replace(known, presence=dict(known.presence), noted=dict(known.noted))
     closed = replace(room, people=told)
-    for fact in people.mark_rest_absent(room, meeting, now):
+    for fact in arrivals.mark_rest_absent(room, meeting, now):
         closed.apply(fact)
     return closed
 
 
 def close_and_repair(room: Assembly, suggestion: Suggestion, rule: str, now: int) -> Facts:
-    """Whoever is still expected stays away, and the plan is the repaired one.
+    """Whoever is still awaited stays away, and the plan is the repaired one.
 
     `rule` is a fresh id, as in `accepted`; `now` in milliseconds since 1970.
     """
     meeting = suggestion.task.meeting
     return (
-        *people.mark_rest_absent(room, meeting, now),
+        *arrivals.mark_rest_absent(room, meeting, now),
         *accepted(room, suggestion, rule),
     )
 

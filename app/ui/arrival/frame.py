@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,10 +24,12 @@ from app.ui.arrival.greeting import Greeting
 from app.ui.arrival.hits import Hits
 from app.ui.arrival.missing import MissingTable, Row
 from app.ui.arrival.offer import RepairOffer
+from app.ui.held import HeldKeys, by_name
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, ElidedText, FlowLayout, Kind, Text, Tone
 
 _TIGHT_HEIGHT, _TIGHT_WIDTH = 440, 760
+_REDO: Final = "Shift+F9"
 
 
 class Place(IntEnum):
@@ -66,7 +69,8 @@ class ArrivalFrame:
         self._missing_hint = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self._stack = _Stack()
         self.go_button = Button(kind=Kind.PRIMARY, icon_name="skip-forward")
-        self.undo_button = Button(icon_name="undo-2")
+        self.undo_button, self.redo_button = Button(icon_name="undo-2"), Button(icon_name="redo-2")
+        self.redo_button.hide()
         self.walk_in_button, self.substitute_button = (
             Button(icon_name="user-plus"),
             Button(icon_name="refresh-cw"),
@@ -128,11 +132,17 @@ class ArrivalFrame:
         self._share_words = _("A second desk: open") if is_open else _("A second desk…")
         self._name_keys()
 
-    def show_undo(self, label: str) -> None:
-        """What would be taken back; "" when there is nothing of this desk."""
+    def show_undo(self, label: str, again: str) -> None:
+        """What would be taken back, and done again; "" when there is nothing of this desk."""
         self.undo_button.setEnabled(bool(label))
-        self.undo_button.setToolTip(_("Undo: {deed}").format(deed=label) if label else "")
+        back = _("Undo: {deed}").format(deed=label) if label else ""
+        forth = _("Redo: {deed}").format(deed=again) if again else ""
+        key = f"{forth}  {_REDO}" if forth else ""
+        self.undo_button.setToolTip("\n".join(filter(None, (back, key))))
         self.undo_button.setAccessibleDescription(label)
+        self.redo_button.setVisible(bool(again))
+        self.redo_button.setToolTip(forth)
+        self.redo_button.setAccessibleDescription(again)
 
     def fit(self, size: QSize) -> None:
         """In a small window, or with very large letters, the words give way to what one needs: the
@@ -167,6 +177,7 @@ class ArrivalFrame:
         """
         named = {
             self.undo_button: (_("Undo"), "F9"),
+            self.redo_button: (_("Redo"), _REDO),
             self.walk_in_button: (_("New at the door…"), "F6"),
             self.substitute_button: (_("Substitute…"), "F7"),
             self.share_button: (self._share_words, "F2"),
@@ -176,22 +187,27 @@ class ArrivalFrame:
             full = f"{words}  {key}".rstrip()
             button.setText(key if self._is_tight else full)
             button.setAccessibleName(full)
-            if button is not self.undo_button:  # that one's tells what would be taken back
+            if button not in (self.undo_button, self.redo_button):  # those tell what they would do
                 button.setToolTip(words if self._is_tight else "")
 
     def offer_keys(self, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Each key has its button, but for the one that stands in the greeting."""
+        """Each key has its button, but for the one that stands in the greeting. One that is held
+        down acts once: F9 would take back the whole morning.
+        """
+        HeldKeys(self._window, by_name(handlers), QEvent.Type.ShortcutOverride)
         buttons = {
             "F2": self.share_button,
             "F6": self.walk_in_button,
             "F7": self.substitute_button,
             "F8": self.go_button,
             "F9": self.undo_button,
+            _REDO: self.redo_button,
             "Ctrl+W": self.close_button,
         }
         for key, handler in handlers.items():
             action = QAction(self._window)
             action.setShortcut(QKeySequence(key))
+            action.setAutoRepeat(False)
             action.triggered.connect(handler)
             self._window.addAction(action)
             if key in buttons:
@@ -268,6 +284,7 @@ class ArrivalFrame:
         left = FlowLayout(Space.SMALL)
         for button in (
             self.undo_button,
+            self.redo_button,
             self.walk_in_button,
             self.substitute_button,
             self.share_button,

@@ -14,7 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.door_words import seat_words
 from app.i18n import _
+from app.models.arrivals import DoorSeat
 from app.ui.arrival.words import mark_words
 from app.ui.theme import Role, Space, colours_of, font, scaled
 from app.ui.theme.drawing import CARD_RADIUS, fill_rounded
@@ -130,13 +132,13 @@ class Greeting(Card):
         self._above.setText(above)
         self._name.setText(name)
         self._below.setText(below)
-        self.show_seat(0, 0)
+        self.show_seat(DoorSeat())
         self.update()
 
-    def show_seat(self, number: int, table: int, *, can_seat: bool = False) -> None:
-        """Table and round, by number, colour and shape; `number` 0 while there is no plan."""
-        self._mark.show_table(table)
-        self._seat.setText(_seat_words(number, table))
+    def show_seat(self, seat: DoorSeat, *, can_seat: bool = False) -> None:
+        """Table and round, by number, colour and shape."""
+        self._mark.show_table(seat.table)
+        self._seat.setText(seat_words(seat, mark_words(seat.table)))
         self.seat_button.setText(_("Find a seat now") + "  F4")
         self.seat_button.setVisible(can_seat)
         for part in (self._name, self._seat, self._below):
@@ -201,12 +203,3 @@ class Greeting(Card):
 
 def _breakable(word: re.Match[str]) -> str:
     return _BREAK.join(word[0])
-
-
-def _seat_words(number: int, table: int) -> str:
-    if not number:
-        return ""
-    if not table:
-        return _("No seat in round {round} yet.").format(round=number)
-    told = _("Table {table}, {mark}, in round {round}")
-    return told.format(table=table, mark=mark_words(table), round=number)

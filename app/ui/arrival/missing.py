@@ -17,9 +17,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.i18n import _, name_key
+from app.models.arrivals import joins_later
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.ui.arrival.words import away_words
+from app.ui.held import HeldKeys
 from app.ui.theme import scaled
 from app.ui.widgets import DataTable
 
@@ -27,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _TIP: Final = Qt.ItemDataRole.ToolTipRole
 Row = tuple[str, str, str, str]
-"""A member's id, name, phone, and attendance in words when they are not awaited."""
+"""A member's id, name, phone, and in words that they are not awaited, or from when."""
 _PHONE: Final = 1
 _KEY: Final = "F3"
 _WITH_ATTENDANCE_FROM: Final = 360
@@ -35,13 +37,13 @@ _NOT_HERE: Final = (Attendance.EXPECTED, Attendance.ABSENT, Attendance.LEFT)
 
 
 def missing_of(assembly: Assembly) -> tuple[Member, ...]:
-    """Who is awaited, by name, then who stays away or left."""
+    """Who is awaited, by name, then who joins later, then who stays away or left."""
     meeting, people = assembly.mandate.meeting, assembly.people
-    away = people.having(meeting, *_NOT_HERE)
+    away, later = people.having(meeting, *_NOT_HERE), joins_later(assembly, meeting)
 
-    def order(member: Member) -> tuple[bool, tuple[str, str]]:
+    def order(member: Member) -> tuple[bool, bool, tuple[str, str]]:
         is_awaited = people.status(meeting, member.id) is Attendance.EXPECTED
-        return not is_awaited, name_key(member.name)
+        return not is_awaited, member.id in later, name_key(member.name)
 
     return tuple(sorted(away, key=order))
 
@@ -49,11 +51,13 @@ def missing_of(assembly: Assembly) -> tuple[Member, ...]:
 def missing_rows(assembly: Assembly) -> tuple[Row, ...]:
     """The same, as they are shown."""
     meeting, people = assembly.mandate.meeting, assembly.people
-    names = people.shown_names()
-    return tuple(
-        (each.id, names[each.id], each.mobile, away_words(people.status(meeting, each.id)))
-        for each in missing_of(assembly)
-    )
+    names, later = people.shown_names(), joins_later(assembly, meeting)
+
+    def row(member: Member) -> Row:
+        away = away_words(people.status(meeting, member.id), later.get(member.id, 0))
+        return member.id, names[member.id], member.mobile, away
+
+    return tuple(map(row, missing_of(assembly)))
 
 
 class MissingModel(QAbstractTableModel):
@@ -152,6 +156,8 @@ class MissingTable(DataTable):
         heads.sectionClicked.connect(self._on_heading)
         self._toggle = QAction(self)
         self._toggle.setShortcut(QKeySequence(_KEY))
+        self._toggle.setAutoRepeat(False)
+        HeldKeys(self, _acts_once)  # or one after the other would be checked in
         self._toggle.triggered.connect(self.toggle_phones)
         self.addAction(self._toggle)
         self.setMinimumWidth(scaled(230))
@@ -190,16 +196,12 @@ class MissingTable(DataTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a row."""
-        signal = {
-            Qt.Key.Key_Return: self.arrived,
-            Qt.Key.Key_Enter: self.arrived,
-            Qt.Key.Key_Space: self.arrived,
-            Qt.Key.Key_Delete: self.not_coming,
-        }.get(Qt.Key(event.key()))
-        if signal is not None and self.current:
-            signal.emit(self.current)
-        else:
+        if not _acts_once(event) or not self.current:
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.not_coming.emit(self.current)
+        else:
+            self.arrived.emit(self.current)
 
     def _on_heading(self, section: int) -> None:
         if section == _PHONE:
@@ -207,3 +209,8 @@ class MissingTable(DataTable):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.arrived.emit(self.rows.member(index.row()))
+
+
+def _acts_once(event: QKeyEvent) -> bool:
+    keys = Qt.Key
+    return event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space, keys.Key_Delete)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +17,14 @@ from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Card, Kind, Text, Tone
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Told(NamedTuple):
+    """How many are checked in, are waited for now, and only join later."""
+
+    here: int
+    awaited: int
+    later: int
 
 
 class RepairOffer(Card):
@@ -75,18 +84,15 @@ class RepairOffer(Card):
         self,
         suggestion: Suggestion,
         names: Mapping[str, str],
-        here: int,
-        awaited: int,
+        told: Told,
         *,
         is_working: bool,
     ) -> None:
-        """Who moves and why, in the next round first; `is_working` while it may get better.
-        `here` are checked in, `awaited` are still to come.
-        """
+        """Who moves and why, in the next round first; `is_working` while it may get better."""
         is_first, row = self.suggestion is None, max(0, self.moves.currentRow())
         self.suggestion = suggestion
-        self._title.setText(offer_title(suggestion, here))
-        self._rest.setText(offer_rest(suggestion, names, awaited))
+        self._title.setText(offer_title(suggestion, told.here))
+        self._rest.setText(offer_rest(suggestion, names, told.awaited, told.later))
         self.moves.clear()
         for moving in reasons_to_move(suggestion):
             self.moves.addItem(why_moved(moving, names))

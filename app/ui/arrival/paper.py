@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject
 
 from app.document import Document
 from app.i18n import _, language
+from app.models.arrivals import round_now
 from app.models.errors import Refused
 from app.models.on_paper import compared, to_print_again
 from app.models.room import Cover
 from app.refusals import say
 from app.ui.arrival.acts import ArrivalActs
 from app.ui.arrival.after import KINDS, AfterRepair
-from app.ui.arrival.words import seat_of
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
 from app.ui.printing.looking import LookingFolder
@@ -50,6 +50,9 @@ class ChangedPaper(QObject):
         self._prints, self._folder = PrintActs(document, self), LookingFolder(self)
         self._made: tuple[str, Path, bool] | None = None
         """The last print-out: its kind, where it lies, and whether it opened."""
+        self._in_hands: Future[bool] = Future()
+        """Whether the last print-out is on paper, once it is known."""
+        after.printed.connect(self._on_paper)
         after.again_wanted.connect(self._open_again)
         after.print_wanted.connect(self._print)
         after.slide_wanted.connect(self._show_seats)
@@ -78,18 +81,26 @@ class ChangedPaper(QObject):
             words = say(refused) if refused else ""
             self._after.tell(words, Tone.DANGER if is_wrong else Tone.MUTED)
             return answered(False)
-        answer = self._opener(path)
-        answer.add_done_callback(partial(self._on_opened, kind, path))
-        return answer
+        in_hands = self._in_hands = Future()
+        self._opener(path).add_done_callback(partial(self._on_opened, kind, path))
+        return in_hands
+
+    def _on_paper(self) -> None:
+        """What opened is printed there; what did not, once somebody says that they did."""
+        if not self._in_hands.done():
+            self._in_hands.set_result(True)
 
     def _on_opened(self, kind: str, path: Path, answer: Future[bool]) -> None:
         if not shiboken6.isValid(self):
             return
         is_open = answer.result()
         self._made = (kind, path, is_open)
+        if is_open:
+            self._on_paper()
         told = _("{what}: open in your PDF program. Print it there.")
         words = told.format(what=print_words.title(kind)) if is_open else not_opened_words(path)
-        self._after.tell(words, Tone.MUTED if is_open else Tone.DANGER, can_open=True)
+        tone = Tone.MUTED if is_open else Tone.DANGER
+        self._after.tell(words, tone, can_open=True, can_say_printed=not is_open)
 
     def _open_again(self) -> None:
         """The same file once more; one that never opened is made anew, and counts when it does."""
@@ -102,8 +113,10 @@ class ChangedPaper(QObject):
             self._print(kind)
 
     def _show_seats(self) -> None:
-        number, _table = seat_of(self._document.assembly, "")
-        if number:
+        assembly = self._document.assembly
+        meeting = assembly.mandate.meeting
+        if assembly.seating.rounds(meeting):
+            number = round_now(assembly.agenda, meeting)
             self._acts.show_seats(number)
             cover = self._document.assembly.room_screen.cover
             is_seen = self._is_room_on() and cover is Cover.NONE

@@ -10,7 +10,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.document import Document
+from app.door_words import seat_words
 from app.i18n import _
+from app.models.arrivals import DoorSeat, Due, awaited, door_seat
 from app.models.assembly import Aspect, Assembly
 from app.models.badges import member_of_badge, read_badge
 from app.models.finding import equally_good, hits
@@ -24,7 +26,7 @@ from app.ui.arrival.newcomer import SubstituteDialog, WalkInDialog
 from app.ui.arrival.paper import ChangedPaper
 from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import second_desk
-from app.ui.arrival.words import go_words, joined_words, seat_of
+from app.ui.arrival.words import go_words, joined_words
 from app.ui.members.words import status_words
 from app.ui.printing.opening import Opener, open_file
 from app.ui.share_dialog import ShareDialog
@@ -150,6 +152,15 @@ class ArrivalWindow(QWidget):
             self.frame.greeting.say(_("Undone"), words)
             self.frame.greeting.read_aloud()
 
+    def redo(self) -> None:
+        """Do again what was taken back here last."""
+        words = self.acts.redo()
+        if words:
+            self._greeted = ""
+            self.frame.show_place(Place.DESK)
+            self.frame.greeting.say(_("Done again"), words)
+            self.frame.greeting.read_aloud()
+
     def go(self) -> None:
         """The doors close; whoever is awaited stays away, and the plan is repaired. Waits for who
         is being checked in: their greeting would close the offer again.
@@ -206,14 +217,16 @@ class ArrivalWindow(QWidget):
     def _show(self) -> None:
         assembly = self._assembly
         meeting, people = assembly.mandate.meeting, assembly.people
-        here, awaited = len(people.present(meeting)), people.having(meeting, Attendance.EXPECTED)
+        here, expected = len(people.present(meeting)), people.having(meeting, Attendance.EXPECTED)
         self.frame.show_counts(
             assembly.mandate.name, day_words(assembly), here, people.roll(meeting)
         )
-        self.frame.show_missing(missing_rows(assembly), len(awaited))
+        self.frame.show_missing(missing_rows(assembly), len(expected))
         can_repair = bool(gone(assembly, meeting) or unseated(assembly, meeting))
-        self.frame.show_go(go_words(bool(awaited), can_repair), can_go=bool(here))
-        self.frame.show_undo(self.acts.undo_label)
+        self.frame.show_go(
+            go_words(bool(awaited(assembly, meeting)), can_repair), can_go=bool(here)
+        )
+        self.frame.show_undo(self.acts.undo_label, self.acts.redo_label)
         code = people.desk_codes.get(meeting, DeskCode())
         self.frame.show_share(is_open=code.is_open(self._document.now()))
         self._show_hits(self.frame.field.text())
@@ -242,10 +255,15 @@ class ArrivalWindow(QWidget):
             self.frame.greeting.clear()
 
     def _hit_words(self, name: str, member: str, status: Attendance) -> str:
-        table = seat_of(self._assembly, member)[1]
-        seat = _("Table {number}").format(number=table) if table else ""
+        seat = self._seat(member)
+        told = _("Table {number}").format(number=seat.table) if seat.table else ""
+        if seat.due is not Due.NOW:
+            told = seat_words(seat).rstrip(".")
         is_here = status_words(status) if status is not Attendance.EXPECTED else ""
-        return "   ".join(filter(None, (name, seat, is_here)))
+        return "   ".join(filter(None, (name, told, is_here)))
+
+    def _seat(self, member: str) -> DoorSeat:
+        return door_seat(self._assembly, self._assembly.mandate.meeting, member)
 
     def _show_hit(self) -> None:
         """What Enter would do now."""
@@ -263,7 +281,7 @@ class ArrivalWindow(QWidget):
         above = _("Is already here") if status is Attendance.PRESENT else _("Enter checks in")
         name = self._assembly.people.shown_names()[member]
         greeting.say(above, name, below=joined_words(self._assembly, member), is_waiting=True)
-        greeting.show_seat(*seat_of(self._assembly, member))
+        greeting.show_seat(self._seat(member))
         if greeting.text != before:
             greeting.read_aloud()
 
@@ -275,17 +293,16 @@ class ArrivalWindow(QWidget):
             self._greeted = ""
             return
         meeting = assembly.mandate.meeting
-        is_open = bool(assembly.people.having(meeting, Attendance.EXPECTED))
-        number, table = seat_of(assembly, member)
+        is_open, seat = bool(awaited(assembly, meeting)), self._seat(member)
         below = joined_words(assembly, member)
-        if number and not table and is_open:
+        if seat.is_lacking and is_open:
             told = (below, _("Gets a seat when the doors close."))
             below = " \N{MIDDLE DOT} ".join(filter(None, told))
         above = _("Is already here. Good to see you again") if is_again else _("Welcome")
         greeting = self.frame.greeting
         greeting.say(above, name, below=below, tint=Tint.INFO if is_again else Tint.POSITIVE)
         can_seat = not is_open and lacks_seat(assembly, meeting, member)
-        greeting.show_seat(number, table, can_seat=can_seat)
+        greeting.show_seat(seat, can_seat=can_seat)
         self.frame.show_place(Place.DESK)
         greeting.read_aloud()
 
@@ -346,13 +363,14 @@ class ArrivalWindow(QWidget):
             "F7": self.ask_for_substitute,
             "F8": self.go,
             "F9": self.undo,
+            "Shift+F9": self.redo,
             "F2": self.share,
             "Ctrl+W": self.close,
         }
         self.frame.offer_keys(handlers)
 
     def _on_deeds_changed(self) -> None:
-        self.frame.show_undo(self.acts.undo_label)
+        self.frame.show_undo(self.acts.undo_label, self.acts.redo_label)
 
     def _on_stepped(self, row: int) -> None:
         if row >= 0 and self.frame.field.text().strip():

@@ -7,7 +7,6 @@ from typing import Final
 
 from app.engines.seating import sentence
 from app.i18n import N_, _, _n
-from app.models.arrivals import round_now
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Joining
 from app.models.seating import standing_rules, table_of_host
@@ -33,15 +32,6 @@ _MARKS: Final = (
 def mark_words(table: int) -> str:
     """How a table's sign looks, for somebody who points the way."""
     return _(_MARKS[(table - 1) % len(_MARKS)])
-
-
-def seat_of(assembly: Assembly, member: str) -> tuple[int, int]:
-    """The round that is on or comes, and the table there; 0 for no plan, and for no seat."""
-    meeting = assembly.mandate.meeting
-    if not assembly.seating.rounds(meeting):
-        return 0, 0
-    number = round_now(assembly.agenda, meeting)
-    return number, assembly.seating.table_of(meeting, number, member)
 
 
 def joined_words(assembly: Assembly, member: str) -> str:
@@ -70,22 +60,25 @@ def offer_title(suggestion: Suggestion, here: int) -> str:
     return told.format(n=len(movers), here=here, round=first)
 
 
-def offer_rest(suggestion: Suggestion, names: Mapping[str, str], awaited: int = 0) -> str:
-    """That those still awaited will be noted as not coming, which tables close, who gets a seat for
-    the first time, what happens in later rounds, and which rule cannot be kept.
+def offer_rest(
+    suggestion: Suggestion, names: Mapping[str, str], awaited: int = 0, later: int = 0
+) -> str:
+    """That those still `awaited` will be noted as not coming, but not those who join `later`; which
+    tables close, who gets a seat for the first time, what happens in later rounds, and which rule
+    cannot be kept.
     """
     first = suggestion.task.first_round
-    told = [*_awaited_words(awaited), *_closed_words(suggestion)]
+    told = [*_awaited_words(awaited), *_later_words(later), *_closed_words(suggestion)]
     new = {each.member for each in suggestion.moves if not each.before}
     if new:
         seats = _n("{n} without a seat gets one.", "{n} without a seat get one.", len(new))
         told.append(seats.format(n=len(new)))
-    later = [each for each in suggestion.moves if each.round > first and each.before]
-    if later:
+    changed = [each for each in suggestion.moves if each.round > first and each.before]
+    if changed:
         moves = _n(
-            "In later rounds {n} seat changes.", "In later rounds {n} seats change.", len(later)
+            "In later rounds {n} seat changes.", "In later rounds {n} seats change.", len(changed)
         )
-        told.append(moves.format(n=len(later)))
+        told.append(moves.format(n=len(changed)))
     return " ".join((*told, *_broken_words(suggestion, names)))
 
 
@@ -102,6 +95,12 @@ def _awaited_words(awaited: int) -> Iterator[str]:
             awaited,
         )
         yield told.format(n=awaited)
+
+
+def _later_words(later: int) -> Iterator[str]:
+    if later:
+        told = _n("{n} who joins later is expected.", "{n} who join later are expected.", later)
+        yield told.format(n=later)
 
 
 def _closed_words(suggestion: Suggestion) -> Iterator[str]:
@@ -122,9 +121,13 @@ def _broken_words(suggestion: Suggestion, names: Mapping[str, str]) -> Iterator[
         yield _n("And {n} more.", "And {n} more.", more).format(n=more)
 
 
-def away_words(status: Attendance) -> str:
-    """Why nobody need wait for somebody; "" for those who are awaited."""
-    return "" if status is Attendance.EXPECTED else status_words(status)
+def away_words(status: Attendance, first_round: int = 0) -> str:
+    """Why nobody need wait for somebody, or only from a round on that they join (0: from now); ""
+    for those who are awaited.
+    """
+    if status is not Attendance.EXPECTED:
+        return status_words(status)
+    return _("From round {round}").format(round=first_round) if first_round else ""
 
 
 def go_words(is_open: bool, can_repair: bool) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
 from app.i18n import _, _n
-from app.models import people
+from app.models import arrivals, people
 from app.models.assembly import Assembly
 from app.models.entries import Facts
 from app.models.people import Attendance, Correction, Details, NewMember
@@ -53,11 +53,11 @@ class MemberActs(QObject):
     def close_doors(self) -> None:
         """Whoever is still awaited stays away."""
         document = self._document
-        awaited = document.assembly.people.having(self._meeting, Attendance.EXPECTED)
+        awaited = arrivals.awaited(document.assembly, self._meeting)
         names = tuple(each.name for each in awaited)
         future = document.do(
             _("Note that the rest stay away"),
-            people.mark_rest_absent,
+            arrivals.mark_rest_absent,
             self._meeting,
             document.now(),
         )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.models.arrivals import awaited
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.ui.members.find import Hay, Needle, top_hit
@@ -77,7 +78,7 @@ class CheckInDesk(Card):
         self._bar.setRange(0, max(1, members))
         self._bar.setValue(here)
         self._bar.setAccessibleName(self._count.text())
-        self._rest.setEnabled(bool(people.having(meeting, Attendance.EXPECTED)))
+        self._rest.setEnabled(bool(awaited(assembly, meeting)))
         self._say_hit()
 
     def retranslate(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.i18n import _
+from app.models.arrivals import awaited
 from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
 from app.models.people import Attendance, Member
@@ -306,8 +307,7 @@ class MembersPage(Page):
         meeting, known = assembly.mandate.meeting, assembly.people
         n = len(known.members)
         self._header.show_texts(_("Members"), day_words(assembly) if n else "")
-        can_close = bool(known.having(meeting, Attendance.EXPECTED))
-        self._actions["doors"].setEnabled(can_close)
+        self._actions["doors"].setEnabled(bool(awaited(assembly, meeting)))
 
     def _on_sought(self, typed: str) -> None:
         """The list narrows, and the one whom Enter would check in is marked."""

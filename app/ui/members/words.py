@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app import door_words
 from app.i18n import _, _n
-from app.models.arrivals import round_now
+from app.models.arrivals import door_seat
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Joining, Member
 
@@ -65,11 +66,4 @@ def told_words(status: Attendance, names: tuple[str, ...], seat: str = "") -> st
 
 def seat_words(assembly: Assembly, member: Member) -> str:
     """Where somebody who comes in goes: the table of the round that is on or comes next."""
-    meeting = assembly.mandate.meeting
-    if not assembly.seating.rounds(meeting):
-        return ""
-    number = round_now(assembly.agenda, meeting)
-    table = assembly.seating.table_of(meeting, number, member.id)
-    if not table:
-        return _("No seat in round {round} yet.").format(round=number)
-    return _("Table {table} in round {round}.").format(table=table, round=number)
+    return door_words.seat_words(door_seat(assembly, assembly.mandate.meeting, member.id))

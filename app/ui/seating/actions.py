@@ -29,12 +29,6 @@ class Seats(Protocol):
     def discard(self) -> None:
         """The plan stays as it is."""
 
-    def close_table(self) -> None:
-        """A suggestion without the table of the person the keys are about."""
-
-    def open_table(self) -> None:
-        """A suggestion with one table more."""
-
     def toggle_bars(self) -> None:
         """Shows or hides the mix on the cards."""
 
@@ -46,6 +40,16 @@ class Seats(Protocol):
 
     def previous_round(self) -> None:
         """One round back."""
+
+
+class Asks(Protocol):
+    """What asks for other tables (`seating.asking.Asking`)."""
+
+    def close_table(self) -> None:
+        """A suggestion without the table of the person the keys are about."""
+
+    def open_table(self) -> None:
+        """A suggestion with one table more."""
 
 
 class Moves(Protocol):
@@ -122,11 +126,11 @@ _TABLE: Final = {
 class SeatingActions(QObject):
     """The table as live QActions of a page."""
 
-    def __init__(self, page: Seats, looking: Looks, moving: Moves) -> None:
+    def __init__(self, page: Seats, looking: Looks, moving: Moves, asking: Asks) -> None:
         super().__init__(page if isinstance(page, QObject) else None)
         self._made: dict[str, QAction] = {}
         self._table = 0
-        handlers = _handlers(page, looking, moving)
+        handlers = _handlers(page, looking, moving, asking)
         for name, (_words, keys, icon_name, _needs) in _TABLE.items():
             action = QAction(icon(icon_name), "", self)
             action.setObjectName(f"seating-{name}")
@@ -172,7 +176,9 @@ class SeatingActions(QObject):
             action.setEnabled(allowed[_TABLE[name][3]])
 
 
-def _handlers(page: Seats, looking: Looks, moving: Moves) -> dict[str, Callable[[], None]]:
+def _handlers(
+    page: Seats, looking: Looks, moving: Moves, asking: Asks
+) -> dict[str, Callable[[], None]]:
     return {
         "make_plan": page.make_plan,
         "repair": page.repair,
@@ -185,8 +191,8 @@ def _handlers(page: Seats, looking: Looks, moving: Moves) -> dict[str, Callable[
         "toggle_lock_table": moving.toggle_lock_table,
         "toggle_lock_round": moving.toggle_lock_round,
         "part_by_keys": moving.part_by_keys,
-        "close_table": page.close_table,
-        "open_table": page.open_table,
+        "close_table": asking.close_table,
+        "open_table": asking.open_table,
         "show_met": looking.show_met,
         "show_person": looking.show_person,
         "show_mix": looking.show_mix,

@@ -8,7 +8,6 @@ the next chosen chip is the other. Escape ends each of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.ui.seating.card import ChipPlace, TableCard, Tray
 from app.ui.seating.dragging import Dragging, Landing
 from app.ui.seating.grid import CardGrid, GridScroll
+from app.ui.seating.mode import Mode
 from app.ui.seating.stock import Stock
 from app.ui.seating.view import Person, RoundView
 from app.ui.seating.walking import step
@@ -31,28 +31,20 @@ _WALKS: Final = (*_ARROWS, _Key.Key_Home, _Key.Key_End)
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
 
 
-class Mode(Enum):
-    """What the next key means."""
-
-    NONE = "none"
-    MOVE = "move"
-    SWAP = "swap"
-    PART = "part"
-
-
 class SeatingBoard(QWidget):
     """Shows one round; asks for changes and makes none.
 
     `move_wanted` carries a member and a table (0 takes out of the round), `swap_wanted` and
     `part_wanted` two members, `hovered` a member, a table and perhaps the person beneath (what is
-    aimed at, by pointer or by keys), `menu_wanted` a member and a global point; `mode_changed` a
-    `Mode`; `current_changed` tells that the keys are about somebody else.
+    aimed at, by pointer or by keys), `menu_wanted` a member and a global point, `table_menu_wanted`
+    a table and one; `mode_changed` a `Mode`; `current_changed` that the keys are about another.
     """
 
     move_wanted = Signal(str, int)
     swap_wanted = Signal(str, str)
     part_wanted = Signal(str, str)
     menu_wanted = Signal(str, QPoint)
+    table_menu_wanted = Signal(int, QPoint)
     hovered = Signal(str, int, str)
     unhovered = Signal()
     mode_changed = Signal(object)
@@ -107,6 +99,7 @@ class SeatingBoard(QWidget):
         self._grid.fit_names([each.sizeHint().width() for each in self._chips.values()])
         self._grid.setEnabled(True)
         self._grid.activate()
+        self._scroll.take_height()
         self._keep_current(place)
         self.window().setAttribute(_BY_KEY, by_key)  # or a chip moved by keys would lose its ring
 
@@ -163,6 +156,11 @@ class SeatingBoard(QWidget):
         """The next chosen chip is to sit apart from this one."""
         self._begin(Mode.PART, member)
 
+    def turn(self) -> None:
+        """Another round is on show: it begins with whole cards, and no key aims any more."""
+        self.end_mode()
+        self._scroll.align()
+
     def end_mode(self) -> None:
         """Keys mean what they always mean."""
         self._mode, self._origin, self._typed, self._aim = Mode.NONE, "", "", 0
@@ -211,6 +209,7 @@ class SeatingBoard(QWidget):
 
     def _on_new_card(self, card: TableCard) -> None:
         self._dragging.listen(card)
+        card.menu_wanted.connect(self.table_menu_wanted)
 
     def _on_new_chip(self, chip: Chip) -> None:
         chip.installEventFilter(self)
@@ -234,7 +233,7 @@ class SeatingBoard(QWidget):
             card.show_facts(facts, sum(each.is_gone for each in people), is_locked=is_locked)
         places = [*self._cards, self._tray]
         for place in places:
-            place.setAcceptDrops(self._view.can_change)
+            place.allow_change(self._view.can_change)
         self._tray.show_facts()
         self._mark_chips()
 
@@ -281,7 +280,7 @@ class SeatingBoard(QWidget):
             if chip in self._tray.chips:
                 self._tray.reveal(chip)
             else:
-                self._scroll.ensureWidgetVisible(chip, 0, scaled(48))
+                self._scroll.reveal(chip)
         self.current_changed.emit()
 
     def _take_turn(self, chip: Chip) -> None:

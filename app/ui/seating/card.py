@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -24,7 +25,7 @@ from app.ui.seating.mix_bars import MixBars
 from app.ui.seating.view import TableFacts
 from app.ui.seating.words import here_words, people_words, warning_in_full, warning_words
 from app.ui.theme import Role, Space, colours_of
-from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, rounded
+from app.ui.theme.drawing import CARD_RADIUS, fill_rounded, focus_ring, rounded
 from app.ui.widgets import (
     MEMBER_MIME,
     Chip,
@@ -37,6 +38,7 @@ from app.ui.widgets import (
 )
 
 _TRAY_LINES: Final = 2
+_NO_KEYS: Final = Qt.FocusPolicy.NoFocus
 
 
 class ChipPlace(QFrame):
@@ -90,6 +92,10 @@ class ChipPlace(QFrame):
         """Shows, or not, that the keys aim here."""
         self._is_target, self._beneath = is_target, None
         self.update()
+
+    def allow_change(self, can_change: bool) -> None:
+        """Whether people may be dropped here."""
+        self.setAcceptDrops(can_change)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes members."""
@@ -155,7 +161,13 @@ class ChipPlace(QFrame):
 
 
 class TableCard(ChipPlace):
-    """A table: its mark, how many sit there, what is wrong with it, the people, and its mix."""
+    """A table: its mark, how many sit there, what is wrong with it, the people, and its mix.
+
+    `menu_wanted` carries the table and a point on the screen: a press beside the people, or the
+    menu key, for which an empty table takes Tab; of others each person's menu has what theirs has.
+    """
+
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, table: int, parent: QWidget | None = None) -> None:
         super().__init__(table, parent)
@@ -217,6 +229,25 @@ class TableCard(ChipPlace):
         words = _("Table {number}, {people}").format(number=self.table, people=people)
         self.setAccessibleName(_("{table}, locked").format(table=words) if is_locked else words)
         self.setAccessibleDescription(in_full)
+
+    def allow_change(self, can_change: bool) -> None:
+        """Whether people may be dropped here, and the keys come to an empty table."""
+        super().allow_change(can_change)
+        policy = Qt.FocusPolicy.TabFocus if can_change and not self.chips else _NO_KEYS
+        self.setFocusPolicy(policy)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The table's menu; by keys it hangs on its mark."""
+        is_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self._mark.mapToGlobal(self._mark.rect().center()) if is_keys else event.globalPos()
+        self.menu_wanted.emit(self.table, at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any place, and where the keys are."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            focus_ring(QPainter(self), rect, colours_of(self), CARD_RADIUS)
 
     def show_preview(self, brief: str, in_full: str) -> None:
         """In place of the head's words: what a move here would change; "" brings them back."""

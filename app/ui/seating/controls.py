@@ -5,6 +5,7 @@ takes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -39,6 +40,8 @@ class SeatingControls(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.MEDIUM, parent=parent)
         self._people = 0
+        self._chosen: set[QSpinBox] = set()
+        self._is_told = False
         self._tables = _spin(1, MOST_TABLES)
         self._rounds = _spin(1, MOST_ROUNDS)
         self._balance = QSlider(Qt.Orientation.Horizontal)
@@ -56,6 +59,8 @@ class SeatingControls(Card):
         self._make = Button(kind=Kind.PRIMARY, icon_name="sparkles")
         self._make.clicked.connect(self.wanted)
         self._tables.valueChanged.connect(self._show_size)
+        for spin in (self._tables, self._rounds):
+            spin.valueChanged.connect(partial(self._on_chosen, spin))
         self.body.addLayout(self._row())
 
     @property
@@ -83,15 +88,26 @@ class SeatingControls(Card):
         self._balance.setValue(round(priorities.balance * _STEPS))
         self.attributes.show_headers(headers, priorities.attributes, priorities.crossed)
 
-    def suggest(self, tables: int, rounds: int) -> None:
-        """What is sensible here, until the person chooses."""
-        self._tables.setValue(tables)
-        self._rounds.setValue(rounds)
+    def suggest(self, tables: int, rounds: int, *, is_planned: bool) -> None:
+        """What is sensible here, until the person chooses; what a plan has goes before that, and
+        when the plan is taken back it is as they chose.
+        """
+        self._is_told = True
+        for spin, value in ((self._tables, tables), (self._rounds, rounds)):
+            if is_planned or spin not in self._chosen:
+                spin.setValue(value)
+        self._is_told = False
+
+    def forget(self) -> None:
+        """Nothing is chosen yet: it is another day."""
+        self._chosen.clear()
 
     def show_people(self, people: int, least_rounds: int) -> None:
         """For whom it is; rounds that have begun cannot be planned away."""
         self._people = people
+        self._is_told = True
         self._rounds.setMinimum(max(1, least_rounds))
+        self._is_told = False
         self._show_size()
 
     def offer_button(self, is_offered: bool) -> None:
@@ -129,6 +145,10 @@ class SeatingControls(Card):
         row.addWidget(self.attributes)
         row.addWidget(self._make)
         return row
+
+    def _on_chosen(self, spin: QSpinBox, _value: int) -> None:
+        if not self._is_told:
+            self._chosen.add(spin)
 
     def _show_size(self) -> None:
         """How many that makes at each table."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayoutItem, QScrollArea, QWidget
 
@@ -13,6 +13,8 @@ from app.ui.widgets.own_layout import OwnLayout
 
 _LEAST, _MOST = 200, 280
 """The narrowest and the widest that a column must be before there is one more, at usual text."""
+_AROUND = 48
+"""What is seen around somebody whose card is higher than the window, in pixels at usual text."""
 _FEW = 3
 """With fewer columns a card is so broad that its people stand far from each other."""
 
@@ -46,6 +48,11 @@ class CardGrid(OwnLayout):
         if height != self._high:
             self._high = height
             self.invalidate()
+
+    def tops(self) -> list[int]:
+        """Where the rows begin, in pixels."""
+        shown = [item.geometry().top() for item in self._items if not item.isEmpty()]
+        return sorted({*shown})
 
     def columns(self, width: int) -> int:
         """As few as need no more rows than the most that fit would, and one row more as long as
@@ -94,12 +101,35 @@ class GridScroll(QScrollArea):
 
     def __init__(self, grid: CardGrid, canvas: QWidget) -> None:
         super().__init__()
-        self._grid = grid
+        self._grid, self._canvas = grid, canvas
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(canvas)
+
+    def take_height(self) -> None:
+        """As high as the cards have just become: Qt would do so after the next scroll."""
+        QCoreApplication.sendEvent(self._canvas, QEvent(QEvent.Type.LayoutRequest))
+
+    def reveal(self, person: QWidget) -> None:
+        """Scrolls as little as shows somebody and the head of their card, then as `align`."""
+        canvas, card, seen = self._canvas, person.parentWidget(), self.viewport().height()
+        top = card.mapTo(canvas, QPoint(0, 0)).y() if card is not None else 0
+        low = person.mapTo(canvas, QPoint(0, person.height())).y() + Space.SMALL
+        if low - top > seen:
+            self.ensureWidgetVisible(person, 0, scaled(_AROUND))
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), low - seen), top))
+        self.align(low - seen)
+
+    def align(self, least: int = 0) -> None:
+        """No row is cut at the upper edge, unless the scroll is to be `least` pixels at least."""
+        bar, rows = self.verticalScrollBar(), self._grid.tops()
+        cut = max((top for top in rows if top <= bar.value()), default=0)
+        if cut >= least:
+            bar.setValue(cut)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of the window."""

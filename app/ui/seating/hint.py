@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.ui.seating.board import Mode
+from app.ui.seating.mode import Mode
 from app.ui.theme import Role
 from app.ui.widgets import Text, Tone
 

@@ -1,4 +1,4 @@
-"""What a person's chip offers: everything that can be done with the mouse, by menu."""
+"""What a person's chip and a table's card offer: all that can be done with the mouse, by menu."""
 
 from __future__ import annotations
 
@@ -38,6 +38,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """How a table stands in the round on show: what its menu has to know. Nothing is locked in a
+    round that was held, and nothing closed, opened or parted where no round is to come.
+    """
+
+    number: int
+    is_closed: bool = False
+    is_locked: bool = False
+    can_lock: bool = True
+    can_close: bool = True
+    can_open: bool = True
+    can_part: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """How the member sits: what the menu has to know."""
 
@@ -46,8 +61,7 @@ class Seat:
     tables: int
     is_locked: bool
     fixed_table: int
-    open_tables: int = 2
-    is_table_locked: bool = False
+    at: Table
 
 
 def seat_menu(parent: QWidget, seat: Seat) -> QMenu:
@@ -68,10 +82,26 @@ def seat_menu(parent: QWidget, seat: Seat) -> QMenu:
         verb = Verb.UNLOCK if seat.is_locked else Verb.LOCK
         words = _("Unlock the seat") if seat.is_locked else _("Lock the seat")
         _add(menu, words, Choice(verb), "lock-open" if seat.is_locked else "lock")
-        _add_table_lock(menu, seat)
+        menu.actions()[-1].setEnabled(seat.at.can_lock)
+        _add_table_lock(menu, seat.at)
         _add_fixed(menu, seat)
         menu.addSeparator()
-        _add_repairs(menu, seat)
+        _add(menu, _("Part from somebody now…"), Choice(Verb.PART), "split")
+        menu.actions()[-1].setEnabled(seat.at.can_part)
+        _add_opening(menu, seat.at)
+        menu.addSeparator()
+        _add(menu, _("Whom have they met?"), Choice(Verb.PERSON), "user")
+    return menu
+
+
+def table_menu(parent: QWidget, table: Table) -> QMenu:
+    """The menu for a table, as `seat_menu`."""
+    menu = QMenu(_("Table {number}").format(number=table.number), parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if not table.is_closed:
+        _add_table_lock(menu, table)
+        menu.addSeparator()
+    _add_opening(menu, table)
     return menu
 
 
@@ -81,22 +111,26 @@ def choice_of(action: QAction) -> Choice | None:
     return Choice(Verb(words[0]), int(words[1])) if len(words) == 2 else None
 
 
-def _add_repairs(menu: QMenu, seat: Seat) -> None:
-    """What asks for a suggestion, and what only looks."""
-    _add(menu, _("Part from somebody now…"), Choice(Verb.PART), "split")
-    words = _("Close table {number}").format(number=seat.table)
-    _add(menu, words, Choice(Verb.CLOSE, seat.table), "circle-x")
-    menu.actions()[-1].setEnabled(seat.open_tables > 1)
+def _add_opening(menu: QMenu, table: Table) -> None:
+    """What asks for a suggestion: the table closes, or opens again; or there is one more."""
+    if table.is_closed:
+        words, choice = _("Open table {number} again"), Choice(Verb.OPEN, table.number)
+        _add(menu, words.format(number=table.number), choice, "plus")
+        menu.actions()[-1].setEnabled(table.can_open)
+        return
+    words, choice = _("Close table {number}"), Choice(Verb.CLOSE, table.number)
+    _add(menu, words.format(number=table.number), choice, "circle-x")
+    menu.actions()[-1].setEnabled(table.can_close)
     _add(menu, _("Open one more table"), Choice(Verb.OPEN), "plus")
-    menu.addSeparator()
-    _add(menu, _("Whom have they met?"), Choice(Verb.PERSON), "user")
+    menu.actions()[-1].setEnabled(table.can_open)
 
 
-def _add_table_lock(menu: QMenu, seat: Seat) -> None:
-    verb = Verb.UNLOCK_TABLE if seat.is_table_locked else Verb.LOCK_TABLE
-    words = _("Unlock table {table}") if seat.is_table_locked else _("Lock table {table}")
-    icon_name = "lock-open" if seat.is_table_locked else "lock"
-    _add(menu, words.format(table=seat.table), Choice(verb, seat.table), icon_name)
+def _add_table_lock(menu: QMenu, table: Table) -> None:
+    verb = Verb.UNLOCK_TABLE if table.is_locked else Verb.LOCK_TABLE
+    words = _("Unlock table {table}") if table.is_locked else _("Lock table {table}")
+    icon_name = "lock-open" if table.is_locked else "lock"
+    _add(menu, words.format(table=table.number), Choice(verb, table.number), icon_name)
+    menu.actions()[-1].setEnabled(table.can_lock)
 
 
 def _add_fixed(menu: QMenu, seat: Seat) -> None:

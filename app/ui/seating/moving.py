@@ -7,36 +7,43 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from app.document import Document
 from app.engines.seating import Wishes
 from app.i18n import _
 from app.models.entries import Facts
-from app.ui.seating.board import Mode, SeatingBoard
+from app.ui.seating.asking import Asking
+from app.ui.seating.board import SeatingBoard
 from app.ui.seating.deeds import SeatingDeeds
-from app.ui.seating.menu import Seat, Verb, choice_of, seat_menu
+from app.ui.seating.menu import Choice, Seat, Verb, choice_of, seat_menu, table_menu
+from app.ui.seating.mode import Mode
 from app.ui.toast import Toast
 
 
 class Moving(QObject):
     """Listens to the board, which it never shows. `said` carries words for the hint, "" for the
-    usual ones; `told` a `Toast`; `asked` a `Choice` that is more than a move, and a member.
+    usual ones; `told` a `Toast`; `person_wanted` asks whom somebody has met.
     """
 
     said = Signal(str)
     told = Signal(object)
-    asked = Signal(object, str)
+    person_wanted = Signal()
 
-    def __init__(self, document: Document, board: SeatingBoard, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, board: SeatingBoard, asking: Asking, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._document, self._board, self._page = document, board, parent
+        self._asking = asking
         self._meeting, self._number = "", 1
         self._wishes = Wishes((), 1, 1)
         board.move_wanted.connect(self.move_seat)
         board.swap_wanted.connect(self._swap)
+        board.part_wanted.connect(asking.part)
         board.menu_wanted.connect(self._open_menu)
+        board.table_menu_wanted.connect(self._open_table_menu)
         board.hovered.connect(self._on_hovered)
         board.unhovered.connect(self._on_unhovered)
         board.mode_changed.connect(self._on_mode)
@@ -44,6 +51,7 @@ class Moving(QObject):
     def aim(self, meeting: str, number: int, wishes: Wishes) -> None:
         """Which round is on the board, and by which wishes a move is measured."""
         self._meeting, self._number, self._wishes = meeting, number, wishes
+        self._asking.aim(meeting, number)
         if self._board.mode is Mode.MOVE:
             self._board.show_previews(self.deeds.previews(self._board.origin))
 
@@ -151,16 +159,21 @@ class Moving(QObject):
             len(tables),
             seats.is_locked(self._meeting, self._number, member),
             known.fixed_table if known else 0,
-            sum(1 for each in tables if each),
-            table > 0 and self.deeds.are_locked(table),
+            self._asking.table(table),
         )
-        menu = seat_menu(self._page, seat)
+        self._pop_up(seat_menu(self._page, seat), at)
+
+    def _open_table_menu(self, table: int, at: QPoint) -> None:
+        if self._board.can_change:
+            self._pop_up(table_menu(self._page, self._asking.table(table)), at)
+
+    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
         menu.triggered.connect(self._on_menu)
         menu.popup(at)
 
     def _on_menu(self, action: QAction) -> None:
         choice, member = choice_of(action), self._board.current
-        if choice is None or not member:
+        if choice is None:
             return
         match choice.verb:
             case Verb.MOVE:
@@ -171,12 +184,21 @@ class Moving(QObject):
                 self._board.begin_part(member)
             case Verb.LOCK | Verb.UNLOCK:
                 self.deeds.lock(member, choice.verb is Verb.LOCK)
-            case Verb.LOCK_TABLE | Verb.UNLOCK_TABLE:
-                self._lock_table(choice.table, is_locked=choice.verb is Verb.LOCK_TABLE)
             case Verb.FIX:
                 self.deeds.fix(member, choice.table)
+            case Verb.PERSON:
+                self.person_wanted.emit()
             case _:
-                self.asked.emit(choice, member)
+                self._on_table_choice(choice)
+
+    def _on_table_choice(self, choice: Choice) -> None:
+        match choice.verb:
+            case Verb.LOCK_TABLE | Verb.UNLOCK_TABLE:
+                self._lock_table(choice.table, is_locked=choice.verb is Verb.LOCK_TABLE)
+            case Verb.CLOSE:
+                self._asking.close(choice.table)
+            case Verb.OPEN:
+                self._asking.open(choice.table)
 
     def _on_done(self, words: str, future: Future[Facts]) -> None:
         if isValid(self) and future.exception() is None and future.result():

@@ -16,12 +16,9 @@ from app.models.errors import Refused
 from app.models.seating import priorities_of
 from app.proposals import (
     Suggestion,
-    closing_task,
     coming,
     first_open_round,
     members_own,
-    opening_task,
-    parting_task,
     plan_task,
     repair_task,
     round_state,
@@ -34,11 +31,11 @@ from app.refusals import say
 from app.ui.page import Page
 from app.ui.seating.actions import SeatingActions
 from app.ui.seating.advising import Advising
+from app.ui.seating.asking import Asking
 from app.ui.seating.board import SeatingBoard
 from app.ui.seating.head import SeatingHead
 from app.ui.seating.hint import Hint, mode_words, planned_words
 from app.ui.seating.looking import Looking, Place
-from app.ui.seating.menu import Choice, Verb
 from app.ui.seating.mix_bars import MixLegend
 from app.ui.seating.moving import Moving
 from app.ui.seating.remembering import Remembering
@@ -76,8 +73,9 @@ class SeatingPage(Page):
         self._remembering = Remembering(document, self)
         self._advising = Advising(document, effort, self._head)
         self._looking = Looking(document, self._place, self)
-        self._moving = Moving(document, self._board, self)
-        self._actions = SeatingActions(self, self._looking, self._moving)
+        asking = Asking(document, self._board, self._suggesting)
+        self._moving = Moving(document, self._board, asking, self)
+        self._actions = SeatingActions(self, self._looking, self._moving, asking)
         for action in self._actions.all():
             self.offer(action)
         column = QVBoxLayout(self)
@@ -168,8 +166,8 @@ class SeatingPage(Page):
         """Turns to a round; one that is not there does nothing."""
         if 1 <= number <= self._round_count() and number != self._number:
             self._number, self._is_planned = number, False
-            self._board.end_mode()
             self._show(self._document.assembly)
+            self._board.turn()
 
     def show_place(self, number: int, member: str) -> None:
         """Turns to a round and brings the keys to a person."""
@@ -188,20 +186,6 @@ class SeatingPage(Page):
     def repair(self) -> None:
         """Asks the engine for the fewest changes that fit who is here."""
         self._suggesting.ask(repair_task(self._document.assembly, self._meeting))
-
-    def close_table(self) -> None:
-        """Asks for the plan without the table of the person the keys are about."""
-        table = self._board.table_of(self._board.current)
-        if table:
-            self._suggesting.ask(closing_task(self._document.assembly, self._meeting, table))
-
-    def open_table(self) -> None:
-        """Asks for the plan with one table more."""
-        self._suggesting.ask(opening_task(self._document.assembly, self._meeting))
-
-    def part(self, one: str, other: str) -> None:
-        """Asks for the plan with two people apart from now on."""
-        self._suggesting.ask(parting_task(self._document.assembly, self._meeting, one, other))
 
     def accept(self) -> None:
         """Makes the suggestion true, for whoever has the hands on the keys."""
@@ -264,11 +248,10 @@ class SeatingPage(Page):
         head.planned_toggled.connect(self._on_planned)
         head.round_chosen.connect(self.show_round)
         self._empty.acted.connect(self._on_empty)
-        self._board.part_wanted.connect(self.part)
         self._board.current_changed.connect(self._on_current)
         self._moving.said.connect(self._on_said)
         self._moving.told.connect(self.told)
-        self._moving.asked.connect(self._on_asked)
+        self._moving.person_wanted.connect(self._looking.show_person)
         self._looking.place_wanted.connect(self.show_place)
         self._remembering.read.connect(self._on_read)
         self._suggesting.answered.connect(self._on_answer)
@@ -283,8 +266,11 @@ class SeatingPage(Page):
         """Sets the wishes to what fits, whenever what fits becomes something else."""
         tables, rounds = usual_size(assembly, self._meeting)
         if (self._meeting, tables, rounds) != self._wished:
+            if self._meeting != self._wished[0]:
+                self._head.controls.forget()
             self._wished = (self._meeting, tables, rounds)
-            self._head.controls.suggest(tables, rounds)
+            is_planned = bool(assembly.seating.rounds(self._meeting))
+            self._head.controls.suggest(tables, rounds, is_planned=is_planned)
 
     def _show(self, assembly: Assembly) -> None:
         people, count = len(coming(assembly, self._meeting)), self._round_count()
@@ -351,11 +337,6 @@ class SeatingPage(Page):
             self._hint.setText(told)
 
     # -- what came back
-
-    def _on_asked(self, choice: Choice, _member: str) -> None:
-        doing = {Verb.CLOSE: self.close_table, Verb.OPEN: self.open_table}
-        doing[Verb.PERSON] = self._looking.show_person
-        doing[choice.verb]()
 
     def _on_current(self) -> None:
         self._actions.aim(self._board.table_of(self._board.current))

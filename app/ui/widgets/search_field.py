@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from app.i18n import _
 from app.ui.icons import icon
+
+_CROSS: Final = "_q_qlineeditclearaction"
+"""What Qt calls the cross that it puts into a field."""
 
 
 class SearchField(QLineEdit):
@@ -25,6 +31,9 @@ class SearchField(QLineEdit):
         """What can be searched, in the language of the moment; read aloud as the field's name."""
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
+        for button in self.findChildren(QToolButton):
+            if button.defaultAction().objectName() == _CROSS:
+                button.setAccessibleName(_("Empty the field"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and arrow down; all else types."""

@@ -22,6 +22,7 @@ from app.models.assembly import Aspect
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.seating import Doubt, Rule
+from app.proposals import usual_rounds
 from app.refusals import say
 from app.ui.seating.rules.form import Choices, RuleForm
 from app.ui.seating.rules.list import RulesList
@@ -235,10 +236,11 @@ class RulesDialog(QDialog):
 
     def _open_form(self, key: str, rule: Rule | None) -> None:
         assembly = self._document.assembly
+        meeting = assembly.mandate.meeting
         days = [(each.id, day_of(assembly, each.id)) for each in assembly.mandate.meetings]
-        choices = Choices(
-            [each for each in assembly.people if each.details], days, assembly.mandate.meeting
-        )
+        rounds = len(assembly.seating.rounds(meeting)) or usual_rounds(assembly, meeting)
+        known = [each for each in assembly.people if each.details]
+        choices = Choices(known, days, meeting, rounds)
         form = RuleForm(choices, partial(self._doubts, key), rule, self)
         form.wanted.connect(partial(self._on_wanted, form, key))
         form.open()

@@ -36,11 +36,14 @@ _NUMBERS: Final = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What there is to choose from: members, days as (id, words), the day the page is about."""
+    """What there is to choose from: members, days as (id, words), the day the page is about, and
+    how many rounds that has.
+    """
 
     members: Sequence[Member]
     days: Sequence[tuple[str, str]]
     meeting: str
+    rounds: int = 1
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -232,6 +235,8 @@ class RuleForm(QDialog):
         kind = self._kind
         self._offer_days(kind)
         self._limit_round(kind)
+        if self._is_new:
+            self.round.setValue(self._choices.rounds if kind is RuleKind.LEAVES else 0)
         self.people.limit(1 if kind is RuleKind.HOST else 0)
         shown = {
             self.label: kind is RuleKind.GATHER,
