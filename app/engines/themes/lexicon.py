@@ -84,6 +84,11 @@ class Vocabulary:
             longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
         return longest
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """All single words as written, folded."""
+        return frozenset(word for known in self.whole.values() for word in known)
+
     def _single(self, word: Word, at: int) -> Hit | None:
         if word.weight == 0:
             return None
