@@ -38,7 +38,7 @@ _VOWELS: Final = frozenset("aeiouyæøåéäöü")
 
 _PREFIXES: Final = _words(
     """
-    an af aller anti be bi efter er for fore foran fors fra frem frems fri ge gen halv hen her hvor
+    an af aller anti be bi efter er for fore foran fors fra frem frems ge gen halv hen her hvor
     i ind im in inter kon med mis mod ned oede om op over paa re saer sam selv sammen der til trans
     u uaf ud und under uover ved vel vid
     """
@@ -52,6 +52,8 @@ _NO_WORD: Final = re.compile(
     "|hed|heden|elig|elige|eligt|ering|eringen|erer|erede|ernes|inger|ningen|ninger)"
     "|ant|ante|ig|ige|igt|iv|ive|el|elle|uel|uelle|at|al|alt|ar|us|om|som|somt|somme"
 )
+_SHORT_WORDS: Final = _words("bede have ejere sten")
+"""What ends as if it were an ending alone, and is a word."""
 _OF_ITS_KIND: Final = _words("sk ske isk iske alsk alske")
 """Endings that make of a subject what is of its kind: "strategiske"."""
 _ONSETS: Final = _words(
@@ -66,6 +68,7 @@ _ONSET: Final = re.compile("[bcdfghjklmnpqrstvwxz]*")
 @lru_cache(maxsize=50_000)
 def is_form(written: str, known: str) -> bool:
     """Whether two words with one stem are forms of one word."""
+    known = known.rstrip(".")  # "mio."
     if written == known:
         return True
     at = _shared(written, known)
@@ -82,9 +85,10 @@ def is_tail(front: str, part: str) -> bool:
 
 def is_head(part: str, rest: str) -> bool:
     """Whether what follows a known beginning can be a word of its own."""
+    rest = rest.lstrip("-")
     if not _VOWELS.intersection(rest):
         return False
-    if len(part) >= _LONG_BASE and rest in _OF_ITS_KIND:
+    if rest in _SHORT_WORDS or (len(part) >= _LONG_BASE and rest in _OF_ITS_KIND):
         return True
     onset = _ONSET.match(rest)
     if onset is not None and len(onset[0]) > 1 and onset[0] not in _ONSETS:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from app.engines.themes.compounds import Compounds
-from app.engines.themes.forms import is_form, is_head, is_tail
+from app.engines.themes.forms import is_form
 from app.engines.themes.words import Word, folded
 
 Shares: TypeAlias = tuple[tuple[str, float], ...]
@@ -120,10 +120,7 @@ class Vocabulary:
         if self.compounds is None:
             return ()
         strength: dict[str, float] = {}
-        whole = folded(word.lower)
-        for part in self.compounds.ends(word):
-            if not _is_part(part.written, whole):
-                continue
+        for part in self.compounds.ends(word, at_joints=True):
             for key, share in self._shares(part.stem, part.written) or ():
                 strength[key] = max(strength.get(key, 0.0), share * _PART)
         return tuple(sorted(strength.items()))
@@ -158,13 +155,6 @@ class Lexicon:
     @cached_property
     def _by_language(self) -> Mapping[str, Vocabulary]:
         return {each.lang: each for each in self.vocabularies}
-
-
-def _is_part(part: str, whole: str) -> bool:
-    """Whether a known beginning or ending of a word stands at a joint of it."""
-    if whole.startswith(part):
-        return is_head(part, whole.removeprefix(part))
-    return is_tail(whole.removesuffix(part), part)
 
 
 def _shared_beginning(one: str, other: str) -> tuple[int, int]:
