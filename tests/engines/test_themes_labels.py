@@ -8,7 +8,8 @@ import pytest
 
 from app.cli.bench_runs.themes import Labelled, labelled
 from app.cli.bench_runs.themes_labels import Told, told
-from app.engines.themes import Lexicon, Note, Theme, group
+from app.engines.themes import Lexicon, Note, NoteMap, Theme, group, labels
+from app.engines.themes.quoting import Wording
 from app.engines.themes.words import words
 from app.lexicon import load
 
@@ -90,3 +91,39 @@ def read(notes: tuple[Labelled, ...], themes: tuple[Theme, ...], lexicon: Lexico
 
 def only(notes: tuple[Labelled, ...], text: str) -> str:
     return next(each.note.id for each in notes if each.note.text == text)
+
+
+def test_of_twins_the_one_without_a_slip_is_quoted(lexicon: Lexicon):
+    texts = [
+        "Vi synes: svømmehallen er for kold til bayber", "Svømmehallen er for kold til babyer",
+        "Svømmehalen er for kold til babyer", "Varmere vand i svømmehallen",
+        "Vandet i svømmehallen er koldt", "Svømmehallen skal have en varm dag",
+        "Cykelsti til Sønderby", "Cykelstien langs åen er smal", "Flere cykelstier ved skolen",
+    ]  # fmt: skip
+    notes = [Note(str(at), text, lang="da") for at, text in enumerate(texts)]
+    quotes = [theme.quote for theme in group(notes, lexicon=lexicon).themes]
+    assert not {texts[0], texts[2]} & set(quotes)
+
+
+def test_a_slip_is_never_mended_by_quoting_the_opposite(lexicon: Lexicon):
+    texts = [
+        "Bevar den lille sklole i Nørreby", "Luk den lille skole i Nørreby",
+        "Bevar ikke den lille skole i Nørreby", "Skolen i Nørreby er slidt",
+    ]  # fmt: skip
+    notes = [Note(str(at), text, lang="da") for at, text in enumerate(texts)]
+    board = NoteMap.of(notes, lexicon)
+    at = board.places["0"]
+    assert Wording(board).cleanest(at, range(len(texts))) == at
+
+
+def test_two_words_of_different_fields_make_no_title(lexicon: Lexicon):
+    texts = [
+        "Skatten må gerne stige", "Skatten skal ned", "Robotstøvsuger frigiver tid",
+        "Robotstøvsuger til alle", "Ombygningen går i stå", "Pedellen skal blive",
+        "Ringetoner er irriterende",
+    ]  # fmt: skip
+    others = ["Grus på stierne", "Frugt i kantinen", "Lys på stien", "Mere frugt i kantinen"]
+    notes = [Note(str(at), text, lang="da") for at, text in enumerate([*texts, *others])]
+    board = NoteMap.of(notes, lexicon)
+    (label,) = labels(board, [[board.places[str(at)] for at in range(len(texts))]])
+    assert not {"skatten", "robotstøvsuger"} <= set(label.title.lower().split())

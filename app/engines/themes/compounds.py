@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from app.engines.themes.forms import is_head, is_tail
 from app.engines.themes.words import Word, folded
 
 _LINKS: Final = ("", "s", "e")
@@ -46,23 +47,28 @@ class Compounds:
                     heads.setdefault(written + link, stemmed)
         return cls(heads, tails)
 
-    def ends(self, word: Word) -> tuple[Part, ...]:
-        """The longest known beginning and the longest known ending, as far as there are any."""
-        return (*self._beginning(folded(word.lower)), *self._ending(word))
+    def ends(self, word: Word, *, at_joints: bool = False) -> tuple[Part, ...]:
+        """The longest known beginning and the longest known ending, as far as there are any;
+        `at_joints` asks for those alone that Danish could have joined to the rest.
+        """
+        return (*self._beginning(folded(word.lower), at_joints), *self._ending(word, at_joints))
 
-    def _beginning(self, written: str) -> tuple[Part, ...]:
+    def _beginning(self, written: str, at_joints: bool) -> tuple[Part, ...]:
         for length in range(len(written) - _SHORTEST_REST, _SHORTEST_HEAD - 1, -1):
-            known = self.heads.get(written[:length].rstrip("-"))
-            if known:
-                return (Part(known, written[:length]),)
+            part = written[:length].rstrip("-")
+            known = self.heads.get(part)
+            if known and (not at_joints or is_head(part, written[length:])):
+                return (Part(known, part),)
         return ()
 
-    def _ending(self, word: Word) -> tuple[Part, ...]:
+    def _ending(self, word: Word, at_joints: bool) -> tuple[Part, ...]:
         written = folded(word.lower)
         for start in range(_SHORTEST_REST, len(word.stem) - _SHORT_TAIL + 1):
             tail = word.stem[start:]
             shortest = self.tails.get(tail)
             if shortest is not None and _fits(written[start:], shortest, start):
+                if at_joints and not is_tail(written[:start], written[start:]):
+                    return ()
                 return (Part(tail, written[start:]),)
         return ()
 

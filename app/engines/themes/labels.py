@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.engines.themes.features import Reading
 from app.engines.themes.map import NoteMap
+from app.engines.themes.quoting import Wording
 from app.engines.themes.titles import (
     Signs,
     Title,
@@ -63,7 +64,7 @@ def quote(
 ) -> str:
     """The text of the group's most typical note: one that carries its title (`carried`), is neither
     a single word nor long (where all are long, no longer than most), and is like its fellows rather
-    than like another group.
+    than like another group. Of twins the one in the most usual words.
     """
     if not group:
         return ""
@@ -77,7 +78,8 @@ def quote(
         fits = len(text.split()) >= _FEWEST_QUOTED and len(text) <= longest
         return not fits, bool(carried) and at not in carried, -float(lead[row]), row
 
-    return board.notes[group[min(range(len(group)), key=rank)]].text.strip()
+    best = group[min(range(len(group)), key=rank)]
+    return board.notes[Wording(board).cleanest(best, group)].text.strip()
 
 
 def most_spoken(readings: Sequence[Reading]) -> str:

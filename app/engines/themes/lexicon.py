@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from app.engines.themes.compounds import Compounds
+from app.engines.themes.forms import is_form
 from app.engines.themes.words import Word, folded
 
 Shares: TypeAlias = tuple[tuple[str, float], ...]
@@ -46,7 +47,8 @@ class Vocabulary:
     """The words of one language and where each leads.
 
     `titles` names concepts by key, and fields by "field:" and key. `whole` leads from a stem to
-    the folded words that have it and on to their concepts; `phrases` are rows of stems.
+    the folded words that have it and on to their concepts, none for a word that is no subject;
+    `phrases` are rows of stems.
     """
 
     lang: str
@@ -70,7 +72,7 @@ class Vocabulary:
         longest = self._longest.get(note[at].stem, 0)
         for length in range(min(longest, len(note) - at), 1, -1):
             found = self.phrases.get(tuple(word.stem for word in note[at : at + length]))
-            if found:
+            if found is not None:
                 return Hit(at, at + length, found)
         return None
 
@@ -82,30 +84,44 @@ class Vocabulary:
             longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
         return longest
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """All single words as written, folded."""
+        return frozenset(word for known in self.whole.values() for word in known)
+
     def _single(self, word: Word, at: int) -> Hit | None:
         if word.weight == 0:
             return None
         shares = self._shares(word.stem, folded(word.lower))
-        if not shares:
+        if shares is None:
             name = _NAME if at > 0 and word.surface.istitle() else 1.0
             shares = tuple((key, share * name) for key, share in self._from_parts(word))
         if not shares:
             return None
         return Hit(at, at + 1, tuple((key, share * word.weight) for key, share in shares))
 
-    def _shares(self, stem: str, written: str) -> Shares:
-        """Where a word leads; of unlike words with one stem ("biler", "billet") the likest."""
+    def _shares(self, stem: str, written: str) -> Shares | None:
+        """Where a word leads: the likest of the known words that it is a form of, however many
+        there are with its stem ("biler" and "billet"; "læge" alone, for "lægger"). None for a word
+        that is not known; () for one that is known to lead nowhere.
+        """
         known = self.whole.get(stem, {})
-        if len(known) < 2:
-            return next(iter(known.values()), ())
+        if self.compounds is not None:
+            known = {
+                each: shares
+                for each, shares in known.items()
+                if written == each or (shares and is_form(written, each))
+            }
+        if not known:
+            return None
         return known[max(sorted(known), key=lambda each: _shared_beginning(each, written))]
 
     def _from_parts(self, word: Word) -> Shares:
         if self.compounds is None:
             return ()
         strength: dict[str, float] = {}
-        for part in self.compounds.ends(word):
-            for key, share in self._shares(part.stem, part.written):
+        for part in self.compounds.ends(word, at_joints=True):
+            for key, share in self._shares(part.stem, part.written) or ():
                 strength[key] = max(strength.get(key, 0.0), share * _PART)
         return tuple(sorted(strength.items()))
 

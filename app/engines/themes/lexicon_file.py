@@ -15,6 +15,10 @@ from app.engines.themes.words import STEMMERS, folded, stem, tokens
 _HEADING: Final = re.compile(r"(\[\[?)\s*(~?)\s*([\w-]+)\s*(\]\]?)\s*(.*)")
 _SETTING: Final = re.compile(r"(language|compounds)\s*:\s*(\w+)")
 _WEAK: Final = 0.5
+_NESS, _NESSES = "hed", "erne"
+"""The stemmer knows "lejligheder" and not "lejlighederne"."""
+_NOWHERE: Final = "-"
+"""The heading of words that are no subject, however like one they look."""
 
 
 class LexiconError(ValueError):
@@ -73,6 +77,7 @@ class _Reader:
             self.field, self.concept = key, ""
         else:
             self.concept = key
+        if opening == "[" and key != _NOWHERE:
             self.concepts.setdefault(key, Concept(key, self.field, background=bool(found[2])))
         if title:
             self.languages[self.lang].titles[_title_key(opening, key)] = title
@@ -95,7 +100,11 @@ class _Reader:
         if len(parts) > LONGEST_PHRASE:
             return "phrase-too-long"
         if parts:
-            self._add(text.lower(), parts, _WEAK if entry.endswith("?") else 1.0)
+            strength = _WEAK if entry.endswith("?") else 1.0
+            self._add(text.lower(), parts, strength)
+            if len(parts) == 1 and self.lang == "da" and text.endswith(_NESS):
+                many = f"{text.lower()}{_NESSES}"
+                self._add(many, (stem(many, self.lang),), strength)
             if len(parts) == 1 and not entry.startswith("="):
                 self.languages[self.lang].joinable.add((text.lower(), parts[0]))
         return ""
@@ -106,6 +115,8 @@ class _Reader:
             pointer = own.words.setdefault((parts[0], folded(lower)), {})
         else:
             pointer = own.phrases.setdefault(parts, {})
+        if self.concept == _NOWHERE:
+            return
         pointer[self.concept] = max(pointer.get(self.concept, 0.0), strength)
 
 

@@ -48,10 +48,12 @@ NUMBER, DAY, UNIT, ARTICLE = "number", "day", "unit", "article"
 
 _TURNS: Final = {
     Turn.NOT: """
-    ikke ej ingen intet ingenting aldrig hverken uden no not never none nothing nobody noone neither
-    nor without don't dont doesn't doesnt didn't shouldn't shouldnt can't cant cannot won't wont
-    isn't isnt aren't arent mustn't nicht kein keine keinen keinem keiner nie niemals ohne weder
-    inte inga inget aldrig utan nej nix nein
+    ikke ej ingen intet ingenting aldrig hverken uden nej nix
+    no not never none nothing nobody noone neither nor without don't doesn't didn't shouldn't can't
+    cannot won't isn't aren't mustn't wasn't weren't hasn't haven't hadn't wouldn't couldn't needn't
+    ain't
+    nicht nichts kein keine keinen keinem keiner nie niemals ohne weder nein
+    inte inga inget aldrig utan nej
     """,
     Turn.STOP: """
     stop stoppe stopper stoppes stopped stopping stops drop droppe dropper droppes undgå undgås

@@ -21,8 +21,9 @@ from app.engines.themes.polarity import sense
 from app.engines.themes.words import Word, stem, tokens
 
 K = TypeVar("K")
+E = TypeVar("E")
 
-_COVERED: Final = 0.4
+_COVERED: Final = 0.33
 _COVERED_BY_FIELD: Final = 0.6
 _STRONG: Final = 0.4
 _PART: Final = 0.5
@@ -32,6 +33,7 @@ _MOST_TITLES: Final = 40
 _CONCEPT, _FIELD, _PHRASE, _PAIR, _SINGLE = 1.3, 0.6, 1.4, 1.0, 0.85
 _BACKGROUND: Final = 0.8
 _UNKNOWN: Final = 0.6
+_STRANGERS: Final = 0.5
 _SHARED_WITH_OTHER: Final = 0.3
 _LEAST_WORTH: Final = 0.2
 _AND: Final = {"da": "og", "en": "and", "de": "und", "sv": "och"}
@@ -71,15 +73,18 @@ class Signs:
         return cls(board, _frozen(concepts), _frozen(words), _frozen(pairs))
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """The stems of words that the lexicon knows as a subject, which mostly name things."""
-        background = self.board.lexicon.background
-        found: set[str] = set()
+    def known(self) -> Mapping[str, frozenset[str]]:
+        """The stems of words that the lexicon knows as a subject, which mostly name things, and the
+        fields they belong to.
+        """
+        lexicon = self.board.lexicon
+        found: dict[str, set[str]] = {}
         for reading in self.board.readings:
-            for hit in self.board.lexicon.vocabulary(reading.lang).hits(reading.words):
-                if any(key not in background for key, _share in hit.shares):
-                    found.update(word.stem for word in reading.words[hit.start : hit.end])
-        return frozenset(found)
+            for hit in lexicon.vocabulary(reading.lang).hits(reading.words):
+                keys = [key for key, _share in hit.shares if key not in lexicon.background]
+                for word in reading.words[hit.start : hit.end] if keys else ():
+                    found.setdefault(word.stem, set()).update(lexicon.fields[key] for key in keys)
+        return _frozen(found)
 
 
 def titles(signs: Signs, group: Sequence[int], lang: str) -> list[Title]:
@@ -182,7 +187,14 @@ def _of_words(
         if _is_completed(signs.words[first] & members, signs.words[second] & members):
             text = joined((forms[first], forms[second]), lang)
             worth = _PAIR * _told(both, members) * _mean_known(signs, (first, second))
+            worth *= _STRANGERS if _are_strangers(signs, first, second) else 1.0
             yield Title(worth, text, frozenset([first, second]))
+
+
+def _are_strangers(signs: Signs, one: str, other: str) -> bool:
+    """Whether two known words are of no common field: "tax and robots" is no subject."""
+    fields = signs.known.get(one, frozenset()), signs.known.get(other, frozenset())
+    return all(fields) and not fields[0] & fields[1]
 
 
 def _is_completed(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -271,5 +283,5 @@ def _by_count(counted: Counter[str]) -> list[str]:
     return sorted(counted, key=lambda key: (-counted[key], key))
 
 
-def _frozen(found: Mapping[K, set[int]]) -> dict[K, frozenset[int]]:
+def _frozen(found: Mapping[K, set[E]]) -> dict[K, frozenset[E]]:
     return {key: frozenset(notes) for key, notes in found.items()}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
+from app.engines.themes.spoken import heard
 from app.engines.themes.stopwords import COMMON, JUNK, STOP
 
 MOST_CHARACTERS: Final = 5_000
@@ -27,11 +28,14 @@ _FOLD: Final = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e"}
 )
 _COMMON_WEIGHT: Final = 0.3
+_ANYBODYS: Final = "it"
+"""English, the trade of computers and West Jutland's "not" at once: no sign of a language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a note: as written, in small letters, its stem, and how much it tells (0 to 1).
+    """One word of a note: as written, in small letters as meant, its stem, and how much it tells (0
+    to 1).
 
     The weight is 0 for a stop word, a number or a word of the assembly's question.
     """
@@ -66,8 +70,15 @@ def stem(word: str, lang: str) -> str:
 
 
 def words(text: str, lang: str, silent: frozenset[str] = frozenset()) -> list[Word]:
-    """The words of a text in order; stems in `silent` (those of the question) weigh nothing."""
-    return [_word(surface, lang, silent) for surface in tokens(text)]
+    """The words of a text in order; stems in `silent` (those of the question) weigh nothing.
+
+    A negation as it is spoken ("ik") is the word that is printed ("ikke"), but for its surface.
+    """
+    written = tokens(text)
+    return [
+        _word(surface, lower, lang, silent)
+        for surface, lower in zip(written, heard(written, lang), strict=True)
+    ]
 
 
 def is_empty(text: str) -> bool:
@@ -92,7 +103,7 @@ def settled(sure: Sequence[str]) -> list[str]:
 
 def clear_language(text: str) -> str:
     """The one language that speaks clearly out of a text; "" when none or several do."""
-    lower = [token.lower() for token in tokens(text)]
+    lower = [token.lower() for token in tokens(text) if token.lower() != _ANYBODYS]
     scores = {lang: sum(word in STOP[lang] for word in lower) for lang in STEMMERS}
     for lang, letters in _LETTERS.items():
         scores[lang] += 2 * sum(bool(letters.search(word)) for word in lower)
@@ -101,8 +112,7 @@ def clear_language(text: str) -> str:
     return leaders[0] if best and len(leaders) == 1 else ""
 
 
-def _word(surface: str, lang: str, silent: frozenset[str]) -> Word:
-    lower = surface.lower()
+def _word(surface: str, lower: str, lang: str, silent: frozenset[str]) -> Word:
     stemmed = stem(lower, lang)
     return Word(surface, lower, stemmed, 0.0 if stemmed in silent else _weight(lower, lang))
 
@@ -123,4 +133,4 @@ def _stemmer(lang: str) -> _Stemmer | None:
     return made
 
 
-_SILENT: Final = JUNK | frozenset().union(*STOP.values())
+_SILENT: Final = JUNK | frozenset().union(*STOP.values()) - {_ANYBODYS}
