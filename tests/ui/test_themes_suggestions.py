@@ -148,6 +148,20 @@ def test_undoing_an_accepted_suggestion_lets_it_wait_again(room: BoardRoom):
     assert ghosts_in(page) == ["Spisning"]
 
 
+def test_what_was_accepted_waits_again_after_every_undo_also_after_a_redo(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")), Ghost("h", "Andet", ("n8",)))))
+    page.accept_all()
+    room.settle()
+    for _again in range(3):
+        room.undo()
+        assert sorted(ghosts_in(page)) == ["Andet", "Spisning"]
+        room.document.redo()
+        room.settle()
+        assert ghosts_in(page) == []
+        assert not page.bar.isVisible()
+
+
 def test_a_note_taken_out_of_an_accepted_theme_brings_no_suggestion_back(room: BoardRoom):
     page = page_in(room)
     page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
