@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.dots_words import dots_words as told_dots
 from app.i18n import _, _n
 from app.models.board import Dots
 from app.ui.board.feet import paint_sureness, sureness_words
@@ -85,7 +86,8 @@ class LaneHead(QGraphicsItem):
             quoted = _("“{text}”").format(text=self.lane.quote)
             wide = self._width - 2 * _PAD
             self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
-        told = filter(None, (lane_title(self.lane), suggested_count(self.lane)))
+        dots = dots_words(self.lane.dots)
+        told = filter(None, (lane_title(self.lane), suggested_count(self.lane), dots))
         self.setToolTip(plain_tip(" · ".join(told)))
         self.update()
 
@@ -317,12 +319,8 @@ def counted(count: str, lane: Lane) -> str:
 
 
 def dots_words(dots: Dots | None) -> str:
-    """A theme's dots and from how many people, "" when there was no round."""
-    if dots is None:
-        return ""
-    told = _n("{n} dot", "{n} dots", dots.dots).format(n=dots.dots)
-    people = _n("from {n} person", "from {n} people", dots.people).format(n=dots.people)
-    return f"{told} {people}"
+    """A theme's dots, from how many people, and what came with a merge; "" without a round."""
+    return told_dots(dots) if dots else ""
 
 
 def folded_width() -> int:
