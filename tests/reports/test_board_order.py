@@ -94,7 +94,7 @@ def test_the_report_tells_which_themes_the_program_suggested(ordered: Played, pd
     assert "samlet i temaer af mennesker" in read()
     ordered.do(board.make_theme, "s", "Foreslået", suggested=True)
     count = len(told(ordered).themes)
-    assert f"1 af {count} temaer er foreslået af programmet og godkendt af mennesker" in read()
+    assert f"1 af {count} temaer er foreslået af programmet og godtaget af mennesker" in read()
     assert "samlet i temaer af mennesker" not in read()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 from app.dots_words import dots_words as told_dots
 from app.i18n import _, _n
 from app.models.board import Dots
+from app.ui.board.counts import fitted_count
 from app.ui.board.feet import paint_sureness, sureness_words
 from app.ui.board.items import count_words, has_keyboard
 from app.ui.board.picture import Lane, LaneKind
@@ -209,7 +210,9 @@ class LaneHead(QGraphicsItem):
             side = scaled(13)
             at = QPointF(below.left(), below.center().y() - side / 2)
             below.setLeft(paint_sureness(painter, self.lane.step, at, side, colours.accent) + 4)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._count())
+        right = self.fold_button().left() if self.can_fold else rect.width() - _PAD
+        told = fitted_count(self._count(), font(Role.CAPTION), right - below.left())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, told)
         if self.can_fold:
             side = scaled(15)
             box = QRectF(0, 0, side, side)
@@ -249,7 +252,7 @@ class LaneHead(QGraphicsItem):
 
     def _count(self) -> str:
         """Of a proposal the dots before it say how sure it is; the word is in the tip."""
-        return counted(count_words(self.lane.count), self.lane)
+        return counted(lane_count(self.lane), self.lane)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
@@ -290,12 +293,22 @@ def lane_title(lane: Lane) -> str:
     return _("Not placed yet") if lane.kind is LaneKind.TRAY else lane.title
 
 
+def lane_count(lane: Lane) -> str:
+    """How many notes it has; in a search how many of them fit."""
+    return count_words(lane.count) if lane.hits is None else fit_words(lane.hits, lane.count)
+
+
 def suggested_count(lane: Lane) -> str:
     """How sure a proposed theme is, and how many notes it has; "" for what people made."""
     if lane.step is None:
         return ""
-    sureness, count = sureness_words(lane.step), count_words(lane.count)
+    sureness, count = sureness_words(lane.step), lane_count(lane)
     return _("{sureness} · {count}").format(sureness=sureness, count=count)
+
+
+def fit_words(hits: int, notes: int) -> str:
+    """How many notes fit what is searched for."""
+    return _n("{n} of {notes} note", "{n} of {notes} notes", notes).format(n=hits, notes=notes)
 
 
 def touched_words(touched: int) -> str:
@@ -307,8 +320,11 @@ def touched_words(touched: int) -> str:
 
 def counted(count: str, lane: Lane) -> str:
     """A count; in short the notes of other themes that touch this one; its dots; and of the tray
-    how many more lie in suggestions, where they are not placed either.
+    how many more lie in suggestions, where they are not placed either. In a search it is enough to
+    say how many fit.
     """
+    if lane.hits is not None:
+        return count
     told = f"{count} +{lane.touched}" if lane.touched else count
     if lane.suggested:
         told = _("{count} · {n} suggested").format(count=count, n=lane.suggested)
