@@ -11,7 +11,7 @@ from app.ui.board.page import ThemesPage
 from app.ui.board.walk import Spot
 from tests.ui.board_room import BoardRoom, Opener, opened
 from tests.ui.shell import look, session_look
-from tests.ui.themes_room import go_to, page_in, sorted_a_little
+from tests.ui.themes_room import go_to, page_in, sorted_a_little, until_known
 
 __all__ = ["look", "opened", "session_look"]
 
@@ -73,6 +73,7 @@ def test_enter_leads_from_hit_to_hit_and_around_while_one_types_on(room: BoardRo
         .boundingRect()
         .intersects(card.sceneBoundingRect())
     )
+    until_known(room)
 
 
 def test_f3_leads_on_from_the_board_and_asks_what_to_seek_first(room: BoardRoom):
@@ -88,6 +89,22 @@ def test_f3_leads_on_from_the_board_and_asks_what_to_seek_first(room: BoardRoom)
     assert here(room) == Spot("t1", "n0")
     room.qtbot.keyClick(view, Qt.Key.Key_F3, SHIFT)
     assert here(room) == Spot("t1", "n2")
+    assert view.hasFocus()
+
+
+@pytest.mark.parametrize("is_list", [False, True])
+def test_escape_on_the_board_ends_the_search_where_it_led_to(room: BoardRoom, is_list: bool):
+    page = page_in(room)
+    if is_list:
+        page.toggle_list()
+    seek(room, "spisning")
+    room.press(page.search, ENTER)
+    page.area.take_keyboard()
+    view = page.area.list if is_list else page.area.tray
+    room.press(view, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+    assert here(room) == Spot("", "n6")
+    assert page.area.chosen.notes == ("n6",)
     assert view.hasFocus()
 
 

@@ -40,7 +40,7 @@ class BoardArea(QWidget):
 
     `wished` carries a `Wish`, `dropped` notes' ids and a `Drop`, `head_pressed` a lane's key and a
     `HeadPart`, `menu_wanted` a global position, `moved_on` tells of a new current spot, `looked` of
-    another level.
+    another level, `escaped` of Escape.
     """
 
     wished = Signal(object)
@@ -49,6 +49,7 @@ class BoardArea(QWidget):
     menu_wanted = Signal(QPoint)
     moved_on = Signal()
     looked = Signal()
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -306,6 +307,8 @@ class BoardArea(QWidget):
         for each in (self.tray, self.board, self.overview, self.reader, self.list):
             each.wished.connect(self._on_wished)
             each.menu_wanted.connect(self.menu_wanted)
+        for each in (self.tray, self.board, self.list):
+            each.escaped.connect(self.escaped)
         self.list.moved_on.connect(self.moved_on)
         self.overview.gone_to.connect(self._on_card)
         self.overview.opened.connect(self._on_opened)

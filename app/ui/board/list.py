@@ -23,12 +23,13 @@ class BoardList(QTreeView):
     """Lanes that open and close, notes under them.
 
     `wished` carries a `Wish`, `menu_wanted` a global position, `moved_on` tells of a new current
-    row.
+    row, `escaped` that Escape was pressed in a search.
     """
 
     wished = Signal(object)
     menu_wanted = Signal(QPoint)
     moved_on = Signal()
+    escaped = Signal()
 
     def __init__(self, keeper: Keeper | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +118,9 @@ class BoardList(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's commands; all else walks as in any list."""
         wish = wish_of(event)
-        if wish is None:
+        if event.key() == Qt.Key.Key_Escape and self._sought:
+            self.escaped.emit()
+        elif wish is None:
             super().keyPressEvent(event)
         else:
             self.wished.emit(wish)

@@ -283,6 +283,13 @@ class ThemesPage(Page):
             self.search.setFocus()
         self._show_note()
 
+    def _on_escaped(self) -> None:
+        """A search ends where it led to; without one nothing is chosen any more."""
+        if self.seeking.sought:
+            self.search.clear()
+        elif not self.area.shows_list:
+            self.area.scene.clearSelection()
+
     def _on_searched(self) -> None:
         self.show_assembly(self._document.assembly)
 
@@ -378,6 +385,7 @@ class ThemesPage(Page):
         self.area.menu_wanted.connect(self._on_menu)
         self.area.moved_on.connect(self._show_note)
         self.area.looked.connect(self._on_looked)
+        self.area.escaped.connect(self._on_escaped)
         self.area.reader.taken_out.connect(self._take_out)
         self.area.reader.stacked.connect(self._stack_with)
         self.acts.told.connect(self.told)
