@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from app import poll_sentences
 from app.i18n import _, _n, _p, clock, date, duration, joined, number
 from app.models.agenda import ItemKind, Lock
-from app.models.board import Dots, Mark
+from app.models.board import Mark
 from app.models.voting import (
     Base,
     Channel,
@@ -26,6 +27,7 @@ from app.reports.outline import (
     NoteLine,
     PollPart,
     ProgrammeLine,
+    ThemePart,
 )
 
 
@@ -111,11 +113,20 @@ def proposed(note: NoteLine) -> str:
     return _("proposed {titles}").format(titles=titles) if titles else ""
 
 
-def dots(got: Dots) -> str:
-    """A theme's dots and from how many people."""
-    told = _n("{n} dot", "{n} dots", got.dots).format(n=got.dots)
-    people = _n("from {n} person", "from {n} people", got.people).format(n=got.people)
-    return f"{told} {people}"
+def gathered(themes: Sequence[ThemePart]) -> str:
+    """Who gathered the notes in themes: people, and how many of those the program suggested."""
+    suggested = sum(each.suggested for each in themes)
+    if not suggested:
+        return _(
+            "The members\N{RIGHT SINGLE QUOTATION MARK} notes were gathered in themes by people."
+        )
+    told = _n(
+        "{n} of {themes} themes was suggested by the program and accepted by people.",
+        "{n} of {themes} themes were suggested by the program and accepted by people.",
+        suggested,
+    ).format(n=suggested, themes=len(themes))
+    others = _("People made the others themselves.") if suggested < len(themes) else ""
+    return " ".join(filter(None, (told, others)))
 
 
 def dot_round(part: DotsPart) -> str:

@@ -445,12 +445,16 @@
   });
   entry.addEventListener("change", (event) => { chosen = chosen || event.target.name === "mark"; saveDraftSoon(); });
 
+  entry.noValidate = true; // the browser would say it in its own language, over the keys
+  let sentAt = 0; // the second tap of a double tap asks for nothing
   function sendNote() {
     const [first] = inputs(fields);
+    if (!spoken(fields) && Date.now() - sentAt > 2000) $("#saved").textContent = _("Write the note first.");
     if (over || !spoken(fields) || !state || !state.item) return first.focus();
     if (!fits(fields)) return;
     signed();
     post("note", { item: state.item, note: freshId(), mark: marked(), ...bodyOf(fields, state.form) });
+    sentAt = Date.now();
     for (const field of inputs(fields)) field.value = "";
     mark("idea", false);
     chosen = false;

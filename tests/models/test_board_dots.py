@@ -66,7 +66,19 @@ def test_dots_follow_a_theme_into_the_one_it_was_merged_into():
     put(play, "s1", t1=1, t2=2)
     play.do(board.close_dots(play.assembly, NOW + 1))
     play.do(board.merge_themes(play.assembly, "t1", "t2"))
-    assert play.assembly.board.dotted() == {"t1": Dots(3, 1), "t3": Dots()}
+    assert play.assembly.board.dotted() == {"t1": Dots(3, 1, (("T2", 2),)), "t3": Dots()}
+
+
+def test_a_merge_in_an_open_round_tells_what_came_with_it_for_no_theme_gets_more_than_it_may():
+    play = with_dots(5, 3)
+    put(play, "s1", t1=3, t2=2)
+    put(play, "s2", t1=3, t2=1, t3=1)
+    play.do(board.merge_themes(play.assembly, "t1", "t3"))
+    play.do(board.close_dots(play.assembly, NOW + 1))
+    got = play.assembly.board.dotted()
+    assert got == {"t1": Dots(7, 2, (("T3", 1),)), "t2": Dots(3, 2)}
+    own = got["t1"].dots - sum(dots for _title, dots in got["t1"].merged)
+    assert own <= 3 * got["t1"].people
 
 
 def test_a_second_round_waits_for_the_first_and_then_counts_alone():

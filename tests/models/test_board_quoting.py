@@ -67,3 +67,17 @@ def test_a_theme_of_an_older_journal_quotes_what_is_typical():
     old = body.replace('"quote":"n1",', "")
     assert old != body
     assert decode(kind, old, KINDS, lambda _seal: None) == ThemeMade("t1", "Trafik", 0)
+    older = old.replace(',"suggested":false', "")
+    assert older != old
+    assert decode(kind, older, KINDS, lambda _seal: None) == ThemeMade("t1", "Trafik", 0)
+
+
+def test_a_theme_that_comes_back_still_tells_that_it_was_suggested():
+    play = with_theme("n1")
+    play.do(board.make_theme(play.assembly, "t9", "Forslag", suggested=True))
+    facts = board.dissolve_theme(play.assembly, "t9")
+    back = play.assembly.inverse(facts[0])
+    play.do(facts)
+    play.do(back)
+    assert play.assembly.board.themes["t9"].suggested
+    assert not play.assembly.board.themes["t1"].suggested

@@ -311,6 +311,19 @@ def test_a_note_taker_writes_marks_edits_and_takes_back(room, pages):
     room.wait_for(lambda: room.notes() == ["Brede cykelstier"])
 
 
+def test_an_empty_note_is_told_in_the_pages_own_words_and_a_double_tap_in_none(room, pages):
+    page = sheet(room, pages())
+    send = page.get_by_role("button", name="Send", exact=True)
+    send.click()
+    expect(page.locator("#saved")).to_have_text("Skriv noten først.")
+    expect(page.locator("#text")).to_be_focused()
+    assert page.locator("#entry").evaluate("form => form.noValidate")
+    page.locator("#text").fill("En bænk")
+    send.dblclick()
+    expect(texts(page)).to_have_text(["En bænk"])
+    expect(page.locator("#saved")).to_have_text(SAVED)
+
+
 @pytest.mark.parametrize(("key", "mark"), [("+", "for"), ("-", "against"), ('"', "quote")])
 def test_a_quick_key_marks_only_an_empty_field(room, pages, key, mark):
     page = sheet(room, pages())

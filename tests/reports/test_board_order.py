@@ -78,6 +78,26 @@ def test_dots_are_told_once_the_round_is_closed(ordered: Played):
     assert (got["Bussen i byen"], got["Lys og tryghed"]) == (2, 1)
 
 
+def test_dots_that_came_with_a_merge_are_told_apart(ordered: Played, pdf):
+    ordered.do(board.put_dots, "s2", {"bus": 2})
+    ordered.do(board.merge_themes, "bus", "light")
+    ordered.do(board.close_dots, ordered.now)
+    read = pdf(report_pdf(told(ordered), "da", FONTS)).text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "5 prikker fra 2 personer (1 fra “Lys og tryghed”" in " ".join(read.split())
+
+
+def test_the_report_tells_which_themes_the_program_suggested(ordered: Played, pdf):
+    def read() -> str:
+        words = pdf(report_pdf(told(ordered), "da", FONTS)).text()
+        return " ".join(words.replace("\N{NO-BREAK SPACE}", " ").split())
+
+    assert "samlet i temaer af mennesker" in read()
+    ordered.do(board.make_theme, "s", "Foreslået", suggested=True)
+    count = len(told(ordered).themes)
+    assert f"1 af {count} temaer er foreslået af programmet og godtaget af mennesker" in read()
+    assert "samlet i temaer af mennesker" not in read()
+
+
 def test_paper_and_tables_say_it(ordered: Played, pdf):
     ordered.do(board.close_dots, ordered.now)
     first = next(iter(ordered.assembly.board))

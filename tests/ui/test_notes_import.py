@@ -220,3 +220,12 @@ def test_long_row_numbers_are_read_in_full(room: BoardRoom, tmp_path: Path):
     table = dialog.rows
     last = table.rows.index(table.rows.rowCount() - 1, Column.ROW)
     assert table.columnWidth(Column.ROW) >= table.sizeHintForIndex(last).width()
+
+
+def test_a_row_number_in_wide_digits_is_read_in_full_too(room: BoardRoom, tmp_path: Path):
+    rows = "".join(f"1;Note {n}\n" for n in range(1_110))
+    table = reading(room, tmp_path, f"bord;tekst\n{rows}").rows
+    assert table.rows.index(table.rows.rowCount() - 1, Column.ROW).data() == "1111"
+    for row in range(table.rows.rowCount()):
+        wanted = table.sizeHintForIndex(table.rows.index(row, Column.ROW)).width()
+        assert table.columnWidth(Column.ROW) >= wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSplitter
 
 from app.models import board
 from app.models.board import Mark, NewNote
@@ -15,7 +15,7 @@ from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.page import ThemesPage
 from app.ui.board.walk import Spot
 from tests.assemblies import DAY, NOW, founded, with_item, with_notes
-from tests.ui.board_room import BoardRoom, Opener, opened
+from tests.ui.board_room import BoardRoom, Opener, opened, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.themes_room import (
     at,
@@ -40,6 +40,46 @@ def test_without_themes_each_note_is_shown_once(opened: Opener):
     area = page_in(room).area
     assert not area.board.sceneRect().intersects(area.scene.tray_rect)
     assert area.tray.sceneRect() == area.scene.tray_rect
+
+
+def said(room: BoardRoom) -> bool:
+    return any("Ctrl+Skift+G" in each and "N" in each for each in room.texts())
+
+
+def test_a_board_without_themes_says_what_to_do_and_takes_a_drag_as_the_first(opened: Opener):
+    room = opened(tables_at_work(), ThemesPage)
+    assert said(room)
+    view = page_in(room).area.board
+    drop(view, ["n0", "n2"], QPointF(view.width() / 2, view.height() / 2))
+    room.press(room.dialog(TitleDialog).field, "Cykler", Qt.Key.Key_Return)
+    (made,) = room.document.assembly.board.lanes()
+    assert (made.title, made.notes) == ("Cykler", ("n0", "n2"))
+    assert not said(room)
+    room.undo()
+    assert said(room)
+
+
+@pytest.mark.parametrize("pulled", [200, 300, 400, 520])
+def test_a_tray_that_is_pulled_wider_has_no_strip_without_notes(room: BoardRoom, pulled: int):
+    area = page_in(room).area
+    splitter = area.tray.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    splitter.moveSplitter(pulled, 1)
+    room.qtbot.wait(20)
+    view = area.tray
+    assert view.width() - view.verticalScrollBar().sizeHint().width() == pytest.approx(
+        area.scene.tray_rect.width(), abs=2
+    )
+
+
+def test_a_title_that_takes_no_more_letters_says_why(room: BoardRoom):
+    page_in(room).do(Wish(Command.NEW))
+    dialog = room.dialog(TitleDialog)
+    room.press(dialog.field, "a" * (board.LONGEST_TITLE + 3))
+    assert len(dialog.title) == board.LONGEST_TITLE
+    assert str(board.LONGEST_TITLE) in dialog.field.accessibleDescription()
+    room.press(dialog.field, Qt.Key.Key_Backspace)
+    assert str(board.LONGEST_TITLE) not in dialog.field.accessibleDescription()
 
 
 # -- keys on the board

@@ -148,6 +148,20 @@ def test_undoing_an_accepted_suggestion_lets_it_wait_again(room: BoardRoom):
     assert ghosts_in(page) == ["Spisning"]
 
 
+def test_what_was_accepted_waits_again_after_every_undo_also_after_a_redo(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")), Ghost("h", "Andet", ("n8",)))))
+    page.accept_all()
+    room.settle()
+    for _again in range(3):
+        room.undo()
+        assert sorted(ghosts_in(page)) == ["Andet", "Spisning"]
+        room.document.redo()
+        room.settle()
+        assert ghosts_in(page) == []
+        assert not page.bar.isVisible()
+
+
 def test_a_note_taken_out_of_an_accepted_theme_brings_no_suggestion_back(room: BoardRoom):
     page = page_in(room)
     page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))
@@ -229,6 +243,29 @@ def test_accept_all_is_one_step_of_undo(room: BoardRoom):
     assert len(room.document.assembly.board.order) == 4
     room.undo()
     assert room.document.assembly.board.order == ["t1", "t2"]
+
+
+def test_accepting_all_says_what_one_press_does_and_what_still_waits(room: BoardRoom):
+    page = page_in(room)
+    hints = {"n3": Hint("t2", Step.SURE), "n4": Hint("t2", Step.LIKELY)}
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6",)), Ghost("h", "Andet", ("n7",))), hints))
+    action = next(e for e in page.actions() if e.objectName() == "suggestions-accept-all")
+    before = buttons_of(page)["Godtag 2 temaer"]
+    assert action.text() == "Godtag 2 temaer"
+    assert "2 noter, der ligner et tema, venter på næste tryk" in before.toolTip()
+    assert "Ctrl+Skift+A" in before.toolTip()
+    room.qtbot.keyClick(
+        page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    room.settle()
+    assert len(room.document.assembly.board.order) == 4
+    assert notes_in(room, "t2") == ()
+    assert "2 noter, der ligner et tema, venter på næste tryk: Ctrl+Skift+A" in room.toast
+    assert "Placér 2 noter som foreslået" in buttons_of(page)
+    action.trigger()
+    room.settle()
+    assert notes_in(room, "t2") == ("n3", "n4")
+    assert not page.bar.isVisible()
 
 
 def test_a_suggestion_shrinks_when_somebody_places_its_note(room: BoardRoom):

@@ -252,15 +252,17 @@ def make_theme(
     *,
     parent: str = "",
     quote: str = "",
+    suggested: bool = False,
 ) -> Facts:
-    """Make a theme, with notes in it when it comes from a suggestion or a selection; `parent` is
-    the one they are split from, `quote` the note that speaks for it.
+    """Make a theme, with notes in it when it comes from a suggestion (`suggested`) or a selection;
+    `parent` is the one they are split from, `quote` the note that speaks for it.
     """
     if theme in room.board.themes:
         return ()
     place = len(room.board.order) if index is None else index
     held = whole(room, [standing(room, note).id for note in notes])
-    made = ThemeMade(theme, _title(title), place, parent, quote if quote in held else "")
+    speaks = quote if quote in held else ""
+    made = ThemeMade(theme, _title(title), place, parent, speaks, suggested)
     return (made, *(NotePlaced(note, theme, index) for index, note in enumerate(held)))
 
 

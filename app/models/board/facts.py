@@ -189,7 +189,8 @@ class TableCodesIssued(BoardFact):
 class ThemeMade(BoardFact):
     """There is a new theme, at `index` among the lanes and in a place of its own in the overview;
     one that comes back has the place it had. `parent` is the theme it was split from, `quote` the
-    note that spoke for it where it was proposed.
+    note that spoke for it where it was proposed; `suggested` when a person accepted it as the
+    program proposed it (older entries do not tell).
     """
 
     theme: str
@@ -197,10 +198,11 @@ class ThemeMade(BoardFact):
     index: int
     parent: str = ""
     quote: str = ""
+    suggested: bool = False
 
     def change(self, board: Board) -> None:
         board.gone.pop(self.theme, None)
-        made = Theme(self.theme, self.title, parent=self.parent, quote=self.quote)
+        made = Theme(self.theme, self.title, (), self.parent, self.quote, self.suggested)
         board.themes.setdefault(self.theme, made)
         board.called.setdefault(self.theme, set()).add(self.title.casefold())
         if self.theme not in board.order:
@@ -275,7 +277,8 @@ class ThemeDissolved(BoardFact):
 
     def inverse(self, board: Board) -> Facts:
         old = board.themes[self.theme]
-        made = ThemeMade(old.id, old.title, board.order.index(old.id), old.parent, old.quote)
+        at = board.order.index(old.id)
+        made = ThemeMade(old.id, old.title, at, old.parent, old.quote, old.suggested)
         placed = (NotePlaced(note, old.id, index) for index, note in enumerate(old.notes))
         return (made, *placed)
 

@@ -97,7 +97,8 @@ class Photo:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A named group of notes, in the order people gave them; `parent` is the theme it was split
-    from, if any, `quote` the note that was chosen to speak for it.
+    from, if any, `quote` the note that was chosen to speak for it; `suggested` when the program
+    proposed it and a person accepted it.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Theme:
     notes: tuple[str, ...] = ()
     parent: str = ""
     quote: str = ""
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,13 @@ class DotRound:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """What a theme got in a round: its dots, and how many people gave it any."""
+    """What a theme got in a round: its dots, and how many people gave it any. `merged` tells how
+    many of them were put on themes that were merged into it: the title each had, and its dots.
+    """
 
     dots: int = 0
     people: int = 0
+    merged: tuple[tuple[str, int], ...] = ()
 
 
 _NOTHING = Proposal()
@@ -278,13 +283,14 @@ class Board:
 
     def dotted(self) -> dict[str, Dots]:
         """By theme what the round closed last came to; empty while one is open. Dots on a theme
-        that was merged count for the one it went into.
+        that was merged count for the one it went into, which tells how many they are: together
+        they can be more than one theme may get.
         """
         closed = max(self.dots.values(), key=lambda each: each.closed_at, default=None)
         if closed is None or self.open_dots() is not None:
             return {}
         heirs = [self.heir(each) for each in closed.themes]
-        found = {each: Dots() for each in heirs if each in self.themes}
+        found = {e: Dots(merged=self._merged(closed, e)) for e in heirs if e in self.themes}
         for sheet in closed.sheets.values():
             put: dict[str, int] = {}
             for theme, dots in zip(heirs, sheet, strict=False):
@@ -292,8 +298,20 @@ class Board:
             for theme, dots in put.items():
                 if dots and theme in found:
                     before = found[theme]
-                    found[theme] = Dots(before.dots + dots, before.people + 1)
+                    more = before.dots + dots, before.people + 1
+                    found[theme] = Dots(*more, before.merged)
         return found
+
+    def _merged(self, closed: DotRound, kept: str) -> tuple[tuple[str, int], ...]:
+        """The themes of a round that went into this one, by the titles they had, with their dots;
+        not those without any.
+        """
+        came = (
+            (self.gone[each].title, sum(sum(e[at : at + 1]) for e in closed.sheets.values()))
+            for at, each in enumerate(closed.themes)
+            if each != kept and self.heir(each) == kept
+        )
+        return tuple((title, dots) for title, dots in came if dots)
 
     def slot(self, theme: str) -> int:
         """The place of a theme in the overview, counted from 0."""

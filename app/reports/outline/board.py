@@ -84,6 +84,7 @@ def _theme(assembly: Assembly, number: int, theme: Theme) -> ThemePart:
         note_lines(assembly, board.touching().get(theme.id, ())),
         board.parents(theme.id),
         board.dotted().get(theme.id),
+        theme.suggested,
     )
 
 

@@ -159,7 +159,8 @@ class DotsPart:
 class ThemePart:
     """A theme: its place from 1, all its notes in people's order, a stack's together, and the few
     that speak for it; `touching` are notes that lie elsewhere, `split_from` the titles of the
-    themes it was split from, the latest first, `dots` what it got in the last round.
+    themes it was split from, the latest first, `dots` what it got in the last round; `suggested`
+    when people accepted it as the program proposed it.
     """
 
     number: int
@@ -170,6 +171,7 @@ class ThemePart:
     touching: tuple[NoteLine, ...] = ()
     split_from: tuple[str, ...] = ()
     dots: Dots | None = None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

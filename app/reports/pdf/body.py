@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.dots_words import dots_words
 from app.headings import heading
 from app.i18n import _, _n, _p, joined
 from app.models.recommendations import Field, Template
@@ -36,14 +37,11 @@ def themes(story: Story, report: Report) -> None:
     if not report.themes:
         story.say(_("No themes have been made yet."))
         return
-    story.say(
-        _(
-            "The members\N{RIGHT SINGLE QUOTATION MARK} notes were gathered in themes by people. "
-            "Each theme is shown with a few notes in their writers\N{RIGHT SINGLE QUOTATION MARK} "
-            "own words; all notes are in annex D."
-        ),
-        styles.INTRO,
+    shown = _(
+        "Each theme is shown with a few notes in their writers\N{RIGHT SINGLE QUOTATION MARK} "
+        "own words; all notes are in annex D."
     )
+    story.say(f"{words.gathered(report.themes)} {shown}", styles.INTRO)
     if report.dots is not None:
         story.say(words.dot_round(report.dots), styles.INTRO)
     for theme in report.themes:
@@ -57,7 +55,7 @@ def _told(theme: ThemePart) -> str:
         count = len(theme.touching)
         parts.append(_n("{n} more touches it", "{n} more touch it", count).format(n=count))
     if theme.dots is not None:
-        parts.append(words.dots(theme.dots))
+        parts.append(dots_words(theme.dots))
     if theme.split_from:
         parts.append(_("split from “{theme}”").format(theme=theme.split_from[0]))
     if theme.recommendations:

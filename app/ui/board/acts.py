@@ -185,8 +185,12 @@ class BoardActs(QObject):
         self._after(future, told.format(theme=title))
         return future
 
-    def accept(self, ghosts: Sequence[Ghost]) -> tuple[list[tuple[str, Ghost]], Future[Facts]]:
-        """Proposed themes, at least one, become themes; which each will be, and when it is."""
+    def accept(
+        self, ghosts: Sequence[Ghost], rest: str = ""
+    ) -> tuple[list[tuple[str, Ghost]], Future[Facts]]:
+        """Proposed themes, at least one, become themes; which each will be, and when it is. `rest`
+        says what still waits.
+        """
         n = len(ghosts)
         document = self._document
         title = short(ghosts[0].title)
@@ -194,7 +198,7 @@ class BoardActs(QObject):
         told = _n("“{theme}” was accepted.", "{n} themes were accepted.", n)
         made = [(document.fresh_id("t"), ghost) for ghost in ghosts]
         future = self._do(label.format(n=n, theme=title), accept_ghosts, made)
-        self._after(future, told.format(n=n, theme=title))
+        self._after(future, " ".join(filter(None, (told.format(n=n, theme=title), rest))))
         return made, future
 
     def follow_hints(self, homes: Mapping[str, str]) -> None:

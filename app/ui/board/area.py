@@ -7,14 +7,13 @@ from dataclasses import replace
 from math import floor
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.i18n import _
 from app.ui.board.close import close_look, lines_for
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
-from app.ui.board.heads import HeadPart, lane_title
-from app.ui.board.items import count_words
+from app.ui.board.heads import HeadPart
 from app.ui.board.keeping import Keeper, Stand
 from app.ui.board.levels import Level, close_pixels, nearer
 from app.ui.board.list import BoardList
@@ -23,7 +22,8 @@ from app.ui.board.picture import TRAY, Lane, LaneKind
 from app.ui.board.pixmaps import Look
 from app.ui.board.reader import Reader
 from app.ui.board.scene import BoardScene
-from app.ui.board.strips import lane_width
+from app.ui.board.searching import only_hits, spoken
+from app.ui.board.tray_splitter import TraySplitter
 from app.ui.board.view import BoardView
 from app.ui.board.walk import Spot, Way
 
@@ -40,7 +40,7 @@ class BoardArea(QWidget):
 
     `wished` carries a `Wish`, `dropped` notes' ids and a `Drop`, `head_pressed` a lane's key and a
     `HeadPart`, `menu_wanted` a global position, `moved_on` tells of a new current spot, `looked` of
-    another level.
+    another level, `escaped` of Escape.
     """
 
     wished = Signal(object)
@@ -49,6 +49,7 @@ class BoardArea(QWidget):
     menu_wanted = Signal(QPoint)
     moved_on = Signal()
     looked = Signal()
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,21 +61,24 @@ class BoardArea(QWidget):
         self.overview, self.reader, self.list = Overview(), Reader(), BoardList(self._keeper)
         self.level = Level.BOARD
         self._lanes: tuple[Lane, ...] = ()
+        self._sought = ""
         self._pair: tuple[str, ...] = ()
         self._by_table = False
         self._close_lines = 0
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._right = QWidget()
+        self._splitter = TraySplitter(self.tray, self._right)
         self._near = QStackedLayout(self._right)
         self._stack = QStackedLayout(self)
         self._lay_out()
         self._connect()
 
-    def show_lanes(self, lanes: Sequence[Lane]) -> None:
-        """The lanes as they are now, in the board or in the list, whichever is on screen."""
-        self._lanes = tuple(lanes)
+    def show_lanes(self, lanes: Sequence[Lane], sought: str = "") -> None:
+        """The lanes as they are now, in the board or in the list, whichever is on screen; the list
+        shows only what fits when something is `sought`.
+        """
+        self._lanes, self._sought = tuple(lanes), sought
         if self.shows_list:
-            self.list.show_lanes(self._lanes)
+            self.list.show_lanes(only_hits(self._lanes) if sought else self._lanes, sought)
             return
         if self.level is Level.CLOSE and not any(self.lane(each) for each in self._pair):
             self.look_at(Level.BOARD)
@@ -96,7 +100,7 @@ class BoardArea(QWidget):
             return
         before = self.chosen
         self._stack.setCurrentIndex(1 if shows_list else 0)
-        self.show_lanes(self._lanes)
+        self.show_lanes(self._lanes, self._sought)
         self.go_to(Spot(before.lane, before.note))
 
     def retranslate(self) -> None:
@@ -118,6 +122,11 @@ class BoardArea(QWidget):
     def chosen(self) -> Chosen:
         """What a command would act on."""
         return self.list.chosen if self.shows_list else self.scene.chosen
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """All lanes, also those that the level of now does not show."""
+        return self._lanes
 
     def lane(self, key: str) -> Lane | None:
         """The lane of that key."""
@@ -214,7 +223,7 @@ class BoardArea(QWidget):
         if event.type() in _PALETTE_EVENTS:
             self.scene.measure()
             self.overview.measure()
-            self._fit_tray()
+            self._splitter.fit()
         super().changeEvent(event)
 
     # -- inside: levels
@@ -285,13 +294,9 @@ class BoardArea(QWidget):
     def _lay_out(self) -> None:
         for part in (self.board, self.overview, self.reader):
             self._near.addWidget(part)
-        self._splitter.addWidget(self.tray)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.list)
-        self._fit_tray()
+        self._splitter.fit()
 
     def _connect(self) -> None:
         for view in (self.tray, self.board):
@@ -302,6 +307,8 @@ class BoardArea(QWidget):
         for each in (self.tray, self.board, self.overview, self.reader, self.list):
             each.wished.connect(self._on_wished)
             each.menu_wanted.connect(self.menu_wanted)
+        for each in (self.tray, self.board, self.list):
+            each.escaped.connect(self.escaped)
         self.list.moved_on.connect(self.moved_on)
         self.overview.gone_to.connect(self._on_card)
         self.overview.opened.connect(self._on_opened)
@@ -311,13 +318,6 @@ class BoardArea(QWidget):
         self.scene.moved_on.connect(self._on_moved)
         self.scene.edge_reached.connect(self._on_edge)
         self.scene.regions_changed.connect(self._fit_scale)
-
-    def _fit_tray(self) -> None:
-        """One column of notes and the scroll bar; more when somebody pulls it wider."""
-        least = lane_width() + self.tray.verticalScrollBar().sizeHint().width()
-        self.tray.setMinimumWidth(least)
-        self._right.setMinimumWidth(least)
-        self._splitter.setSizes([least, max(least, self.width() - least)])
 
     def _fit_scale(self) -> None:
         """On the board the lanes come a little closer together where more are then in sight, as far
@@ -388,11 +388,4 @@ class BoardArea(QWidget):
 
     def _spoken(self, spot: Spot) -> str:
         lane = self.lane(spot.lane)
-        if lane is None:
-            return ""
-        face = next((each for each in lane.faces if each.id == spot.note), None)
-        where = lane_title(lane)
-        if face is None:
-            folded = _("folded") if self.scene.is_folded(lane) else ""
-            return ", ".join(filter(None, (where, count_words(lane.count), folded)))
-        return f"{' '.join(face.text.split())}, {where}"
+        return spoken(lane, spot, is_folded=self.scene.is_folded(lane)) if lane else ""

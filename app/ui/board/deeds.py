@@ -20,8 +20,10 @@ def accept_ghosts(room: HasBoard, ghosts: Iterable[tuple[str, Ghost]]) -> Facts:
     start = len(room.board.order)
     for number, (theme, ghost) in enumerate(ghosts):
         notes = [each for each in ghost.notes if each in loose]
-        at, quote = start + number, ghost.quote
-        facts.append(board.make_theme(room, theme, ghost.title, notes, at, quote=quote))
+        made = board.make_theme(
+            room, theme, ghost.title, notes, start + number, quote=ghost.quote, suggested=True
+        )
+        facts.append(made)
     return tuple(fact for each in facts for fact in each)
 
 

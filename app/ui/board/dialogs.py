@@ -37,6 +37,7 @@ class TitleDialog(QDialog):
         self.field.selectAll()
         self._rows = FormRows()
         self._rows.add("", self.field)
+        self.field.textChanged.connect(self._on_typed)
         self._confirm, self._cancel = Button(kind=Kind.PRIMARY), Button()
         frame_dialog(self, [self._rows], self._confirm, self._cancel)
         self.retranslate()
@@ -45,6 +46,12 @@ class TitleDialog(QDialog):
     def title(self) -> str:
         """The title that was typed."""
         return self.field.text().strip()
+
+    def _on_typed(self) -> None:
+        """A field that takes no more letters says why."""
+        is_full = len(self.field.text()) >= LONGEST_TITLE
+        told = _("No more room: a title has at most {n} letters.").format(n=LONGEST_TITLE)
+        self._rows.show_error(self.field, told if is_full else "")
 
     def accept(self) -> None:
         """Closes when there is a title."""

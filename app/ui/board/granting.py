@@ -23,12 +23,14 @@ from app.ui.board.area import BoardArea
 from app.ui.board.commands import OF_THE_AREA, Chosen, Command, Wish
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.dots_dialog import CountDotsDialog, OpenDotsDialog
-from app.ui.board.landing import Drop
+from app.ui.board.landing import NEW, Drop
 from app.ui.board.lens_menu import LensMenu
+from app.ui.board.offer_actions import accept_keys
 from app.ui.board.picture import TRAY, Lane, LaneKind, everything, lanes_of
 from app.ui.board.proposals_dialog import ProposalsDialog
 from app.ui.board.suggesting import Suggesting
 from app.ui.board.walk import Spot
+from app.ui.board.words import waiting_words
 
 _ON_THE_WHOLE: Final = (Command.LENS, Command.TIDY, Command.DOTS, Command.PROPOSED)
 _ON_NOTES: Final = (
@@ -79,22 +81,29 @@ class Granting:
             self._ask(command, chosen, lane)
 
     def accept_all(self) -> None:
-        """Every proposed theme becomes a theme; the single hints stay to be looked at."""
+        """Every proposed theme becomes a theme; the single hints wait for the next time, and that
+        is said.
+        """
         offer = self._suggesting.offer or Offer()
         if offer.ghosts:
-            self._take(offer.ghosts)
+            self._take(offer.ghosts, waiting_words(len(offer.hints), accept_keys()))
         else:
             self._acts.follow_hints({note: hint.theme for note, hint in offer.hints.items()})
 
     def ask_new(self) -> None:
         """Asks for the title of a new theme, for the chosen notes if there are any."""
-        notes = self._area.chosen.notes
+        self._ask_title(self._area.chosen.notes)
+
+    def _ask_title(self, notes: tuple[str, ...]) -> None:
         dialog = TitleDialog(count=len(notes), is_new=True, parent=self._page)
         dialog.accepted.connect(partial(self._make, dialog, notes))
         dialog.open()
 
     def drop(self, notes: list[str], drop: Drop) -> None:
-        """Puts what was dragged where it was dropped."""
+        """Puts what was dragged where it was dropped; on bare ground it becomes the first theme."""
+        if drop.lane == NEW:
+            self._ask_title(tuple(notes))
+            return
         lane = self._area.lane(drop.lane)
         if lane is None or lane.kind is LaneKind.GHOST:
             return
@@ -291,8 +300,8 @@ class Granting:
         else:
             self._take([ghost])
 
-    def _take(self, ghosts: Sequence[Ghost]) -> None:
-        made, future = self._acts.accept(ghosts)
+    def _take(self, ghosts: Sequence[Ghost], rest: str = "") -> None:
+        made, future = self._acts.accept(ghosts, rest)
         future.add_done_callback(partial(self._note_taken, made))
 
     def _note_taken(self, made: Sequence[tuple[str, Ghost]], future: Future[Facts]) -> None:

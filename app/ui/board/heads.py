@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.dots_words import dots_words as told_dots
 from app.i18n import _, _n
 from app.models.board import Dots
+from app.ui.board.counts import fitted_count
 from app.ui.board.feet import paint_sureness, sureness_words
 from app.ui.board.items import count_words, has_keyboard
 from app.ui.board.picture import Lane, LaneKind
@@ -85,7 +87,8 @@ class LaneHead(QGraphicsItem):
             quoted = _("“{text}”").format(text=self.lane.quote)
             wide = self._width - 2 * _PAD
             self._quote = break_text(quoted, font(Role.CAPTION), wide, _QUOTE_LINES)
-        told = filter(None, (lane_title(self.lane), suggested_count(self.lane)))
+        dots = dots_words(self.lane.dots)
+        told = filter(None, (lane_title(self.lane), suggested_count(self.lane), dots))
         self.setToolTip(plain_tip(" · ".join(told)))
         self.update()
 
@@ -207,7 +210,9 @@ class LaneHead(QGraphicsItem):
             side = scaled(13)
             at = QPointF(below.left(), below.center().y() - side / 2)
             below.setLeft(paint_sureness(painter, self.lane.step, at, side, colours.accent) + 4)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._count())
+        right = self.fold_button().left() if self.can_fold else rect.width() - _PAD
+        told = fitted_count(self._count(), font(Role.CAPTION), right - below.left())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, told)
         if self.can_fold:
             side = scaled(15)
             box = QRectF(0, 0, side, side)
@@ -247,7 +252,7 @@ class LaneHead(QGraphicsItem):
 
     def _count(self) -> str:
         """Of a proposal the dots before it say how sure it is; the word is in the tip."""
-        return counted(count_words(self.lane.count), self.lane)
+        return counted(lane_count(self.lane), self.lane)
 
     def _paint_sign(self, painter: QPainter, colours: Colours) -> None:
         side = _chip_side()
@@ -288,12 +293,22 @@ def lane_title(lane: Lane) -> str:
     return _("Not placed yet") if lane.kind is LaneKind.TRAY else lane.title
 
 
+def lane_count(lane: Lane) -> str:
+    """How many notes it has; in a search how many of them fit."""
+    return count_words(lane.count) if lane.hits is None else fit_words(lane.hits, lane.count)
+
+
 def suggested_count(lane: Lane) -> str:
     """How sure a proposed theme is, and how many notes it has; "" for what people made."""
     if lane.step is None:
         return ""
-    sureness, count = sureness_words(lane.step), count_words(lane.count)
+    sureness, count = sureness_words(lane.step), lane_count(lane)
     return _("{sureness} · {count}").format(sureness=sureness, count=count)
+
+
+def fit_words(hits: int, notes: int) -> str:
+    """How many notes fit what is searched for."""
+    return _n("{n} of {notes} note", "{n} of {notes} notes", notes).format(n=hits, notes=notes)
 
 
 def touched_words(touched: int) -> str:
@@ -305,8 +320,11 @@ def touched_words(touched: int) -> str:
 
 def counted(count: str, lane: Lane) -> str:
     """A count; in short the notes of other themes that touch this one; its dots; and of the tray
-    how many more lie in suggestions, where they are not placed either.
+    how many more lie in suggestions, where they are not placed either. In a search it is enough to
+    say how many fit.
     """
+    if lane.hits is not None:
+        return count
     told = f"{count} +{lane.touched}" if lane.touched else count
     if lane.suggested:
         told = _("{count} · {n} suggested").format(count=count, n=lane.suggested)
@@ -317,12 +335,8 @@ def counted(count: str, lane: Lane) -> str:
 
 
 def dots_words(dots: Dots | None) -> str:
-    """A theme's dots and from how many people, "" when there was no round."""
-    if dots is None:
-        return ""
-    told = _n("{n} dot", "{n} dots", dots.dots).format(n=dots.dots)
-    people = _n("from {n} person", "from {n} people", dots.people).format(n=dots.people)
-    return f"{told} {people}"
+    """A theme's dots, from how many people, and what came with a merge; "" without a round."""
+    return told_dots(dots) if dots else ""
 
 
 def folded_width() -> int:

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 _MARGIN: Final = 12
+NEW: Final = "new"
+"""The lane of a drop on ground where no theme is yet: one is made of what was dropped."""
 
 
 @dataclass(frozen=True, slots=True)

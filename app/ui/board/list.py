@@ -23,18 +23,20 @@ class BoardList(QTreeView):
     """Lanes that open and close, notes under them.
 
     `wished` carries a `Wish`, `menu_wanted` a global position, `moved_on` tells of a new current
-    row.
+    row, `escaped` that Escape was pressed in a search.
     """
 
     wished = Signal(object)
     menu_wanted = Signal(QPoint)
     moved_on = Signal()
+    escaped = Signal()
 
     def __init__(self, keeper: Keeper | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeper, self._lanes = keeper or Keeper(), tuple[Lane, ...]()
         self._model = BoardModel(self)
         self._closed: set[str] = set()
+        self._sought = ""
         self.setModel(self._model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
@@ -51,8 +53,11 @@ class BoardList(QTreeView):
         self.expanded.connect(self._on_expanded)
         self.selectionModel().currentChanged.connect(self.moved_on)
 
-    def show_lanes(self, lanes: Sequence[Lane]) -> None:
-        """The lanes as they are now; what is open, chosen, current and scrolled to stays."""
+    def show_lanes(self, lanes: Sequence[Lane], sought: str = "") -> None:
+        """The lanes as they are now; what is open, chosen, current and scrolled to stays. Of a
+        search all is open, and going from one to another is no deed that the keyboard follows.
+        """
+        is_other, self._sought = sought != self._sought, sought
         chosen = self.chosen
         before, self._lanes = self._lanes, tuple(lanes)
         stand = Stand(Spot(chosen.lane, chosen.note), chosen.notes)
@@ -60,8 +65,10 @@ class BoardList(QTreeView):
         if not self._model.show(lanes):
             return
         for lane in lanes:
-            self.setExpanded(self._model.index_of(Spot(lane.key)), lane.key not in self._closed)
-        self._choose_again(self._keeper.after(stand, before, self._lanes))
+            opens = bool(sought) or lane.key not in self._closed
+            self.setExpanded(self._model.index_of(Spot(lane.key)), opens)
+        kept = stand if is_other else self._keeper.after(stand, before, self._lanes)
+        self._choose_again(kept)
         self.verticalScrollBar().setValue(scrolled)
 
     def retranslate(self) -> None:
@@ -111,7 +118,9 @@ class BoardList(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's commands; all else walks as in any list."""
         wish = wish_of(event)
-        if wish is None:
+        if event.key() == Qt.Key.Key_Escape and self._sought:
+            self.escaped.emit()
+        elif wish is None:
             super().keyPressEvent(event)
         else:
             self.wished.emit(wish)
@@ -152,10 +161,10 @@ class BoardList(QTreeView):
 
     def _on_collapsed(self, index: QModelIndex) -> None:
         spot = index.data(SPOT_ROLE)
-        if isinstance(spot, Spot):
+        if isinstance(spot, Spot) and not self._sought:
             self._closed.add(spot.lane)
 
     def _on_expanded(self, index: QModelIndex) -> None:
         spot = index.data(SPOT_ROLE)
-        if isinstance(spot, Spot):
+        if isinstance(spot, Spot) and not self._sought:
             self._closed.discard(spot.lane)

@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 
 from app.engines.themes import Step
 from app.i18n import _
 from app.phones.wording import mark_name
 from app.ui.board.feet import feet_of, sureness_words
-from app.ui.board.heads import dots_words, lane_title, touched_words
-from app.ui.board.items import count_words
+from app.ui.board.heads import dots_words, lane_count, lane_title, touched_words
 from app.ui.board.picture import Face, Lane, LaneKind
 from app.ui.board.text import plain_tip
 from app.ui.board.walk import Spot
@@ -131,7 +129,7 @@ def _lane_data(lane: Lane, column: int, role: int) -> object:
         return None
     if role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
         number = f"{lane.number}  " if lane.number else ""
-        parts = [f"{number}{lane_title(lane)}", count_words(lane.count)]
+        parts = [f"{number}{lane_title(lane)}", lane_count(lane)]
         if lane.kind is LaneKind.GHOST:
             parts[1:1] = [_("suggestion"), sureness_words(lane.step or Step.UNSURE)]
             parts += [", ".join(lane.words), _("“{text}”").format(text=lane.quote)]
@@ -155,10 +153,6 @@ def _note_data(face: Face, column: int, role: int) -> object:
     if role == _Role.AccessibleTextRole:
         table = _("table {number}").format(number=face.table) if face.table else ""
         return ", ".join(filter(None, (folded, mark_name(face.mark), table, _feet(face))))
-    if role == _Role.FontRole and face.is_dim:
-        made = QFont(font(Role.BODY))
-        made.setItalic(True)
-        return made
     return None
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.i18n import _, _n
 from app.theme_proposals import Ghost, Offer
-from app.ui.board.words import offer_words, short
+from app.ui.board.offer_actions import accept_keys
+from app.ui.board.words import accepting_words, offer_words, short, waiting_words
 from app.ui.theme import Space, colours_of
 from app.ui.theme.drawing import fill_rounded
 from app.ui.widgets import Button, FlowLayout, Glyph, IconButton, Kind, Text
@@ -77,7 +78,7 @@ class OfferBar(QFrame):
         self._seek.setText(_("Look at them"))
         self._fewer.setText(_("Fewer"))
         self._more.setText(_("More"))
-        self._accept.setText(_("Accept all"))
+        self._show_accept()
         rest = _("Drop the rest") if self._offer else _("Close")
         self._drop.setText(_("Stop") if self._reading else rest)
         title = short(self._dropped.title) if self._dropped else ""
@@ -102,6 +103,14 @@ class OfferBar(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft tint."""
         fill_rounded(QPainter(self), QRectF(self.rect()), colours_of(self).accent_soft)
+
+    def _show_accept(self) -> None:
+        """It says what one press does, and what that leaves."""
+        offer, keys = self._offer or Offer(), accept_keys()
+        self._accept.setText(accepting_words(offer))
+        rest = waiting_words(len(offer.hints), keys) if offer.ghosts else ""
+        self._accept.setToolTip(" ".join(filter(None, (f"{self._accept.text()} ({keys}).", rest))))
+        self._accept.setAccessibleDescription(rest)
 
     def _rest_buttons(self) -> None:
         """What can change nothing rests, and says why."""

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import _
 from app.theme_proposals import Ghost, Offer
 from app.ui.board.suggesting import Suggesting
-from app.ui.board.words import short
+from app.ui.board.words import accepting_words, short
 from app.ui.icons import icon
 from app.ui.page import Page
+
+ACCEPT_ALL: Final = "Ctrl+Shift+A"
+
+
+def accept_keys() -> str:
+    """The keys that accept all, as people read them."""
+    return QKeySequence(ACCEPT_ALL).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class OfferActions:
@@ -20,7 +28,9 @@ class OfferActions:
     def __init__(self, page: Page, suggesting: Suggesting, accept_all: Callable[[], None]) -> None:
         self._dropped: Ghost | None = None
         self._suggesting = suggesting
+        self._offer: Offer | None = None
         self._accept = _made(page, "accept-all", "check", accept_all)
+        self._accept.setShortcut(QKeySequence(ACCEPT_ALL))
         self._drop = _made(page, "drop-rest", "x", suggesting.put_away)
         self._fewer = _made(page, "fewer", "minus", self._on_fewer)
         self._more = _made(page, "more", "plus", self._on_more)
@@ -40,12 +50,13 @@ class OfferActions:
         self._fewer.setEnabled(waits and has_themes and bool(offer and offer.can_fewer))
         self._more.setEnabled(waits and has_themes and bool(offer and offer.can_more))
         self._back.setEnabled(dropped is not None and not reading)
-        self._dropped = dropped
+        self._offer, self._dropped = offer, dropped
         self.retranslate()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
-        self._accept.setText(_("Accept all suggestions"))
+        waits = accepting_words(self._offer) if self._offer else ""
+        self._accept.setText(waits or _("Accept all suggestions"))
         self._drop.setText(_("Drop the suggestions that wait"))
         self._fewer.setText(_("Fewer suggested themes"))
         self._more.setText(_("More suggested themes"))

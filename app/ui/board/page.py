@@ -25,21 +25,24 @@ from app.ui.board.holding import guard_keys
 from app.ui.board.level_buttons import LevelButtons
 from app.ui.board.levels import Level
 from app.ui.board.menu import ICONS, menu_for, menu_groups
+from app.ui.board.no_themes import NoThemes
 from app.ui.board.offer import OfferBar
 from app.ui.board.offer_actions import OfferActions
 from app.ui.board.picture import Fits, Known, everything, lanes_of
 from app.ui.board.proposals import ProposalBar
 from app.ui.board.read_note import read_note
 from app.ui.board.reading import ReadingStrip
+from app.ui.board.searching import BoardSearch
 from app.ui.board.suggesting import Suggesting
 from app.ui.board.walk import Spot
 from app.ui.board.words import command_words, count_words
 from app.ui.icons import icon
 from app.ui.page import MenuGroup, Page
-from app.ui.theme import Space, scaled
+from app.ui.theme import Space
 from app.ui.toast import Toast
-from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SearchField, SectionHeader
+from app.ui.widgets import Arrival, Button, EmptyState, IconButton, Kind, SectionHeader
 
+_SUGGEST: Final = "Ctrl+Shift+G"
 _READS: Final = (Level.CLOSE, Level.READ)
 
 
@@ -56,10 +59,11 @@ class ThemesPage(Page):
         self._known: Known = {}
         self._header = SectionHeader()
         self._empty = EmptyState("shapes", self)
-        self.search = SearchField()
-        self.search.setMaximumWidth(scaled(172))
+        self.seeking = BoardSearch()
+        self.search = self.seeking.field
         self.area, self.bar, self._reading = BoardArea(), OfferBar(), ReadingStrip()
         self.proposals = ProposalBar()
+        self._no_themes = NoThemes(self.area.board, _SUGGEST)
         guard_keys(self.area)
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
         self.levels = LevelButtons()
@@ -92,9 +96,9 @@ class ThemesPage(Page):
         self.proposals.give_way(self.bar.isVisibleTo(self))
         self.suggest_button.setEnabled(not suggesting.reading)
         offer, fits = suggesting.offer or Offer(), self._fits()
-        self.area.show_lanes(
-            lanes_of(assembly.board, offer, fits, self._known, suggesting.likeness)
-        )
+        lanes = lanes_of(assembly.board, offer, fits, self._known, suggesting.likeness)
+        self.area.show_lanes(lanes, self.seeking.sought)
+        self._no_themes.show_lanes(lanes)
         self._show_note()
         self._granting.show_assembly(assembly)
         if self.isVisible():
@@ -119,11 +123,14 @@ class ThemesPage(Page):
             (self._suggested_action, _("Go to the suggestions")),
             (self._list_action, _("Board or list")),
             (self._find_action, _("Search the notes")),
+            (self._next_action, _("Next note that fits")),
+            (self._previous_action, _("Previous note that fits")),
         ):
             action.setText(words)
         self.bar.retranslate()
         self._offer_actions.retranslate()
         self.proposals.retranslate()
+        self._no_themes.retranslate()
         self.area.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -141,9 +148,14 @@ class ThemesPage(Page):
         groups.
         """
         waiting = self._offer_actions.all
-        grouped = {*self._actions.values(), *waiting}
+        search = [self._find_action, self._next_action, self._previous_action]
+        grouped = {*self._actions.values(), *waiting, *search}
         first = [each for each in self.actions() if each not in grouped]
-        groups = [MenuGroup("", first), MenuGroup(_("Suggestions"), waiting)]
+        groups = [
+            MenuGroup("", first),
+            MenuGroup(_("Suggestions"), waiting),
+            MenuGroup(_("Search"), search),
+        ]
         return [*groups, *menu_groups(self._actions)]
 
     # -- what can be done
@@ -176,6 +188,14 @@ class ThemesPage(Page):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def seek_next(self) -> None:
+        """The next note that fits."""
+        self._step(1)
+
+    def seek_previous(self) -> None:
+        """The one before."""
+        self._step(-1)
+
     def do(self, wish: Wish) -> None:
         """Grants a wish of the board, the list, the menu or the palette."""
         self._granting.do(wish)
@@ -207,7 +227,7 @@ class ThemesPage(Page):
     # -- inside: the rest
 
     def _fits(self) -> Fits:
-        sought = self.search.text().strip().casefold()
+        sought = self.seeking.sought
 
         def fits(note: Note) -> bool:
             return sought in note.text.casefold()
@@ -220,7 +240,12 @@ class ThemesPage(Page):
         offer, likeness = suggesting.offer or Offer(), suggesting.likeness
         note = self.area.chosen.note
         read = read_note(assembly, offer, likeness, note)
+        reads = self.area.level is Level.BOARD or self.area.shows_list
+        is_led = self.area.level is Level.OVERVIEW and bool(self.seeking.sought)
+        self._reading.setVisible(reads or is_led)
         self._reading.show_note(read)
+        here = Spot(self.area.chosen.lane, note)
+        self.seeking.show_lanes(self.area.lanes, here)
         self.area.scene.mark_twins(likeness.twins_of(assembly.board, note))
         if self.area.level is Level.READ:
             self.area.reader.show_note(read)
@@ -230,7 +255,6 @@ class ThemesPage(Page):
     def _on_looked(self) -> None:
         self.levels.show_level(self.area.level)
         self.list_button.setChecked(self.area.shows_list)
-        self._reading.setVisible(self.area.level is Level.BOARD or self.area.shows_list)
         self._show_note()
 
     def _look_at(self, level: Level) -> None:
@@ -245,6 +269,26 @@ class ThemesPage(Page):
 
     def _show_more(self) -> None:
         self._on_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _step(self, by: int) -> None:
+        """To another note that fits, in sight; whoever types stays in the field."""
+        if not self.seeking.sought:
+            self.seek()
+            return
+        chosen, is_typing = self.area.chosen, self.search.hasFocus()
+        spot = self.seeking.step(self.area.lanes, Spot(chosen.lane, chosen.note), by)
+        if spot is not None:
+            self.area.go_to(spot)
+        if is_typing:
+            self.search.setFocus()
+        self._show_note()
+
+    def _on_escaped(self) -> None:
+        """A search ends where it led to; without one nothing is chosen any more."""
+        if self.seeking.sought:
+            self.search.clear()
+        elif not self.area.shows_list:
+            self.area.scene.clearSelection()
 
     def _on_searched(self) -> None:
         self.show_assembly(self._document.assembly)
@@ -261,10 +305,12 @@ class ThemesPage(Page):
         """The board's keys are shown with its commands, but only board and list answer to them: N
         and the digits belong to the window, and to whoever types, everywhere else.
         """
-        self._suggest_action = self._offered("sparkles", "Ctrl+Shift+G", self.suggest)
+        self._suggest_action = self._offered("sparkles", _SUGGEST, self.suggest)
         self._suggested_action = self._offered("arrow-right", "", self.go_to_suggestions)
         self._list_action = self._offered("list-checks", "Ctrl+Shift+L", self.toggle_list)
         self._find_action = self._offered("search", "Ctrl+F", self.seek)
+        self._next_action = self._offered("chevron-down", "F3", self.seek_next)
+        self._previous_action = self._offered("chevron-up", "Shift+F3", self.seek_previous)
         self._list_action.setObjectName("board-list")
         self._offer_actions = OfferActions(self, self._suggesting, self.accept_all)
         self._actions: dict[Command, QAction] = {}
@@ -290,7 +336,7 @@ class ThemesPage(Page):
 
     def _tools(self) -> tuple[QWidget, ...]:
         """The buttons of the head; without notes there is nothing to do with them."""
-        return self.search, self._ways, self.suggest_button
+        return self.seeking, self._ways, self.suggest_button
 
     def _lay_out(self) -> None:
         for widget in self._tools():
@@ -319,7 +365,8 @@ class ThemesPage(Page):
 
     def _connect(self) -> None:
         self._empty.acted.connect(self._go_to_notes)
-        self.search.textChanged.connect(self._on_searched)
+        self.seeking.changed.connect(self._on_searched)
+        self.seeking.stepped.connect(self._step)
         self.search.list_wanted.connect(self.area.take_keyboard)
         self.list_button.clicked.connect(self.toggle_list)
         self.more_button.clicked.connect(self._show_more)
@@ -338,6 +385,7 @@ class ThemesPage(Page):
         self.area.menu_wanted.connect(self._on_menu)
         self.area.moved_on.connect(self._show_note)
         self.area.looked.connect(self._on_looked)
+        self.area.escaped.connect(self._on_escaped)
         self.area.reader.taken_out.connect(self._take_out)
         self.area.reader.stacked.connect(self._stack_with)
         self.acts.told.connect(self.told)

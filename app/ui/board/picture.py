@@ -63,7 +63,8 @@ class Lane:
     notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
     and `quote` tell of a proposed theme, `step` how sure it is; `slot` is the place in the
     overview; `dots` are what the theme got in the last round that was closed, `suggested` the notes
-    of the tray that are shown in suggestions instead.
+    of the tray that are shown in suggestions instead; `hits` are the notes that fit what is
+    searched for, None when nothing is.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Lane:
     dots: Dots | None = None
     suggested: int = 0
     step: Step | None = None
+    hits: int | None = None
 
 
 Fits = Callable[[Note], bool]
@@ -136,7 +138,8 @@ class _Faces:
     def lane(self, key: str, kind: LaneKind, notes: Iterable[Note]) -> Lane:
         """A lane without a title of its own."""
         held = tuple(notes)
-        lane = Lane(key, kind, faces=self._faces(held), count=len(held))
+        hits = self._hits(held)
+        lane = Lane(key, kind, faces=self._faces(held), count=len(held), hits=hits)
         if kind is LaneKind.TRAY:
             return lane
         return replace(lane, quote=_quote(typical(held, self._rarity)), tables=_tables(held))
@@ -149,6 +152,7 @@ class _Faces:
         return Lane(
             theme.id, LaneKind.THEME, theme.title, number, faces, len(held), touched,
             quote=quote, slot=slot, tables=_tables(held), dots=self._dotted.get(theme.id),
+            hits=self._hits(held),
         )  # fmt: skip
 
     def ghost(self, ghost: Ghost) -> Lane:
@@ -160,8 +164,11 @@ class _Faces:
         return Lane(
             ghost.key, LaneKind.GHOST, ghost.title, 0, faces, len(held),
             words=ghost.words, quote=quote, tables=_tables(held),
-            step=ghost.step,
+            step=ghost.step, hits=self._hits(held),
         )  # fmt: skip
+
+    def _hits(self, notes: tuple[Note, ...]) -> int | None:
+        return None if self._fits is everything else sum(map(self._fits, notes))
 
     def _faces(
         self, notes: tuple[Note, ...], why: Mapping[str, Why] | None = None

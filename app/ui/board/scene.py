@@ -20,7 +20,7 @@ from app.ui.board.ground import LaneGround
 from app.ui.board.heads import LaneHead, folded_width
 from app.ui.board.items import NoteCard, card_width
 from app.ui.board.keeping import Keeper, Stand
-from app.ui.board.landing import Drop, index_at, line_at
+from app.ui.board.landing import NEW, Drop, index_at, line_at
 from app.ui.board.picture import TRAY, Lane, LaneKind
 from app.ui.board.pixmaps import Faces, Look
 from app.ui.board.strips import BETWEEN, CLOSE_GAP, GAP, INSET, Place, columns_in, lane_width
@@ -211,14 +211,15 @@ class BoardScene(QGraphicsScene):
 
     def drop_at(self, point: QPointF) -> Drop | None:
         """The lane under a point of the scene, and the place between its notes; a proposal takes
-        nothing in.
+        nothing in. Beside a tray that is alone there is room for the first theme.
         """
         for lane in self.lanes:
             if lane.kind is not LaneKind.GHOST and self._grounds[
                 lane.key
             ].sceneBoundingRect().contains(point):
                 return Drop(lane.key, self._index_at(lane, point))
-        return None
+        is_bare = all(each.kind is LaneKind.TRAY for each in self.lanes)
+        return Drop(NEW, 0) if is_bare and point.x() >= 0 else None
 
     def show_target(self, drop: Drop | None) -> None:
         """Lights the lane a drop would go to, and shows the place in it."""

@@ -46,6 +46,7 @@ class Suggesting(QObject):
         self._quiet.timeout.connect(self.liken)
         self._dropped: list[Ghost] = []
         self._taken: dict[str, Ghost] = {}  # by the theme each became
+        self._standing: set[str] = set()  # those themes that were there when last looked
         self.offer: Offer | None = None
         self.likeness = Likeness()
         self.reading = 0
@@ -95,14 +96,18 @@ class Suggesting(QObject):
 
     def note_taken(self, made: Iterable[tuple[str, Ghost]]) -> None:
         """These proposed themes have become themes (theme, ghost)."""
-        self._taken.update(made)
+        taken = dict(made)
+        self._taken.update(taken)
+        self._standing.update(taken)
 
     def keep_true(self, room: HasBoard) -> None:
         """Leaves out of the offer what people have done meanwhile; an offer used up goes. A theme
-        that was accepted and is no more waits again.
+        that was accepted and is no more waits again, however often it is undone and done again.
         """
-        back = [theme for theme in self._taken if theme not in room.board.themes]
-        offer = (self.offer or Offer()).with_ghosts([self._taken.pop(each) for each in back])
+        before, now = self._standing, self._taken.keys() & room.board.themes.keys()
+        back = [theme for theme in self._taken if theme in before and theme not in now]
+        self._standing = now
+        offer = (self.offer or Offer()).with_ghosts([self._taken[each] for each in back])
         if offer:
             self.offer = offer.still(room) or None
 
@@ -140,6 +145,7 @@ class Suggesting(QObject):
     def _forget(self) -> None:
         self._dropped.clear()
         self._taken.clear()
+        self._standing.clear()
 
     def _think(self) -> None:
         self._forget()

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,15 +25,16 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.i18n import _
 from app.ui.board.card_words import CardWords, words_height
 from app.ui.board.commands import NOTES_MIME, wish_of
+from app.ui.board.counts import best_count
 from app.ui.board.heads import (
     SIGNS,
     counted,
     dots_words,
+    lane_count,
     lane_title,
     suggested_count,
     touched_words,
 )
-from app.ui.board.items import count_words
 from app.ui.board.picture import Lane, LaneKind
 from app.ui.board.text import plain_tip
 from app.ui.icons import paint_icon
@@ -202,8 +202,7 @@ class ThemeCard(QAbstractButton):
             paint_icon(painter, SIGNS[self.lane.kind], chip.adjusted(2, 2, -2, -2), ink)
         made = font(Role.CAPTION)
         room = QRectF(chip.right() + 7, inside.top(), inside.right() - chip.right() - 7, side)
-        mode = Qt.TextElideMode.ElideRight
-        told = QFontMetricsF(made).elidedText(self._count(), mode, room.width())
+        told = best_count(self._counts(), made, room.width())
         painter.setFont(made)
         painter.setPen(QColor(colours.muted))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
@@ -237,15 +236,15 @@ class ThemeCard(QAbstractButton):
             told = f"+{len(tables) - len(shown)}"
             painter.drawText(more, Qt.AlignmentFlag.AlignVCenter, told)
 
-    def _count(self) -> str:
-        return counted(self._counted(), self.lane)
+    def _counts(self) -> tuple[str, ...]:
+        """What stands above: whole if there is room; the sign tells of a proposal, too."""
+        sure = filter(None, (suggested_count(self.lane), lane_count(self.lane)))
+        return tuple(counted(each, self.lane) for each in (self._counted(), *sure))
 
     def _counted(self) -> str:
         """How many notes, and of a proposal that it is one."""
         told = suggested_count(self.lane)
-        return (
-            _("Suggestion · {count}").format(count=told) if told else count_words(self.lane.count)
-        )
+        return _("Suggestion · {count}").format(count=told) if told else lane_count(self.lane)
 
 
 def card_height(width: int) -> int:

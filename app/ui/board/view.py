@@ -58,7 +58,7 @@ class BoardView(QGraphicsView):
 
     `wished` carries a `Wish` of the keyboard, `dropped` the notes' ids and a `Drop`,
     `head_pressed` a lane's key and a `HeadPart`, `menu_wanted` a global position; `resized` tells
-    that it has another size.
+    that it has another size, `escaped` that Escape was pressed.
     """
 
     wished = Signal(object)
@@ -66,6 +66,7 @@ class BoardView(QGraphicsView):
     head_pressed = Signal(str, object)
     menu_wanted = Signal(QPoint)
     resized = Signal()
+    escaped = Signal()
 
     def __init__(self, scene: BoardScene, *, is_tray: bool, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -139,7 +140,7 @@ class BoardView(QGraphicsView):
         elif event.key() == Qt.Key.Key_Space:
             self._toggle(self._board.spot.note)
         elif event.key() == Qt.Key.Key_Escape:
-            self._board.clearSelection()
+            self.escaped.emit()
         elif _is_select_all(event):
             self._board.choose_lane()
         else:

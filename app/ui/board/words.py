@@ -184,3 +184,23 @@ def offer_words(offer: Offer) -> str:
     if not parts:
         return _("No suggestion: the notes have too little in common.")
     return _("{what}. Nothing moves until you accept it.").format(what=" · ".join(parts))
+
+
+def accepting_words(offer: Offer) -> str:
+    """What accepting all does at one press: the suggested themes; when there are none, the notes
+    that look like one.
+    """
+    themes, hints = len(offer.ghosts), len(offer.hints)
+    if themes:
+        return _n("Accept {n} theme", "Accept {n} themes", themes).format(n=themes)
+    return _n("Place {n} note as suggested", "Place {n} notes as suggested", hints).format(n=hints)
+
+
+def waiting_words(hints: int, keys: str) -> str:
+    """What a press on that leaves for the next one, and by which keys; "" for nothing."""
+    told = _n(
+        "{n} note that looks like a theme waits for the next press: {keys}.",
+        "{n} notes that look like a theme wait for the next press: {keys}.",
+        hints,
+    )
+    return told.format(n=hints, keys=keys) if hints else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
+from string import digits
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -134,11 +135,17 @@ class NoteRows(DataTable):
         heads.setResizeContentsPrecision(50)
 
     def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 -- Qt's name
-        """Of the first rows, and of the last number, which is the longest."""
+        """Of the first rows, and of a number as long as the last in the widest digits: 330 has less
+        width than 134.
+        """
         last = self.rows.index(self.rows.rowCount() - 1, column)
         width = super().sizeHintForColumn(column)
-        is_number = column == Column.ROW and last.isValid()
-        return max(width, self.sizeHintForIndex(last).width()) if is_number else width
+        if column != Column.ROW or not last.isValid():
+            return width
+        metrics, number = self.fontMetrics(), str(last.data())
+        widest = max(metrics.horizontalAdvance(each) for each in digits) * len(number)
+        spare = max(0, widest - metrics.horizontalAdvance(number))
+        return max(width, self.sizeHintForIndex(last).width() + spare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, and the keys of every table."""
