@@ -134,7 +134,7 @@ class NotesPage(Page):
 
     def make_codes(self) -> None:
         """A code for each table of the day."""
-        self.acts.issue_codes(self._draw_codes(self._sheets.tables))
+        self.acts.issue_codes(self._draw_codes(self._sheets.tables), self._addresses().room)
 
     def show_addresses(self) -> None:
         """Every table's address."""
