@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
+from app.ui.emptied import empty
 from app.ui.members.find import Hay, Needle, top_hit
 from app.ui.members.words import seat_words
 from app.ui.theme import Role, Space, scaled
@@ -129,7 +130,7 @@ class CheckInDesk(Card):
         if hit is None:
             return
         member, status = hit
-        self.field.clear()
+        empty(self.field)
         told = self.already_here if status is Attendance.PRESENT else self.arrived
         told.emit(member.id)
 
