@@ -145,7 +145,8 @@ class CheckInDesk(Card):
         is_here = status is Attendance.PRESENT
         words = _("{name} is already here.") if is_here else _("Enter: check in {name}.")
         seat = seat_words(self._assembly, member)
-        self._hint.setText(" ".join(filter(None, (words.format(name=member.name), seat))))
+        name = self._assembly.people.shown_names()[member.id]
+        self._hint.setText(" ".join(filter(None, (words.format(name=name), seat))))
 
     def _no_hit_words(self) -> str:
         needle = Needle.of(self.field.text())
