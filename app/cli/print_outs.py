@@ -15,8 +15,9 @@ from app.cli.output import tell, write_atomically
 from app.files import PRIVATE
 from app.i18n import _
 from app.models import board, people, voting
+from app.models.board.given import CODES, give_address
 from app.models.errors import Refused
-from app.models.on_paper import paper_of
+from app.models.on_paper import paper_of, print_cards_at
 
 if TYPE_CHECKING:
     from app.archive.session import Session
@@ -102,7 +103,7 @@ def run(arguments: argparse.Namespace) -> int:
             setup = replace(setup, codes=_codes(session, arguments.count))
         made = print_out(arguments.what, setup)
         if setup.codes:
-            session.perform(voting.print_cards, setup.codes, secrets.token_hex(16))
+            session.perform(print_cards_at, setup.codes, secrets.token_hex(16), setup.address)
         _note_printed(session, arguments)
     write_atomically(arguments.out, made, PRIVATE if setup.codes else None)
     tell(str(arguments.out))
@@ -135,10 +136,14 @@ def _on_paper(session: Session, arguments: argparse.Namespace) -> Rounds | None:
 
 def _note_printed(session: Session, arguments: argparse.Namespace) -> None:
     """What people hold from now on; one round alone is not the whole of it."""
+    from app.reports.slips import with_scheme
+
     meeting = session.assembly.mandate.meeting
     seats = session.assembly.seating.rounds(meeting)
     if arguments.what in _WITH_SEATS and seats and not arguments.round:
         session.perform(people.note_printed, meeting, arguments.what, seats)
+    if arguments.what in _WITH_TABLE_CODES and arguments.address:
+        session.perform(give_address, CODES, with_scheme(arguments.address))
 
 
 def _codes(session: Session, count: int) -> tuple[str, ...]:

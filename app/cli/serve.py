@@ -13,7 +13,7 @@ from app.models.errors import Refused
 from app.refusals import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.cli.parser import Commands
     from app.document import Document
@@ -27,7 +27,8 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("serve", help=_("runs the room server without a window"))
     parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
     parser.add_argument("--host", metavar="H", default="", help=_("address to listen on; all"))
-    parser.add_argument("--port", metavar="P", type=port, help=_("port; 8642"))
+    usual = _("port; the one on voting cards and table codes, else 8642")
+    parser.add_argument("--port", metavar="P", type=port, help=usual)
     parser.set_defaults(run=run)
 
 
@@ -73,19 +74,24 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _serving(document: Document, host: str, port: int | None) -> RoomServer:
-    """A running server on `port`; None is the usual port, or one near it that is free."""
+    """A running server on `port`; None is the one on paper, else the usual port, or one near it."""
     from app.i18n import language
     from app.imports.photos import read_photo
+    from app.models.on_paper import ports_on_paper
     from app.phones.server import PORT, RoomServer
     from app.phones.snapshots import desk
     from app.places import resources
     from app.proposals import seat_late
 
+    printed = ports_on_paper(document.assembly)
+    first, *others = printed if printed and port is None else (0,)
     server = RoomServer(
         document.answer,
         resources(),
         host=host,
         port=PORT if port is None else port,
+        first=first,
+        besides=others,
         moves_on=port is None,
         language=language(),
         now=document.now,
@@ -99,10 +105,20 @@ def _serving(document: Document, host: str, port: int | None) -> RoomServer:
     show()
     document.kept.connect(show)
     server.start()
-    if port is None and server.port != PORT:
-        moved = _("Port {port} is not free, so the room server uses port {other}.")
-        print(moved.format(port=PORT, other=server.port), file=sys.stderr)
+    _tell_port(server, first or PORT if port is None else 0, printed)
     return server
+
+
+def _tell_port(server: RoomServer, wanted: int, printed: Iterable[int]) -> None:
+    """Says which port was not to be had, and which of those on paper lead nowhere now."""
+    if wanted not in (0, server.port):
+        moved = _("Port {port} is not free, so the room server uses port {other}.")
+        print(moved.format(port=wanted, other=server.port), file=sys.stderr)
+    for port in set(printed) - server.ports:
+        lost = _(
+            "Voting cards or table codes tell port {port}: they lead nowhere while it is unserved."
+        )
+        print(lost.format(port=port), file=sys.stderr)
 
 
 def _tell_trouble(refused: Refused) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final, Protocol
 
+from app.models import voting
 from app.models.board import HasBoard
+from app.models.board.given import CARDS, CODES, give_address
 from app.models.entries import Facts
 from app.models.people import Attendance, HasPeople, Member, People, Rounds, note_printed
 from app.models.seating import HasSeating, Tables
@@ -21,6 +23,8 @@ class PrintedRoom(HasPeople, HasVoting, HasBoard, Protocol):
     """What was printed of people's seats, the voting cards, and the codes of tables."""
 
 
+_FREE_FROM: Final = 1024
+"""Lower ports are the system's: what tells one leads here by way of another machine."""
 _FIRST: Final = "first"
 """Stands for every kind of print-out of which nothing was printed here."""
 
@@ -63,6 +67,24 @@ def has_addresses_on_paper(room: PrintedRoom) -> bool:
     """Whether anything was printed that may bear the address of the phones: cards, or signs."""
     kinds = {kind for _meeting, kind in room.people.on_paper}
     return bool(room.voting.cards or room.board.codes or kinds - {_FIRST})
+
+
+def print_cards_at(room: PrintedRoom, codes: Iterable[str], salt: str, address: str = "") -> Facts:
+    """Add a deck (see `voting.print_cards`) that tells this address, "" for none."""
+    return (*voting.print_cards(room, codes, salt), *give_address(room, CARDS, address))
+
+
+def ports_on_paper(room: PrintedRoom, before: int = 0) -> tuple[int, ...]:
+    """The ports that cards and codes tell, those of voting cards first; () when there are none.
+
+    `before` is the port of what was given out before addresses were remembered, 0 for not known.
+    """
+    out = {CARDS: bool(room.voting.cards), CODES: bool(room.board.codes)}
+    given = room.board.given
+    told = [given[what].port if what in given else before for what in out if out[what]]
+    if not told and has_addresses_on_paper(room):
+        told = [before]
+    return tuple(dict.fromkeys(port for port in told if port >= _FREE_FROM))
 
 
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:

@@ -11,18 +11,18 @@ from app.models.people import Details
 HEADERS: Final = (
     "id", "medlemsid", "medlems-id", "member id", "medlemsnr", "medlemsnummer", "deltagernr",
     "deltagernummer", "deltager-id", "løbenr", "løbenummer", "member number", "member no",
-    "nr", "nummer", "number", "no", "#",
+    "lbnr", "borgernr", "borgernummer", "deltagerid", "nr", "nummer", "number", "no", "#",
 )  # fmt: skip
 """What such a column is called."""
 
-_APART: Final = re.compile(r"[\s_\-]+")
+_SIGNS: Final = re.compile(r"[^\w#]|_")
 _NUMBER: Final = re.compile(r"[^\W\d_]*[^\w]*0*(\d+)")
 
 
 def is_own_number(header: str) -> bool:
     """True for such a column: it names a person, so no table, chart or share is made of it.
 
-    The case, blanks, hyphens, underscores, dots, colons and stars of a heading do not count.
+    The case, blanks and signs of a heading do not count.
     """
     return _plain(header) in _PLAIN
 
@@ -43,7 +43,7 @@ def digits_of(number: str) -> str:
 
 
 def _plain(header: str) -> str:
-    return _APART.sub("", header.casefold()).strip(":.*?")
+    return _SIGNS.sub("", header.casefold())
 
 
 _PLAIN: Final = frozenset(map(_plain, HEADERS))

@@ -23,6 +23,7 @@ _SLOT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)|\$(\w+)')
 _IN_A_SCRIPT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _MORE: Final = '<link rel="stylesheet" href="/p/{}">'
 _REMARK: Final = re.compile(r"^\s*/\*\*.*?\*/$", re.MULTILINE | re.DOTALL)
+_ASIDE: Final = re.compile(r" // .*$")
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -142,11 +143,11 @@ def _weight(quality: str) -> float:
 
 
 def _slim(script: str) -> str:
-    """A script as it is sent: without indentation and comments that begin a line. Our scripts have
-    no text that runs over several lines.
+    """A script as it is sent: without indentation and comments. Our scripts have no text that runs
+    over several lines, and none that holds " // ".
     """
     lines = _REMARK.sub("", script).splitlines()
-    lines = [line.strip() for line in lines]
+    lines = [_ASIDE.sub("", line).strip() for line in lines]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

@@ -71,6 +71,7 @@ class RoomServer:
         host: str = "",
         port: int = PORT,
         first: int = 0,
+        besides: Iterable[int] = (),
         moves_on: bool = True,
         short_port: int = 0,
         language: Language = "da",
@@ -84,6 +85,7 @@ class RoomServer:
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
         `moves_on` tries the ten ports after one that is taken; `first` is tried before all of them.
+        `besides` are listened on as well as far as they are free: other paper tells them.
         `short_port` is listened on as well where the system allows it: port 80 need not be typed.
 
         `language` is for phones that ask for none of ours before the first desk is shown; `names`
@@ -96,7 +98,7 @@ class RoomServer:
         self._perform = perform
         self._pages = Pages(resources / "phone")
         self._host, self._wanted_port, self._moves_on = host, port, moves_on
-        self._first = first
+        self._first, self._besides = first, tuple(besides)
         self._wanted_short = short_port
         self._names = lan.own_names() | {each.lower() for each in names}
         self._limits = limits or Limits()
@@ -127,6 +129,11 @@ class RoomServer:
         return self._run.short_port if self._run else 0
 
     @property
+    def ports(self) -> frozenset[int]:
+        """All ports on which phones are answered."""
+        return self._run.ports if self._run else frozenset()
+
+    @property
     def reached(self) -> int:
         """How many devices other than this one have reached the server since it was made."""
         return len(self._devices)
@@ -147,8 +154,10 @@ class RoomServer:
             self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
         )
         house.show_desk(self._desk)
-        sockets = (listening, short) if short else (listening,)
-        run = _Run(sockets, house, self._names, self._visits(), self._read_photo)
+        others = filter(None, (_listen_besides(self._host, each) for each in self._besides))
+        sockets = (listening, *((short,) if short else ()), *others)
+        short_port = _port(short) if short else 0
+        run = _Run(sockets, short_port, house, self._names, self._visits(), self._read_photo)
         try:
             run.start()
         except BaseException:
@@ -186,13 +195,14 @@ class _Run:
     def __init__(
         self,
         sockets: tuple[socket.socket, ...],
+        short_port: int,
         house: House,
         names: frozenset[str],
         visits: Visits,
         read_photo: ReadPhoto,
     ) -> None:
-        ports = [int(each.getsockname()[1]) for each in sockets]
-        self.port, self.short_port = ports[0], ports[1] if len(ports) > 1 else 0
+        self.port, self.short_port = _port(sockets[0]), short_port
+        self.ports = frozenset(map(_port, sockets))
         self._sockets = sockets
         self._house = house
         self._limits = _within_files(house.limits)
@@ -300,6 +310,10 @@ def _listen_besides(host: str, port: int) -> socket.socket | None:
         return _bound(host or "0.0.0.0", port)
     except (OSError, OverflowError):
         return None
+
+
+def _port(listening: socket.socket) -> int:
+    return int(listening.getsockname()[1])
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -197,7 +197,7 @@ class SheetPages:
         title = _("Table {n}").format(n=table.number)
         body = self._body(code, table, problem, typed, is_all)
         return self._house.page(
-            title, body, "unsent.js", "left.js", "outbox.js", "sheet.js", style=""
+            title, body, "unsent.js", "left.js", "outbox.js", "time.js", "sheet.js", style=""
         )
 
     def _edit_page(

@@ -73,6 +73,10 @@ SENTENCES: dict[str, str] = {
     "doubt-item-template": N_("“{value}” is not a kind of note. The notes are plain ones."),
     "doubt-item-time": N_("“{value}” is not a time of day. The item follows the one above it."),
     "doubt-item-title": N_("The row has no title and is left out."),
+    "doubt-alike": N_(
+        "These seem to be the same, yet are counted apart: {values}. Decide whether to hold them "
+        "as one."
+    ),
     "doubt-letters-lost": N_(
         "Some letters could not be read and are shown as �. Choose another character set, or "
         "correct them."
@@ -87,6 +91,10 @@ SENTENCES: dict[str, str] = {
         "“{name}” looks like “{kept}” with letters gone wrong. The known name is kept."
     ),
     "doubt-name-letters-lost": N_("“{name}” seems to have lost a letter."),
+    "doubt-name-lost": N_(
+        "“{name}” has lost all its letters. Ask for the list as UTF-8 or as a workbook, or write "
+        "the name in afterwards."
+    ),
     "doubt-name-missing": N_("The row has no name and is left out."),
     "doubt-near-name": N_("{name} looks like {other} in row {other_row}. Is it the same person?"),
     "doubt-no-name": N_("“{name}” does not look like a name."),

@@ -12,7 +12,8 @@ from app import turns
 from app.document import Document
 from app.i18n import N_, _
 from app.models.assembly import Aspect
-from app.models.on_paper import has_addresses_on_paper
+from app.models.errors import Refused
+from app.models.on_paper import ports_on_paper
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
@@ -34,6 +35,8 @@ from app.ui.toast import Toast
 from app.ui.today.speakers import SpeakersCard
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
+
+_NOTHING_TOLD: tuple[Refused | None, int, int, str] = (None, 0, 0, "")
 
 
 class Desk(QObject):
@@ -64,7 +67,11 @@ class Desk(QObject):
             document, window, preferences, keep, self, awake=rest, look_at_battery=battery
         )
         self._told_port = preferences.port_of(document.path)
-        self.server = ServerLink(document, preferences.port, self, first=self._told_port)
+        first, *others = ports_on_paper(document.assembly, self._told_port) or (self._told_port,)
+        self._asked_port, self._port_told = first, _NOTHING_TOLD
+        self.server = ServerLink(
+            document, preferences.port, self, first=first, besides=tuple(others)
+        )
         self.panel = RoomPanel(document, room)
         self._slides = SceneCommands(document, self.panel.pick, self.panel)
         self._slides.told.connect(self.tell)
@@ -78,6 +85,7 @@ class Desk(QObject):
         window.section_shown.connect(self.panel.show_section)
         window.section_shown.connect(self._await_panel)
         document.changed.connect(self._keep_name)
+        document.changed.connect(self._on_paper_changed)
         self._teller = TruthTeller(window, document, self.server, self.laptop.awake, self)
         self._help = HelpBadge(document, window.header)
         self._help.wanted.connect(self._on_help)
@@ -276,12 +284,26 @@ class Desk(QObject):
         self.panel.show_address(known)
         if self._foyer_stage is not None:
             self._foyer_stage.show_address(known)
-        trouble = self.server.trouble
+        self._say_port()
+
+    def _on_paper_changed(self, aspects: Aspect) -> None:
+        if aspects & (Aspect.BOARD | Aspect.POLL) and not self._is_cleared:
+            self._say_port()
+
+    def _say_port(self) -> None:
+        """Tell when phones have to use another port, and whether paper still tells the old one."""
+        address, trouble = self.server.address, self.server.trouble
+        printed = ports_on_paper(self.document.assembly, self._told_port)
+        lost = next(filter(self.server.lacks, printed), 0)
+        told = lost or (self._asked_port if self.server.lacks(self._asked_port) else 0)
+        now = (trouble, lost, told, address)
+        if now == self._port_told:
+            return
+        self._port_told = now
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
-        elif self.server.has_moved and address:
-            is_printed = has_addresses_on_paper(self.document.assembly)
-            words = partial(moved_words, self._told_port, address, is_printed=is_printed)
+        elif told and address:
+            words = partial(moved_words, told, address, is_printed=lost != 0)
             self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")

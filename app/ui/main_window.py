@@ -195,10 +195,7 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """This window over its whole screen, or not."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
         self._actions["full-screen"].setChecked(self.isFullScreen())
 
     def toggle_sound(self) -> None:
@@ -224,6 +221,7 @@ class MainWindow(QMainWindow):
         self._settings.language = language
         self._keep()
         self._menus.show_language(language)
+        self._toasts.hide()  # its sentence was made in the other language
         self.retranslate()
         self.language_changed.emit()
 

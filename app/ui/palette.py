@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.models.finding import folded
+from app.ui.emptied import empty
 from app.ui.page_stack import PageStack
 from app.ui.search_words import is_section_called, search_words
 from app.ui.theme import Role, colours_of, font, icon_pixels, scaled
@@ -164,7 +165,7 @@ class CommandPalette(Overlay):
         self._offered = self._all()
         self._query.show_placeholder(_("Find a command"))
         self._list.setAccessibleName(_("Commands"))
-        self._query.clear()
+        empty(self._query)
         self._search("")
         self.panel.setFixedWidth(min(scaled(620), self._window.width() - 64))
         super().open()

@@ -219,9 +219,10 @@ class Sections:
             return TableAddresses(trouble=no_network())
         if not codes and assembly.board.codes.get(assembly.mandate.meeting):
             over = _("The codes of this meeting are over. Is its date wrong? Else make new ones.")
-            return TableAddresses(trouble=over)
+            return TableAddresses(trouble=over, room=server.address)
         tables = range(1, len(codes) + 1)
-        return TableAddresses(tuple(server.table_address(each) for each in tables))
+        urls = tuple(server.table_address(each) for each in tables)
+        return TableAddresses(urls, room=server.address)
 
     def _surroundings(self) -> Surroundings:
         is_on = self._room.place is Place.DISPLAY

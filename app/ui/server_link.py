@@ -45,14 +45,20 @@ class ServerLink(QObject):
     """A device has opened the page for trying; from the server's thread."""
 
     def __init__(
-        self, document: Document, port: int, parent: QObject | None = None, *, first: int = 0
+        self,
+        document: Document,
+        port: int,
+        parent: QObject | None = None,
+        *,
+        first: int = 0,
+        besides: tuple[int, ...] = (),
     ) -> None:
         """`port` is the usual one; `first`, where the phones of this assembly last came, is tried
-        before it.
+        before it. `besides` are listened on as well, as far as they are free.
         """
         super().__init__(parent)
         self._document = document
-        self._wanted_port, self._first_port = port, first
+        self._wanted_port, self._first_port, self._besides = port, first, besides
         self._server: RoomServer | None = None
         self._ip = self._wanted_ip = ""
         self.reach = Reach()
@@ -107,11 +113,9 @@ class ServerLink(QObject):
         """The port the server has, 0 while it is off."""
         return self._server.port if self._server else 0
 
-    @property
-    def has_moved(self) -> bool:
-        """True when the port that phones were told of was taken and they have to use another."""
-        told = self._first_port or self._wanted_port
-        return told != 0 and self.port not in (0, told)
+    def lacks(self, port: int) -> bool:
+        """True when phones that come to this port find nothing, because another program has it."""
+        return self._server is not None and port != 0 and port not in self._server.ports
 
     def table_address(self, table: int) -> str:
         """Where a table's phones write, "" while it cannot be reached or has no code."""
@@ -159,6 +163,7 @@ class ServerLink(QObject):
             places.resources(),
             port=self._wanted_port,
             first=self._first_port,
+            besides=self._besides,
             short_port=SHORT_PORT if self._wanted_port else 0,
             language=i18n.language(),
             now=self._document.now,

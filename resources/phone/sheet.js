@@ -14,7 +14,9 @@
   let state = null;
   let inContact = true;
   let over = false;
+  let halts = false; // a delivery, at a note that is typed and not sent
   const notes = new Map(); // what is shown of each
+  const time = tableTime();
   const PLAIN = { name: "", fields: [{ name: "text", label: _("The note"), longest: root.dataset.longest }] };
   let landed = []; // notes the laptop has on disk, for the moment until its own list shows them
 
@@ -73,7 +75,6 @@
   function draw() {
     if (!state) return drawSaved();
     const view = seen();
-    const put = (selector, said) => { const at = $(selector); if (at.textContent !== said) at.textContent = said; };
     put("#title", state.title);
     put("#task", state.task);
     put("#aside b", state.aside);
@@ -143,7 +144,7 @@
     if (!said) return line && line.remove();
     const made = line || row.appendChild(document.createElement("p"));
     made.className = `fine ${kind}`;
-    if (made.textContent !== said) made.textContent = said;
+    say(made, said);
   }
 
   // --- the change of one note, in front of the sheet ---
@@ -203,13 +204,16 @@
   function drawSaved() {
     const line = $("#saved");
     const count = waiting().length;
+    halts = halts && typed();
     let said = _("Everything is saved on the laptop");
     if (over) said = _("This table code opens nothing any more. What you see here is still on this device.");
     else if (!inContact && count) said = _("No contact with the laptop just now. What you write waits on this device and is sent by itself.") + ` (${count})`;
     else if (!inContact) said = _("No contact with the laptop just now. You can go on writing.");
+    else if (halts) said = _("There is a note you have not sent yet. Send it or clear it first.");
     else if (count) said = _("Sending …");
-    if (line.textContent !== said) line.textContent = said;
-    line.className = `saved ${over || !inContact ? "waiting" : count ? "" : "all"}`;
+    else if (typed()) said = _("One note is not sent yet.");
+    say(line, said);
+    line.className = `saved ${over || !inContact || halts ? "waiting" : count || typed() ? "" : "all"}`;
     $("#gone").hidden = !over;
     if (!over) return;
     showWords($("#unsent"), [POCKET]);
@@ -218,75 +222,12 @@
     for (const each of root.querySelectorAll("#entry button, #delivered button, .ends button, #refused button")) each.disabled = true;
   }
 
-  // --- time: the laptop's clock, whatever this device's says ---
-
-  let offsets = [];
-  let tie = 0; // between the host's time and its steady clock: another means that its time was set
-  let told = "";
-  let step = null; // the step that was shown last
-
-  function drawTime() {
-    const place = $("#timer");
-    place.hidden = !(state && state.timer);
-    if (place.hidden) return drawStep(null);
-    const now = performance.now() + Math.max(...offsets);
-    const left = state.timer.ends - (state.timer.paused || now);
-    const on = stepAt(left);
-    drawLeft(place, left, on && left > on.left ? _("{time} left in all") : "");
-    drawStep(on);
-    announce(on ? on.left : left);
-  }
-
-  function drawLeft(place, left, inAll) {
-    const seconds = left < 0 ? Math.floor(-left / 1000) : Math.ceil(left / 1000);
-    const minutes = Math.floor(seconds / 60);
-    const hours = [_("{n} h").replace("{n}", Math.floor(minutes / 60)), _("{n} min").replace("{n}", minutes % 60)];
-    const digits = minutes > 90 ? hours.join(" ") : `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
-    const said = left < 0 ? _("{time} over") : state.timer.paused ? _("{time} left, paused") : inAll || _("{time} left");
-    place.textContent = said.replace("{time}", digits);
-    place.classList.toggle("over", left < 0);
-  }
-
-  /** The step that is on while so much of the item's time is left; overtime belongs to the one that was on. */
-  function stepAt(left) {
-    const { steps, first } = state.timer;
-    if (!steps.length) return null;
-    const last = steps.length - 1;
-    const at = steps.findIndex(([, until], index) => index === last || Math.max(0, left) > until);
-    const [title, until] = steps[at];
-    const name = _("{n} of {count}: {step}").replace("{n}", first + at).replace("{count}", first + last).replace("{step}", () => title);
-    return { name, left: left - Math.max(0, until), then: at < last ? steps[at + 1][0] : "" };
-  }
-
-  function drawStep(on) {
-    $("#step").hidden = !on;
-    if (on) {
-      const put = (selector, said) => { const at = $(selector); if (at.textContent !== said) at.textContent = said; };
-      put("#step-name", on.name);
-      put("#then", on.then && _("Then: {title}").replace("{title}", () => on.then));
-      drawLeft($("#step-left"), on.left);
-      if (step !== null && step !== on.name) $("#spoken").textContent = on.name;
-    }
-    step = on ? on.name : "";
-  }
-
-  function announce(left) {
-    const minute = Math.ceil(left / 60000);
-    const said = minute === 5 ? _("Five minutes left") : minute === 1 ? _("One minute left") : minute === 0 ? _("The time is up") : "";
-    if (said && said !== told) $("#spoken").textContent = said;
-    told = said;
-  }
-
   // --- from the laptop ---
 
   function show(answer) {
-    const before = tie;
-    tie = answer.now - answer.up;
-    if (Math.abs(tie - before) > 1000) offsets = [];
-    offsets = [...offsets.slice(-7), answer.now - performance.now()];
     state = answer.state;
     draw();
-    drawTime();
+    time.took(answer);
   }
 
   function contact(has) {
@@ -391,7 +332,7 @@
       : _("{n} characters too many: there is room for {longest} here.");
     const said = many <= 0 ? "" : told
       .replace("{n}", many.toLocaleString(lang)).replace("{longest}", Number(field.dataset.longest).toLocaleString(lang));
-    if (line.textContent !== said) line.textContent = said;
+    say(line, said);
     field.toggleAttribute("aria-invalid", many > 0);
     return many > 0;
   }
@@ -402,6 +343,7 @@
     clearTimeout(saving);
     if (typed() || marked() !== "idea") device.set(DRAFT, JSON.stringify({ values: values(fields), mark: marked() }));
     else device.remove(DRAFT);
+    drawSaved();
   }
   function saveDraftSoon() {
     clearTimeout(saving);
@@ -469,7 +411,8 @@
     if (!act) return;
     event.preventDefault();
     if (act === "deliver" && typed()) {
-      $("#saved").textContent = _("There is a note you have not sent yet. Send it or clear it first.");
+      halts = true;
+      drawSaved();
       return inputs(fields)[0].focus();
     }
     if (act === "deliver" || act === "reopen") post(act, { item: state.item });
@@ -495,7 +438,6 @@
   window.addEventListener("pagehide", saveDraft);
   document.addEventListener("visibilitychange", () => { if (document.hidden) return saveDraft(); hurry(); look(); });
   window.addEventListener("storage", draw);
-  setInterval(drawTime, 500);
 
   const look = listen({ stream: `/events?table=${code}&lang=${lang}&all=${all}`, state: `/t/${code}/state?lang=${lang}&all=${all}`, show, contact, gone });
   pump();

@@ -96,12 +96,13 @@
   function drawSaved() {
     const count = pockets.waiting(POCKET).length;
     const refused = !last && pockets.refused(POCKET).length;
-    let said = last || (refused ? told.no : _("Everything is saved on the laptop"));
+    const typed = !last && field.value.trim();
+    let said = last || (refused ? told.no : typed ? _("Not sent yet") : _("Everything is saved on the laptop"));
     if (over) said = told.over;
     else if (!inContact && count) said = _("No contact with the laptop just now. What you write waits on this device and is sent by itself.") + ` (${count})`;
     else if (!inContact) said = _("No contact with the laptop just now. You can go on writing.");
     else if (count) said = _("Sending …");
-    say(said, over || !inContact || (refused && !count) ? "waiting" : count ? "" : "all");
+    say(said, over || !inContact || (refused && !count) ? "waiting" : count || typed ? "" : "all");
   }
 
   function say(said, kind) {
@@ -134,6 +135,7 @@
     line.hidden = many <= 0;
     line.textContent = many <= 0 ? "" : told.long.replace("{n}", many).replace("{longest}", longest);
     field.toggleAttribute("aria-invalid", many > 0);
+    drawSaved();
     return many > 0;
   }
   field.addEventListener("input", isTooLong);

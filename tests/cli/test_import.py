@@ -427,3 +427,11 @@ def test_people_whose_names_resemble_a_total_are_members(document, tmp_path):
     path = listed(tmp_path, HEAD + "Sum Ting;K;30\r\nIalta Bæk;M;40\r\nTotal Øzer;K;50\r\n")
     assert run(document, path) == 0
     assert names(document) == ["Sum Ting", "Ialta Bæk", "Total Øzer"]
+
+
+def test_sexes_written_in_two_ways_and_names_without_letters_are_told(document, tmp_path, capsys):
+    rows = "Navn;Køn\nIda Bæk;K\nUlla Ås;Kvinde\n????? ???;Mand\n"
+    assert run(document, listed(tmp_path, rows)) == 0
+    out = capsys.readouterr().out
+    assert "K = Kvinde" in out
+    assert "????? ???" in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import re
 import signal
 import socket
@@ -18,7 +19,9 @@ import pytest
 
 from app.archive.session import Session
 from app.archive.verify import verify
-from app.models import agenda
+from app.models import agenda, voting
+from app.models.on_paper import print_cards_at
+from app.phones.server import free_port
 from app.rehearsal.example import make_example
 from app.rehearsal.people import NoteTaker, Thought
 
@@ -133,6 +136,18 @@ def test_a_document_that_is_open_elsewhere_is_refused_in_one_sentence(document):
     assert told.returncode == 1
     assert told.stderr.count("\n") == 1
     assert "samling.bordrunde" in told.stderr
+
+
+@pytest.mark.slow
+def test_it_serves_the_port_that_stands_on_the_voting_cards(document, tmp_path):
+    port = free_port(18_642)
+    with Session.open(document, "ab" * 8) as session:
+        known = voting.draw_codes(random.Random(1), 3)
+        address = f"http://127.0.0.1:{port}"
+        session.perform(print_cards_at, known, "ab" * 16, address)
+    with serving(document, as_words=command(document, "--host", "127.0.0.1")) as (_, told, had):
+        assert had == port
+        assert address in told
 
 
 @pytest.mark.slow

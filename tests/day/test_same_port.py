@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
-from contextlib import ExitStack
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.composition import Program
+from app.models import board
+from app.models.errors import Refused
 from app.models.mandate import Meeting, Wording
 from app.phones.server import free_port
 from app.settings import Settings
+from app.ui.printing.acts import PrintActs, Wish
+from app.ui.printing.opening import answered
 from app.ui.widgets import Banner
+from tests.phones.phone import Phone
 from tests.phones.test_server import taken
 from tests.ui.shell import session_look
 
@@ -105,3 +112,87 @@ def test_a_stopgap_of_one_day_changes_nothing(program, preferences, qtbot):
     assert program.open(path)
     assert served(program, qtbot) == first
     assert told_of_phones(program) == []
+
+
+@contextmanager
+def held(port: int) -> Iterator[None]:
+    """Another program has the port."""
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("0.0.0.0", port))
+        other.listen()
+        yield
+
+
+def printed_on_a_stopgap(program: Program, qtbot: QtBot, tmp_path: Path) -> tuple[Path, int, int]:
+    """An assembly first open on one port, whose cards were printed on another day with another."""
+    assert program.found(DAY)
+    first = served(program, qtbot)
+    assert program.document is not None
+    path = program.document.path
+    program.close_assembly()
+    with held(first):
+        assert program.open(path)
+        printed = served(program, qtbot)
+        print_cards(program, qtbot, tmp_path, printed)
+        qtbot.waitUntil(lambda: all("skilte" not in each for each in told_of_phones(program)))
+        program.close_assembly()
+    return path, first, printed
+
+
+def print_cards(program: Program, qtbot: QtBot, tmp_path: Path, port: int) -> None:
+    assert program.document is not None
+    acts, made = PrintActs(program.document), list[Refused | None]()
+    wish = Wish("vote-cards", "da", f"http://127.0.0.1:{port}")
+
+    def note(_path: Path | None, refused: Refused | None) -> Future[bool]:
+        made.append(refused)
+        return answered(refused is None)
+
+    acts.make_cards(wish, 4, tmp_path / "kort.pdf", note)
+    qtbot.waitUntil(lambda: made == [None], timeout=20_000)
+
+
+def test_what_was_printed_decides_the_port(program, preferences, qtbot, tmp_path):
+    preferences.port = free_port()
+    path, first, printed = printed_on_a_stopgap(program, qtbot, tmp_path)
+    with held(first):
+        assert program.open(path)
+        assert served(program, qtbot) == printed
+        assert told_of_phones(program) == [], "the cards lead here"
+        program.close_assembly()
+    assert program.open(path)
+    assert served(program, qtbot) == printed, "free or not: the cards know no other"
+    assert told_of_phones(program) == []
+
+
+def test_cards_that_lead_nowhere_are_told_of(program, preferences, qtbot, tmp_path):
+    preferences.port = free_port()
+    path, _first, printed = printed_on_a_stopgap(program, qtbot, tmp_path)
+    with held(printed):
+        assert program.open(path)
+        assert served(program, qtbot) != printed
+        qtbot.waitUntil(lambda: bool(told_of_phones(program)))
+        (told,) = told_of_phones(program)
+        program.close_assembly()
+    assert str(printed) in told
+    assert "skilte" in told
+
+
+def test_signs_of_two_ports_both_lead_here(program, preferences, qtbot, tmp_path):
+    preferences.port = free_port()
+    path, first, printed = printed_on_a_stopgap(program, qtbot, tmp_path)
+    assert program.open(path)
+    served(program, qtbot)
+    assert program.document is not None
+    address = f"http://127.0.0.1:{first}"
+    done = program.document.perform(
+        board.issue_table_codes, "d1", ("7KQ4M2XD",), 1_800_000_000_000, address
+    )
+    qtbot.waitUntil(done.done)
+    program.close_assembly()
+    assert program.open(path)
+    assert served(program, qtbot) == printed
+    assert told_of_phones(program) == []
+    assert Phone(first).get("/").status == 200
+    assert Phone(printed).get("/").status == 200

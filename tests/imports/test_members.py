@@ -14,6 +14,7 @@ from app.imports.members import (
     read_members,
     sensitive_columns,
 )
+from app.imports.members.people import is_spoilt
 from app.imports.tables import Doubt, Table, read_bytes
 from app.models.errors import Refused
 
@@ -240,6 +241,74 @@ def test_a_doubt_about_a_name_in_two_columns_blames_neither():
     assert (doubt.code, doubt.column) == ("doubt-name-letters-lost", None)
     (doubt,) = members("Navn;Køn\nGül?ah Demir;K\n").doubts
     assert doubt.column == "Navn"
+
+
+def test_a_name_without_a_letter_left_is_told_and_is_nobody_who_is_known():
+    (doubt,) = members("Navn;Køn\n????? ???;K\n").doubts
+    assert (doubt.code, doubt.column, doubt.row) == ("doubt-name-lost", "Navn", 2)
+    (doubt,) = members("Navn;Køn\nAli ????;M\n").doubts
+    assert doubt.code == "doubt-name-letters-lost"
+    assert not is_spoilt("????? ???", "Ida Bo")
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Tlf. nr.", "mobile"),
+        ("Tlf.nr.", "mobile"),
+        ("Mobilnr.", "mobile"),
+        ("Telefon nr.", "mobile"),
+        ("Telefon/mobil", "mobile"),
+        ("E-mail:", "email"),
+        ("E-post-adresse", "email"),
+        ("For- og efternavn", "name"),
+        ("Fornavn og efternavn", "name"),
+        ("Løbe-nr.", "id"),
+        ("Lb. nr.", "id"),
+        ("Deltager nr.", "id"),
+    ],
+)
+def test_headings_are_compared_without_signs(header, field):
+    name = "" if field == "name" else "Navn;"
+    assert propose_columns(table(f"{name}{header}\n{name and 'Ida;'}1\n"))[field] == header
+
+
+@pytest.mark.parametrize("header", ["CPR", "Cpr.nr.", "C.P.R. nr.", "Person nr.", "Pers.nr."])
+def test_a_heading_of_personal_numbers_is_not_imported(header):
+    assert sensitive_columns(table(f"Navn;{header}\nIda;12\n")) == (header,)
+
+
+@pytest.mark.parametrize("header", ["Adr.", "Adresse:", "Fødsels-dato", "F.dato", "Bopæl"])
+def test_what_is_not_needed_is_told_however_it_is_written(header):
+    assert ("doubt-not-needed", None) in told(members(f"Navn;{header}\nIda;x\n").doubts)
+
+
+SEXES = ["K", "K", "Kvinde", "M", "mand", "Mand", "Mand"]
+
+
+def listing(values: list[str], header: str = "Køn") -> str:
+    rows = (f"Bo {'abcdefghij'[at]};{value}\n" for at, value in enumerate(values))
+    return f"Navn;{header}\n" + "".join(rows)
+
+
+def alike(text: str) -> list[str]:
+    return [str(dict(e.params)["values"]) for e in members(text).doubts if e.code == "doubt-alike"]
+
+
+def test_one_thing_written_in_several_ways_is_told_for_the_column():
+    assert alike(listing(SEXES)) == ["K = Kvinde, M = mand = Mand"]
+    assert alike(listing(["Leje", "leje ", "LEJE", "Eje"], "Bolig")) == ["LEJE = leje = Leje"]
+    assert alike(listing(["K", "M", "K", "X"])) == []
+    assert alike(listing(["A", "B", "Andet", "F", "Kvinde"], "Gruppe 1")) == []
+
+
+def test_values_are_held_as_one_only_where_a_person_says_so():
+    def sexes(**wishes) -> list[str]:
+        return [row.attributes[0][1] for row in members(listing(SEXES), **wishes).rows]
+
+    assert sexes() == SEXES
+    assert sexes(unite=["Køn"]) == ["Kvinde"] * 3 + ["Mand"] * 4
+    assert "doubt-alike" not in [e.code for e in members(listing(SEXES), unite=["Køn"]).doubts]
 
 
 def test_ages_and_years_out_of_sense_are_told():

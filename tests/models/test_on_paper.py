@@ -6,7 +6,13 @@ import pytest
 
 from app.i18n import in_language
 from app.models import board, people, voting
-from app.models.on_paper import has_addresses_on_paper, hold_first_plan
+from app.models.board.given import give_address
+from app.models.on_paper import (
+    has_addresses_on_paper,
+    hold_first_plan,
+    ports_on_paper,
+    print_cards_at,
+)
 from app.ui.desk import moved_words
 from tests.assemblies import CARD_SALT, CODES, DAY, Play, with_members, with_plan
 
@@ -31,6 +37,29 @@ def test_old_addresses_are_on_paper_only_once_something_was_printed(print_out):
     assert not has_addresses_on_paper(play.assembly)
     print_out(play)
     assert has_addresses_on_paper(play.assembly)
+
+
+def test_the_ports_on_paper_are_those_given_with_it_last():
+    play = with_plan(with_members(12))
+    assert ports_on_paper(play.assembly, 8642) == ()
+    play.do(voting.print_cards(play.assembly, CODES[:3], CARD_SALT))
+    assert ports_on_paper(play.assembly, 8642) == (8642,), "from before ports were remembered"
+    codes = ("7KQ4M2XD", "7KQ4M2XE")
+    play.do(board.issue_table_codes(play.assembly, DAY, codes, 0, "http://192.0.2.2:8645"))
+    assert ports_on_paper(play.assembly, 8642) == (8642, 8645)
+    play.do(print_cards_at(play.assembly, CODES[3:6], CARD_SALT, "http://192.0.2.2:8645"))
+    assert ports_on_paper(play.assembly, 8642) == (8645,)
+
+
+@pytest.mark.parametrize("address", ["", "bordrunde", "http://[::1", "http://192.0.2.2:99999"])
+def test_an_address_that_is_none_is_not_remembered(address):
+    assert give_address(Play().assembly, "cards", address) == ()
+
+
+def test_an_address_without_a_port_is_no_port_of_ours():
+    play = with_members(3)
+    play.do(print_cards_at(play.assembly, CODES[:3], CARD_SALT, "http://192.0.2.2"))
+    assert ports_on_paper(play.assembly, 8642) == ()
 
 
 def test_a_port_that_is_taken_tells_of_paper_only_where_there_is_some():

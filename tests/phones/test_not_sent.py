@@ -158,3 +158,41 @@ def test_at_large_text_the_change_of_a_note_stands_under_its_words(room, pages, 
     row = page.locator("#notes .note").bounding_box()
     assert change["y"] >= words["y"] + words["height"]
     assert words["width"] > row["width"] - 40
+
+
+def test_a_typed_note_is_not_told_as_saved_before_it_is_sent(room, pages):
+    page = sheet(room, pages())
+    saved = page.locator("#saved")
+    expect(saved).to_have_class("saved all")
+    page.locator("#text").fill("Bænke i solen")
+    expect(saved).to_have_text("En note er ikke sendt endnu.")
+    expect(saved).not_to_have_class("saved all")
+    write(room, "other", "En anden telefons note")
+    expect(page.locator("#notes")).to_contain_text("En anden telefons note")
+    expect(saved).to_have_text("En note er ikke sendt endnu.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(saved).to_have_text(SAVED)
+    expect(saved).to_have_class("saved all")
+
+
+def test_a_delivery_that_a_typed_note_halts_has_no_tick(room, pages):
+    page = sheet(room, pages())
+    saved = page.locator("#saved")
+    page.locator("#text").fill("Bænke i solen")
+    page.get_by_role("button", name="Aflever arket").click()
+    expect(saved).to_contain_text("Send eller slet den først")
+    expect(saved).to_have_class("saved waiting")
+    write(room, "other", "En anden telefons note")
+    expect(page.locator("#notes")).to_contain_text("En anden telefons note")
+    expect(saved).to_contain_text("Send eller slet den først")
+    assert not room.assembly.board.delivered
+    page.locator("#text").fill("")
+    expect(saved).to_have_text(SAVED)
+
+
+def test_a_note_that_was_left_typed_is_told_when_the_page_comes_back(room, pages):
+    page = sheet(room, pages())
+    page.locator("#text").fill("Bænke i solen")
+    page.reload()
+    expect(page.locator("#text")).to_have_value("Bænke i solen")
+    expect(page.locator("#saved")).to_have_text("En note er ikke sendt endnu.")

@@ -352,3 +352,20 @@ def test_tab_comes_by_the_columns_before_the_people_and_the_buttons(stage):
     boxes = [row.box for row in dialog.columns.rows]
     assert stops[2 : 2 + len(boxes)] == boxes
     assert stops[-1] is dialog.confirm
+
+
+def test_what_is_written_in_several_ways_is_held_as_one_when_a_person_says_so(stage, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Navn;Køn\nIda Bæk;K\nUlla Ås;Kvinde\nBo Lund;Mand\n", "utf-8")
+    dialog = shown(stage, path)
+    row = dialog.columns.rows[1]
+    assert "K = Kvinde" in words_in(row)
+    assert dialog.columns.rows[0].unite.isHidden()
+    with stage.bot.waitSignal(dialog.shown):
+        row.unite.click()
+    assert "K = Kvinde" not in words_in(row)
+    assert row.unite.isVisible(), "it can be taken back"
+    dialog.confirm.click()
+    stage.bot.waitUntil(lambda: len(stage.assembly.people.members) == 3)
+    kinds = {each.name: each.details.attribute("Køn") for each in stage.assembly.people}
+    assert kinds == {"Ida Bæk": "Kvinde", "Ulla Ås": "Kvinde", "Bo Lund": "Mand"}

@@ -104,6 +104,18 @@ def test_two_letters_and_enter_check_somebody_in_and_tell_the_table(stage):
     assert status(stage, "Amina El-Khatib") is Attendance.EXPECTED
 
 
+def test_of_two_namesakes_the_number_is_told(stage):
+    new = [NewMember(f"s{at}", Details("Søren Sørensen")) for at in (1, 2)]
+    stage.perform(people.add_members, new)
+    at_desk(stage, "8")
+    assert "Notér Søren Sørensen #8 som kommet" in words_in(page_of(stage).desk)
+    stage.bot.keyClick(page_of(stage).desk.field, Key.Key_Return)
+    stage.settle()
+    assert stage.told[-1].text.startswith("Søren Sørensen #8 er kommet.")
+    at_desk(stage, "8")
+    assert "Søren Sørensen #8 er her allerede." in words_in(page_of(stage).desk)
+
+
 def test_somebody_without_a_seat_is_told_so(stage):
     at_desk(stage, "bo")
     stage.bot.keyClick(page_of(stage).desk.field, Key.Key_Return)

@@ -118,7 +118,7 @@ def test_a_template_hides_what_it_does_not_use_and_no_word(room: BoardRoom):
     room.settle()
     assert not page.editor.evidence.isVisibleTo(page.editor)
     assert page.editor.reason.isVisibleTo(page.editor), "somebody wrote a reason"
-    assert "Vi anbefaler (skal udfyldes)" in room.texts()
+    assert "Vi anbefaler (skal med, før den er færdig)" in room.texts()
     page.list.choose("r2")
     assert not page.editor.reason.isVisibleTo(page.editor)
     room.undo()

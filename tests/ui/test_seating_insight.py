@@ -517,3 +517,20 @@ def test_a_narrow_head_keeps_whole_sentences_and_one_line_of_buttons(open_desk):
     desk.page.resize(1040, 600)
     QApplication.processEvents()
     assert named[0].text() == "Rules"
+
+
+def test_somebody_without_a_seat_takes_one_and_both_are_told_of(open_desk):
+    desk = open_desk(planned())
+    desk.press("m01", Key.Key_M, Key.Key_0)
+    assert desk.table_of("m01") == 0
+    card, chip = desk.card(2), desk.chip("m11")
+    assert desk.table_of("m11") == 2
+    drag = Drag("m01", chip.mapTo(card, chip.rect().center()))
+    drag.enter(card)
+    assert desk.page.hint.startswith("Navn 1 takes the seat of Navn 11 at table 2: ")
+    assert desk.page.hint.endswith("Navn 11 has no seat in this round then.")
+    assert "nothing changes" not in desk.page.hint
+    drag.drop(card)
+    desk.settle()
+    assert (desk.table_of("m01"), desk.table_of("m11")) == (2, 0)
+    assert desk.told[-1].text.startswith("Navn 1 takes the seat of Navn 11 at table 2: ")

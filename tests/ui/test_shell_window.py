@@ -381,3 +381,12 @@ def test_a_toast_covers_nothing_that_is_worked_with(shell: Shell, look: Appearan
     page_ends = foot.mapTo(shell.window, QPoint(0, 0)).y() - Space.LARGE
     assert shelf.geometry().top() >= page_ends, "no more than a page's lower margin"
     assert shelf.geometry().right() <= shell.window.width()
+
+
+def test_a_toast_of_the_other_language_goes(shell: Shell):
+    shelf = shell.window.findChildren(ToastShelf)[0]
+    shell.window.tell(Toast("Ida Bæk er kommet."))
+    assert shelf.isVisible()
+    shell.window.choose_language("en")
+    assert not shelf.isVisible()
+    shell.window.choose_language("da")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 
-from app.models import agenda, board, people, seating, voting
+from app.models import agenda, board, mandate, people, seating, voting
 from app.models.agenda import MINUTE_MS, ItemKind, Lock, Plan, TimerState
 from app.models.people import Attendance
 from app.ui.agenda.standing import StandingLine
@@ -287,6 +287,20 @@ def test_another_meeting_day_is_chosen_and_can_be_undone(stage):
     assert "Der er endnu intet program for dagen" in words(stage)
     stage.undo()
     assert days.currentData() == DAY
+
+
+def test_an_item_of_another_day_that_still_runs_is_told_and_ended(stage):
+    click(stage, page_of(stage).now.toggle)
+    running = stage.assembly.agenda.running
+    assert running is not None
+    stage.perform(mandate.choose_meeting, "d2")
+    assert "Kører endnu fra en anden dag" in words(stage)
+    assert "Det hører til 1. samling, 14. mar. 2026 og blev aldrig afsluttet" in words(stage)
+    assert page_of(stage).now.next.text() == "Afslut punktet"
+    click(stage, page_of(stage).now.next)
+    assert stage.assembly.agenda.running is None
+    assert stage.assembly.agenda.items[running.id].ended_at
+    assert "Det hører til" not in words(stage)
 
 
 def test_name_and_question_are_edited_from_here(stage):
@@ -621,6 +635,7 @@ def test_many_tables_that_wait_are_one_line_that_opens(stage, qtbot):
     qtbot.addWidget(badge)
     for table in range(1, 10):
         stage.perform(board.ask_for_help, table, NOW + table)
+    stage.settle()
     assert badge.text() == "9 borde beder om hjælp"
     assert "Bord 1, 2, 3, 4, 5, 6, 7, 8 og 9 beder om hjælp" in words(stage)
     buttons = page_of(stage).findChildren(QPushButton)

@@ -7,6 +7,7 @@ tables by with `bands` and `attribute_groups`.
 
 from __future__ import annotations
 
+from app.imports.members.alike import ALIKE
 from app.imports.members.attributes import attribute_groups, bands, in_order
 from app.imports.members.columns import FIELDS, propose_columns, sensitive_columns
 from app.imports.members.lengths import HEADING_TOO_LONG, TOO_LONG
@@ -22,6 +23,7 @@ from app.imports.members.recognised import (
 from app.imports.members.totals import TOTAL
 
 __all__ = [
+    "ALIKE",
     "FIELDS",
     "HEADING_TOO_LONG",
     "TOO_LONG",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from app.imports.members.alike import alike_doubts
 from app.imports.members.people import folded, mended
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
@@ -15,7 +16,9 @@ from app.models.bands import band_of, cuts, is_age, is_number, numbers_in
 
 _YEAR = re.compile(r"år|year|født|born|tilflyt|siden|since", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
-    r"adresse|address|vejnavn|fødselsdato|fødselsdag|birth ?da(te|y)|date of birth", re.IGNORECASE
+    r"adresse|address|vejnavn|\badr\b|bopæl|fød(sels)?[\s.\-]*da(to|g)|\bf\.? ?dato|født den"
+    r"|birth ?da(te|y)|date of birth",
+    re.IGNORECASE,
 )
 _OLDEST, _YOUNGEST, _FIRST_YEAR = 105, 10, 1900
 _ROWS_TOLD = 8
@@ -30,6 +33,7 @@ def attribute_doubts(rows: Sequence[MemberRow], this_year: int) -> Iterator[Doub
         yield from _column_doubts(header, cells)
         numbers = numbers_in([value for _, value in cells])
         if numbers is None:
+            yield from alike_doubts(header, [value for _, value in cells])
             yield from _spelling_doubts(header, cells)
         else:
             yield from _number_doubts(header, cells, this_year)

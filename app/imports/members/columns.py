@@ -15,8 +15,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "navn", "name", "fulde navn", "fuldt navn", "full name", "medlem", "member", "deltager",
         "participant", "medlemsnavn", "deltagernavn", "member name", "for- og efternavn",
+        "fornavn og efternavn", "borger", "borgers navn", "navn på deltager", "navne",
     ),
-    "first_name": ("fornavn", "fornavne", "fornavn(e)", "first name", "given name", "first names"),
+    "first_name": (
+        "fornavn", "fornavne", "fornavn og mellemnavn", "first name", "given name", "first names",
+    ),
     "last_name": ("efternavn", "efternavne", "last name", "surname", "family name"),
     "called": (
         "kaldenavn", "tiltalenavn", "visningsnavn", "foretrukket navn", "ønsket navn", "kaldes",
@@ -27,16 +30,22 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "mobile": (
         "mobil", "mobiltelefon", "mobilnummer", "mobilnr", "mobiltlf", "mobile", "mobile phone",
         "mobile number", "cell", "cell phone", "telefon", "telefonnummer", "telefonnr", "tlf",
-        "tlfnr", "phone", "phone number", "telephone",
+        "tlfnr", "tlfnummer", "telefon/mobil", "mobil/telefon", "tlf/mobil", "mobil/tlf", "mob",
+        "mobnr", "mobiltelefonnummer", "mobiltelefonnr", "mobil privat", "privat mobil",
+        "telefon privat", "kontakttelefon", "phone", "phone number", "phone no", "mobile no",
+        "telephone",
     ),
-    "email": ("email", "mail", "mailadresse", "e-mailadresse", "email address", "e-post"),
+    "email": ("email", "mail", "mailadresse", "e-mailadresse", "email address", "e-post",
+              "e-postadresse", "privat e-mail", "e-mail privat"),
     "table": ("bord", "table", "bordnr", "bordnummer", "fast bord", "table number", "table no"),
     "group": ("gruppe", "group", "hold", "team"),
 }  # fmt: skip
 
 _CPR = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[-\s]?\d{4}")
 _CPR_INSIDE = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d-\d{4}(?!\d)")
-_CPR_HEADER = re.compile(r"cpr|person-?(nummer|nr)|social security", re.IGNORECASE)
+_CPR_HEADER = re.compile(
+    r"c\.?\s?p\.?\s?r\b|cpr|pers(on)?[\s.\-]*(nummer|nr)|social security", re.IGNORECASE
+)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 
 

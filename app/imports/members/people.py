@@ -20,7 +20,9 @@ _INNER_CAPITAL = re.compile(
 )
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_]*[A-ZÆØÅ]{2,}[a-zæøå]")
 _GONE = r"[?\ufffd¿¾Œ†\u203a]"
-_LOST = re.compile(rf"[^\W\d_]{_GONE}[^\W\d_]|\ufffd|\b[?¿](?!\S)|(?<!\S)[?¿]\b|(?<=[-'’])[?¿]\b")
+_LOST = re.compile(
+    rf"[^\W\d_]{_GONE}[^\W\d_]|\ufffd|\b[?¿](?!\S)|(?<!\S)[?¿]\b|(?<=[-'’])[?¿]\b|[?¿][?¿]"
+)
 _NO_NAME = re.compile(r"[\d@<>{}=_|\\]")
 _FOLDS = str.maketrans({"æ": "ae", "ø": "o", "ö": "o", "ä": "ae", "ł": "l", "ı": "i", "ß": "ss"})
 _SOUNDS = (("aa", "a"), ("å", "a"), ("ck", "k"), ("ch", "k"), ("th", "t"), ("ph", "f"), ("c", "k"),
@@ -68,10 +70,17 @@ def is_spoilt(name: str, known: str) -> bool:
     """True for a known name that only lost letters on its way, or had them garbled."""
     if mended(name) == known:
         return True
-    if not _LOST.search(name) or _LOST.search(known):
+    if not _LOST.search(name) or _LOST.search(known) or _is_lost(name):
         return False
     left = map(re.escape, re.split(_GONE, name))
     return re.fullmatch(r"[^\W\d_]?".join(left), known, re.IGNORECASE) is not None
+
+
+def _is_lost(name: str) -> bool:
+    """True when no letter is left, as of an Arabic name that was saved as Windows-1252: it may be
+    anybody's.
+    """
+    return re.search(_GONE, name) is not None and not any(map(str.isalpha, name))
 
 
 def _name_header(columns: Columns) -> str | None:
@@ -92,8 +101,8 @@ def _name_doubts(row: MemberRow, header: str | None, *, has_names: bool) -> Iter
     meant = mended(row.name)
     if meant is not None:
         yield doubt("doubt-mojibake", meant=meant)
-    elif _LOST.search(row.name):
-        yield doubt("doubt-name-letters-lost")
+    elif _LOST.search(row.name) or _is_lost(row.name):
+        yield doubt("doubt-name-lost" if _is_lost(row.name) else "doubt-name-letters-lost")
     elif has_names and (_NO_NAME.search(row.name) or len(row.name) > _LONGEST):
         yield doubt("doubt-no-name")
     elif _odd_capitals(row.name) and has_names:

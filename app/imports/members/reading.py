@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
+from app.imports.members.alike import united
 from app.imports.members.attributes import attribute_doubts
 from app.imports.members.columns import Columns, propose_columns
 from app.imports.members.lengths import length_doubts
@@ -39,13 +40,15 @@ def read_members(
     mapping: Mapping[str, str] | None = None,
     *,
     leave_out: Collection[str] = (),
+    unite: Collection[str] = (),
     names_needed: bool = True,
     today: date | None = None,
 ) -> MemberList:
     """The members of a table.
 
     `mapping` is field -> header (`propose_columns` when None); `leave_out` are headers that are not
-    taken at all; every other column becomes an attribute. Without an id column a member's id is the
+    taken at all; every other column becomes an attribute. In those of `unite` what is written in
+    several ways is written in one. Without an id column a member's id is the
     number of its row among the rows taken (1, 2, 3 ...). A row without a name is left out and
     told, unless `names_needed` is False (then the id stands for the name). A row that looks like a
     total is among the rows, and told.
@@ -69,6 +72,7 @@ def read_members(
     if not rows:
         raise Refused("members-none")
     _refuse_same_id(rows)
+    rows = united(rows, unite) if unite else rows
     totals = [row for row in rows if is_total(row)]
     persons = [row for row in rows if row not in totals] if totals else rows
     left_out = {row.row_number for row in totals}  # of these nothing else is told

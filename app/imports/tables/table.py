@@ -12,7 +12,7 @@ MAX_COLUMNS = 200
 # Excel's own limit for one cell; far below what csv would swallow after an unclosed quotation mark.
 MAX_CELL = 32_767
 
-_APART = re.compile(r"[\s_\-]+")
+_SIGNS = re.compile(r"[^\w#]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,16 @@ class RawTable:
 
 
 def plain(header: str) -> str:
-    """A header for comparison: no case, blanks, hyphens, underscores, colons or stars."""
-    return _APART.sub("", header.casefold()).strip(":.*?")
+    """A header for comparison: no case, no blanks, and of the signs only #."""
+    return _SIGNS.sub("", header.casefold())
 
 
 def column(table: Table, *names: str) -> int | None:
     """The column whose header is one of `names` (the earlier name wins), or None."""
     known = {plain(header): index for index, header in reversed(list(enumerate(table.headers)))}
     for name in names:
+        if name in table.headers:
+            return table.headers.index(name)
         if plain(name) in known:
             return known[plain(name)]
     return None

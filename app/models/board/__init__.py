@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.models.board import arranging, dots, facts, photos, proposing, quoting, table_codes
+from app.models.board import arranging, dots, facts, given, photos, proposing, quoting, table_codes
 from app.models.board.arranging import LensChosen, NoteStacked, NoteTagged, ThemesTidied
 from app.models.board.code_life import codes_end, open_codes
 from app.models.board.decisions import (
@@ -124,6 +124,7 @@ FACTS: tuple[type[Fact], ...] = (
     *table_codes.FACTS,
     *proposing.FACTS,
     *quoting.FACTS,
+    *given.FACTS,
 )
 
 __all__ = [

@@ -25,6 +25,7 @@ from app.models.board.facts import (
     ThemeMoved,
     ThemeRenamed,
 )
+from app.models.board.given import CODES, give_address
 from app.models.board.state import HasBoard, Mark, Note, Sheet, Theme
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -238,9 +239,15 @@ def helped(room: HasBoard, table: int) -> Facts:
     return (HelpAsked(table, 0),) if table in room.board.help_since else ()
 
 
-def issue_table_codes(room: HasBoard, meeting: str, codes: Iterable[str], now: int = 0) -> Facts:
-    """Give each table of a day its access code at `now`; the old ones open nothing any more."""
-    return (TableCodesIssued(meeting, tuple(codes), now),)
+def issue_table_codes(
+    room: HasBoard, meeting: str, codes: Iterable[str], now: int = 0, address: str = ""
+) -> Facts:
+    """Give each table of a day its access code at `now`; the old ones open nothing any more.
+
+    `address` is where phones come with it, "" when it is not known.
+    """
+    issued = TableCodesIssued(meeting, tuple(codes), now)
+    return (issued, *give_address(room, CODES, address))
 
 
 def make_theme(

@@ -147,6 +147,14 @@ class Dots:
     merged: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAddress:
+    """Where phones come that were told it on paper or by a code; port 0 for not known."""
+
+    address: str = ""
+    port: int = 0
+
+
 _NOTHING = Proposal()
 
 
@@ -160,7 +168,8 @@ class Board:
     of the stack a note lies in, `apart` the notes that stand alone, `tags` the themes a note
     touches besides its own. All notes of a stack lie in one place.
 
-    `codes_at` is by meeting the instant at which any of its codes was made last.
+    `codes_at` is by meeting the instant at which any of its codes was made last; `given` is the
+    address that voting cards ("cards") and codes of tables ("codes") tell.
 
     `proposed` tells by note which theme its table proposes, `heard` which requests of devices were
     heard already, `called` every title a theme has had, with those merged into it, case folded.
@@ -182,6 +191,7 @@ class Board:
     help_answered: set[int] = field(default_factory=set)
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     codes_at: dict[str, int] = field(default_factory=dict)
+    given: dict[str, GivenAddress] = field(default_factory=dict)
     photos: dict[str, Photo] = field(default_factory=dict)
     typed_from: dict[str, str] = field(default_factory=dict)
     proposed: dict[str, Proposal] = field(default_factory=dict)

@@ -27,6 +27,7 @@ from app.ui.arrival.paper import ChangedPaper
 from app.ui.arrival.passed import passed_rules
 from app.ui.arrival.share import second_desk
 from app.ui.arrival.words import go_words, joined_words
+from app.ui.emptied import empty
 from app.ui.members.words import status_words
 from app.ui.printing.opening import Opener, open_file
 from app.ui.share_dialog import ShareDialog
@@ -129,7 +130,7 @@ class ArrivalWindow(QWidget):
         if not member and self.frame.hits.count():
             self.frame.greeting.read_aloud()  # to choose one of them
             return
-        self.frame.field.clear()
+        empty(self.frame.field)
         if member:
             self.come(member)
         else:
@@ -332,7 +333,7 @@ class ArrivalWindow(QWidget):
         self.acts.substitute(dialog.name, dialog.instead_of, dialog.reason, dialog.rules)
 
     def _end_typing(self) -> None:
-        self.frame.field.clear()
+        empty(self.frame.field)
         self.frame.field.setFocus()
 
     def _connect(self) -> None:
@@ -377,5 +378,5 @@ class ArrivalWindow(QWidget):
             self._show_hit()
 
     def _on_chosen(self, member: str) -> None:
-        self.frame.field.clear()
+        empty(self.frame.field)
         self.come(member)

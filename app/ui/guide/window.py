@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import i18n
 from app.i18n import _
+from app.ui.emptied import empty
 from app.ui.guide.contents import Contents
 from app.ui.guide.pages import page_about, pages_with
 from app.ui.guide.printing import PagePrinter
@@ -48,7 +49,7 @@ class GuideWindow(QWidget):
 
     def show_about(self, place: str) -> None:
         """The page about a section or another place, by its key."""
-        self.search.clear()
+        empty(self.search)
         self._show(page_about(place, i18n.language()).path)
         self.reader.setFocus()
 

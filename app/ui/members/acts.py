@@ -54,7 +54,7 @@ class MemberActs(QObject):
         """Whoever is still awaited stays away."""
         document = self._document
         awaited = arrivals.awaited(document.assembly, self._meeting)
-        names = tuple(each.name for each in awaited)
+        names = self._names(tuple(each.id for each in awaited))
         future = document.do(
             _("Note that the rest stay away"),
             arrivals.mark_rest_absent,
@@ -101,7 +101,8 @@ class MemberActs(QObject):
         assembly = self._document.assembly
         person = assembly.people.members.get(member)
         if person:
-            words = _("{name} is already here.").format(name=person.name)
+            (name,) = names_of(assembly, (member,))
+            words = _("{name} is already here.").format(name=name)
             self.told.emit(Toast(" ".join(filter(None, (words, seat_words(assembly, person))))))
 
     @property
@@ -131,6 +132,6 @@ class MemberActs(QObject):
 
 
 def names_of(assembly: Assembly, members: Chosen) -> tuple[str, ...]:
-    """The names of those who are on the list."""
-    known = assembly.people.members
-    return tuple(known[each].name for each in members if each in known)
+    """What to call those who are on the list: namesakes with their numbers."""
+    known = assembly.people.shown_names()
+    return tuple(known[each] for each in members if each in known)

@@ -17,6 +17,7 @@ from app.i18n import _
 from app.models.arrivals import awaited
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
+from app.ui.emptied import empty
 from app.ui.members.find import Hay, Needle, top_hit
 from app.ui.members.words import seat_words
 from app.ui.theme import Role, Space, scaled
@@ -130,7 +131,7 @@ class CheckInDesk(Card):
         if hit is None:
             return
         member, status = hit
-        self.field.clear()
+        empty(self.field)
         told = self.already_here if status is Attendance.PRESENT else self.arrived
         told.emit(member.id)
 
@@ -145,7 +146,8 @@ class CheckInDesk(Card):
         is_here = status is Attendance.PRESENT
         words = _("{name} is already here.") if is_here else _("Enter: check in {name}.")
         seat = seat_words(self._assembly, member)
-        self._hint.setText(" ".join(filter(None, (words.format(name=member.name), seat))))
+        name = self._assembly.people.shown_names()[member.id]
+        self._hint.setText(" ".join(filter(None, (words.format(name=name), seat))))
 
     def _no_hit_words(self) -> str:
         needle = Needle.of(self.field.text())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.i18n import _
 from app.imports.tables import Table
 from app.ui.members.import_plan import Columns, Meaning
 from app.ui.members.import_words import meaning_words
@@ -23,6 +24,7 @@ class ColumnRow(QWidget):
     """One column: its heading, the first values, and the box with its meaning."""
 
     chosen = Signal(object)
+    united = Signal(bool)
 
     def __init__(self, header: str, samples: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class ColumnRow(QWidget):
         self._samples = ElidedText(samples, Role.CAPTION, Tone.MUTED)
         self._doubt = Text(role=Role.CAPTION, tone=Tone.WARNING, wraps=True)
         self._doubt.hide()
+        self.unite = QCheckBox(_("Hold them as one"))
+        self.unite.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedText(header, Role.STRONG))
@@ -47,7 +51,9 @@ class ColumnRow(QWidget):
         column.setSpacing(Space.TINY)
         column.addLayout(across)
         column.addWidget(self._doubt)
+        column.addWidget(self.unite)
         self.box.activated.connect(self._on_activated)
+        self.unite.clicked.connect(self.united)
 
     def show_meaning(self, meaning: Meaning) -> None:
         """The meaning in force, in the language of the moment."""
@@ -62,8 +68,14 @@ class ColumnRow(QWidget):
         self._doubt.setVisible(bool(sentences))
         self.box.setAccessibleDescription(" ".join(sentences))
 
+    def show_alike(self, *, can_unite: bool) -> None:
+        """Whether values could be held as one; a tick that was set can be taken away."""
+        self.unite.setVisible(can_unite or self.unite.isChecked())
+        self.unite.setAccessibleName(f"{self.header}: {self.unite.text()}")
+
     def retranslate(self) -> None:
         """The box again in the language of the moment."""
+        self.unite.setText(_("Hold them as one"))
         now = self.box.currentData()
         self.box.clear()
         self.show_meaning(Meaning(now))
@@ -101,6 +113,7 @@ class ImportColumns(QWidget):
         for at, header in enumerate(table.headers):
             row = ColumnRow(header, _samples(table, at))
             row.chosen.connect(partial(self._on_chosen, at))
+            row.united.connect(partial(self._on_united, header))
             self._rows.append(row)
             self._put(row)
             if at < len(table.headers) - 1:
@@ -109,7 +122,8 @@ class ImportColumns(QWidget):
 
     def follow_in_tab_order(self, before: QWidget) -> None:
         """Tab comes by the boxes after a widget: they are newer than what stands below them."""
-        for one, other in pairwise((before, *(row.box for row in self._rows))):
+        boxes = (each for row in self._rows for each in (row.box, row.unite))
+        for one, other in pairwise((before, *boxes)):
             self.setTabOrder(one, other)
 
     def show_columns(self, columns: Columns) -> None:
@@ -117,11 +131,13 @@ class ImportColumns(QWidget):
         self._columns = columns
         for row, meaning in zip(self._rows, columns.meanings, strict=True):
             row.show_meaning(meaning)
+            row.unite.setChecked(row.header in columns.united)
 
-    def show_doubts(self, doubts: Mapping[str, Sequence[str]]) -> None:
-        """Sentences by header."""
+    def show_doubts(self, doubts: Mapping[str, Sequence[str]], alike: Collection[str] = ()) -> None:
+        """Sentences by header; `alike` are those whose values could be held as one."""
         for row in self._rows:
             row.show_doubts(doubts.get(row.header, ()))
+            row.show_alike(can_unite=row.header in alike)
 
     def retranslate(self) -> None:
         """All boxes in the language of the moment."""
@@ -137,6 +153,11 @@ class ImportColumns(QWidget):
             columns = self._columns.changed(at, meaning)
             self.show_columns(columns)
             self.changed.emit(columns)
+
+    def _on_united(self, header: str, holds: bool) -> None:
+        columns = self._columns.uniting(header, holds=holds)
+        self.show_columns(columns)
+        self.changed.emit(columns)
 
 
 def _samples(table: Table, at: int) -> str:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.i18n import _
 from app.imports.members import (
+    ALIKE,
     Fate,
     MemberList,
     candidates,
@@ -179,6 +180,7 @@ class ImportDialog(QDialog):
             self._table,
             self._columns.mapping,
             leave_out=self._columns.leave_out,
+            unite=self._columns.united,
         )
         future.add_done_callback(partial(self._on_members, self._turn))
 
@@ -249,10 +251,11 @@ class ImportDialog(QDialog):
         general = [each for each in read.doubts if each.row is None]
         self.source.show_doubts([doubt_words(each) for each in general if each.column is None])
         by_column: dict[str, list[str]] = {}
+        alike = {each.column for each in general if each.code == ALIKE and each.column}
         for doubt in general:
             if doubt.column is not None:
                 by_column.setdefault(doubt.column, []).append(doubt_words(doubt))
-        self.columns.show_doubts(by_column)
+        self.columns.show_doubts(by_column, alike)
 
     def _show_state(self) -> None:
         """What is wrong, how many there are, and what the button would do."""

@@ -31,10 +31,13 @@ _NAMES = (Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The meaning of each column of a table, in its order."""
+    """The meaning of each column of a table, in its order; in the `united`, by header, values that
+    are the same thing are held as one.
+    """
 
     headers: tuple[str, ...]
     meanings: tuple[Meaning, ...]
+    united: frozenset[str] = frozenset()
 
     @classmethod
     def proposed(cls, table: Table) -> Columns:
@@ -65,6 +68,11 @@ class Columns:
         others = [Meaning.ATTRIBUTE if each in rivals else each for each in self.meanings]
         others[at] = meaning
         return replace(self, meanings=tuple(others))
+
+    def uniting(self, header: str, *, holds: bool) -> Columns:
+        """Whether values of a column that are the same thing are held as one."""
+        united = self.united | {header} if holds else self.united - {header}
+        return replace(self, united=united)
 
     @property
     def mapping(self) -> Mapping[str, str]:

@@ -137,11 +137,13 @@ class NotesActs(QObject):
         future = self._document.do(label, board.helped, table)
         self._after(future, _("Table {number} was helped.").format(number=table))
 
-    def issue_codes(self, codes: tuple[str, ...]) -> None:
-        """Other access codes for the day; the old ones open nothing any more."""
+    def issue_codes(self, codes: tuple[str, ...], address: str = "") -> None:
+        """Other access codes for the day, for phones that come to `address`; the old ones open
+        nothing any more.
+        """
         meeting, now = self._document.assembly.mandate.meeting, self._document.now()
         label = _("Make table codes")
-        future = self._document.do(label, board.issue_table_codes, meeting, codes, now)
+        future = self._document.do(label, board.issue_table_codes, meeting, codes, now, address)
         n = len(codes)
         told = _n("{n} table has a code.", "{n} tables have a code each.", n).format(n=n)
         self._after(future, told, can_undo=False)

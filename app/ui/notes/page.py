@@ -15,6 +15,7 @@ from app.document import Document
 from app.i18n import _
 from app.models.assembly import Aspect, Assembly
 from app.models.board import Sheet, open_codes
+from app.ui.emptied import empty
 from app.ui.icons import icon
 from app.ui.notes.acts import NotesActs
 from app.ui.notes.addresses import AddressesDialog
@@ -134,7 +135,7 @@ class NotesPage(Page):
 
     def make_codes(self) -> None:
         """A code for each table of the day."""
-        self.acts.issue_codes(self._draw_codes(self._sheets.tables))
+        self.acts.issue_codes(self._draw_codes(self._sheets.tables), self._addresses().room)
 
     def show_addresses(self) -> None:
         """Every table's address."""
@@ -254,8 +255,7 @@ class NotesPage(Page):
         self._empty.show_texts(*empty_words(bool(sought), bool(assembly.board.notes)))
 
     def _on_empty(self) -> None:
-        if self.search.text():
-            self.search.clear()
+        empty(self.search)
         self.entry.take_keyboard()
 
     def _on_written(self, typed: Typed) -> None:

@@ -22,11 +22,13 @@ _QUIET = 4  # modules of white around a code, which readers need
 class TableAddresses:
     """What each table's phones open, table 1 first; "" where a table cannot be reached.
 
-    `trouble` is a sentence when no phone can reach this laptop.
+    `trouble` is a sentence when no phone can reach this laptop; `room` is the address of the first
+    page, which all of them begin with.
     """
 
     urls: tuple[str, ...] = ()
     trouble: str = ""
+    room: str = ""
 
     def of(self, table: int) -> str:
         """The address of a table, "" for none."""

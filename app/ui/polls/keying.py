@@ -17,6 +17,7 @@ from app.models.errors import Refused
 from app.models.voting import Poll
 from app.models.voting.piles import Sheet, read_keys
 from app.refusals import say
+from app.ui.emptied import empty
 from app.ui.held import HeldKeys
 from app.ui.page import scroll_to
 from app.ui.polls import keyed_words
@@ -69,7 +70,7 @@ class PaperKeying(QWidget):
         ]:
             self._file, self._again = PileFile(self._folder, polls), None
             self._is_anew = False
-            self.field.clear()
+            empty(self.field)
         if self.is_done and self._pile_file.pile.is_agreed:
             self._pile_file.forget()
             self.settled.emit()
@@ -138,7 +139,7 @@ class PaperKeying(QWidget):
             self._again = self._again[:-1]
         elif self._pile_file.pile.through < 2:
             self._pile_file.take("back")
-        self.field.clear()
+        empty(self.field)
         self._say()
         self.stepped.emit()
 
@@ -156,7 +157,7 @@ class PaperKeying(QWidget):
         self._is_anew = True
         self._pile_file.forget()
         self._again = None
-        self.field.clear()
+        empty(self.field)
         self._say()
         self.take_keyboard()
 
@@ -186,7 +187,7 @@ class PaperKeying(QWidget):
         self._after_step()
 
     def _after_step(self) -> None:
-        self.field.clear()
+        empty(self.field)
         self._say()
         self.stepped.emit()
         pile = self._pile_file.pile

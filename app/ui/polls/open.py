@@ -21,6 +21,7 @@ from app.models.errors import Refused
 from app.models.room import Scene
 from app.models.voting import Channel, Counts, Method, Poll
 from app.refusals import say
+from app.ui.emptied import empty
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.bars import ChoiceRows, TurnoutBar
@@ -83,7 +84,7 @@ class PaperDesk(Card):
 
     def start(self) -> None:
         """Forget what was typed and told for another poll."""
-        self.code.clear()
+        empty(self.code)
         self.receipt.setText("")
 
     def tell(self, words: str, *, is_refused: bool) -> None:
@@ -94,7 +95,7 @@ class PaperDesk(Card):
         if is_refused:
             self.code.selectAll()
         else:
-            self.code.clear()
+            empty(self.code)
         if self._uses_cards:
             self.code.setFocus()
 

@@ -19,9 +19,10 @@ from app.document import Document
 from app.files import PRIVATE, write_atomically
 from app.i18n import Language
 from app.models import board, people, voting
+from app.models.board.given import CODES, give_address
 from app.models.entries import Facts
 from app.models.errors import Refused
-from app.models.on_paper import paper_of
+from app.models.on_paper import paper_of, print_cards_at
 from app.models.people import Rounds
 from app.phones.codes import draw_table_codes
 from app.places import resources
@@ -129,7 +130,7 @@ class PrintActs(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
             made(None, Refused("file-not-written", file=target.name, reason=""))
         elif codes:
-            self._print_cards(target, made, codes, future.result().pdf)
+            self._print_cards(wish.address, target, made, codes, future.result().pdf)
         else:
             path, failed = _written(target, future.result().pdf, None)
             in_hands = made(path, failed)
@@ -141,14 +142,18 @@ class PrintActs(QObject):
         """What people hold in their hands from now on; one round alone is not the whole of it."""
         if not shiboken6.isValid(self) or not in_hands.result():
             return
+        if wish.kind in WITH_TABLE_CODES and wish.address:
+            self._document.perform(give_address, CODES, wish.address)
         if wish.kind in WITH_SEATS and seats and not wish.round:
             document = self._document
             meeting = document.assembly.mandate.meeting
             document.perform(people.note_printed, meeting, wish.kind, seats)
 
-    def _print_cards(self, target: Path, made: Made, codes: tuple[str, ...], pdf: bytes) -> None:
+    def _print_cards(
+        self, address: str, target: Path, made: Made, codes: tuple[str, ...], pdf: bytes
+    ) -> None:
         salt = secrets.token_hex(16)
-        future = self._document.perform(voting.print_cards, codes, salt)
+        future = self._document.perform(print_cards_at, codes, salt, address)
         future.add_done_callback(partial(self._on_printed, target, made, codes, pdf))
 
     def _on_printed(

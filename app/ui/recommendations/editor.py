@@ -202,7 +202,7 @@ class RecommendationEditor(QWidget):
         """A part's name, and whether it may stay empty."""
         name = heading(self._template, part)
         is_required = self._template.of(part).is_required
-        return _("{part} (must be filled in)").format(part=name) if is_required else name
+        return _("{part} (needed before it is done)").format(part=name) if is_required else name
 
     def _show_parts(self, wording: Wording) -> None:
         """Parts that are used, and those that say something all the same."""

@@ -28,7 +28,14 @@ class SeatingDeeds:
 
     def words(self, member: str, table: int, beneath: str = "") -> str:
         """What a move would do, or did: who goes where and what it changes."""
-        if beneath:
+        if beneath and not table:  # onto somebody without a seat, who gets this one
+            return self.words(beneath, self._table(member), member)
+        if beneath and not self._table(member):
+            told = _(
+                "{name} takes the seat of {other} at table {table}: {change}. {other} has no seat "
+                "in this round then."
+            )
+        elif beneath:
             told = _("{name} and {other} change places: {change}.")
         elif table:
             told = _("{name} to table {table}: {change}.")
@@ -151,6 +158,9 @@ class SeatingDeeds:
             away = seating.empty_seats(assembly, meeting, number) if is_planned else ()
             told.append(tuple(tuple(e for e in t if e in moved or e not in away) for t in tables))
         return tuple(told)
+
+    def _table(self, member: str) -> int:
+        return self._document.assembly.seating.table_of(self._meeting, self._number, member)
 
     def _name(self, member: str) -> str:
         return self._names.get(member, "")

@@ -121,18 +121,18 @@ def suggested_round(
 def consequence(
     wishes: Wishes, rounds: Rounds, number: int, member: str, table: int, instead: str = ""
 ) -> Consequence | None:
-    """What a move to a table changes; None when it takes somebody out or swaps with the tray.
+    """What a move to a table changes; None when it takes somebody out.
 
     A person without a seat is measured from a table of one, whose mix does not count.
     """
     seated = {each for seating in rounds[number - 1] for each in seating}
-    if table < 1 or (instead and member not in seated):
+    if table < 1:
         return None
     if member in seated:
         return measure(wishes, rounds, number, member, table, instead or None)
     alone = (*rounds[number - 1], (member,))
     with_alone = (*rounds[: number - 1], alone, *rounds[number:])
-    told = measure(wishes, with_alone, number, member, table)
+    told = measure(wishes, with_alone, number, member, table, instead or None)
     return replace(told, imbalance=0)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from app.i18n import _, clock, duration
 from app.models.agenda import Item, TimerState, expected_slots, planned_slots
 from app.models.assembly import Assembly
+from app.ui.agenda.words import day_words
 from app.ui.scenes import Countdown, Phase
 from app.ui.step_line import StepLine
 from app.ui.theme import Role, Space, scaled
@@ -51,6 +52,8 @@ class Moment:
     is_begun: bool
     midnight: int
     now: int
+    strange: str = ""
+    """What the day is called that the running item belongs to, "" for the one on screen."""
 
     @classmethod
     def of(cls, assembly: Assembly, now: int) -> Moment:
@@ -58,13 +61,20 @@ class Moment:
         meeting = assembly.mandate.meeting
         day = assembly.agenda.day(meeting)
         current = assembly.mandate.current
+        running = assembly.agenda.running
         return cls(
-            assembly.agenda.running,
+            running,
             assembly.agenda.next_item(meeting),
             any(each.started_at for each in day),
             midnight_of_programme(day, current.day if current else "", now),
             now,
+            _day_of(assembly, running) if running and running.meeting != meeting else "",
         )
+
+    @property
+    def ends(self) -> bool:
+        """True when what is on is to be ended rather than followed by the next."""
+        return self.running is not None and (self.following is None or bool(self.strange))
 
 
 class NowCard(Card):
@@ -138,7 +148,8 @@ class NowCard(Card):
             self._digits.set_tone(Tone.DANGER if left < 0 else Tone.NORMAL)
             spent = min(1.0, running.elapsed_ms(now) / max(1, running.length_ms))
             self._bar.setValue(round(spent * _FINE))
-            self._label.setText(_state_words(running.state(now)))
+            on = _("Still on from another day") if moment.strange else ""
+            self._label.setText(on or _state_words(running.state(now)))
             phase = Countdown.of(running, self._assembly.agenda.warnings).phase(now)
             self.warning.show_text(*_warning_words(phase))
             self.warning.setVisible(phase in _WARNED and not running.paused_at)
@@ -203,20 +214,22 @@ class NowCard(Card):
         self.toggle.set_icon_name("play" if running.paused_at else "pause")
 
     def _name_next(self, moment: Moment) -> None:
-        """The last item of the day has nothing after it: it is ended."""
-        is_last = moment.running is not None and moment.following is None
-        self.next.setText(_("End the item") if is_last else _("Next item"))
-        self.next.set_icon_name("flag" if is_last else "skip-forward")
+        """The last item of the day has nothing after it: it is ended, and so is another day's."""
+        self.next.setText(_("End the item") if moment.ends else _("Next item"))
+        self.next.set_icon_name("flag" if moment.ends else "skip-forward")
 
     def _on_next(self) -> None:
-        is_last = self._assembly is not None and Moment.of(self._assembly, 0).following is None
-        (self.end_wanted if is_last else self.next_wanted).emit()
+        ends = self._assembly is not None and Moment.of(self._assembly, 0).ends
+        (self.end_wanted if ends else self.next_wanted).emit()
 
     def _times_words(self, moment: Moment) -> str:
         """When the running item ends, and when it should have."""
         running, assembly = moment.running, self._assembly
         if running is None or assembly is None:
             return ""
+        if moment.strange:
+            words = _("It belongs to {day} and was never ended. End it before this day begins.")
+            return words.format(day=moment.strange)
         day = assembly.agenda.day(running.meeting)
         planned = planned_slots(day)[running.id]
         if running.paused_at:
@@ -322,6 +335,12 @@ def _warning_words(phase: Phase) -> tuple[str, Tint]:
         Phase.LAST: (_("Almost over"), Tint.WARNING),
         Phase.OVERTIME: (_("The time is up"), Tint.DANGER),
     }.get(phase, ("", Tint.INFO))
+
+
+def _day_of(assembly: Assembly, item: Item) -> str:
+    """What the day of an item is called."""
+    day = next((each for each in assembly.mandate.meetings if each.id == item.meeting), None)
+    return day_words(day, assembly.mandate.meeting_number(day.id)) if day else _("another day")
 
 
 def _state_words(state: TimerState) -> str:

@@ -22,6 +22,7 @@ from app.i18n import _, _n
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.models.speakers import MINUTE_MS, Speaker
+from app.ui.emptied import empty
 from app.ui.members.find import hits
 from app.ui.page import scroll_to
 from app.ui.scenes.taking import speaker_names
@@ -283,7 +284,7 @@ class SpeakersCard(Card):
         if row < 0 or not typed:
             return
         member = str(self.list.item(row).data(_ID))
-        self.letters.clear()
+        empty(self.letters)
         self.letters.setFocus()
         self.added.emit(member, "" if member else typed)
 

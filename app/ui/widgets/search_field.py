@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from app.i18n import _
+from app.ui.emptied import empty
 from app.ui.icons import icon
 
 _CROSS: Final = "_q_qlineeditclearaction"
@@ -25,6 +26,8 @@ class SearchField(QLineEdit):
         glass = icon("search", QPalette.ColorRole.PlaceholderText)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
+        for cross in self.findChildren(QAction, _CROSS):
+            cross.triggered.connect(self._on_cross)
         self.show_placeholder(placeholder)
 
     def show_placeholder(self, text: str) -> None:
@@ -38,8 +41,11 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and arrow down; all else types."""
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+            empty(self)
         elif event.key() == Qt.Key.Key_Down:
             self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_cross(self) -> None:
+        empty(self)

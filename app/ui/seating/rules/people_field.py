@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.models.people import Member, told_apart
 from app.ui.collation import by_name
+from app.ui.emptied import empty
 from app.ui.members.find import Hay, Match, Needle
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Button, FlowLayout, SearchField, Text, Tone
@@ -148,7 +149,7 @@ class PeopleField(QWidget):
         if self._most and len(self._chosen) >= self._most:
             self._chosen.pop()
         self._chosen.append(str(item.data(_MEMBER)))
-        self.letters.clear()
+        empty(self.letters)
         self._show_chosen()
         self._narrow()
         if self.list.hasFocus():
