@@ -51,6 +51,7 @@ class Journal:
         self._stamps = Stamps()
         self._seq = 0
         self._digest = b""
+        self._has_order = False
 
     @classmethod
     def create(cls, path: Path, device: str) -> Journal:
@@ -167,6 +168,8 @@ class Journal:
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
         """Put facts on disk in one transaction; when this returns they outlast a power cut.
 
+        After ballots `forget_order` is due, as soon as those who wait are answered.
+
         Raises Refused("disk-full", "disk-error", "file-read-only"), and then nothing of it is on
         disk.
         """
@@ -183,8 +186,22 @@ class Journal:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-            self._forget_order(facts)
+            self._has_order |= any(isinstance(fact, BallotCast) for fact in facts)
             return entries
+
+    def forget_order(self) -> None:
+        """Empty the write-ahead log after ballots: it would tell in which order they came.
+
+        They are on disk already, whatever becomes of this; closing the file empties it too.
+        """
+        with self._turn:
+            if not self._has_order:
+                return
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self._has_order = False
+            except sqlite3.Error as error:
+                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
 
     def backup(self, target: Path) -> None:
         """A whole copy beside, opened and checked before it takes the place of an older one."""
@@ -228,17 +245,6 @@ class Journal:
         row = (entry.device, entry.seq, entry.stamp, entry.kind, entry.body, entry.digest)
         run(INSERT_ENTRY, row)
         return entry
-
-    def _forget_order(self, facts: Collection[Fact]) -> None:
-        """Empty the write-ahead log after ballots: it would tell in which order they came.
-
-        They are on disk already, whatever becomes of this; closing the file empties it too.
-        """
-        if any(isinstance(fact, BallotCast) for fact in facts):
-            try:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            except sqlite3.Error as error:
-                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
 
     def _go_on(self) -> None:
         """Find where this device's chain and the clock stand, and that the chains are whole."""

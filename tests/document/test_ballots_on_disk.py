@@ -30,13 +30,14 @@ def beside(document: Document) -> bytes:
     return log.read_bytes() if log.exists() else b""
 
 
-def test_when_a_ballot_is_answered_the_write_ahead_log_holds_none(document: Document, qtbot: QtBot):
+def test_once_a_ballot_is_answered_the_write_ahead_log_is_emptied(document: Document, qtbot: QtBot):
     qtbot.waitUntil(document.perform(agenda.add_item, "i9", DAY, agenda.Plan("Sang")).done)
     assert b"Sang" in beside(document)
     for number in (3, 1, 2):
         cast = voting.cast_ballot
         answered = document.perform(cast, "p1", card(number), f"stemme-{number}", Choice.YES)
         qtbot.waitUntil(answered.done)
+        document.flush()
         assert beside(document) == b""
     assert len(document.journal.ballots("p1")) == 3
     for number in (3, 1, 2):
