@@ -1,6 +1,6 @@
-"""What a secret poll tells while it is open, by search: every answer and event that phones get, what
-stands in the room, every log, preference, crash note and temporary file, and the document with its
-log and its backup.
+"""What a secret poll tells while it is open, by search: every answer and event that phones get,
+what stands in the room, every log, preference, crash note and temporary file, and the document with
+its log and its backup.
 
 The promise (DESIGN.md section 6): nothing but turnout leaves the document. The document itself
 keeps each ballot by a salted hash of card and poll, without time or order, beside nobody's name;

@@ -44,6 +44,8 @@ class Scene(StrEnum):
     TABLE_CODES = "table-codes"
     REDLINE = "redline"
     EDITING_GROUP = "editing-group"
+    MINORITY = "minority"
+    RECEIPTS = "receipts"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

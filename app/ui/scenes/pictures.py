@@ -33,12 +33,14 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.editing_picture import EditingGroupPicture
+from app.ui.scenes.minority_picture import MinorityPicture
 from app.ui.scenes.poll_pictures import (
     RankingPicture,
     ScalePicture,
     TallyRow,
     TurnoutPicture,
 )
+from app.ui.scenes.receipts_picture import ReceiptsPicture
 from app.ui.scenes.redline_pictures import RedlinePicture
 
 _USUAL: Final = Warnings()
@@ -330,4 +332,6 @@ Picture = (
     | TableCodesPicture
     | RedlinePicture
     | EditingGroupPicture
+    | MinorityPicture
+    | ReceiptsPicture
 )

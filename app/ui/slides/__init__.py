@@ -6,11 +6,13 @@ from app.ui.scenes import (
     BreakPicture,
     EditingGroupPicture,
     MessagePicture,
+    MinorityPicture,
     OwnPicture,
     Picture,
     PollPicture,
     ProgrammePicture,
     RankingPicture,
+    ReceiptsPicture,
     RecommendationPicture,
     RedlinePicture,
     ResultPicture,
@@ -31,10 +33,12 @@ from app.ui.slides.break_slide import BreakSlide
 from app.ui.slides.countdown_slide import CountdownSlide
 from app.ui.slides.editing_slide import EditingGroupSlide
 from app.ui.slides.message_slide import MessageSlide
+from app.ui.slides.minority_slide import MinoritySlide
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.slides.poll_slide import PollSlide
 from app.ui.slides.programme_slide import ProgrammeSlide
 from app.ui.slides.ranking_slide import RankingSlide
+from app.ui.slides.receipts_slide import ReceiptsSlide
 from app.ui.slides.recommendation_slide import RecommendationSlide
 from app.ui.slides.redline_slide import RedlineSlide
 from app.ui.slides.result_slide import ResultSlide
@@ -73,6 +77,8 @@ AnySlide = (
     | TableCodesSlide
     | RedlineSlide
     | EditingGroupSlide
+    | MinoritySlide
+    | ReceiptsSlide
 )
 
 
@@ -123,3 +129,7 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return RedlineSlide(picture)
         case EditingGroupPicture():
             return EditingGroupSlide(picture)
+        case MinorityPicture():
+            return MinoritySlide(picture)
+        case ReceiptsPicture():
+            return ReceiptsSlide(picture)
