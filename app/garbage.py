@@ -13,8 +13,11 @@ from typing import Final
 SWEEP_EVERY_MS: Final = 1000
 """How often the window's timer should call `sweep`."""
 
-_THRESHOLDS: Final = (700, 10, 10)
-"""Allocations, then sweeps of the generation below, that make a generation worth sweeping."""
+_THRESHOLDS: Final = (700, 2, 40)
+"""Allocations, then sweeps of the generation below, that make a generation worth sweeping. Every
+third second what survived is few enough: with the eleventh, as Python does, five hundred phones
+leave so much that its sweep holds up two frames of the room screen. The oldest wait two minutes.
+"""
 
 
 def hold() -> None:

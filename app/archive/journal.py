@@ -18,6 +18,7 @@ from types import TracebackType
 
 from app.archive.contents import (
     IN_ORDER,
+    INSERT_BALLOT,
     INSERT_ENTRY,
     INSERT_PERSONAL,
     UPSERT_BALLOT,
@@ -35,7 +36,7 @@ from app.models.assembly import KINDS, Assembly
 from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
 from app.models.stamps import Stamps
-from app.models.voting import Ballot, BallotCast
+from app.models.voting import Ballot, BallotCast, PollClosed
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ class Journal:
         self._stamps = Stamps()
         self._seq = 0
         self._digest = b""
+        self._has_order = self._has_closed = False
 
     @classmethod
     def create(cls, path: Path, device: str) -> Journal:
@@ -167,6 +169,8 @@ class Journal:
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
         """Put facts on disk in one transaction; when this returns they outlast a power cut.
 
+        After ballots `forget_order` is due, as soon as those who wait are answered.
+
         Raises Refused("disk-full", "disk-error", "file-read-only"), and then nothing of it is on
         disk.
         """
@@ -183,8 +187,26 @@ class Journal:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-            self._forget_order(facts)
+            self._has_closed |= any(isinstance(fact, PollClosed) for fact in facts)
+            self._has_order |= any(isinstance(fact, BallotCast | PollClosed) for fact in facts)
             return entries
+
+    def forget_order(self) -> None:
+        """Empty the write-ahead log after ballots: it would tell in which order they came. Within
+        their pages they lie as they came too; once a poll is closed they are laid by their keys.
+
+        They are on disk already, whatever becomes of this; closing the file empties the log too.
+        """
+        with self._turn:
+            if not self._has_order:
+                return
+            try:
+                if self._has_closed:
+                    self._lay_ballots_by_key()
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self._has_order = self._has_closed = False
+            except sqlite3.Error as error:
+                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
 
     def backup(self, target: Path) -> None:
         """A whole copy beside, opened and checked before it takes the place of an older one."""
@@ -229,16 +251,18 @@ class Journal:
         run(INSERT_ENTRY, row)
         return entry
 
-    def _forget_order(self, facts: Collection[Fact]) -> None:
-        """Empty the write-ahead log after ballots: it would tell in which order they came.
-
-        They are on disk already, whatever becomes of this; closing the file empties it too.
-        """
-        if any(isinstance(fact, BallotCast) for fact in facts):
-            try:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            except sqlite3.Error as error:
-                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
+    def _lay_ballots_by_key(self) -> None:
+        """All of them anew, in one transaction; `secure_delete` wipes where they lay."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            rows = self._connection.execute("SELECT * FROM ballot ORDER BY poll, key").fetchall()
+            self._connection.execute("DELETE FROM ballot")
+            self._connection.executemany(INSERT_BALLOT, rows)
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
 
     def _go_on(self) -> None:
         """Find where this device's chain and the clock stand, and that the chains are whole."""

@@ -56,6 +56,7 @@ class Session:
         facts = decide(self.assembly, *args, **kwargs)
         if facts:
             self.journal.append(facts, time.time_ns() // 1_000_000)
+            self.journal.forget_order()
             for fact in facts:
                 self.assembly.apply(fact)
         return facts

@@ -126,3 +126,4 @@ class Writer:
             self._done(batches, error)
         else:
             self._done(batches, None)
+            self._journal.forget_order()  # nobody waits for that

@@ -45,6 +45,8 @@ class Scene(StrEnum):
     REDLINE = "redline"
     EDITING_GROUP = "editing-group"
     GATE = "gate"
+    MINORITY = "minority"
+    RECEIPTS = "receipts"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

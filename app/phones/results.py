@@ -9,7 +9,7 @@ from aiohttp import web
 from app import poll_sentences
 from app.i18n import _, _n, language
 from app.models.errors import Refused
-from app.models.voting import Method, Outcome, Published, dissent
+from app.models.voting import Method, Outcome, Published, dissent, grouped
 from app.models.voting.methods import Standing, acceptance
 from app.phones import wording
 from app.phones.house import House
@@ -65,7 +65,7 @@ class ResultPages:
             verdict=poll_sentences.verdict(listed.asked.method, listed.outcome),
             rows=rows,
             paper=_besides(listed, len(receipts)),
-            hash=listed.sha256,
+            hash=grouped(listed.sha256),
         )
 
 

@@ -211,6 +211,9 @@ def _decide(day: _Day) -> None:
     do(recommendations.draw_editing_group, 5, "4711", day.at(15, 10))
     day.see("editing-group", Scene.EDITING_GROUP)
     _gates(day)
+    signers = sorted(told.people.members)[:1]
+    do(recommendations.state_minority, "minority", first.recommendation, _minority(), 4, signers)
+    day.see("minority", Scene.MINORITY, "minority")
     day.see("poll-before", Scene.POLL, second.id)
     do(voting.open_poll, second.id, "salt", day.at(15, 20))
     day.example.cast(second.id, Counts(yes=14, no=3, blank=1))
@@ -219,6 +222,7 @@ def _decide(day: _Day) -> None:
     do(voting.close_poll, second.id, day.at(15, 25))
     day.see("poll-closed", Scene.POLL, second.id)
     day.see("result", Scene.RESULT, first.id)
+    day.see("receipts", Scene.RECEIPTS, first.id)
     _decide_live(day)
     day.shots += [Shot(name, seen, 0) for name, seen in counted(day.example.case).items()]
 
@@ -289,6 +293,14 @@ def _long_task() -> str:
             "life changes. Then gather your most important points at the table, and write down "
             "at least three concrete ideas that the municipality, the housing associations or the "
             "neighbours themselves can begin with."
+        )
+
+
+def _minority() -> str:
+    with in_language(cases.LANGUAGE):
+        return _(
+            "We agree that paths to school must be safe, but not that they come before buses. "
+            "Whoever cannot cycle has waited longest, and one line more would help them this year."
         )
 
 

@@ -386,8 +386,9 @@ def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     day.do(recommendations.write_version(day.assembly, key, 1, newer, "", NOON))
     day.do(recommendations.draw_editing_group(day.assembly, 3, "4711", NOON))
     day.do(recommendations.open_stage(day.assembly, recommendations.Stage.IDEAS, NOON))
+    day.do(recommendations.state_minority(day.assembly, "min", key, "Nej.", 2))
     kinds = {each.scene for each in choices(day.assembly)}
-    assert kinds == set(Scene) - {Scene.RESULT}
+    assert kinds == set(Scene) - {Scene.RESULT, Scene.RECEIPTS}
     for showing in choices(day.assembly):
         is_title = isinstance(picture(day.assembly, showing, ADDRESS), TitlePicture)
         assert is_title == (showing.scene is Scene.TITLE)

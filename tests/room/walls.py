@@ -96,6 +96,11 @@ def rich(members: int = 36, tables: int = 6) -> Day:
     for message in ("Kaffe!", LONG_TASK[:400]):
         day.do(take_scene(room, Showing(Scene.MESSAGE, message)))
     day.do(recommendations.draw_editing_group(room, min(members, 12), "4711", NOON))
+    signers = sorted(room.people.members)[: max(1, members // 3)]
+    for key, about, names in (("min-1", "long", signers), ("min-2", "", [])):
+        said = f"{LONG_TASK} {LONG_WORD} " * 6 if names else "Vi er uenige."
+        stated = recommendations.state_minority(room, key, about, said, len(signers), names)
+        day.do(stated)
     prepare(day)
     start(day, "i2")
     return with_speakers(day)
@@ -153,6 +158,8 @@ def _polled(members: int, tables: int) -> Iterator[tuple[str, Picture]]:
             for scene in (Scene.POLL, Scene.RESULT, Scene.TURNOUT):
                 seen = picture(day.assembly, Showing(scene, "p1"), ADDRESS)
                 yield f"{scene.value}-{reveal.value}-{name}", seen
+        listed = picture(day.assembly, Showing(Scene.RECEIPTS, "p1"), ADDRESS)
+        yield f"receipts-{reveal.value}", listed
 
 
 def _in_every_method(members: int, tables: int) -> Iterator[tuple[str, Picture]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 NAMES: Final = (
     "window", "click", "import", "reopen", "stall", "room", "seat", "cluster", "ballots", "time",
-    "themes", "notes", "board", "seating", "scans",
+    "themes", "notes", "board", "polls", "seating", "scans",
 )  # fmt: skip
 """In the order they are run."""
 

@@ -12,6 +12,7 @@ from app.cli.bench_runs import (
     engines,
     notes,
     phones,
+    polls,
     records,
     room,
     scans,
@@ -36,6 +37,7 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "themes": themes.themes,
     "notes": notes.notes,
     "board": board.board,
+    "polls": polls.polls,
     "seating": seating.seating,
     "scans": scans.scans,
 }

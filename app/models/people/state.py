@@ -80,6 +80,9 @@ class Presence:
     at: int = 0
 
 
+_NOWHERE: Final = Presence()
+
+
 class Joining(StrEnum):
     """How somebody became a member who was not on the list."""
 
@@ -129,11 +132,11 @@ class People:
 
     def __iter__(self) -> Iterator[Member]:
         """Members by badge number."""
-        return iter(sorted(self.members.values(), key=lambda each: (each.number, each.id)))
+        return iter(sorted(self.members.values(), key=_by_badge))
 
     def status(self, meeting: str, member: str) -> Attendance:
         """Where a member is on that day."""
-        return self.presence.get((meeting, member), Presence()).status
+        return self.presence.get((meeting, member), _NOWHERE).status
 
     def present(self, meeting: str) -> tuple[Member, ...]:
         """Those who are in the room on that day."""
@@ -141,7 +144,8 @@ class People:
 
     def having(self, meeting: str, *statuses: Attendance) -> tuple[Member, ...]:
         """Those whose attendance is one of these."""
-        return tuple(each for each in self if self.status(meeting, each.id) in statuses)
+        found = (e for e in self.members.values() if self.status(meeting, e.id) in statuses)
+        return tuple(sorted(found, key=_by_badge))
 
     def roll(self, meeting: str) -> int:
         """How many are to be there on that day: a substitute and the one who dropped out are one,
@@ -164,6 +168,10 @@ class People:
         for member in self:
             seen.update(dict.fromkeys(header for header, _ in _attributes(member)))
         return tuple(seen)
+
+
+def _by_badge(member: Member) -> tuple[int, str]:
+    return member.number, member.id
 
 
 def told_apart(members: Iterable[Member]) -> Mapping[str, str]:

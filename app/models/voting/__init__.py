@@ -70,7 +70,7 @@ from app.models.voting.facts import (
 )
 from app.models.voting.methods import Method
 from app.models.voting.outcome import Outcome
-from app.models.voting.published import Published, dissent, published, receipt
+from app.models.voting.published import Published, dissent, grouped, published, receipt
 from app.models.voting.state import (
     Ballot,
     Channel,
@@ -160,6 +160,7 @@ __all__ = [
     "discard_poll",
     "dissent",
     "draw_codes",
+    "grouped",
     "issue_paper",
     "issue_papers",
     "key_paper",

@@ -47,13 +47,15 @@ def void_card(room: HasVoting, card: str, *keys: str) -> Facts:
 def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, answer: str) -> Facts:
     """Put a ballot into the box. The same ballot sent again changes nothing and is no error.
 
-    Raises Refused("poll-closed", "card-unknown", "card-void", "card-on-paper"), and what
-    `app.models.voting.answers.checked` raises for an answer this poll does not ask for.
+    Raises Refused("poll-not-open", "poll-closed", "card-unknown", "card-void", "card-on-paper"),
+    and what `app.models.voting.answers.checked` raises for an answer this poll does not ask for.
     """
     held = room.voting.polls.get(poll)
     if held is None:
         raise Refused("poll-unknown")
     said = checked(held.terms.form, answer)
+    if held.state is PollState.PREPARED:
+        raise Refused("poll-not-open")
     before = held.ballots.get(card.key)
     if before and before.id == ballot and before.answer == said:
         return ()

@@ -90,6 +90,11 @@ class Published:
             yield f"no {outcome.counts.no}"
 
 
+def grouped(digest: str) -> str:
+    """A long number in hex as people compare it: eight signs and a space."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
+
+
 def published(poll: Poll) -> Published:
     """What may be told of a poll whose result stands. Raises Refused("poll-not-closed") before."""
     if poll.state is not PollState.PUBLISHED:

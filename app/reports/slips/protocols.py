@@ -19,6 +19,7 @@ from app.models.voting import (
     Poll,
     PollState,
     dissent,
+    grouped,
     published,
     reconcile,
 )
@@ -209,5 +210,5 @@ def _checks(poll: Poll) -> Iterator[str]:
     if Channel.CARD in poll.terms.channels and poll.seal:
         yield _("Seal of the phone ballots: {seal}").format(seal=poll.seal)
     if poll.state is PollState.PUBLISHED:
-        sha256 = published(poll).sha256
+        sha256 = grouped(published(poll).sha256)
         yield _("SHA-256 of the published list: {sha256}").format(sha256=sha256)

@@ -16,6 +16,7 @@ from app.models.voting import (
     Poll,
     PollState,
     dissent,
+    grouped,
     published,
 )
 from app.ui.polls import ways
@@ -96,10 +97,10 @@ def _checks(poll: Poll) -> list[str]:
     told = []
     if Channel.CARD in poll.terms.channels and poll.seal:
         told.append(_("Recounted from the file when the poll closed: the phone ballots agree."))
-        seal = _("Seal of the phone ballots: {seal}").format(seal=_grouped(poll.seal[:32]))
+        seal = _("Seal of the phone ballots: {seal}").format(seal=grouped(poll.seal[:32]))
         told.append(seal)
     if poll.state is PollState.PUBLISHED:
-        sha256 = _grouped(published(poll).sha256)
+        sha256 = grouped(published(poll).sha256)
         told.append(_("SHA-256 of the published list: {sha256}").format(sha256=sha256))
     return told
 
@@ -179,7 +180,3 @@ def _why(poll: Poll) -> str:
 
 def _ink(passed: bool) -> str:
     return "positive" if passed else "text"
-
-
-def _grouped(seal: str) -> str:
-    return " ".join(seal[at : at + 8] for at in range(0, len(seal), 8))

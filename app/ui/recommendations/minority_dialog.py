@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import _, _n, name_key
+from app.i18n import _, name_key
+from app.minority_words import guided
 from app.models.assembly import Assembly
 from app.models.recommendations import Minority
-from app.models.recommendations.minority import guide
 from app.ui.notes.text import FieldFrame, GrowingText
 from app.ui.theme import scaled
 from app.ui.widgets import Button, FormRows, Kind, frame_dialog
@@ -129,7 +129,7 @@ class MinorityDialog(QDialog):
 
     def _show_guide(self, _value: int = 0) -> None:
         self._rows.show_texts(
-            self.count, _("How many stand behind it"), guide_words(self.count.value(), self._people)
+            self.count, _("How many stand behind it"), guided(self.count.value(), self._people)
         )
 
     def _on_ok(self) -> None:
@@ -143,18 +143,3 @@ class MinorityDialog(QDialog):
             return
         self.stated.emit(told)
         self.accept()
-
-
-def guide_words(supporters: int, people: int) -> str:
-    """How the number stands to the guide of ten percent; a guide refuses nothing."""
-    if not people:
-        return ""
-    needed = guide(people)
-    told = _n(
-        "The guide is ten percent: {n} of {people}.",
-        "The guide is ten percent: {n} of {people}.",
-        needed,
-    ).format(n=needed, people=people)
-    if supporters >= needed:
-        return _("{guide} It is met.").format(guide=told)
-    return _("{guide} Fewer can be written down too.").format(guide=told)

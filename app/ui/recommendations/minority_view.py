@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.i18n import _, _n, joined
+from app.i18n import _, joined
+from app.minority_words import supporters
 from app.models.assembly import Assembly
 from app.models.recommendations import Minority, Recommendation
 from app.models.recommendations.minority import minorities_on, standing_alone
@@ -106,8 +107,7 @@ def _line(assembly: Assembly, each: Minority) -> str:
 
 def supporters_words(assembly: Assembly, statement: Minority) -> str:
     """How many stand behind it, and the names of those who asked for it."""
-    count = statement.supporters
-    told = _n("{n} member stands behind it", "{n} members stand behind it", count).format(n=count)
+    told = supporters(statement.supporters)
     shown = assembly.people.shown_names()
     names = [shown[each] for each in statement.signers if shown.get(each)]
     return f"{told}: {joined(names)}" if names else told

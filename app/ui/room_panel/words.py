@@ -9,6 +9,7 @@ from app.i18n import _
 from app.models.agenda import Item, Warnings, moment_of, shortages
 from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
+from app.models.texts import in_a_line
 from app.ui.room_place import Place
 from app.ui.scenes import Countdown, gate_of, subject_of
 from app.ui.slide import clock_words, dial
@@ -37,6 +38,8 @@ ICONS: Final = {
     Scene.REDLINE: "git-compare",
     Scene.EDITING_GROUP: "users",
     Scene.GATE: "flag",
+    Scene.MINORITY: "quote",
+    Scene.RECEIPTS: "hash",
 }
 
 
@@ -157,6 +160,16 @@ def _gate_words(assembly: Assembly, subject: str) -> str:
     return told.format(name=stage_name(gate.stage), state=state_word(gate))
 
 
+def _minority_words(assembly: Assembly, statement: str) -> str:
+    found = assembly.recommendations.minorities.get(statement)
+    text = in_a_line(found.text) if found else ""
+    return _("Minority statement: {text}").format(text=text)
+
+
+def _receipts_words(assembly: Assembly, poll: str) -> str:
+    return _("List of receipts: {question}").format(question=_question(assembly, poll))
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -184,6 +197,8 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.REDLINE: _redline_words,
     Scene.EDITING_GROUP: _editing_words,
     Scene.GATE: _gate_words,
+    Scene.MINORITY: _minority_words,
+    Scene.RECEIPTS: _receipts_words,
 }
 
 

@@ -19,6 +19,7 @@ from app.ui.scenes.day_pictures import (
 )
 from app.ui.scenes.editing_picture import EditingGroupPicture
 from app.ui.scenes.gate_picture import GatePicture, gate_of, gate_showing
+from app.ui.scenes.minority_picture import MinorityPicture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -46,6 +47,7 @@ from app.ui.scenes.poll_pictures import (
     TallyRow,
     TurnoutPicture,
 )
+from app.ui.scenes.receipts_picture import ReceiptsPicture
 from app.ui.scenes.redline_pictures import ChangedPart, RedlinePicture, redline_showing, subject_of
 from app.ui.scenes.suggesting import choices, suggested
 from app.ui.scenes.taking import corner, picture, title_card
@@ -61,6 +63,7 @@ __all__ = [
     "LaneNote",
     "MapTable",
     "MessagePicture",
+    "MinorityPicture",
     "OwnPicture",
     "Phase",
     "Picture",
@@ -69,6 +72,7 @@ __all__ = [
     "ProgrammeRow",
     "RankedOption",
     "RankingPicture",
+    "ReceiptsPicture",
     "RecommendationPicture",
     "RedlinePicture",
     "ResultPicture",

@@ -34,12 +34,14 @@ from app.ui.scenes.day_pictures import (
 )
 from app.ui.scenes.editing_picture import EditingGroupPicture
 from app.ui.scenes.gate_picture import GatePicture
+from app.ui.scenes.minority_picture import MinorityPicture
 from app.ui.scenes.poll_pictures import (
     RankingPicture,
     ScalePicture,
     TallyRow,
     TurnoutPicture,
 )
+from app.ui.scenes.receipts_picture import ReceiptsPicture
 from app.ui.scenes.redline_pictures import RedlinePicture
 
 _USUAL: Final = Warnings()
@@ -332,4 +334,6 @@ Picture = (
     | RedlinePicture
     | EditingGroupPicture
     | GatePicture
+    | MinorityPicture
+    | ReceiptsPicture
 )

@@ -35,6 +35,7 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
         *(Showing(Scene.THEME, each) for each in assembly.board.order),
         *(each for one in assembly.recommendations.standing() for each in _of_recommendation(one)),
         *_of_gate(assembly),
+        *_of_minorities(assembly),
         *((Showing(Scene.EDITING_GROUP),) if assembly.recommendations.editing.members else ()),
         *(each for poll in assembly.voting for each in _of_voting(poll)),
         *_of_speakers(assembly),
@@ -146,6 +147,12 @@ def _of_recommendation(recommendation: Recommendation) -> tuple[Showing, ...]:
     return (words, change) if change else (words,)
 
 
+def _of_minorities(assembly: Assembly) -> tuple[Showing, ...]:
+    """The statements that stand."""
+    found = assembly.recommendations.minorities.values()
+    return tuple(Showing(Scene.MINORITY, each.id) for each in found if not each.withdrawn)
+
+
 def _of_speakers(assembly: Assembly) -> tuple[Showing, ...]:
     """While somebody speaks or waits to."""
     told = assembly.speakers
@@ -162,6 +169,12 @@ def _of_poll(poll: Poll) -> Showing:
 
 
 def _of_voting(poll: Poll) -> tuple[Showing, ...]:
-    """The poll as it stands; while it is open also how many have voted, alone."""
-    turnout = (Showing(Scene.TURNOUT, poll.id),) if poll.state is PollState.OPEN else ()
-    return (_of_poll(poll), *turnout)
+    """The poll as it stands; while it is open also how many have voted, alone, and once its result
+    stands the number of its list of receipts.
+    """
+    beside: tuple[Showing, ...] = ()
+    if poll.state is PollState.OPEN:
+        beside = (Showing(Scene.TURNOUT, poll.id),)
+    elif poll.state is PollState.PUBLISHED and poll.ballots:
+        beside = (Showing(Scene.RECEIPTS, poll.id),)
+    return (_of_poll(poll), *beside)

@@ -29,6 +29,7 @@ from app.ui.scenes.day_pictures import (
 )
 from app.ui.scenes.editing_picture import editing_picture
 from app.ui.scenes.gate_picture import gate_picture
+from app.ui.scenes.minority_picture import minority_picture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -47,6 +48,7 @@ from app.ui.scenes.pictures import (
     WelcomePicture,
 )
 from app.ui.scenes.poll_pictures import TurnoutPicture
+from app.ui.scenes.receipts_picture import receipts_picture
 from app.ui.scenes.redline_pictures import redline_picture
 from app.ui.scenes.taking_polls import taken_poll, taken_result, taken_turnout
 
@@ -304,4 +306,6 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.REDLINE: redline_picture,
     Scene.EDITING_GROUP: editing_picture,
     Scene.GATE: gate_picture,
+    Scene.MINORITY: minority_picture,
+    Scene.RECEIPTS: receipts_picture,
 }

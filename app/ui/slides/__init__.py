@@ -7,11 +7,13 @@ from app.ui.scenes import (
     EditingGroupPicture,
     GatePicture,
     MessagePicture,
+    MinorityPicture,
     OwnPicture,
     Picture,
     PollPicture,
     ProgrammePicture,
     RankingPicture,
+    ReceiptsPicture,
     RecommendationPicture,
     RedlinePicture,
     ResultPicture,
@@ -33,10 +35,12 @@ from app.ui.slides.countdown_slide import CountdownSlide
 from app.ui.slides.editing_slide import EditingGroupSlide
 from app.ui.slides.gate_slide import GateSlide
 from app.ui.slides.message_slide import MessageSlide
+from app.ui.slides.minority_slide import MinoritySlide
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.slides.poll_slide import PollSlide
 from app.ui.slides.programme_slide import ProgrammeSlide
 from app.ui.slides.ranking_slide import RankingSlide
+from app.ui.slides.receipts_slide import ReceiptsSlide
 from app.ui.slides.recommendation_slide import RecommendationSlide
 from app.ui.slides.redline_slide import RedlineSlide
 from app.ui.slides.result_slide import ResultSlide
@@ -76,6 +80,8 @@ AnySlide = (
     | RedlineSlide
     | EditingGroupSlide
     | GateSlide
+    | MinoritySlide
+    | ReceiptsSlide
 )
 
 
@@ -128,3 +134,7 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return EditingGroupSlide(picture)
         case GatePicture():
             return GateSlide(picture)
+        case MinorityPicture():
+            return MinoritySlide(picture)
+        case ReceiptsPicture():
+            return ReceiptsSlide(picture)

@@ -34,7 +34,7 @@ from app.ui.slides.tally_bars import percent_words
 from app.ui.theme import POLL_COLOURS, PollColour, contrast, mix
 
 _VERDICT: Final = 2
-_PALE: Final = 0.45
+_PALE: Final = 0.6
 """How much of the ground, or of white, is mixed into the weaker step of a side."""
 _BLACK, _WHITE = "#000000", "#ffffff"
 
