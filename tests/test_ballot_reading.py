@@ -10,7 +10,7 @@ import pytest
 
 from app.ballot_reading import Harvest, known_sheets, photos_in, read_photos, sorted_out
 from app.models import voting
-from app.models.voting import Channel, Method, Poll, Terms
+from app.models.voting import Channel, Method, Terms
 from app.places import resources
 from app.refusals import say
 from app.rehearsal.scanned.camera import Shot, photographed
@@ -138,7 +138,7 @@ def test_a_ballot_of_several_sheets_needs_all_of_them(tmp_path):
     play.do(voting.open_polls(play.assembly, dict.fromkeys(names, "salt"), NOW))
     pages, layouts = printed(play.assembly, names, 1)
     assert len(layouts) > 1
-    polls: list[Poll] = list(play.assembly.voting)
+    polls = list(play.assembly.voting)
     for page, layout in zip(pages, layouts, strict=True):
         for box in layout.boxes:
             if box.row == box.question:
@@ -153,6 +153,18 @@ def test_a_ballot_of_several_sheets_needs_all_of_them(tmp_path):
     part = sorted_out(photos[:1], sheets, polls, polls)
     assert part.ballots == ()
     assert codes(part) == ["ballot-sheet-missing"]
+
+
+def test_a_scan_as_pdf_is_read_page_by_page(tmp_path):
+    play = held()
+    pages = [crossed(play, page, row) for row, page in enumerate(ballots(play, 2))]
+    first, *others = [each.picture for each in pages]
+    first.save(tmp_path / "scan.pdf", save_all=True, append_images=others, resolution=200)
+    harvest = read(play, [tmp_path / "scan.pdf"])
+    assert harvest.troubles == ()
+    assert {each.pictured.answers for each in harvest.ballots} == {("yes",), ("no",)}
+    (tmp_path / "text.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    assert codes(read(play, [tmp_path / "text.pdf"])) == ["scan-without-pictures"]
 
 
 def test_a_folder_gives_its_pictures_and_nothing_else(tmp_path):
