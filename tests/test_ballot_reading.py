@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.ballot_reading import Harvest, known_sheets, photos_in, read_photos, sorted_out
+from app.engine_process import EngineProcess
 from app.models import voting
 from app.models.voting import Channel, Method, Terms
 from app.places import resources
@@ -179,3 +180,20 @@ def test_a_ballots_number_is_read_as_people_type_it(typed):
 
     assert read_serial(typed) == "7KQ4-M2XD"
     assert read_serial("7KQ4-M2XD-9PB") is None
+
+
+def test_the_engines_process_reads_and_tells_what_this_one_would(tmp_path):
+    play = held()
+    file = photo(tmp_path, "a.jpg", crossed(play, ballots(play, 1)[0], 1))
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    files = photos_in([tmp_path])
+    sheets = known_sheets(play.assembly, [play.assembly.voting.polls["p1"]], FONTS)
+    engine = EngineProcess()
+    try:
+        there = engine.call(read_photos, files, sheets.layouts)
+    finally:
+        engine.end()
+    here = read_photos(files, sheets.layouts)
+    assert file in files
+    assert [(each.name, each.found) for each in there] == [(each.name, each.found) for each in here]
+    assert [str(each.refused) for each in there] == [str(each.refused) for each in here]
