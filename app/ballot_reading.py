@@ -9,13 +9,14 @@ once, however often it was photographed, and only as one of the poll that is cou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import LANGUAGES, in_language
 from app.imports.pictures import MOST_FILE_BYTES, opened
+from app.imports.scans import MOST_SCAN_BYTES, scanned_pages
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.voting import Poll
@@ -26,7 +27,7 @@ from app.models.voting.printed import Box, Layout
 if TYPE_CHECKING:
     from app.engines.ballots import Sighting
 
-SUFFIXES: Final = ("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp")
+SUFFIXES: Final = ("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "pdf")
 _WHOLE: Final = (25_000, 25_000)
 """Nothing is made smaller: the count of points is limited on its own."""
 
@@ -97,22 +98,35 @@ def photos_in(chosen: Iterable[Path]) -> tuple[Path, ...]:
 
 def read_photos(files: Sequence[Path], layouts: Mapping[str, Layout]) -> tuple[Photo, ...]:
     """The ballots on each picture; about a second for 12 megapixels, so not for the window."""
-    return tuple(_read(each, layouts) for each in files)
+    return tuple(photo for each in files for photo in _read(each, layouts))
 
 
-def _read(file: Path, layouts: Mapping[str, Layout]) -> Photo:
+def _read(file: Path, layouts: Mapping[str, Layout]) -> Iterator[Photo]:
+    """One for a picture, one for each page of a scan."""
+    try:
+        is_scan = file.suffix.lower() == ".pdf"
+        most = MOST_SCAN_BYTES if is_scan else MOST_FILE_BYTES
+        if file.stat().st_size > most:
+            raise Refused("picture-file-too-large", file=file.name, most=most // 10**6)
+        raw = file.read_bytes()
+        pages = scanned_pages(raw, file.name) if is_scan else (raw,)
+    except Refused as refused:
+        yield Photo(file.name, refused=refused)
+    except OSError:
+        yield Photo(file.name, refused=Refused("picture-not-read", file=file.name))
+    else:
+        for at, each in enumerate(pages, 1):
+            yield _seen(each, f"{file.name}, {at}" if is_scan else file.name, layouts)
+
+
+def _seen(raw: bytes, name: str, layouts: Mapping[str, Layout]) -> Photo:
     from app.engines.ballots import sightings
 
     try:
-        if file.stat().st_size > MOST_FILE_BYTES:
-            most = MOST_FILE_BYTES // 10**6
-            raise Refused("picture-file-too-large", file=file.name, most=most)
-        picture = opened(file.read_bytes(), file.name, _WHOLE)
-        return Photo(file.name, sightings(picture.convert("L"), layouts))
+        picture = opened(raw, name, _WHOLE)
     except Refused as refused:
-        return Photo(file.name, refused=refused)
-    except OSError:
-        return Photo(file.name, refused=Refused("picture-not-read", file=file.name))
+        return Photo(name, refused=refused)
+    return Photo(name, sightings(picture.convert("L"), layouts))
 
 
 def sorted_out(

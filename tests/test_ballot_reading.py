@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.ballot_reading import Harvest, known_sheets, photos_in, read_photos, sorted_out
+from app.engine_process import EngineProcess
 from app.models import voting
-from app.models.voting import Channel, Method, Poll, Terms
+from app.models.voting import Channel, Method, Terms
 from app.places import resources
 from app.refusals import say
 from app.rehearsal.scanned.camera import Shot, photographed
@@ -138,7 +139,7 @@ def test_a_ballot_of_several_sheets_needs_all_of_them(tmp_path):
     play.do(voting.open_polls(play.assembly, dict.fromkeys(names, "salt"), NOW))
     pages, layouts = printed(play.assembly, names, 1)
     assert len(layouts) > 1
-    polls: list[Poll] = list(play.assembly.voting)
+    polls = list(play.assembly.voting)
     for page, layout in zip(pages, layouts, strict=True):
         for box in layout.boxes:
             if box.row == box.question:
@@ -155,6 +156,18 @@ def test_a_ballot_of_several_sheets_needs_all_of_them(tmp_path):
     assert codes(part) == ["ballot-sheet-missing"]
 
 
+def test_a_scan_as_pdf_is_read_page_by_page(tmp_path):
+    play = held()
+    pages = [crossed(play, page, row) for row, page in enumerate(ballots(play, 2))]
+    first, *others = [each.picture for each in pages]
+    first.save(tmp_path / "scan.pdf", save_all=True, append_images=others, resolution=200)
+    harvest = read(play, [tmp_path / "scan.pdf"])
+    assert harvest.troubles == ()
+    assert {each.pictured.answers for each in harvest.ballots} == {("yes",), ("no",)}
+    (tmp_path / "text.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    assert codes(read(play, [tmp_path / "text.pdf"])) == ["scan-without-pictures"]
+
+
 def test_a_folder_gives_its_pictures_and_nothing_else(tmp_path):
     for name in ("b.JPG", "a.png", "c.txt"):
         (tmp_path / name).touch()
@@ -167,3 +180,20 @@ def test_a_ballots_number_is_read_as_people_type_it(typed):
 
     assert read_serial(typed) == "7KQ4-M2XD"
     assert read_serial("7KQ4-M2XD-9PB") is None
+
+
+def test_the_engines_process_reads_and_tells_what_this_one_would(tmp_path):
+    play = held()
+    file = photo(tmp_path, "a.jpg", crossed(play, ballots(play, 1)[0], 1))
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    files = photos_in([tmp_path])
+    sheets = known_sheets(play.assembly, [play.assembly.voting.polls["p1"]], FONTS)
+    engine = EngineProcess()
+    try:
+        there = engine.call(read_photos, files, sheets.layouts)
+    finally:
+        engine.end()
+    here = read_photos(files, sheets.layouts)
+    assert file in files
+    assert [(each.name, each.found) for each in there] == [(each.name, each.found) for each in here]
+    assert [str(each.refused) for each in there] == [str(each.refused) for each in here]

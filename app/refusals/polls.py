@@ -49,6 +49,9 @@ SENTENCES: dict[str, str] = {
         "Sheet {sheet} of {count} of ballot {serial} is on no picture. Take all its sheets again."
     ),
     "ballot-twice": N_("Ballot {serial} is on the pictures twice, also on {file}. It counts once."),
+    "scan-without-pictures": N_(
+        "{file} has no pages that can be read. Scan the ballots in grey or colour, or as JPEG."
+    ),
     "photo-without-ballot": N_("No ballot was found on {file}. Come closer, or type by hand."),
     "no-pictures-there": N_("There are no pictures in that folder. Choose another."),
     "pictures-left": N_("There are ballots with pictures left. Type these first."),

@@ -23,6 +23,7 @@ from tests.assemblies import Play, with_members, with_recommendation
 OPTIONS = ("Grill på pladsen", "Sejltur til øen", "Vandring i skoven")
 LABELS = ("Kan ikke leve med det", "Helst ikke", "Kan leve med det", "Godt", "Elsker det")
 PEN = Pen(0.6, 0.75)
+COUNT = 24
 CALM = Shot(turn=4, blur=0.5, noise=2)
 
 
@@ -35,14 +36,14 @@ def asked(*methods: Method) -> Play:
     return play
 
 
-def test_of_forty_ballots_on_hurried_photos_none_is_read_wrong():
-    pages, (layout,) = printed(asked().assembly, ("yes",), 40)
+def test_of_many_ballots_on_hurried_photos_none_is_read_wrong():
+    pages, (layout,) = printed(asked().assembly, ("yes",), COUNT)
     rng, total = random.Random(11), Tally()
-    for at in range(0, 40, 4):
+    for at in range(0, COUNT, 4):
         total += tried(pages[at : at + 4], layout, [Form()], rng)
     assert total.mistakes == ()
-    assert total.answers == 40
-    assert total.right >= 20  # of 28 that anybody could read; the others were made to be doubted
+    assert total.answers == COUNT
+    assert total.right >= COUNT // 3  # a third and more are made to be doubted
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -24,6 +24,8 @@ from app.rehearsal.scanned.trial import Tally, tried
 
 _SMALL, _WHOLE = 400, 100
 _ON_A_PHOTO: Final = 4
+_AT_A_TIME: Final = 10
+"""Printed and kept in memory."""
 _SEED: Final = 20_260
 _OPTIONS: Final = ("Grill på pladsen", "Sejltur til øen", "Vandring i skoven", "Teater")
 _LABELS: Final = ("Kan ikke leve med det", "Helst ikke", "Kan leve med det", "Godt", "Elsker det")
@@ -54,9 +56,9 @@ def _tallies(assembly: Assembly, rng: random.Random) -> Iterator[Tally]:
         yield tried(pages[at : at + _ON_A_PHOTO], layout, plain, rng)
     polls = tuple(each.id for each in assembly.voting)
     forms = [each.terms.form for each in assembly.voting]
-    for _ballot in range(_WHOLE):
-        pages, layouts = printed(assembly, polls, 1)
-        for page, sheet in zip(pages, layouts, strict=True):
+    for _part in range(0, _WHOLE, _AT_A_TIME):
+        pages, layouts = printed(assembly, polls, _AT_A_TIME)
+        for page, sheet in zip(pages, layouts * _AT_A_TIME, strict=True):
             yield tried([page], sheet, forms, rng)
 
 

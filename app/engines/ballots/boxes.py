@@ -37,6 +37,7 @@ _LEAST_EXTENT: Final = 0.3
 _MOST_BESIDE: Final = 0.06
 _SHADE: Final = 0.14
 _FILLED: Final = 0.42
+_BLACK, _LONE = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _Patch:
     grey: Floats
     ink: Floats
     depth: Floats
+    has_frame: bool
 
 
 def seen_in(page: Grey, box: Box) -> Seen:
@@ -55,6 +57,8 @@ def seen_in(page: Grey, box: Box) -> Seen:
     patch = _patch(page, box)
     if patch is None:
         return Seen(Mark.DOUBTFUL, 0.0)
+    if not patch.has_frame:
+        return _without_frame(patch)
     within = patch.depth > _INSET_MM
     around = (patch.depth < -_RING_MM[0]) & (patch.depth > -_RING_MM[1])
     level = float(np.median(patch.ink[around]))
@@ -76,8 +80,19 @@ def seen_in(page: Grey, box: Box) -> Seen:
     return Seen(mark, covered)
 
 
+def _without_frame(patch: _Patch) -> Seen:
+    """A box that is black all over has no frame any more. Whatever lies on it, such as a thumb,
+    would darken what is around it as well.
+    """
+    around = patch.grey[(patch.depth < -_RING_MM[0]) & (patch.depth > -_RING_MM[1])]
+    paper = max(1.0, float(np.percentile(around, 75)))
+    shade = 1 - float(np.mean(patch.grey[patch.depth > _INSET_MM])) / paper
+    is_lone = float(np.percentile(around, 10)) > _LONE * paper
+    return Seen(Mark.MARKED if is_lone and shade > _BLACK else Mark.DOUBTFUL, shade)
+
+
 def _patch(page: Grey, box: Box) -> _Patch | None:
-    """The box where its frame really is: paper bends, and lenses do. None where there is none."""
+    """The box where its frame really is: paper bends, and lenses do. None off the page."""
     margin = round((_MARGIN_MM + _SHIFT_MM) * PER_MM)
     left, top = round(box.x * PER_MM) - margin, round(box.y * PER_MM) - margin
     right, bottom = (
@@ -90,12 +105,14 @@ def _patch(page: Grey, box: Box) -> _Patch | None:
     ink = np.clip(1 - grey / np.maximum(1.0, _paper(grey)), 0, 1)
     depth = _depth(box, grey.shape, left, top)
     dx, dy, frame = _shift(ink, depth)
-    if frame < _LEAST_FRAME:
-        return None
+    has_frame = frame >= _LEAST_FRAME
+    if not has_frame:
+        dx = dy = 0
     cut = round(_SHIFT_MM * PER_MM)
     high, wide = grey.shape
     moved = (slice(cut + dy, high - cut + dy), slice(cut + dx, wide - cut + dx))
-    return _Patch(grey[moved], ink[moved], depth[cut : high - cut, cut : wide - cut])
+    inside = depth[cut : high - cut, cut : wide - cut]
+    return _Patch(grey[moved], ink[moved], inside, has_frame)
 
 
 def _smooth(grey: Floats) -> Floats:

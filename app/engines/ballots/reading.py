@@ -19,7 +19,7 @@ from app.models.voting.printed import Box, Code, Layout, boxes_of, read_ballot_c
 LEAST_PER_MM: Final = 3.4
 """Points a millimetre below which nothing is told for sure: 86 to the inch."""
 _SHOWN_PER_MM: Final = 5
-_ABOVE_MM, _BELOW_MM = 8.0, 4.0
+_ABOVE_MM, _BELOW_MM = 6.5, 3.5
 _QUALITY: Final = 72
 
 

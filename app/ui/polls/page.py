@@ -23,7 +23,7 @@ from app.ui.polls.models import Row, rows_of
 from app.ui.polls.new_poll import NewPollButton
 from app.ui.polls.none import NoPollPanel
 from app.ui.polls.open import OpenPanel
-from app.ui.polls.page_actions import PollActions
+from app.ui.polls.page_actions import PollActions, can_void
 from app.ui.polls.prepare import PreparePanel
 from app.ui.polls.prints import PollPrints
 from app.ui.polls.together import TogetherPanel
@@ -319,8 +319,8 @@ class PollsPage(Page):
         told.append(_n("{n} valid voting card", "{n} valid voting cards", cards).format(n=cards))
         has_rows = bool(self._model.rowCount())
         self._header.show_texts(_("Polls"), " · ".join(told) if has_rows else "")
-        self._void_button.setVisible(bool(assembly.voting.cards))
-        self._actions["void"].setEnabled(bool(assembly.voting.cards))
+        self._void_button.setVisible(can_void(assembly.voting))
+        self._actions["void"].setEnabled(can_void(assembly.voting))
 
     def _show_panel(self) -> None:
         assembly, row, poll = self._document.assembly, self.chosen, self.poll

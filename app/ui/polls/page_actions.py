@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import _
 from app.models.assembly import Assembly
-from app.models.voting import Poll, PollState
+from app.models.voting import Poll, PollState, Voting
 from app.ui.icons import icon
 from app.ui.page import Page
 
@@ -24,6 +24,13 @@ _ICONS = {
     "discard": "trash-2",
     "void": "id-card",
 }
+
+
+def can_void(voting: Voting) -> bool:
+    """Whether there is a card that may be lost, or a paper ballot that may be handed back."""
+    states = (PollState.OPEN, PollState.CLOSED)
+    is_paper_out = any(each.state in states and each.paper_issued for each in voting)
+    return bool(voting.cards) or is_paper_out
 
 
 class PollActions:

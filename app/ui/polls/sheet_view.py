@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import scaled
 
-_HIGHEST: Final = 300
+_HIGHEST: Final = 220
 _LARGEST: Final = 1.6
 """How much larger than its points it is shown at most."""
 
