@@ -42,7 +42,7 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
 _BESIDE_FROM: Final = 560
-_LEAST_WORDS: Final = 176
+_LEAST_WORDS: Final = 150
 """How high the words are at least between their tabs and the buttons below."""
 
 
