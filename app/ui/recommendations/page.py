@@ -243,7 +243,8 @@ class RecommendationsPage(Page):
         return self.shelf.get(self._chosen) or untouched(found)
 
     def _show_state(self, found: Recommendation | None) -> None:
-        self.editor.show_state(state_of(found, self.shelf.get(self._chosen)))
+        is_final, draft = self.phases.gate.is_final, self.shelf.get(self._chosen)
+        self.editor.show_state(state_of(found, draft, is_final=is_final))
 
     def _on_typed(self) -> None:
         """A draft that says what the latest version says is none."""
