@@ -72,9 +72,39 @@ def drafting(assembly: Assembly) -> Drafting:
     bare = Drafting(room.way.gate, template=room.template)
     if not bare.is_offered:
         return bare
-    drafts = tuple(_draft(each, at) for at, each in enumerate(room.standing(), 1))
-    stamp = hashlib.sha256(repr((bare.gate, drafts, room.template)).encode()).hexdigest()[:12]
-    return Drafting(bare.gate, drafts, room.template, stamp)
+    asked = _Asked(bare.gate, room.template, room.standing())
+    if not _last or not _last[0][0].is_same(asked):
+        _last[:] = [(asked, _told(asked))]
+    return _last[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a view is made of. Recommendations are never changed, only replaced: the same ones make
+    the same view, and in a storm of ballots none is made anew.
+    """
+
+    gate: Gate
+    template: Template
+    standing: tuple[Recommendation, ...]
+
+    def is_same(self, other: _Asked) -> bool:
+        """Whether it asks for the same view."""
+        if (self.gate, self.template) != (other.gate, other.template):
+            return False
+        pairs = zip(self.standing, other.standing, strict=False)
+        is_long_as = len(self.standing) == len(other.standing)
+        return is_long_as and all(one is each for one, each in pairs)
+
+
+_last: list[tuple[_Asked, Drafting]] = []
+"""The view that was made last."""
+
+
+def _told(asked: _Asked) -> Drafting:
+    drafts = tuple(_draft(each, at) for at, each in enumerate(asked.standing, 1))
+    stamp = hashlib.sha256(repr((asked.gate, drafts, asked.template)).encode()).hexdigest()[:12]
+    return Drafting(asked.gate, drafts, asked.template, stamp)
 
 
 def _draft(found: Recommendation, number: int) -> DraftView:

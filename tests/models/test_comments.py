@@ -153,6 +153,27 @@ def test_the_authors_are_the_tables_that_wrote(play: Play):
     assert authors(item(play)) == (2, 3)
 
 
+def test_what_waits_for_an_answer_goes_along_in_a_merge_and_comes_back_with_it(play: Play):
+    draft = recommendations.draft_recommendation
+    play.do(draft(play.assembly, "r2", Wording("Trygge skoleveje", "Nu."), "Bord 1", NOW))
+    say(play, "c1")
+    say(play, "c2", remark=Remark.KEEP)
+    for _again in range(2):
+        facts = recommendations.merge_recommendations(play.assembly, "r2", "r1", "F", NOW)
+        back = []
+        for fact in facts:
+            back.append(play.assembly.inverse(fact))
+            play.do((fact,))
+        merged = play.assembly.recommendations.items["r2"]
+        (told,) = open_comments(merged)
+        assert (told.line, told.quote, told.text) == (0, item(play).comments[0].quote, "Hvornår?")
+        assert told.version == merged.latest.number
+        for each in reversed(back):
+            play.do(each)
+        assert not open_comments(play.assembly.recommendations.items["r2"])
+        assert len(open_comments(item(play))) == 1
+
+
 def test_the_journal_carries_them(play: Play):
     say(play, "c1", remark=Remark.CANNOT)
     answer(play, "c1", Answer.PARTLY, "Fordi.")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.models import recommendations
+from app.models import board, recommendations
 from app.models.recommendations import (
     Answer,
     Origin,
@@ -173,6 +173,19 @@ def test_a_table_marks_a_line_once_and_the_author_sees_and_answers_it(room: Room
     assert reply is not None
     assert (reply.answer, reply.why, reply.table) == (Answer.PARTLY, "Kun i nord.", 2)
     assert "Partly taken: Kun i nord." in phone.get(f"/t/{ONE}/drafts/rec-1").text
+
+
+def test_pages_hear_of_what_they_show_and_of_nothing_else(room: Room, phone: Phone):
+    def stamp() -> str:
+        return str(phone.get(f"/t/{ONE}/state").told["state"]["drafts"])
+
+    assert stamp() == ""
+    gate(room, Stage.READING)
+    first = stamp()
+    room.do(board.ask_for_help, 3, room.tick())
+    assert stamp() == first
+    mark(phone)
+    assert stamp() != first
 
 
 def test_marks_need_their_phase_and_a_sentence(room: Room, phone: Phone):

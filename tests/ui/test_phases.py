@@ -139,3 +139,15 @@ def test_a_narrow_strip_keeps_name_and_step(room: BoardRoom):
     assert told.step.isVisible()
     assert not told.call.isVisible()
     assert not told.meaning.isVisible()
+
+
+def test_who_changes_a_final_text_on_the_laptop_is_told(room: BoardRoom):
+    page = page_of(room, RecommendationsPage)
+    room.press(page.editor.title, "!")
+    assert not [each for each in room.texts() if each.startswith("Teksten er endelig")]
+    room.document.do("", open_stage, Stage.POLL, NOW)
+    room.settle()
+    assert [each for each in room.texts() if each.startswith("Teksten er endelig: sig hvorfor")]
+    page.save()
+    room.settle()
+    assert page.list.model().rowCount() == 2

@@ -11,6 +11,7 @@ from typing import Final
 from app.models import texts
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.recommendations.comments import CommentMade, open_comments
 from app.models.recommendations.decisions import known, numbers_may_change, write_version
 from app.models.recommendations.facts import (
     AncestryTold,
@@ -21,6 +22,7 @@ from app.models.recommendations.facts import (
     RecommendationWithdrawn,
 )
 from app.models.recommendations.state import UNTOLD, NumberedRoom, Origin, Recommendation
+from app.models.recommendations.voices import Comment
 from app.models.recommendations.wording import Wording, checked
 
 _GAP: Final = "\n\n"
@@ -55,7 +57,8 @@ def merge_recommendations(
     room: NumberedRoom, into: str, other: str, by: str, now: int, origin: Origin = UNTOLD
 ) -> Facts:
     """Bring two together: the first keeps its number, its versions and its polls, and gets a new
-    version with the words of both; the other is withdrawn, with all it has.
+    version with the words of both; the other is withdrawn, with all it has. What was said of its
+    lines and waits for an answer goes along, as said of the whole.
 
     Raises Refused("merge-with-itself", "numbers-in-use") and what a new version raises.
     """
@@ -70,8 +73,11 @@ def merge_recommendations(
         _once((*first.notes, *second.notes)),
         _once((*first.held, *second.held)),
     )
+    written = write_version(room, into, first.latest.number, words, by, now, origin)
+    version = first.latest.number + len(written)
     return (
-        *write_version(room, into, first.latest.number, words, by, now, origin),
+        *written,
+        *(_carried(each, into, version) for each in open_comments(second)),
         link,
         AncestryTold(into, _once((*first.came_from, other)), _apart(first, other)),
         RecommendationWithdrawn(other, True),
@@ -107,6 +113,22 @@ def split_recommendation(
         AncestryTold(new, (recommendation,), (recommendation,)),
         RecommendationMoved(new, spot),
         *write_version(room, recommendation, old.latest.number, stays, by, now, origin),
+    )
+
+
+def _carried(comment: Comment, into: str, version: int) -> CommentMade:
+    """A comment on the merged text; its id tells of which merge, for one can be taken back."""
+    return CommentMade(
+        into,
+        f"{comment.id}-{into}-{version}",
+        version,
+        0,
+        comment.quote,
+        comment.remark,
+        comment.text,
+        comment.table,
+        comment.by,
+        comment.at,
     )
 
 

@@ -8,7 +8,7 @@ from app import theme_proposals
 from app.i18n import _, in_language
 from app.models import board, recommendations
 from app.models.agenda import ItemKind
-from app.models.recommendations import Stage
+from app.models.recommendations import Answer, NewComment, Remark, Stage
 from app.models.room import Scene
 from app.rehearsal.cases import LANGUAGE, CaseRecommendation, CaseTheme
 from app.rehearsal.play.between import hear
@@ -56,6 +56,7 @@ def draft(day: Day) -> None:
         with in_language(LANGUAGE):  # as the case's own words are
             by = _("Table {n}").format(n=number % day.case.tables + 1)
         _draft_one(day, item, by=by)
+    _read_and_mark(day)
     day.hall.perform(recommendations.open_stage, Stage.FINAL, day.now)
     day.hall.perform(recommendations.draw_editing_group, _EDITING, _SEED, day.now)
     day.take(Scene.EDITING_GROUP)
@@ -64,6 +65,20 @@ def draft(day: Day) -> None:
     day.take(Scene.RECOMMENDATION, day.case.recommendations[0].key)
     day.watcher.moment("recommendations")
     day.spend(_item(day, ItemKind.DRAFTING))
+
+
+def _read_and_mark(day: Day) -> None:
+    """A table marks a line of the first recommendation, and its author answers."""
+    first = day.case.recommendations[0].key
+    with in_language(LANGUAGE):
+        author, reader = _("Table {n}").format(n=1), _("Table {n}").format(n=2)
+        asked, told = _("Who does it, and when?"), _("It stands in the initiatives.")
+    day.hall.perform(recommendations.open_stage, Stage.READING, day.now)
+    version = day.assembly.recommendations.items[first].latest.number
+    new = NewComment(f"{first}-mark", first, version, 1, Remark.UNCLEAR, asked, 2, reader)
+    day.hall.perform(recommendations.comment_on, new, day.now)
+    given = first, new.id, Answer.PARTLY, told, 1, author
+    day.hall.perform(recommendations.answer_comment, *given, day.now)
 
 
 def _accept(day: Day, offer: Offer) -> None:

@@ -169,7 +169,7 @@ class RecommendationEditor(QWidget):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setWidget(inside)
         scroller.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        scroller.setMinimumHeight(160)
+        scroller.setMinimumHeight(134)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self.why, 1)

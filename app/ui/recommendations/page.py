@@ -42,7 +42,7 @@ from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
 
 _BESIDE_FROM: Final = 560
-_LEAST_WORDS: Final = 176
+_LEAST_WORDS: Final = 150
 """How high the words are at least between their tabs and the buttons below."""
 
 
@@ -243,7 +243,8 @@ class RecommendationsPage(Page):
         return self.shelf.get(self._chosen) or untouched(found)
 
     def _show_state(self, found: Recommendation | None) -> None:
-        self.editor.show_state(state_of(found, self.shelf.get(self._chosen)))
+        is_final, draft = self.phases.gate.is_final, self.shelf.get(self._chosen)
+        self.editor.show_state(state_of(found, draft, is_final=is_final))
 
     def _on_typed(self) -> None:
         """A draft that says what the latest version says is none."""

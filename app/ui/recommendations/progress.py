@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.i18n import _
 from app.models.assembly import Assembly
@@ -21,8 +21,18 @@ class State:
     is_warning: bool = False
 
 
-def state_of(found: Recommendation | None, draft: Draft | None) -> State:
-    """Of a recommendation, None when it was never saved, and of what is typed over it."""
+def state_of(found: Recommendation | None, draft: Draft | None, *, is_final: bool = False) -> State:
+    """Of a recommendation, None when it was never saved, and of what is typed over it; `is_final`
+    where the phases say that the text stands: then whoever types is told.
+    """
+    state = _state_of(found, draft)
+    if not (is_final and state.is_draft):
+        return state
+    told = _("The text is final: say why you change it.")
+    return replace(state, words=f"{told} {state.words}", is_warning=True)
+
+
+def _state_of(found: Recommendation | None, draft: Draft | None) -> State:
     if found is None:
         is_draft = draft is not None
         words = _("A draft; it is not a version yet.") if is_draft else ""
