@@ -7,8 +7,6 @@ only the functions of this module make.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from app.reports.fonts import drawable
 
 
@@ -23,7 +21,7 @@ def safe(text: str) -> Markup:
     if isinstance(text, Markup):
         return text
     lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")
-    return Markup("<br/>".join(escape(_printable(line)) for line in lines))
+    return Markup("<br/>".join(_escaped(_printable(line)) for line in lines))
 
 
 def joined(*parts: str) -> Markup:
@@ -56,6 +54,13 @@ def font(text: str, *, colour: str = "", size: float = 0, face: str = "") -> Mar
 def line_break() -> Markup:
     """A new line in the same paragraph."""
     return Markup("<br/>")
+
+
+def _escaped(line: str) -> str:
+    """ReportLab makes a piece of its own of every entity, and a piece that begins with Arabic runs
+    left as a whole: a ">" needs no escape, and stays with the words before it.
+    """
+    return line.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _printable(line: str) -> str:

@@ -7,9 +7,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import Paragraph
 
 from app.reports import fonts
+from app.reports.markup import safe
 from app.reports.scripts import set_out
 
 
@@ -71,6 +74,15 @@ def test_vowel_signs_are_left_out_and_composed_letters_kept():
 )
 def test_words_stand_in_the_order_of_the_page(line, order):
     assert unicodedata.normalize("NFKC", set_out(line)) == order
+
+
+def test_what_stands_between_words_and_arabic_in_a_paragraph_is_not_turned_round():
+    line = "<b>fed</b> <i>alert</i> 12 > 😀 دار"
+    paragraph = Paragraph(safe(line), ParagraphStyle("note", fontName=fonts.REGULAR))
+    paragraph.wrap(1_000, 1_000)
+    (laid,) = paragraph.blPara.lines
+    drawn = "".join(set_out(piece.text) for piece in laid.words)
+    assert unicodedata.normalize("NFKC", drawn) == "<b>fed</b> <i>alert</i> 12 > 😀 راد"
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"], max_codepoint=0x58F)))
