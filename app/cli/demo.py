@@ -42,11 +42,14 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Plays, then puts everything in place; says what it made."""
+    from app.phones import lan
     from app.rehearsal import cases
 
     case = cases.load(arguments.case)
     out: Path = arguments.out
     check_folder(out)
+    if not lan.has_way(lan.LOOPBACK):  # the phones of the day are real
+        raise Refused("no-loopback")
     with own_home() as home, folder_inside(out) as made, _display(home, is_seen=arguments.window):
         from app.cli.demo_stage import play
 

@@ -132,11 +132,19 @@ def _tell_address(server: RoomServer, host: str) -> None:
     ip = host or (found[0].ip if found else lan.LOOPBACK)
     address = lan.join_url(ip, server.port)
     if not host and not found:
-        tell(_("There is no network: only this laptop can reach the pages."))
+        itself = lan.has_way(lan.LOOPBACK)
+        tell(_no_network() if itself else say(Refused("no-loopback")))
     tell(_("Phones open {address}").format(address=address))
     for line in _drawn(address):
         tell(line)
     tell(_("Stop with Ctrl+C."))
+
+
+def _no_network() -> str:
+    return _(
+        "There is no network: only this laptop can reach the pages. Join the room's Wi-Fi or plug "
+        "in a cable, then start again."
+    )
 
 
 def _drawn(address: str) -> Iterator[str]:

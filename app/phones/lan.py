@@ -40,6 +40,7 @@ _VPN: Final = ("tailscale", "zt", "tun", "tap", "wg", "utun", "ppp", "ham", "nor
 _CARRIER_GRADE: Final = ipaddress.ip_network("100.64.0.0/10")  # VPNs of the Tailscale kind
 
 LOOPBACK: Final = "127.0.0.1"
+_DISCARD: Final = 9
 """This machine alone."""
 
 MARK_PATH: Final = "/here"
@@ -119,6 +120,16 @@ def answers(ip: str, port: int, mark: str) -> bool:
         return False
     finally:
         asking.close()
+
+
+def has_way(ip: str) -> bool:
+    """Whether this computer has a way to an address at all. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect((ip, _DISCARD))
+        except OSError:
+            return False
+    return True
 
 
 def choose(addresses: Iterable[Address], outward: Iterable[str] = ()) -> tuple[Address, ...]:

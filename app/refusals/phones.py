@@ -29,6 +29,10 @@ SENTENCES: dict[str, str] = {
     "kiosk-code-unknown": N_("This voting desk is not open. Ask a facilitator for its code."),
     "laptop-busy": N_("The laptop did not answer in time. Try again in a moment."),
     "laptop-failed": N_("Something went wrong on the laptop. Try again, or tell a facilitator."),
+    "no-loopback": N_(
+        "This computer cannot reach itself: its own network (127.0.0.1) is off. Turn it on, on "
+        "Linux with “sudo ip link set lo up”, then try again."
+    ),
     "origin-foreign": N_("This was not sent from the laptop's own page, so it was not taken in."),
     "page-unknown": N_(
         "There is no such page here. Scan the code again, or type it on the first page."

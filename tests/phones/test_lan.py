@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.models.errors import Refused
 from app.models.voting import ALPHABET
 from app.phones.codes import TABLE_CODE_LENGTH, device_id, draw_table_codes, table_code
-from app.phones.lan import Address, Kind, candidates, choose, join_url, own_names
+from app.phones.lan import LOOPBACK, Address, Kind, candidates, choose, has_way, join_url, own_names
 from app.qr import qr_modules
 
 FINDER = ("1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111")
@@ -86,3 +86,8 @@ def test_whatever_is_typed_a_table_code_is_plain(typed):
 def test_an_id_from_a_device_is_plain_and_of_some_length(wrong):
     with pytest.raises(Refused, match="request-malformed"):
         device_id(wrong)
+
+
+def test_a_computer_knows_whether_it_has_a_way_to_itself():
+    assert has_way(LOOPBACK)
+    assert not has_way("255.255.255.255"), "which nobody may send to unasked"
