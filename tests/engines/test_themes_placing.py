@@ -143,3 +143,16 @@ def test_pairs_that_are_hinted_at_share_a_subject(lexicon):
     assert len(pairs) == 6
     assert all(pair.first[0] == pair.second[0] for pair in pairs)
     assert alike_pairs(NoteMap.of((), lexicon), 5) == []
+
+
+def test_one_odd_note_of_a_theme_makes_no_other_sure(lexicon):
+    """As after a merge: what a single note of a theme is about is not what the theme is about."""
+    odd = Note("odd", "Skat på sommerhuse")
+    themes = [
+        Theme("", (*(note.id for note in WALL if note.id[0] == first), *more))
+        for first, more in (("c", ("odd",)), ("s", ()), ("a", ()), ("p", ()))
+    ]
+    loose = Note("tax", "Skatten må gerne stige"), Note("bikes", "Flere cykelstier i Vestby")
+    found = {each.note: each for each in place([*WALL, odd, *loose], themes, lexicon)}
+    assert found["tax"].confidence is not Step.SURE
+    assert found["bikes"].confidence is Step.SURE

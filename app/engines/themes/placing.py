@@ -3,8 +3,9 @@
 A theme's own title counts as one note of it, so that a lane that was only just named gets
 suggestions. How sure a suggestion is comes from the placed notes themselves: each is suggested a
 place as if it were new, and that tells how often a lead of this size is right. Of a subject that
-has no theme yet they tell nothing, so a note must also be like one that is placed; and while few
-are placed the bar is high: measured on labelled notes of five assemblies with 2 to 19 placed, at
+has no theme yet they tell nothing, so a note must also be like one that is placed, and to be sure
+like a second one: what a single note of a theme is about the theme need not be. While few are
+placed the bar is high: measured on labelled notes of five assemblies with 2 to 19 placed, at
 random and lane by lane, a sure suggestion is right about 8 times in 10.
 """
 
@@ -32,6 +33,12 @@ _ROUNDED: Final = 6
 _ENOUGH_PLACED: Final = 20
 _SURE_RIGHT: Final = 0.8
 _LIKELY_RIGHT: Final = 0.6
+_FELLOWS: Final = 5
+_LIKE_ANOTHER: Final = 0.35
+"""How like the second likest note of a theme of `_FELLOWS` notes or more a sure one is. Measured on
+labelled notes of which a fifth was placed: where four in ten themes were not there yet, sure ones
+were right 76 in 100 times rather than 66 (agenda items), where all were, as often as before.
+"""
 _TITLE_ID: Final = "\0title\0"
 
 
@@ -167,16 +174,25 @@ class _Placing:
         first = ranked[0]
         why = reasons_for(self._board.readings[at], self._shared[first], self._board.lexicon)
         lead = float(scores[first] - scores[ranked[1]]) if len(ranked) > 1 else 0.0
-        likeness = self._likeness(at, first)
+        likeness, is_backed = self._likeness(at, first)
         step = _step(lead, likeness, bars)
+        if step is Step.SURE and not is_backed:
+            step = Step.LIKELY
         sure = round(lead * math.sqrt(likeness), _ROUNDED)
         note = self._board.notes[at].id
         return Suggestion(note, tuple(ranked), step, sure, why.words, why.concepts)
 
-    def _likeness(self, at: int, theme: int) -> float:
-        """How like the note is to the likest one of the theme: a new subject fits nowhere."""
+    def _likeness(self, at: int, theme: int) -> tuple[float, bool]:
+        """How like the note is to the likest one of the theme: a new subject fits nowhere; and
+        whether it is like another one of it as well.
+        """
         fellows = self._fellows[theme]
-        return float(self._board.alike[at, fellows].max()) / ONE if fellows else 0.0
+        if not fellows:
+            return 0.0, False
+        likest = sorted(
+            (float(each) / ONE for each in self._board.alike[at, fellows]), reverse=True
+        )
+        return likest[0], len(likest) < _FELLOWS or likest[1] >= _LIKE_ANOTHER
 
     @cached_property
     def _fellows(self) -> list[list[int]]:

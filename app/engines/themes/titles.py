@@ -23,7 +23,7 @@ from app.engines.themes.words import Word, stem, tokens
 K = TypeVar("K")
 E = TypeVar("E")
 
-_COVERED: Final = 0.33
+_COVERED: Final = 0.4
 _COVERED_BY_FIELD: Final = 0.6
 _STRONG: Final = 0.4
 _PART: Final = 0.5
