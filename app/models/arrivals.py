@@ -9,7 +9,7 @@ from typing import Protocol
 from app.models.agenda import Agenda, HasAgenda
 from app.models.entries import Facts
 from app.models.people import Attendance, Member, note_attendance
-from app.models.seating import RuleRoom, stays
+from app.models.seating import RuleRoom, own_tables, stays
 
 
 class DoorRoom(RuleRoom, HasAgenda, Protocol):
@@ -87,6 +87,16 @@ def awaited(room: DoorRoom, meeting: str) -> tuple[Member, ...]:
     later = joins_later(room, meeting)
     expected = room.people.having(meeting, Attendance.EXPECTED)
     return tuple(each for each in expected if each.id not in later)
+
+
+def hosts_away(room: DoorRoom, meeting: str) -> dict[str, int]:
+    """The table of each who always sits at one and is not here, nor joins later: it has no host."""
+    later, people = joins_later(room, meeting), room.people
+    return {
+        who: table
+        for who, table in own_tables(room, meeting).items()
+        if who not in later and people.status(meeting, who) is not Attendance.PRESENT
+    }
 
 
 def mark_rest_absent(room: DoorRoom, meeting: str, now: int) -> Facts:

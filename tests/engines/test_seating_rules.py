@@ -14,9 +14,11 @@ from app.engines.seating import (
     Fixed,
     Kept,
     Only,
+    Reason,
     Rounds,
     Wishes,
     because,
+    because_of,
     reasons,
     report,
     reseat,
@@ -325,3 +327,10 @@ def test_a_rule_that_was_broken_by_hand_has_no_reason():
     wishes = with_arabic(4, apart=((IDS[0], IDS[9]),))
     broken = Broken("gather", 1, IDS[:4], attribute="language", value="Arabic")
     assert reasons(wishes, broken) == ()
+
+
+def test_a_reason_that_was_found_more_than_once_is_told_once():
+    only, drafts = Reason("only", ("m1",), tables=(2, 3)), Reason("drafts")
+    with in_language("en"):
+        told = because_of([only, drafts, only, drafts])
+    assert told == "The reason: m1 should sit at table 2 or 3; nobody sees a draft twice."

@@ -64,6 +64,19 @@ def test_the_doors_are_closed_when_only_those_are_missing_who_join_later(door):
     assert door.assembly.seating.rounds(DAY) == before
 
 
+def test_a_host_who_is_not_here_is_told_when_the_doors_close(qtbot, tmp_path):
+    play = morning()
+    for at, (host, table) in enumerate((("m03", 2), ("m04", 1))):
+        terms = Rule(RuleKind.HOST, (host,), tables=(table,))
+        play.do(seating.add_rule(play.assembly, f"u{at}", terms))
+    door = Door(qtbot, tmp_path / "b.bordrunde", play)
+    all_but(door, "Camilla Fjord")
+    door.press(Key.Key_F8)
+    door.wait_for_offer()
+    assert "Altid ved ét bord, men ikke her: Camilla Fjord (bord 2)." in door.frame.offer.text
+    door.close()
+
+
 def test_whoever_joins_later_is_greeted_with_the_table_of_then(door):
     table = door.assembly.seating.table_of(DAY, 2, OVE)
     door.type_in("ove")

@@ -84,7 +84,7 @@ def because(wishes: Wishes, broken: Broken, names: Mapping[str, str] | None = No
 
 def because_of(found: Sequence[Reason], names: Mapping[str, str] | None = None) -> str:
     """The same for reasons that were found before."""
-    told = [_reason(reason, names or {}) for reason in found]
+    told = dict.fromkeys(_reason(reason, names or {}) for reason in found)
     if not told:
         return _("No plan was found that keeps all the rules of this round in the time given.")
     return _("The reason: {reasons}.").format(reasons="; ".join(told))

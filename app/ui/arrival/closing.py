@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.document import Document
 from app.i18n import _
-from app.models.arrivals import awaited
+from app.models.arrivals import awaited, hosts_away
 from app.models.assembly import Assembly
 from app.models.errors import Refused
 from app.models.people import Attendance
@@ -119,7 +119,8 @@ class Closing(QObject):
         assembly = self._document.assembly
         people, expected = assembly.people, Attendance.EXPECTED
         here, rest = len(people.present(self._meeting)), len(awaited(assembly, self._meeting))
-        told = Told(here, rest, len(people.having(self._meeting, expected)) - rest)
+        later = len(people.having(self._meeting, expected)) - rest
+        told = Told(here, rest, later, hosts_away(assembly, self._meeting))
         names = people.shown_names()
         self._frame.offer.show_suggestion(suggestion, names, told, is_working=is_working)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -20,11 +21,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Told(NamedTuple):
-    """How many are checked in, are waited for now, and only join later."""
+    """How many are checked in, are waited for now, and only join later; and by id the tables of
+    those who always sit at one and are not here.
+    """
 
     here: int
-    awaited: int
-    later: int
+    awaited: int = 0
+    later: int = 0
+    hosts: Mapping[str, int] = MappingProxyType({})
 
 
 class RepairOffer(Card):
@@ -92,7 +96,7 @@ class RepairOffer(Card):
         is_first, row = self.suggestion is None, max(0, self.moves.currentRow())
         self.suggestion = suggestion
         self._title.setText(offer_title(suggestion, told.here))
-        self._rest.setText(offer_rest(suggestion, names, told.awaited, told.later))
+        self._rest.setText(offer_rest(suggestion, names, told.awaited, told.later, told.hosts))
         self.moves.clear()
         for moving in reasons_to_move(suggestion):
             self.moves.addItem(why_moved(moving, names))

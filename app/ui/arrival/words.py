@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from app.engines.seating import sentence
@@ -27,6 +28,9 @@ _MARKS: Final = (
     N_("grey arch"),
     N_("rose slant"),
 )
+
+
+_MOST_HOSTS: Final = 3
 
 
 def mark_words(table: int) -> str:
@@ -61,14 +65,19 @@ def offer_title(suggestion: Suggestion, here: int) -> str:
 
 
 def offer_rest(
-    suggestion: Suggestion, names: Mapping[str, str], awaited: int = 0, later: int = 0
+    suggestion: Suggestion,
+    names: Mapping[str, str],
+    awaited: int = 0,
+    later: int = 0,
+    hosts: Mapping[str, int] = MappingProxyType({}),
 ) -> str:
     """That those still `awaited` will be noted as not coming, but not those who join `later`; which
-    tables close, who gets a seat for the first time, what happens in later rounds, and which rule
-    cannot be kept.
+    `hosts` are not at their tables, which tables close, who gets a seat for the first time, what
+    happens in later rounds, and which rule cannot be kept.
     """
     first = suggestion.task.first_round
-    told = [*_awaited_words(awaited), *_later_words(later), *_closed_words(suggestion)]
+    told = [*_awaited_words(awaited), *_later_words(later), *_host_words(hosts, names)]
+    told += _closed_words(suggestion)
     new = {each.member for each in suggestion.moves if not each.before}
     if new:
         seats = _n("{n} without a seat gets one.", "{n} without a seat get one.", len(new))
@@ -101,6 +110,15 @@ def _later_words(later: int) -> Iterator[str]:
     if later:
         told = _n("{n} who joins later is expected.", "{n} who join later are expected.", later)
         yield told.format(n=later)
+
+
+def _host_words(hosts: Mapping[str, int], names: Mapping[str, str]) -> Iterator[str]:
+    place = _("{name} (table {number})")
+    told = [place.format(name=names.get(who, who), number=at) for who, at in hosts.items()]
+    if told:
+        more = [f"+{len(told) - _MOST_HOSTS}"] if len(told) > _MOST_HOSTS else []
+        words = _("Always at one table, but not here: {who}.")
+        yield words.format(who=", ".join((*told[:_MOST_HOSTS], *more)))
 
 
 def _closed_words(suggestion: Suggestion) -> Iterator[str]:
