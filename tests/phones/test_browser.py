@@ -352,7 +352,7 @@ def test_notes_written_while_the_laptop_is_away_arrive_once_and_in_order(room, p
     expect(page.locator("#saved")).to_have_text(SAVED)
     expect(page.locator(".note.waits")).to_have_count(0)
     expect(texts(page)).to_have_text(written[::-1])
-    asked = [each for each in room.asked if each == "write_note"]
+    asked = [each for each in room.asked if each == "write_own"]
     assert len(asked) == 7
     assert sorted(room.notes()) == written
 
@@ -375,7 +375,7 @@ def test_notes_wait_through_a_reload_and_a_lost_answer_writes_no_note_twice(room
     page.reload()
     expect(page.locator("#saved")).to_have_text("En note er ikke sendt endnu.")
     expect(page.locator(".note.waits")).to_have_count(0)
-    assert room.asked.count("write_note") == 3
+    assert room.asked.count("write_own") == 3
     assert sorted(room.notes()) == ["En", "To"]
 
 

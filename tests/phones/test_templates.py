@@ -176,7 +176,7 @@ def test_a_number_that_is_none_is_told_at_once_and_nothing_is_sent(room, pages):
     number.fill("syv")
     number.press("Enter")
     expect(number).to_be_focused()
-    assert room.asked.count("write_note") == 0
+    assert room.asked.count("write_own") == 0
     number.fill("7")
     number.press("Enter")
     room.wait_for(lambda: room.notes() == ["Grøn bus\nStøtte ved bordet: 7"])

@@ -52,7 +52,7 @@ def test_under_a_new_code_the_same_tables_notes_go_out_once_and_in_order(room, p
     expect(page.locator("#saved")).to_have_text(SAVED)
     expect(page.locator(".note.waits")).to_have_count(0)
     assert room.notes() == WAITING
-    assert room.asked.count("write_note") == 3
+    assert room.asked.count("write_own") == 3
     assert unsent(page) == 0
 
 
