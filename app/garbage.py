@@ -10,13 +10,14 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-SWEEP_EVERY_MS: Final = 1000
-"""How often the window's timer should call `sweep`."""
+SWEEP_EVERY_MS: Final = 250
+"""How often the window's timer should call `sweep`: in a second five hundred phones leave so much
+that its sweep holds up two frames of the room screen.
+"""
 
-_THRESHOLDS: Final = (700, 2, 40)
-"""Allocations, then sweeps of the generation below, that make a generation worth sweeping. Every
-third second what survived is few enough: with the eleventh, as Python does, five hundred phones
-leave so much that its sweep holds up two frames of the room screen. The oldest wait two minutes.
+_THRESHOLDS: Final = (700, 2, 120)
+"""Allocations, then sweeps of the generation below, that make a generation worth sweeping. What
+survives is looked at again while it is little; the oldest wait two minutes.
 """
 
 

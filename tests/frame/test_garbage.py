@@ -43,8 +43,8 @@ def test_a_sweep_with_nothing_to_do_does_nothing(started):
 
 def test_old_objects_are_swept_now_and_then(started):
     swept = set()
-    for _turn in range(200):
-        kept = [Thing() for _each in range(1_000)]
+    for _turn in range(600):
+        kept = [Thing() for _each in range(800)]
         swept.add(garbage.sweep())
         del kept
     assert swept == {0, 1, 2}

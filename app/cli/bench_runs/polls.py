@@ -153,10 +153,10 @@ def _held(program: Program, poll: str, run: Run, codes: tuple[str, ...]) -> list
     wall, heart, commits = Wall(program), Work(), Commits()
     with commits.noted(run.flush_s):
         heart.start()
-        used = time.thread_time()
+        used, whole = time.thread_time(), time.process_time()
         voted = _voters(desk.server.port, poll, run, codes)
         turn(_REST_S)
-        used = time.thread_time() - used
+        used, whole = time.thread_time() - used, time.process_time() - whole
         heart.stop()
     wall.deleteLater()
     wrong = _wrong(document, poll, voted, commits)
@@ -164,12 +164,14 @@ def _held(program: Program, poll: str, run: Run, codes: tuple[str, ...]) -> list
     return [
         *_answers(run, voted, wrong),
         *_wall(run, voted, wall.frames),
-        *_window(run, heart, used),
+        *_window(run, heart, used, whole),
     ]
 
 
-def _window(run: Run, heart: Work, used_s: float) -> Iterator[Figure]:
+def _window(run: Run, heart: Work, used_s: float, whole_s: float) -> Iterator[Figure]:
     each, turned = used_s * 1_000 / PHONES, max(heart.work_ms)
+    whole = whole_s * 1_000 / PHONES
+    yield Figure(run.name, N_("the program's work for a ballot and its page"), whole, "ms", None, 1)
     yield Figure(run.name, N_("the window's work for a ballot"), each, "ms", None, 1)
     yield Figure(run.name, N_("the window's work in one turn, longest"), turned, "ms")
     still = max(heart.late_ms)
