@@ -57,18 +57,20 @@ class Likeness:
         """Where it was found on the way already."""
         found: dict[str, dict[str, Twin]] = {}
         for one, other, twin in _pairs(twins):
-            found.setdefault(one, {})[other] = twin
+            found.setdefault(one, {}).setdefault(other, twin)
         return cls({each.id: each.text for each in notes}, found, nearest)
 
     def twins_of(self, board: Board, note: str) -> dict[str, Twin]:
         """The twins of a note that still are, those that say the opposite first."""
         found = self.twins.get(note, {})
-        kept = {each: twin for each, twin in found.items() if self._holds(board, note, each)}
-        return dict(sorted(kept.items(), key=lambda pair: pair[1] is not Twin.OPPOSITE))
+        return {each: twin for each, twin in found.items() if self._holds(board, note, each)}
 
     def twin_of(self, board: Board, note: str) -> Twin | None:
-        """What a note may be to any other, opposite before duplicate."""
-        return next(iter(self.twins_of(board, note).values()), None)
+        """What a note may be to any other, opposite before duplicate; it stops at the first that
+        holds, for among hundreds of notes that are all alike each has hundreds of twins.
+        """
+        found = self.twins.get(note, {})
+        return next((kind for each, kind in found.items() if self._holds(board, note, each)), None)
 
     def similar_to(self, board: Board, note: str) -> tuple[str, ...]:
         """The notes most like this one, best first, three at most."""
@@ -94,10 +96,10 @@ class Likeness:
 
 
 def _pairs(twins: themes.Twins) -> Iterator[tuple[str, str, Twin]]:
-    """Every pair in both orders."""
-    for group in twins.duplicates:
-        for one, other in permutations(group, 2):
-            yield one, other, Twin.DUPLICATE
+    """Every pair in both orders, the opposites first."""
     for pair in twins.opposites:
         for one, other in permutations(pair):
             yield one, other, Twin.OPPOSITE
+    for group in twins.duplicates:
+        for one, other in permutations(group, 2):
+            yield one, other, Twin.DUPLICATE

@@ -7,7 +7,7 @@ from typing import Final
 from app.archive.board_tables import ORDERED, PROPOSED, Layout
 from app.archive.poll_tables import EARLIER_POLLS, POLLS_NEW_IN_5
 from app.archive.readable import COLUMNS
-from app.archive.recommendation_tables import EARLIER_ANCESTRY, NEW_IN_5
+from app.archive.recommendation_tables import EARLIER_ANCESTRY, NEW_IN_5, NEW_IN_7
 
 _EARLIER_MEMBERS: Final = ("id", "number", "name", "mobile", "email", "fixed_table")
 _EARLIER_AGENDA: Final = (
@@ -31,15 +31,18 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
     return {name: COLUMNS[table][name] for name in names}
 
 
+_VERSION_6: Final[Layout] = {
+    table: columns for table, columns in COLUMNS.items() if table not in NEW_IN_7
+}
 _VERSION_5: Final[Layout] = {
-    **COLUMNS,
+    **_VERSION_6,
     "recommendation_ancestry": _only("recommendation_ancestry", EARLIER_ANCESTRY),
     "polls": {name: kind for name, kind in COLUMNS["polls"].items() if name != "number"},
 }
 _VERSION_4: Final[Layout] = {
     **{
         table: columns
-        for table, columns in COLUMNS.items()
+        for table, columns in _VERSION_6.items()
         if table not in (*NEW_IN_5, *POLLS_NEW_IN_5)
     },
     "themes": _only("themes", _THEMES_BEFORE_5),
@@ -62,6 +65,7 @@ _VERSION_1: Final[Layout] = {
 }
 
 EARLIER: Final[tuple[Layout, ...]] = (
+    _VERSION_6,
     _VERSION_5,
     _VERSION_4,
     _VERSION_3,

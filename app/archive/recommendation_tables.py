@@ -46,6 +46,24 @@ RECOMMENDED: Final[Layout] = {
     },
     "minority_signers": {"statement": str, "member": str},
     "editing_group": {"member": str, "place": int, "seed": str, "pool": int, "named_at": str},
+    "phases": {"position": int, "phase": str, "state": str, "last_call": str, "at": str},
+    "comments": {
+        "id": str,
+        "recommendation": str,
+        "version": int,
+        "line": int,
+        "quote": str,
+        "kind": str,
+        "text": str,
+        "table_number": int,
+        "made_by": str,
+        "made_at": str,
+        "withdrawn": int,
+        "answer": str,
+        "because": str,
+        "answered_by": str,
+        "answered_at": str,
+    },
 }
 
 NEW_IN_5: Final = (
@@ -55,6 +73,8 @@ NEW_IN_5: Final = (
     "editing_group",
 )
 """Tables that archives of version 4 do not have."""
+NEW_IN_7: Final = ("phases", "comments")
+"""Tables that archives of version 6 do not have."""
 EARLIER_ANCESTRY: Final = ("recommendation", "came_from")
 """What `recommendation_ancestry` was in version 5."""
 
@@ -69,6 +89,8 @@ def recommendation_rows(assembly: Assembly) -> dict[str, Iterator[Row]]:
         "minority_statements": _minorities(assembly),
         "minority_signers": _signers(assembly),
         "editing_group": _editors(assembly),
+        "phases": _phases(assembly),
+        "comments": _comments(assembly),
     }
 
 
@@ -128,6 +150,41 @@ def _editors(assembly: Assembly) -> Iterator[Row]:
             "pool": group.pool,
             "named_at": at(group.at),
         }
+
+
+def _phases(assembly: Assembly) -> Iterator[Row]:
+    """Every move of the gate; `phase` None where the phases were left."""
+    for position, each in enumerate(assembly.recommendations.way.trace, 1):
+        yield {
+            "position": position,
+            "phase": each.stage.value if each.stage else None,
+            "state": "open" if each.is_open else "closed",
+            "last_call": at(each.until),
+            "at": at(each.at),
+        }
+
+
+def _comments(assembly: Assembly) -> Iterator[Row]:
+    for item in assembly.recommendations.items.values():
+        for each in item.comments:
+            reply = each.reply
+            yield {
+                "id": each.id,
+                "recommendation": item.id,
+                "version": each.version,
+                "line": each.line or None,
+                "quote": each.quote or None,
+                "kind": each.remark.value,
+                "text": each.text or None,
+                "table_number": each.table or None,
+                "made_by": each.by,
+                "made_at": at(each.at),
+                "withdrawn": int(each.withdrawn),
+                "answer": reply.answer.value if reply else None,
+                "because": (reply.why or None) if reply else None,
+                "answered_by": reply.by if reply else None,
+                "answered_at": at(reply.at) if reply else None,
+            }
 
 
 def _versions(assembly: Assembly) -> Iterator[Row]:

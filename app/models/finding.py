@@ -43,20 +43,24 @@ class Match(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """What was typed, made ready; empty when nothing was."""
+    """What was typed, made ready; empty when nothing was. `typed` counts its letters and figures
+    before they were folded: "aa" are two of them, and one afterwards.
+    """
 
     words: tuple[str, ...]
+    typed: int = 0
 
     @classmethod
     def of(cls, typed: str) -> Needle:
         """Folded, split at blanks and signs."""
-        return cls(tuple(folded(typed).split()))
+        signs = _APART.sub("", typed.casefold())
+        return cls(tuple(folded(typed).split()), len(signs))
 
     @property
     def can_name(self) -> bool:
         """True when it is long enough to mean one person: two letters, or a number."""
         whole = " ".join(self.words)
-        return whole.isdigit() or len(whole) >= _SHORTEST_NAME
+        return whole.isdigit() or max(self.typed, len(whole)) >= _SHORTEST_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Scene(StrEnum):
     TABLE_CODES = "table-codes"
     REDLINE = "redline"
     EDITING_GROUP = "editing-group"
+    GATE = "gate"
 
 
 POLL_SCENES = (Scene.POLL, Scene.TURNOUT, Scene.RESULT)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from app.models.assembly import Assembly
 from app.models.board import (
     Mark,
+    NewNote,
     Note,
     Sheet,
     known_note,
@@ -16,10 +17,22 @@ from app.models.board import (
     reword_note,
     withdraw_note,
     withdraw_proposal,
+    write_note,
 )
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import Parts
+
+
+def write_own(room: Assembly, new: NewNote, now: int) -> Facts:
+    """As `write_note`, from a table's page. A note that is there already changes nothing more than
+    it does there. Raises Refused("ideas-closed") too.
+    """
+    item, board = room.agenda.items.get(new.item), room.board
+    is_idea = new.mark is Mark.IDEA and new.id not in board.notes
+    if item and is_idea and not room.recommendations.way.takes_idea(item.started_at):
+        raise Refused("ideas-closed")
+    return write_note(room, new, now)
 
 
 def reword_own(

@@ -17,12 +17,11 @@ from app.models.board import (
     ask_for_help,
     deliver_sheet,
     reopen_sheet,
-    write_note,
 )
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import Template, template_named, template_of
-from app.phones import wording
+from app.phones import draft_words, wording
 from app.phones.codes import device_id
 from app.phones.form import (
     fields_of,
@@ -35,13 +34,13 @@ from app.phones.form import (
     values_of,
 )
 from app.phones.house import House, given, is_script, wanted
-from app.phones.own_notes import reword_own, withdraw_own
+from app.phones.own_notes import reword_own, withdraw_own, write_own
 from app.phones.pages import Html, hidden
 from app.phones.sheet_state import heading, newest, state
 from app.phones.snapshots import SheetNote, TableView
 from app.refusals import say
 
-PAGE_SIGNS: Final = 1_600
+PAGE_SIGNS: Final = 1_100
 """Signs of notes that a page holds; each row adds some of its own."""
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -150,7 +149,7 @@ class SheetPages:
             _mark(fields),
             parts,
         )
-        return await self._house.decided(write_note, new, self._house.now())
+        return await self._house.decided(write_own, new, self._house.now())
 
     async def _reword(self, table: TableView, fields: Mapping[str, str]) -> Facts:
         text, parts = read_note(fields)
@@ -254,6 +253,8 @@ class SheetPages:
         self, code: str, table: TableView, problem: str, typed: Mapping[str, str], is_all: bool
     ) -> Html:
         delivered, asked = wording.delivered(table), wording.help_asked(table)
+        offered = draft_words.offer(self._house.desk.drafting)
+        gate = wording.gate(self._house.desk.drafting.gate, table)
         shown = table.notes if is_all else newest(table.notes, PAGE_SIGNS)
         # The newest first, where its writer sees it arrive.
         notes = Html("".join(self._row(code, each, bool(delivered)) for each in reversed(shown)))
@@ -273,6 +274,10 @@ class SheetPages:
             hide_entry=hidden(bool(delivered) or not table.item),
             hide_ends="",
             count=f"({len(table.notes)})" if table.notes else "",
+            gate=gate,
+            drafting=offered,
+            hide_drafting=hidden(not offered),
+            hide_gate=hidden(not gate or bool(delivered)),
             hide_none=hidden(bool(table.notes)),
             hide_all=hidden(len(shown) == len(table.notes)),
             hide_themes=hidden(not table.may_propose),

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.i18n import _
 from app.models.templates import template_of
-from app.phones import wording
+from app.phones import draft_words, wording
 from app.phones.codes import table_code
 from app.phones.form import form_state, values_of
 from app.phones.snapshots import Desk, SheetNote, TableView, Timer
@@ -54,6 +54,9 @@ def state(desk: Desk, code: str, *, is_all: bool) -> str:
             "proposes": table.may_propose,
             "delivered": wording.delivered(table),
             "help": wording.help_asked(table),
+            "drafting": draft_words.offer(desk.drafting),
+            "drafts": desk.drafting.stamp,
+            "gate": wording.gate(desk.drafting.gate, table),
         },
         ensure_ascii=False,
     )

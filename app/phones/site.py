@@ -18,9 +18,11 @@ from app.models.voting import read_code
 from app.phones.ballots import BallotPages
 from app.phones.codes import table_code
 from app.phones.desk_pages import DeskPages
+from app.phones.drafts import DraftPages
 from app.phones.guard import Door, Gate, address_of, is_own, own_address
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.hub import Hub
+from app.phones.marking import MarkingPages
 from app.phones.pages import best_language
 from app.phones.photos import UPLOAD, PhotoPages, ReadPhoto
 from app.phones.reached import ReachedPages, Visits
@@ -83,6 +85,7 @@ class Site:
         self._visits = visits
         self._sheets = SheetPages(house)
         self._themes = ThemePages(house, self._sheets.told)
+        self._drafts, self._marking = DraftPages(house), MarkingPages(house)
         self._ballots = BallotPages(house)
         self._results = ResultPages(house)
         self._desk = DeskPages(house)
@@ -105,6 +108,8 @@ class Site:
                 *self._sheets.routes(),
                 *self._photos.routes(),
                 *self._themes.routes(),
+                *self._drafts.routes(),
+                *self._marking.routes(),
                 *self._ballots.routes(),
                 *self._results.routes(),
                 *self._desk.routes(),

@@ -37,6 +37,7 @@ from app.models.voting import (
 )
 from app.phones.codes import table_code
 from app.phones.desk_view import Door, door
+from app.phones.draft_view import Drafting, drafting
 
 RESULTS_STAY_MS: Final = 12 * 60 * 60 * 1_000
 """A result is on the phones for the rest of its day, not at the next meeting."""
@@ -89,7 +90,8 @@ class TableView:
     """One table's sheet: the item it is about ("" before the first task), its task, and what is on
     it. `aside` names what is on in the room when that is another item; `place` and `day` (as
     YYYY-MM-DD) say which meeting day it is, so that a device knows its notes from another day's.
-    `template` is what a note of the item asks for; `is_on` says that its item is on in the room.
+    `template` is what a note of the item asks for; `is_on` says that its item is on in the room,
+    `takes_ideas` that new ideas are taken for it.
     """
 
     number: int
@@ -108,6 +110,7 @@ class TableView:
     photos: tuple[SheetPhoto, ...] = ()
     template: Template = Template.NOTE
     is_on: bool = False
+    takes_ideas: bool = True
 
     @property
     def may_propose(self) -> bool:
@@ -167,7 +170,8 @@ class Desk:
     ballot; `terms` are those of the polls of the day, also when they are closed, so that a ballot
     that came too late can be told back; `counting` is the question of a poll that is closed and not
     published, "" when there is none; `results` the newest first; `door` is there while another
-    device may check people in; `kiosk` opens the voting desk.
+    device may check people in; `kiosk` opens the voting desk; `drafting` is the phase of the text
+    and what tables may read and write in it.
     """
 
     name: str = ""
@@ -185,6 +189,7 @@ class Desk:
     voted: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
     kiosk: Kiosk = field(default_factory=Kiosk, repr=False)
+    drafting: Drafting = field(default_factory=Drafting, repr=False)
 
     @property
     def poll(self) -> PollView | None:
@@ -223,6 +228,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         voted=frozenset(key for each in opened for key in each.ballots),
         door=door(assembly),
         kiosk=voting.kiosk,
+        drafting=drafting(assembly),
     )
 
 
@@ -287,6 +293,7 @@ def _table(assembly: Assembly, number: int, item: Item | None, notes: list[Note]
         photos=_photos(board, Sheet(item.id, number)) if item else (),
         template=template_named(item.plan.template) if item else Template.NOTE,
         is_on=bool(item) and running is item,
+        takes_ideas=item is None or assembly.recommendations.way.takes_idea(item.started_at),
     )
 
 

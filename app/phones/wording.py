@@ -6,9 +6,11 @@ import time
 from collections.abc import Mapping
 from typing import Final
 
-from app import poll_sentences, turnouts
+from app import poll_sentences, turnouts, way_words
 from app.i18n import N_, _, _n, _p, clock, duration
 from app.models.board import Mark
+from app.models.recommendations import Gate, Stage
+from app.models.templates import Template
 from app.models.voting import Choice, Counts, Method, Result
 from app.phones.snapshots import PollView, TableView
 
@@ -91,6 +93,17 @@ def delivered(table: TableView) -> str:
     if not table.delivered_at:
         return ""
     return _("Delivered at {time}").format(time=at(table.delivered_at))
+
+
+def gate(gate: Gate, table: TableView) -> str:
+    """What is closed on a table's sheet, or will be soon; "" where new ideas are welcome."""
+    if not table.item:
+        return ""
+    if table.takes_ideas:
+        return way_words.meaning(gate) if gate.stage is Stage.IDEAS and gate.until else ""
+    if table.template is not Template.NOTE:
+        return _("New ideas are closed.")
+    return _("New ideas are closed. What is for, against, a quote or a question is taken in.")
 
 
 def help_asked(table: TableView) -> str:

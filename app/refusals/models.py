@@ -63,6 +63,10 @@ SENTENCES: dict[str, str] = {
     "meetings-missing": N_("Enter at least one meeting day."),
     "member-name-missing": N_("Enter the member's name."),
     "member-unknown": N_("That member is no longer on the list."),
+    "move-passes-over": N_(
+        "What has begun stays above what is still to come. Otherwise “{title}” would count as "
+        "passed over."
+    ),
     "name-missing": N_("Give the assembly a name."),
     "no-cards": N_(
         "There are no voting cards yet. Print the cards first, or choose paper or hands."
@@ -106,6 +110,13 @@ SENTENCES: dict[str, str] = {
     ),
     "programme-name-missing": N_("Give the programme a name."),
     "programme-changed": N_("The programme has changed meanwhile. Look at the proposals again."),
+    "comment-empty": N_("Say in a sentence what you mean."),
+    "comment-unknown": N_("That comment was taken back or is no longer there."),
+    "answer-empty": N_("Say why in a sentence."),
+    "line-unknown": N_("There is no such line. Open the text again."),
+    "too-many-comments": N_("One recommendation can have at most {most} comments."),
+    "phase-not-open": N_("No phase is open. Open one first."),
+    "last-call-past": N_("That moment is over. Choose a later one."),
     "editors-none": N_("Choose at least one member for the editing group."),
     "editors-too-many": N_("The editing group can have at most {most} members now."),
     "seed-missing": N_("Write the seed of the draw: any word or number the room agrees on."),

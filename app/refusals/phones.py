@@ -13,6 +13,19 @@ SENTENCES: dict[str, str] = {
         "This computer has no address {host} to listen on. Check the network cable or the Wi-"
         "Fi, or leave the address empty."
     ),
+    "answer-not-yours": N_("Only a table that wrote the recommendation answers."),
+    "answer-missing": N_("Say what became of it: taken, partly or no."),
+    "remark-missing": N_(
+        "Say what you think of the line: keep, change, unclear, or cannot live with it."
+    ),
+    "answers-closed": N_("Answers are not taken in now."),
+    "comments-closed": N_("Marks are not taken in now."),
+    "drafts-closed": N_("The drafts are closed just now."),
+    "new-drafts-closed": N_("New recommendations are begun while draft 1 is open."),
+    "text-final": N_("The text is final. It is not changed any more."),
+    "ideas-closed": N_(
+        "New ideas are closed. A note that is for, against, a quote or a question is taken in."
+    ),
     "kiosk-code-unknown": N_("This voting desk is not open. Ask a facilitator for its code."),
     "laptop-busy": N_("The laptop did not answer in time. Try again in a moment."),
     "laptop-failed": N_("Something went wrong on the laptop. Try again, or tell a facilitator."),

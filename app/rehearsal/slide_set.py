@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QImage
 from app.i18n import _, in_language
 from app.models import agenda, board, own_slides, recommendations, speakers, voting
 from app.models.agenda import MINUTE_MS
+from app.models.recommendations import Stage
 from app.models.room import Cover, Scene, Showing
 from app.models.voting import Channel, Counts, Reveal
 from app.rehearsal import cases
@@ -209,6 +210,7 @@ def _decide(day: _Day) -> None:
     day.see("redline", Scene.REDLINE, f"{first.recommendation}:1:{first.version}")
     do(recommendations.draw_editing_group, 5, "4711", day.at(15, 10))
     day.see("editing-group", Scene.EDITING_GROUP)
+    _gates(day)
     day.see("poll-before", Scene.POLL, second.id)
     do(voting.open_poll, second.id, "salt", day.at(15, 20))
     day.example.cast(second.id, Counts(yes=14, no=3, blank=1))
@@ -219,6 +221,22 @@ def _decide(day: _Day) -> None:
     day.see("result", Scene.RESULT, first.id)
     _decide_live(day)
     day.shots += [Shot(name, seen, 0) for name, seen in counted(day.example.case).items()]
+
+
+def _gates(day: _Day) -> None:
+    """A phase that is open, its last call with time and without, closed; and a long name."""
+    do, began = day.example.do, day.at(14, 30)
+    do(recommendations.open_stage, Stage.IDEAS, began)
+    day.see("gate-open", Scene.GATE)
+    do(recommendations.last_call, began + 10 * MINUTE_MS, began)
+    for name, minute in {"last-call": 2, "last-minute": 9.2, "over": 11}.items():
+        day.see(f"gate-{name}", Scene.GATE, now=began + round(minute * MINUTE_MS))
+    do(recommendations.close_stage, began + 11 * MINUTE_MS)
+    day.see("gate-closed", Scene.GATE)
+    do(recommendations.open_stage, Stage.LIVE_WITH, began + 12 * MINUTE_MS)
+    do(recommendations.last_call, began + 15 * MINUTE_MS, began + 12 * MINUTE_MS)
+    day.see("gate-live-with", Scene.GATE, now=began + 12 * MINUTE_MS)
+    do(recommendations.open_stage, Stage.POLL, began + 20 * MINUTE_MS)
 
 
 def _decide_live(day: _Day) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from app.i18n import N_, _, _n, joined
-from app.models.recommendations import Kinship
+from app.models.recommendations import Kinship, Remark
+from app.reports import words
 from app.reports.outline import (
     AncestorPart,
+    CommentPart,
     EditingPart,
     MinorityPart,
+    PhasePart,
     RecommendationPart,
     VersionPart,
 )
+from app.way_words import answered, remark_name, stage_name, state_word
 
 
 def writer(version: VersionPart) -> str:
@@ -44,10 +48,10 @@ _KINSHIP: Final = {
 def ancestry(each: RecommendationPart) -> str:
     """What a recommendation came from and went into, with the polls on those; "" for neither."""
     told = []
-    for how, words in _KINSHIP.items():
+    for how, sentence in _KINSHIP.items():
         parts = [_ancestor(one) for one in each.came_from if one.how is how]
         if parts:
-            told.append(_(words).format(listed=joined(parts)))
+            told.append(_(sentence).format(listed=joined(parts)))
     if each.went_into:
         numbers = joined(map(str, each.went_into))
         went = _n(
@@ -75,6 +79,33 @@ def _ancestor(one: AncestorPart) -> str:
     listed = joined(map(str, one.polls))
     polls = _n("poll {listed}", "polls {listed}", len(one.polls)).format(listed=listed)
     return f"{named} ({polls})"
+
+
+def comment(told: CommentPart, latest: int) -> str:
+    """Where a comment stands, who made it, what it says, and what was answered."""
+    where = _("Line {n}").format(n=told.line) if told.line else _("The whole text")
+    if told.version != latest:
+        where = _("{line}, version {number}").format(line=where, number=told.version)
+    parts = [where, told.by, remark_name(told.remark)]
+    said = ", ".join(filter(None, parts))
+    if told.text:
+        said = _("{who}: {text}").format(who=said, text=told.text)
+    if told.answer is not None:
+        answer = answered(told.answer, told.why)
+    elif told.remark is Remark.KEEP:
+        return said
+    else:
+        answer = _("Not answered yet.")
+    return f"{said} \N{RIGHTWARDS ARROW} {answer}"
+
+
+def phase(told: PhasePart) -> str:
+    """A move of the gate."""
+    if told.gate.stage is None:
+        return _("{moment}: no phases are followed any more").format(moment=words.moment(told.at))
+    return _("{moment}: {name}, {state}").format(
+        moment=words.moment(told.at), name=stage_name(told.gate.stage), state=state_word(told.gate)
+    )
 
 
 def editing(group: EditingPart) -> str:

@@ -40,7 +40,7 @@ class BannerArea(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.SMALL)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, 0)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.TINY)
         row.setSpacing(Space.SMALL)
         row.addLayout(self._column, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)

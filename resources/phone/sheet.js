@@ -84,9 +84,13 @@
     refit();
     entry.hidden = $("#deliver").hidden = Boolean(view.delivered || !state.item);
     $(".ends").hidden = false;
+    put("#gate", state.gate);
+    $("#gate").hidden = !state.gate || view.delivered;
     put("#help-line", view.help);
     $("#help-line").hidden = !view.help;
     $("#help button").disabled = Boolean(view.help);
+    put("#drafting a", state.drafting);
+    $("#drafting").hidden = !state.drafting;
     $("#themed").hidden = !state.proposes;
     drawNotes([...view.rows.values()].reverse(), view.delivered); // the newest first
     drawRefused();

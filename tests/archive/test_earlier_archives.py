@@ -12,6 +12,7 @@ from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import people, recommendations
 from app.models.people import Details, NewMember
+from app.models.recommendations import Answer, NewComment, Remark, Stage
 from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_recommendation
 
 # As version 0.1 made them, to the letter.
@@ -109,14 +110,24 @@ TABLES_4 = {
 ) STRICT""",
 }
 """What versions 1 to 4 had; of `themes` what 3 and 4 had."""
+LATER_7 = ("phases", "comments")
 LATER_5 = (
+    *LATER_7,
     "recommendation_ancestry",
     "minority_statements",
     "minority_signers",
     "editing_group",
     "outcomes",
 )
-LATER = ("note_tags", "former_themes", "dot_rounds", "dots", "proposed_themes", "photos", *LATER_5)
+LATER = (
+    "note_tags",
+    "former_themes",
+    "dot_rounds",
+    "dots",
+    "proposed_themes",
+    "photos",
+    *LATER_5,
+)
 
 
 def day() -> Play:
@@ -246,7 +257,7 @@ def test_an_archive_of_version_5_gets_the_number_voted_on_and_how_one_came_of_an
     with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
         journal.append(play.facts, NOW)
         sync(journal, archive)
-        made_by_version(archive, 5, _without_what_6_added(archive), ())
+        made_by_version(archive, 5, _without_what_6_added(archive), LATER_7)
         assert verify(archive).findings == ()
         sync(journal, archive)
     assert version(archive) == ARCHIVE_VERSION
@@ -254,6 +265,35 @@ def test_an_archive_of_version_5_gets_the_number_voted_on_and_how_one_came_of_an
     with closing(sqlite3.connect(archive)) as raw:
         told = raw.execute("SELECT recommendation, came_from, how FROM recommendation_ancestry")
         assert told.fetchall() == [("r2", "r1", "split")]
+    assert verify(archive).findings == ()
+
+
+def test_an_archive_of_version_6_gets_phases_and_comments(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    play = with_recommendation(day())
+    room = play.assembly
+    play.do(recommendations.open_stage(room, Stage.READING, NOW))
+    play.do(recommendations.last_call(room, NOW + 60_000, NOW + 1))
+    new = NewComment("c1", "r1", 1, 1, Remark.UNCLEAR, "Hvornår?", 3, "Bord 3")
+    play.do(recommendations.comment_on(room, new, NOW + 2))
+    play.do(
+        recommendations.answer_comment(room, "r1", "c1", Answer.NO, "Nej.", 2, "Bord 2", NOW + 3)
+    )
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 6, {}, LATER_7)
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == ARCHIVE_VERSION
+    with closing(sqlite3.connect(archive)) as raw:
+        told = raw.execute("SELECT phase, state, last_call IS NULL FROM phases ORDER BY position")
+        assert told.fetchall() == [("reading", "open", 1), ("reading", "open", 0)]
+        told = raw.execute(
+            "SELECT recommendation, line, quote, kind, table_number, answer, because FROM comments"
+        )
+        quote = play.assembly.recommendations.items["r1"].comments[0].quote
+        assert told.fetchall() == [("r1", 1, quote, "unclear", 3, "no", "Nej.")]
     assert verify(archive).findings == ()
 
 

@@ -141,6 +141,23 @@ def test_tables_write_where_it_is_their_work_and_where_they_have_a_task(kind, aw
     assert agenda.asks_for_notes(item(play, "i2"))
 
 
+@pytest.mark.parametrize(("moved", "place"), [("i1", 2), ("i3", 0)])
+def test_nothing_still_to_come_is_passed_over_by_moving_a_row(moved: str, place: int):
+    play = day(10, 5, 5)
+    play.do(agenda.start_item(play.assembly, "i1", NOW))
+    with pytest.raises(Refused, match="move-passes-over"):
+        agenda.move_item(play.assembly, moved, place)
+    play.do(agenda.move_item(play.assembly, "i3", 1))
+    assert [each.id for each in play.assembly.agenda.day(DAY)] == ["i1", "i3", "i2"]
+
+
+def test_what_was_passed_over_can_be_brought_back_by_moving_it():
+    play = day(10, 5, 5)
+    play.do(agenda.start_item(play.assembly, "i2", NOW))
+    play.do(agenda.move_item(play.assembly, "i1", 1))
+    assert not agenda.passed_over(play.assembly.agenda.day(DAY))
+
+
 def test_an_item_that_is_on_is_not_removed_and_a_start_can_be_taken_back():
     play = day(10, 5)
     play.do(agenda.start_item(play.assembly, "i1", NOW))

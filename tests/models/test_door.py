@@ -208,6 +208,15 @@ def test_the_best_fit_comes_first_and_who_is_here_last():
     assert hits(everybody, "a") == ()
 
 
+def test_two_letters_that_fold_into_one_are_two_letters():
+    play = named("Anne Hansen", "Aage Dam", "Oehlenschläger Friis", "Bo Ørsted")
+    everybody = [(each, play.assembly.people.status(DAY, each.id)) for each in play.assembly.people]
+    assert hits(everybody, "aa")[0][0].name == "Aage Dam"
+    assert hits(everybody, "oe")[0][0].name == "Oehlenschläger Friis"
+    for one in "å", "ø", "a.":
+        assert hits(everybody, one) == ()
+
+
 PRINTED = ("badges", "round-cards", "seating-list", "table-cards")
 
 

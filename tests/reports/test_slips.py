@@ -13,7 +13,7 @@ from PIL import Image
 
 from app.cli.print_outs import KINDS as COMMAND_KINDS
 from app.models import agenda, board, people, seating, voting
-from app.models.agenda import ItemKind, Lock, Plan, Step
+from app.models.agenda import MINUTE_MS, ItemKind, Lock, Plan, Step
 from app.models.assembly import Assembly
 from app.models.badges import badge_code, shown_badge
 from app.models.errors import Refused
@@ -24,7 +24,7 @@ from app.reports import fonts, marks
 from app.reports.slips import KINDS, Setup, print_out, with_scheme
 from app.reports.slips.paper import Area, Paper, Type, fitted
 from app.ui.theme.marks import TABLE_COLOURS
-from tests.assemblies import NOW
+from tests.assemblies import DAY, NOW, founded
 from tests.reports.conftest import FONTS
 from tests.reports.played import Played
 
@@ -435,7 +435,7 @@ def with_private_item(morning):
 def test_the_programme_for_everybody_has_nothing_that_is_for_the_staff(morning, pdf):
     text = pdf(print_out("programme", setup(with_private_item(morning)))).text()
     assert "Bordrunde for alle" in text
-    assert "16.00–16.45" in text
+    assert "16.03–16.48" in text  # what was on before it ended three minutes late
     for hidden in ("Intern titel", "bord 3", "Tuscher", "Karen", "Alene"):
         assert hidden not in text
 
@@ -445,6 +445,37 @@ def test_the_staffs_programme_has_all_of_it(morning, pdf):
     for told in ("Intern titel", "bord 3", "Tuscher", "Karen", "5 min. Alene", "låst: start"):
         assert told in " ".join(text.split())
     assert "kan undværes" in text
+
+
+def test_the_staffs_programme_tells_one_set_of_times_when_the_day_has_gone_on(pdf):
+    """Late by twelve minutes, with a break cut short: hours and minutes of a line agree."""
+    play = founded()
+    pause = Plan("Pause", ItemKind.BREAK, -1, 15)
+    new = [
+        ("a", Plan("Oplæg", ItemKind.EXPERT, 9 * 60, 20)),
+        ("l", Plan("Sang", ItemKind.PLENARY, -1, 5)),
+        ("b", pause),
+        ("c", Plan("Bordrunde", ItemKind.TABLE_ROUND, -1, 40)),
+    ]
+    play.do(agenda.add_items(play.assembly, DAY, new))
+    midnight = agenda.day_origin(play.assembly.mandate.current.day)
+    nine = midnight + 9 * 60 * MINUTE_MS
+    play.do(agenda.start_item(play.assembly, "a", nine))
+    play.do(agenda.start_item(play.assembly, "b", nine + 32 * MINUTE_MS))
+    short = dataclasses.replace(pause, length_min=8)
+    play.do(agenda.plan_item(play.assembly, "b", short))
+    text = " ".join(pdf(print_out("programme-staff", setup(play))).text().split())
+    for told in (
+        "tider som kl. 9.32",
+        "9.00–9.32 Oplæg Oplæg · 32 min. (planlagt: 20 min.)",
+        "9.32–9.40 Pause Pause · 8 min. (planlagt: 15 min.)",
+        "9.40–10.20 Bordrunde Bordrunde · 40 min.",
+        "– Sang Plenum · ikke holdt",
+    ):
+        assert told in text, text
+    public = pdf(print_out("programme", setup(play))).text()
+    assert "9.32–9.40" in public
+    assert "Sang" not in public
 
 
 def test_two_hundred_items_and_a_very_long_note_go_on_over_the_pages(morning, pdf):

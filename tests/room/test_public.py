@@ -29,6 +29,7 @@ PUBLIC = (
     "app.ui.slides", "app.ui.widgets.marks", "app.models.voting", "app.models.agenda",
     "app.models.own_slides", "app.models.hyphens", "app.models.ties", "app.models.markdown",
     "app.models.redline", "app.models.recommendations.lines", "app.headings",
+    "app.models.recommendations.way", "app.way_words",
 )  # fmt: skip
 """Of the domain only words for kinds, methods and counts; a picture's bytes are unpacked there, and
 the words of a picture are broken into lines.
@@ -36,7 +37,7 @@ the words of a picture are broken into lines.
 KINDS = {"ItemKind", "Base", "Channel", "Choice", "Counts", "PollState", "Threshold", "Method",
          "jpeg_of", "Result", "as_expected"}  # fmt: skip
 KINDS |= {"hyphenated", "tied", "Block", "Run", "read", "Kind", "LETTER", "LONGEST_LINE", "Line",
-          "counted", "redlined"}  # fmt: skip
+          "counted", "redlined", "STAGES"}  # fmt: skip
 STEPS = (agenda.Step("Hver for sig", 2), agenda.Step("To og to", 3))
 PRIVATE = {agenda.Item, agenda.Plan, agenda.Agenda, board.Note, board.Board, people.Member,
            people.Details, Assembly}  # fmt: skip

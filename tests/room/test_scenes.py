@@ -112,6 +112,7 @@ def test_a_picture_has_no_room_for_private_kinds() -> None:
     public = {voting.Result, voting.Counts, voting.Bases, voting.Threshold, Fraction}
     public |= {agenda.Warnings, agenda.Course, Turnout}
     public.add(voting.Terms)  # read aloud before anybody votes
+    public.add(recommendations.Gate)  # which phase is on and until when
     found = set[type]()
 
     def look(kind: object) -> None:
@@ -384,6 +385,7 @@ def test_every_choice_gives_a_picture_of_its_own_scene() -> None:
     key = day.assembly.recommendations.order[0]
     day.do(recommendations.write_version(day.assembly, key, 1, newer, "", NOON))
     day.do(recommendations.draw_editing_group(day.assembly, 3, "4711", NOON))
+    day.do(recommendations.open_stage(day.assembly, recommendations.Stage.IDEAS, NOON))
     kinds = {each.scene for each in choices(day.assembly)}
     assert kinds == set(Scene) - {Scene.RESULT}
     for showing in choices(day.assembly):

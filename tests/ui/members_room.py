@@ -61,6 +61,7 @@ class Stage:
         future = self.document.perform(decide, *args)
         self.bot.waitUntil(future.done)
         future.result()
+        QApplication.processEvents()  # what was put into a layout is shown by the next turn
 
     def settle(self) -> None:
         """Everything asked for is on disk and shown."""

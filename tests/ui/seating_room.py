@@ -62,6 +62,7 @@ class Desk:
         future = self.document.perform(decide, *args)
         self._bot.waitUntil(future.done)
         future.result()
+        QApplication.processEvents()  # what was put into a layout is shown by the next turn
 
     def settle(self) -> None:
         self._bot.waitUntil(lambda: self.document.saved)

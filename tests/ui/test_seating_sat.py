@@ -39,6 +39,28 @@ def shown_buttons(desk: Desk) -> list[str]:
     return [each.text() for each in desk.page.findChildren(QPushButton) if each.isVisible()]
 
 
+def test_who_comes_back_finds_the_round_that_is_next_and_who_stays_keeps_the_one_on_screen(
+    open_desk,
+):
+    play = planned(count=12, tables=3)
+    plan = Plan("Runde 1", ItemKind.TABLE_ROUND, round=1)
+    play.do(agenda.add_item(play.assembly, "i1", DAY, plan))
+    desk = open_desk(play)
+    assert desk.page.round_number == 1
+    desk.perform(agenda.start_item, "i1", NOW + 10)
+    desk.page.hide()
+    desk.page.show_assembly(desk.document.assembly)
+    assert desk.page.round_number == 1  # it is on: whoever comes late is seated in it
+    desk.page.show()
+    desk.perform(agenda.end_item, NOW + 20)
+    assert desk.page.round_number == 1  # nothing turns under somebody's eyes
+    desk.page.hide()
+    desk.perform(agenda.start_item, "i1", NOW + 30)
+    desk.perform(agenda.end_item, NOW + 40)
+    assert desk.page.round_number == 2
+    desk.page.show()
+
+
 def test_a_held_round_shows_who_really_sat(open_desk, qtbot):
     desk = open_desk(held_round())
     first_round(desk, qtbot)

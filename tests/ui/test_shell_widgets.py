@@ -29,6 +29,7 @@ from app.ui.widgets import (
     StatTile,
     Text,
     Tint,
+    Tone,
 )
 from tests.ui.shell import look, session_look
 
@@ -102,6 +103,16 @@ def test_text_is_never_taken_for_markup(qapp: QApplication, words: str):
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert label.text() == f"<b>{words}</b>"
     label.deleteLater()
+
+
+def test_a_warning_that_is_over_leaves_no_colour_behind(look: Appearance, qtbot: QtBot):
+    label, plain = Text("8 minutter bagud", tone=Tone.WARNING), Text("2 minutter foran")
+    qtbot.addWidget(label)
+    qtbot.addWidget(plain)
+    ink, other = label.palette().windowText(), plain.palette().windowText()
+    assert ink != other
+    label.set_tone(Tone.NORMAL)
+    assert label.palette().windowText() == other
 
 
 def test_a_long_name_is_shortened_and_told_whole(look: Appearance, qtbot: QtBot):

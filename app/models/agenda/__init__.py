@@ -43,6 +43,7 @@ from app.models.agenda.facts import (
     TimeAdded,
 )
 from app.models.agenda.kept_steps import ended_by
+from app.models.agenda.known import known_slots, known_until
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
 from app.models.agenda.oddities import Odd, Oddity, oddity
 from app.models.agenda.places import Missing, Place
@@ -137,6 +138,8 @@ __all__ = [
     "expected_places",
     "expected_slots",
     "known",
+    "known_slots",
+    "known_until",
     "minute_of",
     "moment_of",
     "move_item",

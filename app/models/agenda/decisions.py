@@ -23,7 +23,7 @@ from app.models.agenda.facts import (
 from app.models.agenda.kept_steps import lasting, replanned, turned
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS, Lock, Plan, Step, shares_of_steps
 from app.models.agenda.repairs import Proposal
-from app.models.agenda.state import HasAgenda, Item
+from app.models.agenda.state import HasAgenda, Item, passed_over
 from app.models.agenda.step_time import given_to_step
 from app.models.agenda.times import Zone, origin_of, planned_places, planned_slots, wall
 from app.models.entries import Fact, Facts
@@ -78,10 +78,22 @@ def plan_item(room: HasAgenda, item: str, plan: Plan, now: int | None = None) ->
 
 
 def move_item(room: HasAgenda, item: str, index: int) -> Facts:
-    """Give an item another place in its day; 0 is first."""
-    order = room.agenda.order[known(room, item).meeting]
-    place = min(max(index, 0), len(order) - 1)
-    return () if order.index(item) == place else (ItemMoved(item, place),)
+    """Give an item another place in its day; 0 is first.
+
+    Raises Refused("move-passes-over") when what is still to come would come to stand before what
+    has begun: nobody who drags a row means to skip anything.
+    """
+    day = room.agenda.day(known(room, item).meeting)
+    at, place = [each.id for each in day].index(item), min(max(index, 0), len(day) - 1)
+    if at == place:
+        return ()
+    moved = [*day[:at], *day[at + 1 :]]
+    moved.insert(place, day[at])
+    lost = passed_over(moved) - passed_over(day)
+    if lost:
+        title = next(each.plan.title for each in moved if each.id in lost)
+        raise Refused("move-passes-over", title=title)
+    return (ItemMoved(item, place),)
 
 
 def remove_item(room: HasAgenda, item: str) -> Facts:

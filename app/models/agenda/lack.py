@@ -103,10 +103,9 @@ class Work:
         places = self.moment.places(day)
         before = self.shortage.before
         every = (each for place in places.values() for each in place.missing)
-        missing = sum(each.ms for each in every if each.before == before)
-        if not before:
-            missing = max(0, self._end(day) - self.target)
-        return -(-missing // MINUTE_MS)
+        if before:
+            return sum(each.minutes for each in every if each.before == before)
+        return max(0, self._end(day) - self.target) // MINUTE_MS
 
     def ends_late(self, day: Day) -> bool:
         """Whether the day would end later than it is to."""

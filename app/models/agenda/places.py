@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from app.models.agenda.plans import MINUTE_MS, Lock
+
+_HALF_MS: Final = MINUTE_MS // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Missing:
 
     @property
     def minutes(self) -> int:
-        """In whole minutes; one that has begun counts."""
-        return -(-self.ms // MINUTE_MS)
+        """In whole minutes, as the hours beside it are told: the nearest."""
+        return (self.ms + _HALF_MS) // MINUTE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Place:
     lapsed_ms: int = 0
 
     def lacking(self, missing: Missing) -> Place:
-        """The same when so much is missing, too."""
-        return replace(self, missing=(*self.missing, missing)) if missing.ms > 0 else self
+        """The same when so much is missing, too: less than anybody reads is nothing."""
+        return replace(self, missing=(*self.missing, missing)) if missing.minutes > 0 else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def write_note(room: BoardRoom, new: NewNote, now: int) -> Facts:
     fact = _written(room, new, now)
     if len(room.board.notes) >= MOST_NOTES:
         raise Refused("too-many-notes", most=MOST_NOTES)
-    if new.table and _standing_by_sheet(room)[_sheet(new)] >= MOST_ON_SHEET:
+    if new.table and _standing_on(room, _sheet(new)) >= MOST_ON_SHEET:
         raise Refused("sheet-full", most=MOST_ON_SHEET, table=new.table)
     return (fact,)
 
@@ -172,6 +172,17 @@ def _mark_of(parts: Parts, mark: Mark) -> Mark:
 
 def _sheet(new: NewNote) -> Sheet:
     return Sheet(new.item, new.table)
+
+
+def _standing_on(room: HasBoard, sheet: Sheet) -> int:
+    """How many notes one sheet has; tables are compared first, for that is the cheapest."""
+    table, item = sheet.table, sheet.item
+    notes = room.board.notes.values()
+    return sum(
+        not each.withdrawn
+        for each in notes
+        if each.sheet.table == table and each.sheet.item == item
+    )
 
 
 def _standing_by_sheet(room: HasBoard) -> Counter[Sheet]:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from app.models.entries import Fact
-from app.models.recommendations import editing, facts, minority
+from app.models.recommendations import comments, editing, facts, minority, phases
+from app.models.recommendations.comments import (
+    CommentAnswered,
+    CommentMade,
+    CommentTakenBack,
+    NewComment,
+    answer_comment,
+    authors,
+    comment_on,
+    open_comments,
+    standing_comments,
+    take_comment_back,
+)
 from app.models.recommendations.decisions import (
     agree_template,
     crossing,
@@ -63,6 +75,13 @@ from app.models.recommendations.minority import (
     state_minority,
     withdraw_minority,
 )
+from app.models.recommendations.phases import (
+    GateMoved,
+    close_stage,
+    last_call,
+    leave_stages,
+    open_stage,
+)
 from app.models.recommendations.state import (
     DraftingRoom,
     EditingGroup,
@@ -84,6 +103,8 @@ from app.models.recommendations.template import (
     FieldPlan,
     Template,
 )
+from app.models.recommendations.voices import Answer, Comment, Remark, Reply
+from app.models.recommendations.way import STAGES, Gate, Stage, Way
 from app.models.recommendations.wording import (
     LONGEST_TEXT,
     MOST_INITIATIVES,
@@ -91,7 +112,13 @@ from app.models.recommendations.wording import (
     is_long,
 )
 
-FACTS: tuple[type[Fact], ...] = (*facts.FACTS, *minority.FACTS, *editing.FACTS)
+FACTS: tuple[type[Fact], ...] = (
+    *facts.FACTS,
+    *minority.FACTS,
+    *editing.FACTS,
+    *phases.FACTS,
+    *comments.FACTS,
+)
 
 __all__ = [
     "FACTS",
@@ -99,14 +126,22 @@ __all__ = [
     "MOST_INITIATIVES",
     "REASONED",
     "SHORT",
+    "STAGES",
     "USUAL",
     "AncestryTold",
+    "Answer",
+    "Comment",
+    "CommentAnswered",
+    "CommentMade",
+    "CommentTakenBack",
     "DraftingRoom",
     "EditingGroup",
     "EditingGroupNamed",
     "EditsSettled",
     "Field",
     "FieldPlan",
+    "Gate",
+    "GateMoved",
     "HasRecommendations",
     "Kinship",
     "Lack",
@@ -114,6 +149,7 @@ __all__ = [
     "Minority",
     "MinorityStated",
     "MinorityWithdrawn",
+    "NewComment",
     "NumberedRoom",
     "Origin",
     "Part",
@@ -125,14 +161,22 @@ __all__ = [
     "RecommendationMoved",
     "RecommendationWithdrawn",
     "Recommendations",
+    "Remark",
+    "Reply",
     "Sources",
+    "Stage",
     "Template",
     "TemplateAgreed",
     "Version",
     "VersionWritten",
+    "Way",
     "Wording",
     "agree_template",
+    "answer_comment",
+    "authors",
     "choose_editing_group",
+    "close_stage",
+    "comment_on",
     "crossing",
     "draft_recommendation",
     "draw_editing_group",
@@ -144,19 +188,25 @@ __all__ = [
     "is_long",
     "known",
     "lacks",
+    "last_call",
+    "leave_stages",
     "link_recommendation",
     "merge_recommendations",
     "merged_wording",
     "minorities_on",
     "move_recommendation",
     "numbered",
+    "open_comments",
+    "open_stage",
     "settle_edits",
     "settle_with",
     "sources",
     "split_recommendation",
     "split_wording",
     "standing_alone",
+    "standing_comments",
     "state_minority",
+    "take_comment_back",
     "unsettled",
     "withdraw_minority",
     "withdraw_recommendation",

@@ -21,6 +21,7 @@ class Lack(StrEnum):
     ADDRESSEE = "addressee"
     SOURCE = "source"
     AT_ONCE = "at-once"
+    COMMENTS = "comments"
 
 
 Check = Callable[[Recommendation, Template], bool]
@@ -43,9 +44,14 @@ def _was_edited_at_once(recommendation: Recommendation, _template: Template) -> 
     return bool(unsettled(recommendation))
 
 
+def _has_open_comments(recommendation: Recommendation, _template: Template) -> bool:
+    return any(each.is_open for each in recommendation.comments)
+
+
 CHECKS: Final[tuple[tuple[Lack, Check], ...]] = (
     (Lack.SOURCE, _has_no_trace),
     (Lack.AT_ONCE, _was_edited_at_once),
+    (Lack.COMMENTS, _has_open_comments),
 )
 """What is checked besides the parts of the template: one line for each question."""
 

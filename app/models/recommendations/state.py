@@ -11,6 +11,8 @@ from typing import Final, Protocol
 
 from app.models.board import HasBoard
 from app.models.recommendations.template import USUAL, Template
+from app.models.recommendations.voices import Comment
+from app.models.recommendations.way import NO_WAY, Way
 from app.models.recommendations.wording import Wording
 
 
@@ -58,7 +60,8 @@ class Recommendation:
 
     `theme` is the heading it stands under in the report, "" for none; it is no part of the words.
     Versions up to `settled` that were written at the same time as others have been looked at.
-    `came_from` are those it was merged or split from, `split_from` the latter of them.
+    `came_from` are those it was merged or split from, `split_from` the latter of them. `comments`
+    are in the order they were made, those taken back too.
     """
 
     id: str
@@ -71,6 +74,7 @@ class Recommendation:
     settled: int = 0
     came_from: tuple[str, ...] = ()
     split_from: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def latest(self) -> Version:
@@ -128,8 +132,8 @@ class Sources:
 
 @dataclass(slots=True)
 class Recommendations:
-    """All recommendations by id, the order that gives them their numbers, and what each is made of
-    in this assembly.
+    """All recommendations by id, the order that gives them their numbers, what each is made of in
+    this assembly, and where on its way the text is.
     """
 
     items: dict[str, Recommendation] = field(default_factory=dict)
@@ -137,6 +141,7 @@ class Recommendations:
     template: Template = USUAL
     minorities: dict[str, Minority] = field(default_factory=dict)
     editing: EditingGroup = NO_GROUP
+    way: Way = NO_WAY
 
     def standing(self) -> tuple[Recommendation, ...]:
         """Those not withdrawn, by number."""

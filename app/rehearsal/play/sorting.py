@@ -8,6 +8,7 @@ from app import theme_proposals
 from app.i18n import _, in_language
 from app.models import board, recommendations
 from app.models.agenda import ItemKind
+from app.models.recommendations import Stage
 from app.models.room import Scene
 from app.rehearsal.cases import LANGUAGE, CaseRecommendation, CaseTheme
 from app.rehearsal.play.between import hear
@@ -16,6 +17,9 @@ from app.theme_proposals import Ghost, Offer
 
 _BY_HAND = 3
 """How many themes people begin with themselves, each with its first notes."""
+
+_LAST_CALL_MS = 20 * 60_000
+"""How long the tables may write, as the room is told."""
 
 _EDITING, _SEED = 5, "4711"
 """So many members of the editing group, and what their lot was drawn from."""
@@ -44,11 +48,15 @@ def draft(day: Day) -> None:
     """Step 8: every wording, each resting on its themes and notes."""
     day.begin(_item(day, ItemKind.DRAFTING))
     day.take(Scene.TASK, _item(day, ItemKind.DRAFTING))
+    day.hall.perform(recommendations.open_stage, Stage.DRAFT_1, day.now)
+    day.hall.perform(recommendations.last_call, day.now + _LAST_CALL_MS, day.now)
+    day.take(Scene.GATE)
     for number, item in enumerate(day.case.recommendations):
         day.pass_minutes(4)
         with in_language(LANGUAGE):  # as the case's own words are
             by = _("Table {n}").format(n=number % day.case.tables + 1)
         _draft_one(day, item, by=by)
+    day.hall.perform(recommendations.open_stage, Stage.FINAL, day.now)
     day.hall.perform(recommendations.draw_editing_group, _EDITING, _SEED, day.now)
     day.take(Scene.EDITING_GROUP)
     rewritten = next(each for each in day.case.recommendations if len(each.versions) > 1)

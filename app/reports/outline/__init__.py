@@ -16,6 +16,7 @@ from app.reports.outline.composition import composition, withheld
 from app.reports.outline.days import day, local, mixing
 from app.reports.outline.parts import (
     AncestorPart,
+    CommentPart,
     Criterion,
     Day,
     DotsPart,
@@ -25,6 +26,7 @@ from app.reports.outline.parts import (
     Mixing,
     NoteLine,
     Outcome,
+    PhasePart,
     PollPart,
     ProgrammeLine,
     RecommendationPart,
@@ -36,6 +38,7 @@ from app.reports.outline.trace import minorities, polls, recommendation
 
 __all__ = [
     "AncestorPart",
+    "CommentPart",
     "Criterion",
     "Day",
     "DotsPart",
@@ -45,6 +48,7 @@ __all__ = [
     "Mixing",
     "NoteLine",
     "Outcome",
+    "PhasePart",
     "PollPart",
     "ProgrammeLine",
     "RecommendationPart",
@@ -83,6 +87,9 @@ def outline(assembly: Assembly, now: int, zone: datetime.tzinfo | None = None) -
         dots=dots(assembly),
         template=assembly.recommendations.template,
         editing=_editing(assembly),
+        phases=tuple(
+            PhasePart(each, local(each.at, zone)) for each in assembly.recommendations.way.trace
+        ),
         minorities=minorities(assembly, standing_alone(assembly.recommendations)),
     )
 

@@ -13,7 +13,15 @@ from enum import StrEnum
 
 from app.models.agenda import ItemKind, Slot
 from app.models.board import Dots, Mark
-from app.models.recommendations import USUAL, Kinship, Template, Wording
+from app.models.recommendations import (
+    USUAL,
+    Answer,
+    Gate,
+    Kinship,
+    Remark,
+    Template,
+    Wording,
+)
 from app.models.voting import Outcome as Counted
 from app.models.voting import PollState, Reconciliation, Result, Terms
 
@@ -204,6 +212,14 @@ class PollPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PhasePart:
+    """A move of the gate of the text's phases, and when."""
+
+    gate: Gate
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class EditingPart:
     """How the editing group was found, without names; `seed` "" when it was chosen."""
 
@@ -237,6 +253,22 @@ class MinorityPart:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentPart:
+    """What a table said of a line (0: of the whole) of a version, and what was answered; `answer`
+    None while it is open.
+    """
+
+    version: int
+    line: int
+    quote: str
+    remark: Remark
+    text: str
+    by: str
+    answer: Answer | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationPart:
     """A recommendation as it was voted on: `wording` is that of the latest published poll.
 
@@ -245,7 +277,8 @@ class RecommendationPart:
     on it; `quotes` the few of its notes that speak for it; `number` is 0 when it was withdrawn;
     `touching` are notes that touch its themes and that it does not rest on itself, `theme` the
     heading it stands under, `came_from` those it was merged or split from, `went_into` the numbers
-    of what it was merged into, and `split_off` of those that were split from it.
+    of what it was merged into, and `split_off` of those that were split from it; `comments` what
+    tables said of its lines.
     """
 
     number: int
@@ -265,6 +298,7 @@ class RecommendationPart:
     came_from: tuple[AncestorPart, ...] = ()
     went_into: tuple[int, ...] = ()
     split_off: tuple[int, ...] = ()
+    comments: tuple[CommentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +324,7 @@ class Report:
     template: Template = USUAL
     minorities: tuple[MinorityPart, ...] = ()
     editing: EditingPart | None = None
+    phases: tuple[PhasePart, ...] = ()
 
     def having(self, outcome: Outcome) -> tuple[RecommendationPart, ...]:
         """The recommendations with this outcome, by number."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from app.models.assembly import Assembly
 from app.models.recommendations import (
+    Comment,
     Kinship,
     Minority,
     Recommendation,
@@ -15,12 +16,14 @@ from app.models.recommendations import (
     guide,
     minorities_on,
     sources,
+    standing_comments,
 )
 from app.models.voting import Poll, PollState, number_of, reconcile
 from app.reports.outline.board import note_lines, quotes, touching_notes
 from app.reports.outline.days import local
 from app.reports.outline.parts import (
     AncestorPart,
+    CommentPart,
     MinorityPart,
     Outcome,
     PollPart,
@@ -98,6 +101,7 @@ def recommendation(
         _ancestors(assembly, item.id),
         _numbers(assembly, (each for each in room.heirs(item.id) if each not in apart)),
         _numbers(assembly, apart),
+        tuple(map(_comment, standing_comments(item))),
     )
 
 
@@ -113,6 +117,20 @@ def minorities(assembly: Assembly, told: Iterable[Minority]) -> tuple[MinorityPa
             guide(people),
         )
         for each in told
+    )
+
+
+def _comment(each: Comment) -> CommentPart:
+    reply = each.reply
+    return CommentPart(
+        each.version,
+        each.line,
+        each.quote,
+        each.remark,
+        each.text,
+        each.by,
+        reply.answer if reply else None,
+        reply.why if reply else "",
     )
 
 

@@ -245,6 +245,9 @@ def thread(story: Story, report: Report) -> None:
     )
     if report.editing is not None:
         story.say(drafting_words.editing(report.editing))
+    if report.phases:
+        story.say(_("The phases of the text:"), styles.SMALL)
+        story.items([drafting_words.phase(each) for each in report.phases], styles.NOTE)
     for each in report.recommendations:
         title = f"{each.number}. {each.wording.title}"
         _thread_of(story, each, title, len(report.days))
@@ -281,6 +284,15 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
     if drafting_words.ancestry(each):
         story.say(drafting_words.ancestry(each), styles.SMALL)
     _history(story, each.history)
+    _comments(story, each)
+
+
+def _comments(story: Story, each: RecommendationPart) -> None:
+    """The feedback round on one recommendation."""
+    if each.comments:
+        story.say(_("What tables said of its lines:"), styles.SMALL)
+        said = [drafting_words.comment(one, each.latest) for one in each.comments]
+        story.items(said, styles.NOTE)
 
 
 def _note(note: NoteLine, days: int) -> Markup:

@@ -9,7 +9,15 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from app.i18n import _, clock, duration
-from app.models.agenda import Item, Slot, day_origin, planned_slots
+from app.models.agenda import (
+    Item,
+    Slot,
+    known_slots,
+    known_until,
+    minute_of,
+    origin_of,
+    passed_over,
+)
 from app.models.errors import Refused
 from app.reports import fonts, marks, words
 from app.reports.slips.paper import MARGIN, Area, Paper, Type
@@ -24,16 +32,21 @@ _LINE: Final = 11.5
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An item as it is printed: from when to when, its title, and smaller lines below."""
+    """An item as it is printed: from when to when, its title, and smaller lines below; without
+    times when the day has passed it over.
+    """
 
-    slot: Slot
+    slot: Slot | None
     title: str
     lines: tuple[str, ...] = ()
 
 
 def programme(setup: Setup) -> bytes:
-    """Times and public titles, for everybody. Raises Refused("print-no-programme")."""
-    entries = [_Entry(slot, item.plan.shown) for item, slot in _day(setup)]
+    """Times and public titles, for everybody; what was passed over is not on it.
+
+    Raises Refused("print-no-programme").
+    """
+    entries = [_Entry(slot, item.plan.shown) for item, slot in _day(setup) if slot]
     paper = setup.paper(_("Programme"))
     _pages(paper, setup, _("Programme"), entries)
     return paper.finish()
@@ -43,27 +56,33 @@ def staff_programme(setup: Setup) -> bytes:
     """The same with who leads, tasks, steps, materials and private notes, for those who run the
     day. Raises Refused("print-no-programme").
     """
-    entries = [_Entry(slot, item.plan.title, _details(item)) for item, slot in _day(setup)]
+    entries = [_Entry(slot, item.plan.title, _details(item, slot)) for item, slot in _day(setup)]
     paper = setup.paper(_("Programme for the staff"))
     _pages(paper, setup, _("Programme for the staff"), entries)
     return paper.finish()
 
 
-def _day(setup: Setup) -> list[tuple[Item, Slot]]:
+def _day(setup: Setup) -> list[tuple[Item, Slot | None]]:
+    """The items with their hours as the room screen tells them; None for what was passed over."""
     day = setup.assembly.agenda.day(setup.meeting)
     if not day:
         raise Refused("print-no-programme")
+    slots, left = known_slots(day, _held_on(setup)), passed_over(day)
+    ordered = sorted(day, key=lambda each: (not each.ended_at, slots[each.id].start))
+    return [(each, None if each.id in left else slots[each.id]) for each in ordered]
+
+
+def _held_on(setup: Setup) -> str:
     held = setup.assembly.mandate.current
-    slots = planned_slots(day, day_origin(held.day) if held else None)
-    return [(each, slots[each.id]) for each in day]
+    return held.day if held else ""
 
 
-def _details(item: Item) -> tuple[str, ...]:
+def _details(item: Item, slot: Slot | None) -> tuple[str, ...]:
     plan = item.plan
     locked = words.lock(plan.lock)
     head = (
         words.kind(plan.kind),
-        duration(plan.length_min),
+        _length(item, slot),
         plan.owner,
         _("round {n}").format(n=plan.round) if plan.round else "",
         _("locked: {what}").format(what=locked) if locked else "",
@@ -80,6 +99,29 @@ def _details(item: Item) -> tuple[str, ...]:
     if plan.private_note:
         told.append(_("Note: {text}").format(text=plan.private_note))
     return tuple(line for each in told for line in each.splitlines())
+
+
+def _length(item: Item, slot: Slot | None) -> str:
+    """The minutes between the printed hours; those it was planned to have where they are others."""
+    planned = (item.morning or item.plan).length_min
+    if slot is None:
+        return _("not held")
+    length = slot.end - slot.start
+    # Instants are told by the minute: one more or less between them is only that.
+    if length == planned or (item.started_at and abs(length - planned) == 1):
+        return duration(planned)
+    told = _("{length} (planned: {planned})")
+    return told.format(length=duration(length), planned=duration(planned))
+
+
+def _as_at(setup: Setup) -> str:
+    """Up to when the printed hours know the day; "" before it has begun."""
+    day = setup.assembly.agenda.day(setup.meeting)
+    known = known_until(day)
+    if not known:
+        return ""
+    time = clock(minute_of(origin_of(day, _held_on(setup), known), known))
+    return _("times as at {time}").format(time=time)
 
 
 def _pages(paper: Paper, setup: Setup, title: str, entries: Sequence[_Entry]) -> None:
@@ -100,7 +142,8 @@ def _entry(
     """One item from `y` down; a very long one goes on at the next page. Returns the y below it."""
     left, right = MARGIN + _TIME_WIDTH, paper.width - MARGIN
     with paper.inside("Sect"):
-        span = f"{clock(entry.slot.start)}\N{EN DASH}{clock(entry.slot.end)}"
+        slot = entry.slot
+        span = f"{clock(slot.start)}\N{EN DASH}{clock(slot.end)}" if slot else "\N{EN DASH}"
         paper.fit(span, Area(MARGIN, y - 22, _TIME_WIDTH - 4, 18), _TIME)
         y = paper.fit(entry.title, Area(left, y - 34, right - left, 30), _TITLE, "H2") - 3
         for line in lines:
@@ -134,7 +177,7 @@ def _head(paper: Paper, setup: Setup, title: str) -> float:
     """The head of a page; returns the y below it."""
     inner = Area(0, 0, paper.width, paper.height).inset(MARGIN)
     held = setup.assembly.mandate.current
-    told = (setup.assembly.mandate.name, setup.day, held.title if held else "")
+    told = (setup.assembly.mandate.name, setup.day, held.title if held else "", _as_at(setup))
     beside = " · ".join(part for part in told if part)
     above = Type(9.5, fonts.MEDIUM, marks.MUTED, smallest=7)
     paper.fit(beside, Area(inner.x, inner.top - 12, inner.width, 12), above)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from app.i18n import _
 from app.ui.icons import icon
@@ -86,7 +87,28 @@ def words() -> dict[str, str]:
     }
 
 
-def is_save(event: QKeyEvent) -> bool:
-    """True for Ctrl+Enter."""
+def pop_up(page: Page, made: Mapping[str, QAction], at: QPoint) -> None:
+    """The menu of one recommendation."""
+    menu = QMenu(page)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for key in IN_MENU:
+        menu.addAction(made[key])
+    menu.popup(at)
+
+
+def saves(event: QEvent, save: Callable[[], None]) -> bool:
+    """Takes Ctrl+Enter before the window, where it would take a slide to the room, which nobody
+    means who is writing; True when it was that.
+    """
+    is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    if not (is_key and isinstance(event, QKeyEvent) and _is_save(event)):
+        return False
+    event.accept()
+    if event.type() == QEvent.Type.KeyPress:
+        save()
+    return True
+
+
+def _is_save(event: QKeyEvent) -> bool:
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

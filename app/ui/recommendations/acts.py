@@ -18,7 +18,7 @@ from app.models.recommendations import Origin, Template
 from app.ui.board.words import short
 from app.ui.recommendations.drafts import Draft
 from app.ui.recommendations.minority_dialog import Statement
-from app.ui.recommendations.words import table_words, was_adopted_words
+from app.ui.recommendations.words import table_of, was_adopted_words
 from app.ui.toast import Toast
 
 _BY_STAFF: Final = Origin(is_staff=True)
@@ -193,10 +193,8 @@ class RecommendationActs(QObject):
 
     def _origin(self, draft: Draft) -> Origin:
         """The table by its number, where `by` is one."""
-        rooms = self._document.assembly
-        tables = range(1, rooms.seating.table_count(rooms.mandate.meeting) + 1)
-        named = {table_words(each): each for each in tables}
-        return Origin(named.get(draft.by, 0), draft.is_staff, draft.why)
+        table = table_of(self._document.assembly, draft.by)
+        return Origin(table, draft.is_staff, draft.why)
 
     def _title(self, recommendation: str) -> str:
         found = self._document.assembly.recommendations.items.get(recommendation)

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QMenu,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -28,14 +27,16 @@ from app.ui.recommendations.acts import RecommendationActs
 from app.ui.recommendations.dialogs import RecommendationDialogs
 from app.ui.recommendations.drafts import Draft, DraftShelf
 from app.ui.recommendations.editor import RecommendationEditor
+from app.ui.recommendations.feedback import Feedback
 from app.ui.recommendations.list import RecommendationList
 from app.ui.recommendations.minority_view import MinorityView
 from app.ui.recommendations.models import lines_of
 from app.ui.recommendations.papers import Papers
+from app.ui.recommendations.phase_deeds import PhaseDeeds
 from app.ui.recommendations.progress import state_of, untouched, writers
 from app.ui.recommendations.reading import ReadingView
 from app.ui.recommendations.sources import SourcesView
-from app.ui.recommendations.tabs import Tabs
+from app.ui.recommendations.tabs import Tabs, tab_names
 from app.ui.recommendations.versions import VersionsView
 from app.ui.theme import Space, scaled
 from app.ui.widgets import Arrival, Button, EmptyState, Kind, SectionHeader
@@ -75,13 +76,16 @@ class RecommendationsPage(Page):
         self.acts = RecommendationActs(document, self)
         self.dialogs = RecommendationDialogs(document, self.acts, self, self._recommendation)
         self.papers = Papers(document, self, self._pair)
+        self.phases = PhaseDeeds(document, self)
+        self.feedback = Feedback(document, self, self._recommendation)
         self._third = ""
         self._chosen = ""
         self._header, self._empty = SectionHeader(), EmptyState("file-text", self)
         self.list, self.editor = RecommendationList(), RecommendationEditor()
         self.versions, self.sources = VersionsView(), SourcesView()
         self.reading, self.minority = ReadingView(), MinorityView()
-        self._parts = (self.editor, self.versions, self.sources, self.reading, self.minority)
+        told = (self.reading, self.feedback.view, self.minority)
+        self._parts = (self.editor, self.versions, self.sources, *told)
         self.tabs = Tabs()
         self.poll_button = Button(icon_name="vote")
         self.new_button = Button(kind=Kind.PRIMARY, icon_name="plus")
@@ -105,6 +109,7 @@ class RecommendationsPage(Page):
         words = _n("{n} recommendation", "{n} recommendations", count).format(n=count)
         self._header.show_texts(_("Recommendations"), words if count else "")
         self.list.show_lines(lines, self._chosen)
+        self.phases.show_gate()
         self.editor.show_template(assembly.recommendations.template)
         self.versions.redline.show_template(assembly.recommendations.template)
         self._show_chosen(assembly)
@@ -121,24 +126,16 @@ class RecommendationsPage(Page):
         for key, words in actions.words().items():
             self._actions[key].setText(words)
         self.list.setAccessibleName(_("Recommendations"))
-        for number, title in enumerate(
-            (_("Words"), _("Versions"), _("Sources"), _("Lines"), _("Minority"))
-        ):
+        self.phases.retranslate()
+        self.feedback.retranslate()
+        for number, title in enumerate(tab_names()):
             self.tabs.setTabText(number, title)
         for part in self._parts:
             part.retranslate()
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter saves, wherever on the page the keyboard is: it comes here before the window,
-        where it would take a slide to the room, which nobody means who is writing.
-        """
-        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if is_key and isinstance(event, QKeyEvent) and actions.is_save(event):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.save()
-            return True
-        return super().event(event)
+        """Ctrl+Enter saves, wherever on the page the keyboard is."""
+        return actions.saves(event, self.save) or super().event(event)
 
     # -- what can be done
 
@@ -224,6 +221,7 @@ class RecommendationsPage(Page):
         for number in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(number, found is not None)
         self.poll_button.setEnabled(found is not None)
+        self.feedback.enable(found is not None)
         for key in actions.OF_ONE:
             self._actions[key].setEnabled(found is not None)
 
@@ -236,6 +234,8 @@ class RecommendationsPage(Page):
             self.sources.show_sources(self._document.assembly, found)
         elif shown is self.reading:
             self.reading.show_recommendation(self._document.assembly, found)
+        elif shown is self.feedback.view:
+            self.feedback.view.show_comments(found)
         elif shown is self.minority:
             self.minority.show_statements(self._document.assembly, found)
 
@@ -315,13 +315,6 @@ class RecommendationsPage(Page):
         if found is not None:
             self._on_words_wanted(found.latest.number)
 
-    def _on_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in actions.IN_MENU:
-            menu.addAction(self._actions[key])
-        menu.popup(at)
-
     def _make_actions(self) -> None:
         self._actions: dict[str, QAction] = actions.make(
             self,
@@ -368,6 +361,7 @@ class RecommendationsPage(Page):
         page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.MEDIUM)
         page.addWidget(self._header)
+        page.addWidget(self.phases.strip)
         page.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
@@ -379,7 +373,7 @@ class RecommendationsPage(Page):
         self.list.removed.connect(self.withdraw)
         self.list.shifted.connect(self.shift)
         self.list.moved.connect(self.acts.move)
-        self.list.menu_wanted.connect(self._on_menu)
+        self.list.menu_wanted.connect(partial(actions.pop_up, self, self._actions))
         self.tabs.currentChanged.connect(self._show_tab)
         self.editor.typed.connect(self._on_typed)
         self.editor.saved.connect(self.save)
@@ -397,4 +391,7 @@ class RecommendationsPage(Page):
         self.minority.withdrawn.connect(self.acts.withdraw_minority)
         self.acts.told.connect(self.told)
         self.papers.told.connect(self.told)
+        self.phases.told.connect(self.told)
+        self.feedback.told.connect(self.told)
+        self.feedback.seen.connect(partial(self.tabs.setCurrentWidget, self.feedback.view))
         self.acts.saved.connect(self._on_saved)

@@ -17,4 +17,4 @@ class Tabs(QTabWidget):
 
 def tab_names() -> tuple[str, ...]:
     """What the tabs are called, in the language of the moment."""
-    return (_("Words"), _("Versions"), _("Sources"), _("Lines"), _("Minority"))
+    return (_("Words"), _("Versions"), _("Sources"), _("Lines"), _("Marks"), _("Minority"))

@@ -22,6 +22,7 @@ def lack_words(lack: Lack) -> str:
         Lack.ADDRESSEE: _("no addressee"),
         Lack.SOURCE: _("no source"),
         Lack.AT_ONCE: _("edited at once"),
+        Lack.COMMENTS: _("open marks"),
     }[lack]
 
 
@@ -73,6 +74,12 @@ def was_adopted_words(assembly: Assembly, recommendation: str) -> str:
 def table_words(number: int) -> str:
     """A table as who wrote something."""
     return _("Table {number}").format(number=number)
+
+
+def table_of(assembly: Assembly, writer: str) -> int:
+    """The number of the table that a writer is, 0 for a role."""
+    tables = range(1, assembly.seating.table_count(assembly.mandate.meeting) + 1)
+    return {table_words(each): each for each in tables}.get(writer, 0)
 
 
 def writer_words(version: Version) -> str:

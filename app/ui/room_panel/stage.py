@@ -17,6 +17,7 @@ from app.ui.slides import AnySlide, slide_of
 _STANDS: Final = (
     Scene.SEATING, Scene.TABLE_MAP, Scene.THEMES, Scene.THEME, Scene.RECOMMENDATION, Scene.OWN,
     Scene.PROGRAMME, Scene.RESULT, Scene.TABLE_CODES, Scene.REDLINE, Scene.EDITING_GROUP,
+    Scene.GATE,
 )  # fmt: skip
 """Scenes that stay as they were taken; the others count time, or turnout while votes come in."""
 _AFTER_MS: Final = 2

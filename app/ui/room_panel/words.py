@@ -10,9 +10,10 @@ from app.models.agenda import Item, Warnings, moment_of, shortages
 from app.models.assembly import Assembly
 from app.models.room import Cover, Scene, Showing
 from app.ui.room_place import Place
-from app.ui.scenes import Countdown, subject_of
+from app.ui.scenes import Countdown, gate_of, subject_of
 from app.ui.slide import clock_words, dial
 from app.ui.widgets import Tint
+from app.way_words import stage_name, state_word
 
 ICONS: Final = {
     Scene.TITLE: "type",
@@ -35,6 +36,7 @@ ICONS: Final = {
     Scene.TABLE_CODES: "qr-code",
     Scene.REDLINE: "git-compare",
     Scene.EDITING_GROUP: "users",
+    Scene.GATE: "flag",
 }
 
 
@@ -147,6 +149,14 @@ def _editing_words(_assembly: Assembly, _subject: str) -> str:
     return _("The editing group")
 
 
+def _gate_words(assembly: Assembly, subject: str) -> str:
+    gate = gate_of(subject) or assembly.recommendations.way.gate
+    if gate.stage is None:
+        return _("Phase")
+    told = _("Phase: {name}, {state}")
+    return told.format(name=stage_name(gate.stage), state=state_word(gate))
+
+
 def _question(assembly: Assembly, poll: str) -> str:
     found = assembly.voting.polls.get(poll)
     return found.terms.question if found else ""
@@ -173,6 +183,7 @@ _WORDS: Final[Mapping[Scene, Callable[[Assembly, str], str]]] = {
     Scene.TABLE_CODES: _table_codes_words,
     Scene.REDLINE: _redline_words,
     Scene.EDITING_GROUP: _editing_words,
+    Scene.GATE: _gate_words,
 }
 
 

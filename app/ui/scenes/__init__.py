@@ -18,6 +18,7 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.editing_picture import EditingGroupPicture
+from app.ui.scenes.gate_picture import GatePicture, gate_of, gate_showing
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -56,6 +57,7 @@ __all__ = [
     "Countdown",
     "DotsPicture",
     "EditingGroupPicture",
+    "GatePicture",
     "LaneNote",
     "MapTable",
     "MessagePicture",
@@ -92,6 +94,8 @@ __all__ = [
     "WelcomePicture",
     "choices",
     "corner",
+    "gate_of",
+    "gate_showing",
     "picture",
     "redline_showing",
     "subject_of",

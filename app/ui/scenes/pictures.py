@@ -33,6 +33,7 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.editing_picture import EditingGroupPicture
+from app.ui.scenes.gate_picture import GatePicture
 from app.ui.scenes.poll_pictures import (
     RankingPicture,
     ScalePicture,
@@ -330,4 +331,5 @@ Picture = (
     | TableCodesPicture
     | RedlinePicture
     | EditingGroupPicture
+    | GatePicture
 )

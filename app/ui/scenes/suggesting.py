@@ -9,6 +9,7 @@ from app.models.assembly import Assembly
 from app.models.recommendations import Recommendation
 from app.models.room import Scene, Showing
 from app.models.voting import Poll, PollState
+from app.ui.scenes.gate_picture import gate_showing
 from app.ui.scenes.redline_pictures import latest_change
 
 _CHOSEN: Final = (
@@ -33,6 +34,7 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
         *((Showing(Scene.THEMES),) if assembly.board.order else ()),
         *(Showing(Scene.THEME, each) for each in assembly.board.order),
         *(each for one in assembly.recommendations.standing() for each in _of_recommendation(one)),
+        *_of_gate(assembly),
         *((Showing(Scene.EDITING_GROUP),) if assembly.recommendations.editing.members else ()),
         *(each for poll in assembly.voting for each in _of_voting(poll)),
         *_of_speakers(assembly),
@@ -40,6 +42,12 @@ def choices(assembly: Assembly) -> tuple[Showing, ...]:
         *(Showing(Scene.MESSAGE, each) for each in told.messages),
         Showing(Scene.TEST_CARD),
     )
+
+
+def _of_gate(assembly: Assembly) -> tuple[Showing, ...]:
+    """The phase that is on, where phases are followed."""
+    found = gate_showing(assembly.recommendations.way.gate)
+    return (found,) if found else ()
 
 
 def suggested(assembly: Assembly) -> Showing:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, awaits_sheets, passed_over
+from app.models.agenda import Item, ItemKind, awaits_sheets, known_slots, passed_over
 from app.models.assembly import Assembly
 from app.models.board import Mark, Rarity, Sheet, Theme, quoted_note
 from app.models.room import Scene, Showing
@@ -15,7 +15,6 @@ from app.models.voting import PollState
 from app.models.writing import tables_writing
 from app.ui.scenes.address import Address
 from app.ui.scenes.code_pictures import table_codes
-from app.ui.scenes.day_hours import starts
 from app.ui.scenes.day_pictures import (
     LaneNote,
     MapTable,
@@ -29,6 +28,7 @@ from app.ui.scenes.day_pictures import (
     ThemePicture,
 )
 from app.ui.scenes.editing_picture import editing_picture
+from app.ui.scenes.gate_picture import gate_picture
 from app.ui.scenes.pictures import (
     BreakPicture,
     Countdown,
@@ -224,9 +224,13 @@ def _programme(
     day = assembly.agenda.day(assembly.mandate.meeting)
     card = title_card(assembly)
     has_hours = bool(day) and day[0].plan.start_min >= 0
-    hours = starts(day, card.day) if has_hours else {}
+    hours = known_slots(day, card.day) if has_hours else {}
     left = passed_over(day)
-    rows = [_row(assembly, each, hours.get(each.id, -1)) for each in day if each.id not in left]
+    rows = [
+        _row(assembly, each, hours[each.id].start if has_hours else -1)
+        for each in day
+        if each.id not in left
+    ]
     # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
     rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
     return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None
@@ -299,4 +303,5 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.TABLE_CODES: table_codes,
     Scene.REDLINE: redline_picture,
     Scene.EDITING_GROUP: editing_picture,
+    Scene.GATE: gate_picture,
 }

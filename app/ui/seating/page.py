@@ -25,6 +25,7 @@ from app.proposals import (
     plan_task,
     repair_task,
     round_state,
+    round_to_mend,
     standing,
     standing_report,
     standing_wishes,
@@ -61,7 +62,7 @@ class SeatingPage(Page):
         super().__init__(parent)
         self._document = document
         self._meeting = ""
-        self._number = 1
+        self._number = self._now = 1
         self._wished: tuple[str, int, int] = ("", 0, 0)
         self._wishes = Wishes((), 1, 1)
         self._counted: tuple[Wishes, Rounds] = (self._wishes, ())
@@ -96,10 +97,13 @@ class SeatingPage(Page):
         """The day on screen; the round, the focus and a suggestion stay while they can."""
         day = assembly.mandate.current
         meeting = day.id if day else ""
+        now = round_to_mend(assembly, meeting)
         if meeting != self._meeting:
             self._suggesting.forget()
-            self._meeting = meeting
-            self._number = first_open_round(assembly, meeting)
+            self._meeting, self._number = meeting, now
+        elif now != self._now and not self.isVisible():
+            self._number = now  # whoever comes back finds the round that is on or comes next
+        self._now = now
         self._wish_sensibly(assembly)
         self._remembering.look(assembly)
         self._show(assembly)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.ui.scenes import (
     BreakPicture,
     EditingGroupPicture,
+    GatePicture,
     MessagePicture,
     OwnPicture,
     Picture,
@@ -30,6 +31,7 @@ from app.ui.scenes import (
 from app.ui.slides.break_slide import BreakSlide
 from app.ui.slides.countdown_slide import CountdownSlide
 from app.ui.slides.editing_slide import EditingGroupSlide
+from app.ui.slides.gate_slide import GateSlide
 from app.ui.slides.message_slide import MessageSlide
 from app.ui.slides.own_slide import OwnSlide
 from app.ui.slides.poll_slide import PollSlide
@@ -73,6 +75,7 @@ AnySlide = (
     | TableCodesSlide
     | RedlineSlide
     | EditingGroupSlide
+    | GateSlide
 )
 
 
@@ -123,3 +126,5 @@ def slide_of(picture: Picture) -> AnySlide:  # noqa: C901 -- one line for each s
             return RedlineSlide(picture)
         case EditingGroupPicture():
             return EditingGroupSlide(picture)
+        case GatePicture():
+            return GateSlide(picture)

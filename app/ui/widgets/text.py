@@ -52,6 +52,7 @@ class Text(QLabel):
         self._role = role
         self._tone = tone
         self._is_tabular = is_tabular
+        self._is_inked = False
         self._refont()
         self._show_tone()
 
@@ -84,12 +85,17 @@ class Text(QLabel):
             self.setFont(tabular(made) if self._is_tabular else made)
 
     def _recolour(self) -> None:
-        """Tones without a palette role of their own write into this label's palette."""
+        """Tones without a palette role of their own write into this label's palette; the others
+        take it out again.
+        """
         if self._tone not in (Tone.POSITIVE, Tone.WARNING):
+            if self._is_inked:
+                self._is_inked = False
+                self.setPalette(QPalette())
             return
-        wanted = QColor(getattr(colours_of(self), self._tone.value))
-        palette = self.palette()
+        palette, wanted = self.palette(), QColor(getattr(colours_of(self), self._tone.value))
         if palette.color(_Ink.WindowText) != wanted:
+            self._is_inked = True
             palette.setColor(_Ink.WindowText, wanted)
             self.setPalette(palette)
 
