@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,10 +21,16 @@ for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_FONT_DPI"):
 if hasattr(time, "tzset"):
     time.tzset()
 # Thousands of documents are made, and each is flushed to disk some ten times: in memory, where
-# there is room, that costs nothing.
-MEMORY = Path("/dev/shm")
-if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 4 << 30:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+# there is room, that costs nothing. The processes of one run share a folder, gone at its end.
+MEMORY, ROOT = Path("/dev/shm"), "PYTEST_DEBUG_TEMPROOT"
+OWN_ROOT = ""
+if (
+    ROOT not in os.environ
+    and os.access(MEMORY, os.W_OK)
+    and shutil.disk_usage(MEMORY).free > 4 << 30
+):
+    OWN_ROOT = tempfile.mkdtemp(prefix="bordrunde-tests-", dir=MEMORY)
+    os.environ[ROOT] = OWN_ROOT
 
 import pytest  # noqa: E402 - after the environment is set
 from hypothesis import HealthCheck  # noqa: E402
@@ -38,6 +45,12 @@ hypothesis_settings.register_profile(
     "bordrunde", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("bordrunde")
+
+
+def pytest_unconfigure() -> None:
+    """The process that made the folder removes it."""
+    if OWN_ROOT:
+        shutil.rmtree(OWN_ROOT, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

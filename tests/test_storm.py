@@ -154,7 +154,6 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(60 + 20 * KILLS)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_every_answered_ballot_is_counted_once_however_often_the_laptop_dies(laptop: Laptop):
     rng = random.Random(SEED)

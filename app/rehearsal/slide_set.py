@@ -23,6 +23,7 @@ from app.models.room import Cover, Scene, Showing
 from app.models.voting import Channel, Counts, Reveal
 from app.rehearsal import cases
 from app.rehearsal.counted import counted
+from app.rehearsal.disagreeing import minority
 from app.rehearsal.drawing import drawn
 from app.rehearsal.example import BY_PAPER, CASE, Example
 from app.rehearsal.large import large
@@ -212,7 +213,7 @@ def _decide(day: _Day) -> None:
     day.see("editing-group", Scene.EDITING_GROUP)
     _gates(day)
     signers = sorted(told.people.members)[:1]
-    do(recommendations.state_minority, "minority", first.recommendation, _minority(), 4, signers)
+    do(recommendations.state_minority, "minority", first.recommendation, minority(), 4, signers)
     day.see("minority", Scene.MINORITY, "minority")
     day.see("poll-before", Scene.POLL, second.id)
     do(voting.open_poll, second.id, "salt", day.at(15, 20))
@@ -293,14 +294,6 @@ def _long_task() -> str:
             "life changes. Then gather your most important points at the table, and write down "
             "at least three concrete ideas that the municipality, the housing associations or the "
             "neighbours themselves can begin with."
-        )
-
-
-def _minority() -> str:
-    with in_language(cases.LANGUAGE):
-        return _(
-            "We agree that paths to school must be safe, but not that they come before buses. "
-            "Whoever cannot cycle has waited longest, and one line more would help them this year."
         )
 
 

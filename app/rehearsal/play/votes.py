@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from app.i18n import language
-from app.models import agenda, voting
+from app.models import agenda, recommendations, voting
 from app.models.agenda import ItemKind
+from app.models.people import Attendance
 from app.models.room import Scene
 from app.models.voting import Channel, Choice, Counts, PollState
 from app.places import resources
 from app.rehearsal.cases import CaseRecommendation
+from app.rehearsal.disagreeing import minority
 from app.rehearsal.example import card_of
 from app.rehearsal.people import Voter, drawn
 from app.rehearsal.play.day import Day
@@ -44,6 +46,7 @@ def vote(day: Day) -> None:
     for number, (each, poll) in enumerate(by_card):
         _vote_by_card(day, poll, each.votes, is_first=not number)
     _vote_by_hands(day, by_hands[1], by_hands[0].votes)
+    _disagree(day, day.case.recommendations[1])
     day.watcher.moment("polls")
     day.spend(item)
 
@@ -120,8 +123,20 @@ def _close(day: Day, poll: str, paper: Counts, *, is_shown: bool) -> None:
     held = voting.known(day.assembly, poll, PollState.PUBLISHED)
     if is_shown or not held.result.passed:
         day.take(Scene.RESULT, poll)
+    if held.ballots and is_shown:
+        day.take(Scene.RECEIPTS, poll)
     if not held.result.passed:
         day.look_at(f"{Scene.RESULT.value}-not-adopted")
+
+
+def _disagree(day: Day, item: CaseRecommendation) -> None:
+    """Those who voted against say why, one of them by name."""
+    statement, people = day.hall.document.fresh_id("m"), day.assembly.people
+    meeting = day.assembly.mandate.meeting
+    signers = [each.id for each in people.having(meeting, Attendance.PRESENT)][:1]
+    said = (statement, item.key, minority(), max(1, item.votes.no), signers)
+    day.hall.perform(recommendations.state_minority, *said)
+    day.take(Scene.MINORITY, statement)
 
 
 def _voters(day: Day, votes: Counts) -> tuple[list[Voter], list[str]]:
