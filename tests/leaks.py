@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import sys
 import threading
-import traceback
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -124,5 +124,7 @@ def _settle() -> None:
 
 def _starter() -> str:
     """The nearest place outside this file that started something."""
-    frames = [frame for frame in traceback.extract_stack() if frame.filename != __file__]
-    return f"{frames[-1].filename}:{frames[-1].lineno}"
+    frame = inspect.currentframe()
+    while frame is not None and frame.f_code.co_filename == __file__:
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else ""
