@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from app.models.assembly import Assembly
+from app.models.errors import Refused
 from app.models.recommendations import (
     USUAL,
     Comment,
@@ -64,6 +65,13 @@ class Drafting:
     def draft(self, recommendation: str) -> DraftView | None:
         """One of them."""
         return next((each for each in self.drafts if each.id == recommendation), None)
+
+    def known(self, recommendation: str) -> DraftView:
+        """One of them. Raises Refused("drafts-not-open", "recommendation-unknown")."""
+        found = self.draft(recommendation)
+        if found is None:
+            raise Refused("recommendation-unknown" if self.is_offered else "drafts-not-open")
+        return found
 
 
 def drafting(assembly: Assembly) -> Drafting:

@@ -27,9 +27,9 @@ def phase(gate: Gate) -> str:
 
 
 def about(draft: DraftView, table: int) -> str:
-    """Its version, and who wrote it."""
+    """Its version, and who wrote it; "ours" only where no other table has a hand in it."""
     told = [_("Version {number}").format(number=draft.version)]
-    if table in draft.tables:
+    if draft.tables == (table,):
         told.append(_("ours"))
     elif draft.tables:
         tables = joined(map(str, draft.tables))
@@ -69,9 +69,9 @@ def read_label(draft: DraftView, gate: Gate, table: int) -> str:
 
 def nothing_yet(gate: Gate) -> str:
     """Why the list is empty."""
-    if gate.stage is Stage.DRAFT_1:
-        return _("Nothing is written yet.")
-    return _("There are no recommendations yet.")
+    if gate.stage is None or gate.stage.number < Stage.DRAFT_1.number:
+        return _("Recommendations are not open to the tables just now.")
+    return _("Nothing is written yet.")
 
 
 def where(comment: Comment, draft: DraftView) -> str:

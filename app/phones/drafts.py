@@ -75,9 +75,7 @@ class DraftPages:
         """The form of one, or of a new one."""
         code, table = self._house.table(request, request.match_info["code"])
         key, told = request.match_info["draft"], self._house.desk.drafting
-        found = told.draft(key)
-        if found is None and key != NEW:
-            raise Refused("recommendation-unknown")
+        found = None if key == NEW else told.known(key)
         return self._form(code, table, told, found)
 
     async def write(self, request: web.Request) -> web.Response:

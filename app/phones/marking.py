@@ -137,9 +137,7 @@ class MarkingPages:
         is_saved: bool = False,
     ) -> web.Response:
         told = self._house.desk.drafting
-        draft = told.draft(key)
-        if draft is None:
-            raise Refused("recommendation-unknown")
+        draft = told.known(key)
         problem, typed = refused
         body = self._house.pages.fill(
             "draft-page",

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "meetings-missing": N_("Enter at least one meeting day."),
     "member-name-missing": N_("Enter the member's name."),
     "member-unknown": N_("That member is no longer on the list."),
+    "drafts-not-open": N_("Recommendations are not open to the tables just now."),
     "move-passes-over": N_(
         "What has begun stays above what is still to come. Otherwise “{title}” would count as "
         "passed over."

@@ -62,7 +62,11 @@ def test_without_phases_or_before_the_first_draft_nothing_is_offered(room: Room,
         if stage:
             gate(room, stage)
         assert phone.get(f"/t/{ONE}/state").told["state"]["drafting"] == ""
-        assert "Sammenhængende" not in phone.get(f"/t/{ONE}/drafts").text
+        page = phone.get(f"/t/{ONE}/drafts").text
+        assert "Sammenhængende" not in page
+        assert "not open to the tables just now" in page
+        assert "not open to the tables just now" in phone.get(f"/t/{ONE}/drafts/rec-1").text
+        assert "not open to the tables just now" in phone.get(f"/t/{ONE}/drafts/rec-1/write").text
         assert draft(phone).told["code"] == "new-drafts-closed"
     gate(room, Stage.DRAFT_1)
     assert phone.get(f"/t/{ONE}/state").told["state"]["drafting"] == "Write recommendations"

@@ -191,7 +191,9 @@ class PhaseDeeds(QObject):
     def _gate_words(self) -> str:
         gate = self.gate
         if gate.stage is None:
-            return _("No phases are followed. Everything is open.")
+            return _(
+                "No phases are followed. Tables write notes; recommendations are written here."
+            )
         told = _("{name} ({state}). {meaning}")
         name, state = stage_name(gate.stage), state_word(gate)
         return told.format(name=name, state=state, meaning=meaning(gate))
