@@ -30,10 +30,11 @@ _WARM_ROLES, _COLD_ROLES = Decimal("1.0"), Decimal("0.33")
 # and a plan of few repeats melts (36/6/6 at 0.5).
 _WARM, _COLD, _STILL_ROLES = Decimal("0.4"), Decimal("0.12"), 0.35
 # The part of the distance from the mirror that balance is to keep when repeats buy some; less where
-# a pair is forced to repeat anyway, as one more then matters less, by the square of how often; and
+# a pair is forced to repeat anyway, as one more then matters less, by the square of how often (with
+# a lower goal the plans of 36/4/8 end anywhere between 10 repeats and 25 people off); and
 # less by so much from a room of 36 on to one of 150, where a repeat is one among more pairs, by the
 # square of the way.
-_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.92, 0.35, 0.11
+_KEPT, _KEPT_FORCED, _KEPT_LARGE = 0.92, 0.25, 0.11
 _SMALL, _LARGE = 36, 150
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 # The price of one person off the mirror at one table, in repeats, at balance 0, 0.1 ... 1. The
 # middle puts 36/6/6 near 55/120 and 150/15/8 near 160/520; the end leaves no table skewed.
-_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.68, 0.88, 1.2, 1.7, 2.7, 8.0)
+_PRICES: Final = (0.0, 0.15, 0.3, 0.45, 0.57, 0.73, 0.88, 1.2, 1.7, 2.7, 8.0)
 
 
 def price_of(balance: float) -> float:
