@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtWidgets import QApplication
 
 from app.i18n import Language
 from app.ui.scenes import (
@@ -29,7 +30,15 @@ from app.ui.scenes import (
 )
 from app.ui.slide import LEAST, MATTERS, Bar, Code, Icon, Panel, Photo, Sheet, TableGlyph, Words
 from app.ui.slides import slide_of
-from app.ui.theme import ROOM_DARK, ROOM_LIGHT, Colours, contrast, load_fonts
+from app.ui.theme import (
+    ROOM_DARK,
+    ROOM_LIGHT,
+    Colours,
+    colours_of,
+    contrast,
+    load_fonts,
+    make_palette,
+)
 from tests.room.days import MINUTE, NOON, a_day, prepare
 from tests.room.walls import SIZES, stepped, wall
 
@@ -68,8 +77,11 @@ number, meets both of either: what may differ is the breaking of lines, and colo
 
 
 @pytest.fixture(autouse=True)
-def _fonts(qapp: object) -> None:
+def _wall_of_its_own(qapp: QApplication) -> Iterator[None]:
+    before = qapp.palette()
     load_fonts()
+    yield
+    qapp.setPalette(before)
 
 
 @lru_cache(maxsize=len(COUNTS))
@@ -92,7 +104,11 @@ def _of_its_own(members: int) -> dict[str, Picture]:
 def pages(
     seen: Picture, size: tuple[int, int], colours: Colours, corner: Countdown | None
 ) -> Iterator[Sheet]:
-    """Every page of a picture's slide."""
+    """Every page of a picture's slide, which is made in the colours of its wall, as it is in the
+    room: else it is laid out twice.
+    """
+    if colours_of(QApplication.palette()) != colours:
+        QApplication.setPalette(make_palette(colours))
     slide = slide_of(seen)
     slide.reduce_motion(True)
     slide.resize(*size)

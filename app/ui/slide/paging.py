@@ -171,8 +171,8 @@ def _parted(
     room: float,
     after: dict[int, _Best] | None,
 ) -> dict[int, _Best]:
-    """The best pages from each start on, when a page there is so high and those `after` it are told;
-    without them they are such pages too, and the starts come from the end.
+    """The best pages from each start on, when a page there is so high and those `after` it are
+    told; without them they are such pages too, and the starts come from the end.
     """
     best: dict[int, _Best] = {}
     further = best if after is None else after
