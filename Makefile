@@ -39,7 +39,7 @@ run: setup
 	fi
 
 test: setup-test check
-	$(OFFSCREEN) $(BIN)/pytest -n 2 --durations=15
+	$(OFFSCREEN) $(BIN)/pytest -n 2 --dist worksteal --durations=15
 
 check: setup
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 
@@ -35,6 +36,7 @@ if (
 import pytest  # noqa: E402 - after the environment is set
 from hypothesis import HealthCheck  # noqa: E402
 from hypothesis import settings as hypothesis_settings  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from app import garbage, i18n  # noqa: E402
 from app.places import HOME  # noqa: E402
@@ -66,6 +68,30 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(HOME, str(folder))
     return folder
+
+
+class _Bot(QtBot):
+    """Looks every millisecond whether what is waited for is there, not every ten: most of it is
+    there after one, and it is waited for many thousand times.
+    """
+
+    _is_looking = False
+
+    def waitUntil(self, *given: Any, **named: Any) -> None:  # noqa: N802 - pytest-qt's name
+        self._is_looking = True
+        try:
+            super().waitUntil(*given, **named)
+        finally:
+            self._is_looking = False
+
+    def wait(self, ms: int) -> None:
+        super().wait(1 if self._is_looking else ms)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The person at the window."""
+    return _Bot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """The pages' templates: plain HTML with `_("a text")` to translate and `$name` to fill in.
 
 Whatever is filled in is escaped here, in one place, unless it is `Html` that a template made. All
-files are read once, at the start; a name in a request never reaches the disk.
+files are read once, at the first start; a name in a request never reaches the disk.
 """
 
 from __future__ import annotations
@@ -110,6 +110,14 @@ class Pages:
     def asset(self, name: str) -> Asset | None:
         """The file a page asked for, None when there is no such file."""
         return self._assets.get(name)
+
+
+@lru_cache(maxsize=4)
+def pages_of(folder: Path) -> Pages:
+    """The pages of a folder, the same for every server of this program: to word and pack them takes
+    longer than all else at a server's start. Raises as `Pages` does.
+    """
+    return Pages(folder)
 
 
 def hidden(is_hidden: bool) -> str:

@@ -31,7 +31,7 @@ from app.phones import lan
 from app.phones.guard import Gate, Limits, Tries, raise_file_limit
 from app.phones.house import House, Perform
 from app.phones.hub import Hub
-from app.phones.pages import Pages
+from app.phones.pages import pages_of
 from app.phones.photos import ReadPhoto
 from app.phones.reached import Visits
 from app.phones.site import Site
@@ -96,7 +96,7 @@ class RoomServer:
         small, and without it none is taken in.
         """
         self._perform = perform
-        self._pages = Pages(resources / "phone")
+        self._pages = pages_of(resources / "phone")
         self._host, self._wanted_port, self._moves_on = host, port, moves_on
         self._first, self._besides = first, tuple(besides)
         self._wanted_short = short_port

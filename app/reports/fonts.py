@@ -36,6 +36,8 @@ _ARABIC: Final = {
 }
 _APART: Final = 10_000
 """Between the numbers of two fonts' subsets."""
+_MOST_WIDTHS: Final = 20_000
+"""How many lines a font remembers; a report measures some thousand."""
 
 
 class _Family(TTFont):
@@ -48,6 +50,7 @@ class _Family(TTFont):
     def __init__(self, name: str, folder: Path) -> None:
         super().__init__(name, str(folder / f"{name}.ttf"), shapable=False)
         self._folder = folder
+        self._widths: dict[tuple[str | bytes, float], float] = {}
 
     @cached_property
     def behind(self) -> tuple[TTFont, ...]:
@@ -61,7 +64,17 @@ class _Family(TTFont):
     def stringWidth(  # noqa: N802 - ReportLab's name
         self, text: str | bytes, size: float, encoding: str = "utf8"
     ) -> float:
-        """How wide a line is, in points."""
+        """How wide a line is, in points. Kept: the words of a report come again and again, and each
+        is measured for every way its line may be broken.
+        """
+        width = self._widths.get((text, size))
+        if width is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            width = self._widths[text, size] = self._measured(text, size, encoding)
+        return width
+
+    def _measured(self, text: str | bytes, size: float, encoding: str) -> float:
         width = super().stringWidth
         return sum(
             width(run, size, encoding) if not at else self.behind[at - 1].stringWidth(run, size)

@@ -29,10 +29,13 @@ pytestmark = [
 def test_a_program_that_the_system_ends_leaves_one_whole_closed_file(tmp_path, asked, way):
     document = tmp_path / "samling.bordrunde"
     make_example(document)
+    # Under `nohup` this process hears no SIGHUP, and neither would the one it starts.
+    before = signal.signal(getattr(signal, asked), signal.SIG_DFL)
     words = ["serve", str(document), "--port", "0"] if way == "serve" else [str(document)]
     process = subprocess.Popen(
         [sys.executable, "-m", "app", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True
     )
+    signal.signal(getattr(signal, asked), before)
     try:
         wait_until_open(process, document, way)
         process.send_signal(getattr(signal, asked))

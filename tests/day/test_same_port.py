@@ -217,7 +217,8 @@ def test_cards_of_another_network_are_told_of_until_the_laptop_is_back_in_it(
         desk.server.reach = Reach(here, frozenset(ips))
         desk.server.choose("")
         desk.server.changed.emit()
-        return program.window.banners.texts()
+        shown: list[str] = program.window.banners.texts()
+        return shown
 
     (told,) = come_to("198.51.100.4")
     assert "192.0.2.7" in told

@@ -11,6 +11,7 @@ from app.models import voting
 from app.models.voting import Method
 from tests.phones.asked import ANSWERS, ASKED, OPTIONS
 from tests.phones.phone import Phone
+from tests.phones.targets import targets
 from tests.phones.test_ballots import cast
 from tests.phones.test_browser import again, vote_page
 
@@ -402,12 +403,10 @@ def test_every_question_fits_at_twice_the_text_and_its_targets_are_large(room, p
 
 def fits(page: Page, wide: int) -> None:
     assert page.locator("html").evaluate("root => root.scrollWidth") <= wide
-    for each in page.locator("button:visible, label.pick:visible, .step:visible").all():
-        box = each.bounding_box()
-        assert box is not None
-        assert min(box["width"], box["height"]) >= 44, each.text_content()
-        assert box["x"] + box["width"] <= wide - 16
-        assert each.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+    for each in targets(page, "button:visible, label.pick:visible, .step:visible"):
+        assert each.least >= 44, each
+        assert each.right <= wide - 16, each
+        assert each.is_whole, each
 
 
 def test_a_screen_reader_finds_a_name_for_every_field(room, pages):
@@ -415,11 +414,9 @@ def test_a_screen_reader_finds_a_name_for_every_field(room, pages):
     page = vote_page(room, pages())
     for number in range(6):
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
-        for each in page.locator("input:visible, select:visible, button:visible").all():
-            named = (
-                "e => !!(e.labels && e.labels.length) || !!e.ariaLabel || !!e.textContent.trim()"
-            )
-            assert each.evaluate(named)
+        fields = page.locator("input:visible, select:visible, button:visible")
+        nameless = "e => !(e.labels?.length || e.ariaLabel || e.textContent.trim())"
+        assert fields.evaluate_all(f"all => all.filter({nameless}).map(e => e.outerHTML)") == []
         for each in page.locator("#poll fieldset:visible").all():
             assert each.locator("legend").first.text_content()
         if number < 5:

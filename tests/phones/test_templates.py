@@ -13,6 +13,7 @@ from app.models.board import Mark
 from app.models.templates import SLOTS, Template
 from tests.phones.phone import Phone
 from tests.phones.room import TABLE_CODES, Room
+from tests.phones.targets import targets
 from tests.phones.test_weight import LINK
 
 CODE = TABLE_CODES[0]
@@ -247,8 +248,7 @@ def test_at_twice_the_text_size_nothing_is_cut_and_nothing_scrolls_sideways(
         page.get_by_role("button", name="Tekststørrelse").click()
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0
-    for field in page.locator("#fields [name]").all():
-        box = field.bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= size[0]
-        assert box["height"] >= 44
+    for field in targets(page, "#fields [name]"):
+        assert field.x >= 0, field
+        assert field.right <= size[0], field
+        assert field.height >= 44, field

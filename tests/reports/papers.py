@@ -13,14 +13,16 @@ class Pdf:
     def __init__(self, content: bytes, folder: Path) -> None:
         self.path = folder / "made.pdf"
         self.path.write_bytes(content)
+        self._read: dict[str, list[str]] = {}
 
     def text(self, page: int = 0) -> str:
         """The words in reading order, white space folded; of one page when it is named."""
-        return " ".join(self._run("pdftotext", *_only(page), str(self.path), "-").split())
+        read = self._pages()
+        return " ".join((read[page - 1] if page else " ".join(read)).split())
 
     def lines(self, page: int) -> list[str]:
         """A page's lines as they stand on it, white space folded."""
-        laid = self._run("pdftotext", "-layout", *_only(page), str(self.path), "-")
+        laid = self._pages("-layout")[page - 1]
         return [" ".join(line.split()) for line in laid.splitlines()]
 
     def pages(self) -> int:
@@ -38,11 +40,16 @@ class Pdf:
         rows = self._run("pdffonts", str(self.path)).splitlines()[2:]
         return {row.split()[0]: re.split(r"\s+", row.strip())[-5] == "yes" for row in rows}
 
+    def _pages(self, *how: str) -> list[str]:
+        """The text of each page, read once in each way: a program started for every page takes
+        longer than all it reads.
+        """
+        key = " ".join(how)
+        if key not in self._read:
+            self._read[key] = self._run("pdftotext", *how, str(self.path), "-").split("\f")
+        return self._read[key]
+
     def _run(self, *command: str) -> str:
         done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
         assert not done.stderr, done.stderr
         return done.stdout
-
-
-def _only(page: int) -> list[str]:
-    return ["-f", str(page), "-l", str(page)] if page else []

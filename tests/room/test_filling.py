@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -196,6 +197,12 @@ def test_rows_are_shared_out_among_as_few_pages_as_they_take() -> None:
 
 def test_a_smaller_first_page_gets_less() -> None:
     assert stacked([1.0] * 9, 4.0, 8.0) == ((0, 3), (3, 9))
+
+
+def test_filling_pages_leaves_nothing_for_the_sweep_of_garbage():
+    gc.collect()
+    assert len(stacked([1.0] * 60, 7.0, 8.0, 0.5, 2)) > 10
+    assert gc.collect() == 0
 
 
 @pytest.mark.parametrize("fits_until", [40, 57, 100])

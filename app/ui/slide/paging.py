@@ -7,8 +7,7 @@ while its last row strains its eyes.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final, TypeVar
 
@@ -144,22 +143,66 @@ def even(
     """
     if not count:
         return ((0, 0),)
+    # Plain lists and no function that remembers itself: that would be a circle, left to the sweep
+    # of garbage with all it holds, and this is asked a hundred times for a slide.
+    later = _parted(range(count - 1, -1, -1), count, high, rest, None)
+    levels = [later]
+    reached = _reached(count, high, first, firsts)
+    for starts in reversed(reached):
+        levels.append(_parted(starts, count, high, first, levels[-1]))
+    levels.reverse()
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    while start < count:
+        stop = levels[min(firsts, len(cuts))][start][2]
+        cuts.append((start, stop))
+        start = stop
+    return tuple(cuts)
 
-    @cache
-    def best(start: int, page: int) -> tuple[int, float, int, Cuts]:
-        if start == count:
-            return 0, 0.0, 0, ()
-        room = rest if page >= firsts else first
-        found: list[tuple[int, float, int, Cuts]] = []
-        for stop, taken in _ends(start, count, high, room):
-            pages, cost, _stop, cuts = best(stop, min(firsts, page + 1))
+
+_Best = tuple[int, float, int]
+"""From an item on: how many pages, the squares of their free room, where the first page ends."""
+
+
+def _parted(
+    starts: Iterable[int],
+    count: int,
+    high: Callable[[int, int], float],
+    room: float,
+    after: dict[int, _Best] | None,
+) -> dict[int, _Best]:
+    """The best pages from each start on, when a page there is so high and those `after` it are
+    told; without them they are such pages too, and the starts come from the end.
+    """
+    best: dict[int, _Best] = {}
+    further = best if after is None else after
+    for start in starts:
+        least: _Best | None = None
+        # From the furthest end: it leaves the fewest pages, and of equals it holds most.
+        for stop, taken in reversed([*_ends(start, count, high, room)]):
+            pages, cost, _stop = further[stop] if stop < count else _NOTHING
+            if least is not None and pages >= least[0]:
+                continue
             free = max(0.0, 1.0 - taken / room)
-            found.append((pages + 1, round(cost + free * free, 9), -stop, ((start, stop), *cuts)))
-        return min(found)  # of equals the one whose first page holds most
+            told = (pages + 1, round(cost + free * free, 9), stop)
+            if least is None or told[:2] < least[:2]:
+                least = told
+        best[start] = least or _NOTHING
+    return best
 
-    for start in range(count - 1, 0, -1):
-        best(start, firsts)  # from the end, so that no call waits for many others
-    return best(0, 0)[3]
+
+_NOTHING: Final = (0, 0.0, 0)
+
+
+def _reached(
+    count: int, high: Callable[[int, int], float], first: float, firsts: int
+) -> list[list[int]]:
+    """Where each of the first pages may begin."""
+    reached = [[0]]
+    while len(reached) < firsts:
+        ends = {stop for start in reached[-1] for stop, _ in _ends(start, count, high, first)}
+        reached.append(sorted(ends - {count}))
+    return reached[:firsts]
 
 
 def _ends(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor
@@ -89,7 +90,8 @@ class Colours:
 
 def contrast(one: str | QColor, other: str | QColor) -> float:
     """The WCAG contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
+    told = (_luminance(QColor(each).rgb()) for each in (one, other))
+    lighter, darker = sorted(told, reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -103,7 +105,10 @@ def mix(one: str | QColor, other: str | QColor, share: float) -> QColor:
     )
 
 
-def _luminance(colour: QColor) -> float:
+@lru_cache(maxsize=256)
+def _luminance(rgb: int) -> float:
+    """Kept: a scheme has some thirty colours, and they are held against each other all the time."""
+    colour = QColor.fromRgb(rgb)
     red, green, blue = (_linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
