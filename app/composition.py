@@ -282,7 +282,8 @@ class Program(QObject):
 
     def _around(self) -> Options:
         """What every document of this window is given."""
-        return {"backups": _backups(), "engine": self.engine, "clock": self._clock}
+        around: Options = {"backups": _backups(), "engine": self.engine, "clock": self._clock}
+        return around | {"ballast": True}
 
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None

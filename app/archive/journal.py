@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import secrets
+import shutil
 import sqlite3
 import threading
 from collections.abc import Collection, Iterator
@@ -37,6 +38,8 @@ from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
 from app.models.stamps import Stamps
 from app.models.voting import Ballot, BallotCast, PollClosed
+
+_LEAST_FREE = 1 << 20
 
 log = logging.getLogger(__name__)
 
@@ -207,6 +210,23 @@ class Journal:
                 self._has_order = self._has_closed = False
             except sqlite3.Error as error:
                 log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
+
+    def is_writable(self) -> bool:
+        """Whether the disk takes a write again: the version the file has is written once more, and
+        there is room for more than that.
+        """
+        with self._turn:
+            try:
+                if shutil.disk_usage(self.path.parent).free < _LEAST_FREE:
+                    return False
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(f"PRAGMA user_version = {VERSION}")
+                self._connection.execute("COMMIT")
+            except (sqlite3.Error, OSError):
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                return False
+            return True
 
     def backup(self, target: Path) -> None:
         """A whole copy beside, opened and checked before it takes the place of an older one."""

@@ -12,6 +12,18 @@ SENTENCES: dict[str, str] = {
         "This sync would leave {file} damaged, so nothing was changed. Check both files to see "
         "what is wrong, and sync with a new archive or use the newest backup."
     ),
+    "backup-no-folder": N_(
+        "No backups are made: nothing can be written in {folder}. Your work itself is saved. Look"
+        " at the rights of that folder, or sync with an archive on a stick."
+    ),
+    "backup-no-room": N_(
+        "No backups are made, because the disk is full. Your work itself is saved. Empty the trash"
+        " or move large files away; it is tried again each minute."
+    ),
+    "backup-not-made": N_(
+        "The last backup failed. Your work itself is saved. It is tried again each minute; if this"
+        " stays, sync with an archive on a stick."
+    ),
     "backup-failed": N_(
         "The backup {file} could not be read again, so it does not count. Check the disk."
     ),
@@ -21,11 +33,22 @@ SENTENCES: dict[str, str] = {
     ),
     "disk-error": N_(
         "The disk with {file} does not answer. What was saved before stays; what you did last is"
-        " not saved. Check the cable or stick, then do it again."
+        " not saved. Check the cable or stick; this goes when the disk answers again. Then do it"
+        " again."
     ),
     "disk-full": N_(
-        "The disk is full. What was saved before stays; what you did last is not saved. Free some"
-        " space, then do it again."
+        "The disk is full. What was saved before stays; what you did last is not saved. Empty the"
+        " trash or move large files away; this goes when there is space. Then do it again."
+    ),
+    "disk-nearly-full": N_(
+        "The disk is almost full. Everything is still saved: Bordrunde uses the space it kept for"
+        " this, enough for thousands of notes and ballots. Empty the trash or move large files away"
+        " when you can."
+    ),
+    "disk-read-only": N_(
+        "The disk with {file} takes nothing new any more: it can only be read. What was saved"
+        " before stays; what you did last is not saved. Go on with paper, close Bordrunde, restart"
+        " the laptop, and open the assembly again."
     ),
     "document-closed": N_("The assembly is being closed. Open it again to go on."),
     "file-cannot-open": N_(
