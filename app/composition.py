@@ -26,6 +26,7 @@ from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
+from app.rescue import Rescue, as_refused
 from app.ui import files
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
@@ -89,6 +90,7 @@ class Program(QObject):
         commands = Commands(self, OpenDesk(self._at_desk))
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         LastFolders(preferences, self.keep, self.window)
+        self._rescue = Rescue(self.window, preferences, _backups(), self.open, self.window.tell)
         self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
         self.window.closing.connect(self.foyer.close)
@@ -145,7 +147,7 @@ class Program(QObject):
         if self.document is not None and self.document.path.resolve() == path.resolve():
             return True
         was_left = path.resolve() in [Path(each).resolve() for each in self._settings.unclosed]
-        is_open = self._show(lambda: self._opened(path))
+        is_open = self._show(lambda: self._opened(path), path)
         if is_open and was_left and self._was_room_on:
             self.room.show()
         return is_open
@@ -244,12 +246,14 @@ class Program(QObject):
     def _at_desk(self) -> Desk | None:
         return self.desk
 
-    def _show(self, opened: Callable[[], Document]) -> bool:
+    def _show(self, opened: Callable[[], Document], path: Path | None = None) -> bool:
         """Put another document on the desk in place of the one that is there."""
         try:
             document = opened()
         except (Refused, OSError) as error:
-            self._tell_unopened(partial(say, _as_refused(error)))
+            refused = as_refused(error)
+            self._tell_unopened(partial(say, refused))
+            self._rescue.offer(path, refused)
             return False
         self._let_go()
         self.lay_out(document)
@@ -282,8 +286,8 @@ class Program(QObject):
 
     def _around(self) -> Options:
         """What every document of this window is given."""
-        around: Options = {"backups": _backups(), "engine": self.engine, "clock": self._clock}
-        return around | {"ballast": True}
+        engine, clock = self.engine, self._clock
+        return {"backups": _backups(), "engine": engine, "clock": clock, "ballast": True}
 
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None
@@ -391,9 +395,3 @@ def _backups() -> Path:
 
 def _fresh_id(prefix: str) -> str:
     return f"{prefix}{secrets.token_hex(8)}"
-
-
-def _as_refused(error: Refused | OSError) -> Refused:
-    if isinstance(error, Refused):
-        return error
-    return Refused("folder-read-only", folder=str(error.filename or ""))

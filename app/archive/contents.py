@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.models.assembly import KINDS, Assembly
 from app.models.board import PhotoErased
-from app.models.entries import Entry, Fact, chained, decode, kind_of
+from app.models.entries import Entry, Fact, chained, decode, kind_of, owners_of
 from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import Ballot, BallotCast
@@ -56,6 +56,13 @@ class Contents:
             {seal: row for seal, row in self.personal.items() if seal not in other.personal},
             {poll: held for poll, held in self.ballots.items() if held != other.ballots.get(poll)},
         )
+
+    def owners(self) -> dict[str, str]:
+        """Seal -> whose value it is, by the entries, which nobody changes unnoticed."""
+        owners = dict[str, str]()
+        for each in self.entries.values():
+            owners.update(owners_of(each.kind, each.body, KINDS))
+        return owners
 
     def erased(self) -> set[str]:
         """Members and photos whose sealed values must be gone everywhere."""

@@ -64,7 +64,7 @@ class Journal:
             raise Refused("file-exists", file=path.name)
         check_writable(path)
         with telling(path):
-            _build(path)
+            build(path)
             return cls._held(path, device)
 
     @classmethod
@@ -305,8 +305,8 @@ def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
         raise Refused("file-damaged", file=path.name)
 
 
-def _build(path: Path) -> None:
-    """Write the empty file through, before write-ahead mode: its first bytes must tell whose it is
+def build(path: Path) -> None:
+    """Write an empty file through, before write-ahead mode: its first bytes must tell whose it is
     even when the laptop dies in the next second.
     """
     make_private(path)

@@ -153,8 +153,10 @@ def _chains(path: Path, connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _seals(contents: Contents) -> Iterator[Finding]:
-    for seal, _, salt, body in contents.personal.values():
-        if hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest() != seal:
+    owners = contents.owners()
+    for seal, owner, salt, body in contents.personal.values():
+        is_sealed = hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest() == seal
+        if not is_sealed or owners.get(seal, owner) != owner:  # or an erasure would pass it by
             yield Finding("verify-personal", {"seal": seal[:12]})
 
 

@@ -94,6 +94,10 @@ SENTENCES: dict[str, str] = {
         "The file {file} is an archive. Open the assembly it belongs to, and sync with the "
         "archive from there."
     ),
+    "nothing-to-salvage": N_(
+        "Nothing of an assembly could be read in {file}. The file was left as it is. Open the"
+        " newest backup instead."
+    ),
     "not-ours": N_(
         "{file} was not made by Bordrunde, or it has been changed by another program. Nothing"
         " was opened. Choose another file."
@@ -118,13 +122,14 @@ SENTENCES: dict[str, str] = {
         "The ballots on {question} do not add up with those handed out, and nobody said why."
     ),
     "verify-damaged": N_(
-        "The file is damaged and cannot be read to its end. Use the newest copy from the backup "
-        "folder."
+        "The file is damaged and cannot be read to its end. Open it in the window, which offers to"
+        " save what can be read, or use the newest backup."
     ),
     "verify-personal": N_("Personal data were changed: they no longer match the seal {seal}."),
     "verify-schema": N_("The file holds tables, views or triggers that Bordrunde did not write."),
     "verify-structure": N_(
-        "The file's structure is damaged. Use the newest copy from the backup folder."
+        "The file's structure is damaged. Open it in the window, which offers to save what can be"
+        " read, or use the newest backup."
     ),
     "verify-table": N_(
         "The table {table} does not say what the entries say. Sync again to make it anew."
