@@ -91,7 +91,7 @@ class Document(QObject):
         self._wished.connect(self._decide_all)
         self._written.connect(self._settle)
         self._beside, self._looks = Beside(self), Looks(self.changed.emit, self)
-        self.upkeep = Upkeep(self.path, self, has_ballast=ballast)
+        self.upkeep = Upkeep(journal, self, has_ballast=ballast)
         self.upkeep.is_well.connect(self._recover)
         self.upkeep.minute.connect(self.back_up)
         self._writer = Writer(journal, self._written.emit, self.upkeep.ballast)
@@ -244,8 +244,8 @@ class Document(QObject):
             return
         self._decide_all()
         self._closed = True
-        self.upkeep.stop()
         self._writer.stop()
+        self.upkeep.stop()
         QCoreApplication.sendPostedEvents(self)
         self._looks.take()
         self._journal.close()
@@ -361,7 +361,7 @@ class Document(QObject):
         if not batch.facts:
             return
         self.backups.note_change()
-        self.upkeep.note_well()
+        self.upkeep.note_written()
         for fact in batch.facts:
             if isinstance(fact, PollClosed):
                 if self._states.recount_differs(fact):

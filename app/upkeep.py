@@ -1,5 +1,5 @@
-"""What keeps a document safe beside its journal: a copy each minute, ballast for a full disk, and a
-look at the disk until it is well again.
+"""What keeps a document safe beside its journal: a copy each minute, ballast for a full disk, a
+second copy on another medium, and a look at the disk until it is well again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.archive.ballast import Ballast
+from app.archive.journal import Journal
+from app.archive.lines import Lines
 from app.archive.writer import Writer
 from app.backups import Backups
 from app.models.errors import Refused
@@ -20,7 +22,8 @@ LOOK_EVERY_MS: Final = 3_000
 
 ROOM: Final = "room"
 BACKUP: Final = "backup"
-SUBJECTS: Final = (ROOM, BACKUP)
+MEDIUM: Final = "medium"
+SUBJECTS: Final = (ROOM, BACKUP, MEDIUM)
 """What `Upkeep.warned` may speak of."""
 
 
@@ -37,12 +40,13 @@ class Upkeep(QObject):
     _freed = Signal()
     _looked = Signal(bool, bool)
 
-    def __init__(self, journal: Path, parent: QObject, *, has_ballast: bool) -> None:
+    def __init__(self, journal: Journal, parent: QObject, *, has_ballast: bool) -> None:
         super().__init__(parent)
         self._journal = journal
-        self.ballast = Ballast(journal, self._freed.emit) if has_ballast else None
+        self.ballast = Ballast(journal.path, self._freed.emit) if has_ballast else None
         self._writer: Writer | None = None
-        self.is_ill = self._is_strained = False
+        self._lines: Lines | None = None
+        self.is_ill = self._is_strained = self._is_medium_lost = False
         self._freed.connect(self._strain)
         self._looked.connect(self._on_looked)
         self._backup_timer = self._timer(BACKUP_EVERY_MS, self.minute.emit)
@@ -54,7 +58,28 @@ class Upkeep(QObject):
         self._backup_timer.start()
         if self.ballast is not None:
             self._look()
-        return Backups(writer, self._journal, backups, self._on_backup)
+        return Backups(writer, self._journal.path, backups, self._on_backup)
+
+    @property
+    def medium(self) -> Path | None:
+        """Where a second copy is kept, None for nowhere."""
+        return self._lines.folder if self._lines is not None else None
+
+    def copy_to(self, folder: Path | None) -> None:
+        """Keep a second copy in a folder on another medium from now on, or none."""
+        if self._lines is not None:
+            self._lines.stop()
+        self._lines = None
+        self.warned.emit(MEDIUM, None)
+        if folder is not None and self._writer is not None:
+            self._is_medium_lost = False
+            self._lines = Lines(self._journal, folder, self._on_medium)
+
+    def note_written(self) -> None:
+        """Something new is on disk."""
+        self.note_well()
+        if self._lines is not None:
+            self._lines.note()
 
     def note_ill(self) -> None:
         """The disk refused: look until it takes writes again."""
@@ -72,6 +97,9 @@ class Upkeep(QObject):
         self._backup_timer.stop()
         self._look_timer.stop()
         self._writer = None
+        if self._lines is not None:
+            self._lines.stop()
+            self._lines = None
 
     def _timer(self, every_ms: int, ticked: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -87,7 +115,7 @@ class Upkeep(QObject):
         """Without ballast now: said until there is some again."""
         if not self._is_strained:
             self._is_strained = True
-            self.warned.emit(ROOM, Refused("disk-nearly-full", file=self._journal.name))
+            self.warned.emit(ROOM, Refused("disk-nearly-full", file=self._journal.path.name))
         self._look_timer.start()
 
     def _on_looked(self, is_writable: bool, is_laid: bool) -> None:
@@ -102,6 +130,12 @@ class Upkeep(QObject):
             self.warned.emit(ROOM, None)
         if not (self.is_ill or self._is_strained):
             self._look_timer.stop()
+
+    def _on_medium(self, refused: Refused | None) -> None:
+        """From its own thread: told once, when it changes."""
+        if (refused is not None) != self._is_medium_lost:
+            self._is_medium_lost = refused is not None
+            self.warned.emit(MEDIUM, refused)
 
     def _on_backup(self, refused: Refused | None) -> None:
         """From the writer's thread too: a signal finds its way."""

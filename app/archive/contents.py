@@ -24,6 +24,10 @@ UPSERT_BALLOT = (
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
 IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+BEYOND = (
+    "SELECT device, seq, stamp, kind, body, digest FROM entry WHERE device = ? AND seq > ?"
+    " ORDER BY seq"
+)
 _ERASING = frozenset({kind_of(MemberErased), kind_of(PhotoErased)})
 _DEVICE = re.compile(r"[a-z0-9-]{1,64}")
 _STAMP = re.compile(r"[0-8][0-9]{12}-[0-9]{5}")
@@ -157,6 +161,7 @@ def check_chains(path: Path, connection: sqlite3.Connection) -> None:
         if row[0] != device:
             device, seq, digest = row[0], 0, b""
         seq += 1
-        digest = chained(digest, *row[:5])
+        is_text = all(isinstance(each, str) for each in (row[2], row[3], row[4]))
+        digest = chained(digest, *row[:5]) if is_text else b""
         if row[1] != seq or row[5] != digest:
             raise Refused("file-changed", file=path.name, device=device, entry=seq)

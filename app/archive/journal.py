@@ -13,11 +13,12 @@ import secrets
 import shutil
 import sqlite3
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from app.archive.contents import (
+    BEYOND,
     IN_ORDER,
     INSERT_BALLOT,
     INSERT_ENTRY,
@@ -123,6 +124,23 @@ class Journal:
         """All entries in the order of the fold."""
         with self._turn, telling(self.path):
             return tuple(Entry(*row) for row in self._connection.execute(IN_ORDER))
+
+    def beyond(self, heads: Mapping[str, int]) -> tuple[Entry, ...]:
+        """The entries behind those that somebody has: of each laptop up to a number."""
+        entries = list[Entry]()
+        with self._turn, telling(self.path):
+            run = self._connection.execute
+            for (device,) in run("SELECT DISTINCT device FROM entry").fetchall():
+                after = (device, heads.get(device, 0))
+                entries += (Entry(*row) for row in run(BEYOND, after))
+        return tuple(entries)
+
+    def personal_and_ballots(self) -> tuple[list[Sequence[str | int]], list[Sequence[str | int]]]:
+        """The rows of both tables, by their keys."""
+        with self._turn, telling(self.path):
+            run = self._connection.execute
+            personal = run("SELECT * FROM personal ORDER BY seal").fetchall()
+            return personal, run("SELECT * FROM ballot ORDER BY poll, key").fetchall()
 
     def facts(self) -> Iterator[Fact]:
         """All facts in the order of the fold; ballots, which have no place in time, come last."""

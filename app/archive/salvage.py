@@ -28,13 +28,14 @@ from app.archive.contents import (
     read_contents,
 )
 from app.archive.journal import build
+from app.archive.lines import is_copy, read_lines
 from app.archive.pages import Found, Row, rows_in
 from app.archive.storage import kind_of_file, telling
 from app.archive.verify import copied, look
 from app.models.assembly import KINDS
 from app.models.entries import Entry, Unknown, decode
 from app.models.errors import Refused
-from app.models.voting import Ballot, Poll, PollState, seal_of
+from app.models.voting import Ballot, PollState, is_sealed
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _DEVICE = re.compile(r"[a-z0-9-]{1,64}")
@@ -126,7 +127,7 @@ class Readable:
 
 
 def salvage(damaged: Path, target: Path, sources: Sequence[Path] = ()) -> Salvaged:
-    """Write what can be saved of a document to a new file, `target`.
+    """Write what can be saved of a document, or of a second copy of one, to a new file, `target`.
 
     Raises Refused("file-exists"), ("nothing-to-salvage") when no entry could be read, and what a
     disk that refuses gives.
@@ -134,7 +135,8 @@ def salvage(damaged: Path, target: Path, sources: Sequence[Path] = ()) -> Salvag
     if target.exists():
         raise Refused("file-exists", file=target.name)
     with telling(damaged):
-        readable = _read(damaged)
+        readable = Readable() if is_copy(damaged) else _read(damaged)
+    sources = [damaged, *sources] if is_copy(damaged) else sources
     whole = [each for each in map(_whole, sources) if each is not None]
     helping = [each for each in whole if _is_same_assembly(readable, each)]
     contents, chains, filled = _joined(readable, helping)
@@ -174,8 +176,10 @@ def _read(damaged: Path) -> Readable:
 
 
 def _whole(path: Path) -> Contents | None:
-    """What a whole file of ours holds, be it a document or an archive; None for any other."""
+    """What a whole document, archive or second copy holds; None for anything else."""
     try:
+        if path.is_dir():
+            return read_lines(path)
         kind_of_file(path)
         with (
             copied(path) as copy,
@@ -275,17 +279,13 @@ def _settle_ballots(
         sides = [each.get(poll.id, {}) for each in (readable.ballots, *held)]
         merged = {key: each for side in reversed(sides) for key, each in side.items()}
         is_closed = poll.state in (PollState.CLOSED, PollState.PUBLISHED)
-        sealed = [each for each in (*sides, merged) if _answers(poll, each)]
+        sealed = [each for each in (*sides, merged) if is_sealed(poll, each)]
         if is_closed and not sealed:
             unsure.append(poll.terms.question)
         kept = sealed[0] if is_closed and sealed else merged
         if kept:
             contents.ballots[poll.id] = kept
     return tuple(unsure)
-
-
-def _answers(poll: Poll, ballots: dict[str, Ballot]) -> bool:
-    return seal_of(ballots) == poll.seal
 
 
 def _personal_lost(contents: Contents) -> int:

@@ -23,7 +23,7 @@ from app.archive.schema import APPLICATION_ID, TABLES
 from app.archive.storage import kind_of_file, telling
 from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.voting import Poll, reconcile, seal_of
+from app.models.voting import Poll, is_sealed, reconcile
 from app.models.voting.answers import checked
 
 CHECK_OFFS = "verify-check-offs"
@@ -162,7 +162,7 @@ def _seals(contents: Contents) -> Iterator[Finding]:
 
 def _polls(assembly: Assembly) -> Iterator[Finding]:
     for poll in filter(counted, assembly.voting):
-        if seal_of(poll.ballots) != poll.seal:
+        if not is_sealed(poll, poll.ballots):
             yield Finding("verify-ballots", {"question": poll.terms.question})
         if not all(_is_asked(poll, each.answer) for each in poll.ballots.values()):
             yield Finding("verify-answers", {"question": poll.terms.question})

@@ -98,6 +98,11 @@ SENTENCES: dict[str, str] = {
         "Nothing of an assembly could be read in {file}. The file was left as it is. Open the"
         " newest backup instead."
     ),
+    "medium-lost": N_(
+        "The second copy in {folder} is behind: the stick or share does not answer, or it is full."
+        " Your work itself is saved on this laptop. Plug it in again, and the copy catches up by"
+        " itself."
+    ),
     "not-ours": N_(
         "{file} was not made by Bordrunde, or it has been changed by another program. Nothing"
         " was opened. Choose another file."
