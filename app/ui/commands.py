@@ -52,6 +52,9 @@ class DeskCommands(Protocol):
     def open_arrival_desk(self) -> None:
         """The window for the door."""
 
+    def choose_second_copy(self) -> None:
+        """Asks where a second copy is kept."""
+
     def open_voting_desk(self) -> None:
         """The code with which a device serves members without a phone."""
 

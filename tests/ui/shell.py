@@ -168,6 +168,9 @@ class Asked:
     def toggle_corner(self) -> None:
         self.of.append("corner")
 
+    def choose_second_copy(self) -> None:
+        self.of.append("second-copy")
+
     def take_to_foyer(self) -> None:
         self.of.append("foyer")
 
