@@ -16,7 +16,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import crash, farewell, garbage, i18n, places, settings, turns
-from app.archive.journal import Journal
 from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import Engine, EngineProcess
@@ -26,10 +25,11 @@ from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
-from app.rescue import Rescue, as_refused
+from app.rescue import Rescue, as_refused, is_left
 from app.ui import files
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
+from app.ui.copies_dialog import CopiesDialog
 from app.ui.desk import Desk
 from app.ui.desk_commands import OpenDesk
 from app.ui.key_guard import EnterPresses
@@ -132,7 +132,7 @@ class Program(QObject):
         """
         if self.desk is not None:
             return
-        path = next((each for each in map(Path, self._settings.unclosed) if _is_left(each)), None)
+        path = next((each for each in map(Path, self._settings.unclosed) if is_left(each)), None)
         if path is not None:
             words = partial(_unclosed, self._settings.name_of(path))
             step = (partial(_, N_("Go on with it")), partial(self.open, path))
@@ -233,6 +233,11 @@ class Program(QObject):
         """Sync with the archive, asking for the file the first time."""
         if self.desk is not None:
             self.desk.sync()
+
+    def restore_copy(self) -> None:
+        """The copies of the open assembly, to try one or to open it beside."""
+        if self.desk is not None:
+            CopiesDialog(self.desk.document, _backups(), self.open, self.window).open()
 
     def close_assembly(self) -> None:
         """Go back to the start page."""
@@ -362,17 +367,6 @@ def _unclosed(name: str) -> str:
 def _synced(path: Path) -> str:
     words = _("{file} lies in a folder that a cloud program copies. Move it before the day.")
     return words.format(file=path.name)
-
-
-def _is_left(path: Path) -> bool:
-    """True when a document is there and no other window has it open."""
-    if not path.exists():
-        return False
-    try:
-        Journal.open(path, "0" * 16).close()
-    except Refused as refused:
-        return refused.code != "file-in-use"
-    return True
 
 
 def _new_file(name: str) -> Path:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app import places
+from app.archive.journal import Journal
 from app.archive.salvage import Salvaged, is_salvageable, salvage
 from app.beside import Beside
 from app.i18n import _
@@ -83,3 +84,14 @@ def as_refused(error: Refused | OSError) -> Refused:
     if isinstance(error, Refused):
         return error
     return Refused("folder-read-only", folder=str(error.filename or ""))
+
+
+def is_left(path: Path) -> bool:
+    """True when a document is there and no other window has it open."""
+    if not path.exists():
+        return False
+    try:
+        Journal.open(path, "0" * 16).close()
+    except Refused as refused:
+        return refused.code != "file-in-use"
+    return True

@@ -24,6 +24,10 @@ SENTENCES: dict[str, str] = {
         "The last backup failed. Your work itself is saved. It is tried again each minute; if this"
         " stays, sync with an archive on a stick."
     ),
+    "backup-not-read": N_(
+        "The backup could not be read. It may have been replaced by a newer one: close this and"
+        " look again."
+    ),
     "backup-failed": N_(
         "The backup {file} could not be read again, so it does not count. Check the disk."
     ),

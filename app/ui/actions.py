@@ -82,6 +82,7 @@ def _file(shell: Shell, do: FileCommands, desk: DeskCommands) -> tuple[ActionSpe
             "refresh-cw",
             starts_block=True,
         ),
+        spec("restore", group, N_("Backups…"), do.restore_copy, (), "history"),
         spec(
             "second-copy",
             group,

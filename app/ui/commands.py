@@ -21,6 +21,9 @@ class FileCommands(Protocol):
     def sync_archive(self) -> None:
         """Syncs with the archive, asking for the file the first time."""
 
+    def restore_copy(self) -> None:
+        """Shows the copies of the open assembly."""
+
     def close_assembly(self) -> None:
         """Goes back to the start page."""
 

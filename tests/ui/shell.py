@@ -102,6 +102,9 @@ class Asked:
     def try_example(self) -> None:
         self.of.append("example")
 
+    def restore_copy(self) -> None:
+        self.of.append("restore")
+
     def sync_archive(self) -> None:
         self.of.append("sync")
 
