@@ -25,7 +25,7 @@ from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
-from app.rescue import Rescue, as_refused, is_left
+from app.rescue import Rescue, as_refused, is_left, taken_in
 from app.ui import files
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
@@ -283,6 +283,7 @@ class Program(QObject):
     def _opened(self, path: Path) -> Document:
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
+        path = taken_in(path)
         device = self._settings.device_at(path)
         document = Document.open(path, device, **self._around())
         if files.is_synced(path):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import places
 from app.archive.journal import Journal
+from app.archive.lines import ENTRIES, place_of
 from app.archive.salvage import Salvaged, is_salvageable, salvage
 from app.beside import Beside
 from app.i18n import _
@@ -59,14 +60,19 @@ class Rescue(QObject):
         saving.add_done_callback(self._on_saved)
 
     def _sources(self, path: Path) -> list[Path]:
-        """The newest backups of a file of this name, and archives; whose they are is proved."""
+        """Backups of a file of this name, the newest first, its second copy, and archives; whose
+        they are is proved.
+        """
         copies = sorted(
             self._backups.glob(f"*/{path.stem}-*{path.suffix}"),
             key=lambda each: each.stat().st_mtime_ns,
             reverse=True,
         )
         archives = (Path(each) for each in self._settings.archives.values())
-        return [*copies[:_NEWEST], *(each for each in archives if each.is_file())]
+        medium = self._settings.mediums.get(str(path.resolve()))
+        device = self._settings.device_at(path)
+        second = [place_of(Path(medium), path, device)] if medium else []
+        return [*copies[:_NEWEST], *second, *(each for each in archives if each.is_file())]
 
     def _on_saved(self, saving: Future[Salvaged]) -> None:
         error = saving.exception()
@@ -84,6 +90,16 @@ def as_refused(error: Refused | OSError) -> Refused:
     if isinstance(error, Refused):
         return error
     return Refused("folder-read-only", folder=str(error.filename or ""))
+
+
+def taken_in(path: Path) -> Path:
+    """A document made of the second copy whose lines were chosen, as when the laptop is gone; any
+    other file is answered as it is. Raises as `salvage`.
+    """
+    if path.name != ENTRIES:
+        return path
+    name = path.parent.name.rpartition("-")[0] or path.parent.name
+    return salvage(path.parent, free_name(places.assemblies_folder(), name)).path
 
 
 def is_left(path: Path) -> bool:

@@ -42,7 +42,7 @@ class Lines:
     def __init__(self, journal: Journal, folder: Path, came: Came) -> None:
         """`came` is told on a thread why the copy is behind, or None when it is whole again."""
         self.folder = folder
-        self.place = folder / f"{journal.path.stem}-{journal.device[:8]}"
+        self.place = place_of(folder, journal.path, journal.device)
         self._journal, self._came = journal, came
         self._heads: dict[str, int] | None = None
         self._digests = dict[str, str]()
@@ -145,6 +145,11 @@ class Lines:
             file.flush()
             os.fsync(file.fileno())
         self._digests[name] = digest
+
+
+def place_of(folder: Path, journal: Path, device: str) -> Path:
+    """Where in a folder the lines of one laptop's journal lie."""
+    return folder / f"{journal.stem}-{device[:8]}"
 
 
 def read_lines(place: Path) -> Contents:

@@ -17,7 +17,7 @@ from typing import Final
 
 from app.archive.contents import Contents, contents_of
 from app.archive.journal import Journal
-from app.archive.lines import ENTRIES, is_copy, read_lines
+from app.archive.lines import ENTRIES, is_copy, place_of, read_lines
 from app.archive.salvage import salvage
 from app.files import make_private
 from app.models.errors import Refused
@@ -63,7 +63,7 @@ def copies(folder: Path, journal: Journal, medium: Path | None = None) -> tuple[
     """The backups in an assembly's folder and the copy on `medium`, the newest first."""
     name = journal.path
     found = [_backup(each) for each in folder.glob(f"{name.stem}-*{name.suffix}")]
-    place = medium / f"{name.stem}-{journal.device[:8]}" if medium is not None else None
+    place = place_of(medium, name, journal.device) if medium is not None else None
     if place is not None and is_copy(place):
         with contextlib.suppress(OSError):
             at = (place / ENTRIES).stat().st_mtime_ns // 1_000_000

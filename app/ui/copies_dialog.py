@@ -1,4 +1,4 @@
-"""The backups of the open assembly: try the newest, look into one, open one beside. The assembly
+"""The backups of the open assembly: try one, look into one, open one beside. The assembly
 that runs is never touched.
 """
 
@@ -62,7 +62,7 @@ class CopiesDialog(QDialog):
         )
         self.list, self.told = QListWidget(), Text(wraps=True)
         self.list.setAccessibleName(_("Backups"))
-        self.try_button = Button(_("Try the newest"), icon_name="shield-check")
+        self.try_button = Button(_("Try this one"), icon_name="shield-check")
         self.look_button = Button(_("What is in it?"), Kind.QUIET, "eye")
         self.open_button = Button(_("Open as a new assembly"), Kind.PRIMARY)
         self._close = Button(_("Close"))
@@ -115,18 +115,19 @@ class CopiesDialog(QDialog):
         return self._copies[row] if 0 <= row < len(self._copies) else None
 
     def _enable(self, _row: int = 0) -> None:
-        for button in (self.look_button, self.open_button):
+        for button in (self.try_button, self.look_button, self.open_button):
             button.setEnabled(self._chosen() is not None)
-        self.try_button.setEnabled(bool(self._copies))
 
     def _tell(self, words: str, tone: Tone) -> None:
         self.told.setText(words)
         self.told.set_tone(tone)
 
     def _try(self) -> None:
-        self._tell(_("Trying…"), Tone.MUTED)
-        tried = self._beside.think(drill, self._document.journal, self._copies[0])
-        tried.add_done_callback(self._on_tried)
+        copy = self._chosen()
+        if copy is not None:
+            self._tell(_("Trying…"), Tone.MUTED)
+            tried = self._beside.think(drill, self._document.journal, copy)
+            tried.add_done_callback(self._on_tried)
 
     def _on_tried(self, tried: Future[Drill]) -> None:
         if self._is_refused(tried):
@@ -220,9 +221,9 @@ def drill_words(tried: Drill) -> str:
     if tried.behind:
         words = _n(
             "The backup of {time} opens, with {entries}, as this assembly has them. {behind} entry"
-            " has come since; the next minute's copy has it.",
+            " has come since.",
             "The backup of {time} opens, with {entries}, as this assembly has them. {behind}"
-            " entries have come since; the next minute's copy has them.",
+            " entries have come since.",
             tried.behind,
         )
     return words.format(behind=tried.behind, **told)

@@ -52,3 +52,8 @@ def test_a_pulled_stick_is_told_until_the_copy_has_caught_up_and_is_known_again_
     program.close_assembly()
     (place,) = stick.iterdir()
     assert set(read_lines(place).fold().board.themes) == {"t1", "t2"}
+    path.unlink()  # the laptop is gone: another opens what is on the stick
+    assert program.open(place / lines.ENTRIES)
+    assert program.document is not None
+    assert program.document.assembly.mandate.name == "Lørdag"
+    assert set(program.document.assembly.board.themes) == {"t1", "t2"}
