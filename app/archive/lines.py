@@ -30,6 +30,7 @@ PERSONAL: Final = "personal.jsonl"
 BALLOTS: Final = "ballots.jsonl"
 LOOK_AGAIN_S: Final = 2.0
 BALLOTS_EVERY_S: Final = 60.0
+PATIENCE_S: Final = 10.0
 
 log = logging.getLogger(__name__)
 Came = Callable[[Refused | None], None]
@@ -60,10 +61,10 @@ class Lines:
         self._news.set()
 
     def stop(self) -> None:
-        """Write what is left, and end."""
+        """Write what is left, and end; a share that hangs keeps nobody from closing."""
         self._is_over = True
         self._news.set()
-        self._thread.join()
+        self._thread.join(PATIENCE_S)
 
     def _run(self) -> None:
         while True:
@@ -81,6 +82,10 @@ class Lines:
             log.warning("the second copy is behind: %s", error)
             self._heads, self._is_lost = None, True
             self._came(Refused("medium-lost", folder=str(self.folder)))
+        except Exception:
+            if not self._is_over:  # else the journal was closed while the share hung
+                raise
+            log.exception("the second copy lacks the last lines")
         else:
             self._is_lost = False
             self._came(None)
