@@ -2,7 +2,7 @@
 # On systems without make: `uv run bordrunde`.
 
 .POSIX:
-.PHONY: help run test check setup setup-test messages pictures slides views clean
+.PHONY: help run test soak check setup setup-test messages pictures slides views clean
 
 BIN = .venv/bin
 OFFSCREEN = env LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -11,6 +11,7 @@ SETUP = pyproject.toml uv.lock installer/setup.sh resources/locale/da/LC_MESSAGE
 help:
 	@echo "make run       opens Bordrunde with an example assembly; without a display plays the demo"
 	@echo "make test      everything a change has to pass"
+	@echo "make soak      the long runs of the same tests, with a report in build/soak"
 	@echo "make check     the checks that need no test run: style, types, layers"
 	@echo "make messages  brings the Danish catalogue in step with the program's texts"
 	@echo "make pictures  makes the README's pictures anew"
@@ -40,6 +41,9 @@ run: setup
 
 test: setup-test check
 	$(OFFSCREEN) $(BIN)/pytest -n 2 --dist worksteal --durations=15
+
+soak: setup-test
+	$(OFFSCREEN) $(BIN)/python -m tests.soak
 
 check: setup
 	$(BIN)/ruff check .

@@ -29,11 +29,17 @@ class Backups:
     """
 
     def __init__(
-        self, writer: Writer, journal: Path, folder: Path | None, failed: Callable[[Refused], None]
+        self,
+        writer: Writer,
+        journal: Path,
+        folder: Path | None,
+        came: Callable[[Refused | None], None],
     ) -> None:
-        """`failed` is called on the thread that asks or on the writer thread."""
+        """`came` is told why there is no copy, or None when there is one, on the thread that asks
+        or on the writer thread.
+        """
         self._writer, self._journal, self._folder = writer, journal, folder
-        self._failed = failed
+        self._came = came
         self._is_due, self._due_since = False, 0.0
 
     def note_change(self) -> None:
@@ -66,20 +72,24 @@ class Backups:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            self._failed(Refused("folder-read-only", folder=str(folder)))
+            self._came(Refused("backup-no-folder", folder=str(folder)))
             return
         self._is_due = False
         of_poll = folder / f"{self._journal.stem}-poll{self._journal.suffix}"
         if any(_takes_ballots(each, now_ms) for each in assembly.voting):
-            self._writer.back_up(of_poll, self._on_failed)
+            self._writer.back_up(of_poll, self._on_made)
             return
         usual = folder / f"{self._journal.stem}-{now_ms // 60_000 % 10}{self._journal.suffix}"
-        self._writer.back_up(usual, self._on_failed, instead_of=of_poll)
+        self._writer.back_up(usual, self._on_made, instead_of=of_poll)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_made(self, error: Exception | None) -> None:
         """On the writer thread: the next minute tries again."""
+        if error is None:
+            self._came(None)
+            return
         self._is_due = True
-        self._failed(error if isinstance(error, Refused) else Refused("backup-failed", file=""))
+        code = error.code if isinstance(error, Refused) else ""
+        self._came(Refused("backup-no-room" if code == "disk-full" else "backup-not-made"))
 
 
 def _takes_ballots(poll: Poll, now_ms: int) -> bool:

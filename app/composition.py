@@ -16,7 +16,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import crash, farewell, garbage, i18n, places, settings, turns
-from app.archive.journal import Journal
 from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import Engine, EngineProcess
@@ -26,9 +25,11 @@ from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
+from app.rescue import Rescue, as_refused, is_left, taken_in
 from app.ui import files
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
+from app.ui.copies_dialog import CopiesDialog
 from app.ui.desk import Desk
 from app.ui.desk_commands import OpenDesk
 from app.ui.key_guard import EnterPresses
@@ -89,6 +90,7 @@ class Program(QObject):
         commands = Commands(self, OpenDesk(self._at_desk))
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         LastFolders(preferences, self.keep, self.window)
+        self._rescue = Rescue(self.window, preferences, _backups(), self.open, self.window.tell)
         self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
         self.window.closing.connect(self.foyer.close)
@@ -130,7 +132,7 @@ class Program(QObject):
         """
         if self.desk is not None:
             return
-        path = next((each for each in map(Path, self._settings.unclosed) if _is_left(each)), None)
+        path = next((each for each in map(Path, self._settings.unclosed) if is_left(each)), None)
         if path is not None:
             words = partial(_unclosed, self._settings.name_of(path))
             step = (partial(_, N_("Go on with it")), partial(self.open, path))
@@ -145,7 +147,7 @@ class Program(QObject):
         if self.document is not None and self.document.path.resolve() == path.resolve():
             return True
         was_left = path.resolve() in [Path(each).resolve() for each in self._settings.unclosed]
-        is_open = self._show(lambda: self._opened(path))
+        is_open = self._show(lambda: self._opened(path), path)
         if is_open and was_left and self._was_room_on:
             self.room.show()
         return is_open
@@ -232,6 +234,11 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.sync()
 
+    def restore_copy(self) -> None:
+        """The copies of the open assembly, to try one or to open it beside."""
+        if self.desk is not None:
+            CopiesDialog(self.desk.document, _backups(), self.open, self.window).open()
+
     def close_assembly(self) -> None:
         """Go back to the start page."""
         if self.desk is not None:
@@ -244,12 +251,14 @@ class Program(QObject):
     def _at_desk(self) -> Desk | None:
         return self.desk
 
-    def _show(self, opened: Callable[[], Document]) -> bool:
+    def _show(self, opened: Callable[[], Document], path: Path | None = None) -> bool:
         """Put another document on the desk in place of the one that is there."""
         try:
             document = opened()
         except (Refused, OSError) as error:
-            self._tell_unopened(partial(say, _as_refused(error)))
+            refused = as_refused(error)
+            self._tell_unopened(partial(say, refused))
+            self._rescue.offer(path, refused)
             return False
         self._let_go()
         self.lay_out(document)
@@ -274,6 +283,7 @@ class Program(QObject):
     def _opened(self, path: Path) -> Document:
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
+        path = taken_in(path)
         device = self._settings.device_at(path)
         document = Document.open(path, device, **self._around())
         if files.is_synced(path):
@@ -282,7 +292,8 @@ class Program(QObject):
 
     def _around(self) -> Options:
         """What every document of this window is given."""
-        return {"backups": _backups(), "engine": self.engine, "clock": self._clock}
+        engine, clock = self.engine, self._clock
+        return {"backups": _backups(), "engine": engine, "clock": clock, "ballast": True}
 
     def _let_go(self) -> None:
         desk, self.desk = self.desk, None
@@ -359,17 +370,6 @@ def _synced(path: Path) -> str:
     return words.format(file=path.name)
 
 
-def _is_left(path: Path) -> bool:
-    """True when a document is there and no other window has it open."""
-    if not path.exists():
-        return False
-    try:
-        Journal.open(path, "0" * 16).close()
-    except Refused as refused:
-        return refused.code != "file-in-use"
-    return True
-
-
 def _new_file(name: str) -> Path:
     folder = places.assemblies_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -390,9 +390,3 @@ def _backups() -> Path:
 
 def _fresh_id(prefix: str) -> str:
     return f"{prefix}{secrets.token_hex(8)}"
-
-
-def _as_refused(error: Refused | OSError) -> Refused:
-    if isinstance(error, Refused):
-        return error
-    return Refused("folder-read-only", folder=str(error.filename or ""))

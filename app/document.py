@@ -16,14 +16,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, Unpack
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import wishes
 from app.archive import transfer
 from app.archive.journal import Journal
 from app.archive.transfer import Receipt
 from app.archive.writer import Batch, Writer
-from app.backups import Backups
 from app.beside import Beside
 from app.day_clock import DayClock
 from app.deeds import Deed, Deeds, Trail
@@ -34,6 +33,7 @@ from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import PollClosed, PollOpened
 from app.states import States
+from app.upkeep import Upkeep, as_told
 from app.wishes import Inbox, Pending, Wish, bound, returning, tell_bug
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-BACKUP_EVERY_MS = 60_000
 
 
 class Document(QObject):
@@ -72,11 +70,12 @@ class Document(QObject):
         rng: random.Random | None = None,
         backups: Path | None = None,
         engine: Engine | None = None,
+        ballast: bool = False,
         parent: QObject | None = None,
     ) -> None:
         """`clock` gives milliseconds since 1970, else a `DayClock`; `rng` draws ids, seeded only in
         rehearsals; `backups` is the folder for the copies made each minute; `engine` does the
-        engines' work for those who `propose`: a process, or None for the thread that asks.
+        engines' work for those who `propose`, None for the thread that asks; `ballast` keeps space.
         """
         super().__init__(parent)
         self.engine = engine
@@ -88,16 +87,15 @@ class Document(QObject):
         self._pending: dict[int, Pending] = {}
         self._number = self._epoch = 0
         self._deeds = Deeds()
-        self._trouble = self._refold_wanted = self._closed = False
+        self._refold_wanted = self._closed = False
         self._wished.connect(self._decide_all)
         self._written.connect(self._settle)
         self._beside, self._looks = Beside(self), Looks(self.changed.emit, self)
-        self._writer = Writer(journal, self._written.emit)
-        self.backups = Backups(self._writer, self.path, backups, self.failed.emit)
-        self._backup_timer = QTimer(self)
-        self._backup_timer.setInterval(BACKUP_EVERY_MS)
-        self._backup_timer.timeout.connect(self.back_up)
-        self._backup_timer.start()
+        self.upkeep = Upkeep(journal, self, has_ballast=ballast)
+        self.upkeep.is_well.connect(self._recover)
+        self.upkeep.minute.connect(self.back_up)
+        self._writer = Writer(journal, self._written.emit, self.upkeep.ballast)
+        self.backups = self.upkeep.begin(self._writer, backups)
 
     @classmethod
     def open(cls, path: Path, device: str, **options: Unpack[Options]) -> Document:
@@ -140,8 +138,8 @@ class Document(QObject):
 
     @property
     def in_trouble(self) -> bool:
-        """True from a write that failed until one that succeeds."""
-        return self._trouble
+        """True from a write that failed until the disk takes writes again."""
+        return self.upkeep.is_ill
 
     @property
     def undo_label(self) -> str:
@@ -238,7 +236,7 @@ class Document(QObject):
             self._writer.wait()
             QCoreApplication.sendPostedEvents(self)
             self._looks.take()
-        return not self._trouble
+        return not self.in_trouble
 
     def close(self) -> None:
         """Finish what is on its way, and leave one whole file."""
@@ -246,8 +244,8 @@ class Document(QObject):
             return
         self._decide_all()
         self._closed = True
-        self._backup_timer.stop()
         self._writer.stop()
+        self.upkeep.stop()
         QCoreApplication.sendPostedEvents(self)
         self._looks.take()
         self._journal.close()
@@ -363,22 +361,25 @@ class Document(QObject):
         if not batch.facts:
             return
         self.backups.note_change()
-        if self._trouble:
-            self._trouble = False
-            self.recovered.emit()
+        self.upkeep.note_written()
         for fact in batch.facts:
             if isinstance(fact, PollClosed):
                 if self._states.recount_differs(fact):
                     self.failed.emit(Refused("recount-differs"))
                 self.back_up()
 
+    def _recover(self) -> None:
+        if self._refold_wanted:
+            self.refold()
+        self.recovered.emit()
+
     def _fall_back(self, batches: tuple[Batch, ...], error: Exception) -> None:
         if max(each.epoch for each in batches) < self._epoch:
             return
         self._epoch += 1
-        self._trouble = True
+        self.upkeep.note_ill()
         self._read_again()
-        self.failed.emit(error if isinstance(error, Refused) else Refused("not-saved"))
+        self.failed.emit(as_told(error))
 
     def _read_again(self) -> Refused | None:
         """Both states from the file. While the disk does not even give that, work goes on from what

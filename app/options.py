@@ -20,4 +20,5 @@ class Options(TypedDict, total=False):
     rng: random.Random | None
     backups: Path | None
     engine: Engine | None
+    ballast: bool
     parent: QObject | None

@@ -45,6 +45,7 @@ class Settings:
     `network` and `network_password` are the room's Wi-Fi, as phones are told it.
     `names` are the assemblies' own names, by path: a file may be called anything. `ports` are where
     their phones last came, also by path. `folders` are those last used, by what for.
+    `mediums` are the folders with a second copy, by the path of the document.
     """
 
     language: str = ""
@@ -69,6 +70,7 @@ class Settings:
     network_password: str = ""
     ports: dict[str, int] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
+    mediums: dict[str, str] = field(default_factory=dict)
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -262,4 +264,5 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "network": _is_text,
     "network_password": _is_text,
     "folders": _is_text_to_text,
+    "mediums": _is_text_to_text,
 }

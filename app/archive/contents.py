@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.models.assembly import KINDS, Assembly
 from app.models.board import PhotoErased
-from app.models.entries import Entry, Fact, chained, decode, kind_of
+from app.models.entries import Entry, Fact, chained, decode, kind_of, owners_of
 from app.models.errors import Refused
 from app.models.people import MemberErased
 from app.models.voting import Ballot, BallotCast
@@ -24,6 +24,10 @@ UPSERT_BALLOT = (
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
 IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+BEYOND = (
+    "SELECT device, seq, stamp, kind, body, digest FROM entry WHERE device = ? AND seq > ?"
+    " ORDER BY seq"
+)
 _ERASING = frozenset({kind_of(MemberErased), kind_of(PhotoErased)})
 _DEVICE = re.compile(r"[a-z0-9-]{1,64}")
 _STAMP = re.compile(r"[0-8][0-9]{12}-[0-9]{5}")
@@ -56,6 +60,13 @@ class Contents:
             {seal: row for seal, row in self.personal.items() if seal not in other.personal},
             {poll: held for poll, held in self.ballots.items() if held != other.ballots.get(poll)},
         )
+
+    def owners(self) -> dict[str, str]:
+        """Seal -> whose value it is, by the entries, which nobody changes unnoticed."""
+        owners = dict[str, str]()
+        for each in self.entries.values():
+            owners.update(owners_of(each.kind, each.body, KINDS))
+        return owners
 
     def erased(self) -> set[str]:
         """Members and photos whose sealed values must be gone everywhere."""
@@ -150,6 +161,7 @@ def check_chains(path: Path, connection: sqlite3.Connection) -> None:
         if row[0] != device:
             device, seq, digest = row[0], 0, b""
         seq += 1
-        digest = chained(digest, *row[:5])
+        is_text = all(isinstance(each, str) for each in (row[2], row[3], row[4]))
+        digest = chained(digest, *row[:5]) if is_text else b""
         if row[1] != seq or row[5] != digest:
             raise Refused("file-changed", file=path.name, device=device, entry=seq)

@@ -10,13 +10,15 @@ from __future__ import annotations
 import contextlib
 import logging
 import secrets
+import shutil
 import sqlite3
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from app.archive.contents import (
+    BEYOND,
     IN_ORDER,
     INSERT_BALLOT,
     INSERT_ENTRY,
@@ -37,6 +39,8 @@ from app.models.entries import Entry, Fact, Sealed, chained, decode, encode
 from app.models.errors import Refused
 from app.models.stamps import Stamps
 from app.models.voting import Ballot, BallotCast, PollClosed
+
+_LEAST_FREE = 1 << 20
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +65,7 @@ class Journal:
             raise Refused("file-exists", file=path.name)
         check_writable(path)
         with telling(path):
-            _build(path)
+            build(path)
             return cls._held(path, device)
 
     @classmethod
@@ -120,6 +124,23 @@ class Journal:
         """All entries in the order of the fold."""
         with self._turn, telling(self.path):
             return tuple(Entry(*row) for row in self._connection.execute(IN_ORDER))
+
+    def beyond(self, heads: Mapping[str, int]) -> tuple[Entry, ...]:
+        """The entries behind those that somebody has: of each laptop up to a number."""
+        entries = list[Entry]()
+        with self._turn, telling(self.path):
+            run = self._connection.execute
+            for (device,) in run("SELECT DISTINCT device FROM entry").fetchall():
+                after = (device, heads.get(device, 0))
+                entries += (Entry(*row) for row in run(BEYOND, after))
+        return tuple(entries)
+
+    def personal_and_ballots(self) -> tuple[list[Sequence[str | int]], list[Sequence[str | int]]]:
+        """The rows of both tables, by their keys."""
+        with self._turn, telling(self.path):
+            run = self._connection.execute
+            personal = run("SELECT * FROM personal ORDER BY seal").fetchall()
+            return personal, run("SELECT * FROM ballot ORDER BY poll, key").fetchall()
 
     def facts(self) -> Iterator[Fact]:
         """All facts in the order of the fold; ballots, which have no place in time, come last."""
@@ -208,6 +229,23 @@ class Journal:
             except sqlite3.Error as error:
                 log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
 
+    def is_writable(self) -> bool:
+        """Whether the disk takes a write again: the version the file has is written once more, and
+        there is room for more than that.
+        """
+        with self._turn:
+            try:
+                if shutil.disk_usage(self.path.parent).free < _LEAST_FREE:
+                    return False
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(f"PRAGMA user_version = {VERSION}")
+                self._connection.execute("COMMIT")
+            except (sqlite3.Error, OSError):
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                return False
+            return True
+
     def backup(self, target: Path) -> None:
         """A whole copy beside, opened and checked before it takes the place of an older one."""
         fresh = target.with_name(f".{target.name}.new")
@@ -285,8 +323,8 @@ def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
         raise Refused("file-damaged", file=path.name)
 
 
-def _build(path: Path) -> None:
-    """Write the empty file through, before write-ahead mode: its first bytes must tell whose it is
+def build(path: Path) -> None:
+    """Write an empty file through, before write-ahead mode: its first bytes must tell whose it is
     even when the laptop dies in the next second.
     """
     make_private(path)

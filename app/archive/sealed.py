@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.archive.contents import Contents
 from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.voting import Ballot, Poll, PollState, number_of, seal_of
+from app.models.voting import Ballot, Poll, PollState, is_sealed, number_of
 
 Ballots = dict[str, dict[str, Ballot]]
 _NONE: dict[str, Ballot] = {}
@@ -40,7 +40,7 @@ def sealed_ballots(whole: Assembly, here: Contents, there: Contents) -> Ballots:
     kept: Ballots = {}
     for poll in _closed(whole):
         sides = (here.ballots.get(poll.id, _NONE), there.ballots.get(poll.id, _NONE))
-        true = [each for each in sides if seal_of(each) == poll.seal]
+        true = [each for each in sides if is_sealed(poll, each)]
         if not true:
             raise Refused("ballots-differ", question=poll.terms.question)
         if true[0]:
@@ -53,7 +53,7 @@ def restored(
 ) -> tuple[Restored, ...]:
     """Where a side's ballots were not those its own entries speak of."""
     doubtful = [
-        poll for poll in _closed(whole) if seal_of(side.ballots.get(poll.id, _NONE)) != poll.seal
+        poll for poll in _closed(whole) if not is_sealed(poll, side.ballots.get(poll.id, _NONE))
     ]
     if is_archive:  # where the ballots of an open poll have no place
         open_ones = (poll for poll in whole.voting if not poll.seal)
@@ -80,13 +80,9 @@ def _closed(assembly: Assembly) -> Iterator[Poll]:
 
 def _is_behind(poll: Poll | None, ballots: dict[str, Ballot]) -> bool:
     """True for a side that only has not heard of the closing yet, or of the last one."""
-    return seal_of(ballots) == poll.seal if poll and poll.seal else not ballots
+    return is_sealed(poll, ballots) if poll and poll.seal else not ballots
 
 
 def _unlike(ballots: dict[str, Ballot], kept: dict[str, Ballot]) -> int:
     keys = ballots.keys() | kept.keys()
-    return sum(_choice(ballots, key) != _choice(kept, key) for key in keys)
-
-
-def _choice(ballots: dict[str, Ballot], key: str) -> str:
-    return ballots[key].answer if key in ballots else ""
+    return sum(ballots.get(key) != kept.get(key) for key in keys)

@@ -23,7 +23,7 @@ from app.archive.schema import APPLICATION_ID, TABLES
 from app.archive.storage import kind_of_file, telling
 from app.models.assembly import Assembly
 from app.models.errors import Refused
-from app.models.voting import Poll, reconcile, seal_of
+from app.models.voting import Poll, is_sealed, reconcile
 from app.models.voting.answers import checked
 
 CHECK_OFFS = "verify-check-offs"
@@ -153,14 +153,16 @@ def _chains(path: Path, connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _seals(contents: Contents) -> Iterator[Finding]:
-    for seal, _, salt, body in contents.personal.values():
-        if hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest() != seal:
+    owners = contents.owners()
+    for seal, owner, salt, body in contents.personal.values():
+        is_sealed = hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest() == seal
+        if not is_sealed or owners.get(seal, owner) != owner:  # or an erasure would pass it by
             yield Finding("verify-personal", {"seal": seal[:12]})
 
 
 def _polls(assembly: Assembly) -> Iterator[Finding]:
     for poll in filter(counted, assembly.voting):
-        if seal_of(poll.ballots) != poll.seal:
+        if not is_sealed(poll, poll.ballots):
             yield Finding("verify-ballots", {"question": poll.terms.question})
         if not all(_is_asked(poll, each.answer) for each in poll.ballots.values()):
             yield Finding("verify-answers", {"question": poll.terms.question})

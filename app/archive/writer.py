@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.archive.ballast import Ballast
 from app.archive.journal import Journal
 from app.models.entries import Facts
 from app.models.errors import Refused
@@ -40,9 +41,11 @@ Done = Callable[[tuple[Batch, ...], Exception | None], None]
 class Writer:
     """Appends batches in order, and runs other work on the journal between them."""
 
-    def __init__(self, journal: Journal, done: Done) -> None:
-        """`done` is called on the writer thread, with the batches that share one fate."""
-        self._journal = journal
+    def __init__(self, journal: Journal, done: Done, ballast: Ballast | None = None) -> None:
+        """`done` is called on the writer thread, with the batches that share one fate; `ballast` is
+        laid there, and given up when the disk is full.
+        """
+        self._journal, self._ballast = journal, ballast
         self._done = done
         self._waiting: queue.SimpleQueue[Batch | Callable[[], None] | None] = queue.SimpleQueue()
         self._failed_epoch = -1
@@ -54,10 +57,15 @@ class Writer:
         self._waiting.put(batch)
 
     def back_up(
-        self, target: Path, failed: Callable[[Exception], None], *, instead_of: Path | None = None
+        self,
+        target: Path,
+        made: Callable[[Exception | None], None],
+        *,
+        instead_of: Path | None = None,
     ) -> None:
         """Copy the journal to `target` when what is in line before is on disk; then the copy that
-        it stands `instead_of` goes.
+        it stands `instead_of` goes. `made` is told on the writer thread what went wrong, if
+        anything.
         """
 
         def copy() -> None:
@@ -67,9 +75,22 @@ class Writer:
                     instead_of.unlink(missing_ok=True)
             except Exception as error:  # whatever it is: the thread has to go on writing
                 log.exception("no copy was made")
-                failed(error)
+                made(error)
+            else:
+                made(None)
 
         self._waiting.put(copy)
+
+    def look_at_disk(self, looked: Callable[[bool, bool], None]) -> None:
+        """Behind all that waits: whether the journal takes a write, and whether ballast lies there,
+        which is laid if there is room. `looked` is told both on the writer thread.
+        """
+
+        def look() -> None:
+            is_laid = self._ballast is None or self._ballast.lay()
+            looked(self._journal.is_writable(), is_laid)
+
+        self._waiting.put(look)
 
     def wait(self) -> None:
         """Return when what is in line now is settled."""
@@ -81,6 +102,8 @@ class Writer:
         """Finish what is in line and end the thread."""
         self._waiting.put(None)
         self._thread.join()
+        if self._ballast is not None:
+            self._ballast.remove()
 
     def _run(self) -> None:
         while True:
@@ -119,7 +142,7 @@ class Writer:
         facts = tuple(fact for each in batches for fact in each.facts)
         try:
             if facts:
-                self._journal.append(facts, max(each.now_ms for each in batches))
+                self._put_on_disk(facts, max(each.now_ms for each in batches))
         except Exception as error:
             log.exception("a batch of %d facts is not on disk", len(facts))
             self._failed_epoch = max(each.epoch for each in batches)
@@ -127,3 +150,12 @@ class Writer:
         else:
             self._done(batches, None)
             self._journal.forget_order()  # nobody waits for that
+
+    def _put_on_disk(self, facts: Facts, now_ms: int) -> None:
+        """On a full disk once more, when there was ballast to give up."""
+        try:
+            self._journal.append(facts, now_ms)
+        except Refused as refused:
+            if refused.code != "disk-full" or self._ballast is None or not self._ballast.free():
+                raise
+            self._journal.append(facts, now_ms)

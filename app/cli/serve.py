@@ -52,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     app = QCoreApplication.instance() or QCoreApplication([])
     farewell.listen(QCoreApplication.quit)
     device = load().device_at(arguments.file)
-    document = Document.open(arguments.file, device, backups=data_folder() / "backups")
+    backups = data_folder() / "backups"
+    document = Document.open(arguments.file, device, backups=backups, ballast=True)
     document.failed.connect(_tell_trouble)
     try:
         server = _serving(document, arguments.host, arguments.port)

@@ -145,6 +145,24 @@ def decode(
         return Unknown(kind)
 
 
+def owners_of(kind: str, body: str, kinds: Mapping[str, type[Fact]]) -> dict[str, str]:
+    """Seal -> whose personal value it is, as far as an entry says; nothing for what we do not
+    know.
+    """
+    shape = kinds.get(kind)
+    if shape is None:
+        return {}
+    try:
+        raw = json.loads(body)
+        return {
+            str(raw[each.name][PERSONAL]): str(raw[each.metadata[PERSONAL]])
+            for each in dataclasses.fields(shape)
+            if PERSONAL in each.metadata and isinstance(raw.get(each.name), dict)
+        }
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return {}
+
+
 def _build(shape: type[Fact], raw: dict[str, JSON], unseal: Callable[[str], str | None]) -> Fact:
     values: dict[str, object] = {}
     for name, convert, is_personal in _plan(shape):

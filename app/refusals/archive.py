@@ -12,6 +12,22 @@ SENTENCES: dict[str, str] = {
         "This sync would leave {file} damaged, so nothing was changed. Check both files to see "
         "what is wrong, and sync with a new archive or use the newest backup."
     ),
+    "backup-no-folder": N_(
+        "No backups are made: nothing can be written in {folder}. Your work itself is saved. Look"
+        " at the rights of that folder, or sync with an archive on a stick."
+    ),
+    "backup-no-room": N_(
+        "No backups are made, because the disk is full. Your work itself is saved. Empty the trash"
+        " or move large files away; it is tried again each minute."
+    ),
+    "backup-not-made": N_(
+        "The last backup failed. Your work itself is saved. It is tried again each minute; if this"
+        " stays, sync with an archive on a stick."
+    ),
+    "backup-not-read": N_(
+        "The backup could not be read. It may have been replaced by a newer one: close this and"
+        " look again."
+    ),
     "backup-failed": N_(
         "The backup {file} could not be read again, so it does not count. Check the disk."
     ),
@@ -21,11 +37,22 @@ SENTENCES: dict[str, str] = {
     ),
     "disk-error": N_(
         "The disk with {file} does not answer. What was saved before stays; what you did last is"
-        " not saved. Check the cable or stick, then do it again."
+        " not saved. Check the cable or stick; this goes when the disk answers again. Then do it"
+        " again."
     ),
     "disk-full": N_(
-        "The disk is full. What was saved before stays; what you did last is not saved. Free some"
-        " space, then do it again."
+        "The disk is full. What was saved before stays; what you did last is not saved. Empty the"
+        " trash or move large files away; this goes when there is space. Then do it again."
+    ),
+    "disk-nearly-full": N_(
+        "The disk is almost full. Everything is still saved: Bordrunde uses the space it kept for"
+        " this, enough for thousands of notes and ballots. Empty the trash or move large files away"
+        " when you can."
+    ),
+    "disk-read-only": N_(
+        "The disk with {file} takes nothing new any more: it can only be read. What was saved"
+        " before stays; what you did last is not saved. Go on with paper, close Bordrunde, restart"
+        " the laptop, and open the assembly again."
     ),
     "document-closed": N_("The assembly is being closed. Open it again to go on."),
     "file-cannot-open": N_(
@@ -71,6 +98,15 @@ SENTENCES: dict[str, str] = {
         "The file {file} is an archive. Open the assembly it belongs to, and sync with the "
         "archive from there."
     ),
+    "nothing-to-salvage": N_(
+        "Nothing of an assembly could be read in {file}. The file was left as it is. Open the"
+        " newest backup instead."
+    ),
+    "medium-lost": N_(
+        "The second copy in {folder} is behind: the stick or share does not answer, or it is full."
+        " Your work itself is saved on this laptop. Plug it in again, and the copy catches up by"
+        " itself."
+    ),
     "not-ours": N_(
         "{file} was not made by Bordrunde, or it has been changed by another program. Nothing"
         " was opened. Choose another file."
@@ -95,13 +131,14 @@ SENTENCES: dict[str, str] = {
         "The ballots on {question} do not add up with those handed out, and nobody said why."
     ),
     "verify-damaged": N_(
-        "The file is damaged and cannot be read to its end. Use the newest copy from the backup "
-        "folder."
+        "The file is damaged and cannot be read to its end. Open it in the window, which offers to"
+        " save what can be read, or use the newest backup."
     ),
     "verify-personal": N_("Personal data were changed: they no longer match the seal {seal}."),
     "verify-schema": N_("The file holds tables, views or triggers that Bordrunde did not write."),
     "verify-structure": N_(
-        "The file's structure is damaged. Use the newest copy from the backup folder."
+        "The file's structure is damaged. Open it in the window, which offers to save what can be"
+        " read, or use the newest backup."
     ),
     "verify-table": N_(
         "The table {table} does not say what the entries say. Sync again to make it anew."

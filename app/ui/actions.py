@@ -51,7 +51,7 @@ def table(
 ) -> tuple[ActionSpec, ...]:
     """The whole table, in the order of the menus."""
     return (
-        *_file(shell, commands.files),
+        *_file(shell, commands.files, commands.desk),
         *_edit(shell),
         *_view(shell, look),
         *_meeting(shell, commands.desk),
@@ -67,7 +67,7 @@ def _keys(deed: str, *others: str) -> tuple[str, ...]:
     return (*keys_of(deed, Place.LIVE), *others)
 
 
-def _file(shell: Shell, do: FileCommands) -> tuple[ActionSpec, ...]:
+def _file(shell: Shell, do: FileCommands, desk: DeskCommands) -> tuple[ActionSpec, ...]:
     spec, group = ActionSpec, Group.FILE
     return (
         spec("new", group, N_("New assembly…"), do.new_assembly, ("Ctrl+N",), "file-plus", False),
@@ -81,6 +81,15 @@ def _file(shell: Shell, do: FileCommands) -> tuple[ActionSpec, ...]:
             ("Ctrl+Shift+S",),
             "refresh-cw",
             starts_block=True,
+        ),
+        spec("restore", group, N_("Backups…"), do.restore_copy, (), "history"),
+        spec(
+            "second-copy",
+            group,
+            N_("Second copy on a stick…"),
+            desk.choose_second_copy,
+            (),
+            "hard-drive-download",
         ),
         spec(
             "close",

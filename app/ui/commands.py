@@ -21,6 +21,9 @@ class FileCommands(Protocol):
     def sync_archive(self) -> None:
         """Syncs with the archive, asking for the file the first time."""
 
+    def restore_copy(self) -> None:
+        """Shows the copies of the open assembly."""
+
     def close_assembly(self) -> None:
         """Goes back to the start page."""
 
@@ -51,6 +54,9 @@ class DeskCommands(Protocol):
 
     def open_arrival_desk(self) -> None:
         """The window for the door."""
+
+    def choose_second_copy(self) -> None:
+        """Asks where a second copy is kept."""
 
     def open_voting_desk(self) -> None:
         """The code with which a device serves members without a phone."""

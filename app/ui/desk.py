@@ -29,6 +29,7 @@ from app.ui.room_panel.network_dialog import NetworkDialog
 from app.ui.room_panel.scene_commands import SceneCommands
 from app.ui.room_place import Place, RoomPlace
 from app.ui.scenes import Address
+from app.ui.second_copy import SecondCopy
 from app.ui.sections import Sections, page_modules
 from app.ui.server_link import ServerLink
 from app.ui.toast import Toast
@@ -94,6 +95,8 @@ class Desk(QObject):
         window.language_changed.connect(self.server.publish)
         if foyer is not None:
             self._open_foyer(foyer)
+        self.second_copy = SecondCopy(document, preferences, keep, window)
+        self.second_copy.told.connect(self.tell)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -164,6 +167,7 @@ class Desk(QObject):
         self.server.stop()
         self._teller.stop()
         self._help.stop()
+        self.second_copy.deleteLater()
         self.laptop.stop()
         self._window.set_side(None)
         if not self._has_panel:

@@ -59,6 +59,12 @@ class OpenDesk:
         if desk is not None:
             desk.open_arrival_desk()
 
+    def choose_second_copy(self) -> None:
+        """Ask where a second copy is kept."""
+        desk = self._desk()
+        if desk is not None:
+            desk.second_copy.ask()
+
     def open_voting_desk(self) -> None:
         """The code with which a device serves members without a phone."""
         desk = self._desk()

@@ -22,6 +22,7 @@ from app.ui.status import Saving, StatusBar
 from app.ui.toast import TELLS_REFUSALS, Toast
 from app.ui.widgets import Tint
 from app.ui.window_actions import WindowActions
+from app.upkeep import SUBJECTS
 
 # A timer may come a little early by the clock that tells when the moment is over.
 _AFTER_MS: Final = 250
@@ -57,13 +58,17 @@ class DocumentLink(QObject):
             before.refused.disconnect(self._on_refused)
             before.failed.disconnect(self._on_failed)
             before.recovered.disconnect(self._on_recovered)
+            before.upkeep.warned.disconnect(self._on_warned)
             before.deeds_changed.disconnect(self._on_deeds)
         if document is not None:
             document.refused.connect(self._on_refused)
             document.failed.connect(self._on_failed)
             document.recovered.connect(self._on_recovered)
+            document.upkeep.warned.connect(self._on_warned)
             document.deeds_changed.connect(self._on_deeds)
         self._on_recovered()
+        for subject in SUBJECTS:
+            self._banners.clear(subject)
         self.retranslate()
 
     def undo(self) -> None:
@@ -127,6 +132,13 @@ class DocumentLink(QObject):
         self._was_warned = False  # of this loss nobody has been warned yet
         self._banners.tell("disk", partial(say, refused), Tint.DANGER, can_close=False)
         self._status.show_saving(Saving.FAILED)
+
+    def _on_warned(self, subject: str, refused: Refused | None) -> None:
+        """Work is saved, but less safely than it should be; it stays until that is over."""
+        if refused is None:
+            self._banners.clear(subject)
+        else:
+            self._banners.tell(subject, partial(say, refused), Tint.WARNING, can_close=False)
 
     def _on_recovered(self) -> None:
         self._was_warned = False

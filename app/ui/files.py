@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.archive.lines import ENTRIES
 from app.i18n import _
 from app.ui.last_folders import Purpose, last_folders
 
@@ -23,7 +24,8 @@ _SYNCED: Final = ("onedrive", "dropbox", "icloud", "google drive", "googledrive"
 
 def ask_for_document(parent: QWidget, folder: Path, chosen: Callable[[str], None]) -> None:
     """A dialog for a document that is there; `folder` is where one looks the first time."""
-    dialog = _dialog(parent, _("Open an assembly"), folder, (_document_filter(),), Purpose.OPEN)
+    kinds = (_document_filter(), _("Second copy ({pattern})").format(pattern=ENTRIES))
+    dialog = _dialog(parent, _("Open an assembly"), folder, kinds, Purpose.OPEN)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, chosen, Purpose.OPEN)
 

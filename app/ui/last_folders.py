@@ -21,6 +21,7 @@ class Purpose(Enum):
     ARCHIVE = "archive"
     PICTURE = "picture"
     BALLOTS = "ballots"
+    SECOND_COPY = "second-copy"
 
 
 class LastFolders(QObject):

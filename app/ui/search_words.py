@@ -20,6 +20,8 @@ SECTION: Final = "section"
 _WORDS: Final[dict[str, str]] = {
     f"{SECTION}-agenda": N_("programme, program"),
     "sync": N_("archive, copy, share, merge, USB, backup"),
+    "restore": N_("restore, drill, copies, recover, lost"),
+    "second-copy": N_("USB, backup, mirror, safe"),
     "palette": N_("search, command"),
     "zoom-in": N_("zoom, bigger, font"),
     "zoom-out": N_("zoom, smaller, font"),

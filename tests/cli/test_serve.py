@@ -99,7 +99,7 @@ def test_phones_come_write_and_it_ends_with_one_whole_file(document):
         assert session.assembly.board.notes[thought.id].text == thought.text
 
 
-OFTEN = "import app.document as d; d.BACKUP_EVERY_MS = 50; from app.cli import main; main({!r})"
+OFTEN = "import app.upkeep as d; d.BACKUP_EVERY_MS = 50; from app.cli import main; main({!r})"
 """The same command, with a minute that is a twentieth of a second."""
 MOST_LOOKS = 400
 

@@ -56,6 +56,12 @@ def test_a_document_and_its_archive_are_whole(document, archive, capsys):
     assert "1 laptop, 25 ballots" in told
 
 
+def test_a_ballot_whose_id_was_changed_after_the_poll_is_found(document, capsys):
+    tamper(document, "UPDATE ballot SET ballot = 'x' WHERE key = (SELECT min(key) FROM ballot)")
+    assert run(document) == 1
+    assert "were changed after the poll closed" in capsys.readouterr().err
+
+
 def test_a_folder_is_called_one_by_the_name_that_was_given(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert run(".") == 1
@@ -67,7 +73,7 @@ def test_of_a_cut_file_is_told_what_to_do_in_one_language(document, capsys):
     capsys.readouterr()
     assert main(["--lang", "da", "verify", str(document)]) == 1
     told = capsys.readouterr().err
-    assert "Brug den nyeste kopi fra mappen med sikkerhedskopier." in told
+    assert "redde det, der kan læses" in told
     assert "(" not in told
 
 

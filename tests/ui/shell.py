@@ -102,6 +102,9 @@ class Asked:
     def try_example(self) -> None:
         self.of.append("example")
 
+    def restore_copy(self) -> None:
+        self.of.append("restore")
+
     def sync_archive(self) -> None:
         self.of.append("sync")
 
@@ -167,6 +170,9 @@ class Asked:
 
     def toggle_corner(self) -> None:
         self.of.append("corner")
+
+    def choose_second_copy(self) -> None:
+        self.of.append("second-copy")
 
     def take_to_foyer(self) -> None:
         self.of.append("foyer")

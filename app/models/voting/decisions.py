@@ -32,6 +32,7 @@ from app.models.voting.state import (
     Poll,
     PollState,
     Terms,
+    ids_seal_of,
     reconcile,
     seal_of,
 )
@@ -201,7 +202,9 @@ def close_poll(room: HasVoting, poll: str, now: int) -> Facts:
     if held.state is PollState.PREPARED:
         raise Refused("poll-not-open")
     return tuple(
-        PollClosed(each.id, now, len(each.ballots), seal_of(each.ballots))
+        PollClosed(
+            each.id, now, len(each.ballots), seal_of(each.ballots), ids_seal_of(each.ballots)
+        )
         for each in room.voting.on_one_ballot(held)
         if each.state is PollState.OPEN
     )

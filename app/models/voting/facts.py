@@ -233,17 +233,21 @@ class HandsCounted(VotingFact):
 
 @dataclass(frozen=True, slots=True)
 class PollClosed(VotingFact):
-    """Voting has ended; `seal` commits to the ballots, `cast` says how many came from phones."""
+    """Voting has ended; `seal` commits to the ballots, `ids_seal` to their ids ("" in earlier
+    versions), `cast` says how many came from phones.
+    """
 
     poll: str
     at: int
     cast: int
     seal: str
+    ids_seal: str = ""
 
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll and poll.state is PollState.OPEN:
-            poll.state, poll.closed_at, poll.seal = PollState.CLOSED, self.at, self.seal
+            poll.state, poll.closed_at = PollState.CLOSED, self.at
+            poll.seal, poll.ids_seal = self.seal, self.ids_seal
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ class Poll:
     members: int = 0
     ballots: dict[str, Ballot] = field(default_factory=dict)
     seal: str = ""
+    ids_seal: str = ""
     paper_cards: set[str] = field(default_factory=set)
     paper_loose: int = 0
     void_serials: set[str] = field(default_factory=set)
@@ -304,6 +305,22 @@ def seal_of(ballots: Mapping[str, Ballot]) -> str:
     for key in sorted(ballots):
         digest.update(f"{key}={ballots[key].answer}\n".encode())
     return digest.hexdigest()
+
+
+def ids_seal_of(ballots: Mapping[str, Ballot]) -> str:
+    """The same over the ballots' ids, from which the receipts on the phones are made."""
+    digest = hashlib.sha256()
+    for key in sorted(ballots):
+        digest.update(f"{key}={ballots[key].id}\n".encode())
+    return digest.hexdigest()
+
+
+def is_sealed(poll: Poll, ballots: Mapping[str, Ballot]) -> bool:
+    """True for the very ballots that were there when the poll closed. Polls of earlier versions
+    know nothing of ids.
+    """
+    has_ids = not poll.ids_seal or ids_seal_of(ballots) == poll.ids_seal
+    return has_ids and seal_of(ballots) == poll.seal
 
 
 @dataclass(frozen=True, slots=True)

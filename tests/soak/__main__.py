@@ -1,0 +1,114 @@
+"""`python -m tests.soak [NAME...]`: the long runs, with progress on standard error and a report.
+
+Each run answers what it measured and whether that holds; another is one function in `RUNS`. The
+report is `build/soak/report.md`; the exit code is 1 when anything did not hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.rehearsal.example import make_example
+from tests.soak import damage
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+REPORT = ROOT / "build" / "soak" / "report.md"
+TRIALS: Final = 1_000
+KILLS: Final = 1_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run measured, in a sentence, and whether the figure holds."""
+
+    told: str
+    holds: bool
+
+
+def run_damage(folder: Path, progress: Progress) -> Result:
+    """One flipped byte or one lost page at a time."""
+    document = folder / "a.bordrunde"
+    make_example(document)
+    seen = damage.run(document, folder, TRIALS, 2027, progress)
+    share = 100 * seen.saved / seen.entries
+    told = (
+        f"{seen.trials} trials, {seen.changed} changed what the file says: {len(seen.unfound)} not"
+        f" found, {len(seen.crashes)} crashes, {share:.2f} % of entries salvaged (worst trial"
+        f" {100 * seen.worst:.1f} %), {len(seen.incomplete_with_backup)} not whole with the backup"
+    )
+    broken = seen.unfound + seen.crashes + seen.incomplete_with_backup
+    return Result("; ".join([told, *broken[:9]]), not broken and share >= 98)
+
+
+def run_storm(_folder: Path, progress: Progress) -> Result:
+    """A room votes by phone while its server is killed; the test itself, with more kills."""
+    return _tested("tests/test_storm.py", progress, {"BORDRUNDE_KILLS": str(KILLS)})
+
+
+def run_full_disk(_folder: Path, progress: Progress) -> Result:
+    """Ten thousand further entries on a full disk, and the window's lines."""
+    return _tested("tests/archive/test_full_disk.py", progress, {})
+
+
+def _tested(test: str, progress: Progress, asked: Mapping[str, str]) -> Result:
+    progress(0, 1)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict(asked)
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment)
+    progress(1, 1)
+    last = ended.stdout.strip().splitlines()[-1] if ended.stdout.strip() else ended.stderr[-300:]
+    wanted = "".join(f" {name}={value}" for name, value in asked.items())
+    return Result(f"{test}{wanted}: {last}", ended.returncode == 0 and "skipped" not in last)
+
+
+RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
+    "damage": run_damage,
+    "full-disk": run_full_disk,
+    "storm": run_storm,
+}
+
+
+def main() -> int:
+    """Run what was asked for, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("runs", nargs="*", metavar="NAME", help=", ".join(RUNS))
+    asked = parser.parse_args().runs or list(RUNS)
+    if unknown := [name for name in asked if name not in RUNS]:
+        parser.error(f"unknown: {', '.join(unknown)}")
+    lines, held = ["| run | holds | measured | seconds |", "|---|---|---|---|"], True
+    for name in asked:
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="bordrunde-soak-") as folder:
+            result = RUNS[name](Path(folder), _progress(name))
+        seconds = round(time.monotonic() - began)
+        held &= result.holds
+        lines.append(f"| {name} | {'yes' if result.holds else 'NO'} | {result.told} | {seconds} |")
+        print(f"\r\x1b[K{name}: {'holds' if result.holds else 'DOES NOT HOLD'}; {result.told}")
+        REPORT.parent.mkdir(parents=True, exist_ok=True)
+        REPORT.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"Report: {REPORT.relative_to(ROOT)}")
+    return 0 if held else 1
+
+
+def _progress(name: str) -> Progress:
+    def told(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{name}: {done} of {of}", end="", file=sys.stderr, flush=True)
+        elif done in (0, of) or done % max(1, of // 10) == 0:
+            print(f"{name}: {done} of {of}", file=sys.stderr, flush=True)
+
+    return told
+
+
+if __name__ == "__main__":
+    sys.exit(main())
