@@ -1,0 +1,212 @@
+"""From a space of types to a fair mixture of panels.
+
+1. The aim: what would be fairest if panels could be cut into pieces (`aims`; milliseconds).
+2. Whole panels that average to the aim: dealt, and exchanged until they meet the targets
+   (`dealing`, `exchange`). As soon as enough do, weights that hit the aim exactly (`weighing`). That
+   is the leximin answer, because the aim is a bound that cannot be beaten.
+3. Where the aim is no mixture of panels: columns and cuts in turn until it is (`mixing`, `aims`), or,
+   for the quick method, columns until the smallest chance meets its bound.
+
+Whoever calls it off gets the best mixture of the panels found so far, with the bound proved so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from app.engines.lottery.aims import Aim, Cut, NoAim, fairest
+from app.engines.lottery.dealing import dealt
+from app.engines.lottery.exchange import Exchange
+from app.engines.lottery.mixing import Columns, Nearest, Smallest
+from app.engines.lottery.programs import Panels
+from app.engines.lottery.results import Method
+from app.engines.lottery.space import Floats, Ints, Space
+from app.engines.lottery.weighing import CLOSE, weights_for
+from app.engines.seating.chance import Chance
+
+# Panels for each type in the exchange: half as many again as points around a middle need to have it
+# between them (Wendel 1962: of 2n points in n dimensions half do, of 3n nearly all).
+_PANELS_PER_KIND, _FEWEST_PANELS, _MOST_PANELS = 3, 300, 3_000
+_LOOKS: Final = (40, 60, 90, 140, 200, 300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000)
+"""Sweeps after which the panels that are good are tried."""
+_ROUNDS: Final = 5_000
+_DEEP: Final = 0.1
+"""A cut is worth while that takes so much of what is missing at the least."""
+_GAP: Final = 1e-7
+_SURE: Final = 0.5
+
+
+class Impossible(Exception):  # noqa: N818 -- an answer
+    """No panel meets the targets."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who may stop it and hears how far it is."""
+
+    stopped: Callable[[], bool]
+    show: Callable[[float], None]
+
+
+@dataclass
+class Mixture:
+    """Panels by types with their weights, together 1; `hopeless` types are on no panel."""
+
+    panels: Ints
+    weights: Floats
+    bound: float
+    is_best: bool
+    hopeless: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+def work_out(space: Space, method: Method, cap: float | None, seed: int, watch: Watch) -> Mixture:
+    """The fair mixture. Raises `Impossible`."""
+    program = Panels(space)
+    first = program.best(np.zeros(space.kinds)).panel
+    if first is None:
+        raise Impossible
+    course = _Course(space, program, cap, watch)
+    course.columns.add(first)
+    return course.run(method, Chance(seed))
+
+
+class _Course:
+    def __init__(self, space: Space, program: Panels, cap: float | None, watch: Watch) -> None:
+        self._space, self._program, self._cap, self._watch = space, program, cap, watch
+        self.columns = Columns()
+        self._cuts = list[Cut]()
+        self._hopeless = list[int]()
+        self._aim = self._aimed()
+
+    def run(self, method: Method, chance: Chance) -> Mixture:
+        found = self._exchanged(chance)
+        if found is not None:
+            return found
+        self._look_for_hopeless()
+        is_plain = self._cap is None and method is Method.MAXIMIN
+        found = self._smallest() if is_plain else self._mixed()
+        return found if found is not None else self._so_far()
+
+    def _aimed(self) -> Aim:
+        try:
+            return fairest(self._space, tuple(self._cuts), self._cap)
+        except NoAim as error:
+            raise Impossible from error
+
+    def _exchanged(self, chance: Chance) -> Mixture | None:
+        """The leximin mixture, where the exchange finds it."""
+        wished = self._space.kinds * _PANELS_PER_KIND
+        count = min(_MOST_PANELS, max(_FEWEST_PANELS, wished))
+        panels = dealt(self._space, self._aim.amounts, count, chance)
+        exchange = Exchange(self._space, panels, chance)
+        for begin, end in pairwise((0, *_LOOKS)):
+            for _sweep in range(begin, end):
+                if self._watch.stopped():
+                    break
+                exchange.sweep()
+            self._watch.show(0.9 * (1.0 - exchange.left / count))
+            weights = self._weighed(exchange.good())
+            if weights is not None:
+                return weights
+            if not exchange.left or self._watch.stopped():
+                break
+        for panel in exchange.good():
+            self.columns.add(panel)
+        return None
+
+    def _weighed(self, good: Ints) -> Mixture | None:
+        """A mixture of these panels that hits the aim."""
+        if len(good) <= self._space.kinds // 3:
+            return None
+        panels, times = np.unique(good, axis=0, return_counts=True)
+        weights = weights_for(panels, times, self._aim.amounts)
+        return None if weights is None else self._mixture(panels, weights)
+
+    def _mixture(self, panels: Ints, weights: Floats, *, is_best: bool = True) -> Mixture:
+        bound = 0.0 if self._hopeless else self._aim.least
+        hopeless = np.array(self._hopeless, np.int64)
+        return Mixture(panels, weights, bound, is_best, hopeless)
+
+    def _look_for_hopeless(self) -> None:
+        """A panel for each type that none has yet; the types that none can have are told apart."""
+        for kind in range(self._space.kinds):
+            if self._watch.stopped():
+                return
+            if self.columns.all()[:, kind].any():
+                continue
+            unit = np.zeros(self._space.kinds)
+            unit[kind] = 1.0
+            found = self._program.best(unit)
+            if found.bound < _SURE:
+                self._hopeless.append(kind)
+                self._cuts.append(Cut(unit, 0.0))
+            elif found.panel is not None:
+                self.columns.add(found.panel)
+        if self._hopeless:
+            self._aim = self._aimed()
+
+    def _mixed(self) -> Mixture | None:
+        """Columns and cuts until the aim is a mixture."""
+        nearest = Nearest(self._space.kinds, self.columns)
+        nearest.aim_at(self._aim.amounts)
+        for number in range(_ROUNDS):
+            short, worth = nearest.solve()
+            if short <= CLOSE:
+                return self._mixture(self.columns.all(), self._even(nearest.weights()))
+            if self._watch.stopped():
+                return None
+            self._watch.show(0.9 + 0.1 * number / (number + 50))
+            best = self._program.best(worth)
+            is_new = best.panel is not None and self.columns.add(best.panel)
+            depth = float(worth @ self._aim.amounts) - best.bound
+            if depth > (_DEEP * short if is_new else _GAP):
+                self._cuts.append(Cut(worth, best.bound))
+                self._aim = self._aimed()
+                nearest.aim_at(self._aim.amounts)
+            elif not is_new:
+                return None
+        return None
+
+    def _even(self, weights: Floats) -> Floats:
+        """Weights as even as can be, where they are found."""
+        ones = np.ones(len(self.columns), np.int64)
+        even = weights_for(self.columns.all(), ones, self._aim.amounts)
+        return weights if even is None else even
+
+    def _smallest(self) -> Mixture | None:
+        """Columns until nobody's chance can be above the smallest there is."""
+        counted = np.setdiff1d(np.arange(self._space.kinds), self._hopeless)
+        master = Smallest(self._space.people, counted, self._aim.amounts, self.columns)
+        bound = self._aim.least
+        for number in range(_ROUNDS):
+            level, price = master.solve()
+            if not master.is_solved:
+                return None
+            self._watch.show(0.9 + 0.1 * number / (number + 50))
+            scale = float(price[counted] @ self._space.people[counted])
+            best = self._program.best(price / scale) if bound - level > _GAP and scale else None
+            if best is not None:
+                bound = min(bound, max(best.bound, level))
+            if bound - level <= _GAP:
+                found = self._mixture(self.columns.all(), master.weights())
+                found.bound = 0.0 if self._hopeless else bound
+                return found
+            is_new = best is not None and best.panel is not None and self.columns.add(best.panel)
+            if self._watch.stopped() or not is_new:
+                return None
+        return None
+
+    def _so_far(self) -> Mixture:
+        """The mixture of the panels found that leaves nobody behind as far as they can."""
+        panels = self.columns.all()
+        counted = np.flatnonzero(panels.any(axis=0))
+        master = Smallest(self._space.people, counted, self._aim.amounts, self.columns)
+        level, _price = master.solve()
+        found = self._mixture(panels, master.weights(), is_best=False)
+        found.bound = max(found.bound, level if len(counted) == self._space.kinds else 0.0)
+        return found
