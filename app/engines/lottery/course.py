@@ -32,8 +32,10 @@ from app.engines.seating.chance import Chance
 # Panels for each type in the exchange: half as many again as points around a middle need to have it
 # between them (Wendel 1962: of 2n points in n dimensions half do, of 3n nearly all).
 _PANELS_PER_KIND, _FEWEST_PANELS, _MOST_PANELS = 3, 300, 3_000
-_LOOKS: Final = (40, 60, 90, 140, 200, 300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000)
+_LOOKS: Final = (40, 60, 80, 110, 150, 200, 300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000)
 """Sweeps after which the panels that are good are tried."""
+_PATIENCE: Final = 5
+"""So many tries are quick ones only."""
 _ROUNDS: Final = 5_000
 _DEEP: Final = 0.1
 """A cut is worth while that takes so much of what is missing at the least."""
@@ -81,7 +83,9 @@ class _Course:
         self.columns = Columns()
         self._cuts = list[Cut]()
         self._hopeless = list[int]()
-        self._aim = self._aimed()
+        self._nearest = Nearest(space.kinds, self.columns)
+        self._tries = 0
+        self._aim_anew()
 
     def run(self, method: Method, chance: Chance) -> Mixture:
         found = self._exchanged(chance)
@@ -92,11 +96,13 @@ class _Course:
         found = self._smallest() if is_plain else self._mixed()
         return found if found is not None else self._so_far()
 
-    def _aimed(self) -> Aim:
+    def _aim_anew(self) -> None:
+        """Aims at what is fairest as far as the cuts tell."""
         try:
-            return fairest(self._space, tuple(self._cuts), self._cap)
+            self._aim = fairest(self._space, tuple(self._cuts), self._cap)
         except NoAim as error:
             raise Impossible from error
+        self._nearest.aim_at(self._aim.amounts)
 
     def _exchanged(self, chance: Chance) -> Mixture | None:
         """The leximin mixture, where the exchange finds it."""
@@ -106,26 +112,30 @@ class _Course:
         exchange = Exchange(self._space, panels, chance)
         for begin, end in pairwise((0, *_LOOKS)):
             for _sweep in range(begin, end):
-                if self._watch.stopped():
+                if not exchange.left or self._watch.stopped():
                     break
                 exchange.sweep()
             self._watch.show(0.9 * (1.0 - exchange.left / count))
-            weights = self._weighed(exchange.good())
+            for panel in exchange.good():
+                self.columns.add(panel)
+            self._tries += 1
+            is_last = not exchange.left or self._watch.stopped()
+            weights = self._weighed(is_last=is_last)
             if weights is not None:
-                return weights
-            if not exchange.left or self._watch.stopped():
+                return self._mixture(self.columns.all(), weights)
+            if is_last:
                 break
-        for panel in exchange.good():
-            self.columns.add(panel)
         return None
 
-    def _weighed(self, good: Ints) -> Mixture | None:
-        """A mixture of these panels that hits the aim."""
-        if len(good) <= self._space.kinds // 3:
+    def _weighed(self, *, is_last: bool) -> Floats | None:
+        """Weights with which the panels found so far hit the aim."""
+        if len(self.columns) <= self._space.kinds // 3:
             return None
-        panels, times = np.unique(good, axis=0, return_counts=True)
-        weights = weights_for(panels, times, self._aim.amounts)
-        return None if weights is None else self._mixture(panels, weights)
+        weights = self._evened()
+        if weights is None and (is_last or self._tries > _PATIENCE):
+            short, _worth = self._nearest.solve()
+            return self._nearest.weights() if short <= CLOSE else None
+        return weights
 
     def _mixture(self, panels: Ints, weights: Floats, *, is_best: bool = True) -> Mixture:
         bound = 0.0 if self._hopeless else self._aim.least
@@ -148,16 +158,16 @@ class _Course:
             elif found.panel is not None:
                 self.columns.add(found.panel)
         if self._hopeless:
-            self._aim = self._aimed()
+            self._aim_anew()
 
     def _mixed(self) -> Mixture | None:
         """Columns and cuts until the aim is a mixture."""
-        nearest = Nearest(self._space.kinds, self.columns)
-        nearest.aim_at(self._aim.amounts)
         for number in range(_ROUNDS):
-            short, worth = nearest.solve()
+            short, worth = self._nearest.solve()
             if short <= CLOSE:
-                return self._mixture(self.columns.all(), self._even(nearest.weights()))
+                weights = self._evened()
+                weights = self._nearest.weights() if weights is None else weights
+                return self._mixture(self.columns.all(), weights)
             if self._watch.stopped():
                 return None
             self._watch.show(0.9 + 0.1 * number / (number + 50))
@@ -166,17 +176,15 @@ class _Course:
             depth = float(worth @ self._aim.amounts) - best.bound
             if depth > (_DEEP * short if is_new else _GAP):
                 self._cuts.append(Cut(worth, best.bound))
-                self._aim = self._aimed()
-                nearest.aim_at(self._aim.amounts)
+                self._aim_anew()
             elif not is_new:
                 return None
         return None
 
-    def _even(self, weights: Floats) -> Floats:
+    def _evened(self) -> Floats | None:
         """Weights as even as can be, where they are found."""
         ones = np.ones(len(self.columns), np.int64)
-        even = weights_for(self.columns.all(), ones, self._aim.amounts)
-        return weights if even is None else even
+        return weights_for(self.columns.all(), ones, self._aim.amounts)
 
     def _smallest(self) -> Mixture | None:
         """Columns until nobody's chance can be above the smallest there is."""

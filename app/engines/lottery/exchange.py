@@ -19,11 +19,8 @@ from app.engines.seating.chance import Chance, draw
 
 Bools = NDArray[np.bool_]
 
-# A temperature of 0.4 of a missed person, told in the heat bath's table steps per unit; and the
-# first sweeps are cold: most of what is missed goes without any loss.
-_WARM: Final = 20.0
-_COLD: Final = 80.0
-_COLD_SWEEPS: Final = 60
+# A temperature of half a missed person, told in the heat bath's table steps per unit.
+_WARM: Final = 16.0
 _PAIRS: Final = 512
 _FAR: Final = 1e6
 _MOST_HOMES: Final = 1_000_000
@@ -56,10 +53,11 @@ class Exchange:
     def sweep(self) -> None:
         """Every panel that misses something tries one exchange."""
         bad = np.flatnonzero(self._missed)
-        bad = bad[self._chance.order(len(bad))][: min(_PAIRS, len(self._panels) // 2)]
         self.sweeps += 1
         if not len(bad):
             return
+        most = min(_PAIRS, len(self._panels) // 2)
+        bad = np.tile(bad[self._chance.order(len(bad))], most // len(bad) + 1)[:most]
         want, is_over = self._wants(bad)
         giving, taking, want, is_over = self._pairs(bad, want, is_over)
         if len(giving):
@@ -91,13 +89,7 @@ class Exchange:
             able = np.flatnonzero(room)
             able = able if len(able) else np.arange(len(column))
             partner[at] = able[(shares[at] * len(able)).astype(np.int64)]
-        is_asking = np.zeros(len(self._panels), bool)
-        is_asking[bad] = True
-        _each, first = np.unique(partner, return_index=True)
-        kept = np.sort(first)
-        kept = kept[~is_asking[partner[kept]]]
-        if not len(kept) and partner[0] != bad[0]:
-            kept = np.array([0])
+        kept = np.flatnonzero(partner != bad)
         return bad[kept], partner[kept], want[kept], is_over[kept]
 
     def _exchange(self, giving: Ints, taking: Ints, want: Ints, is_over: Bools) -> None:
@@ -115,10 +107,20 @@ class Exchange:
         cost = cost + more[across, others] + other_less[across, others]
         cost = (cost * (others != own[:, None, :])).sum(axis=2).astype(np.float64)
         cost[~self._allowed(giving, taking, ours, theirs)] = _FAR
-        heat = _COLD if self.sweeps <= _COLD_SWEEPS else _WARM
-        drawn = draw(cost, heat, self._chance.shares(1, len(rows))[0])
+        drawn = draw(cost, _WARM, self._chance.shares(1, len(rows))[0])
         done = np.flatnonzero(drawn < theirs.shape[1])
+        done = done[np.argsort(cost[done, drawn[done]], kind="stable")]
+        done = done[self._apart(giving[done], taking[done])]
         self._swap(giving[done], slot[done], taking[done], drawn[done])
+
+    def _apart(self, giving: Ints, taking: Ints) -> list[int]:
+        """The pairs whose panels are in no pair before."""
+        busy, kept = set[int](), list[int]()
+        for at, (one, other) in enumerate(zip(giving.tolist(), taking.tolist(), strict=True)):
+            if one not in busy and other not in busy:
+                busy |= {one, other}
+                kept.append(at)
+        return kept
 
     def _changes(self, which: Ints) -> tuple[Ints, Ints]:
         """What one fewer, and one more, of each target would change in these panels."""

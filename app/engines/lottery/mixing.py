@@ -18,6 +18,8 @@ from app.engines.lottery.space import Floats, Ints
 
 _SHORT: Final = 1e-3
 """What a seat that is short of the aim costs, where the smallest chance is counted in ones."""
+# With so many new panels a solution is sooner found from nothing than from the last one.
+_MANY: Final = 20
 
 
 class Columns:
@@ -58,6 +60,8 @@ class _Master:
 
     def _take(self) -> None:
         """Tells the program of panels that were found since."""
+        if len(self._columns) - self._told > _MANY:
+            self._solver.clearSolver()
         for panel in self._columns.since(self._told):
             at = np.flatnonzero(panel).astype(np.int32)
             self._solver.addCol(

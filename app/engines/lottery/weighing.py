@@ -17,7 +17,8 @@ from app.engines.lottery.space import Floats, Ints
 
 CLOSE: Final = 2e-6
 """How far, in seats added over all types, an average may be from the aim."""
-_STEPS: Final = 50
+_STEPS: Final = 16
+"""Where there is an answer it takes six to ten."""
 _HALVINGS: Final = 12
 _RIDGE: Final = 1e-7
 
