@@ -36,6 +36,7 @@ _LOOKS: Final = (40, 60, 80, 110, 150, 200, 300, 450, 700, 1_000, 1_400, 2_000, 
 """Sweeps after which the panels that are good are tried."""
 _PATIENCE: Final = 5
 """So many tries are quick ones only."""
+_STUCK: Final = 0.98
 _ROUNDS: Final = 5_000
 _DEEP: Final = 0.1
 """A cut is worth while that takes so much of what is missing at the least."""
@@ -77,6 +78,18 @@ def work_out(space: Space, method: Method, cap: float | None, seed: int, watch: 
     return course.run(method, Chance(seed))
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """How far an exchange is."""
+
+    missed: int
+    panels: int
+
+    def is_stuck_since(self, before: _Standing) -> bool:
+        """Whether nothing came of going on: no panel is new, and about as much is missed."""
+        return self.panels == before.panels and self.missed > before.missed * _STUCK
+
+
 class _Course:
     def __init__(self, space: Space, program: Panels, cap: float | None, watch: Watch) -> None:
         self._space, self._program, self._cap, self._watch = space, program, cap, watch
@@ -110,22 +123,28 @@ class _Course:
         count = min(_MOST_PANELS, max(_FEWEST_PANELS, wished))
         panels = dealt(self._space, self._aim.amounts, count, chance)
         exchange = Exchange(self._space, panels, chance)
+        before = _Standing(exchange.missed, len(self.columns))
         for begin, end in pairwise((0, *_LOOKS)):
-            for _sweep in range(begin, end):
-                if not exchange.left or self._watch.stopped():
-                    break
-                exchange.sweep()
+            self._sweep(exchange, end - begin)
             self._watch.show(0.9 * (1.0 - exchange.left / count))
-            for panel in exchange.good():
-                self.columns.add(panel)
             self._tries += 1
-            is_last = not exchange.left or self._watch.stopped()
+            now = _Standing(exchange.missed, len(self.columns))
+            is_last = not exchange.left or self._watch.stopped() or now.is_stuck_since(before)
             weights = self._weighed(is_last=is_last)
             if weights is not None:
                 return self._mixture(self.columns.all(), weights)
             if is_last:
                 break
+            before = now
         return None
+
+    def _sweep(self, exchange: Exchange, sweeps: int) -> None:
+        for _sweep in range(sweeps):
+            if not exchange.left or self._watch.stopped():
+                break
+            exchange.sweep()
+        for panel in exchange.good():
+            self.columns.add(panel)
 
     def _weighed(self, *, is_last: bool) -> Floats | None:
         """Weights with which the panels found so far hit the aim."""

@@ -50,6 +50,11 @@ class Exchange:
         """How many panels miss something."""
         return int((self._missed > 0).sum())
 
+    @property
+    def missed(self) -> int:
+        """How many people are too many or missing, all panels together."""
+        return int(self._missed.sum())
+
     def sweep(self) -> None:
         """Every panel that misses something tries one exchange."""
         bad = np.flatnonzero(self._missed)
