@@ -34,8 +34,8 @@ from app.engines.seating.chance import Chance
 _PANELS_PER_KIND, _FEWEST_PANELS, _MOST_PANELS = 3, 300, 3_000
 _LOOKS: Final = (40, 60, 80, 110, 150, 200, 300, 450, 700, 1_000, 1_400, 2_000, 2_800, 4_000)
 """Sweeps after which the panels that are good are tried."""
-_PATIENCE: Final = 5
-"""So many tries are quick ones only."""
+_SLOW_TRIES: Final = (8, 11, 14)
+"""When a linear program is asked, if the quick way finds no weights."""
 _STUCK: Final = 0.98
 _ROUNDS: Final = 5_000
 _DEEP: Final = 0.1
@@ -87,7 +87,7 @@ class _Standing:
 
     def is_stuck_since(self, before: _Standing) -> bool:
         """Whether nothing came of going on: no panel is new, and about as much is missed."""
-        return self.panels == before.panels and self.missed > before.missed * _STUCK
+        return self.panels == before.panels and self.missed >= before.missed * _STUCK
 
 
 class _Course:
@@ -129,7 +129,7 @@ class _Course:
             self._watch.show(0.9 * (1.0 - exchange.left / count))
             self._tries += 1
             now = _Standing(exchange.missed, len(self.columns))
-            is_last = not exchange.left or self._watch.stopped() or now.is_stuck_since(before)
+            is_last = self._watch.stopped() or now.is_stuck_since(before)
             weights = self._weighed(is_last=is_last)
             if weights is not None:
                 return self._mixture(self.columns.all(), weights)
@@ -140,7 +140,7 @@ class _Course:
 
     def _sweep(self, exchange: Exchange, sweeps: int) -> None:
         for _sweep in range(sweeps):
-            if not exchange.left or self._watch.stopped():
+            if self._watch.stopped():
                 break
             exchange.sweep()
         for panel in exchange.good():
@@ -151,7 +151,7 @@ class _Course:
         if len(self.columns) <= self._space.kinds // 3:
             return None
         weights = self._evened()
-        if weights is None and (is_last or self._tries > _PATIENCE):
+        if weights is None and (is_last or self._tries in _SLOW_TRIES):
             short, _worth = self._nearest.solve()
             return self._nearest.weights() if short <= CLOSE else None
         return weights

@@ -21,6 +21,8 @@ Bools = NDArray[np.bool_]
 
 # A temperature of half a missed person, told in the heat bath's table steps per unit.
 _WARM: Final = 16.0
+# Panels that miss nothing are so many times colder.
+_STEADY: Final = 6.0
 _PAIRS: Final = 512
 _FAR: Final = 1e6
 _MOST_HOMES: Final = 1_000_000
@@ -56,15 +58,18 @@ class Exchange:
         return int(self._missed.sum())
 
     def sweep(self) -> None:
-        """Every panel that misses something tries one exchange."""
-        bad = np.flatnonzero(self._missed)
+        """Every panel that misses something tries an exchange; where those are few, others too."""
         self.sweeps += 1
-        if not len(bad):
-            return
         most = min(_PAIRS, len(self._panels) // 2)
-        bad = np.tile(bad[self._chance.order(len(bad))], most // len(bad) + 1)[:most]
-        want, is_over = self._wants(bad)
-        giving, taking, want, is_over = self._pairs(bad, want, is_over)
+        bad = np.flatnonzero(self._missed)
+        bad = bad[self._chance.order(len(bad))]
+        few = most - len(bad)
+        if few > 0:  # the others go round among themselves, so that there are ever more of them
+            stirred = self._chance.order(len(self._panels))[: max(few // 2, most - 4 * len(bad))]
+            bad = np.concatenate([np.tile(bad, 4)[: most - len(stirred)], stirred])
+        asking = bad[:most]
+        want, is_over = self._wants(asking)
+        giving, taking, want, is_over = self._pairs(asking, want, is_over)
         if len(giving):
             self._exchange(giving, taking, want, is_over)
 
@@ -73,10 +78,13 @@ class Exchange:
         return missed
 
     def _wants(self, bad: Ints) -> tuple[Ints, Bools]:
-        """For each panel one target it misses, drawn, and whether it has too many."""
+        """For each panel one target it misses, drawn, and whether it has too many; any target for a
+        panel that misses none.
+        """
         counts = self._counts[bad]
         over = counts > self._greatest
-        drawn = (over | (counts < self._least)) * (1.0 + self._chance.shares(*counts.shape))
+        shares = self._chance.shares(*counts.shape)
+        drawn = (over | (counts < self._least)) + shares
         want = drawn.argmax(axis=1)
         return want, over[np.arange(len(bad)), want]
 
@@ -112,6 +120,7 @@ class Exchange:
         cost = cost + more[across, others] + other_less[across, others]
         cost = (cost * (others != own[:, None, :])).sum(axis=2).astype(np.float64)
         cost[~self._allowed(giving, taking, ours, theirs)] = _FAR
+        cost[self._missed[giving] == 0] *= _STEADY
         drawn = draw(cost, _WARM, self._chance.shares(1, len(rows))[0])
         done = np.flatnonzero(drawn < theirs.shape[1])
         done = done[np.argsort(cost[done, drawn[done]], kind="stable")]
