@@ -26,7 +26,7 @@ from app.engines.lottery.mixing import Columns, Nearest, Smallest
 from app.engines.lottery.programs import Panels
 from app.engines.lottery.results import Method
 from app.engines.lottery.space import Floats, Ints, Space
-from app.engines.lottery.weighing import CLOSE, weights_for
+from app.engines.lottery.weighing import close, weights_for
 from app.engines.seating.chance import Chance
 
 # Panels for each type in the exchange: half as many again as points around a middle need to have it
@@ -153,7 +153,7 @@ class _Course:
         weights = self._evened()
         if weights is None and (is_last or self._tries in _SLOW_TRIES):
             short, _worth = self._nearest.solve()
-            return self._nearest.weights() if short <= CLOSE else None
+            return self._nearest.weights() if short <= close(self._space.kinds) else None
         return weights
 
     def _mixture(self, panels: Ints, weights: Floats, *, is_best: bool = True) -> Mixture:
@@ -183,7 +183,7 @@ class _Course:
         """Columns and cuts until the aim is a mixture."""
         for number in range(_ROUNDS):
             short, worth = self._nearest.solve()
-            if short <= CLOSE:
+            if short <= close(self._space.kinds):
                 weights = self._evened()
                 weights = self._nearest.weights() if weights is None else weights
                 return self._mixture(self.columns.all(), weights)

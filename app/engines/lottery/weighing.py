@@ -15,28 +15,34 @@ import numpy as np
 from app.engines.lottery.results import WHOLE
 from app.engines.lottery.space import Floats, Ints
 
-CLOSE: Final = 2e-6
-"""How far, in seats added over all types, an average may be from the aim."""
+_CLOSE, _CLOSE_PER_KIND = 2e-6, 5e-8
 _STEPS: Final = 16
 """Where there is an answer it takes six to ten."""
 _HALVINGS: Final = 12
 _RIDGE: Final = 1e-7
 
 
+def close(kinds: int) -> float:
+    """How far an average may be from the aim, in seats added over so many types: what the noise in
+    an aim comes to, and far below any chance that is shown.
+    """
+    return _CLOSE + _CLOSE_PER_KIND * kinds
+
+
 def weights_for(panels: Ints, times: Ints, amounts: Floats) -> Floats | None:
     """The weight of each panel (rows, told apart, each counted `times`), together 1, or None where
     the aim is not found to be a mixture of them.
     """
-    many, even = len(panels), times * (len(panels) / times.sum())
-    rows = panels.astype(np.float64)
-    wanted = amounts * many
+    many = len(panels)
+    even = times * (many / times.sum())
+    rows, wanted = panels.astype(np.float64), amounts * many
     price = np.zeros(rows.shape[1])
     raw = even.astype(np.float64)
     worth = _worth(raw, price, wanted)
     for _step in range(_STEPS):
         weights = np.maximum(raw, 0.0)
         off = rows.T @ weights - wanted
-        if np.abs(off).sum() <= CLOSE * many:
+        if np.abs(off).sum() <= close(len(amounts)) * many:
             return weights / weights.sum()
         active = rows[raw > 0.0]
         slope = active.T @ active
