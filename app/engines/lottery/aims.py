@@ -1,21 +1,23 @@
 """What would be fairest if panels could be cut into pieces: leximin over the relaxation.
 
-The chances that lotteries can give form a polytope, the convex hull of the panels. It lies within
-the relaxation of their program, over which leximin is a chain of small linear programs: make the
-smallest chance as large as can be, fix those whose row has a price (strict complementarity: they
-cannot have more in any such answer), and go on with the rest. An answer over the relaxation that is
-a mixture of panels is the answer over panels too, because that is unique and cannot be better. If it
-is no mixture, a cut that every panel respects is added and the aim taken anew (see `mixing`).
+The chances that lotteries can give form a polytope, the convex hull of the panels. It lies
+within the relaxation of their program, over which leximin is a chain of small linear programs:
+make the smallest chance as large as can be, fix those whose row has a price (strict
+complementarity: they cannot have more in any such answer), and go on with the rest. An answer
+over the relaxation that is a mixture of panels is the answer over panels too, because that is
+unique and cannot be better. If it is no mixture, a cut that every panel respects is added and
+the aim taken anew (see `mixing`).
 
 Leximin of chances: Flanigan, Gölz, Gupta, Hennig, Procaccia, "Fair algorithms for selecting
 citizens' assemblies", Nature 596 (2021). The ceiling on chances: Baharav, Flanigan, "Fair,
-manipulation-robust, and transparent sortition" (2024), whose Goldilocks objective keeps the largest
-chance down as well.
+manipulation-robust, and transparent sortition" (2024), whose Goldilocks objective keeps the
+largest chance down as well.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -29,6 +31,9 @@ from app.engines.lottery.programs import (
     values,
 )
 from app.engines.lottery.space import Floats, Space
+
+if TYPE_CHECKING:
+    from highspy._core import _Highs
 
 _SLACK = 1e-9
 _PRICED = 1e-8
@@ -80,7 +85,7 @@ def fairest(space: Space, cuts: tuple[Cut, ...] = (), cap: float | None = None) 
         amounts, level = found[:kinds], float(found[kinds])
         free = chances < 0.0
         fixed = np.flatnonzero(free & (np.abs(price) > _PRICED))
-        for kind in fixed if len(fixed) else np.flatnonzero(free):
+        for kind in (fixed if len(fixed) else np.flatnonzero(free)).tolist():
             chances[kind] = level
             solver.changeRowBounds(first + kind, level * space.people[kind] - _SLACK, INFINITE)
             solver.changeCoeff(first + kind, kinds, 0.0)
@@ -92,7 +97,7 @@ def fairest(space: Space, cuts: tuple[Cut, ...] = (), cap: float | None = None) 
     return Aim(amounts, reached, float(chances[chances >= 0.0].min()))
 
 
-def _relaxed(space: Space, cuts: tuple[Cut, ...]):  # type: ignore[no-untyped-def]  # HiGHS's own
+def _relaxed(space: Space, cuts: tuple[Cut, ...]) -> _Highs:
     solver = polytope(space, whole=False)
     set_costs(solver, np.zeros(space.kinds))
     for cut in cuts:
@@ -122,7 +127,7 @@ def _ceilings(space: Space, cuts: tuple[Cut, ...], cap: float) -> Floats:
         if level <= cap + _SLACK or not len(fixed):
             ceilings[free] = level
             break
-        for kind in fixed:
+        for kind in fixed.tolist():
             ceilings[kind] = level
             high = level * space.people[kind] + _SLACK
             solver.changeRowBounds(first + kind, -INFINITE, high)

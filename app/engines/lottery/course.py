@@ -2,12 +2,13 @@
 
 1. The aim: what would be fairest if panels could be cut into pieces (`aims`; milliseconds).
 2. Whole panels that average to the aim: dealt, and exchanged until they meet the targets
-   (`dealing`, `exchange`). As soon as enough do, weights that hit the aim exactly (`weighing`). That
-   is the leximin answer, because the aim is a bound that cannot be beaten.
-3. Where the aim is no mixture of panels: columns and cuts in turn until it is (`mixing`, `aims`), or,
-   for the quick method, columns until the smallest chance meets its bound.
+   (`dealing`, `exchange`). As soon as enough do, weights that hit the aim exactly (`weighing`).
+   That is the leximin answer, because the aim is a bound that cannot be beaten.
+3. Where the aim is no mixture of panels: columns and cuts in turn until it is (`mixing`,
+   `aims`), or, for the quick method, columns until the smallest chance meets its bound.
 
-Whoever calls it off gets the best mixture of the panels found so far, with the bound proved so far.
+Whoever calls it off gets the best mixture of the panels found so far, with the bound proved so
+far.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ from typing import Final
 
 import numpy as np
 
-from app.engines.lottery.aims import Aim, Cut, NoAim, fairest
+from app.engines.lottery.aims import Cut, NoAim, fairest
 from app.engines.lottery.dealing import dealt
 from app.engines.lottery.exchange import Exchange
 from app.engines.lottery.mixing import Columns, Nearest, Smallest
+from app.engines.lottery.people import probabilities
 from app.engines.lottery.programs import Panels
-from app.engines.lottery.results import Method
+from app.engines.lottery.results import WHOLE, Chances, Method, Mixed
 from app.engines.lottery.space import Floats, Ints, Space
-from app.engines.lottery.weighing import close, weights_for
+from app.engines.lottery.weighing import close, weights_for, whole
 from app.engines.seating.chance import Chance
 
 # Panels for each type in the exchange: half as many again as points around a middle need to have it
@@ -237,3 +239,32 @@ class _Course:
         found = self._mixture(panels, master.weights(), is_best=False)
         found.bound = max(found.bound, level if len(counted) == self._space.kinds else 0.0)
         return found
+
+
+def told(ids: tuple[str, ...], space: Space, found: Mixture, method: Method) -> Chances:
+    """The mixture as plain facts: weights as whole numbers, and chances counted from those."""
+    weights = whole(found.weights)
+    used = np.flatnonzero(weights)
+    averages = (weights[used] @ found.panels[used]) / WHOLE
+    shares = probabilities(ids, space.classes, averages)
+    panels = tuple(
+        Mixed(
+            tuple((int(kind), int(panel[kind])) for kind in np.flatnonzero(panel)),
+            int(weight),
+        )
+        for panel, weight in zip(found.panels[used], weights[used], strict=True)
+    )
+    lost = set(found.hopeless.tolist())
+    hopeless = sorted(
+        who
+        for each in space.classes
+        for at, kind in enumerate(each.kinds)
+        if kind in lost
+        for home in each.homes
+        for who in home.members[at]
+    )
+    bound = max(found.bound, min(shares.values()))
+    names = tuple(ids[who] for who in hopeless)
+    return Chances(
+        ids, space.seats, space.classes, panels, shares, bound, method, found.is_best, names
+    )

@@ -1,10 +1,11 @@
 """Panels that miss targets give people to other panels until they meet them.
 
 An exchange of two people between two panels keeps what all panels take together, so the average
-stays at the aim however long this goes on. Panels are paired, one that misses a target with one that
-has room for it, and of all people of the second one is drawn by a heat bath (Gibbs sampling:
-probability ~ exp(-change of what is missed / temperature), staying as it is included). Many pairs
-are weighed at once. Whole numbers throughout, so every platform makes the same exchanges.
+stays at the aim however long this goes on. Panels are paired, one that misses a target with one
+that has room for it, and of all people of the second one is drawn by a heat bath (Gibbs
+sampling: probability ~ exp(-change of what is missed / temperature), staying as it is included).
+Many pairs are weighed at once. Whole numbers throughout, so every platform makes the same
+exchanges.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class Exchange:
 
     def good(self) -> Ints:
         """The panels that meet everything, as how many of each type they take."""
-        return self.taken[self._missed == 0]
+        good: Ints = self.taken[self._missed == 0]
+        return good
 
     @property
     def left(self) -> int:
@@ -156,7 +158,8 @@ class Exchange:
         most = self._space.most
         fits_here = self.taken[giving[:, None], theirs] < most[theirs]
         fits_there = self.taken[taking, ours] < most[ours]
-        return fits_here & fits_there[:, None] & (theirs != ours[:, None])
+        told: Bools = fits_here & fits_there[:, None] & (theirs != ours[:, None])
+        return told
 
     def _swap(self, giving: Ints, slot: Ints, taking: Ints, place: Ints) -> None:
         ours, theirs = self._panels[giving, slot], self._panels[taking, place]

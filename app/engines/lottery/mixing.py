@@ -1,9 +1,9 @@
 """Mixtures of panels, as linear programs with a column for each panel.
 
-Both are masters of a column generation (Gilmore, Gomory 1961; for sortition Flanigan et al. 2021):
-their prices tell which panel would help most, and if the best panel of all does not help, they prove
-that nothing can. For an aim that is no mixture the prices are a cut (Farkas), which every panel
-respects and the aim does not.
+Both are masters of a column generation (Gilmore, Gomory 1961; for sortition Flanigan et al.
+2021): their prices tell which panel would help most, and if the best panel of all does not help,
+they prove that nothing can. For an aim that is no mixture the prices are a cut (Farkas), which
+every panel respects and the aim does not.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ class _Master:
 
     def _weights(self, first: int) -> Floats:
         weights = np.maximum(values(self._solver)[first:], 0.0)
-        return weights / weights.sum()
+        told: Floats = weights / weights.sum()
+        return told
 
 
 class Nearest(_Master):

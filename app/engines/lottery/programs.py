@@ -60,7 +60,11 @@ def duals(solver: _Highs) -> Floats:
 
 
 def add_row(
-    solver: _Highs, low: float, high: float, at: Sequence[int] | Ints, times: Sequence[float] | Floats
+    solver: _Highs,
+    low: float,
+    high: float,
+    at: Sequence[int] | Ints,
+    times: Sequence[float] | Floats,
 ) -> None:
     """A row `low <= sum of times x variable <= high`."""
     where = np.asarray(at, np.int32)
@@ -104,7 +108,11 @@ def _rows_of(space: Space) -> list[list[int]]:
     home = {kind: at for at, (kinds, _cap) in enumerate(space.home_rows) for kind in kinds}
     seats = targets + len(space.home_rows)
     return [
-        [*sorted(space.values[kind].tolist()), *([targets + home[kind]] if kind in home else []), seats]
+        [
+            *sorted(space.values[kind].tolist()),
+            *([targets + home[kind]] if kind in home else []),
+            seats,
+        ]
         for kind in range(space.kinds)
     ]
 

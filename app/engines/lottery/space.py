@@ -53,7 +53,8 @@ class Space:
         ok &= ((counts >= self.least) & (counts <= self.greatest)).all(axis=1)
         for kinds, cap in self.home_rows:
             ok &= panels[:, list(kinds)].sum(axis=1) <= cap
-        return ok
+        told: NDArray[np.bool_] = ok
+        return told
 
     def incidence(self) -> Ints:
         """1 where a type (row) counts for a target (column)."""

@@ -1,9 +1,9 @@
 """Weights for panels whose average is exactly the aim: as even as can be, and therefore unique.
 
-Minimise |w - c|^2 over w >= 0 with G^T w = y (G: panels by types, c: equal weights, y: the aim). The
-dual is a smooth concave function of a price for each type, and w = max(0, c + G p); its root is found
-by a semismooth Newton method (Qi, Sun 1993). A strictly convex program has one answer, so the weights
-do not depend on the path that floating point takes on a platform.
+Minimise |w - c|^2 over w >= 0 with G^T w = y (G: panels by types, c: equal weights, y: the aim).
+The dual is a smooth concave function of a price for each type, and w = max(0, c + G p); its root
+is found by a semismooth Newton method (Qi, Sun 1993). A strictly convex program has one answer,
+so the weights do not depend on the path that floating point takes on a platform.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def weights_for(panels: Ints, times: Ints, amounts: Floats) -> Floats | None:
         weights = np.maximum(raw, 0.0)
         off = rows.T @ weights - wanted
         if np.abs(off).sum() <= close(len(amounts)) * many:
-            return weights / weights.sum()
+            found: Floats = weights / weights.sum()
+            return found
         active = rows[raw > 0.0]
         slope = active.T @ active
         slope[np.diag_indices_from(slope)] += _RIDGE * (1.0 + slope.diagonal().max(initial=0.0))
@@ -68,7 +69,7 @@ def _worth(raw: Floats, price: Floats, wanted: Floats) -> float:
 def whole(weights: Floats) -> Ints:
     """The same as whole numbers that add up to `WHOLE`, by largest remainders."""
     exact = weights / weights.sum() * WHOLE
-    counted = np.floor(exact).astype(np.int64)
+    counted: Ints = np.floor(exact).astype(np.int64)
     rest = WHOLE - int(counted.sum())
     counted[np.argsort(counted - exact, kind="stable")[:rest]] += 1
     return counted
