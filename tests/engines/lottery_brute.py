@@ -70,3 +70,17 @@ def _best(takes, fixed: dict[int, float], free: list[int], whom: int | None, flo
         solver.addRow(0.0 if asks else low, highspy.kHighsInf, len(at), at, row)
     solver.run()
     return -float(solver.getInfo().objective_function_value)
+
+
+def missed(lottery: Lottery, panel: tuple[int, ...]) -> int:
+    """How many people are too many or missing for the targets of these people."""
+    has = Counter(
+        where
+        for at in panel
+        for where in zip(lottery.criteria, lottery.volunteers[at].answers, strict=True)
+    )
+    return sum(
+        max(each.least - has[each.criterion, each.value], 0)
+        + max(has[each.criterion, each.value] - each.most, 0)
+        for each in lottery.targets
+    )

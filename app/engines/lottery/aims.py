@@ -75,18 +75,18 @@ def fairest(space: Space, cuts: tuple[Cut, ...] = (), cap: float | None = None) 
     solver.addCol(1.0, 0.0, INFINITE, 0, np.array([], np.int32), np.array([]))
     for kind in range(kinds):
         add_row(solver, 0.0, INFINITE, (kind, kinds), (1.0, -float(space.people[kind])))
-    chances = np.full(kinds, -1.0)
-    amounts = None
-    while (chances < 0.0).any():
+    free = np.ones(kinds, bool)
+    amounts, least = None, 1.0
+    while free.any():
         solver.run()
         if not is_solved(solver):
             break
         found, price = values(solver), duals(solver)[first:] * space.people
         amounts, level = found[:kinds], float(found[kinds])
-        free = chances < 0.0
+        least = min(least, max(0.0, level))
         fixed = np.flatnonzero(free & (np.abs(price) > _PRICED))
         for kind in (fixed if len(fixed) else np.flatnonzero(free)).tolist():
-            chances[kind] = level
+            free[kind] = False
             solver.changeRowBounds(first + kind, level * space.people[kind] - _SLACK, INFINITE)
             solver.changeCoeff(first + kind, kinds, 0.0)
     if amounts is None:
@@ -94,7 +94,7 @@ def fairest(space: Space, cuts: tuple[Cut, ...] = (), cap: float | None = None) 
     amounts = np.clip(amounts, 0.0, space.most)
     amounts *= space.seats / amounts.sum()
     reached = amounts / space.people
-    return Aim(amounts, reached, float(chances[chances >= 0.0].min()))
+    return Aim(amounts, reached, least)
 
 
 def _relaxed(space: Space, cuts: tuple[Cut, ...]) -> _Highs:
@@ -112,7 +112,7 @@ def _ceilings(space: Space, cuts: tuple[Cut, ...], cap: float) -> Floats:
     """
     solver = _relaxed(space, cuts)
     kinds, first = space.kinds, solver.getNumRow()
-    solver.addCol(-1.0, cap, 1.0, 0, np.array([], np.int32), np.array([]))
+    solver.addCol(-1.0, cap, INFINITE, 0, np.array([], np.int32), np.array([]))
     for kind in range(kinds):
         add_row(solver, -INFINITE, 0.0, (kind, kinds), (1.0, -float(space.people[kind])))
     ceilings = np.full(kinds, -1.0)

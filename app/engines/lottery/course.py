@@ -44,6 +44,7 @@ _DEEP: Final = 0.1
 """A cut is worth while that takes so much of what is missing at the least."""
 _GAP: Final = 1e-7
 _SURE: Final = 0.5
+_NO_CHANCE: Final = 1e-8
 
 
 class Impossible(Exception):  # noqa: N818 -- an answer
@@ -160,7 +161,9 @@ class _Course:
 
     def _mixture(self, panels: Ints, weights: Floats, *, is_best: bool = True) -> Mixture:
         bound = 0.0 if self._hopeless else self._aim.least
-        hopeless = np.array(self._hopeless, np.int64)
+        # Over a relaxation nobody has less than over panels: no chance there is none here.
+        lost = np.flatnonzero(self._aim.chances <= _NO_CHANCE)
+        hopeless = np.union1d(lost, np.array(self._hopeless, np.int64))
         return Mixture(panels, weights, bound, is_best, hopeless)
 
     def _look_for_hopeless(self) -> None:
