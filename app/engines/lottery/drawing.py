@@ -84,7 +84,7 @@ def ease(lottery: Lottery) -> tuple[Eased, ...]:
 
 def reserves(lottery: Lottery, panel: Sequence[str], count: int, seed: int = 0) -> tuple[str, ...]:
     """So many who could step in, chosen so that whoever leaves is replaced with the least harm."""
-    from app.engines.lottery.reserves import reserves as chosen
+    from app.engines.lottery.stepping_in import reserves as chosen
 
     return chosen(lottery, panel, count, seed)
 
@@ -109,7 +109,7 @@ def stand_in(
     for who in gone:
         if who not in panel:
             raise Refused("lottery-not-drawn", id=who)
-    from app.engines.lottery.reserves import stand_ins
+    from app.engines.lottery.stepping_in import stand_ins
 
     return stand_ins(lottery, panel, gone, able, seed)
 

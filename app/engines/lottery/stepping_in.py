@@ -46,19 +46,16 @@ def reserves(lottery: Lottery, panel: Collection[str], count: int, seed: int) ->
     by_answers = defaultdict[tuple[str, ...], list[Volunteer]](list)
     for each in open_to:
         by_answers[each.answers].append(each)
-    if not by_answers or not members:
+    if not by_answers or not members or not count:
         return ()
     answers = list(by_answers)
     chosen = _medians(_harms(lottery, members, answers), count)
     picked = list[Volunteer]()
-    # Where all have a median of their own already, the nearest ones are taken twice.
-    for at in (*chosen, *range(len(answers))):
+    for at in chosen:
         _take(by_answers[answers[at]], picked, taken, count)
-    while len(picked) < count and any(by_answers.values()):
-        for at in chosen:
-            _take(by_answers[answers[at]], picked, taken, count)
-        if not any(by_answers[answers[at]] for at in chosen):
-            break
+    while len(picked) < count and any(by_answers.values()):  # more of those who are there
+        for waiting in by_answers.values():
+            _take(waiting, picked, taken, count)
     return tuple(each.id for each in picked)
 
 
