@@ -245,7 +245,7 @@ def _told(drawn: _Drawn) -> Sequence[str]:
             n=people, who=", ".join(drawn.selected)
         ),
         _(
-            "Chances from {least} % to {most} %; no lottery can raise the smallest above {bound} %."
+            "Chances from {least}% to {most}%; no lottery can raise the smallest above {bound}%."
         ).format(
             least=number(100 * chances[0], 2),
             most=number(100 * chances[-1], 2),
