@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 
@@ -59,13 +59,13 @@ def small(draw_one, with_homes: bool = True, possible: bool = True) -> Lottery:
     return Lottery(seats, criteria, tuple(targets), volunteers)
 
 
-def by_kinds(lottery: Lottery, chances: Chances) -> Counter[tuple[str, ...]]:
+def by_kinds(lottery: Lottery, chances: Chances) -> dict[tuple[str, ...], float]:
     """How many of each answers are on a panel on average, counted from the panels alone."""
     answers = dict[int, tuple[str, ...]]()
     for each in chances.classes:
         for at, kind in enumerate(each.kinds):
             answers[kind] = lottery.volunteers[each.homes[0].members[at][0]].answers
-    told = Counter[tuple[str, ...]]()
+    told = defaultdict[tuple[str, ...], float](float)
     for panel in chances.panels:
         for kind, many in panel.kinds:
             told[answers[kind]] += many * panel.weight / WHOLE
@@ -136,7 +136,7 @@ def test_chances_add_up_to_the_seats_and_are_those_of_the_panels():
     chances = worked_out()
     assert sum(chances.probabilities.values()) == pytest.approx(18)
     assert sum(panel.weight for panel in chances.panels) == WHOLE
-    told = Counter[tuple[str, ...]]()
+    told = defaultdict[tuple[str, ...], float](float)
     for each in ALBERTSLUND.volunteers:
         told[each.answers] += chances.probabilities[each.id]
     counted = by_kinds(ALBERTSLUND, chances)
