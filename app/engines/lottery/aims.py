@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from highspy._core import _Highs
 
 _SLACK = 1e-9
+_CEILING_SLACK = 1e-7
 _PRICED = 1e-8
 
 
@@ -119,7 +120,8 @@ def _ceilings(space: Space, cuts: tuple[Cut, ...], cap: float) -> Floats:
     while (ceilings < 0.0).any():
         solver.run()
         if not is_solved(solver):
-            raise NoAim
+            ceilings[ceilings < 0.0] = 1.0
+            break
         level = float(values(solver)[kinds])
         free = ceilings < 0.0
         price = np.abs(duals(solver)[first:] * space.people)
@@ -129,7 +131,7 @@ def _ceilings(space: Space, cuts: tuple[Cut, ...], cap: float) -> Floats:
             break
         for kind in fixed.tolist():
             ceilings[kind] = level
-            high = level * space.people[kind] + _SLACK
+            high = (level + _CEILING_SLACK) * space.people[kind]
             solver.changeRowBounds(first + kind, -INFINITE, high)
             solver.changeCoeff(first + kind, kinds, 0.0)
-    return ceilings + _SLACK
+    return ceilings + _CEILING_SLACK

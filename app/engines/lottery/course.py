@@ -101,7 +101,11 @@ class _Course:
         self._hopeless = list[int]()
         self._nearest = Nearest(space.kinds, self.columns)
         self._tries = 0
-        self._aim_anew()
+        try:
+            self._aim = fairest(space, (), cap)
+        except NoAim as error:
+            raise Impossible from error
+        self._nearest.aim_at(self._aim.amounts)
 
     def run(self, method: Method, chance: Chance) -> Mixture:
         found = self._exchanged(chance)
@@ -112,13 +116,17 @@ class _Course:
         found = self._smallest() if is_plain else self._mixed()
         return found if found is not None else self._so_far()
 
-    def _aim_anew(self) -> None:
-        """Aims at what is fairest as far as the cuts tell."""
+    def _aim_anew(self) -> bool:
+        """Aims at what is fairest as far as the cuts tell. Every panel respects them, so only noise
+        can leave no answer: then the last cut is dropped, and told by False.
+        """
         try:
             self._aim = fairest(self._space, tuple(self._cuts), self._cap)
-        except NoAim as error:
-            raise Impossible from error
+        except NoAim:
+            self._cuts.pop()
+            return False
         self._nearest.aim_at(self._aim.amounts)
+        return True
 
     def _exchanged(self, chance: Chance) -> Mixture | None:
         """The leximin mixture, where the exchange finds it."""
@@ -200,7 +208,8 @@ class _Course:
             depth = float(worth @ self._aim.amounts) - best.bound
             if depth > (_DEEP * short if is_new else _GAP):
                 self._cuts.append(Cut(worth, best.bound))
-                self._aim_anew()
+                if not self._aim_anew():
+                    return None
             elif not is_new:
                 return None
         return None
