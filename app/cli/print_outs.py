@@ -124,6 +124,7 @@ def _setup(session: Session, arguments: argparse.Namespace) -> Setup:
         count=arguments.count,
         before=_on_paper(session, arguments),
         large=arguments.large,
+        now=round(time.time() * 1_000),
     )
 
 

@@ -8,6 +8,11 @@ from typing import Final
 MINUTES_IN_DAY: Final = 24 * 60
 
 _HALF_DAY: Final = MINUTES_IN_DAY // 2
+_NIGHT_ENDS: Final = 5 * 60
+"""Before this hour an evening still goes on; no day begins."""
+_LAST_HOUR: Final = 28
+"""Of a night, counted on from a day that has come as far as `_NOON`."""
+_NOON: Final = _HALF_DAY
 
 _CLOCK: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:,h ]\s*(\d{2}))?", re.IGNORECASE)
 _RUN_TOGETHER: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(\d{2})", re.IGNORECASE)
@@ -27,25 +32,27 @@ _STEP: Final = re.compile(
 )
 
 
-def parse_clock(text: str, now: int = -1) -> int:
+def parse_clock(text: str, now: int = -1, *, above: int = -1) -> int:
     """A time of day as minutes from midnight; -1 for nothing typed or "f", which mean "follows".
 
     Reads 9.30, 9:30, 9,30, 9 30, 930, 0930, 9, 14h30 and kl. 9.30; +5 and -5 change `now` where
-    that is known. Raises ValueError for anything else, also for 24.00 and for 9.75.
+    that is known. With `above`, the time it comes after, it may be past midnight: 0.50 is no
+    earlier then (see `near`), and after noon 24.50 is the same. Raises ValueError for anything
+    else, also for 9.75.
     """
     typed = text.strip().replace("\N{MINUS SIGN}", "-")
     if not typed or typed.casefold() == "f":
         return -1
     if typed[0] in "+-" and now >= 0:
         by = _plain_minutes(typed[1:].strip())
-        return max(0, now + by if typed[0] == "+" else now - by)
+        return near(max(0, now + by if typed[0] == "+" else now - by), above)
     found = _CLOCK.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed)
     if found is None:
         raise ValueError(f"not a time of day: {text!r}")
     hour, minute = int(found[1]), int(found[2] or 0)
-    if hour > 23 or minute > 59:
+    if hour > (_LAST_HOUR if above >= _NOON else 23) or minute > 59:
         raise ValueError(f"no such time of day: {text!r}")
-    return hour * 60 + minute
+    return near(hour * 60 + minute, above)
 
 
 def parse_minutes(text: str, now: int = 0) -> int:
@@ -67,11 +74,11 @@ def parse_minutes(text: str, now: int = 0) -> int:
 
 def near(minute: int, before: int) -> int:
     """A time of day as minutes of a day that may go on after midnight: at most half a day before
-    `before`, the time above it. -1 stays what it is.
+    `before`, the time above it, and from the day never back into the night. -1 stays what it is.
     """
     if minute < 0 or before < 0:
         return minute
-    while minute < before - _HALF_DAY:
+    while minute < before - _HALF_DAY or minute < _NIGHT_ENDS <= before:
         minute += MINUTES_IN_DAY
     return minute
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final, Protocol
 
 from app.models import voting
 from app.models.board import HasBoard
-from app.models.board.given import CARDS, CODES, give_address
+from app.models.board.given import CARDS, CODES, give_address, host_of
 from app.models.entries import Facts
 from app.models.people import Attendance, HasPeople, Member, People, Rounds, note_printed
 from app.models.seating import HasSeating, Tables
@@ -25,6 +26,7 @@ class PrintedRoom(HasPeople, HasVoting, HasBoard, Protocol):
 
 _FREE_FROM: Final = 1024
 """Lower ports are the system's: what tells one leads here by way of another machine."""
+_NUMBERED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _FIRST: Final = "first"
 """Stands for every kind of print-out of which nothing was printed here."""
 
@@ -85,6 +87,17 @@ def ports_on_paper(room: PrintedRoom, before: int = 0) -> tuple[int, ...]:
     if not told and has_addresses_on_paper(room):
         told = [before]
     return tuple(dict.fromkeys(port for port in told if port >= _FREE_FROM))
+
+
+def hosts_on_paper(room: PrintedRoom) -> tuple[str, ...]:
+    """The laptop's addresses in a network (192.168.1.20) that cards and codes tell, those of voting
+    cards first. Names, which follow the laptop, and its address for itself are not among them.
+    """
+    out = {CARDS: bool(room.voting.cards), CODES: bool(room.board.codes)}
+    given = room.board.given
+    told = [host_of(given[what].address) for what in out if out[what] and what in given]
+    numbered = (host for host in told if _NUMBERED.fullmatch(host))
+    return tuple(dict.fromkeys(host for host in numbered if not host.startswith("127.")))
 
 
 def numbered(rounds: Rounds, wanted: int = 0) -> dict[int, Tables]:

@@ -73,12 +73,13 @@ class Showing:
 @dataclass(frozen=True, slots=True)
 class AsTaken:
     """How things stood at a take: the window's language as "da" or "en", and the state of the poll
-    that the scene is about; of a programme which item was on, after `on:`. "" for what is not
-    known, as in older files.
+    that the scene is about; of a programme which item was on, after `on:`, and when it was taken
+    (ms since 1970). "" or 0 for what is not known, as in older files.
     """
 
     language: str = ""
     poll_state: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +154,13 @@ class SceneTaken(RoomFact):
     subject: str
     language: str = ""
     poll_state: str = ""
+    at: int = 0
 
     def change(self, room_screen: RoomScreen) -> None:
         taken = Showing(self.scene, self.subject)
         room_screen.page = room_screen.page if taken == room_screen.showing else 1
         room_screen.showing = taken
-        room_screen.as_taken = AsTaken(self.language, self.poll_state)
+        room_screen.as_taken = AsTaken(self.language, self.poll_state, self.at)
         room_screen.cover = Cover.NONE
         room_screen.takes += 1
         _remember(room_screen, room_screen.showing)
@@ -180,10 +182,11 @@ class ScenePutBack(RoomFact):
     cover: Cover = Cover.NONE
     language: str = ""
     poll_state: str = ""
+    at: int = 0
 
     def change(self, room_screen: RoomScreen) -> None:
         room_screen.showing = Showing(self.scene, self.subject)
-        room_screen.as_taken = AsTaken(self.language, self.poll_state)
+        room_screen.as_taken = AsTaken(self.language, self.poll_state, self.at)
         room_screen.page = self.page
         if room_screen.cover is Cover.NONE:
             room_screen.cover = self.cover
@@ -202,6 +205,7 @@ def _as_it_is(room_screen: RoomScreen) -> ScenePutBack:
         room_screen.cover,
         taken.language,
         taken.poll_state,
+        taken.at,
     )
 
 
@@ -243,16 +247,18 @@ class FoyerTaken(RoomFact):
     subject: str
     language: str = ""
     poll_state: str = ""
+    at: int = 0
 
     def change(self, room_screen: RoomScreen) -> None:
         room_screen.foyer = Showing(self.scene, self.subject)
-        room_screen.foyer_as_taken = AsTaken(self.language, self.poll_state)
+        room_screen.foyer_as_taken = AsTaken(self.language, self.poll_state, self.at)
         room_screen.foyer_takes += 1
         _remember(room_screen, room_screen.foyer)
 
     def inverse(self, room_screen: RoomScreen) -> Facts:
         before, taken = room_screen.foyer or Showing(Scene.WELCOME), room_screen.foyer_as_taken
-        return (FoyerTaken(before.scene, before.subject, taken.language, taken.poll_state),)
+        stood = (taken.language, taken.poll_state, taken.at)
+        return (FoyerTaken(before.scene, before.subject, *stood),)
 
 
 def _remember(room_screen: RoomScreen, showing: Showing) -> None:
@@ -267,12 +273,12 @@ FACTS: tuple[type[Fact], ...] = (
 )  # fmt: skip
 
 
-def take_scene(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:
+def take_scene(room: HasRoomScreen, showing: Showing, language: str = "", now: int = 0) -> Facts:
     """Show a scene to the room as it is now, in the language of the window; a cover goes away.
     Taking the same again renews it.
     """
-    state = _state_of(room, showing)
-    return (SceneTaken(showing.scene, _checked(showing), language, state),)
+    stood = (language, _state_of(room, showing), _instant_of(showing, now))
+    return (SceneTaken(showing.scene, _checked(showing), *stood),)
 
 
 def turn_page(room: HasRoomScreen, page: int) -> Facts:
@@ -280,10 +286,10 @@ def turn_page(room: HasRoomScreen, page: int) -> Facts:
     return () if room.room_screen.page == page else (PageTurned(page),)
 
 
-def take_to_foyer(room: HasRoomScreen, showing: Showing, language: str = "") -> Facts:
+def take_to_foyer(room: HasRoomScreen, showing: Showing, language: str = "", now: int = 0) -> Facts:
     """Show a scene on the second screen; the room goes on as it was."""
-    state = _state_of(room, showing)
-    return (FoyerTaken(showing.scene, _checked(showing), language, state),)
+    stood = (language, _state_of(room, showing), _instant_of(showing, now))
+    return (FoyerTaken(showing.scene, _checked(showing), *stood),)
 
 
 def cover_screen(room: HasRoomScreen, cover: Cover) -> Facts:
@@ -321,6 +327,11 @@ def _state_of(room: HasRoomScreen, showing: Showing) -> str:
         return item_on(room)
     poll = room.voting.polls.get(showing.subject) if showing.scene in POLL_SCENES else None
     return poll.state.value if poll is not None else ""
+
+
+def _instant_of(showing: Showing, now: int) -> int:
+    """When a scene is taken that tells hours; 0 for any other."""
+    return now if showing.scene is Scene.PROGRAMME else 0
 
 
 def _checked(showing: Showing) -> str:

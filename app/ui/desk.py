@@ -13,7 +13,7 @@ from app.document import Document
 from app.i18n import N_, _
 from app.models.assembly import Aspect
 from app.models.errors import Refused
-from app.models.on_paper import ports_on_paper
+from app.models.on_paper import hosts_on_paper, ports_on_paper
 from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
@@ -36,7 +36,7 @@ from app.ui.today.speakers import SpeakersCard
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
 
-_NOTHING_TOLD: tuple[Refused | None, int, int, str] = (None, 0, 0, "")
+_NOTHING_TOLD: tuple[Refused | None, int, int, str, str] = (None, 0, 0, "", "")
 
 
 class Desk(QObject):
@@ -296,7 +296,8 @@ class Desk(QObject):
         printed = ports_on_paper(self.document.assembly, self._told_port)
         lost = next(filter(self.server.lacks, printed), 0)
         told = lost or (self._asked_port if self.server.lacks(self._asked_port) else 0)
-        now = (trouble, lost, told, address)
+        strayed = self.server.strayed(hosts_on_paper(self.document.assembly))
+        now = (trouble, lost, told, address, strayed)
         if now == self._port_told:
             return
         self._port_told = now
@@ -304,6 +305,9 @@ class Desk(QObject):
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif told and address:
             words = partial(moved_words, told, address, is_printed=lost != 0)
+            self._window.banners.tell("phones", words, Tint.WARNING)
+        elif strayed and address:
+            words = partial(strayed_words, strayed, address)
             self._window.banners.tell("phones", words, Tint.WARNING)
         else:
             self._window.banners.clear("phones")
@@ -331,3 +335,13 @@ def moved_words(port: int, address: str, *, is_printed: bool) -> str:
             " or close the other program and open the assembly again."
         )
     return words.format(port=port, address=address)
+
+
+def strayed_words(host: str, address: str) -> str:
+    """That paper tells an address which the laptop had in another network."""
+    words = _(
+        "Printed cards and signs lead to {old}, but in this network phones find the laptop at"
+        " {new}. Give it the old address in the network's settings, or show the new one on the"
+        " room screen and let people type their code there."
+    )
+    return words.format(old=host, new=address)

@@ -117,6 +117,13 @@ class ServerLink(QObject):
         """True when phones that come to this port find nothing, because another program has it."""
         return self._server is not None and port != 0 and port not in self._server.ports
 
+    def strayed(self, hosts: tuple[str, ...]) -> str:
+        """The first of these addresses that this laptop does not have where it is now; "" for none,
+        and without a network.
+        """
+        here = {each.ip for each in self.reach.survey.usable}
+        return next((each for each in hosts if here and each not in here), "")
+
     def table_address(self, table: int) -> str:
         """Where a table's phones write, "" while it cannot be reached or has no code."""
         assembly = self._document.assembly

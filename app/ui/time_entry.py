@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.imports.time_entry import (
     MINUTES_IN_DAY,
-    near,
     parse_clock,
     parse_minutes,
     parse_steps,
@@ -12,7 +11,6 @@ from app.imports.time_entry import (
 
 __all__ = [
     "MINUTES_IN_DAY",
-    "near",
     "parse_clock",
     "parse_minutes",
     "parse_steps",

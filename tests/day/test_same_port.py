@@ -16,6 +16,8 @@ from app.composition import Program
 from app.models import board
 from app.models.errors import Refused
 from app.models.mandate import Meeting, Wording
+from app.phones.lan import Address, Kind, Survey
+from app.phones.reach import Reach
 from app.phones.server import free_port
 from app.settings import Settings
 from app.ui.printing.acts import PrintActs, Wish
@@ -140,10 +142,12 @@ def printed_on_a_stopgap(program: Program, qtbot: QtBot, tmp_path: Path) -> tupl
     return path, first, printed
 
 
-def print_cards(program: Program, qtbot: QtBot, tmp_path: Path, port: int) -> None:
+def print_cards(
+    program: Program, qtbot: QtBot, tmp_path: Path, port: int, host: str = "127.0.0.1"
+) -> None:
     assert program.document is not None
     acts, made = PrintActs(program.document), list[Refused | None]()
-    wish = Wish("vote-cards", "da", f"http://127.0.0.1:{port}")
+    wish = Wish("vote-cards", "da", f"http://{host}:{port}")
 
     def note(_path: Path | None, refused: Refused | None) -> Future[bool]:
         made.append(refused)
@@ -196,3 +200,27 @@ def test_signs_of_two_ports_both_lead_here(program, preferences, qtbot, tmp_path
     assert told_of_phones(program) == []
     assert Phone(first).get("/").status == 200
     assert Phone(printed).get("/").status == 200
+
+
+def test_cards_of_another_network_are_told_of_until_the_laptop_is_back_in_it(
+    program, preferences, qtbot, tmp_path
+):
+    preferences.port = free_port()
+    assert program.found(DAY)
+    port = served(program, qtbot)
+    print_cards(program, qtbot, tmp_path, port, "192.0.2.7")
+    desk = program.desk
+    assert desk is not None
+
+    def come_to(*ips: str) -> list[str]:
+        here = Survey(tuple(Address(each, "wlan0", Kind.WIFI) for each in ips))
+        desk.server.reach = Reach(here, frozenset(ips))
+        desk.server.choose("")
+        desk.server.changed.emit()
+        return program.window.banners.texts()
+
+    (told,) = come_to("198.51.100.4")
+    assert "192.0.2.7" in told
+    assert f"198.51.100.4:{port}" in told
+    assert come_to("198.51.100.4", "192.0.2.7") == [], "one of two networks is that of the cards"
+    assert come_to() == [], "without any there is nothing to compare"

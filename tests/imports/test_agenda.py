@@ -309,3 +309,16 @@ def test_a_kind_of_note_that_nobody_knows_is_told(tmp_path: Path):
         "Noteskabelon",
         "“Haiku” er ikke en slags note. Noterne bliver almindelige.",
     ) in told(found)
+
+
+def test_a_night_goes_on_after_midnight_however_it_is_written(tmp_path, speak):
+    speak("en")
+    for written in ("0.50", "24.50"):
+        found = read(
+            tmp_path,
+            "Kl.;Min;Titel;Lås\n9.00;600;Lang dag;\n;300;Aften;\n"
+            f"{written};20;Nattog;start\n;15;Farvel;\n",
+        )
+        assert told(found) == []
+        assert found.plans[2].start_min == 24 * 60 + 50
+        assert found.plans[2].lock is Lock.START

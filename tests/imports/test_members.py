@@ -311,6 +311,18 @@ def test_values_are_held_as_one_only_where_a_person_says_so():
     assert "doubt-alike" not in [e.code for e in members(listing(SEXES), unite=["Køn"]).doubts]
 
 
+def test_a_value_spelled_otherwise_than_among_the_members_there_are_is_told_and_written_as_theirs():
+    theirs = {"Køn": ["kvinde", "mand", "kvinde"]}
+    read = members(listing(["K", "K", "mand"]), known=theirs)
+    assert [dict(e.params)["values"] for e in read.doubts if e.code == "doubt-alike"] == [
+        "K = kvinde"
+    ]
+    one = members(listing(["K", "Kvinde", "MAND"]), known=theirs, unite=["Køn"])
+    assert [row.attributes[0][1] for row in one.rows] == ["kvinde", "kvinde", "mand"]
+    same = members(listing(["kvinde", "mand"]), known={"Køn": ["kvinde", "K"]})
+    assert "doubt-alike" not in [e.code for e in same.doubts], "the list itself is as it should be"
+
+
 def test_ages_and_years_out_of_sense_are_told():
     text = "Navn;Alder;Tilflytningsår\n"
     text += "".join(f"Bo {letter};40;1999\n" for letter in "ABCDEFGH")

@@ -10,6 +10,7 @@ from app.models.board.given import give_address
 from app.models.on_paper import (
     has_addresses_on_paper,
     hold_first_plan,
+    hosts_on_paper,
     ports_on_paper,
     print_cards_at,
 )
@@ -49,6 +50,16 @@ def test_the_ports_on_paper_are_those_given_with_it_last():
     assert ports_on_paper(play.assembly, 8642) == (8642, 8645)
     play.do(print_cards_at(play.assembly, CODES[3:6], CARD_SALT, "http://192.0.2.2:8645"))
     assert ports_on_paper(play.assembly, 8642) == (8645,)
+
+
+def test_the_hosts_on_paper_are_addresses_in_a_network():
+    play = with_members(12)
+    play.do(print_cards_at(play.assembly, CODES[:3], CARD_SALT, "http://192.0.2.7:8645"))
+    assert hosts_on_paper(play.assembly) == ("192.0.2.7",)
+    play.do(print_cards_at(play.assembly, CODES[3:6], CARD_SALT, "http://127.0.0.1:8645"))
+    assert hosts_on_paper(play.assembly) == ()
+    play.do(print_cards_at(play.assembly, CODES[6:9], CARD_SALT, "http://bordrunde.local:8645"))
+    assert hosts_on_paper(play.assembly) == ()
 
 
 @pytest.mark.parametrize("address", ["", "bordrunde", "http://[::1", "http://192.0.2.2:99999"])

@@ -40,10 +40,23 @@ def start(day: Day, item: str, minute: int) -> None:
     day.do(agenda.start_item(day.assembly, item, NOON + minute * MINUTE))
 
 
-def hours(day: Day) -> dict[str, str]:
-    seen = picture(day.assembly, Showing(Scene.PROGRAMME))
+def hours(day: Day, minute: int = 0) -> dict[str, str]:
+    """What the programme tells that is taken then."""
+    seen = picture(day.assembly, Showing(Scene.PROGRAMME), now=NOON + minute * MINUTE)
     assert isinstance(seen, ProgrammePicture)
     return {each.title: i18n.clock(each.start_min) for each in seen.rows}
+
+
+def as_on_the_agenda(day: Day, minute: int) -> dict[str, str]:
+    """When each item begins, as the Agenda section tells it then."""
+    items = day.assembly.agenda.day(DAY)
+    seen = agenda.moment_of(items, "", NOON + minute * MINUTE)
+    places = seen.places(items)
+    told = {}
+    for each in items:
+        at = each.started_at or agenda.as_expected(places[each.id].start)
+        told[each.plan.title] = i18n.clock(agenda.minute_of(seen.origin, at))
+    return told
 
 
 def words(day: Day, minute: int, size: tuple[int, int] = (1280, 720)) -> list[str]:
@@ -91,12 +104,28 @@ def test_they_do_after_a_pause_and_with_minutes_added() -> None:
     assert hours(day)["Bordrunde"] == "12.45"
 
 
-def test_they_do_when_what_comes_was_to_begin_at_a_fixed_hour() -> None:
+def test_what_is_locked_is_told_where_it_is_locked_until_that_has_passed() -> None:
     day = a_break(Lock.START, 12 * 60 + 30)
     start(day, "x0", 0)
     start(day, "x1", 22)
-    assert "Vi fortsætter kl. 12.37" in words(day, 25)
-    assert hours(day)["Bordrunde"] == "12.37"
+    for minute, begins, then in ((25, "12.30", "13.30"), (33, "12.37", "13.37")):
+        told = hours(day, minute)
+        assert told["Bordrunde"] == begins
+        assert told["Afstemning"] == then
+        assert told == as_on_the_agenda(day, minute)
+
+
+def test_hours_go_forward_and_are_the_agendas_when_something_does_not_fit_before_a_lock() -> None:
+    day = a_break(Lock.START, 12 * 60 + 30)
+    extra = Plan("Spørgsmål", length_min=10)
+    day.do(agenda.add_item(day.assembly, "x9", DAY, extra, 2))
+    start(day, "x0", 0)
+    start(day, "x1", 22)
+    assert list(hours(day, 25).items()) == [
+        ("Oplæg", "12.00"), ("Pause", "12.22"), ("Bordrunde", "12.30"), ("Spørgsmål", "12.37"),
+        ("Afstemning", "13.30"),
+    ]  # fmt: skip
+    assert hours(day, 25) == as_on_the_agenda(day, 25)
 
 
 def test_a_day_that_runs_early_keeps_its_order_and_what_is_fixed() -> None:

@@ -222,3 +222,24 @@ def test_the_locked_end_of_what_is_on_is_proposed_where_it_is_expected(desk):
     choose_lock(form, Lock.END)
     assert form.end.text() == "12:15"
     form.reject()
+
+
+@pytest.mark.parametrize("typed", ["0.50", "24.50", "0:50"])
+def test_a_lock_after_midnight_is_kept_and_shown_again(desk, typed):
+    desk.choose("a")
+    desk.page.edit_item()
+    form = desk.dialog()
+    form.start.setText("12.30")
+    form.length.setText("12 t")
+    form.lock.setCurrentIndex(form.lock.findData(Lock.END.value))
+    form.end.setText(typed)
+    form.finish()
+    desk.settle()
+    plan = desk.agenda.items["a"].plan
+    assert (plan.lock, plan.end_min) == (Lock.END, 24 * 60 + 50)
+    desk.page.edit_item()
+    again = desk.dialog()
+    assert again.end.text() == "0:50"
+    again.finish()
+    desk.settle()
+    assert desk.agenda.items["a"].plan == plan

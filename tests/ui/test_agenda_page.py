@@ -534,3 +534,12 @@ def test_what_is_added_at_a_past_row_comes_after_what_is_on(desk):
     told = ["Velkomst", "Oplæg om varme", "Bordrunde 1", "Efter b", "Efter a", "Frokost"]
     assert desk.order() == told
     assert desk.page.chosen == desk.agenda.order[DAY][3]
+
+
+def test_two_steps_at_once_are_two_places(desk):
+    desk.choose("a")
+    desk.page.move_down()
+    desk.page.move_down()
+    desk.settle()
+    assert [each.id for each in desk.agenda.day(DAY)] == ["b", "c", "a", "d"]
+    assert desk.page.chosen == "a"

@@ -369,3 +369,20 @@ def test_what_is_written_in_several_ways_is_held_as_one_when_a_person_says_so(st
     stage.bot.waitUntil(lambda: len(stage.assembly.people.members) == 3)
     kinds = {each.name: each.details.attribute("Køn") for each in stage.assembly.people}
     assert kinds == {"Ida Bæk": "Kvinde", "Ulla Ås": "Kvinde", "Bo Lund": "Mand"}
+
+
+def test_a_second_list_is_held_against_how_the_members_there_are_have_it(stage, tmp_path):
+    first, second = tmp_path / "første.csv", tmp_path / "anden.csv"
+    first.write_text("Navn;Køn\nIda Bæk;kvinde\nBo Lund;mand\n", "utf-8")
+    second.write_text("Navn;Køn\nUlla Ås;K\nEva Ek;K\n", "utf-8")
+    dialog = shown(stage, first)
+    dialog.confirm.click()
+    stage.bot.waitUntil(lambda: len(stage.assembly.people.members) == 2)
+    dialog = shown(stage, second)
+    row = dialog.columns.rows[1]
+    assert "K = kvinde" in words_in(row)
+    with stage.bot.waitSignal(dialog.shown):
+        row.unite.click()
+    dialog.confirm.click()
+    stage.bot.waitUntil(lambda: len(stage.assembly.people.members) == 4)
+    assert {each.details.attribute("Køn") for each in stage.assembly.people} == {"kvinde", "mand"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import i18n
-from app.ui.time_entry import near, parse_clock, parse_minutes, parse_steps
+from app.ui.time_entry import parse_clock, parse_minutes, parse_steps
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,8 @@ def test_half_past_nine_in_every_spelling(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "minutes"), [("9", 540), ("14", 840), ("0.00", 0), ("2359", 1439)]
+    ("typed", "minutes"),
+    [("9", 540), ("14", 840), ("0.00", 0), ("2359", 1439)],
 )
 def test_whole_hours_and_the_ends_of_the_day(typed, minutes):
     assert parse_clock(typed) == minutes
@@ -113,11 +114,27 @@ def test_a_start_is_moved_or_left_to_follow(typed, now, minutes):
 
 
 @pytest.mark.parametrize(
-    ("minute", "before", "meant"),
-    [(30, 23 * 60, 24 * 60 + 30), (9 * 60, 9 * 60 + 30, 9 * 60), (60, -1, 60), (-1, 600, -1)],
+    ("minute", "above", "meant"),
+    [
+        (30, 23 * 60, 24 * 60 + 30),
+        (50, 9 * 60, 24 * 60 + 50),  # nobody goes back to the night from the morning
+        (50, 12 * 60 + 30, 24 * 60 + 50),
+        (50, 30, 50),
+        (50, 24 * 60 + 30, 24 * 60 + 50),
+        (9 * 60, 9 * 60 + 30, 9 * 60),
+        (60, -1, 60),
+        (-1, 600, -1),
+    ],
 )
-def test_half_past_midnight_after_an_evening_is_tomorrow(minute, before, meant):
-    assert near(minute, before) == meant
+def test_half_past_midnight_after_a_day_is_tomorrow(minute, above, meant):
+    assert parse_clock(i18n.clock(minute) if minute >= 0 else "", above=above) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("24.00", 1440), ("24.50", 1490), ("2530", 1530)])
+def test_hours_of_the_night_may_be_counted_on_from_the_evening(typed, meant):
+    assert parse_clock(typed, above=12 * 60) == meant
+    with pytest.raises(ValueError, match="time of day"):
+        parse_clock(typed)
 
 
 def test_steps_are_a_line_each_with_their_minutes_first():

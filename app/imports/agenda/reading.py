@@ -22,7 +22,7 @@ from app.imports.agenda.columns import (
     template_of,
 )
 from app.imports.tables import Doubt, Table, read_table
-from app.imports.time_entry import MINUTES_IN_DAY, near, parse_clock, parse_minutes, parse_steps
+from app.imports.time_entry import MINUTES_IN_DAY, parse_clock, parse_minutes, parse_steps
 from app.models import texts
 from app.models.agenda import MOST_ITEMS, MOST_STEPS, ItemKind, Lock, Plan, Step
 from app.models.errors import Refused
@@ -118,7 +118,7 @@ class _Reading:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
-        self._before = -1
+        self._before = -1  # when the row above ends
         self.rows: list[AgendaRow] = []
         self.doubts: list[Doubt] = []
         self._open: list[int] = []
@@ -151,8 +151,8 @@ class _Reading:
         template = self._template(number, cells)
         plan = replace(plan, steps=self._steps(number, cells, length), template=template)
         self.rows.append(AgendaRow(self._locked(number, cells, plan, times), number))
-        if times.start >= 0:
-            self._before = times.start
+        if times.start >= 0 or self._before >= 0:
+            self._before = _end(self.rows[-1].plan, max(times.start, self._before))
 
     def finished(self) -> tuple[AgendaRow, ...]:
         """All rows; a length that no cell tells is the way to the next start. What became of one
@@ -183,8 +183,8 @@ class _Reading:
         written = _bare(self._columns.cell(cells, "start"))
         span = _SPAN.fullmatch(written)
         until = span[2] if span else _bare(self._columns.cell(cells, "end"))
-        start = near(self._clock(number, span[1] if span else written, "start"), self._before)
-        end = near(self._clock(number, until, "start" if span else "end"), start)
+        start = self._clock(number, span[1] if span else written, "start", self._before)
+        end = self._clock(number, until, "start" if span else "end", start)
         length = self._length(number, cells)
         if start < 0 or end < 0:
             return _Times(start, end, length)
@@ -202,9 +202,9 @@ class _Reading:
             self._doubt("doubt-item-length-differs", number, "length", params)
         return _Times(start, end, lasts)
 
-    def _clock(self, number: int, written: str, field: str) -> int:
+    def _clock(self, number: int, written: str, field: str, above: int) -> int:
         try:
-            return parse_clock(written)
+            return parse_clock(written, above=above)
         except ValueError:
             self._doubt("doubt-item-time", number, field, (("value", written),))
             return -1

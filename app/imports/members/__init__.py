@@ -7,7 +7,7 @@ tables by with `bands` and `attribute_groups`.
 
 from __future__ import annotations
 
-from app.imports.members.alike import ALIKE
+from app.imports.members.alike import ALIKE, values_of
 from app.imports.members.attributes import attribute_groups, bands, in_order
 from app.imports.members.columns import FIELDS, propose_columns, sensitive_columns
 from app.imports.members.lengths import HEADING_TOO_LONG, TOO_LONG
@@ -42,4 +42,5 @@ __all__ = [
     "read_members",
     "sensitive_columns",
     "twins",
+    "values_of",
 ]

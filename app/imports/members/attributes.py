@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from app.imports.members.alike import alike_doubts
+from app.imports.members.alike import Known, alike_doubts
 from app.imports.members.people import folded, mended
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
@@ -26,14 +26,16 @@ _ROWS_TOLD = 8
 _KINDS, _LONGEST = 40, 60
 
 
-def attribute_doubts(rows: Sequence[MemberRow], this_year: int) -> Iterator[Doubt]:
-    """Every doubt about the attribute columns, in the order of the columns."""
+def attribute_doubts(rows: Sequence[MemberRow], this_year: int, known: Known) -> Iterator[Doubt]:
+    """Every doubt about the attribute columns, in the order of the columns. `known` are the values
+    of members there are already.
+    """
     for at, (header, _) in enumerate(rows[0].attributes):
         cells = [(row.row_number, row.attributes[at][1]) for row in rows]
         yield from _column_doubts(header, cells)
         numbers = numbers_in([value for _, value in cells])
         if numbers is None:
-            yield from alike_doubts(header, [value for _, value in cells])
+            yield from alike_doubts(header, [value for _, value in cells], known.get(header, ()))
             yield from _spelling_doubts(header, cells)
         else:
             yield from _number_doubts(header, cells, this_year)

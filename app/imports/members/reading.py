@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
-from app.imports.members.alike import united
+from app.imports.members.alike import NOBODY, Known, united
 from app.imports.members.attributes import attribute_doubts
 from app.imports.members.columns import Columns, propose_columns
 from app.imports.members.lengths import length_doubts
@@ -41,6 +41,7 @@ def read_members(
     *,
     leave_out: Collection[str] = (),
     unite: Collection[str] = (),
+    known: Known = NOBODY,
     names_needed: bool = True,
     today: date | None = None,
 ) -> MemberList:
@@ -48,7 +49,8 @@ def read_members(
 
     `mapping` is field -> header (`propose_columns` when None); `leave_out` are headers that are not
     taken at all; every other column becomes an attribute. In those of `unite` what is written in
-    several ways is written in one. Without an id column a member's id is the
+    several ways is written in one, that of `known` (`values_of` the members there are) before any
+    other. Without an id column a member's id is the
     number of its row among the rows taken (1, 2, 3 ...). A row without a name is left out and
     told, unless `names_needed` is False (then the id stands for the name). A row that looks like a
     total is among the rows, and told.
@@ -72,7 +74,7 @@ def read_members(
     if not rows:
         raise Refused("members-none")
     _refuse_same_id(rows)
-    rows = united(rows, unite) if unite else rows
+    rows = united(rows, unite, known) if unite else rows
     totals = [row for row in rows if is_total(row)]
     persons = [row for row in rows if row not in totals] if totals else rows
     left_out = {row.row_number for row in totals}  # of these nothing else is told
@@ -80,7 +82,7 @@ def read_members(
     doubts += total_doubts(totals, columns.header("name"))
     doubts += length_doubts(rows, columns)
     doubts += people_doubts(persons, columns)
-    doubts += attribute_doubts(persons, (today or date.today()).year) if persons else ()
+    doubts += attribute_doubts(persons, (today or date.today()).year, known) if persons else ()
     return MemberList(tuple(rows), (*table.doubts, *sorted(doubts, key=_place)))
 
 

@@ -23,6 +23,7 @@ from app.models.agenda.decisions import (
     resume,
     start_item,
     start_next,
+    step_item,
 )
 from app.models.agenda.facts import (
     FACTS,
@@ -43,7 +44,7 @@ from app.models.agenda.facts import (
     TimeAdded,
 )
 from app.models.agenda.kept_steps import ended_by
-from app.models.agenda.known import known_slots, known_until
+from app.models.agenda.known import in_order, known_slots, seen_at
 from app.models.agenda.lack import Moment, Shortage, moment_of, shortage, shortages
 from app.models.agenda.oddities import Odd, Oddity, oddity
 from app.models.agenda.places import Missing, Place
@@ -137,9 +138,9 @@ __all__ = [
     "ended_by",
     "expected_places",
     "expected_slots",
+    "in_order",
     "known",
     "known_slots",
-    "known_until",
     "minute_of",
     "moment_of",
     "move_item",
@@ -157,10 +158,12 @@ __all__ = [
     "proposals",
     "remove_item",
     "resume",
+    "seen_at",
     "shortage",
     "shortages",
     "standing",
     "start_item",
     "start_next",
+    "step_item",
     "wall",
 ]

@@ -96,6 +96,14 @@ def move_item(room: HasAgenda, item: str, index: int) -> Facts:
     return (ItemMoved(item, place),)
 
 
+def step_item(room: HasAgenda, item: str, by: int) -> Facts:
+    """Move an item so many places on from where it stands when its turn comes: two steps asked for
+    at once are two places. Raises as `move_item`.
+    """
+    ids = [each.id for each in room.agenda.day(known(room, item).meeting)]
+    return move_item(room, item, ids.index(item) + by)
+
+
 def remove_item(room: HasAgenda, item: str) -> Facts:
     """Take an item off. Raises Refused("item-is-on") while it is the one in the room."""
     if known(room, item).id == room.agenda.current:

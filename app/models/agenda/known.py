@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.models.agenda.places import Place
+from app.models.agenda.plans import DAY_MIN, MINUTE_MS
 from app.models.agenda.state import Item, Slot
 from app.models.agenda.times import (
     day_origin,
@@ -26,35 +27,43 @@ def known_until(day: Sequence[Item]) -> int:
     return max(told, default=0)
 
 
-def known_slots(day: Sequence[Item], held_on: str) -> dict[str, Slot]:
+def known_slots(day: Sequence[Item], held_on: str, now: int = 0) -> dict[str, Slot]:
     """From when to when each item of a day (YYYY-MM-DD, or "") is, in minutes from its midnight.
 
-    Before the day has begun as it is planned; then as it was and as it is expected, with what is
-    on ending when its clock says so. No other clock is asked: a programme that was taken or printed
-    stays true to what was known then.
+    Before the day has begun as it is planned; then as it was and as it is expected at `now` (ms
+    since 1970), the instant at which a programme is taken or printed: what the Agenda section tells
+    then. Without it, and on another day, up to when the day's own facts tell.
     """
-    known = known_until(day)
+    known = seen_at(day, now)
     if not known:
         return planned_slots(day, day_origin(held_on) if held_on else None)
     origin = origin_of(day, held_on, known)
     places = expected_places(day, origin, known)
-    # A lock does not move, but nothing begins before what is on has ended.
-    until = max((places[each.id].end for each in day if _is_on(each)), default=0)
-    slots = {each.id: _instants(each, places[each.id], until) for each in day}
+    slots = {each.id: _instants(each, places[each.id]) for each in day}
     return {
         item: Slot(minute_of(origin, slot.start), minute_of(origin, slot.end))
         for item, slot in slots.items()
     }
 
 
-def _instants(item: Item, place: Place, until: int) -> Slot:
-    start = item.started_at or max(place.start, until)
-    end = item.ended_at or max(place.end, start)
+def in_order(day: Sequence[Item], slots: Mapping[str, Slot]) -> list[Item]:
+    """What is over, then what is on and to come, each by its hour: what does not fit before a lock
+    begins after it, and people read a list of hours that goes back as an error.
+    """
+    return sorted(day, key=lambda each: (not each.ended_at, slots[each.id].start))
+
+
+def seen_at(day: Sequence[Item], now: int) -> int:
+    """The instant (ms since 1970) up to which a programme knows its day when it is made at `now`;
+    0 before the first start.
+    """
+    known = known_until(day)
+    return now if known and known <= now < known + DAY_MIN * MINUTE_MS else known
+
+
+def _instants(item: Item, place: Place) -> Slot:
+    start, end = item.started_at or place.start, item.ended_at or place.end
     return Slot(
         as_was(start) if item.started_at else as_expected(start),
         as_was(end) if item.ended_at else as_expected(end),
     )
-
-
-def _is_on(item: Item) -> bool:
-    return bool(item.started_at) and not item.ended_at

@@ -41,6 +41,14 @@ def give_address(room: HasBoard, what: str, address: str) -> Facts:
     return (AddressGiven(what, given.address, given.port),)
 
 
+def host_of(address: str) -> str:
+    """The machine an address leads to, "" when it is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def port_of(address: str) -> int:
     """The port an address leads to, 0 when it is none."""
     try:

@@ -116,7 +116,7 @@ class Day:
     def take(self, scene: Scene, subject: str = "") -> None:
         """The facilitator takes a scene to the room."""
         showing = Showing(scene, subject)
-        self.hall.perform(room.take_scene, showing, language())
+        self.hall.perform(room.take_scene, showing, language(), self.now)
         self.watcher.scene(scene.value, showing)
 
     def cover(self, cover: Cover) -> None:

@@ -30,7 +30,7 @@ def write(day: Day) -> None:
     counted(day)
     report = outline(day.assembly, day.now)
     day.printed["report"] = report_pdf(report, language(), fonts)
-    setup = Setup(day.assembly, language(), fonts, day.hall.address)
+    setup = Setup(day.assembly, language(), fonts, day.hall.address, now=day.now)
     for kind in KINDS:
         if kind not in day.printed:
             day.printed[kind] = print_out(kind, setup)

@@ -12,11 +12,12 @@ from app.i18n import _, clock, duration
 from app.models.agenda import (
     Item,
     Slot,
+    in_order,
     known_slots,
-    known_until,
     minute_of,
     origin_of,
     passed_over,
+    seen_at,
 )
 from app.models.errors import Refused
 from app.reports import fonts, marks, words
@@ -67,8 +68,8 @@ def _day(setup: Setup) -> list[tuple[Item, Slot | None]]:
     day = setup.assembly.agenda.day(setup.meeting)
     if not day:
         raise Refused("print-no-programme")
-    slots, left = known_slots(day, _held_on(setup)), passed_over(day)
-    ordered = sorted(day, key=lambda each: (not each.ended_at, slots[each.id].start))
+    slots, left = known_slots(day, _held_on(setup), setup.now), passed_over(day)
+    ordered = in_order(day, slots)
     return [(each, None if each.id in left else slots[each.id]) for each in ordered]
 
 
@@ -117,7 +118,7 @@ def _length(item: Item, slot: Slot | None) -> str:
 def _as_at(setup: Setup) -> str:
     """Up to when the printed hours know the day; "" before it has begun."""
     day = setup.assembly.agenda.day(setup.meeting)
-    known = known_until(day)
+    known = seen_at(day, setup.now)
     if not known:
         return ""
     time = clock(minute_of(origin_of(day, _held_on(setup), known), known))

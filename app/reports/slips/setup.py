@@ -26,7 +26,8 @@ class Setup:
     `before` are the seats as people hold them on paper: then only what differs is printed, None
     prints everything. `versions` are a recommendation and the two of its versions to compare.
     `polls` names the polls whose ballots or protocols are wished, those of ballots as one; none
-    prints all. `large` sets voting cards and ballots in large print.
+    prints all. `large` sets voting cards and ballots in large print. `now` (ms since 1970, 0 for as
+    far as the facts tell) is the hour up to which a programme knows its day.
     """
 
     assembly: Assembly
@@ -40,6 +41,7 @@ class Setup:
     versions: tuple[str, int, int] | None = None
     polls: tuple[str, ...] = ()
     large: bool = False
+    now: int = 0
 
     @property
     def meeting(self) -> str:

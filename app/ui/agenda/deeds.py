@@ -72,6 +72,12 @@ def move_item(document: Document, item: str, index: int) -> Future[Facts]:
     return document.do(label, agenda.move_item, item, index)
 
 
+def step_item(document: Document, item: str, by: int) -> Future[Facts]:
+    """So many places later in the day, or earlier when `by` is negative."""
+    label = _("Move “{title}”").format(title=_title(document, item))
+    return document.do(label, agenda.step_item, item, by)
+
+
 def remove_item(document: Document, item: str) -> Future[Facts]:
     """Off the programme."""
     label = _("Remove “{title}”").format(title=_title(document, item))

@@ -25,7 +25,7 @@ from app.ui.agenda.words import KIND_ICONS, SLIDES, kind_words, lock_words, slid
 from app.ui.geometry import centred
 from app.ui.icons import icon
 from app.ui.theme import Space, scaled
-from app.ui.time_entry import near, parse_clock, parse_minutes, parse_steps
+from app.ui.time_entry import parse_clock, parse_minutes, parse_steps
 from app.ui.widgets import Button, FormRows, Kind
 from app.ui.widgets.scrolling import scrolling
 
@@ -254,7 +254,7 @@ class ItemDialog(QDialog):
 
     def _read_start(self, lock: Lock) -> int | None:
         try:
-            start = near(parse_clock(self.start.text(), self._begins), self._begins)
+            start = parse_clock(self.start.text(), self._begins, above=self._begins)
         except ValueError:
             self._left.show_error(self.start, _clock_error())
             return None
@@ -270,7 +270,7 @@ class ItemDialog(QDialog):
 
     def _read_end(self, start: int) -> int | None:
         try:
-            end = near(parse_clock(self.end.text()), start)
+            end = parse_clock(self.end.text(), above=start)
         except ValueError:
             self._left.show_error(self.end, _clock_error())
             return None

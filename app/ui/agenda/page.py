@@ -377,9 +377,9 @@ class AgendaPage(Page):
         self.table.setFocus()
 
     def _step(self, by: int) -> None:
-        at = self.model.row_of(self.chosen)
-        if at >= 0 and 0 <= at + by < self.model.rowCount():
-            self._move(self.chosen, at + by)
+        if self.chosen:
+            self._wanted = self.chosen
+            deeds.step_item(self._document, self.chosen, by)
 
     def _move(self, item: str, place: int) -> None:
         self._wanted = item

@@ -30,6 +30,7 @@ from app.imports.members import (
     corrections,
     newcomers,
     read_members,
+    values_of,
 )
 from app.imports.tables import Table, read_table
 from app.models.entries import Facts
@@ -181,6 +182,7 @@ class ImportDialog(QDialog):
             self._columns.mapping,
             leave_out=self._columns.leave_out,
             unite=self._columns.united,
+            known=values_of(self._document.assembly.people),
         )
         future.add_done_callback(partial(self._on_members, self._turn))
 

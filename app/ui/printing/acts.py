@@ -110,7 +110,8 @@ class PrintActs(QObject):
             self._think(wish, target, made, ())
 
     def _think(self, wish: Wish, target: Path, made: Made, codes: tuple[str, ...]) -> None:
-        future = self._document.propose(_printed, self._document.journal, wish, codes)
+        document = self._document
+        future = document.propose(_printed, document.journal, wish, codes, document.now())
         future.add_done_callback(partial(self._on_made, wish, target, made, codes))
 
     def _on_made(
@@ -177,7 +178,7 @@ class PrintActs(QObject):
         made(path, failed)
 
 
-def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
+def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...], now: int) -> _Print:
     """On a thread of its own, with an assembly of its own: the window's goes on with the day, and
     copying that one would keep the window waiting.
     """
@@ -199,6 +200,7 @@ def _printed(journal: Journal, wish: Wish, codes: tuple[str, ...]) -> _Print:
         versions=wish.versions,
         polls=wish.polls,
         large=wish.large,
+        now=now,
     )
     return _Print(print_out(wish.kind, setup), seats)
 

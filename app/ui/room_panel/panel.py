@@ -97,9 +97,8 @@ class RoomPanel(QWidget):
         if is_again:
             return
         chosen = self._chosen.take(assembly)
-        words = scene_words(assembly, chosen)
-        label = _("Show {scene} to the room").format(scene=words)
-        self._document.do(label, take_scene, chosen, language())
+        label = _("Show {scene} to the room").format(scene=scene_words(assembly, chosen))
+        self._document.do(label, take_scene, chosen, language(), self._document.now())
 
     def pick(self, showing: Showing) -> None:
         """Puts a scene into the preview."""
@@ -373,7 +372,8 @@ class RoomPanel(QWidget):
 
     def _show_preview(self, chosen: Showing) -> None:
         assembly = self._document.assembly
-        seen, small = picture(assembly, chosen, self.stage.address), corner(assembly, chosen)
+        now, small = self._document.now(), corner(assembly, chosen)
+        seen = picture(assembly, chosen, self.stage.address, now=now)
         before = self.preview.slide
         if before is not None and chosen == self._shown and before.follow(seen):
             before.show_corner(small)
@@ -383,7 +383,7 @@ class RoomPanel(QWidget):
         slide.hide()
         slide.resize(self.preview.room_size().toSize())
         slide.show_corner(small)
-        slide.tick(self._document.now())
+        slide.tick(now)
         self.preview.show_slide(slide)
         self._shown = chosen
         if before is not None:

@@ -203,8 +203,8 @@ class Stage(QObject):
         return moved_on or showing.scene in _STANDS
 
     def _show(self, showing: Showing, assembly: Assembly) -> None:
-        stood = self._as_taken.poll_state
-        seen = picture(assembly, showing, self._address, stood)
+        stood = self._as_taken
+        seen = picture(assembly, showing, self._address, stood.poll_state, stood.at)
         slide = self._slide if showing == self._showing else None
         if slide is None or not slide.follow(seen):
             self._put(slide_of(seen), showing)

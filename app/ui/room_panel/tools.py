@@ -87,7 +87,7 @@ class RoomTools(QObject):
         label = _("Show {scene} in the foyer").format(
             scene=scene_words(self._document.assembly, chosen)
         )
-        self._document.do(label, take_to_foyer, chosen, language())
+        self._document.do(label, take_to_foyer, chosen, language(), self._document.now())
         self.foyer_wanted.emit()
 
     def _show_state(self) -> None:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.models.agenda import Item, ItemKind, awaits_sheets, known_slots, passed_over
+from app.models.agenda import (
+    Item,
+    ItemKind,
+    awaits_sheets,
+    in_order,
+    known_slots,
+    passed_over,
+)
 from app.models.assembly import Assembly
 from app.models.board import Mark, Rarity, Sheet, Theme, quoted_note
 from app.models.room import Scene, Showing
@@ -57,13 +64,20 @@ _STATES: Final = {each.value: each for each in PollState}
 
 
 def picture(
-    assembly: Assembly, showing: Showing, address: Address | None = None, poll_state: str = ""
+    assembly: Assembly,
+    showing: Showing,
+    address: Address | None = None,
+    poll_state: str = "",
+    now: int = 0,
 ) -> Picture:
     """What the room sees of a scene. A subject that is gone gives the title card.
 
-    `poll_state` is how a poll stood when it was taken: what became of it since is not told.
+    `poll_state` is how a poll stood when it was taken: what became of it since is not told. `now`
+    (ms since 1970; 0: as far as the facts tell) is when a programme is taken.
     """
     scene = showing.scene
+    if scene is Scene.PROGRAMME:
+        return _programme(assembly, now) or title_card(assembly)
     if scene is Scene.RESULT and poll_state not in ("", PollState.PUBLISHED.value):
         scene = Scene.POLL
     taken = _TAKE[scene](assembly, showing.subject, address)
@@ -220,22 +234,19 @@ def speaker_names(assembly: Assembly) -> Mapping[str, str]:
     }
 
 
-def _programme(
-    assembly: Assembly, _subject: str, _address: Address | None
-) -> ProgrammePicture | None:
+def _programme(assembly: Assembly, now: int) -> ProgrammePicture | None:
     day = assembly.agenda.day(assembly.mandate.meeting)
     card = title_card(assembly)
-    has_hours = bool(day) and day[0].plan.start_min >= 0
-    hours = known_slots(day, card.day) if has_hours else {}
-    left = passed_over(day)
-    rows = [
-        _row(assembly, each, hours[each.id].start if has_hours else -1)
-        for each in day
+    if not day:
+        return None
+    slots, left = known_slots(day, card.day, now), passed_over(day)
+    has_hours = day[0].plan.start_min >= 0
+    rows = (
+        _row(assembly, each, slots[each.id].start if has_hours else -1)
+        for each in in_order(day, slots)
         if each.id not in left
-    ]
-    # What does not fit before a lock is planned after it: a list of hours that goes back is odd.
-    rows.sort(key=lambda row: (row.state is not RowState.DONE, row.start_min))
-    return ProgrammePicture(card.meeting, card.day, tuple(rows)) if rows else None
+    )
+    return ProgrammePicture(card.meeting, card.day, tuple(rows))
 
 
 def _row(assembly: Assembly, item: Item, start_min: int) -> ProgrammeRow:
@@ -295,7 +306,6 @@ _TAKE: Final[Mapping[Scene, Callable[[Assembly, str, Address | None], Picture | 
     Scene.RESULT: taken_result,
     Scene.BREAK: _break,
     Scene.SPEAKERS: _speakers,
-    Scene.PROGRAMME: _programme,
     Scene.TABLE_MAP: _table_map,
     Scene.THEME: _theme,
     Scene.TURNOUT: taken_turnout,
