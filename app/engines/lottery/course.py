@@ -151,7 +151,8 @@ class _Course:
 
     def _sweep(self, exchange: Exchange, sweeps: int) -> None:
         for _sweep in range(sweeps):
-            if self._watch.stopped():
+            # The first look is worth waiting for: without it hardly anybody has a chance.
+            if self._tries and self._watch.stopped():
                 break
             exchange.sweep()
         for panel in exchange.good():
