@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.cli.seat import positive
 from app.i18n import _, _n, number
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _add_ways(parser: Parser) -> None:
     )
     parser.add_argument(
         "--seconds",
-        type=float,
+        type=positive,
         metavar="S",
         help=_("time to think; then the best found so far counts (no limit)"),
     )
@@ -98,11 +99,14 @@ def run(arguments: argparse.Namespace) -> int:
     from app.cli.output import Progress, tell, write_json
     from app.engines.lottery import Method, audit, check, fair, finding
     from app.imports.lottery import read_lottery
+    from app.models.errors import Refused
 
     if arguments.number and not arguments.panels:
         arguments.refuse(_("--number goes with --panels"))
     if arguments.panels and max(arguments.panels, arguments.number or 0) > _MOST_PANELS:
         arguments.refuse(_("--panels is at most {most}").format(most=_MOST_PANELS))
+    if arguments.panels and (arguments.number or 1) > arguments.panels:
+        raise Refused("lottery-number", most=arguments.panels)
     began = time.perf_counter()
     read = read_lottery(
         arguments.volunteers,
@@ -135,7 +139,6 @@ class _Drawn:
 
     def __init__(self, lottery: Lottery, chances: Chances, arguments: argparse.Namespace) -> None:
         from app.engines.lottery import draw, panels, reserves
-        from app.models.errors import Refused
 
         self._lottery, self.chances = lottery, chances
         self.listing: Listing | None = None
@@ -143,8 +146,6 @@ class _Drawn:
         if arguments.panels:
             self.listing = panels(chances, arguments.panels, arguments.seed)
             self.number = arguments.number or 1  # the list is in random order already
-            if self.number > arguments.panels:
-                raise Refused("lottery-number", most=arguments.panels)
             self.selected = self.listing.panels[self.number - 1]
         else:
             self.selected = draw(chances, arguments.seed)

@@ -198,7 +198,13 @@ def test_impossible_targets_name_the_smallest_change(files, capsys):
 
 @pytest.mark.parametrize(
     "options",
-    [("--seats", "0"), ("--seats", "tolv"), ("--seats", "12", "--number", "3"), ()],
+    [
+        ("--seats", "12", "--seconds", "-1"),
+        ("--seats", "0"),
+        ("--seats", "tolv"),
+        ("--seats", "12", "--number", "3"),
+        (),
+    ],
 )
 def test_wrong_usage(files, options):
     assert run(*files, *options, "--json", "-") == 2
