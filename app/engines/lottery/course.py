@@ -38,7 +38,7 @@ _LOOKS: Final = (40, 60, 80, 110, 150, 200, 300, 450, 700, 1_000, 1_400, 2_000, 
 """Sweeps after which the panels that are good are tried."""
 _SLOW_TRIES: Final = (8, 11, 14)
 """When a linear program is asked, if the quick way finds no weights."""
-_STUCK: Final = 0.98
+_STUCK, _SLOW, _PATIENCE = 0.98, 0.9, 8
 _ROUNDS: Final = 5_000
 _DEEP: Final = 0.1
 """A cut is worth while that takes so much of what is missing at the least."""
@@ -87,9 +87,14 @@ class _Standing:
 
     missed: int
     panels: int
+    tries: int
 
     def is_stuck_since(self, before: _Standing) -> bool:
-        """Whether nothing came of going on: no panel is new, and about as much is missed."""
+        """Whether nothing came of going on: no panel is new, and about as much is missed; after
+        many sweeps, whether hardly less is missed.
+        """
+        if self.tries >= _PATIENCE:
+            return self.missed >= before.missed * _SLOW
         return self.panels == before.panels and self.missed >= before.missed * _STUCK
 
 
@@ -134,12 +139,12 @@ class _Course:
         count = min(_MOST_PANELS, max(_FEWEST_PANELS, wished))
         panels = dealt(self._space, self._aim.amounts, count, chance)
         exchange = Exchange(self._space, panels, chance)
-        before = _Standing(exchange.missed, len(self.columns))
+        before = _Standing(exchange.missed, len(self.columns), self._tries)
         for begin, end in pairwise((0, *_LOOKS)):
             self._sweep(exchange, end - begin)
             self._watch.show(0.9 * (1.0 - exchange.left / count))
             self._tries += 1
-            now = _Standing(exchange.missed, len(self.columns))
+            now = _Standing(exchange.missed, len(self.columns), self._tries)
             is_last = self._watch.stopped() or now.is_stuck_since(before)
             weights = self._weighed(is_last=is_last)
             if weights is not None:
