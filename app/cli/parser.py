@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "views": "views",
     "import": "import_members",
     "agenda": "programme",
+    "draw": "draw",
     "seat": "seat",
     "reseat": "reseat",
     "cluster": "cluster",

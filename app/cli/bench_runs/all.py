@@ -10,6 +10,7 @@ from app.cli.bench_runs import (
     Figure,
     board,
     engines,
+    lottery,
     notes,
     phones,
     polls,
@@ -40,5 +41,6 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "polls": polls.polls,
     "seating": seating.seating,
     "scans": scans.scans,
+    "lottery": lottery.lottery,
 }
 """Each is given a folder of its own to write in."""
