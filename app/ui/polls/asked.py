@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from app.i18n import _, _n
 from app.models.voting import Method, Terms
 from app.models.voting.answers import MOST_OPTIONS
-from app.ui.polls.frame import Steady
 from app.ui.polls.lines import Lines
 from app.ui.polls.ways import Way, asked_as, name, told, way_of
 from app.ui.theme import Role, Space
@@ -210,7 +209,6 @@ class AskedForm(QWidget):
             combo.setMinimumContentsLength(8)
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             combo.setSizeAdjustPolicy(policy)
-        Steady(self.way, self.support, self.most, self.after, self.outcome)
 
     def _connect(self) -> None:
         self.way.activated.connect(self._on_way)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from app.i18n import _, _n
 from app.models.voting import Choice, Counts, Poll
 from app.ui.polls import words as poll_words
-from app.ui.polls.frame import Steady
 from app.ui.slides.tally_bars import count_of
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Glyph, Kind, Text, Tone
@@ -63,7 +62,6 @@ class CountForm(QWidget):
         grid.addWidget(self.button, 1, len(choices))
         grid.addWidget(self.too_many, 2, 0, 1, len(choices) + 1)
         self.too_many.hide()
-        Steady(*self.fields.values())
         self.button.clicked.connect(self._on_button)
 
     @property

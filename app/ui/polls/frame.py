@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QScrollArea,
@@ -30,24 +30,6 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area = scrolled(inside)
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return area
-
-
-class Steady(QObject):
-    """Keeps the wheel from changing fields that a page scrolls under it: what is agreed or counted
-    is changed by hand only. The wheel scrolls the page instead.
-    """
-
-    def __init__(self, *fields: QWidget) -> None:
-        super().__init__(fields[0])
-        for field in fields:
-            field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Passes the wheel on to whoever stands around."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class NextStep(QObject):

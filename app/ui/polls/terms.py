@@ -25,7 +25,6 @@ from app.reports import words
 from app.ui.polls import ways
 from app.ui.polls import words as poll_words
 from app.ui.polls.asked import Around, AskedForm
-from app.ui.polls.frame import Steady
 from app.ui.polls.lines import Question
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import FormRows, Text, Tone
@@ -161,7 +160,6 @@ class TermsForm(QWidget):
         self._own_row.add("", self.own)
         self._rest.add("", self.quorum)
         self._rest.add("", self.live)
-        Steady(self.threshold, self.quorum)
         self.own.setMaxLength(20)
         self.quorum.setRange(0, 500)
         column = QVBoxLayout(self)

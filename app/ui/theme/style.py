@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from app.ui.theme import drawing
 from app.ui.theme.colours import mix
 from app.ui.theme.palettes import colours_of
+from app.ui.theme.steady import Steady
 from app.ui.theme.typography import scaled
 
 _PE = QStyle.PrimitiveElement
@@ -131,6 +133,15 @@ class CalmStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        self._steady = Steady(self)
+
+    def polish(  # type: ignore[override]  # one method for Qt's three
+        self, polished: QWidget | QApplication | QPalette
+    ) -> None:
+        """Each widget once, before it is first shown: no field listens to the wheel."""
+        super().polish(polished)  # type: ignore[arg-type]  # whichever of the three it is
+        if isinstance(polished, QWidget):
+            self._steady.keep(polished)
 
     def drawPrimitive(  # noqa: N802 -- Qt's name
         self,
