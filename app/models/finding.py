@@ -172,13 +172,6 @@ def equally_good(found: Sequence[tuple[Member, Attendance]], typed: str) -> int:
     return sum(rank == ranks[0] for rank in ranks)
 
 
-def top_hit(
-    people: Iterable[tuple[Member, Attendance]], typed: str
-) -> tuple[Member, Attendance] | None:
-    """Whom Enter would check in."""
-    return next(iter(hits(people, typed)), None)
-
-
 def _closeness(
     words: Sequence[str], hit: tuple[tuple[Member, Attendance], Match]
 ) -> tuple[int, bool, bool, bool, bool, int, int]:

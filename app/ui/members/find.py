@@ -11,7 +11,6 @@ from app.models.finding import (
     hits,
     known_values,
     same_name,
-    top_hit,
 )
 
 __all__ = [
@@ -23,5 +22,4 @@ __all__ = [
     "hits",
     "known_values",
     "same_name",
-    "top_hit",
 ]

@@ -139,7 +139,7 @@ class CalmStyle(QProxyStyle):
         self, polished: QWidget | QApplication | QPalette
     ) -> None:
         """Each widget once, before it is first shown: no field listens to the wheel."""
-        super().polish(polished)  # type: ignore[arg-type]  # whichever of the three it is
+        super().polish(polished)
         if isinstance(polished, QWidget):
             self._steady.keep(polished)
 
