@@ -172,6 +172,14 @@ def equally_good(found: Sequence[tuple[Member, Attendance]], typed: str) -> int:
     return sum(rank == ranks[0] for rank in ranks)
 
 
+def top_hit(
+    people: Iterable[tuple[Member, Attendance]], typed: str
+) -> tuple[Member, Attendance] | None:
+    """Whom Enter would check in; nobody while several fit as well."""
+    found = hits(people, typed)
+    return found[0] if equally_good(found, typed) == 1 else None
+
+
 def _closeness(
     words: Sequence[str], hit: tuple[tuple[Member, Attendance], Match]
 ) -> tuple[int, bool, bool, bool, bool, int, int]:

@@ -18,7 +18,7 @@ from app.models.arrivals import awaited
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.ui.emptied import empty
-from app.ui.members.find import Hay, Needle, equally_good, hits
+from app.ui.members.find import Hay, Needle, hits, top_hit
 from app.ui.members.words import seat_words
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, ElidedText, SearchField, Text, Tone
@@ -96,17 +96,13 @@ class CheckInDesk(Card):
 
     def hit(self) -> tuple[Member, Attendance] | None:
         """Whom Enter would check in; nobody while several fit as well, as at the arrival desk."""
-        found = self._found()
-        is_sure = equally_good(found, self.field.text()) == 1
-        return found[0] if is_sure else None
+        return top_hit(self._everybody(), self.field.text())
 
-    def _found(self) -> tuple[tuple[Member, Attendance], ...]:
-        """All whom the name or number may mean, the best first."""
+    def _everybody(self) -> list[tuple[Member, Attendance]]:
         if self._assembly is None:
-            return ()
+            return []
         meeting, people = self._assembly.mandate.meeting, self._assembly.people
-        everybody = ((each, people.status(meeting, each.id)) for each in people)
-        return hits(everybody, self.field.text())
+        return [(each, people.status(meeting, each.id)) for each in people]
 
     def _lay_out(self) -> None:
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -157,7 +153,7 @@ class CheckInDesk(Card):
 
     def _no_hit_words(self) -> str:
         needle = Needle.of(self.field.text())
-        if self._found():
+        if hits(self._everybody(), self.field.text()):
             return _("More than one fits: type more letters, or the number.")
         if needle.can_name:
             people = self._assembly.people if self._assembly else ()

@@ -11,6 +11,7 @@ from app.models.finding import (
     hits,
     known_values,
     same_name,
+    top_hit,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "hits",
     "known_values",
     "same_name",
+    "top_hit",
 ]
