@@ -175,8 +175,9 @@ def equally_good(found: Sequence[tuple[Member, Attendance]], typed: str) -> int:
 def top_hit(
     people: Iterable[tuple[Member, Attendance]], typed: str
 ) -> tuple[Member, Attendance] | None:
-    """Whom Enter would check in."""
-    return next(iter(hits(people, typed)), None)
+    """Whom Enter would check in; nobody while several fit as well."""
+    found = hits(people, typed)
+    return found[0] if equally_good(found, typed) == 1 else None
 
 
 def _closeness(

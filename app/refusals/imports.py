@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "doubt-capitals": N_("“{name}” has unusual capital letters."),
     "doubt-email": N_("“{value}” does not look like an e-mail address."),
     "doubt-empty-cell": N_("Nothing stands under “{column}” in row {rows}."),
+    "doubt-empty-cells-many": N_("Nothing stands under “{column}” in some rows: {rows}."),
     "doubt-empty-cells": N_("Nothing stands under “{column}” in rows {rows}."),
     "doubt-empty-column": N_("The column “{column}” is empty."),
     "doubt-heading-too-long": N_(

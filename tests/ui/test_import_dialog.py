@@ -165,6 +165,18 @@ def test_a_column_takes_another_meaning(stage, tmp_path):
     assert stage.assembly.people.headers() == ()
 
 
+def test_ticks_taken_away_by_hand_stay_away_in_another_reading(stage, tmp_path):
+    dialog = shown(stage, file_of(tmp_path, "Navn;Køn;By\nIda Bæk;K;Nord\nBo Holm;kvinde;Syd\n"))
+    tick = dialog.rows.model.index(0, Column.ROW)
+    dialog.rows.model.setData(tick, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    again(stage, dialog, dialog.columns.rows[2].box, Meaning.LEAVE_OUT)
+    again(stage, dialog, dialog.source.encoding, "cp1252")
+    again(stage, dialog, dialog.source.encoding, "utf-8")
+    assert dialog.confirm.text() == "Importér 1 medlem"
+    take(stage, dialog)
+    assert [each.name for each in stage.assembly.people] == ["Bo Holm"]
+
+
 def test_cpr_numbers_never_come_in(stage, tmp_path):
     dialog = shown(stage, file_of(tmp_path, "Navn;CPR\nIda Bæk;010190-1234\n"))
     assert dialog.columns.rows[1].box.currentData() == Meaning.LEAVE_OUT

@@ -116,6 +116,17 @@ def test_of_two_namesakes_the_number_is_told(stage):
     assert "Søren Sørensen #8 er her allerede." in words_in(page_of(stage).desk)
 
 
+def test_enter_checks_in_neither_of_two_namesakes_and_asks_for_the_number(stage):
+    new = [NewMember(f"s{at}", Details("Søren Sørensen")) for at in (1, 2)]
+    stage.perform(people.add_members, new)
+    at_desk(stage, "søren sørensen")
+    assert "Flere passer" in words_in(page_of(stage).desk)
+    stage.bot.keyClick(page_of(stage).desk.field, Key.Key_Return)
+    stage.settle()
+    assert not stage.assembly.people.present(DAY)
+    assert page_of(stage).desk.field.text() == "søren sørensen"
+
+
 def test_somebody_without_a_seat_is_told_so(stage):
     at_desk(stage, "bo")
     stage.bot.keyClick(page_of(stage).desk.field, Key.Key_Return)

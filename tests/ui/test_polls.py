@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -304,20 +303,3 @@ def test_where_no_cards_are_used_paper_is_handed_out_by_number(room: Room):
     room.click(desk.button)
     assert poll(room).turnout == 27
     assert "27" in desk.receipt.text()
-
-
-@given(prepared())
-def test_scrolling_over_the_terms_changes_none_of_them(room: Room):
-    terms = page(room).prepare.terms
-    for field in (terms.threshold, terms.quorum):
-        middle = QPointF(field.rect().center())
-        at = QPointF(field.mapToGlobal(field.rect().center()))
-        step, none = QPoint(0, 120), Qt.MouseButton.NoButton
-        wheel = QWheelEvent(
-            middle, at, QPoint(), step, none, Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(field, wheel)
-    terms.quorum.editingFinished.emit()
-    room.settle()
-    assert poll(room).terms == Terms("Flere cykelstier")

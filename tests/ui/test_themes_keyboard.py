@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from app.models import board
 from app.theme_proposals import Ghost, Offer
-from app.ui.board.commands import Command, Wish
+from app.ui.board.commands import Command, Wish, wish_of
 from app.ui.board.dialogs import ThemeChooser, TitleDialog
 from app.ui.board.keeping import Keeper, Stand
 from app.ui.board.levels import Level
@@ -47,6 +48,14 @@ def chosen(room: BoardRoom) -> tuple[str, ...]:
 
 def answer(room: BoardRoom, words: str = "") -> None:
     room.press(room.dialog(ThemeChooser).field, *([words] if words else []), Key.Key_Return)
+
+
+@pytest.mark.parametrize(("key", "sign"), [(Key.Key_Plus, "+"), (Key.Key_Minus, "-")])
+def test_with_ctrl_plus_and_minus_are_the_text_size_s_and_not_the_boards(key: Key, sign: str):
+    modifier = Qt.KeyboardModifier
+    press = QEvent.Type.KeyPress
+    assert wish_of(QKeyEvent(press, key, modifier.ControlModifier, sign)) is None
+    assert wish_of(QKeyEvent(press, key, modifier.KeypadModifier, sign)) is not None
 
 
 def test_after_several_notes_went_it_is_on_the_first_after_them(room: BoardRoom):

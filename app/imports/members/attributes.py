@@ -44,8 +44,10 @@ def attribute_doubts(rows: Sequence[MemberRow], this_year: int, known: Known) ->
 def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Doubt]:
     empty = [number for number, value in cells if not value]
     if empty and len(empty) < len(cells):
-        told = ", ".join(map(str, empty[:_ROWS_TOLD])) + (" ..." if len(empty) > _ROWS_TOLD else "")
+        told = ", ".join(map(str, empty[:_ROWS_TOLD]))
         code = "doubt-empty-cells" if len(empty) > 1 else "doubt-empty-cell"
+        if len(empty) > _ROWS_TOLD:
+            told, code = f"{len(empty)} ({told} …)", "doubt-empty-cells-many"
         yield Doubt(code, (("column", header), ("rows", told)), None, header)
     elif empty:
         yield Doubt("doubt-empty-column", (("column", header),), None, header)

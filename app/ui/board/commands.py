@@ -96,7 +96,8 @@ def wish_of(event: QKeyEvent) -> Wish | None:
     digit = event.key() - Qt.Key.Key_0
     if modifiers == Qt.KeyboardModifier.NoModifier and 0 <= digit <= 9:
         return Wish(Command.SEND, digit)
-    if event.text() in ("+", "-"):
+    is_plain = not modifiers & ~Qt.KeyboardModifier.ShiftModifier  # Ctrl and these are the text's
+    if is_plain and event.text() in ("+", "-"):
         return Wish(Command.CLOSER if event.text() == "+" else Command.FARTHER)
     pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
     return next((Wish(each) for each, keys in _SEQUENCES.items() if pressed in keys), None)

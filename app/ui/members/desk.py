@@ -18,7 +18,7 @@ from app.models.arrivals import awaited
 from app.models.assembly import Assembly
 from app.models.people import Attendance, Member
 from app.ui.emptied import empty
-from app.ui.members.find import Hay, Needle, top_hit
+from app.ui.members.find import Hay, Needle, hits, top_hit
 from app.ui.members.words import seat_words
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, ElidedText, SearchField, Text, Tone
@@ -95,12 +95,14 @@ class CheckInDesk(Card):
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def hit(self) -> tuple[Member, Attendance] | None:
-        """Whom Enter would check in."""
+        """Whom Enter would check in; nobody while several fit as well, as at the arrival desk."""
+        return top_hit(self._everybody(), self.field.text())
+
+    def _everybody(self) -> list[tuple[Member, Attendance]]:
         if self._assembly is None:
-            return None
+            return []
         meeting, people = self._assembly.mandate.meeting, self._assembly.people
-        everybody = ((each, people.status(meeting, each.id)) for each in people)
-        return top_hit(everybody, self.field.text())
+        return [(each, people.status(meeting, each.id)) for each in people]
 
     def _lay_out(self) -> None:
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -151,6 +153,8 @@ class CheckInDesk(Card):
 
     def _no_hit_words(self) -> str:
         needle = Needle.of(self.field.text())
+        if hits(self._everybody(), self.field.text()):
+            return _("More than one fits: type more letters, or the number.")
         if needle.can_name:
             people = self._assembly.people if self._assembly else ()
             if any(Hay.of(each).match(needle) for each in people):

@@ -42,6 +42,7 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._listed: tuple[Candidate, ...] = ()
         self._looks: tuple[str, ...] = ()
+        self._by_hand: dict[tuple[int, str], Fate] = {}
 
     @property
     def listed(self) -> tuple[Candidate, ...]:
@@ -49,9 +50,11 @@ class PeopleModel(QAbstractTableModel):
         return self._listed
 
     def show(self, listed: Sequence[Candidate]) -> None:
-        """Another reading of the list."""
+        """Another reading of the list; what a person chose for a row stays as long as the row
+        means the same person and can still have that fate.
+        """
         self.beginResetModel()
-        self._listed = tuple(listed)
+        self._listed = tuple(map(self._as_chosen, listed))
         self._looks = tuple(" ".join(look_at(each)) for each in listed)
         self.endResetModel()
 
@@ -115,10 +118,15 @@ class PeopleModel(QAbstractTableModel):
         listed = list(self._listed)
         for row, fate in fates.items():
             listed[row] = replace(listed[row], fate=fate)
+            self._by_hand[_person(listed[row])] = fate
         self._listed = tuple(listed)
         last = self.index(max(fates), len(Column) - 1)
         self.dataChanged.emit(self.index(min(fates), 0), last)
         self.chosen.emit()
+
+    def _as_chosen(self, read: Candidate) -> Candidate:
+        fate = self._by_hand.get(_person(read), read.fate)
+        return replace(read, fate=fate) if fate in read.fates else read
 
     def _tip(self, row: int) -> str:
         """The name and each sentence on lines of their own; only rich text wraps."""
@@ -134,6 +142,14 @@ class PeopleModel(QAbstractTableModel):
             Column.FATE: fate_words(candidate, candidate.fate),
             Column.LOOK: self._looks[row],
         }[Column(column)]
+
+
+def _person(candidate: Candidate) -> tuple[int, str]:
+    """What tells that a row of another reading is the same person: its number, and whom of the
+    members it means. Its name may be spelt by another character set.
+    """
+    known = candidate.known
+    return candidate.row.row_number, known.id if known else ""
 
 
 def _names(candidate: Candidate) -> str:
