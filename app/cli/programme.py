@@ -94,7 +94,7 @@ def _read(arguments: argparse.Namespace) -> AgendaList:
         where = place.format(row=doubt.row, column=doubt.column) if doubt.row else ""
         tell(f"{where}{sentence(doubt.code, dict(doubt.params))}")
     odd = next((each for each in read.doubts if each.code in _OF_TIME), None)
-    if odd is not None and not (arguments.anyway or arguments.check):
+    if odd is not None and not arguments.anyway:
         raise Refused(
             "agenda-times-doubtful",
             file=arguments.table.name,

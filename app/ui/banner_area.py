@@ -13,6 +13,8 @@ from app.i18n import _, _n
 from app.ui.theme import Space
 from app.ui.widgets import Banner, Button, Kind, Tint
 
+_A_CHOICE: Final = 2
+"""A message with so many buttons waits for an answer."""
 _GRAVITY: Final = (Tint.DANGER, Tint.WARNING, Tint.INFO, Tint.POSITIVE)
 
 Words: TypeAlias = Callable[[], str]
@@ -22,9 +24,9 @@ Words: TypeAlias = Callable[[], str]
 class BannerArea(QWidget):
     """Banners above the page. A subject has one banner: a newer message takes its place.
 
-    Only the gravest is on show, the newest of those; a button opens the others. They stand for
-    hours, so they are given what says their words, and follow the language. `left` tells that the
-    keyboard was in a message that has gone.
+    Only the first is on show: danger, then what asks for an answer; a button opens the others. They
+    stand for hours, so they are given what says their words, and follow the language. `left` tells
+    that the keyboard was in a message that has gone.
     """
 
     left = Signal()
@@ -106,10 +108,10 @@ class BannerArea(QWidget):
         return [banner.text for banner in self._banners.values()]
 
     def _arrange(self) -> None:
-        """The gravest first, and of equally grave ones the newest."""
+        """Danger first, then what asks for an answer, then the gravest; of those the newest."""
         self._is_open = self._is_open and len(self._banners) > 1
         newest = reversed(self._banners)
-        in_order = sorted(newest, key=self._gravity)
+        in_order = sorted(newest, key=self._place)
         for at, subject in enumerate(in_order):
             self._column.insertWidget(at, self._banners[subject])
             self._banners[subject].setVisible(at == 0 or self._is_open)
@@ -137,8 +139,9 @@ class BannerArea(QWidget):
             at = at.previousInFocusChain()
         return None
 
-    def _gravity(self, subject: str) -> int:
-        return _GRAVITY.index(self._tints[subject])
+    def _place(self, subject: str) -> tuple[bool, bool, int]:
+        tint, (_words, buttons) = self._tints[subject], self._says[subject]
+        return tint is not Tint.DANGER, len(buttons) < _A_CHOICE, _GRAVITY.index(tint)
 
     def _name_more(self) -> None:
         others = len(self._banners) - 1

@@ -52,6 +52,8 @@ def test_bad_times_are_named_by_row_and_column_and_nothing_is_imported(document,
     assert "Row 3, Minutes: “0” is not a length" in told.out
     assert "program.csv is in doubt (row 2, Start)" in told.err
     assert titles(document) == []
+    assert run(document, bad, "--check") == 1, "as it would without"
+    assert titles(document) == []
     assert run(document, bad, "--anyway") == 0
     assert titles(document) == ["Welcome", "Talk"]
 

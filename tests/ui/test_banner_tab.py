@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.banner_area import BannerArea
-from app.ui.widgets import Tint
+from app.ui.widgets import Banner, Tint
 from tests.ui.shell import Shell, look, session_look, shell
 
 __all__ = ["look", "session_look", "shell"]
@@ -56,3 +56,14 @@ def test_tab_goes_on_when_the_banner_has_gone(shell: Shell, qtbot: QtBot):
     shell.window.banners.clear("Sag")
     shell.page.setFocus()
     assert "banner" not in places(shell, tabbed(qtbot))
+
+
+def test_what_asks_stands_before_what_only_states_and_danger_before_both(shell: Shell):
+    banners = shell.window.banners
+    tell(banners, "Ur stillet?", Tint.INFO)
+    banners.tell("Går i dvale", lambda: "Går i dvale", Tint.WARNING)
+    seen = [each.text for each in banners.findChildren(Banner) if each.isVisible()]
+    assert seen == ["Ur stillet?"]
+    banners.tell("Disken er fuld", lambda: "Disken er fuld", Tint.DANGER)
+    seen = [each.text for each in banners.findChildren(Banner) if each.isVisible()]
+    assert seen == ["Disken er fuld"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +27,9 @@ from app.ui.polls.pile_file import PileFile
 from app.ui.polls.sheet_view import SheetView
 from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, FlowLayout, Kind, Text, Tone
+
+_LONGEST: Final = 240
+"""The width of an answer on its button."""
 
 
 class PaperKeying(QWidget):
@@ -261,7 +265,7 @@ class PaperKeying(QWidget):
         for number, button in enumerate(self.buttons):
             button.setVisible(number < len(answers))
             if number < len(answers):
-                button.setText(answers[number][1])
+                _name(button, answers[number][1])
         self.next_button.setVisible(is_typing and keyed_words.needs_enter(terms))
 
     def _on_button(self, number: int) -> None:
@@ -320,6 +324,16 @@ class PaperKeying(QWidget):
         self.end_button.clicked.connect(self.end)
         self.again_button.clicked.connect(self.begin_again)
         self.none_button.clicked.connect(self._on_none)
+
+
+def _name(button: Button, words: str) -> None:
+    """A long answer is told whole to whoever asks: a wider button would push the picture of the
+    ballot out of sight.
+    """
+    shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scaled(_LONGEST))
+    button.setText(shown.replace("&", "&&"))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
 
 
 def _always(_event: QKeyEvent) -> bool:
