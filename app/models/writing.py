@@ -17,11 +17,14 @@ def tables_of(room: WritingRoom, meeting: str) -> int:
     """The highest table of a day that anything is known of: somebody is seated at it, it has an
     access code, or it has written. 0 when nothing tells.
     """
-    board = room.board
-    notes = (each for each in board.notes.values() if not each.withdrawn)
+    notes = (each for each in room.board.notes.values() if not each.withdrawn)
     wrote = (each.table for each in notes if each.meeting == meeting)
-    coded = len(board.codes.get(meeting, ()))
-    return max(room.seating.table_count(meeting), coded, max(wrote, default=0))
+    return max(set_out(room, meeting), max(wrote, default=0))
+
+
+def set_out(room: WritingRoom, meeting: str) -> int:
+    """How many tables a day has by its seating plan or its access codes; 0 without either."""
+    return max(room.seating.table_count(meeting), len(room.board.codes.get(meeting, ())))
 
 
 def tables_writing(room: WritingRoom, item: Item) -> tuple[int, ...]:

@@ -119,13 +119,15 @@ class BallotPages:
 
     async def _checked(self, request: web.Request, typed: str) -> tuple[str, bool]:
         """The code, and whether it has voted. Raises Refused("card-not-whole",
-        "card-mistyped", "card-unknown", "card-void", "too-many-tries").
+        "card-mistyped", "card-unknown", "card-void", "card-on-paper", "too-many-tries").
         """
         code = read_code(typed[:80])
         open_poll = self._house.desk.poll
         (card,) = await self._recognised(request, code, [open_poll.id if open_poll else ""])
         if self._house.desk.cards.get(card.hash):
             raise Refused("card-void")
+        if card.key in self._house.desk.on_paper:
+            raise Refused("card-on-paper")
         return code, card.key in self._house.desk.voted
 
     async def _recognised(

@@ -187,6 +187,7 @@ class Desk:
     poll_salts: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Mapping[str, bool] = field(default_factory=dict, repr=False)
     voted: frozenset[str] = field(default=frozenset(), repr=False)
+    on_paper: frozenset[str] = field(default=frozenset(), repr=False)
     door: Door | None = field(default=None, repr=False)
     kiosk: Kiosk = field(default_factory=Kiosk, repr=False)
     drafting: Drafting = field(default_factory=Drafting, repr=False)
@@ -226,6 +227,7 @@ def desk(assembly: Assembly, now: int, language: Language) -> Desk:
         poll_salts={each.id: each.salt for each in voting if each.salt},
         cards=dict(voting.cards),
         voted=frozenset(key for each in opened for key in each.ballots),
+        on_paper=frozenset(key for each in opened for key in each.paper_cards),
         door=door(assembly),
         kiosk=voting.kiosk,
         drafting=drafting(assembly),

@@ -117,7 +117,7 @@ SENTENCES: dict[str, str] = {
     "doubt-note-long": N_(
         "{length} characters, and there is room for {longest}. Shorten it in the file, or split it."
     ),
-    "doubt-note-many-tables": N_("There are only {tables} tables; this is for table {table}."),
+    "doubt-note-many-tables": N_("The last table is {tables}; this is for table {table}."),
     "doubt-note-no-words": N_("There are no words in this note, only signs."),
     "doubt-note-support": N_("The support at the table is a number from 0 to {most}."),
     "doubt-note-table": N_("“{value}” is not a table number. The note goes where you choose."),

@@ -353,13 +353,14 @@
   fields.addEventListener("input", (event) => {
     const wanted = KEYS[event.target.value];
     if (wanted && !event.isComposing && event.inputType !== "deleteContentBackward") quick(event.target, wanted);
-    else if (!event.isComposing) signed();
+    else if (!event.isComposing) { keepSign(false); signed(); }
     saveDraftSoon();
   });
   /** A sign in an empty field marks a plain note, and chooses between arguments for and against. */
   function quick(field, wanted) {
     const there = $(`[name=part-${wanted}]`, fields);
     if (field.name === "text" ? wanted === marked() : !there) return;
+    if (field.name === "text") sign = field.value;
     field.value = "";
     if (field.name === "text") return mark(wanted, true);
     there.focus();
@@ -368,6 +369,23 @@
   /** The same for a note that was pasted or dictated with its sign: no number, and no list (as in form.py). */
   const SIGNED = /^([-+−–"”“?])\s*([^-+−–"”“?\d\s](?:(?!\n\s*[-+−–])[^])*)$/;
   let chosen = false; // by hand, which no sign changes
+  let sign = ""; // typed, and taken for a mark
+  /** A sign that turns out to belong to the words (-5 degrees, "yes" she said) comes back. */
+  function keepSign(isSent) {
+    const [field] = inputs(fields);
+    if (!sign || !field.value.trim()) return;
+    const [whole, , rest] = SIGNED.exec((sign + field.value).trim()) || [];
+    const isQuote = KEYS[sign] === "quote";
+    const bare = isQuote && whole ? rest.replace(/["”“]+$/, "") : rest;
+    if (!whole || (isQuote && /["”“]/.test(bare))) {
+      field.value = sign + field.value;
+      if (!whole) mark("idea", true);
+      sign = "";
+    } else if (isSent) {
+      field.value = bare;
+      sign = "";
+    }
+  }
   function signed() {
     const [field] = inputs(fields);
     const [whole, sign, rest] = SIGNED.exec(field.value.trim()) || [];
@@ -378,14 +396,17 @@
   }
   fields.addEventListener("keydown", (event) => {
     const field = event.target;
-    if (event.key === "Backspace" && !field.value && field.name === "text") { mark("idea", true); saveDraftSoon(); }
+    if (event.key === "Backspace" && !field.value && field.name === "text") { mark("idea", true); sign = ""; saveDraftSoon(); }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     const next = inputs(fields)[inputs(fields).indexOf(field) + 1];
     if (next && !event.ctrlKey) return next.focus();
     entry.requestSubmit ? entry.requestSubmit() : sendNote();
   });
-  entry.addEventListener("change", (event) => { chosen = chosen || event.target.name === "mark"; saveDraftSoon(); });
+  entry.addEventListener("change", (event) => {
+    if (event.target.name === "mark") { chosen = true; sign = ""; }
+    saveDraftSoon();
+  });
 
   entry.noValidate = true; // the browser would say it in its own language, over the keys
   let sentAt = 0; // the second tap of a double tap asks for nothing
@@ -394,12 +415,14 @@
     if (!spoken(fields) && Date.now() - sentAt > 2000) $("#saved").textContent = _("Write the note first.");
     if (over || !spoken(fields) || !state || !state.item) return first.focus();
     if (!fits(fields)) return;
+    keepSign(true);
     signed();
     post("note", { item: state.item, note: freshId(), mark: marked(), ...bodyOf(fields, state.form) });
     sentAt = Date.now();
     for (const field of inputs(fields)) field.value = "";
     mark("idea", false);
     chosen = false;
+    sign = "";
     saveDraft();
     first.focus();
   }

@@ -76,6 +76,37 @@ def test_five_repairs_are_offered_for_what_is_missing_before_lunch():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("talk", "missing"), [(60, 15), (61, 16), (70, 25)])
+def test_as_much_is_offered_when_the_last_item_is_squeezed_to_less_than_nothing(talk, missing):
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=60, lock=Lock.START),
+        Plan("Pause", ItemKind.BREAK, length_min=15),
+        Plan("Oplæg", ItemKind.EXPERT, length_min=talk),
+        Plan("Debat", length_min=15, is_optional=True),
+        Plan("Farvel", length_min=15, lock=Lock.END, end_min=690),
+    )
+    found = agenda.shortage(play.assembly.agenda, DAY, moment())
+    assert (found.before, found.minutes) == ("i5", missing)
+    told = offered(play) | helping(play)
+    assert {Repair.SHRINK, Repair.SHORTEN, Repair.DROP} <= told.keys()
+    accept(play, told[Repair.SHRINK])
+    assert agenda.shortage(play.assembly.agenda, DAY, moment()) is None
+
+
+def test_what_is_squeezed_to_less_than_nothing_comes_after_what_is_above_it():
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=60, lock=Lock.START),
+        Plan("Oplæg", length_min=100),
+        Plan("Farvel", length_min=15, lock=Lock.END, end_min=690),
+    )
+    day = items(play)
+    slots = agenda.known_slots(day, "")
+    assert planned(play)[-1] == "11:40-11:55"
+    assert [each.id for each in agenda.in_order(day, slots)] == ["i1", "i2", "i3"]
+    found = agenda.shortage(play.assembly.agenda, DAY, moment())
+    assert found.minutes == 25, "it ends so much after its locked end"
+
+
 @pytest.mark.parametrize(
     ("repair", "left", "order"),
     [
@@ -423,7 +454,7 @@ def test_no_locked_item_moves_without_being_told_and_minutes_add_up(made):
         if locked is not None and there != agenda.wall(seen.origin, locked, HERE):
             off = there - agenda.wall(seen.origin, locked, HERE)
             has_passed = agenda.wall(seen.origin, locked, HERE) < now
-            crossed = [gap.ms for gap in place.missing if gap.above]
+            crossed = [gap.ms for gap in place.missing if gap.above or gap.before == each.id]
             assert off > 0
             assert [off] == ([place.lapsed_ms] if has_passed else crossed), "told, to the minute"
         if place.lock is not Lock.END:

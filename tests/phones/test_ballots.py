@@ -115,6 +115,8 @@ def test_a_lost_card_and_a_card_handed_in_for_paper_cannot_vote(room, phone):
     room.do(voting.issue_paper, POLL, _paper_card(room))
     assert cast(phone, room, card=0).told["code"] == "card-void"
     assert cast(phone, room, card=1).told["code"] == "card-on-paper"
+    code = {"code": voting.shown(room.codes[1])}
+    assert phone.post("/api/card", code).told["code"] == "card-on-paper", "before any question"
     assert room.ballots() == {}
 
 

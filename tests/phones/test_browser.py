@@ -10,6 +10,7 @@ from app.models.board import Mark, NewNote
 from app.models.voting import Choice, Reveal
 from tests.phones.room import MEETING, TABLE_CODES, Room
 from tests.phones.targets import targets
+from tests.signs import TYPED
 
 pytestmark = pytest.mark.browser
 
@@ -325,12 +326,25 @@ def test_an_empty_note_is_told_in_the_pages_own_words_and_a_double_tap_in_none(r
     expect(page.locator("#saved")).to_have_text(SAVED)
 
 
+def test_a_sign_that_belongs_to_the_words_stays_with_them(room, pages):
+    page = sheet(room, pages())
+    field = page.get_by_label("Skriv en note")
+    for at, (typed, _mark, _text) in enumerate(TYPED, 1):
+        field.press_sequentially(typed)
+        field.press("Enter")
+        expect(texts(page)).to_have_count(at)
+    room.wait_for(lambda: len(room.notes()) == len(TYPED))
+    found = {each.text: each.mark for each in room.assembly.board}
+    assert found == {text: mark for _typed, mark, text in TYPED}
+
+
 @pytest.mark.parametrize(("key", "mark"), [("+", "for"), ("-", "against"), ('"', "quote")])
 def test_a_quick_key_marks_only_an_empty_field(room, pages, key, mark):
     page = sheet(room, pages())
     field = page.get_by_label("Skriv en note")
     field.press_sequentially(f"{key}a{key}b")
-    expect(field).to_have_value(f"a{key}b")
+    kept = f"{key}a{key}b" if mark == "quote" else f"a{key}b"  # a quotation within the note
+    expect(field).to_have_value(kept)
     expect(page.locator(f"#entry [value={mark}]")).to_be_checked()
     field.fill("")
     field.press("Backspace")

@@ -99,6 +99,7 @@ def test_a_scanner_checks_in_one_after_the_other(desk, pages):
 def test_nothing_is_wider_than_a_phone(desk, pages):
     page: Page = pages(viewport=SIZES["phone"])
     page.goto(f"{desk.url}/d/{CODE}")
+    expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("fatima")
     page.keyboard.press("Enter")
     expect(page.get_by_role("listitem")).to_have_count(1)

@@ -23,6 +23,7 @@ from app.ui.notes.sheets import ALL_TABLES, Row, Sheets
 from app.ui.page import Page
 from app.ui.question import Question
 from tests.assemblies import DAY, NOW, founded
+from tests.signs import TYPED
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, saying, tables_at_work
 from tests.ui.shell import look, session_look
 
@@ -462,3 +463,30 @@ def test_the_page_shows_in_english_too(room: BoardRoom):
     page = page_in(room)
     assert "Table 1" in room.texts()
     assert page.entry.field.placeholderText() == "Write a note and press Enter"
+
+
+def test_without_a_plan_or_codes_any_table_can_be_named_and_none_goes(opened: Opener):
+    """A table that has written tells nothing of how many there are."""
+    room = opened(founded(), make_page)
+    page = page_in(room)
+    for table in ("1", "7", "2"):
+        page.entry.table.setFocus()
+        page.entry.table.selectAll()
+        room.press(page.entry.table, table, Qt.Key.Key_Return)
+        room.press(page.entry.field, f"Fra bord {table}", Qt.Key.Key_Return)
+        room.settle()
+    assert [each.table for each in room.document.assembly.board] == [1, 7, 2]
+    assert page.matrix.model().columnCount() == 1 + 7
+    page.make_codes()
+    room.settle()
+    assert len(room.document.assembly.board.codes[DAY]) == 7
+
+
+@pytest.mark.parametrize(("typed", "mark", "text"), TYPED)
+def test_a_sign_that_belongs_to_the_words_stays_with_them(room: BoardRoom, typed, mark, text):
+    page = page_in(room)
+    page.choose_sheet("i1", 1)
+    page.entry.take_keyboard()
+    room.press(page.entry.field, typed, Qt.Key.Key_Return)
+    room.settle()
+    assert (newest(room).mark, newest(room).text) == (mark, text)

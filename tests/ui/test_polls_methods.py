@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.models import voting
+from app.models import recommendations, voting
 from app.models.voting import Base, Channel, Method, PollState, Terms
 from app.models.voting.pace import pace_of
 from app.ui.polls.result import ResultCard
@@ -140,6 +140,8 @@ def vote_all(room: Room, polls: dict[str, str], number: int) -> None:
 def test_three_polls_are_opened_on_one_ballot_and_close_together(room: Room):
     page(room).choose_prepared()
     assert "3 spørgsmål på én stemmeseddel" in shown(room)
+    assert "Alle med et stemmekort må stemme: 27 medlemmer er meldt ankommet." in shown(room)
+    assert "storskærmen kun" in shown(room), "what the room sees meanwhile"
     room.advance()
     room.press(room.dialog("open-together"), Key.Key_Return)
     assert len(room.document.assembly.voting.opened) == 3
@@ -250,3 +252,20 @@ def test_the_protocol_is_printed_from_the_result(room: Room):
     room.click(result(room).protocol_button)
     room.qtbot.waitUntil(lambda: bool(files), timeout=20_000)
     assert files[0].read_bytes().startswith(b"%PDF")
+
+
+def _two_texts() -> Play:
+    play = prepared()
+    more = recommendations.Wording("Flere bænke", "Byrådet sætter bænke ved stierne.", "Fordi.")
+    play.do(recommendations.draft_recommendation(play.assembly, "r2", more, "Bord 2", NOW))
+    play.do(voting.prepare_poll(play.assembly, "p2", "r2", Terms("")))
+    return play
+
+
+@given(_two_texts())
+def test_of_each_question_on_a_ballot_the_exact_text_is_read_aloud_with_its_version(room: Room):
+    page(room).choose_prepared()
+    told = shown(room)
+    for held in room.document.assembly.recommendations.items.values():
+        assert held.versions[-1].wording.text in told
+    assert told.count("udgave 1") >= 2

@@ -136,8 +136,13 @@ class _Flow:
 
     def _take_end(self, want: Want) -> None:
         free = self._freely(want)
-        place = Place(min(free.start, want.locked), want.locked)
-        self._put(want, place.lacking(Missing(want.item, free.end - want.locked)))
+        short = Missing(want.item, free.end - want.locked)
+        if free.start < want.locked:
+            self._put(want, replace(free, end=want.locked).lacking(short))
+        else:
+            # Squeezed to nothing it would be over before the one above it: it comes after that one,
+            # and its lock holds nothing.
+            self._put(replace(want, lock=Lock.NONE), free.lacking(short))
         self._fix(want, want.locked, want.locked)
 
     def _freely(self, want: Want) -> Place:

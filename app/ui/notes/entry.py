@@ -19,6 +19,7 @@ from app.i18n import _
 from app.models.board import Mark
 from app.models.seating import MOST_TABLES
 from app.models.templates import SLOTS, Template
+from app.phones.signs import SIGNS, read_sign
 from app.phones.wording import MARKS, mark_name
 from app.ui.notes.field import ANY_MARK, SIDES, NoteField
 from app.ui.notes.parts import PartRow, refitted
@@ -140,7 +141,9 @@ class NoteEntry(QWidget):
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
     def set_mark(self, mark: Mark) -> None:
-        """What kind the next note is."""
+        """What kind the next note is; a sign that was typed for another counts no more."""
+        if mark is not SIGNS.get(self.field.sign):
+            self.field.sign = ""
         self._mark = mark
         self._say_mark()
 
@@ -152,6 +155,9 @@ class NoteEntry(QWidget):
         """Sends what was typed, if anything."""
         values = self._values()
         if self.is_begun:
+            sign, self.field.sign = self.field.sign, ""
+            if sign and not self._rows:
+                self._mark, values[""] = read_sign(sign + values[""])
             self._fill({})
             mark, self._mark = self._mark, Mark.IDEA
             self._say_mark()
@@ -290,7 +296,20 @@ class NoteEntry(QWidget):
             if row.slot.name == mark:
                 row.field.setFocus()
 
+    def _keep_sign(self) -> None:
+        """A sign that turns out to belong to the words (-5 degrees, "yes" she said) comes back."""
+        sign, typed = self.field.sign, self.field.toPlainText()
+        if self._rows or not (sign and typed.strip()):
+            return
+        mark, said = read_sign(sign + typed)
+        if mark is Mark.IDEA or said.startswith(sign):
+            self.field.sign = ""
+            self.set_mark(mark)
+            self.field.setPlainText(sign + typed)
+            self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+
     def _on_typed(self) -> None:
+        self._keep_sign()
         self.typing.emit("\n".join(text for text in self._spoken() if text))
 
     def _spoken(self) -> list[str]:

@@ -34,8 +34,9 @@ class NoteField(GrowingText):
     """Grows to four lines. Shift+Enter breaks the line; up and down change the table while it is
     empty.
 
-    `submitted` tells of Enter, `marked` carries a `Mark` of `marks`,
-    `many_pasted` a tuple of lines while it `asks_of_many`, `stepped` -1 or 1.
+    `submitted` tells of Enter, `marked` carries a `Mark` of `marks`; `sign` is the sign that was
+    typed for it, "" for none. `many_pasted` carries a tuple of lines while it `asks_of_many`,
+    `stepped` -1 or 1.
     """
 
     submitted = Signal()
@@ -47,6 +48,7 @@ class NoteField(GrowingText):
         super().__init__(parent=parent)
         self.marks = ANY_MARK
         self.asks_of_many = True
+        self.sign = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a note-taker's keys mean; all else types."""
@@ -55,8 +57,10 @@ class NoteField(GrowingText):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.submitted.emit()
         elif is_empty and SIGNS.get(event.text()) in self.marks:
-            self.marked.emit(SIGNS[event.text()])
+            self.sign = event.text()
+            self.marked.emit(SIGNS[self.sign])
         elif is_empty and event.key() == Qt.Key.Key_Backspace and Mark.IDEA in self.marks:
+            self.sign = ""
             self.marked.emit(Mark.IDEA)
         elif is_empty and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)

@@ -76,7 +76,7 @@ class ImportNotesDialog(QDialog):
         for row in sheets.rows:
             self.item.addItem(row_title(row), row.item)
         self.item.setCurrentIndex(max(0, self.item.findData(item)))
-        self.table.setRange(0, min(max(sheets.tables, 1), MOST_TABLES))
+        self.table.setRange(0, min(max(sheets.most, 1), MOST_TABLES))
         self.table.setValue(max(0, table))
         self._trouble = Banner("", Tint.DANGER, can_close=False)
         self._words = Text(tone=Tone.WARNING, wraps=True)
@@ -134,7 +134,7 @@ class ImportNotesDialog(QDialog):
     def _interpret(self) -> None:
         """The rows as notes, by the meanings of the columns."""
         if self._table is not None:
-            mapping, tables = self.columns.mapping, self._sheets.tables
+            mapping, tables = self.columns.mapping, self._sheets.most
             future = self._document.propose(read_notes, self._table, mapping, tables)
             future.add_done_callback(partial(self._on_notes, self._next_turn()))
 

@@ -106,7 +106,7 @@ class NotesPage(Page):
         self._header.show_texts(_("Notes"), day_words(assembly, self._sheets))
         self.help.show_waiting(assembly.board)
         self.matrix.show_sheets(self._sheets, self._item, self._table)
-        self.entry.limit_tables(self._sheets.tables)
+        self.entry.limit_tables(self._sheets.most)
         self.similar.keep(assembly)
         self._show_sheet()
         self.look_for_addresses()
@@ -271,7 +271,7 @@ class NotesPage(Page):
 
     def _on_pasted(self, lines: tuple[str, ...]) -> None:
         table = max(self.entry.table.value(), 0)
-        dialog = PasteDialog(lines, table, self._sheets.tables, self)
+        dialog = PasteDialog(lines, table, self._sheets.most, self)
         dialog.wanted.connect(partial(self._paste, dialog))
         dialog.open()
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from app.models.agenda import asks_for_notes
 from app.models.assembly import Assembly
 from app.models.board import Note, Sheet
+from app.models.seating import MOST_TABLES
 from app.models.templates import Template, template_named
-from app.models.writing import tables_of, tables_writing
+from app.models.writing import set_out, tables_of, tables_writing
 from app.phones.snapshots import sheet_item
 from app.proposals import coming, usual_tables
 
@@ -35,6 +36,7 @@ class Sheets:
     """The day: rows, tables numbered from 1, and by sheet how many notes and since when delivered.
 
     `on` is the item whose sheets the tables write on now, `writing` the tables known to do so.
+    `most` is the highest table that can be named: without a plan or codes any may be there.
     """
 
     rows: tuple[Row, ...]
@@ -43,6 +45,7 @@ class Sheets:
     delivered: Mapping[Sheet, int]
     on: str = ""
     writing: tuple[int, ...] = ()
+    most: int = 0
 
     def count(self, item: str, table: int = ALL_TABLES) -> int:
         """The notes on one sheet, or on all sheets of an item."""
@@ -67,13 +70,16 @@ def sheets_of(assembly: Assembly) -> Sheets:
         rows.append(Row("", ""))
     shown = {row.item for row in rows}
     on = sheet_item(assembly.agenda, meeting)
+    known, is_set = tables_of(assembly, meeting), set_out(assembly, meeting) > 0
+    tables = known if is_set else max(known, usual_tables(len(coming(assembly, meeting))))
     return Sheets(
         rows=tuple(rows),
-        tables=tables_of(assembly, meeting) or usual_tables(len(coming(assembly, meeting))),
+        tables=tables,
         counts=counts,
         delivered={sheet: at for sheet, at in board.delivered.items() if sheet.item in shown},
         on=on.id if on else "",
         writing=tables_writing(assembly, on) if on else (),
+        most=tables if is_set else MOST_TABLES,
     )
 
 
@@ -92,10 +98,10 @@ def looked_at(sheets: Sheets, item: str, table: int, *, follows: bool) -> tuple[
     """
     items = [row.item for row in sheets.rows]
     if not follows and item in items:
-        return item, min(table, sheets.tables)
+        return item, min(table, sheets.most)
     written = [each for each in items if sheets.count(each)]
     last = written[-1] if written else items[0]
-    here = min(max(table, 1), max(sheets.tables, 1))
+    here = min(max(table, 1), max(sheets.most, 1))
     return sheets.on if sheets.on in items else last, here
 
 

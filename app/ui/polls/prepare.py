@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app import ballot_words, poll_sentences
 from app.i18n import _
 from app.models.assembly import Assembly
-from app.models.recommendations import in_words
 from app.models.room import Scene
-from app.models.voting import Poll, Terms, number_of, voters
+from app.models.voting import Poll, Terms, voters
 from app.ui.polls import ways
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
+from app.ui.polls.aloud import of_all, wording
 from app.ui.polls.asked import Around
 from app.ui.polls.frame import scrolling
 from app.ui.polls.terms import TermsForm
@@ -39,7 +39,7 @@ class ReadAloud(Card):
         self._name = Text(role=Role.STRONG, wraps=True)
         self._text = Text(wraps=True)
         self._steps, self._needed = Text(wraps=True), Text(role=Role.HEADING, wraps=True)
-        self._rules = [Text(wraps=True) for _number in range(8)]
+        self._rules = [Text(wraps=True) for _number in range(9)]
         said = (self._about, self._question, self._name, self._text, self._steps)
         words = (*said, Divider(), self._needed)
         for part in (*words, *self._rules):
@@ -50,14 +50,11 @@ class ReadAloud(Card):
         """The words as agreed, and the people as they are now."""
         self.set_title(_("Read this aloud"))
         present, members = voters(assembly, poll)
-        held = assembly.recommendations.items.get(poll.recommendation)
-        version = held.version(poll.version) if held else None
-        terms = poll.terms
-        _say(self._about, poll_words.wording_of(assembly, poll))
+        terms, said = poll.terms, wording(assembly, poll)
+        _say(self._about, said.about)
         self._question.setText(terms.question)
-        title = version.wording.title if version else ""
-        _say(self._name, title if title != terms.question else "")
-        _say(self._text, _wording(assembly, poll))
+        _say(self._name, said.title)
+        _say(self._text, said.text)
         _say(self._steps, ways.steps(terms))
         _say(self._needed, ways.needed(terms, present, members))
         told = (
@@ -65,13 +62,10 @@ class ReadAloud(Card):
             poll_sentences.rule(terms),
             ways.tie(terms),
             poll_words.waits(assembly, poll),
-            poll_words.how(terms.channels),
-            poll_words.secrecy(terms),
-            poll_words.reveal(terms),
-            ways.estimate((terms,), present),
+            *of_all((poll,), present),
         )
-        for label, sentence in zip(self._rules, told, strict=True):
-            _say(label, sentence)
+        for at, label in enumerate(self._rules):
+            _say(label, told[at] if at < len(told) else "")
 
 
 class PreparePanel(QWidget):
@@ -184,14 +178,6 @@ class PreparePanel(QWidget):
 
     def _on_sure(self, poll: Poll) -> None:
         self._acts.open(poll)
-
-
-def _wording(assembly: Assembly, poll: Poll) -> str:
-    held = assembly.recommendations.items.get(poll.recommendation)
-    version = held.version(poll.version) if held else None
-    if version is None:
-        return ""
-    return in_words(version.wording, number_of(assembly.recommendations, poll))
 
 
 def _say(label: Text, words: str) -> None:

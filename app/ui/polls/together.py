@@ -15,6 +15,7 @@ from app.models.voting import Poll, voters
 from app.ui.polls import ways
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
+from app.ui.polls.aloud import of_all, wording
 from app.ui.polls.frame import scrolling
 from app.ui.polls.warnings import Warnings
 from app.ui.question import Question
@@ -50,16 +51,14 @@ class TogetherPanel(QWidget):
         present, members = voters(assembly, polls[0])
         self.warnings.show_polls(assembly, polls)
         self._title.setText(_("{n} questions on one ballot").format(n=len(polls)))
-        told = [poll_words.how(polls[0].terms.channels), poll_words.secrecy(polls[0].terms)]
-        told.append(ways.estimate([each.terms for each in polls], present))
-        self._told.setText("\n".join(part for part in told if part))
+        self._told.setText("\n".join(of_all(polls, present)))
         while len(self._questions) < len(polls):
             self._questions.append(_Asked())
             self._list.addWidget(self._questions[-1])
         for number, part in enumerate(self._questions):
             part.setVisible(number < len(polls))
             if number < len(polls):
-                part.show_poll(number + 1, polls[number], present, members)
+                part.show_poll(assembly, number + 1, polls[number], present, members)
         self.open_button.setText(self.open_words)
         self.open_button.setEnabled(self.warnings.can_open)
 
@@ -121,20 +120,30 @@ class _Asked(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._about = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self._question = Text(role=Role.STRONG, wraps=True)
+        self._name, self._text = Text(role=Role.STRONG, wraps=True), Text(wraps=True)
         self._steps, self._task = Text(wraps=True), Text(wraps=True)
         self._rule = Text(tone=Tone.MUTED, wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
-        for part in (Divider(), self._question, self._task, self._steps, self._rule):
+        said = (self._about, self._question, self._name, self._text)
+        for part in (Divider(), *said, self._task, self._steps, self._rule):
             column.addWidget(part)
 
-    def show_poll(self, number: int, poll: Poll, present: int, members: int) -> None:
+    def show_poll(
+        self, assembly: Assembly, number: int, poll: Poll, present: int, members: int
+    ) -> None:
+        asked = wording(assembly, poll)
         self._question.setText(f"{number}. {poll.terms.question}")
+        told_of = ((self._about, asked.about), (self._name, asked.title), (self._text, asked.text))
+        for label, words in told_of:
+            label.setText(words)
+            label.setVisible(bool(words))
         self._task.setText(ballot_words.task(poll.terms))
         self._steps.setText(ways.steps(poll.terms))
         self._steps.setVisible(bool(ways.steps(poll.terms)))
         told = [ways.needed(poll.terms, present, members), poll_sentences.rule(poll.terms)]
-        told.append(ways.tie(poll.terms))
+        told += [ways.tie(poll.terms), poll_words.waits(assembly, poll)]
         self._rule.setText(" ".join(part for part in told if part))

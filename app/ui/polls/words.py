@@ -116,6 +116,29 @@ def time_of(instant_ms: int) -> str:
 # -- before opening
 
 
+def who(channels: tuple[Channel, ...], present: int) -> str:
+    """Who may vote, as one says it aloud."""
+    if Channel.HANDS in channels:
+        told = _n(
+            "The member who is checked in may vote.",
+            "The {n} members who are checked in may vote.",
+            present,
+        )
+    elif Channel.CARD in channels:
+        told = _n(
+            "Whoever has a voting card may vote: {n} member is checked in.",
+            "Everyone with a voting card may vote: {n} members are checked in.",
+            present,
+        )
+    else:
+        told = _n(
+            "Whoever was given a ballot may vote: {n} member is checked in.",
+            "Everyone who was given a ballot may vote: {n} members are checked in.",
+            present,
+        )
+    return told.format(n=present)
+
+
 def how(channels: tuple[Channel, ...]) -> str:
     """How people vote, as one says it to them."""
     if Channel.HANDS in channels:
