@@ -92,6 +92,10 @@ SENTENCES: dict[str, str] = {
         "“{name}” looks like “{kept}” with letters gone wrong. The known name is kept."
     ),
     "doubt-name-letters-lost": N_("“{name}” seems to have lost a letter."),
+    "doubt-name-no-font": N_(
+        "“{name}” has letters that cannot be printed. Write under “Wants to be called” what badges "
+        "and lists shall show, in Latin letters."
+    ),
     "doubt-name-lost": N_(
         "“{name}” has lost all its letters. Ask for the list as UTF-8 or as a workbook, or write "
         "the name in afterwards."

@@ -177,6 +177,13 @@ def test_ticks_taken_away_by_hand_stay_away_in_another_reading(stage, tmp_path):
     assert [each.name for each in stage.assembly.people] == ["Bo Holm"]
 
 
+def test_a_name_that_no_font_has_is_told_until_it_is_called_in_latin_letters(stage, tmp_path):
+    rows = "李小龙;\n王芳;Wang Fang\nÅse Kjær;\nمحمد علي;\nЮлия;\n"
+    dialog = shown(stage, file_of(tmp_path, f"Navn;Kaldes\n{rows}"))
+    told = {who for who, words in looks(dialog).items() if "ikke kan trykkes" in words}
+    assert told == {"李小龙"}
+
+
 def test_cpr_numbers_never_come_in(stage, tmp_path):
     dialog = shown(stage, file_of(tmp_path, "Navn;CPR\nIda Bæk;010190-1234\n"))
     assert dialog.columns.rows[1].box.currentData() == Meaning.LEAVE_OUT
