@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.models import recommendations, voting
@@ -269,3 +269,26 @@ def test_of_each_question_on_a_ballot_the_exact_text_is_read_aloud_with_its_vers
     for held in room.document.assembly.recommendations.items.values():
         assert held.versions[-1].wording.text in told
     assert told.count("udgave 1") >= 2
+
+
+@given(several(Terms("")))
+def test_a_click_that_leaves_the_question_reaches_what_it_was_aimed_at(room: Room):
+    """The warning that the question is missing goes when it is written, but not between the press
+    and the release that follow: the buttons stand still.
+    """
+    prepare = page(room).prepare
+    assert not prepare.warnings.can_open
+    hands = prepare.terms.way.findChildren(QRadioButton)[2]
+    prepare.terms.question.setFocus()
+    room.qtbot.keyClicks(prepare.terms.question, "Skal vi holde åbent om søndagen?")
+    spot = QPoint(10, hands.height() // 2)
+    room.qtbot.mousePress(hands, Qt.MouseButton.LeftButton, pos=spot)
+    hands.setFocus()
+    before = hands.mapTo(page(room), QPoint())
+    room.settle()
+    room.qtbot.wait(60)
+    assert hands.mapTo(page(room), QPoint()) == before
+    room.qtbot.mouseRelease(hands, Qt.MouseButton.LeftButton, pos=spot)
+    room.settle()
+    room.qtbot.waitUntil(lambda: prepare.warnings.can_open)
+    assert poll(room, "p1").terms.by_hands

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import ballot_words, poll_sentences
 from app.i18n import _
@@ -26,6 +26,8 @@ from app.ui.theme import Role, Space, scaled
 from app.ui.widgets import Button, Card, Divider, FlowLayout, Kind, Text, Tone
 
 _BESIDE_FROM = 580
+_LOOK_AGAIN_MS = 50
+"""While a mouse button is down."""
 
 
 class ReadAloud(Card):
@@ -88,6 +90,10 @@ class PreparePanel(QWidget):
         self.discard, self._show = Button(kind=Kind.QUIET, icon_name="trash-2"), Button()
         self._show.set_icon_name("monitor-play")
         self.open_button = Button(kind=Kind.PRIMARY, icon_name="vote")
+        self._released = QTimer(self)
+        self._released.setSingleShot(True)
+        self._released.setInterval(_LOOK_AGAIN_MS)
+        self._released.timeout.connect(self._show_around)
         self._lay_out()
         self.terms.changed.connect(self._on_terms)
         self.warnings.section_wanted.connect(self.section_wanted)
@@ -101,8 +107,19 @@ class PreparePanel(QWidget):
         self._poll, self._assembly = poll, assembly
         present, members = voters(assembly, poll)
         self.terms.show_terms(poll.terms, present, members, _around(assembly, poll))
-        self._aloud.show_poll(assembly, poll)
-        self.warnings.show_polls(assembly, (poll,))
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """What stands around the terms; not while a mouse button is down: they would move away from
+        under the pointer, and the click that left a field would be lost.
+        """
+        if self._poll is None or self._assembly is None:
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._released.start()
+            return
+        self._aloud.show_poll(self._assembly, self._poll)
+        self.warnings.show_polls(self._assembly, (self._poll,))
         self.open_button.setEnabled(self.warnings.can_open)
 
     def retranslate(self) -> None:
