@@ -122,6 +122,20 @@ def test_a_ballot_with_two_questions_is_typed_whole_and_kept_apart(room: Room):
     assert poll(room, "p2").keyed[1] == ("1,0", "1,1")
 
 
+@given(closed(1, SCALE, SCALE, OPTIONS, SCALE))
+def test_only_what_differs_on_a_ballot_is_typed_again(room: Room):
+    through(room, "511\r2")
+    through(room, "521\r3")
+    assert "spørgsmål 2" in shown(room)
+    type_all(room, "1")
+    assert "spørgsmål 4" in shown(room), "what both said alike is not asked"
+    type_all(room, "<")
+    assert "spørgsmål 2" in shown(room)
+    type_all(room, "12")
+    settled = {name: poll(room, name).keyed[1] for name in ("p1", "p2", "p3", "p4")}
+    assert settled == {"p1": ("5",), "p2": ("1",), "p3": ("1,0",), "p4": ("2",)}
+
+
 @given(closed(2, SCALE))
 def test_the_mouse_can_type_too(room: Room):
     for _person in (1, 2):

@@ -120,6 +120,18 @@ class Pile:
         i, j = self.pairs[at]
         return None if i is None else self.first[i], None if j is None else self.second[j]
 
+    def with_agreed(self, begun: Sheet) -> Sheet:
+        """A ballot that differs and is typed again, with what both had typed alike: that is not
+        asked again. As it was where nothing differs, or one of them missed the ballot.
+        """
+        one, other = self.both(self.differing[0]) if self.differing else (None, None)
+        if one is None or other is None:
+            return begun
+        at = len(begun)
+        while at < len(one) and one[at] == other[at]:
+            at += 1
+        return (*begun, *one[len(begun) : at])
+
     def answers(self, question: int) -> tuple[str, ...]:
         """The answers to one question, sorted, so that nothing ties them to those to another."""
         return tuple(sorted(each[question] for each in self.first))

@@ -140,7 +140,7 @@ class PaperKeying(QWidget):
     def go_back(self) -> None:
         """Takes back the last answer, to be typed again."""
         if self._again is not None:
-            self._again = self._again[:-1]
+            self._again = self._one_less(self._again)
         elif self._pile_file.pile.through < 2:
             self._pile_file.take("back")
         empty(self.field)
@@ -174,8 +174,20 @@ class PaperKeying(QWidget):
 
     @property
     def _at_question(self) -> int:
-        begun = self._pile_file.pile.begun if self._again is None else self._again
-        return len(begun)
+        pile = self._pile_file.pile
+        return len(self._typed_again if pile.through == 2 else pile.begun)
+
+    @property
+    def _typed_again(self) -> Sheet:
+        """What is known of a ballot that differs: what was typed now, and what both said alike."""
+        return self._pile_file.pile.with_agreed(self._again or ())
+
+    def _one_less(self, again: Sheet) -> Sheet | None:
+        """Without the last answer that was typed; None when none was."""
+        known = self._pile_file.pile.with_agreed
+        before = (again[:at] for at in reversed(range(len(again))))
+        kept = next((each for each in before if known(each) == each), ())
+        return kept if len(kept) > len(known(())) else None
 
     def _answer(self, answer: str) -> None:
         """One answer of the ballot in hand, or of the one that is typed again."""
@@ -183,7 +195,7 @@ class PaperKeying(QWidget):
         if pile.through < 2:
             self._pile_file.take("put", answer)
         else:
-            sheet = (*(self._again or ()), answer)
+            sheet = pile.with_agreed((*self._typed_again, answer))
             self._again = sheet
             if len(sheet) == len(self._polls):
                 self._again = None
