@@ -29,15 +29,15 @@ _ENDS: Final = (_Key.Key_Home, _Key.Key_End)
 _UP_DOWN: Final = (_Key.Key_Up, _Key.Key_Down)
 _WIDTHS: Final = {
     Column.MARK: 36,
-    Column.PLANNED: 136,
-    Column.EXPECTED: 136,
+    Column.PLANNED: 154,
+    Column.EXPECTED: 154,
     Column.ACTUAL: 98,
     Column.LENGTH: 120,
     Column.OWNER: 150,
     Column.ROUND: 60,
 }
 # Below this width in body-text units these give way to the titles, the first one first.
-_NARROW: Final = ((Column.OWNER, 960), (Column.ACTUAL, 860), (Column.ROUND, 700))
+_NARROW: Final = ((Column.OWNER, 996), (Column.ACTUAL, 896), (Column.ROUND, 736))
 _TIMES: Final = (Column.PLANNED, Column.EXPECTED, Column.LENGTH)
 _AFTER_SIGN: Final = 6
 """Free space after a sign, or it would seem to belong to what stands in the next column."""
