@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 from pathlib import Path
+
+_BOX = re.compile(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>')
 
 
 class Pdf:
@@ -24,6 +27,20 @@ class Pdf:
         """A page's lines as they stand on it, white space folded."""
         laid = self._pages("-layout")[page - 1]
         return [" ".join(line.split()) for line in laid.splitlines()]
+
+    def overlapping(self) -> list[tuple[str, str]]:
+        """Pairs of words that are printed over each other."""
+        told = self._run("pdftotext", "-bbox", str(self.path), "-")
+        found = []
+        for page in told.split("<page ")[1:]:
+            boxes = [(*map(float, each[:4]), each[4]) for each in _BOX.findall(page)]
+            found += [
+                (one[4], other[4])
+                for one, other in itertools.combinations(boxes, 2)
+                if min(one[2], other[2]) - max(one[0], other[0]) > 1
+                and min(one[3], other[3]) - max(one[1], other[1]) > 3
+            ]
+        return found
 
     def pages(self) -> int:
         return int(self.facts()["Pages"])

@@ -119,3 +119,19 @@ def test_a_protocol_tells_where_every_right_went_and_is_signed_by_two(pdf):
         "Stemmetæller 2",
     ):
         assert told in text
+
+
+def test_a_long_option_of_a_protocol_stands_beside_its_figure(pdf):
+    long = "Busser hver halve time til alle kvarterer, også om aftenen og i weekenden, " * 4
+    play = prepared(Method.RESISTANCE)
+    name = next(iter(play.assembly.voting)).id
+    terms = asked(Method.RESISTANCE, options=(long.strip(", ")[:290], "Gratis bus"))
+    play.do(voting.agree_terms(play.assembly, name, terms))
+    play.do(voting.open_poll(play.assembly, name, "s", NOW))
+    for number, answer in enumerate(("9,1", "10,3")):
+        play.do(voting.cast_ballot(play.assembly, name, card(number, "s"), f"b{number}", answer))
+    play.do(voting.close_poll(play.assembly, name, NOW))
+    play.do(voting.publish_result(play.assembly, name, NOW))
+    read = pdf(print_out("protocols", setup(play)))
+    assert long[:280].split(",")[1] in read.text()
+    assert read.overlapping() == []

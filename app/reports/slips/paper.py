@@ -27,7 +27,7 @@ from app.reports.pdf.tagging import Element, TaggedCanvas
 
 Anchor = Literal["start", "middle", "end"]
 MARGIN: Final = 18 * mm
-_LEADING: Final = 1.22
+LEADING: Final = 1.22
 _SHRINK: Final = 0.74
 _LIFTS: Final = {
     "house": 0.42, "shield": 0.54, "arch": 0.46, "heart": 0.57, "drop": 0.42, "crown": 0.38,
@@ -157,13 +157,13 @@ class Paper:
             for at, line in enumerate(lines):
                 spaced = line if at == len(lines) - 1 or how.anchor != "start" else f"{line} "
                 self._line(x, y, spaced, how, size)
-                y -= size * _LEADING
-        return y + size * _LEADING - size * 0.3
+                y -= size * LEADING
+        return y + size * LEADING - size * 0.3
 
     def fit_middle(self, words: str, area: Area, how: Type, role: str = "P") -> None:
         """Text that fits, halfway up its area."""
         lines, size = fitted(words, area, how)
-        left_over = area.height - (len(lines) - 1) * size * _LEADING - size
+        left_over = area.height - (len(lines) - 1) * size * LEADING - size
         lowered = Area(area.x, area.y, area.width, area.height - left_over / 2 + size * 0.1)
         self.fit(
             words, lowered, Type(size, how.font, how.colour, how.anchor, size, how.lines), role
@@ -269,7 +269,7 @@ def fitted(words: str, area: Area, how: Type) -> tuple[tuple[str, ...], float]:
 
 
 def _holds(area: Area, count: int, most: int, size: float) -> bool:
-    return count <= most and count * size * _LEADING - size * 0.3 <= area.height
+    return count <= most and count * size * LEADING - size * 0.3 <= area.height
 
 
 _AT_SPACES: Final = re.compile(r"\S+|\s")

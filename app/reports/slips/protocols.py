@@ -25,13 +25,14 @@ from app.models.voting import (
 )
 from app.reports import fonts, marks, words
 from app.reports.slips.asked import about
-from app.reports.slips.paper import MARGIN, Area, Paper, Type
+from app.reports.slips.paper import LEADING, MARGIN, Area, Paper, Type, fitted
 from app.reports.slips.setup import Setup
 
 _LINE = 6.2 * mm
 _TEXT = Type(10, fonts.REGULAR, smallest=7, lines=4)
 _STRONG = Type(10, fonts.SEMIBOLD, smallest=7, lines=2)
 _HEAD = Type(11.5, fonts.BOLD, marks.ACCENT)
+_LABEL = Type(10, fonts.REGULAR, smallest=8, lines=8)
 _NUMBER = Type(10, fonts.SEMIBOLD, anchor="end")
 _SMALL = Type(8, fonts.REGULAR, marks.MUTED, smallest=5, lines=2)
 _SIGN = 24 * mm
@@ -109,12 +110,15 @@ class _Column:
         self._make_room(_LINE * 3)
         self._y -= 2 * mm
         self._say(title, _HEAD, "H3")
+        right = MARGIN + self._width
         for label, number in rows:
-            self._make_room(_LINE)
-            self._y -= _LINE
-            room = Area(MARGIN, self._y, self._width - 42 * mm, _LINE - 1)
-            self._paper.fit_middle(label, room, Type(10, fonts.REGULAR, smallest=6, lines=2))
-            right = MARGIN + self._width
+            figure = fonts.width(number, _NUMBER.font, _NUMBER.size)
+            wide = self._width - max(42 * mm, figure + 6 * mm)
+            lines, size = fitted(label, Area(0, 0, wide, _LABEL.lines * _LINE), _LABEL)
+            high = max(_LINE, _LINE + (len(lines) - 1) * size * LEADING)
+            self._make_room(high)
+            self._y -= high
+            self._paper.fit_middle(label, Area(MARGIN, self._y, wide, high - 1), _LABEL)
             self._paper.text(right, self._y + 4, number, _NUMBER)
             self._paper.rule(MARGIN, self._y, right, self._y, marks.RULE, 0.4)
         self._y -= 3 * mm
