@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     ),
     "card-void": N_("This card was reported lost and is void. Ask for a new card."),
     "channels-missing": N_("Choose at least one way to vote: card, paper or hands."),
-    "choice-unknown": N_("Choose For, Against or Blank."),
+    "choice-unknown": N_("This poll does not ask for that answer. Choose one that it shows."),
     "count-negative": N_("A count cannot be below zero. Enter 0 or more."),
     "does-not-add-up": N_(
         "The ballots do not add up: {missing} paper ballots missing, {unused} rights to vote "

@@ -74,7 +74,8 @@ def test_a_tie_is_told_and_not_adopted(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("quorum", "met"), [(70, True), (71, False), ("2/3", True), ("67%", False), ("majority", True)]
+    ("quorum", "met"),
+    [(70, True), (71, False), ("2/3", True), ("67%", False), ("majority", True), ("flertal", True)],
 )
 def test_a_quorum_is_a_number_of_ballots_or_a_share_of_the_members(quorum, met, tmp_path):
     path = ballots(tmp_path, yes=50, no=10, blank=10)

@@ -75,9 +75,12 @@ class Threshold:
 
 
 def read_threshold(written: str) -> Threshold:
-    """`80%`, `66.7%`, `3/4` or `majority`. Raises Refused("threshold-unreadable")."""
+    """`80%`, `66.7%`, `3/4`, `majority` or, as Danes write it, `flertal`.
+
+    Raises Refused("threshold-unreadable").
+    """
     text = written.strip().lower().replace(",", ".")
-    if text == "majority":
+    if text in ("majority", "flertal"):
         return Threshold(None)
     found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?) ?%|(\d{1,6})/(\d{1,6})", text, re.ASCII)
     if not found or (found[3] and int(found[3]) == 0):
