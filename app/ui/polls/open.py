@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from app.models.room import Scene
 from app.models.voting import Channel, Counts, Method, Poll
 from app.refusals import say
 from app.ui.emptied import empty
+from app.ui.held import HeldKeys
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
 from app.ui.polls.bars import ChoiceRows, TurnoutBar
@@ -49,7 +51,7 @@ class PaperDesk(Card):
         self.code, self.count = QLineEdit(), QSpinBox()
         self.button = Button(icon_name="file-text")
         self.receipt = Text(role=Role.STRONG, wraps=True)
-        self._uses_cards = True
+        self._uses_cards, self._has_given = True, False
         self.count.setRange(1, 500)
         self.code.setMaxLength(200)
         row = QHBoxLayout()
@@ -62,6 +64,8 @@ class PaperDesk(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.receipt)
         self.code.returnPressed.connect(self._on_given)
+        self.count.lineEdit().returnPressed.connect(self._on_given)
+        HeldKeys(self.count, _is_enter)
         self.button.clicked.connect(self._on_given)
 
     def take_keyboard(self) -> bool:
@@ -78,8 +82,9 @@ class PaperDesk(Card):
         self.count.setVisible(not self._uses_cards)
         self._label.setBuddy(self.code if self._uses_cards else self.count)
         left = max(1, poll.present - poll.turnout)
-        if not self.count.hasFocus():
+        if self._has_given or not self.count.hasFocus():
             self.count.setMaximum(left)
+            self._has_given = False
         self._say()
 
     def start(self) -> None:
@@ -120,9 +125,15 @@ class PaperDesk(Card):
 
     def _on_given(self) -> None:
         if not self._uses_cards:
+            self._has_given = True
             self.paper_wanted.emit(self.count.value())
         elif self.code.text().strip():
             self.card_given.emit(self.code.text())
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    """Held down it hands out once."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OpenPanel(QWidget):
