@@ -353,7 +353,7 @@
   fields.addEventListener("input", (event) => {
     const wanted = KEYS[event.target.value];
     if (wanted && !event.isComposing && event.inputType !== "deleteContentBackward") quick(event.target, wanted);
-    else if (!event.isComposing) { keepSign(false); signed(); }
+    else if (!event.isComposing) signed();
     saveDraftSoon();
   });
   /** A sign in an empty field marks a plain note, and chooses between arguments for and against. */
@@ -369,30 +369,28 @@
   /** The same for a note that was pasted or dictated with its sign: no number, and no list (as in form.py). */
   const SIGNED = /^([-+−–"”“?])\s*([^-+−–"”“?\d\s](?:(?!\n\s*[-+−–])[^])*)$/;
   let chosen = false; // by hand, which no sign changes
-  let sign = ""; // typed, and taken for a mark
-  /** A sign that turns out to belong to the words (-5 degrees, "yes" she said) comes back. */
-  function keepSign(isSent) {
-    const [field] = inputs(fields);
-    if (!sign || !field.value.trim()) return;
-    const [whole, , rest] = SIGNED.exec((sign + field.value).trim()) || [];
-    const isQuote = KEYS[sign] === "quote";
-    const bare = isQuote && whole ? rest.replace(/["”“]+$/, "") : rest;
-    if (!whole || (isQuote && /["”“]/.test(bare))) {
-      field.value = sign + field.value;
-      if (!whole) mark("idea", true);
-      sign = "";
-    } else if (isSent) {
-      field.value = bare;
-      sign = "";
-    }
+  let sign = ""; // typed for a mark
+  function signOf(text) {
+    const [whole, first, rest] = SIGNED.exec(text.trim()) || [];
+    const isQuote = KEYS[first] === "quote";
+    const bare = isQuote ? rest.replace(/["”“]+$/, "") : rest;
+    return whole && [first, isQuote && /["”“]/.test(bare) ? whole : bare];
   }
-  function signed() {
+  /** Of "-5 degrees" and "'Yes' she said" a sign that was typed comes back. */
+  function signed(isSent) {
     const [field] = inputs(fields);
-    const [whole, sign, rest] = SIGNED.exec(field.value.trim()) || [];
-    if (!whole || chosen || field.name !== "text" || marked() !== "idea") return;
-    const bare = KEYS[sign] === "quote" ? rest.replace(/["”“]+$/, "") : rest;
-    field.value = KEYS[sign] === "quote" && /["”“]/.test(bare) ? whole : bare;
-    mark(KEYS[sign], true);
+    if (sign && field.value.trim()) {
+      const found = signOf(sign + field.value);
+      const stays = !found || found[1][0] === sign;
+      if (stays) field.value = sign + field.value;
+      else if (isSent) field.value = found[1];
+      if (!found) mark("idea", true);
+      if (stays || isSent) sign = "";
+    }
+    const found = signOf(field.value);
+    if (!found || chosen || field.name !== "text" || marked() !== "idea") return;
+    field.value = found[1];
+    mark(KEYS[found[0]], true);
   }
   fields.addEventListener("keydown", (event) => {
     const field = event.target;
@@ -403,8 +401,8 @@
     if (next && !event.ctrlKey) return next.focus();
     entry.requestSubmit ? entry.requestSubmit() : sendNote();
   });
-  entry.addEventListener("change", (event) => {
-    if (event.target.name === "mark") { chosen = true; sign = ""; }
+  entry.addEventListener("change", ({ target }) => {
+    if (target.name === "mark") [chosen, sign] = [true, ""];
     saveDraftSoon();
   });
 
@@ -415,8 +413,7 @@
     if (!spoken(fields) && Date.now() - sentAt > 2000) $("#saved").textContent = _("Write the note first.");
     if (over || !spoken(fields) || !state || !state.item) return first.focus();
     if (!fits(fields)) return;
-    keepSign(true);
-    signed();
+    signed(true);
     post("note", { item: state.item, note: freshId(), mark: marked(), ...bodyOf(fields, state.form) });
     sentAt = Date.now();
     for (const field of inputs(fields)) field.value = "";

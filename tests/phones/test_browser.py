@@ -99,6 +99,7 @@ def test_a_language_chosen_on_one_page_holds_on_the_next(room, pages):
     page.goto(f"{room.url}/t/{TABLE_CODES[0]}")
     page.locator("#switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.wait_for_load_state()  # its script keeps the choice
     page.goto(f"{room.url}/v#{room.codes[0]}")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".choice")).to_have_count(3)
