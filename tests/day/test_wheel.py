@@ -1,11 +1,9 @@
-"""The wheel scrolls: no field anywhere is changed by it, on no page and in no dialog."""
+"""The wheel scrolls: no field anywhere is changed by it, on no page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QDateTime, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDateTimeEdit,
-    QDialog,
     QDoubleSpinBox,
     QScrollArea,
     QScrollBar,
@@ -31,12 +28,14 @@ from tests.day.test_plain_keys import program
 __all__ = ["program"]
 
 
-def fields() -> Iterator[QWidget]:
-    """Every field there is, wherever it stands."""
-    for each in QApplication.allWidgets():
-        is_slider = isinstance(each, QAbstractSlider) and not isinstance(each, QScrollBar)
-        if each.isVisible() and (is_slider or isinstance(each, QComboBox | QAbstractSpinBox)):
-            yield each
+def fields(window: QWidget) -> list[QWidget]:
+    """Every field that is seen in a window."""
+    return [
+        each
+        for kind in (QComboBox, QAbstractSpinBox, QAbstractSlider)
+        for each in window.findChildren(kind)
+        if each.isVisible() and not isinstance(each, QScrollBar)
+    ]
 
 
 def value_of(field: QWidget) -> object:
@@ -55,10 +54,10 @@ def turn(field: QWidget, by: int) -> None:
     QApplication.sendEvent(field, wheel)
 
 
-def changed_by_the_wheel() -> list[str]:
+def changed_by_the_wheel(window: QWidget) -> list[str]:
     """What the wheel changed of all that is seen, also where it has the keyboard."""
     told = []
-    for field in fields():
+    for field in fields(window):
         before = value_of(field)
         for by in (-120, 120, 120):
             turn(field, by)
@@ -96,9 +95,7 @@ def test_a_field_passes_the_wheel_on_to_what_scrolls(program: Program, qtbot: Qt
         assert frame.verticalScrollBar().value() > 0, each
 
 
-def test_no_field_of_a_section_or_its_dialogs_is_changed_by_the_wheel(
-    program: Program, qtbot: QtBot
-) -> None:
+def test_no_field_of_a_section_is_changed_by_the_wheel(program: Program, qtbot: QtBot) -> None:
     program.try_example()
     while program.window.make_next_page():
         QApplication.processEvents()
@@ -106,16 +103,6 @@ def test_no_field_of_a_section_or_its_dialogs_is_changed_by_the_wheel(
     for section in SECTIONS:
         program.window.show_section(section)
         qtbot.wait(20)
-        assert changed_by_the_wheel() == [], section
-        page = program.window.page
-        assert page is not None
-        for action in page.findChildren(QAction):
-            if action.text().endswith("…") and action.isEnabled():
-                action.trigger()
-                qtbot.wait(20)
-                assert changed_by_the_wheel() == [], (section, action.text())
-                for dialog in program.window.findChildren(QDialog):
-                    if dialog.isVisible():
-                        seen += 1
-                        dialog.reject()
-    assert seen > 10, "the dialogs are looked at"
+        seen += len(fields(program.window))
+        assert changed_by_the_wheel(program.window) == [], section
+    assert seen >= 10, "there are fields to look at"
