@@ -10,4 +10,7 @@ TYPED = (
     ('"Bare et citat"', "quote", "Bare et citat"),
     ('"Vi vil hjem" siger hun', "quote", '"Vi vil hjem" siger hun'),
     ("?hvem betaler", "question", "hvem betaler"),
+    ("-> busser først", "idea", "-> busser først"),
+    ("+/- 10 minutter", "idea", "+/- 10 minutter"),
+    ("?! sagde flere", "idea", "?! sagde flere"),
 )

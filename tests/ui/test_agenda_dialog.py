@@ -243,3 +243,13 @@ def test_a_lock_after_midnight_is_kept_and_shown_again(desk, typed):
     again.finish()
     desk.settle()
     assert desk.agenda.items["a"].plan == plan
+
+
+def test_the_first_item_of_a_day_that_is_to_begin_early_begins_that_morning(desk):
+    desk.choose("a")
+    desk.page.edit_item()
+    form = desk.dialog()
+    form.start.setText("4.30")
+    form.finish()
+    desk.settle()
+    assert desk.agenda.items["a"].plan.start_min == 4 * 60 + 30

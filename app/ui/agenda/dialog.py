@@ -254,7 +254,8 @@ class ItemDialog(QDialog):
 
     def _read_start(self, lock: Lock) -> int | None:
         try:
-            start = parse_clock(self.start.text(), self._begins, above=self._begins)
+            above = -1 if self._is_first else self._begins
+            start = parse_clock(self.start.text(), self._begins, above=above)
         except ValueError:
             self._left.show_error(self.start, _clock_error())
             return None
