@@ -293,6 +293,19 @@ def test_a_locked_end_that_more_time_runs_past_is_told_at_once(desk):
     assert desk.page.model.row(0).short == "10 minutes after its locked end"
 
 
+def test_an_end_that_leaves_no_time_is_told_as_missed_and_its_lock_as_open(desk):
+    """Once it is on the same words stand there: it does not end before its lock, but after it."""
+    plan = Plan("Farvel", length_min=15, lock=Lock.END, end_min=10 * 60)
+    last = [each.id for each in desk.agenda.day(DAY)][-1]
+    desk.document.perform(agenda.plan_item, last, plan)
+    desk.settle()
+    row = desk.page.model.row(desk.page.model.row_of(last))
+    late = row.short.removesuffix(" after its locked end")
+    assert row.short != late
+    assert not row.is_held
+    assert f"“Farvel” ends {late} after its locked end" in desk.page.standing.words
+
+
 def test_an_item_never_has_more_less_than_it_is_long(desk):
     held = desk.document.assembly.agenda
     told = shortage_words(held, Shortage("a", "a", 180))
