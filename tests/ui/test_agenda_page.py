@@ -19,7 +19,7 @@ from app.ui.agenda.repair_words import shortage_words
 from app.ui.icons import icon
 from app.ui.toast import Toast
 from app.ui.today.checks import Level, Surroundings, checks
-from app.ui.widgets import Badge
+from app.ui.widgets import Badge, ElidedText
 from tests.assemblies import DAY, founded
 from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk, programme
 from tests.ui.holding import hold
@@ -466,6 +466,22 @@ def test_the_strip_tells_times_before_titles_and_takes_a_minute_only_where_there
     assert less.isEnabled()
     desk.wait(21)
     assert not less.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("width", [860, 1040, 1126])
+def test_beside_the_buttons_a_usual_title_and_the_end_have_room(desk, speak, language, width):
+    speak(language)
+    desk.document.perform(
+        agenda.plan_item, "a", Plan("Velkomst og præsentation af dagen", length_min=15)
+    )
+    desk.page.retranslate()
+    desk.page.resize(width, 640)
+    desk.page.next_item()
+    desk.settle()
+    for part in desk.page.strip.findChildren(ElidedText):
+        told = part.text().rsplit(" · ", 2)[0]  # when it began and what comes next may be cut
+        assert part.fontMetrics().horizontalAdvance(told) <= part.width(), told
 
 
 def test_where_minutes_are_missing_nothing_is_called_on_time(open_desk):
