@@ -214,6 +214,10 @@ SENTENCES: dict[str, str] = {
         "{file} is not a list Bordrunde can read. Save the list as an Excel workbook (.xlsx) "
         "or as CSV."
     ),
+    "table-not-workbook": N_(
+        "{file} is called an Excel workbook, but holds only text. Open the list where it was made "
+        "and save it as an Excel workbook (.xlsx) or as CSV."
+    ),
     "table-quote-unclosed": N_(
         "In row {row} of {file} a quotation mark is opened and never closed. Close it or "
         "remove it, and save the file again."

@@ -55,6 +55,17 @@ def test_what_is_no_list_is_refused_in_words(data, code):
     assert refusal(data).code == code
 
 
+@pytest.mark.parametrize("text", ["Det er ikke et regneark.\n", "Kære alle.\nVi ses lørdag.\n"])
+def test_a_text_that_is_only_called_a_workbook_is_refused_as_none(text):
+    assert refusal(text.encode(), "program.XLSX").code == "table-not-workbook"
+    with pytest.raises(Refused, match="table-not-workbook"):
+        read_bytes(text.encode(), "program.xlsm", encoding="utf-8")
+
+
+def test_a_list_in_columns_is_read_whatever_its_name_says():
+    assert read_bytes(b"Navn;Alder\nBo;40\n", "liste.xlsx").rows == (("Bo", "40"),)
+
+
 @pytest.mark.parametrize(
     ("text", "row"),
     [

@@ -21,6 +21,7 @@ from tests.models.agenda_days import (
     USUAL,
     at,
     begin,
+    clock_of,
     items,
     moment,
     planned,
@@ -105,6 +106,19 @@ def test_what_is_squeezed_to_less_than_nothing_comes_after_what_is_above_it():
     assert [each.id for each in agenda.in_order(day, slots)] == ["i1", "i2", "i3"]
     found = agenda.shortage(play.assembly.agenda, DAY, moment())
     assert found.minutes == 25, "it ends so much after its locked end"
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(20, "11:29-11:30"), (40, "11:30-11:45")])
+def test_what_is_left_less_than_a_minute_of_is_told_whole_and_after_what_is_above_it(seconds, told):
+    play = programme(
+        Plan("Velkomst", start_min=540, length_min=60),
+        Plan("Oplæg", length_min=89),
+        Plan("Farvel", length_min=15, lock=Lock.END, end_min=690),
+    )
+    begin(play, "i1", at(USUAL, "9:00") + seconds * 1000)
+    slots = agenda.known_slots(items(play), USUAL, at(USUAL, "9:10"))
+    assert f"{clock_of(slots['i3'].start)}-{clock_of(slots['i3'].end)}" == told
+    assert slots["i3"].start == slots["i2"].end
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from app.models.own_slides import MOST_BYTES, jpeg_of
 from app.models.room import OwnSlide, Scene, Showing
 from app.refusals import say
 from app.ui.scenes import MessagePicture, OwnPicture, picture
-from app.ui.slide import Panel, Photo, Sheet
+from app.ui.slide import Panel, Photo, Sheet, Words
 from app.ui.slides import slide_of
 from app.ui.theme import ROOM_DARK, load_fonts
 from tests.room.walls import a_jpeg
@@ -243,6 +243,30 @@ def test_much_text_goes_on_on_another_page_and_no_heading_ends_one() -> None:
         told += [each.text for each in page.words if each.text.isdecimal()]
         slide.step(1)
     assert told == [str(n) for n in range(12)]
+
+
+def test_no_page_ends_within_a_word() -> None:
+    ship = "Donaudampfschifffahrtsgesellschaftskapitänsanwärterprüfungsordnung"
+    for words in range(9, 16):
+        slide = slide_of(OwnPicture(f"Om {ship} i salen. " * words, ""))
+        slide.resize(1024, 768)
+        assert slide.pages > 1
+        for page in range(slide.pages):
+            told = slide.sheet(QSizeF(1024, 768), ROOM_DARK).words
+            lowest = max(each.baseline for each in told)
+            last = max((each for each in told if each.baseline == lowest), key=_left)
+            assert not last.text.endswith("-"), (words, page)
+            slide.step(1)
+
+
+def test_a_word_that_no_page_holds_fills_its_pages() -> None:
+    slide = slide_of(OwnPicture("https://" + "borgersamling" * 80))
+    slide.resize(1024, 768)
+    assert slide.pages == 2
+
+
+def _left(words: Words) -> float:
+    return words.left
 
 
 def test_a_picture_keeps_its_shape() -> None:

@@ -19,7 +19,7 @@ from app.ui.agenda.repair_words import shortage_words
 from app.ui.icons import icon
 from app.ui.toast import Toast
 from app.ui.today.checks import Level, Surroundings, checks
-from app.ui.widgets import Badge
+from app.ui.widgets import Badge, ElidedText
 from tests.assemblies import DAY, founded
 from tests.ui.agenda_room import MINUTE, NINE, PROGRAMME, Key, desk, open_desk, programme
 from tests.ui.holding import hold
@@ -293,6 +293,19 @@ def test_a_locked_end_that_more_time_runs_past_is_told_at_once(desk):
     assert desk.page.model.row(0).short == "10 minutes after its locked end"
 
 
+def test_an_end_that_leaves_no_time_is_told_as_missed_and_its_lock_as_open(desk):
+    """Once it is on the same words stand there: it does not end before its lock, but after it."""
+    plan = Plan("Farvel", length_min=15, lock=Lock.END, end_min=10 * 60)
+    last = [each.id for each in desk.agenda.day(DAY)][-1]
+    desk.document.perform(agenda.plan_item, last, plan)
+    desk.settle()
+    row = desk.page.model.row(desk.page.model.row_of(last))
+    late = row.short.removesuffix(" after its locked end")
+    assert row.short != late
+    assert not row.is_held
+    assert f"“Farvel” ends {late} after its locked end" in desk.page.standing.words
+
+
 def test_an_item_never_has_more_less_than_it_is_long(desk):
     held = desk.document.assembly.agenda
     told = shortage_words(held, Shortage("a", "a", 180))
@@ -453,6 +466,22 @@ def test_the_strip_tells_times_before_titles_and_takes_a_minute_only_where_there
     assert less.isEnabled()
     desk.wait(21)
     assert not less.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("width", [860, 1040, 1126])
+def test_beside_the_buttons_a_usual_title_and_the_end_have_room(desk, speak, language, width):
+    speak(language)
+    desk.document.perform(
+        agenda.plan_item, "a", Plan("Velkomst og præsentation af dagen", length_min=15)
+    )
+    desk.page.retranslate()
+    desk.page.resize(width, 640)
+    desk.page.next_item()
+    desk.settle()
+    for part in desk.page.strip.findChildren(ElidedText):
+        told = part.text().rsplit(" · ", 2)[0]  # when it began and what comes next may be cut
+        assert part.fontMetrics().horizontalAdvance(told) <= part.width(), told
 
 
 def test_where_minutes_are_missing_nothing_is_called_on_time(open_desk):

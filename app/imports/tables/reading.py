@@ -24,6 +24,7 @@ _FOREIGN = (
      "table-is-web-page"),
     (re.compile(rb"SQLite format 3\x00|\x1f\x8b|7z\xbc\xaf|Rar!|\x7fELF|MZ\x90"), "table-not-text"),
 )  # fmt: skip
+_WORKBOOKS = (".xlsx", ".xlsm")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -99,7 +100,11 @@ def _raw(
     _refuse_foreign(data, file)
     if data.startswith(_ZIP):
         return read_workbook(data, file, sheet=sheet, max_rows=max_rows)
-    return read_text(data, file, encoding=encoding, delimiter=delimiter, max_rows=max_rows)
+    told = read_text(data, file, encoding=encoding, delimiter=delimiter, max_rows=max_rows)
+    # A list in columns is read whatever its name says; a text in lines is no list that lost some.
+    if file.lower().endswith(_WORKBOOKS) and all(len(row.cells) < 2 for row in told.rows):
+        raise Refused("table-not-workbook", file=file)
+    return told
 
 
 def _refuse_foreign(data: bytes, file: str) -> None:

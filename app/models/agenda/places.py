@@ -44,6 +44,11 @@ class Place:
     lock: Lock = Lock.NONE
     lapsed_ms: int = 0
 
+    def gives_way(self, item: str) -> bool:
+        """Whether the item's own locked end would leave it no time, so that it comes after it."""
+        own = any(each.before == item and not each.above for each in self.missing)
+        return own and self.lock is not Lock.END
+
     def lacking(self, missing: Missing) -> Place:
         """The same when so much is missing, too: less than anybody reads is nothing."""
         return replace(self, missing=(*self.missing, missing)) if missing.minutes > 0 else self
@@ -137,11 +142,11 @@ class _Flow:
     def _take_end(self, want: Want) -> None:
         free = self._freely(want)
         short = Missing(want.item, free.end - want.locked)
-        if free.start < want.locked:
+        if short.minutes * MINUTE_MS < want.length:
             self._put(want, replace(free, end=want.locked).lacking(short))
         else:
-            # Squeezed to nothing it would be over before the one above it: it comes after that one,
-            # and its lock holds nothing.
+            # No minute that anybody reads would be left of it, or it would be over before the one
+            # above it: it comes whole after that one, and its lock holds nothing.
             self._put(replace(want, lock=Lock.NONE), free.lacking(short))
         self._fix(want, want.locked, want.locked)
 

@@ -40,7 +40,7 @@ def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
         return told.format(length=length, title=_title(agenda, lacking.before))
     told = _("“{title}” has {length} less than planned")
     item = agenda.items[lacking.item]
-    if item.started_at or lacking.minutes > item.plan.length_min:
+    if item.started_at or lacking.minutes >= item.plan.length_min:
         told = _("“{title}” ends {length} after its locked end")
     return told.format(title=title, length=length)
 

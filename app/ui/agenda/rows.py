@@ -108,7 +108,9 @@ def _row(
         round=str(plan.round) if plan.round else "",
         aside=_aside(plan),
         lock=plan.lock,
-        is_held=not lapsed and not any(each.above for each in place.missing),
+        is_held=not lapsed
+        and not place.gives_way(item.id)
+        and not any(each.above for each in place.missing),
         short="" if item.ended_at else short_words(item, place, titles),
         missed=_missed(plan.lock, lapsed),
         pushed=_pushed(plan, planned) if not has_begun else "",
@@ -122,19 +124,20 @@ def _row(
 
 def short_words(item: Item, place: Place, titles: Mapping[str, str]) -> str:
     """What an item lacks, and before what; a line for each lock that is not reached."""
-    return "\n".join(_short(item, each, titles) for each in place.missing)
+    ends_late = bool(item.started_at) or place.gives_way(item.id)
+    return "\n".join(_short(item.id, each, titles, ends_late) for each in place.missing)
 
 
-def _short(item: Item, missing: Missing, titles: Mapping[str, str]) -> str:
+def _short(item: str, missing: Missing, titles: Mapping[str, str], ends_late: bool) -> str:
     length = long_words(missing.minutes)
     if missing.above:
         return _("Locked earlier than “{above}”, which stands above it. {advice}").format(
             above=titles[missing.above], advice=crossed_advice()
         )
-    if missing.before != item.id:
+    if missing.before != item:
         told = _("{length} short before “{title}”")
         return told.format(length=length, title=titles[missing.before])
-    told = _("{length} after its locked end") if item.started_at else (
+    told = _("{length} after its locked end") if ends_late else (
         _("{length} short of its full length")
     )  # fmt: skip
     return told.format(length=length)

@@ -33,6 +33,9 @@ from app.ui.widgets import (
 )
 
 _ABREAST_FROM: Final = 900
+_IN_A_LINE_FROM: Final = 1300
+"""Below these widths the buttons stand under the words, and beside them in two lines."""
+_ANY_WIDTH: Final = (1 << 24) - 1
 
 
 class TimerStrip(Card):
@@ -59,6 +62,8 @@ class TimerStrip(Card):
         self._less, self._more, self._five = Button(), Button(), Button()
         self._left = Button()
         self._next, self._end = Button(icon_name="skip-forward"), Button(kind=Kind.QUIET)
+        self._by_time = (self._end, self._less, self._more, self._five, self._left)
+        self._buttons = QWidget()
         self.steps = StepLine()
         self._row = self._lay_out()
         self.body.addLayout(self._row)
@@ -114,11 +119,9 @@ class TimerStrip(Card):
         self._told = (shown.id, state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons go below when the title would not have room beside them."""
+        """The title keeps room: the buttons stand beside it in two lines, or go below it."""
         super().resizeEvent(event)
-        is_narrow = self.width() < scaled(_ABREAST_FROM)
-        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if is_narrow else sideways)
+        self._make_room()
 
     def retranslate(self) -> None:
         """The words of the buttons in the language of the moment."""
@@ -134,6 +137,16 @@ class TimerStrip(Card):
         self._end.setToolTip(_("Ends this item without starting the next"))
         self.setAccessibleName(_("Clock"))
         self.steps.retranslate()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        is_narrow = self.width() < scaled(_ABREAST_FROM)
+        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_narrow else sideways)
+        is_folded = not is_narrow and self.width() < scaled(_IN_A_LINE_FROM)
+        by_time = sum(each.sizeHint().width() for each in self._by_time)
+        between = (len(self._by_time) - 1) * Space.SMALL
+        self._buttons.setMaximumWidth(by_time + between if is_folded else _ANY_WIDTH)
 
     def _lay_out(self) -> QBoxLayout:
         head = QHBoxLayout()
@@ -151,16 +164,10 @@ class TimerStrip(Card):
         words.addLayout(below)
         words.addStretch(1)
         buttons = FlowLayout(Space.SMALL, is_right_aligned=True)
-        for button in (
-            self._end,
-            self._less,
-            self._more,
-            self._five,
-            self._left,
-            self._next,
-            self._clock,
-        ):
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for button in (*self._by_time, self._next, self._clock):
             buttons.addWidget(button)
+        self._buttons.setLayout(buttons)
         clock = QHBoxLayout()
         clock.setSpacing(Space.LARGE)
         clock.addWidget(self._digits)
@@ -168,7 +175,7 @@ class TimerStrip(Card):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.MEDIUM)
         row.addLayout(clock, 1)
-        row.addLayout(buttons)
+        row.addWidget(self._buttons)
         return row
 
     def _show_tone(self, tone: Tone) -> None:

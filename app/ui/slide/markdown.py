@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -118,15 +119,30 @@ def _torn(pages: _Pages) -> int:
 
 
 def _broken_up(lines: tuple[_Line, ...], room: float) -> tuple[tuple[_Line, ...], ...]:
-    """Pages of whole lines; a gap begins none, and a heading does not end one."""
+    """Pages of whole lines; a gap begins none, and neither a heading nor half a word ends one."""
+    whole = _within_words(lines, room)
 
     def high(start: int, stop: int) -> float:
-        if stop < len(lines) and lines[stop - 1].is_heading:
+        if stop < len(lines) and (lines[stop - 1].is_heading or stop in whole):
             return math.inf
         return _high(_without_gaps(lines[start:stop]))
 
     cuts = even(len(lines), high, room, room)
     return tuple(_without_gaps(lines[start:stop]) for start, stop in cuts)
+
+
+def _within_words(lines: tuple[_Line, ...], room: float) -> frozenset[int]:
+    """The lines that go on with the word above them; not those of a word that no page holds."""
+    found, at = set[int](), 0
+    for torn, several in groupby(lines, key=_is_torn):
+        begins, at = at, at + len([*several])
+        if torn and _high(lines[begins : at + 1]) <= room:
+            found.update(range(begins + 1, at + 1))
+    return frozenset(found)
+
+
+def _is_torn(line: _Line) -> bool:
+    return line.is_torn
 
 
 def _high(lines: tuple[_Line, ...]) -> float:
