@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app import places
@@ -26,6 +26,12 @@ from tests.ui.polling import Room, opened
 PAPER = (Channel.PAPER,)
 YES = Terms("Skal vi?", PAPER)
 SCALE = Terms("Hvor godt?", PAPER, method=Method.SCALE, labels=("a", "b", "c", "d", "e"))
+LONG = Terms(
+    "Hvad skal med?",
+    PAPER,
+    method=Method.APPROVAL,
+    options=(("Flere stier & bænke " * 15).strip(), "Støj"),
+)
 PEN = Pen(0.6, 0.8)
 
 
@@ -79,6 +85,13 @@ def type_all(room: Room, keys: str) -> None:
     room.settle()
 
 
+def areas(room: Room) -> list[QScrollArea]:
+    """What scrolls on the page and never sideways, the outermost first."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    found = page(room).findChildren(QScrollArea)
+    return [each for each in found if each.horizontalScrollBarPolicy() == never]
+
+
 def blind(room: Room) -> str:
     """The keys for what is on the pictures, in the order in which they are shown."""
     keys = {"yes": "j", "no": "n", "spoiled": "u"}
@@ -117,6 +130,18 @@ def test_a_picture_that_two_read_differently_is_shown_to_both(room: Room, tmp_pa
     assert keying.sheet.isVisible()
     type_all(room, "j")
     assert poll(room).paper == Counts(yes=2)
+
+
+@given(closed(LONG))
+def test_a_long_option_leaves_the_picture_whole(room: Room, tmp_path: Path):
+    read(room, photo(tmp_path, voted(LONG), ("p1",), (0,), (1,)))
+    keying = page(room).closed.keying
+    room.click(keying.end_button)
+    assert keying.sheet.isVisible()
+    [area] = [each for each in areas(room) if each.isAncestorOf(keying.sheet)][-1:]
+    assert keying.sheet.mapTo(area.viewport(), keying.sheet.rect().topRight()).x() < area.width()
+    (button,) = [each for each in keying.buttons if each.accessibleName().startswith("1. ")]
+    assert button.toolTip() == button.accessibleName() == f"1. {LONG.options[0]}"
 
 
 @given(closed(YES))
