@@ -338,9 +338,11 @@ class PollSlide(Slide[PollPicture]):
             told.append(_("If all {n} vote, that is {needed}.").format(**filled))
         else:
             told.append(_("If all {n} vote for or against, that is {needed}.").format(**filled))
+        if picture.terms is not None:
+            told.append(poll_sentences.adopting_tie(picture.terms))
         if picture.quorum:
             told.append(_("At least {n} must vote.").format(n=picture.quorum))
-        return " ".join(told)
+        return " ".join(filter(None, told))
 
     def _takes(self) -> str:
         terms = self._asked.terms
