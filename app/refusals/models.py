@@ -22,6 +22,9 @@ SENTENCES: dict[str, str] = {
         "That is not a whole card code. It has 11 letters and digits, for example "
         "7KQ4-M2XD-9PB. Write the rest of it."
     ),
+    "ballot-replaced": N_(
+        "This ballot was changed since, and the later one counts. To change it again, vote anew."
+    ),
     "card-on-paper": N_(
         "This card was handed in for a paper ballot, so it cannot vote here. Use the paper."
     ),

@@ -130,7 +130,8 @@ class Poll:
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
     order of the pile; when both say the same, it is the paper count. `number` is that of the
     recommendation as it was voted on (0 before that, and where nobody wrote it down).
-    `void_serials` are paper ballots that were handed back for a new one.
+    `void_serials` are paper ballots that were handed back for a new one. `replaced` are the ids of
+    ballots that were changed, in no order and for no card; no file holds them.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Poll:
     present: int = 0
     members: int = 0
     ballots: dict[str, Ballot] = field(default_factory=dict)
+    replaced: set[str] = field(default_factory=set, repr=False, compare=False)
     seal: str = ""
     ids_seal: str = ""
     paper_cards: set[str] = field(default_factory=set)
