@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,6 +117,25 @@ def test_what_is_clear_need_not_be_typed_by_the_first_person(room: Room, tmp_pat
     room.click(keying.end_button)
     assert poll(room).paper == Counts(yes=2, no=1, spoiled=1)
     assert list((places.data_folder() / "drafts").glob("paper-*")) == []
+
+
+@given(closed(YES))
+def test_reading_can_be_stopped_and_what_was_read_is_kept(room: Room, tmp_path: Path):
+    file = photo(tmp_path, voted(YES), ("p1",), (0,), (1,))
+    photos = page(room).closed.photos
+    assert not photos.stop_button.isVisible()
+    with room.qtbot.waitSignal(page(room).acts.photos.read, timeout=60_000):
+        copies = [file, *(tmp_path / f"{number}.jpg" for number in range(8))]
+        for each in copies[1:]:
+            shutil.copy(file, each)
+        photos.read_files([str(each) for each in copies])
+        assert photos.stop_button.isVisible()
+        photos.stop_button.click()
+    room.settle()
+    assert "2 sedler er læst" in shown(room)
+    assert "4 af 9 billeder er læst, så blev der stoppet" in shown(room)
+    assert photos.files_button.isEnabled()
+    assert not photos.stop_button.isVisible()
 
 
 @given(closed(YES))
