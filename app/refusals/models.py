@@ -165,6 +165,14 @@ SENTENCES: dict[str, str] = {
         "The text is too long: {length} characters, and there is room for {longest}. Make it "
         "shorter, or split it."
     ),
+    "title-too-long": N_(
+        "The title is too long: {length} characters, and there is room for {longest}. Make it "
+        "shorter, and write the rest in the text."
+    ),
+    "part-too-long": N_(
+        "The text that begins “{start}…” is too long: {length} characters, and there is room for "
+        "{longest}. Make it shorter, or split it."
+    ),
     "theme-title-missing": N_("Give the theme a title."),
     "dots-are-open": N_("A round of dots is open. Close it first."),
     "dots-not-open": N_("No round of dots is open."),
