@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ LONG = Terms(
     method=Method.APPROVAL,
     options=(("Flere stier & bænke " * 15).strip(), "Støj"),
 )
+MANY = replace(LONG, options=tuple(f"Valg {number}" for number in range(1, 21)))
 PEN = Pen(0.6, 0.8)
 
 
@@ -162,6 +164,17 @@ def test_a_long_option_leaves_the_picture_whole(room: Room, tmp_path: Path):
     assert keying.sheet.mapTo(area.viewport(), keying.sheet.rect().topRight()).x() < area.width()
     (button,) = [each for each in keying.buttons if each.accessibleName().startswith("1. ")]
     assert button.toolTip() == button.accessibleName() == f"1. {LONG.options[0]}"
+
+
+@given(closed(MANY))
+def test_of_many_options_every_row_can_be_read_beside_the_field(room: Room, tmp_path: Path):
+    room.window.resize(1280, 720)
+    read(room, photo(tmp_path, voted(MANY), ("p1",), (0,), (1,)))
+    keying = page(room).closed.keying
+    room.click(keying.end_button)
+    seen = keying.sheet.visibleRegion().boundingRect()
+    assert seen.height() >= 20 * 18, "a row each"
+    assert not keying.field.visibleRegion().isEmpty()
 
 
 @given(closed(YES))
