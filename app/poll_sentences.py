@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from app.i18n import N_, _, _n, number
-from app.models.voting import Base, Method, Outcome, Terms, Threshold, read_threshold
+from app.models.voting import Base, Method, Outcome, Result, Terms, Threshold, read_threshold
 from app.models.voting.methods import Standing, acceptance
 
 HELD: Final = (Method.YES_NO_BLANK, Method.SCALE, Method.APPROVAL)
@@ -29,7 +29,8 @@ _BASES: Final[Mapping[Base, str]] = {
 
 def rule(terms: Terms) -> str:
     """What it takes to be adopted, or to come first, in words."""
-    return " ".join(filter(None, (takes(terms, base(terms.base, terms.method)), quorum(terms))))
+    told = (takes(terms, base(terms.base, terms.method)), adopting_tie(terms), quorum(terms))
+    return " ".join(filter(None, told))
 
 
 def takes(terms: Terms, base: str) -> str:
@@ -48,6 +49,30 @@ def supporting(terms: Terms) -> tuple[str, ...]:
     """The words of the steps that support, the weakest of them first."""
     first = terms.support_from or len(terms.labels) // 2 + 1 + len(terms.labels) % 2
     return terms.labels[first - 1 :]
+
+
+def adopting_tie(terms: Terms) -> str:
+    """That a tie adopts, "" where it does not: then that is told by `ways.tie` before anybody
+    votes, and as little as always after it.
+    """
+    if not terms.tie_adopts:
+        return ""
+    if terms.base is Base.FOR_AGAINST:
+        if terms.method is Method.SCALE:
+            return _("If as many are against as support it, it is adopted.")
+        return _("If as many vote for as against, it is adopted.")
+    share = read_threshold(terms.threshold).share
+    if share is not None and share < Fraction(1, 2):
+        return _("If as many are for as against, and enough are for, it is adopted.")
+    told = _("If exactly half of {base} are for and the other half against, it is adopted.")
+    return told.format(base=base(terms.base, terms.method))
+
+
+def tie(result: Result) -> str:
+    """That as many were for as against, "" where it was not so or nobody voted."""
+    if not (result.tie and result.counts.cast):
+        return ""
+    return _("It is a tie: adopted, as agreed.") if result.passed else _("It is a tie.")
 
 
 def quorum(terms: Terms) -> str:
@@ -94,7 +119,7 @@ def verdict(method: Method, outcome: Outcome) -> str:
         told = _("Adopted: {option}") if method is Method.APPROVAL else _("First: {option}")
         return told.format(option=standing.first[0])
     if result.passed:
-        return _("Adopted")
+        return _("Adopted at a tie, as agreed") if result.tie else _("Adopted")
     if not result.quorum_met:
         return _("Not adopted: too few ballots")
     return _("Not adopted: a tie") if result.tie and result.counts.cast else _("Not adopted")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HOLDS_A_THRESHOLD: Final = (Method.YES_NO_BLANK, Method.SCALE, Method.APPROVAL)
 _TAKES_MOST: Final = (Method.APPROVAL, Method.DOTS)
+_HAS_SIDES: Final = (Method.YES_NO_BLANK, Method.SCALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ def register(commands: Commands) -> None:
         default=Quorum(0, None),
         metavar="Q",
         help=_("least number of ballots, or a share of the members such as 50%% or 2/3"),
+    )
+    parser.add_argument(
+        "--tie",
+        choices=("not-adopted", "adopted"),
+        default="not-adopted",
+        help=_("what a tie of for and against means (not-adopted)"),
     )
     _add_people(parser)
     _add_ballot(parser)
@@ -118,6 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.quorum.needed(arguments.members),
         present,
         members,
+        arguments.tie == "adopted",
     )
     tally_output.write(ballots, rule, arguments.json)
     return 0
@@ -126,6 +134,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _refuse_what_does_not_fit(method: Method, arguments: argparse.Namespace) -> None:
     if arguments.threshold is not None and method not in _HOLDS_A_THRESHOLD:
         raise Refused("tally-no-threshold", method=method.value)
+    if arguments.tie == "adopted" and method not in _HAS_SIDES:
+        raise Refused("tally-no-tie", method=method.value)
     if arguments.most is not None and method not in _TAKES_MOST:
         raise Refused("tally-no-most", method=method.value)
 

@@ -154,7 +154,7 @@ def _held_words(outcome: Result) -> str:
 
 def _verdict(outcome: Result, rule: Rule) -> str:
     if outcome.passed:
-        return _("Adopted.")
+        return _("Adopted: a tie adopts, as told.") if outcome.tie else _("Adopted.")
     if not outcome.quorum_met:
         return _("Not adopted: at least {n} ballots had to be handed in.").format(n=rule.quorum)
     if outcome.tie:

@@ -95,7 +95,8 @@ class BallotPages:
 
     async def ballot(self, request: web.Request) -> web.Response:
         """Put a ballot into the box, all its questions or none; answered when it is on disk, with a
-        receipt for each: {"receipts"}.
+        receipt for each: {"receipts"}. Of one that was changed since, the receipt is that of the
+        ballot that counts.
         """
         fields = await given(request)
         code, ballots = read_code(wanted(fields, "code")[:80]), sent(fields)
@@ -109,9 +110,11 @@ class BallotPages:
             ]
             await self._house.decided(cast_ballots, votes)
         except Refused as refused:
-            if is_script(request):
+            if not is_script(request):
+                return self._refused(holder, refused, ballots)
+            if refused.code != "ballot-replaced":
                 raise
-            return self._refused(holder, refused, ballots)
+            return web.json_response({"receipts": _counting(ballots, refused)})
         receipts = [receipt_of(each.poll, each.ballot) for each in ballots]
         if is_script(request):
             return web.json_response({"receipts": receipts})
@@ -341,6 +344,12 @@ class BallotPages:
 def _cards(code: str, card_salt: str, poll_salts: Iterable[str]) -> tuple[Card, ...]:
     known = card_hash(code, card_salt)
     return tuple(Card(known, ballot_key(code, salt) if salt else "") for salt in poll_salts)
+
+
+def _counting(ballots: Iterable[Sent], refused: Refused) -> list[str]:
+    """The receipts of what counts now, where these ballots were changed since."""
+    counts = {each.poll: str(refused.params.get(each.poll, each.ballot)) for each in ballots}
+    return [receipt_of(poll, ballot) for poll, ballot in counts.items()]
 
 
 def _fields(polls: Iterable[PollView], answers: Iterable[str]) -> Iterator[tuple[str, str]]:

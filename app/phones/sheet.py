@@ -36,7 +36,7 @@ from app.phones.form import (
 from app.phones.house import House, given, is_script, wanted
 from app.phones.own_notes import reword_own, withdraw_own, write_own
 from app.phones.pages import Html, hidden
-from app.phones.sheet_state import heading, newest, state
+from app.phones.sheet_state import heading, newest, offers_ideas, state
 from app.phones.snapshots import SheetNote, TableView
 from app.refusals import say
 
@@ -303,7 +303,7 @@ class SheetPages:
             "hide_marks": hidden(table.template is not Template.NOTE),
             "field_row": self._house.pages.fill("field", **_EMPTY, rows=2, needed=""),
             "number_row": self._house.pages.fill("number", **_EMPTY),
-            "marks": self._marks(typed.get("mark", Mark.IDEA)),
+            "marks": self._marks(typed.get("mark", Mark.IDEA), offers_ideas(table)),
         }
 
     def _row(self, code: str, note: SheetNote, is_closed: bool) -> Html:
@@ -333,7 +333,8 @@ class SheetPages:
         fields = fields_of(template, _("Write a note"))
         return laid_out(self._house.pages, "fields", fields, fitted(fields, typed))
 
-    def _marks(self, chosen: str) -> Html:
+    def _marks(self, chosen: str, has_ideas: bool) -> Html:
+        """What a note can be; once ideas are closed none of them is chosen before a person does."""
         return self._house.pages.each(
             "mark",
             (
@@ -341,7 +342,7 @@ class SheetPages:
                     "mark": mark,
                     "sign": sign,
                     "label": wording.mark_name(mark),
-                    "checked": "checked" if mark == chosen else "",
+                    "checked": _standing(mark, chosen, has_ideas),
                 }
                 for mark, (sign, _name) in wording.MARKS.items()
             ),
@@ -368,6 +369,12 @@ def _task(table: TableView, now: int) -> dict[str, str | int]:
 def wants_all(request: web.Request) -> bool:
     """True when a page asks for the older notes too."""
     return request.query.get("all") == "1"
+
+
+def _standing(mark: Mark, chosen: str, has_ideas: bool) -> str:
+    if mark is Mark.IDEA and not has_ideas:
+        return "disabled"
+    return "checked" if mark == chosen else ""
 
 
 def _mark(fields: Mapping[str, str]) -> Mark:

@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 from app.i18n import _
-from app.models.templates import template_of
+from app.models.templates import Template, template_of
 from app.phones import draft_words, wording
 from app.phones.codes import table_code
 from app.phones.form import form_state, values_of
@@ -36,6 +36,11 @@ def heading(table: TableView) -> str:
     return table.title if table.item else _("No task yet. It comes here by itself.")
 
 
+def offers_ideas(table: TableView) -> bool:
+    """Whether a note can be an idea; a form of its own has no kinds to choose from."""
+    return table.takes_ideas or table.template is not Template.NOTE
+
+
 def state(desk: Desk, code: str, *, is_all: bool) -> str:
     """A table's sheet as JSON, with the newest notes or all of them."""
     table = desk.tables[table_code(code)]
@@ -49,6 +54,7 @@ def state(desk: Desk, code: str, *, is_all: bool) -> str:
             "aside": table.aside,
             "timer": _timer(timer) if timer else None,
             "form": form_state(table.template),
+            "ideas": offers_ideas(table),
             "notes": [_told(each) for each in notes],
             "count": len(table.notes),
             "proposes": table.may_propose,

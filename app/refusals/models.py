@@ -22,6 +22,9 @@ SENTENCES: dict[str, str] = {
         "That is not a whole card code. It has 11 letters and digits, for example "
         "7KQ4-M2XD-9PB. Write the rest of it."
     ),
+    "ballot-replaced": N_(
+        "This ballot was changed since, and the later one counts. To change it again, vote anew."
+    ),
     "card-on-paper": N_(
         "This card was handed in for a paper ballot, so it cannot vote here. Use the paper."
     ),
@@ -161,6 +164,14 @@ SENTENCES: dict[str, str] = {
     "text-too-long": N_(
         "The text is too long: {length} characters, and there is room for {longest}. Make it "
         "shorter, or split it."
+    ),
+    "title-too-long": N_(
+        "The title is too long: {length} characters, and there is room for {longest}. Make it "
+        "shorter, and write the rest in the text."
+    ),
+    "part-too-long": N_(
+        "The text that begins “{start}…” is too long: {length} characters, and there is room for "
+        "{longest}. Make it shorter, or split it."
     ),
     "theme-title-missing": N_("Give the theme a title."),
     "dots-are-open": N_("A round of dots is open. Close it first."),

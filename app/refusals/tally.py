@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = {
         "A threshold needs people for and against, and the method {method} has none. Leave "
         "--threshold out, or count by yes_no_blank, scale or approval."
     ),
+    "tally-no-tie": N_(
+        "--tie is for votes for and against; the method {method} has none. Leave it out, or count "
+        "by yes_no_blank or scale."
+    ),
     "tally-too-few-members": N_(
         "{present} present cannot be among {members} members. Check --present and --members."
     ),

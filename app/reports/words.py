@@ -197,6 +197,7 @@ def rule(poll: PollPart) -> str:
     said = _("Agreed threshold: {share} of {base} vote for.").format(
         share=share(read_threshold(poll.terms.threshold)), base=base(poll.terms.base)
     )
+    said = f"{said} {poll_sentences.adopting_tie(poll.terms)}".rstrip()
     if not poll.terms.quorum:
         return said
     quorum = _n(
@@ -210,6 +211,8 @@ def rule(poll: PollPart) -> str:
 def verdict(result: Result) -> str:
     """The outcome in one short sentence, with the threshold in people."""
     told = {"yes": result.reached, "needed": result.needed, "base": result.bases.of(result.base)}
+    if result.passed and result.tie:
+        return _("Adopted: as many voted for as against, and a tie adopts, as agreed.")
     if result.passed:
         return _("Adopted: {yes} voted for, {needed} of {base} were needed.").format(**told)
     if not result.quorum_met:

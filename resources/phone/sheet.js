@@ -83,13 +83,15 @@
     $("#delivered").hidden = !view.delivered;
     $("#delivered").classList.toggle("unsent", view.delivered !== state.delivered);
     refit();
-    entry.hidden = $("#deliver").hidden = Boolean(view.delivered || !state.item);
+    $(".mark input").disabled = !state.ideas; // the first is an idea
+    if (marked() === "idea") mark();
+    entry.hidden = $("#deliver").hidden = view.delivered || !state.item;
     $(".ends").hidden = false;
     put("#gate", state.gate);
     $("#gate").hidden = !state.gate || view.delivered;
     put("#help-line", view.help);
     $("#help-line").hidden = !view.help;
-    $("#help button").disabled = Boolean(view.help);
+    $("#help button").disabled = view.help;
     put("#drafting a", state.drafting);
     $("#drafting").hidden = !state.drafting;
     $("#themed").hidden = !state.proposes;
@@ -119,7 +121,7 @@
   }
 
   function fillNote(row, note, delivered) {
-    const label = $(`#entry [name=mark][value=${note.mark}]`).parentElement;
+    const label = $(`.mark [value=${note.mark}]`).parentElement;
     const sign = $(".sign", row);
     sign.textContent = $("b", label).textContent;
     sign.title = label.textContent.replace(sign.textContent, "").trim();
@@ -308,18 +310,19 @@
     lay(fields, state.form, {});
     fill(given);
     if (had) inputs(fields)[0].focus();
-    mark("idea", false);
-    $(".marks").hidden = Boolean(state.form.name);
+    mark();
+    $(".marks").hidden = !!state.form.name;
     $("#keys").textContent = state.form.keys;
     saveDraft();
   }
 
   // --- from the person ---
 
-  const marked = () => $("[name=mark]:checked", entry).value;
-  function mark(value, say) {
-    const choice = $(`[name=mark][value=${value}]`, entry);
-    choice.checked = true;
+  const marked = () => ($(".mark :checked") || {}).value || "idea";
+  function mark(value = "idea", say) {
+    const choice = $(`.mark [value=${value}]`);
+    choice.checked = true; // the others are not any more
+    choice.checked = !choice.disabled;
     if (say) $("#spoken").textContent = choice.parentElement.textContent.trim();
   }
 
@@ -417,7 +420,7 @@
     post("note", { item: state.item, note: freshId(), mark: marked(), ...bodyOf(fields, state.form) });
     sentAt = Date.now();
     for (const field of inputs(fields)) field.value = "";
-    mark("idea", false);
+    mark();
     chosen = false;
     sign = "";
     saveDraft();
@@ -452,7 +455,7 @@
   });
 
   const draft = JSON.parse(device.get(DRAFT) || "null");
-  if (draft && !typed()) { fill(draft.values || { text: draft.text }); mark(draft.mark, false); }
+  if (draft && !typed()) { fill(draft.values || { text: draft.text }); mark(draft.mark); }
   inputs(fields).forEach(isTooLong);
   hint(fields);
   window.addEventListener("pagehide", saveDraft);

@@ -44,6 +44,17 @@ def test_a_published_poll_comes_out_to_the_last_digit(case, tmp_path):
     assert (count["needed"], count["passed"]) == (case.needed, case.passed)
 
 
+def test_a_tie_adopts_only_where_it_was_told_to(tmp_path, capsys):
+    path = ballots(tmp_path, yes=4, no=4)
+    assert not tally(path, "yes_no_blank")["passed"]
+    count = tally(path, "yes_no_blank", "--tie", "adopted")
+    assert (count["passed"], count["tie"]) == (True, True)
+    out = tmp_path / "none.json"
+    assert run(path, "--method", "dots", "--tie", "adopted", "--json", out) == 1
+    assert "--tie is for votes for and against" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_count_has_every_promised_field(tmp_path):
     path = ballots(tmp_path, yes=125, no=32, blank=10)
     more = ("--threshold", "75%", "--base", "cast", "--present", 184, "--members", 184)

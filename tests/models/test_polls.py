@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.models import people, recommendations, voting
 from app.models.errors import Refused
-from app.models.voting import Base, Channel, Choice, Counts, PollState, Terms, Turnout
+from app.models.voting import Base, Channel, Choice, Counts, Method, PollState, Terms, Turnout
 from tests.assemblies import (
     CARD_SALT,
     CODES,
@@ -260,6 +261,39 @@ def test_a_tie_and_a_missing_quorum_adopt_nothing():
     assert not few.quorum_met
     assert not few.passed
     assert not voting.result(Counts(), Base.CAST, half, 10, 10).passed
+
+
+@pytest.mark.parametrize(
+    ("counts", "base", "threshold", "passed"),
+    [
+        (Counts(yes=4, no=4), Base.FOR_AGAINST, "majority", True),
+        (Counts(yes=4, no=4, blank=3), Base.FOR_AGAINST, "1/2", True),
+        (Counts(yes=4, no=4), Base.CAST, "majority", True),
+        (Counts(yes=4, no=4, blank=1), Base.CAST, "majority", False),
+        (Counts(yes=3, no=4), Base.FOR_AGAINST, "majority", False),
+        (Counts(yes=4, no=4), Base.FOR_AGAINST, "3/4", False),
+        (Counts(blank=3), Base.FOR_AGAINST, "majority", False),
+    ],
+)
+def test_a_tie_adopts_where_that_was_set_before_opening(counts, base, threshold, passed):
+    agreed = Terms("Skal vi?", (Channel.HANDS,), base, threshold, tie_adopts=True)
+    play = with_open_poll(terms=agreed)
+    for counter in (1, 2):
+        play.do(voting.count_hands(play.assembly, "p1", counter, counts))
+    result = play.assembly.voting.polls["p1"].result
+    assert result.passed is passed
+    assert result.tie is (counts.yes == counts.no)
+    assert result.reached >= result.needed or not passed
+
+
+def test_a_rule_for_ties_is_kept_only_where_a_tie_could_adopt_anything():
+    asked = Terms("Hvad?", threshold="majority", tie_adopts=True)
+    assert voting.checked_terms(asked).tie_adopts
+    for other in (
+        replace(asked, threshold="3/4"),
+        replace(asked, method=Method.APPROVAL, options=("a", "b")),
+    ):
+        assert not voting.checked_terms(other).tie_adopts
 
 
 @given(

@@ -55,6 +55,24 @@ def test_a_ballot_can_be_changed_until_the_poll_closes(room, phone):
     assert choices(room) == [Choice.BLANK]
 
 
+def test_a_ballot_that_was_changed_and_comes_again_does_not_win(room, phone):
+    room.open_poll()
+    cast(phone, room, "yes", ballot="ballot-one")
+    cast(phone, room, "no", ballot="ballot-two")
+    late = cast(phone, room, "yes", ballot="ballot-one")
+    assert (late.status, late.told) == (200, cast(phone, room, "no", ballot="ballot-two").told)
+    assert choices(room) == [Choice.NO]
+    form = {"poll": POLL, "code": room.codes[0], "ballot": "ballot-one", "choice": "yes"}
+    page = phone.form("/api/ballot", form)
+    assert page.status == 409
+    assert "This ballot was changed since" in page.text
+    assert choices(room) == [Choice.NO]
+    room.close_poll()
+    assert cast(phone, room, "yes", ballot="ballot-one").told == late.told
+    cast(phone, room, "no", ballot="ballot-three")
+    assert choices(room) == [Choice.NO]
+
+
 def test_a_ballot_whose_answer_was_lost_is_confirmed_even_after_the_poll_closed(room, phone):
     room.open_poll()
     cast(phone, room)

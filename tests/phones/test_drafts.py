@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from app.models import board, recommendations
 from app.models.recommendations import (
     Answer,
+    Field,
     Origin,
     Recommendation,
     Remark,
@@ -55,6 +57,16 @@ def written_by_two(room: Room) -> None:
 
 
 # -- drafting
+
+
+def test_of_what_is_too_long_it_is_told_which_part_it_is(room: Room, phone: Phone):
+    gate(room, Stage.DRAFT_1)
+    said = draft(phone, title="Bænke " * 40).told["sentence"]
+    assert said.startswith("The title is too long: 239 characters, and there is room for 200.")
+    to: dict[str, Any] = {Field.ADDRESSED_TO: "Byrådet i " * 30}
+    said = draft(phone, **to).told["sentence"]
+    assert "begins “Byrådet i Byrådet i Byrådet i …”" in said
+    assert draft(phone).status == 200
 
 
 def test_without_phases_or_before_the_first_draft_nothing_is_offered(room: Room, phone: Phone):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -66,6 +68,7 @@ def test_a_form_without_a_script_keeps_the_refused_words(room: Room, phone: Phon
     assert answer.status == 409
     assert "New ideas are closed" in answer.text
     assert ">En sen idé</textarea>" in answer.text
+    assert re.search('value="idea"[^>]* disabled', answer.text), "and is not offered any more"
 
 
 def test_a_task_that_begins_after_the_close_takes_notes_of_every_kind(room: Room, phone: Phone):
@@ -91,10 +94,29 @@ def test_the_page_says_at_once_that_ideas_are_closed(room: Room, pages):
     expect(line).to_be_hidden()
     gate(room, Stage.IDEAS, closed=True)
     expect(line).to_contain_text("lukket for nye idéer")
-    page.get_by_label("Skriv en note").fill("En sen idé")
+    expect(page.get_by_role("radio", name="Idé")).to_be_disabled()
+    expect(page.locator("#entry [name=mark]:checked")).to_have_count(0)
+    page.get_by_label("Skriv en note").fill("Hvem betaler?")
+    page.locator("label.mark", has_text="Spørgsmål").click()
     page.get_by_role("button", name="Send").click()
-    expect(page.locator("#refused")).to_contain_text("En sen idé")
+    expect(page.locator("#notes")).to_contain_text("Hvem betaler?")
+    expect(page.locator("#entry [name=mark]:checked")).to_have_count(0)
     gate(room, Stage.IDEAS)
     expect(line).to_be_hidden()
+    expect(page.get_by_role("radio", name="Idé")).to_be_checked()
+
+
+@pytest.mark.browser
+def test_an_idea_that_came_too_late_is_kept_and_sent_again_once_ideas_are_open(room: Room, pages):
+    page = pages()
+    page.goto(f"{room.url}/t/{CODE}")
+    page.get_by_label("Skriv en note").fill("En sen idé")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send").click()
+    gate(room, Stage.IDEAS, closed=True)
+    page.context.set_offline(False)
+    expect(page.locator("#refused")).to_contain_text("En sen idé")
+    gate(room, Stage.IDEAS)
+    expect(page.locator("#gate")).to_be_hidden()
     page.get_by_role("button", name="Send igen").click()
     expect(page.locator("#notes")).to_contain_text("En sen idé")

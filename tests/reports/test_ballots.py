@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.models import voting
+from app.models import recommendations, voting
+from app.models.recommendations import Wording
 from app.models.voting import Base, Channel, Method, Terms
 from app.reports.slips import Setup, print_out
 from tests.assemblies import CARD_SALT, CODES, NOW, Play, card, with_members, with_recommendation
@@ -43,6 +44,33 @@ def test_a_ballot_says_how_it_is_filled_in_and_holds_every_option(method, pdf):
     rows = LABELS if method is Method.SCALE else OPTIONS
     for told in (f"Om {method}?", *rows, "Skriv ikke dit navn"):
         assert told in read.text(1)
+
+
+def with_initiatives(text: str = "Byrådet bør anlægge stier.") -> Play:
+    words = Wording("Flere stier", text, "", ("Lys på **alle** stier", "Sne ryddes først der"))
+    play = with_members(12, range(1, 6))
+    play.do(recommendations.draft_recommendation(play.assembly, "r1", words, "Bord 1", NOW))
+    for name, method in (("yes", Method.YES_NO_BLANK), ("scale", Method.SCALE)):
+        play.do(voting.prepare_poll(play.assembly, name, "r1", asked(method)))
+    return play
+
+
+@pytest.mark.parametrize("polls", [("yes",), ("scale",), ("yes", "scale")])
+@pytest.mark.parametrize("large", [False, True])
+def test_initiatives_are_words_one_votes_on_and_stand_on_the_ballot(pdf, polls, large):
+    read = pdf(print_out("ballots", setup(with_initiatives(), polls=polls, count=1, large=large)))
+    words = " ".join(read.text(1).split())
+    for told in ("Byrådet bør anlægge stier.", "1 Lys på alle stier", "2 Sne ryddes først der"):
+        assert told in words
+    assert read.overlapping() == []
+
+
+def test_a_long_text_stands_whole_on_the_ballot(pdf):
+    text = " ".join(f"Sætning {number} om stier og broer i byen." for number in range(1, 41))
+    read = pdf(print_out("ballots", setup(with_initiatives(text), polls=("yes",), count=1)))
+    told = " ".join(read.text(1).split())
+    assert all(f"Sætning {number} om" in told for number in range(1, 41))
+    assert "2 Sne ryddes først der" in told
 
 
 def test_every_ballot_has_a_serial_of_its_own_that_leads_to_nobody(pdf):

@@ -16,6 +16,7 @@ from app.models.voting import Choice, Reveal, Terms
 from app.ui.language import use_language
 from app.ui.room_panel.stage import Stage
 from app.ui.room_window import RoomWindow
+from app.ui.scenes import Address
 from tests.room.days import NOON
 from tests.room.test_panel import POLL, Desk, desk
 
@@ -87,7 +88,7 @@ def test_a_slide_that_counts_keeps_its_language_too(desk: Desk, switch) -> None:
 
 @pytest.mark.parametrize("showing", [POLL, TURNOUT])
 @pytest.mark.parametrize("reveal", [Reveal.TURNOUT, Reveal.LIVE])
-def test_a_poll_that_closes_changes_nothing_on_the_wall(
+def test_a_poll_that_closes_is_told_as_closed_and_nothing_more(
     desk: Desk, showing: Showing, reveal: Reveal
 ) -> None:
     desk.panel.stage.reduce_motion(True)
@@ -95,13 +96,16 @@ def test_a_poll_that_closes_changes_nothing_on_the_wall(
     desk.take(showing)
     desk.vote(1)
     desk.vote(2, Choice.NO)
-    before = desk.words()
     desk.do(voting.close_poll, "p1", NOON)
-    assert desk.words() == before
+    closed = desk.words()
+    assert "Afstemningen er slut" in closed
+    assert "stemt" not in " ".join(closed), "no count that was not taken"
     desk.do(voting.publish_result, "p1", NOON, "Mødeleder")
-    assert desk.words() == before
+    assert desk.words() == closed
+    restart(desk)
+    assert desk.words() == closed
     desk.take(RESULT)
-    desk.qtbot.waitUntil(lambda: desk.words() != before)
+    desk.qtbot.waitUntil(lambda: desk.words() != closed)
 
 
 def test_a_poll_that_is_opened_again_counts_on(desk: Desk) -> None:
@@ -124,14 +128,24 @@ def test_a_poll_that_opens_is_seen_with_the_next_take(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.words() != before)
 
 
-def test_a_restart_brings_no_closing_and_no_verdict(desk: Desk) -> None:
+def test_the_code_to_vote_with_is_gone_from_the_wall_once_the_poll_is_closed(desk: Desk) -> None:
+    desk.panel.stage.show_address(Address("http://192.168.1.7:8080"))
+    desk.open_poll(Reveal.TURNOUT)
+    desk.take(POLL)
+    assert "192.168.1.7:8080" in "".join(desk.words())
+    desk.do(voting.close_poll, "p1", NOON)
+    assert "192.168.1.7:8080" not in "".join(desk.words())
+
+
+def test_a_restart_tells_a_closed_poll_as_closed_and_brings_no_verdict(desk: Desk) -> None:
     desk.open_poll(Reveal.TURNOUT)
     desk.vote(1)
     desk.take(POLL)
-    still_open = desk.words()
+    desk.stand_up()
     desk.do(voting.close_poll, "p1", NOON)
+    desk.panel = desk.sit_down()
     restart(desk)
-    assert desk.words() == still_open
+    assert "Afstemningen er slut" in desk.words()
     desk.take(RESULT)
     closed = desk.words()
     desk.do(voting.publish_result, "p1", NOON, "Mødeleder")

@@ -163,6 +163,26 @@ def test_every_choice_of_terms_is_agreed_at_once_and_told_in_people(room: Room):
     assert room.document.undo_label
 
 
+@given(prepared(Terms("", (Channel.HANDS,), threshold="majority")))
+def test_what_a_tie_means_is_agreed_before_read_aloud_and_told_after(room: Room):
+    tie = page(room).prepare.terms.tie
+    assert tie.isVisible()
+    assert "Stemmer lige mange for og imod, er den ikke vedtaget." in shown(room)
+    tie.setCurrentIndex(1)
+    tie.activated.emit(1)
+    room.settle()
+    assert "Stemmer lige mange for og imod, er den vedtaget." in shown(room)
+    assert "ikke vedtaget" not in shown(room)
+    open_by_keys(room)
+    for counter in (1, 2):
+        room.document.perform(voting.count_hands, "p1", counter, Counts(9, 9))
+    room.document.perform(voting.close_poll, "p1", NOW)
+    room.document.perform(voting.publish_result, "p1", NOW, "To gik hjem.")
+    room.settle()
+    assert poll(room).result.passed
+    assert "Vedtaget ved stemmelighed, som aftalt" in shown(room)
+
+
 @given(prepared())
 def test_an_own_threshold_that_makes_no_sense_is_told_and_not_agreed(room: Room):
     terms = page(room).prepare.terms

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app import places
@@ -26,6 +28,13 @@ from tests.ui.polling import Room, opened
 PAPER = (Channel.PAPER,)
 YES = Terms("Skal vi?", PAPER)
 SCALE = Terms("Hvor godt?", PAPER, method=Method.SCALE, labels=("a", "b", "c", "d", "e"))
+LONG = Terms(
+    "Hvad skal med?",
+    PAPER,
+    method=Method.APPROVAL,
+    options=(("Flere stier & bænke " * 15).strip(), "Støj"),
+)
+MANY = replace(LONG, options=tuple(f"Valg {number}" for number in range(1, 21)))
 PEN = Pen(0.6, 0.8)
 
 
@@ -79,6 +88,13 @@ def type_all(room: Room, keys: str) -> None:
     room.settle()
 
 
+def areas(room: Room) -> list[QScrollArea]:
+    """What scrolls on the page and never sideways, the outermost first."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    found = page(room).findChildren(QScrollArea)
+    return [each for each in found if each.horizontalScrollBarPolicy() == never]
+
+
 def blind(room: Room) -> str:
     """The keys for what is on the pictures, in the order in which they are shown."""
     keys = {"yes": "j", "no": "n", "spoiled": "u"}
@@ -106,6 +122,25 @@ def test_what_is_clear_need_not_be_typed_by_the_first_person(room: Room, tmp_pat
 
 
 @given(closed(YES))
+def test_reading_can_be_stopped_and_what_was_read_is_kept(room: Room, tmp_path: Path):
+    file = photo(tmp_path, voted(YES), ("p1",), (0,), (1,))
+    photos = page(room).closed.photos
+    assert not photos.stop_button.isVisible()
+    with room.qtbot.waitSignal(page(room).acts.photos.read, timeout=60_000):
+        copies = [file, *(tmp_path / f"{number}.jpg" for number in range(8))]
+        for each in copies[1:]:
+            shutil.copy(file, each)
+        photos.read_files([str(each) for each in copies])
+        assert photos.stop_button.isVisible()
+        photos.stop_button.click()
+    room.settle()
+    assert "2 sedler er læst" in shown(room)
+    assert "4 af 9 billeder er læst, så blev der stoppet" in shown(room)
+    assert photos.files_button.isEnabled()
+    assert not photos.stop_button.isVisible()
+
+
+@given(closed(YES))
 def test_a_picture_that_two_read_differently_is_shown_to_both(room: Room, tmp_path: Path):
     read(room, photo(tmp_path, voted(YES), ("p1",), (0,), (0,)))
     keying = page(room).closed.keying
@@ -117,6 +152,29 @@ def test_a_picture_that_two_read_differently_is_shown_to_both(room: Room, tmp_pa
     assert keying.sheet.isVisible()
     type_all(room, "j")
     assert poll(room).paper == Counts(yes=2)
+
+
+@given(closed(LONG))
+def test_a_long_option_leaves_the_picture_whole(room: Room, tmp_path: Path):
+    read(room, photo(tmp_path, voted(LONG), ("p1",), (0,), (1,)))
+    keying = page(room).closed.keying
+    room.click(keying.end_button)
+    assert keying.sheet.isVisible()
+    [area] = [each for each in areas(room) if each.isAncestorOf(keying.sheet)][-1:]
+    assert keying.sheet.mapTo(area.viewport(), keying.sheet.rect().topRight()).x() < area.width()
+    (button,) = [each for each in keying.buttons if each.accessibleName().startswith("1. ")]
+    assert button.toolTip() == button.accessibleName() == f"1. {LONG.options[0]}"
+
+
+@given(closed(MANY))
+def test_of_many_options_every_row_can_be_read_beside_the_field(room: Room, tmp_path: Path):
+    room.window.resize(1280, 720)
+    read(room, photo(tmp_path, voted(MANY), ("p1",), (0,), (1,)))
+    keying = page(room).closed.keying
+    room.click(keying.end_button)
+    seen = keying.sheet.visibleRegion().boundingRect()
+    assert seen.height() >= 20 * 18, "a row each"
+    assert not keying.field.visibleRegion().isEmpty()
 
 
 @given(closed(YES))

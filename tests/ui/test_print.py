@@ -74,6 +74,13 @@ def day() -> Play:
     return with_item(with_plan(with_members(12)))
 
 
+def asked() -> Play:
+    """A question to vote on on paper is prepared."""
+    play = day()
+    play.do(voting.prepare_poll(play.assembly, "p1", "", voting.Terms("Skal vi?")))
+    return play
+
+
 @given(day())
 def test_every_kind_that_is_listed_has_words_and_a_card(room: Room):
     from app.reports.slips import KINDS
@@ -156,6 +163,19 @@ def test_what_cannot_be_printed_is_told_on_its_card_and_leaves_no_file(room: Roo
     wait_for(room, "badges")
     assert page(room).cards["badges"].told.text()
     assert not (tmp_path / "skilte.pdf").exists()
+
+
+@given(asked())
+def test_ballots_are_printed_large_where_that_is_ticked(room: Room, tmp_path: Path):
+    card = page(room).cards["ballots"]
+    sheets = []
+    for name in ("usual", "large"):
+        page(room).save_print("ballots", str(tmp_path / f"{name}.pdf"))
+        wait_for(room, "ballots")
+        sheets.append(Pdf((tmp_path / f"{name}.pdf").read_bytes(), tmp_path).pages())
+        card.large.click()
+    assert sheets == [3, 12], "four on a sheet, and one"
+    assert not page(room).cards["badges"].large.isVisible()
 
 
 @given(day())

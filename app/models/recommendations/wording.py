@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.models import texts
@@ -11,6 +12,8 @@ from app.models.errors import Refused
 
 LONGEST_TEXT = 5_000
 MOST_INITIATIVES = 30
+_START = 30
+"""Letters of a part by which it is known."""
 LONG_TEXT = 200
 """Letters beyond which a text is longer than about two lines of a printed page."""
 
@@ -51,21 +54,35 @@ def is_long(text: str) -> bool:
 def checked(wording: Wording) -> Wording:
     """The words as they are kept.
 
-    Raises Refused("recommendation-title-missing", "too-many-initiatives", "text-too-long").
+    Raises Refused("recommendation-title-missing", "too-many-initiatives", "title-too-long",
+    "part-too-long"); the last with how the part begins that is meant.
     """
-    title = texts.line(wording.title)
+    title = _short(texts.line, wording.title, "title-too-long")
     if not title:
         raise Refused("recommendation-title-missing")
     initiatives = tuple(
-        clean for each in wording.initiatives if (clean := texts.paragraph(each, LONGEST_TEXT))
+        clean for each in wording.initiatives if (clean := _short(_paragraph, each))
     )
     if len(initiatives) > MOST_INITIATIVES:
         raise Refused("too-many-initiatives", most=MOST_INITIATIVES)
     return Wording(
         title,
-        texts.paragraph(wording.text, LONGEST_TEXT),
-        texts.paragraph(wording.reason, LONGEST_TEXT),
+        _short(_paragraph, wording.text),
+        _short(_paragraph, wording.reason),
         initiatives,
-        texts.paragraph(wording.evidence, LONGEST_TEXT),
-        texts.line(wording.addressed_to),
+        _short(_paragraph, wording.evidence),
+        _short(texts.line, wording.addressed_to),
     )
+
+
+def _paragraph(text: str) -> str:
+    return texts.paragraph(text, LONGEST_TEXT)
+
+
+def _short(tidied: Callable[[str], str], text: str, code: str = "part-too-long") -> str:
+    """The text tidied; of one that is too long it is told which it is."""
+    try:
+        return tidied(text)
+    except Refused as refused:
+        start = " ".join(text.split())[:_START]
+        raise Refused(code, start=start, **refused.params) from refused

@@ -100,7 +100,7 @@ from app.models.voting.tally import (
     read_threshold,
     result,
 )
-from app.models.voting.terms import checked_terms
+from app.models.voting.terms import can_tie, checked_terms
 
 __all__ = [
     "ALPHABET",
@@ -151,6 +151,7 @@ __all__ = [
     "VotingFact",
     "agree_terms",
     "ballot_key",
+    "can_tie",
     "card_hash",
     "cast_ballot",
     "cast_ballots",

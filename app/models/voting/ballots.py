@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.models.entries import Facts
+from app.models.entries import Fact, Facts
 from app.models.errors import Refused
 from app.models.voting.answers import checked
 from app.models.voting.decisions import known
@@ -45,9 +45,11 @@ def void_card(room: HasVoting, card: str, *keys: str) -> Facts:
 
 
 def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, answer: str) -> Facts:
-    """Put a ballot into the box. The same ballot sent again changes nothing and is no error.
+    """Put a ballot into the box. The same ballot sent again changes nothing and is no error; one
+    that was changed meanwhile, and comes late, does not win over what it was changed to.
 
     Raises Refused("poll-not-open", "poll-closed", "card-unknown", "card-void", "card-on-paper"),
+    Refused("ballot-replaced") with the id of the ballot that counts, by poll,
     and what `app.models.voting.answers.checked` raises for an answer this poll does not ask for.
     """
     held = room.voting.polls.get(poll)
@@ -59,6 +61,8 @@ def cast_ballot(room: HasVoting, poll: str, card: Card, ballot: str, answer: str
     before = held.ballots.get(card.key)
     if before and before.id == ballot and before.answer == said:
         return ()
+    if before and ballot in held.replaced:
+        raise Refused("ballot-replaced", **{poll: before.id})
     if held.state is not PollState.OPEN or Channel.CARD not in held.terms.channels:
         raise Refused("poll-closed")
     _usable(room, held, card)
@@ -69,11 +73,17 @@ def cast_ballots(room: HasVoting, votes: Iterable[Vote]) -> Facts:
     """Put a whole ballot with several questions into the box, all of it or nothing. Raises as
     `cast_ballot` does.
     """
-    return tuple(
-        fact
-        for each in votes
-        for fact in cast_ballot(room, each.poll, each.card, each.ballot, each.answer)
-    )
+    facts, counting = list[Fact](), dict[str, str | int]()
+    for each in votes:
+        try:
+            facts += cast_ballot(room, each.poll, each.card, each.ballot, each.answer)
+        except Refused as refused:
+            if refused.code != "ballot-replaced":
+                raise
+            counting |= refused.params
+    if counting:
+        raise Refused("ballot-replaced", **counting)
+    return tuple(facts)
 
 
 def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:

@@ -151,6 +151,9 @@ class BallotCast(VotingFact):
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll:
+            before = poll.ballots.get(self.key)
+            if before and before.id != self.ballot:
+                poll.replaced.add(before.id)
             poll.ballots[self.key] = Ballot(self.ballot, self.answer)
 
 

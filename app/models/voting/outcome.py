@@ -34,13 +34,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What was agreed: `quorum` is a number of ballots, `present` and `members` are people."""
+    """What was agreed: `quorum` is a number of ballots, `present` and `members` are people, and at
+    a tie nothing is adopted unless `tie_adopts`.
+    """
 
     base: Base
     threshold: Threshold
     quorum: int
     present: int
     members: int
+    tie_adopts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,10 @@ def outcome_of(asked: Asked, answers: Iterable[str], rule: Rule) -> Outcome:
     tally = Counter(answers)
     if asked.method is Method.YES_NO_BLANK:
         counts = _plain(tally)
-        return Outcome(counts, _held(counts, rule))
+        return Outcome(counts, held(counts, rule))
     if asked.method is Method.SCALE:
         scale = _scale(asked, tally)
-        return Outcome(scale.counts, _held(scale.counts, rule), scale=scale)
+        return Outcome(scale.counts, held(scale.counts, rule), scale=scale)
     standing = standing_of(asked.method, asked.options, _marks(tally))
     counts = Counts(standing.marked, 0, tally[Choice.BLANK], tally[Choice.SPOILED])
     return Outcome(counts, _options(asked.method, standing, counts, rule), standing=standing)
@@ -85,6 +88,12 @@ def standing_of(method: Method, options: Sequence[str], ballots: Iterable[Marks]
     return _STANDINGS[method](options, ballots)
 
 
+def held(counts: Counts, rule: Rule) -> Result:
+    """For and against, held to the rule."""
+    people, tie = (rule.present, rule.members), rule.tie_adopts
+    return result(counts, rule.base, rule.threshold, *people, rule.quorum, tie_adopts=tie)
+
+
 def _plain(tally: Mapping[str, int]) -> Counts:
     return Counts(*(tally.get(each, 0) for each in Choice))
 
@@ -97,10 +106,6 @@ def _scale(asked: Asked, tally: Mapping[str, int]) -> Scale:
 
 def _marks(tally: Counter[str]) -> list[Marks]:
     return [marks_of(each) for each in tally.elements() if each not in tuple(Choice)]
-
-
-def _held(counts: Counts, rule: Rule) -> Result:
-    return result(counts, rule.base, rule.threshold, rule.present, rule.members, rule.quorum)
 
 
 def _options(method: Method, standing: Standing, counts: Counts, rule: Rule) -> Result:

@@ -11,8 +11,16 @@ from typing import Final, Protocol
 from app.models.voting.alignment import differing_pairs
 from app.models.voting.answers import Form
 from app.models.voting.methods import Method
-from app.models.voting.outcome import OPTION_METHODS, Asked, Outcome, Rule, counts_of, outcome_of
-from app.models.voting.tally import Base, Counts, Result, read_threshold, result
+from app.models.voting.outcome import (
+    OPTION_METHODS,
+    Asked,
+    Outcome,
+    Rule,
+    counts_of,
+    held,
+    outcome_of,
+)
+from app.models.voting.tally import Base, Counts, Result, read_threshold
 
 KIOSK_LASTS_MS: Final = 24 * 60 * 60 * 1_000
 
@@ -51,7 +59,8 @@ class Terms:
     `options` are what a method with several options asks about, `labels` the words of a scale's
     steps, the weakest support first; `support_from` is the first step that supports (0 above the
     middle), `most` the greatest number of crosses or dots on a ballot. `after` is another poll:
-    this one opens only when that one stands and was adopted (`if_adopted`), or was not.
+    this one opens only when that one stands and was adopted (`if_adopted`), or was not. At a tie
+    nothing is adopted unless `tie_adopts`.
     """
 
     question: str
@@ -67,6 +76,7 @@ class Terms:
     most: int = 0
     after: str = ""
     if_adopted: bool = True
+    tie_adopts: bool = False
 
     @property
     def by_hands(self) -> bool:
@@ -120,7 +130,8 @@ class Poll:
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
     order of the pile; when both say the same, it is the paper count. `number` is that of the
     recommendation as it was voted on (0 before that, and where nobody wrote it down).
-    `void_serials` are paper ballots that were handed back for a new one.
+    `void_serials` are paper ballots that were handed back for a new one. `replaced` are the ids of
+    ballots that were changed, in no order and for no card; no file holds them.
     """
 
     id: str
@@ -139,6 +150,7 @@ class Poll:
     present: int = 0
     members: int = 0
     ballots: dict[str, Ballot] = field(default_factory=dict)
+    replaced: set[str] = field(default_factory=set, repr=False, compare=False)
     seal: str = ""
     ids_seal: str = ""
     paper_cards: set[str] = field(default_factory=set)
@@ -168,7 +180,8 @@ class Poll:
         """What was agreed, and the people it means."""
         terms = self.terms
         threshold = read_threshold(terms.threshold)
-        return Rule(terms.base, threshold, terms.quorum, self.present, self.members)
+        present, members = self.present, self.members
+        return Rule(terms.base, threshold, terms.quorum, present, members, terms.tie_adopts)
 
     @property
     def outcome(self) -> Outcome:
@@ -238,8 +251,7 @@ class Poll:
         """The count held against the threshold; without a count nobody was for it."""
         if self.terms.has_options:
             return self.outcome.result
-        counts, rule = self.counts or Counts(), self.rule
-        return result(counts, rule.base, rule.threshold, rule.present, rule.members, rule.quorum)
+        return held(self.counts or Counts(), self.rule)
 
 
 def turnout_of(poll: Poll) -> Turnout:

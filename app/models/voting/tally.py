@@ -69,6 +69,15 @@ class Threshold:
         """How many people that is."""
         return base // 2 + 1 if self.share is None else math.ceil(self.share * base)
 
+    @property
+    def allows_a_tie(self) -> bool:
+        """Whether half of the base can be enough, so that a rule for ties says something."""
+        return self.share is None or self.share <= Fraction(1, 2)
+
+    def needed_at_tie(self, base: int) -> int:
+        """How many people that is where a tie adopts: of a majority half are enough then."""
+        return math.ceil(base / 2) if self.share is None else self.needed(base)
+
     def __str__(self) -> str:
         """As it is written on the command line and in the file."""
         return "majority" if self.share is None else str(self.share)
@@ -121,16 +130,24 @@ class Result:
 
 
 def result(
-    counts: Counts, base: Base, threshold: Threshold, present: int, members: int, quorum: int = 0
+    counts: Counts,
+    base: Base,
+    threshold: Threshold,
+    present: int,
+    members: int,
+    quorum: int = 0,
+    *,
+    tie_adopts: bool = False,
 ) -> Result:
     """Hold the count against the threshold; `quorum` is the least number of ballots handed in.
 
-    At a tie it is not adopted, and nothing is adopted by nobody.
+    At a tie it is not adopted unless `tie_adopts`, and nothing is adopted by nobody.
     """
     bases = Bases(counts.yes + counts.no, counts.cast, present, members)
-    needed = threshold.needed(bases.of(base))
-    quorum_met = counts.cast >= quorum
     tie = counts.yes == counts.no
+    need = threshold.needed_at_tie if tie and tie_adopts else threshold.needed
+    needed = need(bases.of(base))
+    quorum_met = counts.cast >= quorum
     enough = counts.yes >= needed and bases.of(base) > 0 and counts.yes > 0
     return Result(
         counts,
@@ -140,6 +157,6 @@ def result(
         needed,
         counts.yes,
         quorum_met,
-        enough and quorum_met and not tie,
+        enough and quorum_met and (tie_adopts or not tie),
         tie,
     )

@@ -53,8 +53,14 @@ def _fitted(terms: Terms) -> Terms:
         options=options if terms.has_options else (),
         labels=labels if is_scale else (),
         support_from=min(terms.support_from, len(labels)) if is_scale else 0,
+        tie_adopts=terms.tie_adopts and can_tie(terms),
         most=terms.most if terms.method in (Method.DOTS, Method.APPROVAL) else 0,
     )
+
+
+def can_tie(terms: Terms) -> bool:
+    """Whether a tie could adopt anything: for and against, and half of them may be enough."""
+    return not terms.has_options and read_threshold(terms.threshold).allows_a_tie
 
 
 def whole_terms(terms: Terms) -> None:

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from app.ballot_words import task
 from app.i18n import _, _p
-from app.models.markdown import plain
+from app.models.recommendations import in_words
 from app.models.voting import Method, Poll, Terms, number_of
 from app.models.voting.methods import MOST_RESISTANCE
 from app.reports import fonts, marks
@@ -25,10 +25,14 @@ _MOST_CIRCLES: Final = MOST_RESISTANCE + 1
 """More stand in no row; then a number is written in a box instead."""
 _CIRCLES_SHARE: Final = 0.66
 _TITLE: Final = Type(13, fonts.BOLD, smallest=9, lines=4)
-_TEXT: Final = Type(9.5, fonts.REGULAR, smallest=7, lines=10)
+_TEXT: Final = Type(9.5, fonts.REGULAR, smallest=9.5, lines=80)
+_DENSER: Final = (1.0, 0.85, 0.7, 0.6)
+"""How much smaller a text may be set that would not go on a sheet otherwise."""
 _TASK: Final = Type(9.5, fonts.SEMIBOLD, smallest=8, lines=3)
 _ABOUT: Final = Type(8, fonts.REGULAR, marks.MUTED, smallest=6)
 _LABEL: Final = Type(11, fonts.MEDIUM, smallest=7, lines=2)
+_ENDLESS: Final = 4_000.0
+"""Points; more than a sheet has, for a text is not made smaller for its own height."""
 LARGE: Final = 1.5
 """How much larger everything is in large print."""
 
@@ -37,7 +41,7 @@ LARGE: Final = 1.5
 class Asked:
     """What stands on the ballot, in words; `rows` are the options or steps. `question` is its
     place on the ballot (0 the first), `circles` how many stand at each option (0: a box), and
-    `scale` how much larger than usual everything is.
+    `scale` how much larger than usual everything is, `density` how much smaller the text alone.
     """
 
     method: Method
@@ -49,6 +53,7 @@ class Asked:
     question: int = 0
     circles: int = 0
     scale: float = 1.0
+    density: float = 1.0
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -59,6 +64,19 @@ class Asked:
         """How much of a sheet it takes, in points."""
         words = sum(_high(each, width, how) for each, how in self._words())
         return words + self._head + self._row_count * self._row_high + 3 * mm
+
+    def within(self, width: float, height: float) -> Asked:
+        """With its text set so small that all of it goes on one sheet, if need be; of one that
+        would not even so, as many lines as there is room for.
+        """
+        tries = [replace(self, density=each) for each in _DENSER]
+        found = next((each for each in tries if each.height(width) <= height), None)
+        lines, shorter = self.text.split("\n"), tries[-1]
+        while found is None and len(lines) > 1:
+            lines.pop()
+            shorter = replace(shorter, text="\n".join((*lines, "…")))
+            found = shorter if shorter.height(width) <= height else None
+        return found or shorter
 
     def draw(self, boxes: AnswerBoxes, x: float, top: float, width: float) -> float:
         """Draws it from `top` down; the y below it."""
@@ -101,7 +119,8 @@ class Asked:
         return _larger(_LABEL, self.scale)
 
     def _words(self) -> list[tuple[str, Type]]:
-        told = ((self.title, _TITLE), (self.text, _TEXT), (self.task, _TASK), (self.about, _ABOUT))
+        text = [(line, _larger(_TEXT, self.density)) for line in self.text.split("\n")]
+        told = ((self.title, _TITLE), *text, (self.task, _TASK), (self.about, _ABOUT))
         return [(words, _larger(how, self.scale)) for words, how in told if words]
 
     def _pitch(self, width: float) -> float:
@@ -156,8 +175,6 @@ class Asked:
 def asked_of(setup: Setup, poll: Poll, number: int = 0) -> Asked:
     """A poll as a question on paper; `number` its place among several, 0 when it is alone."""
     terms = poll.terms
-    held = setup.assembly.recommendations.items.get(poll.recommendation)
-    version = held.version(poll.version) if held else None
     lead = f"{number}. " if number else ""
     rows = terms.options if terms.has_options else terms.labels
     if terms.method is Method.YES_NO_BLANK:
@@ -166,7 +183,7 @@ def asked_of(setup: Setup, poll: Poll, number: int = 0) -> Asked:
         rows = tuple(f"{step}  {label}" for step, label in enumerate(rows, 1))
     else:
         rows = tuple(f"{place}.  {option}" for place, option in enumerate(rows, 1))
-    text = plain(version.wording.text) if version else ""
+    text = exact_words(setup, poll)
     circles = _circles_for(terms)
     return Asked(
         terms.method,
@@ -179,6 +196,15 @@ def asked_of(setup: Setup, poll: Poll, number: int = 0) -> Asked:
         circles,
         LARGE if setup.large else 1.0,
     )
+
+
+def exact_words(setup: Setup, poll: Poll) -> str:
+    """What is voted on: the text, then each initiative on a line; "" for a question of its own.
+    They have no number that another one could take from them before the poll opens.
+    """
+    held = setup.assembly.recommendations.items.get(poll.recommendation)
+    version = held.version(poll.version) if held else None
+    return in_words(version.wording) if version else ""
 
 
 def _circles_for(terms: Terms) -> int:
@@ -220,7 +246,7 @@ def about(setup: Setup, poll: Poll) -> str:
 
 def _high(words: str, width: float, how: Type) -> float:
     """How high words are at this width."""
-    lines, size = fitted(words, Area(0, 0, width, 400), how)
+    lines, size = fitted(words, Area(0, 0, width, _ENDLESS), how)
     return len(lines) * size * 1.22 + size * 0.45
 
 

@@ -19,7 +19,7 @@ from app.models.voting import ALPHABET, Channel, Method, Poll, PollState
 from app.models.voting.printed import SERIAL_SIGNS, Code, Layout
 from app.reports import fonts, marks
 from app.reports.slips.answer_boxes import AnswerBoxes
-from app.reports.slips.asked import Asked, asked_of
+from app.reports.slips.asked import Asked, asked_of, exact_words
 from app.reports.slips.paper import Area, Cards, Paper, Type
 from app.reports.slips.setup import Setup
 from app.reports.slips.small_ballot import SMALL, small_ballot
@@ -28,14 +28,16 @@ _QR = 19 * mm
 _EDGE = 14 * mm
 _GAP = 5 * mm
 _DISC, _DISC_AT = 5 * mm, 9 * mm
+_MOST_SMALL = 400
+"""Letters of the words one votes on that stand on a quarter of a sheet without small print."""
 _NO_SERIAL, _NO_CHECK = "0000-0000", "000000"
 _SMALL = Cards(SMALL.width, SMALL.height, 2, 2)
 
 
 def ballots(setup: Setup) -> bytes:
     """Paper ballots for every poll that is prepared or open and takes paper. Yes or no stands four
-    on a sheet; any other ballot, one with several questions and one in large print has sheets of
-    its own.
+    on a sheet; any other ballot, one with several questions, with a long text or many initiatives,
+    and one in large print has sheets of its own.
     """
     groups = list(_groups(setup))
     if not groups:
@@ -79,7 +81,8 @@ def _code(polls: Sequence[Poll], drawn: str, check: str, sheet: int = 1) -> Code
 
 def _is_small(setup: Setup, polls: Sequence[Poll]) -> bool:
     is_plain = len(polls) == 1 and polls[0].terms.method is Method.YES_NO_BLANK
-    return is_plain and not setup.large
+    words = exact_words(setup, polls[0])
+    return is_plain and not setup.large and len(words) <= _MOST_SMALL
 
 
 def _small_ballots(
@@ -117,10 +120,12 @@ def _room(paper: Paper) -> Area:
 
 def _pages_of(paper: Paper, setup: Setup, polls: Sequence[Poll]) -> list[list[Asked]]:
     """Whole questions, as many on a sheet as it holds."""
+    room = _room(paper)
     blocks = [
-        asked_of(setup, poll, at if len(polls) > 1 else 0) for at, poll in enumerate(polls, 1)
+        asked_of(setup, poll, at if len(polls) > 1 else 0).within(room.width, room.height)
+        for at, poll in enumerate(polls, 1)
     ]
-    room, pages, used = _room(paper), [list[Asked]()], 0.0
+    pages, used = [list[Asked]()], 0.0
     for block in blocks:
         high = block.height(room.width) + _GAP
         if pages[-1] and used + high > room.height:

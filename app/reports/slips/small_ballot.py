@@ -7,12 +7,12 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from app.i18n import _, _p
-from app.models.markdown import plain
+from app.models.texts import in_a_line
 from app.models.voting import Poll
 from app.models.voting.printed import Code, Layout
 from app.reports import fonts, marks
 from app.reports.slips.answer_boxes import AnswerBoxes
-from app.reports.slips.asked import about
+from app.reports.slips.asked import about, exact_words
 from app.reports.slips.paper import Area, Paper, Type
 from app.reports.slips.setup import Setup
 
@@ -65,9 +65,7 @@ def _question(paper: Paper, area: Area, setup: Setup, poll: Poll) -> tuple[str, 
     """The question, the exact words it is about, and which version they are; the first two."""
     small = Type(8, fonts.REGULAR, marks.MUTED, smallest=6)
     paper.fit(about(setup, poll), Area(area.x, area.y, area.width, 10), small)
-    asked = setup.assembly.recommendations.items.get(poll.recommendation)
-    version = asked.version(poll.version) if asked else None
-    words = plain(version.wording.text) if version else ""
+    words = in_a_line(exact_words(setup, poll))
     room = area.height - 18
     share = 0.5 if words else 1.0
     place = Area(area.x, area.top - room * share, area.width, room * share)

@@ -317,10 +317,11 @@ class PaperKeying(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        for part in (self._told, self.apart, self._where, self._question, self.sheet):
+        for part in (self._told, self.apart, self._where, self._question):
             column.addWidget(part)
         column.addLayout(self._answers)
         column.addWidget(self._keys)
+        column.addWidget(self.sheet)  # beside the field, so that both are in sight at once
         column.addLayout(entry)
         for part in (self.trouble, self._last):
             column.addWidget(part)

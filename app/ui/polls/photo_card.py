@@ -35,10 +35,14 @@ class PhotoCard(QWidget):
         self._asked: tuple[str, ...] = ()
         self.files_button = Button(icon_name="image")
         self.folder_button = Button(kind=Kind.QUIET, icon_name="folder-open")
+        self.stop_button = Button(kind=Kind.QUIET, icon_name="x")
+        self._step, self._is_stopping = (0, 0), False
         self.told, self.troubles = Text(wraps=True), Text(tone=Tone.DANGER, wraps=True)
         buttons = FlowLayout(Space.SMALL)
         buttons.addWidget(self.files_button)
         buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.stop_button)
+        self.stop_button.hide()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.SMALL)
@@ -49,6 +53,7 @@ class PhotoCard(QWidget):
         self.troubles.hide()
         self.files_button.clicked.connect(self.ask_for_photos)
         self.folder_button.clicked.connect(self.ask_for_folder)
+        self.stop_button.clicked.connect(self._on_stop)
         reading.stepped.connect(self._on_step)
         reading.read.connect(self._on_read)
         keying.stepped.connect(self._show_buttons)
@@ -75,6 +80,8 @@ class PhotoCard(QWidget):
             _("Photos or scans of the ballots: what is clear need not be typed by the first person")
         )
         self.folder_button.setText(_("Read a folder of photos…"))
+        self.stop_button.setText(_("Stop"))
+        self.stop_button.setToolTip(_("What is read so far is kept; the rest can be read later"))
 
     def ask_for_photos(self) -> None:
         """Chooses pictures, any number of them."""
@@ -105,14 +112,24 @@ class PhotoCard(QWidget):
         for button in (self.files_button, self.folder_button):
             button.setVisible(self.can_read)
             button.setEnabled(not self._reading.is_busy)
+        self.stop_button.setVisible(self._reading.is_busy)
+        self.stop_button.setEnabled(not self._is_stopping)
+
+    def _on_stop(self) -> None:
+        self._is_stopping = True
+        self._reading.stop()
+        self._show_buttons()
 
     def _on_step(self, done: int, count: int) -> None:
+        self._step = (done, count)
         told = _("Reading: {n} of {count} pictures…").format(n=done, count=count)
         self._tell(told, ())
         self._show_buttons()
 
     def _on_read(self, harvest: Harvest) -> None:
         """What was read while somebody went to another poll is not that poll's."""
+        was_stopped = self._is_stopping and self._step[0] < self._step[1]
+        self._is_stopping = False
         self._show_buttons()
         if self._asked != tuple(each.id for each in self._polls):
             self._tell("", ())
@@ -122,7 +139,11 @@ class PhotoCard(QWidget):
             self._keying.take_ballots(harvest.ballots)
         except Refused as refused:
             troubles.append(refused)
-        self._tell(_summary(harvest), troubles)
+        told = _summary(harvest)
+        if was_stopped:
+            stopped = _("{n} of {count} pictures were read, then it was stopped.")
+            told += " " + stopped.format(n=self._step[0], count=self._step[1])
+        self._tell(told, troubles)
 
     def _tell(self, words: str, troubles: Sequence[Refused]) -> None:
         self.told.setText(words)

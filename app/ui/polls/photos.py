@@ -37,12 +37,13 @@ class PhotoReading(QObject):
         super().__init__(parent)
         self._document = document
         self.is_busy = False
+        self._is_stopped = False
 
     def start(self, polls: Sequence[Poll], files: Sequence[Path], known: Iterable[str]) -> None:
         """Reads them in a thread that has the engine's process do the work."""
         if self.is_busy or not files:
             return
-        self.is_busy = True
+        self.is_busy, self._is_stopped = True, False
         self.stepped.emit(0, len(files))
         document = self._document
         names = tuple(each.id for each in polls)
@@ -51,12 +52,16 @@ class PhotoReading(QObject):
         )
         future.add_done_callback(self._on_read)
 
+    def stop(self) -> None:
+        """Reads no further picture; `read` tells what came of those that are read by then."""
+        self._is_stopped = True
+
     def _tell(self, done: int, count: int) -> bool:
-        """From the thread; False once nobody waits any more."""
+        """From the thread; False once nobody waits for more."""
         if not shiboken6.isValid(self):
             return False
         self.stepped.emit(done, count)
-        return True
+        return not self._is_stopped
 
     def _on_read(self, future: Future[Harvest]) -> None:
         if not shiboken6.isValid(self):

@@ -153,9 +153,7 @@ def why_words(poll: Poll) -> str:
     told = _why(poll)
     if not outcome.quorum_met:
         told += " " + _("Too few voted: at least {n} must.").format(n=poll.terms.quorum)
-    if outcome.tie and outcome.counts.cast:
-        told += " " + _("It is a tie.")
-    return told
+    return f"{told} {poll_sentences.tie(outcome)}".rstrip()
 
 
 def _why(poll: Poll) -> str:

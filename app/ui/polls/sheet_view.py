@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import scaled
 
-_HIGHEST: Final = 220
+_HIGHEST, _HIGHEST_OF_MANY = 220, 420
+"""Of few rows and of many, which are shown at no less than this part of their points."""
+_LEAST: Final = 0.45
 _LARGEST: Final = 1.6
 """How much larger than its points it is shown at most."""
 
@@ -55,5 +57,7 @@ class SheetView(QWidget):
             painter.drawPixmap(0, 0, size.width(), size.height(), self.picture)
 
     def _fitted(self, width: int) -> QSize:
-        most = QSize(width, scaled(_HIGHEST)).boundedTo(self.picture.size() * _LARGEST)
+        high = min(scaled(_HIGHEST_OF_MANY), round(self.picture.height() * _LEAST))
+        high = max(scaled(_HIGHEST), high)
+        most = QSize(width, high).boundedTo(self.picture.size() * _LARGEST)
         return self.picture.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio)

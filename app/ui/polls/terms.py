@@ -19,7 +19,16 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.models.errors import Refused
-from app.models.voting import Base, Channel, Method, Reveal, Terms, checked_terms, read_threshold
+from app.models.voting import (
+    Base,
+    Channel,
+    Method,
+    Reveal,
+    Terms,
+    can_tie,
+    checked_terms,
+    read_threshold,
+)
 from app.refusals import say
 from app.reports import words
 from app.ui.polls import ways
@@ -93,9 +102,10 @@ class TermsForm(QWidget):
         self.question = Question()
         self.way, self.base = Choices(len(_WAYS)), Choices(len(Base))
         self.threshold, self.own = QComboBox(), QLineEdit()
-        self.quorum, self.live = QSpinBox(), QCheckBox()
+        self.tie, self.quorum, self.live = QComboBox(), QSpinBox(), QCheckBox()
         self._head, self.asked, self._rows = FormRows(), AskedForm(), FormRows()
         self._held, self._own_row, self._rest = FormRows(), FormRows(), FormRows()
+        self._tie_row = FormRows()
         self._trouble = Text(role=Role.CAPTION, tone=Tone.DANGER, wraps=True)
         self._lay_out()
         self._connect()
@@ -112,6 +122,7 @@ class TermsForm(QWidget):
         self.way.choose(_way_of(terms))
         self.base.choose(list(Base).index(terms.base))
         self._show_threshold(terms.threshold)
+        self.tie.setCurrentIndex(int(terms.tie_adopts))
         self.quorum.blockSignals(True)
         self.quorum.setMaximum(max(members, terms.quorum))
         if not self.quorum.hasFocus():
@@ -141,6 +152,7 @@ class TermsForm(QWidget):
             self.way.show_texts(number, label)
         self.asked.retranslate()
         self._name_thresholds()
+        self._name_ties()
         self.quorum.setSpecialValueText(_("none"))
         self.live.setText(_("Show the count live while we vote"))
         self._head.show_texts(self.question, _("Question"))
@@ -158,6 +170,7 @@ class TermsForm(QWidget):
         for field in (self.base, self.threshold):
             self._held.add("", field)
         self._own_row.add("", self.own)
+        self._tie_row.add("", self.tie)
         self._rest.add("", self.quorum)
         self._rest.add("", self.live)
         self.own.setMaxLength(20)
@@ -166,7 +179,7 @@ class TermsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         parts = (self._head, self.asked, self._trouble)
-        for part in (*parts, self._rows, self._held, self._own_row, self._rest):
+        for part in (*parts, self._rows, self._held, self._own_row, self._tie_row, self._rest):
             column.addWidget(part)
         column.addStretch(1)
         self._say_trouble("")
@@ -178,6 +191,7 @@ class TermsForm(QWidget):
         self.base.chosen.connect(self._on_base)
         self.threshold.activated.connect(self._on_threshold)
         self.own.editingFinished.connect(self._on_own)
+        self.tie.activated.connect(self._on_tie)
         self.quorum.editingFinished.connect(self._on_quorum)
         self.live.clicked.connect(self._on_live)
 
@@ -189,6 +203,7 @@ class TermsForm(QWidget):
             name = ways.base_name(base, self._terms)
             self.base.show_texts(number, name, ways.base_help(base, self._terms))
         self._own_row.show_texts(self.own, _("Own threshold"), _("For example 66.7% or 5/8."))
+        self._tie_row.show_texts(self.tie, _("At a tie"))
         self._rest.show_texts(self.quorum, _("Minimum number of ballots"))
         is_swaying = self._terms.reveal is Reveal.LIVE and not self._terms.by_hands
         herding = _("A count that grows on the screen sways those who have not voted yet.")
@@ -205,6 +220,11 @@ class TermsForm(QWidget):
         self.threshold.setCurrentIndex(max(0, at))
         self.threshold.blockSignals(False)
 
+    def _name_ties(self) -> None:
+        self.tie.clear()
+        self.tie.addItems([_("it is not adopted"), _("it is adopted")])
+        self.tie.setCurrentIndex(int(self._terms.tie_adopts))
+
     def _show_threshold(self, written: str) -> None:
         threshold = read_threshold(written)
         usual = [read_threshold(each) for each in _THRESHOLDS]
@@ -219,6 +239,7 @@ class TermsForm(QWidget):
         has_threshold = ways.has_threshold(self._terms)
         self._held.setVisible(has_threshold)
         self._own_row.setVisible(is_own and has_threshold)
+        self._tie_row.setVisible(can_tie(self._terms))
 
     def _say_trouble(self, sentence: str, field: QWidget | None = None) -> None:
         """What cannot be agreed, below the form; the field keeps what was typed."""
@@ -276,6 +297,9 @@ class TermsForm(QWidget):
             return
         self._say_trouble("")
         self._tell(replace(self._terms, threshold=str(threshold)))
+
+    def _on_tie(self, number: int) -> None:
+        self._tell(replace(self._terms, tie_adopts=bool(number)))
 
     def _on_quorum(self) -> None:
         self._tell(replace(self._terms, quorum=self.quorum.value()))

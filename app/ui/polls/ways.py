@@ -129,7 +129,11 @@ def has_threshold(terms: Terms) -> bool:
 
 
 def tie(terms: Terms) -> str:
-    """What happens when nobody is ahead, said before anybody votes."""
+    """What happens when nobody is ahead, said before anybody votes; "" where the rule says that a
+    tie adopts.
+    """
+    if terms.tie_adopts:
+        return ""
     if terms.has_options:
         return _("If two or more share the first place, nothing is decided.")
     if terms.method is Method.SCALE:

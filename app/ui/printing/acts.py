@@ -44,7 +44,7 @@ class Wish:
 
     `only_changed` leaves out what is on paper already; `versions` are a recommendation and two of
     its versions. `polls` are those whose ballots or protocols are wished, none for all; `large`
-    sets voting cards in large print.
+    sets voting cards or ballots in large print.
     """
 
     kind: str

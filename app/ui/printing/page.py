@@ -54,7 +54,7 @@ from app.ui.widgets import (
 
 _CARD_WIDTH = 236
 _BESIDE_FROM = 860
-_SECRET = "vote-cards"
+_SECRET, _BALLOTS = "vote-cards", "ballots"
 
 
 class PrintCard(Card):
@@ -72,6 +72,9 @@ class PrintCard(Card):
         self._name, self._purpose = Text(role=Role.STRONG), Text(tone=Tone.MUTED, wraps=True)
         self.told = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
         self.told.hide()
+        self.large = QCheckBox()
+        if kind != _BALLOTS:
+            self.large.hide()
         is_secret = kind == _SECRET
         self.open_button = Button(icon_name="eye")
         self.save_button = Button(kind=Kind.SECONDARY if is_secret else Kind.QUIET)
@@ -87,7 +90,7 @@ class PrintCard(Card):
             buttons.addWidget(button)
         self.body.addLayout(sketch)
         self.body.addSpacing(Space.TINY)
-        for part in (self._name, self._purpose, self.told):
+        for part in (self._name, self._purpose, self.large, self.told):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addLayout(buttons)
@@ -105,6 +108,7 @@ class PrintCard(Card):
         self._name.setText(name)
         self.setAccessibleName(name)
         self._purpose.setText(print_words.purpose(self._kind))
+        self.large.setText(_("In large print"))
         self.open_button.setText(_("Open"))
         is_secret = self._kind == _SECRET
         self.save_button.setText(_("Draw and print…") if is_secret else _("Save PDF…"))
@@ -265,7 +269,8 @@ class PrintPage(Page):
         typed = self.address.text().strip().rstrip("/")
         address = typed if not typed or "://" in typed else f"http://{typed}"
         number, only_changed = max(0, self.round.currentIndex()), self.only_changed.isChecked()
-        return Wish(kind, language, address, number, only_changed)
+        is_large = self.cards[kind].large.isChecked()
+        return Wish(kind, language, address, number, only_changed, large=is_large)
 
     def _show_rounds(self, count: int, *, is_renamed: bool = False) -> None:
         if self.round.count() == count + 1 and not is_renamed:

@@ -11,7 +11,7 @@ from app.i18n import Language, is_language, language
 from app.models.assembly import Aspect, Assembly
 from app.models.room import POLL_SCENES, AsTaken, Cover, Scene, Showing, turn_page
 from app.ui.room_window import RoomWindow
-from app.ui.scenes import Address, Countdown, corner, picture
+from app.ui.scenes import Address, Countdown, closed_since, corner, picture
 from app.ui.slides import AnySlide, slide_of
 
 _STANDS: Final = (
@@ -33,7 +33,7 @@ class Stage(QObject):
     `slide_changed` tells that another slide is on the wall; `taken` that somebody took something;
     `ticked` carries the time, each time a shown second changes. While the picture is frozen nothing
     on the slide changes. A slide speaks the language it was taken in, and of a poll it tells the
-    state it was taken in, also after a restart.
+    state it was taken in, or that it has closed since, also after a restart.
     """
 
     slide_changed = Signal()
@@ -195,11 +195,16 @@ class Stage(QObject):
             self.taken.emit()
 
     def _stands(self, showing: Showing) -> bool:
-        """Whether the slide stays as it is; a poll's does when voting has begun or ended since."""
+        """Whether the slide stays as it is; a poll's does when voting has begun since. When it has
+        ended the wall says so: nobody may be asked to vote in vain.
+        """
         if showing.scene not in POLL_SCENES:
             return showing.scene in _STANDS
-        poll, stood = self._document.assembly.voting.polls.get(showing.subject), self._as_taken
-        moved_on = poll is not None and stood.poll_state not in ("", poll.state.value)
+        assembly, stood = self._document.assembly, self._as_taken.poll_state
+        if closed_since(assembly, showing.subject, stood):
+            return False
+        poll = assembly.voting.polls.get(showing.subject)
+        moved_on = poll is not None and stood not in ("", poll.state.value)
         return moved_on or showing.scene in _STANDS
 
     def _show(self, showing: Showing, assembly: Assembly) -> None:

@@ -50,7 +50,7 @@ from app.ui.scenes.poll_pictures import (
 from app.ui.scenes.receipts_picture import ReceiptsPicture
 from app.ui.scenes.redline_pictures import ChangedPart, RedlinePicture, redline_showing, subject_of
 from app.ui.scenes.suggesting import choices, suggested
-from app.ui.scenes.taking import corner, picture, title_card
+from app.ui.scenes.taking import closed_since, corner, picture, title_card
 
 __all__ = [
     "Address",
@@ -97,6 +97,7 @@ __all__ = [
     "TurnoutPicture",
     "WelcomePicture",
     "choices",
+    "closed_since",
     "corner",
     "gate_of",
     "gate_showing",

@@ -9,7 +9,7 @@ from app.models.assembly import Assembly
 from app.models.room import POLL_SCENES, Cover, Scene, Showing, item_on
 from app.models.voting import Poll, PollState
 from app.ui.scenes.day_pictures import ProgrammePicture
-from app.ui.scenes.taking import picture
+from app.ui.scenes.taking import closed_since, picture
 
 _OF_AN_ITEM: Final = (Scene.TASK, Scene.BREAK)
 _HIDING: Final = (Cover.BLANK, Cover.TITLE)
@@ -26,15 +26,18 @@ def left_over(assembly: Assembly) -> Item | None:
 
 
 def outdated_poll(assembly: Assembly) -> Poll | None:
-    """The poll that has opened or closed since its slide was taken; None under a cover. A result
-    that may be shown now is no hurry: it is shown when the room is ready for it.
+    """The poll that has opened since its slide was taken, or closed while the picture is frozen;
+    None under a cover. One that closed is told as closed by the slide itself, and a result that
+    may be shown now is no hurry: it is shown when the room is ready for it.
     """
     told = assembly.room_screen
     if told.showing.scene not in POLL_SCENES or told.cover in _HIDING:
         return None
     poll, stood = assembly.voting.polls.get(told.showing.subject), told.as_taken.poll_state
-    has_moved = poll is not None and stood in _VOTING and stood != poll.state.value
-    return poll if has_moved else None
+    if poll is None or stood not in _VOTING or stood == poll.state.value:
+        return None
+    is_told = closed_since(assembly, poll.id, stood) and told.cover is not Cover.FREEZE
+    return None if is_told else poll
 
 
 class ProgrammeSeen:

@@ -254,7 +254,8 @@ class PollPicture:
 
     `present` are those who may vote. `all_of_base` is the base when everybody in it takes part, and
     `needed_if_all` how many yes that takes. `rows` is the live count of a method that is more than
-    for and against, `more` the other polls on the same ballot.
+    for and against, `more` the other polls on the same ballot. `is_over` when it closed after it
+    was taken: then that is all that is told.
     """
 
     state: PollState
@@ -275,6 +276,7 @@ class PollPicture:
     terms: Terms | None = None
     rows: tuple[TallyRow, ...] = ()
     more: tuple[PollPicture, ...] = ()
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.models.agenda import (
 )
 from app.models.assembly import Assembly
 from app.models.board import Mark, Rarity, Sheet, Theme, quoted_note
-from app.models.room import Scene, Showing
+from app.models.room import POLL_SCENES, Scene, Showing
 from app.models.texts import in_a_line
 from app.models.voting import PollState
 from app.models.writing import tables_writing
@@ -60,6 +60,7 @@ from app.ui.scenes.redline_pictures import redline_picture
 from app.ui.scenes.taking_polls import taken_poll, taken_result, taken_turnout
 
 _COUNTS_TIME: Final = (Scene.TASK, Scene.BREAK, Scene.TEST_CARD)
+_VOTING: Final = (PollState.PREPARED.value, PollState.OPEN.value)
 _STATES: Final = {each.value: each for each in PollState}
 
 
@@ -72,16 +73,32 @@ def picture(
 ) -> Picture:
     """What the room sees of a scene. A subject that is gone gives the title card.
 
-    `poll_state` is how a poll stood when it was taken: what became of it since is not told. `now`
-    (ms since 1970; 0: as far as the facts tell) is when a programme is taken.
+    `poll_state` is how a poll stood when it was taken: of what became of it since only that it is
+    closed is told. `now` (ms since 1970; 0: as far as the facts tell) is when a programme is taken.
     """
     scene = showing.scene
     if scene is Scene.PROGRAMME:
         return _programme(assembly, now) or title_card(assembly)
+    if scene in POLL_SCENES and closed_since(assembly, showing.subject, poll_state):
+        return _closed(taken_poll(assembly, showing.subject, None)) or title_card(assembly)
     if scene is Scene.RESULT and poll_state not in ("", PollState.PUBLISHED.value):
         scene = Scene.POLL
     taken = _TAKE[scene](assembly, showing.subject, address)
     return _as_it_stood(taken, poll_state) or title_card(assembly)
+
+
+def closed_since(assembly: Assembly, subject: str, poll_state: str) -> bool:
+    """Whether a poll that was not closed when it was taken, as `poll_state` says, is closed now."""
+    poll = assembly.voting.polls.get(subject)
+    return poll is not None and poll_state in _VOTING and poll.state.value not in _VOTING
+
+
+def _closed(taken: PollPicture | None) -> PollPicture | None:
+    """That voting has ended, also for those on the same ballot, and nothing of what came of it."""
+    if taken is None:
+        return None
+    over = replace(taken, state=PollState.CLOSED, live=None, rows=(), is_over=True)
+    return replace(over, more=tuple(filter(None, map(_closed, taken.more))))
 
 
 def _as_it_stood(taken: Picture | None, poll_state: str) -> Picture | None:

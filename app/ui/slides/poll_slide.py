@@ -309,12 +309,16 @@ class PollSlide(Slide[PollPicture]):
         return self._bars.lengths
 
     def _counting(self, sheet: Sheet, box: QRectF) -> None:
-        """Closed: that is all there is to say; the result has a slide of its own once it stands."""
+        """Closed: the result has a slide of its own once it stands. Where even this was not taken,
+        nothing more is said.
+        """
         asked = QRectF(box.left(), box.top(), box.width(), sheet.px(0.2))
         sheet.write(self._asked.question, asked, BODY.sized(1 / 18), ink=sheet.colours.muted)
         hero = QRectF(box.left(), asked.bottom(), box.width(), sheet.px(0.36))
         told = _("The poll is closed")
         taken = sheet.write(told, hero, HEADING.sized(1 / 7), align=Align.LEFT_MIDDLE, is_key=True)
+        if self._asked.is_over:
+            return
         below = QRectF(box.left(), taken.bottom() + sheet.px(0.01), box.width(), sheet.px(0.1))
         is_out = self._asked.state is PollState.PUBLISHED
         told = _("The result is published") if is_out else _("The votes are being counted")
@@ -334,9 +338,11 @@ class PollSlide(Slide[PollPicture]):
             told.append(_("If all {n} vote, that is {needed}.").format(**filled))
         else:
             told.append(_("If all {n} vote for or against, that is {needed}.").format(**filled))
+        if picture.terms is not None:
+            told.append(poll_sentences.adopting_tie(picture.terms))
         if picture.quorum:
             told.append(_("At least {n} must vote.").format(n=picture.quorum))
-        return " ".join(told)
+        return " ".join(filter(None, told))
 
     def _takes(self) -> str:
         terms = self._asked.terms

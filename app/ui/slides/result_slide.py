@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app import poll_sentences
 from app.i18n import _
 from app.models.voting import Base, Choice
 from app.ui.scenes import ResultPicture
@@ -201,8 +202,7 @@ class ResultSlide(Slide[ResultPicture]):
 
     def _besides(self) -> str:
         outcome, told = self.picture.outcome, []
-        if outcome.tie and outcome.counts.cast:
-            told.append(_("It is a tie."))
+        told.append(poll_sentences.tie(outcome))
         if not outcome.quorum_met:
             told.append(_("Too few voted: at least {n} must.").format(n=self.picture.quorum))
-        return " ".join(told)
+        return " ".join(filter(None, told))

@@ -92,8 +92,7 @@ class ScaleSlide(Slide[ScalePicture]):
 
     def _besides(self, held: Result) -> str:
         told = [_("{n} support it, {needed} needed.").format(n=held.reached, needed=held.needed)]
-        if held.tie and held.counts.cast:
-            told.append(_("It is a tie."))
+        told.append(poll_sentences.tie(held))
         if not held.quorum_met:
             told.append(_("Too few voted."))
         told.append(poll_sentences.dissenting(self.picture.dissent))
