@@ -150,6 +150,29 @@ def test_what_is_being_typed_stays_when_a_phone_writes(room: BoardRoom):
     assert shown(room)[-1] == "Fra en telefon"
 
 
+def test_a_note_that_was_just_typed_is_in_sight_also_for_another_table(room: BoardRoom):
+    page = page_in(room)
+    tables = [1] * 50 + [2] * 40
+    many = [board.NewNote(f"x{n}", DAY, "i1", at, f"Tanke {n}") for n, at in enumerate(tables)]
+    room.document.perform(board.write_notes, many, NOW + 100)
+    room.settle()
+    page.choose_sheet("i1", 1)
+    page.list.scrollToTop()  # somebody reads there
+    room.press(page.entry.field, Qt.Key.Key_Down, "Den nyeste af dem alle", Qt.Key.Key_Return)
+    assert shown(room)[-1] == "Den nyeste af dem alle"
+
+    def is_seen() -> bool:
+        last = page.list.model().index(page.list.model().rowCount() - 1, 0)
+        return page.list.viewport().rect().contains(page.list.visualRect(last))
+
+    room.qtbot.waitUntil(is_seen)
+    page.list.scrollToTop()
+    new = board.NewNote("phone1", DAY, "i1", 2, "Fra en telefon")
+    room.document.perform(board.write_note, new, NOW + 500)
+    room.settle()
+    assert page.list.verticalScrollBar().value() == 0, "others' notes move nothing"
+
+
 # -- many lines
 
 
