@@ -257,6 +257,25 @@ def test_a_list_with_dashes_speaks_against_nothing():
     assert pasted_lines("- Flere træer\n- Mindre støj") == ("Flere træer", "Mindre støj")
 
 
+def test_a_dash_that_stands_alone_among_lines_is_a_minus_and_one_in_a_list_is_a_bullet(
+    room: BoardRoom,
+):
+    lone = "En tanke\n- imod: det er dyrt\nEn anden tanke\n"
+    assert pasted_lines(lone) == ("En tanke", "- imod: det er dyrt", "En anden tanke")
+    headed = "Trafik\n- Flere busser\n\n- Færre biler\nSkole\n- Mere ro"
+    assert "Mere ro" in pasted_lines(headed)
+    assert not any(line.startswith("-") for line in pasted_lines(headed))
+    page = page_in(room)
+    page.choose_sheet("i1", 3)
+    paste(room, lone)
+    room.press(room.dialog(PasteDialog), Qt.Key.Key_Return)
+    marks = {each.text: each.mark for each in room.document.assembly.board}
+    assert marks["imod: det er dyrt"] is Mark.AGAINST
+    assert marks["En tanke"] is Mark.IDEA
+    paste(room, "- For dyrt")  # alone, as it is typed
+    assert (page.entry.mark, page.entry.field.toPlainText()) == (Mark.AGAINST, "For dyrt")
+
+
 def test_one_pasted_line_is_marked_too_in_an_empty_field(room: BoardRoom):
     entry = page_in(room).entry
     paste(room, "? Hvem betaler")
