@@ -10,4 +10,8 @@ TYPED = (
     ('"Bare et citat"', "quote", "Bare et citat"),
     ('"Vi vil hjem" siger hun', "quote", '"Vi vil hjem" siger hun'),
     ("?hvem betaler", "question", "hvem betaler"),
+    ("-> se tavlen", "idea", "-> se tavlen"),
+    ("+/- et par meter", "idea", "+/- et par meter"),
+    ("?! hvad er planen", "idea", "?! hvad er planen"),
+    ("- (stadig) for dyrt", "against", "(stadig) for dyrt"),
 )

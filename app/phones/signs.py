@@ -14,9 +14,11 @@ SIGNS: Final[Mapping[str, Mark]] = {
     **dict.fromkeys('"”“', Mark.QUOTE),
     "?": Mark.QUESTION,
 }
-_SIGNED: Final = re.compile(r"""([-+−–"”“?])\s*([^-+−–"”“?\d\s](?:(?!\n\s*[-+−–]).)*)""", re.DOTALL)
-"""A note that begins with a sign: not a number, and not the first line of a list. The script of the
-page (sheet.js) knows the same rule.
+_SIGNED: Final = re.compile(
+    r"""([-+−–"”“?])\s*([^-+−–"”“?\d\s/>=!.,;:](?:(?!\n\s*[-+−–]).)*)""", re.DOTALL
+)
+"""A note that begins with a sign: not a number, no arrow, and not the first line of a list. The
+script of the page (sheet.js) knows the same rule.
 """
 
 

@@ -40,17 +40,15 @@ _NUMBERED_WRITTEN: Final = """
 """
 _NUMBERED: Final = frozenset(folded(word) for word in _NUMBERED_WRITTEN.split())
 """What is called by a number behind it: "point two"."""
-_SHALL: Final = frozenset(
-    folded(word)
-    for word in ["skal", "bør", "må", "kan", "vil", "skulle", "burde", "must", "should", "shall", "could", "can", "go", "goes"]
-)
-_SET: Final = frozenset(
-    folded(word) for word in ["sæt", "sætte", "sættes", "skru", "skrue", "skrues", "bring", "bringe", "bringes", "turn"]
-)
+_SHALL_WRITTEN: Final = """
+    skal bør må kan vil skulle burde must should shall could can go goes
+"""
+_SHALL: Final = frozenset(folded(word) for word in _SHALL_WRITTEN.split())
+_SET_WRITTEN: Final = "sæt sætte sættes skru skrue skrues bring bringe bringes turn"
+_SET: Final = frozenset(folded(word) for word in _SET_WRITTEN.split())
 _WITH: Final = frozenset({"med", "with"})
-_WALKERS: Final = frozenset(
-    folded(word) for word in ["vi", "man", "jeg", "du", "i", "de", "folk", "børn", "alle", "der", "we", "you", "they", "people"]
-)
+_WALKERS_WRITTEN: Final = "vi man jeg du i de folk børn alle der we you they people"
+_WALKERS: Final = frozenset(folded(word) for word in _WALKERS_WRITTEN.split())
 _DIRECTIONS: Final = {"ned": Turn.DOWN, "down": Turn.DOWN, "op": Turn.UP, "up": Turn.UP}
 _SET_BEFORE: Final = 4
 _SHORT_FORMS: Final = {"p-": "parkerings", "p.": "parkerings"}
