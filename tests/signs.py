@@ -12,5 +12,6 @@ TYPED = (
     ("?hvem betaler", "question", "hvem betaler"),
     ("-> busser først", "idea", "-> busser først"),
     ("+/- 10 minutter", "idea", "+/- 10 minutter"),
-    ("?! sagde flere", "idea", "?! sagde flere"),
+    ("?! hvad er planen", "idea", "?! hvad er planen"),
+    ("- (stadig) for dyrt", "against", "(stadig) for dyrt"),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,8 +22,8 @@ TEXT: Final = "text"
 TABLE: Final = "table"
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     TEXT: (
-        "tekst", "text", "note", "noter", "notes", "notetekst", "svar", "answer", "kommentar",
-        "comment", "bemærkning", "indhold", "content",
+        "tekst", "text", "note", "noter", "notes", "notetekst", "svar", "answer", "indhold",
+        "content",
     ),
     TABLE: ("bord", "table", "bordnr", "bordnummer", "bord nr", "table number", "table no"),
     "idea": ("idé", "ide", "idéen", "ideen", "idea", "the idea"),
@@ -39,6 +39,12 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "support": ("støtte", "støtte ved bordet", "opbakning", "support", "support at the table"),
 }  # fmt: skip
 """Field -> the headers it goes by; all but text and table are fields of a template."""
+
+_REMARKS: Final = ("kommentar", "kommentarer", "comment", "comments", "bemærkning", "bemærkninger",
+                   "remark", "remarks")  # fmt: skip
+"""Headers of what mostly stands beside a note, and is the note where nothing else is."""
+_LEADS: Final = frozenset({"idea", "proposal", "quote"})
+"""Fields that are the whole note where their template's others are missing."""
 
 CANNOT: Final = frozenset({"doubt-note-empty", "doubt-note-long", "doubt-note-support"})
 """Doubts about a row that cannot be a note as it stands."""
@@ -88,13 +94,17 @@ class NoteList:
 def propose_columns(table: Table) -> dict[str, str]:
     """Field -> header: text and table, and the fields of one template where the headers name some.
 
-    Where no header names the notes it is the column with the most letters.
+    Of several columns of notes it is the fullest one; a remark is the note only where neither an
+    idea, a proposal nor a longer text is. Where no header names the notes it is the column with the
+    most letters.
     """
     found: dict[str, str] = {}
     for name, names in FIELDS.items():
-        at = column(table, *names)
-        if at is not None and table.headers[at] not in found.values():
-            found[name] = table.headers[at]
+        headers = [each for each in _called(table, names) if each not in found.values()]
+        if headers:
+            found[name] = _fullest(table, headers) if name == TEXT else headers[0]
+    if not _LEADS & found.keys() and not _is_filled(table, found.get(TEXT, "")):
+        found |= _remark(table, found)
     template = _usual_template(found)
     kept = {name: header for name, header in found.items() if _fits(name, template)}
     if not any(name != TABLE for name in kept):
@@ -106,9 +116,9 @@ def propose_columns(table: Table) -> dict[str, str]:
 
 def is_guessed(table: Table, mapping: Mapping[str, str]) -> bool:
     """True when no header says where the notes are: the first row may be a note itself."""
-    at = column(table, *FIELDS[TEXT])
-    header = table.headers[at] if at is not None else ""
-    return mapping.get(TEXT, header) != header and not any(name in _TEMPLATE_OF for name in mapping)
+    known = {*_called(table, FIELDS[TEXT]), *_called(table, _REMARKS)}
+    text = mapping.get(TEXT, "")
+    return bool(text) and text not in known and not any(name in _TEMPLATE_OF for name in mapping)
 
 
 def read_notes(table: Table, mapping: Mapping[str, str], tables: int = MOST_TABLES) -> NoteList:
@@ -207,6 +217,35 @@ _LONG: Final = "doubt-note-long"
 
 def _params(refused: Refused) -> tuple[tuple[str, str | int], ...]:
     return tuple((name, refused.params[name]) for name in sorted(refused.params))
+
+
+def _called(table: Table, names: Sequence[str]) -> list[str]:
+    """The headers that are one of `names`, an earlier name first."""
+    ats = dict.fromkeys(column(table, name) for name in names)
+    return [table.headers[at] for at in ats if at is not None]
+
+
+def _fullest(table: Table, headers: Sequence[str]) -> str:
+    return max(headers, key=lambda each: sum(map(len, table.values(table.headers.index(each)))))
+
+
+def _is_filled(table: Table, header: str) -> bool:
+    return header in table.headers and any(table.values(table.headers.index(header)))
+
+
+def _remark(table: Table, found: Mapping[str, str]) -> dict[str, str]:
+    """The remarks as notes, unless a column without a known header holds longer texts."""
+    remarks = [each for each in _called(table, _REMARKS) if each not in found.values()]
+    if not remarks:
+        return {}
+    others = [each for each in table.headers if each not in (*remarks, *found.values())]
+    return {TEXT: max([_fullest(table, remarks), *others], key=lambda each: _words(table, each))}
+
+
+def _words(table: Table, header: str) -> float:
+    """How many words a filled cell of a column has, on an average."""
+    filled = [each for each in table.values(table.headers.index(header)) if each]
+    return sum(len(each.split()) for each in filled) / max(1, len(filled))
 
 
 def _usual_template(found: Mapping[str, str]) -> Template:

@@ -15,10 +15,10 @@ SIGNS: Final[Mapping[str, Mark]] = {
     "?": Mark.QUESTION,
 }
 _SIGNED: Final = re.compile(
-    r"""([-+−–"”“?])\s*([^-+−–"”“?\d\s>/!](?:(?!\n\s*[-+−–]).)*)""", re.DOTALL
+    r"""([-+−–"”“?])\s*([^-+−–"”“?\d\s/>=!.,;:](?:(?!\n\s*[-+−–]).)*)""", re.DOTALL
 )
-"""A note that begins with a sign: not a number, not `->`, `+/-` or `?!`, and not the first line of
-a list. The script of the page (sheet.js) knows the same rule.
+"""A note that begins with a sign: not a number, no arrow, and not the first line of a list. The
+script of the page (sheet.js) knows the same rule.
 """
 
 

@@ -370,7 +370,7 @@
     $("#spoken").textContent = $("label", there.parentElement).textContent;
   }
   /** The same for a note that was pasted or dictated with its sign: no number, and no list (as in form.py). */
-  const SIGNED = /^([-+−–"”“?])\s*([^-+−–"”“?\d\s>/!](?:(?!\n\s*[-+−–])[^])*)$/;
+  const SIGNED = /^([-+−–"”“?])\s*([^-+−–"”“?\d\s/>=!.,;:](?:(?!\n\s*[-+−–])[^])*)$/;
   let chosen = false; // by hand, which no sign changes
   let sign = ""; // typed for a mark
   function signOf(text) {

@@ -126,6 +126,52 @@ def test_short_notes_are_told_apart_from_their_opposites(half: dict[str, tuple[P
     assert share(half["neither"], "neither") >= 0.96
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("punkt et", "punkt to", "opposite"),
+        ("Forslag to", "Forslag tre", "opposite"),
+        ("bord fire", "bord ni", "opposite"),
+        ("side elleve", "side tolv", "opposite"),
+        ("point one", "point two", "opposite"),
+        ("punkt to", "punkt 2", "same"),
+        ("A place to sit and talk to", "A place to sit and talk to", "same"),
+    ],
+)
+def test_a_number_that_is_spelled_out_is_a_number(one: str, other: str, found: str):
+    assert verdict(one, other) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hastigheden på Storegade skal ned", "Sænk hastigheden på Storegade"),
+        ("Hastigheden skal ned til 30 ved skolen", "Sænk hastigheden til 30 ved skolen"),
+        ("Ned med farten", "Sænk farten"),
+        ("Sæt farten ned", "Sænk farten"),
+        ("Skatten bør op", "Hæv skatten"),
+        ("Taxes must go down", "Lower taxes"),
+        ("Vi skal ned til åen", "Vi skal til åen"),
+    ],
+)
+def test_what_shall_go_down_is_no_opposite_of_lowering_it(one: str, other: str):
+    assert verdict(one, other) != "opposite"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hastigheden skal op", "Sænk hastigheden"),
+        ("Hastigheden skal op", "Hastigheden skal ned"),
+        ("Hastigheden skal ikke ned", "Sænk hastigheden"),
+        ("Taxes should go up", "Lower taxes"),
+        ("Sæt farten op", "Sæt farten ned"),
+    ],
+)
+def test_what_shall_go_up_is_the_opposite_of_lowering_it(one: str, other: str):
+    assert verdict(one, other) == "opposite"
+
+
 SHORT_OPPOSITES = [
     ("luk skolen", "luk ikke skolen"),
     ("to busser", "tre busser"),

@@ -8,6 +8,7 @@ from app.imports.notes import NoteList, NoteRow, propose_columns, read_notes
 from app.imports.tables import read_bytes
 from app.models.errors import Refused
 from app.models.templates import Part
+from app.templates import text_of
 
 
 def listed(text: str, tables: int = 6, **mapping: str) -> NoteList:
@@ -75,6 +76,29 @@ def test_without_a_known_heading_the_longest_column_is_proposed_and_told():
     read = listed("hvor;det vi sagde\nA;Flere bænke langs åen\nB;Mere lys på stien\n")
     assert [each.text for each in read.rows] == ["Flere bænke langs åen", "Mere lys på stien"]
     assert [each.code for each in read.doubts] == ["doubt-note-heading"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bord;Tid;Forslag;Bemærkning\n1;9:15;Flere bænke;set på tavlen\n", "Flere bænke"),
+        ("Bemærkning;Idé\nhaster;Mere skygge\n", "Mere skygge"),
+        ("Bemærkning;Note\nset på tavlen hos bord 4;Lys\n", "Lys"),
+        ("Comment;Text\nseen on the wall;Benches\n", "Benches"),
+        ("Note;Notetekst\n1;Flere bænke langs åen\n", "Flere bænke langs åen"),
+        ("Note;Bemærkning\n;Flere bænke langs åen\n", "Flere bænke langs åen"),
+        ("Bord;Tid;Bemærkning\n1;9:15;Flere bænke\n", "Flere bænke"),
+    ],
+)
+def test_a_remark_is_the_note_only_where_no_other_column_holds_one(text: str, said: str):
+    read = listed(text)
+    assert [text_of(each.parts) or each.text for each in read.rows] == [said]
+    assert read.doubts == ()
+
+
+def test_a_remark_beside_arguments_is_not_lost():
+    (row,) = listed("kommentar;for;imod\nEn tanke;Billigt;Dyrt\n").rows
+    assert row.parts == (Part("for", "En tanke\nBilligt"), Part("against", "Dyrt"))
 
 
 def test_empty_long_and_wordless_notes_say_so_each_in_its_row():

@@ -14,7 +14,7 @@ from app.ui.notes.import_dialog import ImportNotesDialog
 from app.ui.notes.import_rows import Column
 from app.ui.notes.page import NotesPage
 from app.ui.question import Question
-from tests.assemblies import DAY, NOW
+from tests.assemblies import DAY, NOW, with_item, with_members
 from tests.ui.board_room import BoardRoom, Opener, opened, page_of, tables_at_work
 from tests.ui.shell import look, session_look
 from tests.ui.test_notes_page import make_page
@@ -97,6 +97,41 @@ def test_a_row_for_a_table_that_there_is_not_waits_for_a_tick(room: BoardRoom, t
     dialog.rows.selectRow(0)
     room.press(dialog.rows, Qt.Key.Key_Space)
     assert dialog.confirm.text() == "Tilføj 2 noter"
+
+
+def test_without_a_plan_the_tables_of_a_file_are_believed_whatever_codes_there_are(
+    opened: Opener, tmp_path: Path
+):
+    room = opened(with_item(with_members()), make_page)
+    room.document.perform(board.issue_table_codes, DAY, ("CODE01", "CODE02"), NOW, "")
+    room.settle()
+    lines = "\n".join(f"{n};Tanke fra bord {n}" for n in range(1, 13))
+    dialog = reading(room, tmp_path, f"bord;tekst\n{lines}\n")
+    assert dialog.confirm.text() == "Tilføj 12 noter"
+    assert set(column(dialog, Column.LOOK)) == {""}
+
+
+def test_what_was_ticked_by_hand_stays_when_the_import_is_refused_and_when_a_column_changes(
+    room: BoardRoom, tmp_path: Path
+):
+    dialog = reading(room, tmp_path, "bord;tekst;x\n1;Bænke;a\n3;Lys;b\n99;Skygge;c\n1;Træer;d\n")
+    for row in (0, 2):  # one is left out, one is for a table that there is not
+        dialog.rows.selectRow(row)
+        room.press(dialog.rows, Qt.Key.Key_Space)
+    room.document.perform(board.deliver_sheet, "i1", 3, NOW)
+    room.settle()
+    take(room, dialog)
+    assert dialog.isVisible()
+
+    def ticks() -> list[bool]:
+        return [each.is_taken for each in dialog.rows.rows.listed]
+
+    room.qtbot.waitUntil(lambda: ticks() == [False, False, True, True])
+    box = dialog.columns.boxes["x"]
+    box.setCurrentIndex(box.findData("why"))
+    with room.qtbot.waitSignal(dialog.shown):
+        box.activated.emit(box.currentIndex())
+    assert ticks() == [False, False, True, True]
 
 
 def test_the_same_file_again_adds_nothing(room: BoardRoom, tmp_path: Path):

@@ -150,6 +150,29 @@ def test_what_is_being_typed_stays_when_a_phone_writes(room: BoardRoom):
     assert shown(room)[-1] == "Fra en telefon"
 
 
+def test_a_note_that_was_just_typed_is_in_sight_also_for_another_table(room: BoardRoom):
+    page = page_in(room)
+    tables = [1] * 50 + [2] * 40
+    many = [board.NewNote(f"x{n}", DAY, "i1", at, f"Tanke {n}") for n, at in enumerate(tables)]
+    room.document.perform(board.write_notes, many, NOW + 100)
+    room.settle()
+    page.choose_sheet("i1", 1)
+    page.list.scrollToTop()  # somebody reads there
+    room.press(page.entry.field, Qt.Key.Key_Down, "Den nyeste af dem alle", Qt.Key.Key_Return)
+    assert shown(room)[-1] == "Den nyeste af dem alle"
+
+    def is_seen() -> bool:
+        last = page.list.model().index(page.list.model().rowCount() - 1, 0)
+        return page.list.viewport().rect().contains(page.list.visualRect(last))
+
+    room.qtbot.waitUntil(is_seen)
+    page.list.scrollToTop()
+    new = board.NewNote("phone1", DAY, "i1", 2, "Fra en telefon")
+    room.document.perform(board.write_note, new, NOW + 500)
+    room.settle()
+    assert page.list.verticalScrollBar().value() == 0, "others' notes move nothing"
+
+
 # -- many lines
 
 
@@ -232,6 +255,25 @@ def test_pasted_lines_are_marked_by_the_sign_in_front_as_typed_ones(room: BoardR
 
 def test_a_list_with_dashes_speaks_against_nothing():
     assert pasted_lines("- Flere træer\n- Mindre støj") == ("Flere træer", "Mindre støj")
+
+
+def test_a_dash_that_stands_alone_among_lines_is_a_minus_and_one_in_a_list_is_a_bullet(
+    room: BoardRoom,
+):
+    lone = "En tanke\n- imod: det er dyrt\nEn anden tanke\n"
+    assert pasted_lines(lone) == ("En tanke", "- imod: det er dyrt", "En anden tanke")
+    headed = "Trafik\n- Flere busser\n\n- Færre biler\nSkole\n- Mere ro"
+    assert "Mere ro" in pasted_lines(headed)
+    assert not any(line.startswith("-") for line in pasted_lines(headed))
+    page = page_in(room)
+    page.choose_sheet("i1", 3)
+    paste(room, lone)
+    room.press(room.dialog(PasteDialog), Qt.Key.Key_Return)
+    marks = {each.text: each.mark for each in room.document.assembly.board}
+    assert marks["imod: det er dyrt"] is Mark.AGAINST
+    assert marks["En tanke"] is Mark.IDEA
+    paste(room, "- For dyrt")  # alone, as it is typed
+    assert (page.entry.mark, page.entry.field.toPlainText()) == (Mark.AGAINST, "For dyrt")
 
 
 def test_one_pasted_line_is_marked_too_in_an_empty_field(room: BoardRoom):

@@ -327,6 +327,27 @@ def test_the_level_buttons_say_where_one_is(room: BoardRoom):
     assert not page.list_button.isChecked()
 
 
+def test_of_levels_and_list_one_button_is_lit(room: BoardRoom):
+    page = page_in(room)
+
+    def lit() -> list[str]:
+        buttons = [*(page.levels.button(each) for each in Level), page.list_button]
+        return [each.toolTip() for each in buttons if each.isChecked()]
+
+    for turn in (page.toggle_list, page.toggle_list, page.toggle_list, page.list_button.click):
+        turn()
+        assert len(lit()) == 1
+    page.toggle_list()
+    list_alone = lit()
+    for level in Level:
+        page.levels.button(level).click()
+        page.toggle_list()
+        assert lit() == list_alone
+    page.area.show_as_list(False)
+    assert lit() == [page.levels.button(page.area.level).toolTip()]
+    until_known(room)
+
+
 def test_without_a_theme_the_overview_says_so(opened: Opener):
     room = opened(tables_at_work(), ThemesPage)
     area = page_in(room).area

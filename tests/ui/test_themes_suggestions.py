@@ -162,6 +162,23 @@ def test_what_was_accepted_waits_again_after_every_undo_also_after_a_redo(room: 
         assert not page.bar.isVisible()
 
 
+def test_undoing_a_partly_accepted_suggestion_lets_the_whole_of_it_wait_again(room: BoardRoom):
+    page = page_in(room)
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7", "n8")),)))
+    room.press(go_to(room, "g", "n6"), Qt.Key.Key_Return)
+    for _again in range(2):
+        assert ghosts_in(page) == []
+        (tray,) = [each for each in page.area.scene.lanes if each.kind is LaneKind.TRAY]
+        hinted = {each.id for each in tray.faces if each.hint == "Spisning"}
+        assert hinted == {"n7", "n8"}, "the others look like the new theme"
+        room.undo()
+        assert ghosts_in(page) == ["Spisning"]
+        (lane,) = [each for each in page.area.scene.lanes if each.kind is LaneKind.GHOST]
+        assert [each.id for each in lane.faces] == ["n6", "n7", "n8"]
+        room.document.redo()
+        room.settle()
+
+
 def test_a_note_taken_out_of_an_accepted_theme_brings_no_suggestion_back(room: BoardRoom):
     page = page_in(room)
     page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")),)))

@@ -34,6 +34,23 @@ _FILLERS: Final = frozenset(folded(word) for word in _FILLERS_WRITTEN.split())
 _NO: Final = frozenset({"nej", "nix", "nein", "no"})
 _POLITE: Final = frozenset({"tak", "thanks", "danke"})
 _TOWARDS: Final = frozenset({"til", "to", "zu"})
+_NUMBERED_WRITTEN: Final = """
+    punkt punktet forslag forslaget bord bordet gruppe gruppen runde runden etape etapen fase fasen
+    uge dag model spor rute linje hus zone del side nr nummer emne spørgsmål
+"""
+_NUMBERED: Final = frozenset(folded(word) for word in _NUMBERED_WRITTEN.split())
+"""What is called by a number behind it: "point two"."""
+_SHALL_WRITTEN: Final = """
+    skal bør må kan vil skulle burde must should shall could can go goes
+"""
+_SHALL: Final = frozenset(folded(word) for word in _SHALL_WRITTEN.split())
+_SET_WRITTEN: Final = "sæt sætte sættes skru skrue skrues bring bringe bringes turn"
+_SET: Final = frozenset(folded(word) for word in _SET_WRITTEN.split())
+_WITH: Final = frozenset({"med", "with"})
+_WALKERS_WRITTEN: Final = "vi man jeg du i de folk børn alle der we you they people"
+_WALKERS: Final = frozenset(folded(word) for word in _WALKERS_WRITTEN.split())
+_DIRECTIONS: Final = {"ned": Turn.DOWN, "down": Turn.DOWN, "op": Turn.UP, "up": Turn.UP}
+_SET_BEFORE: Final = 4
 _SHORT_FORMS: Final = {"p-": "parkerings", "p.": "parkerings"}
 _LIGHT_TAILS: Final = tuple(
     folded(each) for each in ["afgangene", "afgange", "afgang", "tilbuddene", "tilbuddet", "tilbud"]
@@ -61,13 +78,13 @@ class Piece:
 
 
 def pieces(words: Sequence[Word], lang: str) -> tuple[Piece, ...]:
-    """The words of a note that are compared. A "two" that begins a Danish note looks English."""
+    """The words of a note that are compared."""
     laid: list[Piece] = []
     for at, word in enumerate(words):
-        is_danish = at == 0 and lang == "en" and word.lower in NOT_ENGLISH
-        spoken = "da" if is_danish else lang
+        spoken = "da" if lang == "en" and _is_danish(words, at) else lang
         laid += (_piece(part, word, spoken) for part in split_units(word.lower))
-    return tuple(_counted([each for at, each in enumerate(laid) if not _is_idle(laid, at)]))
+    turned = [_led(laid, at) for at in range(len(laid))]
+    return tuple(_counted([each for at, each in enumerate(turned) if not _is_idle(turned, at)]))
 
 
 def subject(of: Sequence[Piece]) -> frozenset[str]:
@@ -97,6 +114,31 @@ def _piece(part: str, word: Word, lang: str) -> Piece:
     tells = word.weight > 0 and (written not in _FILLERS)
     key = stem(spelled, lang) if found.turn is None else f"{found.turn.value} {written}"
     return Piece(written, key, found, tells, matters=word.weight == 1)
+
+
+def _is_danish(words: Sequence[Word], at: int) -> bool:
+    """Whether a word of a note that looks English is a Danish one: a "two" that begins it, or that
+    stands behind what is numbered.
+    """
+    is_numbered = at > 0 and folded(words[at - 1].lower) in _NUMBERED
+    return words[at].lower in NOT_ENGLISH and (at == 0 or is_numbered)
+
+
+def _led(laid: Sequence[Piece], at: int) -> Piece:
+    """ "Shall down", "down with" and "set it down" lower something; "we shall down to the brook"
+    goes there.
+    """
+    each = laid[at]
+    turn = _DIRECTIONS.get(each.word)
+    if turn is None:
+        return each
+    near = laid[max(0, at - _SET_BEFORE) : at]
+    before = [piece.word for piece in near if piece.sense.turn is not Turn.NOT]
+    is_shall = bool(before) and before[-1] in _SHALL and not _WALKERS & set(before)
+    after = laid[at + 1].word if at + 1 < len(laid) else ""
+    if not (is_shall or _SET & set(before) or after in _WITH):
+        return each
+    return replace(each, key=f"{turn.value} {each.word}", sense=replace(each.sense, turn=turn))
 
 
 @lru_cache(maxsize=50_000)

@@ -40,7 +40,7 @@ class BoardArea(QWidget):
 
     `wished` carries a `Wish`, `dropped` notes' ids and a `Drop`, `head_pressed` a lane's key and a
     `HeadPart`, `menu_wanted` a global position, `moved_on` tells of a new current spot, `looked` of
-    another level, `escaped` of Escape.
+    another level or the list, `escaped` of Escape.
     """
 
     wished = Signal(object)
@@ -102,6 +102,7 @@ class BoardArea(QWidget):
         self._stack.setCurrentIndex(1 if shows_list else 0)
         self.show_lanes(self._lanes, self._sought)
         self.go_to(Spot(before.lane, before.note))
+        self.looked.emit()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""

@@ -26,12 +26,14 @@ def fitted_count(told: str, made: QFont, width: float) -> str:
 
 
 def best_count(ways: tuple[str, ...], made: QFont, width: float) -> str:
-    """The first of these ways to say a count that has room with no more than one word cut, and that
-    one readable; else what has room of the last.
+    """The first of these ways to say a count that has room uncut; else the first with one word cut,
+    and that one readable; else what has room of the last.
     """
     shown = [fitted_count(each, made, width) for each in ways]
-    readable = (cut for way, cut in zip(ways, shown, strict=True) if _is_readable(way, cut))
-    return next(readable, shown[-1])
+    pairs = list(zip(ways, shown, strict=True))
+    whole = (cut for way, cut in pairs if way == cut)
+    readable = (cut for way, cut in pairs if _is_readable(way, cut))
+    return next(whole, next(readable, shown[-1]))
 
 
 def _is_readable(whole: str, shown: str) -> bool:

@@ -311,13 +311,14 @@ class Granting:
     def _accept_some(self, ghost: Ghost, notes: list[str]) -> None:
         theme = self._document.fresh_id("t")
         future = self._acts.accept_some(theme, ghost, notes)
-        future.add_done_callback(partial(self._keep_rest, ghost.key, theme))
+        future.add_done_callback(partial(self._keep_rest, ghost, theme))
 
-    def _keep_rest(self, key: str, theme: str, future: Future[Facts]) -> None:
+    def _keep_rest(self, ghost: Ghost, theme: str, future: Future[Facts]) -> None:
         """What was not accepted waits on, as notes that look like the new theme."""
         suggesting = self._suggesting
         if future.exception() is None and shiboken6.isValid(suggesting) and suggesting.offer:
-            suggesting.put(suggesting.offer.partly(key, theme))
+            suggesting.put(suggesting.offer.partly(ghost.key, theme))
+            suggesting.note_taken([(theme, ghost)])
 
     def _dissolve(self, chosen: Chosen, lane: Lane) -> None:
         if chosen.note:

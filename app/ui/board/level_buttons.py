@@ -1,4 +1,6 @@
-"""The four levels of the board as buttons beside each other, one of them down."""
+"""The four levels of the board as buttons beside each other, one of them down, or none beside a
+list.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ class LevelButtons(QWidget):
             row.addWidget(button)
         self.show_level(Level.BOARD)
 
-    def show_level(self, level: Level) -> None:
-        """The level that is shown."""
+    def show_level(self, level: Level | None) -> None:
+        """The level that is shown, None while it is the list."""
         for each, button in self._buttons.items():
             button.setChecked(each is level)
 

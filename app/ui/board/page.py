@@ -181,7 +181,6 @@ class ThemesPage(Page):
     def toggle_list(self) -> None:
         """Board or list."""
         self.area.show_as_list(not self.area.shows_list)
-        self.list_button.setChecked(self.area.shows_list)
 
     def seek(self) -> None:
         """The keyboard goes to the search field."""
@@ -253,13 +252,18 @@ class ThemesPage(Page):
             suggesting.liken()
 
     def _on_looked(self) -> None:
-        self.levels.show_level(self.area.level)
-        self.list_button.setChecked(self.area.shows_list)
+        self._light_way()
         self._show_note()
 
     def _look_at(self, level: Level) -> None:
         self.area.look_at(level)
-        self.levels.show_level(self.area.level)
+        self._light_way()  # a press that led nowhere has lit its own button
+
+    def _light_way(self) -> None:
+        """One button is lit: the level's, or the list's."""
+        shows_list = self.area.shows_list
+        self.levels.show_level(None if shows_list else self.area.level)
+        self.list_button.setChecked(shows_list)
 
     def _take_out(self, note: str) -> None:
         self.acts.unstack([note])

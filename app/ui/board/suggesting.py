@@ -95,19 +95,22 @@ class Suggesting(QObject):
         self.put(None)
 
     def note_taken(self, made: Iterable[tuple[str, Ghost]]) -> None:
-        """These proposed themes have become themes (theme, ghost)."""
+        """These proposed themes, or some of their notes, have become themes (theme, ghost)."""
         taken = dict(made)
         self._taken.update(taken)
         self._standing.update(taken)
 
     def keep_true(self, room: HasBoard) -> None:
         """Leaves out of the offer what people have done meanwhile; an offer used up goes. A theme
-        that was accepted and is no more waits again, however often it is undone and done again.
+        that was accepted, whole or in part, and is no more waits again, however often it is undone
+        and done again.
         """
         before, now = self._standing, self._taken.keys() & room.board.themes.keys()
         back = [theme for theme in self._taken if theme in before and theme not in now]
         self._standing = now
         offer = (self.offer or Offer()).with_ghosts([self._taken[each] for each in back])
+        for theme in sorted(now - before):
+            offer = offer.partly(self._taken[theme].key, theme)
         if offer:
             self.offer = offer.still(room) or None
 

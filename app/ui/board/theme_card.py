@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.i18n import _
 from app.ui.board.card_words import CardWords, words_height
 from app.ui.board.commands import NOTES_MIME, wish_of
-from app.ui.board.counts import best_count
+from app.ui.board.counts import best_count, fitted_count
+from app.ui.board.feet import paint_sureness
 from app.ui.board.heads import (
     SIGNS,
     counted,
@@ -45,6 +46,7 @@ from app.ui.widgets import paint_table_mark
 _PAD: Final = 8
 _GAP: Final = 3
 _TOP, _MARK = 20, 17
+_DOTS: Final = 13
 _DIM: Final = 0.35
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -87,7 +89,8 @@ class ThemeCard(QAbstractButton):
         title = f"{lane.number} {title}" if lane.number else title
         told = (title, count, touched, dots, tables, quote)
         self.setAccessibleName(", ".join(filter(None, told)))
-        self.setToolTip(plain_tip(title))
+        tip = " · ".join(filter(None, (title, suggested_count(lane))))
+        self.setToolTip(plain_tip(tip))
 
     def set_current(self, is_current: bool) -> None:
         """Whether commands act on it."""
@@ -202,7 +205,13 @@ class ThemeCard(QAbstractButton):
             paint_icon(painter, SIGNS[self.lane.kind], chip.adjusted(2, 2, -2, -2), ink)
         made = font(Role.CAPTION)
         room = QRectF(chip.right() + 7, inside.top(), inside.right() - chip.right() - 7, side)
-        told = best_count(self._counts(), made, room.width())
+        ways, step = self._counts(), self.lane.step
+        told = best_count(ways, made, room.width())
+        if step is not None and told not in ways[:-1]:  # no room for the word: dots, as on a head
+            high = scaled(_DOTS)
+            at = QPointF(room.left(), room.center().y() - high / 2)
+            room.setLeft(paint_sureness(painter, step, at, high, colours.accent) + 4)
+            told = fitted_count(ways[-1], made, room.width())
         painter.setFont(made)
         painter.setPen(QColor(colours.muted))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)

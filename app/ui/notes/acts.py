@@ -42,8 +42,8 @@ class NotesActs(QObject):
         super().__init__(parent)
         self._document = document
 
-    def write(self, item: str, typed: Typed, photo: str = "") -> None:
-        """One note, typed from this photo if any; a refusal brings the words back."""
+    def write(self, item: str, typed: Typed, photo: str = "") -> str:
+        """One note, typed from this photo if any; a refusal brings the words back. Gives its id."""
         parts = as_typed(typed.template, typed.values)
         text = text_of(parts) or typed.values.get("", "")
         new = self._new(self._document.fresh_id("n"), item, typed.table, text, typed.mark)
@@ -54,6 +54,7 @@ class NotesActs(QObject):
         else:
             future = self._document.do(label, board.write_note, new, now)
         future.add_done_callback(partial(self._on_written, typed))
+        return new.id
 
     def write_many(
         self,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -21,13 +23,21 @@ _DASH: Final = re.compile(r"^[-–]\s+")
 
 
 def pasted_lines(text: str) -> tuple[str, ...]:
-    """The notes in a text of several lines: bullets and numbers off, empty lines left out. A dash
-    is a bullet, unless lines begin with a plus as well: then it says what speaks against.
+    """The notes in a text of several lines: bullets and numbers off, empty lines left out. In a
+    list a dash is a bullet, unless lines begin with a plus as well; there, and where it stands
+    alone among other lines, it says what speaks against.
     """
-    lines = [_BULLET.sub("", line.lstrip()) for line in text.splitlines()]
-    if not any(line.startswith("+") for line in lines):
+    written = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [_BULLET.sub("", f"{line} ") for line in written]
+    if _is_list(written) and not any(line.startswith("+") for line in lines):
         lines = [_DASH.sub("", line) for line in lines]
     return tuple(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether two points of a list stand below each other."""
+    points = [bool(_BULLET.match(line) or _DASH.match(line)) for line in lines]
+    return any(one and other for one, other in itertools.pairwise(points))
 
 
 class NoteField(GrowingText):
@@ -80,7 +90,9 @@ class NoteField(GrowingText):
     def _type(self, line: str) -> None:
         """A line in an empty field marks the note by the sign it begins with, as a typed one."""
         mark, said = read_sign(line)
-        if Mark.IDEA in self.marks and mark is not Mark.IDEA and not self.toPlainText():
+        if Mark.IDEA not in self.marks:
+            line = _DASH.sub("", line)
+        elif mark is not Mark.IDEA and not self.toPlainText():
             self.marked.emit(mark)
             line = said
         self.insertPlainText(line)

@@ -173,7 +173,8 @@ class ImportNotesDialog(QDialog):
         if self._read is None:
             return
         item, table = str(self.item.currentData()), self.table.value()
-        listed = candidates(self._read, self._document.assembly, item, table)
+        by_hand = self.rows.rows.by_hand
+        listed = candidates(self._read, self._document.assembly, item, table, by_hand)
         self.rows.rows.show(listed)
         odd = (at for at, each in enumerate(listed) if each.looks)
         self.rows.selectRow(next(odd, 0))

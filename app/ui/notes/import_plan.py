@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.imports.notes import NoteList, NoteRow
@@ -26,14 +26,20 @@ class Candidate:
 
 
 def candidates(
-    read: NoteList, assembly: Assembly, item: str, usual_table: int
+    read: NoteList,
+    assembly: Assembly,
+    item: str,
+    usual_table: int,
+    by_hand: Mapping[int, bool] | None = None,
 ) -> tuple[Candidate, ...]:
     """Every row held against what stands on the sheets of `item`; a row without a table goes to
     `usual_table`. Left out are rows that cannot be notes, that say what stands already or name
-    a table that there is not, and that the sheets have no room for.
+    a table that there is not, unless `by_hand` (by the row's number in the file) says otherwise,
+    and those that the sheets have no room for.
     """
     known = {(each.table, _bare(each.text)) for each in assembly.board if each.sheet.item == item}
-    listed = [_candidate(row, usual_table, known) for row in read.rows]
+    chosen = by_hand or {}
+    listed = [_as_chosen(_candidate(row, usual_table, known), chosen) for row in read.rows]
     taken = [at for at, each in enumerate(listed) if each.is_taken]
     new = [_new(assembly, item, listed[at], f"row-{at}") for at in taken]
     for note, refused in board.misfits(assembly, new):
@@ -60,6 +66,11 @@ def _candidate(row: NoteRow, usual_table: int, known: set[tuple[int, str]]) -> C
     looks = tuple(sentence(each.code, dict(each.params)) for each in doubts)
     is_taken = row.can_be_taken and not (row.is_twice or row.is_nowhere or is_known)
     return Candidate(row, table, text, is_taken, looks)
+
+
+def _as_chosen(read: Candidate, by_hand: Mapping[int, bool]) -> Candidate:
+    wanted = by_hand.get(read.row.row_number, read.is_taken)
+    return replace(read, is_taken=wanted and read.row.can_be_taken)
 
 
 def _new(assembly: Assembly, item: str, each: Candidate, note: str) -> NewNote:

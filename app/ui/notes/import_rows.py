@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from string import digits
@@ -45,6 +45,12 @@ class NoteRowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listed: list[Candidate] = []
+        self._by_hand: dict[int, bool] = {}
+
+    @property
+    def by_hand(self) -> Mapping[int, bool]:
+        """The ticks that a person set or took away, by the row's number in the file."""
+        return self._by_hand
 
     @property
     def listed(self) -> tuple[Candidate, ...]:
@@ -106,6 +112,7 @@ class NoteRowsModel(QAbstractTableModel):
     def _take(self, rows: Sequence[int], is_taken: bool) -> None:
         for row in rows:
             self._listed[row] = replace(self._listed[row], is_taken=is_taken)
+            self._by_hand[self._listed[row].row.row_number] = is_taken
         if rows:
             last = self.index(max(rows), len(Column) - 1)
             self.dataChanged.emit(self.index(min(rows), 0), last)

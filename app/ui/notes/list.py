@@ -150,6 +150,7 @@ class NotesList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._rows = NotesModel(self), _NoteRows(self)
+        self._awaited = ""
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -159,13 +160,29 @@ class NotesList(QListView):
         self.setMouseTracking(True)
         self.doubleClicked.connect(self.opened)
 
+    def await_note(self, note: str) -> None:
+        """This one was just typed here: it is brought into sight as soon as it is shown, wherever
+        somebody was reading.
+        """
+        self._awaited = note
+        self._reveal_awaited()
+
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """The notes as they are now; one that was just added is brought into sight."""
+        """The notes as they are now; where the last ones were read, one that was added is brought
+        into sight.
+        """
         bar = self.verticalScrollBar()
         was_at_foot, before = bar.value() >= bar.maximum() - 4, self._model.rowCount()
         self._model.show(lines)
         if was_at_foot and self._model.rowCount() > before:
             self.scrollToBottom()
+        self._reveal_awaited()
+
+    def _reveal_awaited(self) -> None:
+        row = self._model.row_of(self._awaited)
+        if row >= 0:
+            self._awaited = ""
+            self.scrollTo(self._model.index(row))
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -260,7 +260,7 @@ class NotesPage(Page):
 
     def _on_written(self, typed: Typed) -> None:
         self._turn_to(typed.table)
-        self.acts.write(self._item, typed, self.photos.source(typed.table))
+        self.list.await_note(self.acts.write(self._item, typed, self.photos.source(typed.table)))
 
     def _looking(self) -> tuple[Sheets, str, int]:
         return self._sheets, self._item, self._table

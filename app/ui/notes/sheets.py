@@ -36,7 +36,8 @@ class Sheets:
     """The day: rows, tables numbered from 1, and by sheet how many notes and since when delivered.
 
     `on` is the item whose sheets the tables write on now, `writing` the tables known to do so.
-    `most` is the highest table that can be named: without a plan or codes any may be there.
+    `most` is the highest table that can be named: without a seating plan any may be there, for
+    the codes may have been made for a guess.
     """
 
     rows: tuple[Row, ...]
@@ -70,8 +71,7 @@ def sheets_of(assembly: Assembly) -> Sheets:
         rows.append(Row("", ""))
     shown = {row.item for row in rows}
     on = sheet_item(assembly.agenda, meeting)
-    known, is_set = tables_of(assembly, meeting), set_out(assembly, meeting) > 0
-    tables = known if is_set else max(known, usual_tables(len(coming(assembly, meeting))))
+    tables, has_plan = _tables(assembly, meeting), assembly.seating.table_count(meeting) > 0
     return Sheets(
         rows=tuple(rows),
         tables=tables,
@@ -79,7 +79,7 @@ def sheets_of(assembly: Assembly) -> Sheets:
         delivered={sheet: at for sheet, at in board.delivered.items() if sheet.item in shown},
         on=on.id if on else "",
         writing=tables_writing(assembly, on) if on else (),
-        most=tables if is_set else MOST_TABLES,
+        most=tables if has_plan else MOST_TABLES,
     )
 
 
@@ -109,6 +109,16 @@ def template_on(assembly: Assembly, item: str) -> Template:
     """What a note of an item asks for."""
     found = assembly.agenda.items.get(item)
     return template_named(found.plan.template) if found else Template.NOTE
+
+
+def _tables(assembly: Assembly, meeting: str) -> int:
+    """How many tables there are: by plan, codes and notes; without plan or codes at least as many
+    as so many people usually need.
+    """
+    known = tables_of(assembly, meeting)
+    if set_out(assembly, meeting):
+        return known
+    return max(known, usual_tables(len(coming(assembly, meeting))))
 
 
 def _sheets_of_notes(assembly: Assembly) -> dict[str, Sheet]:
