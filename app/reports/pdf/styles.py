@@ -11,13 +11,15 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from app.reports import fonts, marks
+from app.reports.chapters import story
+from app.reports.chapters.story import Style
 
 PAGE: Final = A4
 LEFT: Final = 28 * mm
 RIGHT: Final = 25 * mm
 TOP: Final = 27 * mm
 BOTTOM: Final = 25 * mm
-WIDTH: Final = PAGE[0] - LEFT - RIGHT
+WIDTH: Final = story.WIDTH
 
 
 def _style(
@@ -82,6 +84,20 @@ COVER_KIND: Final = _style("cover-kind", fonts.SEMIBOLD, 11, 15, after=10, colou
 COVER_NAME: Final = _style("cover-name", fonts.BOLD, 34, 41, colour=marks.WHITE)
 COVER_QUESTION: Final = _style("cover-question", fonts.MEDIUM, 16, 24, after=22)
 COVER_FACT: Final = _style("cover-fact", fonts.REGULAR, 10.5, 16.5, after=4, indent=104)
+
+OF: Final = {
+    Style.BODY: BODY,
+    Style.LEAD: LEAD,
+    Style.INTRO: INTRO,
+    Style.QUOTE: QUOTE,
+    Style.ITEM: ITEM,
+    Style.NOTE: NOTE,
+    Style.SMALL: SMALL,
+    Style.VERDICT: VERDICT,
+    Style.COVER_KIND: COVER_KIND,
+    Style.COVER_QUESTION: COVER_QUESTION,
+    Style.COVER_FACT: COVER_FACT,
+}
 
 
 @cache
