@@ -5,10 +5,11 @@ from __future__ import annotations
 from app.i18n import _
 from app.reports.chapters import annexes, body, opening
 from app.reports.chapters.opening import cover, cover_facts
+from app.reports.chapters.record import Record
 from app.reports.chapters.story import Story
 from app.reports.outline import Report
 
-__all__ = ["cover", "cover_facts", "name_of", "tell", "title_of"]
+__all__ = ["cover", "cover_facts", "name_of", "recorded", "tell", "title_of"]
 
 
 def tell(story: Story, report: Report) -> None:
@@ -41,3 +42,12 @@ def name_of(report: Report) -> str:
 def title_of(report: Report) -> str:
     """The title of the document, as viewers show it."""
     return _("{name}: recommendations").format(name=name_of(report))
+
+
+def recorded(report: Report) -> tuple[Record, Record]:
+    """The cover, and everything behind it, in the language of the moment."""
+    front, rest = Record(), Record()
+    cover(front, report)
+    cover_facts(front, report)
+    tell(rest, report)
+    return front, rest

@@ -10,11 +10,14 @@ from typing import Final, Protocol
 
 from reportlab.lib.units import mm
 
+from app.reports import fonts
 from app.reports.charts import Chart
 from app.reports.markup import Markup
 
 WIDTH: Final = 157 * mm
 """Of a line, in points: an A4 page without its margins. Charts are as wide."""
+HEAD_SIZE: Final = 8.5
+"""Of the letters in a table's head, in points."""
 LEAST: Final = 170.0
 """What goes over to a chapter's last page goes in at least so many points."""
 
@@ -42,6 +45,20 @@ class Column:
     head: str
     share: float
     is_number: bool = False
+
+
+def widths(columns: Sequence[Column]) -> list[float]:
+    """Widths in points: by share, but no head is broken inside a word; the widest pays for it."""
+    unit = WIDTH / sum(each.share for each in columns)
+    found = [max(each.share * unit, _longest_word(each.head) + 10) for each in columns]
+    widest = found.index(max(found))
+    found[widest] -= sum(found) - WIDTH
+    return found
+
+
+def _longest_word(head: str) -> float:
+    words = head.split() or [""]
+    return max(fonts.width(word, fonts.SEMIBOLD, HEAD_SIZE) for word in words)
 
 
 class Story(Protocol):

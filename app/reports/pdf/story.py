@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from app.i18n import _
-from app.reports import charts, fonts
-from app.reports.chapters.story import LEAST, Column, Style
+from app.reports import charts
+from app.reports.chapters.story import LEAST, Column, Style, widths
 from app.reports.marked import groups, marked, marked_lines
 from app.reports.markup import Markup, font, safe
 from app.reports.pdf import endings, styles
@@ -158,7 +158,7 @@ class Story:
         with self.inside("Table"):
             cells = [self._table_head(columns)]
             cells += [self._table_row(columns, row) for row in rows]
-        self.flow.append(grid(cells, _widths(columns), after))
+        self.flow.append(grid(cells, widths(columns), after))
 
     def _table_head(self, columns: Sequence[Column]) -> list[Text]:
         with self.inside("TR"):
@@ -214,17 +214,3 @@ class Story:
 
     def _note_page(self, key: str, page: int) -> None:
         self.reached[key] = page
-
-
-def _widths(columns: Sequence[Column]) -> list[float]:
-    """Widths in points: by share, but no head is broken inside a word; the widest pays for it."""
-    unit = styles.WIDTH / sum(each.share for each in columns)
-    widths = [max(each.share * unit, _longest_word(each.head) + 10) for each in columns]
-    widest = widths.index(max(widths))
-    widths[widest] -= sum(widths) - styles.WIDTH
-    return widths
-
-
-def _longest_word(head: str) -> float:
-    size = styles.HEAD.fontSize
-    return max(fonts.width(word, fonts.SEMIBOLD, size) for word in (head.split() or [""]))

@@ -74,7 +74,7 @@ SMALL: Final = _style("small", fonts.REGULAR, 9, 13, after=6, colour=marks.MUTED
 VERDICT: Final = _style("verdict", fonts.SEMIBOLD, 10.5, 15.5, after=4, keeps_next=True)
 CELL: Final = _style("cell", fonts.REGULAR, 9, 12.5)
 CELL_RIGHT: Final = _style("cell-right", fonts.REGULAR, 9, 12.5, alignment=2)
-HEAD: Final = _style("head", fonts.SEMIBOLD, 8.5, 11.5, colour=marks.MUTED)
+HEAD: Final = _style("head", fonts.SEMIBOLD, story.HEAD_SIZE, 11.5, colour=marks.MUTED)
 HEAD_RIGHT: Final = _style("head-right", fonts.SEMIBOLD, 8.5, 11.5, colour=marks.MUTED, alignment=2)
 FIGURE: Final = _style("figure", fonts.BOLD, 24, 28)
 FIGURE_LABEL: Final = _style("figure-label", fonts.REGULAR, 9, 12.5, colour=marks.MUTED)
