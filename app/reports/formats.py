@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.i18n import Language
-from app.reports.outline import Report
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.i18n import Language
+    from app.reports.outline import Report
 
 
 class Format(StrEnum):
