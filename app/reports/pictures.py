@@ -29,7 +29,7 @@ def png(chart: Chart, font_folder: Path) -> bytes:
     for shape in chart.shapes:
         _draw(draw, shape, height, font_folder)
     written = io.BytesIO()
-    image.quantize(64, Image.Quantize.FASTOCTREE).save(written, "PNG", optimize=True)
+    image.save(written, "PNG", optimize=True)
     return written.getvalue()
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
 from app.i18n import Language, in_language
 from app.models import recommendations
@@ -343,6 +344,21 @@ def test_hostile_texts_are_text_in_word_and_break_nothing():
     leftward = [run for run in runs if run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None]
     assert {run.find(qn("w:t")).text for run in leftward} == {ARABIC}
     assert len(read(content).core_properties.title) <= 255
+
+
+def test_a_quote_that_runs_left_has_its_line_at_the_right():
+    (quote,) = [each for each in blocks(word(hostile)) if each.text.startswith(f"“{ARABIC}”")]
+    sides = [each.tag for each in quote.element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")]
+    assert sides == [qn("w:right")]
+
+
+def test_charts_stand_on_white():
+    paper = read(word())
+    held = [part.blob for part in paper.part.package.image_parts]
+    assert len(held) > 5
+    for each in held:
+        with Image.open(io.BytesIO(each)) as picture:
+            assert picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
 
 
 def test_hostile_texts_are_text_on_the_web_page_and_break_nothing():

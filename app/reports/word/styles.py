@@ -107,9 +107,9 @@ def set_up(paper: Document, language: str) -> None:
         _dress(_style(paper, look), look)
 
 
-def rule(colour: str = marks.ACCENT) -> BaseOxmlElement:
-    """The line at the left of what people said, as borders of a paragraph."""
-    line = element("left", val="single", sz=16, space=8, color=colour.lstrip("#"))
+def rule(side: str) -> BaseOxmlElement:
+    """The line beside what people said, as borders of a paragraph."""
+    line = element(side, val="single", sz=16, space=8, color=marks.ACCENT.lstrip("#"))
     return element("pBdr", line)
 
 

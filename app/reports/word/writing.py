@@ -210,7 +210,9 @@ def _turn(paragraph: Paragraph) -> None:
 
 
 def _rule(paragraph: Paragraph) -> None:
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        styles.rule(),
+    properties = paragraph._p.get_or_add_pPr()
+    is_leftward = properties.find(qn("w:bidi")) is not None
+    properties.insert_element_before(
+        styles.rule("right" if is_leftward else "left"),
         "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr",
     )  # fmt: skip
