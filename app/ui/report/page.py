@@ -67,7 +67,8 @@ class ReportPage(Page):
         self._made: Path | None = None
         self._own_language = ""
         self._header, self._card = SectionHeader(), Card(padding=Space.HUGE)
-        self._why, self._rows = Text(tone=Tone.MUTED, wraps=True), FormRows()
+        self._why = Text(tone=Tone.MUTED, wraps=True)
+        self._forms, self._languages = FormRows(), FormRows()
         self.language, self.format = QComboBox(), QComboBox()
         self.outcome = Text(wraps=True)
         self.make_button = Button(kind=Kind.PRIMARY, icon_name="file-text")
@@ -98,8 +99,8 @@ class ReportPage(Page):
                 " trail from each back to the tables' notes."
             )
         )
-        self._rows.show_texts(self.language, _("Language of the report"))
-        self._rows.show_texts(self.format, _("Format"))
+        self._languages.show_texts(self.language, _("Language of the report"))
+        self._forms.show_texts(self.format, _("Format"))
         self._name_languages()
         self._name_formats()
         self.make_button.setText(_("Make the report…"))
@@ -159,17 +160,22 @@ class ReportPage(Page):
             self._actions[key] = action
 
     def _lay_out(self) -> None:
-        for choice in (self.format, self.language):
-            self._rows.add("", choice)
+        choices = QHBoxLayout()
+        choices.setSpacing(Space.LARGE)
+        for rows, choice in ((self._forms, self.format), (self._languages, self.language)):
+            rows.add("", choice)
             choice.setMaximumWidth(scaled(220))
+            choices.addWidget(rows)
+        choices.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
         for button in (self.make_button, self.open_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._card.body.setSpacing(Space.MEDIUM)
-        for part in (self._why, self._holds, self._rows):
-            self._card.body.addWidget(part)
+        self._card.body.addWidget(self._why)
+        self._card.body.addWidget(self._holds)
+        self._card.body.addLayout(choices)
         self._card.body.addLayout(buttons)
         self._card.body.addWidget(self.outcome)
         self.open_button.hide()
