@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from app.rehearsal.play import Summary
 
 MARK: Final = "demo.json"
+REPORTS: Final = ("report.pdf", "report.docx", "report.html")
 OURS: Final = frozenset(
-    {MARK, "assembly.bordrunde", "archive.sqlite", "report.pdf", "printed", "screens"}
+    {MARK, "assembly.bordrunde", "archive.sqlite", *REPORTS, "printed", "screens"}
 )
 USUAL: Final = "bordrunde-demo"
 
@@ -97,7 +98,7 @@ def _tell_all(summary: Summary, out: Path, files: list[Path]) -> None:
     count = _n("{n} file in {folder}", "{n} files in {folder}", len(files))
     tell("")
     tell(count.format(n=len(files), folder=out))
-    for name in ("assembly.bordrunde", "archive.sqlite", "report.pdf"):
+    for name in ("assembly.bordrunde", "archive.sqlite", *REPORTS):
         tell(f"  {name}")
     for folder in ("printed", "screens"):
         held = sum(each.parent.name == folder for each in files)

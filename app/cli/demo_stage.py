@@ -198,8 +198,9 @@ def application() -> QApplication:
 def _write(folder: Path, played: Played) -> None:
     (folder / "printed").mkdir()
     for kind, made in played.printed.items():
-        inside = "" if kind == "report" else "printed"
-        (folder / inside / f"{kind}.pdf").write_bytes(made)
+        (folder / "printed" / f"{kind}.pdf").write_bytes(made)
+    for as_what, made in played.reports.items():
+        (folder / f"report.{as_what}").write_bytes(made)
 
 
 def _draw(folder: Path, photographer: Photographer) -> None:

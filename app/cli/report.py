@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.cli.parser import Commands
     from app.reports.outline import Report
 
-FORMATS: Final = ("pdf", "csv")
+FORMATS: Final = ("pdf", "docx", "html", "csv")
 
 
 def register(commands: Commands) -> None:
@@ -80,9 +80,10 @@ def _made(report: Report, made_as: str) -> dict[Path, bytes]:
         from app.reports.tables import tables
 
         return {Path("data") / name: held for name, held in tables(report).items()}
-    from app.reports.pdf import report_pdf
+    from app.reports.formats import Format, made
 
-    return {Path("report.pdf"): report_pdf(report, language(), resources() / "fonts")}
+    held = made(report, Format(made_as), language(), resources() / "fonts")
+    return {Path(f"report.{made_as}"): held}
 
 
 def _ready(folder: Path) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from app.models.recommendations import Wording
 from app.models.recommendations.compared import parts_of
 from app.models.redline import Kind, Part, redline
-from app.reports.markup import Markup, joined, struck, underlined
+from app.reports.markup import Markup, joined, lines, struck, underlined
 
 
 def compared(before: Wording, after: Wording) -> Markup:
     """The parts that changed: taken out struck, put in underlined. Unchanged parts are left out."""
-    parts = [marked_change(old, new) for _field, old, new in parts_of(before, after) if old != new]
-    return Markup("<br/>".join(parts))
+    return lines(
+        marked_change(old, new) for _field, old, new in parts_of(before, after) if old != new
+    )
 
 
 def marked_change(old: str, new: str) -> Markup:

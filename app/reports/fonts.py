@@ -78,7 +78,7 @@ class _Family(TTFont):
         width = super().stringWidth
         return sum(
             width(run, size, encoding) if not at else self.behind[at - 1].stringWidth(run, size)
-            for at, run in self._runs(text)
+            for at, run in self.runs(text)
         )
 
     def splitString(  # noqa: N802 - ReportLab's name
@@ -88,7 +88,7 @@ class _Family(TTFont):
         split = super().splitString
         return [
             (at * _APART + subset, codes)
-            for at, run in self._runs(text)
+            for at, run in self.runs(text)
             for subset, codes in (
                 split(run, doc, encoding) if not at else self.behind[at - 1].splitString(run, doc)
             )
@@ -103,7 +103,7 @@ class _Family(TTFont):
             return str(self.behind[at - 1].getSubsetInternalName(own, doc))
         return str(super().getSubsetInternalName(own, doc))
 
-    def _runs(self, text: str | bytes) -> Iterator[tuple[int, str]]:
+    def runs(self, text: str | bytes) -> Iterator[tuple[int, str]]:
         """The line in pieces of one font each, 0 for Inter, as they stand from left to right."""
         line = text.decode() if isinstance(text, bytes) else str(text)
         if line.isascii():
@@ -174,6 +174,17 @@ def drawable(text: str) -> str:
         return text
     kept = (sign for sign in text if sign == _KEPT or not _only_changes(sign))
     return "".join(sign if sign == _KEPT or font.holds(sign) else _BOX for sign in kept)
+
+
+def in_files(text: str, font: str) -> list[tuple[str, str]]:
+    """A line as (font file without its folder, signs) from left to right, for who draws it sign by
+    sign without ReportLab.
+    """
+    family = pdfmetrics.getFont(font)
+    if not isinstance(family, _Family):
+        raise TypeError(font)
+    files = (font, _ARABIC[font], _EMOJI)
+    return [(f"{files[at]}.ttf", signs) for at, signs in family.runs(text)]
 
 
 def _only_changes(sign: str) -> bool:

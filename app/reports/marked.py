@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from app.models.markdown import Block, Run, read
-from app.reports.markup import Markup, bold, joined, safe
+from app.reports.markup import Markup, bold, joined, lines, safe
 
 
 def groups(words: str) -> Iterator[tuple[bool, tuple[Block, ...]]]:
@@ -23,7 +23,7 @@ def marked(runs: Sequence[Run]) -> Markup:
 
 def marked_lines(blocks: Sequence[Block]) -> Markup:
     """Lines of one paragraph, each as it was typed."""
-    return Markup("<br/>".join(marked(block.runs) for block in blocks))
+    return lines(marked(block.runs) for block in blocks)
 
 
 def marked_in_one(words: str) -> Markup:
@@ -32,7 +32,7 @@ def marked_in_one(words: str) -> Markup:
         joined(f"{block.marker} " if block.marker else "", marked(block.runs))
         for block in read(words)
     )
-    return Markup("<br/>".join(told))
+    return lines(told)
 
 
 def _kind(block: Block) -> tuple[bool, bool]:

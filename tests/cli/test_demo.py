@@ -51,6 +51,8 @@ def test_it_leaves_what_it_promises_and_nothing_else(demo):
     assert {each.stem for each in (out / "printed").iterdir()} == set(KINDS)
     for each in (out / "report.pdf", *(out / "printed").iterdir()):
         assert each.read_bytes().startswith(b"%PDF")
+    assert (out / "report.docx").read_bytes().startswith(b"PK")
+    assert b"</html>" in (out / "report.html").read_bytes()
 
 
 def words_of(path: Path) -> str:

@@ -128,8 +128,12 @@ def test_the_room_saw_each_kind_of_scene(day):
 
 def test_the_report_and_everything_else_was_printed(day):
     told, _assembly, _listener = day
-    assert len(told.printed) == 14
+    assert len(told.printed) == 13
     assert all(made.startswith(b"%PDF") for made in told.printed.values())
+    begins = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!DOCTYPE html>"}
+    assert {
+        each: told.reports[each].startswith(begins[each]) for each in told.reports
+    } == dict.fromkeys(begins, True)
 
 
 @pytest.mark.slow

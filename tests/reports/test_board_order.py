@@ -10,9 +10,9 @@ import pytest
 from app.models import board, recommendations
 from app.models.board import NewNote
 from app.models.recommendations import Wording
+from app.reports.chapters.opening import notes_told
 from app.reports.outline import Report, outline
 from app.reports.pdf import report_pdf
-from app.reports.pdf.opening import notes_told
 from app.reports.tables import tables
 from tests.reports.conftest import FONTS
 from tests.reports.played import ZONE, Played

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import docx
 import pytest
 
 from app.archive.session import Session
@@ -55,9 +56,21 @@ def test_open_data_open_in_a_danish_spreadsheet(document, tmp_path):
     assert (tmp_path / "report.pdf").exists()
 
 
+def test_every_format_that_is_promised_is_made(document, tmp_path):
+    line = ["report", str(document), "--out", str(tmp_path), "--format", "pdf,docx,html,csv"]
+    assert main([*line, "--lang", "en"]) == 0
+    assert {each.name for each in tmp_path.iterdir()} >= {"report.pdf", "report.docx", "data"}
+    heads = [each.text for each in docx.Document(str(tmp_path / "report.docx")).paragraphs]
+    assert "The members" in heads
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert ">The members</h2>" in page
+
+
 def test_an_unknown_format_is_wrong_usage(document, tmp_path, capsys):
-    assert main(["report", str(document), "--out", str(tmp_path), "--format", "pdf,doc"]) == 2
-    assert "doc" in capsys.readouterr().err
+    line = ["report", str(document), "--out", str(tmp_path), "--format", "pdf,doc"]
+    assert main([*line, "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert "there is no format doc; choose from pdf, docx, html, csv" in told
     assert not (tmp_path / "report.pdf").exists()
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from app.models import voting
 from app.models.voting import Base, Method, Terms
+from app.reports.chapters.body import figures
 from app.reports.outline import outline
 from app.reports.pdf import report_pdf
-from app.reports.pdf.body import figures
 from app.reports.tables import tables
 from tests.assemblies import CARD_SALT, CODES, NOW, Play, card, with_members, with_recommendation
 from tests.reports.conftest import FONTS

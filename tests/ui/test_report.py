@@ -129,6 +129,23 @@ def test_the_report_is_made_in_the_language_that_was_chosen(room, tmp_path, lang
     assert [each.name for each in SHOWN] == ["rapport.pdf"]
 
 
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("html", b"<!DOCTYPE html>")])
+def test_the_report_is_made_as_what_was_chosen(room, tmp_path, ending, begins):
+    chosen = page(room).format
+    chosen.setCurrentIndex(chosen.findData(ending))
+    page(room).ask_to_save()
+    dialog = room.page.findChild(QFileDialog)
+    assert dialog.defaultSuffix() == ending
+    assert f"*.{ending}" in dialog.nameFilters()[0]
+    dialog.fileSelected.emit(str(tmp_path / f"rapport.{ending}"))
+    dialog.reject()
+    room.qtbot.waitUntil(page(room).make_button.isEnabled, timeout=20_000)
+    made = (tmp_path / f"rapport.{ending}").read_bytes()
+    assert made.startswith(begins)
+    page(room).retranslate()
+    assert chosen.currentData() == ending
+
+
 def test_a_report_that_cannot_be_written_is_told(room: Room, tmp_path: Path):
     page(room).make(str(tmp_path / "findes ikke" / "rapport.pdf"))
     room.qtbot.waitUntil(page(room).make_button.isEnabled, timeout=20_000)

@@ -16,6 +16,7 @@ from app.models.voting import PollState
 from app.rehearsal.cases import Case
 from app.rehearsal.crowd import Crowd
 from app.rehearsal.hall import Hall
+from app.reports.formats import Format
 
 _LATE_MIN: Final = (0, 3, -2, 4, -3)
 """How many minutes longer or shorter than planned items take, in turn."""
@@ -86,6 +87,7 @@ class Day:
     note_ids: dict[str, str] = field(default_factory=dict)
     theme_ids: dict[str, str] = field(default_factory=dict)
     printed: dict[str, bytes] = field(default_factory=dict)
+    reports: dict[Format, bytes] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     _held: int = 0
 

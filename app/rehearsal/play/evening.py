@@ -7,8 +7,8 @@ from pathlib import Path
 from app.i18n import language
 from app.places import resources
 from app.rehearsal.play.day import Day, counted
+from app.reports.formats import Format, made
 from app.reports.outline import outline
-from app.reports.pdf import report_pdf
 from app.reports.slips import KINDS, Setup, print_out
 
 
@@ -25,11 +25,14 @@ def sync(day: Day, archive: Path) -> None:
 
 
 def write(day: Day) -> None:
-    """Step 10: the report, and each kind of printed matter; vote cards were printed before."""
+    """Step 10: the report in each form, and each kind of printed matter; vote cards were printed
+    before.
+    """
     fonts = resources() / "fonts"
     counted(day)
     report = outline(day.assembly, day.now)
-    day.printed["report"] = report_pdf(report, language(), fonts)
+    for each in Format:
+        day.reports[each] = made(report, each, language(), fonts)
     setup = Setup(day.assembly, language(), fonts, day.hall.address, now=day.now)
     for kind in KINDS:
         if kind not in day.printed:

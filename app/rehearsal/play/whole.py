@@ -15,6 +15,7 @@ from app.rehearsal.crowd import Crowd
 from app.rehearsal.hall import Hall
 from app.rehearsal.play import evening, morning, rounds, sorting, votes
 from app.rehearsal.play.day import Day, Summary, Watcher, counted
+from app.reports.formats import Format
 
 STEPS: Final[Mapping[str, Callable[[Day], None]]] = {
     "found": morning.found,
@@ -34,10 +35,11 @@ STEPS: Final[Mapping[str, Callable[[Day], None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a rehearsal leaves: figures, and PDFs by their kind ("report" and those of slips)."""
+    """What a rehearsal leaves: figures, PDFs of slips by their kind, and the report by its form."""
 
     summary: Summary
     printed: Mapping[str, bytes]
+    reports: Mapping[Format, bytes]
 
 
 def play_day(hall: Hall, case: Case, archive: Path, seed: int, watcher: Watcher) -> Played:
@@ -56,7 +58,7 @@ def play_day(hall: Hall, case: Case, archive: Path, seed: int, watcher: Watcher)
         finally:
             hall.close()
     day.summary.seconds = time.perf_counter() - began
-    return Played(day.summary, day.printed)
+    return Played(day.summary, day.printed, day.reports)
 
 
 def _play(day: Day, archive: Path) -> None:

@@ -17,8 +17,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, NextPageTempl
 
 from app.i18n import Language, _, in_language
 from app.reports import charts, fonts, marks
+from app.reports.chapters import cover, cover_facts, name_of, tell, title_of
 from app.reports.outline import Report
-from app.reports.pdf import annexes, body, opening, styles
+from app.reports.pdf import styles
 from app.reports.pdf.story import Entry, Story
 from app.reports.pdf.tagging import TaggedCanvas
 
@@ -50,7 +51,7 @@ class _Laid:
 def _entries(report: Report) -> tuple[Entry, ...]:
     """The headings there will be, before anything has been laid out."""
     story = Story({})
-    _tell(story, report)
+    tell(story, report)
     return tuple(story.entries)
 
 
@@ -63,7 +64,7 @@ def _lay_out(
 ) -> _Laid:
     story = Story(pages)
     _front(story, report, entries)
-    _tell(story, report)
+    tell(story, report)
     written = io.BytesIO()
     document = _Document(written, report, language, last_page)
     document.build(story.flow, canvasmaker=partial(TaggedCanvas, tree=story.tree))
@@ -71,33 +72,13 @@ def _lay_out(
 
 
 def _front(story: Story, report: Report, entries: Sequence[Entry]) -> None:
-    opening.cover(story, report)
+    cover(story, report)
     story.flow.append(FrameBreak())
-    opening.cover_facts(story, report)
+    cover_facts(story, report)
     story.flow.append(NextPageTemplate("plain"))
     story.new_page()
-    opening.contents(story, entries)
-
-
-def _tell(story: Story, report: Report) -> None:
-    chapters = (
-        opening.summary,
-        opening.question,
-        opening.members,
-        opening.method,
-        body.themes,
-        body.recommendations,
-        annexes.programme,
-        annexes.polls,
-        annexes.thread,
-        annexes.notes,
-    )
-    run_on = {opening.summary, opening.members, opening.method}
-    for chapter in chapters:
-        if chapter not in run_on:
-            story.new_page()
-        with story.ending():
-            chapter(story, report)
+    story.contents(entries)
+    story.new_page()
 
 
 class _Document(BaseDocTemplate):
@@ -106,12 +87,12 @@ class _Document(BaseDocTemplate):
     def __init__(
         self, file: io.BytesIO, report: Report, language: Language, last_page: int
     ) -> None:
-        self._name = report.name or _("Citizens' assembly")
+        self._name = name_of(report)
         self._last_page = last_page
         super().__init__(
             file,
             pagesize=styles.PAGE,
-            title=_("{name}: recommendations").format(name=self._name),
+            title=title_of(report),
             author=report.commissioner or self._name,
             subject=report.core_question,
             creator="Bordrunde",

@@ -7,10 +7,9 @@ from typing import Final
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak
 
+from app.reports.chapters.story import LEAST
 from app.reports.pdf import styles
 
-LEAST: Final = 170.0
-"""What goes over to a chapter's last page goes in at least so many points."""
 _MOST: Final = 2 * LEAST
 _ENDLESS: Final = 1e6
 

@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
-from app.reports import charts, fonts
+from app.i18n import _
+from app.reports import charts
+from app.reports.chapters.story import LEAST, Column, Style, widths
 from app.reports.marked import groups, marked, marked_lines
-from app.reports.markup import Markup, safe
+from app.reports.markup import Markup, font, safe
 from app.reports.pdf import endings, styles
 from app.reports.pdf.blocks import ContentsLine, Heading, Picture, Ruled, Text, grid, text
+from app.reports.pdf.facts import FactRow
 from app.reports.pdf.tagging import Element, column_head, row_head
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table's column: its head, its share of the width, and whether it holds numbers."""
-
-    head: str
-    share: float
-    is_number: bool = False
+_LONG_NAME: Final = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Story:
             self.flow = outer
 
     @contextmanager
-    def ending(self, least: float = endings.LEAST) -> Iterator[None]:
+    def ending(self, least: float = LEAST) -> Iterator[None]:
         """What is told inside leaves no page with less than so many points of it at its end."""
         outer, self.flow = self.flow, []
         try:
@@ -108,40 +105,46 @@ class Story:
         made.reached = self._note_page
         self.flow.append(made)
 
+    def title(self, words: str) -> None:
+        """The name on the cover, smaller when it is long."""
+        size = styles.COVER_NAME.fontSize * (1 if len(words) <= _LONG_NAME else 0.7)
+        named = font(words, size=size)
+        self.flow.append(text(named, styles.COVER_NAME, self._here.add("H1")))
+
     def say(
-        self, words: str, style: ParagraphStyle = styles.BODY, role: str = "P", label: str = ""
+        self, words: str, style: Style | ParagraphStyle = Style.BODY, *, label: str = ""
     ) -> None:
         """A paragraph, with a label in its left margin where the style leaves room for one."""
-        self.flow.append(text(words, style, self._here.add(role), bullet=label or None))
+        element = self._here.add("P")
+        look = styles.OF[style] if isinstance(style, Style) else style
+        self.flow.append(text(words, look, element, bullet=label or None))
 
-    def ruled(self, words: str, style: ParagraphStyle, role: str = "P") -> None:
+    def ruled(self, words: str, style: Style) -> None:
         """A paragraph with a line at its left."""
-        self.flow.append(text(words, style, self._here.add(role), Ruled))
+        self.flow.append(text(words, styles.OF[style], self._here.add("P"), Ruled))
 
-    def words(
-        self, words: str, style: ParagraphStyle = styles.BODY, kind: type[Text] = Text
-    ) -> None:
+    def words(self, words: str, style: Style = Style.BODY, *, is_ruled: bool = False) -> None:
         """Paragraphs and lists of a text with a little Markdown."""
+        kind, look = Ruled if is_ruled else Text, styles.OF[style]
         for is_list, blocks in groups(words):
             if not is_list:
-                self.flow.append(text(marked_lines(blocks), style, self._here.add("P"), kind))
+                self.flow.append(text(marked_lines(blocks), look, self._here.add("P"), kind))
                 continue
             with self.inside("L"):
                 for block in blocks:
                     with self.inside("LI"):
                         body = self._here.add("LBody")
-                        told, listed = marked(block.runs), styles.listed(style)
+                        told, listed = marked(block.runs), styles.listed(look)
                         self.flow.append(text(told, listed, body, kind, bullet=block.marker))
 
-    def items(
-        self, items: Sequence[str], style: ParagraphStyle = styles.ITEM, labels: str = ""
-    ) -> None:
+    def items(self, items: Sequence[str], style: Style = Style.ITEM, labels: str = "") -> None:
         """A list; `labels` is what its numbers begin with ("3." gives 3.1, 3.2), "" gives dots."""
         with self.inside("L"):
             for number, words in enumerate(items, 1):
                 with self.inside("LI"):
                     element = self._here.add("LBody")
-                    self.flow.append(self._item(words, style, element, labels, number))
+                    look = styles.OF[style]
+                    self.flow.append(self._item(words, look, element, labels, number))
 
     def _item(
         self, words: str, style: ParagraphStyle, element: Element, labels: str, number: int
@@ -155,7 +158,7 @@ class Story:
         with self.inside("Table"):
             cells = [self._table_head(columns)]
             cells += [self._table_row(columns, row) for row in rows]
-        self.flow.append(grid(cells, _widths(columns), after))
+        self.flow.append(grid(cells, widths(columns), after))
 
     def _table_head(self, columns: Sequence[Column]) -> list[Text]:
         with self.inside("TR"):
@@ -182,8 +185,13 @@ class Story:
         """A picture with its alternative text."""
         self.flow.append(Picture(chart, self._here.add("Figure", chart.alt), after))
 
+    def facts(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Key figures side by side, each read as a text of its own."""
+        self.flow.append(FactRow([(*each, self.tree.add("P")) for each in figures]))
+
     def contents(self, entries: Sequence[Entry]) -> None:
         """The table of contents: every listed heading with its page."""
+        self.flow.append(text(_("Contents"), styles.H1, self._here.add("H1")))
         with self.inside("TOC"):
             for entry in entries:
                 with self.inside("TOCI"):
@@ -196,10 +204,6 @@ class Story:
         line.key, line.plain, line.page = entry.key, entry.text, self._pages.get(entry.key, 0)
         return line
 
-    def gap(self, height: float) -> None:
-        """Room."""
-        self.flow.append(Spacer(1, height))
-
     def new_page(self) -> None:
         """Goes on at the top of the next page."""
         self.flow.append(PageBreak())
@@ -210,17 +214,3 @@ class Story:
 
     def _note_page(self, key: str, page: int) -> None:
         self.reached[key] = page
-
-
-def _widths(columns: Sequence[Column]) -> list[float]:
-    """Widths in points: by share, but no head is broken inside a word; the widest pays for it."""
-    unit = styles.WIDTH / sum(each.share for each in columns)
-    widths = [max(each.share * unit, _longest_word(each.head) + 10) for each in columns]
-    widest = widths.index(max(widths))
-    widths[widest] -= sum(widths) - styles.WIDTH
-    return widths
-
-
-def _longest_word(head: str) -> float:
-    size = styles.HEAD.fontSize
-    return max(fonts.width(word, fonts.SEMIBOLD, size) for word in (head.split() or [""]))

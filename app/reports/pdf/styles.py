@@ -11,13 +11,15 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from app.reports import fonts, marks
+from app.reports.chapters import story
+from app.reports.chapters.story import Style
 
 PAGE: Final = A4
 LEFT: Final = 28 * mm
 RIGHT: Final = 25 * mm
 TOP: Final = 27 * mm
 BOTTOM: Final = 25 * mm
-WIDTH: Final = PAGE[0] - LEFT - RIGHT
+WIDTH: Final = story.WIDTH
 
 
 def _style(
@@ -72,7 +74,7 @@ SMALL: Final = _style("small", fonts.REGULAR, 9, 13, after=6, colour=marks.MUTED
 VERDICT: Final = _style("verdict", fonts.SEMIBOLD, 10.5, 15.5, after=4, keeps_next=True)
 CELL: Final = _style("cell", fonts.REGULAR, 9, 12.5)
 CELL_RIGHT: Final = _style("cell-right", fonts.REGULAR, 9, 12.5, alignment=2)
-HEAD: Final = _style("head", fonts.SEMIBOLD, 8.5, 11.5, colour=marks.MUTED)
+HEAD: Final = _style("head", fonts.SEMIBOLD, story.HEAD_SIZE, 11.5, colour=marks.MUTED)
 HEAD_RIGHT: Final = _style("head-right", fonts.SEMIBOLD, 8.5, 11.5, colour=marks.MUTED, alignment=2)
 FIGURE: Final = _style("figure", fonts.BOLD, 24, 28)
 FIGURE_LABEL: Final = _style("figure-label", fonts.REGULAR, 9, 12.5, colour=marks.MUTED)
@@ -82,6 +84,20 @@ COVER_KIND: Final = _style("cover-kind", fonts.SEMIBOLD, 11, 15, after=10, colou
 COVER_NAME: Final = _style("cover-name", fonts.BOLD, 34, 41, colour=marks.WHITE)
 COVER_QUESTION: Final = _style("cover-question", fonts.MEDIUM, 16, 24, after=22)
 COVER_FACT: Final = _style("cover-fact", fonts.REGULAR, 10.5, 16.5, after=4, indent=104)
+
+OF: Final = {
+    Style.BODY: BODY,
+    Style.LEAD: LEAD,
+    Style.INTRO: INTRO,
+    Style.QUOTE: QUOTE,
+    Style.ITEM: ITEM,
+    Style.NOTE: NOTE,
+    Style.SMALL: SMALL,
+    Style.VERDICT: VERDICT,
+    Style.COVER_KIND: COVER_KIND,
+    Style.COVER_QUESTION: COVER_QUESTION,
+    Style.COVER_FACT: COVER_FACT,
+}
 
 
 @cache

@@ -56,7 +56,7 @@ def answered(is_open: bool) -> Future[bool]:
 
 def not_opened_words(path: Path) -> str:
     """Where a file lies that no program opened."""
-    return _("No program opened the PDF. It lies here: {path}").format(path=path)
+    return _("No program opened the file. It lies here: {path}").format(path=path)
 
 
 class _Launch:

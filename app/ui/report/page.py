@@ -24,6 +24,7 @@ from app.models.errors import Refused
 from app.models.voting import PollState
 from app.places import resources
 from app.refusals import say
+from app.reports.formats import Format
 from app.settings import Settings
 from app.ui.files import ask_where_to_save
 from app.ui.icons import icon
@@ -37,13 +38,13 @@ from app.ui.widgets import Arrival, Button, Card, FormRows, Kind, SectionHeader,
 _BESIDE_FROM = 920
 
 
-def make_report(journal: Journal, now: int, language: Language) -> bytes:
-    """The report as a PDF, of what is on disk; half a second and more, so it runs in a thread."""
+def make_report(journal: Journal, now: int, as_what: Format, language: Language) -> bytes:
+    """The report of what is on disk; half a second and more, so it runs in a thread."""
     assembly = journal.fold()
+    from app.reports.formats import made
     from app.reports.outline import outline
-    from app.reports.pdf import report_pdf
 
-    return report_pdf(outline(assembly, now), language, resources() / "fonts")
+    return made(outline(assembly, now), as_what, language, resources() / "fonts")
 
 
 class ReportPage(Page):
@@ -60,21 +61,23 @@ class ReportPage(Page):
         opener: Opener = open_file,
         parent: QWidget | None = None,
     ) -> None:
-        """`keep` writes the preferences to disk; `opener` shows a PDF."""
+        """`keep` writes the preferences to disk; `opener` shows a file."""
         super().__init__(parent)
         self._document, self._opener = document, opener
         self._made: Path | None = None
         self._own_language = ""
         self._header, self._card = SectionHeader(), Card(padding=Space.HUGE)
-        self._why, self._rows = Text(tone=Tone.MUTED, wraps=True), FormRows()
-        self.language, self.outcome = QComboBox(), Text(wraps=True)
+        self._why = Text(tone=Tone.MUTED, wraps=True)
+        self._forms, self._languages = FormRows(), FormRows()
+        self.language, self.format = QComboBox(), QComboBox()
+        self.outcome = Text(wraps=True)
         self.make_button = Button(kind=Kind.PRIMARY, icon_name="file-text")
         self.open_button = Button(icon_name="eye")
         self.archive = SyncCard(document, preferences, keep)
         self._holds = Text(tone=Tone.MUTED, wraps=True)
         self._make_actions()
         self._lay_out()
-        Arrival(self, self.language.setFocus)
+        Arrival(self, self.format.setFocus)
         self.make_button.clicked.connect(self.ask_to_save)
         self.language.activated.connect(self._on_language)
         self.open_button.clicked.connect(self._on_open)
@@ -96,8 +99,10 @@ class ReportPage(Page):
                 " trail from each back to the tables' notes."
             )
         )
-        self._rows.show_texts(self.language, _("Language of the report"))
+        self._languages.show_texts(self.language, _("Language of the report"))
+        self._forms.show_texts(self.format, _("Format"))
         self._name_languages()
+        self._name_formats()
         self.make_button.setText(_("Make the report…"))
         self.open_button.setText(_("Open"))
         self._actions["make"].setText(_("Make the report…"))
@@ -118,8 +123,10 @@ class ReportPage(Page):
 
     def ask_to_save(self) -> None:
         """Asks where to, and makes it."""
-        suggested = Path.home() / (_("Report") + ".pdf")
-        ask_where_to_save(self, _("Make the report"), suggested, "PDF (*.pdf)", self.make)
+        as_what = self._chosen_format()
+        suggested = Path.home() / f"{_('Report')}.{as_what}"
+        kind = f"{_format_name(as_what)} (*.{as_what})"
+        ask_where_to_save(self, _("Make the report"), suggested, kind, self.make)
 
     def make(self, file: str) -> None:
         """Makes the report and leaves it there."""
@@ -127,8 +134,8 @@ class ReportPage(Page):
         self._tell(_("Creating…"), Tone.MUTED)
         chosen = str(self.language.currentData())
         language: Language = chosen if i18n.is_language(chosen) else i18n.language()
-        document = self._document
-        future = document.propose(make_report, document.journal, document.now(), language)
+        document, as_what = self._document, self._chosen_format()
+        future = document.propose(make_report, document.journal, document.now(), as_what, language)
         future.add_done_callback(partial(self._on_made, Path(file)))
 
     def sync(self) -> None:
@@ -153,16 +160,22 @@ class ReportPage(Page):
             self._actions[key] = action
 
     def _lay_out(self) -> None:
-        self._rows.add("", self.language)
-        self.language.setMaximumWidth(scaled(220))
+        choices = QHBoxLayout()
+        choices.setSpacing(Space.LARGE)
+        for rows, choice in ((self._forms, self.format), (self._languages, self.language)):
+            rows.add("", choice)
+            choice.setMaximumWidth(scaled(220))
+            choices.addWidget(rows)
+        choices.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
         for button in (self.make_button, self.open_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._card.body.setSpacing(Space.MEDIUM)
-        for part in (self._why, self._holds, self._rows):
-            self._card.body.addWidget(part)
+        self._card.body.addWidget(self._why)
+        self._card.body.addWidget(self._holds)
+        self._card.body.addLayout(choices)
         self._card.body.addLayout(buttons)
         self._card.body.addWidget(self.outcome)
         self.open_button.hide()
@@ -186,6 +199,16 @@ class ReportPage(Page):
         for each in LANGUAGES:
             self.language.addItem(names[each], each)
         self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
+
+    def _name_formats(self) -> None:
+        chosen = self._chosen_format()
+        self.format.clear()
+        for each in Format:
+            self.format.addItem(_format_name(each), each.value)
+        self.format.setCurrentIndex(self.format.findData(chosen.value))
+
+    def _chosen_format(self) -> Format:
+        return Format(self.format.currentData() or Format.PDF)
 
     def _on_language(self, _at: int) -> None:
         """What a person chose stays, whatever the window speaks."""
@@ -213,9 +236,9 @@ class ReportPage(Page):
         else:
             self._write(target, future.result())
 
-    def _write(self, target: Path, pdf: bytes) -> None:
+    def _write(self, target: Path, made: bytes) -> None:
         try:
-            write_atomically(target, pdf)
+            write_atomically(target, made)
         except OSError as error:
             refused = Refused("file-not-written", file=target.name, reason=error.errno or 0)
             self._tell(say(refused), Tone.DANGER)
@@ -234,6 +257,11 @@ class ReportPage(Page):
     def _on_opened(self, path: Path, answer: Future[bool]) -> None:
         if shiboken6.isValid(self) and not answer.result():
             self._tell(not_opened_words(path), Tone.DANGER)
+
+
+def _format_name(as_what: Format) -> str:
+    """PDF and Word have their names in every language."""
+    return {Format.PDF: "PDF", Format.WORD: "Word", Format.HTML: _("Web page")}[as_what]
 
 
 def _holds_words(assembly: Assembly) -> str:

@@ -12,6 +12,8 @@ from app.models.recommendations.compared import said
 from app.models.recommendations.template import filled
 from app.models.voting import Choice, Counts, Method, Result
 from app.reports import charts, drafting_words, marks, poll_words, words
+from app.reports.chapters.opening import two_lines
+from app.reports.chapters.story import WIDTH, Story, Style
 from app.reports.marked import marked_in_one
 from app.reports.markup import Markup, font
 from app.reports.markup import joined as together
@@ -24,10 +26,6 @@ from app.reports.outline import (
     Report,
     ThemePart,
 )
-from app.reports.pdf import styles
-from app.reports.pdf.blocks import Ruled
-from app.reports.pdf.opening import two_lines
-from app.reports.pdf.story import Story
 from app.reports.poll_charts import outcome_bars
 
 
@@ -41,9 +39,9 @@ def themes(story: Story, report: Report) -> None:
         "Each theme is shown with a few notes in their writers\N{RIGHT SINGLE QUOTATION MARK} "
         "own words; all notes are in annex D."
     )
-    story.say(f"{words.gathered(report.themes)} {shown}", styles.INTRO)
+    story.say(f"{words.gathered(report.themes)} {shown}", Style.INTRO)
     if report.dots is not None:
-        story.say(words.dot_round(report.dots), styles.INTRO)
+        story.say(words.dot_round(report.dots), Style.INTRO)
     for theme in report.themes:
         _theme(story, theme, len(report.days))
 
@@ -72,7 +70,7 @@ def _theme(story: Story, theme: ThemePart, days: int) -> None:
     title = f"{theme.number}. {theme.title}"
     with story.together():
         story.part(title)
-        story.say(_told(theme), styles.SMALL)
+        story.say(_told(theme), Style.SMALL)
         for note in theme.quotes:
             quote(story, note, days)
 
@@ -83,7 +81,7 @@ def quote(story: Story, note: NoteLine, days: int) -> None:
     origin = f"\N{EM DASH}\N{NO-BREAK SPACE}{words.origin(note, days)}"
     again = words.told_again(note)
     origin = f"{origin} ({again})" if again else origin
-    story.ruled(together(said.format(text=note.text), "  ", _muted(origin)), styles.QUOTE)
+    story.ruled(together(said.format(text=note.text), "  ", _muted(origin)), Style.QUOTE)
 
 
 def _muted(text: str) -> Markup:
@@ -106,14 +104,14 @@ def recommendations(story: Story, report: Report) -> None:
         story.heading(1, _("What was not adopted"), key="rejected")
         story.say(
             _("These recommendations were put to a vote and did not reach the agreed threshold."),
-            styles.INTRO,
+            Style.INTRO,
         )
         _several(story, rejected, report)
     undecided = report.having(Outcome.UNDECIDED)
     if undecided:
         story.new_page()
         story.heading(1, _("Not yet decided"), key="undecided")
-        story.say(_("No result has been published for these recommendations."), styles.INTRO)
+        story.say(_("No result has been published for these recommendations."), Style.INTRO)
         _several(story, undecided, report)
     minorities(story, report)
 
@@ -155,7 +153,7 @@ def _recommendation(story: Story, each: RecommendationPart, report: Report) -> N
 def _words(story: Story, each: RecommendationPart, template: Template) -> None:
     """Its text large, then the other parts under the headings of the template."""
     if each.wording.text:
-        story.words(each.wording.text, styles.LEAD, Ruled)
+        story.words(each.wording.text, Style.LEAD, is_ruled=True)
     for field in Field:
         if field is Field.TEXT or not filled(each.wording, field):
             continue
@@ -172,18 +170,18 @@ def _result(story: Story, each: RecommendationPart) -> None:
     if poll is None or poll.result is None:
         return
     story.label(_("Result"))
-    story.say(poll_words.verdict_of(poll), styles.VERDICT)
+    story.say(poll_words.verdict_of(poll), Style.VERDICT)
     for chart in figures(poll):
         story.chart(chart, after=6)
-    story.say(words.rule(poll), styles.SMALL)
+    story.say(words.rule(poll), Style.SMALL)
     if told := poll_words.dissent_of(poll):
-        story.say(told, styles.SMALL)
+        story.say(told, Style.SMALL)
     if each.latest > each.version:
         later = _(
             "The words above are version {version}, which was voted on. Version {latest} was "
             "written afterwards and has not been voted on."
         )
-        story.say(later.format(version=each.version, latest=each.latest), styles.SMALL)
+        story.say(later.format(version=each.version, latest=each.latest), Style.SMALL)
     _votes_against(story, poll, is_told=bool(each.minorities))
 
 
@@ -193,7 +191,7 @@ def figures(poll: PollPart) -> list[charts.Chart]:
         return []
     plain = poll.terms.method is Method.YES_NO_BLANK
     held = [bar(poll.result)] if plain or poll.counted.scale else []
-    return held if plain else [*held, outcome_bars(poll.terms, poll.counted, styles.WIDTH)]
+    return held if plain else [*held, outcome_bars(poll.terms, poll.counted, WIDTH)]
 
 
 def bar(result: Result) -> charts.Chart:
@@ -210,7 +208,7 @@ def bar(result: Result) -> charts.Chart:
     alt = _("Bar of the result: {counts}. {needed} of {base} were needed.").format(
         counts=words.counts(result), needed=result.needed, base=result.bases.of(result.base)
     )
-    return charts.result_bar(answers, whole, goal, alt, styles.WIDTH)
+    return charts.result_bar(answers, whole, goal, alt, WIDTH)
 
 
 def _votes_against(story: Story, poll: PollPart, *, is_told: bool) -> None:
@@ -235,8 +233,8 @@ def _votes_against(story: Story, poll: PollPart, *, is_told: bool) -> None:
 
 def statement(story: Story, told: MinorityPart) -> None:
     """A minority statement in its own words, and who stands behind it."""
-    story.words(told.text, styles.QUOTE, Ruled)
-    story.say(drafting_words.behind(told), styles.SMALL)
+    story.words(told.text, Style.QUOTE, is_ruled=True)
+    story.say(drafting_words.behind(told), Style.SMALL)
 
 
 def minorities(story: Story, report: Report) -> None:
@@ -257,4 +255,4 @@ def _rests_on(story: Story, each: RecommendationPart) -> None:
     if each.notes:
         linked = _n("{n} note", "{n} notes", len(each.notes)).format(n=len(each.notes))
         told = f"{told} ({linked})" if told else linked
-    story.say(_("Rests on: {told}").format(told=told), styles.SMALL)
+    story.say(_("Rests on: {told}").format(told=told), Style.SMALL)

@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 from app.i18n import _, _n, _p, date, joined, number
 from app.reports import charts, marks, words
+from app.reports.chapters.story import WIDTH, Column, Story, Style
 from app.reports.markup import Markup, font, line_break
 from app.reports.markup import joined as together
 from app.reports.outline import Criterion, Day, Outcome, RecommendationPart, Report
-from app.reports.pdf import styles
-from app.reports.pdf.facts import FactRow
-from app.reports.pdf.story import Column, Entry, Story
-
-_LONG_NAME = 45
-
 
 _TWO_CHARTS = 220.0
 """Points; less than two charts of the composition look left over on a page."""
@@ -22,17 +17,14 @@ _TWO_CHARTS = 220.0
 
 def cover(story: Story, report: Report) -> None:
     """Name, question, who asked, when, and how many took part. The page itself draws the ground."""
-    kind = styles.COVER_KIND
-    story.say(_("Recommendations of a citizens' assembly"), kind)
-    name = report.name or _("Citizens' assembly")
-    size = styles.COVER_NAME.fontSize * (1 if len(name) <= _LONG_NAME else 0.7)
-    story.say(font(name, size=size), styles.COVER_NAME, "H1")
+    story.say(_("Recommendations of a citizens' assembly"), Style.COVER_KIND)
+    story.title(report.name or _("Citizens' assembly"))
 
 
 def cover_facts(story: Story, report: Report) -> None:
     """What stands below the coloured ground."""
     if report.core_question:
-        story.say(report.core_question, styles.COVER_QUESTION)
+        story.say(report.core_question, Style.COVER_QUESTION)
     facts = []
     if report.commissioner:
         facts.append((_("Commissioned by"), report.commissioner))
@@ -42,25 +34,17 @@ def cover_facts(story: Story, report: Report) -> None:
         facts.append((_("Members"), number(report.members)))
     facts.append((_("Report made"), date(report.made_at.date())))
     for label, told in facts:
-        story.say(told, styles.COVER_FACT, label=label)
-
-
-def contents(story: Story, entries: Sequence[Entry]) -> None:
-    """The table of contents, on a page of its own."""
-    story.say(_("Contents"), styles.H1, "H1")
-    story.contents(entries)
-    story.new_page()
+        story.say(told, Style.COVER_FACT, label=label)
 
 
 def summary(story: Story, report: Report) -> None:
     """One page that can be read alone."""
     story.heading(1, _("Summary"), key="summary")
     adopted = report.having(Outcome.ADOPTED)
-    figures = _key_figures(report, len(adopted))
-    story.flow.append(FactRow([(*each, story.tree.add("P")) for each in figures]))
+    story.facts(_key_figures(report, len(adopted)))
     if report.core_question:
         story.label(_("The question"), 2)
-        story.ruled(report.core_question, styles.LEAD)
+        story.ruled(report.core_question, Style.LEAD)
     if not report.recommendations:
         story.say(_("No recommendations have been written yet."))
         return
@@ -113,7 +97,7 @@ def question(story: Story, report: Report) -> None:
     story.heading(1, _("The question and the mandate"), key="question")
     if report.core_question:
         story.say(_("The assembly was asked to answer this core question:"))
-        story.ruled(report.core_question, styles.LEAD)
+        story.ruled(report.core_question, Style.LEAD)
     else:
         story.say(_("No core question has been written down."))
     if report.commissioner:
@@ -139,7 +123,7 @@ def members(story: Story, report: Report) -> None:
                 "Sometimes a larger group is left out too, because the total would give the small "
                 "one away."
             ),
-            styles.SMALL,
+            Style.SMALL,
         )
     with story.ending(_TWO_CHARTS):
         for criterion in report.composition:
@@ -156,7 +140,7 @@ def _criterion(story: Story, criterion: Criterion, members: int) -> None:
     most = max((row.count or 0 for row in rows), default=0)
     with story.together():
         story.part(criterion.header)
-        story.chart(charts.composition_bars(rows, max(most, members // 2), alt, styles.WIDTH))
+        story.chart(charts.composition_bars(rows, max(most, members // 2), alt, WIDTH))
 
 
 def method(story: Story, report: Report) -> None:

@@ -8,6 +8,8 @@ from app import ballot_words, poll_sentences
 from app.i18n import _, _n, _p, clock, date, joined
 from app.models.voting import Base, Method, Reconciliation
 from app.reports import drafting_words, marks, poll_words, words
+from app.reports.chapters.body import figures
+from app.reports.chapters.story import Column, Story, Style
 from app.reports.differences import compared
 from app.reports.markup import Markup, bold, font
 from app.reports.markup import joined as together
@@ -20,9 +22,6 @@ from app.reports.outline import (
     Report,
     VersionPart,
 )
-from app.reports.pdf import styles
-from app.reports.pdf.body import figures
-from app.reports.pdf.story import Column, Story
 
 _DASH = "\N{EN DASH}"
 
@@ -70,7 +69,7 @@ def _day(story: Story, day: Day) -> None:
     story.table(columns, [_programme_row(line) for line in day.programme])
     summed = words.day_summed(day)
     if summed:
-        story.say(summed, styles.SMALL)
+        story.say(summed, Style.SMALL)
 
 
 def _programme_row(line: ProgrammeLine) -> list[str]:
@@ -104,7 +103,7 @@ def _poll(story: Story, poll: PollPart) -> None:
     title = _("Poll {number}: {question}").format(number=poll.number, question=poll.terms.question)
     with story.together():
         story.part(title)
-        story.say(_about(poll), styles.SMALL)
+        story.say(_about(poll), Style.SMALL)
         if poll.result is None:
             return
         if poll.terms.method is not Method.YES_NO_BLANK:
@@ -188,16 +187,16 @@ def _reconciliation(story: Story, poll: PollPart) -> None:
     else:
         told = (_too_many if check.unused < 0 else _sum)(check)
     adds_up = _("It adds up.") if check.adds_up else _("It does not add up.")
-    story.say(f"{told} {adds_up}", styles.SMALL)
+    story.say(f"{told} {adds_up}", Style.SMALL)
     if check.paper_missing > 0:
         missing = _n(
             "{n} paper ballot was not handed in again.",
             "{n} paper ballots were not handed in again.",
             check.paper_missing,
         )
-        story.say(missing.format(n=check.paper_missing), styles.SMALL)
+        story.say(missing.format(n=check.paper_missing), Style.SMALL)
     if poll.explanation:
-        story.say(_("Explanation: {text}").format(text=poll.explanation), styles.SMALL)
+        story.say(_("Explanation: {text}").format(text=poll.explanation), Style.SMALL)
 
 
 def _sum(check: Reconciliation) -> str:
@@ -241,13 +240,13 @@ def thread(story: Story, report: Report) -> None:
         return
     story.say(
         _("From each recommendation back to the themes and notes it rests on, and its versions."),
-        styles.INTRO,
+        Style.INTRO,
     )
     if report.editing is not None:
         story.say(drafting_words.editing(report.editing))
     if report.phases:
-        story.say(_("The phases of the text:"), styles.SMALL)
-        story.items([drafting_words.phase(each) for each in report.phases], styles.NOTE)
+        story.say(_("The phases of the text:"), Style.SMALL)
+        story.items([drafting_words.phase(each) for each in report.phases], Style.NOTE)
     for each in report.recommendations:
         title = f"{each.number}. {each.wording.title}"
         _thread_of(story, each, title, len(report.days))
@@ -266,23 +265,23 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
             )
             for theme in each.themes
         ]
-        story.say(_("Themes: {listed}").format(listed=joined(counted)), styles.SMALL)
+        story.say(_("Themes: {listed}").format(listed=joined(counted)), Style.SMALL)
     if each.notes:
-        story.items([_note(note, days) for note in each.notes], styles.NOTE)
+        story.items([_note(note, days) for note in each.notes], Style.NOTE)
     for theme in each.themes:
         if theme.split_from:
             quoted = joined(_("“{text}”").format(text=title) for title in theme.split_from)
             told = _("Theme {number} was split from {quoted}")
-            story.say(told.format(number=theme.number, quoted=quoted), styles.SMALL)
+            story.say(told.format(number=theme.number, quoted=quoted), Style.SMALL)
     if each.touching:
-        story.say(_("Other notes that touch its themes:"), styles.SMALL)
-        story.items([_note(note, days) for note in each.touching], styles.NOTE)
+        story.say(_("Other notes that touch its themes:"), Style.SMALL)
+        story.items([_note(note, days) for note in each.touching], Style.NOTE)
     if each.polls:
         listed = joined(str(poll.number) for poll in each.polls)
         told = _n("Poll: {listed}", "Polls: {listed}", len(each.polls)).format(listed=listed)
-        story.say(told, styles.SMALL)
+        story.say(told, Style.SMALL)
     if drafting_words.ancestry(each):
-        story.say(drafting_words.ancestry(each), styles.SMALL)
+        story.say(drafting_words.ancestry(each), Style.SMALL)
     _history(story, each.history)
     _comments(story, each)
 
@@ -290,9 +289,9 @@ def _thread_of(story: Story, each: RecommendationPart, title: str, days: int) ->
 def _comments(story: Story, each: RecommendationPart) -> None:
     """The feedback round on one recommendation."""
     if each.comments:
-        story.say(_("What tables said of its lines:"), styles.SMALL)
+        story.say(_("What tables said of its lines:"), Style.SMALL)
         said = [drafting_words.comment(one, each.latest) for one in each.comments]
-        story.items(said, styles.NOTE)
+        story.items(said, Style.NOTE)
 
 
 def _note(note: NoteLine, days: int) -> Markup:
@@ -313,9 +312,9 @@ def _history(story: Story, versions: Sequence[VersionPart]) -> None:
         head = together(
             bold(said), "  ", font(", ".join(p for p in parts if p), colour=marks.MUTED)
         )
-        story.say(head, styles.SMALL)
+        story.say(head, Style.SMALL)
         if before is not None:
-            story.say(compared(before.wording, each.wording), styles.NOTE)
+            story.say(compared(before.wording, each.wording), Style.NOTE)
         before = each
 
 
@@ -328,10 +327,10 @@ def notes(story: Story, report: Report) -> None:
     days = len(report.days)
     for theme in report.themes:
         story.part(f"{theme.number}. {theme.title}")
-        story.items([_note(note, days) for note in theme.notes], styles.NOTE)
+        story.items([_note(note, days) for note in theme.notes], Style.NOTE)
     if report.unplaced:
         story.part(_("Notes without a theme"))
-        story.items([_note(note, days) for note in report.unplaced], styles.NOTE)
+        story.items([_note(note, days) for note in report.unplaced], Style.NOTE)
     if report.alone:
         story.part(_("Notes that stand alone"))
-        story.items([_note(note, days) for note in report.alone], styles.NOTE)
+        story.items([_note(note, days) for note in report.alone], Style.NOTE)
