@@ -31,13 +31,18 @@ def _only(table: str, names: tuple[str, ...]) -> dict[str, type]:
     return {name: COLUMNS[table][name] for name in names}
 
 
+def _all_but(table: str, *names: str) -> dict[str, type]:
+    return {name: kind for name, kind in COLUMNS[table].items() if name not in names}
+
+
+_VERSION_7: Final[Layout] = {**COLUMNS, "polls": _all_but("polls", "tie_adopts")}
 _VERSION_6: Final[Layout] = {
-    table: columns for table, columns in COLUMNS.items() if table not in NEW_IN_7
+    table: columns for table, columns in _VERSION_7.items() if table not in NEW_IN_7
 }
 _VERSION_5: Final[Layout] = {
     **_VERSION_6,
     "recommendation_ancestry": _only("recommendation_ancestry", EARLIER_ANCESTRY),
-    "polls": {name: kind for name, kind in COLUMNS["polls"].items() if name != "number"},
+    "polls": _all_but("polls", "tie_adopts", "number"),
 }
 _VERSION_4: Final[Layout] = {
     **{
@@ -65,6 +70,7 @@ _VERSION_1: Final[Layout] = {
 }
 
 EARLIER: Final[tuple[Layout, ...]] = (
+    _VERSION_7,
     _VERSION_6,
     _VERSION_5,
     _VERSION_4,

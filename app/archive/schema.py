@@ -11,12 +11,12 @@ ARCHIVE_ID = 0x42524441
 VERSION = 1
 """Goes up when an older Bordrunde could not read a document any more."""
 
-ARCHIVE_VERSION = 7
+ARCHIVE_VERSION = 8
 """The same for archives, whose readable tables must match to the letter. 2: `members` tells wished
 names and who joined at the door, `agenda` more. 3: stacks, second themes, split themes and dots.
 4: the themes that tables propose, and `photos`. 5: all of a recommendation and of its versions, how
 polls ask, `outcomes`, and the note that is quoted for a theme. 6: the number that was voted on, and
-how a recommendation came of another. 7: `phases` and `comments`.
+how a recommendation came of another. 7: `phases` and `comments`. 8: what polls mean by a tie.
 """
 
 TABLES = (

@@ -10,7 +10,7 @@ from app.archive.journal import Journal
 from app.archive.schema import ARCHIVE_VERSION
 from app.archive.transfer import sync
 from app.archive.verify import verify
-from app.models import people, recommendations
+from app.models import people, recommendations, voting
 from app.models.people import Details, NewMember
 from app.models.recommendations import Answer, NewComment, Remark, Stage
 from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_recommendation
@@ -282,7 +282,7 @@ def test_an_archive_of_version_6_gets_phases_and_comments(tmp_path: Path):
     with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
         journal.append(play.facts, NOW)
         sync(journal, archive)
-        made_by_version(archive, 6, {}, LATER_7)
+        made_by_version(archive, 6, _without_what_8_added(archive), LATER_7)
         assert verify(archive).findings == ()
         sync(journal, archive)
     assert version(archive) == ARCHIVE_VERSION
@@ -297,11 +297,42 @@ def test_an_archive_of_version_6_gets_phases_and_comments(tmp_path: Path):
     assert verify(archive).findings == ()
 
 
+def test_an_archive_of_version_7_gets_what_a_poll_means_by_a_tie(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    play = with_recommendation(day())
+    terms = voting.Terms("Er vi for?", threshold="1/2", tie_adopts=True)
+    play.do(voting.prepare_poll(play.assembly, "p1", "r1", terms))
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 7, _without_what_8_added(archive), ())
+        assert "tie_adopts" not in columns(archive, "polls")
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == ARCHIVE_VERSION
+    with closing(sqlite3.connect(archive)) as raw:
+        assert raw.execute("SELECT id, tie_adopts FROM polls").fetchall() == [("p1", 1)]
+    assert verify(archive).findings == ()
+
+
+def _texts(archive: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(archive)) as raw:
+        return dict(raw.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"))
+
+
+def _without_a_tie_rule(text: str) -> str:
+    return text.replace('   "tie_adopts" INTEGER,\n', "")
+
+
+def _without_what_8_added(archive: Path) -> dict[str, str]:
+    """The text of the one table as version 7 had it."""
+    return {"polls": _without_a_tie_rule(_texts(archive)["polls"])}
+
+
 def _without_what_6_added(archive: Path) -> dict[str, str]:
     """The text of the two tables as version 5 had them."""
-    with closing(sqlite3.connect(archive)) as raw:
-        texts = dict(raw.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"))
+    texts = _texts(archive)
     return {
-        "polls": texts["polls"].replace('   "number" INTEGER,\n', ""),
+        "polls": _without_a_tie_rule(texts["polls"]).replace('   "number" INTEGER,\n', ""),
         "recommendation_ancestry": texts["recommendation_ancestry"].replace(',\n   "how" TEXT', ""),
     }
