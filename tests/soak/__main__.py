@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Final
 
 from app.rehearsal.example import make_example
+from tests.faults import cuts
 from tests.soak import damage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORT = ROOT / "build" / "soak" / "report.md"
 TRIALS: Final = 1_000
 KILLS: Final = 1_000
+CUTS: Final = 5_000
 Progress = Callable[[int, int], None]
 
 
@@ -55,6 +57,20 @@ def run_storm(_folder: Path, progress: Progress) -> Result:
     return _tested("tests/test_storm.py", progress, {"BORDRUNDE_KILLS": str(KILLS)})
 
 
+def run_power(folder: Path, progress: Progress) -> Result:
+    """The power is cut at any moment of a short day, with torn and reordered writes."""
+    seeds = cuts.run(folder, range(CUTS))
+    for done in range(1, CUTS + 1):
+        found = next(seeds)
+        progress(done, CUTS)
+    told = (
+        f"{found.cuts} cuts, {found.answered} answered: {len(found.lost)} with something lost,"
+        f" {len(found.unreadable)} unreadable, {len(found.partial)} with part of a batch"
+    )
+    broken = found.lost + found.unreadable + found.partial
+    return Result("; ".join([told, *broken[:9]]), not broken and found.cuts > CUTS // 2)
+
+
 def run_full_disk(_folder: Path, progress: Progress) -> Result:
     """Ten thousand further entries on a full disk, and the window's lines."""
     return _tested("tests/archive/test_full_disk.py", progress, {})
@@ -74,6 +90,7 @@ def _tested(test: str, progress: Progress, asked: Mapping[str, str]) -> Result:
 RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "damage": run_damage,
     "full-disk": run_full_disk,
+    "power": run_power,
     "storm": run_storm,
 }
 
