@@ -59,6 +59,11 @@ def batches() -> Sequence[tuple[Fact, ...]]:
     return made
 
 
+def new_disk(rng: random.Random, cut_at: int = 0) -> Disk:
+    """Under a name of its own."""
+    return Disk(f"disk-{next(_numbers)}", rng, cut_at)
+
+
 class Day:
     """Saved batch by batch, each kept in mind when the journal has said that it is on disk."""
 
@@ -73,11 +78,11 @@ class Day:
         """To its end. Raises whatever the journal does once the power is off."""
         with contextlib.closing(Journal.create(self.path, DEVICE)) as journal:
             self.is_there = True
-            self._save(journal, batches()[:BEFORE_REST])
+            self.save(journal, batches()[:BEFORE_REST])
         with contextlib.closing(Journal.open(self.path, DEVICE)) as journal:
-            self._save(journal, batches()[BEFORE_REST:])
+            self.save(journal, batches()[BEFORE_REST:])
 
-    def _save(self, journal: Journal, some: Sequence[tuple[Fact, ...]]) -> None:
+    def save(self, journal: Journal, some: Sequence[tuple[Fact, ...]]) -> None:
         for facts in some:
             self.under_way = facts
             self._answered(facts, journal.append(facts, NOW))
@@ -132,7 +137,7 @@ def run(folder: Path, seeds: range, change: Change = str) -> Iterator[Found]:
     for seed in seeds:
         rng = random.Random(seed)
         path = folder / f"{seed}.bordrunde"
-        disk = Disk(f"disk-{next(_numbers)}", rng, cut_at=rng.randrange(1, LENGTH))
+        disk = new_disk(rng, cut_at=rng.randrange(1, LENGTH))
         day = Day(path, rng)
         with contextlib.suppress(Refused), journals_on(disk, change):
             day.live()

@@ -74,6 +74,9 @@ def _put(image: bytearray, offset: int, data: bytes) -> None:
 class Disk(apsw.VFS):
     """One disk; whoever opens a file by `vfs=disk.name` is on it.
 
+    A flush that fails is not made good by the next one: what it should have flushed is gone, though
+    the program reads it.
+
     `cut_at` is the number of the write, flush, cut or deletion at which the power goes; `failing`
     tells of each (by "write", "sync", its number) whether it fails, as a key of `FAILS`.
     """
@@ -175,7 +178,13 @@ class OnDisk(apsw.VFSFile):
     def xSync(self, flags):  # noqa: N802
         if self.disk.slow_s:
             time.sleep(self.disk.slow_s)
-        if not self.disk.work("sync"):
+        try:
+            is_done = self.disk.work("sync")
+        except apsw.Error:
+            if not self.disk.is_off:  # as kernels do: what was not flushed passes for flushed
+                self.kept.since.clear()
+            raise
+        if not is_done:
             return
         if self.kept.sure is None:
             self.disk.sync_folder()
