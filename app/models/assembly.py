@@ -9,6 +9,7 @@ from enum import Flag, auto
 from app.models import (
     agenda,
     board,
+    leading,
     mandate,
     own_slides,
     people,
@@ -35,7 +36,11 @@ class Aspect(Flag):
     POLL = auto()
     ROOM = auto()
     SPEAKERS = auto()
-    ALL = MANDATE | PEOPLE | SEATING | AGENDA | BOARD | RECOMMENDATIONS | POLL | ROOM | SPEAKERS
+    LEADING = auto()
+    ALL = (
+        MANDATE | PEOPLE | SEATING | AGENDA | BOARD | RECOMMENDATIONS | POLL | ROOM | SPEAKERS
+        | LEADING
+    )  # fmt: skip
 
 
 KINDS: dict[str, type[Fact]] = {
@@ -52,6 +57,7 @@ KINDS: dict[str, type[Fact]] = {
         timing,
         speakers,
         own_slides,
+        leading,
     )
     for fact in section.FACTS
 }
@@ -72,6 +78,7 @@ class Assembly:
     voting: voting.Voting = field(default_factory=voting.Voting)
     room_screen: room.RoomScreen = field(default_factory=room.RoomScreen)
     speakers: speakers.Speakers = field(default_factory=speakers.Speakers)
+    leading: leading.Leading = field(default_factory=leading.Leading)
     unknown_kinds: set[str] = field(default_factory=set)
 
     def apply(self, fact: Fact) -> Aspect:  # noqa: C901 -- one line for each family of facts
@@ -104,6 +111,9 @@ class Assembly:
             case speakers.SpeakersFact():
                 fact.change(self.speakers)
                 return Aspect.SPEAKERS
+            case leading.LaptopTookOver():
+                fact.change(self.leading)
+                return Aspect.LEADING
         self.unknown_kinds.add(getattr(fact, "kind", kind_of(type(fact))))
         return Aspect.NOTHING
 
