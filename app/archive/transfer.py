@@ -9,6 +9,7 @@ or the new one.
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import shutil
 import sqlite3
@@ -28,6 +29,7 @@ from app.archive.contents import (
     insert,
     read_contents,
 )
+from app.archive.holding import turn_at
 from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
 from app.archive.schema import ARCHIVE_ID
@@ -251,9 +253,11 @@ def _fingerprint(path: Path) -> str:
 
 def _replace(copy: Path, path: Path, before: str) -> bool:
     """Put the copy in the archive's place, the old as `.bak`. False when it has changed."""
-    with telling(path):
+    with telling(path), turn_at(path):
         if _fingerprint(path) != before:
             return False
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+            left.unlink(missing_ok=True)  # of a laptop that died in its turn
         if before:
             mode = path.stat().st_mode & 0o777
             write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes(), mode)

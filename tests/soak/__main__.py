@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from app.rehearsal.example import make_example
-from tests.faults import cuts, failures
+from tests.faults import cuts, failures, two_laptops
 from tests.soak import damage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,6 +26,7 @@ REPORT = ROOT / "build" / "soak" / "report.md"
 TRIALS: Final = 1_000
 KILLS: Final = 1_000
 CUTS: Final = 5_000
+ROUNDS: Final = 1_000
 Progress = Callable[[int, int], None]
 
 
@@ -60,6 +61,20 @@ def run_storm(_folder: Path, progress: Progress) -> Result:
 def run_power(folder: Path, progress: Progress) -> Result:
     """The power is cut at any moment of a short day, with torn and reordered writes."""
     return _fared(cuts.run(folder, range(CUTS)), CUTS, progress)
+
+
+def run_two_laptops(folder: Path, progress: Progress) -> Result:
+    """Two laptops sync one archive at once, half of the rounds with a kill."""
+    progress(0, 1)
+    seen = two_laptops.run(folder, ROUNDS, 2027)
+    progress(1, 1)
+    broken = [*seen["lost"], *seen["not_whole"], *seen["shown"]]
+    told = (
+        f"{ROUNDS} rounds, {seen['killed']} killed, {seen['synced']} synced: {len(seen['lost'])}"
+        f" lost, {len(seen['not_whole'])} not whole, {len(seen['shown'])} shown something"
+    )
+    holds = not broken and seen["same"] and all(seen["again"])
+    return Result("; ".join([told, *broken[:9]]), holds)
 
 
 def run_failing_disk(folder: Path, progress: Progress) -> Result:
@@ -101,6 +116,7 @@ RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "full-disk": run_full_disk,
     "power": run_power,
     "storm": run_storm,
+    "two-laptops": run_two_laptops,
 }
 
 
