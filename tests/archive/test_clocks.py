@@ -18,13 +18,14 @@ from app.archive.verify import verify
 from app.models import agenda, board, voting
 from app.models.agenda import TimerState
 from app.models.clock import DAY_MS
+from app.models.entries import Facts
 from app.models.voting import Choice, PollState
 from tests.assemblies import DAY, NOW, Play, card, with_item, with_open_poll
 
 YEAR_MS = 365 * DAY_MS
 
 
-def a_day() -> tuple[Play, list[tuple[object, ...]]]:
+def a_day() -> tuple[Play, list[Facts]]:
     """Facts in batches, each of which only makes sense after the one before."""
     play = with_item(with_open_poll())
     play.do(agenda.start_item(play.assembly, "i1", NOW))
