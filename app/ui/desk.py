@@ -99,8 +99,8 @@ class Desk(QObject):
             self._open_foyer(foyer)
         self.second_copy = SecondCopy(document, preferences, keep, window)
         self.second_copy.told.connect(self.tell)
-        self.second_laptop = SecondLaptop(document, self.server, window)
-        self.succession = Succession(document, window)
+        self.second_laptop = SecondLaptop(document, self.server, preferences, keep, window)
+        self.succession = Succession(document, preferences, keep, window)
         self.succession.told.connect(self.tell)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 

@@ -17,9 +17,11 @@ from app.models import board
 from app.models.errors import Refused
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
+from app.ui.follow import succession
 from app.ui.follow.dialog import FollowDialog
 from app.ui.follow.second_laptop import SecondLaptopDialog
 from app.ui.question import Question
+from app.ui.server_link import ServerLink
 from app.ui.start.page import StartPage
 from tests.ui.shell import session_look
 
@@ -46,6 +48,11 @@ def second(qapp: QApplication) -> Iterator[Program]:
     made.leave()
 
 
+def at_home(link: ServerLink) -> str:
+    """Whatever networks this machine has."""
+    return f"http://127.0.0.1:{link.port}"
+
+
 def following(second: Program) -> FollowDialog:
     page = second.window.findChild(StartPage)
     assert page is not None
@@ -61,7 +68,7 @@ def test_the_second_laptop_takes_over_and_the_first_one_says_so(
     desk = first.desk
     assert desk is not None
     qtbot.waitUntil(lambda: desk.server.port > 0 and not desk.server.is_starting, timeout=20_000)
-    monkeypatch.setattr(type(desk.server), "address", f"http://127.0.0.1:{desk.server.port}")
+    monkeypatch.setattr(ServerLink, "address", property(at_home))
     desk.second_laptop.offer()
     shown = first.window.findChild(SecondLaptopDialog)
     assert shown is not None
@@ -91,6 +98,37 @@ def test_the_second_laptop_takes_over_and_the_first_one_says_so(
     assert isinstance(refused.exception(), Refused)
     assert written.exception() is None
     shown.close()
+
+
+def test_a_first_laptop_that_was_off_hears_of_it_when_it_starts_again(
+    first: Program, second: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(succession, "TELL_EVERY_MS", 50)
+    desk = first.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.server.port > 0 and not desk.server.is_starting, timeout=20_000)
+    monkeypatch.setattr(ServerLink, "address", property(at_home))
+    desk.second_laptop.offer()
+    shown = first.window.findChild(SecondLaptopDialog)
+    assert shown is not None
+    dialog = following(second)
+    dialog.address.setText(shown.address.text())
+    dialog.code.setText(shown.code.text())
+    dialog.follow_button.click()
+    qtbot.waitUntil(lambda: dialog.seen.can_take_over, timeout=20_000)
+    shown.close()
+    path = desk.document.path
+    first.close_assembly()
+    dialog._take()  # noqa: SLF001 - as the question does
+    went_on = second.document
+    assert went_on is not None
+    second.close_assembly()  # and it is opened again itself before the other has heard
+    assert second.open(went_on.path)
+    assert first.open(path)
+    reopened = first.document
+    assert reopened is not None
+    qtbot.waitUntil(lambda: bool(first.window.banners.texts()), timeout=20_000)
+    assert reopened.device in reopened.assembly.leading.stood_down
 
 
 def test_a_laptop_takes_over_from_a_stick(first: Program, second: Program, qtbot, tmp_path: Path):
