@@ -26,7 +26,7 @@ from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
 from app.rescue import Rescue, as_refused, is_left, taken_in
-from app.ui import files
+from app.ui import files, sweeping
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
 from app.ui.copies_dialog import CopiesDialog
@@ -342,10 +342,10 @@ def open_window(path: Path | None, *, example: bool) -> int:
     app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
-    garbage.start()
-    sweeping = QTimer(program)
-    sweeping.timeout.connect(garbage.sweep)
-    sweeping.start(garbage.SWEEP_EVERY_MS)
+    sweeping.start()
+    sweeper = QTimer(program)
+    sweeper.timeout.connect(sweeping.sweep)
+    sweeper.start(garbage.SWEEP_EVERY_MS)
     if example:
         program.try_example()
     elif path is None:

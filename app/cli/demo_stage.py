@@ -37,6 +37,8 @@ from app.rehearsal.pictures import FACILITATOR, Photographer
 from app.rehearsal.play import Played, Summary, Watcher, play_day
 from app.rehearsal.play.day import instant
 from app.settings import Settings
+from app.ui.sweeping import start as start_sweeping
+from app.ui.sweeping import sweep
 
 _log = logging.getLogger(__name__)
 
@@ -228,9 +230,9 @@ def quiet() -> Iterator[None]:
 def sweeping() -> Iterator[None]:
     """Garbage is swept on this thread alone, as in the running program."""
     turns.shorten()
-    garbage.start()
+    start_sweeping()
     timer = QTimer()
-    timer.timeout.connect(garbage.sweep)
+    timer.timeout.connect(sweep)
     timer.start(garbage.SWEEP_EVERY_MS)
     try:
         yield

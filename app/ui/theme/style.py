@@ -135,10 +135,10 @@ class CalmStyle(QProxyStyle):
         super().__init__("Fusion")
         self._steady = Steady(self)
 
-    def polish(  # type: ignore[override]  # one method for Qt's three
-        self, polished: QWidget | QApplication | QPalette
-    ) -> None:
+    def polish(self, polished: object) -> None:
         """Each widget once, before it is first shown: no field listens to the wheel."""
+        if not isinstance(polished, QWidget | QApplication | QPalette):
+            return  # a widget that Python takes for what stood there before (see `ui.sweeping`)
         super().polish(polished)
         if isinstance(polished, QWidget):
             self._steady.keep(polished)
