@@ -97,6 +97,7 @@ class Journal:
             _check_schema(path, connection)
             journal = cls(path, device, connection, hold)
             journal._go_on()
+            _write_ahead(connection)  # not before: what is refused stays as it is, byte by byte
         except BaseException:
             connection.close()
             raise
@@ -344,7 +345,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         for pragma in (
             "trusted_schema = OFF",
             "locking_mode = EXCLUSIVE",
-            "journal_mode = WAL",
             "synchronous = FULL",
             "fullfsync = ON",
             "checkpoint_fullfsync = ON",
@@ -358,6 +358,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """From now on by the write-ahead log, which the head of the file tells."""
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
 def _verify_copy(path: Path) -> None:
