@@ -264,10 +264,15 @@ class Journal:
                 self._connection.execute("VACUUM INTO ?", (str(target),))
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that exactly one file remains."""
+        """Fold the write-ahead log into the file, so that exactly one file remains.
+
+        Where the disk refuses that, the log stays beside the file, and the next opening reads it.
+        """
         with self._turn:
             try:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
+            except sqlite3.Error as error:
+                log.warning("the write-ahead log stays beside the file: %s", error)
             finally:
                 self._connection.close()
                 self._hold.let_go()

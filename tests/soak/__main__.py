@@ -12,18 +12,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from app.rehearsal.example import make_example
+from tests.faults import cuts, failures
 from tests.soak import damage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORT = ROOT / "build" / "soak" / "report.md"
 TRIALS: Final = 1_000
 KILLS: Final = 1_000
+CUTS: Final = 5_000
 Progress = Callable[[int, int], None]
 
 
@@ -55,6 +57,28 @@ def run_storm(_folder: Path, progress: Progress) -> Result:
     return _tested("tests/test_storm.py", progress, {"BORDRUNDE_KILLS": str(KILLS)})
 
 
+def run_power(folder: Path, progress: Progress) -> Result:
+    """The power is cut at any moment of a short day, with torn and reordered writes."""
+    return _fared(cuts.run(folder, range(CUTS)), CUTS, progress)
+
+
+def run_failing_disk(folder: Path, progress: Progress) -> Result:
+    """The disk refuses writes or flushes for a while, at any moment, and then loses its power."""
+    return _fared(failures.run(folder, range(CUTS)), CUTS, progress)
+
+
+def _fared(seeds: Iterator[cuts.Found], of: int, progress: Progress) -> Result:
+    for done in range(1, of + 1):
+        found = next(seeds)
+        progress(done, of)
+    told = (
+        f"{of} days, {found.answered} answered: {len(found.lost)} with something lost or false,"
+        f" {len(found.unreadable)} unreadable, {len(found.partial)} with part of a batch"
+    )
+    broken = found.lost + found.unreadable + found.partial
+    return Result("; ".join([told, *broken[:9]]), not broken and found.answered > of)
+
+
 def run_full_disk(_folder: Path, progress: Progress) -> Result:
     """Ten thousand further entries on a full disk, and the window's lines."""
     return _tested("tests/archive/test_full_disk.py", progress, {})
@@ -73,7 +97,9 @@ def _tested(test: str, progress: Progress, asked: Mapping[str, str]) -> Result:
 
 RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "damage": run_damage,
+    "failing-disk": run_failing_disk,
     "full-disk": run_full_disk,
+    "power": run_power,
     "storm": run_storm,
 }
 
