@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from app.cli.output import STANDARD_OUTPUT, tell, write_json
 from app.i18n import _
 from app.models.errors import Refused
-from app.receipts import mended_lines
+from app.receipts import mended_lines, public_lines
 
 if TYPE_CHECKING:
+    from app.archive.journal import Journal
     from app.archive.transfer import Receipt
     from app.cli.parser import Commands
 
@@ -24,6 +25,11 @@ def register(commands: Commands) -> None:
     parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
     parser.add_argument("archive", metavar="ARCHIVE.sqlite", type=Path, help=_("the archive"))
     parser.add_argument("--json", metavar="FILE", help=_("writes the receipt as JSON"))
+    parser.add_argument(
+        "--public",
+        action="store_true",
+        help=_("makes a public archive instead: no names, attributes or codes"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -35,11 +41,27 @@ def run(arguments: argparse.Namespace) -> int:
 
     _check_json_can_be_written(arguments)
     with Journal.open(arguments.file, load().device_at(arguments.file)) as journal:
+        if arguments.public:
+            return _make_public(journal, arguments)
         receipt = sync(journal, arguments.archive)
     for line in receipt_lines(receipt):
         tell(line, json_to=arguments.json)
     if arguments.json:
         write_json(arguments.json, _as_json(receipt))
+    return 0
+
+
+def _make_public(journal: Journal, arguments: argparse.Namespace) -> int:
+    from app.archive.public import make_public
+
+    receipt = make_public(journal, arguments.archive)
+    for line in public_lines(receipt, arguments.archive.name):
+        tell(line, json_to=arguments.json)
+    for text in receipt.to_read:
+        tell(f"  {text}", json_to=arguments.json)
+    if arguments.json:
+        told = {"rows": dict(receipt.rows), "replaced": receipt.replaced}
+        write_json(arguments.json, {"public": True, **told, "to_read": list(receipt.to_read)})
     return 0
 
 

@@ -162,3 +162,23 @@ def test_ballots_that_somebody_changed_are_named_when_they_are_put_right(
     capsys.readouterr()
     assert run(document, archive) == 0
     assert "Both had everything already." in capsys.readouterr().out
+
+
+def test_the_public_archive_is_a_file_of_its_own_that_names_nobody(document, tmp_path, capsys):
+    public = tmp_path / "offentlig.sqlite"
+    assert run(document, public, "--public", "--json", "-") == 0
+    told = capsys.readouterr()
+    receipt = json.loads(told.out)
+    assert receipt["public"]
+    assert receipt["rows"]["notes"] > 20
+    assert "The public archive offentlig.sqlite holds" in told.err
+    connection = sqlite3.connect(public)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    connection.close()
+    assert not tables & {"entry", "personal", "ballot", "members", "attributes", "seats"}
+    assert run(document, document, "--public") == 1
+    assert run(document, public) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 2
+    assert "is not a public archive" in errors[0]
+    assert "is a public archive" in errors[1]

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from app.archive.journal import Journal
 from app.archive.transfer import sync
 from app.document import Document
-from app.models import recommendations, voting
+from app.models import board, recommendations, voting
 from app.settings import Settings
 from app.ui.printing.opening import answered
 from app.ui.report.page import ReportPage
 from app.ui.report.sync_models import Column
 from tests.assemblies import (
+    DAY,
     NOW,
     with_item,
     with_members,
@@ -231,3 +232,21 @@ def test_a_refused_sync_is_seen_on_a_small_screen(room: Room, tmp_path: Path):
     assert synced(room, foreign)
     outcome = page(room).archive.outcome
     room.qtbot.waitUntil(lambda: outcome.visibleRegion().boundingRect() == outcome.rect())
+
+
+def test_the_public_archive_is_made_and_what_a_person_must_read_is_listed(room, tmp_path):
+    note = board.NewNote("n9", DAY, "i1", 1, "Navn på vejene")
+    room.document.perform(board.write_note, note, NOW)
+    card, target = page(room).public, tmp_path / "offentlig.sqlite"
+    card.ask()
+    dialog = room.page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    room.qtbot.waitUntil(card.button.isEnabled, timeout=20_000)
+    room.settle()
+    assert "Det offentlige arkiv offentlig.sqlite indeholder 7 noter" in card.outcome.text()
+    assert "1 tekst rummer et ord" in card.outcome.text()
+    assert card.to_read.text() == "•  Navn på vejene"
+    with closing(sqlite3.connect(target)) as connection:
+        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (7,)

@@ -30,6 +30,7 @@ from app.ui.files import ask_where_to_save
 from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.printing.opening import Opener, not_opened_words, open_file
+from app.ui.report.public_card import PublicCard
 from app.ui.report.sync_card import SyncCard
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
@@ -48,7 +49,7 @@ def make_report(journal: Journal, now: int, as_what: Format, language: Language)
 
 
 class ReportPage(Page):
-    """A card for the report above one for the archive."""
+    """A card for the report, one for the archive, and one for what everybody may read."""
 
     aspects: ClassVar[Aspect] = Aspect.ALL
 
@@ -74,6 +75,7 @@ class ReportPage(Page):
         self.make_button = Button(kind=Kind.PRIMARY, icon_name="file-text")
         self.open_button = Button(icon_name="eye")
         self.archive = SyncCard(document, preferences, keep)
+        self.public = PublicCard(document)
         self._holds = Text(tone=Tone.MUTED, wraps=True)
         self._make_actions()
         self._lay_out()
@@ -81,7 +83,8 @@ class ReportPage(Page):
         self.make_button.clicked.connect(self.ask_to_save)
         self.language.activated.connect(self._on_language)
         self.open_button.clicked.connect(self._on_open)
-        self.archive.told.connect(self.told)
+        for card in (self.archive, self.public):
+            card.told.connect(self.told)
 
     def show_assembly(self, assembly: Assembly) -> None:
         """What the report would hold."""
@@ -106,8 +109,10 @@ class ReportPage(Page):
         self.make_button.setText(_("Make the report…"))
         self.open_button.setText(_("Open"))
         self._actions["make"].setText(_("Make the report…"))
+        self._actions["public"].setText(_("Public archive…"))
         self._actions["check"].setText(_("Check that both are whole"))
         self.archive.retranslate()
+        self.public.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The archive moves below the report when there is no room beside it."""
@@ -148,6 +153,7 @@ class ReportPage(Page):
         made = (
             ("make", "Ctrl+P", self.ask_to_save, "file-text"),
             ("check", "", self.archive.check, "shield-check"),
+            ("public", "", self.public.ask, "archive"),
         )
         self._actions: dict[str, QAction] = {}
         for key, shortcut, handler, icon_name in made:
@@ -190,6 +196,7 @@ class ReportPage(Page):
         self._middle.addWidget(self._card, 2, top)
         self._middle.addWidget(self.archive, 3, top)
         page.addLayout(self._middle)
+        page.addWidget(self.public)
         page.addStretch(1)
 
     def _name_languages(self) -> None:

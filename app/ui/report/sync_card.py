@@ -22,6 +22,7 @@ from app.refusals import say
 from app.settings import Settings
 from app.ui.files import ARCHIVE_SUFFIX, ask_for_archive
 from app.ui.page import scroll_to
+from app.ui.report.names import plain_name
 from app.ui.report.sync_check import Checked, check, checked_words
 from app.ui.report.sync_models import Column, ReceiptModel
 from app.ui.theme import Role, Space, scaled
@@ -105,7 +106,7 @@ class SyncCard(Card):
     def choose_place(self) -> None:
         """Asks for an archive, there or new, and syncs with it."""
         mandate = self._document.assembly.mandate
-        known = self.archive or Path.home() / f"{_plain(mandate.name)}{ARCHIVE_SUFFIX}"
+        known = self.archive or Path.home() / f"{plain_name(mandate.name)}{ARCHIVE_SUFFIX}"
         ask_for_archive(self, known, self._on_place)
 
     def check(self) -> None:
@@ -242,9 +243,3 @@ def _receipt_words(receipt: Receipt) -> str:
     return _("{there} new in the archive, {here} new here. Both are now the same.").format(
         there=receipt.new_there, here=receipt.new_here
     )
-
-
-def _plain(name: str) -> str:
-    """A name that every system takes as a file's."""
-    kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
-    return " ".join(kept.split())[:60] or "Bordrunde"
