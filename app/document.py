@@ -209,7 +209,7 @@ class Document(QObject):
         return future
 
     def _after_sync(self, future: Future[Receipt]) -> None:
-        if future.exception() is None and future.result().changed_here:
+        if future.exception() or future.result().changed_here:  # also what gave up late
             self.refold()
 
     def refold(self) -> None:

@@ -168,8 +168,9 @@ class Journal:
             ).fetchall()
         return {key: Ballot(ballot, answer) for key, ballot, answer in rows}
 
-    def receive(self, missing: Contents) -> None:
-        """Add what other laptops wrote, all of it or nothing; this device's chain is checked anew.
+    def receive(self, missing: Contents, found: Collection[Fact] = ()) -> None:
+        """Add what other laptops wrote, and what the sync found of it, all of it or nothing; this
+        device's chain is checked anew.
 
         Raises Refused("file-changed") when the entries do not continue the chains that are here.
         """
@@ -180,12 +181,14 @@ class Journal:
             try:
                 insert(self._connection, missing)
                 forget(self._connection, missing.erased())
-                check_chains(self.path, self._connection)
+                self._go_on()
+                for fact in found:
+                    self._write(fact, 0)
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.execute("ROLLBACK")
+                self._go_on()
                 raise
-            self._go_on()
 
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
         """Put facts on disk in one transaction; when this returns they outlast a power cut.
