@@ -164,7 +164,7 @@ def waiting(room: CrossingRoom) -> tuple[Crossing, ...]:
     waits for nobody.
     """
     found = []
-    for (thing, subject), each in room.crossings.found.items():
+    for (thing, subject), each in sorted(room.crossings.found.items(), key=_by_key):
         if each.first is None or each.second is None:
             continue
         told: tuple[Told, Told] = (each.first, each.second)
@@ -219,3 +219,7 @@ def _versions(
 ) -> tuple[recommendations.Version, ...]:
     """The last two that crossed each other; fewer when nothing waits."""
     return tuple(version for _, version in recommendations.crossing(recommendation))[-2:]
+
+
+def _by_key(item: tuple[tuple[Thing, str], CrossingFound]) -> tuple[Thing, str]:
+    return item[0]

@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
         "The ballots on {question} answer to neither file's seal. Nothing was changed. Use "
         "the newest backup."
     ),
+    "crossing-gone": N_(
+        "That has been chosen or changed meanwhile, so there is nothing left to choose."
+    ),
     "disk-error": N_(
         "The disk with {file} does not answer. What was saved before stays; what you did last is"
         " not saved. Check the cable or stick; this goes when the disk answers again. Then do it"

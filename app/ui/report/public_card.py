@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.archive.public import PublicReceipt, make_public
@@ -40,7 +40,9 @@ class PublicCard(Card):
         self._why, self.outcome = Text(tone=Tone.MUTED, wraps=True), Text(wraps=True)
         self.to_read = Text(wraps=True)
         self.button = Button(icon_name="archive")
-        for part in (self._why, self.button, self.outcome, self.to_read):
+        self.body.addWidget(self._why)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.outcome, self.to_read):
             self.body.addWidget(part)
         for below in (self.outcome, self.to_read):
             below.hide()

@@ -22,6 +22,7 @@ from app.refusals import say
 from app.settings import Settings
 from app.ui.files import ARCHIVE_SUFFIX, ask_for_archive
 from app.ui.page import scroll_to
+from app.ui.report.crossings_list import CrossingsList
 from app.ui.report.names import plain_name
 from app.ui.report.sync_check import Checked, check, checked_words
 from app.ui.report.sync_models import Column, ReceiptModel
@@ -57,6 +58,7 @@ class SyncCard(Card):
         self.outcome = Text(wraps=True)
         self.table, self._model = DataTable(), ReceiptModel(document.device, self)
         self.findings = Text(wraps=True)
+        self.crossings = CrossingsList(document)
         self.sync_button = Button(kind=Kind.PRIMARY, icon_name="refresh-cw")
         self.place_button = Button(icon_name="folder-open")
         self.check_button = Button(kind=Kind.QUIET, icon_name="shield-check")
@@ -71,9 +73,10 @@ class SyncCard(Card):
         known = self._preferences.archives.get(self._document.assembly.mandate.id, "")
         return Path(known) if known else None
 
-    def show_assembly(self, _assembly: Assembly) -> None:
-        """Where the archive lies."""
+    def show_assembly(self, assembly: Assembly) -> None:
+        """Where the archive lies, and what a sync left to choose."""
         self._say()
+        self.crossings.show_assembly(assembly)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -89,6 +92,7 @@ class SyncCard(Card):
         self.check_button.setText(_("Check that both are whole"))
         self.table.setAccessibleName(_("What was synced"))
         self._model.retranslate()
+        self.crossings.retranslate(self._document.assembly)
         self._say()
 
     # -- what can be done
@@ -140,6 +144,7 @@ class SyncCard(Card):
         for part in below:
             self.body.addWidget(part)
             part.hide()
+        self.body.addWidget(self.crossings)
         self._fit_table()
 
     def _fit_table(self) -> None:
