@@ -56,7 +56,7 @@ class Journal:
         self._stamps = Stamps()
         self._seq = 0
         self._digest = b""
-        self._has_order = self._has_closed = False
+        self._has_order = self._has_closed = self._has_erased = False
 
     @classmethod
     def create(cls, path: Path, device: str) -> Journal:
@@ -189,11 +189,14 @@ class Journal:
                 self._connection.execute("ROLLBACK")
                 self._go_on()
                 raise
+            self._has_erased |= bool(missing.erased())
+        self.forget_order()
 
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
         """Put facts on disk in one transaction; when this returns they outlast a power cut.
 
-        After ballots `forget_order` is due, as soon as those who wait are answered.
+        After ballots, and what erases, `forget_order` is due, as soon as those who wait are
+        answered.
 
         Raises Refused("disk-full", "disk-error", "file-read-only"), and then nothing of it is on
         disk.
@@ -212,25 +215,29 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
             self._has_closed |= any(isinstance(fact, PollClosed) for fact in facts)
+            self._has_erased |= any(map(erased_by, facts))
             self._has_order |= any(isinstance(fact, BallotCast | PollClosed) for fact in facts)
             return entries
 
     def forget_order(self) -> None:
         """Empty the write-ahead log after ballots: it would tell in which order they came. Within
         their pages they lie as they came too; once a poll is closed they are laid by their keys.
+        What was erased lies in the log too, and in spare places of pages: all is laid anew.
 
         They are on disk already, whatever becomes of this; closing the file empties the log too.
         """
         with self._turn:
-            if not self._has_order:
+            if not (self._has_order or self._has_erased):
                 return
             try:
                 if self._has_closed:
                     self._lay_ballots_by_key()
+                if self._has_erased:
+                    self._connection.execute("VACUUM")
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                self._has_order = self._has_closed = False
+                self._has_order = self._has_closed = self._has_erased = False
             except sqlite3.Error as error:
-                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
+                log.warning("the write-ahead log is not emptied yet: %s", error)
 
     def is_writable(self) -> bool:
         """Whether the disk takes a write again: the version the file has is written once more, and

@@ -26,6 +26,7 @@ from app.archive.contents import (
     contents_of,
     forget,
     insert,
+    is_erased,
     read_contents,
 )
 from app.archive.crossings import crossings
@@ -96,12 +97,14 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A merged copy of the archive that waits for its place; `missing` is what the journal lacks,
-    `is_new` is False when the copy says what the archive says, `found` is what both sides changed.
+    `is_new` is False when the copy says what the archive says, `found` is what both sides changed;
+    `erases` that the archive held people's data that must be gone.
     """
 
     receipt: Receipt
     missing: Contents
     is_new: bool
+    erases: bool = False
     found: tuple[CrossingFound, ...] = ()
 
 
@@ -155,7 +158,9 @@ def _try(journal: Journal, path: Path, engine: Engine | None) -> tuple[Prepared,
         copies = (ours, path, copy)
         prepared = engine.call(prepare, *copies) if engine else prepare(*copies)
         journal.receive(prepared.missing, prepared.found)
-        return prepared, not prepared.is_new or _replace(copy, path, before)
+        return prepared, not prepared.is_new or _replace(
+            copy, path, before, is_kept=not prepared.erases
+        )
 
 
 def _together(before: Receipt | None, last: Receipt, *, is_there: bool) -> Receipt:
@@ -211,13 +216,19 @@ def _merge(here: Contents, archive: sqlite3.Connection, path: Path, *, made: boo
     _refuse_unless_whole(archive, path)
     found = crossings(here, there, both)
     receipt = Receipt(_laptops(here, there), made, mended, remade, len(found))
-    return Prepared(receipt, both.without(here), changed, found)
+    return Prepared(receipt, both.without(here), changed, _erases(there, both), found)
+
+
+def _erases(there: Contents, both: Contents) -> bool:
+    erased = both.erased()
+    return any(is_erased(row[1], erased) for row in there.personal.values())
 
 
 def _union(here: Contents, there: Contents) -> Contents:
     both = Contents({**there.entries, **here.entries}, {**there.personal, **here.personal}, {})
     erased = both.erased()
-    both.personal = {seal: row for seal, row in both.personal.items() if row[1] not in erased}
+    kept = ((seal, row) for seal, row in both.personal.items() if not is_erased(row[1], erased))
+    both.personal = dict(kept)
     both.ballots = sealed_ballots(both.fold(), here, there)
     return both
 
@@ -232,6 +243,8 @@ def _write(archive: sqlite3.Connection, both: Contents, there: Contents, whole: 
     )
     archive_file.write_readable(archive, whole)
     archive.execute("COMMIT")
+    if both.erased():  # else the names would lie on in spare places of pages
+        archive_file.lay_anew(archive)
 
 
 def _refuse_unless_whole(archive: sqlite3.Connection, path: Path) -> None:
@@ -281,13 +294,18 @@ def _fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _replace(copy: Path, path: Path, before: str) -> bool:
-    """Put the copy in the archive's place, the old as `.bak`. False when it has changed."""
+def _replace(copy: Path, path: Path, before: str, *, is_kept: bool) -> bool:
+    """Put the copy in the archive's place, the old as `.bak`; without `is_kept` there is none, for
+    it would hold what was erased. False when the archive has changed.
+    """
     with telling(path):
         if _fingerprint(path) != before:
             return False
-        if before:
+        beside = path.with_name(f"{path.name}.bak")
+        if before and is_kept:
             mode = path.stat().st_mode & 0o777
-            write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes(), mode)
+            write_atomically(beside, path.read_bytes(), mode)
         write_atomically(path, copy.read_bytes(), PRIVATE)
+        if not is_kept:
+            beside.unlink(missing_ok=True)
     return True

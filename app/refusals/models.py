@@ -5,6 +5,10 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "people-erased": N_(
+        "The assembly is closed and everybody's data have been erased. Nobody can be written in"
+        " any more."
+    ),
     "assembly-exists": N_(
         "This file already holds the assembly “{name}”. Make a new file for another one."
     ),
