@@ -7,6 +7,12 @@ from app.models.assembly import Assembly
 from app.models.entries import Facts
 
 
+def is_due(room: Assembly, today: str) -> bool:
+    """Whether people's data should be gone by now (YYYY-MM-DD) and are not."""
+    day = room.mandate.keep_until
+    return bool(day) and day <= today and not room.people.erased_at and bool(room.people.members)
+
+
 def erase_people(room: Assembly, now: int) -> Facts:
     """Erase everybody's data for good, with the photos of the tables' paper, which may show
     somebody. Badge numbers, counts and what was written stay. Nothing when it was done.

@@ -112,7 +112,7 @@ def _name(assembly: Assembly, crossing: Crossing) -> str:
 
 def _who(hand: Hand, device: str) -> str:
     at = datetime.datetime.fromtimestamp(hand.at / 1000)
-    when = f"{i18n.date(at.date(), 'medium')} {at:%H.%M}"
+    when = f"{i18n.date(at.date(), 'medium')} {i18n.clock(at.hour * 60 + at.minute)}"
     if not hand.device:
         return when
     if hand.device == device:

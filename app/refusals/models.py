@@ -5,8 +5,11 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "retention-early": N_(
+        "The assembly still meets on that day. Choose a day after the last meeting."
+    ),
     "people-erased": N_(
-        "The assembly is closed and everybody's data have been erased. Nobody can be written in"
+        "The assembly has ended and everybody's data have been erased. Nobody can be written in"
         " any more."
     ),
     "assembly-exists": N_(
