@@ -20,6 +20,7 @@ from typing import Final
 _CALLS: Final = "connect,sendto,sendmsg,sendmmsg"
 _AT: Final = re.compile(r'inet_addr\("([0-9.]+)"\)|inet_pton\(AF_INET6, "([0-9a-f:.]+)"')
 _PEER: Final = re.compile(r"->\[?([0-9a-f:.]+?)\]?:\d+\]>")
+_OWN: Final = re.compile(r"<\w+:\[\[?([0-9a-f:.]+?)\]?:\d+")
 _HERE: Final = re.compile(r"127\.|::1$|::ffff:127\.|0\.0\.0\.0$|::$")
 _OUT: Final = """set -e
 ip link set lo up
@@ -53,10 +54,12 @@ def _is_outward(line: str) -> bool:
     call = line.partition("(")[0].rpartition(" ")[2]
     if call not in _CALLS.split(","):
         return False
-    is_asking = call == "connect" and "<UDP" in line.partition(",")[0]
+    socket = line.partition(",")[0]
+    is_asking = call == "connect" and "<UDP" in socket
     told = [one or other for one, other in _AT.findall(line)]
-    peers = told if call == "connect" else told + _PEER.findall(line.partition(",")[0])
-    return not is_asking and any(not _HERE.match(each) for each in peers)
+    peers = told if call == "connect" else told + _PEER.findall(socket)
+    own = _OWN.findall(socket)  # the laptop looks whether it is reached at its own address
+    return not is_asking and any(not _HERE.match(each) and each not in own for each in peers)
 
 
 def packets_out(command: Sequence[str], env: Mapping[str, str], folder: Path) -> int | None:
@@ -75,8 +78,9 @@ def packets_out(command: Sequence[str], env: Mapping[str, str], folder: Path) ->
 
 @cache
 def _can_trace() -> bool:
-    command = ["strace", "--seccomp-bpf", "-f", "-qq", "-o", "/dev/null", "true"]
-    return bool(shutil.which("strace")) and not subprocess.run(command, check=False).returncode
+    command = ["strace", "--seccomp-bpf", "-fqq", "-o", "/dev/null", "-e", "trace=connect", "true"]
+    found = bool(shutil.which("strace"))
+    return found and not subprocess.run(command, capture_output=True, check=False).returncode
 
 
 @cache
