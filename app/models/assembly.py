@@ -15,6 +15,7 @@ from app.models import (
     recommendations,
     room,
     seating,
+    side_by_side,
     speakers,
     timing,
     voting,
@@ -35,7 +36,19 @@ class Aspect(Flag):
     POLL = auto()
     ROOM = auto()
     SPEAKERS = auto()
-    ALL = MANDATE | PEOPLE | SEATING | AGENDA | BOARD | RECOMMENDATIONS | POLL | ROOM | SPEAKERS
+    CROSSINGS = auto()
+    ALL = (
+        MANDATE
+        | PEOPLE
+        | SEATING
+        | AGENDA
+        | BOARD
+        | RECOMMENDATIONS
+        | POLL
+        | ROOM
+        | SPEAKERS
+        | CROSSINGS
+    )
 
 
 KINDS: dict[str, type[Fact]] = {
@@ -52,6 +65,7 @@ KINDS: dict[str, type[Fact]] = {
         timing,
         speakers,
         own_slides,
+        side_by_side,
     )
     for fact in section.FACTS
 }
@@ -72,6 +86,7 @@ class Assembly:
     voting: voting.Voting = field(default_factory=voting.Voting)
     room_screen: room.RoomScreen = field(default_factory=room.RoomScreen)
     speakers: speakers.Speakers = field(default_factory=speakers.Speakers)
+    crossings: side_by_side.Crossings = field(default_factory=side_by_side.Crossings)
     unknown_kinds: set[str] = field(default_factory=set)
 
     def apply(self, fact: Fact) -> Aspect:  # noqa: C901 -- one line for each family of facts
@@ -104,6 +119,9 @@ class Assembly:
             case speakers.SpeakersFact():
                 fact.change(self.speakers)
                 return Aspect.SPEAKERS
+            case side_by_side.CrossingFact():
+                fact.change(self.crossings)
+                return Aspect.CROSSINGS
         self.unknown_kinds.add(getattr(fact, "kind", kind_of(type(fact))))
         return Aspect.NOTHING
 
@@ -128,6 +146,8 @@ class Assembly:
                 return fact.inverse(self.mandate)
             case speakers.SpeakersFact():
                 return fact.inverse(self.speakers)
+            case side_by_side.CrossingFact():
+                return fact.inverse(self.crossings)
         return ()
 
 

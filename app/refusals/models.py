@@ -5,6 +5,13 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "retention-early": N_(
+        "The assembly still meets on that day. Choose a day after the last meeting."
+    ),
+    "people-erased": N_(
+        "The assembly has ended and everybody's data have been erased. Nobody can be written in"
+        " any more."
+    ),
     "assembly-exists": N_(
         "This file already holds the assembly “{name}”. Make a new file for another one."
     ),

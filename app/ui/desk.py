@@ -24,6 +24,7 @@ from app.ui.laptop.laptop import Laptop
 from app.ui.main_window import MainWindow
 from app.ui.page_stack import PageStack
 from app.ui.rail import Rail
+from app.ui.report.reminder import Reminder
 from app.ui.room_panel import RoomPanel, Stage
 from app.ui.room_panel.network_dialog import NetworkDialog
 from app.ui.room_panel.scene_commands import SceneCommands
@@ -97,6 +98,7 @@ class Desk(QObject):
             self._open_foyer(foyer)
         self.second_copy = SecondCopy(document, preferences, keep, window)
         self.second_copy.told.connect(self.tell)
+        self._reminder = Reminder(document, window, self)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -168,6 +170,7 @@ class Desk(QObject):
         self._teller.stop()
         self._help.stop()
         self.second_copy.deleteLater()
+        self._reminder.stop()
         self.laptop.stop()
         self._window.set_side(None)
         if not self._has_panel:
