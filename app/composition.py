@@ -20,6 +20,7 @@ from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import Engine, EngineProcess
 from app.files import make_private
+from app.heir import Heir
 from app.i18n import N_, _
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
@@ -91,6 +92,7 @@ class Program(QObject):
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         LastFolders(preferences, self.keep, self.window)
         self._rescue = Rescue(self.window, preferences, _backups(), self.open, self.window.tell)
+        self._heir = Heir(self.window, preferences, self.open, self._at_desk)
         self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
         self.window.closing.connect(self.foyer.close)
@@ -122,6 +124,7 @@ class Program(QObject):
         page.new_wanted.connect(self.new_assembly)
         page.open_wanted.connect(self._on_open_wanted)
         page.example_wanted.connect(self.try_example)
+        page.follow_wanted.connect(self._heir.follow)
         page.language_wanted.connect(self.window.choose_language)
         self.window.show_front(page)
 

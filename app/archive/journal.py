@@ -29,6 +29,7 @@ from app.archive.contents import (
     erased_by,
     forget,
     insert,
+    read_news,
 )
 from app.archive.holding import Hold
 from app.archive.schema import APPLICATION_ID, TABLES, VERSION
@@ -126,6 +127,11 @@ class Journal:
         with self._turn, telling(self.path):
             return tuple(Entry(*row) for row in self._connection.execute(IN_ORDER))
 
+    def heads(self) -> dict[str, int]:
+        """The number of each laptop's last entry."""
+        with self._turn, telling(self.path):
+            return dict(self._connection.execute("SELECT device, max(seq) FROM entry GROUP BY 1"))
+
     def beyond(self, heads: Mapping[str, int]) -> tuple[Entry, ...]:
         """The entries behind those that somebody has: of each laptop up to a number."""
         entries = list[Entry]()
@@ -135,6 +141,11 @@ class Journal:
                 after = (device, heads.get(device, 0))
                 entries += (Entry(*row) for row in run(BEYOND, after))
         return tuple(entries)
+
+    def news(self, heads: Mapping[str, int], most: int) -> tuple[Contents, bool]:
+        """What somebody lacks who has these entries, of one moment: see `read_news`."""
+        with self._turn, telling(self.path):
+            return read_news(self._connection, heads, most)
 
     def personal_and_ballots(self) -> tuple[list[Sequence[str | int]], list[Sequence[str | int]]]:
         """The rows of both tables, by their keys."""
@@ -191,6 +202,7 @@ class Journal:
                 self._go_on()
                 raise
             self._has_erased |= bool(missing.erased())
+            self._has_order |= bool(missing.ballots)
         self.forget_order()
 
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:

@@ -18,6 +18,8 @@ from app.refusals import say
 from app.settings import Settings
 from app.ui.ahead import Ahead
 from app.ui.battery import Battery, read_battery
+from app.ui.follow.second_laptop import SecondLaptop
+from app.ui.follow.succession import Succession
 from app.ui.help_badge import HelpBadge
 from app.ui.laptop.awake import KeepAwake, NoMeans
 from app.ui.laptop.laptop import Laptop
@@ -99,6 +101,9 @@ class Desk(QObject):
         self.second_copy = SecondCopy(document, preferences, keep, window)
         self.second_copy.told.connect(self.tell)
         self._reminder = Reminder(document, window, self)
+        self.second_laptop = SecondLaptop(document, self.server, window)
+        self.succession = Succession(document, window)
+        self.succession.told.connect(self.tell)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -169,7 +174,8 @@ class Desk(QObject):
         self.server.stop()
         self._teller.stop()
         self._help.stop()
-        self.second_copy.deleteLater()
+        for each in (self.second_copy, self.second_laptop, self.succession):
+            each.stop()
         self._reminder.stop()
         self.laptop.stop()
         self._window.set_side(None)

@@ -10,6 +10,7 @@ from app.models.voting.ballots import (
     cast_ballots,
     issue_paper,
     issue_papers,
+    take_in_ballots,
     void_card,
     void_paper,
 )
@@ -189,6 +190,7 @@ __all__ = [
     "seal_of",
     "secrecy_is_thin",
     "shown",
+    "take_in_ballots",
     "turnout_of",
     "void_card",
     "void_paper",
