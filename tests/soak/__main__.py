@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from app.rehearsal.example import make_example
-from tests.faults import cuts, failures
+from tests.faults import cuts, failures, two_laptops
 from tests.outbound import attempts, packets_out, trace_command
 from tests.soak import damage
 
@@ -27,6 +27,7 @@ REPORT = ROOT / "build" / "soak" / "report.md"
 TRIALS: Final = 1_000
 KILLS: Final = 1_000
 CUTS: Final = 5_000
+ROUNDS: Final = 1_000
 Progress = Callable[[int, int], None]
 
 
@@ -61,6 +62,20 @@ def run_storm(_folder: Path, progress: Progress) -> Result:
 def run_power(folder: Path, progress: Progress) -> Result:
     """The power is cut at any moment of a short day, with torn and reordered writes."""
     return _fared(cuts.run(folder, range(CUTS)), CUTS, progress)
+
+
+def run_two_laptops(folder: Path, progress: Progress) -> Result:
+    """Two laptops sync one archive at once, half of the rounds with a kill."""
+    progress(0, 1)
+    seen = two_laptops.run(folder, ROUNDS, 2027)
+    progress(1, 1)
+    broken = [*seen["lost"], *seen["not_whole"], *seen["shown"]]
+    told = (
+        f"{ROUNDS} rounds, {seen['killed']} killed, {seen['synced']} synced: {len(seen['lost'])}"
+        f" lost, {len(seen['not_whole'])} not whole, {len(seen['shown'])} shown something"
+    )
+    holds = not broken and seen["same"] and all(seen["again"])
+    return Result("; ".join([told, *broken[:9]]), holds)
 
 
 def run_failing_disk(folder: Path, progress: Progress) -> Result:
@@ -125,6 +140,7 @@ RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "outbound": run_outbound,
     "power": run_power,
     "storm": run_storm,
+    "two-laptops": run_two_laptops,
 }
 
 
