@@ -76,6 +76,9 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._engine = EngineProcess()
         self._clock = DayClock(file=places.data_folder() / "clock.json")
+        self._sweeper = QTimer(self)
+        self._sweeper.timeout.connect(sweeping.sweep)
+        self._sweeper.start(garbage.SWEEP_EVERY_MS)
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
@@ -188,6 +191,7 @@ class Program(QObject):
     def end(self) -> None:
         """Close the window and let everything go, where the process goes on without them."""
         self._warming.stop()
+        self._sweeper.stop()
         self.window.close()
         self._engine.end()
         for each in (self.window, self.room.window, self.foyer.window, self):
@@ -346,9 +350,6 @@ def open_window(path: Path | None, *, example: bool) -> int:
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
     sweeping.start()
-    sweeper = QTimer(program)
-    sweeper.timeout.connect(sweeping.sweep)
-    sweeper.start(garbage.SWEEP_EVERY_MS)
     if example:
         program.try_example()
     elif path is None:
