@@ -180,19 +180,21 @@ class Journal:
             ).fetchall()
         return {key: Ballot(ballot, answer) for key, ballot, answer in rows}
 
-    def receive(self, missing: Contents, found: Collection[Fact] = ()) -> None:
+    def receive(
+        self, missing: Contents, found: Collection[Fact] = (), gone: Collection[str] = ()
+    ) -> None:
         """Add what other laptops wrote, and what the sync found of it, all of it or nothing; this
-        device's chain is checked anew.
+        device's chain is checked anew. Of the owners in `gone` no sealed value stays.
 
         Raises Refused("file-changed") when the entries do not continue the chains that are here.
         """
-        if not (missing.entries or missing.personal or missing.ballots):
+        if not (missing.entries or missing.personal or missing.ballots or gone):
             return
         with self._turn, telling(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 insert(self._connection, missing)
-                forget(self._connection, missing.erased())
+                forget(self._connection, missing.erased() | set(gone))
                 self._go_on()
                 for fact in found:
                     self._write(fact, 0)
@@ -201,7 +203,7 @@ class Journal:
                 self._connection.execute("ROLLBACK")
                 self._go_on()
                 raise
-            self._has_erased |= bool(missing.erased())
+            self._has_erased |= bool(missing.erased() or gone)
             self._has_order |= bool(missing.ballots)
         self.forget_order()
 

@@ -66,7 +66,8 @@ class Laptop:
 class Receipt:
     """What a sync did. `made` tells that the archive is new; `restored` and `remade` what somebody
     had changed with another program: ballots, and readable tables of the archive. `crossed` counts
-    what was found to be changed on both sides, for a person to choose.
+    what was found to be changed on both sides, for a person to choose,
+    `forgotten` the values of erased people that the journal still held.
     """
 
     laptops: tuple[Laptop, ...]
@@ -74,6 +75,7 @@ class Receipt:
     restored: tuple[Restored, ...] = ()
     remade: tuple[str, ...] = ()
     crossed: int = 0
+    forgotten: int = 0
 
     @property
     def new_here(self) -> int:
@@ -93,20 +95,23 @@ class Receipt:
     @property
     def changed_here(self) -> bool:
         """True when the journal holds other things than before."""
-        return bool(self.new_here) or any(not each.in_archive for each in self.restored)
+        return bool(self.new_here or self.forgotten) or any(
+            not each.in_archive for each in self.restored
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A merged copy of the archive that waits for its place; `missing` is what the journal lacks,
     `is_new` is False when the copy says what the archive says, `found` is what both sides changed;
-    `erases` that the archive held people's data that must be gone.
+    `erases` that the archive held people's data that must be gone, `gone` whose the journal held.
     """
 
     receipt: Receipt
     missing: Contents
     is_new: bool
     erases: bool = False
+    gone: tuple[str, ...] = ()
     found: tuple[CrossingFound, ...] = ()
 
 
@@ -159,7 +164,7 @@ def _try(journal: Journal, path: Path, engine: Engine | None) -> tuple[Prepared,
         journal.copy(ours)
         copies = (ours, path, copy)
         prepared = engine.call(prepare, *copies) if engine else prepare(*copies)
-        journal.receive(prepared.missing, prepared.found)
+        journal.receive(prepared.missing, prepared.found, prepared.gone)
         return prepared, not prepared.is_new or _replace(
             copy, path, before, is_kept=not prepared.erases
         )
@@ -181,6 +186,7 @@ def _together(before: Receipt | None, last: Receipt, *, is_there: bool) -> Recei
         (*before.restored, *(each for each in told.restored if each not in before.restored)),
         tuple(dict.fromkeys((*before.remade, *told.remade))),
         before.crossed + told.crossed,
+        before.forgotten + told.forgotten,
     )
 
 
@@ -217,13 +223,18 @@ def _merge(here: Contents, archive: sqlite3.Connection, path: Path, *, made: boo
         _write(archive, both, there, whole)
     _refuse_unless_whole(archive, path)
     found = crossings(here, there, both)
-    receipt = Receipt(_laptops(here, there), made, mended, remade, len(found))
-    return Prepared(receipt, both.without(here), changed, _erases(there, both), found)
+    gone = _to_forget(here, both)
+    receipt = Receipt(_laptops(here, there), made, mended, remade, len(found), len(gone))
+    return Prepared(
+        receipt, both.without(here), changed, bool(_to_forget(there, both)), gone, found
+    )
 
 
-def _erases(there: Contents, both: Contents) -> bool:
+def _to_forget(side: Contents, both: Contents) -> tuple[str, ...]:
+    """Whose values one side still holds though they are erased."""
     erased = both.erased()
-    return any(is_erased(row[1], erased) for row in there.personal.values())
+    owners = {row[1] for row in side.personal.values()}
+    return tuple(sorted(each for each in owners if is_erased(each, erased)))
 
 
 def _union(here: Contents, there: Contents) -> Contents:

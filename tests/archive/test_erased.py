@@ -160,3 +160,31 @@ def test_a_second_copy_on_a_stick_is_written_anew_without_them(laptops: Laptops,
         lines.stop()
         personal = (lines.place / "personal.jsonl").read_text("utf-8")
         assert (NAME in personal) is (perform is None)
+
+
+def test_what_was_written_of_people_after_they_were_erased_goes_with_the_next_sync(
+    laptops: Laptops,
+):
+    laptops.lead.perform(erase_people, NOW)
+    laptops.meet(laptops.lead)
+    laptops.lead.perform(lambda _: (speakers.SpeakerAdded("v2", "", 0, GUEST),))
+    assert GUEST in {word for _, word in laptops.found("a.")}
+    assert sync(laptops.lead.journal, laptops.archive).changed_here
+    assert laptops.found("a.", "arkiv") == set()
+    laptops.meet(laptops.table)
+    assert laptops.lead.journal.fold() == laptops.table.assembly
+
+
+LATE: list[Callable[[Session], object]] = [
+    lambda held: held.perform(speakers.add_speaker, "v2", name=GUEST),
+    lambda held: held.perform(
+        board.keep_photo, board.NewPhoto("photo-2", DAY, "i1", 1, PICTURE), NOW
+    ),
+]
+
+
+@pytest.mark.parametrize("write", LATE)
+def test_no_guests_name_and_no_photo_is_taken_when_all_are_erased(laptops: Laptops, write):
+    laptops.lead.perform(erase_people, NOW)
+    with pytest.raises(Refused, match="people-erased"):
+        write(laptops.lead)

@@ -49,9 +49,11 @@ def add_members(room: HasPeople, newcomers: Iterable[NewMember]) -> Facts:
 
 
 def describe_member(room: HasPeople, member: str, details: Details) -> Facts:
-    """Correct a member's details. Raises Refused("people-erased", ...)."""
+    """Correct a member's details. Raises Refused("people-erased", "member-erased", ...)."""
     _may_be_known(room)
     old, new = known(room, member), tidied(details)
+    if old.details is None:
+        raise Refused("member-erased", number=old.number)
     return () if old.details == new else (MemberDescribed(member, new),)
 
 

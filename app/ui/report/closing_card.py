@@ -26,7 +26,7 @@ from app.ui.question import Question
 from app.ui.start.day_field import DayField
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
-from app.ui.widgets import Button, Card, FlowLayout, FormRows, Kind, Text, Tone
+from app.ui.widgets import Button, Card, FlowLayout, FormRows, Text, Tone
 
 _USUAL_DAYS = 180
 """What is proposed after the last meeting; the municipality decides."""
@@ -45,7 +45,7 @@ class ClosingCard(Card):
         self._why, self.outcome = Text(tone=Tone.MUTED, wraps=True), Text(wraps=True)
         self._rows, self.day = FormRows(), DayField()
         self.day_button = Button(icon_name="calendar-clock")
-        self.erase_button = Button(kind=Kind.DANGER, icon_name="user-x")
+        self.erase_button = Button(icon_name="user-x")
         self._lay_out()
         self.day_button.clicked.connect(self.set_day)
         self.erase_button.clicked.connect(self.ask)
