@@ -41,7 +41,7 @@ from app.ui.today.speakers import SpeakersCard
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
 
-_NOTHING_TOLD: tuple[Refused | None, int, int, str, str] = (None, 0, 0, "", "")
+_NOTHING_TOLD: tuple[Refused | None, int, int, str, str, str] = (None, 0, 0, "", "", "")
 
 
 class Desk(QObject):
@@ -312,14 +312,14 @@ class Desk(QObject):
         lost = next(filter(self.server.lacks, printed), 0)
         told = lost or (self._asked_port if self.server.lacks(self._asked_port) else 0)
         strayed = self.server.strayed(hosts_on_paper(self.document.assembly))
-        now = (trouble, lost, told, address, strayed)
+        now = (trouble, lost, told, address, self.server.typed, strayed)
         if now == self._port_told:
             return
         self._port_told = now
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif told and address:
-            words = partial(moved_words, told, address, is_printed=lost != 0)
+            words = partial(moved_words, told, self.server.typed, is_printed=lost != 0)
             self._window.banners.tell("phones", words, Tint.WARNING)
         elif strayed and address:
             words = partial(strayed_words, strayed, address)
