@@ -82,6 +82,18 @@ class Backups:
         usual = folder / f"{self._journal.stem}-{now_ms // 60_000 % 10}{self._journal.suffix}"
         self._writer.back_up(usual, self._on_made, instead_of=of_poll)
 
+    def renew(self, assembly: Assembly, now_ms: int) -> int:
+        """Take away all copies, which hold what was erased since, and make one; how many went."""
+        if not self._folder:
+            return 0
+        folder = self._folder / (assembly.mandate.id or self._journal.stem)
+        old = list(folder.glob(f"*{self._journal.suffix}"))
+        for each in old:
+            each.unlink(missing_ok=True)
+        self.note_change()
+        self.make(assembly, now_ms)
+        return len(old)
+
     def _on_made(self, error: Exception | None) -> None:
         """On the writer thread: the next minute tries again."""
         if error is None:

@@ -31,7 +31,7 @@ from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.leading import check_may_write
-from app.models.people import MemberErased
+from app.models.people import MemberErased, PeopleErased
 from app.models.voting import PollClosed, PollOpened
 from app.states import States
 from app.upkeep import Upkeep, as_told
@@ -209,7 +209,7 @@ class Document(QObject):
         return future
 
     def _after_sync(self, future: Future[Receipt]) -> None:
-        if future.exception() is None and future.result().changed_here:
+        if future.exception() or future.result().changed_here:  # also what gave up late
             self.refold()
 
     def refold(self) -> None:
@@ -306,7 +306,7 @@ class Document(QObject):
 
     def _apply(self, wish: Wish, facts: Facts) -> Aspect:
         aspects, back = self._states.decide(facts, invert=bool(wish.label))
-        if any(isinstance(fact, MemberErased | PollOpened) for fact in facts):
+        if any(isinstance(fact, MemberErased | PeopleErased | PollOpened) for fact in facts):
             self._forget_deeds()  # one may hold what was erased, or take the open poll away
         elif back:
             self._deeds.remember(Deed(wish.label, back), wish.trail)

@@ -81,6 +81,13 @@ def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
         )
 
 
+def lay_anew(connection: sqlite3.Connection) -> None:
+    """Write the whole file anew, so that nothing of what was deleted lies in it any more."""
+    limit = connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches its copy
+    connection.execute("VACUUM")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, limit)
+
+
 def read_readable(
     connection: sqlite3.Connection, layout: Layout = COLUMNS
 ) -> dict[str, list[tuple[object, ...]]]:

@@ -13,7 +13,7 @@ from app.models.assembly import KINDS, Assembly
 from app.models.board import PhotoErased
 from app.models.entries import Entry, Fact, chained, decode, kind_of, owners_of
 from app.models.errors import Refused
-from app.models.people import MemberErased
+from app.models.people import MemberErased, PeopleErased
 from app.models.voting import Ballot, BallotCast
 
 INSERT_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"
@@ -29,7 +29,9 @@ BEYOND = (
     "SELECT device, seq, stamp, kind, body, digest FROM entry WHERE device = ? AND seq > ?"
     " ORDER BY seq"
 )
-_ERASING = frozenset({kind_of(MemberErased), kind_of(PhotoErased)})
+EVERYBODY = "*"
+"""In place of an owner: all sealed values, whoever's they are."""
+_ERASING = frozenset(map(kind_of, (MemberErased, PhotoErased, PeopleErased)))
 _DEVICE = re.compile(r"[a-z0-9-]{1,64}")
 _STAMP = re.compile(r"[0-8][0-9]{12}-[0-9]{5}")
 """Up to the year 2255, so that the next stamp has as many digits and sorts after it."""
@@ -70,7 +72,7 @@ class Contents:
         return owners
 
     def erased(self) -> set[str]:
-        """Members and photos whose sealed values must be gone everywhere."""
+        """Members and photos whose sealed values must be gone everywhere; `EVERYBODY` for all."""
         facts = (
             decode(each.kind, each.body, KINDS, _nothing)
             for each in self.entries.values()
@@ -79,13 +81,20 @@ class Contents:
         return {owner for fact in facts if (owner := erased_by(fact))}
 
 
+def is_erased(owner: str, erased: set[str]) -> bool:
+    """True when this one's sealed values must be gone."""
+    return owner in erased or EVERYBODY in erased
+
+
 def erased_by(fact: Fact) -> str:
-    """Whose sealed values a fact wipes out, "" for none."""
+    """Whose sealed values a fact wipes out: `EVERYBODY` for all, "" for none."""
     match fact:
         case MemberErased():
             return fact.member
         case PhotoErased():
             return fact.photo
+        case PeopleErased():
+            return EVERYBODY
     return ""
 
 
@@ -167,6 +176,8 @@ def insert(connection: sqlite3.Connection, missing: Contents) -> None:
 
 def forget(connection: sqlite3.Connection, owners: set[str]) -> None:
     """Delete the sealed values of these members and photos, inside the transaction that is open."""
+    if EVERYBODY in owners:
+        connection.execute("DELETE FROM personal")
     connection.executemany(
         "DELETE FROM personal WHERE owner = ?", [(each,) for each in sorted(owners)]
     )

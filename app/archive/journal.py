@@ -57,7 +57,7 @@ class Journal:
         self._stamps = Stamps()
         self._seq = 0
         self._digest = b""
-        self._has_order = self._has_closed = False
+        self._has_order = self._has_closed = self._has_erased = False
 
     @classmethod
     def create(cls, path: Path, device: str) -> Journal:
@@ -98,6 +98,7 @@ class Journal:
             _check_schema(path, connection)
             journal = cls(path, device, connection, hold)
             journal._go_on()
+            _write_ahead(connection)  # not before: what is refused stays as it is, byte by byte
         except BaseException:
             connection.close()
             raise
@@ -179,30 +180,38 @@ class Journal:
             ).fetchall()
         return {key: Ballot(ballot, answer) for key, ballot, answer in rows}
 
-    def receive(self, missing: Contents) -> None:
-        """Add what other laptops wrote, all of it or nothing; this device's chain is checked anew.
+    def receive(
+        self, missing: Contents, found: Collection[Fact] = (), gone: Collection[str] = ()
+    ) -> None:
+        """Add what other laptops wrote, and what the sync found of it, all of it or nothing; this
+        device's chain is checked anew. Of the owners in `gone` no sealed value stays.
 
         Raises Refused("file-changed") when the entries do not continue the chains that are here.
         """
-        if not (missing.entries or missing.personal or missing.ballots):
+        if not (missing.entries or missing.personal or missing.ballots or gone):
             return
         with self._turn, telling(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 insert(self._connection, missing)
-                forget(self._connection, missing.erased())
-                check_chains(self.path, self._connection)
+                forget(self._connection, missing.erased() | set(gone))
+                self._go_on()
+                for fact in found:
+                    self._write(fact, 0)
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.execute("ROLLBACK")
+                self._go_on()
                 raise
+            self._has_erased |= bool(missing.erased() or gone)
             self._has_order |= bool(missing.ballots)
-            self._go_on()
+        self.forget_order()
 
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
         """Put facts on disk in one transaction; when this returns they outlast a power cut.
 
-        After ballots `forget_order` is due, as soon as those who wait are answered.
+        After ballots, and what erases, `forget_order` is due, as soon as those who wait are
+        answered.
 
         Raises Refused("disk-full", "disk-error", "file-read-only"), and then nothing of it is on
         disk.
@@ -221,25 +230,29 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
             self._has_closed |= any(isinstance(fact, PollClosed) for fact in facts)
+            self._has_erased |= any(map(erased_by, facts))
             self._has_order |= any(isinstance(fact, BallotCast | PollClosed) for fact in facts)
             return entries
 
     def forget_order(self) -> None:
         """Empty the write-ahead log after ballots: it would tell in which order they came. Within
         their pages they lie as they came too; once a poll is closed they are laid by their keys.
+        What was erased lies in the log too, and in spare places of pages: all is laid anew.
 
         They are on disk already, whatever becomes of this; closing the file empties the log too.
         """
         with self._turn:
-            if not self._has_order:
+            if not (self._has_order or self._has_erased):
                 return
             try:
                 if self._has_closed:
                     self._lay_ballots_by_key()
+                if self._has_erased:
+                    self._connection.execute("VACUUM")
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                self._has_order = self._has_closed = False
+                self._has_order = self._has_closed = self._has_erased = False
             except sqlite3.Error as error:
-                log.warning("the write-ahead log of ballots is not emptied yet: %s", error)
+                log.warning("the write-ahead log is not emptied yet: %s", error)
 
     def is_writable(self) -> bool:
         """Whether the disk takes a write again: the version the file has is written once more, and
@@ -361,7 +374,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         for pragma in (
             "trusted_schema = OFF",
             "locking_mode = EXCLUSIVE",
-            "journal_mode = WAL",
             "synchronous = FULL",
             "fullfsync = ON",
             "checkpoint_fullfsync = ON",
@@ -375,6 +387,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """From now on by the write-ahead log, which the head of the file tells."""
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
 def _verify_copy(path: Path) -> None:

@@ -25,6 +25,7 @@ from app.archive.contents import (
     check_shapes,
     forget,
     insert,
+    is_erased,
     read_contents,
 )
 from app.archive.journal import build
@@ -263,7 +264,7 @@ def _set_owners(contents: Contents) -> None:
         (seal, owners.get(seal, owner), salt, body)
         for seal, owner, salt, body in contents.personal.values()
     )
-    contents.personal = {row[0]: row for row in named if row[1] not in erased}
+    contents.personal = {row[0]: row for row in named if not is_erased(row[1], erased)}
 
 
 def _settle_ballots(
@@ -292,7 +293,7 @@ def _personal_lost(contents: Contents) -> int:
     """Personal values that entries speak of, that are not here, and that nobody erased."""
     erased = contents.erased()
     return sum(
-        seal not in contents.personal and owner not in erased
+        seal not in contents.personal and not is_erased(owner, erased)
         for seal, owner in contents.owners().items()
     )
 

@@ -11,6 +11,12 @@ ARCHIVE_ID = 0x42524441
 VERSION = 1
 """Goes up when an older Bordrunde could not read a document any more."""
 
+PUBLIC_ID = 0x42524450
+"""A public archive, which holds no entries: reads "BRDP" there."""
+
+PUBLIC_VERSION = 1
+"""Goes up with each change of its tables."""
+
 ARCHIVE_VERSION = 8
 """The same for archives, whose readable tables must match to the letter. 2: `members` tells wished
 names and who joined at the door, `agenda` more. 3: stacks, second themes, split themes and dots.

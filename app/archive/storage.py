@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.archive.holding import check_free
-from app.archive.schema import APPLICATION_ID, ARCHIVE_ID, ARCHIVE_VERSION, VERSION
+from app.archive.schema import APPLICATION_ID, ARCHIVE_ID, ARCHIVE_VERSION, PUBLIC_ID, VERSION
 from app.models.errors import Refused
 
 _MAGIC = b"SQLite format 3\x00"
@@ -51,8 +51,8 @@ def telling(path: Path) -> Iterator[None]:
 def kind_of_file(path: Path) -> int:
     """`APPLICATION_ID` or `ARCHIVE_ID`, by a file's first bytes and before anything opens it.
 
-    Raises Refused("file-missing", "file-is-folder", "file-cannot-open", "not-ours", "file-newer",
-    "file-in-use").
+    Raises Refused("file-missing", "file-is-folder", "file-cannot-open", "not-ours", "is-public",
+    "file-newer", "file-in-use").
     """
     check_free(path)
     if not path.exists():
@@ -65,6 +65,8 @@ def kind_of_file(path: Path) -> int:
     except OSError as error:
         raise Refused("file-cannot-open", file=path.name) from error
     kind = int.from_bytes(head[68:72], "big")
+    if head[:16] == _MAGIC and kind == PUBLIC_ID:
+        raise Refused("is-public", file=path.name)
     if head[:16] != _MAGIC or kind not in (APPLICATION_ID, ARCHIVE_ID):
         raise Refused("not-ours", file=path.name)
     version = int.from_bytes(head[60:64], "big")

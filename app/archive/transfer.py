@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
@@ -27,8 +27,10 @@ from app.archive.contents import (
     contents_of,
     forget,
     insert,
+    is_erased,
     read_contents,
 )
+from app.archive.crossings import crossings
 from app.archive.holding import turn_at
 from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
@@ -39,6 +41,7 @@ from app.archive.verify import CHECK_OFFS, look
 from app.files import PRIVATE, write_atomically
 from app.models.assembly import Assembly
 from app.models.errors import Refused
+from app.models.side_by_side import CrossingFound
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,13 +65,17 @@ class Laptop:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What a sync did. `made` tells that the archive is new; `restored` and `remade` what somebody
-    had changed with another program: ballots, and readable tables of the archive.
+    had changed with another program: ballots, and readable tables of the archive. `crossed` counts
+    what was found to be changed on both sides, for a person to choose,
+    `forgotten` the values of erased people that the journal still held.
     """
 
     laptops: tuple[Laptop, ...]
     made: bool
     restored: tuple[Restored, ...] = ()
     remade: tuple[str, ...] = ()
+    crossed: int = 0
+    forgotten: int = 0
 
     @property
     def new_here(self) -> int:
@@ -88,18 +95,24 @@ class Receipt:
     @property
     def changed_here(self) -> bool:
         """True when the journal holds other things than before."""
-        return bool(self.new_here) or any(not each.in_archive for each in self.restored)
+        return bool(self.new_here or self.forgotten) or any(
+            not each.in_archive for each in self.restored
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A merged copy of the archive that waits for its place; `missing` is what the journal lacks,
-    and `is_new` is False when the copy says what the archive says.
+    `is_new` is False when the copy says what the archive says, `found` is what both sides changed;
+    `erases` that the archive held people's data that must be gone, `gone` whose the journal held.
     """
 
     receipt: Receipt
     missing: Contents
     is_new: bool
+    erases: bool = False
+    gone: tuple[str, ...] = ()
+    found: tuple[CrossingFound, ...] = ()
 
 
 class Engine(Protocol):
@@ -118,10 +131,12 @@ def sync(journal: Journal, path: Path, engine: Engine | None = None) -> Receipt:
     "archive-not-whole", "archive-busy", "folder-read-only", ...), and then both are as they were.
     """
     check_writable(path)
+    total: Receipt | None = None
     for _ in range(TRIES):
-        receipt = _try(journal, path, engine)
-        if receipt is not None:
-            return receipt
+        prepared, is_there = _try(journal, path, engine)
+        total = _together(total, prepared.receipt, is_there=is_there)
+        if is_there and not prepared.found:  # else what was found is on its way there
+            return total
     raise Refused("archive-busy", file=path.name)
 
 
@@ -141,18 +156,45 @@ def prepare(ours: Path, path: Path, copy: Path) -> Prepared:
             return _merge(here, connection, path, made=not is_there)
 
 
-def _try(journal: Journal, path: Path, engine: Engine | None) -> Receipt | None:
-    """One attempt; None when another laptop changed the archive meanwhile."""
+def _try(journal: Journal, path: Path, engine: Engine | None) -> tuple[Prepared, bool]:
+    """One attempt; False when another laptop changed the archive meanwhile."""
     before = _fingerprint(path)
     with tempfile.TemporaryDirectory(prefix="bordrunde-") as folder:
         ours, copy = Path(folder) / "ours.sqlite", Path(folder) / "archive.sqlite"
         journal.copy(ours)
         copies = (ours, path, copy)
         prepared = engine.call(prepare, *copies) if engine else prepare(*copies)
-        journal.receive(prepared.missing)
-        if prepared.is_new and not _replace(copy, path, before):
-            return None
-    return prepared.receipt
+        journal.receive(prepared.missing, prepared.found, prepared.gone)
+        return prepared, not prepared.is_new or _replace(
+            copy, path, before, is_kept=not prepared.erases
+        )
+
+
+def _together(before: Receipt | None, last: Receipt, *, is_there: bool) -> Receipt:
+    """One receipt of several attempts. What an attempt brought here stays, whether or not its copy
+    took the archive's place.
+    """
+    there = last.laptops if is_there else [replace(each, new_there=0) for each in last.laptops]
+    told = replace(last, laptops=tuple(there))
+    if before is None:
+        return told
+    earlier = {each.device: each for each in before.laptops}
+    laptops = tuple(_added(each, earlier.get(each.device)) for each in told.laptops)
+    return Receipt(
+        laptops,
+        before.made or told.made,
+        (*before.restored, *(each for each in told.restored if each not in before.restored)),
+        tuple(dict.fromkeys((*before.remade, *told.remade))),
+        before.crossed + told.crossed,
+        before.forgotten + told.forgotten,
+    )
+
+
+def _added(each: Laptop, earlier: Laptop | None) -> Laptop:
+    if earlier is None:
+        return each
+    here, there = each.new_here + earlier.new_here, each.new_there + earlier.new_there
+    return replace(each, new_here=here, new_there=there)
 
 
 def _opened(copy: Path, name: str, *, made: bool) -> sqlite3.Connection:
@@ -180,14 +222,26 @@ def _merge(here: Contents, archive: sqlite3.Connection, path: Path, *, made: boo
     if changed:
         _write(archive, both, there, whole)
     _refuse_unless_whole(archive, path)
-    receipt = Receipt(_laptops(here, there), made, mended, remade)
-    return Prepared(receipt, both.without(here), changed)
+    found = crossings(here, there, both)
+    gone = _to_forget(here, both)
+    receipt = Receipt(_laptops(here, there), made, mended, remade, len(found), len(gone))
+    return Prepared(
+        receipt, both.without(here), changed, bool(_to_forget(there, both)), gone, found
+    )
+
+
+def _to_forget(side: Contents, both: Contents) -> tuple[str, ...]:
+    """Whose values one side still holds though they are erased."""
+    erased = both.erased()
+    owners = {row[1] for row in side.personal.values()}
+    return tuple(sorted(each for each in owners if is_erased(each, erased)))
 
 
 def _union(here: Contents, there: Contents) -> Contents:
     both = Contents({**there.entries, **here.entries}, {**there.personal, **here.personal}, {})
     erased = both.erased()
-    both.personal = {seal: row for seal, row in both.personal.items() if row[1] not in erased}
+    kept = ((seal, row) for seal, row in both.personal.items() if not is_erased(row[1], erased))
+    both.personal = dict(kept)
     both.ballots = sealed_ballots(both.fold(), here, there)
     return both
 
@@ -202,6 +256,8 @@ def _write(archive: sqlite3.Connection, both: Contents, there: Contents, whole: 
     )
     archive_file.write_readable(archive, whole)
     archive.execute("COMMIT")
+    if both.erased():  # else the names would lie on in spare places of pages
+        archive_file.lay_anew(archive)
 
 
 def _refuse_unless_whole(archive: sqlite3.Connection, path: Path) -> None:
@@ -251,15 +307,20 @@ def _fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _replace(copy: Path, path: Path, before: str) -> bool:
-    """Put the copy in the archive's place, the old as `.bak`. False when it has changed."""
+def _replace(copy: Path, path: Path, before: str, *, is_kept: bool) -> bool:
+    """Put the copy in the archive's place, the old as `.bak`; without `is_kept` there is none, for
+    it would hold what was erased. False when the archive has changed.
+    """
     with telling(path), turn_at(path):
         if _fingerprint(path) != before:
             return False
         for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
             left.unlink(missing_ok=True)  # of a laptop that died in its turn
-        if before:
+        beside = path.with_name(f"{path.name}.bak")
+        if before and is_kept:
             mode = path.stat().st_mode & 0o777
-            write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes(), mode)
+            write_atomically(beside, path.read_bytes(), mode)
         write_atomically(path, copy.read_bytes(), PRIVATE)
+        if not is_kept:
+            beside.unlink(missing_ok=True)
     return True

@@ -60,7 +60,8 @@ def pair(text: str) -> tuple[str, str]:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a list means for a document: whom it lacks, who is told otherwise now, how many it knows
-    already, whom it adds beside a member of the same name, and which known names it does not spoil.
+    already, whom it adds beside a member of the same name, which known names it does not spoil, and
+    what it writes otherwise than the members there are.
     """
 
     newcomers: tuple[NewMember, ...]
@@ -68,6 +69,7 @@ class Plan:
     known: int
     namesakes: tuple[Candidate, ...]
     kept: tuple[Doubt, ...]
+    differently: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,8 @@ def _tell_check(plan: Plan) -> None:
 
 
 def _tell_kept(plan: Plan) -> None:
-    from app.refusals import sentence
-
-    for doubt in plan.kept:
-        where = _("Row {row}: ").format(row=doubt.row)
-        tell(f"{where}{sentence(doubt.code, dict(doubt.params))}")
+    for doubt in (*plan.kept, *plan.differently):
+        tell(_doubt_words(doubt))
 
 
 def _tell_namesakes(plan: Plan) -> None:
@@ -198,18 +197,22 @@ def _refuse_twice(listed: MemberList, path: Path) -> None:
 
 def _doubt_lines(listed: MemberList) -> Iterator[str]:
     """A line for each doubt, those of one kind together; more than ten of a kind are counted."""
-    from app.refusals import sentence
-
     kinds: defaultdict[str, list[Doubt]] = defaultdict(list)
     for doubt in listed.doubts:
         kinds[doubt.code].append(doubt)
     for alike in kinds.values():
         for doubt in alike[:_TOLD_OF_A_KIND]:
-            where = _("Row {row}: ").format(row=doubt.row) if doubt.row else ""
-            yield f"{where}{sentence(doubt.code, dict(doubt.params))}"
+            yield _doubt_words(doubt)
         more = len(alike) - _TOLD_OF_A_KIND
         if more > 0:
             yield _n("… and {n} more row.", "… and {n} more rows.", more).format(n=more)
+
+
+def _doubt_words(doubt: Doubt) -> str:
+    from app.refusals import sentence
+
+    where = _("Row {row}: ").format(row=doubt.row) if doubt.row else ""
+    return f"{where}{sentence(doubt.code, dict(doubt.params))}"
 
 
 def _checked(path: Path, listed: Listed) -> Plan:
@@ -265,14 +268,23 @@ def _found(session: Session, name: str) -> None:
 
 def _plan(assembly: Assembly, listed: Listed) -> Plan:
     """Whom the list adds and corrects, by the recognition the window has too."""
-    from app.imports.members import candidates, corrections, newcomers
+    from app.imports.members import (
+        candidates,
+        corrections,
+        held_differently,
+        newcomers,
+        values_of,
+    )
 
     held = candidates(listed.read, listed.id_header, assembly.people)
     namesakes = tuple(each for each in held if each.is_namesake)
+    told = frozenset(listed.read.doubts)
+    differently = held_differently(listed.read.rows, values_of(assembly.people))
     return Plan(
         newcomers(held, lambda prefix: f"{prefix}{secrets.token_hex(8)}"),
         corrections(held),
         sum(each.is_unchanged for each in held),
         namesakes,
         tuple(each.name_kept for each in held if each.name_kept),
+        tuple(each for each in differently if each not in told),
     )

@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.output import STANDARD_OUTPUT, tell, write_json
+from app.crossing_words import questions, waiting_words
 from app.i18n import _
 from app.models.errors import Refused
-from app.receipts import mended_lines
+from app.receipts import mended_lines, public_lines
 
 if TYPE_CHECKING:
+    from app.archive.journal import Journal
     from app.archive.transfer import Receipt
     from app.cli.parser import Commands
+    from app.crossing_words import Question
 
 
 def register(commands: Commands) -> None:
@@ -24,6 +28,11 @@ def register(commands: Commands) -> None:
     parser.add_argument("file", metavar="FILE.bordrunde", type=Path, help=_("the document"))
     parser.add_argument("archive", metavar="ARCHIVE.sqlite", type=Path, help=_("the archive"))
     parser.add_argument("--json", metavar="FILE", help=_("writes the receipt as JSON"))
+    parser.add_argument(
+        "--public",
+        action="store_true",
+        help=_("makes a public archive instead: no names, attributes or codes"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -35,11 +44,29 @@ def run(arguments: argparse.Namespace) -> int:
 
     _check_json_can_be_written(arguments)
     with Journal.open(arguments.file, load().device_at(arguments.file)) as journal:
+        if arguments.public:
+            return _make_public(journal, arguments)
         receipt = sync(journal, arguments.archive)
-    for line in receipt_lines(receipt):
+        waiting = questions(journal.fold(), journal.device)
+    for line in (*receipt_lines(receipt), *_question_lines(waiting)):
         tell(line, json_to=arguments.json)
     if arguments.json:
-        write_json(arguments.json, _as_json(receipt))
+        crossed = [_question_as_json(each) for each in waiting]
+        write_json(arguments.json, {**_as_json(receipt), "waiting": crossed})
+    return 0
+
+
+def _make_public(journal: Journal, arguments: argparse.Namespace) -> int:
+    from app.archive.public import make_public
+
+    receipt = make_public(journal, arguments.archive)
+    for line in public_lines(receipt, arguments.archive.name):
+        tell(line, json_to=arguments.json)
+    for text in receipt.to_read:
+        tell(f"  {text}", json_to=arguments.json)
+    if arguments.json:
+        told = {"rows": dict(receipt.rows), "replaced": receipt.replaced}
+        write_json(arguments.json, {"public": True, **told, "to_read": list(receipt.to_read)})
     return 0
 
 
@@ -78,6 +105,32 @@ def receipt_lines(receipt: Receipt) -> list[str]:
     if receipt.found_same:
         return [*lines, _("Both had everything already.")]
     return [*lines, _("Both have the same now.")]
+
+
+def _question_lines(waiting: Sequence[Question]) -> Iterator[str]:
+    """What a person has to choose in the window, with both words."""
+    if not waiting:
+        return
+    yield waiting_words(len(waiting))
+    for each in waiting:
+        yield f"  {each.name}"
+        for number, choice in enumerate(each.choices, 1):
+            yield f"    {number}  {choice.who}: {'; '.join(choice.lines)}"
+    yield _("Choose under Report in the window. Until then the later one holds.")
+
+
+def _question_as_json(question: Question) -> dict[str, object]:
+    crossing = question.crossing
+    words = zip(crossing.hands, question.choices, strict=True)
+    return {
+        "thing": crossing.thing.value,
+        "id": crossing.subject,
+        "name": question.name,
+        "words": [
+            {"device": hand.device, "at": hand.at, "lines": choice.lines, "holds": choice.holds}
+            for hand, choice in words
+        ],
+    }
 
 
 def _as_json(receipt: Receipt) -> dict[str, object]:

@@ -16,6 +16,7 @@ from app.models import (
     recommendations,
     room,
     seating,
+    side_by_side,
     speakers,
     timing,
     voting,
@@ -36,11 +37,21 @@ class Aspect(Flag):
     POLL = auto()
     ROOM = auto()
     SPEAKERS = auto()
+    CROSSINGS = auto()
     LEADING = auto()
     ALL = (
-        MANDATE | PEOPLE | SEATING | AGENDA | BOARD | RECOMMENDATIONS | POLL | ROOM | SPEAKERS
+        MANDATE
+        | PEOPLE
+        | SEATING
+        | AGENDA
+        | BOARD
+        | RECOMMENDATIONS
+        | POLL
+        | ROOM
+        | SPEAKERS
+        | CROSSINGS
         | LEADING
-    )  # fmt: skip
+    )
 
 
 KINDS: dict[str, type[Fact]] = {
@@ -57,6 +68,7 @@ KINDS: dict[str, type[Fact]] = {
         timing,
         speakers,
         own_slides,
+        side_by_side,
         leading,
     )
     for fact in section.FACTS
@@ -78,6 +90,7 @@ class Assembly:
     voting: voting.Voting = field(default_factory=voting.Voting)
     room_screen: room.RoomScreen = field(default_factory=room.RoomScreen)
     speakers: speakers.Speakers = field(default_factory=speakers.Speakers)
+    crossings: side_by_side.Crossings = field(default_factory=side_by_side.Crossings)
     leading: leading.Leading = field(default_factory=leading.Leading)
     unknown_kinds: set[str] = field(default_factory=set)
 
@@ -111,6 +124,9 @@ class Assembly:
             case speakers.SpeakersFact():
                 fact.change(self.speakers)
                 return Aspect.SPEAKERS
+            case side_by_side.CrossingFact():
+                fact.change(self.crossings)
+                return Aspect.CROSSINGS
             case leading.LaptopTookOver():
                 fact.change(self.leading)
                 return Aspect.LEADING
@@ -138,6 +154,8 @@ class Assembly:
                 return fact.inverse(self.mandate)
             case speakers.SpeakersFact():
                 return fact.inverse(self.speakers)
+            case side_by_side.CrossingFact():
+                return fact.inverse(self.crossings)
         return ()
 
 

@@ -25,7 +25,8 @@ class Meeting:
 @dataclass(slots=True)
 class Mandate:
     """The frame the commissioner gave. `meeting` is the id of the day that is being held or
-    prepared.
+    prepared. `keep_until` is the day by which people's data are to be erased, YYYY-MM-DD, "" while
+    nobody said.
     """
 
     id: str = ""
@@ -35,6 +36,7 @@ class Mandate:
     meetings: tuple[Meeting, ...] = ()
     meeting: str = ""
     founded_at: int = 0
+    keep_until: str = ""
 
     @property
     def current(self) -> Meeting | None:
@@ -131,7 +133,20 @@ class MeetingChosen(MandateFact):
         return (MeetingChosen(mandate.meeting),)
 
 
-FACTS: tuple[type[Fact], ...] = (AssemblyFounded, MandateReworded, MeetingChosen)
+@dataclass(frozen=True, slots=True)
+class RetentionSet(MandateFact):
+    """People's data are to be erased by this day, YYYY-MM-DD; "" for not said."""
+
+    day: str
+
+    def change(self, mandate: Mandate) -> None:
+        mandate.keep_until = self.day
+
+    def inverse(self, mandate: Mandate) -> Facts:
+        return (RetentionSet(mandate.keep_until),)
+
+
+FACTS: tuple[type[Fact], ...] = (AssemblyFounded, MandateReworded, MeetingChosen, RetentionSet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,16 @@ def choose_meeting(room: HasMandate, meeting: str) -> Facts:
     if room.mandate.meeting_number(meeting) == 0:
         raise Refused("meeting-unknown")
     return () if meeting == room.mandate.meeting else (MeetingChosen(meeting),)
+
+
+def set_retention(room: HasMandate, day: str) -> Facts:
+    """Say by which day people's data are to be erased; "" for no day. Raises
+    Refused("retention-early") for one before the last meeting is over.
+    """
+    last = max((each.day for each in room.mandate.meetings), default="")
+    if day and day <= last:
+        raise Refused("retention-early")
+    return () if day == room.mandate.keep_until else (RetentionSet(day),)
 
 
 def _checked(wording: Wording) -> Wording:

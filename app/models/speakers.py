@@ -262,11 +262,13 @@ def add_speaker(room: HasSpeakers, speaker: str, member: str = "", name: str = "
     """Put somebody last on the list: a member, or somebody by the name that is typed.
 
     A member who waits already keeps the place. Raises Refused("member-unknown",
-    "speaker-name-missing", "speakers-many").
+    "people-erased", "speaker-name-missing", "speakers-many").
     """
     typed = texts.line(name, _LONGEST_NAME)
     if member and member not in room.people.members:
         raise Refused("member-unknown")
+    if not member and room.people.erased_at:
+        raise Refused("people-erased")
     if not member and not typed:
         raise Refused("speaker-name-missing")
     waiting = room.speakers.waiting

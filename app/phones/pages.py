@@ -24,6 +24,7 @@ _IN_A_SCRIPT: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _MORE: Final = '<link rel="stylesheet" href="/p/{}">'
 _REMARK: Final = re.compile(r"^\s*/\*\*.*?\*/$", re.MULTILINE | re.DOTALL)
 _ASIDE: Final = re.compile(r" // .*$")
+_SIGN: Final = re.compile(r" (=>|[!=]==|&&|\|\||=) ")
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -151,10 +152,11 @@ def _weight(quality: str) -> float:
 
 
 def _slim(script: str) -> str:
-    """A script as it is sent: without indentation and comments. Our scripts have no text that runs
-    over several lines, and none that holds " // ".
+    """A script as it is sent: without indentation and comments, and without the spaces around its
+    signs. Our scripts have no text that runs over several lines, and none that holds " // " or such
+    a sign.
     """
-    lines = _REMARK.sub("", script).splitlines()
+    lines = _SIGN.sub(r"\1", _REMARK.sub("", script)).splitlines()
     lines = [_ASIDE.sub("", line).strip() for line in lines]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 

@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
         "The ballots on {question} answer to neither file's seal. Nothing was changed. Use "
         "the newest backup."
     ),
+    "crossing-gone": N_(
+        "That has been chosen or changed meanwhile, so there is nothing left to choose."
+    ),
     "disk-error": N_(
         "The disk with {file} does not answer. What was saved before stays; what you did last is"
         " not saved. Check the cable or stick; this goes when the disk answers again. Then do it"
@@ -111,6 +114,10 @@ SENTENCES: dict[str, str] = {
         "The file {file} is an archive. Open the assembly it belongs to, and sync with the "
         "archive from there."
     ),
+    "is-public": N_(
+        "The file {file} is a public archive: it can be read, and holds nothing to open or sync"
+        " with. Choose the assembly or its own archive."
+    ),
     "nothing-to-salvage": N_(
         "Nothing of an assembly could be read in {file}. The file was left as it is. Open the"
         " newest backup instead."
@@ -132,6 +139,10 @@ SENTENCES: dict[str, str] = {
     "other-assembly": N_(
         "{file} is the archive of another assembly. Choose this assembly's own archive, or a "
         "new name."
+    ),
+    "public-taken": N_(
+        "{file} is not a public archive, so it was left as it is. Choose another name for the"
+        " public archive."
     ),
     "recount-differs": N_(
         "The ballots on disk are not the ones that were counted. Do not publish; run Verify, "

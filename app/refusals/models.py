@@ -5,6 +5,17 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "retention-early": N_(
+        "The assembly still meets on that day. Choose a day after the last meeting."
+    ),
+    "member-erased": N_(
+        "Everything known about no. {number} has been erased, so nothing can be corrected. Add the"
+        " person anew if they are back."
+    ),
+    "people-erased": N_(
+        "The assembly has ended and everybody's data have been erased. Nobody can be written in"
+        " any more."
+    ),
     "assembly-exists": N_(
         "This file already holds the assembly “{name}”. Make a new file for another one."
     ),

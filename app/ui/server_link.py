@@ -89,9 +89,11 @@ class ServerLink(QObject):
     @property
     def typed(self) -> str:
         """The shortest address that opens the first page, "" for none. Codes keep to `address`,
-        whose port will be there another day as well.
+        whose port will be there another day as well. Away from the usual port there is but one
+        address: the window tells of the other port, and two would be one too many.
         """
-        if self._ip in self.reach.short:
+        is_usual = self.port == self._wanted_port or not self._wanted_port
+        if is_usual and self._ip in self.reach.short:
             return lan.join_url(self._ip, SHORT_PORT)
         return self.address
 

@@ -20,17 +20,21 @@ from app.models.room import Scene
 from app.phones import lan
 from app.places import HOME
 from app.reports.slips import KINDS
+from tests.outbound import attempts, trace_command
 
+TRACE = "outbound"
+FOLLOWED: list[Path] = []
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    """The folder, and what was printed."""
+    """The folder, and what was printed; strace follows where it can."""
     folder, home = tmp_path_factory.mktemp("demo"), tmp_path_factory.mktemp("home")
     out = folder / "ud"
+    command = [sys.executable, "-m", "app", "demo", "--out", str(out), "--seed", "3"]
     told = subprocess.run(
-        [sys.executable, "-m", "app", "demo", "--out", str(out), "--seed", "3", "--lang", "en"],
+        [*trace_command(home / TRACE), *command, "--lang", "en"],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -40,6 +44,7 @@ def demo(tmp_path_factory):
     assert told.returncode == 0, told.stderr
     assert told.stderr == ""
     assert list(folder.iterdir()) == [out]
+    FOLLOWED.append(home / TRACE)
     assert list(home.rglob("*.bordrunde")) == []
     return out, told.stdout
 
@@ -53,6 +58,16 @@ def test_it_leaves_what_it_promises_and_nothing_else(demo):
         assert each.read_bytes().startswith(b"%PDF")
     assert (out / "report.docx").read_bytes().startswith(b"PK")
     assert b"</html>" in (out / "report.html").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_whole_assembly_reaches_for_nothing_outside_the_laptop(demo):
+    (trace,) = FOLLOWED
+    if not trace.exists():
+        pytest.skip("no strace here")
+    told = trace.read_text()
+    assert told.count("127.0.0.1") > 100  # the phones of the day
+    assert attempts(told) == []
 
 
 def words_of(path: Path) -> str:

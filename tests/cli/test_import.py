@@ -435,3 +435,15 @@ def test_sexes_written_in_two_ways_and_names_without_letters_are_told(document, 
     out = capsys.readouterr().out
     assert "K = Kvinde" in out
     assert "????? ???" in out
+
+
+def test_a_second_list_that_writes_a_kind_otherwise_than_the_document_is_told(
+    document, tmp_path, capsys
+):
+    first = "Navn;Køn;Bolig\nIda Bæk;Kvinde;Ejer\nUlla Ås;Kvinde;Lejer\nBo Friis;Mand;Ejer\n"
+    assert run(document, listed(tmp_path, first)) == 0
+    capsys.readouterr()
+    second = listed(tmp_path, "Navn;Køn;Bolig\nSara Holm;K;Ejer\nOla Lund;M;Lejer\n")
+    for more in (["--check"], []):
+        assert run(document, second, *more) == 0
+        assert capsys.readouterr().out.count("K = Kvinde") == 1

@@ -10,7 +10,7 @@ import pytest
 
 from app.archive.session import Session
 from app.cli import main
-from app.models import agenda
+from app.models import agenda, board
 from app.models.agenda import Plan
 from app.rehearsal.example import make_example
 
@@ -162,3 +162,44 @@ def test_ballots_that_somebody_changed_are_named_when_they_are_put_right(
     capsys.readouterr()
     assert run(document, archive) == 0
     assert "Both had everything already." in capsys.readouterr().out
+
+
+def test_the_public_archive_is_a_file_of_its_own_that_names_nobody(document, tmp_path, capsys):
+    public = tmp_path / "offentlig.sqlite"
+    assert run(document, public, "--public", "--json", "-") == 0
+    told = capsys.readouterr()
+    receipt = json.loads(told.out)
+    assert receipt["public"]
+    assert receipt["rows"]["notes"] > 20
+    assert "The public archive offentlig.sqlite holds" in told.err
+    connection = sqlite3.connect(public)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    connection.close()
+    assert not tables & {"entry", "personal", "ballot", "members", "attributes", "seats"}
+    assert run(document, document, "--public") == 1
+    assert run(document, public) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 2
+    assert "is not a public archive" in errors[0]
+    assert "is a public archive" in errors[1]
+
+
+def test_what_two_laptops_changed_at_the_same_time_is_told_with_both_words(
+    document, tmp_path, capsys
+):
+    archive, other = tmp_path / "arkiv.sqlite", tmp_path / "anden.bordrunde"
+    run(document, archive)
+    other.write_bytes(document.read_bytes())
+    for path, device, word in ((other, "cd" * 8, "Fælles cykler"), (document, "ab" * 8, "Cykler")):
+        with Session.open(path, device) as session:
+            theme = session.assembly.board.order[0]
+            session.perform(board.rename_theme, theme, word)
+        capsys.readouterr()
+        assert run(path, archive, "--json", "-") == 0
+    told = capsys.readouterr()
+    (question,) = json.loads(told.out)["waiting"]
+    assert (question["thing"], question["name"]) == ("theme", "Theme “Cykler”")
+    assert [each["lines"] for each in question["words"]] == [["Fælles cykler"], ["Cykler"]]
+    assert [each["holds"] for each in question["words"]] == [False, True]
+    assert "1 thing was changed on two laptops at the same time. Choose what holds:" in told.err
+    assert ": Fælles cykler\n" in told.err

@@ -71,6 +71,17 @@ def test_a_member_needs_a_name(name: str):
         people.add_members(founded().assembly, [NewMember("x", Details(name))])
 
 
+def test_nothing_is_written_down_again_of_an_erased_person():
+    """The archive would refuse it at each sync, and the laptops would never hold the same."""
+    play = with_members(3, [1])
+    play.do(people.erase_member(play.assembly, "m03"))
+    with pytest.raises(Refused, match="member-erased"):
+        people.describe_member(play.assembly, "m03", people.Details("Igen"))
+    newcomer = people.NewMember("x", people.Details("Sofie Ny"))
+    play.do(people.add_substitute(play.assembly, DAY, newcomer, "m03", "Brækkede benet", NOW))
+    assert play.assembly.people.joined["x"].reason is None
+
+
 def test_an_erased_person_keeps_the_number_and_nothing_else():
     play = with_members()
     play.do(people.erase_member(play.assembly, "m01"))

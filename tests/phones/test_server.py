@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import threading
@@ -10,6 +11,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from app import i18n
 from app.models.errors import Refused
 from app.phones.pages import best_language
 from app.phones.server import RoomServer, free_port
@@ -207,9 +209,18 @@ def test_files_are_fetched_once(room, phone):
 
 
 def test_scripts_say_their_words_in_both_languages(room, phone):
-    assert 'said = "Everything is saved on the laptop";' in phone.get("/p/sheet.en.js").text
-    assert 'said = "Alt er gemt på computeren";' in phone.get("/p/sheet.da.js").text
+    assert 'said="Everything is saved on the laptop";' in phone.get("/p/sheet.en.js").text
+    assert 'said="Alt er gemt på computeren";' in phone.get("/p/sheet.da.js").text
     assert "_(" not in phone.get("/p/sheet.da.js").text
+
+
+def test_no_word_of_a_script_has_a_sign_whose_spaces_are_not_sent():
+    for script in (resources() / "phone").glob("*.js"):
+        for said in re.findall(r'_\(("[^"]*")\)', script.read_text("utf-8")):
+            for language in i18n.LANGUAGES:
+                with i18n.in_language(language):
+                    told = i18n._(json.loads(said))
+                assert not re.search(r" (//|=>|[!=]==|&&|\|\||=) ", told), (script.name, told)
 
 
 def test_what_goes_wrong_is_said_in_the_phones_language(room):

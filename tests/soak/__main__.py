@@ -20,6 +20,7 @@ from typing import Final
 from app.phones.guard import Limits, raise_file_limit
 from app.rehearsal.example import make_example
 from tests.faults import cuts, failures, two_laptops
+from tests.outbound import attempts, packets_out, trace_command
 from tests.phones import hostile
 from tests.phones.room import Room
 from tests.soak import damage
@@ -140,6 +141,28 @@ def run_full_disk(_folder: Path, progress: Progress) -> Result:
     return _tested("tests/archive/test_full_disk.py", progress, {})
 
 
+def run_outbound(folder: Path, progress: Progress) -> Result:
+    """A whole demo: every attempt followed, and in a network of its own not a packet sent."""
+    trace = folder / "trace"
+    demo = [sys.executable, "-m", "app", "demo", "--seed", "3"]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    before = trace_command(trace)
+    if before:
+        subprocess.run(
+            [*before, *demo, "--out", str(folder / "one")],
+            cwd=ROOT, env=environment, check=True, capture_output=True,
+        )  # fmt: skip
+    progress(1, 2)
+    sent = packets_out([*demo, "--out", str(folder / "two")], environment, folder)
+    progress(2, 2)
+    if not before or sent is None:
+        return Result("skipped: no strace or no networks of one's own here", False)
+    told = trace.read_text()
+    out = attempts(told)
+    words = f"{told.count('connect(')} connects in a whole demo, {len(out)} outward; {sent} packets"
+    return Result("; ".join([f"{words} sent out of its network", *out[:5]]), not out and not sent)
+
+
 def _tested(test: str, progress: Progress, asked: Mapping[str, str]) -> Result:
     progress(0, 1)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
@@ -157,6 +180,7 @@ RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "full-disk": run_full_disk,
     "fuzz": run_fuzz,
     "half-open": run_half_open,
+    "outbound": run_outbound,
     "power": run_power,
     "storm": run_storm,
     "two-laptops": run_two_laptops,

@@ -172,8 +172,8 @@ def test_of_many_options_every_row_can_be_read_beside_the_field(room: Room, tmp_
     read(room, photo(tmp_path, voted(MANY), ("p1",), (0,), (1,)))
     keying = page(room).closed.keying
     room.click(keying.end_button)
-    seen = keying.sheet.visibleRegion().boundingRect()
-    assert seen.height() >= 20 * 18, "a row each"
+    seen = keying.sheet.visibleRegion
+    room.qtbot.waitUntil(lambda: seen().boundingRect().height() >= 20 * 18)  # a row each
     assert not keying.field.visibleRegion().isEmpty()
 
 

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from app.archive.journal import Journal
 from app.archive.transfer import sync
 from app.document import Document
-from app.models import recommendations, voting
+from app.models import board, people, recommendations, voting
 from app.settings import Settings
 from app.ui.printing.opening import answered
 from app.ui.report.page import ReportPage
 from app.ui.report.sync_models import Column
 from tests.assemblies import (
+    DAY,
     NOW,
     with_item,
     with_members,
@@ -231,3 +232,66 @@ def test_a_refused_sync_is_seen_on_a_small_screen(room: Room, tmp_path: Path):
     assert synced(room, foreign)
     outcome = page(room).archive.outcome
     room.qtbot.waitUntil(lambda: outcome.visibleRegion().boundingRect() == outcome.rect())
+
+
+def test_the_public_archive_is_made_and_what_a_person_must_read_is_listed(room, tmp_path):
+    note = board.NewNote("n9", DAY, "i1", 1, "Navn på vejene")
+    room.document.perform(board.write_note, note, NOW)
+    card, target = page(room).public, tmp_path / "offentlig.sqlite"
+    card.ask()
+    dialog = room.page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    room.qtbot.waitUntil(card.button.isEnabled, timeout=20_000)
+    room.settle()
+    assert "Det offentlige arkiv offentlig.sqlite indeholder 7 noter" in card.outcome.text()
+    assert "1 tekst rummer et ord" in card.outcome.text()
+    assert card.to_read.text() == "•  Navn på vejene"
+    with closing(sqlite3.connect(target)) as connection:
+        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (7,)
+
+
+def crossed(room: Room, folder: Path) -> None:
+    """Another laptop gave two members other attributes than this one, at the same time."""
+    archive = folder / "arkiv.sqlite"
+    synced(room, archive)
+    with Journal.create(folder / "b.bordrunde", "laptop-b") as other:
+        sync(other, archive)
+        for member, here, there in (("m01", "smed", "snedker"), ("m02", "lærer", "læge")):
+            told = people.Details(f"Navn {member}", "", "", (("Erhverv", there),))
+            other.append(people.describe_member(other.fold(), member, told), NOW)
+            ours = people.Details(f"Navn {member}", "", "", (("Erhverv", here),))
+            room.document.perform(people.describe_member, member, ours)
+        sync(other, archive)
+    synced(room, archive)
+    room.settle()
+
+
+def trade(room: Room, member: str) -> str:
+    details = room.document.assembly.people.members[member].details
+    assert details is not None
+    return details.attribute("Erhverv")
+
+
+def test_what_two_laptops_changed_is_chosen_with_a_key_each_and_can_be_undone(room, tmp_path):
+    crossed(room, tmp_path)
+    held = page(room).archive.crossings
+    assert "2 ting blev ændret på to bærbare samtidig" in shown(room)
+    assert "Erhverv: smed" in shown(room)
+    assert "Erhverv: snedker" in shown(room)
+    first, _ = held.rows
+    is_ours_first = "smed" in first.buttons[0].accessibleName()
+    words = ("smed", "snedker") if is_ours_first else ("snedker", "smed")
+    for key, word in ((Qt.Key.Key_2, words[1]), (Qt.Key.Key_1, words[0])):
+        room.press(held.rows[0].buttons[0], key)
+        assert trade(room, "m01") == word
+        if word == words[1]:
+            room.document.undo()
+            room.settle()
+    (left,) = held.rows
+    room.click(left.buttons[0])
+    assert not held.isVisible()
+    room.document.undo()
+    room.settle()
+    assert len(held.rows) == 1

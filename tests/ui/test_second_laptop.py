@@ -53,6 +53,10 @@ def at_home(link: ServerLink) -> str:
     return f"http://127.0.0.1:{link.port}"
 
 
+def said(program: Program) -> str:
+    return " ".join(program.window.banners.texts())
+
+
 def following(second: Program) -> FollowDialog:
     page = second.window.findChild(StartPage)
     assert page is not None
@@ -86,8 +90,7 @@ def test_the_second_laptop_takes_over_and_the_first_one_says_so(
     question = dialog.findChild(Question)
     assert question is not None
     question.sure.click()
-    qtbot.waitUntil(lambda: bool(first.window.banners.texts()), timeout=20_000)
-    assert "overtaget" in " ".join(first.window.banners.texts())
+    qtbot.waitUntil(lambda: "overtaget" in said(first), timeout=20_000)
     document, former = second.document, first.document
     assert document is not None
     assert former is not None
@@ -127,7 +130,7 @@ def test_a_first_laptop_that_was_off_hears_of_it_when_it_starts_again(
     assert first.open(path)
     reopened = first.document
     assert reopened is not None
-    qtbot.waitUntil(lambda: bool(first.window.banners.texts()), timeout=20_000)
+    qtbot.waitUntil(lambda: "overtaget" in said(first), timeout=20_000)
     assert reopened.device in reopened.assembly.leading.stood_down
 
 

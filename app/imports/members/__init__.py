@@ -8,7 +8,7 @@ tables by with `bands` and `attribute_groups`.
 from __future__ import annotations
 
 from app.imports.members.alike import ALIKE, values_of
-from app.imports.members.attributes import attribute_groups, bands, in_order
+from app.imports.members.attributes import attribute_groups, bands, held_differently, in_order
 from app.imports.members.columns import FIELDS, propose_columns, sensitive_columns
 from app.imports.members.lengths import HEADING_TOO_LONG, TOO_LONG
 from app.imports.members.reading import MemberList, MemberRow, read_members
@@ -36,6 +36,7 @@ __all__ = [
     "bands",
     "candidates",
     "corrections",
+    "held_differently",
     "in_order",
     "newcomers",
     "propose_columns",

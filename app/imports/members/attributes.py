@@ -41,6 +41,16 @@ def attribute_doubts(rows: Sequence[MemberRow], this_year: int, known: Known) ->
             yield from _number_doubts(header, cells, this_year)
 
 
+def held_differently(rows: Sequence[MemberRow], known: Known) -> Iterator[Doubt]:
+    """Of rows that were read without their document: that a column has kinds written in another way
+    than in `known`.
+    """
+    for at, (header, _) in enumerate(rows[0].attributes if rows else ()):
+        values = [row.attributes[at][1] for row in rows]
+        if header in known and numbers_in(values) is None:
+            yield from alike_doubts(header, values, known[header])
+
+
 def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Doubt]:
     empty = [number for number, value in cells if not value]
     if empty and len(empty) < len(cells):

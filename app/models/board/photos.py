@@ -18,6 +18,7 @@ from app.models.board.facts import BoardFact
 from app.models.board.state import Board, HasBoard, Photo, Sheet
 from app.models.entries import Fact, Facts, personal
 from app.models.errors import Refused
+from app.models.people.state import HasPeople
 
 LONGEST_SIDE: Final = 2_048
 MOST_BYTES: Final = 300_000
@@ -29,7 +30,7 @@ PREFIX: Final = "photo-"
 _JPEG: Final = b"\xff\xd8\xff"
 
 
-class PhotoRoom(HasBoard, HasAgenda, Protocol):
+class PhotoRoom(HasBoard, HasAgenda, HasPeople, Protocol):
     """Photos and the programme they were taken under."""
 
 
@@ -110,13 +111,16 @@ def check_photo(room: PhotoRoom, new: NewPhoto) -> bool:
     """Whether a photo would be taken, asked before the work of making it small; False when it is
     here already.
 
-    Raises Refused("item-unknown", "sheet-delivered", "photos-full", "photos-too-many").
+    Raises Refused("people-erased", "item-unknown", "sheet-delivered", "photos-full",
+    "photos-too-many").
     """
     board, sheet = room.board, Sheet(new.item, new.table)
     if not new.id.startswith(PREFIX):
         raise ValueError(f"{new.id!r} is no photo's id")
     if new.id in board.photos:
         return False
+    if room.people.erased_at:
+        raise Refused("people-erased")
     if new.item not in room.agenda.items:
         raise Refused("item-unknown")
     if sheet in board.delivered:

@@ -32,7 +32,11 @@ class NewMember:
 
 
 def add_members(room: HasPeople, newcomers: Iterable[NewMember]) -> Facts:
-    """Add people in the order given; badge numbers go on from the highest so far."""
+    """Add people in the order given; badge numbers go on from the highest so far.
+
+    Raises Refused("people-erased", "too-many-members", ...).
+    """
+    _may_be_known(room)
     people = list(newcomers)
     if len(room.people.members) + len(people) > MOST_MEMBERS:
         raise Refused("too-many-members", most=MOST_MEMBERS, count=len(people))
@@ -45,8 +49,11 @@ def add_members(room: HasPeople, newcomers: Iterable[NewMember]) -> Facts:
 
 
 def describe_member(room: HasPeople, member: str, details: Details) -> Facts:
-    """Correct a member's details."""
+    """Correct a member's details. Raises Refused("people-erased", "member-erased", ...)."""
+    _may_be_known(room)
     old, new = known(room, member), tidied(details)
+    if old.details is None:
+        raise Refused("member-erased", number=old.number)
     return () if old.details == new else (MemberDescribed(member, new),)
 
 
@@ -76,6 +83,11 @@ def erase_member(room: HasPeople, member: str) -> Facts:
     """Delete a person's data for good. This cannot be undone."""
     known(room, member)
     return (MemberErased(member),)
+
+
+def _may_be_known(room: HasPeople) -> None:
+    if room.people.erased_at:
+        raise Refused("people-erased")
 
 
 def known(room: HasPeople, member: str) -> Member:

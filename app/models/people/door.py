@@ -29,11 +29,11 @@ def add_substitute(
     replaced = known(room, instead_of)
     if room.people.status(meeting, instead_of) is Attendance.PRESENT:
         raise Refused("replaced-is-here", name=replaced.name)
-    why = texts.line(reason) or None
+    why = texts.line(reason) if replaced.details else ""  # nothing is told of an erased person
     return (
         *add_members(room, (newcomer,)),
         *note_attendance(room, meeting, (instead_of,), Attendance.ABSENT, now),
-        MemberJoined(newcomer.id, meeting, Joining.SUBSTITUTE, instead_of, why),
+        MemberJoined(newcomer.id, meeting, Joining.SUBSTITUTE, instead_of, why or None),
         *_here(newcomer.id, meeting, now),
     )
 

@@ -132,6 +132,24 @@ class MemberErased(PeopleFact):
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleErased(PeopleFact):
+    """The assembly is over: everything personal is deleted everywhere, also what another laptop
+    wrote before it heard of this, and of people who were taken off the list. `at` in milliseconds
+    since 1970.
+    """
+
+    at: int
+
+    def change(self, people: People) -> None:
+        people.erased_at = self.at
+        people.desk_codes.clear()
+        for member in people.members.values():
+            people.members[member.id] = replace(member, details=None)
+        for newcomer, joined in people.joined.items():
+            people.joined[newcomer] = replace(joined, reason=None)
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined(PeopleFact):
     """Somebody who was not on the list joined at the door; `how` None says that it is not so.
 
@@ -201,6 +219,7 @@ FACTS: tuple[type[Fact], ...] = (
     TableFixed,
     AttendanceNoted,
     MemberErased,
+    PeopleErased,
     MemberJoined,
     DeskCodeIssued,
     SeatsPrinted,

@@ -120,7 +120,8 @@ class People:
 
     `noted` holds all that was said of it, the earliest first, without what was taken back.
     `joined` holds who came without being on the list; `desk_codes` are by meeting; `on_paper` is
-    what was printed last of the seats, by (meeting, kind of print-out).
+    what was printed last of the seats, by (meeting, kind of print-out). `erased_at` is when
+    everybody's data were deleted, 0 before that.
     """
 
     members: dict[str, Member] = field(default_factory=dict)
@@ -129,6 +130,7 @@ class People:
     joined: dict[str, Joined] = field(default_factory=dict)
     desk_codes: dict[str, DeskCode] = field(default_factory=dict)
     on_paper: dict[tuple[str, str], Rounds] = field(default_factory=dict)
+    erased_at: int = 0
 
     def __iter__(self) -> Iterator[Member]:
         """Members by badge number."""

@@ -30,6 +30,8 @@ from app.ui.files import ask_where_to_save
 from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.printing.opening import Opener, not_opened_words, open_file
+from app.ui.report.closing_card import ClosingCard
+from app.ui.report.public_card import PublicCard
 from app.ui.report.sync_card import SyncCard
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
@@ -48,7 +50,9 @@ def make_report(journal: Journal, now: int, as_what: Format, language: Language)
 
 
 class ReportPage(Page):
-    """A card for the report above one for the archive."""
+    """A card for the report, one for the archive, one for what everybody may read, and one for the
+    end.
+    """
 
     aspects: ClassVar[Aspect] = Aspect.ALL
 
@@ -74,6 +78,7 @@ class ReportPage(Page):
         self.make_button = Button(kind=Kind.PRIMARY, icon_name="file-text")
         self.open_button = Button(icon_name="eye")
         self.archive = SyncCard(document, preferences, keep)
+        self.public, self.closing = PublicCard(document), ClosingCard(document)
         self._holds = Text(tone=Tone.MUTED, wraps=True)
         self._make_actions()
         self._lay_out()
@@ -81,12 +86,14 @@ class ReportPage(Page):
         self.make_button.clicked.connect(self.ask_to_save)
         self.language.activated.connect(self._on_language)
         self.open_button.clicked.connect(self._on_open)
-        self.archive.told.connect(self.told)
+        for card in (self.archive, self.public, self.closing):
+            card.told.connect(self.told)
 
     def show_assembly(self, assembly: Assembly) -> None:
         """What the report would hold."""
         self._holds.setText(_holds_words(assembly))
         self.archive.show_assembly(assembly)
+        self.closing.show_assembly(assembly)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -106,18 +113,25 @@ class ReportPage(Page):
         self.make_button.setText(_("Make the report…"))
         self.open_button.setText(_("Open"))
         self._actions["make"].setText(_("Make the report…"))
+        self._actions["erase"].setText(_("Erase everybody's data…"))
+        self._actions["public"].setText(_("Public archive…"))
         self._actions["check"].setText(_("Check that both are whole"))
         self.archive.retranslate()
+        self.public.retranslate()
+        self.closing.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The archive moves below the report when there is no room beside it."""
         super().resizeEvent(event)
         beside = self.width() >= scaled(_BESIDE_FROM)
         direction = QBoxLayout.Direction
-        self._middle.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        for part in (self._middle, self._below):
+            part.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         for card in (self._card, self.archive):
             self._middle.setAlignment(card, top)
+        for card in (self.public, self.closing):
+            self._below.setAlignment(card, top)
 
     # -- what can be done
 
@@ -148,6 +162,8 @@ class ReportPage(Page):
         made = (
             ("make", "Ctrl+P", self.ask_to_save, "file-text"),
             ("check", "", self.archive.check, "shield-check"),
+            ("public", "", self.public.ask, "archive"),
+            ("erase", "", self.closing.ask, "user-x"),
         )
         self._actions: dict[str, QAction] = {}
         for key, shortcut, handler, icon_name in made:
@@ -190,6 +206,11 @@ class ReportPage(Page):
         self._middle.addWidget(self._card, 2, top)
         self._middle.addWidget(self.archive, 3, top)
         page.addLayout(self._middle)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(Space.LARGE)
+        self._below.addWidget(self.public, 2, top)
+        self._below.addWidget(self.closing, 3, top)
+        page.addLayout(self._below)
         page.addStretch(1)
 
     def _name_languages(self) -> None:

@@ -22,13 +22,15 @@ from app.refusals import say
 from app.settings import Settings
 from app.ui.files import ARCHIVE_SUFFIX, ask_for_archive
 from app.ui.page import scroll_to
+from app.ui.report.crossings_list import CrossingsList
+from app.ui.report.names import plain_name
 from app.ui.report.sync_check import Checked, check, checked_words
 from app.ui.report.sync_models import Column, ReceiptModel
 from app.ui.theme import Role, Space, scaled
 from app.ui.toast import Toast
 from app.ui.widgets import Button, Card, DataTable, ElidedText, FlowLayout, Kind, Text, Tone
 
-_WIDTHS = {Column.ENTRIES: 74, Column.LAST: 176, Column.NEW_HERE: 78, Column.NEW_THERE: 112}
+_WIDTHS = {Column.ENTRIES: 74, Column.LAST: 166, Column.NEW_HERE: 92, Column.NEW_THERE: 142}
 
 
 class SyncCard(Card):
@@ -56,6 +58,7 @@ class SyncCard(Card):
         self.outcome = Text(wraps=True)
         self.table, self._model = DataTable(), ReceiptModel(document.device, self)
         self.findings = Text(wraps=True)
+        self.crossings = CrossingsList(document)
         self.sync_button = Button(kind=Kind.PRIMARY, icon_name="refresh-cw")
         self.place_button = Button(icon_name="folder-open")
         self.check_button = Button(kind=Kind.QUIET, icon_name="shield-check")
@@ -70,9 +73,10 @@ class SyncCard(Card):
         known = self._preferences.archives.get(self._document.assembly.mandate.id, "")
         return Path(known) if known else None
 
-    def show_assembly(self, _assembly: Assembly) -> None:
-        """Where the archive lies."""
+    def show_assembly(self, assembly: Assembly) -> None:
+        """Where the archive lies, and what a sync left to choose."""
         self._say()
+        self.crossings.show_assembly(assembly)
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -88,6 +92,7 @@ class SyncCard(Card):
         self.check_button.setText(_("Check that both are whole"))
         self.table.setAccessibleName(_("What was synced"))
         self._model.retranslate()
+        self.crossings.retranslate(self._document.assembly)
         self._say()
 
     # -- what can be done
@@ -105,7 +110,7 @@ class SyncCard(Card):
     def choose_place(self) -> None:
         """Asks for an archive, there or new, and syncs with it."""
         mandate = self._document.assembly.mandate
-        known = self.archive or Path.home() / f"{_plain(mandate.name)}{ARCHIVE_SUFFIX}"
+        known = self.archive or Path.home() / f"{plain_name(mandate.name)}{ARCHIVE_SUFFIX}"
         ask_for_archive(self, known, self._on_place)
 
     def check(self) -> None:
@@ -139,6 +144,7 @@ class SyncCard(Card):
         for part in below:
             self.body.addWidget(part)
             part.hide()
+        self.body.addWidget(self.crossings)
         self._fit_table()
 
     def _fit_table(self) -> None:
@@ -242,9 +248,3 @@ def _receipt_words(receipt: Receipt) -> str:
     return _("{there} new in the archive, {here} new here. Both are now the same.").format(
         there=receipt.new_there, here=receipt.new_here
     )
-
-
-def _plain(name: str) -> str:
-    """A name that every system takes as a file's."""
-    kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in name)
-    return " ".join(kept.split())[:60] or "Bordrunde"
