@@ -162,9 +162,8 @@ class Document(QObject):
     def perform(
         self, decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
     ) -> Future[Facts]:
-        """Ask for a decision, from any thread. The future has the facts once they are on disk.
-
-        It carries `Refused` when the decision said no or the disk did.
+        """Ask for a decision, from any thread. The future has the facts once they are on disk, or
+        `Refused` when the decision said no or the disk did.
         """
         return self._wish(Wish(bound(decide, *args, **kwargs)))
 
@@ -225,7 +224,7 @@ class Document(QObject):
             self.failed.emit(error)
 
     def back_up(self) -> None:
-        """Copy the journal into the backup folder if anything changed since the last copy."""
+        """Copy the journal into the backup folder if anything is new."""
         if not self._closed:
             self.backups.make(self.assembly, self.clock())
 

@@ -134,6 +134,30 @@ def test_a_first_laptop_that_was_off_hears_of_it_when_it_starts_again(
     assert reopened.device in reopened.assembly.leading.stood_down
 
 
+def test_what_both_wrote_is_brought_together_by_a_sync_and_both_say_so(
+    first: Program, second: Program, qtbot: QtBot, tmp_path: Path
+):
+    assert first.document is not None
+    first.document.upkeep.copy_to(tmp_path)
+    qtbot.waitUntil(lambda: any(e.stat().st_size for e in tmp_path.glob("*/entries.jsonl")))
+    dialog = following(second)
+    dialog._on_stick(str(tmp_path))  # noqa: SLF001 - as the folder dialog does
+    documents = first.document, second.document
+    for number, document in enumerate(documents):
+        assert document is not None
+        written = document.perform(board.make_theme, f"t{number}", f"Tema {number}")
+        qtbot.waitUntil(written.done)
+        assert written.exception() is None
+    for document in (*documents, first.document):
+        assert document is not None
+        qtbot.waitUntil(document.sync(tmp_path / "archive.sqlite").done, timeout=20_000)
+    qtbot.waitUntil(lambda: "overtaget" in said(first), timeout=20_000)
+    for program in (first, second):
+        assert "1 ændring" in said(program)
+        assert program.document is not None
+        assert set(program.document.assembly.board.themes) == {"t0", "t1"}
+
+
 def test_a_laptop_takes_over_from_a_stick(first: Program, second: Program, qtbot, tmp_path: Path):
     document = first.document
     assert document is not None
