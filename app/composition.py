@@ -20,13 +20,14 @@ from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import Engine, EngineProcess
 from app.files import make_private
+from app.heir import Heir
 from app.i18n import N_, _
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
 from app.rescue import Rescue, as_refused, is_left, taken_in
-from app.ui import files
+from app.ui import files, sweeping
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
 from app.ui.copies_dialog import CopiesDialog
@@ -75,6 +76,9 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._engine = EngineProcess()
         self._clock = DayClock(file=places.data_folder() / "clock.json")
+        self._sweeper = QTimer(self)
+        self._sweeper.timeout.connect(sweeping.sweep)
+        self._sweeper.start(garbage.SWEEP_EVERY_MS)
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
@@ -91,6 +95,7 @@ class Program(QObject):
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         LastFolders(preferences, self.keep, self.window)
         self._rescue = Rescue(self.window, preferences, _backups(), self.open, self.window.tell)
+        self._heir = Heir(self.window, preferences, self.open, self._at_desk)
         self.foyer.stay_clear_of(self.window)
         self.window.closing.connect(self._let_go)
         self.window.closing.connect(self.foyer.close)
@@ -122,6 +127,7 @@ class Program(QObject):
         page.new_wanted.connect(self.new_assembly)
         page.open_wanted.connect(self._on_open_wanted)
         page.example_wanted.connect(self.try_example)
+        page.follow_wanted.connect(self._heir.follow)
         page.language_wanted.connect(self.window.choose_language)
         self.window.show_front(page)
 
@@ -185,6 +191,7 @@ class Program(QObject):
     def end(self) -> None:
         """Close the window and let everything go, where the process goes on without them."""
         self._warming.stop()
+        self._sweeper.stop()
         self.window.close()
         self._engine.end()
         for each in (self.window, self.room.window, self.foyer.window, self):
@@ -342,10 +349,7 @@ def open_window(path: Path | None, *, example: bool) -> int:
     app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
-    garbage.start()
-    sweeping = QTimer(program)
-    sweeping.timeout.connect(garbage.sweep)
-    sweeping.start(garbage.SWEEP_EVERY_MS)
+    sweeping.start()
     if example:
         program.try_example()
     elif path is None:

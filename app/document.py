@@ -30,6 +30,7 @@ from app.looks import Looks
 from app.models.assembly import Aspect, Assembly
 from app.models.entries import Facts
 from app.models.errors import Refused
+from app.models.leading import check_may_write
 from app.models.people import MemberErased, PeopleErased
 from app.models.voting import PollClosed, PollOpened
 from app.states import States
@@ -48,9 +49,8 @@ class Document(QObject):
     """An open assembly. Make it with `open` or `create`; it belongs to the GUI thread.
 
     `changed` carries an `Aspect`; `kept` the same for each batch, before anybody is answered, for
-    those who show it elsewhere; `refused` a `Refused` that answers a click; `failed` a `Refused`
-    about the disk, and `recovered` tells that writing works again; `deeds_changed` says that undo
-    or redo is another.
+    those who show it elsewhere; `refused` a `Refused` that answers a click; `failed` one about the
+    disk, `recovered` that writing works again; `deeds_changed` that undo or redo is another.
     """
 
     changed = Signal(object)
@@ -109,7 +109,7 @@ class Document(QObject):
 
     @property
     def assembly(self) -> Assembly:
-        """The assembly as it is on disk; only to be read."""
+        """The assembly as it is on disk, to be read."""
         return self._states.told
 
     def at_take(self, *, is_foyer: bool = False) -> Assembly:
@@ -128,7 +128,7 @@ class Document(QObject):
 
     @property
     def journal(self) -> Journal:
-        """The journal, for what reads the whole of it: sync, verify."""
+        """For what reads the whole of it: sync, verify, a second laptop."""
         return self._journal
 
     @property
@@ -283,6 +283,7 @@ class Document(QObject):
         """False when nothing came of it."""
         try:
             facts = wish.decide(self._states.decided)
+            check_may_write(self._states.decided, self.device, facts)
         except Refused as refused:
             wish.future.set_exception(refused)
             if wish.label:

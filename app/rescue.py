@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import places
 from app.archive.journal import Journal
-from app.archive.lines import ENTRIES, place_of
+from app.archive.lines import ENTRIES, place_of, read_lines
 from app.archive.salvage import Salvaged, is_salvageable, salvage
 from app.beside import Beside
 from app.i18n import _
@@ -100,6 +100,22 @@ def taken_in(path: Path) -> Path:
         return path
     name = path.parent.name.rpartition("-")[0] or path.parent.name
     return salvage(path.parent, free_name(places.assemblies_folder(), name)).path
+
+
+def newest_lines(folder: Path) -> Path | None:
+    """The entries of the second copy that was written last, in this folder or one in it."""
+    found = [*folder.glob(ENTRIES), *folder.glob(f"*/{ENTRIES}")]
+    return max(found, key=lambda each: each.stat().st_mtime_ns, default=None)
+
+
+def writer_of(place: Path) -> str:
+    """The laptop a second copy is of: the one whose id its folder tells, else that of the last
+    entry.
+    """
+    entries = sorted(read_lines(place).entries.values(), key=lambda each: each.order)
+    short = place.name.rpartition("-")[2]
+    named = (each.device for each in entries if each.device.startswith(short))
+    return next(named, entries[-1].device if entries else "")
 
 
 def is_left(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,6 +113,31 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
         {row[0]: row for row in connection.execute("SELECT * FROM personal")},
         ballots,
     )
+
+
+def read_news(
+    connection: sqlite3.Connection, heads: Mapping[str, int], most: int
+) -> tuple[Contents, bool]:
+    """What somebody lacks who has each laptop's entries up to a number, and whether that is all.
+
+    Entries and the personal values they seal come until they are `most` letters long; the ballots,
+    which the last of them speak of, with the end.
+    """
+    news, length, run = Contents({}, {}, {}), 0, connection.execute
+    for (device,) in run("SELECT DISTINCT device FROM entry").fetchall():
+        for row in run(BEYOND, (device, heads.get(device, 0))).fetchall():
+            if length > most:
+                return news, False
+            entry = Entry(*row)
+            news.entries[entry.device, entry.seq] = entry
+            length += len(entry.body)
+            for seal in owners_of(entry.kind, entry.body, KINDS):
+                for told in run("SELECT * FROM personal WHERE seal = ?", (seal,)).fetchall():
+                    news.personal[seal] = told
+                    length += len(told[3])
+    for poll, key, ballot, answer in run("SELECT * FROM ballot").fetchall():
+        news.ballots.setdefault(poll, {})[key] = Ballot(ballot, answer)
+    return news, True
 
 
 def contents_of(path: Path) -> Contents:

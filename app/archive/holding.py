@@ -8,8 +8,11 @@ time by us, and carry a lock of another kind, which belongs to its own handle al
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +23,8 @@ if sys.platform != "win32":
 
 _File = tuple[int, int]
 _held: Final[set[_File]] = set()
+_PATIENCE_S: Final = 20.0
+_LOOK_AGAIN_S: Final = 0.01
 
 
 class Hold:
@@ -49,6 +54,45 @@ class Hold:
         if self._file in _held:
             _held.discard(self._file)
             os.close(self._handle)
+
+
+@contextlib.contextmanager
+def turn_at(path: Path) -> Iterator[None]:
+    """One at a time may replace a file that several laptops share; the turn of one that dies ends.
+
+    Held on the folder, so that nothing is left beside the file; Windows has no such locks, and a
+    file there that is gone when its owner is. Where a share knows neither, nobody waits.
+
+    Raises Refused("archive-busy") when the other's turn does not end.
+    """
+    handle, patience = -1, time.monotonic() + _PATIENCE_S
+    while handle < 0:
+        try:
+            handle = _turn(path)
+        except (BlockingIOError, FileExistsError):
+            if time.monotonic() > patience:
+                raise Refused("archive-busy", file=path.name) from None
+            time.sleep(_LOOK_AGAIN_S)
+        except OSError:
+            break
+    try:
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def _turn(path: Path) -> int:
+    if sys.platform == "win32":
+        flags = os.O_CREAT | os.O_EXCL | os.O_TEMPORARY
+        return os.open(path.with_name(f".{path.name}.turn"), flags)
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        _lock(handle)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def check_free(path: Path) -> None:

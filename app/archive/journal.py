@@ -29,6 +29,7 @@ from app.archive.contents import (
     erased_by,
     forget,
     insert,
+    read_news,
 )
 from app.archive.holding import Hold
 from app.archive.schema import APPLICATION_ID, TABLES, VERSION
@@ -97,6 +98,7 @@ class Journal:
             _check_schema(path, connection)
             journal = cls(path, device, connection, hold)
             journal._go_on()
+            _write_ahead(connection)  # not before: what is refused stays as it is, byte by byte
         except BaseException:
             connection.close()
             raise
@@ -125,6 +127,11 @@ class Journal:
         with self._turn, telling(self.path):
             return tuple(Entry(*row) for row in self._connection.execute(IN_ORDER))
 
+    def heads(self) -> dict[str, int]:
+        """The number of each laptop's last entry."""
+        with self._turn, telling(self.path):
+            return dict(self._connection.execute("SELECT device, max(seq) FROM entry GROUP BY 1"))
+
     def beyond(self, heads: Mapping[str, int]) -> tuple[Entry, ...]:
         """The entries behind those that somebody has: of each laptop up to a number."""
         entries = list[Entry]()
@@ -134,6 +141,11 @@ class Journal:
                 after = (device, heads.get(device, 0))
                 entries += (Entry(*row) for row in run(BEYOND, after))
         return tuple(entries)
+
+    def news(self, heads: Mapping[str, int], most: int) -> tuple[Contents, bool]:
+        """What somebody lacks who has these entries, of one moment: see `read_news`."""
+        with self._turn, telling(self.path):
+            return read_news(self._connection, heads, most)
 
     def personal_and_ballots(self) -> tuple[list[Sequence[str | int]], list[Sequence[str | int]]]:
         """The rows of both tables, by their keys."""
@@ -192,6 +204,7 @@ class Journal:
                 self._go_on()
                 raise
             self._has_erased |= bool(missing.erased() or gone)
+            self._has_order |= bool(missing.ballots)
         self.forget_order()
 
     def append(self, facts: Collection[Fact], now_ms: int) -> tuple[Entry, ...]:
@@ -275,10 +288,15 @@ class Journal:
                 self._connection.execute("VACUUM INTO ?", (str(target),))
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that exactly one file remains."""
+        """Fold the write-ahead log into the file, so that exactly one file remains.
+
+        Where the disk refuses that, the log stays beside the file, and the next opening reads it.
+        """
         with self._turn:
             try:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
+            except sqlite3.Error as error:
+                log.warning("the write-ahead log stays beside the file: %s", error)
             finally:
                 self._connection.close()
                 self._hold.let_go()
@@ -356,7 +374,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         for pragma in (
             "trusted_schema = OFF",
             "locking_mode = EXCLUSIVE",
-            "journal_mode = WAL",
             "synchronous = FULL",
             "fullfsync = ON",
             "checkpoint_fullfsync = ON",
@@ -370,6 +387,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """From now on by the write-ahead log, which the head of the file tells."""
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
 def _verify_copy(path: Path) -> None:

@@ -88,6 +88,6 @@ def check_writable(path: Path) -> None:
     try:
         probe = folder / f".{path.name}.probe"
         probe.touch(exist_ok=True)
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another laptop may probe at the same moment
     except OSError as error:
         raise Refused("folder-read-only", folder=str(folder)) from error

@@ -9,6 +9,7 @@ or the new one.
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import shutil
 import sqlite3
@@ -30,6 +31,7 @@ from app.archive.contents import (
     read_contents,
 )
 from app.archive.crossings import crossings
+from app.archive.holding import turn_at
 from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
 from app.archive.schema import ARCHIVE_ID
@@ -310,9 +312,11 @@ def _replace(copy: Path, path: Path, before: str, *, is_kept: bool) -> bool:
     """Put the copy in the archive's place, the old as `.bak`; without `is_kept` there is none, for
     it would hold what was erased. False when the archive has changed.
     """
-    with telling(path):
+    with telling(path), turn_at(path):
         if _fingerprint(path) != before:
             return False
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+            left.unlink(missing_ok=True)  # of a laptop that died in its turn
         beside = path.with_name(f"{path.name}.bak")
         if before and is_kept:
             mode = path.stat().st_mode & 0o777

@@ -9,6 +9,7 @@ from enum import Flag, auto
 from app.models import (
     agenda,
     board,
+    leading,
     mandate,
     own_slides,
     people,
@@ -37,6 +38,7 @@ class Aspect(Flag):
     ROOM = auto()
     SPEAKERS = auto()
     CROSSINGS = auto()
+    LEADING = auto()
     ALL = (
         MANDATE
         | PEOPLE
@@ -48,6 +50,7 @@ class Aspect(Flag):
         | ROOM
         | SPEAKERS
         | CROSSINGS
+        | LEADING
     )
 
 
@@ -66,6 +69,7 @@ KINDS: dict[str, type[Fact]] = {
         speakers,
         own_slides,
         side_by_side,
+        leading,
     )
     for fact in section.FACTS
 }
@@ -87,6 +91,7 @@ class Assembly:
     room_screen: room.RoomScreen = field(default_factory=room.RoomScreen)
     speakers: speakers.Speakers = field(default_factory=speakers.Speakers)
     crossings: side_by_side.Crossings = field(default_factory=side_by_side.Crossings)
+    leading: leading.Leading = field(default_factory=leading.Leading)
     unknown_kinds: set[str] = field(default_factory=set)
 
     def apply(self, fact: Fact) -> Aspect:  # noqa: C901 -- one line for each family of facts
@@ -122,6 +127,9 @@ class Assembly:
             case side_by_side.CrossingFact():
                 fact.change(self.crossings)
                 return Aspect.CROSSINGS
+            case leading.LaptopTookOver():
+                fact.change(self.leading)
+                return Aspect.LEADING
         self.unknown_kinds.add(getattr(fact, "kind", kind_of(type(fact))))
         return Aspect.NOTHING
 

@@ -12,6 +12,8 @@ LINE = 200
 _UNSEEN = " \t\n\u200d\u00a0\u115f\u1160\u2800\u3164\uffa0\ufe0e\ufe0f"
 """What leaves no trace when it stands alone."""
 PARAGRAPH = 20_000
+_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "MODIFIER", "FEMININE", "MASCULINE")
+"""What the names of letters begin with in Unicode that the fonts of screen and print have."""
 
 
 def line(text: str, longest: int = LINE) -> str:
@@ -28,6 +30,12 @@ def paragraph(text: str, longest: int = PARAGRAPH) -> str:
 def in_a_line(text: str) -> str:
     """A text of several lines where there is room for one: the lines stay apart."""
     return " · ".join(" ".join(each.split()) for each in text.splitlines() if each.strip())
+
+
+def can_be_printed(name: str) -> bool:
+    """False for a name with letters of a script that the fonts lack: boxes would be printed."""
+    letters = (each for each in name if each.isalpha())
+    return all(unicodedata.name(each, "").startswith(_SCRIPTS) for each in letters)
 
 
 def _short(text: str, longest: int) -> str:

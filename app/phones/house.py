@@ -28,7 +28,7 @@ once they are on disk, or a `Refused`, or an OSError.
 
 DISK: Final = frozenset({"disk-full", "disk-error", "file-read-only", "not-saved"})
 """Refusals that are no answer to what was asked: the same request may be granted later."""
-BUSY: Final = frozenset({*DISK, "laptop-busy", "document-closed"})
+BUSY: Final = frozenset({*DISK, "laptop-busy", "document-closed", "taken-over"})
 
 LANGUAGE_NAMES: Final[Mapping[Language, str]] = {"da": "Dansk", "en": "English"}
 _HASHERS: Final = 2
@@ -47,8 +47,12 @@ class House:
         now: Callable[[], int],
         tries: Tries,
         seat_late: Callable[..., Facts] | None = None,
+        answer_second: Callable[[bytes], bytes] | None = None,
     ) -> None:
-        """`seat_late` decides on a seat for a latecomer (meeting, member); None: nobody does."""
+        """`seat_late` decides on a seat for a latecomer (meeting, member); None: nobody does.
+        `answer_second` answers a second laptop's letter (`app.phones.following`).
+        """
+        self.answer_second = answer_second
         self.pages = pages
         self.limits = limits
         self.now = now

@@ -82,6 +82,7 @@ class RoomServer:
         on_probed: Callable[[], None] | None = None,
         seat_late: Callable[..., Facts] | None = None,
         read_photo: ReadPhoto | None = None,
+        answer_second: Callable[[bytes], bytes] | None = None,
     ) -> None:
         """`resources` is the folder that holds `phone/`; host "" listens on every IPv4 address;
         `moves_on` tries the ten ports after one that is taken; `first` is tried before all of them.
@@ -93,7 +94,7 @@ class RoomServer:
         milliseconds. `on_reached` hears, on the server's thread, how many devices other than this
         one have come, `on_probed` each time one of them opens the page that only says so.
         `seat_late` decides on a seat for a latecomer (meeting, member); `read_photo` makes a photo
-        small, and without it none is taken in.
+        small, and without it none is taken in. `answer_second` answers a second laptop.
         """
         self._perform = perform
         self._pages = pages_of(resources / "phone")
@@ -106,7 +107,7 @@ class RoomServer:
         self._on_reached = on_reached
         self._on_probed = on_probed
         self.mark = secrets.token_hex(16)
-        self._seat_late = seat_late
+        self._seat_late, self._answer_second = seat_late, answer_second
         self._read_photo = read_photo or _no_photo
         self._tries = Tries(
             self._limits.wrong_codes_each,
@@ -151,7 +152,13 @@ class RoomServer:
         listening = _listen(self._host, self._first, self._wanted_port, after)
         short = _listen_besides(self._host, self._wanted_short)
         house = House(
-            self._perform, self._pages, self._limits, self._now, self._tries, self._seat_late
+            self._perform,
+            self._pages,
+            self._limits,
+            self._now,
+            self._tries,
+            self._seat_late,
+            self._answer_second,
         )
         house.show_desk(self._desk)
         others = filter(None, (_listen_besides(self._host, each) for each in self._besides))

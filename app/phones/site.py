@@ -19,6 +19,7 @@ from app.phones.ballots import BallotPages
 from app.phones.codes import table_code
 from app.phones.desk_pages import DeskPages
 from app.phones.drafts import DraftPages
+from app.phones.following import FollowPages
 from app.phones.guard import Door, Gate, address_of, is_own, own_address
 from app.phones.house import BUSY, House, given, is_script, wanted
 from app.phones.hub import Hub
@@ -53,6 +54,7 @@ _STATUS: Final = {
     "table-code-unknown": 404,
     "photo-file-too-large": 413,
     "request-too-large": 413,
+    "follow-code-unknown": 403,
     "host-foreign": 421,
     "too-many-searches": 429,
     "too-many-tries": 429,
@@ -90,6 +92,7 @@ class Site:
         self._results = ResultPages(house)
         self._desk = DeskPages(house)
         self._reached = ReachedPages(house, visits)
+        self._following = FollowPages(house)
         self._photos = PhotoPages(house, read_photo, self._door_of)
         self.gate: Gate | None = None
 
@@ -113,6 +116,7 @@ class Site:
                 *self._ballots.routes(),
                 *self._results.routes(),
                 *self._desk.routes(),
+                *self._following.routes(),
             ]
         )
         return app

@@ -94,6 +94,19 @@ SENTENCES: dict[str, str] = {
         "There is no column {column} in {file}. Look at the headings in its first row."
     ),
     "import-field-unknown": N_("The field {field} is unknown. Choose one of: {fields}."),
+    "follow-address-unknown": N_(
+        "{address} is no address. Type it as the first laptop shows it, like 192.168.1.20:8642."
+    ),
+    "follow-code-unknown": N_(
+        "The code is not the one on the first laptop's screen. Look at it there and type it again."
+    ),
+    "follow-not-offered": N_(
+        "The first laptop lets nobody follow. Choose File, Second laptop there, and try again."
+    ),
+    "follow-not-understood": N_(
+        "The first laptop answers what this one does not understand. Use the same version of"
+        " Bordrunde on both."
+    ),
     "is-a-document": N_(
         "The file {file} is an assembly, not an archive. Choose another name for the archive."
     ),
@@ -113,6 +126,10 @@ SENTENCES: dict[str, str] = {
         "The second copy in {folder} is behind: the stick or share does not answer, or it is full."
         " Your work itself is saved on this laptop. Plug it in again, and the copy catches up by"
         " itself."
+    ),
+    "no-copy-there": N_(
+        "There is no second copy in {folder}. Choose the folder that was chosen for it on the first"
+        " laptop, usually the stick itself."
     ),
     "not-ours": N_(
         "{file} was not made by Bordrunde, or it has been changed by another program. Nothing"
@@ -134,6 +151,10 @@ SENTENCES: dict[str, str] = {
     "sync-clash": N_(
         "The laptop {device} has been copied, and both copies went on (entry {entry}). "
         "Nothing was changed. Sync only one of them, and write the other's work in again."
+    ),
+    "taken-over": N_(
+        "Another laptop runs this assembly now, so nothing was written here. Phones have to open"
+        " that laptop's address."
     ),
     "verify-answers": N_("A ballot on {question} says what that poll does not ask."),
     "verify-ballots": N_("The ballots on {question} were changed after the poll closed."),

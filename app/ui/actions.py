@@ -91,6 +91,7 @@ def _file(shell: Shell, do: FileCommands, desk: DeskCommands) -> tuple[ActionSpe
             (),
             "hard-drive-download",
         ),
+        spec("second-laptop", group, N_("Second laptop…"), desk.offer_second_laptop, (), "copy"),
         spec(
             "close",
             group,

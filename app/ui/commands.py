@@ -58,6 +58,9 @@ class DeskCommands(Protocol):
     def choose_second_copy(self) -> None:
         """Asks where a second copy is kept."""
 
+    def offer_second_laptop(self) -> None:
+        """Shows what another laptop needs to follow this one."""
+
     def open_voting_desk(self) -> None:
         """The code with which a device serves members without a phone."""
 

@@ -16,8 +16,11 @@ from app.models.errors import Refused
 from app.models.on_paper import hosts_on_paper, ports_on_paper
 from app.refusals import say
 from app.settings import Settings
+from app.ui import sweeping
 from app.ui.ahead import Ahead
 from app.ui.battery import Battery, read_battery
+from app.ui.follow.second_laptop import SecondLaptop
+from app.ui.follow.succession import Succession
 from app.ui.help_badge import HelpBadge
 from app.ui.laptop.awake import KeepAwake, NoMeans
 from app.ui.laptop.laptop import Laptop
@@ -38,7 +41,7 @@ from app.ui.today.speakers import SpeakersCard
 from app.ui.truth_teller import TruthTeller
 from app.ui.widgets import Tint
 
-_NOTHING_TOLD: tuple[Refused | None, int, int, str, str] = (None, 0, 0, "", "")
+_NOTHING_TOLD: tuple[Refused | None, int, int, str, str, str] = (None, 0, 0, "", "", "")
 
 
 class Desk(QObject):
@@ -99,6 +102,9 @@ class Desk(QObject):
         self.second_copy = SecondCopy(document, preferences, keep, window)
         self.second_copy.told.connect(self.tell)
         self._reminder = Reminder(document, window, self)
+        self.second_laptop = SecondLaptop(document, self.server, window)
+        self.succession = Succession(document, window)
+        self.succession.told.connect(self.tell)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
@@ -162,6 +168,7 @@ class Desk(QObject):
     def clear(self) -> None:
         """Stop the server, put the pages away, and leave one whole file."""
         self._is_cleared = True
+        sweeping.sweep()  # before the pages go
         self._window.language_changed.disconnect(self.server.publish)
         self._ahead.stop()
         self._room.lie_on(None)
@@ -169,7 +176,8 @@ class Desk(QObject):
         self.server.stop()
         self._teller.stop()
         self._help.stop()
-        self.second_copy.deleteLater()
+        for each in (self.second_copy, self.second_laptop, self.succession):
+            each.stop()
         self._reminder.stop()
         self.laptop.stop()
         self._window.set_side(None)
@@ -304,14 +312,14 @@ class Desk(QObject):
         lost = next(filter(self.server.lacks, printed), 0)
         told = lost or (self._asked_port if self.server.lacks(self._asked_port) else 0)
         strayed = self.server.strayed(hosts_on_paper(self.document.assembly))
-        now = (trouble, lost, told, address, strayed)
+        now = (trouble, lost, told, address, self.server.typed, strayed)
         if now == self._port_told:
             return
         self._port_told = now
         if trouble is not None:
             self._window.banners.tell("phones", partial(say, trouble), Tint.WARNING)
         elif told and address:
-            words = partial(moved_words, told, address, is_printed=lost != 0)
+            words = partial(moved_words, told, self.server.typed, is_printed=lost != 0)
             self._window.banners.tell("phones", words, Tint.WARNING)
         elif strayed and address:
             words = partial(strayed_words, strayed, address)

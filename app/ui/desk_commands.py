@@ -65,6 +65,12 @@ class OpenDesk:
         if desk is not None:
             desk.second_copy.ask()
 
+    def offer_second_laptop(self) -> None:
+        """Show what another laptop needs to follow this one."""
+        desk = self._desk()
+        if desk is not None:
+            desk.second_laptop.offer()
+
     def open_voting_desk(self) -> None:
         """The code with which a device serves members without a phone."""
         desk = self._desk()

@@ -22,6 +22,7 @@ _WORDS: Final[dict[str, str]] = {
     "sync": N_("archive, copy, share, merge, USB, backup"),
     "restore": N_("restore, drill, copies, recover, lost"),
     "second-copy": N_("USB, backup, mirror, safe"),
+    "second-laptop": N_("spare, take over, follow, mirror, backup"),
     "palette": N_("search, command"),
     "zoom-in": N_("zoom, bigger, font"),
     "zoom-out": N_("zoom, smaller, font"),

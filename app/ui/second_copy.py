@@ -32,6 +32,10 @@ class SecondCopy(QObject):
         if folder:
             document.upkeep.copy_to(Path(folder))
 
+    def stop(self) -> None:
+        """The document is closed."""
+        self.deleteLater()
+
     def ask(self) -> None:
         """For a folder; where there is a copy already, whether it shall go on."""
         folder = self._document.upkeep.medium

@@ -19,6 +19,7 @@ from app.phones.reach import Reach
 from app.phones.snapshots import Desk
 
 if TYPE_CHECKING:
+    from app.following.lead import Lead
     from app.phones.server import RoomServer
 
 LOOK_FOR_NETWORK_MS: Final = 10_000
@@ -60,6 +61,7 @@ class ServerLink(QObject):
         self._document = document
         self._wanted_port, self._first_port, self._besides = port, first, besides
         self._server: RoomServer | None = None
+        self.second: Lead | None = None
         self._ip = self._wanted_ip = ""
         self.reach = Reach()
         self._beside = Beside(self)
@@ -87,9 +89,11 @@ class ServerLink(QObject):
     @property
     def typed(self) -> str:
         """The shortest address that opens the first page, "" for none. Codes keep to `address`,
-        whose port will be there another day as well.
+        whose port will be there another day as well. Away from the usual port there is but one
+        address: the window tells of the other port, and two would be one too many.
         """
-        if self._ip in self.reach.short:
+        is_usual = self.port == self._wanted_port or not self._wanted_port
+        if is_usual and self._ip in self.reach.short:
             return lan.join_url(self._ip, SHORT_PORT)
         return self.address
 
@@ -178,6 +182,7 @@ class ServerLink(QObject):
             on_probed=self.probed.emit,
             seat_late=seat_late,
             read_photo=self._read_photo,
+            answer_second=self._answer_second,
         )
         server.show(first)
         try:
@@ -189,6 +194,12 @@ class ServerLink(QObject):
             self.reach = look(server.port, server.mark, short_port=server.short_port)
         finally:  # also after a bug, which has its own way to be told: nobody waits for ever
             self._came_up.emit()
+
+    def _answer_second(self, letter: bytes) -> bytes:
+        """On the server's threads. Raises Refused("page-unknown") while no second laptop may."""
+        if self.second is None:
+            raise Refused("page-unknown")
+        return self.second.answer(letter)
 
     def _read_photo(self, raw: bytes) -> bytes:
         """A large photo is unpacked in the engines' process: Pillow keeps the interpreter to itself

@@ -118,8 +118,10 @@ def test_a_changed_entry_is_noticed_on_opening(tmp_path: Path, column: str):
     raw.execute(trigger)
     raw.commit()
     raw.close()
+    before = path.read_bytes()
     with pytest.raises(Refused, match="file-changed"):
         Journal.open(path, "laptop-a")
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -140,8 +142,22 @@ def test_a_foreign_sqlite_file_with_our_mark_and_a_trigger_of_its_own_is_refused
     raw.execute("CREATE TRIGGER forge AFTER INSERT ON entry BEGIN DELETE FROM ballot; END")
     raw.commit()
     raw.close()
+    before = path.read_bytes()
     with pytest.raises(Refused, match="not-ours"):
         Journal.open(path, "laptop-a")
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_refused_and_left_as_it_is(tmp_path: Path):
+    path = tmp_path / "a.bordrunde"
+    journal_of(path, with_members()).close()
+    bad = bytearray(path.read_bytes())
+    bad[4096:8192] = b"\xff" * 4096
+    path.write_bytes(bad)
+    with pytest.raises(Refused, match="file-damaged"):
+        Journal.open(path, "laptop-a")
+    assert path.read_bytes() == bad
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_file_from_a_newer_version_names_both_versions(tmp_path: Path):

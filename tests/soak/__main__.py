@@ -12,12 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from app.rehearsal.example import make_example
+from tests.faults import cuts, failures, two_laptops
 from tests.outbound import attempts, packets_out, trace_command
 from tests.soak import damage
 
@@ -25,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 REPORT = ROOT / "build" / "soak" / "report.md"
 TRIALS: Final = 1_000
 KILLS: Final = 1_000
+CUTS: Final = 5_000
+ROUNDS: Final = 1_000
 Progress = Callable[[int, int], None]
 
 
@@ -54,6 +57,42 @@ def run_damage(folder: Path, progress: Progress) -> Result:
 def run_storm(_folder: Path, progress: Progress) -> Result:
     """A room votes by phone while its server is killed; the test itself, with more kills."""
     return _tested("tests/test_storm.py", progress, {"BORDRUNDE_KILLS": str(KILLS)})
+
+
+def run_power(folder: Path, progress: Progress) -> Result:
+    """The power is cut at any moment of a short day, with torn and reordered writes."""
+    return _fared(cuts.run(folder, range(CUTS)), CUTS, progress)
+
+
+def run_two_laptops(folder: Path, progress: Progress) -> Result:
+    """Two laptops sync one archive at once, half of the rounds with a kill."""
+    progress(0, 1)
+    seen = two_laptops.run(folder, ROUNDS, 2027)
+    progress(1, 1)
+    broken = [*seen["lost"], *seen["not_whole"], *seen["shown"]]
+    told = (
+        f"{ROUNDS} rounds, {seen['killed']} killed, {seen['synced']} synced: {len(seen['lost'])}"
+        f" lost, {len(seen['not_whole'])} not whole, {len(seen['shown'])} shown something"
+    )
+    holds = not broken and seen["same"] and all(seen["again"])
+    return Result("; ".join([told, *broken[:9]]), holds)
+
+
+def run_failing_disk(folder: Path, progress: Progress) -> Result:
+    """The disk refuses writes or flushes for a while, at any moment, and then loses its power."""
+    return _fared(failures.run(folder, range(CUTS)), CUTS, progress)
+
+
+def _fared(seeds: Iterator[cuts.Found], of: int, progress: Progress) -> Result:
+    for done in range(1, of + 1):
+        found = next(seeds)
+        progress(done, of)
+    told = (
+        f"{of} days, {found.answered} answered: {len(found.lost)} with something lost or false,"
+        f" {len(found.unreadable)} unreadable, {len(found.partial)} with part of a batch"
+    )
+    broken = found.lost + found.unreadable + found.partial
+    return Result("; ".join([told, *broken[:9]]), not broken and found.answered > of)
 
 
 def run_full_disk(_folder: Path, progress: Progress) -> Result:
@@ -96,9 +135,12 @@ def _tested(test: str, progress: Progress, asked: Mapping[str, str]) -> Result:
 
 RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "damage": run_damage,
+    "failing-disk": run_failing_disk,
     "full-disk": run_full_disk,
     "outbound": run_outbound,
+    "power": run_power,
     "storm": run_storm,
+    "two-laptops": run_two_laptops,
 }
 
 

@@ -174,6 +174,9 @@ class Asked:
     def choose_second_copy(self) -> None:
         self.of.append("second-copy")
 
+    def offer_second_laptop(self) -> None:
+        self.of.append("second-laptop")
+
     def take_to_foyer(self) -> None:
         self.of.append("foyer")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.archive.journal import Journal
 from app.models import recommendations, voting
 from app.models.voting import Channel, Choice, Counts, PollState, Terms
 from app.ui.language import use_language
@@ -38,6 +41,21 @@ Key = Qt.Key
 def room(request, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     with opened(qapp, qtbot, tmp_path, request.param, make) as room:
         yield room
+
+
+@contextmanager
+def killed(room: Room, qapp: QApplication, qtbot: QtBot) -> Iterator[Room]:
+    """What the next start finds of a program that was killed at this moment: the bytes on disk."""
+    path, after = room.document.path, room.document.path.parent / "after"
+    after.mkdir()
+    for each in path.parent.glob(f"{path.name}*"):
+        shutil.copy(each, after)
+    play = Play()
+    with Journal.open(after / path.name, "laptop-a") as journal:
+        play.do(tuple(journal.facts()))
+    (after / path.name).unlink()
+    with opened(qapp, qtbot, after, play, make) as again:
+        yield again
 
 
 @given(begun())
@@ -84,6 +102,40 @@ def test_two_people_who_count_differently_are_told_where_and_nothing_is_saved(ro
     count(room, 3, 2)
     count(room, 3, 2)
     assert poll(room).paper == Counts(3, 2)
+
+
+@given(paper_out(5))
+def test_what_the_first_person_counted_is_there_after_a_kill_and_still_not_shown(
+    room: Room, qapp: QApplication, qtbot: QtBot
+):
+    close(room)
+    count(room, 3, 2)
+    with killed(room, qapp, qtbot) as again:
+        closed = page(again).closed
+        assert "tæller en anden" in shown(again)
+        assert all(field.value() == 0 for field in closed.paper.form.fields.values())
+        count(again, 2, 2, 1)
+        assert poll(again).paper is None
+        with killed(again, qapp, qtbot) as third:
+            assert "For: 3 og 2" in page(third).closed.paper.difference.text()
+            count(third, 3, 2)
+            count(third, 3, 2)
+            assert poll(third).paper == Counts(3, 2)
+
+
+@given(paper_out(5))
+def test_a_pile_that_is_counted_again_has_no_count_until_two_agree(room: Room):
+    close(room)
+    count(room, 3, 2)
+    count(room, 3, 2)
+    room.click(page(room).closed.paper.again)
+    assert "Den første tæller" in shown(room)
+    count(room, 3, 2)
+    assert "tæller en anden" in shown(room)
+    assert not page(room).closed.see_button.isEnabled()
+    count(room, 3, 2)
+    assert poll(room).paper == Counts(3, 2)
+    assert page(room).closed.see_button.isEnabled()
 
 
 @given(paper_out(5))

@@ -14,14 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from app import garbage
 from app.document import Document
-from app.models import seating, voting
+from app.models import people, seating, voting
+from app.models.people import Details, NewMember
 from app.settings import Settings
 from app.ui.language import use_language
 from app.ui.printing import words as print_words
 from app.ui.printing.cards_dialog import PrintCardsDialog
 from app.ui.printing.opening import answered, open_file
 from app.ui.printing.page import PrintPage
-from tests.assemblies import DAY, Play, founded, with_item, with_members, with_plan
+from tests.assemblies import DAY, NOW, Play, founded, with_item, with_members, with_plan
 from tests.reports.papers import Pdf
 from tests.ui.polling import Room, opened
 
@@ -89,6 +90,19 @@ def test_every_kind_that_is_listed_has_words_and_a_card(room: Room):
     for kind in KINDS:
         assert print_words.title(kind) != kind
         assert page(room).cards[kind].accessibleName() == print_words.title(kind)
+
+
+@given(with_members(2))
+def test_a_name_that_cannot_be_printed_is_told_before_it_is(room: Room):
+    told = page(room).unprintable
+    assert told.isHidden()
+    for who, name, called in (("m9", "王小明", ""), ("m10", "陳大文", "David")):
+        newcomer = NewMember(who, Details(name, called=called))
+        room.document.perform(people.add_walk_in, DAY, newcomer, NOW)
+    room.settle()
+    assert told.isVisible()
+    assert "王小明" in told.text()
+    assert "David" not in told.text()
 
 
 @given(day())

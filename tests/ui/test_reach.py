@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +79,24 @@ def test_where_the_usual_port_is_free_it_need_not_be_typed(link: ServerLink):
     assert link.address == f"http://{HOME}:{link.port}"
     told = Address(link.address, typed=link.typed)
     assert (told.spoken, told.url) == (HOME, link.address)
+
+
+def test_away_from_the_usual_port_there_is_one_address_to_tell(
+    qtbot: QtBot, tmp_path: Path, network: list[Survey]
+):
+    with socket.socket() as other:
+        other.bind(("", 0))
+        other.listen()
+        usual = other.getsockname()[1]
+        document = Document.create(tmp_path / "a.bordrunde", "ab" * 8)
+        link = ServerLink(document, usual)
+        with qtbot.waitSignal(link.changed):
+            link.start()
+        link.reach = Reach(link.reach.survey, link.reach.verified, frozenset({HOME}))
+        assert link.lacks(usual)
+        assert link.typed == link.address == f"http://{HOME}:{link.port}"
+        link.stop()
+        document.close()
 
 
 def test_another_network_is_found_and_the_facilitator_chooses(

@@ -29,6 +29,7 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "click": records.click,
     "import": records.take_members,
     "reopen": records.reopen,
+    "rebuild": records.rebuild,
     "stall": stall.stall,
     "room": room.room,
     "seat": engines.seat,

@@ -11,11 +11,13 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from app.archive.journal import Journal
 from app.archive.session import Session
+from app.archive.transfer import sync
 from app.cli.bench_runs import Figure, median, most_of
 from app.cli.demo_stage import quiet, windows
 from app.composition import Program
 from app.i18n import N_, language
 from app.models import mandate, people
+from app.models.assembly import Assembly
 from app.models.board import Mark, NotePlaced, NoteReworded, NoteWritten, ThemeMade
 from app.models.entries import Fact
 from app.models.people import Attendance
@@ -28,6 +30,7 @@ _CLICKS: Final = 60
 _CLICK_MS: Final = 100
 _IMPORT_S: Final = 0.3
 _ENTRIES, _REOPEN_S = 60_000, 2.0
+_MOST_ENTRIES, _REBUILD_S = 100_000, 10.0
 _TOGETHER: Final = 5_000
 
 
@@ -81,6 +84,30 @@ def reopen(home: Path) -> list[Figure]:
     ]
 
 
+def rebuild(home: Path) -> list[Figure]:
+    """100,000 entries folded from the file, which has to give what the day made of them, and all
+    readable tables of a new archive made from them.
+    """
+    path, live = home / "longest.bordrunde", Assembly()
+    with Journal.create(path, _DEVICE) as journal:
+        facts = _long_journal(_MOST_ENTRIES)
+        for at in range(0, len(facts), _TOGETHER):
+            journal.append(facts[at : at + _TOGETHER], 1_800_000_000_000 + at)
+        for fact in facts:
+            live.apply(fact)
+        began = time.perf_counter()
+        if journal.fold() != live:
+            raise RuntimeError("the file says something else than the day")
+        folded = time.perf_counter() - began
+        sync(journal, home / "longest.sqlite")
+        rebuilt = time.perf_counter() - began - folded
+    return [
+        Figure("rebuild", N_("fold of 100,000 entries"), folded, "s", None, 2),
+        Figure("rebuild", N_("archive of 100,000 entries"), rebuilt, "s", None, 1),
+        Figure("rebuild", N_("both together"), folded + rebuilt, "s", _REBUILD_S, 1),
+    ]
+
+
 def _click(program: Program, number: int, told: list[float], seen: list[float]) -> None:
     """One click; a timer of no time fires when what was posted, painting too, is done."""
     document = program.document
@@ -105,9 +132,9 @@ def _click(program: Program, number: int, told: list[float], seen: list[float]) 
     document.changed.disconnect(announced)
 
 
-def _long_journal() -> list[Fact]:
+def _long_journal(entries: int = _ENTRIES) -> list[Fact]:
     """Notes written, put into themes, and reworded: what most entries of an assembly are."""
-    count = _ENTRIES // 3
+    count = entries // 3
     case = cases.load(CASE)
     texts = [each.text for each in case.notes]
     facts: list[Fact] = [ThemeMade(f"t{n}", f"Theme {n}", n) for n in range(40)]

@@ -11,7 +11,7 @@ from app.imports.members.columns import Columns
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
 from app.models.people import MOST_MEMBERS
-from app.models.texts import LINE
+from app.models.texts import LINE, can_be_printed
 
 _MOBILE = re.compile(r"[2-9]\d( \d\d){3}|\+(?!45)[1-9][\d ]{6,16}")
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}")
@@ -27,8 +27,6 @@ _NO_NAME = re.compile(r"[\d@<>{}=_|\\]")
 _FOLDS = str.maketrans({"æ": "ae", "ø": "o", "ö": "o", "ä": "ae", "ł": "l", "ı": "i", "ß": "ss"})
 _SOUNDS = (("aa", "a"), ("å", "a"), ("ck", "k"), ("ch", "k"), ("th", "t"), ("ph", "f"), ("c", "k"),
            ("z", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("ae", "e"), ("dt", "t"))  # fmt: skip
-_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "MODIFIER", "FEMININE", "MASCULINE")
-"""What the names of letters begin with in Unicode that the fonts of screen and print have."""
 _NAMES = ("name", "first_name", "last_name")
 # One wrong letter in a name of ten or more; and two attributes in three.
 _SAME_ENOUGH = 0.9
@@ -112,12 +110,6 @@ def _name_doubts(row: MemberRow, header: str | None, *, has_names: bool) -> Iter
     if "," in row.name:
         yield doubt("doubt-name-comma")
     yield from () if can_be_printed(row.called or row.name) else (doubt("doubt-name-no-font"),)
-
-
-def can_be_printed(name: str) -> bool:
-    """False for a name with letters of a script that the fonts lack: boxes would be printed."""
-    letters = (each for each in name if each.isalpha())
-    return all(unicodedata.name(each, "").startswith(_SCRIPTS) for each in letters)
 
 
 def _odd_capitals(name: str) -> bool:

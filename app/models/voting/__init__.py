@@ -10,6 +10,7 @@ from app.models.voting.ballots import (
     cast_ballots,
     issue_paper,
     issue_papers,
+    take_in_ballots,
     void_card,
     void_paper,
 )
@@ -26,6 +27,7 @@ from app.models.voting.cards import (
 from app.models.voting.counting import (
     count_hands,
     count_paper,
+    count_pile,
     key_paper,
 )
 from app.models.voting.decisions import (
@@ -59,6 +61,7 @@ from app.models.voting.facts import (
     PaperIssued,
     PaperKeyed,
     PaperVoided,
+    PileCounted,
     PollClosed,
     PollDiscarded,
     PollOpened,
@@ -68,6 +71,7 @@ from app.models.voting.facts import (
     TermsAgreed,
     VotingFact,
 )
+from app.models.voting.kiosk import Kiosk
 from app.models.voting.methods import Method
 from app.models.voting.outcome import Outcome
 from app.models.voting.published import Published, dissent, grouped, published, receipt
@@ -75,7 +79,6 @@ from app.models.voting.state import (
     Ballot,
     Channel,
     HasVoting,
-    Kiosk,
     Poll,
     PollState,
     Reconciliation,
@@ -84,6 +87,7 @@ from app.models.voting.state import (
     Turnout,
     Voting,
     ids_seal_of,
+    is_being_counted,
     is_sealed,
     mismatches,
     reconcile,
@@ -129,6 +133,7 @@ __all__ = [
     "PaperIssued",
     "PaperKeyed",
     "PaperVoided",
+    "PileCounted",
     "Poll",
     "PollClosed",
     "PollDiscarded",
@@ -160,11 +165,13 @@ __all__ = [
     "close_poll",
     "count_hands",
     "count_paper",
+    "count_pile",
     "discard_poll",
     "dissent",
     "draw_codes",
     "grouped",
     "ids_seal_of",
+    "is_being_counted",
     "is_sealed",
     "issue_paper",
     "issue_papers",
@@ -189,6 +196,7 @@ __all__ = [
     "seal_of",
     "secrecy_is_thin",
     "shown",
+    "take_in_ballots",
     "turnout_of",
     "void_card",
     "void_paper",

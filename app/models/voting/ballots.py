@@ -10,7 +10,7 @@ from app.models.errors import Refused
 from app.models.voting.answers import checked
 from app.models.voting.decisions import known
 from app.models.voting.facts import BallotCast, CardVoided, PaperIssued, PaperVoided
-from app.models.voting.state import Channel, HasVoting, Poll, PollState
+from app.models.voting.state import Ballot, Channel, HasVoting, Poll, PollState
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,21 @@ def cast_ballots(room: HasVoting, votes: Iterable[Vote]) -> Facts:
     if counting:
         raise Refused("ballot-replaced", **counting)
     return tuple(facts)
+
+
+def take_in_ballots(room: HasVoting, poll: str, held_elsewhere: Mapping[str, Ballot]) -> Facts:
+    """Put into the box what the laptop before this one had taken in and this one had not heard of:
+    by the card's key in this poll, so that no card counts twice. Of a card that is in the box here,
+    or handed in for paper, the ballot here counts. Nothing once the poll is closed.
+    """
+    held = room.voting.polls.get(poll)
+    if held is None or held.state is not PollState.OPEN:
+        return ()
+    missing = held_elsewhere.keys() - held.ballots.keys() - held.paper_cards
+    found = ((key, held_elsewhere[key]) for key in sorted(missing))
+    return tuple(
+        BallotCast(poll, key, each.id, checked(held.terms.form, each.answer)) for key, each in found
+    )
 
 
 def issue_paper(room: HasVoting, poll: str, card: Card | None) -> Facts:

@@ -8,9 +8,9 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.voting.answers import checked
 from app.models.voting.decisions import MOST_CARDS, known
-from app.models.voting.facts import HandsCounted, PaperCounted, PaperKeyed
+from app.models.voting.facts import HandsCounted, PaperCounted, PaperKeyed, PileCounted
 from app.models.voting.methods import Method
-from app.models.voting.state import Channel, HasVoting, PollState
+from app.models.voting.state import Channel, HasVoting, Poll, PollState
 from app.models.voting.tally import Counts
 
 
@@ -19,13 +19,17 @@ def count_paper(room: HasVoting, poll: str, counts: Counts) -> Facts:
 
     Raises Refused("paper-one-by-one") where a ballot is more than yes or no.
     """
-    held = known(room, poll, PollState.CLOSED)
-    if Channel.PAPER not in held.terms.channels:
-        raise Refused("no-paper")
-    if held.terms.method is not Method.YES_NO_BLANK:
-        raise Refused("paper-one-by-one")
-    _whole(counts)
+    held = _in_piles(room, poll, counts)
     return () if held.paper == counts else (PaperCounted(poll, counts),)
+
+
+def count_pile(room: HasVoting, poll: str, teller: int, counts: Counts) -> Facts:
+    """Enter what one of two people counted in piles (`teller` 1, who begins anew, or 2)."""
+    held = _in_piles(room, poll, counts)
+    if teller not in (1, 2) or (teller == 2 and 1 not in held.piled):
+        raise Refused("no-paper")
+    is_known = held.piled == {1: counts} if teller == 1 else held.piled.get(2) == counts
+    return () if is_known else (PileCounted(poll, teller, counts),)
 
 
 def key_paper(room: HasVoting, poll: str, teller: int, typed: Iterable[str]) -> Facts:
@@ -49,6 +53,16 @@ def count_hands(room: HasVoting, poll: str, counter: int, counts: Counts) -> Fac
         raise Refused("no-hands")
     _whole(counts)
     return () if held.hands.get(counter) == counts else (HandsCounted(poll, counter, counts),)
+
+
+def _in_piles(room: HasVoting, poll: str, counts: Counts) -> Poll:
+    held = known(room, poll, PollState.CLOSED)
+    if Channel.PAPER not in held.terms.channels:
+        raise Refused("no-paper")
+    if held.terms.method is not Method.YES_NO_BLANK:
+        raise Refused("paper-one-by-one")
+    _whole(counts)
+    return held
 
 
 def _whole(counts: Counts) -> None:

@@ -33,6 +33,7 @@ from app.models.voting.state import (
     PollState,
     Terms,
     ids_seal_of,
+    is_being_counted,
     reconcile,
     seal_of,
 )
@@ -220,7 +221,7 @@ def reopen_poll(room: HasVoting, poll: str, now: int) -> Facts:
         raise Refused("too-late-to-reopen")
     if any(each.state is not PollState.CLOSED for each in together):
         raise Refused("result-is-shown")
-    if any(each.paper is not None or each.keyed for each in together):
+    if any(is_being_counted(each) for each in together):
         raise Refused("paper-is-counted")
     other = room.voting.open
     if other:

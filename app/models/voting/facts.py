@@ -8,8 +8,9 @@ from abc import abstractmethod
 from dataclasses import dataclass
 
 from app.models.entries import Fact, Facts
+from app.models.voting.kiosk import Kiosk
 from app.models.voting.outcome import counts_of
-from app.models.voting.state import Ballot, Kiosk, Poll, PollState, Terms, Voting
+from app.models.voting.state import Ballot, Poll, PollState, Terms, Voting
 from app.models.voting.tally import Counts
 
 
@@ -199,6 +200,28 @@ class PaperCounted(VotingFact):
         if poll and poll.state is not PollState.PUBLISHED:
             poll.paper = self.counts
             poll.keyed.clear()
+            poll.piled.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class PileCounted(VotingFact):
+    """One of two people (`teller` 1 or 2) counted the pile of paper ballots. The first begins anew;
+    what the second counts alike is the paper count.
+    """
+
+    poll: str
+    teller: int
+    counts: Counts
+
+    def change(self, voting: Voting) -> None:
+        poll = voting.polls.get(self.poll)
+        if poll and poll.state is not PollState.PUBLISHED:
+            poll.keyed.clear()
+            if self.teller == 1:
+                poll.piled.clear()
+            poll.piled[self.teller] = self.counts
+            is_agreed = poll.piled.get(1) == poll.piled.get(2)
+            poll.paper = self.counts if is_agreed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +237,7 @@ class PaperKeyed(VotingFact):
     def change(self, voting: Voting) -> None:
         poll = voting.polls.get(self.poll)
         if poll and poll.state is not PollState.PUBLISHED:
+            poll.piled.clear()
             poll.keyed[self.teller] = self.answers
             one, two = poll.keyed.get(1), poll.keyed.get(2)
             is_agreed = one is not None and one == two
@@ -306,6 +330,7 @@ FACTS: tuple[type[Fact], ...] = (
     PaperIssued,
     PaperVoided,
     PaperCounted,
+    PileCounted,
     PaperKeyed,
     HandsCounted,
     PollClosed,

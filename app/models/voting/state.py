@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Protocol
 
 from app.models.voting.alignment import differing_pairs
 from app.models.voting.answers import Form
+from app.models.voting.kiosk import Kiosk
 from app.models.voting.methods import Method
 from app.models.voting.outcome import (
     OPTION_METHODS,
@@ -21,8 +22,6 @@ from app.models.voting.outcome import (
     outcome_of,
 )
 from app.models.voting.tally import Base, Counts, Result, read_threshold
-
-KIOSK_LASTS_MS: Final = 24 * 60 * 60 * 1_000
 
 
 class PollState(StrEnum):
@@ -128,7 +127,8 @@ class Turnout:
 class Poll:
     """A poll on one version of one recommendation, or on a question of its own (`recommendation`
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
-    order of the pile; when both say the same, it is the paper count. `number` is that of the
+    order of the pile, `piled` what each of them counted in piles; when both say the same, it is the
+    paper count. `number` is that of the
     recommendation as it was voted on (0 before that, and where nobody wrote it down).
     `void_serials` are paper ballots that were handed back for a new one. `replaced` are the ids of
     ballots that were changed, in no order and for no card; no file holds them.
@@ -158,6 +158,7 @@ class Poll:
     void_serials: set[str] = field(default_factory=set)
     paper: Counts | None = None
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    piled: dict[int, Counts] = field(default_factory=dict)
     hands: dict[int, Counts] = field(default_factory=dict)
     published: Counts | None = None
     explanation: str = ""
@@ -261,6 +262,11 @@ def turnout_of(poll: Poll) -> Turnout:
     return Turnout(poll.turnout, paper_out, len(poll.hands) if is_awaited else None)
 
 
+def is_being_counted(poll: Poll) -> bool:
+    """True once one person has counted paper, in piles or one by one."""
+    return poll.paper is not None or bool(poll.keyed) or bool(poll.piled)
+
+
 def mismatches(poll: Poll) -> tuple[int, ...]:
     """Which paper ballots (0 the first of the pile) two people typed differently, or only one of
     them typed; none while one of the two has not typed at all.
@@ -333,18 +339,6 @@ def is_sealed(poll: Poll, ballots: Mapping[str, Ballot]) -> bool:
     """
     has_ids = not poll.ids_seal or ids_seal_of(ballots) == poll.ids_seal
     return has_ids and seal_of(ballots) == poll.seal
-
-
-@dataclass(frozen=True, slots=True)
-class Kiosk:
-    """The code that opens the voting desk on a device in the room; "" while there is none."""
-
-    code: str = ""
-    opened_at: int = 0
-
-    def is_open(self, now: int) -> bool:
-        """True for a day from its opening (`now` in milliseconds since 1970)."""
-        return bool(self.code) and now < self.opened_at + KIOSK_LASTS_MS
 
 
 @dataclass(slots=True)

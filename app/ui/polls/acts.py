@@ -176,11 +176,13 @@ class PollActs(QObject):
         future = self._document.perform(poll_deeds.hand_out, poll.id, count)
         future.add_done_callback(partial(_answer, answered))
 
-    def count_paper(self, poll: Poll, counts: Counts) -> None:
-        """The paper count that two people agree on."""
+    def count_pile(self, poll: Poll, teller: int, counts: Counts) -> None:
+        """What one of two people counted in piles."""
         label = _("Count the paper ballots for “{question}”").format(question=poll.terms.question)
-        future = self._document.do(label, voting.count_paper, poll.id, counts)
-        self._tell(future, _("The paper ballots are counted."))
+        future = self._document.do(label, voting.count_pile, poll.id, teller, counts)
+        is_agreed = teller == 2 and poll.piled.get(1) == counts
+        told = _("The paper ballots are counted.") if is_agreed else _("The count is saved.")
+        self._tell(future, told)
 
     def keep_typed(self, answers: Mapping[str, tuple[str, ...]]) -> None:
         """What two people typed alike, by poll."""

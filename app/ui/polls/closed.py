@@ -19,6 +19,7 @@ from app.models.voting import (
     Method,
     Poll,
     PollState,
+    is_being_counted,
     reconcile,
     secrecy_is_thin,
 )
@@ -210,7 +211,7 @@ class ClosedPanel(QWidget):
         """Piles or one by one is chosen before anything is typed."""
         poll = self._poll
         is_plain = poll is not None and poll.terms.method is Method.YES_NO_BLANK
-        waits = poll is not None and bool(poll.paper_issued) and poll.paper is None
+        waits = poll is not None and bool(poll.paper_issued) and not is_being_counted(poll)
         self.one_by_one.setVisible(is_plain and waits and not self.keying.is_begun)
         self._look()
 
@@ -280,7 +281,7 @@ class ClosedPanel(QWidget):
 
     def _left_ms(self, poll: Poll) -> int:
         """Not any more once any count is known."""
-        is_known = poll.id in self._seen or poll.paper is not None or self.keying.is_begun
+        is_known = poll.id in self._seen or is_being_counted(poll) or self.keying.is_begun
         if poll.state is not PollState.CLOSED or is_known:
             return 0
         return max(0, poll.closed_at + REOPEN_MS - self._acts.now())
@@ -330,7 +331,7 @@ class ClosedPanel(QWidget):
     def _connect(self) -> None:
         self._clock.timeout.connect(self._look)
         self.reopen_button.clicked.connect(self._on_reopen)
-        self.paper.agreed.connect(self._on_paper)
+        self.paper.counted.connect(self._on_paper)
         self.hands.counted.connect(self._on_hands)
         self.one_by_one.clicked.connect(self._on_one_by_one)
         self.keying.agreed.connect(self._on_typed)
@@ -348,9 +349,9 @@ class ClosedPanel(QWidget):
         if self._poll is not None:
             self._acts.reopen(self._poll)
 
-    def _on_paper(self, counts: Counts) -> None:
+    def _on_paper(self, teller: int, counts: Counts) -> None:
         if self._poll is not None:
-            self._acts.count_paper(self._poll, counts)
+            self._acts.count_pile(self._poll, teller, counts)
 
     def _on_hands(self, counter: int, counts: Counts) -> None:
         if self._poll is not None:

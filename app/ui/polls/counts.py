@@ -156,16 +156,15 @@ class CountForm(QWidget):
 class PaperCount(QWidget):
     """Two people count the pile, one after the other; the second does not see the first's numbers.
 
-    `agreed` carries the `Counts` when both are the same; `settled` tells that they are saved.
+    `counted` carries who counted, 1 or 2, and the `Counts`; `settled` tells that both are the same.
     """
 
-    agreed = Signal(object)
+    counted = Signal(int, object)
     settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first: Counts | None = None
-        self._second: Counts | None = None
+        self._piled: dict[int, Counts] = {}
         self._saved: Counts | None = None
         self._is_again = False
         self._poll = ""
@@ -183,22 +182,33 @@ class PaperCount(QWidget):
         self.again.clicked.connect(self._on_again)
 
     def show_poll(self, poll: Poll) -> None:
-        """Which poll's pile, and what has been saved of it."""
+        """Which poll's pile, and what each of the two has counted."""
         self.form.show_present(poll.present)
-        is_saved = poll.id == self._poll and poll.paper not in (None, self._saved)
-        if poll.id != self._poll:
-            self.form.clear()
-        if poll.id != self._poll or poll.paper != self._saved:
-            self._poll, self._saved = poll.id, poll.paper
-            self._first = self._second = None
+        is_other = poll.id != self._poll
+        is_counted = poll.piled != self._piled or poll.paper != self._saved
+        self._poll, self._piled, self._saved = poll.id, dict(poll.piled), poll.paper
+        if is_other or is_counted:
             self._is_again = False
+            self.form.clear()
         self._say()
-        if is_saved:
+        if is_other or not is_counted:
+            return
+        if self._saved is not None:
             self.settled.emit()
+        else:
+            self.form.start()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
         self._say()
+
+    @property
+    def _first(self) -> Counts | None:
+        return None if self._is_again else self._piled.get(1)
+
+    @property
+    def _second(self) -> Counts | None:
+        return None if self._is_again else self._piled.get(2)
 
     def _say(self) -> None:
         is_done = self._saved is not None and not self._is_again
@@ -208,10 +218,10 @@ class PaperCount(QWidget):
         told, button = self._words(is_done)
         self._told.setText(told)
         self.form.show_texts(button, told)
-        apart = self._first is not None and self._second is not None
-        self.difference.setVisible(apart)
-        if self._first is not None and self._second is not None:
-            self.difference.setText(difference_words(self._first, self._second))
+        first, second = self._first, self._second
+        self.difference.setVisible(not is_done and first is not None and second is not None)
+        if first is not None and second is not None:
+            self.difference.setText(difference_words(first, second))
 
     def _words(self, is_done: bool) -> tuple[str, str]:
         if is_done and self._saved is not None:
@@ -225,21 +235,15 @@ class PaperCount(QWidget):
         return _("Count once more together. Enter what you agree on, twice."), _("Next")
 
     def _on_entered(self, counts: Counts) -> None:
-        if self._first is None or self._second is not None:
-            self._first, self._second = counts, None
-            self.form.start()
-        elif counts == self._first:
+        is_second = self._first is not None and self._second is None
+        is_kept = not is_second and self._piled == {1: counts}
+        self.counted.emit(2 if is_second else 1, counts)
+        if is_kept:  # the same as before: nothing is saved, and nobody comes back to say so
             self._is_again = False
-            self.agreed.emit(counts)
-        else:
-            self._second = counts
+            self._say()
             self.form.start()
-        self._say()
-        if counts == self._saved and not self._is_again:
-            self.settled.emit()  # the same as before: there is nothing to save
 
     def _on_again(self) -> None:
-        self._first = self._second = None
         self._is_again = True
         self._say()
         self.form.start()

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import ClassVar
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from app import i18n
 from app.document import Document
-from app.i18n import LANGUAGES, Language, _
+from app.i18n import LANGUAGES, Language, _, _n
+from app.models import texts
 from app.models.assembly import Aspect, Assembly
 from app.models.errors import Refused
 from app.refusals import say
@@ -34,19 +34,17 @@ from app.ui.icons import icon
 from app.ui.page import Page, scroll_to
 from app.ui.printing import words as print_words
 from app.ui.printing.acts import PrintActs, Wish
+from app.ui.printing.card import SECRET, PrintCard
 from app.ui.printing.cards_dialog import PrintCardsDialog
 from app.ui.printing.looking import LookingFolder
 from app.ui.printing.opening import Opener, answered, not_opened_words, open_file
-from app.ui.printing.sketch import PrintSketch
-from app.ui.theme import Role, Space, scaled
+from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
 from app.ui.widgets import (
     Arrival,
     Button,
-    Card,
     FlowLayout,
     FormRows,
-    Kind,
     SectionHeader,
     Text,
     Tone,
@@ -54,85 +52,6 @@ from app.ui.widgets import (
 
 _CARD_WIDTH = 236
 _BESIDE_FROM = 860
-_SECRET, _BALLOTS = "vote-cards", "ballots"
-
-
-class PrintCard(Card):
-    """One kind: a sketch, what it is good for, and what came of the last try.
-
-    `open_wanted` and `save_wanted` carry the kind.
-    """
-
-    open_wanted = Signal(str)
-    save_wanted = Signal(str)
-
-    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._kind = kind
-        self._name, self._purpose = Text(role=Role.STRONG), Text(tone=Tone.MUTED, wraps=True)
-        self.told = Text(role=Role.CAPTION, tone=Tone.MUTED, wraps=True)
-        self.told.hide()
-        self.large = QCheckBox()
-        if kind != _BALLOTS:
-            self.large.hide()
-        is_secret = kind == _SECRET
-        self.open_button = Button(icon_name="eye")
-        self.save_button = Button(kind=Kind.SECONDARY if is_secret else Kind.QUIET)
-        if is_secret:
-            self.open_button.hide()
-            self.save_button.set_icon_name("shuffle")
-        sketch = QHBoxLayout()
-        sketch.addStretch(1)
-        sketch.addWidget(PrintSketch(kind))
-        sketch.addStretch(1)
-        buttons = FlowLayout(Space.TINY)
-        for button in (self.open_button, self.save_button):
-            buttons.addWidget(button)
-        self.body.addLayout(sketch)
-        self.body.addSpacing(Space.TINY)
-        for part in (self._name, self._purpose, self.large, self.told):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
-        self.body.addLayout(buttons)
-        self.open_button.clicked.connect(self._on_open)
-        self.save_button.clicked.connect(self._on_save)
-
-    @property
-    def main_button(self) -> Button:
-        """What one most likely wants of it: to look and print, or to draw the secret cards."""
-        return self.save_button if self._kind == _SECRET else self.open_button
-
-    def retranslate(self) -> None:
-        """All words in the language of the moment."""
-        name = print_words.title(self._kind)
-        self._name.setText(name)
-        self.setAccessibleName(name)
-        self._purpose.setText(print_words.purpose(self._kind))
-        self.large.setText(_("In large print"))
-        self.open_button.setText(_("Open"))
-        is_secret = self._kind == _SECRET
-        self.save_button.setText(_("Draw and print…") if is_secret else _("Save PDF…"))
-        for button in (self.open_button, self.save_button):
-            button.setAccessibleName(f"{name}: {button.text()}")
-
-    def show_working(self, is_working: bool) -> None:
-        """Nothing can be asked twice while it is being made."""
-        for button in (self.open_button, self.save_button):
-            button.setEnabled(not is_working)
-        if is_working:
-            self.tell(_("Creating…"))
-
-    def tell(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        """What came of it."""
-        self.told.set_tone(tone)
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
-
-    def _on_open(self) -> None:
-        self.open_wanted.emit(self._kind)
-
-    def _on_save(self) -> None:
-        self.save_wanted.emit(self._kind)
 
 
 class PrintPage(Page):
@@ -155,7 +74,7 @@ class PrintPage(Page):
         self._folder = LookingFolder(self)
         self._header = SectionHeader()
         self.round, self.language, self.address = QComboBox(), QComboBox(), QLineEdit()
-        self.only_changed = QCheckBox()
+        self.only_changed, self.unprintable = QCheckBox(), Text(tone=Tone.WARNING, wraps=True)
         self._is_own_address, self._own_language = False, ""
         self._columns = 0
         self._wanted = ""
@@ -177,6 +96,7 @@ class PrintPage(Page):
         meeting = assembly.mandate.meeting
         self._show_rounds(len(assembly.seating.rounds(meeting)))
         self._show_address()
+        self._show_unprintable()
 
     def retranslate(self) -> None:
         """All words in the language of the moment."""
@@ -201,6 +121,7 @@ class PrintPage(Page):
             card.retranslate()
         for action, button in self._actions:
             action.setText(button.accessibleName())
+        self._show_unprintable()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The laptop may have found another network meanwhile."""
@@ -228,7 +149,7 @@ class PrintPage(Page):
 
     def ask_to_save(self, kind: str) -> None:
         """Asks where to; for voting cards first how many."""
-        if kind != _SECRET:
+        if kind != SECRET:
             self._ask_where(kind, partial(self.save_print, kind))
             return
         dialog = PrintCardsDialog(self._document.assembly, self)
@@ -243,9 +164,9 @@ class PrintPage(Page):
 
     def save_cards(self, count: int, file: str, *, is_large: bool = False) -> None:
         """Draws a deck and leaves its PDF there."""
-        self.cards[_SECRET].show_working(True)
-        made = partial(self._on_made, _SECRET, True)
-        wish = replace(self._wish(_SECRET), large=is_large)
+        self.cards[SECRET].show_working(True)
+        made = partial(self._on_made, SECRET, True)
+        wish = replace(self._wish(SECRET), large=is_large)
         self.acts.make_cards(wish, count, Path(file), made)
 
     # -- inside
@@ -286,6 +207,20 @@ class PrintPage(Page):
         if not self._is_own_address and not self.address.hasFocus():
             self.address.setText(self._address().removeprefix("http://"))
 
+    def _show_unprintable(self) -> None:
+        """Who would be a row of boxes on paper, before anything is printed."""
+        people = self._document.assembly.people
+        names = [each.name for each in people if not texts.can_be_printed(each.name)]
+        self.unprintable.setVisible(bool(names))
+        told = _n(
+            "{names} has letters that cannot be printed. Write under “Wants to be called” what "
+            "badges and lists shall show, in Latin letters.",
+            "{names} have letters that cannot be printed. Write under “Wants to be called” what "
+            "badges and lists shall show, in Latin letters.",
+            len(names),
+        )
+        self.unprintable.setText(told.format(names=i18n.joined(names)))
+
     def _name_languages(self) -> None:
         chosen = self._own_language or i18n.language()
         self.language.clear()
@@ -304,7 +239,7 @@ class PrintPage(Page):
         for kind, card in self.cards.items():
             made = (("open", "eye", card.open_button), ("save", "download", card.save_button))
             for key, icon_name, button in made:
-                if key == "open" and kind == _SECRET:
+                if key == "open" and kind == SECRET:
                     continue
                 action = QAction(icon(icon_name), "", self)
                 action.setObjectName(f"print-{key}-{kind}")
@@ -330,6 +265,7 @@ class PrintPage(Page):
         page.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         page.setSpacing(Space.LARGE)
         page.addLayout(self._top)
+        page.addWidget(self.unprintable)
         page.addWidget(self.only_changed, 0, Qt.AlignmentFlag.AlignRight)
         page.addLayout(self._shelf)
         page.addStretch(1)
@@ -363,7 +299,7 @@ class PrintPage(Page):
 
     def _on_count(self, dialog: PrintCardsDialog) -> None:
         save = partial(self.save_cards, dialog.count, is_large=dialog.is_large)
-        self._ask_where(_SECRET, save)
+        self._ask_where(SECRET, save)
 
     def _on_made(
         self, kind: str, shows: bool, path: Path | None, refused: Refused | None
@@ -373,7 +309,7 @@ class PrintPage(Page):
         if refused is not None or path is None:
             self._tell(kind, say(refused) if refused else "", Tone.DANGER)
             return answered(False)
-        if not shows or kind == _SECRET:
+        if not shows or kind == SECRET:
             self._tell(kind, _("Saved as {file}.").format(file=path.name))
         if not shows:
             return answered(True)
@@ -386,7 +322,7 @@ class PrintPage(Page):
             return
         if not answer.result():
             self._tell(kind, not_opened_words(path), Tone.DANGER)
-        elif kind != _SECRET:
+        elif kind != SECRET:
             self._tell(kind, _("Open in your PDF program. Print it there."))
 
     def _tell(self, kind: str, words: str, tone: Tone = Tone.MUTED) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import i18n
 from app.closing import erase_people
@@ -26,7 +26,7 @@ from app.ui.question import Question
 from app.ui.start.day_field import DayField
 from app.ui.theme import Space, scaled
 from app.ui.toast import Toast
-from app.ui.widgets import Button, Card, FormRows, Text, Tone
+from app.ui.widgets import Button, Card, FlowLayout, FormRows, Text, Tone
 
 _USUAL_DAYS = 180
 """What is proposed after the last meeting; the municipality decides."""
@@ -98,11 +98,9 @@ class ClosingCard(Card):
     def _lay_out(self) -> None:
         self._rows.add("", self.day)
         self.day.setMaximumWidth(scaled(260))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
+        buttons = FlowLayout(Space.SMALL)
         for button in (self.day_button, self.erase_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.body.addWidget(self._why)
         self.body.addWidget(self._rows)
         self.body.addLayout(buttons)

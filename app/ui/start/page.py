@@ -137,6 +137,7 @@ class StartPage(QWidget):
     new_wanted = Signal()
     open_wanted = Signal(object)
     example_wanted = Signal()
+    follow_wanted = Signal()
     language_wanted = Signal(str)
 
     def __init__(
@@ -154,6 +155,7 @@ class StartPage(QWidget):
         self.open = Choice("folder-open", False)
         self.example = Choice("sparkles", False)
         self.recent = RecentList()
+        self.follow = Button(kind=Kind.QUIET, icon_name="copy")
         self.languages: dict[i18n.Language, Button] = {}
         self._group = QButtonGroup(self)
         self._lay_out()
@@ -168,6 +170,7 @@ class StartPage(QWidget):
         self.new.show_texts(_("New assembly…"), _("Name, question, commissioner and meeting days"))
         self.open.show_texts(_("Open…"), _("An assembly on this laptop or a USB stick"))
         self.example.show_texts(_("Try the example"), _("A whole day with 36 fictional members"))
+        self.follow.setText(_("Follow another laptop…"))
         for language, button in self.languages.items():
             button.setChecked(language == i18n.language())
         self._show_recent()
@@ -230,6 +233,7 @@ class StartPage(QWidget):
         column.addLayout(across)
         column.addLayout(self._choices)
         column.addWidget(self.recent)
+        column.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         self._frame(body)
 
@@ -271,6 +275,7 @@ class StartPage(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self._on_open)
         self.example.clicked.connect(self.example_wanted)
+        self.follow.clicked.connect(self.follow_wanted)
         self.recent.chosen.connect(self.open_wanted)
         self.recent.forgotten.connect(self._on_forgotten)
 

@@ -6,11 +6,10 @@ the room's scheme need no second description, and nothing is parsed when a widge
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -21,17 +20,15 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionComplex,
-    QStyleOptionHeader,
     QStyleOptionMenuItem,
-    QStyleOptionProgressBar,
     QStyleOptionSlider,
     QStyleOptionSpinBox,
-    QStyleOptionTab,
     QWidget,
 )
 
 from app.ui.theme import drawing
 from app.ui.theme.colours import mix
+from app.ui.theme.controls import CONTROLS, Draw
 from app.ui.theme.palettes import colours_of
 from app.ui.theme.steady import Steady
 from app.ui.theme.typography import scaled
@@ -43,8 +40,6 @@ _CT = QStyle.ContentsType
 _PM = QStyle.PixelMetric
 _SC = QStyle.SubControl
 _State = QStyle.StateFlag
-
-Draw = Callable[[QStyleOption, QPainter, "QWidget | None"], None]
 
 _PRIMITIVES: Final[dict[QStyle.PrimitiveElement, Draw]] = {
     _PE.PE_PanelButtonCommand: drawing.push_button,
@@ -135,10 +130,10 @@ class CalmStyle(QProxyStyle):
         super().__init__("Fusion")
         self._steady = Steady(self)
 
-    def polish(  # type: ignore[override]  # one method for Qt's three
-        self, polished: QWidget | QApplication | QPalette
-    ) -> None:
+    def polish(self, polished: object) -> None:
         """Each widget once, before it is first shown: no field listens to the wheel."""
+        if not isinstance(polished, QWidget | QApplication | QPalette):
+            return  # a widget that Python takes for what stood there before (see `ui.sweeping`)
         super().polish(polished)
         if isinstance(polished, QWidget):
             self._steady.keep(polished)
@@ -153,9 +148,9 @@ class CalmStyle(QProxyStyle):
         """Ours where there is one, else Fusion's."""
         draw = _PRIMITIVES.get(element)
         if draw is None:
-            super().drawPrimitive(element, option, painter, widget)
+            super().drawPrimitive(element, option, painter, _known(widget))
         else:
-            draw(option, painter, widget)
+            draw(option, painter, _known(widget))
 
     def drawControl(
         self,
@@ -167,11 +162,11 @@ class CalmStyle(QProxyStyle):
         """Labels of filled buttons, headers, progress bars and tabs."""
         if element == _CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
             _ink_for_default(option)
-        draw = _CONTROLS.get(element)
+        draw = CONTROLS.get(element)
         if draw is None:
-            super().drawControl(element, option, painter, widget)
+            super().drawControl(element, option, painter, _known(widget))
         else:
-            draw(option, painter, widget)
+            draw(option, painter, _known(widget))
 
     def drawComplexControl(  # noqa: N802 -- Qt's name
         self,
@@ -188,7 +183,7 @@ class CalmStyle(QProxyStyle):
         elif control == _CC.CC_SpinBox and isinstance(option, QStyleOptionSpinBox):
             _spin_box(option, painter)
         else:
-            super().drawComplexControl(control, option, painter, widget)
+            super().drawComplexControl(control, option, painter, _known(widget))
 
     def subControlRect(  # noqa: N802 -- Qt's name
         self,
@@ -202,7 +197,7 @@ class CalmStyle(QProxyStyle):
             return _scroll_bar_part(option, sub_control)
         if control == _CC.CC_SpinBox and isinstance(option, QStyleOptionSpinBox):
             return _spin_box_part(option, sub_control)
-        made = super().subControlRect(control, option, sub_control, widget)  # type: ignore[arg-type]  # null
+        made = super().subControlRect(control, option, sub_control, _known(widget))  # type: ignore[arg-type]  # null
         if control == _CC.CC_ComboBox and sub_control == _SC.SC_ComboBoxEditField:
             return made.adjusted(_FIELD_INSET - 4, 0, 0, 0)
         return made
@@ -211,8 +206,10 @@ class CalmStyle(QProxyStyle):
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
     ) -> QRect:
         """Text in a field keeps clear of the rounded edge."""
-        made = super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # null
-        if element == QStyle.SubElement.SE_LineEditContents and not drawing.is_inner(widget):
+        made = super().subElementRect(element, option, _known(widget))  # type: ignore[arg-type]  # null
+        if element == QStyle.SubElement.SE_LineEditContents and not drawing.is_inner(
+            _known(widget)
+        ):
             return made.adjusted(_FIELD_INSET - 2, 0, 2 - _FIELD_INSET, 0)
         return made
 
@@ -224,7 +221,7 @@ class CalmStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Room around the words, and no target under 28 pixels."""
-        made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # null
+        made = super().sizeFromContents(kind, option, size, _known(widget))  # type: ignore[arg-type]  # null
         least = _LEAST_HEIGHT.get(kind)
         if least is None:
             return made
@@ -247,7 +244,14 @@ class CalmStyle(QProxyStyle):
             return max(16, scaled(_GROWING[metric]))
         if metric == _PM.PM_DefaultFrameWidth and isinstance(widget, QAbstractScrollArea):
             return round(drawing.RING)  # so that it goes round what is inside
-        return super().pixelMetric(metric, option, widget)
+        return super().pixelMetric(metric, option, _known(widget))
+
+
+def _known(widget: QWidget | None) -> QWidget | None:
+    """None for a widget that Python takes for what stood at its address before (see `ui.sweeping`);
+    handed on to Qt, that would end the program.
+    """
+    return widget if isinstance(widget, QWidget) else None
 
 
 def _ink_for_default(option: QStyleOptionButton) -> None:
@@ -259,65 +263,6 @@ def _ink_for_default(option: QStyleOptionButton) -> None:
             QPalette.ColorRole.ButtonText, QColor(colours_of(option.palette).on_accent)
         )
         option.palette = palette
-
-
-def _header_section(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    colours = colours_of(option.palette)
-    painter.fillRect(option.rect, QColor(colours.sunken))
-    painter.setPen(QPen(QColor(colours.border), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-
-def _header_label(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    """The column's name in the muted colour; the sort mark is drawn by Qt's own arrow."""
-    if not isinstance(option, QStyleOptionHeader):
-        return
-    painter.setPen(QColor(colours_of(option.palette).muted))
-    rect = option.rect.adjusted(6, 0, -6, 0)
-    if option.textAlignment & Qt.AlignmentFlag.AlignHCenter:  # a figure needs no air to its sides
-        rect = option.rect
-    text = painter.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, option.textAlignment | Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _progress_groove(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    colours = colours_of(option.palette)
-    drawing.fill_rounded(painter, QRectF(option.rect), colours.sunken, colours.border, 99)
-
-
-def _progress_contents(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    if not isinstance(option, QStyleOptionProgressBar) or option.maximum <= option.minimum:
-        return
-    share = (option.progress - option.minimum) / (option.maximum - option.minimum)
-    rect = QRectF(option.rect)
-    rect.setWidth(max(rect.height(), rect.width() * share) if share > 0 else 0)
-    if share > 0:
-        drawing.fill_rounded(painter, rect, colours_of(option.palette).accent, radius=99)
-
-
-def _tab(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    """A tab is a word with a line under the one that is open."""
-    if not isinstance(option, QStyleOptionTab):
-        return
-    colours = colours_of(option.palette)
-    rect = QRectF(option.rect)
-    if option.state & _State.State_MouseOver:
-        drawing.fill_rounded(painter, rect.adjusted(2, 2, -2, -4), colours.raised)
-    if option.state & _State.State_Selected:
-        line = QRectF(rect.left() + 10, rect.bottom() - 3, rect.width() - 20, 3)
-        drawing.fill_rounded(painter, line, colours.accent, radius=1.5)
-    if drawing.has_key_focus(option.state):
-        drawing.focus_ring(painter, rect.adjusted(2, 2, -2, -2), colours)
-
-
-_CONTROLS: Final[dict[QStyle.ControlElement, Draw]] = {
-    _CE.CE_HeaderSection: _header_section,
-    _CE.CE_HeaderEmptyArea: _header_section,
-    _CE.CE_HeaderLabel: _header_label,
-    _CE.CE_ProgressBarGroove: _progress_groove,
-    _CE.CE_ProgressBarContents: _progress_contents,
-    _CE.CE_TabBarTabShape: _tab,
-}
 
 
 def _combo_box(option: QStyleOptionComboBox, painter: QPainter) -> None:
