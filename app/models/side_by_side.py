@@ -163,6 +163,11 @@ def waiting(room: CrossingRoom) -> tuple[Crossing, ...]:
     """What a person still has to choose. What was changed again since both were known, or is gone,
     waits for nobody.
     """
+    return (*found_waiting(room), *_wordings(room))
+
+
+def found_waiting(room: CrossingRoom) -> tuple[Crossing, ...]:
+    """The same without recommendations, which tell it where they are written."""
     found = []
     for (thing, subject), each in sorted(room.crossings.found.items(), key=_by_key):
         if each.first is None or each.second is None:
@@ -170,7 +175,7 @@ def waiting(room: CrossingRoom) -> tuple[Crossing, ...]:
         told: tuple[Told, Told] = (each.first, each.second)
         if _now(room, thing, subject) in told:
             found.append(Crossing(thing, subject, told, (each.by_first, each.by_second)))
-    return (*found, *_wordings(room))
+    return tuple(found)
 
 
 def settle_crossing(room: CrossingRoom, thing: Thing, subject: str, choice: int, now: int) -> Facts:
