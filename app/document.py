@@ -3,9 +3,8 @@ can be told.
 
 Decisions run one after another on the GUI thread; all that wait are decided together and share
 one commit on the writer thread (DESIGN.md section 4). They are made on an assembly of their own,
-which is ahead of the disk by what is on its way there. What everybody else sees is what is on disk,
-at any moment: no view, phone or room screen is told of a decision that may still be lost. Who waits
-elsewhere is answered before the window looks (`app.looks`).
+ahead of the disk by what is on its way there; everybody else sees what is on disk, and is told of
+no decision that may be lost. Who waits elsewhere is answered before the window looks (`app.looks`).
 """
 
 from __future__ import annotations
