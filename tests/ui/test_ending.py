@@ -117,7 +117,7 @@ def erase(room: Room) -> None:
     box = room.dialog("erase-everybody")
     assert isinstance(box, Question)
     room.click(box.sure)
-    room.qtbot.waitUntil(lambda: bool(card.outcome.text()))
+    room.qtbot.waitUntil(lambda: bool(card.outcome.text()), timeout=20_000)
 
 
 def test_erasing_everybody_asks_first_and_tells_what_was_touched(room: Room):

@@ -265,8 +265,9 @@ def crossed(room: Room, folder: Path) -> None:
             ours = people.Details(f"Navn {member}", "", "", (("Erhverv", here),))
             room.document.perform(people.describe_member, member, ours)
         sync(other, archive)
-    synced(room, archive)
     room.settle()
+    synced(room, archive)
+    room.qtbot.waitUntil(lambda: bool(page(room).archive.crossings.rows), timeout=20_000)
 
 
 def trade(room: Room, member: str) -> str:
@@ -286,7 +287,9 @@ def test_changes_that_leave_each_other_alone_are_both_kept_with_three(room, tmp_
         other.append(people.describe_member(other.fold(), "m01", there), NOW)
         sync(other, archive)
     room.document.perform(people.describe_member, "m01", replace(known, called="Nanna"))
+    room.settle()
     synced(room, archive)
+    room.qtbot.waitUntil(lambda: bool(page(room).archive.crossings.rows), timeout=20_000)
     (row,) = page(room).archive.crossings.rows
     assert row.both_button.isVisible()
     room.press(row.buttons[0], Qt.Key.Key_3)
