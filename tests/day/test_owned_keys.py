@@ -192,3 +192,5 @@ def test_the_room_panels_buttons_tell_the_keys_that_act(program: Program, qtbot:
     assert take.told_key == ("⏎", False)
     assert [each.told_key for each in covers] == [("B", False), ("F", False), ("T", False)]
     assert [each.sizeHint().width() for each in (take, *covers)] == wide
+    come(program, qtbot, Place.RECOMMENDATIONS)  # where Ctrl+Enter saves a version
+    assert take.told_key[0] == ""
