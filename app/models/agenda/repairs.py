@@ -60,6 +60,7 @@ class Proposal:
     """A way to mend it, and the day it gives. `basis` is the day it was made for: (id, plan) in
     order. `subject` is the one item it is about, "" for several. `later_end` is the end a day would
     have, in minutes, where it is to be accepted; -1 else. `parts` says what a combined one does.
+    `given` is the time (id, milliseconds, negative) that is taken back from what is on.
     `left` is what is missing after it, None where it suffices. `remains` is all that the day lacks
     then, of what it lacked elsewhere before too.
     """
@@ -74,6 +75,7 @@ class Proposal:
     parts: tuple[Part, ...] = ()
     left: Shortage | None = None
     remains: tuple[Shortage, ...] = ()
+    given: tuple[tuple[str, int], ...] = ()
 
     @property
     def mends_all(self) -> bool:
@@ -91,6 +93,12 @@ class Proposal:
         """The items whose plans change, with their new plans."""
         old = dict(self.basis)
         return tuple((each.id, each.plan) for each in self.day if each.plan != old[each.id])
+
+    @property
+    def changed(self) -> tuple[Item, ...]:
+        """The items that get another length, as they are then."""
+        ids = {item for item, _told in (*self.plans, *self.given)}
+        return tuple(each for each in self.day if each.id in ids)
 
     @property
     def dropped(self) -> tuple[str, ...]:
@@ -134,7 +142,11 @@ _ENOUGH: Final = 2
 def _proposal(work: Work, meeting: str, repair: Repair, subject: str, day: Day) -> Proposal:
     later = _later_end(day, work) if repair is Repair.LATER else -1
     basis = tuple((each.id, each.plan) for each in work.day)
-    return Proposal(repair, meeting, work.shortage, subject, day, basis, later)
+    had = {each.id: each.added_ms for each in work.day}
+    given = tuple(
+        (each.id, each.added_ms - had[each.id]) for each in day if each.added_ms != had[each.id]
+    )
+    return Proposal(repair, meeting, work.shortage, subject, day, basis, later, given=given)
 
 
 def _with_rest(work: Work, made: Proposal) -> Proposal:

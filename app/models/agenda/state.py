@@ -67,6 +67,11 @@ class Item:
         """Planned length plus what was added."""
         return self.plan.length_min * MINUTE_MS + self.added_ms
 
+    @property
+    def length_min(self) -> int:
+        """The same in whole minutes."""
+        return self.length_ms // MINUTE_MS
+
     def elapsed_ms(self, now: int) -> int:
         """Time spent, pauses left out."""
         if not self.started_at:
