@@ -177,7 +177,7 @@ def accept_repair(room: HasAgenda, proposal: Proposal, now: int) -> Facts:
             order.insert(place, each.id)
             facts.append(ItemMoved(each.id, place))
     if proposal.later_end >= 0:
-        facts.append(LaterEndAccepted(meeting, proposal.later_end))
+        facts.append(LaterEndAccepted(meeting, proposal.later_end, proposal.is_second))
     return tuple(facts)
 
 
