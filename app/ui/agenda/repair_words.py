@@ -87,7 +87,7 @@ def stays_words(agenda: Agenda, lacking: Shortage) -> str:
     if not lacking.before:
         return ""
     told = _(
-        "No choice changes the lock of “{title}”. To move it, change its lock in the programme."
+        "No choice changes the lock of “{title}”: do that in the programme."
     )
     return told.format(title=_title(agenda, lacking.before))
 
