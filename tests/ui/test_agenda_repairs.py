@@ -365,10 +365,7 @@ def test_what_gives_only_a_part_says_so_and_what_helps_against_the_rest_follows(
 
 def test_what_stays_is_told_beneath_the_repairs(squeezed):
     told = " ".join(each.text() for each in repairs(squeezed).findChildren(QLabel))
-    assert (
-        "No choice changes the lock of “Frokost”: do that in the programme."
-        in told
-    )
+    assert "No choice changes the lock of “Frokost”: do that in the programme." in told
 
 
 @pytest.mark.parametrize("width", [1280, 1366])

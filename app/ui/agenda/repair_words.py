@@ -86,9 +86,7 @@ def stays_words(agenda: Agenda, lacking: Shortage) -> str:
     """What does not move for the sake of any repair, and how it could."""
     if not lacking.before:
         return ""
-    told = _(
-        "No choice changes the lock of “{title}”: do that in the programme."
-    )
+    told = _("No choice changes the lock of “{title}”: do that in the programme.")
     return told.format(title=_title(agenda, lacking.before))
 
 
