@@ -111,6 +111,16 @@ class Desk(QObject):
         """A short message at the foot of the window."""
         self._window.tell(toast)
 
+    def take(self) -> None:
+        """The preview goes to the room. Where it is out of sight it is shown first: nobody takes
+        blind.
+        """
+        if self._has_panel and not self.panel.isVisibleTo(self._window):
+            self._window.toggle_side()
+            self.tell(Toast(_("Ctrl+Enter once more shows this preview to the room")))
+            return
+        self.panel.take()
+
     def prepare(self) -> None:
         """Make the pages before they are visited."""
         self._ahead.start()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from app.models.hyphens import hyphenated
+from app.models.recommendations.lines import counted
 from app.ui.slide import Lettering
 from app.ui.theme import load_fonts
 
@@ -49,3 +50,20 @@ def test_no_hyphen_of_ours_stands_within_a_line_and_the_text_is_kept(
                 assert sign == "-", (line, words)
                 assert number == len(line) - 1, f"{line!r} has a false hyphen"
     assert not words[at:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Vi vil Klimatilpasningsborgerinddragelsesprocesser her",
+            ["Vi vil Klimatilpasningsborgerinddragelsespro-", "cesser her"],
+        ),
+        (
+            "Se Nørrebro-Frederiksberg-Gladsaxe-Albertslund nu",
+            ["Se Nørrebro-Frederiksberg-Gladsaxe-Albertslund nu"],
+        ),
+    ],
+)
+def test_numbered_lines_have_no_false_hyphen_or_blank(text: str, lines: list[str]) -> None:
+    assert [each.text for each in counted(text)] == lines
