@@ -192,10 +192,8 @@ def test_the_room_panels_buttons_tell_the_keys_that_act(program: Program, qtbot:
     assert take.told_key == ("⏎", False)
     assert [each.told_key for each in covers] == [("B", False), ("F", False), ("T", False)]
     assert [each.sizeHint().width() for each in (take, *covers)] == wide
-<<<<<<< HEAD
     come(program, qtbot, Place.RECOMMENDATIONS)  # where Ctrl+Enter saves a version
     assert take.told_key[0] == ""
-=======
 
 
 def test_nobody_takes_blind_what_stands_in_a_preview_out_of_sight(
@@ -218,4 +216,3 @@ def test_nobody_takes_blind_what_stands_in_a_preview_out_of_sight(
 
 def _keys(action: QAction) -> list[str]:
     return [each.toString() for each in action.shortcuts()]
->>>>>>> 361ff9bbfeea293cf5c9c6db477cee2172f36c6e

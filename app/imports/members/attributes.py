@@ -58,11 +58,13 @@ def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Do
     empty = [number for number, value in cells if not value]
     if empty and len(empty) < len(cells):
         told = ", ".join(map(str, empty[:_ROWS_TOLD]))
-        code = "doubt-empty-cells" if len(empty) > 1 else "doubt-empty-cell"
-        if len(empty) <= _FEW and _is_counted(header, [value for _, value in cells if value]):
-            code += "-hide" if len(empty) > 1 else "-hides"
+        hides = len(empty) <= _FEW and _is_counted(header, [value for _, value in cells if value])
         if len(empty) > _ROWS_TOLD:
             told, code = f"{len(empty)} ({told} …)", "doubt-empty-cells-many"
+        elif len(empty) > 1:
+            code = "doubt-empty-cells-hide" if hides else "doubt-empty-cells"
+        else:
+            code = "doubt-empty-cell-hides" if hides else "doubt-empty-cell"
         yield Doubt(code, (("column", header), ("rows", told)), None, header)
     elif empty:
         yield Doubt("doubt-empty-column", (("column", header),), None, header)
