@@ -27,7 +27,7 @@ from app.models.mandate import Wording, found_assembly
 from app.options import Options
 from app.refusals import say
 from app.rescue import Rescue, as_refused, is_left, taken_in
-from app.ui import files, sweeping
+from app.ui import files
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
 from app.ui.copies_dialog import CopiesDialog
@@ -76,9 +76,6 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._engine = EngineProcess()
         self._clock = DayClock(file=places.data_folder() / "clock.json")
-        self._sweeper = QTimer(self)
-        self._sweeper.timeout.connect(sweeping.sweep)
-        self._sweeper.start(garbage.SWEEP_EVERY_MS)
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_AFTER_MS)
@@ -191,7 +188,6 @@ class Program(QObject):
     def end(self) -> None:
         """Close the window and let everything go, where the process goes on without them."""
         self._warming.stop()
-        self._sweeper.stop()
         self.window.close()
         self._engine.end()
         for each in (self.window, self.room.window, self.foyer.window, self):
@@ -347,7 +343,10 @@ def open_window(path: Path | None, *, example: bool) -> int:
     app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
-    sweeping.start()
+    garbage.start()
+    sweeping = QTimer(program)
+    sweeping.timeout.connect(garbage.sweep)
+    sweeping.start(garbage.SWEEP_EVERY_MS)
     if example:
         program.try_example()
     elif path is None:

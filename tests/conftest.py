@@ -40,7 +40,6 @@ from pytestqt.qtbot import QtBot  # noqa: E402
 
 from app import garbage, i18n  # noqa: E402
 from app.places import HOME  # noqa: E402
-from app.ui import sweeping  # noqa: E402
 from tests.leaks import Leaks  # noqa: E402
 
 # The same examples every time, and no deadline: a busy machine is not a broken rule.
@@ -101,7 +100,7 @@ def _nothing_left_behind() -> Iterator[None]:
     with leaks.watching():
         yield
         left = leaks.left()
-    sweeping.sweep()
+    garbage.sweep()
     if left:
         pytest.fail("\n".join(left), pytrace=False)
 

@@ -17,12 +17,13 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QMessageLogContext,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
-from app import turns
+from app import garbage, turns
 from app.composition import Program
 from app.document import Document
 from app.i18n import language
@@ -36,7 +37,6 @@ from app.rehearsal.pictures import FACILITATOR, Photographer
 from app.rehearsal.play import Played, Summary, Watcher, play_day
 from app.rehearsal.play.day import instant
 from app.settings import Settings
-from app.ui import sweeping
 
 _log = logging.getLogger(__name__)
 
@@ -161,8 +161,7 @@ def set_stage(case: Case, folder: Path, *, seed: int, is_seen: bool = False) -> 
     preferences = Settings(
         language=language(), theme="light", device=device, sound=is_seen, port=free_port()
     )
-    with quiet(), windows(preferences) as program:
-        sweep_only_here()
+    with quiet(), windows(preferences) as program, sweeping():
 
         def furnish(document: Document) -> Furnished:
             return Furnished(program, document, preferences)
@@ -225,10 +224,18 @@ def quiet() -> Iterator[None]:
         qInstallMessageHandler(before)
 
 
-def sweep_only_here() -> None:
+@contextmanager
+def sweeping() -> Iterator[None]:
     """Garbage is swept on this thread alone, as in the running program."""
     turns.shorten()
-    sweeping.start()
+    garbage.start()
+    timer = QTimer()
+    timer.timeout.connect(garbage.sweep)
+    timer.start(garbage.SWEEP_EVERY_MS)
+    try:
+        yield
+    finally:
+        timer.stop()
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def _draw(
     progress: Progress,
 ) -> None:
     """A file for each view in each look, named for what is seen, colours and language."""
-    from app.cli.demo_stage import quiet, sweep_only_here, windows
+    from app.cli.demo_stage import quiet, sweeping, windows
     from app.rehearsal.drawing import png
     from app.rehearsal.views import looks, views
     from app.settings import Settings
@@ -76,8 +76,7 @@ def _draw(
 
     before = language()
     preferences = Settings(language=before, theme="light", device="5e" * 8, sound=False)
-    with quiet(), windows(preferences, serves=False) as program:
-        sweep_only_here()
+    with quiet(), windows(preferences, serves=False) as program, sweeping():
         wanted = looks(languages, [Mode(each) for each in modes])
         for view in views(program, home, wanted, names, progress.show):
             (folder / f"{view.name}.png").write_bytes(png(view.image))

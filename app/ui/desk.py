@@ -16,7 +16,6 @@ from app.models.errors import Refused
 from app.models.on_paper import hosts_on_paper, ports_on_paper
 from app.refusals import say
 from app.settings import Settings
-from app.ui import sweeping
 from app.ui.ahead import Ahead
 from app.ui.battery import Battery, read_battery
 from app.ui.follow.second_laptop import SecondLaptop
@@ -178,7 +177,6 @@ class Desk(QObject):
     def clear(self) -> None:
         """Stop the server, put the pages away, and leave one whole file."""
         self._is_cleared = True
-        sweeping.sweep()  # before the pages go
         self._window.language_changed.disconnect(self.server.publish)
         self._ahead.stop()
         self._room.lie_on(None)

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.models.room import Cover
 from app.ui.room_place import Place
 from app.ui.theme import Role, Space, colours_of, scaled
-from app.ui.widgets import Badge, Button, ElidedText, IconButton, Tint, Tone
+from app.ui.widgets import Badge, Button, ElidedText, IconButton, Tint, Tone, widgets_of
 
 _WORDS_FROM: Final = 700
 """Below this width in body-text units there is no room for every word."""
@@ -137,9 +137,7 @@ class Header(QWidget):
 
     def _taken(self) -> int:
         """What the parts to the right of the names take, without the button."""
-        items = (self._more.itemAt(at) for at in range(self._more.count()))
-        added = (each.widget() for each in items if each is not None)
-        parts = [each for each in (*added, self._room, self._search) if each is not None]
+        parts = (*widgets_of(self._more), self._room, self._search)
         shown = [each.sizeHint().width() + Space.MEDIUM for each in parts if not each.isHidden()]
         return sum(shown) + Space.LARGE + 2 * Space.MEDIUM
 

@@ -17,13 +17,12 @@ def main(path: Path, language: i18n.Language) -> int:
     i18n.use(language)
     garbage.hold()
     from app.composition import Program  # as the command loads it
-    from app.ui import sweeping
 
     application = QApplication(["bordrunde"])
     program = Program(application, Settings(language=language, device="be" * 8))
     undo = crash.install(places.log_folder(), program.tell_crash)
     turns.shorten()
-    sweeping.start()
+    garbage.start()
     program.open(path)
     program.window.show()
     window = program.window

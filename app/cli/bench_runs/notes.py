@@ -15,7 +15,7 @@ from app.cli.bench_runs.board_room import CODES, ITEM, make_board
 from app.cli.bench_runs.note_takers import DEVICES, NOTES, amiss
 from app.cli.bench_runs.stall import Heart
 from app.cli.bench_runs.turning import turn, until
-from app.cli.demo_stage import quiet, sweep_only_here, windows
+from app.cli.demo_stage import quiet, sweeping, windows
 from app.composition import Program
 from app.i18n import N_, language
 from app.settings import Settings
@@ -33,8 +33,7 @@ def notes(home: Path) -> list[Figure]:
     path = home / "notes.bordrunde"
     make_board(path, _BEFORE, _THEMES)
     preferences = Settings(language=language(), theme="light", device="b" * 16)
-    with quiet(), windows(preferences) as program:
-        sweep_only_here()
+    with quiet(), windows(preferences) as program, sweeping():
         program.open(path)
         program.window.show()
         desk = program.desk

@@ -23,7 +23,7 @@ from app.cli.bench_runs.poll_room import PHONES, Commits, make_assembly
 from app.cli.bench_runs.stall import Heart
 from app.cli.bench_runs.turning import turn, until
 from app.cli.bench_runs.voters import Voted
-from app.cli.demo_stage import quiet, sweep_only_here, windows
+from app.cli.demo_stage import quiet, sweeping, windows
 from app.composition import Program
 from app.document import Document
 from app.i18n import N_, language
@@ -125,8 +125,7 @@ def polls(home: Path) -> list[Figure]:
     path = home / "polls.bordrunde"
     codes = make_assembly(path)
     preferences = Settings(language=language(), theme="light", device="b" * 16)
-    with quiet(), windows(preferences) as program:
-        sweep_only_here()
+    with quiet(), windows(preferences) as program, sweeping():
         program.open(path)
         program.window.show()
         desk = program.desk

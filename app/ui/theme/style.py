@@ -133,7 +133,7 @@ class CalmStyle(QProxyStyle):
     def polish(self, polished: object) -> None:
         """Each widget once, before it is first shown: no field listens to the wheel."""
         if not isinstance(polished, QWidget | QApplication | QPalette):
-            return  # a widget that Python takes for what stood there before (see `ui.sweeping`)
+            return  # Python takes it for what stood there before: see `layout_items`
         super().polish(polished)
         if isinstance(polished, QWidget):
             self._steady.keep(polished)
@@ -248,8 +248,8 @@ class CalmStyle(QProxyStyle):
 
 
 def _known(widget: QWidget | None) -> QWidget | None:
-    """None for a widget that Python takes for what stood at its address before (see `ui.sweeping`);
-    handed on to Qt, that would end the program.
+    """None for a widget that Python takes for what stood at its address before (see
+    `widgets.layout_items`); handed on to Qt, that would end the program.
     """
     return widget if isinstance(widget, QWidget) else None
 

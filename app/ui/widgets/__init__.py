@@ -14,6 +14,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form import FormRows
 from app.ui.widgets.glyph import Glyph
+from app.ui.widgets.layout_items import widgets_of
 from app.ui.widgets.marks import Badge, TableMark, paint_table_mark
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.search_field import SearchField
@@ -49,4 +50,5 @@ __all__ = [
     "Tone",
     "frame_dialog",
     "paint_table_mark",
+    "widgets_of",
 ]
