@@ -29,7 +29,7 @@ from app.proposals import (
     think,
     unseated,
 )
-from tests.assemblies import DAY, NOW, with_members, with_plan
+from tests.assemblies import DAY, NOW, Play, with_members, with_plan
 from tests.planning import (
     EFFORT,
     LATER,

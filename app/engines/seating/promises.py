@@ -42,8 +42,8 @@ def _misplaced(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
     locks = {(seat.member, seat.table) for seat in fixed if seat.locked}
     for member, table in dict.fromkeys((seat.member, seat.table) for seat in fixed):
         if member in at and at[member] != table - 1:
-            kind = "locked" if (member, table) in locks else "fixed"
-            yield Broken(kind, number, (member,), table)
+            is_lock = (member, table) in locks
+            yield Broken("locked" if is_lock else "fixed", number, (member,), table)
 
 
 def _seats_kept(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
