@@ -280,12 +280,10 @@ class Program(QObject):
         self.keep()
 
     def _tell_unopened(self, words: Words) -> None:
-        """On the start page, where nothing else goes on, it stays until something is opened."""
-        if self.desk is not None:
-            self.window.tell(Toast(words()))
-        else:
+        """It stays until something is opened, or somebody has read it and puts it away."""
+        if self.desk is None:
             self.show_start()
-            self.window.banners.tell("opening", words, Tint.WARNING)
+        self.window.banners.tell("opening", words, Tint.WARNING)
 
     def _opened(self, path: Path) -> Document:
         if path.resolve().is_relative_to(_backups().resolve()):

@@ -45,11 +45,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing that waits, called by its name, with both words."""
+    """One thing that waits, called by its name, with both words; `together` tells what they make
+    where they leave each other alone, else nothing.
+    """
 
     crossing: Crossing
     name: str
     choices: tuple[Choice, Choice]
+    together: tuple[str, ...] = ()
 
 
 def questions(assembly: Assembly, device: str) -> tuple[Question, ...]:
@@ -74,7 +77,9 @@ def _question(assembly: Assembly, crossing: Crossing, device: str) -> Question:
         Choice(_who(hand, device), tuple(_line(key, lines) for key in differing), told == current)
         for hand, lines, told in zip(crossing.hands, (first, second), crossing.told, strict=True)
     )
-    return Question(crossing, _name(assembly, crossing), (one, other))
+    merged = _lines(crossing.both) if crossing.both is not None else {}
+    together = tuple(_line(key, merged) for key in differing) if merged else ()
+    return Question(crossing, _name(assembly, crossing), (one, other), together)
 
 
 def _current(assembly: Assembly, crossing: Crossing) -> Told | None:

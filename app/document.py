@@ -3,9 +3,8 @@ can be told.
 
 Decisions run one after another on the GUI thread; all that wait are decided together and share
 one commit on the writer thread (DESIGN.md section 4). They are made on an assembly of their own,
-which is ahead of the disk by what is on its way there. What everybody else sees is what is on disk,
-at any moment: no view, phone or room screen is told of a decision that may still be lost. Who waits
-elsewhere is answered before the window looks (`app.looks`).
+ahead of the disk by what is on its way there; everybody else sees what is on disk, and is told of
+no decision that may be lost. Who waits elsewhere is answered before the window looks (`app.looks`).
 """
 
 from __future__ import annotations
@@ -162,9 +161,8 @@ class Document(QObject):
     def perform(
         self, decide: Callable[Concatenate[Assembly, P], Facts], *args: P.args, **kwargs: P.kwargs
     ) -> Future[Facts]:
-        """Ask for a decision, from any thread. The future has the facts once they are on disk.
-
-        It carries `Refused` when the decision said no or the disk did.
+        """Ask for a decision, from any thread. The future has the facts once they are on disk, or
+        `Refused` when the decision said no or the disk did.
         """
         return self._wish(Wish(bound(decide, *args, **kwargs)))
 
@@ -225,7 +223,7 @@ class Document(QObject):
             self.failed.emit(error)
 
     def back_up(self) -> None:
-        """Copy the journal into the backup folder if anything changed since the last copy."""
+        """Copy the journal into the backup folder if anything is new."""
         if not self._closed:
             self.backups.make(self.assembly, self.clock())
 

@@ -45,7 +45,9 @@ class Settings:
     `network` and `network_password` are the room's Wi-Fi, as phones are told it.
     `names` are the assemblies' own names, by path: a file may be called anything. `ports` are where
     their phones last came, also by path. `folders` are those last used, by what for.
-    `mediums` are the folders with a second copy, by the path of the document.
+    `mediums` are the folders with a second copy, by the path of the document. So are `seconds`, the
+    codes with which another laptop may follow, and `formers`, the laptop that was taken over from
+    and has not heard of it: address, code, and when, in milliseconds since 1970.
     """
 
     language: str = ""
@@ -71,6 +73,8 @@ class Settings:
     ports: dict[str, int] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
     mediums: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, str] = field(default_factory=dict)
+    formers: dict[str, str] = field(default_factory=dict)
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -265,4 +269,6 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "network_password": _is_text,
     "folders": _is_text_to_text,
     "mediums": _is_text_to_text,
+    "seconds": _is_text_to_text,
+    "formers": _is_text_to_text,
 }

@@ -7,7 +7,6 @@ close the file goes back to a rollback journal, so that one file remains.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import secrets
 import shutil
@@ -17,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from app.archive.connecting import build, check_schema, connect, verify_copy, write_ahead
 from app.archive.contents import (
     BEYOND,
     IN_ORDER,
@@ -32,7 +32,7 @@ from app.archive.contents import (
     read_news,
 )
 from app.archive.holding import Hold
-from app.archive.schema import APPLICATION_ID, TABLES, VERSION
+from app.archive.schema import APPLICATION_ID, VERSION
 from app.archive.storage import check_writable, kind_of_file, telling
 from app.files import make_private
 from app.models.assembly import KINDS, Assembly
@@ -93,12 +93,12 @@ class Journal:
 
     @classmethod
     def _opened(cls, path: Path, device: str, hold: Hold) -> Journal:
-        connection = _connect(path)
+        connection = connect(path)
         try:
-            _check_schema(path, connection)
+            check_schema(path, connection)
             journal = cls(path, device, connection, hold)
             journal._go_on()
-            _write_ahead(connection)  # not before: what is refused stays as it is, byte by byte
+            write_ahead(connection)  # not before: what is refused stays as it is, byte by byte
         except BaseException:
             connection.close()
             raise
@@ -277,7 +277,7 @@ class Journal:
         with telling(target):
             fresh.unlink(missing_ok=True)
             self.copy(fresh)
-            _verify_copy(fresh)
+            verify_copy(fresh)
             fresh.replace(target)
 
     def copy(self, target: Path) -> None:
@@ -342,66 +342,6 @@ class Journal:
             (self.device,),
         ).fetchone()
         self._seq, self._digest = own or (0, b"")
-
-
-def _check_schema(path: Path, connection: sqlite3.Connection) -> None:
-    """Raises Refused unless the file's schema is word for word ours, and the file is whole."""
-    rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    if {row[0] for row in rows} != set(TABLES):
-        raise Refused("not-ours", file=path.name)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise Refused("file-damaged", file=path.name)
-
-
-def build(path: Path) -> None:
-    """Write an empty file through, before write-ahead mode: its first bytes must tell whose it is
-    even when the laptop dies in the next second.
-    """
-    make_private(path)
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = EXTRA")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("BEGIN IMMEDIATE")
-        for table in TABLES:
-            connection.execute(table)
-        connection.execute("COMMIT")
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
-    try:
-        for pragma in (
-            "trusted_schema = OFF",
-            "locking_mode = EXCLUSIVE",
-            "synchronous = FULL",
-            "fullfsync = ON",
-            "checkpoint_fullfsync = ON",
-            "secure_delete = ON",
-            "foreign_keys = ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """From now on by the write-ahead log, which the head of the file tells."""
-    connection.execute("PRAGMA journal_mode = WAL").fetchall()
-
-
-def _verify_copy(path: Path) -> None:
-    copy = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise Refused("backup-failed", file=path.name)
-        check_chains(path, copy)
-    finally:
-        copy.close()
 
 
 def _row(sealed: Sealed) -> tuple[str, str, str, str]:

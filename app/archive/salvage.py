@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.archive.chains import Chain, anchored, linked, rechained
+from app.archive.connecting import build
 from app.archive.contents import (
     Contents,
     check_chains,
@@ -28,7 +29,6 @@ from app.archive.contents import (
     is_erased,
     read_contents,
 )
-from app.archive.journal import build
 from app.archive.lines import is_copy, read_lines
 from app.archive.pages import Found, Row, rows_in
 from app.archive.storage import kind_of_file, telling

@@ -82,7 +82,7 @@ def check_writable(path: Path) -> None:
     """
     folder = path.parent
     if not folder.is_dir():
-        raise Refused("folder-missing", folder=str(folder))
+        raise Refused("folder-missing", folder=str(folder.absolute()))
     if path.exists() and not os.access(path, os.W_OK):
         raise Refused("file-read-only", file=path.name)
     try:
@@ -90,4 +90,4 @@ def check_writable(path: Path) -> None:
         probe.touch(exist_ok=True)
         probe.unlink(missing_ok=True)  # another laptop may probe at the same moment
     except OSError as error:
-        raise Refused("folder-read-only", folder=str(folder)) from error
+        raise Refused("folder-read-only", folder=str(folder.absolute())) from error

@@ -90,7 +90,8 @@ class Receipt:
     @property
     def found_same(self) -> bool:
         """True when nothing had to be done on either side."""
-        return not (self.new_here or self.new_there or self.restored or self.remade)
+        moved = self.new_here or self.new_there
+        return not (moved or self.restored or self.remade or self.forgotten)
 
     @property
     def changed_here(self) -> bool:

@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -196,16 +197,19 @@ def _refuse_twice(listed: MemberList, path: Path) -> None:
 
 
 def _doubt_lines(listed: MemberList) -> Iterator[str]:
-    """A line for each doubt, those of one kind together; more than ten of a kind are counted."""
+    """A line for each doubt, in the order of the rows; more than ten of a kind are counted."""
     kinds: defaultdict[str, list[Doubt]] = defaultdict(list)
     for doubt in listed.doubts:
         kinds[doubt.code].append(doubt)
+    lines: list[tuple[int, str]] = []
     for alike in kinds.values():
-        for doubt in alike[:_TOLD_OF_A_KIND]:
-            yield _doubt_words(doubt)
-        more = len(alike) - _TOLD_OF_A_KIND
-        if more > 0:
-            yield _n("… and {n} more row.", "… and {n} more rows.", more).format(n=more)
+        told = alike[:_TOLD_OF_A_KIND]
+        lines += [(each.row or 0, _doubt_words(each)) for each in told]
+        more = len(alike) - len(told)
+        if more > 0:  # right after the last of its kind: the order of one row is kept
+            words = _n("… and {n} more row.", "… and {n} more rows.", more).format(n=more)
+            lines.append((told[-1].row or 0, words))
+    return iter([words for _row, words in sorted(lines, key=itemgetter(0))])
 
 
 def _doubt_words(doubt: Doubt) -> str:

@@ -139,6 +139,6 @@ def _write(session: Session, meeting: Meeting, arguments: argparse.Namespace) ->
         write_atomically(arguments.out, made)
         tell(str(arguments.out))
     if arguments.account:
-        told = agenda.account(assembly.agenda, meeting.id, origin, now)
+        told = agenda.account(assembly.agenda, meeting.id, origin, now, held_on=meeting.day)
         write_atomically(arguments.account, account_table(told, format_of(arguments.account)))
         tell(str(arguments.account))

@@ -116,6 +116,9 @@ def _question_lines(waiting: Sequence[Question]) -> Iterator[str]:
         yield f"  {each.name}"
         for number, choice in enumerate(each.choices, 1):
             yield f"    {number}  {choice.who}: {'; '.join(choice.lines)}"
+        if each.together:
+            told = _("both changes together: {words}").format(words="; ".join(each.together))
+            yield f"    3  {told}"
     yield _("Choose under Report in the window. Until then the later one holds.")
 
 
@@ -130,6 +133,7 @@ def _question_as_json(question: Question) -> dict[str, object]:
             {"device": hand.device, "at": hand.at, "lines": choice.lines, "holds": choice.holds}
             for hand, choice in words
         ],
+        "together": list(question.together),
     }
 
 

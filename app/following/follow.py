@@ -77,6 +77,7 @@ class Post:
             raise Refused("follow-address-unknown", address=typed) from error
         if not host:
             raise Refused("follow-address-unknown", address=typed)
+        self.address, self.code = typed, code
         self._host, self._port = host, port or 80
         self._keys = Keys(code)
 

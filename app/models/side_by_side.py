@@ -7,10 +7,10 @@ Recommendations know it of themselves, by the version each wording was written o
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol, TypeVar
 
 from app.models import agenda, board, people, recommendations
 from app.models.agenda import Plan
@@ -19,6 +19,7 @@ from app.models.errors import Refused
 from app.models.people import Details
 from app.models.recommendations import Wording
 
+T = TypeVar("T")
 Told = Details | Plan | Wording | str
 """What was said of a thing; a theme's title is a text."""
 
@@ -44,12 +45,15 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """One thing that was changed side by side, the earlier word first."""
+    """One thing that was changed side by side, the earlier word first; `both` is what both changes
+    make together, None where they touch the same.
+    """
 
     thing: Thing
     subject: str
     told: tuple[Told, Told]
     hands: tuple[Hand, Hand]
+    both: Told | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +85,7 @@ class MemberCrossed(CrossingFact):
     second: Details | None = field(metadata=personal("member"))
     by_first: Hand
     by_second: Hand
+    both: Details | None = field(default=None, metadata=personal("member"))
 
     def change(self, crossings: Crossings) -> None:
         crossings.found[Thing.MEMBER, self.member] = self
@@ -95,6 +100,7 @@ class ItemCrossed(CrossingFact):
     second: Plan
     by_first: Hand
     by_second: Hand
+    both: Plan | None = None
 
     def change(self, crossings: Crossings) -> None:
         crossings.found[Thing.ITEM, self.item] = self
@@ -163,23 +169,33 @@ def waiting(room: CrossingRoom) -> tuple[Crossing, ...]:
     """What a person still has to choose. What was changed again since both were known, or is gone,
     waits for nobody.
     """
+    return (*found_waiting(room), *_wordings(room))
+
+
+def found_waiting(room: CrossingRoom) -> tuple[Crossing, ...]:
+    """The same without recommendations, which tell it where they are written."""
     found = []
     for (thing, subject), each in sorted(room.crossings.found.items(), key=_by_key):
         if each.first is None or each.second is None:
             continue
         told: tuple[Told, Told] = (each.first, each.second)
         if _now(room, thing, subject) in told:
-            found.append(Crossing(thing, subject, told, (each.by_first, each.by_second)))
-    return (*found, *_wordings(room))
+            both = None if isinstance(each, ThemeCrossed) else each.both
+            hands = (each.by_first, each.by_second)
+            found.append(Crossing(thing, subject, told, hands, both))
+    return tuple(found)
 
 
 def settle_crossing(room: CrossingRoom, thing: Thing, subject: str, choice: int, now: int) -> Facts:
-    """Let the first (1) or the second (2) of both words hold. Raises Refused("crossing-gone")."""
+    """Let the first (1) or the second (2) of both words hold, or both (3). Raises
+    Refused("crossing-gone").
+    """
     crossing = next((e for e in waiting(room) if (e.thing, e.subject) == (thing, subject)), None)
-    if crossing is None or choice not in (1, 2):
+    words = (*crossing.told, crossing.both) if crossing else ()
+    if not 1 <= choice <= len(words) or words[choice - 1] is None:
         raise Refused("crossing-gone")
     settled = CrossingSettled(thing, subject)
-    match crossing.told[choice - 1]:
+    match words[choice - 1]:
         case Details() as details:
             return (*people.describe_member(room, subject, details), settled)
         case Plan() as plan:
@@ -187,8 +203,9 @@ def settle_crossing(room: CrossingRoom, thing: Thing, subject: str, choice: int,
         case Wording():
             keep = _versions(room.recommendations.items[subject])[choice - 1].number
             return recommendations.settle_edits(room, subject, keep, now)
-        case title:
+        case str() as title:
             return (*board.rename_theme(room, subject, title), settled)
+    raise Refused("crossing-gone")
 
 
 def _now(room: CrossingRoom, thing: Thing, subject: str) -> Told | None:
@@ -223,3 +240,50 @@ def _versions(
 
 def _by_key(item: tuple[tuple[Thing, str], CrossingFound]) -> tuple[Thing, str]:
     return item[0]
+
+
+def together(base: Told | None, first: Told, second: Told) -> Told | None:
+    """What both changes make of what was before, None where they touch the same part."""
+    match base, first, second:
+        case Details(), Details(), Details():
+            parts = _merged(_parts(base), _parts(first), _parts(second))
+            return None if parts is None else _details(parts)
+        case Plan(), Plan(), Plan():
+            old, one, other = (
+                {each.name: getattr(plan, each.name) for each in fields(plan)}
+                for plan in (base, first, second)
+            )
+            merged = _merged(old, one, other)
+            return None if merged is None else replace(base, **merged)
+    return None
+
+
+def _merged(
+    base: Mapping[str, T], first: Mapping[str, T], second: Mapping[str, T]
+) -> dict[str, T] | None:
+    """Part by part; a part that both changed to different things has no answer."""
+    merged = dict[str, T]()
+    for part in dict.fromkeys((*base, *first, *second)):
+        was, one, other = base.get(part), first.get(part), second.get(part)
+        if was not in (one, other) and one != other:
+            return None
+        now = other if one == was else one
+        if now is not None:
+            merged[part] = now
+    return merged
+
+
+_OWN: Final = ("name", "mobile", "email", "called")
+
+
+def _parts(details: Details) -> dict[str, str]:
+    """Its own fields by their names, attributes by their headings after a sign no field has."""
+    own = {name: str(getattr(details, name)) for name in _OWN}
+    return own | {f"#{heading}": value for heading, value in details.attributes}
+
+
+def _details(parts: Mapping[str, str]) -> Details:
+    attributes = ((key[1:], value) for key, value in parts.items() if key.startswith("#"))
+    return Details(
+        parts["name"], parts["mobile"], parts["email"], tuple(attributes), parts["called"]
+    )

@@ -134,7 +134,11 @@ def _words(pages: Pages, poll: PollView) -> Html:
         return NOTHING
     words = poll.wording
     source = _source(poll.number, poll.version)
-    return pages.fill("words", source=source, title=words.title, text=told(words.text))
+    is_asked = words.title == poll.question  # it stands above already
+    title = words.title if not is_asked else ""
+    return pages.fill(
+        "words", source=source, hide=hidden(is_asked), title=title, text=told(words.text)
+    )
 
 
 def _source(number: int, version: int) -> str:

@@ -164,13 +164,13 @@ SENTENCES: dict[str, str] = {
     ),
     "verify-damaged": N_(
         "The file is damaged and cannot be read to its end. Open it in the window, which offers to"
-        " save what can be read, or use the newest backup."
+        " save what can be read, if anything can, or use the newest backup."
     ),
     "verify-personal": N_("Personal data were changed: they no longer match the seal {seal}."),
     "verify-schema": N_("The file holds tables, views or triggers that Bordrunde did not write."),
     "verify-structure": N_(
         "The file's structure is damaged. Open it in the window, which offers to save what can be"
-        " read, or use the newest backup."
+        " read, if anything can, or use the newest backup."
     ),
     "verify-table": N_(
         "The table {table} does not say what the entries say. Sync again to make it anew."

@@ -16,6 +16,14 @@ SENTENCES: dict[str, str] = {
     "doubt-empty-cell": N_("Nothing stands under “{column}” in row {rows}."),
     "doubt-empty-cells-many": N_("Nothing stands under “{column}” in some rows: {rows}."),
     "doubt-empty-cells": N_("Nothing stands under “{column}” in rows {rows}."),
+    "doubt-empty-cell-hides": N_(
+        "Nothing stands under “{column}” in row {rows}. Unless it is filled in, the report hides "
+        "one more group under “{column}”, so that nobody can be recognised."
+    ),
+    "doubt-empty-cells-hide": N_(
+        "Nothing stands under “{column}” in rows {rows}. Unless they are filled in, the report "
+        "hides one more group under “{column}”, so that nobody can be recognised."
+    ),
     "doubt-empty-column": N_("The column “{column}” is empty."),
     "doubt-heading-too-long": N_(
         "The heading has {length} characters, and there is room for {longest}. It is cut."

@@ -126,8 +126,8 @@ def _sums(account: DayAccount) -> Row:
         clock(held.start) if held else "",
         clock(held.end) if held else "",
         account.used_minutes if account.has_begun else None,
-        held.end - planned.end if held and planned else None,
-        _("late at the end of the day") if held and planned and held.end > planned.end else "",
+        account.behind,
+        _("late at the end of the day") if (account.behind or 0) > 0 else "",
     )
 
 

@@ -150,7 +150,7 @@ def _programme(report: Report) -> Iterable[Row]:
         for line in day.programme:
             yield (
                 day.number,
-                day.day.isoformat(),
+                (day.held_on or day.day).isoformat(),
                 line.title,
                 line.kind.value,
                 line.owner,

@@ -269,13 +269,18 @@ def became(line: ProgrammeLine) -> str:
 
 
 def day_summed(day: Day) -> str:
-    """From when to when a day was to be held and was; "" before it is over."""
+    """From when to when a day was to be held and was; "" before it is over, unless it was begun on
+    another date than its own.
+    """
+    other = _on_another_date(day)
     if day.planned is None or day.held is None:
-        return ""
+        return other
     told = _("Planned {planned}, held {held}.").format(
         planned=f"{clock(day.planned.start)}\N{EN DASH}{clock(day.planned.end)}",
         held=f"{clock(day.held.start)}\N{EN DASH}{clock(day.held.end)}",
     )
+    if other:
+        return f"{told} {other}"
     behind = day.held.end - day.planned.end
     if not behind:
         return f"{told} " + _("The day ended on time.")
@@ -283,6 +288,13 @@ def day_summed(day: Day) -> str:
     late = _n("The day ended {n} minute late.", "The day ended {n} minutes late.", n)
     early = _n("The day ended {n} minute early.", "The day ended {n} minutes early.", n)
     return f"{told} " + (late if behind > 0 else early).format(n=n)
+
+
+def _on_another_date(day: Day) -> str:
+    if day.held_on is None:
+        return ""
+    told = _("The day was held on {held}, not on {planned}, so nothing is told as early or late.")
+    return told.format(held=date(day.held_on), planned=date(day.day))
 
 
 def time_spent(day: Day) -> str:

@@ -102,14 +102,24 @@ class Desk(QObject):
         self.second_copy = SecondCopy(document, preferences, keep, window)
         self.second_copy.told.connect(self.tell)
         self._reminder = Reminder(document, window, self)
-        self.second_laptop = SecondLaptop(document, self.server, window)
-        self.succession = Succession(document, window)
+        self.second_laptop = SecondLaptop(document, self.server, preferences, keep, window)
+        self.succession = Succession(document, preferences, keep, window)
         self.succession.told.connect(self.tell)
         self._ahead = Ahead(page_modules(), self._make_next_page, self)
 
     def tell(self, toast: Toast) -> None:
         """A short message at the foot of the window."""
         self._window.tell(toast)
+
+    def take(self) -> None:
+        """The preview goes to the room. Where it is out of sight it is shown first: nobody takes
+        blind.
+        """
+        if self._has_panel and not self.panel.isVisibleTo(self._window):
+            self._window.toggle_side()
+            self.tell(Toast(_("Ctrl+Enter once more shows this preview to the room")))
+            return
+        self.panel.take()
 
     def prepare(self) -> None:
         """Make the pages before they are visited."""

@@ -99,7 +99,7 @@ class OpenDesk:
         """Take what stands in the preview to the room."""
         desk = self._desk()
         if desk is not None:
-            desk.panel.take()
+            desk.take()
 
     def begin_room(self) -> None:
         """Show the room screen, with nothing over the slide."""

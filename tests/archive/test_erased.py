@@ -188,3 +188,16 @@ def test_no_guests_name_and_no_photo_is_taken_when_all_are_erased(laptops: Lapto
     laptops.lead.perform(erase_people, NOW)
     with pytest.raises(Refused, match="people-erased"):
         write(laptops.lead)
+
+
+def test_a_second_laptop_that_follows_loses_them_at_once(laptops: Laptops):
+    lead = laptops.lead.journal
+    with Journal.create(laptops.folder / "c.bordrunde", "laptop-c") as follower:
+        heads = dict[str, int]()
+        for is_over in (False, True):
+            if is_over:
+                laptops.lead.perform(erase_people, NOW)
+            news, _ = lead.news(heads, 1 << 24)
+            follower.receive(news)
+            heads |= {each.device: each.seq for each in lead.entries()}
+            assert bool(laptops.found("c.")) is not is_over

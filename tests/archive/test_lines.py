@@ -52,7 +52,9 @@ class Stick:
         if not self.place.is_dir():
             return False
         with_entries = dict.fromkeys(read_lines(self.place).entries)
-        return list(with_entries) == [(e.device, e.seq) for e in self.journal.entries()]
+        are_same = list(with_entries) == [(e.device, e.seq) for e in self.journal.entries()]
+        personal, _ = self.journal.personal_and_ballots()  # which follow the entries
+        return are_same and len(read_lines(self.place).personal) == len(personal)
 
     def pull(self) -> None:
         self.folder.rename(self.folder.with_name("pocket"))

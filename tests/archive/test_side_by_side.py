@@ -115,6 +115,38 @@ def test_what_both_changed_waits_on_every_laptop_until_one_has_chosen(
         laptops.lead.perform(settle_crossing, thing, subject, choice, NOW)
 
 
+def test_changes_that_do_not_touch_each_other_can_both_be_kept(laptops: Laptops):
+    for session, word in (
+        (laptops.lead, {"mobile": "20000001"}),
+        (laptops.table, {"attributes": (("Erhverv", "smed"),)}),
+    ):
+        details = session.assembly.people.members["m03"].details
+        assert details is not None
+        session.perform(people.describe_member, "m03", replace(details, **word))
+        was = session.assembly.agenda.items["i1"].plan
+        changed = {"task": "Skriv"} if "mobile" in word else {"length_min": 45}
+        session.perform(agenda.plan_item, "i1", replace(was, **changed))
+    laptops.meet(laptops.lead)
+    laptops.meet(laptops.table)
+    for each in waiting(laptops.table.assembly):
+        assert each.both is not None
+        laptops.table.perform(settle_crossing, each.thing, each.subject, 3, NOW)
+    known = laptops.table.assembly.people.members["m03"].details
+    assert known is not None
+    assert (known.mobile, known.attribute("Erhverv")) == ("20000001", "smed")
+    plan_now = laptops.table.assembly.agenda.items["i1"].plan
+    assert (plan_now.task, plan_now.length_min) == ("Skriv", 45)
+    assert waiting(laptops.table.assembly) == ()
+
+
+def test_there_is_no_both_where_the_same_was_changed(laptops: Laptops):
+    for word in (trade, plan, title):
+        for each in laptops.cross(word):
+            assert each.both is None
+            with pytest.raises(Refused, match="crossing-gone"):
+                laptops.lead.perform(settle_crossing, each.thing, each.subject, 3, NOW)
+
+
 def test_both_words_are_told_with_who_said_them(laptops: Laptops):
     (crossing,) = laptops.cross(title)
     assert crossing.told == ("den ene", "den anden")

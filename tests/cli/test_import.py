@@ -174,6 +174,20 @@ def test_many_doubts_of_one_kind_are_told_ten_times_and_counted(document, tmp_pa
     assert "… and 290 more rows." in lines
 
 
+def test_doubts_are_told_in_the_order_of_the_rows(document, tmp_path, capsys):
+    rows = "Ida Bæk;12\r\nOLE HANSEN;22334455\r\nEva Lund;13\r\n"
+    assert run(document, listed(tmp_path, "Navn;Mobil\r\n" + rows), "--check") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:6] for line in lines if line.startswith("Row ")] == ["Row 2:", "Row 3:", "Row 4:"]
+
+
+def test_a_folder_that_cannot_be_written_is_named_in_full(tmp_path, capsys, monkeypatch):
+    path = listed(tmp_path, "Navn\r\nIda Bæk\r\n")
+    monkeypatch.chdir("/proc")  # where nobody can make a file
+    assert run("new.bordrunde", path) == 1
+    assert "in the folder /proc." in capsys.readouterr().err
+
+
 def test_a_heading_that_says_nothing_can_be_named(document, tmp_path):
     path = listed(tmp_path, "Deltagerens betegnelse;Køn\r\nIda Bæk;Kvinde\r\n")
     assert run(document, path, "--map", "name=Deltagerens betegnelse") == 0

@@ -192,3 +192,27 @@ def test_the_room_panels_buttons_tell_the_keys_that_act(program: Program, qtbot:
     assert take.told_key == ("⏎", False)
     assert [each.told_key for each in covers] == [("B", False), ("F", False), ("T", False)]
     assert [each.sizeHint().width() for each in (take, *covers)] == wide
+    come(program, qtbot, Place.RECOMMENDATIONS)  # where Ctrl+Enter saves a version
+    assert take.told_key[0] == ""
+
+
+def test_nobody_takes_blind_what_stands_in_a_preview_out_of_sight(
+    program: Program, qtbot: QtBot
+) -> None:
+    desk = program.desk
+    assert desk is not None
+    program.window.show_section("agenda")
+    program.window.toggle_side()
+    assert not desk.panel.isVisible()
+    takes = desk.document.assembly.room_screen.takes
+    take = next(a for a in program.window.findChildren(QAction) if "Ctrl+Return" in _keys(a))
+    take.trigger()
+    assert desk.panel.isVisible()
+    qtbot.waitUntil(lambda: desk.document.saved)
+    assert desk.document.assembly.room_screen.takes == takes
+    take.trigger()
+    qtbot.waitUntil(lambda: desk.document.assembly.room_screen.takes == takes + 1)
+
+
+def _keys(action: QAction) -> list[str]:
+    return [each.toString() for each in action.shortcuts()]

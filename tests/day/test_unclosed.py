@@ -59,6 +59,19 @@ def left_by_a_power_cut(program: Program, elsewhere: Path) -> Settings:
     return left
 
 
+def test_a_file_that_is_refused_is_told_until_it_is_read_while_another_is_open(
+    start: Start, tmp_path: Path
+):
+    program = start(first_time())
+    assert program.found(SATURDAY)
+    other = tmp_path / "brev.bordrunde"
+    other.write_text("Kære alle", "utf-8")
+    assert not program.open(other)
+    assert program.document is not None
+    (told,) = program.window.banners.texts()
+    assert "brev.bordrunde" in told
+
+
 def test_the_document_and_the_room_screen_come_back(start: Start, tmp_path: Path):
     before = start(first_time())
     assert before.found(SATURDAY)

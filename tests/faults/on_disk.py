@@ -14,7 +14,7 @@ from typing import Any
 import apsw
 import pytest
 
-from app.archive import journal
+from app.archive import connecting
 from tests.faults.disk import Disk
 
 Change = Callable[[str], str]
@@ -81,7 +81,7 @@ def journals_on(disk: Disk, change: Change = str) -> Iterator[None]:
         return Connection(str(path), disk, change)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(journal, "sqlite3", _Module(connect))
+        patch.setattr(connecting, "sqlite3", _Module(connect))
         yield
 
 

@@ -35,7 +35,7 @@ def test_the_list_imports_with_the_two_doubts_it_was_given():
     table = read_table(FOLDER / "medlemmer.csv")
     listed = read_members(table, today=date(2027, 3, 6))
     assert (table.encoding, table.delimiter, len(listed.rows)) == ("cp1252", ";", 36)
-    assert [doubt.code for doubt in listed.doubts] == ["doubt-empty-cell", "doubt-mobile"]
+    assert [doubt.code for doubt in listed.doubts] == ["doubt-empty-cell-hides", "doubt-mobile"]
     groups = attribute_groups(listed.rows)
     assert set(groups["1"]) == {"Køn", "Alder", "Uddannelse", "Boligtype", "Tilflytningsår"}
     assert Counter(group["Køn"] for group in groups.values()) == {"Kvinde": 18, "Mand": 18}

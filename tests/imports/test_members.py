@@ -17,6 +17,7 @@ from app.imports.members import (
 from app.imports.members.people import is_spoilt
 from app.imports.tables import Doubt, Table, read_bytes
 from app.models.errors import Refused
+from app.reports.outline import withheld
 
 TODAY = date(2027, 3, 6)
 
@@ -352,11 +353,27 @@ def test_values_that_only_resemble_each_other_are_not_doubted():
     assert [doubt for doubt in members(text).doubts if doubt.code == "doubt-misspelled"] == []
 
 
+@pytest.mark.parametrize(
+    ("empty", "code"),
+    [
+        (1, "doubt-empty-cell-hides"),
+        (2, "doubt-empty-cells-hide"),
+        (3, "doubt-empty-cells"),
+    ],
+)
+def test_so_few_empty_cells_that_the_report_will_hide_another_group_are_told_so(empty, code):
+    values = [""] * empty + ["Kvinde"] * 17 + ["Mand"] * 22
+    named = (f"Bo {chr(97 + at // 26)}{chr(97 + at % 26)};{v}" for at, v in enumerate(values))
+    listed = members("Navn;Køn\n" + "\n".join(named) + "\n")
+    assert [each.code for each in listed.doubts if each.column == "Køn"] == [code]
+    assert (withheld([empty, 17, 22])[1] is None) == (empty < 3)
+
+
 def test_empty_cells_and_columns_that_are_not_needed_are_told_for_the_column():
     text = "Navn;Køn;Adresse;Tom\nIda;K;Vej 1;\nBo;;Vej 2;\nIb;M;Vej 3;\nUlla;;Vej 4;x\n"
     doubts = members(text).doubts
     assert [(doubt.code, doubt.column, doubt.row) for doubt in doubts] == [
-        ("doubt-empty-cells", "Køn", None),
+        ("doubt-empty-cells-hide", "Køn", None),
         ("doubt-not-needed", "Adresse", None),
         ("doubt-empty-cells", "Tom", None),
     ]

@@ -185,6 +185,13 @@ def test_a_poll_by_hands_tells_phones_no_count_before_both_counters_agree(room, 
     assert "For 3 · Against 1 · Blank 1" in state
 
 
+def test_a_title_that_is_the_question_stands_once(room, phone):
+    title = room.assembly.recommendations.items["rec-1"].latest.wording.title
+    room.open_poll(question=title)
+    html = phone.get("/v/poll").told["html"]
+    assert html.count(title) == 1
+
+
 def test_the_words_are_the_version_that_is_voted_on(room, phone):
     room.open_poll()
     html = phone.get("/v/poll").told["html"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -330,6 +331,24 @@ def test_what_was_left_out_and_what_was_added_on_the_day_is_told_so(day):
     assert "Intern titel" not in lines
     assert (lines["Ekstra runde"].planned_start, lines["Ekstra runde"].late) == (None, None)
     assert lines[first.plan.title].is_dropped
+
+
+def test_a_day_held_on_another_date_names_it_and_nothing_is_late_as_on_the_agenda(speak):
+    played = Played()
+    played.found()
+    begun = at("2026-12-01", 9)
+    assert played.case["played_day"] != "2026-12-01"
+    plan = agenda.Plan("Punkt", start_min=540, length_min=30)
+    played.do(agenda.add_item, "i1", played.meeting, plan)
+    played.do(agenda.start_item, "i1", begun - 184 * MINUTE, ZONE)
+    played.do(agenda.end_item, begun)
+    speak("en")
+    day = told(played).days[3]
+    assert day.held_on == datetime.date(2026, 12, 1)
+    assert [each.late for each in day.programme] == [None]
+    summed = words.day_summed(day)
+    assert "held on 1 December 2026" in summed
+    assert "ended" not in summed
 
 
 def test_a_day_that_is_over_says_from_when_to_when_it_was_planned_and_held(speak):

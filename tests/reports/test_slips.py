@@ -506,3 +506,21 @@ def test_a_day_without_a_programme_is_not_printed(morning):
     morning.assembly.agenda.order.clear()
     with pytest.raises(Refused, match="print-no-programme"):
         print_out("programme", setup(morning))
+
+
+def test_the_staffs_programme_plans_an_item_as_the_days_account_does(pdf):
+    """Forty minutes before a locked end that the morning left a quarter of an hour."""
+    play = founded()
+    new = [
+        ("a", Plan("Oplæg", ItemKind.EXPERT, 9 * 60, 15)),
+        ("b", Plan("Runde", ItemKind.TABLE_ROUND, -1, 40, lock=Lock.END, end_min=9 * 60 + 30)),
+    ]
+    play.do(agenda.add_items(play.assembly, DAY, new))
+    midnight = agenda.day_origin(play.assembly.mandate.current.day)
+    play.do(agenda.start_item(play.assembly, "a", midnight + 9 * 60 * MINUTE_MS))
+    quarter_past = midnight + (9 * 60 + 15) * MINUTE_MS
+    play.do(agenda.start_item(play.assembly, "b", quarter_past))
+    text = " ".join(pdf(print_out("programme-staff", setup(play))).text().split())
+    line = agenda.account(play.assembly.agenda, DAY, midnight, quarter_past).lines[1]
+    assert line.planned_length == 15
+    assert "9.15–9.30 Runde Bordrunde · 15 min. · låst" in text

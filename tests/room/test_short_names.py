@@ -100,3 +100,15 @@ def test_names_that_take_few_pages_are_shown_whole(size: tuple[int, int], qapp: 
     told = names(36)
     pages = " ".join(shown(told, size))
     assert [each for each in told if each not in pages] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ('Bjørn "Bamse" Kjær', ('Bjørn "B." Kjær', "Bjørn Kjær", "Bjørn Kjær", "Bjørn K.")),
+        ("Bo »Den Lange« Vig", ("Bo »D. L.« Vig", "Bo Vig", "Bo Vig", "Bo V.")),
+        ("Ida Bæk (vikar)", ("Ida Bæk (vikar)", "Ida Bæk (vikar)")),
+    ],
+)
+def test_what_stands_in_quotes_is_shortened_as_a_whole(name: str, steps: tuple[str, ...]) -> None:
+    assert shorter([name])[0][1 : len(steps) + 1] == steps

@@ -17,9 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app.phones.guard import Limits, raise_file_limit
 from app.rehearsal.example import make_example
 from tests.faults import cuts, failures, two_laptops
 from tests.outbound import attempts, packets_out, trace_command
+from tests.phones import hostile
+from tests.phones.room import Room
 from tests.soak import damage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,6 +31,8 @@ TRIALS: Final = 1_000
 KILLS: Final = 1_000
 CUTS: Final = 5_000
 ROUNDS: Final = 1_000
+HALF_OPEN: Final = 2_000
+BALLOTS: Final = 1_000
 Progress = Callable[[int, int], None]
 
 
@@ -76,6 +81,42 @@ def run_two_laptops(folder: Path, progress: Progress) -> Result:
     )
     holds = not broken and seen["same"] and all(seen["again"])
     return Result("; ".join([told, *broken[:9]]), holds)
+
+
+def run_fuzz(_folder: Path, progress: Progress) -> Result:
+    """Requests of every kind to every path of the room server."""
+    requests = hostile.fuzz(CUTS, 2027)
+    for done in range(1, CUTS + 1):
+        seen = next(requests)
+        progress(done, CUTS)
+    requests.close()
+    by = ", ".join(f"{count} x {status}" for status, count in sorted(seen.answered.items()))
+    told = f"{CUTS} requests: {len(seen.failed)} answered with 5xx ({by})"
+    return Result("; ".join([told, *seen.failed[:9]]), not seen.failed)
+
+
+def run_half_open(_folder: Path, progress: Progress) -> Result:
+    """2,000 connections of one address that begin a request and never end it, while others vote."""
+    raise_file_limit(3 * HALF_OPEN)
+    room = Room(limits=Limits())
+    room.server.start()
+    room.open_poll()
+    try:
+        alone = hostile.votes(room, BALLOTS)
+        progress(1, 2)
+        with hostile.half_open(room.server.port, "127.0.0.9", HALF_OPEN) as became:
+            while became["opened"] + became["refused"] < HALF_OPEN:
+                time.sleep(0.01)
+            took = hostile.votes(room, BALLOTS)
+    finally:
+        room.server.stop()
+    progress(2, 2)
+    most, before = hostile.percentile_99(took), hostile.percentile_99(alone)
+    told = (
+        f"{became['opened']} half-open, {became['cut']} cut, {BALLOTS} ballots:"
+        f" 99 percentile {most:.0f} ms, {before:.0f} ms without them"
+    )
+    return Result(told, most <= 100 and became["cut"] > 0)
 
 
 def run_failing_disk(folder: Path, progress: Progress) -> Result:
@@ -137,6 +178,8 @@ RUNS: Final[Mapping[str, Callable[[Path, Progress], Result]]] = {
     "damage": run_damage,
     "failing-disk": run_failing_disk,
     "full-disk": run_full_disk,
+    "fuzz": run_fuzz,
+    "half-open": run_half_open,
     "outbound": run_outbound,
     "power": run_power,
     "storm": run_storm,

@@ -365,4 +365,26 @@ def test_what_gives_only_a_part_says_so_and_what_helps_against_the_rest_follows(
 
 def test_what_stays_is_told_beneath_the_repairs(squeezed):
     told = " ".join(each.text() for each in repairs(squeezed).findChildren(QLabel))
-    assert "“Frokost” is locked and stays. To move it, change its lock in the programme." in told
+    assert "No choice changes the lock of “Frokost”: do that in the programme." in told
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_long_titles_wrap_and_leave_the_preview_its_columns(squeezed, qtbot, width):
+    long = "Oplæg: hvad koster klimatilpasningen af kommunens veje, stier og kældre, og hvem gør?"
+    last = Plan("Afrunding", length_min=20)
+    squeezed.document.perform(agenda.add_item, "z", "d1", last)
+    for item in ("a", "b", "c", "d"):
+        plan = squeezed.agenda.items[item].plan
+        squeezed.document.perform(
+            agenda.plan_item, item, dataclasses.replace(plan, title=long, is_optional=item == "b")
+        )
+    squeezed.settle()
+    dialog = repairs(squeezed)
+    dialog.resize(width - 60, 660)
+    qtbot.wait(1)
+    table = dialog.table
+    head = table.horizontalHeader()
+    assert head.length() <= table.viewport().width()
+    for column in (1, 2, 3):
+        assert head.sectionSize(column) >= table.sizeHintForColumn(column)
+    assert head.sectionSize(0) >= 0.4 * table.viewport().width()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.closing import is_due
 from app.document import Document
 from app.models import mandate, people
+from app.models.assembly import Assembly
+from app.models.entries import Fact, Facts
 from app.models.errors import Refused
+from app.models.side_by_side import Hand, MemberCrossed, Thing, settle_crossing
 from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.question import Question
@@ -89,13 +93,31 @@ def test_the_reminder_stands_above_the_page_and_goes_when_all_are_erased(room: R
     reminder.stop()
 
 
+def test_what_two_laptops_changed_is_told_above_every_page_until_it_is_chosen(room: Room):
+    reminder = Reminder(room.document, room.window, room.window)
+    details = room.document.assembly.people.members["m01"].details
+    assert details is not None
+    other = replace(details, mobile="20000001")
+    room.document.perform(crossed, MemberCrossed("m01", other, details, Hand("b", 1), Hand("a", 2)))
+    room.settle()
+    assert "1 ting blev ændret på to bærbare samtidig." in told(room.window)
+    room.document.perform(settle_crossing, Thing.MEMBER, "m01", 1, NOW)
+    room.settle()
+    assert told(room.window) == []
+    reminder.stop()
+
+
+def crossed(_room: Assembly, fact: Fact) -> Facts:
+    return (fact,)
+
+
 def erase(room: Room) -> None:
     card = page(room).closing
     room.click(card.erase_button)
     box = room.dialog("erase-everybody")
     assert isinstance(box, Question)
     room.click(box.sure)
-    room.qtbot.waitUntil(lambda: bool(card.outcome.text()))
+    room.qtbot.waitUntil(lambda: bool(card.outcome.text()), timeout=20_000)
 
 
 def test_erasing_everybody_asks_first_and_tells_what_was_touched(room: Room):

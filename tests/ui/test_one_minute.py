@@ -76,7 +76,7 @@ def test_an_expected_end_is_the_same_minute_everywhere(qtbot, second):
     line, strip, card = page_words(qtbot, play, now)
     assert f"ends {ends}" in strip
     assert f"Ends at {ends}. Planned end 9:30." in card
-    assert f"Next: Afrunding, {ends}" in card
+    assert f"Next: {ends}, 20 min, Afrunding" in card
     behind = "1 minute behind" if second >= 30 else "On time"
     assert line.startswith(f"{behind}. The day ends at {last}")
     seen = agenda.moment_of(items(play), "2026-03-14", now)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -264,14 +265,37 @@ def crossed(room: Room, folder: Path) -> None:
             ours = people.Details(f"Navn {member}", "", "", (("Erhverv", here),))
             room.document.perform(people.describe_member, member, ours)
         sync(other, archive)
-    synced(room, archive)
     room.settle()
+    synced(room, archive)
+    room.qtbot.waitUntil(lambda: bool(page(room).archive.crossings.rows), timeout=20_000)
 
 
 def trade(room: Room, member: str) -> str:
     details = room.document.assembly.people.members[member].details
     assert details is not None
     return details.attribute("Erhverv")
+
+
+def test_changes_that_leave_each_other_alone_are_both_kept_with_three(room, tmp_path):
+    archive = tmp_path / "arkiv.sqlite"
+    synced(room, archive)
+    known = room.document.assembly.people.members["m01"].details
+    assert known is not None
+    with Journal.create(tmp_path / "b.bordrunde", "laptop-b") as other:
+        sync(other, archive)
+        there = replace(known, mobile="20000001")
+        other.append(people.describe_member(other.fold(), "m01", there), NOW)
+        sync(other, archive)
+    room.document.perform(people.describe_member, "m01", replace(known, called="Nanna"))
+    room.settle()
+    synced(room, archive)
+    room.qtbot.waitUntil(lambda: bool(page(room).archive.crossings.rows), timeout=20_000)
+    (row,) = page(room).archive.crossings.rows
+    assert row.both_button.isVisible()
+    room.press(row.buttons[0], Qt.Key.Key_3)
+    kept = room.document.assembly.people.members["m01"].details
+    assert kept is not None
+    assert (kept.mobile, kept.called) == ("20000001", "Nanna")
 
 
 def test_what_two_laptops_changed_is_chosen_with_a_key_each_and_can_be_undone(room, tmp_path):

@@ -17,9 +17,11 @@ from app.models import board
 from app.models.errors import Refused
 from app.models.mandate import Meeting, Wording
 from app.settings import Settings
+from app.ui.follow import succession
 from app.ui.follow.dialog import FollowDialog
 from app.ui.follow.second_laptop import SecondLaptopDialog
 from app.ui.question import Question
+from app.ui.server_link import ServerLink
 from app.ui.start.page import StartPage
 from tests.ui.shell import session_look
 
@@ -46,6 +48,15 @@ def second(qapp: QApplication) -> Iterator[Program]:
     made.leave()
 
 
+def at_home(link: ServerLink) -> str:
+    """Whatever networks this machine has."""
+    return f"http://127.0.0.1:{link.port}"
+
+
+def said(program: Program) -> str:
+    return " ".join(program.window.banners.texts())
+
+
 def following(second: Program) -> FollowDialog:
     page = second.window.findChild(StartPage)
     assert page is not None
@@ -61,7 +72,7 @@ def test_the_second_laptop_takes_over_and_the_first_one_says_so(
     desk = first.desk
     assert desk is not None
     qtbot.waitUntil(lambda: desk.server.port > 0 and not desk.server.is_starting, timeout=20_000)
-    monkeypatch.setattr(type(desk.server), "address", f"http://127.0.0.1:{desk.server.port}")
+    monkeypatch.setattr(ServerLink, "address", property(at_home))
     desk.second_laptop.offer()
     shown = first.window.findChild(SecondLaptopDialog)
     assert shown is not None
@@ -79,8 +90,7 @@ def test_the_second_laptop_takes_over_and_the_first_one_says_so(
     question = dialog.findChild(Question)
     assert question is not None
     question.sure.click()
-    qtbot.waitUntil(lambda: bool(first.window.banners.texts()), timeout=20_000)
-    assert "overtaget" in " ".join(first.window.banners.texts())
+    qtbot.waitUntil(lambda: "overtaget" in said(first), timeout=20_000)
     document, former = second.document, first.document
     assert document is not None
     assert former is not None
@@ -91,6 +101,61 @@ def test_the_second_laptop_takes_over_and_the_first_one_says_so(
     assert isinstance(refused.exception(), Refused)
     assert written.exception() is None
     shown.close()
+
+
+def test_a_first_laptop_that_was_off_hears_of_it_when_it_starts_again(
+    first: Program, second: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(succession, "TELL_EVERY_MS", 50)
+    desk = first.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.server.port > 0 and not desk.server.is_starting, timeout=20_000)
+    monkeypatch.setattr(ServerLink, "address", property(at_home))
+    desk.second_laptop.offer()
+    shown = first.window.findChild(SecondLaptopDialog)
+    assert shown is not None
+    dialog = following(second)
+    dialog.address.setText(shown.address.text())
+    dialog.code.setText(shown.code.text())
+    dialog.follow_button.click()
+    qtbot.waitUntil(lambda: dialog.seen.can_take_over, timeout=20_000)
+    shown.close()
+    path = desk.document.path
+    first.close_assembly()
+    dialog._take()  # noqa: SLF001 - as the question does
+    went_on = second.document
+    assert went_on is not None
+    second.close_assembly()  # and it is opened again itself before the other has heard
+    assert second.open(went_on.path)
+    assert first.open(path)
+    reopened = first.document
+    assert reopened is not None
+    qtbot.waitUntil(lambda: "overtaget" in said(first), timeout=20_000)
+    assert reopened.device in reopened.assembly.leading.stood_down
+
+
+def test_what_both_wrote_is_brought_together_by_a_sync_and_both_say_so(
+    first: Program, second: Program, qtbot: QtBot, tmp_path: Path
+):
+    assert first.document is not None
+    first.document.upkeep.copy_to(tmp_path)
+    qtbot.waitUntil(lambda: any(e.stat().st_size for e in tmp_path.glob("*/entries.jsonl")))
+    dialog = following(second)
+    dialog._on_stick(str(tmp_path))  # noqa: SLF001 - as the folder dialog does
+    documents = first.document, second.document
+    for number, document in enumerate(documents):
+        assert document is not None
+        written = document.perform(board.make_theme, f"t{number}", f"Tema {number}")
+        qtbot.waitUntil(written.done)
+        assert written.exception() is None
+    for document in (*documents, first.document):
+        assert document is not None
+        qtbot.waitUntil(document.sync(tmp_path / "archive.sqlite").done, timeout=20_000)
+    qtbot.waitUntil(lambda: "overtaget" in said(first), timeout=20_000)
+    for program in (first, second):
+        assert "1 ændring" in said(program)
+        assert program.document is not None
+        assert set(program.document.assembly.board.themes) == {"t0", "t1"}
 
 
 def test_a_laptop_takes_over_from_a_stick(first: Program, second: Program, qtbot, tmp_path: Path):

@@ -139,7 +139,7 @@ def running(stage: Stage) -> str:
 
 def test_before_the_day_begins_the_first_item_is_told(stage):
     assert "Dagen er ikke begyndt" in words(stage)
-    assert "Først: Velkomst, kl. " in words(stage)
+    assert "Først: kl. 10.00, 10 min., Velkomst" in words(stage)
     assert page_of(stage).now.toggle.text() == "Start dagen"
     assert not page_of(stage).now.minute.isEnabled()
 
@@ -148,7 +148,7 @@ def test_the_day_is_started_paused_resumed_and_moved_on(stage):
     now = page_of(stage).now
     click(stage, now.toggle)
     assert running(stage) == "Velkomst"
-    assert "Næste: Bordrunde 1" in words(stage)
+    assert "Næste: kl. 10.10, 30 min., Bordrunde 1" in words(stage)
     click(stage, now.toggle)
     item = stage.assembly.agenda.running
     assert item is not None

@@ -13,6 +13,7 @@ from app.imports.members.people import folded, mended
 from app.imports.members.rows import MemberRow
 from app.imports.tables import Doubt
 from app.models.bands import band_of, cuts, is_age, is_number, numbers_in
+from app.models.own_numbers import is_own_number
 
 _YEAR = re.compile(r"år|year|født|born|tilflyt|siden|since", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
@@ -22,6 +23,8 @@ _NOT_NEEDED = re.compile(
 )
 _OLDEST, _YOUNGEST, _FIRST_YEAR = 105, 10, 1900
 _ROWS_TOLD = 8
+# So few of whom nothing is known would be recognised: the report hides them, and another group.
+_FEW, _MOST_GROUPS = 2, 12
 # A column with more different values, or longer ones, holds texts and not kinds of people.
 _KINDS, _LONGEST = 40, 60
 
@@ -55,9 +58,13 @@ def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Do
     empty = [number for number, value in cells if not value]
     if empty and len(empty) < len(cells):
         told = ", ".join(map(str, empty[:_ROWS_TOLD]))
-        code = "doubt-empty-cells" if len(empty) > 1 else "doubt-empty-cell"
+        hides = len(empty) <= _FEW and _is_counted(header, [value for _, value in cells if value])
         if len(empty) > _ROWS_TOLD:
             told, code = f"{len(empty)} ({told} …)", "doubt-empty-cells-many"
+        elif len(empty) > 1:
+            code = "doubt-empty-cells-hide" if hides else "doubt-empty-cells"
+        else:
+            code = "doubt-empty-cell-hides" if hides else "doubt-empty-cell"
         yield Doubt(code, (("column", header), ("rows", told)), None, header)
     elif empty:
         yield Doubt("doubt-empty-column", (("column", header),), None, header)
@@ -67,6 +74,12 @@ def _column_doubts(header: str, cells: Sequence[tuple[int, str]]) -> Iterator[Do
         meant = mended(value)
         if meant is not None:
             yield Doubt("doubt-mojibake", (("name", value), ("meant", meant)), number, header)
+
+
+def _is_counted(header: str, values: Sequence[str]) -> bool:
+    """Whether the report counts people by this column, as `app.reports.outline` does."""
+    is_grouping = numbers_in(values) is not None or len(set(values)) < _MOST_GROUPS
+    return is_grouping and not is_own_number(header)
 
 
 def _number_doubts(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.models.agenda.plans import DAY_MIN, MINUTE_MS
 from app.models.agenda.state import Agenda, Item, Slot, passed_over
-from app.models.agenda.times import Zone, minute_of, planned_slots
+from app.models.agenda.times import Zone, is_another_date, minute_of, planned_slots
 from app.models.agenda.told import as_was
 
 
@@ -15,7 +15,8 @@ class Line:
     """One item; times in minutes of the meeting day, -1 for what was not planned, did not begin or
     has not ended. `used` counts pauses too: it is how long the room was with it. `is_dropped` for
     what stood on the morning's programme and was taken off since; `is_passed_over` for what did not
-    begin and will not: something later has begun, or the day is over.
+    begin and will not: something later has begun, or the day is over. `is_another_date` for a day
+    that was begun on another date than its own: then nothing is early or late.
     """
 
     item: Item
@@ -25,6 +26,7 @@ class Line:
     used: int
     is_dropped: bool = False
     is_passed_over: bool = False
+    is_another_date: bool = False
 
     @property
     def planned_length(self) -> int:
@@ -33,8 +35,11 @@ class Line:
 
     @property
     def late(self) -> int | None:
-        """Minutes later than planned it began, negative when early; None where one is missing."""
-        return self.start - self.planned.start if self.planned and self.start >= 0 else None
+        """Minutes later than planned it began, negative when early; None where one is missing, and
+        where nothing is early or late.
+        """
+        is_told = self.start >= 0 and not self.is_another_date
+        return self.start - self.planned.start if self.planned and is_told else None
 
     @property
     def over(self) -> int | None:
@@ -47,6 +52,7 @@ class DayAccount:
     """The lines in the order of the programme; dropped ones stand where they were to be."""
 
     lines: tuple[Line, ...]
+    is_another_date: bool = False
 
     @property
     def has_begun(self) -> bool:
@@ -69,6 +75,13 @@ class DayAccount:
         return Slot(min(each.start for each in begun), max(each.end for each in begun))
 
     @property
+    def behind(self) -> int | None:
+        """Minutes later than planned it ended, negative when early; None where that is not told."""
+        if self.held is None or self.planned is None or self.is_another_date:
+            return None
+        return self.held.end - self.planned.end
+
+    @property
     def planned_minutes(self) -> int:
         """Minutes planned for all items."""
         return sum(each.planned_length for each in self.lines)
@@ -79,9 +92,14 @@ class DayAccount:
         return sum(max(0, each.used) for each in self.lines)
 
 
-def account(agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = None) -> DayAccount:
-    """The account of a day at `now`. Before it begins everything is as planned now."""
+def account(
+    agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = None, *, held_on: str = ""
+) -> DayAccount:
+    """The account of a day at `now`. Before it begins everything is as planned now. `held_on` is
+    the meeting's own date, YYYY-MM-DD.
+    """
     day = agenda.day(meeting)
+    is_another = is_another_date(day, held_on, origin, zone)
     slots = planned_slots(day, origin, zone)
     begun = agenda.has_begun(meeting)
     lines = [
@@ -91,7 +109,9 @@ def account(agenda: Agenda, meeting: str, origin: int, now: int, zone: Zone = No
     for each in agenda.dropped(meeting):
         dropped = Line(each, each.frozen, -1, -1, -1, is_dropped=True)
         lines.insert(_place(lines, dropped), dropped)
-    return DayAccount(_passed_over(lines, passed_over(day), minute_of(origin, now, zone)))
+    lines = [replace(each, is_another_date=is_another) for each in lines]
+    told = _passed_over(lines, passed_over(day), minute_of(origin, now, zone))
+    return DayAccount(told, is_another)
 
 
 def _passed_over(lines: list[Line], left: frozenset[str], minute: int) -> tuple[Line, ...]:

@@ -62,13 +62,13 @@ def mixtures(work: Work, *, must: bool) -> tuple[Mixture, ...]:
 def spared(old: Day, new: Day) -> bool:
     """Whether nothing that stays loses more than half of its length."""
     floors = {each.id: half(each) for each in old}
-    lengths = {each.id: each.plan.length_min for each in old}
-    return all(each.plan.length_min >= min(floors[each.id], lengths[each.id]) for each in new)
+    lengths = {each.id: each.length_min for each in old}
+    return all(each.length_min >= min(floors[each.id], lengths[each.id]) for each in new)
 
 
 def half(item: Item) -> int:
     """How short an item may become without losing more than half, in minutes."""
-    return max(LEAST_MIN, -(-item.plan.length_min // 2))
+    return max(LEAST_MIN, -(-item.length_min // 2))
 
 
 def without_optional(work: Work) -> Day:
@@ -193,8 +193,8 @@ def _spare_min(item: Item, floors: _Floors) -> int:
 
 def _touched(old: Day, mixture: Mixture) -> tuple[int, int]:
     """(how many items it touches, how many minutes they lose)."""
-    lengths = {each.id: each.plan.length_min for each in old}
-    new = {each.id: each.plan.length_min for each in mixture.day}
+    lengths = {each.id: each.length_min for each in old}
+    new = {each.id: each.length_min for each in mixture.day}
     lost = [length - new.get(item, 0) for item, length in lengths.items()]
     return sum(map(bool, lost)), sum(lost)
 

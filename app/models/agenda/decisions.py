@@ -166,8 +166,9 @@ def accept_repair(room: HasAgenda, proposal: Proposal, now: int) -> Facts:
     if tuple((each.id, each.plan) for each in agenda.day(meeting)) != proposal.basis:
         raise Refused("programme-changed")
     facts = list[Fact]()
-    for item, plan in proposal.plans:
-        facts += _mended(agenda.items[item], plan, now)
+    given = dict(proposal.given)
+    for each in proposal.changed:
+        facts += _mended(agenda.items[each.id], each.plan, given.get(each.id, 0), now)
     facts += [ItemRemoved(item) for item in proposal.dropped]
     order = [item for item, _plan in proposal.basis if item not in proposal.dropped]
     for place, each in enumerate(proposal.day):
@@ -176,7 +177,7 @@ def accept_repair(room: HasAgenda, proposal: Proposal, now: int) -> Facts:
             order.insert(place, each.id)
             facts.append(ItemMoved(each.id, place))
     if proposal.later_end >= 0:
-        facts.append(LaterEndAccepted(meeting, proposal.later_end))
+        facts.append(LaterEndAccepted(meeting, proposal.later_end, proposal.is_second))
     return tuple(facts)
 
 
@@ -196,11 +197,13 @@ def known(room: HasAgenda, item: str) -> Item:
     return found
 
 
-def _mended(item: Item, plan: Plan, now: int) -> Facts:
+def _mended(item: Item, plan: Plan, given_ms: int, now: int) -> Facts:
+    back: Facts = (TimeAdded(item.id, given_ms),) if given_ms else ()
     if item.course is None:
-        return (ItemPlanned(item.id, _checked(plan)),)
-    new = lasting(item, plan.length_min, now)
-    return (ItemPlanned(item.id, new.plan), *turned(item, new))
+        return (*back, ItemPlanned(item.id, _checked(plan))) if plan != item.plan else back
+    new = lasting(item, plan.length_min, now, given_ms=given_ms)
+    planned: Facts = (ItemPlanned(item.id, new.plan),) if new.plan != item.plan else ()
+    return (*back, *planned, *turned(item, new))
 
 
 def _started(room: HasAgenda, item: Item, now: int, zone: Zone) -> Facts:

@@ -293,19 +293,26 @@ class MorningNoted(AgendaFact):
 
 @dataclass(frozen=True, slots=True)
 class LaterEndAccepted(AgendaFact):
-    """A day may end later than planned: `end_min` minutes from its midnight; -1 takes it back."""
+    """A day may end later than planned: `end_min` minutes from its midnight; -1 takes it back.
+    `is_second` where that time comes twice and the second is meant: on a night when clocks go back.
+    """
 
     meeting: str
     end_min: int
+    is_second: bool = False
 
     def change(self, agenda: Agenda) -> None:
         if self.end_min < 0:
             agenda.later.pop(self.meeting, None)
         else:
             agenda.later[self.meeting] = self.end_min
+        agenda.later_second.discard(self.meeting)
+        if self.is_second:
+            agenda.later_second.add(self.meeting)
 
     def inverse(self, agenda: Agenda) -> Facts:
-        return (LaterEndAccepted(self.meeting, agenda.later.get(self.meeting, -1)),)
+        was = agenda.later.get(self.meeting, -1)
+        return (LaterEndAccepted(self.meeting, was, self.meeting in agenda.later_second),)
 
 
 FACTS: tuple[type[Fact], ...] = (

@@ -38,23 +38,25 @@ def stand_of(item: Item, now: int) -> Stand | None:
     return Stand(course.first + at, item.length_ms - course.steps[at - 1].until_ms, 0)
 
 
-def lasting(item: Item, minutes: int, now: int) -> Item:
-    """An item planned to last so many minutes. While one of its steps is on, that and those to come
-    share what is left in proportion, a minute each at least; where there are more than minutes the
-    last ones fall away.
+def lasting(item: Item, minutes: int, now: int, *, given_ms: int = 0) -> Item:
+    """An item planned to last so many minutes, and given so much more than it was. While one of its
+    steps is on, that and those to come share what is left in proportion, a minute each at least;
+    where there are more than minutes the last ones fall away.
     """
-    stand = stand_of(item, now)
+    stand, added = stand_of(item, now), item.added_ms + given_ms
     if stand is None:
-        return replace(item, plan=item.plan.lasting(minutes))
-    shorter = replace(item, plan=replace(item.plan, length_min=minutes))
+        is_same = minutes == item.plan.length_min
+        plan = item.plan if is_same else item.plan.lasting(minutes)
+        return replace(item, plan=plan, added_ms=added)
+    shorter = replace(item, plan=replace(item.plan, length_min=minutes), added_ms=added)
     at = stand.number - 1
     lasts, coming = _rest(item, stand, item.elapsed_ms(now), shorter.remaining_ms(now))
     past, on = item.plan.steps[:at], item.plan.steps[at]
-    if _minutes((*past, on, *coming)) > minutes + max(0, item.added_ms) // MINUTE_MS:
+    if _minutes((*past, on, *coming)) > minutes + max(0, added) // MINUTE_MS:
         past = _as_they_were(past, item)
         on = replace(on, length_min=min(on.length_min, max(1, lasts // MINUTE_MS)))
     plan = replace(shorter.plan, steps=(*past, on, *coming))
-    return _at(replace(item, plan=plan), replace(stand, added_ms=lasts - on.length_ms))
+    return _at(replace(shorter, plan=plan), replace(stand, added_ms=lasts - on.length_ms))
 
 
 def replanned(item: Item, plan: Plan, now: int) -> Item:

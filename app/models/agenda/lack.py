@@ -235,7 +235,10 @@ def wanted_end(agenda: Agenda, meeting: str, moment: Moment) -> int:
     stands = standing(agenda, meeting, moment.origin, moment.now, moment.zone)
     planned = stands.planned_end if stands else moment.now
     later = agenda.later.get(meeting, -1)
-    return max(planned, wall(moment.origin, later, moment.zone)) if later >= 0 else planned
+    if later < 0:
+        return planned
+    is_second = meeting in agenda.later_second
+    return max(planned, wall(moment.origin, later, moment.zone, is_second=is_second))
 
 
 def _is_crossed(shortage: Shortage) -> bool:

@@ -40,7 +40,7 @@ from app.models.agenda.partial import (
 from app.models.agenda.plans import Lock, Plan
 from app.models.agenda.running_item import cut_running, room_of_running_min
 from app.models.agenda.state import Agenda, Item
-from app.models.agenda.times import minute_of
+from app.models.agenda.times import is_second, minute_of
 from app.models.agenda.told import as_expected
 
 
@@ -59,7 +59,9 @@ class Repair(StrEnum):
 class Proposal:
     """A way to mend it, and the day it gives. `basis` is the day it was made for: (id, plan) in
     order. `subject` is the one item it is about, "" for several. `later_end` is the end a day would
-    have, in minutes, where it is to be accepted; -1 else. `parts` says what a combined one does.
+    have, in minutes, where it is to be accepted; -1 else; `is_second` as in `LaterEndAccepted`.
+    `parts` says what a combined one does.
+    `given` is the time (id, milliseconds, negative) that is taken back from what is on.
     `left` is what is missing after it, None where it suffices. `remains` is all that the day lacks
     then, of what it lacked elsewhere before too.
     """
@@ -71,9 +73,11 @@ class Proposal:
     day: tuple[Item, ...]
     basis: tuple[tuple[str, Plan], ...]
     later_end: int = -1
+    is_second: bool = False
     parts: tuple[Part, ...] = ()
     left: Shortage | None = None
     remains: tuple[Shortage, ...] = ()
+    given: tuple[tuple[str, int], ...] = ()
 
     @property
     def mends_all(self) -> bool:
@@ -91,6 +95,12 @@ class Proposal:
         """The items whose plans change, with their new plans."""
         old = dict(self.basis)
         return tuple((each.id, each.plan) for each in self.day if each.plan != old[each.id])
+
+    @property
+    def changed(self) -> tuple[Item, ...]:
+        """The items that get another length, as they are then."""
+        ids = {item for item, _told in (*self.plans, *self.given)}
+        return tuple(each for each in self.day if each.id in ids)
 
     @property
     def dropped(self) -> tuple[str, ...]:
@@ -134,7 +144,12 @@ _ENOUGH: Final = 2
 def _proposal(work: Work, meeting: str, repair: Repair, subject: str, day: Day) -> Proposal:
     later = _later_end(day, work) if repair is Repair.LATER else -1
     basis = tuple((each.id, each.plan) for each in work.day)
-    return Proposal(repair, meeting, work.shortage, subject, day, basis, later)
+    had = {each.id: each.added_ms for each in work.day}
+    given = tuple(
+        (each.id, each.added_ms - had[each.id]) for each in day if each.added_ms != had[each.id]
+    )
+    second = is_second(_end(day, work), work.moment.zone)
+    return Proposal(repair, meeting, work.shortage, subject, day, basis, later, second, given=given)
 
 
 def _with_rest(work: Work, made: Proposal) -> Proposal:
@@ -264,9 +279,11 @@ def _later(work: Work) -> _Made:
 
 
 def _later_end(day: Day, work: Work) -> int:
-    moment = work.moment
-    end = max(each.end for each in moment.places(day).values())
-    return minute_of(moment.origin, as_expected(end), moment.zone)
+    return minute_of(work.moment.origin, _end(day, work), work.moment.zone)
+
+
+def _end(day: Day, work: Work) -> int:
+    return as_expected(max(each.end for each in work.moment.places(day).values()))
 
 
 _MENDS: Final[Mapping[Repair, Callable[[Work], _Made]]] = {

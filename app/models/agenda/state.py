@@ -67,6 +67,11 @@ class Item:
         """Planned length plus what was added."""
         return self.plan.length_min * MINUTE_MS + self.added_ms
 
+    @property
+    def length_min(self) -> int:
+        """The same in whole minutes."""
+        return self.length_ms // MINUTE_MS
+
     def elapsed_ms(self, now: int) -> int:
         """Time spent, pauses left out."""
         if not self.started_at:
@@ -107,7 +112,8 @@ class Item:
 @dataclass(slots=True)
 class Agenda:
     """All items by id, the order of each day, and the item that is on. `later` has the end that was
-    accepted for a day that runs late, in minutes from its midnight; `corrected` tells by how many
+    accepted for a day that runs late, in minutes from its midnight, and `later_second` the days for
+    which it lies in the second of an hour that a night has twice; `corrected` tells by how many
     milliseconds each laptop's clock was set right here.
 
     An item that was taken off keeps its place in `items`: what was planned is not forgotten.
@@ -117,6 +123,7 @@ class Agenda:
     order: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""
     later: dict[str, int] = field(default_factory=dict)
+    later_second: set[str] = field(default_factory=set)
     warnings: Warnings = field(default_factory=Warnings)
     corrected: dict[str, int] = field(default_factory=dict)
 

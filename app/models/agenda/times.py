@@ -43,13 +43,15 @@ class Standing:
         return self.end - self.planned_end if self.has_begun else 0
 
 
-def wall(origin: int, minute: int, zone: Zone = None) -> int:
+def wall(origin: int, minute: int, zone: Zone = None, *, is_second: bool = False) -> int:
     """The instant at which a clock on the wall shows this minute of the day that began at `origin`.
 
-    An hour that comes twice is the first of the two; one that is left out lies an hour later.
+    An hour that comes twice is the first of the two unless the second is asked for; one that is
+    left out lies an hour later.
     """
     midnight = datetime.datetime.fromtimestamp(origin / 1000, zone).replace(fold=0)
-    return round((midnight + datetime.timedelta(minutes=minute)).timestamp() * 1000)
+    there = midnight + datetime.timedelta(minutes=minute)
+    return round(there.replace(fold=int(is_second)).timestamp() * 1000)
 
 
 def minute_of(origin: int, instant: int, zone: Zone = None) -> int:
@@ -58,6 +60,11 @@ def minute_of(origin: int, instant: int, zone: Zone = None) -> int:
     there = datetime.datetime.fromtimestamp(instant / 1000, zone)
     days = (there.date() - began.date()).days
     return days * DAY_MIN + there.hour * 60 + there.minute
+
+
+def is_second(instant: int, zone: Zone = None) -> bool:
+    """Whether the time that clocks show then has been before: on a night when they go back."""
+    return datetime.datetime.fromtimestamp(instant / 1000, zone).fold == 1
 
 
 def day_origin(day: str, zone: Zone = None) -> int | None:

@@ -172,32 +172,37 @@ def _lines(block: Block, part: Part) -> Iterator[Line]:
 def _broken(block: Block, room: float) -> Iterator[tuple[Run, ...]]:
     """The runs of a block in lines; a word that is wider is broken where it may, or must."""
     line: list[Run] = []
-    used = 0.0
-    for word, is_glued in _words(block):
+    used, breaks = 0.0, False
+    for word, is_glued, ends_line in _words(block):
         size = wide(word.text)
         gap = 0.0 if is_glued or not line else wide(" ")
-        if line and used + gap + size > room:
+        if line and (breaks or used + gap + size > room):
             yield _joined(line)
             line, used, gap = [], 0.0, 0.0
         if gap:
             same = word.kind if word.kind is line[-1].kind else Kind.SAME
             line.append(Run(" ", word.is_bold and line[-1].is_bold, same))
         line.append(word)
-        used += gap + size
+        used, breaks = used + gap + size, ends_line
     yield _joined(line)
 
 
-def _words(block: Block) -> Iterator[tuple[Run, bool]]:
-    """Each word, and whether it stands close to the one before, as a comma after bold does. A
-    number and its unit are one word.
+def _words(block: Block) -> Iterator[tuple[Run, bool, bool]]:
+    """Each word, whether it stands close to the one before, as a comma after bold does, and whether
+    it ends with a hyphen of ours, which only a line's end may have. A number and its unit are one
+    word.
     """
     had_space = True
     for run in block.runs:
         words = tied(" ".join(run.text.split()), LONGEST_LINE / 2, wide)
         for at, word in enumerate(words.split(" ") if words else ()):
             is_glued = not at and not had_space and not run.text[0].isspace()
-            for piece, part in enumerate(_fitting(word)):
-                yield Run(part, run.is_bold, run.kind), is_glued and not piece
+            rest = word
+            for part in _fitting(word):
+                is_ours = not rest.startswith(part)
+                is_close = is_glued if rest == word else True
+                rest = rest[len(part) - is_ours :]
+                yield Run(part, run.is_bold, run.kind), is_close, is_ours
         had_space = run.text[-1].isspace()
 
 

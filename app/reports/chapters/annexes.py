@@ -56,7 +56,8 @@ def _who_came(story: Story, report: Report, met: Sequence[Day]) -> None:
 
 
 def _day(story: Story, day: Day) -> None:
-    named = _("Meeting {number}, {date}").format(number=day.number, date=date(day.day))
+    held = day.held_on or day.day
+    named = _("Meeting {number}, {date}").format(number=day.number, date=date(held))
     story.heading(2, f"{named}: {day.title}" if day.title else named)
     columns = [
         Column(_("Planned"), 1.35),

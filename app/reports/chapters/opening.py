@@ -29,7 +29,7 @@ def cover_facts(story: Story, report: Report) -> None:
     if report.commissioner:
         facts.append((_("Commissioned by"), report.commissioner))
     if report.days:
-        facts.append((_("Meetings"), joined(date(day.day) for day in report.days)))
+        facts.append((_("Meetings"), joined(date(day.held_on or day.day) for day in report.days)))
     if report.members:
         facts.append((_("Members"), number(report.members)))
     facts.append((_("Report made"), date(report.made_at.date())))
@@ -169,7 +169,7 @@ def _day_row(day: Day) -> list[str]:
     met = day.came > 0 or day.absent > 0
     return [
         str(day.number),
-        together(date(day.day), "\n", font(day.title, colour=marks.MUTED)),
+        together(date(day.held_on or day.day), "\n", font(day.title, colour=marks.MUTED)),
         number(day.came) if met else "\N{EN DASH}",
         number(day.absent) if met else "\N{EN DASH}",
         number(day.notes),

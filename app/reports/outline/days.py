@@ -24,7 +24,7 @@ def day(assembly: Assembly, meeting: Meeting, zone: datetime.tzinfo | None) -> D
     """What is told of one meeting day."""
     counts = {status: len(assembly.people.having(meeting.id, status)) for status in Attendance}
     origin = origin_of(assembly.agenda.day(meeting.id), meeting.day, 0, zone)
-    made = account(assembly.agenda, meeting.id, origin, origin, zone)
+    made = account(assembly.agenda, meeting.id, origin, origin, zone, held_on=meeting.day)
     return Day(
         assembly.mandate.meeting_number(meeting.id),
         datetime.date.fromisoformat(meeting.day),
@@ -36,6 +36,7 @@ def day(assembly: Assembly, meeting: Meeting, zone: datetime.tzinfo | None) -> D
         tuple(map(_line, made.lines)),
         made.planned,
         made.held,
+        local(origin, zone).date() if made.is_another_date else None,
     )
 
 
@@ -50,6 +51,7 @@ def _line(line: Line) -> ProgrammeLine:
         line.start if line.start >= 0 else None,
         line.used if line.used >= 0 else None,
         line.is_dropped,
+        line.is_another_date,
     )
 
 

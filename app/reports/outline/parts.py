@@ -39,7 +39,8 @@ class ProgrammeLine:
     """One agenda item, planned and actual; times in minutes from midnight, lengths in minutes.
 
     What has not begun has no actual start, what has not ended no actual length, and what was added
-    on the day itself no planned times. `is_dropped` for what was taken off that day.
+    on the day itself no planned times. `is_dropped` for what was taken off that day. On another
+    date than its own nothing is early or late.
     """
 
     title: str
@@ -50,11 +51,12 @@ class ProgrammeLine:
     actual_start: int | None
     actual_length: int | None
     is_dropped: bool = False
+    is_another_date: bool = False
 
     @property
     def late(self) -> int | None:
         """Minutes later than planned it began; negative when early."""
-        if self.actual_start is None or self.planned_start is None:
+        if self.actual_start is None or self.planned_start is None or self.is_another_date:
             return None
         return self.actual_start - self.planned_start
 
@@ -81,7 +83,7 @@ class Day:
     """A meeting day. `came` counts those who checked in, also if they left early.
 
     `planned` and `held` are from when to when, in minutes from midnight; `held` only once it is
-    over.
+    over. `held_on` is the date on which it was begun, where that is not its own.
     """
 
     number: int
@@ -94,6 +96,7 @@ class Day:
     programme: tuple[ProgrammeLine, ...]
     planned: Slot | None = None
     held: Slot | None = None
+    held_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,11 @@ def _details(item: Item, slot: Slot | None) -> tuple[str, ...]:
 
 
 def _length(item: Item, slot: Slot | None) -> str:
-    """The minutes between the printed hours; those it was planned to have where they are others."""
-    planned = (item.morning or item.plan).length_min
+    """The minutes between the printed hours; where they are others, those it was planned to have
+    that morning, as in the day's account.
+    """
+    frozen = item.frozen
+    planned = frozen.end - frozen.start if frozen else item.plan.length_min
     if slot is None:
         return _("not held")
     length = slot.end - slot.start

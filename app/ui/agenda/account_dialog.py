@@ -99,8 +99,8 @@ def _sums_words(account: DayAccount) -> str:
     parts = [_("Planned {span}").format(span=_span(planned))] if planned else []
     if held is not None and planned is not None:
         parts.append(_("held {span}").format(span=_span(held)))
-        late = held.end - planned.end
-        parts.append(_("ended {when}").format(when=_late_words(late)))
+        if account.behind is not None:
+            parts.append(_("ended {when}").format(when=_late_words(account.behind)))
     elif not account.has_begun:
         parts.append(_("The day has not begun"))
     return ", ".join(parts)

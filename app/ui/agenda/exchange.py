@@ -158,7 +158,8 @@ class ProgrammeExchange(QObject):
     def _account(self) -> agenda.DayAccount:
         assembly = self._document.assembly
         meeting, now = assembly.mandate.meeting, self._document.now()
-        return agenda.account(assembly.agenda, meeting, self._origin(), now)
+        origin, held_on = self._origin(), self._date()
+        return agenda.account(assembly.agenda, meeting, origin, now, held_on=held_on)
 
     def _day(self) -> tuple[agenda.Item, ...]:
         assembly = self._document.assembly

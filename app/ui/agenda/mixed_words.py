@@ -35,8 +35,7 @@ def mixed_words(agenda: Agenda, proposal: Proposal) -> tuple[str, str]:
 
 def _details(agenda: Agenda, proposal: Proposal) -> list[str]:
     dropped = [agenda.items[each] for each in proposal.dropped]
-    plans = dict(proposal.plans)
-    shorter = [each for each in proposal.day if each.id in plans]
+    shorter = proposal.changed
     breaks = [each for each in shorter if each.plan.kind is ItemKind.BREAK]
     others = [each for each in shorter if each.plan.kind is not ItemKind.BREAK]
     told = _left_out(dropped) if dropped else []
@@ -51,17 +50,17 @@ def _left_out(items: Sequence[Item]) -> list[str]:
 
 def lengths_words(agenda: Agenda, items: Sequence[Item]) -> list[str]:
     """The new length of each beside the old one, or what several give together."""
-    old = {each.id: agenda.items[each.id].plan.length_min for each in items}
+    old = {each.id: agenda.items[each.id].length_min for each in items}
     if len(items) <= MOST_NAMED:
         told = _("“{title}” {new} instead of {old}")
         return [
             told.format(
                 title=each.plan.title,
-                new=duration(each.plan.length_min),
+                new=duration(each.length_min),
                 old=duration(old[each.id]),
             )
             for each in items
         ]
-    minutes = sum(old.values()) - sum(each.plan.length_min for each in items)
+    minutes = sum(old.values()) - sum(each.length_min for each in items)
     told = _n("{n} item gives {minutes}", "{n} items give {minutes} together", len(items))
     return [told.format(n=len(items), minutes=duration(minutes))]

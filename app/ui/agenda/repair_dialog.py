@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -36,6 +36,8 @@ from app.ui.widgets.scrolling import scrolling
 
 _AROUND: Final = 60
 """What stays free of the display beside and below the dialog, with its frame."""
+_CHOICE: Final = 0.3
+"""What of the dialog's width a line of a choice takes at most: the rest is the preview's."""
 
 
 class RepairDialog(QDialog):
@@ -100,11 +102,14 @@ class RepairDialog(QDialog):
     def _usual_size(self) -> QSize:
         """Room for seven choices and for whole titles, within the display."""
         space = self.screen().availableSize() - QSize(_AROUND, _AROUND)
-        return QSize(scaled(1080), scaled(620)).boundedTo(space)
+        return QSize(scaled(1220), scaled(620)).boundedTo(space)
 
     def _choice(self, at: int) -> QRadioButton:
         words, means = proposal_words(self._agenda, self._proposals[at], self._seen)
-        button = QRadioButton(f"{at + 1}  {words}")
+        button = QRadioButton()
+        room = round(self._usual_size().width() * _CHOICE)
+        button.setText(_wrapped(f"{at + 1}  {words}", room, button.fontMetrics()))
+        button.setAccessibleName(f"{at + 1}  {words}")
         button.setAccessibleDescription(means)
         self._group.addButton(button, at)
         button.toggled.connect(partial(self._on_toggled, at))
@@ -145,8 +150,8 @@ class RepairDialog(QDialog):
         self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         middle = QHBoxLayout()
         middle.setSpacing(Space.HUGE)
-        middle.addWidget(self._list, 5)
-        middle.addWidget(self.table, 6)
+        middle.addWidget(self._list, 2)
+        middle.addWidget(self.table, 3)
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self._why, 1)
@@ -179,3 +184,15 @@ class RepairDialog(QDialog):
     def _on_take(self) -> None:
         self.chosen.emit(self.proposal)
         self.accept()
+
+
+def _wrapped(words: str, width: int, metrics: QFontMetrics) -> str:
+    """In lines, for a radio button has one only and would push the preview out of sight."""
+    lines = [""]
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1].strip() and metrics.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)

@@ -40,7 +40,7 @@ def shortage_words(agenda: Agenda, lacking: Shortage) -> str:
         return told.format(length=length, title=_title(agenda, lacking.before))
     told = _("“{title}” has {length} less than planned")
     item = agenda.items[lacking.item]
-    if item.started_at or lacking.minutes >= item.plan.length_min:
+    if item.started_at or lacking.minutes >= item.length_min:
         told = _("“{title}” ends {length} after its locked end")
     return told.format(title=title, length=length)
 
@@ -86,7 +86,7 @@ def stays_words(agenda: Agenda, lacking: Shortage) -> str:
     """What does not move for the sake of any repair, and how it could."""
     if not lacking.before:
         return ""
-    told = _("“{title}” is locked and stays. To move it, change its lock in the programme.")
+    told = _("No choice changes the lock of “{title}”: do that in the programme.")
     return told.format(title=_title(agenda, lacking.before))
 
 
@@ -120,8 +120,7 @@ def _proposal_words(agenda: Agenda, proposal: Proposal, seen: Moment) -> tuple[s
         case Repair.SHORTEN:
             return _("Shorten “{title}”").format(title=title), _lengths(agenda, proposal)
         case Repair.BREAK if not proposal.subject:
-            shorter = [each for each in proposal.day if each.id in dict(proposal.plans)]
-            return _("Shorten the breaks"), "; ".join(lengths_words(agenda, shorter))
+            return _("Shorten the breaks"), "; ".join(lengths_words(agenda, proposal.changed))
         case Repair.BREAK:
             told = _("Take it from the break “{title}”").format(title=title)
             return told, _lengths(agenda, proposal)
@@ -155,36 +154,35 @@ def _row(
     item: Item, before: Mapping[str, Place], after: Mapping[str, Place], was: Item, now: int
 ) -> tuple[str, ...]:
     old, new = expected_words(item, before[item.id]), expected_words(item, after[item.id])
-    length, told = was.plan.length_min, steps_words(was, item, now)
-    changed = item.plan.length_min != length
-    lasts = f"{duration(length)} → {duration(item.plan.length_min)}" if changed else ""
+    length, told = was.length_min, steps_words(was, item, now)
+    changed = item.length_min != length
+    lasts = f"{duration(length)} → {duration(item.length_min)}" if changed else ""
     title = "\n".join(filter(None, (item.plan.title, told)))
     return title, old, new if new != old else "", lasts
 
 
 def _shrunk_words(agenda: Agenda, proposal: Proposal) -> str:
     """What all that is shortened gives, and what gives most."""
-    new = dict(proposal.plans)
-    shorter = [each for each in proposal.day if each.id in new]
+    shorter = proposal.changed
     told = "; ".join(lengths_words(agenda, shorter))
     if len(shorter) <= MOST_NAMED:
         return told
-    cuts = [agenda.items[each.id].plan.length_min - each.plan.length_min for each in shorter]
+    cuts = [agenda.items[each.id].length_min - each.length_min for each in shorter]
     most = shorter[cuts.index(max(cuts))]
     named = "; ".join(lengths_words(agenda, [most]))
     return _("{all}; most of it {most}").format(all=told, most=named)
 
 
 def _lengths(agenda: Agenda, proposal: Proposal) -> str:
-    old = agenda.items[proposal.subject].plan.length_min
-    new = dict(proposal.plans)[proposal.subject].length_min
+    old = agenda.items[proposal.subject].length_min
+    new = next(each.length_min for each in proposal.day if each.id == proposal.subject)
     told = _("{new} instead of {old}")
     return told.format(new=duration(new), old=duration(old))
 
 
 def _drop_words(agenda: Agenda, proposal: Proposal) -> tuple[str, str]:
     titles = [_title(agenda, each) for each in proposal.dropped]
-    minutes = sum(agenda.items[each].plan.length_min for each in proposal.dropped)
+    minutes = sum(agenda.items[each].length_min for each in proposal.dropped)
     told = _n("Leave out “{title}”", "Leave out {n} optional items", len(titles))
     saved = _("gives {minutes}").format(minutes=duration(minutes)) if not proposal.left else ""
     return told.format(title=_short(titles[0]), n=len(titles)), saved

@@ -24,6 +24,7 @@ from app.ui.agenda.words import (
     crossed_advice,
     expected_words,
     instant_words,
+    length_words,
     long_words,
     span_words,
 )
@@ -103,7 +104,7 @@ def _row(
         planned=span_words(clock(planned.start), clock(planned.end)),
         expected=expected_words(item, place) if is_ahead else "",
         actual=_actual(item),
-        length=duration(plan.length_min),
+        length=length_words(item),
         owner=plan.owner,
         round=str(plan.round) if plan.round else "",
         aside=_aside(plan),

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, Q
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _, duration
-from app.models.agenda import MINUTE_MS, Item, TimerState
+from app.models.agenda import Item, TimerState
 from app.ui.agenda.words import (
     KIND_ICONS,
     digits,
     forecast_words,
     instant_words,
+    length_words,
     remaining_words,
     state_words,
 )
@@ -213,9 +214,7 @@ class TimerStrip(Card):
         left, parts = shown.remaining_ms(now), list[str]()
         if left >= 0 and shown.state(now) is TimerState.RUNNING:
             parts.append(_("ends {clock}").format(clock=forecast_words(now + left)))
-        added, planned = shown.added_ms // MINUTE_MS, duration(shown.plan.length_min)
-        sign = f" {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}" if added else ""
-        parts.append(_("planned {length}").format(length=f"{planned}{sign}"))
+        parts.append(_("planned {length}").format(length=length_words(shown)))
         parts.append(_("started {clock}").format(clock=instant_words(shown.started_at)))
         if self._following is not None:
             parts.append(_("next: {title}").format(title=self._following.plan.title))

@@ -138,6 +138,14 @@ def long_words(minutes: int) -> str:
     return _n("{n} minute", "{n} minutes", minutes).format(n=minutes)
 
 
+def length_words(item: Item) -> str:
+    """How long an item is planned, and what it was given or lost besides: "20 min + 5 min"."""
+    planned, added = duration(item.plan.length_min), item.length_min - item.plan.length_min
+    if not added:
+        return planned
+    return f"{planned} {'+' if added > 0 else chr(0x2212)} {duration(abs(added))}"
+
+
 def crossed_advice() -> str:
     """What to do about an item that is locked earlier than one above it."""
     return _("Move it up, or change one of the two locks.")

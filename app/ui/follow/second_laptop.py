@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final
 
@@ -14,8 +15,10 @@ from app.document import Document
 from app.following.lead import Lead
 from app.i18n import _, _n
 from app.models.entries import Facts
+from app.models.errors import Refused
 from app.models.leading import take_over
 from app.models.voting import draw_codes
+from app.settings import Settings
 from app.ui.server_link import ServerLink
 from app.ui.status import no_network
 from app.ui.theme import Role, Space, scaled
@@ -27,13 +30,24 @@ _LATE_S: Final = 4
 
 
 class SecondLaptop(QObject):
-    """Lets another laptop follow from the first time it is offered until it is ended or the
-    document closes.
+    """Lets another laptop follow from the first time it is offered until that is ended. It still
+    may when the document is opened again, for then it may have taken over meanwhile.
     """
 
-    def __init__(self, document: Document, server: ServerLink, window: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        server: ServerLink,
+        preferences: Settings,
+        keep: Callable[[], None],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._document, self._server, self._window = document, server, window
+        self._preferences, self._keep = preferences, keep
+        self._name = str(document.path.resolve())
+        if code := preferences.seconds.get(self._name):
+            self._let_follow(code)
 
     @property
     def lead(self) -> Lead | None:
@@ -44,24 +58,37 @@ class SecondLaptop(QObject):
         """The address and the code, which stays the same as long as the offer stands."""
         if self._server.second is None:
             (code,) = draw_codes(random.SystemRandom(), 1)
-            name = self._document.assembly.mandate.name
-            self._server.second = Lead(code, self._document.journal, name, self._stand_down)
+            self._let_follow(code)
+            self._preferences.seconds = {**self._preferences.seconds, self._name: code}
+            self._keep()
         SecondLaptopDialog(self, self._server, self._window).open()
 
     def end(self) -> None:
         """Nobody follows any more; another offer has another code."""
         self._server.second = None
+        codes = self._preferences.seconds
+        self._preferences.seconds = {p: code for p, code in codes.items() if p != self._name}
+        self._keep()
 
     def stop(self) -> None:
         """The document is closed."""
-        self.end()
+        self._server.second = None
         self.deleteLater()
 
+    def _let_follow(self, code: str) -> None:
+        name = self._document.assembly.mandate.name
+        self._server.second = Lead(code, self._document.journal, name, self._stand_down)
+
     def _stand_down(self, laptop: str, at: int) -> None:
-        """On a thread of the server's: returns when it is on disk."""
+        """On a thread of the server's: returns when it is on disk. Raises Refused("laptop-busy"):
+        the other one tells it again.
+        """
         device = self._document.device
         asked: Future[Facts] = self._document.answer(take_over, laptop, device, at)
-        asked.result(_ANSWER_S)
+        try:
+            asked.result(_ANSWER_S)
+        except TimeoutError as error:
+            raise Refused("laptop-busy") from error
 
 
 class SecondLaptopDialog(QDialog):

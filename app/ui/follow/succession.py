@@ -4,6 +4,7 @@ where they stand.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from typing import Final
@@ -20,6 +21,7 @@ from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.leading import take_over, write_again
 from app.models.voting import Ballot, take_in_ballots
+from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.toast import Toast
 from app.ui.widgets import Tint
@@ -34,9 +36,17 @@ class Succession(QObject):
 
     told = Signal(object)
 
-    def __init__(self, document: Document, window: MainWindow) -> None:
+    def __init__(
+        self,
+        document: Document,
+        preferences: Settings,
+        keep: Callable[[], None],
+        window: MainWindow,
+    ) -> None:
         super().__init__(window)
         self._document, self._window = document, window
+        self._preferences, self._keep = preferences, keep
+        self._name = str(document.path.resolve())
         self._beside = Beside(self)
         self._post: Post | None = None
         self._at = 0
@@ -45,6 +55,9 @@ class Succession(QObject):
         self._timer.timeout.connect(self._tell_former)
         document.changed.connect(self._on_changed)
         self._on_changed(Aspect.ALL)
+        told = preferences.formers.get(self._name, "").split()
+        if len(told) == 3 and told[2].isdecimal():
+            self._go_on_telling(*told)
 
     def take_over(self, former: str, post: Post | None = None) -> None:
         """This laptop goes on from now; `post` reaches the former one, if it is alive and until it
@@ -55,8 +68,18 @@ class Succession(QObject):
         heard = document.journal.heads().get(former, 0)
         document.perform(take_over, document.device, former, self._at, heard)
         if post is not None:
+            self._remember(f"{post.address} {post.code} {self._at}")
             self._timer.start()
             self._tell_former()
+
+    def _go_on_telling(self, address: str, code: str, at: str) -> None:
+        self._post, self._at = Post(address, code), int(at)
+        self._timer.start()
+
+    def _remember(self, told: str) -> None:
+        others = {p: each for p, each in self._preferences.formers.items() if p != self._name}
+        self._preferences.formers = others | ({self._name: told} if told else {})
+        self._keep()
 
     def stop(self) -> None:
         """The document is closed."""
@@ -75,8 +98,11 @@ class Succession(QObject):
         error = telling.exception()
         if self._post is None or isinstance(error, OSError):
             return
+        if isinstance(error, Refused) and error.code == "follow-not-offered":
+            return  # it may be opening its file just now
         self._post = None
         self._timer.stop()
+        self._remember("")
         if error is None:
             self._take_in(telling.result())
 

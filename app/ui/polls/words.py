@@ -190,6 +190,8 @@ def tie() -> str:
 
 def reveal(terms: Terms) -> str:
     """What the room sees meanwhile."""
+    if terms.by_hands and terms.reveal is Reveal.LIVE:
+        return _("The screen shows the count as soon as both counters have counted the same.")
     if terms.reveal is Reveal.LIVE:
         return _("While we vote, the screen shows the count as it grows.")
     return _("While we vote, the screen shows only how many have voted.")

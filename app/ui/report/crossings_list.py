@@ -16,7 +16,8 @@ from app.models.side_by_side import Crossing, settle_crossing
 from app.ui.theme import Role, Space
 from app.ui.widgets import Button, Kind, Text, Tone
 
-_KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
+_KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+_BOTH = 3
 
 
 class CrossingsList(QWidget):
@@ -67,7 +68,7 @@ class CrossingsList(QWidget):
         self.show_assembly(assembly)
 
     def choose(self, crossing: Crossing, name: str, choice: int) -> None:
-        """The first (1) or the second (2) word holds."""
+        """The first (1) or the second (2) word holds, or both changes (3)."""
         label = _("choose what holds for {name}").format(name=name)
         now = self._document.now()
         thing, subject = crossing.thing, crossing.subject
@@ -75,7 +76,9 @@ class CrossingsList(QWidget):
 
 
 class CrossingRow(QWidget):
-    """One thing: its name, and both words with a button each. 1 and 2 on the keyboard choose."""
+    """One thing: its name, and both words with a button each, and one for both
+    changes where they leave each other alone. 1, 2 and 3 on the keyboard choose.
+    """
 
     def __init__(self, question: Question, home: CrossingsList) -> None:
         super().__init__(home)
@@ -92,11 +95,22 @@ class CrossingRow(QWidget):
         ):
             beside.addLayout(self._word(number, choice, button), 1)
         column.addLayout(beside)
+        self.both_button = Button(kind=Kind.QUIET)
+        self.both_button.setText(_("{n}  Keep both changes").format(n=_BOTH))
+        self.both_button.setAccessibleName(f"{question.name}: {'; '.join(question.together)}")
+        self.both_button.clicked.connect(partial(self._choose, _BOTH))
+        column.addWidget(self.both_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.both_button.setVisible(bool(question.together))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number chooses."""
         choice = _KEYS.get(Qt.Key(event.key()))
-        if choice is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        is_offered = choice != _BOTH or bool(self._question.together)
+        if (
+            choice is None
+            or not is_offered
+            or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             super().keyPressEvent(event)
         else:
             self._choose(choice)

@@ -30,7 +30,7 @@ from app.ui.theme import Role, Space, scaled
 from app.ui.toast import Toast
 from app.ui.widgets import Button, Card, DataTable, ElidedText, FlowLayout, Kind, Text, Tone
 
-_WIDTHS = {Column.ENTRIES: 74, Column.LAST: 166, Column.NEW_HERE: 92, Column.NEW_THERE: 142}
+_WIDTHS = {Column.ENTRIES: 68, Column.LAST: 166, Column.NEW_HERE: 82, Column.NEW_THERE: 140}
 
 
 class SyncCard(Card):

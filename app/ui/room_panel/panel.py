@@ -143,7 +143,6 @@ class RoomPanel(QWidget):
         self.picker.setAccessibleName(_("Scenes for the room screen"))
         take = _("Take to the room")
         self._take.setText(take)
-        self._take.show_key("⏎", "Ctrl+⏎")
         self._take.setAccessibleName(take)
         self._more.name_it(_("Messages, slides of your own, foyer"))
         self.tools.retranslate()
@@ -293,6 +292,7 @@ class RoomPanel(QWidget):
     def show_section(self, section: str) -> None:
         """Which page is on: on Today some of the keys act, too (`app.ui.plain_keys`)."""
         self._section = section
+        self._take.show_key("⏎", "" if section == "recommendations" else "Ctrl+⏎")  # there it saves
         self._arm(QApplication.focusWidget())
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

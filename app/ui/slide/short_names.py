@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -27,6 +28,9 @@ def shorter(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 # -- inside
 
+_QUOTES: Final = "\"'“”„«»‘’"
+_QUOTED: Final = re.compile(rf"(?<!\S)[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}](?!\S)|\S+")
+
 _Ways = tuple[str, ...]
 """The forms of a step: without middle names, and with their initials where that is not clear."""
 
@@ -41,7 +45,7 @@ def _clear(forms: tuple[_Ways, ...], told: Counter[tuple[int, str]]) -> tuple[st
 
 
 def _forms(name: str) -> tuple[_Ways, ...]:
-    words = unicodedata.normalize("NFC", name).split()
+    words = _words(unicodedata.normalize("NFC", name))
     rest = list[str]()
     while words and not words[-1][0].isalpha():
         rest.insert(0, words.pop())  # "#2" tells namesakes apart
@@ -62,6 +66,15 @@ def _forms(name: str) -> tuple[_Ways, ...]:
     return ((name,), (signed[0],), *both)
 
 
+def _words(name: str) -> list[str]:
+    """What stands in quotes is one word: a nickname."""
+    return [each.strip() for each in _QUOTED.findall(name)]
+
+
 def _initials(name: str) -> str:
-    """ "Hjorth-Kristoffersen" is "H.-K."."""
+    """ "Hjorth-Kristoffersen" is "H.-K."; a name in quotes keeps these."""
+    inside = name.strip(_QUOTES)
+    if inside and inside != name:
+        begun = " ".join(map(_initials, inside.split()))
+        return name.replace(inside, begun)
     return "-".join(f"{each[0]}." for each in name.split("-") if each)

@@ -241,6 +241,7 @@ class NowCard(Card):
         return words.format(time=clock(expected_minute(ends)), planned=clock(planned.end))
 
     def _following_words(self, moment: Moment) -> str:
+        """Hour and length first: where room is short it is a title that is cut."""
         item, assembly = moment.following, self._assembly
         if item is None or assembly is None:
             return ""
@@ -248,7 +249,7 @@ class NowCard(Card):
         slot = expected_slots(day, moment.midnight, moment.now)[item.id]
         first = not moment.is_begun and moment.running is None
         words = (
-            _("First: {title}, {time}, {length}") if first else _("Next: {title}, {time}, {length}")
+            _("First: {time}, {length}, {title}") if first else _("Next: {time}, {length}, {title}")
         )
         return words.format(
             title=item.plan.title,
