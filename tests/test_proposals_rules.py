@@ -29,7 +29,7 @@ from app.proposals import (
     think,
     unseated,
 )
-from tests.assemblies import DAY, NOW, with_members, with_plan
+from tests.assemblies import DAY, NOW, Play, with_members, with_plan
 from tests.planning import (
     EFFORT,
     LATER,
@@ -357,3 +357,56 @@ def test_a_question_asked_again_is_the_same_until_something_changes():
     assert [again(play.assembly, each) for each in tasks] == tasks
     rule(play, RuleKind.APART, "m05", "m06")
     assert all(again(play.assembly, each) != each for each in tasks)
+
+
+# -- locked seats against rules
+
+
+def lock(play: Play, member: str, table: int) -> None:
+    """Somebody is moved to a table in the first round and the seat is locked."""
+    if play.assembly.seating.table_of(DAY, 1, member) != table:
+        play.do(seating.move_seat(play.assembly, DAY, 1, member, table))
+    play.do(seating.lock_seat(play.assembly, DAY, 1, member, True))
+
+
+def told(play: Play) -> set[tuple[str, tuple[str, ...], int]]:
+    """What the plan as it stands breaks in the first round."""
+    found = standing_report(standing_wishes(play.assembly, DAY), play.assembly, DAY).broken
+    return {(each.kind, each.members, each.table) for each in found if each.round == 1}
+
+
+def test_a_lock_holds_against_a_table_rule_and_the_rule_is_told_as_broken():
+    play = with_plan(with_members(30), tables=5, rounds=2)
+    lock(play, "m01", 1)
+    rule(play, RuleKind.HOST, "m01", tables=(5,))
+    expected = ("fixed", ("m01",), 5)
+    assert expected in told(play)
+    suggestion = accept(play, repair_task(play.assembly, DAY))
+    assert ("fixed", ("m01",)) in broken(suggestion)
+    assert tables_of(play, "m01") == [{1}, {5}]
+    assert told(play) == {expected}
+
+
+def test_a_lock_holds_against_a_need_for_a_table_which_is_told_as_broken():
+    play = with_plan(with_members(30), tables=5, rounds=2)
+    rule(play, RuleKind.GATHER, "m01", "m02", tables=(2,), label="Kørestol")
+    lock(play, "m01", 1)
+    suggestion = accept(play, repair_task(play.assembly, DAY))
+    assert broken(suggestion) == [("only", ("m01",))]
+    assert tables_of(play, "m01") == [{1}, {2}]
+    assert tables_of(play, "m02") == [{2}, {2}]
+    assert told(play) == {("only", ("m01",), 1)}
+
+
+def test_two_locks_hold_at_one_table_though_the_two_should_be_apart_and_one_is_a_host():
+    play = with_plan(with_members(30), tables=5, rounds=2)
+    lock(play, "m01", 1)
+    lock(play, "m02", 1)
+    rule(play, RuleKind.HOST, "m01", tables=(5,))
+    rule(play, RuleKind.APART, "m01", "m02")
+    suggestion = accept(play, repair_task(play.assembly, DAY))
+    assert sorted(broken(suggestion)) == [("apart", ("m01", "m02")), ("fixed", ("m01",))]
+    first, second = tables_of(play, "m01", "m02")
+    assert first == {1}
+    assert len(second) == 2
+    assert told(play) == {("apart", ("m01", "m02"), 1), ("fixed", ("m01",), 5)}

@@ -206,12 +206,26 @@ def _only(day: Day, rules: Mapping[str, Rule]) -> tuple[Only, ...]:
 
 
 def _fixed(day: Day, rules: Mapping[str, Rule]) -> tuple[Fixed, ...]:
-    """Locked seats, hosts and fixed tables, round by round; a locked seat counts for most."""
+    """Locked seats first, which count for most, then hosts and fixed tables, round by round."""
+    always = {each.id: table_of_host(rules, each.id) or each.fixed_table for each in day.members}
+    own = (
+        Fixed(member, table, number - day.shift)
+        for number in day.numbers
+        for member, table in always.items()
+        if table
+    )
+    return (*_locked(day), *own)
+
+
+def _locked(day: Day) -> tuple[Fixed, ...]:
+    """The seats that are locked."""
+    seating = day.assembly.seating
     return tuple(
-        Fixed(member.id, table, number - day.shift)
+        Fixed(member.id, table, number - day.shift, locked=True)
         for number in day.numbers
         for member in day.members
-        for table in [_table_to_keep(day, number, member, rules)]
+        if seating.is_locked(day.meeting, number, member.id)
+        for table in [seating.table_of(day.meeting, number, member.id)]
         if table
     )
 
@@ -230,13 +244,6 @@ def _kept(day: Day) -> tuple[Kept, ...]:
             if (is_whole and not table) or is_locked_table(day.assembly, day.meeting, number, at)
         ]
     return tuple(found)
-
-
-def _table_to_keep(day: Day, number: int, member: Member, rules: Mapping[str, Rule]) -> int:
-    always = table_of_host(rules, member.id) or member.fixed_table
-    if day.assembly.seating.is_locked(day.meeting, number, member.id):
-        return day.assembly.seating.table_of(day.meeting, number, member.id) or always
-    return always
 
 
 def _with_crossed(wishes: Wishes, crossings: list[tuple[str, ...]]) -> Wishes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.engines.seating import Fixed, Kept, Only, Report, Rounds, Wishes, report
+from app.engines.seating import Kept, Only, Report, Rounds, Wishes, report
 from app.models.assembly import Assembly
 from app.proposals.tasks import closed_tables, seating_wishes
 from app.proposals.times import first_open_round
@@ -59,7 +59,7 @@ def _numbered_anew(wishes: Wishes, numbers: dict[int, int]) -> Wishes:
         wishes,
         tables=len(numbers),
         fixed=tuple(
-            Fixed(each.member, numbers[each.table], each.round)
+            replace(each, table=numbers[each.table])
             for each in wishes.fixed
             if each.table in numbers
         ),

@@ -37,7 +37,7 @@ def eased_wishes(
     }
     here = replace(wishes, absent=(*wishes.absent, *absent), closed=closed)
     fixed = _fixed(here, open_tables, apart)
-    only = _only(wishes, open_tables)
+    only = _only(replace(here, fixed=fixed), open_tables)
     together = _together(wishes, fixed, apart)
     if (fixed, only, together) == (wishes.fixed, wishes.only, wishes.together):
         return wishes
@@ -68,34 +68,56 @@ def _round(broken: Broken) -> int:
 
 def _fixed(wishes: Wishes, tables: frozenset[int], apart: set[Pair]) -> tuple[Fixed, ...]:
     """The fixed seats that can be taken, in turn: at tables that are there, while there is room,
-    and with nobody to be kept apart from.
+    and with nobody to be kept apart from. Locked seats come first and hold even so.
     """
     chairs = {number: chairs_for(wishes, number) for number in range(1, wishes.rounds + 1)}
     present = {number: {*wishes.present(number)} for number in chairs}
     sitting: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     kept: list[Fixed] = []
+    kept_seats: defaultdict[int, set[str]] = defaultdict(set)
     for seat in wishes.fixed:
         number = seat.round or 1
         if seat.table not in tables or seat.member not in present[number]:
             continue
+        if not seat.locked and seat.member in kept_seats[number]:
+            continue  # The lock of that round goes before.
         mates = sitting[number, seat.table]
         taken = {at - 1: len(who) for (turn, at), who in sitting.items() if turn == number}
         taken[seat.table - 1] = len({*mates, seat.member})
         fits = chairs[number].hold(taken)
-        if fits and not any(frozenset((seat.member, each)) in apart for each in mates):
+        parted = any(frozenset((seat.member, each)) in apart for each in mates)
+        if fits and (seat.locked or not parted):
             mates.add(seat.member)
+            if seat.locked:
+                kept_seats[number].add(seat.member)
             kept.append(seat)
     return tuple(kept)
 
 
 def _only(wishes: Wishes, tables: frozenset[int]) -> tuple[Only, ...]:
-    """The rules for tables of which at least one is open, without those that are not there."""
+    """The rules for tables of which at least one is open, without those that are not there, and
+    in each round without whoever has a locked seat elsewhere.
+    """
     found: list[Only] = []
     for rule in wishes.only:
         there = tuple(each for each in rule.tables if each in tables)
         if there:
-            found.append(rule if there == rule.tables else replace(rule, tables=there))
+            same = rule if there == rule.tables else replace(rule, tables=there)
+            found += _beside_locks(wishes, same)
     return tuple(found)
+
+
+def _beside_locks(wishes: Wishes, rule: Only) -> tuple[Only, ...]:
+    """A rule for tables without those whose locks overrule it, round by round if there are any."""
+    numbers = range(1, wishes.rounds + 1) if rule.round is None else (rule.round,)
+    locks = {number: wishes.locked_seats(number) for number in numbers}
+    free = {
+        number: tuple(who for who in rule.members if seats.get(who, rule.tables[0]) in rule.tables)
+        for number, seats in locks.items()
+    }
+    if all(members == rule.members for members in free.values()):
+        return (rule,)
+    return tuple(Only(who, rule.tables, number) for number, who in free.items() if who)
 
 
 def _together(
@@ -104,7 +126,8 @@ def _together(
     """The company that can be: each group without those who are apart from, or belong elsewhere
     than, somebody whom they would sit with by way of all groups so far.
     """
-    places = {(each.member, each.round): each.table for each in fixed}
+    # Two locked seats are no reason to give up company in the rounds where nobody is locked.
+    places = {(each.member, each.round): each.table for each in fixed if not each.locked}
     far = {
         frozenset((one, other))
         for (one, number), table in places.items()

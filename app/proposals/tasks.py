@@ -243,7 +243,7 @@ def _changed(assembly: Assembly, meeting: str, ask: Ask) -> Task:
 
 
 def _as_asked(wishes: Wishes, closed: set[int], parting: tuple[str, ...]) -> Wishes:
-    """Locked tables give way where somebody asks for just that: a table to close, two to part.
+    """Locked seats give way where somebody asks for just that: a table to close, two to part.
     Where any is locked, the closed ones are so too, empty.
     """
     kept = [
@@ -254,7 +254,8 @@ def _as_asked(wishes: Wishes, closed: set[int], parting: tuple[str, ...]) -> Wis
     rounds = {each.round for each in kept}
     empty = [Kept(number, table, ()) for number in sorted(rounds) for table in sorted(closed)]
     open_tables = [each for each in empty if each.table <= wishes.tables]
-    return replace(wishes, kept=(*kept, *open_tables))
+    fixed = [replace(e, locked=e.locked and e.member not in parting) for e in wishes.fixed]
+    return replace(wishes, fixed=(*fixed,), kept=(*kept, *open_tables))
 
 
 def _absent(assembly: Assembly, meeting: str, ask: Ask) -> tuple[str, ...]:

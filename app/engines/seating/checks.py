@@ -170,5 +170,7 @@ def _check_pair_seats(wishes: Wishes, one: str, other: str, *, wanted_same: bool
         here, there = wishes.table_fixed(one, number), wishes.table_fixed(other, number)
         if here is None or there is None or (here == there) == wanted_same:
             continue
+        if {one, other} <= wishes.locked_seats(number).keys():
+            continue  # The locks hold, and this is told as broken.
         code = "seat-together-fixed-apart" if wanted_same else "seat-apart-fixed-together"
         raise Refused(code, one=one, other=other, round=number)

@@ -21,6 +21,8 @@ from app.engines.seating.wishes import Rounds, Table, Wishes
 MEETING: Final = 1024.0
 STAY: Final = float(2**26)
 HARD: Final = float(2**36)
+# Leaving a locked seat costs as much as so many broken wishes beside the one.
+_LOCK: Final = 63
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,11 @@ def seat_costs(
     for at, person, tables in rules:
         cost[at, person] += HARD
         cost[at, person, tables] -= HARD
+    for at, number in enumerate(numbers):
+        for member, table in wishes.locked_seats(number).items():
+            if member in index:
+                cost[at, index[member]] += _LOCK * HARD
+                cost[at, index[member], table - 1] -= _LOCK * HARD
     return cost
 
 

@@ -39,9 +39,11 @@ def _misplaced(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:
             yield Broken("twice", number, (member,))
     at = table_of(seating)
     fixed = [seat for seat in wishes.fixed if seat.round in (None, number)]
+    locks = {(seat.member, seat.table) for seat in fixed if seat.locked}
     for member, table in dict.fromkeys((seat.member, seat.table) for seat in fixed):
         if member in at and at[member] != table - 1:
-            yield Broken("fixed", number, (member,), table)
+            is_lock = (member, table) in locks
+            yield Broken("locked" if is_lock else "fixed", number, (member,), table)
 
 
 def _seats_kept(wishes: Wishes, seating: Round, number: int) -> Iterator[Broken]:

@@ -85,7 +85,7 @@ def _alone(wishes: Wishes, number: int) -> Wishes:
 def _without(wishes: Wishes, rule: Reason) -> Wishes:
     """The wishes of one round without a rule about people."""
     who = {*rule.members}
-    if rule.kind == "fixed":
+    if rule.kind in ("fixed", "locked"):
         rest = (e for e in wishes.fixed if (e.member, e.table) != (rule.members[0], rule.tables[0]))
         return replace(wishes, fixed=tuple(rest))
     if rule.kind == "only":
@@ -126,7 +126,7 @@ def _ungathered(wishes: Wishes, who: set[str]) -> dict[str, dict[str, str]]:
 def _is_same(one: Broken, other: Broken) -> bool:
     if one.kind != other.kind or one.attribute != other.attribute:
         return False
-    if one.kind in ("fixed", "kept") and one.table != other.table:
+    if one.kind in ("fixed", "locked", "kept") and one.table != other.table:
         return False
     if one.kind == "only" and one.tables != other.tables:
         return False

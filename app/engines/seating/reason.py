@@ -27,6 +27,7 @@ class Reason:
         "drafts",
         "closed",
         "fixed",
+        "locked",
         "only",
         "kept",
         "apart",

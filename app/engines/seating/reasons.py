@@ -33,7 +33,7 @@ def reasons(wishes: Wishes, broken: Broken) -> tuple[Reason, ...]:
     if found and not wishes.drafts:
         return helpful(wishes, broken, tuple(dict.fromkeys(found)))
     drafts = (Reason("drafts", limit=wishes.tables),)
-    bound = wishes.drafts and broken.kind in ("fixed", "only", "kept")
+    bound = wishes.drafts and broken.kind in ("fixed", "locked", "only", "kept")
     return tuple(dict.fromkeys((*found, *(drafts if bound else ()))))
 
 
@@ -48,7 +48,7 @@ def _impossible(wishes: Wishes, broken: Broken) -> Iterator[Reason]:
         clique = _all_apart(wishes, broken.members, broken.round)
         if len(clique) > wishes.tables:
             yield Reason("many", clique, count=len(clique), limit=wishes.tables)
-    if broken.kind in ("fixed", "only"):
+    if broken.kind in ("fixed", "locked", "only"):
         yield from _closed(wishes, broken)
         yield from _crowded(wishes, broken)
     if broken.kind == "draft" and wishes.rounds > wishes.tables:
@@ -114,7 +114,7 @@ def rules_about(wishes: Wishes, number: int, members: set[str]) -> Iterator[Reas
 def _about_tables(wishes: Wishes, number: int) -> Iterator[Reason]:
     for seat in wishes.fixed:
         if seat.round in (None, number):
-            yield Reason("fixed", (seat.member,), (seat.table,))
+            yield Reason("locked" if seat.locked else "fixed", (seat.member,), (seat.table,))
     for rule in wishes.only:
         for member in rule.members if rule.round in (None, number) else ():
             yield Reason("only", (member,), rule.tables)
@@ -138,7 +138,7 @@ def _same(rule: Reason, broken: Broken) -> bool:
         return False
     if rule.kind == "only":
         return rule.tables == broken.tables
-    return rule.kind != "fixed" or rule.tables == (broken.table,)
+    return rule.kind not in ("fixed", "locked") or rule.tables == (broken.table,)
 
 
 def _alike(one: Table, other: Table) -> bool:

@@ -17,11 +17,15 @@ Rounds: TypeAlias = tuple[Round, ...]
 
 @dataclass(frozen=True)
 class Fixed:
-    """A member who belongs at a table (from 1): in one round (from 1), or in every round."""
+    """A member who belongs at a table (from 1): in one round (from 1), or in every round.
+
+    A `locked` seat goes before every other wish: these give way and are told as broken.
+    """
 
     member: str
     table: int
     round: int | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,14 @@ class Wishes:
                 return seat.table
         return None
 
+    def locked_seats(self, round_number: int) -> dict[str, int]:
+        """The table (from 1) of each member whose seat is locked in a round."""
+        return {
+            seat.member: seat.table
+            for seat in self.fixed
+            if seat.locked and seat.round in (None, round_number)
+        }
+
     def kept_tables(self, round_number: int) -> dict[int, Table]:
         """The locked tables (from 1) of a round and who of their people is present."""
         here = set(self.present(round_number))
@@ -184,6 +196,7 @@ class Broken:
         "apart",
         "together",
         "fixed",
+        "locked",
         "only",
         "kept",
         "gather",

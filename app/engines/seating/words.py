@@ -51,6 +51,7 @@ def _pattern(broken: Broken) -> str:
             len(broken.members) - 1,
         ),
         "fixed": _("Round {round}: {one} does not sit at table {table}, the fixed table."),
+        "locked": _("Round {round}: {one} does not sit at table {table}, the locked seat."),
         "only": _("Round {round}: {one} sits at table {table} but should sit at table {tables}."),
         "kept": _("Round {round}: table {table} is locked, yet {who} left it or came to it."),
         "draft": _("Round {round}: {one} sits at table {table} for a second time."),
@@ -153,6 +154,7 @@ def _rule_pattern(reason: Reason) -> str:
             "table {tables} is not in use", "tables {tables} are not in use", len(reason.tables)
         ),
         "fixed": _("{who} is fixed at table {tables}") if reason.tables else _("the fixed seats"),
+        "locked": _("{who} has a locked seat at table {tables}"),
         "only": _("{who} should sit at table {tables}"),
         "kept": _("table {tables} is locked for {who}"),
         "apart": _("{who} should be kept apart"),
