@@ -22,7 +22,7 @@ from app.phones.pages import Html, hidden
 from app.phones.sheet import wants_all
 from app.phones.sheet_state import newest
 from app.phones.snapshots import SheetNote, TableView
-from app.phones.wording import declined
+from app.phones.wording import MARKS, declined
 from app.refusals import say
 
 PICK: Final = "pick-"
@@ -124,6 +124,7 @@ class ThemePages:
             id=note.id,
             seen="\n".join(note.themes),
             text=note.text,
+            sign=MARKS[note.mark][0] if note.mark is not Mark.IDEA else "",
             themes=" · ".join(note.themes),
             hide_themes=hidden(not note.themes),
             declined=declined(note.declined) if note.declined else "",

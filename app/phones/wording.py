@@ -35,6 +35,17 @@ def mark_name(mark: Mark) -> str:
     return _(MARKS[mark][1])
 
 
+def signed(text: str, mark: Mark) -> str:
+    """A note where no sign stands beside it: whoever spoke against something is not quoted as for
+    it, and people's own words stand in marks.
+    """
+    if mark is Mark.IDEA:
+        return text
+    if mark is Mark.QUOTE:
+        return _("“{text}”").format(text=text)
+    return _("{kind}: {text}").format(kind=mark_name(mark), text=text)
+
+
 def choice_name(choice: Choice) -> str:
     """What a ballot says, in a word."""
     return {

@@ -56,6 +56,7 @@
     drawSaved();
   }
 
+  const SIGNS = { for: "+", against: "−", quote: "”", question: "?" };
   function drawPicks(notes) {
     const list = $("#picks");
     const tick = (row) => $("input", row);
@@ -66,6 +67,7 @@
       old.delete(name);
       tick(row).name = name;
       tick(row).value = (note.themes || []).join("\n");
+      $(".sign", row).textContent = SIGNS[note.mark] || "";
       $(".text", row).textContent = note.text;
       row.classList.toggle("waits", Boolean(note.waits));
       const line = $(".proposed", row);

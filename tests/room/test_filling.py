@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 
 from app.i18n import Language
-from app.models.board import LONGEST_NOTE
+from app.models.board import LONGEST_NOTE, Mark
 from app.models.voting.methods import Method
 from app.ui.scenes import (
     LaneNote,
@@ -69,6 +69,9 @@ def ranking(count: int) -> RankingPicture:
     return RankingPicture("Hvad er vigtigst?", Method.DOTS, options, 30)
 
 
+MARKS = (Mark.IDEA, Mark.QUOTE)
+
+
 def lane(count: int) -> ThemePicture:
     notes = (LaneNote(NOTES[n % 4], n % 6 + 1) for n in range(count))
     return ThemePicture("Grønne gårdrum", tuple(notes))
@@ -77,7 +80,10 @@ def lane(count: int) -> ThemePicture:
 def crowded(count: int = 200) -> ThemePicture:
     """A lane sorted by tables, with the words of five people at its end."""
     notes = (
-        LaneNote(f"{NOTES[n % 4]} {n}", n * 14 // count + 1, n >= count - 5) for n in range(count)
+        LaneNote(
+            f"{NOTES[n % 4]} {n}", n * 14 // count + 1, Mark.QUOTE if n >= count - 5 else Mark.IDEA
+        )
+        for n in range(count)
     )
     return ThemePicture("Grønne gårdrum", tuple(notes))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.models import agenda, board, own_slides, recommendations, speakers, voting
 from app.models.agenda import Course, ItemKind, Plan, StepTime
+from app.models.board import Mark
 from app.models.room import Scene, Showing, take_scene
 from app.models.voting import Base, Channel, Reveal, Terms
 from app.models.voting.methods import Method, Scale, dots, ranking, resistance
@@ -296,6 +297,6 @@ def _made() -> Iterator[tuple[str, Picture]]:
     )
     yield "programme-40", ProgrammePicture(2, "2026-03-14", tuple(rows))
     yield "programme-0", ProgrammePicture(2, "", ())
-    notes = (LaneNote(LONG_TASK * (1 + n % 3), n % 15, n % 3 == 0) for n in range(1, 30))
+    notes = (LaneNote(LONG_TASK * (1 + n % 3), n % 15, tuple(Mark)[n % 5]) for n in range(1, 30))
     yield "theme-long", ThemePicture(f"{LONG_WORD} i hele kommunen", tuple(notes))
     yield "own-broken", OwnPicture("Et billede, der er gået i stykker", "bm90IGEgcGljdHVyZQ==")

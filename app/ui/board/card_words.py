@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from app.i18n import _
 from app.ui.board.heads import lane_title
 from app.ui.board.picture import Lane
 from app.ui.board.pixmaps import note_font
@@ -46,7 +45,7 @@ class CardWords:
         left = int((room.height() - title.height - _BETWEEN) // _line(quote_font))
         if not lane.quote or left < 1:
             return cls(title, made, Lines((), 1), quote_font)
-        quoted = _("“{text}”").format(text=lane.quote)
+        quoted = lane.quoted
         return cls(title, made, break_text(quoted, quote_font, width, left), quote_font)
 
 

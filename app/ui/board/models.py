@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from app.engines.themes import Step
 from app.i18n import _
-from app.phones.wording import mark_name
+from app.models.board import Mark
+from app.phones.wording import MARKS, mark_name
 from app.ui.board.feet import feet_of, sureness_words
 from app.ui.board.heads import dots_words, lane_count, lane_title, touched_words
 from app.ui.board.picture import Face, Lane, LaneKind
@@ -132,7 +133,7 @@ def _lane_data(lane: Lane, column: int, role: int) -> object:
         parts = [f"{number}{lane_title(lane)}", lane_count(lane)]
         if lane.kind is LaneKind.GHOST:
             parts[1:1] = [_("suggestion"), sureness_words(lane.step or Step.UNSURE)]
-            parts += [", ".join(lane.words), _("“{text}”").format(text=lane.quote)]
+            parts += [", ".join(lane.words), lane.quoted]
         parts += [touched_words(lane.touched), dots_words(lane.dots)]
         told = " · ".join(filter(None, parts))
         return plain_tip(told) if role == _Role.ToolTipRole else told
@@ -146,8 +147,9 @@ def _note_data(face: Face, column: int, role: int) -> object:
         return str(face.table) if role == _Role.DisplayRole and face.table else None
     folded = " ".join(face.text.split())
     if role == _Role.DisplayRole:
-        told = _feet(face)
-        return f"{folded}  ({told})" if told else folded
+        told, sign = _feet(face), f"{MARKS[face.mark][0]} "
+        seen = folded if face.mark is Mark.IDEA else sign + folded
+        return f"{seen}  ({told})" if told else seen
     if role == _Role.ToolTipRole:
         return plain_tip(face.text)
     if role == _Role.AccessibleTextRole:

@@ -16,6 +16,7 @@ from app.engines.themes import Step, Why
 from app.models.board import Board, Dots, Mark, Note, Rarity, Theme, quoted_note, typical
 from app.theme_likeness import Likeness, Twin
 from app.theme_proposals import Ghost, Offer
+from app.ui.scenes.mark_words import quote_words
 
 TRAY = ""
 """The key of the tray, as it is for `board.place_notes`."""
@@ -61,10 +62,10 @@ class Face:
 class Lane:
     """A strip of notes; `number` is the key that sends notes there, 0 for none. `count` counts the
     notes with all that lie in stacks, `touched` those of other themes that touch this one. `words`
-    and `quote` tell of a proposed theme, `step` how sure it is; `slot` is the place in the
-    overview; `dots` are what the theme got in the last round that was closed, `suggested` the notes
-    of the tray that are shown in suggestions instead; `hits` are the notes that fit what is
-    searched for, None when nothing is.
+    and `quote` tell of a proposed theme, `mark` what kind of note is quoted, `step` how sure it is;
+    `slot` is the place in the overview; `dots` are what the theme got in the last round that was
+    closed, `suggested` the notes of the tray that are shown in suggestions instead; `hits` are the
+    notes that fit what is searched for, None when nothing is.
     """
 
     key: str
@@ -82,6 +83,12 @@ class Lane:
     suggested: int = 0
     step: Step | None = None
     hits: int | None = None
+    mark: Mark = Mark.QUOTE
+
+    @property
+    def quoted(self) -> str:
+        """The quote in marks, "" for none; whoever spoke against something is told as that."""
+        return quote_words(self.quote, self.mark) if self.quote else ""
 
 
 Fits = Callable[[Note], bool]
@@ -142,17 +149,18 @@ class _Faces:
         lane = Lane(key, kind, faces=self._faces(held), count=len(held), hits=hits)
         if kind is LaneKind.TRAY:
             return lane
-        return replace(lane, quote=_quote(typical(held, self._rarity)), tables=_tables(held))
+        spoken = typical(held, self._rarity)
+        return replace(lane, quote=_quote(spoken), mark=_mark(spoken), tables=_tables(held))
 
     def theme(self, theme: Theme, number: int, touched: int) -> Lane:
         """The lane of a theme."""
         held = self._board.notes_in(theme.id)
         faces, slot = self._faces(held), self._board.slot(theme.id)
-        quote = _quote(quoted_note(self._board, theme, self._rarity))
+        spoken = quoted_note(self._board, theme, self._rarity)
         return Lane(
             theme.id, LaneKind.THEME, theme.title, number, faces, len(held), touched,
-            quote=quote, slot=slot, tables=_tables(held), dots=self._dotted.get(theme.id),
-            hits=self._hits(held),
+            quote=_quote(spoken), slot=slot, tables=_tables(held),
+            dots=self._dotted.get(theme.id), hits=self._hits(held), mark=_mark(spoken),
         )  # fmt: skip
 
     def ghost(self, ghost: Ghost) -> Lane:
@@ -160,11 +168,11 @@ class _Faces:
         held = tuple(self._board.notes[each] for each in ghost.notes)
         faces = self._faces(held, ghost.why)
         chosen = next((each for each in held if each.id == ghost.quote), None)
-        quote = _quote(chosen or typical(held, self._rarity))
+        spoken = chosen or typical(held, self._rarity)
         return Lane(
             ghost.key, LaneKind.GHOST, ghost.title, 0, faces, len(held),
-            words=ghost.words, quote=quote, tables=_tables(held),
-            step=ghost.step, hits=self._hits(held),
+            words=ghost.words, quote=_quote(spoken), tables=_tables(held),
+            step=ghost.step, hits=self._hits(held), mark=_mark(spoken),
         )  # fmt: skip
 
     def _hits(self, notes: tuple[Note, ...]) -> int | None:
@@ -217,3 +225,7 @@ def _tables(notes: Iterable[Note]) -> tuple[int, ...]:
 
 def _quote(chosen: Note | None) -> str:
     return " ".join(chosen.text.split()) if chosen else ""
+
+
+def _mark(chosen: Note | None) -> Mark:
+    return chosen.mark if chosen else Mark.QUOTE

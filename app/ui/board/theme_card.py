@@ -83,7 +83,7 @@ class ThemeCard(QAbstractButton):
         """All words in the language of the moment."""
         lane = self.lane
         tables = ", ".join(_("table {number}").format(number=each) for each in lane.tables)
-        quote = _("“{text}”").format(text=lane.quote) if lane.quote else ""
+        quote = lane.quoted
         count, touched = self._counted(), touched_words(lane.touched)
         dots, title = dots_words(lane.dots), lane_title(lane)
         title = f"{lane.number} {title}" if lane.number else title

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.i18n import _, _n
 from app.models.assembly import Assembly
-from app.models.board import Note, Theme
+from app.models.board import Mark, Note, Theme
+from app.phones.wording import mark_name
 from app.ui.board.commands import Command
 from app.ui.board.feet import sureness_words
 from app.ui.scenes.lens_words import lens_told
@@ -120,6 +121,7 @@ def trace_lines(assembly: Assembly, note: Note) -> tuple[str, ...]:
     theme = board.theme_of(note.id)
     also = ", ".join(each.title for each in board.tags_of(note.id))
     parts = [
+        mark_name(note.mark) if note.mark is not Mark.IDEA else "",
         _("Table {number}").format(number=note.table) if note.table else _("From the facilitator"),
         item.plan.title if item else "",
         _("Meeting {number}").format(number=number) if number else "",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.models.board import Mark
+
 
 class RowState(StrEnum):
     """Where an item of the programme is, seen from now."""
@@ -52,11 +54,16 @@ class TableMapPicture:
 
 @dataclass(frozen=True, slots=True)
 class LaneNote:
-    """A note as it was written, and its table (0 for none); nobody's name."""
+    """A note as it was written, its table (0 for none) and what kind it is; nobody's name."""
 
     text: str
     table: int
-    is_quote: bool = False
+    mark: Mark = Mark.IDEA
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether these are somebody's own words."""
+        return self.mark is Mark.QUOTE
 
 
 @dataclass(frozen=True, slots=True)

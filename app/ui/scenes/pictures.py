@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 
 from app.models.agenda import Course, Item, ItemKind, StepOn, TimerState, Warnings
-from app.models.board import Lens
+from app.models.board import Lens, Mark
 from app.models.voting import (
     Base,
     Channel,
@@ -203,8 +203,8 @@ class TaskPicture:
 
 @dataclass(frozen=True, slots=True)
 class ThemeCard:
-    """A theme: how many notes it holds, from which tables, and one of them in its own words; `dots`
-    is None until a round of dots was closed.
+    """A theme: how many notes it holds, from which tables, and one of them in its own words, which
+    is of that kind; `dots` is None until a round of dots was closed.
     """
 
     title: str
@@ -212,6 +212,7 @@ class ThemeCard:
     tables: tuple[int, ...]
     quote: str
     dots: int | None = None
+    mark: Mark = Mark.QUOTE
 
 
 @dataclass(frozen=True, slots=True)

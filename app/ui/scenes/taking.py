@@ -201,7 +201,8 @@ def _card(assembly: Assembly, theme: Theme, rarity: Rarity) -> ThemeCard:
     dots = got.dots if got else None
     chosen = quoted_note(assembly.board, theme, rarity)
     quote = " ".join(chosen.text.split()) if chosen else ""
-    return ThemeCard(theme.title, len(notes), tuple(tables), quote, dots)
+    mark = chosen.mark if chosen else Mark.QUOTE
+    return ThemeCard(theme.title, len(notes), tuple(tables), quote, dots, mark)
 
 
 def _recommendation(
@@ -291,7 +292,7 @@ def _theme(assembly: Assembly, subject: str, _address: Address | None) -> ThemeP
     if theme is None or subject not in assembly.board.order:
         return None
     notes = (
-        LaneNote(in_a_line(each.text), each.table, each.mark is Mark.QUOTE)
+        LaneNote(in_a_line(each.text), each.table, each.mark)
         for each in assembly.board.notes_in(subject)
     )
     return ThemePicture(theme.title, tuple(notes))

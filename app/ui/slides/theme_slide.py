@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 
 from app.i18n import Language, _, _n, language
 from app.ui.scenes import LaneNote, ThemePicture
+from app.ui.scenes.mark_words import note_words
 from app.ui.slide import (
     HEADING,
     LEAST,
@@ -172,7 +173,7 @@ def _in(
     """None when the columns would be too narrow for the longest words."""
     lettering, step = Lettering(pixels), (room.width + _GUTTER * pixels) / columns
     wide = min(step - (_GUTTER + _MARK) * pixels, _LINE_LENGTH * pixels)
-    texts = [_told(each) for each in notes]
+    texts = [note_words(each.text, each.mark) for each in notes]
     if columns > 1:
         is_torn = any(tears(lettering, each, wide) for each in texts)
         if wide < _NARROWEST * pixels or is_torn:
@@ -202,10 +203,6 @@ def _chosen(notes: Notes, many: int) -> Notes:
         turns[each.table] += 1
     kept = sorted(at for _own, _turn, at in sorted(ranks)[:many])
     return tuple(notes[at] for at in kept)
-
-
-def _told(note: LaneNote) -> str:
-    return _("“{text}”").format(text=note.text) if note.is_quote else note.text
 
 
 def _rows(each: _Set) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from app.i18n import _, _n
 from app.ui.scenes import DotsPicture, ThemeCard, ThemesPicture
 from app.ui.scenes.lens_words import lens_told
+from app.ui.scenes.mark_words import quote_words
 from app.ui.slide import (
     HEADING,
     LEAST,
@@ -187,7 +188,7 @@ def _draw_words(
 ) -> None:
     """The title, then as much of the quote as there is room for."""
     title = fit(card.title, styles[0], sheet.height, box.width(), box.height())
-    quote = _quoted(sheet, card.quote, box.width(), box.height() - title.height, styles[1])
+    quote = _quoted(sheet, card, box.width(), box.height() - title.height, styles[1])
     high = title.height + (quote.height if quote else 0)
     top = box.center().y() - high / 2
     taken = sheet.put(title, QRectF(box.left(), top, box.width(), title.height), ground=ground)
@@ -211,26 +212,24 @@ def _quote_size(sheet: Sheet, words: list[tuple[ThemeCard, QRectF]], title: Styl
 def _is_whole(sheet: Sheet, card: ThemeCard, box: QRectF, title: Style, style: Style) -> bool:
     above = fit(card.title, title, sheet.height, box.width(), box.height()).height
     lettering = sheet.lettering(style.largest, style)
-    lines = len(lettering.broken(_in_marks(card.quote), box.width()))
+    lines = len(lettering.broken(quote_words(card.quote, card.mark), box.width()))
     return not card.quote or lines * lettering.pixels * style.leading <= box.height() - above
 
 
-def _quoted(sheet: Sheet, words: str, width: float, room: float, style: Style) -> Setting | None:
+def _quoted(
+    sheet: Sheet, card: ThemeCard, width: float, room: float, style: Style
+) -> Setting | None:
     """The quote in its marks, shortened at a word; None when too little of it would be left."""
     lettering = sheet.lettering(style.largest, style)
     most = int(room / (lettering.pixels * style.leading))
+    words = told = card.quote
     if not words or most < 1:
         return None
-    told = words
-    while len(lettering.broken(_in_marks(told), width)) > most and " " in told:
+    while len(lettering.broken(quote_words(told, card.mark), width)) > most and " " in told:
         told = told.removesuffix("…").rstrip().rpartition(" ")[0].rstrip(" ,.;:–-") + "…"
     if len(told) < min(len(words), _QUOTE_LEAST):
         return None
-    return Setting(lettering, lettering.broken(_in_marks(told), width), style.leading)
-
-
-def _in_marks(words: str) -> str:
-    return _("“{text}”").format(text=words)
+    return Setting(lettering, lettering.broken(quote_words(told, card.mark), width), style.leading)
 
 
 def _tables_width(sheet: Sheet, tables: tuple[int, ...]) -> float:
