@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.imports.tables import Doubt, Table, column
 from app.models import templates, texts
-from app.models.board import LONGEST_NOTE
+from app.models.board import LONGEST_NOTE, Mark
+from app.models.board.signs import read_rows
 from app.models.errors import Refused
 from app.models.seating import MOST_TABLES
 from app.models.templates import SLOTS, Parts, Template, parts_of
@@ -57,8 +58,9 @@ _NUMBER: Final = re.compile(r"(?:bord|table|b|t)?[\s.:#]*(\d{1,4})(?:[.,]0)?", r
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A row as a note. `table` is None where the row names none; `text` is a plain note's, `parts`
-    are those of a template. With a doubt in `CANNOT` both hold what there is.
+    """A row as a note. `table` is None where the row names none; `text` is a plain note's, which is
+    marked by the sign it begins with, `parts` are those of a template. With a doubt in `CANNOT`
+    both hold what there is.
     """
 
     row_number: int
@@ -66,6 +68,7 @@ class NoteRow:
     text: str
     parts: Parts = ()
     doubts: tuple[Doubt, ...] = ()
+    mark: Mark = Mark.IDEA
 
     @property
     def can_be_taken(self) -> bool:
@@ -135,7 +138,7 @@ def read_notes(table: Table, mapping: Mapping[str, str], tables: int = MOST_TABL
     where = {name: table.headers.index(header) for name, header in mapping.items()}
     reading = _Reading(where, next(iter(kinds), Template.NOTE), tables)
     pairs = zip(table.row_numbers, table.rows, strict=True)
-    rows = tuple(reading.row(number, cells) for number, cells in pairs)
+    rows = _marked([reading.row(number, cells) for number, cells in pairs])
     doubts = [each for each in table.doubts if each.row is None]
     if is_guessed(table, mapping):
         doubts.append(Doubt("doubt-note-heading", (("header", mapping[TEXT][:80]),)))
@@ -213,6 +216,15 @@ class _Reading:
 
 
 _LONG: Final = "doubt-note-long"
+
+
+def _marked(rows: Sequence[NoteRow]) -> tuple[NoteRow, ...]:
+    """Plain notes by the signs they begin with, as typed and pasted ones are."""
+    read = read_rows(["" if row.parts else row.text for row in rows])
+    return tuple(
+        row if row.parts else replace(row, mark=mark, text=said)
+        for row, (mark, said) in zip(rows, read, strict=True)
+    )
 
 
 def _params(refused: Refused) -> tuple[tuple[str, str | int], ...]:

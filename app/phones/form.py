@@ -12,10 +12,10 @@ from typing import Final
 from app import templates
 from app.i18n import _
 from app.models.board import LONGEST_NOTE, Mark
+from app.models.board.signs import read_sign
 from app.models.templates import SLOTS, Parts, Template, as_typed, parts_of, template_named
 from app.phones.house import wanted
 from app.phones.pages import Html, Pages
-from app.phones.signs import read_sign
 
 TEXT: Final = "text"
 _MANY: Final = 3

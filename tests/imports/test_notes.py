@@ -9,6 +9,7 @@ from app.imports.tables import read_bytes
 from app.models.errors import Refused
 from app.models.templates import Part
 from app.templates import text_of
+from tests.signs import TYPED
 
 
 def listed(text: str, tables: int = 6, **mapping: str) -> NoteList:
@@ -139,3 +140,23 @@ def test_old_danish_letters_are_read():
     table = read_bytes("bord;tekst\n1;Æbletræer på øen\n".encode("cp1252"), "noter.csv")
     (row,) = read_notes(table, propose_columns(table)).rows
     assert row.text == "Æbletræer på øen"
+
+
+@pytest.mark.parametrize(("typed", "mark", "text"), TYPED)
+def test_a_plain_note_is_marked_by_its_sign_as_a_typed_one(typed: str, mark: str, text: str):
+    quoted = typed.replace('"', '""')
+    first, _second = listed(f'bord;tekst\n1;"{quoted}"\n1;Bænke\n').rows
+    assert (first.mark, first.text) == (mark, text)
+
+
+def test_dashes_below_each_other_are_bullets_unless_a_note_is_for_something():
+    plain = listed("bord;tekst\n1;- Bænke\n1;- Træer\n1;+45 12 34 56 78\n").rows
+    assert [(each.mark, each.text) for each in plain][:2] == [("idea", "Bænke"), ("idea", "Træer")]
+    argued = listed("bord;tekst\n1;- For dyrt\n1;- For langt\n1;+ Gratis bus\n").rows
+    assert [each.mark for each in argued] == ["against", "against", "for"]
+
+
+def test_a_field_of_a_template_keeps_its_dash():
+    (row,) = listed("Idé;Hvorfor\nBænke;- folk er trætte\n").rows
+    assert row.mark == "idea"
+    assert "- folk er trætte" in text_of(row.parts)

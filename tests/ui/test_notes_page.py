@@ -255,6 +255,8 @@ def test_pasted_lines_are_marked_by_the_sign_in_front_as_typed_ones(room: BoardR
 
 def test_a_list_with_dashes_speaks_against_nothing():
     assert pasted_lines("- Flere træer\n- Mindre støj") == ("Flere træer", "Mindre støj")
+    with_number = pasted_lines("- Flere træer\n- Mindre støj\n+45 12 34 56 78")
+    assert with_number == ("Flere træer", "Mindre støj", "+45 12 34 56 78")
 
 
 def test_a_dash_that_stands_alone_among_lines_is_a_minus_and_one_in_a_list_is_a_bullet(

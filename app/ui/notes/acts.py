@@ -14,10 +14,10 @@ from app.document import Document
 from app.i18n import _, _n
 from app.models import board
 from app.models.board import Mark, NewNote, Note, NoteWritten
+from app.models.board.signs import read_sign
 from app.models.entries import Facts
 from app.models.errors import Refused
 from app.models.templates import SLOTS, Parts, Template, as_typed
-from app.phones.signs import read_sign
 from app.templates import text_of
 from app.ui.board.words import short
 from app.ui.notes.deeds import withdraw_notes

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QSpinBox, QWidget
 
 from app.i18n import _
 from app.models.board import Mark
+from app.models.board.signs import SIGNS, read_sign
 from app.models.seating import MOST_TABLES
 from app.models.templates import SLOTS, Template
-from app.phones.signs import SIGNS, read_sign
 from app.phones.wording import MARKS, mark_name
 from app.ui.notes.field import ANY_MARK, SIDES, NoteField
 from app.ui.notes.parts import PartRow, refitted

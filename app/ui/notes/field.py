@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.board import Mark
-from app.phones.signs import SIGNS, read_sign
+from app.models.board.signs import SIGNS, read_sign
 from app.ui.notes.text import GrowingText
 
 ANY_MARK: Final = frozenset(Mark)
@@ -29,7 +29,7 @@ def pasted_lines(text: str) -> tuple[str, ...]:
     """
     written = [line.strip() for line in text.splitlines() if line.strip()]
     lines = [_BULLET.sub("", f"{line} ") for line in written]
-    if _is_list(written) and not any(line.startswith("+") for line in lines):
+    if _is_list(written) and not any(read_sign(line)[0] is Mark.FOR for line in lines):
         lines = [_DASH.sub("", line) for line in lines]
     return tuple(filter(None, (" ".join(line.split()) for line in lines)))
 

@@ -75,7 +75,7 @@ def _as_chosen(read: Candidate, by_hand: Mapping[int, bool]) -> Candidate:
 
 def _new(assembly: Assembly, item: str, each: Candidate, note: str) -> NewNote:
     meeting = assembly.mandate.meeting
-    return NewNote(note, meeting, item, each.table, each.text, parts=each.row.parts)
+    return NewNote(note, meeting, item, each.table, each.text, each.row.mark, each.row.parts)
 
 
 def _bare(text: str) -> str:

@@ -19,7 +19,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.i18n import _
+from app.models.board import Mark
 from app.models.texts import in_a_line
+from app.phones.wording import MARKS
 from app.ui.notes.import_plan import Candidate
 from app.ui.notes.words import table_words
 from app.ui.widgets import DataTable
@@ -122,7 +124,7 @@ class NoteRowsModel(QAbstractTableModel):
         return {
             Column.ROW: str(each.row.row_number),
             Column.TABLE: table_words(each.table),
-            Column.NOTE: in_a_line(each.text)[:200],
+            Column.NOTE: _shown(each)[:200],
             Column.LOOK: " ".join(each.looks),
         }[column]
 
@@ -160,3 +162,9 @@ class NoteRows(DataTable):
             self.rows.toggle([each.row() for each in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
+
+
+def _shown(each: Candidate) -> str:
+    """The note in a line, with the sign of its kind as the board has it."""
+    told = in_a_line(each.text)
+    return told if each.row.mark is Mark.IDEA else f"{MARKS[each.row.mark][0]} {told}"

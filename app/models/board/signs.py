@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from app.models.board import Mark
@@ -35,3 +36,15 @@ def read_sign(text: str) -> tuple[Mark, str]:
         if any(sign in said for sign in '"”“'):
             said = found[0]
     return mark, said
+
+
+def read_rows(texts: Sequence[str]) -> list[tuple[Mark, str]]:
+    """The same for the rows of a list, where a dash is a bullet if two of them stand below each
+    other and no row is for something.
+    """
+    read = [read_sign(text) for text in texts]
+    dashed = [mark is Mark.AGAINST for mark, _said in read]
+    has_bullets = any(one and other for one, other in pairwise(dashed))
+    if not has_bullets or any(mark is Mark.FOR for mark, _said in read):
+        return read
+    return [(Mark.IDEA if mark is Mark.AGAINST else mark, said) for mark, said in read]
