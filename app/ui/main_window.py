@@ -178,8 +178,9 @@ class MainWindow(QMainWindow):
     # -- what the actions do (actions.Shell)
 
     def undo(self) -> None:
-        """Takes the last deed back; a toast says which."""
-        self._link.undo()
+        """Takes back what was done last; a toast says which deed that was."""
+        if self.page is None or not self.page.take_back():
+            self._link.undo()
 
     def redo(self) -> None:
         """Does it again."""

@@ -76,6 +76,12 @@ class Page(QWidget):
     def begin_typing(self, text: str) -> None:
         """A letter was typed where no field has the keyboard, on a page that takes letters."""
 
+    def take_back(self) -> bool:
+        """Undo, where what was done last is the page's own and no deed of the document; False
+        where it is none.
+        """
+        return False
+
     def make_piece(self) -> bool:
         """Makes one piece that a visit would otherwise wait for; False when none is left. For
         pages of many pieces, so that making them ahead never holds the window up.

@@ -347,6 +347,29 @@ def quoted(room: BoardRoom, title: str) -> str:
     return next(each.quote for each in lanes if each.title == title)
 
 
+def test_undo_takes_back_a_refusal_and_not_the_deed_before_it(room: BoardRoom):
+    page = page_in(room)
+    room.press(go_to(room, "t1", "n0"), Qt.Key.Key_2)
+    moved = room.document.assembly.board.themes["t2"].notes
+    page.show_offer(Offer((Ghost("g", "Spisning", ("n6", "n7")), Ghost("h", "Lys", ("n8",)))))
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    assert ghosts_in(page) == ["Lys"]
+    room.window.undo()
+    room.settle()
+    assert ghosts_in(page) == ["Spisning", "Lys"], "where it was"
+    assert room.document.assembly.board.themes["t2"].notes == moved
+    page.drop_offer()
+    assert ghosts_in(page) == []
+    room.window.undo()
+    assert ghosts_in(page) == ["Spisning", "Lys"]
+    room.press(go_to(room, "g"), Qt.Key.Key_Delete)
+    room.press(go_to(room, "t2", "n0"), Qt.Key.Key_1)
+    room.window.undo()
+    room.settle()
+    assert room.document.assembly.board.themes["t2"].notes == moved, "the deed was the last"
+    assert ghosts_in(page) == ["Lys"]
+
+
 @pytest.mark.parametrize("quote", ["n6", "n7", "n8"])
 def test_what_a_suggestion_quotes_its_theme_quotes(room: BoardRoom, quote: str):
     page = page_in(room)

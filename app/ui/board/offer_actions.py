@@ -25,13 +25,19 @@ def accept_keys() -> str:
 class OfferActions:
     """The buttons of the strip of suggestions once more, for the keyboard."""
 
-    def __init__(self, page: Page, suggesting: Suggesting, accept_all: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        suggesting: Suggesting,
+        accept_all: Callable[[], None],
+        drop_all: Callable[[], None],
+    ) -> None:
         self._dropped: Ghost | None = None
         self._suggesting = suggesting
         self._offer: Offer | None = None
         self._accept = _made(page, "accept-all", "check", accept_all)
         self._accept.setShortcut(QKeySequence(ACCEPT_ALL))
-        self._drop = _made(page, "drop-rest", "x", suggesting.put_away)
+        self._drop = _made(page, "drop-rest", "x", drop_all)
         self._fewer = _made(page, "fewer", "minus", self._on_fewer)
         self._more = _made(page, "more", "plus", self._on_more)
         self._back = _made(page, "bring-back", "undo-2", suggesting.bring_back)

@@ -66,11 +66,9 @@ class ThemesPage(Page):
         self._no_themes = NoThemes(self.area.board, _SUGGEST)
         guard_keys(self.area)
         self._granting = Granting(document, self.acts, self._suggesting, self.area, self)
-        self.levels = LevelButtons()
-        self._ways = QWidget()
-        self.list_button = IconButton("list-checks")
+        self.levels, self._ways = LevelButtons(), QWidget()
+        self.list_button, self.more_button = IconButton("list-checks"), IconButton("ellipsis")
         self.list_button.setCheckable(True)
-        self.more_button = IconButton("ellipsis")
         self.suggest_button = Button(kind=Kind.PRIMARY, icon_name="sparkles")
         self._make_actions()
         self._lay_out()
@@ -171,8 +169,13 @@ class ThemesPage(Page):
         self._suggesting.put(offer or None)
 
     def drop_offer(self) -> None:
-        """What waits goes; so does what is being thought."""
-        self._suggesting.put_away()
+        """What waits goes; so does what is being thought. Undo brings back what waited."""
+        if self._suggesting.put_away():
+            self.told.emit(Toast(_("No suggestion waits any more."), can_undo=True))
+
+    def take_back(self) -> bool:
+        """A suggestion that was refused last waits again."""
+        return self._suggesting.take_back()
 
     def accept_all(self) -> None:
         """Every proposed theme becomes a theme; the single hints stay to be looked at."""
@@ -316,7 +319,7 @@ class ThemesPage(Page):
         self._next_action = self._offered("chevron-down", "F3", self.seek_next)
         self._previous_action = self._offered("chevron-up", "Shift+F3", self.seek_previous)
         self._list_action.setObjectName("board-list")
-        self._offer_actions = OfferActions(self, self._suggesting, self.accept_all)
+        self._offer_actions = OfferActions(self, self._suggesting, self.accept_all, self.drop_offer)
         self._actions: dict[Command, QAction] = {}
         for command, name in ICONS.items():
             action = QAction(icon(name), "", self)

@@ -44,9 +44,11 @@ class Suggesting(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.liken)
+        document.deeds_changed.connect(self._forget_refusal)
         self._dropped: list[Ghost] = []
         self._taken: dict[str, Ghost] = {}  # by the theme each became
         self._standing: set[str] = set()  # those themes that were there when last looked
+        self._before: Offer | None = None  # the last refusal, while nothing was done since
         self.offer: Offer | None = None
         self.likeness = Likeness()
         self.reading = 0
@@ -83,16 +85,34 @@ class Suggesting(QObject):
         if ghost is not None:
             self._dropped.append(ghost)
             self.put(offer.without(key) or None)
+            self._before = offer
+
+    def take_back(self) -> bool:
+        """What was refused last waits again where it was; False when it was not the last thing
+        that was done.
+        """
+        before = self._before
+        if before is None:
+            return False
+        if self._dropped:
+            self._dropped.pop()
+        self._before = None
+        self.put(before)
+        return True
 
     def bring_back(self) -> None:
         """The one dropped last waits again."""
+        self._before = None
         if self._dropped:
             self.put((self.offer or Offer()).with_ghosts([self._dropped.pop()]))
 
-    def put_away(self) -> None:
-        """Nothing waits any more, and nothing can be brought back."""
+    def put_away(self) -> bool:
+        """Nothing waits any more, and only `take_back` brings it again; False when nothing did."""
+        before = self.offer
         self._forget()
         self.put(None)
+        self._before = before
+        return before is not None
 
     def note_taken(self, made: Iterable[tuple[str, Ghost]]) -> None:
         """These proposed themes, or some of their notes, have become themes (theme, ghost)."""
@@ -145,7 +165,11 @@ class Suggesting(QObject):
             self.likeness = future.result()
             self.changed.emit()
 
+    def _forget_refusal(self) -> None:
+        self._before = None
+
     def _forget(self) -> None:
+        self._before = None
         self._dropped.clear()
         self._taken.clear()
         self._standing.clear()
