@@ -112,7 +112,8 @@ play = with_item(founded(), minutes=10)
 play.do(agenda.start_item(play.assembly, "i1", clock()))
 journal = Journal.create(folder / "a.bordrunde", "laptop-a")
 journal.append(play.facts, clock())
-print("ready", play.assembly.agenda.items["i1"].remaining_ms(clock()), clock(), flush=True)
+now = clock()
+print("ready", play.assembly.agenda.items["i1"].remaining_ms(now), now, flush=True)
 sys.stdin.read()
 """
 
