@@ -61,10 +61,10 @@ class StepFields(QWidget):
         typed = [each.text() for each in self.fields]
         return tuple(typed if typed[-1].strip() else typed[:-1])
 
-    def show_labels(self, labels: Sequence[str]) -> None:
-        """These words; what is being typed stays."""
+    def show_labels(self, labels: Sequence[str], *, keeps_typing: bool = True) -> None:
+        """These words; what is being typed stays, unless they are another poll's."""
         for number, field in enumerate(self.fields):
-            if not field.hasFocus():
+            if not (keeps_typing and field.hasFocus()):
                 field.setText(labels[number] if number < len(labels) else "")
 
     def retranslate(self) -> None:
@@ -100,18 +100,18 @@ class AskedForm(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_terms(self, terms: Terms, around: Around) -> None:
-        """The terms as agreed; what is being typed stays."""
+    def show_terms(self, terms: Terms, around: Around, *, keeps_typing: bool = True) -> None:
+        """The terms as agreed; what is being typed stays, unless they are another poll's."""
         self._terms, self._around = terms, around
         for combo in (self.way, self.support, self.after, self.outcome):
             combo.blockSignals(True)
         self.most.blockSignals(True)
         self.way.setCurrentIndex(list(Way).index(way_of(terms)))
-        if terms.has_options and not self.options.hasFocus():
+        if terms.has_options and not (keeps_typing and self.options.hasFocus()):
             self.options.show_lines(terms.options)
-        self.steps.show_labels(terms.labels)
+        self.steps.show_labels(terms.labels, keeps_typing=keeps_typing)
         self._show_support(terms)
-        if not self.most.hasFocus():
+        if not (keeps_typing and self.most.hasFocus()):
             self.most.setMinimum(0 if terms.method is Method.APPROVAL else 1)
             self.most.setValue(terms.most)
         self._show_after(terms, around)

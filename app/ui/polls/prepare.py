@@ -12,7 +12,7 @@ from app import ballot_words, poll_sentences
 from app.i18n import _
 from app.models.assembly import Assembly
 from app.models.room import Scene
-from app.models.voting import Poll, Terms, voters
+from app.models.voting import Poll, PollState, Terms, voters
 from app.ui.polls import ways
 from app.ui.polls import words as poll_words
 from app.ui.polls.acts import PollActs
@@ -103,10 +103,16 @@ class PreparePanel(QWidget):
         self.open_button.clicked.connect(self.ask_to_open)
 
     def show_poll(self, assembly: Assembly, poll: Poll) -> None:
-        """The poll as agreed; what is being typed stays."""
+        """The poll as agreed. What is being typed stays while it is the same poll; of the one that
+        was here before it is settled first.
+        """
+        is_same = self._poll is not None and self._poll.id == poll.id
+        if not is_same:
+            self._settle(assembly)
         self._poll, self._assembly = poll, assembly
         present, members = voters(assembly, poll)
-        self.terms.show_terms(poll.terms, present, members, _around(assembly, poll))
+        around = _around(assembly, poll)
+        self.terms.show_terms(poll.terms, present, members, around, keeps_typing=is_same)
         self._show_around()
 
     def _show_around(self) -> None:
@@ -176,6 +182,12 @@ class PreparePanel(QWidget):
         page.setSpacing(Space.MEDIUM)
         page.addWidget(scrolling(inside), 1)
         page.addLayout(foot)
+
+    def _settle(self, assembly: Assembly) -> None:
+        """What is still being typed belongs to the poll it was typed for, if that still waits."""
+        before = assembly.voting.polls.get(self._poll.id) if self._poll is not None else None
+        if before is not None and before.state is PollState.PREPARED:
+            self.terms.commit()
 
     def _on_terms(self, terms: Terms) -> None:
         if self._poll is not None:

@@ -111,21 +111,32 @@ class TermsForm(QWidget):
         self._connect()
 
     def show_terms(
-        self, terms: Terms, present: int, members: int, around: Around | None = None
+        self,
+        terms: Terms,
+        present: int,
+        members: int,
+        around: Around | None = None,
+        *,
+        keeps_typing: bool = True,
     ) -> None:
-        """The terms as agreed, and who may vote now. What is being typed stays."""
+        """The terms as agreed, and who may vote now. What is being typed stays, unless the terms
+        are another poll's: words typed for one poll must never become another's.
+        """
         self._terms, self._people = terms, (present, members)
-        self.asked.show_terms(terms, around or Around())
+        self.asked.show_terms(terms, around or Around(), keeps_typing=keeps_typing)
+        if not keeps_typing:
+            self._say_trouble("")
         self.way.allow(len(_WAYS) - 1, terms.method is Method.YES_NO_BLANK)
-        if not self.question.hasFocus() and self.question.toPlainText() != terms.question:
+        is_typing = keeps_typing and self.question.hasFocus()
+        if not is_typing and self.question.toPlainText() != terms.question:
             self.question.setPlainText(terms.question)
         self.way.choose(_way_of(terms))
         self.base.choose(list(Base).index(terms.base))
-        self._show_threshold(terms.threshold)
+        self._show_threshold(terms.threshold, is_typing=keeps_typing and self.own.hasFocus())
         self.tie.setCurrentIndex(int(terms.tie_adopts))
         self.quorum.blockSignals(True)
         self.quorum.setMaximum(max(members, terms.quorum))
-        if not self.quorum.hasFocus():
+        if not (keeps_typing and self.quorum.hasFocus()):
             self.quorum.setValue(terms.quorum)
         self.quorum.blockSignals(False)
         self.live.setChecked(terms.reveal is Reveal.LIVE)
@@ -225,11 +236,10 @@ class TermsForm(QWidget):
         self.tie.addItems([_("it is not adopted"), _("it is adopted")])
         self.tie.setCurrentIndex(int(self._terms.tie_adopts))
 
-    def _show_threshold(self, written: str) -> None:
+    def _show_threshold(self, written: str, *, is_typing: bool) -> None:
         threshold = read_threshold(written)
         usual = [read_threshold(each) for each in _THRESHOLDS]
         is_usual = threshold in usual
-        is_typing = self.own.hasFocus()
         if not is_typing:
             self.threshold.setCurrentIndex(usual.index(threshold) if is_usual else _OWN)
             self.own.setText(written)
