@@ -70,7 +70,7 @@ def read_ballots(path: Path, method: Method, *, steps: int = 5, most: int | None
     """The ballots of a file. A ballot with more than `most` crosses or dots is spoiled.
 
     Refused: "table-..." for a file that is no table, "tally-no-choice", "tally-no-options",
-    "tally-cell".
+    "tally-cell", "tally-row-empty".
     """
     table = read_table(path, max_rows=MOST_BALLOTS)
     if method in (Method.YES_NO_BLANK, Method.SCALE):
@@ -86,6 +86,7 @@ def _choices(path: Path, table: Table, method: Method, steps: int) -> Ballots:
     numbers = tuple(str(step) for step in range(1, steps + 1))
     is_scale = method is Method.SCALE
     allowed = ", ".join((*numbers, *_ASIDE)) if is_scale else _ALLOWED[method]
+    _check_no_gap(path, table, allowed)
     answers: Counter[str] = Counter()
     for number, row in zip(table.row_numbers, table.rows, strict=True):
         cell = row[at]
@@ -101,7 +102,9 @@ def _marks(path: Path, table: Table, method: Method, most: int | None) -> Ballot
     places = [at for at, header in enumerate(table.headers) if plain(header) not in _NO_OPTION]
     if not places:
         raise Refused("tally-no-options", file=path.name)
-    blank = _unmarked(path, table) if method is Method.RANKING else 0
+    if method is Method.RESISTANCE:
+        _check_no_gap(path, table, _ALLOWED[method])
+    blank = 0 if method is Method.RESISTANCE else _unmarked(path, table)
     spoiled, kept = 0, list[Marks]()
     for number, row in zip(table.row_numbers, table.rows, strict=True):
         aside = _set_aside([row[at] for at in places])
@@ -159,10 +162,24 @@ _FITS: Final[Mapping[Method, Callable[[int], bool]]] = {
 }
 
 
+def _gaps(table: Table) -> list[int]:
+    """The numbers of empty rows between ballots, which a table leaves out."""
+    known = set(table.row_numbers)
+    return [each for each in range(min(known), max(known)) if each not in known] if known else []
+
+
+def _check_no_gap(path: Path, table: Table, allowed: str) -> None:
+    """Where an answer has to be written, an empty row may be a ballot that would go uncounted."""
+    if gaps := _gaps(table):
+        raise Refused("tally-row-empty", file=path.name, row=gaps[0], allowed=allowed)
+
+
 def _unmarked(path: Path, table: Table) -> int:
-    """Ballots that rank nothing: records of delimiters alone, which a table leaves out."""
+    """Ballots without a mark, which a table leaves out: records of delimiters alone, and empty rows
+    between others in a workbook, which are written like that when it is saved as text.
+    """
     if table.format != "csv":
-        return 0
+        return len(_gaps(table))
     text = io.StringIO(path.read_bytes().decode(table.encoding, "replace"), newline="")
     records: Iterator[list[str]] = csv.reader(text, delimiter=table.delimiter)
     return sum(len(cells) > 1 and not any(map(str.strip, cells)) for cells in records)

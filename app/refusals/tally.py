@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
         "--tie is for votes for and against; the method {method} has none. Leave it out, or count "
         "by yes_no_blank or scale."
     ),
+    "tally-row-empty": N_(
+        "Row {row} of {file} is empty, so it cannot be told whether a ballot was handed in."
+        " Write one of: {allowed}; or delete the row."
+    ),
     "tally-too-few-members": N_(
         "{present} present cannot be among {members} members. Check --present and --members."
     ),

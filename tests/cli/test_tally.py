@@ -148,6 +148,36 @@ def test_a_ranking_is_counted_by_schulze_and_an_empty_ballot_is_blank(tmp_path):
     assert count["cast"] == 6
 
 
+@pytest.mark.parametrize("method", ["approval", "dots", "ranking"])
+def test_a_ballot_without_a_mark_is_blank_whatever_is_marked_on_it(tmp_path, method):
+    rows = [["A", "B"], ["1", ""], ["", ""], ["", "1"], ["", ""], ["", "1"]]
+    text = written(tmp_path, "".join(";".join(row) + "\r\n" for row in rows))
+    book = tmp_path / "sedler.xlsx"
+    book.write_bytes(workbook(rows))
+    for path in (text, book):
+        count = tally(path, method)
+        assert count["counts"] == {"marked": 3, "blank": 2, "spoiled": 0}
+        assert count["cast"] == 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "method"),
+    [
+        ("choice\nyes\n\nno\n", "yes_no_blank"),
+        ("choice;note\nyes;\n;\nno;\n", "yes_no_blank"),
+        ("choice\n5\n\n4\n\n\n", "scale"),
+        ("A,B\n1,0\n,\n0,1\n", "resistance"),
+    ],
+)
+def test_an_empty_row_that_may_be_a_ballot_is_never_left_out_in_silence(
+    tmp_path, capsys, rows, method
+):
+    path = written(tmp_path, rows)
+    assert run(path, "--method", method, "--json", tmp_path / "ud.json") == 1
+    assert "Row 3 of sedler.csv is empty" in capsys.readouterr().err
+    assert not (tmp_path / "ud.json").exists()
+
+
 def test_one_other_is_told_as_one(tmp_path, capsys):
     path = written(tmp_path, "A;B;C\r\n1;2;3\r\n")
     assert run(path, "--method", "ranking", "--json", tmp_path / "ud.json") == 0
