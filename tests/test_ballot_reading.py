@@ -104,6 +104,28 @@ def test_a_copy_that_says_something_else_is_looked_at_by_a_person(tmp_path):
     assert found.pictured.answers == (None,)
 
 
+def test_a_ballot_of_several_questions_printed_before_they_open_is_read_once_they_are(tmp_path):
+    play = with_recommendation(with_members(12, range(1, 6)))
+    for name in ("p1", "p2", "p3"):
+        play.do(voting.prepare_poll(play.assembly, name, "", Terms(f"Skal vi {name}?", PAPER)))
+    asked = ("p3", "p1", "p2")  # not as they were prepared
+    (page,) = ballots(play, 1, asked)
+    filled = Page(page.serial, page.picture.copy(), page.per_mm)
+    _pages, (layout,) = printed(play.assembly, asked, 1)
+    for question, row in enumerate((0, 1, 2)):
+        box = next(each for each in layout.boxes if (each.question, each.row) == (question, row))
+        draw_mark(filled.picture, page.per_mm, box, "cross", PEN, random.Random(row))
+    play.do(voting.open_polls(play.assembly, {each: f"salt {each}" for each in asked}, NOW))
+    held = play.assembly.voting
+    polls = held.on_one_ballot(held.polls["p1"])
+    sheets = known_sheets(play.assembly, polls, FONTS)
+    photos = read_photos(photos_in([photo(tmp_path, "a.jpg", filled)]), sheets.layouts)
+    harvest = sorted_out(photos, sheets, polls, held)
+    assert codes(harvest) == []
+    assert [each.pictured.answers for each in harvest.ballots] == [("yes", "no", "blank")]
+    assert [each.id for each in polls] == list(asked)
+
+
 def test_what_does_not_belong_here_is_told_and_never_counted(tmp_path):
     play = held()
     (void,) = ballots(play, 1)

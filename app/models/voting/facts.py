@@ -136,6 +136,9 @@ class PollOpened(VotingFact):
             poll.state, poll.opened_at, poll.salt = PollState.OPEN, self.at, self.salt
             poll.present, poll.members = self.present, self.members
             poll.together, poll.number = self.together, self.number
+            # They open one after the other, in the order in which they are asked.
+            before = (each for each in voting if self.together and each is not poll)
+            poll.place = sum(each.together == self.together for each in before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -128,8 +128,8 @@ class Poll:
     """A poll on one version of one recommendation, or on a question of its own (`recommendation`
     is "", `version` 0). `keyed` is what each of two people typed from the paper ballots, in the
     order of the pile, `piled` what each of them counted in piles; when both say the same, it is the
-    paper count. `number` is that of the
-    recommendation as it was voted on (0 before that, and where nobody wrote it down).
+    paper count. `place` is that of the question on a ballot with several, 0 the first. `number` is
+    that of the recommendation as it was voted on (0 before that, and where nobody wrote it down).
     `void_serials` are paper ballots that were handed back for a new one. `replaced` are the ids of
     ballots that were changed, in no order and for no card; no file holds them.
     """
@@ -143,6 +143,7 @@ class Poll:
     state: PollState = PollState.PREPARED
     salt: str = ""
     together: str = ""
+    place: int = 0
     number: int = 0
     opened_at: int = 0
     closed_at: int = 0
@@ -341,6 +342,11 @@ def is_sealed(poll: Poll, ballots: Mapping[str, Ballot]) -> bool:
     return has_ids and seal_of(ballots) == poll.seal
 
 
+def _in_order(polls: Iterable[Poll]) -> tuple[Poll, ...]:
+    """As they are asked; paper that was printed before they opened has this order."""
+    return tuple(sorted(polls, key=lambda each: each.place))
+
+
 @dataclass(slots=True)
 class Voting:
     """All polls by id, in the order they were prepared, the cards by hash (True: void), and the
@@ -363,14 +369,16 @@ class Voting:
 
     @property
     def opened(self) -> tuple[Poll, ...]:
-        """All that are open: one, or those that are asked on one ballot."""
-        return tuple(each for each in self if each.state is PollState.OPEN)
+        """All that are open: one, or those that are asked on one ballot, in its order."""
+        return _in_order(each for each in self if each.state is PollState.OPEN)
 
     def on_one_ballot(self, poll: Poll) -> tuple[Poll, ...]:
-        """The polls that are asked on the same ballot as this one, itself among them."""
+        """The polls that are asked on the same ballot as this one, itself among them, in the order
+        of the ballot.
+        """
         if not poll.together:
             return (poll,)
-        return tuple(each for each in self if each.together == poll.together)
+        return _in_order(each for each in self if each.together == poll.together)
 
     @property
     def cards_valid(self) -> int:

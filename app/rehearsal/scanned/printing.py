@@ -34,7 +34,7 @@ def printed(
     fonts = resources() / "fonts"
     setup = Setup(assembly, "da", fonts, count=count, polls=tuple(polls), large=large)
     with in_language("da"):
-        known = layouts(setup, [each for each in assembly.voting if each.id in polls])
+        known = layouts(setup, [assembly.voting.polls[each] for each in polls])
     pages = list[Page]()
     for sheet in _pictures(print_out("ballots", setup)):
         parts = _quarters(sheet) if known[0].width < _FOUR_ON_A_SHEET else [sheet]

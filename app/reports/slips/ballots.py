@@ -174,7 +174,8 @@ def _cuts(paper: Paper) -> None:
 def _groups(setup: Setup) -> Iterator[tuple[Poll, ...]]:
     """The polls of each ballot: those asked together, those wished together, and each other one."""
     held, seen = setup.assembly.voting, set[str]()
-    wished = tuple(each for each in held if each.id in setup.polls and _takes_paper(each))
+    known = (held.polls[each] for each in setup.polls if each in held.polls)
+    wished = tuple(each for each in known if _takes_paper(each))
     if setup.polls:
         yield from (wished,) if wished else ()
         return
