@@ -274,6 +274,12 @@ def test_headings_are_compared_without_signs(header, field):
     assert propose_columns(table(f"{name}{header}\n{name and 'Ida;'}1\n"))[field] == header
 
 
+@pytest.mark.parametrize("header", ["CPR-køn", "CPR Status", "Alder (CPR-dato)", "cpr kommune"])
+def test_what_the_register_says_besides_the_number_is_an_attribute(header):
+    found = table(f"Navn;{header}\nIda Bæk;K\nAli Khan;M\n")
+    assert sensitive_columns(found) == ()
+
+
 @pytest.mark.parametrize("header", ["CPR", "Cpr.nr.", "C.P.R. nr.", "Person nr.", "Pers.nr."])
 def test_a_heading_of_personal_numbers_is_not_imported(header):
     assert sensitive_columns(table(f"Navn;{header}\nIda;12\n")) == (header,)

@@ -43,8 +43,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 _CPR = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[-\s]?\d{4}")
 _CPR_INSIDE = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d-\d{4}(?!\d)")
+# What the register says of a person besides the number, such as "CPR-køn", is no number.
 _CPR_HEADER = re.compile(
-    r"c\.?\s?p\.?\s?r\b|cpr|pers(on)?[\s.\-]*(nummer|nr)|social security", re.IGNORECASE
+    r"(c\.?\s?p\.?\s?r\b|cpr)(?![\s.\-]*(køn|alder|status|kommune|adresse|vej|post|by\b|dato))"
+    r"|pers(on)?[\s.\-]*(nummer|nr)|social security",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 
