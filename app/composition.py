@@ -28,6 +28,7 @@ from app.options import Options
 from app.refusals import say
 from app.rescue import Rescue, as_refused, is_left, taken_in
 from app.ui import files
+from app.ui.application import Application
 from app.ui.banner_area import Words
 from app.ui.commands import Commands
 from app.ui.copies_dialog import CopiesDialog
@@ -334,12 +335,13 @@ class Program(QObject):
 
 def open_window(path: Path | None, *, example: bool) -> int:
     """Run the window until it is closed; the exit code of the program."""
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("Bordrunde")
     app.setDesktopFileName("bordrunde")
     app.setWindowIcon(QIcon(str(places.resources() / "icons" / "bordrunde.svg")))
     program = Program(app, settings.load())
     crash.install(places.log_folder(), program.tell_crash)
+    app.asked.connect(program.open)
     app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()

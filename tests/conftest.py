@@ -55,6 +55,14 @@ def pytest_unconfigure() -> None:
         shutil.rmtree(OWN_ROOT, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application that the program has."""
+    from app.ui.application import Application
+
+    return Application
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_garbage_off_the_main_thread() -> Iterator[None]:
     garbage.start()

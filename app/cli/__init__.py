@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.use(_language(given))
     code = _outcome(given)
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a window that a menu started on Windows has none
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has seen enough
         _close_output()
         return 1
@@ -61,7 +62,12 @@ def _run(given: list[str]) -> int:
     arguments = command_line.parse(given)
     if "run" in arguments:
         return int(arguments.run(arguments))
-    if arguments.file is not None and not arguments.file.exists():
+    if arguments.self_test:
+        from app.cli import self_test
+
+        return self_test.run()
+    has_terminal = sys.stderr is not None  # else the window tells what is wrong
+    if arguments.file is not None and not arguments.file.exists() and has_terminal:
         raise Refused("file-not-found", file=str(arguments.file))
     _check_display()
     garbage.hold()

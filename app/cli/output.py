@@ -67,9 +67,11 @@ def write_json(where: Path | str, data: object) -> None:
 
 
 def tell(text: str, *, json_to: Path | str | None = None) -> None:
-    """Prints for people; on standard error when standard output is taken by JSON."""
+    """Prints for people, at once, as another program may wait for the line; on standard error when
+    standard output is taken by JSON.
+    """
     beside = json_to is not None and str(json_to) == STANDARD_OUTPUT
-    print(text, file=sys.stderr if beside else sys.stdout)
+    print(text, file=sys.stderr if beside else sys.stdout, flush=True)
 
 
 def _to_standard_output(raw: bytes) -> None:

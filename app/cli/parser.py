@@ -155,6 +155,11 @@ def _new_parser() -> Parser:
     parser.add_argument(
         "--example", action="store_true", help=_("open the window with the example assembly")
     )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help=_("try what is installed, and tell what is missing"),
+    )
     return parser
 
 

@@ -29,6 +29,10 @@ SENTENCES: dict[str, str] = {
     "receipt-over-file": N_(
         "The receipt would be written over {file}. Choose another name for --json."
     ),
+    "self-test-failed": N_(
+        "The self-test stopped at {part}. Install Bordrunde again; if that does not help, send "
+        "this to those who look after it: {told}"
+    ),
     "table-kind-unknown": N_(
         "A table is not written as {file}. Give the file a name that ends in .csv or .xlsx."
     ),
