@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 
 from app.archive.board_tables import Layout
 from app.archive.earlier import EARLIER, OTHER_ROWS
-from app.archive.readable import COLUMNS, rows
+from app.archive.readable import COLUMNS, Told
 from app.archive.schema import ARCHIVE_ID, ARCHIVE_VERSION, TABLES
-from app.models.assembly import Assembly
 from app.models.errors import Refused
 
 if TYPE_CHECKING:
@@ -63,15 +62,15 @@ def open_foreign(path: Path, name: str) -> sqlite3.Connection:
     return connection
 
 
-def write_readable(connection: sqlite3.Connection, assembly: Assembly) -> None:
-    """Make the readable tables say what the assembly says, inside the transaction that is open.
+def write_readable(connection: sqlite3.Connection, told: Told) -> None:
+    """Make the readable tables say what they have to, inside the transaction that is open.
 
     Those of an earlier version get the shape of this one.
     """
     layout = layout_of(connection) or COLUMNS
     if layout != COLUMNS:
         _renew(connection, layout)
-    for table, held in rows(assembly).items():
+    for table, held in told.items():
         columns = COLUMNS[table]
         connection.execute(f'DELETE FROM "{table}"')
         marks = ", ".join("?" * len(columns))
@@ -100,15 +99,15 @@ def layout_of(connection: sqlite3.Connection) -> Layout | None:
     return _layouts().get(schema_of(connection))
 
 
-def differing(connection: sqlite3.Connection, assembly: Assembly) -> tuple[str, ...]:
-    """The readable tables that do not say what the assembly says, in the layout they have. Those
+def differing(connection: sqlite3.Connection, told: Told) -> tuple[str, ...]:
+    """The readable tables that do not say what they have to, in the layout they have. Those
     of an earlier version that were filled by other rules are held against nothing.
     """
     layout = layout_of(connection) or COLUMNS
     held = read_readable(connection, layout)
     return tuple(
         table
-        for table, made in rows(assembly).items()
+        for table, made in told.items()
         if table in layout
         and (table not in OTHER_ROWS or layout[table] == COLUMNS[table])
         and held[table] != [tuple(row[column] for column in layout[table]) for row in made]

@@ -6,7 +6,7 @@ them. Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.archive.board_tables import (
@@ -76,8 +76,11 @@ COLUMNS: Final[Layout] = {
 }
 """Table -> column -> type, in the order they are made."""
 
+Told = Mapping[str, Sequence[Row]]
+"""Table -> its rows: what the readable tables have to say of an assembly."""
 
-def rows(assembly: Assembly) -> dict[str, list[Row]]:
+
+def rows(assembly: Assembly) -> Told:
     """All readable tables of an assembly. Results and ballots only of polls that are closed."""
     made: dict[str, Iterator[Row]] = {
         "meetings": _meetings(assembly),

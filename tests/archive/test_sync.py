@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
-from app.archive.transfer import sync
+from app.archive.transfer import prepare, sync
 from app.archive.verify import verify
 from app.engine_process import EngineProcess
 from app.models import board, people, voting
@@ -400,6 +400,19 @@ def test_an_archive_that_would_not_be_whole_takes_no_ones_place(tmp_path: Path):
             sync(journal, archive)
     assert archive.read_bytes() == content
     assert [each.name for each in tmp_path.glob("*.bak")] == []
+
+
+def test_an_entry_of_the_document_that_was_changed_gets_into_no_archive(tmp_path: Path):
+    archive, copy = tmp_path / "archive.sqlite", tmp_path / "copy.sqlite"
+    with written(tmp_path / "a.bordrunde", with_notes(with_item(founded()))) as journal:
+        sync(journal, archive)
+        journal.append(board.make_theme(journal.fold(), "t1", "Nyt"), NOW)
+        journal.copy(tmp_path / "ours.sqlite")
+    with closing(sqlite3.connect(tmp_path / "ours.sqlite", isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER entry_is_never_changed")
+        raw.execute("UPDATE entry SET body = replace(body, 'Nyt', 'Andet') WHERE body LIKE '%Nyt%'")
+    with pytest.raises(Refused, match="archive-not-whole"):
+        prepare(tmp_path / "ours.sqlite", archive, copy)
 
 
 def test_a_readable_table_that_was_changed_is_made_anew(tmp_path: Path):
