@@ -20,7 +20,6 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 JSON = None | bool | int | str | list["JSON"] | dict[str, "JSON"]
 Convert = Callable[[JSON], object]
@@ -166,11 +165,15 @@ def owners_of(kind: str, body: str, kinds: Mapping[str, type[Fact]]) -> dict[str
         return {}
 
 
-@cache
+_sealed: dict[type, tuple[tuple[str, str], ...]] = {}
+
+
 def _sealed_fields(shape: type[Fact]) -> tuple[tuple[str, str], ...]:
     """The personal fields of a fact, each with the field that names its owner."""
-    fields = (each for each in dataclasses.fields(shape) if PERSONAL in each.metadata)
-    return tuple((each.name, str(each.metadata[PERSONAL])) for each in fields)
+    if shape not in _sealed:
+        fields = (each for each in dataclasses.fields(shape) if PERSONAL in each.metadata)
+        _sealed[shape] = tuple((each.name, str(each.metadata[PERSONAL])) for each in fields)
+    return _sealed[shape]
 
 
 def _build(shape: type[Fact], raw: dict[str, JSON], unseal: Callable[[str], str | None]) -> Fact:
