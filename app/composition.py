@@ -22,6 +22,7 @@ from app.engine_process import Engine, EngineProcess
 from app.files import make_private
 from app.heir import Heir
 from app.i18n import N_, _
+from app.last_sync import LastSync
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
@@ -91,12 +92,13 @@ class Program(QObject):
         commands = Commands(self, OpenDesk(self._at_desk))
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         LastFolders(preferences, self.keep, self.window)
+        self.foyer.stay_clear_of(self.window)
         self._rescue = Rescue(self.window, preferences, _backups(), self.open, self.window.tell)
         self._heir = Heir(self.window, preferences, self.open, self._at_desk)
-        self.foyer.stay_clear_of(self.window)
-        self.window.closing.connect(self._let_go)
-        self.window.closing.connect(self.foyer.close)
-        self.window.closing.connect(self._engine.end)
+        self.last_sync = LastSync(self.window, preferences, self.keep, self._engine)
+        self.last_sync.over.connect(self._engine.end)
+        for each in (self._let_go, self.foyer.close, self.last_sync.part):
+            self.window.closing.connect(each)
         self.room.changed.connect(self._on_room_moved)
         self.window.files_dropped.connect(self._on_dropped)
         self._crashed.connect(self._tell_crash)
@@ -189,14 +191,14 @@ class Program(QObject):
         """Close the window and let everything go, where the process goes on without them."""
         self._warming.stop()
         self.window.close()
+        self.last_sync.stop()
         self._engine.end()
         for each in (self.window, self.room.window, self.foyer.window, self):
             each.deleteLater()
 
     def leave(self) -> None:
-        """Close what is open though nobody closed the window, or it would ask first: the process
-        ends in any case.
-        """
+        """Close what is open though nobody closed the window: the process ends in any case."""
+        self.last_sync.stop()
         if self.desk is not None:
             self.window.close()
         self._let_go()
@@ -285,6 +287,7 @@ class Program(QObject):
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
         path = taken_in(path)
+        self.last_sync.make_way(path)
         device = self._settings.device_at(path)
         document = Document.open(path, device, **self._around())
         if files.is_synced(path):
@@ -301,9 +304,11 @@ class Program(QObject):
         if desk is not None:
             path = desk.document.path
             self._settings.call(path, desk.document.assembly.mandate.name)
+            sync_it = self.last_sync.begin(desk.document)
             desk.clear()
             self._settings.forget_open(path)
             self.keep()
+            sync_it()
 
     def _on_new_accepted(self) -> None:
         dialog = self.sender()
@@ -341,6 +346,7 @@ def open_window(path: Path | None, *, example: bool) -> int:
     program = Program(app, settings.load())
     crash.install(places.log_folder(), program.tell_crash)
     app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
+    program.last_sync.parted.connect(app.exit)
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
     garbage.start()
@@ -354,6 +360,7 @@ def open_window(path: Path | None, *, example: bool) -> int:
     else:
         program.open(path)
     program.offer_unclosed()
+    program.last_sync.tell_earlier()
     program.window.show()
     return QCoreApplication.exec()
 
