@@ -36,7 +36,7 @@ from app.archive.contents import (
 from app.archive.crossings import crossings
 from app.archive.holding import turn_at
 from app.archive.journal import Journal
-from app.archive.readable import COLUMNS, Told, rows
+from app.archive.readable import Told, rows
 from app.archive.schema import ARCHIVE_ID
 from app.archive.sealed import Restored, restored, sealed_ballots
 from app.archive.storage import check_writable, kind_of_file, telling
@@ -218,7 +218,7 @@ def _merge(here: Contents, archive: sqlite3.Connection, path: Path, *, made: boo
     )
     has_news = made or both != there
     remade = () if has_news else archive_file.differing(archive, told)
-    is_earlier = archive_file.layout_of(archive) != COLUMNS
+    is_earlier = not archive_file.is_current(archive)
     changed = has_news or bool(remade) or is_earlier
     if changed:
         _refuse_unless_continued(path, both, there)
