@@ -154,7 +154,7 @@ def _refuse_if_in_use(path: Path) -> None:
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What SQLite says of it stays in the finding: it is for developers, and English."""
-    lines = [line for (line,) in connection.execute("PRAGMA integrity_check(10)") if line != "ok"]
+    lines = archive_file.structure_problems(connection)
     if lines:
         yield Finding("verify-structure", {"detail": "; ".join(lines)})
 
