@@ -25,6 +25,7 @@ UPSERT_BALLOT = (
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
 IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+_AS_THEY_LIE = "SELECT device, seq, stamp, kind, body, digest FROM entry"
 BEYOND = (
     "SELECT device, seq, stamp, kind, body, digest FROM entry WHERE device = ? AND seq > ?"
     " ORDER BY seq"
@@ -108,7 +109,7 @@ def _nothing(_: str) -> None:
 
 def read_contents(connection: sqlite3.Connection) -> Contents:
     """All entries, personal rows and ballots of an open file."""
-    entries = (Entry(*row) for row in connection.execute(IN_ORDER))
+    entries = (Entry(*row) for row in connection.execute(_AS_THEY_LIE))
     ballots: dict[str, dict[str, Ballot]] = {}
     for poll, key, ballot, answer in connection.execute("SELECT * FROM ballot"):
         ballots.setdefault(poll, {})[key] = Ballot(ballot, answer)
@@ -189,9 +190,10 @@ def forget(connection: sqlite3.Connection, owners: set[str]) -> None:
 
 def check_shapes(path: Path, contents: Contents) -> None:
     """Raises Refused("file-damaged") for an entry whose device or stamp none of us could write."""
-    for entry in contents.entries.values():
-        if not _DEVICE.fullmatch(entry.device) or not _STAMP.fullmatch(entry.stamp):
-            raise Refused("file-damaged", file=path.name)
+    devices = {device for device, _ in contents.entries}
+    stamps = (entry.stamp for entry in contents.entries.values())
+    if not all(map(_DEVICE.fullmatch, devices)) or not all(map(_STAMP.fullmatch, stamps)):
+        raise Refused("file-damaged", file=path.name)
 
 
 def check_chains(path: Path, connection: sqlite3.Connection) -> None:
@@ -223,7 +225,7 @@ def _check_links(
             device = row[0]
             seq, digest = heads.get(device, (0, b""))
         seq += 1
-        is_text = set(map(type, row[2:5])) == {str}
+        is_text = type(row[2]) is type(row[3]) is type(row[4]) is str
         digest = chained(digest, *row[:5]) if is_text else b""
         if row[1] != seq or row[5] != digest:
             raise Refused("file-changed", file=path.name, device=device, entry=seq)

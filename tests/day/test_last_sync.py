@@ -16,7 +16,7 @@ from app.archive.verify import verify
 from app.composition import Program
 from app.models import board
 from app.models.mandate import Meeting, Wording
-from app.parting import Outcome, Parting
+from app.parting import Outcome, Parting, parting_words
 from app.settings import Settings
 from app.ui.parting_window import PartingWindow
 from app.ui.toast import ToastShelf
@@ -217,3 +217,11 @@ def test_what_the_preferences_say_of_it_comes_back_and_nonsense_does_not():
     assert Parting.from_texts({}) is None
     assert Parting.from_texts(parting.to_texts() | {"here": "many"}) is None
     assert Parting.from_texts(parting.to_texts() | {"outcome": "odd"}) is None
+
+
+def test_what_both_sides_changed_is_told_with_where_to_choose():
+    parting = Parting("Lørdag", "arkiv.sqlite", Outcome.SYNCED, here=4, there=2, crossed=3)
+    assert parting_words(parting) == (
+        "Lørdag blev synkroniseret med arkiv.sqlite, da den blev lukket: 2 nye i arkivet, 4 nye her."
+        " 3 ting blev ændret på to bærbare samtidig: vælg under Rapport, hvad der gælder."
+    )
