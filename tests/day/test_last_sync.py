@@ -222,6 +222,6 @@ def test_what_the_preferences_say_of_it_comes_back_and_nonsense_does_not():
 def test_what_both_sides_changed_is_told_with_where_to_choose():
     parting = Parting("Lørdag", "arkiv.sqlite", Outcome.SYNCED, here=4, there=2, crossed=3)
     assert parting_words(parting) == (
-        "Lørdag blev synkroniseret med arkiv.sqlite, da den blev lukket: 2 nye i arkivet, 4 nye her."
-        " 3 ting blev ændret på to bærbare samtidig: vælg under Rapport, hvad der gælder."
+        "Lørdag blev synkroniseret med arkiv.sqlite, da den blev lukket: 2 nye i arkivet, 4 nye"
+        " her. 3 ting blev ændret på to bærbare samtidig: vælg under Rapport, hvad der gælder."
     )
