@@ -19,9 +19,11 @@ from app import crash, farewell, garbage, i18n, places, settings, turns
 from app.day_clock import DayClock
 from app.document import Document
 from app.engine_process import Engine, EngineProcess
+from app.file_words import cloud_words, unclosed_words
 from app.files import make_private
 from app.heir import Heir
 from app.i18n import N_, _
+from app.last_sync import LastSync
 from app.models.errors import Refused
 from app.models.mandate import Wording, found_assembly
 from app.options import Options
@@ -92,12 +94,13 @@ class Program(QObject):
         commands = Commands(self, OpenDesk(self._at_desk))
         self.window = MainWindow(self.appearance, preferences, self.keep, commands, self.room)
         LastFolders(preferences, self.keep, self.window)
+        self.foyer.stay_clear_of(self.window)
         self._rescue = Rescue(self.window, preferences, _backups(), self.open, self.window.tell)
         self._heir = Heir(self.window, preferences, self.open, self._at_desk)
-        self.foyer.stay_clear_of(self.window)
-        self.window.closing.connect(self._let_go)
-        self.window.closing.connect(self.foyer.close)
-        self.window.closing.connect(self._engine.end)
+        self.last_sync = LastSync(self.window, preferences, self._engine)
+        self.last_sync.over.connect(self._engine.end)
+        for each in (self._let_go, self.foyer.close, self.last_sync.part):
+            self.window.closing.connect(each)
         self.room.changed.connect(self._on_room_moved)
         self.window.files_dropped.connect(self._on_dropped)
         self._crashed.connect(self._tell_crash)
@@ -138,7 +141,7 @@ class Program(QObject):
             return
         path = next((each for each in map(Path, self._settings.unclosed) if is_left(each)), None)
         if path is not None:
-            words = partial(_unclosed, self._settings.name_of(path))
+            words = partial(unclosed_words, self._settings.name_of(path))
             step = (partial(_, N_("Go on with it")), partial(self.open, path))
             self.window.banners.tell("unclosed", words, Tint.INFO, step)
             self.window.banners.take_keyboard("unclosed")
@@ -190,14 +193,14 @@ class Program(QObject):
         """Close the window and let everything go, where the process goes on without them."""
         self._warming.stop()
         self.window.close()
+        self.last_sync.stop()
         self._engine.end()
         for each in (self.window, self.room.window, self.foyer.window, self):
             each.deleteLater()
 
     def leave(self) -> None:
-        """Close what is open though nobody closed the window, or it would ask first: the process
-        ends in any case.
-        """
+        """Close what is open though nobody closed the window: the process ends in any case."""
+        self.last_sync.stop()
         if self.desk is not None:
             self.window.close()
         self._let_go()
@@ -286,10 +289,12 @@ class Program(QObject):
         if path.resolve().is_relative_to(_backups().resolve()):
             path = _copied(path)
         path = taken_in(path)
+        self.last_sync.make_way(path)
         device = self._settings.device_at(path)
-        document = Document.open(path, device, **self._around())
+        open_it = partial(Document.open, path, device, **self._around())
+        document = self.last_sync.when_free(path, open_it)
         if files.is_synced(path):
-            self.window.banners.tell("place", partial(_synced, path), Tint.WARNING)
+            self.window.banners.tell("place", partial(cloud_words, path), Tint.WARNING)
         return document
 
     def _around(self) -> Options:
@@ -302,9 +307,11 @@ class Program(QObject):
         if desk is not None:
             path = desk.document.path
             self._settings.call(path, desk.document.assembly.mandate.name)
+            sync_it = self.last_sync.begin(desk.document)
             desk.clear()
             self._settings.forget_open(path)
             self.keep()
+            sync_it()
 
     def _on_new_accepted(self) -> None:
         dialog = self.sender()
@@ -343,6 +350,7 @@ def open_window(path: Path | None, *, example: bool) -> int:
     crash.install(places.log_folder(), program.tell_crash)
     app.asked.connect(program.open)
     app.aboutToQuit.connect(program.leave)  # also all that a session's end gives on Windows
+    program.last_sync.parted.connect(app.exit)
     farewell.listen(QCoreApplication.exit)  # `quit` would ask the windows
     turns.shorten()
     garbage.start()
@@ -356,21 +364,9 @@ def open_window(path: Path | None, *, example: bool) -> int:
     else:
         program.open(path)
     program.offer_unclosed()
+    program.last_sync.tell_earlier()
     program.window.show()
     return QCoreApplication.exec()
-
-
-def _unclosed(name: str) -> str:
-    words = _(
-        "{name} was not closed last time. What was saved is there. Open it before you copy its"
-        " file."
-    )
-    return words.format(name=name)
-
-
-def _synced(path: Path) -> str:
-    words = _("{file} lies in a folder that a cloud program copies. Move it before the day.")
-    return words.format(file=path.name)
 
 
 def _new_file(name: str) -> Path:

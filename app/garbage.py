@@ -8,6 +8,8 @@ threads. So the collector is switched off, and a timer of the window's thread ca
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 SWEEP_EVERY_MS: Final = 250
@@ -26,6 +28,20 @@ def hold() -> None:
     would set it off a hundred times.
     """
     gc.disable()
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """The collector switched off for work that makes very much and leaves nothing in circles: it
+    would look through all of it again and again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def start() -> None:

@@ -48,6 +48,7 @@ class Settings:
     `mediums` are the folders with a second copy, by the path of the document. So are `seconds`, the
     codes with which another laptop may follow, and `formers`, the laptop that was taken over from
     and has not heard of it: address, code, and when, in milliseconds since 1970.
+    `sync_on_close` is whether a closed assembly is synced with its archive.
     """
 
     language: str = ""
@@ -75,6 +76,7 @@ class Settings:
     mediums: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, str] = field(default_factory=dict)
     formers: dict[str, str] = field(default_factory=dict)
+    sync_on_close: bool = True
 
     def device_at(self, document: Path) -> str:
         """This laptop's id in one file. A copy of the file elsewhere writes under another id, so
@@ -271,4 +273,5 @@ _SENSE: Final[Mapping[str, Callable[[object], bool]]] = {
     "mediums": _is_text_to_text,
     "seconds": _is_text_to_text,
     "formers": _is_text_to_text,
+    "sync_on_close": lambda value: isinstance(value, bool),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ UPSERT_BALLOT = (
 )
 INSERT_MISSING = INSERT_ENTRY.replace("INSERT", "INSERT OR IGNORE", 1)
 IN_ORDER = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY stamp, device, seq"
+_AS_THEY_LIE = "SELECT device, seq, stamp, kind, body, digest FROM entry"
 BEYOND = (
     "SELECT device, seq, stamp, kind, body, digest FROM entry WHERE device = ? AND seq > ?"
     " ORDER BY seq"
@@ -51,10 +52,14 @@ class Contents:
         bodies = {seal: row[3] for seal, row in self.personal.items()}
         for entry in sorted(self.entries.values(), key=lambda each: each.order):
             assembly.apply(decode(entry.kind, entry.body, KINDS, bodies.get))
+        self.cast_into(assembly)
+        return assembly
+
+    def cast_into(self, assembly: Assembly) -> None:
+        """The ballots, into an assembly that these entries made."""
         for poll, ballots in self.ballots.items():
             for key, ballot in ballots.items():
                 assembly.apply(BallotCast(poll, key, ballot.id, ballot.answer))
-        return assembly
 
     def without(self, other: Contents) -> Contents:
         """What this has and the other lacks."""
@@ -104,7 +109,7 @@ def _nothing(_: str) -> None:
 
 def read_contents(connection: sqlite3.Connection) -> Contents:
     """All entries, personal rows and ballots of an open file."""
-    entries = (Entry(*row) for row in connection.execute(IN_ORDER))
+    entries = (Entry(*row) for row in connection.execute(_AS_THEY_LIE))
     ballots: dict[str, dict[str, Ballot]] = {}
     for poll, key, ballot, answer in connection.execute("SELECT * FROM ballot"):
         ballots.setdefault(poll, {})[key] = Ballot(ballot, answer)
@@ -185,20 +190,42 @@ def forget(connection: sqlite3.Connection, owners: set[str]) -> None:
 
 def check_shapes(path: Path, contents: Contents) -> None:
     """Raises Refused("file-damaged") for an entry whose device or stamp none of us could write."""
-    for entry in contents.entries.values():
-        if not _DEVICE.fullmatch(entry.device) or not _STAMP.fullmatch(entry.stamp):
-            raise Refused("file-damaged", file=path.name)
+    devices = {device for device, _ in contents.entries}
+    stamps = (entry.stamp for entry in contents.entries.values())
+    if not all(map(_DEVICE.fullmatch, devices)) or not all(map(_STAMP.fullmatch, stamps)):
+        raise Refused("file-damaged", file=path.name)
 
 
 def check_chains(path: Path, connection: sqlite3.Connection) -> None:
     """Raises Refused("file-damaged") at the first entry that is missing or was changed."""
-    device, seq, digest = "", 0, b""
     rows = "SELECT device, seq, stamp, kind, body, digest FROM entry ORDER BY device, seq"
-    for row in connection.execute(rows):
+    _check_links(path, connection.execute(rows), {})
+
+
+def check_new(path: Path, new: Contents, known: Contents) -> None:
+    """The same for entries that continue known ones, whose chains were checked before."""
+    heads = {
+        device: (seq, known.entries[device, seq].digest)
+        for device, seq in sorted(known.entries)  # the last of each stays
+    }
+    entries = (new.entries[key] for key in sorted(new.entries))
+    rows = ((e.device, e.seq, e.stamp, e.kind, e.body, e.digest) for e in entries)
+    _check_links(path, rows, heads)
+
+
+_EntryRow = tuple[str, int, str, str, str, bytes]
+
+
+def _check_links(
+    path: Path, rows: Iterable[_EntryRow], heads: Mapping[str, tuple[int, bytes]]
+) -> None:
+    device, seq, digest = "", 0, b""
+    for row in rows:
         if row[0] != device:
-            device, seq, digest = row[0], 0, b""
+            device = row[0]
+            seq, digest = heads.get(device, (0, b""))
         seq += 1
-        is_text = all(isinstance(each, str) for each in (row[2], row[3], row[4]))
+        is_text = type(row[2]) is type(row[3]) is type(row[4]) is str
         digest = chained(digest, *row[:5]) if is_text else b""
         if row[1] != seq or row[5] != digest:
             raise Refused("file-changed", file=path.name, device=device, entry=seq)

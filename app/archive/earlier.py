@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from app.archive.board_tables import ORDERED, PROPOSED, Layout
+from app.archive.board_tables import ORDERED, PROPOSED, Layout, Row
 from app.archive.poll_tables import EARLIER_POLLS, POLLS_NEW_IN_5
 from app.archive.readable import COLUMNS
 from app.archive.recommendation_tables import EARLIER_ANCESTRY, NEW_IN_5, NEW_IN_7
@@ -35,7 +36,9 @@ def _all_but(table: str, *names: str) -> dict[str, type]:
     return {name: kind for name, kind in COLUMNS[table].items() if name not in names}
 
 
-_VERSION_7: Final[Layout] = {**COLUMNS, "polls": _all_but("polls", "tie_adopts")}
+_VERSION_8: Final[Layout] = {**COLUMNS}
+"""The same columns, without keys and index."""
+_VERSION_7: Final[Layout] = {**_VERSION_8, "polls": _all_but("polls", "tie_adopts")}
 _VERSION_6: Final[Layout] = {
     table: columns for table, columns in _VERSION_7.items() if table not in NEW_IN_7
 }
@@ -70,6 +73,7 @@ _VERSION_1: Final[Layout] = {
 }
 
 EARLIER: Final[tuple[Layout, ...]] = (
+    _VERSION_8,
     _VERSION_7,
     _VERSION_6,
     _VERSION_5,
@@ -82,3 +86,14 @@ EARLIER: Final[tuple[Layout, ...]] = (
 
 OTHER_ROWS: Final = frozenset({"agenda"})
 """Tables that an earlier Bordrunde filled by other rules, where they have an earlier layout."""
+
+
+def told_before_9(table: str, held: Sequence[Row]) -> Sequence[Row]:
+    """These rows as earlier versions told them: without those who were taken out, and a question
+    of its own with an empty text.
+    """
+    if table == "members":
+        return [row for row in held if row["number"] is not None]
+    if table == "polls":
+        return [{**row, "recommendation": row["recommendation"] or ""} for row in held]
+    return held

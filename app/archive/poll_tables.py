@@ -93,7 +93,7 @@ def _polls(held: Voting) -> Iterator[Row]:
         terms = each.terms
         yield {
             "id": each.id,
-            "recommendation": each.recommendation,
+            "recommendation": each.recommendation or None,
             "number": each.number or None,
             "version": each.version,
             "fingerprint": each.fingerprint,

@@ -6,7 +6,7 @@ them. Times are ISO 8601 in UTC. Nothing here ties a ballot to a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.archive.board_tables import (
@@ -20,6 +20,7 @@ from app.archive.board_tables import (
     at,
     board_rows,
 )
+from app.archive.links import KEYED
 from app.archive.poll_tables import POLLS, poll_rows
 from app.archive.recommendation_tables import RECOMMENDED, recommendation_rows
 from app.models.agenda import MINUTE_MS, Item, planned_slots
@@ -65,8 +66,8 @@ COLUMNS: Final[Layout] = {
     },
     "rounds": {"meeting": str, "round": int, "tables": int, "seated": int},
     "seats": {"meeting": str, "round": int, "table_number": int, "member": str, "locked": int},
-    "notes": NOTES,
     "themes": THEMES,
+    "notes": NOTES,
     **ORDERED,
     **PROPOSED,
     "photos": PHOTOS,
@@ -74,10 +75,13 @@ COLUMNS: Final[Layout] = {
     **POLLS,
     "evaluation": {"meeting": str, "question": str, "answer": str, "answers": int},
 }
-"""Table -> column -> type, in the order they are made."""
+"""Table -> column -> type, in the order they are made: each after those it refers to."""
+
+Told = Mapping[str, Sequence[Row]]
+"""Table -> its rows: what the readable tables have to say of an assembly."""
 
 
-def rows(assembly: Assembly) -> dict[str, list[Row]]:
+def rows(assembly: Assembly) -> Told:
     """All readable tables of an assembly. Results and ballots only of polls that are closed."""
     made: dict[str, Iterator[Row]] = {
         "meetings": _meetings(assembly),
@@ -92,7 +96,12 @@ def rows(assembly: Assembly) -> dict[str, list[Row]]:
         **poll_rows(assembly.voting),
         "evaluation": iter(()),
     }
-    return {table: list(made[table]) for table in COLUMNS}
+    return {table: list(_once(table, made[table])) for table in COLUMNS}
+
+
+def _once(table: str, held: Iterable[Row]) -> Iterable[Row]:
+    """One row for each key, whatever was written: a table with two would take none."""
+    return {row["id"]: row for row in held}.values() if table in KEYED else held
 
 
 def _clock(minutes: int) -> str:
@@ -119,6 +128,20 @@ def _members(assembly: Assembly) -> Iterator[Row]:
             "joined_on": joined.meeting if joined else None,
             "instead_of": (joined.instead_of or None) if joined else None,
         }
+    for gone in sorted(_mentioned(assembly) - assembly.people.members.keys()):
+        yield dict.fromkeys(COLUMNS["members"]) | {"id": gone}
+
+
+def _mentioned(assembly: Assembly) -> set[str]:
+    """Whom other tables tell of: who was taken out keeps a row with nothing but the id."""
+    came = {str(row["member"]) for row in _attendance(assembly)}
+    plans = map(assembly.seating.rounds, assembly.seating.plans)
+    sat = {member for plan in plans for tables in plan for table in tables for member in table}
+    joined = assembly.people.joined
+    replaced = {joined[each.id].instead_of for each in assembly.people if each.id in joined}
+    signed = (each.signers for each in assembly.recommendations.minorities.values())
+    drawn = assembly.recommendations.editing.members
+    return (came | sat | replaced | set(drawn) | set().union(*signed)) - {""}
 
 
 def _attributes(assembly: Assembly) -> Iterator[Row]:

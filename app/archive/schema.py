@@ -14,15 +14,16 @@ VERSION = 1
 PUBLIC_ID = 0x42524450
 """A public archive, which holds no entries: reads "BRDP" there."""
 
-PUBLIC_VERSION = 1
-"""Goes up with each change of its tables."""
+PUBLIC_VERSION = 2
+"""Goes up with each change of its tables. 2: an index of the words of notes and recommendations."""
 
-ARCHIVE_VERSION = 8
+ARCHIVE_VERSION = 9
 """The same for archives, whose readable tables must match to the letter. 2: `members` tells wished
 names and who joined at the door, `agenda` more. 3: stacks, second themes, split themes and dots.
 4: the themes that tables propose, and `photos`. 5: all of a recommendation and of its versions, how
 polls ask, `outcomes`, and the note that is quoted for a theme. 6: the number that was voted on, and
 how a recommendation came of another. 7: `phases` and `comments`. 8: what polls mean by a tie.
+9: keys between the tables, and an index of the words of notes and versions.
 """
 
 TABLES = (

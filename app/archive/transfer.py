@@ -14,15 +14,18 @@ import hashlib
 import shutil
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
+from app import garbage
 from app.archive import archive_file
 from app.archive.contents import (
     Contents,
     check_chains,
+    check_new,
     check_shapes,
     contents_of,
     forget,
@@ -33,13 +36,14 @@ from app.archive.contents import (
 from app.archive.crossings import crossings
 from app.archive.holding import turn_at
 from app.archive.journal import Journal
-from app.archive.readable import COLUMNS
+from app.archive.readable import Told, rows
 from app.archive.schema import ARCHIVE_ID
 from app.archive.sealed import Restored, restored, sealed_ballots
 from app.archive.storage import check_writable, kind_of_file, telling
-from app.archive.verify import CHECK_OFFS, look
+from app.archive.verify import CHECK_OFFS, said_findings, stored_findings
 from app.files import PRIVATE, write_atomically
 from app.models.assembly import Assembly
+from app.models.entries import Entry
 from app.models.errors import Refused
 from app.models.side_by_side import CrossingFound
 
@@ -147,7 +151,7 @@ def prepare(ours: Path, path: Path, copy: Path) -> Prepared:
     Raises as `sync`. An archive that is not there is made.
     """
     is_there = path.exists()
-    with telling(path):
+    with garbage.held(), telling(path):
         if is_there:
             if kind_of_file(path) != ARCHIVE_ID:
                 raise Refused("is-a-document", file=path.name)
@@ -203,26 +207,24 @@ def _opened(copy: Path, name: str, *, made: bool) -> sqlite3.Connection:
 
 
 def _merge(here: Contents, archive: sqlite3.Connection, path: Path, *, made: bool) -> Prepared:
-    try:
-        check_chains(path, archive)
-        there = read_contents(archive)
-        check_shapes(path, there)
-    except (ValueError, RecursionError) as error:
-        raise Refused("file-damaged", file=path.name) from error
+    there = _read(archive, path)
     _same_assembly(here, there, path)
     _no_clash(here, there)
-    both = _union(here, there)
-    whole = both.fold()
+    both, whole = _union(here, there)
+    told = rows(whole)
     mended = (
         *restored(whole, both.ballots, here, is_archive=False),
         *restored(whole, both.ballots, there, is_archive=True),
     )
-    remade = archive_file.differing(archive, whole) if both == there and not made else ()
-    is_earlier = archive_file.layout_of(archive) != COLUMNS
-    changed = made or both != there or bool(remade) or is_earlier
+    has_news = made or both != there
+    remade = () if has_news else archive_file.differing(archive, told)
+    is_earlier = not archive_file.is_current(archive)
+    changed = has_news or bool(remade) or is_earlier
     if changed:
-        _write(archive, both, there, whole)
-    _refuse_unless_whole(archive, path)
+        _refuse_unless_continued(path, both, there)
+        _write(archive, both, there, told)
+        _refuse_unless_written(archive, path, both, told)
+    _refuse_unless_whole(path, both, whole)
     found = crossings(here, there, both)
     gone = _to_forget(here, both)
     receipt = Receipt(_laptops(here, there), made, mended, remade, len(found), len(gone))
@@ -238,16 +240,29 @@ def _to_forget(side: Contents, both: Contents) -> tuple[str, ...]:
     return tuple(sorted(each for each in owners if is_erased(each, erased)))
 
 
-def _union(here: Contents, there: Contents) -> Contents:
+def _read(archive: sqlite3.Connection, path: Path) -> Contents:
+    try:
+        check_chains(path, archive)
+        there = read_contents(archive)
+        check_shapes(path, there)
+    except (ValueError, RecursionError) as error:
+        raise Refused("file-damaged", file=path.name) from error
+    return there
+
+
+def _union(here: Contents, there: Contents) -> tuple[Contents, Assembly]:
+    """What both hold, and the assembly it makes: folded once, for a long day has many entries."""
     both = Contents({**there.entries, **here.entries}, {**there.personal, **here.personal}, {})
     erased = both.erased()
     kept = ((seal, row) for seal, row in both.personal.items() if not is_erased(row[1], erased))
     both.personal = dict(kept)
-    both.ballots = sealed_ballots(both.fold(), here, there)
-    return both
+    whole = both.fold()
+    both.ballots = sealed_ballots(whole, here, there)
+    both.cast_into(whole)
+    return both, whole
 
 
-def _write(archive: sqlite3.Connection, both: Contents, there: Contents, whole: Assembly) -> None:
+def _write(archive: sqlite3.Connection, both: Contents, there: Contents, told: Told) -> None:
     archive.execute("BEGIN IMMEDIATE")
     insert(archive, both.without(there))
     forget(archive, both.erased())
@@ -255,19 +270,34 @@ def _write(archive: sqlite3.Connection, both: Contents, there: Contents, whole: 
         "DELETE FROM ballot WHERE poll = ?",
         [(poll,) for poll in there.ballots if poll not in both.ballots],
     )
-    archive_file.write_readable(archive, whole)
+    archive_file.write_readable(archive, told)
     archive.execute("COMMIT")
     if both.erased():  # else the names would lie on in spare places of pages
         archive_file.lay_anew(archive)
 
 
-def _refuse_unless_whole(archive: sqlite3.Connection, path: Path) -> None:
+def _refuse_unless_continued(path: Path, both: Contents, there: Contents) -> None:
+    """What is new has to go on from what is there: the chains of that were checked already."""
+    try:
+        check_new(path, both.without(there), there)
+    except Refused as refused:  # the entry is the document's, and the name the archive's
+        raise Refused("archive-not-whole", file=path.name) from refused
+
+
+def _refuse_unless_written(
+    archive: sqlite3.Connection, path: Path, both: Contents, told: Told
+) -> None:
+    """The copy is read again: it has to hold what both hold, to the letter."""
+    if any(stored_findings(archive, told)) or read_contents(archive) != both:
+        raise Refused("archive-not-whole", file=path.name)
+
+
+def _refuse_unless_whole(path: Path, both: Contents, whole: Assembly) -> None:
     """What is wrong now was wrong in one of the two before, where no seal says what is right.
 
     Ballots that do not add up are no damage: people settle them after the sync.
     """
-    findings = look(path, archive, is_archive=True).findings
-    if any(each.code != CHECK_OFFS for each in findings):
+    if any(each.code != CHECK_OFFS for each in said_findings(path, both, whole)):
         raise Refused("archive-not-whole", file=path.name)
 
 
@@ -283,21 +313,28 @@ def _founded(contents: Contents) -> set[str]:
 
 def _no_clash(here: Contents, there: Contents) -> None:
     """One laptop and number must be one entry: else a laptop was copied, and both went on."""
-    for key in sorted(here.entries.keys() & there.entries.keys()):
-        if here.entries[key].digest != there.entries[key].digest:
-            raise Refused("sync-clash", device=key[0], entry=key[1])
+    clashes = [
+        key
+        for key, entry in here.entries.items()
+        if (other := there.entries.get(key)) is not None and other.digest != entry.digest
+    ]
+    if clashes:
+        device, seq = min(clashes)
+        raise Refused("sync-clash", device=device, entry=seq)
 
 
 def _laptops(here: Contents, there: Contents) -> tuple[Laptop, ...]:
-    laptops = []
-    for device in sorted({key[0] for key in here.entries.keys() | there.entries.keys()}):
-        ours = {key for key in here.entries if key[0] == device}
-        theirs = {key for key in there.entries if key[0] == device}
-        last = max(ours | theirs, key=lambda key: key[1])
-        stamp = (here.entries.get(last) or there.entries[last]).stamp
-        count = len(ours | theirs)
-        laptops.append(Laptop(device, count, stamp, len(theirs - ours), len(ours - theirs)))
-    return tuple(laptops)
+    both = {**there.entries, **here.entries}
+    counts, last = Counter(device for device, _ in both), dict[str, Entry]()
+    for (device, seq), entry in both.items():
+        if device not in last or last[device].seq < seq:
+            last[device] = entry
+    new_here = Counter(key[0] for key in both if key not in here.entries)
+    new_there = Counter(key[0] for key in both if key not in there.entries)
+    return tuple(
+        Laptop(each, counts[each], last[each].stamp, new_here[each], new_there[each])
+        for each in sorted(counts)
+    )
 
 
 def _fingerprint(path: Path) -> str:

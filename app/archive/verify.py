@@ -19,6 +19,7 @@ from pathlib import Path
 from app.archive import archive_file
 from app.archive.contents import Contents, check_chains, check_shapes, read_contents
 from app.archive.poll_tables import counted
+from app.archive.readable import Told, rows
 from app.archive.schema import APPLICATION_ID, TABLES
 from app.archive.storage import kind_of_file, telling
 from app.models.assembly import Assembly
@@ -96,18 +97,32 @@ def look(path: Path, connection: sqlite3.Connection, *, is_archive: bool) -> Ver
     except (sqlite3.DatabaseError, ValueError) as error:
         damage = Finding("verify-damaged", {"detail": str(error)})
         return _unread(damage, is_archive=is_archive)
-    try:
-        check_shapes(path, contents)
-    except Refused:
-        findings.append(Finding("verify-damaged", {"detail": "stamp"}))
     assembly = contents.fold()
-    findings += _seals(contents)
-    findings += _polls(assembly)
+    findings += said_findings(path, contents, assembly)
     if is_archive:
-        findings += _tables(connection, assembly)
+        findings += _tables(connection, rows(assembly))
     ballots = sum(map(len, contents.ballots.values()))
     devices = {device for device, _ in contents.entries}
     return Verdict(is_archive, len(contents.entries), len(devices), ballots, tuple(findings))
+
+
+def said_findings(path: Path, contents: Contents, assembly: Assembly) -> Iterator[Finding]:
+    """What is wrong with what a file says, however it is kept; `assembly` is what it makes."""
+    try:
+        check_shapes(path, contents)
+    except Refused:
+        yield Finding("verify-damaged", {"detail": "stamp"})
+    yield from _seals(contents)
+    yield from _polls(assembly)
+
+
+def stored_findings(connection: sqlite3.Connection, told: Told) -> Iterator[Finding]:
+    """What is wrong with how an archive is kept, whose tables have to say what is told."""
+    if not _is_ours(connection, is_archive=True):
+        yield Finding("verify-schema", {})
+        return
+    yield from _structure(connection)
+    yield from _tables(connection, told)
 
 
 def _is_ours(connection: sqlite3.Connection, *, is_archive: bool) -> bool:
@@ -139,7 +154,7 @@ def _refuse_if_in_use(path: Path) -> None:
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
     """What SQLite says of it stays in the finding: it is for developers, and English."""
-    lines = [line for (line,) in connection.execute("PRAGMA integrity_check(10)") if line != "ok"]
+    lines = archive_file.structure_problems(connection)
     if lines:
         yield Finding("verify-structure", {"detail": "; ".join(lines)})
 
@@ -179,6 +194,6 @@ def _is_asked(poll: Poll, answer: str) -> bool:
         return False
 
 
-def _tables(connection: sqlite3.Connection, assembly: Assembly) -> Iterator[Finding]:
-    for table in archive_file.differing(connection, assembly):
+def _tables(connection: sqlite3.Connection, told: Told) -> Iterator[Finding]:
+    for table in archive_file.differing(connection, told):
         yield Finding("verify-table", {"table": table})

@@ -28,6 +28,8 @@ R = typing.TypeVar("R")
 
 PERSONAL = "personal"
 
+_read_json = json.JSONDecoder().decode
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -140,7 +142,7 @@ def decode(
     if shape is None:
         return Unknown(kind)
     try:
-        return _build(shape, json.loads(body), unseal)
+        return _build(shape, _read_json(body), unseal)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return Unknown(kind)
 
@@ -150,17 +152,29 @@ def owners_of(kind: str, body: str, kinds: Mapping[str, type[Fact]]) -> dict[str
     know.
     """
     shape = kinds.get(kind)
-    if shape is None:
+    sealed = _sealed_fields(shape) if shape else ()
+    if not sealed:
         return {}
     try:
-        raw = json.loads(body)
+        raw = _read_json(body)
         return {
-            str(raw[each.name][PERSONAL]): str(raw[each.metadata[PERSONAL]])
-            for each in dataclasses.fields(shape)
-            if PERSONAL in each.metadata and isinstance(raw.get(each.name), dict)
+            str(raw[name][PERSONAL]): str(raw[owner])
+            for name, owner in sealed
+            if isinstance(raw.get(name), dict)
         }
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return {}
+
+
+_sealed: dict[type, tuple[tuple[str, str], ...]] = {}
+
+
+def _sealed_fields(shape: type[Fact]) -> tuple[tuple[str, str], ...]:
+    """The personal fields of a fact, each with the field that names its owner."""
+    if shape not in _sealed:
+        fields = (each for each in dataclasses.fields(shape) if PERSONAL in each.metadata)
+        _sealed[shape] = tuple((each.name, str(each.metadata[PERSONAL])) for each in fields)
+    return _sealed[shape]
 
 
 def _build(shape: type[Fact], raw: dict[str, JSON], unseal: Callable[[str], str | None]) -> Fact:
@@ -207,7 +221,7 @@ def _converter(hint: object) -> Convert:
             return _each(_converter(inner[0]))
         return _together(tuple(_converter(each) for each in inner))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
+        return _one_of(hint)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _record(hint)
     if hint in (str, int, bool):
@@ -222,6 +236,17 @@ def _exactly(shape: type) -> Convert:
         return value
 
     return check
+
+
+def _one_of(shape: type[Enum]) -> Convert:
+    known = {each.value: each for each in shape}
+
+    def member(value: JSON) -> object:
+        if (found := known.get(value)) is None:
+            raise ValueError(f"{value!r} is no {shape.__name__}")
+        return found
+
+    return member
 
 
 def _optional(convert: Convert) -> Convert:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from app.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "archive-away": N_(
+        "The archive {file} could not be reached. Put its stick in, or connect to its share, then"
+        " sync under Report."
+    ),
     "archive-busy": N_(
         "Another laptop is syncing with {file} again and again. Wait a moment, then try again."
     ),

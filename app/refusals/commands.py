@@ -30,8 +30,8 @@ SENTENCES: dict[str, str] = {
         "The receipt would be written over {file}. Choose another name for --json."
     ),
     "self-test-failed": N_(
-        "The self-test stopped at {part}. Install Bordrunde again; if that does not help, send "
-        "this to those who look after it: {told}"
+        "The self-test stopped at {part}, which said “{told}”. Install Bordrunde again; if that "
+        "does not help, send this to those who look after it."
     ),
     "table-kind-unknown": N_(
         "A table is not written as {file}. Give the file a name that ends in .csv or .xlsx."

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from app.archive.journal import Journal
+from app.archive.links import SEARCHED, index_of
+from app.archive.readable import COLUMNS
 from app.archive.schema import ARCHIVE_VERSION
 from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.models import people, recommendations, voting
 from app.models.people import Details, NewMember
 from app.models.recommendations import Answer, NewComment, Remark, Stage
-from tests.assemblies import DAY, NOW, Play, with_item, with_members, with_recommendation
+from tests.assemblies import (
+    DAY,
+    NOW,
+    Play,
+    with_item,
+    with_members,
+    with_notes,
+    with_plan,
+    with_recommendation,
+)
 
 # As version 0.1 made them, to the letter.
 TABLES = {
@@ -143,16 +155,25 @@ def made_by_the_first_version(archive: Path) -> None:
 def made_by_version(
     archive: Path, number: int, tables: dict[str, str], later: tuple[str, ...] = LATER
 ) -> None:
+    texts = _texts(archive)
+    plain = {table: _without_keys(text) for table, text in texts.items() if table in COLUMNS}
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+        for table in SEARCHED:
+            raw.execute(f"DROP TABLE {index_of(table)}")
         for table in later:
             raw.execute(f"DROP TABLE {table}")
-        for table, text in tables.items():
+        for table, text in (plain | tables).items():
+            if table in later:
+                continue
             names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
-            held = raw.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
+            told = ", ".join(f'"{name}"' for name in names)
+            held = raw.execute(f"SELECT {told} FROM {table}").fetchall()
             raw.execute(f"DROP TABLE {table}")
             raw.execute(text)
             marks = ", ".join("?" * len(names))
             raw.executemany(f"INSERT INTO {table} VALUES ({marks})", held)
+        raw.execute("UPDATE polls SET recommendation = '' WHERE recommendation IS NULL")
+        raw.execute("DELETE FROM members WHERE number IS NULL")
         raw.execute(f"PRAGMA user_version = {number}")
 
 
@@ -315,13 +336,39 @@ def test_an_archive_of_version_7_gets_what_a_poll_means_by_a_tie(tmp_path: Path)
     assert verify(archive).findings == ()
 
 
+def test_an_archive_of_version_8_gets_keys_and_an_index(tmp_path: Path):
+    archive = tmp_path / "archive.sqlite"
+    play = with_plan(with_notes(with_recommendation(day())), 1, 1)
+    own = voting.Terms("Er vi for?")
+    play.do(voting.prepare_poll(play.assembly, "p1", "", own))
+    play.do(people.remove_member(play.assembly, "m01"))
+    with Journal.create(tmp_path / "a.bordrunde", "laptop-a") as journal:
+        journal.append(play.facts, NOW)
+        sync(journal, archive)
+        made_by_version(archive, 8, {}, ())
+        assert "notes_fts" not in _texts(archive)
+        assert verify(archive).findings == ()
+        sync(journal, archive)
+    assert version(archive) == ARCHIVE_VERSION
+    with closing(sqlite3.connect(archive)) as raw:
+        assert raw.execute("PRAGMA foreign_key_list(notes)").fetchall()
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert raw.execute("SELECT count(*) FROM notes_fts('tanke')").fetchone()[0]
+    assert verify(archive).findings == ()
+
+
 def _texts(archive: Path) -> dict[str, str]:
     with closing(sqlite3.connect(archive)) as raw:
         return dict(raw.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"))
 
 
+def _without_keys(text: str) -> str:
+    """The text of a table as version 8 had it."""
+    return re.sub(r' PRIMARY KEY| REFERENCES "\w+"\("id"\)', "", text)
+
+
 def _without_a_tie_rule(text: str) -> str:
-    return text.replace('   "tie_adopts" INTEGER,\n', "")
+    return _without_keys(text).replace('   "tie_adopts" INTEGER,\n', "")
 
 
 def _without_what_8_added(archive: Path) -> dict[str, str]:
@@ -334,5 +381,7 @@ def _without_what_6_added(archive: Path) -> dict[str, str]:
     texts = _texts(archive)
     return {
         "polls": _without_a_tie_rule(texts["polls"]).replace('   "number" INTEGER,\n', ""),
-        "recommendation_ancestry": texts["recommendation_ancestry"].replace(',\n   "how" TEXT', ""),
+        "recommendation_ancestry": _without_keys(texts["recommendation_ancestry"]).replace(
+            ',\n   "how" TEXT', ""
+        ),
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.archive.journal import Journal
+from app.archive.links import SEARCHED, index_of
 from app.archive.public import PublicReceipt, make_public
 from app.archive.readable import COLUMNS
 from app.archive.transfer import sync
@@ -36,6 +37,12 @@ from tests.assemblies import (
 GUIDE = Path(__file__).parents[2] / "docs" / "en" / "archive.md"
 NAME, CALLED, MOBILE, EMAIL = "Ottilie Zørensen", "Tillemus", "28119436", "ottilie@example.org"
 TRADE = "fyrmesterske"
+BESIDE = ("entry", "personal", "ballot")
+EVERY_COLUMN = (
+    "SELECT t.name, c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c"
+    " WHERE t.schema = 'main' AND t.type IN ('table', 'virtual') AND t.name NOT LIKE 'sqlite_%'"
+)
+"""(table, column), without those in which SQLite keeps an index."""
 TABLE_CODES = ("7KQ4M2", "XD9PB3", "H8RW5T")
 
 
@@ -193,16 +200,25 @@ def documented(heading: str) -> set[tuple[str, str]]:
     return set(re.findall(r"^\| `(\w+)` \| `(\w+)` \| \S", page, re.MULTILINE))
 
 
-def test_every_column_of_the_archive_is_described_on_its_page():
-    held = {(table, column) for table, columns in COLUMNS.items() for column in columns}
+def test_every_column_of_the_archive_is_described_on_its_page(tmp_path: Path):
+    archive = tmp_path / "arkiv.sqlite"
+    with written(tmp_path / "a.bordrunde", whole()) as journal:
+        sync(journal, archive)
+    held = {each for each in ask(archive, EVERY_COLUMN) if each[0] not in BESIDE}
+    assert {table for table, _ in held} == {*COLUMNS, *map(index_of, SEARCHED)}
     assert documented("Column by column") == held
 
 
 def test_every_column_of_the_public_archive_is_described_on_its_page(tmp_path: Path):
     target, _ = made(tmp_path, whole())
-    held = ask(
-        target,
-        "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
-        " WHERE t.type = 'table'",
+    assert documented("The public archive") == set(ask(target, EVERY_COLUMN))
+
+
+def test_the_words_of_a_public_archive_can_be_searched_and_name_nobody(tmp_path: Path):
+    target, _ = made(tmp_path, whole())
+    assert ask(target, "SELECT rowid FROM notes_fts('bænk')") == ask(
+        target, "SELECT id FROM notes WHERE text LIKE '%bænk%'"
     )
-    assert documented("The public archive") == set(held)
+    assert ask(target, "SELECT rowid FROM recommendations_fts('bænk*')") == [(2,)]
+    for word in ("ottilie", "zørensen", "tillemus"):
+        assert ask(target, f"SELECT * FROM notes_fts('{word}')") == []

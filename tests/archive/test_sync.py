@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.archive.journal import Journal
 from app.archive.readable import COLUMNS
-from app.archive.transfer import sync
+from app.archive.transfer import prepare, sync
 from app.archive.verify import verify
 from app.engine_process import EngineProcess
 from app.models import board, people, voting
@@ -31,6 +31,7 @@ from tests.assemblies import (
     with_members,
     with_notes,
     with_open_poll,
+    with_recommendation,
 )
 
 
@@ -402,6 +403,19 @@ def test_an_archive_that_would_not_be_whole_takes_no_ones_place(tmp_path: Path):
     assert [each.name for each in tmp_path.glob("*.bak")] == []
 
 
+def test_an_entry_of_the_document_that_was_changed_gets_into_no_archive(tmp_path: Path):
+    archive, copy = tmp_path / "archive.sqlite", tmp_path / "copy.sqlite"
+    with written(tmp_path / "a.bordrunde", with_notes(with_item(founded()))) as journal:
+        sync(journal, archive)
+        journal.append(board.make_theme(journal.fold(), "t1", "Nyt"), NOW)
+        journal.copy(tmp_path / "ours.sqlite")
+    with closing(sqlite3.connect(tmp_path / "ours.sqlite", isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER entry_is_never_changed")
+        raw.execute("UPDATE entry SET body = replace(body, 'Nyt', 'Andet') WHERE body LIKE '%Nyt%'")
+    with pytest.raises(Refused, match="archive-not-whole"):
+        prepare(tmp_path / "ours.sqlite", archive, copy)
+
+
 def test_a_readable_table_that_was_changed_is_made_anew(tmp_path: Path):
     archive = tmp_path / "archive.sqlite"
     with written(tmp_path / "a.bordrunde", closed()) as journal:
@@ -410,6 +424,52 @@ def test_a_readable_table_that_was_changed_is_made_anew(tmp_path: Path):
         assert sync(journal, archive).remade == ("results",)
         assert sync(journal, archive).remade == ()
     assert verify(archive).findings == ()
+
+
+def test_the_words_of_notes_and_recommendations_can_be_searched(tmp_path: Path):
+    archive, play = (
+        tmp_path / "archive.sqlite",
+        with_recommendation(with_notes(with_item(founded()))),
+    )
+    new = board.NewNote("n9", DAY, "i1", 1, "Får på græs i Vognporten")
+    play.do(board.write_note(play.assembly, new, NOW))
+    with written(tmp_path / "a.bordrunde", play) as journal:
+        sync(journal, archive)
+        assert found(archive, "SELECT text FROM notes_fts('får')") == ["Får på græs i Vognporten"]
+        assert found(archive, "SELECT text FROM notes_fts('far')") == []
+        assert found(archive, "SELECT title FROM versions_fts('anlægge')") == ["Flere cykelstier"]
+        play.facts.clear()
+        play.do(board.reword_note(play.assembly, "n9", new.text, "Køer på græs", board.Mark.IDEA))
+        journal.append(play.facts, NOW)
+        sync(journal, archive)
+        assert found(archive, "SELECT text FROM notes_fts('får')") == []
+        assert found(archive, "SELECT text FROM notes_fts('køer')") == ["Køer på græs"]
+        assert sync(journal, archive).found_same
+
+
+def found(archive: Path, question: str) -> list[object]:
+    with closing(sqlite3.connect(archive)) as raw:
+        return [row[0] for row in raw.execute(question)]
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "INSERT INTO notes_fts (notes_fts) VALUES ('delete-all')",
+        "INSERT INTO notes_fts (rowid, text) VALUES (999, 'opdigtet')",
+        "DELETE FROM notes_fts_data WHERE id > 10",
+    ],
+)
+def test_an_index_that_was_changed_is_told_and_made_anew(tmp_path: Path, harm: str):
+    archive = tmp_path / "archive.sqlite"
+    with written(tmp_path / "a.bordrunde", with_notes(with_item(founded()))) as journal:
+        sync(journal, archive)
+        with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
+            raw.execute(harm)
+        assert [each.params for each in verify(archive).findings] == [{"table": "notes_fts"}]
+        assert sync(journal, archive).remade == ("notes_fts",)
+        assert verify(archive).findings == ()
+        assert sync(journal, archive).found_same
 
 
 def test_a_refused_archive_is_named_as_the_person_knows_it(tmp_path: Path):

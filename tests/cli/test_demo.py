@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from app.archive.session import Session
+from app.archive.transfer import sync
 from app.archive.verify import verify
 from app.cli import main
 from app.cli.demo import MARK, OURS, check_folder
+from app.closing import erase_people
+from app.models import people
 from app.models.errors import Refused
 from app.models.room import Scene
 from app.phones import lan
@@ -58,6 +65,33 @@ def test_it_leaves_what_it_promises_and_nothing_else(demo):
         assert each.read_bytes().startswith(b"%PDF")
     assert (out / "report.docx").read_bytes().startswith(b"PK")
     assert b"</html>" in (out / "report.html").read_bytes()
+
+
+@pytest.mark.slow
+def test_what_the_archive_refers_to_is_there_also_when_somebody_is_erased_or_taken_out(
+    demo, tmp_path
+):
+    document, archive = tmp_path / "assembly.bordrunde", tmp_path / "archive.sqlite"
+    shutil.copyfile(demo[0] / "assembly.bordrunde", document)
+    shutil.copyfile(demo[0] / "archive.sqlite", archive)
+    assert dangling(archive) == []
+    with Session.open(document, "0" * 16) as session:
+        first, second, *_ = session.assembly.people
+        session.perform(people.remove_member, first.id)
+        session.perform(people.erase_member, second.id)
+        sync(session.journal, archive)
+        assert dangling(archive) == []
+        session.perform(erase_people, 1_900_000_000_000)
+        sync(session.journal, archive)
+    assert dangling(archive) == []
+    assert verify(archive).findings == ()
+
+
+def dangling(archive: Path) -> list[tuple[object, ...]]:
+    """What a foreign key tells that is not there."""
+    with closing(sqlite3.connect(archive)) as raw:
+        assert raw.execute("PRAGMA foreign_key_list(notes)").fetchall()
+        return raw.execute("PRAGMA foreign_key_check").fetchall()
 
 
 @pytest.mark.slow

@@ -110,6 +110,7 @@ def start(
 def end(program: Program) -> None:
     """What the end of the process does to the windows and the objects of a program."""
     program.window.close()
+    program.last_sync.stop()
     for each in (program.window, program.room.window, program):
         each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -48,3 +48,11 @@ def test_old_objects_are_swept_now_and_then(started):
         swept.add(garbage.sweep())
         del kept
     assert swept == {0, 1, 2}
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_work_that_makes_much_is_not_looked_through_and_leaves_all_as_it_was(was_on):
+    (gc.enable if was_on else gc.disable)()
+    with garbage.held():
+        assert not gc.isenabled()
+    assert gc.isenabled() == was_on

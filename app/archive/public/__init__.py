@@ -17,7 +17,7 @@ from pathlib import Path
 from app.archive.journal import Journal
 from app.archive.public.redact import Redactor
 from app.archive.public.rows import public_rows
-from app.archive.public.tables import TABLES
+from app.archive.public.tables import INDEXES, TABLES
 from app.archive.schema import PUBLIC_ID, PUBLIC_VERSION
 from app.archive.storage import check_writable, kind_of_file, telling
 from app.files import write_atomically
@@ -67,6 +67,8 @@ def write_public(assembly: Assembly, path: Path) -> PublicReceipt:
             for row in made.get(name, ()):
                 columns, marks = ", ".join(row), ", ".join("?" * len(row))
                 run(f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(row.values()))
+        for name in INDEXES:
+            run(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         run("COMMIT")
     counts = tuple((name, len(held)) for name, held in made.items())
     return PublicReceipt(counts, redactor.replaced, tuple(redactor.to_read))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.archive.links import TOKENIZER
+
 TABLES: Final[dict[str, str]] = {
     "assembly": """CREATE TABLE assembly (
     name TEXT NOT NULL,
@@ -129,5 +131,23 @@ TABLES: Final[dict[str, str]] = {
     place INTEGER,
     PRIMARY KEY (poll, number)
 ) STRICT""",
+    "notes_fts": f"""CREATE VIRTUAL TABLE notes_fts USING fts5 (
+    text,
+    tokenize = '{TOKENIZER}',
+    content = notes,
+    content_rowid = id
+)""",
+    "recommendations_fts": f"""CREATE VIRTUAL TABLE recommendations_fts USING fts5 (
+    title,
+    text,
+    reason,
+    initiatives,
+    evidence,
+    tokenize = '{TOKENIZER}',
+    content = recommendations,
+    content_rowid = number
+)""",
 }
 """By name, each after those it refers to."""
+
+INDEXES: Final = ("notes_fts", "recommendations_fts")

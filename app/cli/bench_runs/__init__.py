@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 NAMES: Final = (
-    "window", "click", "import", "reopen", "rebuild", "stall", "room", "seat", "cluster", "ballots",
-    "time", "themes", "notes", "board", "polls", "seating", "scans", "lottery",
+    "window", "click", "import", "reopen", "rebuild", "sync", "stall", "room", "seat", "cluster",
+    "ballots", "time", "themes", "notes", "board", "polls", "seating", "scans", "lottery",
 )  # fmt: skip
 """In the order they are run."""
 

@@ -30,6 +30,7 @@ RUNS: Final[Mapping[str, Callable[[Path], list[Figure]]]] = {
     "import": records.take_members,
     "reopen": records.reopen,
     "rebuild": records.rebuild,
+    "sync": records.sync_archive,
     "stall": stall.stall,
     "room": room.room,
     "seat": engines.seat,

@@ -32,6 +32,7 @@ _IMPORT_S: Final = 0.3
 _ENTRIES, _REOPEN_S = 60_000, 2.0
 _MOST_ENTRIES, _REBUILD_S = 100_000, 10.0
 _TOGETHER: Final = 5_000
+_SYNC_ENTRIES, _FEW, _SYNC_S = 20_000, 300, 1.0
 
 
 def click(home: Path) -> list[Figure]:
@@ -106,6 +107,38 @@ def rebuild(home: Path) -> list[Figure]:
         Figure("rebuild", N_("archive of 100,000 entries"), rebuilt, "s", None, 1),
         Figure("rebuild", N_("both together"), folded + rebuilt, "s", _REBUILD_S, 1),
     ]
+
+
+def sync_archive(home: Path) -> list[Figure]:
+    """A long journal and its archive: made, found to be the same, and brought a few more entries.
+
+    The same again may not change a byte.
+    """
+    archive, facts = home / "together.sqlite", _long_journal(_SYNC_ENTRIES)
+    with Session.create(home / "together.bordrunde", _DEVICE) as session:
+        session.perform(mandate.found_assembly, "a1", cases.load(CASE).mandate(), 1)
+        journal = session.journal
+        for at in range(0, len(facts), _TOGETHER):
+            journal.append(facts[at : at + _TOGETHER], 1_800_000_000_000 + at)
+        made = _synced(journal, archive)
+        held = archive.read_bytes()
+        same = _synced(journal, archive)
+        if archive.read_bytes() != held:
+            raise RuntimeError("the same sync again has changed the archive")
+        journal.append(facts[-_FEW:], 1_800_000_100_000)
+        more = _synced(journal, archive)
+    return [
+        Figure("sync", N_("a new archive of 20,000 entries"), made, "s", _SYNC_S, 2),
+        Figure("sync", N_("the same again, nothing changed"), same, "s", _SYNC_S, 2),
+        Figure("sync", N_("300 more"), more, "s", _SYNC_S, 2),
+    ]
+
+
+def _synced(journal: Journal, archive: Path) -> float:
+    """Seconds."""
+    began = time.perf_counter()
+    sync(journal, archive)
+    return time.perf_counter() - began
 
 
 def _click(program: Program, number: int, told: list[float], seen: list[float]) -> None:

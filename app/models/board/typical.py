@@ -21,7 +21,8 @@ _FEW: Final = 4
 """A note of a word or two says too little to be the best."""
 _LEAST, _MOST = 16, 110
 """Signs of a note that says something and is no speech."""
-_REMEMBERED: Final = 4_096
+_REMEMBERED: Final = 16_384
+"""More than the notes of any board: each is asked for by the whole of it, then by its theme."""
 
 
 class Rarity:
@@ -67,6 +68,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(map(_stem, _WORD.findall(text.casefold())))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str) -> str:
     endings = (each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _ROOT)
     return word.removesuffix(next(endings, ""))

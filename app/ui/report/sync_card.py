@@ -10,7 +10,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QWidget
 
 from app.archive.transfer import Receipt
 from app.document import Document
@@ -62,10 +62,13 @@ class SyncCard(Card):
         self.sync_button = Button(kind=Kind.PRIMARY, icon_name="refresh-cw")
         self.place_button = Button(icon_name="folder-open")
         self.check_button = Button(kind=Kind.QUIET, icon_name="shield-check")
+        self.on_close = QCheckBox()
+        self.on_close.setChecked(preferences.sync_on_close)
         self._lay_out()
         self.sync_button.clicked.connect(self.sync)
         self.place_button.clicked.connect(self.choose_place)
         self.check_button.clicked.connect(self.check)
+        self.on_close.toggled.connect(self._on_on_close)
 
     @property
     def archive(self) -> Path | None:
@@ -90,6 +93,7 @@ class SyncCard(Card):
         )
         self.place_button.setText(_("Another location…"))
         self.check_button.setText(_("Check that both are whole"))
+        self.on_close.setText(_("Sync by itself when the assembly is closed"))
         self.table.setAccessibleName(_("What was synced"))
         self._model.retranslate()
         self.crossings.retranslate(self._document.assembly)
@@ -140,6 +144,7 @@ class SyncCard(Card):
         self.body.addWidget(self._why)
         self.body.addWidget(self._place)
         self.body.addLayout(buttons)
+        self.body.addWidget(self.on_close)
         below: tuple[QWidget, ...] = (self.outcome, self.table, self.findings)
         for part in below:
             self.body.addWidget(part)
@@ -158,7 +163,8 @@ class SyncCard(Card):
         archive = self.archive
         self._place.setText(str(archive) if archive else _("No archive has been chosen yet."))
         self.sync_button.setText(_("Sync now") if archive else _("Choose and sync…"))
-        self.place_button.setVisible(archive is not None)
+        for part in (self.place_button, self.on_close):
+            part.setVisible(archive is not None)
         if self._receipt is not None:
             mended = mended_lines(self._receipt)
             tone = Tone.WARNING if mended else Tone.POSITIVE
@@ -178,6 +184,10 @@ class SyncCard(Card):
         self._is_busy = is_busy
         for button in (self.sync_button, self.place_button, self.check_button):
             button.setEnabled(not is_busy)
+
+    def _on_on_close(self, is_wanted: bool) -> None:
+        self._preferences.sync_on_close = is_wanted
+        self._keep()
 
     def _on_place(self, chosen: str) -> None:
         self._sync_with(Path(chosen))
