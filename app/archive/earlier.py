@@ -36,8 +36,8 @@ def _all_but(table: str, *names: str) -> dict[str, type]:
     return {name: kind for name, kind in COLUMNS[table].items() if name not in names}
 
 
-_VERSION_8: Final[Layout] = {**COLUMNS}
-"""The same columns, without keys and index."""
+_VERSION_8: Final[Layout] = {**COLUMNS, "results": _all_but("results", "published")}
+"""Without keys and index."""
 _VERSION_7: Final[Layout] = {**_VERSION_8, "polls": _all_but("polls", "tie_adopts")}
 _VERSION_6: Final[Layout] = {
     table: columns for table, columns in _VERSION_7.items() if table not in NEW_IN_7

@@ -43,6 +43,7 @@ POLLS: Final[Layout] = {
     },
     "results": {
         "poll": str,
+        "published": int,
         "yes": int,
         "no": int,
         "blank": int,
@@ -126,6 +127,7 @@ def _results(held: Voting) -> Iterator[Row]:
         result = each.result
         yield {
             "poll": each.id,
+            "published": int(each.state is voting.PollState.PUBLISHED),
             "yes": result.counts.yes,
             "no": result.counts.no,
             "blank": result.counts.blank,

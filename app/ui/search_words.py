@@ -91,5 +91,5 @@ def search_words(name: str) -> str:
 
 def is_section_called(name: str, query: str) -> bool:
     """Whether the action of this object name leads to a section that people call just this."""
-    is_section = name.partition("-")[0] == SECTION
-    return is_section and folded(query) in map(folded, search_words(name).split(", "))
+    is_section, asked = name.partition("-")[0] == SECTION, folded(query)
+    return bool(is_section and asked) and asked in map(folded, search_words(name).split(", "))

@@ -157,6 +157,7 @@ def made_by_version(
 ) -> None:
     texts = _texts(archive)
     plain = {table: _without_keys(text) for table, text in texts.items() if table in COLUMNS}
+    plain["results"] = plain["results"].replace('   "published" INTEGER,\n', "")
     with closing(sqlite3.connect(archive, isolation_level=None)) as raw:
         for table in SEARCHED:
             raw.execute(f"DROP TABLE {index_of(table)}")

@@ -114,7 +114,15 @@ def test_ballots_of_an_open_poll_stay_on_the_laptop(tmp_path: Path):
         journal.append(facts, NOW)
         sync(journal, archive)
         raw = sqlite3.connect(archive)
-        assert raw.execute("SELECT yes, no FROM results").fetchone() == (5, 1)
+        told = raw.execute("SELECT yes, no, published FROM results").fetchone()
+        assert told == (5, 1, 0), "what is counted and not published may not add up"
+        raw.close()
+        facts = voting.publish_result(play.assembly, "p1", NOW, "Fire gik før tid.")
+        play.do(facts)
+        journal.append(facts, NOW)
+        sync(journal, archive)
+        raw = sqlite3.connect(archive)
+        assert raw.execute("SELECT published FROM results").fetchone() == (1,)
         raw.close()
     assert verify(archive).ballots == 6
     assert verify(archive).findings == ()

@@ -70,6 +70,13 @@ def test_the_annex_tells_what_it_came_to_and_draws_it(method, pdf):
     assert all(each in charts[-1].alt for each in rows)
 
 
+def test_a_poll_whose_question_is_not_written_yet_says_so(pdf):
+    play = with_recommendation(with_members(12, range(1, 6)))
+    play.do(voting.prepare_poll(play.assembly, "p", "", Terms("")))
+    text = pdf(report_pdf(outline(play.assembly, NOW), "da", FONTS)).text()
+    assert "Afstemning 1: spørgsmålet er ikke skrevet endnu" in text
+
+
 def read(table: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table.decode("utf-8-sig")), delimiter=";"))
 

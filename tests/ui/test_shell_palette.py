@@ -176,6 +176,14 @@ def test_it_lists_the_page_the_sections_and_the_table_with_their_keys(shell: She
     assert all(entry.group for entry in entries)
 
 
+def test_before_anything_is_typed_the_sections_stand_as_in_the_rail(shell: Shell):
+    entries = shell.window.commands()
+    ways = [each for each in entries if each.action.objectName().startswith("section-")]
+    assert len(ways) > 1
+    assert [each for each in ranked("", entries) if each in ways] == ways
+    assert ranked("", entries) == entries
+
+
 def test_what_cannot_be_done_is_not_offered(shell: Shell):
     shell.window.open_palette()
     found = shell.window.findChild(CommandPalette).findChild(QListWidget)  # type: ignore[union-attr]

@@ -101,7 +101,8 @@ def polls(story: Story, report: Report) -> None:
 
 def _poll(story: Story, poll: PollPart) -> None:
     story.room_for(150)
-    title = _("Poll {number}: {question}").format(number=poll.number, question=poll.terms.question)
+    question = poll.terms.question or _("the question is not written yet")
+    title = _("Poll {number}: {question}").format(number=poll.number, question=question)
     with story.together():
         story.part(title)
         story.say(_about(poll), Style.SMALL)
