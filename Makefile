@@ -2,7 +2,8 @@
 # On systems without make: `uv run bordrunde`.
 
 .POSIX:
-.PHONY: help run test soak check setup setup-test messages pictures slides views clean
+.PHONY: help run test soak check setup setup-test messages pictures slides views package \
+	package-test clean
 
 BIN = .venv/bin
 OFFSCREEN = env LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -17,6 +18,8 @@ help:
 	@echo "make pictures  makes the README's pictures anew"
 	@echo "make slides    draws every slide of the room screen to build/slides"
 	@echo "make views     draws every section of the window to build/views"
+	@echo "make package   freezes the program into a .deb and a .tar.xz in build/package (Linux)"
+	@echo "make package-test  installs the .deb and lets it try itself, cut off from any network"
 	@echo "make clean     removes what was generated; the environment stays"
 
 setup: .venv/ready-to-run
@@ -59,6 +62,14 @@ pictures: setup-test
 
 slides: setup
 	$(OFFSCREEN) $(BIN)/bordrunde slides --out build/slides
+
+package:
+	installer/setup.sh package
+	installer/package.sh
+
+package-test:
+	installer/setup.sh package
+	installer/package_test.sh
 
 views: setup
 	$(OFFSCREEN) $(BIN)/bordrunde views --out build/views

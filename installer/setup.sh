@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a checkout ready: `installer/setup.sh run|test`. Called by the Makefile.
+# Makes a checkout ready: `installer/setup.sh run|test|package`. Called by the Makefile.
 #
 # On Debian it installs by apt what Qt, the browser tests and the pictures need, as root or with sudo;
 # where neither is possible it prints the one line to type. On every other system it only makes the
@@ -14,11 +14,14 @@ windows="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 
 # The browser that votes in the tests, what turns PDF pages into text and pictures, a plain font, and
 # the message bus by which a desktop is asked to stay awake.
 testing="chromium libatomic1 poppler-utils fonts-dejavu-core dbus-daemon"
+# What takes a package apart and together, and looks at what it does.
+packing="binutils xz-utils iproute2 strace"
 
 system_packages() {
     grep -q '^ID=debian' "${OS_RELEASE:-/etc/os-release}" 2>/dev/null || return 0
     wanted="$drawing $windows"
     [ "$purpose" = test ] && wanted="$wanted $testing"
+    [ "$purpose" = package ] && wanted="$wanted $packing"
     missing=""
     for package in $wanted; do
         # Newer releases carry some under another name (libglib2.0-0t64) that provides this one.
@@ -88,7 +91,10 @@ environment() {
         }
         uv=.venv/bin/uv
     fi
-    env -u VIRTUAL_ENV "$uv" sync --quiet --locked --compile-bytecode --python .venv/bin/python
+    more=""
+    [ "$purpose" = package ] && more="--group package"
+    # shellcheck disable=SC2086 -- two words or none
+    env -u VIRTUAL_ENV "$uv" sync --quiet --locked --compile-bytecode --python .venv/bin/python $more
 }
 
 system_packages

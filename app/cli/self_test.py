@@ -23,6 +23,7 @@ from app.cli.home import own_home
 from app.cli.output import tell
 from app.i18n import _
 from app.models.errors import Refused
+from app.refusals import say
 
 if TYPE_CHECKING:
     from app.rehearsal.trial import Trial
@@ -56,7 +57,10 @@ def _vote_and_kill(document: Path) -> None:
 
     trial = make_trial(document, BALLOTS)
     with _served(document) as port:
-        vote_all(port, trial.poll, trial.voters)
+        try:
+            vote_all(port, trial.poll, trial.voters)
+        except Refused as refused:  # the server's word, for a phone
+            raise _failed("serve", say(refused)) from refused
     tell(_("{n} ballots were cast over the room server, which was then killed.").format(n=BALLOTS))
     _check_counted(document, trial)
 
