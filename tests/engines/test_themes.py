@@ -171,6 +171,48 @@ def test_notes_on_a_new_subject_form_a_theme_beside_the_kept_ones(lexicon):
     assert [theme.label for theme in found.themes] == ["Cykler", "Ældre", "Affald og genbrug"]
 
 
+MEALS = (
+    "Maden smager af ingenting",
+    "Vi vil have mad lavet på stedet",
+    "Varm mad skal være varm",
+    "Rugbrød til frokost",
+    "Flere grøntsager på tallerkenen",
+    "Der mangler dessert om søndagen",
+    "Små portioner til dem med lille appetit",
+)
+BUSES = (
+    "Bussen kører kun hver anden time",
+    "Busstoppestedet ligger for langt væk",
+    "Flextrafik skal bestilles dagen før",
+    "Ingen bus om aftenen",
+    "Billetten er blevet for dyr",
+    "Læskur ved stoppestedet på torvet",
+)
+SERVED = tuple(
+    Note(f"{sort}{at}", text, lang="da")
+    for sort, said in (("m", MEALS), ("b", BUSES))
+    for at, text in enumerate(said)
+)
+
+
+def test_what_people_have_named_is_not_proposed_again_under_another_name(lexicon):
+    found = group(SERVED, keep=[Theme("Mad", ()), Theme("Transport", ())], lexicon=lexicon)
+    meals = found.themes[0]
+    assert meals.label == "Mad"
+    assert len([each for each in meals.notes if each.startswith("m")]) >= 4
+    assert all(each.startswith("m") for each in meals.notes)
+    others = [theme for theme in found.themes if not theme.kept]
+    assert not any(note.startswith("m") for theme in others for note in theme.notes)
+
+
+def test_a_word_of_a_kept_title_does_not_give_a_new_theme_a_wrong_one(lexicon):
+    free = {theme.label for theme in group(SERVED, lexicon=lexicon).themes}
+    assert "Mad og måltider" in free
+    kept = Theme("Mad til de unge", ("m0",))
+    found = group(SERVED, keep=[kept], lexicon=lexicon)
+    assert "Mad og måltider" in {theme.label for theme in found.themes}
+
+
 def test_new_notes_move_no_note_that_was_placed(lexicon):
     first = group(WALL, lexicon=lexicon)
     more = [*WALL, *(Note(f"z{at}", f"Flere træer i parken {at}") for at in range(20))]

@@ -30,6 +30,8 @@ _FELLOWS: Final = 3
 _LEAST: Final = 0.08
 _LEAST_OF_FIELD: Final = 0.2
 _TELLING: Final = 0.5
+_DRAWING: Final = 0.5
+"""So much of a new group likely belongs to one kept theme."""
 
 
 def group(
@@ -44,9 +46,11 @@ def group(
 ) -> Grouping:
     """Proposes themes for all notes; the order they come in changes nothing but the order out.
 
-    Themes in `keep` keep each note and their label; a note joins one only when that is sure, or
-    when it says what a note of that theme and of no other says already. All others form new themes
-    of at least `SMALLEST` notes or stay unplaced. `fewer_more` asks for fewer (below 0) or more
+    Themes in `keep` keep each note and their label; a note joins one when that is sure, when it
+    says what a note of that theme and of no other says already, or when it likely belongs there and
+    so do most of those it would form a new theme with: what people have named is not proposed to
+    them again under another name. All others form new themes of at least `SMALLEST` notes or stay
+    unplaced. `fewer_more` asks for fewer (below 0) or more
     (above 0) new themes, in steps of about a quarter. `question` is the assembly's question, whose
     words everybody uses. `clock` only measures.
     Raises `ValueError` for two notes with one id or a note in two kept themes.
@@ -60,6 +64,9 @@ def group(
     taken = {note for theme in keep for note in theme.notes} | set(joined)
     loose = [at for at in board.saying if board.notes[at].id not in taken]
     groups = [_fitting(board, each) for each in resized(board, _grouped(board, loose), fewer_more)]
+    drawn = _drawn(board, groups, suggested)
+    joined |= drawn
+    groups = [[at for at in each if board.notes[at].id not in drawn] for each in groups]
     kept = _kept(keep, joined)
     themes = (*kept, *_new(board, groups, [theme.label for theme in kept], notes))
     within = {note for theme in themes for note in theme.notes}
@@ -86,6 +93,23 @@ def _check(keep: Sequence[Theme]) -> None:
 def _joined(suggested: Sequence[Suggestion]) -> dict[str, int]:
     """The new notes that surely belong to a kept theme, and to which."""
     return {each.note: each.themes[0] for each in suggested if each.confidence is Step.SURE}
+
+
+def _drawn(
+    board: NoteMap, groups: Sequence[Sequence[int]], suggested: Sequence[Suggestion]
+) -> dict[str, int]:
+    """The notes that likely belong to a kept theme, where that draws enough of a new group for the
+    group to be this theme under another name; and to which.
+    """
+    likely = {each.note: each.themes[0] for each in suggested if each.confidence >= Step.LIKELY}
+    found: dict[str, int] = {}
+    for group_ in groups:
+        ids = [board.notes[at].id for at in group_]
+        drawn = Counter(likely[note] for note in ids if note in likely)
+        for home, count in drawn.items():
+            if count >= _DRAWING * len(ids):
+                found.update((note, home) for note in ids if likely.get(note) == home)
+    return found
 
 
 def _said_again(keep: Sequence[Theme], duplicates: Iterable[Sequence[str]]) -> dict[str, int]:

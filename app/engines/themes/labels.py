@@ -40,7 +40,8 @@ def labels(
     """A label for each group of positions, in the same order, set against all other notes.
 
     The group that a title fits best gets it; `taken` are titles already given, which are not used
-    again. `lang` is the language of titles; "" takes the one most notes are written in.
+    again, though a word of theirs may be: the next best title would be a wrong one. `lang` is the
+    language of titles; "" takes the one most notes are written in.
     """
     spoken = lang or most_spoken(board.readings)
     signs = Signs.of(board)
@@ -90,10 +91,12 @@ def most_spoken(readings: Sequence[Reading]) -> str:
 
 def _named(signs: Signs, groups: Sequence[Sequence[int]], taken: list[str], lang: str) -> list[str]:
     """One title a group; whoever a title fits best is served first."""
-    open_ = {
-        number: without_shared(titles(signs, group, lang), taken, lang)
-        for number, group in enumerate(groups)
-    }
+    names = {title.casefold() for title in taken}
+    free = (
+        [each for each in titles(signs, group, lang) if each.text.casefold() not in names]
+        for group in groups
+    )
+    open_ = {number: without_shared(each, (), lang) for number, each in enumerate(free)}
     named = [""] * len(groups)
     while open_:
         best = min(open_, key=lambda number: (-_worth(open_[number]), number))
